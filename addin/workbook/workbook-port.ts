@@ -1,0 +1,84 @@
+import type { DateSystem } from '#shared/excel-dates.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+
+/** What the analyst may import from where they stand: the selection, a table, the used range of a sheet. */
+export interface SheetSource {
+  /** Stable while the workbook is open. */
+  id: string;
+  kind: 'selection' | 'table' | 'sheet';
+  /** What to call it: the sheet's or the table's name. */
+  label: string;
+  sheetName: string;
+  /** Address without the sheet, header included: A1:N3504. */
+  range: string;
+  rowCount: number;
+  columnCount: number;
+  /** Sheet row of the first row of the range, from 1. */
+  firstRow: number;
+  /** Rows of the range that a filter or the user hides. They are read all the same, and the pane says so. */
+  hiddenRowCount: number;
+}
+
+export interface WorkbookFacts {
+  filename: string;
+  /** Bytes of the file; 0 where the host does not tell (Excel). */
+  size: number;
+  /** MIME type. */
+  type: string;
+  dateSystem: DateSystem;
+}
+
+export interface ReadProgress {
+  rowsDone: number;
+  rowsTotal: number;
+}
+
+/**
+ * The one interface to the workbook. Two fulfilments, one contract suite: Excel (Office.js) and a dropped file.
+ * Every method rejects with a WorkbookError that says what happened and what to do.
+ */
+export interface WorkbookPort {
+  readonly kind: 'excel' | 'file';
+  describe(): Promise<WorkbookFacts>;
+  /** The best guess first: a table under the selection, then a multi-cell selection, then the sheets' used ranges, the active sheet first. */
+  listSources(): Promise<SheetSource[]>;
+  /**
+   * Rows of a source in order, as typed cells: null for blanks, date cells where a number has a date format, error cells.
+   * `fromRow` counts from 0 within the range. Reads in chunks of at most READ_CELL_BUDGET cells, yields to the screen
+   * between them, and stops when the signal aborts.
+   */
+  readRows(source: SheetSource, fromRow: number, rowCount: number, options?: { signal?: AbortSignal; onProgress?: (progress: ReadProgress) => void }): Promise<Cell[][]>;
+  /** Selects a cell for the analyst; false where the workbook is only a file. */
+  selectCell(sheetName: string, address: string): Promise<boolean>;
+  /** Ids only (flow, import, engagement): they travel with the file to whoever opens it. */
+  rememberFlow(pointer: FlowPointer): Promise<void>;
+  recallFlow(): Promise<FlowPointer | null>;
+}
+
+export interface FlowPointer {
+  flowId: string;
+  dataImportId: string;
+}
+
+export type WorkbookErrorCode =
+  | 'excel_unavailable'
+  | 'cell_in_edit_mode'
+  | 'access_denied'
+  | 'too_large_to_read'
+  | 'unreadable_file'
+  | 'unsupported_file'
+  | 'aborted'
+  | 'unknown';
+
+/** A failure of the workbook in words for the analyst: what happened, and what to do. */
+export class WorkbookError extends Error {
+  readonly code: WorkbookErrorCode;
+  readonly advice: string;
+
+  constructor(code: WorkbookErrorCode, message: string, advice: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'WorkbookError';
+    this.code = code;
+    this.advice = advice;
+  }
+}

@@ -1,0 +1,105 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+import importX from 'eslint-plugin-import-x';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import reactHooks from 'eslint-plugin-react-hooks';
+import prettier from 'eslint-config-prettier';
+
+/**
+ * One import border: files under `target` may not import from `from` (minus `except`), and the message says where the
+ * code belongs instead. The picture is in ARCHITECTURE.md: addin → shared ← service; routes → services → models.
+ */
+const border = (target, from, message, except = []) => ({ target, from, message, except });
+
+const SERVICE_FOLDERS = ['access', 'agents', 'dashboard', 'flows', 'http', 'imports', 'jobs', 'mapping', 'models', 'platform', 'profiling'];
+
+/** Folders of service/ that `folder` may not see: all but itself and `allowed`. */
+const onlySees = (folder, allowed, message) =>
+  SERVICE_FOLDERS.filter((other) => other !== folder && !allowed.includes(other)).map((other) =>
+    border(`./service/${folder}`, `./service/${other}`, message),
+  );
+
+const borders = [
+  border('./shared', './addin', 'shared/ is what both sides agree on: move the code that needs the pane into addin/.'),
+  border('./shared', './service', 'shared/ is what both sides agree on: move the code that needs the service into service/.'),
+  border('./addin', './service', 'The pane talks to the service over HTTP only: put the contract into shared/.'),
+  border('./service', './addin', 'The service knows no pane: put what both need into shared/.'),
+  border(
+    ['./service/!(main|composition).ts', './service/*/**'],
+    './service/composition.ts',
+    'composition.ts knows all and nobody knows it: take what you need as a constructor argument.',
+  ),
+  ...onlySees('dashboard', [], 'The dashboard is browser code: it sees shared/ only and asks the service over HTTP.'),
+  ...onlySees('models', [], 'A model is a schema with its indexes: move logic to the folder that uses it.'),
+  ...onlySees('platform', [], 'platform/ holds no business word: move this to the feature folder and pass it in.'),
+  ...onlySees('mapping', ['profiling'], 'The mapping engine is pure: pass the data in.'),
+  ...onlySees('profiling', [], 'Profiling is pure: pass the data in.'),
+  ...onlySees('agents', ['mapping', 'profiling'], 'An agent knows its own task over an iterator of records: take what you need from AgentInput.'),
+  ...onlySees('jobs', ['flows', 'platform'], 'A job only calls flows/: move the logic to BackgroundExecutionService.'),
+  ...onlySees('flows', ['models', 'platform', 'agents', 'access'], 'Flows see models, platform, access and the agent interface; Agenda only through flows/job-queue.ts.'),
+  ...onlySees('imports', ['models', 'platform', 'access', 'flows', 'mapping', 'profiling'], 'The import reaches jobs and agents only through FlowTriggerService and BackgroundExecutionService.'),
+  ...onlySees('access', ['models', 'platform'], 'access/ decides who may do what; it knows no imports and no flows.'),
+  ...onlySees('http', ['access', 'flows', 'imports', 'platform'], 'Routes call services and present; move storage and agents behind a service.'),
+];
+
+const noImportsOf = (files, patterns) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
+});
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', '.data/**', '.cache/**'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.mjs', 'scripts/*.mjs'] }, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'import-x': importX, 'react-hooks': reactHooks },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.json' })] },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones: borders }],
+      'import-x/no-default-export': 'error',
+      'import-x/no-cycle': 'error',
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', { max: 4 }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  noImportsOf(['shared/**'], [{ group: ['*', '!zod', '!./*', '!../*', '!#shared/*'], message: 'shared/ imports zod and nothing else.' }]),
+  noImportsOf(
+    ['service/!(jobs|platform)/**', 'service/app.ts', 'service/config.ts'],
+    [{ group: ['agenda', '@agendajs/*'], message: 'Only jobs/ and platform/ name Agenda: go through flows/job-queue.ts.' }],
+  ),
+  noImportsOf(
+    ['service/agents/**', 'service/mapping/**', 'service/profiling/**'],
+    [{ group: ['agenda', '@agendajs/*', 'mongoose', 'mongodb', 'express'], message: 'Agents and engines do no I/O: take an iterator of records.' }],
+  ),
+  noImportsOf(
+    ['service/http/**'],
+    [{ group: ['agenda', '@agendajs/*', 'mongoose', 'mongodb'], message: 'Routes reach the database through services only.' }],
+  ),
+  {
+    files: ['addin/**'],
+    ignores: ['addin/workbook/excel-*.ts', 'addin/office-start.ts', '**/*.test.*'],
+    rules: { 'no-restricted-globals': ['error', { name: 'Excel', message: 'Only addin/workbook/excel-workbook.ts names Excel: extend WorkbookPort.' }, { name: 'Office', message: 'Only addin/office-start.ts and excel-workbook.ts name Office.' }] },
+  },
+  {
+    files: ['service/**/*.ts'],
+    ignores: ['service/config.ts', 'service/dashboard/**'],
+    rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'service/config.ts is the only reader of process.env.' }] },
+  },
+  {
+    files: ['test/**', '**/*.test.*', '**/*.suite.ts', 'bench/**', 'scripts/**'],
+    rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }], 'no-console': 'off' },
+  },
+  { files: ['*.config.*', 'jest.config.mjs', 'scripts/*.mjs'], rules: { 'import-x/no-default-export': 'off' } },
+  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', fetch: 'readonly' } } },
+  prettier,
+);

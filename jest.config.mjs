@@ -1,0 +1,39 @@
+const swc = [
+  '@swc/jest',
+  {
+    jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+    module: { type: 'es6' },
+  },
+];
+
+/** Shared by all projects: TypeScript as ES modules (agenda is ESM-only; docs/decisions/0002). */
+const base = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '\\.[jt]sx?$': swc },
+  transformIgnorePatterns: ['/node_modules/'],
+};
+
+export default {
+  projects: [
+    { ...base, displayName: 'unit', roots: ['<rootDir>/shared', '<rootDir>/service', '<rootDir>/addin', '<rootDir>/test/unit'], testMatch: ['**/*.test.ts'] },
+    {
+      ...base,
+      displayName: 'integration',
+      roots: ['<rootDir>/test/integration', '<rootDir>/test/faults'],
+      testMatch: ['**/*.test.ts'],
+      globalSetup: '<rootDir>/test/harness/start-mongod.ts',
+      globalTeardown: '<rootDir>/test/harness/stop-mongod.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/harness/timeouts.ts'],
+    },
+    {
+      ...base,
+      displayName: 'browser',
+      roots: ['<rootDir>/test/browser'],
+      testMatch: ['**/*.test.ts'],
+      globalSetup: '<rootDir>/test/harness/start-browser-stack.ts',
+      globalTeardown: '<rootDir>/test/harness/stop-mongod.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/harness/timeouts.ts'],
+    },
+  ],
+};

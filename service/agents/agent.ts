@@ -1,0 +1,87 @@
+import type { Column } from '#shared/column-keys.ts';
+import type { DateSystem } from '#shared/excel-dates.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import type { AgentPhase, FindingSeverity, MappingStatus } from '#shared/statuses.ts';
+import type { MappingSuggestion } from '../mapping/mapping-engine.ts';
+import type { ColumnProfile } from '../profiling/column-profile.ts';
+
+/** The import as an agent sees it: enough to name cells, nothing of tenants or storage. */
+export interface ImportFacts {
+  filename: string;
+  sheetName: string | null;
+  range: string | null;
+  headerRow: number | null;
+  dateSystem: DateSystem;
+  totalRecords: number;
+  columns: readonly Column[];
+}
+
+/** One sheet row: `row_number` from 1, cells in column order. */
+export interface SheetRecord {
+  rowNumber: number;
+  cells: readonly Cell[];
+}
+
+export interface AgentInput {
+  facts: ImportFacts;
+  /** All records in row order, in batches; may be called once per run. */
+  readRecords(): AsyncIterable<readonly SheetRecord[]>;
+  /** What data validation stored for this import, in column order; empty before it ran. */
+  columnProfiles: readonly ColumnProfile[];
+  /** Which columns a person has decided on; an agent must leave these alone. */
+  decidedColumns: ReadonlyMap<number, MappingStatus>;
+}
+
+export interface AgentContext {
+  /** Aborted when the flow was deleted, the attempt was taken over or the worker shuts down: stop within a second. */
+  signal: AbortSignal;
+  /** Cheap to call often; the worker throttles what it stores. */
+  reportProgress(rowsDone: number, state?: Record<string, JsonValue>): void;
+}
+
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+
+export interface AgentFinding {
+  severity: FindingSeverity;
+  /** Stable rule name; with the column it identifies the finding within the flow. */
+  code: string;
+  message: string;
+  columnIndex: number | null;
+  /** How many cells or rows in all. */
+  count: number;
+  /** The first `FINDING_CELLS_LISTED_MAX` of them. */
+  cells: { rowNumber: number; address: string | null; value: string }[];
+}
+
+/** What one run measured. The worker stores it in one transaction, or nothing of it. */
+export interface AgentOutput {
+  /** Rows really read: the worker refuses the result when it is not the import's total. */
+  rowsDone: number;
+  /** A small summary for people, shown as the task's result. */
+  result: Record<string, JsonValue>;
+  columnProfiles?: readonly ColumnProfile[];
+  findings?: readonly AgentFinding[];
+  suggestions?: readonly MappingSuggestion[];
+}
+
+export interface Agent {
+  /** Shown wherever a task or an error is: `data-validation`. */
+  readonly name: string;
+  readonly phase: AgentPhase;
+  run(input: AgentInput, context: AgentContext): Promise<AgentOutput>;
+}
+
+/** What an agent throws when it knows which record it failed on, or that trying again is useless. */
+export class AgentError extends Error {
+  readonly code: string;
+  readonly rowNumber: number | null;
+  readonly isFinal: boolean;
+
+  constructor(code: string, message: string, options: { rowNumber?: number; isFinal?: boolean; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.name = 'AgentError';
+    this.code = code;
+    this.rowNumber = options.rowNumber ?? null;
+    this.isFinal = options.isFinal ?? false;
+  }
+}

@@ -1,0 +1,115 @@
+import type { z } from 'zod';
+import { problemSchema, type Problem } from './api-error.ts';
+import { API_PREFIX, type Endpoint } from './endpoint.ts';
+
+/** Where to call and as whom. `origin` is empty for the page's own origin. */
+export interface Connection {
+  origin: string;
+  apiKey: string;
+  clientAccountId?: string | undefined;
+  engagementId?: string | undefined;
+}
+
+export interface CallInput<E extends Endpoint> {
+  params?: z.input<E['params']>;
+  query?: z.input<E['query']>;
+  body?: z.input<E['body']>;
+  idempotencyKey?: string;
+  ifMatch?: number;
+  ifNoneMatch?: string;
+  signal?: AbortSignal;
+}
+
+export type Answer<Body> =
+  | { isNotModified: false; body: Body; etag: string | null; retryAfterSeconds: number | null }
+  | { isNotModified: true; etag: string | null; retryAfterSeconds: number | null };
+
+/**
+ * Why a call gave no answer: `network` (nothing came back), `refused` (the service said no, see `problem`), `unreadable`
+ * (something answered that is not this service, such as a proxy's page). Aborted calls reject with the AbortError instead.
+ */
+export class ApiFailure extends Error {
+  readonly kind: 'network' | 'refused' | 'unreadable';
+  readonly status: number | null;
+  readonly problem: Problem | null;
+  readonly retryAfterSeconds: number | null;
+
+  constructor(kind: ApiFailure['kind'], message: string, answer?: { status: number; problem?: Problem; retryAfterSeconds?: number | null }, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'ApiFailure';
+    this.kind = kind;
+    this.status = answer?.status ?? null;
+    this.problem = answer?.problem ?? null;
+    this.retryAfterSeconds = answer?.retryAfterSeconds ?? null;
+  }
+}
+
+/**
+ * Calls one endpoint and parses its answer with the endpoint's own schema.
+ *
+ * @throws ApiFailure for everything that is not a parsed 2xx or 304
+ */
+export async function callEndpoint<E extends Endpoint>(connection: Connection, endpoint: E, input: CallInput<E> = {}): Promise<Answer<z.output<E['response']>>> {
+  const response = await send(connection, endpoint, input);
+  const retryAfter = Number(response.headers.get('retry-after'));
+  const meta = { etag: response.headers.get('etag'), retryAfterSeconds: retryAfter > 0 ? retryAfter : null };
+  if (response.status === 304) return { isNotModified: true, ...meta };
+  const json: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw refusal(response.status, json, meta.retryAfterSeconds);
+  const parsed = endpoint.response.safeParse(json);
+  if (!parsed.success) {
+    throw new ApiFailure('unreadable', `The answer of ${endpoint.path} has another form than expected: ${parsed.error.message}`, { status: response.status });
+  }
+  return { isNotModified: false, body: parsed.data as z.output<E['response']>, ...meta };
+}
+
+/** `callEndpoint` for callers that sent no If-None-Match and so always get a body. */
+export async function fetchEndpoint<E extends Endpoint>(connection: Connection, endpoint: E, input: CallInput<E> = {}): Promise<z.output<E['response']>> {
+  const answer = await callEndpoint(connection, endpoint, input);
+  if (answer.isNotModified) throw new ApiFailure('unreadable', 'The service answered 304 to a call without If-None-Match.', { status: 304 });
+  return answer.body;
+}
+
+async function send<E extends Endpoint>(connection: Connection, endpoint: E, input: CallInput<E>): Promise<Response> {
+  try {
+    return await fetch(connection.origin + API_PREFIX + pathOf(endpoint, input), {
+      method: endpoint.method,
+      headers: headersOf(connection, input),
+      cache: 'no-store',
+      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      ...(input.signal ? { signal: input.signal } : {}),
+    });
+  } catch (cause) {
+    if (input.signal?.aborted) throw cause;
+    throw new ApiFailure('network', 'The service did not answer.', undefined, cause);
+  }
+}
+
+function pathOf<E extends Endpoint>(endpoint: E, input: CallInput<E>): string {
+  const params = new Map(Object.entries((input.params ?? {}) as Record<string, string>));
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params.get(name) ?? ''));
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>)) {
+    if (value !== undefined) query.set(name, String(value));
+  }
+  return query.size === 0 ? path : `${path}?${query.toString()}`;
+}
+
+function headersOf<E extends Endpoint>(connection: Connection, input: CallInput<E>): Record<string, string> {
+  return {
+    Accept: 'application/json, application/problem+json',
+    Authorization: `Bearer ${connection.apiKey}`,
+    ...(connection.clientAccountId ? { 'X-Client-Account-Id': connection.clientAccountId } : {}),
+    ...(connection.engagementId ? { 'X-Engagement-Id': connection.engagementId } : {}),
+    ...(input.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(input.idempotencyKey ? { 'Idempotency-Key': input.idempotencyKey } : {}),
+    ...(input.ifMatch === undefined ? {} : { 'If-Match': `"${input.ifMatch}"` }),
+    ...(input.ifNoneMatch ? { 'If-None-Match': input.ifNoneMatch } : {}),
+  };
+}
+
+function refusal(status: number, json: unknown, retryAfterSeconds: number | null): ApiFailure {
+  const problem = problemSchema.safeParse(json);
+  if (!problem.success) return new ApiFailure('unreadable', `Something other than the service answered with status ${status}.`, { status });
+  return new ApiFailure('refused', problem.data.detail, { status, problem: problem.data, retryAfterSeconds });
+}

@@ -1,0 +1,45 @@
+/** Excel's A1 addresses. Rows and columns count from 1 here, as Excel shows them. */
+
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+export function columnNumber(letters: string): number {
+  let column = 0;
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column;
+}
+
+/** Where a sheet's data stands: the top left cell of the read range and the sheet row of its header, all from 1. */
+export interface SheetOrigin {
+  sheetName: string | null;
+  firstColumn: number;
+  headerRow: number;
+}
+
+/**
+ * Reads the origin out of import metadata.
+ *
+ * @returns null when the import came without a range and a header row: then no cell address is known and none is made up
+ */
+export function sheetOrigin(metadata: {
+  sheet_name?: string | null | undefined;
+  range?: string | null | undefined;
+  header_row?: number | null | undefined;
+}): SheetOrigin | null {
+  const start = /^(?:.*!)?\$?([A-Za-z]{1,3})\$?\d+/.exec(metadata.range ?? '');
+  if (!start?.[1] || !metadata.header_row) return null;
+  return { sheetName: metadata.sheet_name ?? null, firstColumn: columnNumber(start[1]), headerRow: metadata.header_row };
+}
+
+/** The address of a data cell: `row` is the 1-based data row, `columnIndex` the 0-based column of the import. */
+export function cellAddress(origin: SheetOrigin, row: number, columnIndex: number): string {
+  const cell = `${columnLetters(origin.firstColumn + columnIndex)}${origin.headerRow + row}`;
+  if (origin.sheetName === null) return cell;
+  const plain = /^[A-Za-z_][A-Za-z0-9_.]*$/.test(origin.sheetName);
+  return `${plain ? origin.sheetName : `'${origin.sheetName.replaceAll("'", "''")}'`}!${cell}`;
+}

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { ApiErrorCode } from './api-error.ts';
+import type { Role } from './statuses.ts';
+
+/**
+ * One route of the API as both sides see it: the service parses with it, the pane and the dashboard call with it, the
+ * OpenAPI document and the tenancy tests are generated from it.
+ */
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Response extends z.ZodType = z.ZodType,
+> {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Below `/api/v1`, with `{name}` for parameters. */
+  path: `/${string}`;
+  summary: string;
+  /** The least role that may call it. */
+  role: Role;
+  /** `one`: acts on one client account and engagement, named by the key or the context headers. `none`: on no tenant's data. */
+  tenant: 'one' | 'none';
+  params: Params;
+  query: Query;
+  body: Body;
+  response: Response;
+  /** Request headers the route reads besides Authorization and the context headers. */
+  headers?: readonly ('Idempotency-Key' | 'If-Match' | 'If-None-Match')[];
+  maxBodyBytes?: number;
+  /** Errors of its own, besides those every route can answer (400, 401, 403, 404, 429, 500, 503). */
+  errors?: readonly ApiErrorCode[];
+}
+
+/** Keeps the exact schema types of an endpoint while checking its form. */
+export function defineEndpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+): Endpoint<P, Q, B, R> {
+  return endpoint;
+}
+
+export const API_PREFIX = '/api/v1';

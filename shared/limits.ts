@@ -1,0 +1,38 @@
+/** Limits both sides agree on. Each names its unit and where the figure comes from. */
+
+/** Largest body of a one-shot `store-import`, bytes of JSON (DESIGN §5). */
+export const ONE_SHOT_MAX_BYTES = 8 * 1024 * 1024;
+
+/** Largest body of every other request, bytes. */
+export const REQUEST_MAX_BYTES = 256 * 1024;
+
+/** Rows below the header of the largest Excel sheet (1,048,576 rows in all; support.microsoft.com "Excel specifications"). */
+export const SHEET_MAX_ROWS = 1_048_575;
+
+/** Columns of the largest Excel sheet. */
+export const SHEET_MAX_COLUMNS = 16_384;
+
+/** Characters of the longest text in one Excel cell. */
+export const CELL_MAX_CHARACTERS = 32_767;
+
+/** Longest `Idempotency-Key`, characters (the bound Stripe uses). */
+export const IDEMPOTENCY_KEY_MAX_CHARACTERS = 255;
+
+/** How long a stored answer is replayed for its `Idempotency-Key`, days. */
+export const IDEMPOTENCY_KEPT_DAYS = 7;
+
+/** Problems listed in one 400 answer; `problems_total` still counts all. */
+export const PROBLEMS_LISTED_MAX = 1_000;
+
+/** Cell addresses listed with one finding; its `count` still counts all. */
+export const FINDING_CELLS_LISTED_MAX = 200;
+
+/** Page size of lists: asked for when nothing is said, and at most. */
+export const PAGE_DEFAULT = 50;
+export const PAGE_MAX = 1_000;
+
+/** Longest `wait_seconds` of a long poll. Below the 30 s at which common proxies give up on a silent connection. */
+export const LONG_POLL_MAX_SECONDS = 25;
+
+/** Cells read from the workbook in one call (DESIGN §8); halved when the host refuses. */
+export const READ_CELL_BUDGET = 50_000;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { roles } from '../statuses.ts';
+import { idSchema, tenantIdSchema, textSchema, timeSchema } from './common.schema.ts';
+
+/** What a key is allowed: null means any. An engagement is only named together with its client account. */
+export const grantSchema = z
+  .strictObject({
+    client_account_id: tenantIdSchema.nullable(),
+    engagement_id: tenantIdSchema.nullable(),
+  })
+  .refine((grant) => grant.client_account_id !== null || grant.engagement_id === null, {
+    message: 'Name the client account of the engagement.',
+    path: ['client_account_id'],
+  });
+export type Grant = z.infer<typeof grantSchema>;
+
+export const sessionSchema = z.strictObject({
+  key_name: z.string(),
+  role: z.enum(roles),
+  client_account_id: z.string().nullable(),
+  engagement_id: z.string().nullable(),
+  may_create_engagements: z.boolean(),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+export const engagementSchema = z.strictObject({
+  client_account_id: z.string(),
+  engagement_id: z.string(),
+  created_at: timeSchema,
+});
+export type Engagement = z.infer<typeof engagementSchema>;
+
+export const createApiKeyRequestSchema = z.strictObject({
+  name: textSchema(100).min(1),
+  role: z.enum(roles),
+  grant: grantSchema,
+});
+
+export const apiKeySchema = z.strictObject({
+  key_id: idSchema,
+  name: z.string(),
+  role: z.enum(roles),
+  client_account_id: z.string().nullable(),
+  engagement_id: z.string().nullable(),
+  created_at: timeSchema,
+  revoked_at: timeSchema.nullable(),
+});
+export type ApiKeyView = z.infer<typeof apiKeySchema>;
+
+export const createdApiKeySchema = apiKeySchema.extend({
+  api_key: z.string().describe('Shown this once; only its hash is kept'),
+});
+
+export const apiKeyParamsSchema = z.strictObject({ key_id: idSchema });

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { CELL_MAX_CHARACTERS } from '../limits.ts';
+
+/**
+ * A cell as it travels and as it is stored. A blank cell is null. Excel knows no date type, only numbers with a date
+ * format: such a cell goes in as a date cell that keeps the serial number (raw) beside the date it shows.
+ */
+export const dateCellSchema = z.strictObject({
+  type: z.literal('date'),
+  iso: z.string().describe('What the cell means, local time without a zone: 2024-03-15T00:00:00'),
+  serial: z.number().describe('The raw Excel serial number, in the date system of the import'),
+  format: z.string().max(255).describe('The number format of the cell, for example dd/mm/yyyy'),
+});
+export const errorCellSchema = z.strictObject({
+  type: z.literal('error'),
+  code: z.string().max(32).describe('The Excel error as shown, for example #N/A'),
+});
+export const cellSchema = z.union([
+  z.string().max(CELL_MAX_CHARACTERS),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  dateCellSchema,
+  errorCellSchema,
+]);
+export type DateCell = z.infer<typeof dateCellSchema>;
+export type ErrorCell = z.infer<typeof errorCellSchema>;
+export type Cell = z.infer<typeof cellSchema>;
+
+export function isDateCell(cell: Cell): cell is DateCell {
+  return typeof cell === 'object' && cell !== null && cell.type === 'date';
+}
+
+export function isErrorCell(cell: Cell): cell is ErrorCell {
+  return typeof cell === 'object' && cell !== null && cell.type === 'error';
+}
+
+/** The cell as a person reads it: dates as ISO, without the time when it is midnight; blank as the empty text. */
+export function cellText(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'object') return String(cell);
+  return cell.type === 'date' ? cell.iso.replace(/T00:00:00(\.000)?$/, '') : cell.code;
+}

@@ -1,0 +1,66 @@
+/** Every closed list of states, in one place: the wire, the database and both screens use these words and no others. */
+
+export const importStatuses = ['pending', 'processing', 'discovery_initiated'] as const;
+export type ImportStatus = (typeof importStatuses)[number];
+
+export const flowStatuses = [
+  'initialized',
+  'running',
+  'waiting_for_approval',
+  'paused',
+  'completed',
+  'failed',
+  'cancelled',
+  'deleted',
+] as const;
+export type FlowStatus = (typeof flowStatuses)[number];
+
+/** A failed flow is still open: it blocks the tenant's next import until somebody resumes or deletes it. */
+const openFlowStatuses: readonly FlowStatus[] = ['initialized', 'running', 'waiting_for_approval', 'paused', 'failed'];
+
+/** Whether the flow holds its tenant's one slot for an open flow. */
+export function isOpen(status: FlowStatus): boolean {
+  return openFlowStatuses.includes(status);
+}
+
+/** Whether nothing will change this flow any more, so that pollers may stop. */
+export function isFinal(status: FlowStatus): boolean {
+  return status === 'completed' || status === 'cancelled' || status === 'deleted';
+}
+
+/** Phases in the order they run. Later phases join this list when their agents exist; none is listed before. */
+export const flowPhases = ['data_validation', 'field_mapping', 'waiting_for_approval'] as const;
+export type FlowPhase = (typeof flowPhases)[number];
+
+/** Phases that an agent runs; the others wait for a person. */
+export const agentPhases = ['data_validation', 'field_mapping'] as const satisfies readonly FlowPhase[];
+export type AgentPhase = (typeof agentPhases)[number];
+
+export const phaseStatuses = ['not_started', 'queued', 'running', 'waiting', 'completed', 'failed'] as const;
+export type PhaseStatus = (typeof phaseStatuses)[number];
+
+/** `abandoned`: its worker died or lost the phase to a later attempt; nothing of it was kept. */
+export const taskStatuses = ['running', 'completed', 'failed', 'cancelled', 'abandoned'] as const;
+export type TaskStatus = (typeof taskStatuses)[number];
+
+export const mappingStatuses = ['suggested', 'approved', 'rejected'] as const;
+export type MappingStatus = (typeof mappingStatuses)[number];
+
+/** What decided a mapping: an equal name, a known alias, words in common, the values, several of these, a person, nothing. */
+export const matchTypes = ['exact', 'alias', 'tokens', 'values', 'combined', 'manual', 'none'] as const;
+export type MatchType = (typeof matchTypes)[number];
+
+export const findingSeverities = ['error', 'warning', 'info'] as const;
+export type FindingSeverity = (typeof findingSeverities)[number];
+
+/** Ordered: an admin may do what an analyst may, an analyst what a viewer may. */
+export const roles = ['viewer', 'analyst', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+export function roleIncludes(held: Role, needed: Role): boolean {
+  return roles.indexOf(held) >= roles.indexOf(needed);
+}
+
+/** What an import is for, as the analyst says it; the words of the original's upload categories. */
+export const importCategories = ['cmdb', 'app-discovery', 'infrastructure', 'sensitive'] as const;
+export type ImportCategory = (typeof importCategories)[number];
