@@ -1,0 +1,32 @@
+import type { ClientSession, Model } from 'mongoose';
+import type { Clock } from '#service/platform/clock.ts';
+import { newId } from '#service/platform/ids.ts';
+import type { AuditEventDocument } from '#service/models/audit-event.model.ts';
+import type { Tenant } from './tenant.ts';
+
+export interface AuditEvent {
+  actor: string;
+  /** `<thing>.<act>`: flow.delete, api_key.revoke … */
+  action: string;
+  /** Id of what was acted on. */
+  subject: string;
+  tenant: Tenant | null;
+  details: AuditEventDocument['details'];
+}
+
+/** Who did what: recorded in the transaction of the act, so that neither exists without the other. */
+export class AuditLog {
+  private readonly model: Model<AuditEventDocument>;
+  private readonly clock: Clock;
+
+  constructor(model: Model<AuditEventDocument>, clock: Clock) {
+    this.model = model;
+    this.clock = clock;
+  }
+
+  async record({ tenant, ...event }: AuditEvent, session: ClientSession): Promise<void> {
+    const at = this.clock.now();
+    const document = { _id: newId('audit', at), at, client_account_id: tenant?.clientAccountId ?? null, engagement_id: tenant?.engagementId ?? null, ...event };
+    await this.model.create([document], { session });
+  }
+}

@@ -1,0 +1,71 @@
+import { trusted, type ClientSession, type Model } from 'mongoose';
+import { AppError } from '#service/platform/app-error.ts';
+import type { Clock } from '#service/platform/clock.ts';
+import type { ClientAccountDocument } from '#service/models/client-account.model.ts';
+import type { EngagementDocument } from '#service/models/engagement.model.ts';
+import { hasAllAccess, type Principal } from './principal.ts';
+import type { Page, PageRequest } from './tenant-collection.ts';
+import type { Tenant } from './tenant.ts';
+
+/** The known client accounts and engagements. */
+export class EngagementRegister {
+  private readonly clientAccounts: Model<ClientAccountDocument>;
+  private readonly engagements: Model<EngagementDocument>;
+  private readonly clock: Clock;
+
+  constructor(dependencies: { clientAccounts: Model<ClientAccountDocument>; engagements: Model<EngagementDocument>; clock: Clock }) {
+    this.clientAccounts = dependencies.clientAccounts;
+    this.engagements = dependencies.engagements;
+    this.clock = dependencies.clock;
+  }
+
+  /**
+   * Makes sure the tenant of an import is known, within the import's transaction: an all-access admin creates it by
+   * naming it, every other key is refused.
+   *
+   * @throws AppError forbidden
+   */
+  async admit(tenant: Tenant, principal: Principal, session: ClientSession): Promise<void> {
+    if (hasAllAccess(principal)) await this.register(tenant, principal.keyName, session);
+    else await this.assertKnown(tenant, session);
+  }
+
+  /** Creates the client account and the engagement where they are new. */
+  async register(tenant: Tenant, createdBy: string, session?: ClientSession): Promise<void> {
+    const stamp = { created_at: this.clock.now(), created_by: createdBy };
+    const options = session ? { session, upsert: true } : { upsert: true };
+    if (await this.engagements.exists({ _id: engagementKey(tenant) }).session(session ?? null)) return;
+    await this.clientAccounts.updateOne({ _id: tenant.clientAccountId }, { $setOnInsert: stamp }, options);
+    await this.engagements.updateOne(
+      { _id: engagementKey(tenant) },
+      { $setOnInsert: { client_account_id: tenant.clientAccountId, engagement_id: tenant.engagementId, ...stamp } },
+      options,
+    );
+  }
+
+  /** @throws AppError forbidden */
+  async assertKnown(tenant: Tenant, session?: ClientSession): Promise<void> {
+    if (await this.engagements.exists({ _id: engagementKey(tenant) }).session(session ?? null)) return;
+    throw new AppError('forbidden', 'This client account and engagement are not known yet. Only an admin key for all clients can create them; ask whoever holds one.');
+  }
+
+  /** What the key may see, by client account and engagement. */
+  async list(principal: Principal, request: PageRequest): Promise<Page<EngagementDocument>> {
+    const found = await this.engagements
+      .find({
+        ...(principal.clientAccountId === null ? {} : { client_account_id: principal.clientAccountId }),
+        ...(principal.engagementId === null ? {} : { engagement_id: principal.engagementId }),
+        ...(request.cursor === undefined ? {} : { _id: trusted({ $gt: request.cursor }) }),
+      })
+      .sort({ _id: 1 })
+      .limit(request.limit + 1)
+      .lean<EngagementDocument[]>()
+      .exec();
+    const items = found.slice(0, request.limit);
+    return { items, nextCursor: found.length > request.limit ? (items.at(-1)?._id ?? null) : null };
+  }
+}
+
+function engagementKey(tenant: Tenant): string {
+  return `${tenant.clientAccountId}/${tenant.engagementId}`;
+}

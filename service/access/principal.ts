@@ -1,0 +1,67 @@
+import { AppError } from '#service/platform/app-error.ts';
+import { tenantIdSchema } from '#shared/schemas/common.schema.ts';
+import { roleIncludes, type Role } from '#shared/statuses.ts';
+import type { Tenant } from './tenant.ts';
+
+/** Who calls: the key, its role and what it is granted. null in the grant means any. */
+export interface Principal {
+  keyId: string;
+  keyName: string;
+  role: Role;
+  clientAccountId: string | null;
+  engagementId: string | null;
+}
+
+/** What the context headers ask for; they select among what the key allows and never widen it. */
+export interface RequestedContext {
+  clientAccountId: string | undefined;
+  engagementId: string | undefined;
+}
+
+/** Whether this key may see everything, and so may name new clients and engagements. */
+export function hasAllAccess(principal: Principal): boolean {
+  return principal.role === 'admin' && principal.clientAccountId === null && principal.engagementId === null;
+}
+
+export function assertRole(principal: Principal, needed: Role): void {
+  if (roleIncludes(principal.role, needed)) return;
+  throw new AppError('forbidden', `This needs the role ${needed}; the key "${principal.keyName}" has the role ${principal.role}.`);
+}
+
+export interface ContextProblem {
+  field: 'X-Client-Account-Id' | 'X-Engagement-Id';
+  message: string;
+}
+
+/**
+ * The tenant a call acts on: from the headers, else from the key.
+ *
+ * @returns the problems when a part is missing or malformed
+ * @throws AppError forbidden when the headers name what the key is not granted
+ */
+export function selectTenant(principal: Principal, requested: RequestedContext): { tenant: Tenant } | { problems: ContextProblem[] } {
+  const clientAccountId = requested.clientAccountId ?? principal.clientAccountId ?? undefined;
+  const engagementId = requested.engagementId ?? principal.engagementId ?? undefined;
+  const problems = [...contextProblems('X-Client-Account-Id', clientAccountId), ...contextProblems('X-Engagement-Id', engagementId)];
+  if (problems.length > 0 || clientAccountId === undefined || engagementId === undefined) return { problems };
+  const isGranted =
+    (principal.clientAccountId === null || principal.clientAccountId === clientAccountId) &&
+    (principal.engagementId === null || principal.engagementId === engagementId);
+  if (!isGranted) throw new AppError('forbidden', 'This key is not granted that client account and engagement.');
+  return { tenant: { clientAccountId, engagementId } };
+}
+
+/** @throws AppError missing_context that lists what is missing */
+export function requireTenant(principal: Principal, requested: RequestedContext): Tenant {
+  const selected = selectTenant(principal, requested);
+  if ('tenant' in selected) return selected.tenant;
+  throw new AppError('missing_context', 'Name the client account and the engagement in the context headers.', {
+    problems: selected.problems.map((problem) => ({ code: 'missing_context', row: null, column: null, ...problem })),
+  });
+}
+
+function contextProblems(field: ContextProblem['field'], value: string | undefined): ContextProblem[] {
+  if (value === undefined || value === '') return [{ field, message: `Send the header ${field}.` }];
+  const parsed = tenantIdSchema.safeParse(value);
+  return parsed.success ? [] : [{ field, message: `${field}: ${parsed.error.issues[0]?.message ?? 'not valid'}` }];
+}

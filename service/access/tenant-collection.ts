@@ -1,0 +1,105 @@
+import { trusted, type ClientSession, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
+import type { Tenant } from './tenant.ts';
+
+interface TenantOwned {
+  _id: string;
+  client_account_id: string;
+  engagement_id: string;
+}
+
+export interface Page<Document> {
+  items: Document[];
+  /** `_id` of the last item when there may be more, else null. */
+  nextCursor: string | null;
+}
+
+export interface PageRequest {
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/**
+ * The only way to documents that a tenant owns: every read and write carries the tenant, so that an id of another
+ * tenant's finds nothing. Filters with operators must be built by the caller with `trusted`; everything else is
+ * compared as a plain value.
+ */
+export class TenantCollection<Document extends TenantOwned> {
+  private readonly model: Model<Document>;
+
+  constructor(model: Model<Document>) {
+    this.model = model;
+  }
+
+  async find(tenant: Tenant, filter: QueryFilter<Document>, session?: ClientSession): Promise<Document | null> {
+    return this.model.findOne(this.owned(tenant, filter), null, { session: session ?? null }).lean<Document>().exec();
+  }
+
+  async insert(document: Document, session?: ClientSession): Promise<void> {
+    await this.model.insertMany([document], { session: session ?? null });
+  }
+
+  /** All or, outside a transaction, the first ones of `documents`, in order. */
+  async insertAll(documents: Document[], session: ClientSession): Promise<void> {
+    if (documents.length > 0) await this.model.insertMany(documents, { session, ordered: true, lean: true });
+  }
+
+  /** The document after the change, or null when none of the tenant's matched. */
+  async change(tenant: Tenant, filter: QueryFilter<Document>, update: UpdateQuery<Document>, session?: ClientSession): Promise<Document | null> {
+    return this.model
+      .findOneAndUpdate(this.owned(tenant, filter), update, { session: session ?? null, returnDocument: 'after' })
+      .lean<Document>()
+      .exec();
+  }
+
+  async changeAll(tenant: Tenant, filter: QueryFilter<Document>, update: UpdateQuery<Document>, session?: ClientSession): Promise<number> {
+    const result = await this.model.updateMany(this.owned(tenant, filter), update, session ? { session } : {});
+    return result.modifiedCount;
+  }
+
+  /** Writes documents under their ids, new or not; a repeated call changes nothing. */
+  async replaceAll(tenant: Tenant, documents: readonly Document[], session: ClientSession): Promise<void> {
+    if (documents.length === 0) return;
+    await this.model.collection.bulkWrite(
+      documents.map((document) => ({
+        replaceOne: { filter: this.owned(tenant, { _id: document._id } as QueryFilter<Document>), replacement: document, upsert: true },
+      })) as Parameters<typeof this.model.collection.bulkWrite>[0],
+      { session, ordered: true },
+    );
+  }
+
+  async removeAll(tenant: Tenant, filter: QueryFilter<Document>, session: ClientSession): Promise<number> {
+    const result = await this.model.deleteMany(this.owned(tenant, filter), { session });
+    return result.deletedCount;
+  }
+
+  /** Ascending by `_id`, from after the cursor. */
+  async page(tenant: Tenant, filter: QueryFilter<Document>, request: PageRequest): Promise<Page<Document>> {
+    return this.readPage(tenant, filter, request, 1);
+  }
+
+  /** Descending by `_id`; ids begin with their time, so this is newest first. */
+  async pageNewestFirst(tenant: Tenant, filter: QueryFilter<Document>, request: PageRequest): Promise<Page<Document>> {
+    return this.readPage(tenant, filter, request, -1);
+  }
+
+  /** All of a set that is bounded by nature, such as the columns of one import. */
+  async list(tenant: Tenant, filter: QueryFilter<Document>, sort: Record<string, 1 | -1>, session?: ClientSession): Promise<Document[]> {
+    return this.model.find(this.owned(tenant, filter), null, { session: session ?? null }).sort(sort).lean<Document[]>().exec();
+  }
+
+  private async readPage(tenant: Tenant, filter: QueryFilter<Document>, request: PageRequest, direction: 1 | -1): Promise<Page<Document>> {
+    const after = request.cursor === undefined ? {} : { _id: trusted(direction === 1 ? { $gt: request.cursor } : { $lt: request.cursor }) };
+    const found = await this.model
+      .find(this.owned(tenant, { ...filter, ...after } as QueryFilter<Document>))
+      .sort({ _id: direction })
+      .limit(request.limit + 1)
+      .lean<Document[]>()
+      .exec();
+    const items = found.slice(0, request.limit);
+    return { items, nextCursor: found.length > request.limit ? (items.at(-1)?._id ?? null) : null };
+  }
+
+  private owned(tenant: Tenant, filter: QueryFilter<Document>): QueryFilter<Document> {
+    return { ...filter, client_account_id: tenant.clientAccountId, engagement_id: tenant.engagementId } as QueryFilter<Document>;
+  }
+}

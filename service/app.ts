@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { pinoHttp } from 'pino-http';
+import { API_PREFIX } from '#shared/endpoint.ts';
+import { AppError } from './platform/app-error.ts';
+import type { Logger } from './platform/logger.ts';
+import { errorHandler, unknownRoute } from './http/error-handler.ts';
+import type { Route } from './http/handle-endpoint.ts';
+import { privateHeaders } from './http/web-pages.ts';
+
+export interface AppOptions {
+  routes: readonly Route[];
+  /** Pane, dashboard and docs. */
+  pages: RequestHandler;
+  isReady(): Promise<{ isReady: boolean; checks: Record<string, boolean> }>;
+  isDatabaseAway(error: unknown): boolean;
+  log: Logger;
+  trustedProxies: number;
+  failedLoginsPerMinute: number;
+}
+
+/** Every route in one screen. Opens no port and no connection. */
+export function createApp(options: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('trust proxy', options.trustedProxies);
+  app.use(requestLog(options.log));
+  app.get('/healthz', (_request, response) => response.json({ status: 'ok' }));
+  app.get('/readyz', async (_request, response) => {
+    const { isReady, checks } = await options.isReady();
+    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', checks });
+  });
+  app.use(compression());
+  app.use(API_PREFIX, privateHeaders, failedLoginLimit(options.failedLoginsPerMinute));
+  for (const { endpoint, handlers } of options.routes) {
+    const path = API_PREFIX + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
+    app[endpoint.method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'](path, ...handlers);
+  }
+  app.use(API_PREFIX, unknownRoute);
+  app.use(options.pages);
+  app.use(privateHeaders, unknownRoute);
+  app.use(errorHandler(options.log, options.isDatabaseAway));
+  return app;
+}
+
+/** One line a request at debug; errors are logged where they are answered. Header values stay out. */
+function requestLog(log: Logger): RequestHandler {
+  return pinoHttp({
+    logger: log,
+    genReqId: (request, response) => {
+      const given = request.headers['x-request-id'];
+      const id = typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+      response.setHeader('X-Request-Id', id);
+      return id;
+    },
+    useLevel: 'debug',
+    serializers: {
+      req: (request: { id: string; method: string; url: string }) => ({ id: request.id, method: request.method, path: request.url.split('?')[0] }),
+      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+    },
+  });
+}
+
+/** Slows down whoever tries keys; calls with a valid key are not counted. */
+function failedLoginLimit(perMinute: number): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    skipSuccessfulRequests: true,
+    requestWasSuccessful: (_request, response) => response.statusCode !== 401,
+    standardHeaders: false,
+    legacyHeaders: false,
+    handler: (_request, _response, next) =>
+      next(new AppError('too_many_requests', 'Too many wrong API keys from this address. Wait a minute.', {}, { retryAfterSeconds: 60 })),
+  });
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+const roles = ['all', 'web', 'worker'] as const;
+
+const seconds = (standard: number, min = 1) => z.coerce.number().min(min).max(86_400).default(standard);
+const optionalText = z.string().min(1).optional();
+
+/** Every setting, with its unit and default. The only place that reads `process.env`; .env.example lists the same. */
+const configSchema = z
+  .object({
+    /** What this process does: `web` answers HTTP, `worker` runs agents, `all` both. Also `--role`. */
+    ROLE: z.enum(roles).default('all'),
+    /** Port of the service; 0 takes a free one. */
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    /** Address to listen on. Nothing is open beyond loopback unless this says so. */
+    HOST: z.string().min(1).default('127.0.0.1'),
+    /** Folder of the embedded database. */
+    DATA_DIR: z.string().min(1).default('.data'),
+    /** A replica set to use instead of the embedded one. */
+    MONGODB_URI: optionalText,
+    /** Database name; default: the one in MONGODB_URI, else cmdb_import. */
+    MONGODB_DATABASE: optionalText,
+    /** A mongod to use for the embedded database. */
+    MONGOD_BINARY: optionalText,
+    /** Where a fetched mongod is kept; default: the user's cache folder. */
+    MONGOD_CACHE_DIR: optionalText,
+    /** WiredTiger cache of the embedded database, GB. */
+    MONGOD_CACHE_GB: z.coerce.number().min(0.25).max(1024).default(1),
+    /** The first admin key, instead of a random one that is printed. */
+    BOOTSTRAP_API_KEY: optionalText,
+    /** Binds the first key to a client account … */
+    BOOTSTRAP_CLIENT_ACCOUNT_ID: optionalText,
+    /** … and engagement; without both it may see and create all. */
+    BOOTSTRAP_ENGAGEMENT_ID: optionalText,
+    /** pino level: trace, debug, info, warn, error, fatal, silent. */
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    /** Where the pane loads office.js from: own copy (default) or https://appsforoffice.microsoft.com/lib/1/hosted/office.js */
+    OFFICE_JS_URL: z.string().regex(/^(\/|https:\/\/)/, 'Give a path or an https URL.').default('/officejs/office.js'),
+    /** Origins that may frame the pane, separated by spaces. */
+    FRAME_ANCESTORS: z
+      .string()
+      .default("'self' https://*.officeapps.live.com https://*.office.com https://*.sharepoint.com https://onedrive.live.com https://excel.cloud.microsoft"),
+    /** Certificate and key for https (PEM files); Excel loads panes over https only. */
+    TLS_CERT_FILE: optionalText,
+    TLS_KEY_FILE: optionalText,
+    /** Reverse proxies in front, counted from the service, for client addresses in logs and limits. */
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+    /** Agent phases one worker runs at once. */
+    WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
+    /** How long a silent worker keeps its phase, seconds; its heartbeat comes three times as often. */
+    LEASE_SECONDS: seconds(60),
+    /** How often a worker looks for phases that a crash left, seconds. */
+    SWEEP_SECONDS: seconds(5),
+    /** Tries of a phase before its flow fails. */
+    MAX_ATTEMPTS: z.coerce.number().int().min(1).max(100).default(5),
+    /** How long running work may go on after SIGTERM, seconds. */
+    SHUTDOWN_SECONDS: seconds(10),
+    /** Wrong keys one address may try in a minute before it has to wait. */
+    FAILED_LOGINS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(60),
+  })
+  .refine((config) => !config.TLS_CERT_FILE === !config.TLS_KEY_FILE, { message: 'Give TLS_CERT_FILE and TLS_KEY_FILE together.', path: ['TLS_KEY_FILE'] })
+  .refine((config) => config.BOOTSTRAP_CLIENT_ACCOUNT_ID !== undefined || config.BOOTSTRAP_ENGAGEMENT_ID === undefined, {
+    message: 'Give BOOTSTRAP_CLIENT_ACCOUNT_ID too.',
+    path: ['BOOTSTRAP_ENGAGEMENT_ID'],
+  })
+  .refine((config) => config.ROLE === 'all' || config.MONGODB_URI !== undefined, {
+    message: 'Separate web and worker processes need a common database: give MONGODB_URI.',
+    path: ['MONGODB_URI'],
+  });
+
+export type Config = z.infer<typeof configSchema>;
+
+/**
+ * Reads the settings from the environment and `--role`.
+ *
+ * @throws Error that lists every bad value
+ */
+export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string[]): Config {
+  const role = roleArgument(args);
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = configSchema.safeParse(role === undefined ? given : { ...given, ROLE: role });
+  if (parsed.success) return parsed.data;
+  const list = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n');
+  throw new Error(`The service cannot start with these settings:\n${list}`);
+}
+
+function roleArgument(args: readonly string[]): string | undefined {
+  const inline = args.find((arg) => arg.startsWith('--role='));
+  if (inline) return inline.slice('--role='.length);
+  const at = args.indexOf('--role');
+  return at === -1 ? undefined : (args[at + 1] ?? '');
+}

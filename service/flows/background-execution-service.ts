@@ -1,0 +1,260 @@
+/**
+ * Delivery is at least once, effects are exactly once. A phase may be delivered again after a crash, a lost lease or a
+ * doubled job; each start takes a new attempt number on the flow in one transaction, and everything an agent produced
+ * is stored in one transaction that succeeds only for the newest attempt. Whoever comes late stores nothing.
+ */
+import type { ClientSession, Connection } from 'mongoose';
+import { trusted } from 'mongoose';
+import type { AgentPhase } from '#shared/statuses.ts';
+import type { TenantCollection } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import { AgentError, type Agent, type AgentOutput } from '../agents/agent.ts';
+import type { AgentTaskDocument, TaskError } from '../models/agent-task.model.ts';
+import type { FlowDocument } from '../models/flow.model.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import { inTransaction } from '../platform/mongo.ts';
+import type { AgentWorkspace } from './agent-workspace.ts';
+import { AttemptMonitor } from './attempt-monitor.ts';
+import { AttemptLostError } from './flow-error.ts';
+import type { JobQueue, PhaseJob } from './job-queue.ts';
+import type { MasterFlowOrchestrator, PhaseAttempt } from './master-flow-orchestrator.ts';
+
+/** What the queue lends to a running job. */
+export interface JobHandle {
+  /** Aborted when the worker shuts down. */
+  signal: AbortSignal;
+  /** Tells the queue that the job is alive. */
+  touch(): Promise<void>;
+}
+
+export interface BackgroundExecutionDependencies {
+  connection: Connection;
+  flows: TenantCollection<FlowDocument>;
+  tasks: TenantCollection<AgentTaskDocument>;
+  orchestrator: MasterFlowOrchestrator;
+  workspace: AgentWorkspace;
+  agentFor(phase: AgentPhase): Agent;
+  queue: JobQueue;
+  clock: Clock;
+  log: Logger;
+  /** Names this process in its tasks. */
+  worker: string;
+  leaseMs: number;
+}
+
+interface Attempt extends PhaseAttempt {
+  taskId: string;
+  agent: Agent;
+  attemptsLeft: number;
+  flow: FlowDocument;
+}
+
+/** Schedules, claims, keeps alive, retries and records the runs of agents; what an agent does is not known here. */
+export class BackgroundExecutionService {
+  private readonly it: BackgroundExecutionDependencies;
+
+  constructor(dependencies: BackgroundExecutionDependencies) {
+    this.it = dependencies;
+  }
+
+  /** Hands the due phase of a flow to the queue. Safe to repeat; does nothing when no phase is due. */
+  async scheduleDuePhase(tenant: Tenant, flowId: string): Promise<void> {
+    const flow = await this.it.flows.find(tenant, { _id: flowId });
+    if (!flow?.due) return;
+    const { phase, due_at: dueAt } = flow.due;
+    await this.it.queue.schedule({ tenant, flowId, phase }, dueAt);
+    await this.it.flows.change(
+      tenant,
+      { _id: flowId, 'due.phase': phase, 'due.due_at': dueAt },
+      { $set: { 'due.scheduled_at': this.it.clock.now() } },
+    );
+  }
+
+  /** Runs a phase to its end, or leaves quietly when it is gone, done, cancelled or run by somebody else. */
+  async runPhase(job: PhaseJob, handle: JobHandle): Promise<void> {
+    const attempt = await this.begin(job);
+    if (attempt === null) return;
+    const log = this.it.log.child({ flow_id: job.flowId, phase: job.phase, attempt: attempt.attempt });
+    const monitor = this.watch(attempt, handle, log);
+    log.info('agent started');
+    try {
+      const output = await this.runAgent(attempt, monitor);
+      await monitor.stop();
+      await this.recordSuccess(attempt, output);
+      log.info({ rows: output.rowsDone }, 'agent done');
+    } catch (error) {
+      await monitor.stop();
+      await this.recordStop(attempt, error, monitor, log);
+    }
+    await this.scheduleDuePhase(job.tenant, job.flowId);
+  }
+
+  private async begin(job: PhaseJob): Promise<Attempt | null> {
+    const agent = this.it.agentFor(job.phase);
+    return inTransaction(this.it.connection, async (session) => {
+      const now = this.it.clock.now();
+      const flow = await this.it.orchestrator.beginAttempt(job, new Date(now.getTime() + this.it.leaseMs), session);
+      if (flow === null) {
+        await this.giveUpExhausted(job, agent, session);
+        return null;
+      }
+      const phase = flow.phases.find((candidate) => candidate.phase === job.phase);
+      const attempt = phase?.attempt ?? 0;
+      const taskId = `${job.flowId}:${job.phase}:${attempt}`;
+      await this.abandonTasks(job, session);
+      await this.it.tasks.insert(
+        {
+          _id: taskId,
+          client_account_id: job.tenant.clientAccountId,
+          engagement_id: job.tenant.engagementId,
+          flow_id: job.flowId,
+          data_import_id: flow.data_import_id,
+          phase: job.phase,
+          agent: agent.name,
+          attempt,
+          status: 'running',
+          rows_done: 0,
+          rows_total: flow.total_records,
+          worker: this.it.worker,
+          state: {},
+          result: null,
+          error: null,
+          queued_at: phase?.queued_at ?? null,
+          started_at: now,
+          finished_at: null,
+          heartbeat_at: now,
+        },
+        session,
+      );
+      return { ...job, attempt, taskId, agent, attemptsLeft: flow.due?.attempts_left ?? 0, flow };
+    });
+  }
+
+  /** Earlier runs of this phase whose worker never came back. */
+  private async abandonTasks(job: PhaseJob, session: ClientSession): Promise<void> {
+    await this.it.tasks.changeAll(
+      job.tenant,
+      { flow_id: job.flowId, phase: job.phase, status: 'running' },
+      { $set: { status: 'abandoned', finished_at: this.it.clock.now() } },
+      session,
+    );
+  }
+
+  private async giveUpExhausted(job: PhaseJob, agent: Agent, session: ClientSession): Promise<void> {
+    const flow = await this.it.flows.find(
+      job.tenant,
+      { _id: job.flowId, status: 'running', 'due.phase': job.phase, 'due.attempts_left': 0, 'due.lease_until': trusted({ $lte: this.it.clock.now() }) },
+      session,
+    );
+    const attempt = flow?.phases.find((phase) => phase.phase === job.phase)?.attempt;
+    if (attempt === undefined) return;
+    await this.abandonTasks(job, session);
+    const message = `The worker running ${agent.name} was lost ${attempt} times. Look at the abandoned tasks and the workers' logs, then resume the flow.`;
+    const error = { phase: job.phase, agent: agent.name, code: 'attempts_exhausted', message, row_number: null, attempt };
+    await this.it.orchestrator.failPhase({ ...job, attempt }, error, session);
+  }
+
+  private watch(attempt: Attempt, handle: JobHandle, log: Logger): AttemptMonitor {
+    const storeTask = (rowsDone: number, state: object) =>
+      this.it.tasks.change(
+        attempt.tenant,
+        { _id: attempt.taskId, status: 'running' },
+        { $set: { rows_done: rowsDone, state, heartbeat_at: this.it.clock.now() } },
+      );
+    return new AttemptMonitor({
+      storeProgress: async ({ rowsDone, state }, leaseUntil) => {
+        await handle.touch();
+        const isOwner = await this.it.orchestrator.reportProgress(attempt, rowsDone, leaseUntil);
+        return isOwner && (await storeTask(rowsDone, state)) !== null;
+      },
+      renewLease: async ({ rowsDone, state }, leaseUntil) => {
+        await handle.touch();
+        const isOwner = await this.it.orchestrator.renewLease(attempt, leaseUntil);
+        return isOwner && (await storeTask(rowsDone, state)) !== null;
+      },
+      outerSignal: handle.signal,
+      clock: this.it.clock,
+      leaseMs: this.it.leaseMs,
+      log,
+    });
+  }
+
+  private async runAgent(attempt: Attempt, monitor: AttemptMonitor): Promise<AgentOutput> {
+    const input = await this.it.workspace.openInput(attempt.tenant, attempt.flow.data_import_id);
+    if (input === null) throw new AgentError('import_missing', 'The import of this flow no longer exists.', { isFinal: true });
+    const output = await attempt.agent.run(input, {
+      signal: monitor.signal,
+      reportProgress: (rowsDone, state) => monitor.report(rowsDone, state),
+    });
+    monitor.signal.throwIfAborted();
+    if (output.rowsDone !== attempt.flow.total_records) {
+      throw new AgentError('row_count_mismatch', `The agent read ${output.rowsDone} rows of ${attempt.flow.total_records}.`, { isFinal: true });
+    }
+    return output;
+  }
+
+  private async recordSuccess(attempt: Attempt, output: AgentOutput): Promise<void> {
+    await inTransaction(this.it.connection, async (session) => {
+      await this.it.orchestrator.completePhase(attempt, session);
+      const owner = { tenant: attempt.tenant, flowId: attempt.flowId, dataImportId: attempt.flow.data_import_id, agent: attempt.agent.name };
+      await this.it.workspace.storeOutput(owner, output, session);
+      await this.finishTask(attempt, { status: 'completed', rows_done: output.rowsDone, result: output.result }, session);
+    });
+  }
+
+  private async recordStop(attempt: Attempt, error: unknown, monitor: AttemptMonitor, log: Logger): Promise<void> {
+    const isShutdown = monitor.signal.aborted && !(monitor.signal.reason instanceof AttemptLostError);
+    try {
+      if (error instanceof AttemptLostError || monitor.signal.reason instanceof AttemptLostError) {
+        log.info('agent stopped: its phase was deleted or taken over');
+        await inTransaction(this.it.connection, (session) => this.finishTask(attempt, { status: 'cancelled' }, session));
+      } else if (isShutdown) {
+        log.info('agent stopped: this worker shuts down');
+        await inTransaction(this.it.connection, async (session) => {
+          await this.it.orchestrator.retryPhase(attempt, this.it.clock.now(), session, { isFree: true });
+          await this.finishTask(attempt, { status: 'cancelled' }, session);
+        });
+      } else {
+        await this.recordFailure(attempt, error, monitor, log);
+      }
+    } catch (recordError) {
+      if (!(recordError instanceof AttemptLostError)) throw recordError;
+      log.info('agent stopped: its phase was taken over meanwhile');
+    }
+  }
+
+  private async recordFailure(attempt: Attempt, error: unknown, monitor: AttemptMonitor, log: Logger): Promise<void> {
+    const taskError = describeFailure(attempt.agent.name, error);
+    const isFinal = attempt.attemptsLeft === 0 || (error instanceof AgentError && error.isFinal);
+    const { rowsDone, state } = monitor.latest;
+    log.warn({ err: error, code: taskError.code, row_number: taskError.row_number, is_final: isFinal }, 'agent failed');
+    await inTransaction(this.it.connection, async (session) => {
+      if (isFinal) {
+        const { cause: _cause, ...flowError } = taskError;
+        await this.it.orchestrator.failPhase(attempt, { phase: attempt.phase, attempt: attempt.attempt, ...flowError }, session);
+      } else {
+        await this.it.orchestrator.retryPhase(attempt, this.retryAt(attempt.attempt), session, { isFree: false });
+      }
+      await this.finishTask(attempt, { status: 'failed', rows_done: rowsDone, state, error: taskError }, session);
+    });
+  }
+
+  /** 1, 2, 4 … seconds after the first, second, third … failure, at most a minute. */
+  private retryAt(attempt: number): Date {
+    return new Date(this.it.clock.now().getTime() + Math.min(60_000, 1_000 * 2 ** (attempt - 1)));
+  }
+
+  private async finishTask(attempt: Attempt, end: Partial<AgentTaskDocument>, session: ClientSession): Promise<void> {
+    const now = this.it.clock.now();
+    await this.it.tasks.change(attempt.tenant, { _id: attempt.taskId, status: 'running' }, { $set: { ...end, finished_at: now, heartbeat_at: now } }, session);
+  }
+}
+
+/** What of an error is shown to people: agents' own errors word for word, others by name and message, no stack. */
+function describeFailure(agent: string, error: unknown): TaskError {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : null;
+  if (error instanceof AgentError) return { agent, code: error.code, message: error.message, cause, row_number: error.rowNumber };
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { agent, code: 'unexpected_error', message, cause, row_number: null };
+}

@@ -1,0 +1,102 @@
+import type { FlowStatus } from '#shared/statuses.ts';
+import { isFinal } from '#shared/statuses.ts';
+import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import type { AgentTaskDocument } from '../models/agent-task.model.ts';
+import type { FindingDocument } from '../models/finding.model.ts';
+import type { FlowDocument } from '../models/flow.model.ts';
+import { notFound } from '../platform/app-error.ts';
+import type { Job } from '#shared/schemas/flow.schema.ts';
+import type { FlowChangeFeed } from './flow-change-feed.ts';
+import type { JobQueue } from './job-queue.ts';
+
+/** A waiting poll reads again this often even without an event, ms: the change feed only makes it faster. */
+const REREAD_MS = 2_000;
+
+interface Wait {
+  knownRevision: number;
+  seconds: number;
+  /** Aborted when the caller hangs up. */
+  signal: AbortSignal;
+}
+
+/** What panes and dashboards read of flows: one small document a poll, never rows. */
+export class FlowProgressReader {
+  private readonly flows: TenantCollection<FlowDocument>;
+  private readonly tasks: TenantCollection<AgentTaskDocument>;
+  private readonly findings: TenantCollection<FindingDocument>;
+  private readonly queue: JobQueue;
+  private readonly feed: FlowChangeFeed;
+
+  constructor(dependencies: {
+    flows: TenantCollection<FlowDocument>;
+    tasks: TenantCollection<AgentTaskDocument>;
+    findings: TenantCollection<FindingDocument>;
+    queue: JobQueue;
+    feed: FlowChangeFeed;
+  }) {
+    this.flows = dependencies.flows;
+    this.tasks = dependencies.tasks;
+    this.findings = dependencies.findings;
+    this.queue = dependencies.queue;
+    this.feed = dependencies.feed;
+  }
+
+  /** @throws AppError not_found */
+  async getFlow(tenant: Tenant, flowId: string): Promise<FlowDocument> {
+    const flow = await this.flows.find(tenant, { _id: flowId });
+    if (flow === null) throw notFound('flow');
+    return flow;
+  }
+
+  /** The flow as soon as its revision differs from the known one, or as it is when the time is over. */
+  async waitForChange(tenant: Tenant, flowId: string, wait: Wait): Promise<FlowDocument> {
+    const deadline = Date.now() + wait.seconds * 1_000;
+    let wake = (): void => undefined;
+    const unsubscribe = this.feed.subscribe(flowId, () => wake());
+    try {
+      for (;;) {
+        const woken = new Promise<void>((resolve) => (wake = resolve));
+        const flow = await this.getFlow(tenant, flowId);
+        const leftMs = deadline - Date.now();
+        if (flow.revision !== wait.knownRevision || isFinal(flow.status) || leftMs <= 0 || wait.signal.aborted) return flow;
+        await firstOf(woken, Math.min(leftMs, REREAD_MS), wait.signal);
+      }
+    } finally {
+      unsubscribe();
+    }
+  }
+
+  async listFlows(tenant: Tenant, status: FlowStatus | undefined, request: PageRequest): Promise<Page<FlowDocument>> {
+    return this.flows.pageNewestFirst(tenant, status === undefined ? {} : { status }, request);
+  }
+
+  async listTasks(tenant: Tenant, flowId: string, request: PageRequest): Promise<Page<AgentTaskDocument>> {
+    await this.getFlow(tenant, flowId);
+    return this.tasks.page(tenant, { flow_id: flowId }, request);
+  }
+
+  async listFindings(tenant: Tenant, flowId: string, request: PageRequest): Promise<Page<FindingDocument>> {
+    await this.getFlow(tenant, flowId);
+    return this.findings.page(tenant, { flow_id: flowId }, request);
+  }
+
+  async listJobs(tenant: Tenant, flowId: string): Promise<Job[]> {
+    await this.getFlow(tenant, flowId);
+    return this.queue.list(flowId);
+  }
+}
+
+/** Resolves with whichever comes first: the event, the time, the caller hanging up. */
+async function firstOf(event: Promise<void>, ms: number, signal: AbortSignal): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let hangUp = (): void => undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+    hangUp = resolve;
+    signal.addEventListener('abort', hangUp, { once: true });
+  });
+  await Promise.race([event, late]);
+  clearTimeout(timer);
+  signal.removeEventListener('abort', hangUp);
+}

@@ -1,0 +1,40 @@
+import { agentPhases, flowPhases, type AgentPhase, type FlowPhase } from '#shared/statuses.ts';
+import type { DuePhase, FlowPhaseState } from '../models/flow.model.ts';
+
+/** Which phase follows which, and how far a flow is. Pure; MasterFlowOrchestrator stores what this decides. */
+
+export function initialPhases(totalRecords: number, now: Date): FlowPhaseState[] {
+  return flowPhases.map((phase, index) => ({
+    phase,
+    status: index === 0 ? 'queued' : 'not_started',
+    rows_done: 0,
+    rows_total: isAgentPhase(phase) ? totalRecords : 0,
+    attempt: 0,
+    queued_at: index === 0 ? now : null,
+    started_at: null,
+    finished_at: null,
+  }));
+}
+
+export function isAgentPhase(phase: FlowPhase | 'completed'): phase is AgentPhase {
+  return (agentPhases as readonly string[]).includes(phase);
+}
+
+/** @returns null after the last phase */
+export function phaseAfter(phase: FlowPhase): FlowPhase | null {
+  return flowPhases[flowPhases.indexOf(phase) + 1] ?? null;
+}
+
+export function duePhase(phase: AgentPhase, dueAt: Date, attemptsLeft: number): DuePhase {
+  return { phase, due_at: dueAt, scheduled_at: null, lease_until: null, attempts_left: attemptsLeft };
+}
+
+/**
+ * Rows done in phases over rows to do, in whole percent. 100 is kept for a completed flow, so a flow whose agents are
+ * done and that waits for its analyst shows 99.
+ */
+export function progressPercentage(phases: readonly Pick<FlowPhaseState, 'rows_done' | 'rows_total'>[]): number {
+  const total = phases.reduce((sum, phase) => sum + phase.rows_total, 0);
+  const done = phases.reduce((sum, phase) => sum + Math.min(phase.rows_done, phase.rows_total), 0);
+  return total === 0 ? 0 : Math.min(99, Math.floor((100 * done) / total));
+}

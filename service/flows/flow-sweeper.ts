@@ -1,0 +1,69 @@
+import { trusted, type Model } from 'mongoose';
+import type { FlowDocument } from '../models/flow.model.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { BackgroundExecutionService } from './background-execution-service.ts';
+
+/** A scheduled phase that nobody started for this long lost its job; due phases usually start within a second. */
+const LOST_JOB_MS = 60_000;
+
+/** Flows handled in one sweep; the next sweep takes the rest. */
+const SWEEP_MAX = 200;
+
+/**
+ * Finds due phases that a crash left: committed but never scheduled, scheduled but lost, or held by a worker that died.
+ * It serves all tenants, so it alone reads flows without one, and passes each flow's own tenant on.
+ */
+export class FlowSweeper {
+  private readonly flows: Model<FlowDocument>;
+  private readonly background: BackgroundExecutionService;
+  private readonly clock: Clock;
+  private readonly log: Logger;
+  private timer: NodeJS.Timeout | null = null;
+  private sweep: Promise<void> | null = null;
+
+  constructor(dependencies: { flows: Model<FlowDocument>; background: BackgroundExecutionService; clock: Clock; log: Logger }) {
+    this.flows = dependencies.flows;
+    this.background = dependencies.background;
+    this.clock = dependencies.clock;
+    this.log = dependencies.log;
+  }
+
+  /** Sweeps now and then every `intervalMs`. */
+  async start(intervalMs: number): Promise<void> {
+    await this.sweepOnce();
+    this.timer = setInterval(() => {
+      this.sweep ??= this.sweepOnce()
+        .catch((error: unknown) => this.log.warn({ err: error }, 'a sweep failed; the next one tries again'))
+        .finally(() => (this.sweep = null));
+    }, intervalMs);
+  }
+
+  async stop(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    await this.sweep;
+  }
+
+  private async sweepOnce(): Promise<void> {
+    const now = this.clock.now().getTime();
+    const left = await this.flows
+      .find({
+        is_open: true,
+        'due.due_at': trusted({ $lte: new Date(now) }),
+        $or: [
+          { 'due.scheduled_at': null },
+          { 'due.lease_until': trusted({ $lte: new Date(now) }) },
+          { 'due.lease_until': null, 'due.scheduled_at': trusted({ $lte: new Date(now - LOST_JOB_MS) }) },
+        ],
+      })
+      .sort({ 'due.due_at': 1 })
+      .limit(SWEEP_MAX)
+      .select({ client_account_id: 1, engagement_id: 1 })
+      .lean()
+      .exec();
+    for (const flow of left) {
+      this.log.info({ flow_id: flow._id }, 'scheduling a due phase that was left');
+      await this.background.scheduleDuePhase({ clientAccountId: flow.client_account_id, engagementId: flow.engagement_id }, flow._id);
+    }
+  }
+}

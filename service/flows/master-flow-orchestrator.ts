@@ -1,0 +1,281 @@
+import { trusted, type ClientSession } from 'mongoose';
+import { isOpen, type AgentPhase, type FlowStatus } from '#shared/statuses.ts';
+import type { TenantCollection } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import type { FlowDocument, FlowError, FlowPhaseState } from '../models/flow.model.ts';
+import type { Clock } from '../platform/clock.ts';
+import { AttemptLostError, flowStateConflict } from './flow-error.ts';
+import { duePhase, initialPhases, isAgentPhase, phaseAfter, progressPercentage } from './flow-progress.ts';
+
+/** What a new flow is made for. */
+export interface FlowSubject {
+  flowId: string;
+  tenant: Tenant;
+  dataImportId: string;
+  filename: string;
+  sheetName: string | null;
+  totalRecords: number;
+  createdBy: string;
+}
+
+/** Names one start of one phase; results are only taken from the newest. */
+export interface PhaseAttempt {
+  tenant: Tenant;
+  flowId: string;
+  phase: AgentPhase;
+  attempt: number;
+}
+
+export interface Approval {
+  approved: number;
+  rejected: number;
+  leftOut: number;
+  by: string;
+}
+
+/**
+ * Creates flows and moves them from phase to phase. It alone writes a flow's status, and every write is one conditional
+ * update of the one flow document: whoever comes too late matches nothing. How a phase is run is not known here.
+ */
+export class MasterFlowOrchestrator {
+  private readonly flows: TenantCollection<FlowDocument>;
+  private readonly clock: Clock;
+  private readonly maxAttempts: number;
+
+  constructor(dependencies: { flows: TenantCollection<FlowDocument>; clock: Clock; maxAttempts: number }) {
+    this.flows = dependencies.flows;
+    this.clock = dependencies.clock;
+    this.maxAttempts = dependencies.maxAttempts;
+  }
+
+  /** @throws a duplicate key error when the tenant's slot is taken or the import already has a flow */
+  async createFlow(subject: FlowSubject, session: ClientSession): Promise<void> {
+    const now = this.clock.now();
+    await this.flows.insert(
+      {
+        _id: subject.flowId,
+        client_account_id: subject.tenant.clientAccountId,
+        engagement_id: subject.tenant.engagementId,
+        flow_type: 'discovery',
+        data_import_id: subject.dataImportId,
+        ...state('initialized'),
+        current_phase: 'data_validation',
+        phases: initialPhases(subject.totalRecords, now),
+        due: duePhase('data_validation', now, this.maxAttempts),
+        progress_percentage: 0,
+        error: null,
+        filename: subject.filename,
+        sheet_name: subject.sheetName,
+        total_records: subject.totalRecords,
+        approved_by: null,
+        approved_at: null,
+        approval: null,
+        created_by: subject.createdBy,
+        created_at: now,
+        updated_at: now,
+        revision: 1,
+      },
+      session,
+    );
+  }
+
+  /**
+   * Starts the next attempt of the due phase and gives the caller its lease.
+   *
+   * @returns null when the phase is not due, is run by a living worker, or has no attempts left
+   */
+  async beginAttempt(job: Omit<PhaseAttempt, 'attempt'>, leaseUntil: Date, session: ClientSession): Promise<FlowDocument | null> {
+    const now = this.clock.now();
+    return this.flows.change(
+      job.tenant,
+      {
+        _id: job.flowId,
+        status: trusted({ $in: ['initialized', 'running'] }),
+        'due.phase': job.phase,
+        'due.attempts_left': trusted({ $gt: 0 }),
+        'phases.phase': job.phase,
+        $or: [{ 'due.lease_until': null }, { 'due.lease_until': trusted({ $lte: now }) }],
+      },
+      {
+        $set: {
+          ...state('running'),
+          'due.lease_until': leaseUntil,
+          'due.scheduled_at': now,
+          'phases.$.status': 'running',
+          'phases.$.started_at': now,
+          'phases.$.rows_done': 0,
+          updated_at: now,
+        },
+        $inc: { 'phases.$.attempt': 1, 'due.attempts_left': -1, revision: 1 },
+      },
+      session,
+    );
+  }
+
+  /**
+   * Tells how far an attempt is and renews its lease.
+   *
+   * @returns whether the attempt still owns the phase
+   */
+  async reportProgress(attempt: PhaseAttempt, rowsDone: number, leaseUntil: Date): Promise<boolean> {
+    const flow = await this.flows.find(attempt.tenant, ownedBy(attempt));
+    if (flow === null) return false;
+    const phases = flow.phases.map((phase) => (phase.phase === attempt.phase ? { ...phase, rows_done: rowsDone } : phase));
+    const changed = await this.flows.change(attempt.tenant, ownedBy(attempt), {
+      $set: { 'phases.$.rows_done': rowsDone, 'due.lease_until': leaseUntil, updated_at: this.clock.now() },
+      $max: { progress_percentage: progressPercentage(phases) },
+      $inc: { revision: 1 },
+    });
+    return changed !== null;
+  }
+
+  /** Renews the lease alone, so that pollers of a quiet phase keep getting 304. */
+  async renewLease(attempt: PhaseAttempt, leaseUntil: Date): Promise<boolean> {
+    return (await this.flows.change(attempt.tenant, ownedBy(attempt), { $set: { 'due.lease_until': leaseUntil } })) !== null;
+  }
+
+  /**
+   * Ends the phase of this attempt and makes the next one due, or waits for the analyst.
+   *
+   * @throws AttemptLostError when a newer attempt, a deletion or another worker owns the phase
+   */
+  async completePhase(attempt: PhaseAttempt, session: ClientSession): Promise<FlowDocument> {
+    const flow = await this.flows.find(attempt.tenant, ownedBy(attempt), session);
+    if (flow === null) throw new AttemptLostError();
+    const now = this.clock.now();
+    const next = phaseAfter(attempt.phase);
+    const phases = flow.phases.map((phase): FlowPhaseState => {
+      if (phase.phase === attempt.phase) return { ...phase, status: 'completed', rows_done: phase.rows_total, finished_at: now };
+      if (phase.phase !== next) return phase;
+      return isAgentPhase(next) ? { ...phase, status: 'queued', queued_at: now } : { ...phase, status: 'waiting', started_at: now };
+    });
+    const isAgentNext = next !== null && isAgentPhase(next);
+    const changed = await this.flows.change(
+      attempt.tenant,
+      ownedBy(attempt),
+      {
+        $set: {
+          ...state(isAgentNext ? 'running' : next === null ? 'completed' : 'waiting_for_approval'),
+          current_phase: next ?? 'completed',
+          phases,
+          due: isAgentNext ? duePhase(next, now, this.maxAttempts) : null,
+          updated_at: now,
+        },
+        $max: { progress_percentage: progressPercentage(phases) },
+        $inc: { revision: 1 },
+      },
+      session,
+    );
+    if (changed === null) throw new AttemptLostError();
+    return changed;
+  }
+
+  /** After a failure that may pass: the phase is due again at `dueAt`. @throws AttemptLostError */
+  async retryPhase(attempt: PhaseAttempt, dueAt: Date, session: ClientSession, options: { isFree: boolean }): Promise<void> {
+    const changed = await this.flows.change(
+      attempt.tenant,
+      ownedBy(attempt),
+      {
+        $set: { 'phases.$.status': 'queued', 'due.due_at': dueAt, 'due.scheduled_at': null, 'due.lease_until': null, updated_at: this.clock.now() },
+        $inc: { revision: 1, 'due.attempts_left': options.isFree ? 1 : 0 },
+      },
+      session,
+    );
+    if (changed === null) throw new AttemptLostError();
+  }
+
+  /** After a failure that will not pass: the flow stops here, open, until somebody resumes or deletes it. @throws AttemptLostError */
+  async failPhase(attempt: PhaseAttempt, error: FlowError, session: ClientSession): Promise<void> {
+    const now = this.clock.now();
+    const changed = await this.flows.change(
+      attempt.tenant,
+      ownedBy(attempt),
+      { $set: { ...state('failed'), error, due: null, 'phases.$.status': 'failed', 'phases.$.finished_at': now, updated_at: now }, $inc: { revision: 1 } },
+      session,
+    );
+    if (changed === null) throw new AttemptLostError();
+  }
+
+  /**
+   * Takes the analyst's decision, once, and lets the flow go on.
+   *
+   * @throws AppError flow_state_conflict when the flow does not wait for it
+   */
+  async approveMappings(tenant: Tenant, flowId: string, approval: Approval, session: ClientSession): Promise<FlowDocument> {
+    const now = this.clock.now();
+    const changed = await this.flows.change(
+      tenant,
+      { _id: flowId, status: 'waiting_for_approval', 'phases.phase': 'waiting_for_approval' },
+      {
+        $set: {
+          ...state('completed'),
+          current_phase: 'completed',
+          progress_percentage: 100,
+          'phases.$.status': 'completed',
+          'phases.$.finished_at': now,
+          approved_by: approval.by,
+          approved_at: now,
+          approval: { approved: approval.approved, rejected: approval.rejected, left_out: approval.leftOut },
+          updated_at: now,
+        },
+        $inc: { revision: 1 },
+      },
+      session,
+    );
+    if (changed === null) throw flowStateConflict('The mappings can be approved once the agents are done and the flow waits for it. Read the flow and try again then.');
+    return changed;
+  }
+
+  /**
+   * Lets a stopped flow run on from the phase it stopped in, with a full set of attempts.
+   *
+   * @throws AppError flow_state_conflict when it did not stop
+   */
+  async resumeFlow(tenant: Tenant, flow: FlowDocument, session: ClientSession): Promise<FlowDocument> {
+    if (!isAgentPhase(flow.current_phase)) throw flowStateConflict(`A flow in ${flow.current_phase} has nothing to resume.`);
+    const now = this.clock.now();
+    const changed = await this.flows.change(
+      tenant,
+      { _id: flow._id, status: trusted({ $in: ['failed', 'paused'] }), 'phases.phase': flow.current_phase },
+      {
+        $set: {
+          ...state('running'),
+          error: null,
+          due: duePhase(flow.current_phase, now, this.maxAttempts),
+          'phases.$.status': 'queued',
+          'phases.$.queued_at': now,
+          'phases.$.finished_at': null,
+          updated_at: now,
+        },
+        $inc: { revision: 1 },
+      },
+      session,
+    );
+    if (changed === null) throw flowStateConflict(`Only a failed or paused flow can be resumed; this one is ${flow.status}.`);
+    return changed;
+  }
+
+  /** Ends a flow and frees its tenant's slot. A deleted one stays as it is. */
+  async deleteFlow(tenant: Tenant, flowId: string, session: ClientSession): Promise<FlowDocument | null> {
+    return this.flows.change(
+      tenant,
+      { _id: flowId, status: trusted({ $ne: 'deleted' }) },
+      { $set: { ...state('deleted'), due: null, updated_at: this.clock.now() }, $inc: { revision: 1 } },
+      session,
+    );
+  }
+}
+
+/** Status and what follows from it, always written together. */
+function state(status: FlowStatus): { status: FlowStatus; is_open: boolean } {
+  return { status, is_open: isOpen(status) };
+}
+
+function ownedBy(attempt: PhaseAttempt) {
+  return {
+    _id: attempt.flowId,
+    status: 'running',
+    'due.phase': attempt.phase,
+    phases: trusted({ $elemMatch: { phase: attempt.phase, attempt: attempt.attempt } }),
+  } as const;
+}

@@ -1,0 +1,49 @@
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import { apiErrors, type ApiErrorCode, type Problem } from '#shared/api-error.ts';
+import { ONE_SHOT_MAX_BYTES } from '#shared/limits.ts';
+import { AppError } from '../platform/app-error.ts';
+import type { Logger } from '../platform/logger.ts';
+
+/** Errors of Express and its body parser that are the caller's. */
+const BODY_ERRORS: Record<string, { code: ApiErrorCode; detail: string }> = {
+  'entity.parse.failed': { code: 'invalid_request', detail: 'The body is not valid JSON.' },
+  'encoding.unsupported': { code: 'unsupported_media_type', detail: 'Send the body plain or as gzip, deflate or br.' },
+  'charset.unsupported': { code: 'unsupported_media_type', detail: 'Send the body as UTF-8.' },
+  'request.aborted': { code: 'invalid_request', detail: 'The body ended early.' },
+  'request.size.invalid': { code: 'invalid_request', detail: 'The body has another length than Content-Length says.' },
+  'entity.too.large': {
+    code: 'payload_too_large',
+    detail: `The body is larger than this route takes. A one-shot import takes ${ONE_SHOT_MAX_BYTES / 1024 / 1024} MB of JSON; larger sheets need an upload session, which this version does not have yet: import fewer rows or columns at a time.`,
+  },
+};
+
+/** The one place where errors become answers: known ones with their code, unknown ones as 500 without detail. */
+export function errorHandler(log: Logger, isDatabaseAway: (error: unknown) => boolean): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const known = toAppError(error, isDatabaseAway);
+    if (known.status >= 500) log.error({ err: error, request_id: request.id, method: request.method, path: request.path }, 'a request failed');
+    if (known.retryAfterSeconds !== null) response.set('Retry-After', String(known.retryAfterSeconds));
+    if (known.status === 401) response.set('WWW-Authenticate', 'Bearer realm="cmdb-import"');
+    response.status(known.status).type('application/problem+json').send(JSON.stringify(toProblem(known, request)));
+  };
+}
+
+export const unknownRoute: RequestHandler = (request) => {
+  throw new AppError('not_found', `${request.method} ${request.baseUrl}${request.path} is no route of this API. See /api/docs.`);
+};
+
+function toAppError(error: unknown, isDatabaseAway: (error: unknown) => boolean): AppError {
+  if (error instanceof AppError) return error;
+  const type = typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : '';
+  const bodyError = Object.hasOwn(BODY_ERRORS, type) ? BODY_ERRORS[type] : undefined;
+  if (bodyError) return new AppError(bodyError.code, bodyError.detail, {}, { cause: error });
+  if (error instanceof URIError) return new AppError('invalid_request', 'The path is not a valid URL.', {}, { cause: error });
+  if (isDatabaseAway(error)) return new AppError('service_unavailable', 'The database does not answer. Try again in a moment.', {}, { cause: error, retryAfterSeconds: 5 });
+  return new AppError('internal_error', 'Something went wrong on our side. Tell an admin the request id.', {}, { cause: error });
+}
+
+function toProblem(error: AppError, request: Request): Problem {
+  const { status, title } = apiErrors[error.code];
+  return { type: `/api/docs#${error.code}`, title, status, detail: error.message, code: error.code, request_id: String(request.id), ...error.extensions };
+}

@@ -1,0 +1,128 @@
+import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { z } from 'zod';
+import type { ProblemItem } from '#shared/api-error.ts';
+import type { Endpoint } from '#shared/endpoint.ts';
+import { REQUEST_MAX_BYTES } from '#shared/limits.ts';
+import { assertRole, requireTenant, type Principal, type RequestedContext } from '../access/principal.ts';
+import type { Tenant } from '../access/tenant.ts';
+import { AppError } from '../platform/app-error.ts';
+import { ifMatchRevision } from './revision-tag.ts';
+
+/** A call after everything about it was parsed with the endpoint's schemas. */
+export interface Call<E extends Endpoint> {
+  params: z.output<E['params']>;
+  query: z.output<E['query']>;
+  body: z.output<E['body']>;
+  principal: Principal;
+  context: RequestedContext;
+  idempotencyKey: string | undefined;
+  ifMatch: number | undefined;
+  ifNoneMatch: string | undefined;
+  /** Aborted when the caller hangs up. */
+  signal: AbortSignal;
+}
+
+export interface TenantCall<E extends Endpoint> extends Call<E> {
+  tenant: Tenant;
+}
+
+export interface Reply<Body> {
+  body: Body;
+  etag?: string;
+  retryAfterSeconds?: number;
+}
+
+export interface Route {
+  endpoint: Endpoint;
+  handlers: RequestHandler[];
+}
+
+export interface RouteOptions {
+  authenticate(authorization: string | undefined): Promise<Principal>;
+  /** Checks answers against their schemas; on in tests and development, off where speed counts. */
+  checkAnswers: boolean;
+}
+
+export type RouteMaker = ReturnType<typeof createRouteMaker>;
+
+/**
+ * The one way from a request to a handler and back: authenticate, check the role, read the body, parse everything with
+ * the endpoint's schemas, call, send. Handlers never see Express.
+ */
+export function createRouteMaker(options: RouteOptions) {
+  function route<E extends Endpoint>(endpoint: E, handler: (call: Call<E>) => Promise<Reply<z.input<E['response']>>>): Route {
+    const admit: RequestHandler = async (request, response, next) => {
+      const principal = await options.authenticate(request.get('authorization'));
+      assertRole(principal, endpoint.role);
+      response.locals['principal'] = principal;
+      next();
+    };
+    const answer: RequestHandler = async (request, response) => {
+      const reply = await handler(parseCall(endpoint, request, response));
+      if (options.checkAnswers) endpoint.response.parse(reply.body);
+      send(response, reply, request);
+    };
+    return { endpoint, handlers: [admit, bodyReader(endpoint), answer] };
+  }
+
+  function tenantRoute<E extends Endpoint>(endpoint: E, handler: (call: TenantCall<E>) => Promise<Reply<z.input<E['response']>>>): Route {
+    return route(endpoint, (call) => handler({ ...call, tenant: requireTenant(call.principal, call.context) }));
+  }
+
+  return { route, tenantRoute };
+}
+
+function bodyReader(endpoint: Endpoint): RequestHandler {
+  const readJson = express.json({ limit: endpoint.maxBodyBytes ?? REQUEST_MAX_BYTES, strict: false });
+  return (request, response, next) => {
+    if (endpoint.method === 'GET' || endpoint.method === 'DELETE') return next();
+    const hasBody = request.get('transfer-encoding') !== undefined || Number(request.get('content-length') ?? 0) > 0;
+    if (hasBody && !request.is('application/json')) throw new AppError('unsupported_media_type', 'Send the body as application/json.');
+    readJson(request, response, next);
+  };
+}
+
+function parseCall<E extends Endpoint>(endpoint: E, request: Request, response: Response): Call<E> {
+  const problems: ProblemItem[] = [];
+  const params = parsePart(endpoint.params, request.params, 'path', problems);
+  const query = parsePart(endpoint.query, request.query, 'query', problems);
+  const body = parsePart(endpoint.body, request.body, 'body', problems);
+  if (problems.length > 0) {
+    const detail = problems.length === 1 ? `${problems[0]?.field}: ${problems[0]?.message}` : `${problems.length} parts of the request are not as the API describes them.`;
+    throw new AppError('invalid_request', detail, { problems, problems_total: problems.length });
+  }
+  const hangUp = new AbortController();
+  response.on('close', () => hangUp.abort());
+  return {
+    params: params as z.output<E['params']>,
+    query: query as z.output<E['query']>,
+    body: body as z.output<E['body']>,
+    principal: response.locals['principal'] as Principal,
+    context: { clientAccountId: request.get('x-client-account-id'), engagementId: request.get('x-engagement-id') },
+    idempotencyKey: request.get('idempotency-key'),
+    ifMatch: ifMatchRevision(request.get('if-match')),
+    ifNoneMatch: request.get('if-none-match'),
+    signal: hangUp.signal,
+  };
+}
+
+function parsePart(schema: z.ZodType, value: unknown, part: string, problems: ProblemItem[]): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const field = [part, ...issue.path.map(String)].join('.');
+    problems.push({ code: issue.code, field, row: null, column: null, message: issue.message });
+  }
+  return undefined;
+}
+
+function send(response: Response, reply: Reply<unknown>, request: Request): void {
+  response.set('Cache-Control', 'no-cache, private');
+  if (reply.etag !== undefined) response.set('ETag', reply.etag);
+  if (reply.retryAfterSeconds !== undefined) response.set('Retry-After', String(reply.retryAfterSeconds));
+  if (reply.etag !== undefined && request.get('if-none-match') === reply.etag) {
+    response.status(304).end();
+    return;
+  }
+  response.status(200).json(reply.body);
+}

@@ -1,0 +1,53 @@
+import type { ApiKeyView } from '#shared/schemas/access.schema.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import type { ApiKeys } from '../../access/api-keys.ts';
+import type { EngagementRegister } from '../../access/engagement-register.ts';
+import { hasAllAccess } from '../../access/principal.ts';
+import type { Route, RouteMaker } from '../handle-endpoint.ts';
+
+export interface AccessRouteServices {
+  apiKeys: ApiKeys;
+  engagements: EngagementRegister;
+}
+
+export function accessRoutes({ route }: RouteMaker, services: AccessRouteServices): Route[] {
+  return [
+    route(endpoints.getSession, ({ principal }) =>
+      Promise.resolve({
+        body: {
+          key_name: principal.keyName,
+          role: principal.role,
+          client_account_id: principal.clientAccountId,
+          engagement_id: principal.engagementId,
+          may_create_engagements: hasAllAccess(principal),
+        },
+      }),
+    ),
+    route(endpoints.listEngagements, async ({ principal, query }) => {
+      const { items, nextCursor } = await services.engagements.list(principal, query);
+      const present = items.map(({ client_account_id, engagement_id, created_at }) => ({ client_account_id, engagement_id, created_at: created_at.toISOString() }));
+      return { body: { items: present, next_cursor: nextCursor } };
+    }),
+    route(endpoints.createApiKey, async ({ principal, body }) => {
+      const { document, apiKey } = await services.apiKeys.create(principal, body);
+      return { body: { ...presentKey(document), api_key: apiKey } };
+    }),
+    route(endpoints.listApiKeys, async ({ principal, query }) => {
+      const { items, nextCursor } = await services.apiKeys.list(principal, query);
+      return { body: { items: items.map(presentKey), next_cursor: nextCursor } };
+    }),
+    route(endpoints.revokeApiKey, async ({ principal, params }) => ({ body: presentKey(await services.apiKeys.revoke(principal, params.key_id)) })),
+  ];
+}
+
+function presentKey(key: Awaited<ReturnType<ApiKeys['revoke']>>): ApiKeyView {
+  return {
+    key_id: key._id,
+    name: key.name,
+    role: key.role,
+    client_account_id: key.client_account_id,
+    engagement_id: key.engagement_id,
+    created_at: key.created_at.toISOString(),
+    revoked_at: key.revoked_at?.toISOString() ?? null,
+  };
+}

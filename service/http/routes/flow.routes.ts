@@ -1,0 +1,51 @@
+import { endpoints } from '#shared/endpoints.ts';
+import { isFinal, type FlowStatus } from '#shared/statuses.ts';
+import type { FlowControl } from '../../flows/flow-control.ts';
+import { presentFinding, presentFlow, presentTask } from '../../flows/flow-presenter.ts';
+import type { FlowProgressReader } from '../../flows/flow-progress-reader.ts';
+import type { Route, RouteMaker } from '../handle-endpoint.ts';
+import { revisionOfTag, revisionTag } from '../revision-tag.ts';
+
+export interface FlowRouteServices {
+  reader: FlowProgressReader;
+  control: FlowControl;
+}
+
+export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServices): Route[] {
+  return [
+    tenantRoute(endpoints.listFlows, async ({ tenant, query: { status, ...page } }) => {
+      const { items, nextCursor } = await services.reader.listFlows(tenant, status, page);
+      return { body: { items: items.map(presentFlow), next_cursor: nextCursor } };
+    }),
+    tenantRoute(endpoints.getFlow, async ({ tenant, params, query, ifNoneMatch, signal }) => {
+      const flow = query.wait_seconds
+        ? await services.reader.waitForChange(tenant, params.flow_id, { knownRevision: revisionOfTag(ifNoneMatch), seconds: query.wait_seconds, signal })
+        : await services.reader.getFlow(tenant, params.flow_id);
+      const retryAfterSeconds = pollAgainIn(flow.status);
+      return { body: presentFlow(flow), etag: revisionTag(flow.revision), ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }) };
+    }),
+    tenantRoute(endpoints.listTasks, async ({ tenant, params, query }) => {
+      const { items, nextCursor } = await services.reader.listTasks(tenant, params.flow_id, query);
+      return { body: { items: items.map(presentTask), next_cursor: nextCursor } };
+    }),
+    tenantRoute(endpoints.listFindings, async ({ tenant, params, query }) => {
+      const { items, nextCursor } = await services.reader.listFindings(tenant, params.flow_id, query);
+      return { body: { items: items.map(presentFinding), next_cursor: nextCursor } };
+    }),
+    tenantRoute(endpoints.listJobs, async ({ tenant, params }) => ({ body: { items: await services.reader.listJobs(tenant, params.flow_id) } })),
+    tenantRoute(endpoints.resumeFlow, async ({ tenant, params, principal }) => {
+      const flow = await services.control.resumeFlow(tenant, params.flow_id, principal.keyName);
+      return { body: { flow_id: flow._id, status: flow.status, current_phase: flow.current_phase, next_step: `${flow.current_phase} runs again.` } };
+    }),
+    tenantRoute(endpoints.deleteFlow, async ({ tenant, params, principal }) => {
+      const { recordsKept, jobsCancelled } = await services.control.deleteFlow(tenant, params.flow_id, principal.keyName);
+      return { body: { flow_id: params.flow_id, status: 'deleted' as const, jobs_cancelled: jobsCancelled, records_kept: recordsKept } };
+    }),
+  ];
+}
+
+/** Seconds until the next poll is worth it; null when nothing will change any more. */
+function pollAgainIn(status: FlowStatus): number | null {
+  if (isFinal(status)) return null;
+  return status === 'running' || status === 'initialized' ? 1 : 5;
+}

@@ -1,0 +1,52 @@
+import { endpoints } from '#shared/endpoints.ts';
+import { targetFields } from '#shared/target-fields.ts';
+import { presentApproval, presentFieldMapping, presentImport, presentImportDetail, presentRawRecord } from '../../imports/import-presenter.ts';
+import type { ImportReader } from '../../imports/import-reader.ts';
+import type { ImportStorageHandler } from '../../imports/import-storage-handler.ts';
+import type { MappingReview, MappingsOfImport } from '../../imports/mapping-review.ts';
+import type { RawRecords } from '../../imports/raw-records.ts';
+import type { Route, RouteMaker } from '../handle-endpoint.ts';
+import { revisionTag } from '../revision-tag.ts';
+
+export interface ImportRouteServices {
+  handler: ImportStorageHandler;
+  reader: ImportReader;
+  rawRecords: RawRecords;
+  review: MappingReview;
+}
+
+export function importRoutes({ route, tenantRoute }: RouteMaker, services: ImportRouteServices): Route[] {
+  return [
+    route(endpoints.storeImport, async ({ principal, context, idempotencyKey, body }) => ({
+      body: await services.handler.storeImport({ principal, context, idempotencyKey, request: body }),
+    })),
+    tenantRoute(endpoints.listImports, async ({ tenant, query }) => {
+      const page = await services.reader.listImports(tenant, query);
+      return { body: { items: page.items.map(presentImport), next_cursor: page.nextCursor } };
+    }),
+    tenantRoute(endpoints.getImport, async ({ tenant, params }) => ({
+      body: presentImportDetail(await services.reader.getImport(tenant, params.data_import_id)),
+    })),
+    tenantRoute(endpoints.listRecords, async ({ tenant, params, query }) => {
+      const { cursor, limit, row_number: rowNumber } = query;
+      const page = await services.rawRecords.page(tenant, params.data_import_id, { cursor, limit, rowNumber });
+      return { body: { items: page.items.map((record) => presentRawRecord(record, page.dataImport.columns)), next_cursor: page.nextCursor } };
+    }),
+    tenantRoute(endpoints.listFieldMappings, async ({ tenant, params }) =>
+      presentMappings(await services.review.list(tenant, params.data_import_id)),
+    ),
+    tenantRoute(endpoints.changeFieldMappings, async ({ tenant, params, body, principal, ifMatch }) => {
+      const request = { tenant, dataImportId: params.data_import_id, actor: principal.keyName, ifMatch };
+      return presentMappings(await services.review.change(request, body.changes));
+    }),
+    tenantRoute(endpoints.approveFieldMappings, async ({ tenant, params, body, principal, ifMatch }) => {
+      const request = { tenant, dataImportId: params.data_import_id, actor: principal.keyName, ifMatch };
+      return { body: presentApproval(await services.review.approve(request, body?.minimum_confidence)) };
+    }),
+    route(endpoints.listTargetFields, () => Promise.resolve({ body: { items: targetFields.map((field) => ({ ...field })) } })),
+  ];
+}
+
+function presentMappings({ mappings, revision }: MappingsOfImport) {
+  return { body: { items: mappings.map(presentFieldMapping), revision }, etag: revisionTag(revision) };
+}

@@ -1,0 +1,126 @@
+import { readFileSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import express, { type RequestHandler, type Router } from 'express';
+import helmet from 'helmet';
+import { AppError } from '../platform/app-error.ts';
+
+export interface WebPagesOptions {
+  /** Folder with package.json, node_modules and dist. */
+  root: string;
+  /** What the pane's script tag names: a path of this service or the CDN. */
+  officeJsUrl: string;
+  /** Origins that may frame the pane, as in a CSP. */
+  frameAncestors: string;
+  openApi: object;
+}
+
+const HASHED_ASSET_AGE = '365d';
+const ICON_AGE = '1d';
+
+/** Pane, dashboard, office.js and the API's docs page, with two header profiles: only the pane may be framed by Office. */
+export function webPages(options: WebPagesOptions): Router {
+  const router = express.Router();
+  const pane = path.join(options.root, 'dist/web/pane');
+  const dashboard = path.join(options.root, 'dist/web/dashboard');
+  router.get('/', (_request, response) => response.redirect('/taskpane.html'));
+  router.use('/officejs', paneHeaders(options), express.static(path.join(options.root, 'node_modules/@microsoft/office-js/dist'), { maxAge: ICON_AGE, index: false }));
+  router.get('/taskpane.html', paneHeaders(options), sendPane(pane, options.officeJsUrl));
+  router.use('/assets', paneHeaders(options), express.static(path.join(pane, 'assets'), assetCaching));
+  router.use('/dashboard', privateHeaders, express.static(dashboard, { ...assetCaching, index: 'index.html' }), missing('dashboard'));
+  router.get('/api/openapi.json', (_request, response) => response.json(options.openApi));
+  router.use('/api/docs', docsPage(options.root));
+  return router;
+}
+
+/** Hashed files never change; icons keep their name, and Office refuses icons that forbid caching. */
+const assetCaching = {
+  setHeaders: (response: { setHeader(name: string, value: string): void }, file: string) => {
+    if (file.endsWith('.html')) response.setHeader('Cache-Control', 'no-cache');
+    else response.setHeader('Cache-Control', /icon(-\d+)?\.(png|svg)$/.test(file) ? 'public, max-age=86400' : 'public, max-age=31536000, immutable');
+  },
+  maxAge: HASHED_ASSET_AGE,
+  index: false as const,
+};
+
+function sendPane(folder: string, officeJsUrl: string): RequestHandler {
+  const file = path.join(folder, 'taskpane.html');
+  const html = existsSync(file) ? readFileSync(file, 'utf8').replaceAll('__OFFICE_JS_URL__', officeJsUrl) : null;
+  return (_request, response) => {
+    if (html === null) throw notBuilt('task pane');
+    response.set('Cache-Control', 'no-cache').type('html').send(html);
+  };
+}
+
+function missing(what: string): RequestHandler {
+  return (request) => {
+    if (request.path === '/') throw notBuilt(what);
+    throw new AppError('not_found', `There is no ${request.baseUrl}${request.path}.`);
+  };
+}
+
+function notBuilt(what: string): AppError {
+  return new AppError('service_unavailable', `The ${what} is not built. Run "npm run build" and start the service again.`);
+}
+
+/** office.js styles inline and talks to its host by messages; the pane lives in a frame of another origin. */
+function paneHeaders(options: WebPagesOptions): RequestHandler {
+  const officeOrigin = options.officeJsUrl.startsWith('https:') ? [new URL(options.officeJsUrl).origin] : [];
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", ...officeOrigin],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'", 'data:', 'https://*.cdn.office.net'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        frameAncestors: options.frameAncestors.split(' ').filter((origin) => origin !== ''),
+      },
+    },
+    frameguard: false,
+    crossOriginOpenerPolicy: false,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: false,
+  });
+}
+
+/** For everything but the pane: never framed. */
+export const privateHeaders: RequestHandler = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'", 'data:', 'https://*.cdn.office.net'],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  frameguard: { action: 'deny' },
+  strictTransportSecurity: false,
+});
+
+const DOCS_HTML = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>CMDB Import API</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="/api/docs/swagger-ui.css"></head>
+<body><main id="docs"></main><script src="/api/docs/swagger-ui-bundle.js"></script><script src="/api/docs/start.js"></script></body></html>`;
+const DOCS_SCRIPT = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', deepLinking: true });`;
+
+function docsPage(root: string): Router {
+  const router = express.Router();
+  router.use(privateHeaders);
+  router.get('/', (_request, response) => response.type('html').send(DOCS_HTML));
+  router.get('/start.js', (_request, response) => response.type('js').send(DOCS_SCRIPT));
+  router.use(express.static(path.join(root, 'node_modules/swagger-ui-dist'), { index: false }));
+  return router;
+}

@@ -1,0 +1,24 @@
+import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import type { DataImportDocument } from '../models/data-import.model.ts';
+import { notFound } from '../platform/app-error.ts';
+
+/** Reads imports; their rows are read through RawRecords. */
+export class ImportReader {
+  private readonly imports: TenantCollection<DataImportDocument>;
+
+  constructor(imports: TenantCollection<DataImportDocument>) {
+    this.imports = imports;
+  }
+
+  /** @throws AppError not_found */
+  async getImport(tenant: Tenant, dataImportId: string): Promise<DataImportDocument> {
+    const dataImport = await this.imports.find(tenant, { _id: dataImportId });
+    if (dataImport === null) throw notFound('import');
+    return dataImport;
+  }
+
+  async listImports(tenant: Tenant, request: PageRequest): Promise<Page<DataImportDocument>> {
+    return this.imports.pageNewestFirst(tenant, {}, request);
+  }
+}

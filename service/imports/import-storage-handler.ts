@@ -1,0 +1,87 @@
+import type { StoreImportResponse } from '#shared/schemas/import.schema.ts';
+import type { EngagementRegister } from '../access/engagement-register.ts';
+import type { BackgroundExecutionService } from '../flows/background-execution-service.ts';
+import type { FlowTriggerService } from '../flows/flow-trigger-service.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { IdempotencyRecords } from './idempotency-records.ts';
+import type { ImportDocuments, ImportStorageManager } from './import-storage-manager.ts';
+import type { ImportTransactionManager } from './import-transaction-manager.ts';
+import type { ImportValidator, StoreAttempt, ValidImport } from './import-validator.ts';
+
+interface HandlerDependencies {
+  validator: ImportValidator;
+  transactions: ImportTransactionManager;
+  storage: ImportStorageManager;
+  flowTrigger: FlowTriggerService;
+  background: BackgroundExecutionService;
+  engagements: EngagementRegister;
+  idempotency: IdempotencyRecords;
+  log: Logger;
+}
+
+/** The story of one import, in order; each step is told by the class that knows it. */
+export class ImportStorageHandler {
+  private readonly it: HandlerDependencies;
+
+  constructor(dependencies: HandlerDependencies) {
+    this.it = dependencies;
+  }
+
+  /** Stores a sheet with its mappings and its flow, or nothing of it. The same key gets the same answer. */
+  async storeImport(attempt: StoreAttempt): Promise<StoreImportResponse> {
+    const valid = this.it.validator.validate(attempt);
+    const documents = this.it.storage.prepare(valid);
+    const answer = await this.storeOnce(valid, documents);
+    await this.startInBackground(valid, answer.flow_id);
+    return answer;
+  }
+
+  /** A lost race ends in a doubled key; the next try then finds the winner's answer or its open flow. */
+  private storeOnce(valid: ValidImport, documents: ImportDocuments): Promise<StoreImportResponse> {
+    return this.it.transactions.run(async (session) => {
+      const earlier = await this.it.idempotency.findAnswer(valid, session);
+      if (earlier !== null) return earlier;
+      await this.it.validator.assertNoOpenFlow(valid.tenant, session);
+      await this.it.engagements.admit(valid.tenant, valid.principal, session);
+      await this.it.storage.store(documents, valid, session);
+      await this.it.flowTrigger.startFlow(flowSubject(valid, documents), session);
+      await this.it.storage.markDiscoveryInitiated(documents, session);
+      const answer = buildAnswer(documents);
+      await this.it.idempotency.remember(valid, answer, session);
+      return answer;
+    });
+  }
+
+  /** After the commit. A failure here is no failure of the import: the sweeper schedules what is left. */
+  private async startInBackground(valid: ValidImport, flowId: string): Promise<void> {
+    try {
+      await this.it.background.scheduleDuePhase(valid.tenant, flowId);
+    } catch (error) {
+      this.it.log.warn({ err: error, flow_id: flowId }, 'the stored flow could not be scheduled at once; the sweeper will');
+    }
+  }
+}
+
+function flowSubject(valid: ValidImport, { dataImport }: ImportDocuments) {
+  return {
+    flowId: dataImport.flow_id,
+    tenant: valid.tenant,
+    dataImportId: dataImport._id,
+    filename: dataImport.filename,
+    sheetName: dataImport.sheet_name,
+    totalRecords: dataImport.total_records,
+    createdBy: dataImport.imported_by,
+  };
+}
+
+function buildAnswer({ dataImport, fieldMappings }: ImportDocuments): StoreImportResponse {
+  return {
+    success: true,
+    data_import_id: dataImport._id,
+    flow_id: dataImport.flow_id,
+    status: 'discovery_initiated',
+    records_stored: dataImport.total_records,
+    field_mappings_count: fieldMappings.length,
+    message: `Stored ${dataImport.total_records} records with ${fieldMappings.length} suggested mappings and started discovery.`,
+  };
+}

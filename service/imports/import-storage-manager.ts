@@ -1,0 +1,110 @@
+import type { ClientSession } from 'mongoose';
+import { targetFields } from '#shared/target-fields.ts';
+import type { TenantCollection } from '../access/tenant-collection.ts';
+import { ENGINE, suggestMappings } from '../mapping/mapping-engine.ts';
+import type { DataImportDocument } from '../models/data-import.model.ts';
+import { fieldMappingId, type ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
+import type { Clock } from '../platform/clock.ts';
+import { newId } from '../platform/ids.ts';
+import { createSheetProfiler } from '../profiling/column-profiler.ts';
+import type { ValidImport } from './import-validator.ts';
+import type { RawRecords } from './raw-records.ts';
+
+/** Rows the first suggestions are made from; the field mapping agent goes over all rows later. */
+const SUGGESTION_ROWS = 1_000;
+
+/** The documents an import is made of, built once, so that a repeated transaction writes the very same. */
+export interface ImportDocuments {
+  dataImport: DataImportDocument;
+  fieldMappings: ImportFieldMappingDocument[];
+}
+
+interface StorageDependencies {
+  dataImports: TenantCollection<DataImportDocument>;
+  rawRecords: RawRecords;
+  fieldMappings: TenantCollection<ImportFieldMappingDocument>;
+  clock: Clock;
+}
+
+/** Knows which documents an import consists of and its status: pending → processing → discovery_initiated. */
+export class ImportStorageManager {
+  private readonly it: StorageDependencies;
+
+  constructor(dependencies: StorageDependencies) {
+    this.it = dependencies;
+  }
+
+  /** Builds the documents, first suggestions included. Writes nothing. */
+  prepare(valid: ValidImport): ImportDocuments {
+    const now = this.it.clock.now();
+    const { metadata, upload_context: upload } = valid.request;
+    const dataImport: DataImportDocument = {
+      _id: newId('imp', now),
+      client_account_id: valid.tenant.clientAccountId,
+      engagement_id: valid.tenant.engagementId,
+      flow_id: newId('flow', now),
+      status: 'pending',
+      filename: metadata.filename,
+      size: metadata.size,
+      mime_type: metadata.type,
+      sheet_name: metadata.sheet_name ?? null,
+      range: metadata.range ?? null,
+      header_row: metadata.header_row ?? null,
+      date_system: metadata.date_system ?? null,
+      intended_type: upload.intended_type,
+      validation_upload_id: upload.validation_upload_id ?? null,
+      upload_timestamp: new Date(upload.upload_timestamp),
+      columns: valid.columns,
+      total_records: valid.rows.length,
+      mapping_revision: 1,
+      imported_by: valid.principal.keyName,
+      created_at: now,
+      updated_at: now,
+    };
+    return { dataImport, fieldMappings: buildFieldMappings(dataImport, valid) };
+  }
+
+  /** Writes import, raw records and mappings, and marks the import as being processed. */
+  async store({ dataImport, fieldMappings }: ImportDocuments, valid: ValidImport, session: ClientSession): Promise<void> {
+    await this.it.dataImports.insert(dataImport, session);
+    await this.it.rawRecords.insertAll(dataImport._id, valid.rows, session);
+    await this.it.fieldMappings.insertAll(fieldMappings, session);
+    await this.setStatus(dataImport, 'processing', session);
+  }
+
+  async markDiscoveryInitiated({ dataImport }: ImportDocuments, session: ClientSession): Promise<void> {
+    await this.setStatus(dataImport, 'discovery_initiated', session);
+  }
+
+  /** Changes the status and nothing else: counters are written once, with the import. */
+  private async setStatus(dataImport: DataImportDocument, status: DataImportDocument['status'], session: ClientSession): Promise<void> {
+    const tenant = { clientAccountId: dataImport.client_account_id, engagementId: dataImport.engagement_id };
+    await this.it.dataImports.change(tenant, { _id: dataImport._id }, { $set: { status, updated_at: this.it.clock.now() } }, session);
+  }
+}
+
+function buildFieldMappings(dataImport: DataImportDocument, valid: ValidImport): ImportFieldMappingDocument[] {
+  const profiler = createSheetProfiler(valid.columns, { dateSystem: dataImport.date_system ?? '1900' });
+  profiler.add(valid.rows.slice(0, SUGGESTION_ROWS).map((cells, index) => ({ rowNumber: index + 1, cells })));
+  return suggestMappings({ columns: profiler.profiles(), targetFields }).map((suggestion) => ({
+    _id: fieldMappingId(dataImport._id, suggestion.columnIndex),
+    client_account_id: dataImport.client_account_id,
+    engagement_id: dataImport.engagement_id,
+    data_import_id: dataImport._id,
+    column_index: suggestion.columnIndex,
+    source_field: suggestion.sourceField,
+    target_field: suggestion.targetField,
+    confidence_score: suggestion.confidence,
+    status: 'suggested',
+    match_type: suggestion.matchType,
+    reasons: suggestion.reasons,
+    samples: suggestion.samples,
+    candidates: suggestion.candidates,
+    suggested_by: ENGINE,
+    decided_by: null,
+    decided_at: null,
+    rejection_reason: null,
+    created_at: dataImport.created_at,
+    updated_at: dataImport.created_at,
+  }));
+}

@@ -1,0 +1,50 @@
+import type { ClientSession, Connection } from 'mongoose';
+import pRetry from 'p-retry';
+import { AppError } from '../platform/app-error.ts';
+import type { Logger } from '../platform/logger.ts';
+import { inTransaction, isDatabaseAway, isDuplicateKey, isOutcomeUnknown } from '../platform/mongo.ts';
+
+/** Tries after an unknown outcome, with 50, 100, 200 … ms between them: about 13 s, a usual election (≤ 12 s) included. */
+const RETRIES = 8;
+
+/**
+ * Begins, commits, aborts and retries; what is written is not known here.
+ *
+ * The driver repeats what it labels as passing. Around that stands a second retry for what it does not label: with a
+ * killed primary most in-flight transactions fail unlabelled although some were committed, and a doubled key means that
+ * somebody else was quicker. So the work must begin by looking up whether it was already done, and touch only the
+ * database.
+ */
+export class ImportTransactionManager {
+  private readonly connection: Connection;
+  private readonly log: Logger;
+
+  constructor(connection: Connection, log: Logger) {
+    this.connection = connection;
+    this.log = log;
+  }
+
+  /**
+   * Runs `work` to exactly one commit, or to none.
+   *
+   * @throws whatever `work` throws, after everything was taken back
+   * @throws AppError service_unavailable when the database stays away; the same request may be sent again
+   */
+  async run<Result>(work: (session: ClientSession) => Promise<Result>): Promise<Result> {
+    try {
+      return await pRetry(() => inTransaction(this.connection, work), {
+        retries: RETRIES,
+        minTimeout: 50,
+        factor: 2,
+        randomize: true,
+        shouldRetry: ({ error }) => isOutcomeUnknown(error) || isDuplicateKey(error),
+        onFailedAttempt: ({ error, attemptNumber, retriesLeft }) => {
+          if (isOutcomeUnknown(error)) this.log.warn({ err: error, attempt: attemptNumber, retries_left: retriesLeft }, 'an import transaction ended with an unknown outcome');
+        },
+      });
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error;
+      throw new AppError('service_unavailable', 'The database did not answer. Nothing is lost: send the same request with the same Idempotency-Key again.', {}, { cause: error, retryAfterSeconds: 5 });
+    }
+  }
+}

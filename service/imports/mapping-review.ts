@@ -1,0 +1,161 @@
+import { trusted, type ClientSession, type Connection } from 'mongoose';
+import { targetFields, type TargetField } from '#shared/target-fields.ts';
+import type { ChangeMappingsRequest } from '#shared/schemas/field-mapping.schema.ts';
+import type { AuditLog } from '../access/audit-log.ts';
+import type { TenantCollection } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import type { MasterFlowOrchestrator } from '../flows/master-flow-orchestrator.ts';
+import type { FlowProgressReader } from '../flows/flow-progress-reader.ts';
+import { flowStateConflict } from '../flows/flow-error.ts';
+import type { DataImportDocument } from '../models/data-import.model.ts';
+import type { FlowDocument } from '../models/flow.model.ts';
+import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
+import { AppError, notFound } from '../platform/app-error.ts';
+import type { Clock } from '../platform/clock.ts';
+import { inTransaction } from '../platform/mongo.ts';
+import { assertNoDoubledTarget } from './mapping-rules.ts';
+
+const fieldsByName: ReadonlyMap<string, TargetField> = new Map(targetFields.map((field) => [field.name, field]));
+
+interface ReviewDependencies {
+  connection: Connection;
+  dataImports: TenantCollection<DataImportDocument>;
+  fieldMappings: TenantCollection<ImportFieldMappingDocument>;
+  flows: FlowProgressReader;
+  orchestrator: MasterFlowOrchestrator;
+  audit: AuditLog;
+  clock: Clock;
+}
+
+/** Whose mappings, and what the caller believes their revision to be. */
+export interface ReviewRequest {
+  tenant: Tenant;
+  dataImportId: string;
+  actor: string;
+  ifMatch: number | undefined;
+}
+
+export interface MappingsOfImport {
+  mappings: ImportFieldMappingDocument[];
+  revision: number;
+}
+
+/** The analyst's side of the mappings: read them, change single ones, approve once. */
+export class MappingReview {
+  private readonly it: ReviewDependencies;
+
+  constructor(dependencies: ReviewDependencies) {
+    this.it = dependencies;
+  }
+
+  async list(tenant: Tenant, dataImportId: string): Promise<MappingsOfImport> {
+    const dataImport = await this.getImport(tenant, dataImportId);
+    return { mappings: await this.read(tenant, dataImportId), revision: dataImport.mapping_revision };
+  }
+
+  /**
+   * All changes, or none.
+   *
+   * @throws AppError precondition_required or precondition_failed for the revision; not_found for an id; invalid_request
+   *   for an unknown target field; flow_state_conflict once the mappings were approved
+   */
+  async change(request: ReviewRequest, changes: ChangeMappingsRequest['changes']): Promise<MappingsOfImport> {
+    if (request.ifMatch === undefined) {
+      throw new AppError('precondition_required', 'Send If-Match with the revision of the mappings you read, so that nobody overwrites another person.');
+    }
+    assertKnownFields(changes);
+    return inTransaction(this.it.connection, async (session) => {
+      const dataImport = await this.getImport(request.tenant, request.dataImportId, session);
+      await this.assertOpen(request.tenant, dataImport);
+      const revision = await this.raiseRevision(request, session);
+      for (const change of changes) await this.changeOne(request, change, session);
+      const details = { changes: changes.length, revision };
+      await this.it.audit.record({ actor: request.actor, action: 'field_mappings.change', subject: request.dataImportId, tenant: request.tenant, details }, session);
+      return { mappings: await this.read(request.tenant, request.dataImportId, session), revision };
+    });
+  }
+
+  /**
+   * Approves the open suggestions at or above `minimumConfidence` (all when it is undefined) and lets the flow go on.
+   *
+   * @throws AppError flow_state_conflict when the flow does not wait for it; mapping_conflict for doubled target fields
+   */
+  async approve(request: ReviewRequest, minimumConfidence: number | undefined): Promise<FlowDocument> {
+    return inTransaction(this.it.connection, async (session) => {
+      const dataImport = await this.getImport(request.tenant, request.dataImportId, session);
+      await this.raiseRevision(request, session);
+      const now = this.it.clock.now();
+      await this.it.fieldMappings.changeAll(
+        request.tenant,
+        { data_import_id: dataImport._id, status: 'suggested', target_field: trusted({ $ne: null }), confidence_score: trusted({ $gte: minimumConfidence ?? 0 }) },
+        { $set: { status: 'approved', decided_by: request.actor, decided_at: now, updated_at: now } },
+        session,
+      );
+      const mappings = await this.read(request.tenant, dataImport._id, session);
+      assertNoDoubledTarget(mappings, fieldsByName);
+      const approved = mappings.filter((mapping) => mapping.status === 'approved' && mapping.target_field !== null).length;
+      const rejected = mappings.filter((mapping) => mapping.status === 'rejected').length;
+      const approval = { approved, rejected, leftOut: mappings.length - approved, by: request.actor };
+      const flow = await this.it.orchestrator.approveMappings(request.tenant, dataImport.flow_id, approval, session);
+      const details = { approved, rejected, left_out: approval.leftOut };
+      await this.it.audit.record({ actor: request.actor, action: 'field_mappings.approve', subject: dataImport._id, tenant: request.tenant, details }, session);
+      return flow;
+    });
+  }
+
+  private async changeOne(request: ReviewRequest, change: ChangeMappingsRequest['changes'][number], session: ClientSession): Promise<void> {
+    const now = this.it.clock.now();
+    const isRedirected = change.target_field !== undefined;
+    const status = change.status ?? (change.target_field === null ? 'rejected' : 'approved');
+    const isDecided = status !== 'suggested';
+    const changed = await this.it.fieldMappings.change(
+      request.tenant,
+      { _id: change.id, data_import_id: request.dataImportId },
+      {
+        $set: {
+          status,
+          ...(isRedirected ? { target_field: change.target_field ?? null, match_type: change.target_field === null ? 'none' : 'manual' } : {}),
+          decided_by: isDecided ? request.actor : null,
+          decided_at: isDecided ? now : null,
+          rejection_reason: status === 'rejected' ? (change.rejection_reason ?? null) : null,
+          updated_at: now,
+        },
+      },
+      session,
+    );
+    if (changed === null) throw notFound('field mapping');
+    if (changed.status === 'approved' && changed.target_field === null) {
+      throw new AppError('invalid_request', `"${changed.source_field}" has no target field to approve. Name one, or reject it.`);
+    }
+  }
+
+  private async raiseRevision(request: ReviewRequest, session: ClientSession): Promise<number> {
+    const expected = request.ifMatch === undefined ? {} : { mapping_revision: request.ifMatch };
+    const raised = await this.it.dataImports.change(request.tenant, { _id: request.dataImportId, ...expected }, { $inc: { mapping_revision: 1 }, $set: { updated_at: this.it.clock.now() } }, session);
+    if (raised === null) throw new AppError('precondition_failed', 'The mappings were changed since you read them. Read them again and repeat your change.');
+    return raised.mapping_revision;
+  }
+
+  private async assertOpen(tenant: Tenant, dataImport: DataImportDocument): Promise<void> {
+    const flow = await this.it.flows.getFlow(tenant, dataImport.flow_id);
+    if (flow.is_open) return;
+    throw flowStateConflict(`The flow of this import is ${flow.status}; its mappings can no longer be changed.`);
+  }
+
+  private read(tenant: Tenant, dataImportId: string, session?: ClientSession): Promise<ImportFieldMappingDocument[]> {
+    return this.it.fieldMappings.list(tenant, { data_import_id: dataImportId }, { column_index: 1 }, session);
+  }
+
+  private async getImport(tenant: Tenant, dataImportId: string, session?: ClientSession): Promise<DataImportDocument> {
+    const dataImport = await this.it.dataImports.find(tenant, { _id: dataImportId }, session);
+    if (dataImport === null) throw notFound('import');
+    return dataImport;
+  }
+}
+
+function assertKnownFields(changes: ChangeMappingsRequest['changes']): void {
+  const problems = changes
+    .filter((change) => typeof change.target_field === 'string' && !fieldsByName.has(change.target_field))
+    .map((change) => ({ code: 'unknown_target_field', field: change.id, row: null, column: null, message: `"${change.target_field}" is no target field; GET /target-fields lists them.` }));
+  if (problems.length > 0) throw new AppError('invalid_request', 'Some target fields do not exist; nothing was changed.', { problems, problems_total: problems.length });
+}

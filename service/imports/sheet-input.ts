@@ -1,0 +1,32 @@
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import type { StoreImportRequest } from '#shared/schemas/import.schema.ts';
+
+/** The sheet as it was sent, in one form whichever form it came in. Nothing is checked or changed here. */
+export interface SheetInput {
+  headers: string[];
+  /** Not yet checked: whatever JSON held. */
+  rows: readonly unknown[];
+  /** The body field a problem is reported under. */
+  field: 'sheet' | 'file_data';
+}
+
+/**
+ * `file_data` rows become cell arrays: the columns are all keys in the order they first appear, in whichever row, and a
+ * key that a row leaves out is a blank cell.
+ */
+export function readSheetInput(request: Pick<StoreImportRequest, 'sheet' | 'file_data'>): SheetInput {
+  if (request.sheet) return { headers: request.sheet.columns, rows: request.sheet.rows, field: 'sheet' };
+  const objects: readonly unknown[] = request.file_data ?? [];
+  const headers = new Set<string>();
+  for (const object of objects) if (isPlainObject(object)) for (const key of Object.keys(object)) headers.add(key);
+  const order = [...headers];
+  return { headers: order, rows: objects.map((object) => (isPlainObject(object) ? toCells(object, order) : object)), field: 'file_data' };
+}
+
+function isPlainObject(value: unknown): value is Record<string, Cell> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function toCells(object: Record<string, Cell>, headers: readonly string[]): Cell[] {
+  return headers.map((header) => (Object.hasOwn(object, header) ? (object[header] ?? null) : null));
+}

@@ -1,0 +1,105 @@
+import { Agenda, computeJobState, type JobParameters } from 'agenda';
+import type { Collection } from 'mongodb';
+import { z } from 'zod';
+import type { JobQueue, PhaseJob } from '#service/flows/job-queue.ts';
+import { agentPhases } from '#shared/statuses.ts';
+import type { Job as JobView } from '#shared/schemas/flow.schema.ts';
+import type { JobHandle } from '#service/flows/background-execution-service.ts';
+import type { Logger } from '#service/platform/logger.ts';
+
+/** The one job name; a job runs one phase of one flow. */
+const RUN_PHASE = 'flow.run-phase';
+
+/** How long finished jobs can be looked at, days. Their tasks stay for good. */
+const KEPT_DAYS = 7;
+
+const jobDataSchema = z.object({
+  client_account_id: z.string(),
+  engagement_id: z.string(),
+  flow_id: z.string(),
+  phase: z.enum(agentPhases),
+});
+
+/** Agenda as the flows' job queue: delivery at least once, lock kept alive by `touch`, own abort signal on drain. */
+export class AgendaJobQueue implements JobQueue {
+  private readonly agenda: Agenda;
+  private readonly jobs: Collection;
+  private readonly log: Logger;
+  private readonly shutdown = new AbortController();
+
+  constructor(dependencies: { agenda: Agenda; jobs: Collection; log: Logger }) {
+    this.agenda = dependencies.agenda;
+    this.jobs = dependencies.jobs;
+    this.log = dependencies.log;
+  }
+
+  /** Creates the indexes; at boot, before the first job. */
+  async prepare(): Promise<void> {
+    await this.agenda.ready;
+    await this.jobs.createIndex({ 'data.flow_id': 1 });
+    await this.jobs.createIndex(
+      { lastFinishedAt: 1 },
+      { name: 'drop_finished', expireAfterSeconds: KEPT_DAYS * 86_400, partialFilterExpression: { nextRunAt: null } },
+    );
+  }
+
+  /** Begins to run jobs. Failures are recorded by the handler; what it throws is for the job document and the log. */
+  async work(runPhase: (job: PhaseJob, handle: JobHandle) => Promise<void>, options: { concurrency: number; lockMs: number }): Promise<void> {
+    this.agenda.define(
+      RUN_PHASE,
+      async (job) => {
+        const data = jobDataSchema.parse(job.attrs.data);
+        const tenant = { clientAccountId: data.client_account_id, engagementId: data.engagement_id };
+        await runPhase({ tenant, flowId: data.flow_id, phase: data.phase }, { signal: this.shutdown.signal, touch: () => job.touch() });
+      },
+      { concurrency: options.concurrency, lockLimit: options.concurrency, lockLifetime: options.lockMs },
+    );
+    this.agenda.on('error', (error) => this.log.warn({ err: error }, 'the job queue reported an error'));
+    this.agenda.on('fail', (error: unknown) => this.log.error({ err: error }, 'a job failed outside its agent'));
+    await this.agenda.start();
+  }
+
+  /** Takes no new jobs, tells the running agents to stop, and waits for them at most `graceMs`. */
+  async drain(graceMs: number): Promise<void> {
+    const drained = this.agenda.drain({ timeout: graceMs });
+    this.shutdown.abort(new Error('This worker shuts down.'));
+    const { running } = await drained;
+    if (running > 0) this.log.warn({ running }, 'agents did not stop in time; their leases run out and others take over');
+  }
+
+  async schedule(job: PhaseJob, runAt: Date): Promise<void> {
+    const data = { client_account_id: job.tenant.clientAccountId, engagement_id: job.tenant.engagementId, flow_id: job.flowId, phase: job.phase };
+    const waiting = { 'data.flow_id': job.flowId, 'data.phase': job.phase, lockedAt: null, nextRunAt: { $ne: null } };
+    await this.agenda.create(RUN_PHASE, data).unique(waiting).schedule(runAt).save();
+  }
+
+  async cancelAll(flowId: string): Promise<number> {
+    const removed = await this.jobs.deleteMany({ 'data.flow_id': flowId, nextRunAt: { $ne: null } });
+    return removed.deletedCount;
+  }
+
+  async list(flowId: string): Promise<JobView[]> {
+    const found = await this.jobs.find({ 'data.flow_id': flowId }).sort({ _id: -1 }).limit(100).toArray();
+    return found.map((job) => presentJob(job as unknown as JobParameters));
+  }
+}
+
+function presentJob(job: JobParameters): JobView {
+  const state = computeJobState(job);
+  return {
+    job_id: String(job._id),
+    name: job.name,
+    phase: jobDataSchema.parse(job.data).phase,
+    state: state === 'repeating' || state === 'paused' ? 'scheduled' : state,
+    next_run_at: isoOrNull(job.nextRunAt),
+    locked_at: isoOrNull(job.lockedAt),
+    last_run_at: isoOrNull(job.lastRunAt),
+    last_finished_at: isoOrNull(job.lastFinishedAt),
+    fail_count: job.failCount ?? 0,
+    fail_reason: job.failReason ?? null,
+  };
+}
+
+function isoOrNull(date: Date | null | undefined): string | null {
+  return date ? date.toISOString() : null;
+}

@@ -1,0 +1,108 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import path from 'node:path';
+import { composeService } from './composition.ts';
+import { readConfig, type Config } from './config.ts';
+import { startEmbeddedMongo } from './platform/embedded-mongo.ts';
+import { createLogger, type Logger } from './platform/logger.ts';
+import { connectMongo } from './platform/mongo.ts';
+
+const DATABASE = 'cmdb_import';
+
+/** Reads the settings, finds a database, starts the service, prints where it is, and stops in the reverse order. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env, process.argv.slice(2));
+  const log = createLogger(config.LOG_LEVEL);
+  const root = projectRoot();
+  const version = (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
+  const undo: (() => Promise<unknown>)[] = [];
+  stopOnSignals(undo, log);
+
+  const uri = config.MONGODB_URI ?? (await embeddedMongoUri(config, root, { log, undo }));
+  const database = config.MONGODB_DATABASE ?? (new URL(uri.replace(/^mongodb(\+srv)?:/, 'http:').replace(/,[^/]*/, '')).pathname.length > 1 ? undefined : DATABASE);
+  const connection = await connectMongo(uri, { appName: 'cmdb-import', ...(database ? { database } : {}) });
+  undo.push(() => connection.close());
+  const service = await composeService(config, { connection, log, root, version });
+  undo.push(() => service.stop());
+  await service.start();
+
+  const server = createServer(config, service.app);
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.PORT, config.HOST, resolve));
+  undo.push(() => closeServer(server));
+  announce(config, server, service.firstKey);
+}
+
+async function embeddedMongoUri(config: Config, root: string, { log, undo }: { log: Logger; undo: (() => Promise<unknown>)[] }): Promise<string> {
+  const mongo = await startEmbeddedMongo({
+    dataDir: path.resolve(root, config.DATA_DIR, 'mongodb'),
+    cacheSizeGb: config.MONGOD_CACHE_GB,
+    logger: log,
+    ...(config.MONGOD_BINARY ? { binary: config.MONGOD_BINARY } : {}),
+    ...(config.MONGOD_CACHE_DIR ? { cacheDir: config.MONGOD_CACHE_DIR } : {}),
+  });
+  undo.push(() => mongo.stop());
+  return mongo.uri;
+}
+
+/** The first signal stops in order; a second one leaves at once. */
+function stopOnSignals(undo: (() => Promise<unknown>)[], log: Logger): void {
+  let isStopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (isStopping) process.exit(130);
+      isStopping = true;
+      stopAll(undo)
+        .then(() => process.exit(0))
+        .catch((error: unknown) => {
+          log.error({ err: error }, 'the service could not stop in order');
+          process.exit(1);
+        });
+    });
+  }
+}
+
+async function stopAll(undo: (() => Promise<unknown>)[]): Promise<void> {
+  for (const step of undo.reverse()) await step();
+}
+
+function createServer(config: Config, app: Parameters<typeof createHttpServer>[1]): Server {
+  if (!config.TLS_CERT_FILE || !config.TLS_KEY_FILE) return createHttpServer(app as never);
+  return createHttpsServer({ cert: readFileSync(config.TLS_CERT_FILE), key: readFileSync(config.TLS_KEY_FILE) }, app as never);
+}
+
+/** Ends long polls too, so that stopping takes no half minute. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
+}
+
+function announce(config: Config, server: Server, firstKey: string | null): void {
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : config.PORT;
+  const origin = `${config.TLS_CERT_FILE ? 'https' : 'http'}://${config.HOST === '127.0.0.1' ? 'localhost' : config.HOST}:${port}`;
+  const lines = [
+    '',
+    '  CMDB Import for Excel is ready.',
+    `    Task pane   ${origin}/taskpane.html`,
+    `    Dashboard   ${origin}/dashboard/`,
+    `    API docs    ${origin}/api/docs/`,
+    ...(firstKey === null ? [] : ['', '  First admin key, shown this once:', `    ${firstKey}`]),
+    '',
+    '',
+  ];
+  process.stdout.write(lines.join('\n'));
+}
+
+/** The nearest folder above this file that holds package.json: the same from the sources and from the bundle. */
+function projectRoot(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
+  return folder;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

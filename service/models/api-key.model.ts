@@ -1,0 +1,32 @@
+import { Schema } from 'mongoose';
+import { roles, type Role } from '#shared/statuses.ts';
+
+export interface ApiKeyDocument {
+  _id: string;
+  /** SHA-256 of the key, hex. Keys are long and random, so a slow hash would add nothing. */
+  key_hash: string;
+  name: string;
+  role: Role;
+  /** null: any. */
+  client_account_id: string | null;
+  engagement_id: string | null;
+  created_at: Date;
+  created_by: string;
+  revoked_at: Date | null;
+}
+
+export const apiKeySchema = new Schema<ApiKeyDocument>(
+  {
+    _id: String,
+    key_hash: { type: String, required: true },
+    name: { type: String, required: true },
+    role: { type: String, enum: roles, required: true },
+    client_account_id: { type: String, default: null },
+    engagement_id: { type: String, default: null },
+    created_at: { type: Date, required: true },
+    created_by: { type: String, required: true },
+    revoked_at: { type: Date, default: null },
+  },
+  { collection: 'api_keys', versionKey: false, strict: 'throw' },
+);
+apiKeySchema.index({ key_hash: 1 }, { unique: true });

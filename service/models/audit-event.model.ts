@@ -1,0 +1,28 @@
+import { Schema } from 'mongoose';
+
+/** Who did what to what, written in the transaction of the act itself. */
+export interface AuditEventDocument {
+  _id: string;
+  at: Date;
+  actor: string;
+  action: string;
+  subject: string;
+  client_account_id: string | null;
+  engagement_id: string | null;
+  details: Record<string, string | number | boolean | null>;
+}
+
+export const auditEventSchema = new Schema<AuditEventDocument>(
+  {
+    _id: String,
+    at: { type: Date, required: true },
+    actor: { type: String, required: true },
+    action: { type: String, required: true },
+    subject: { type: String, required: true },
+    client_account_id: { type: String, default: null },
+    engagement_id: { type: String, default: null },
+    details: { type: Schema.Types.Mixed, default: {} },
+  },
+  { collection: 'audit_events', versionKey: false, strict: 'throw', minimize: false },
+);
+auditEventSchema.index({ client_account_id: 1, engagement_id: 1, at: -1 });

@@ -1,0 +1,25 @@
+import { Schema } from 'mongoose';
+
+/** What data validation measured of one column. `profile` is the plain data of service/profiling/column-profile.ts. */
+export interface ColumnProfileDocument {
+  /** `<import>:<column, five digits>`. */
+  _id: string;
+  client_account_id: string;
+  engagement_id: string;
+  data_import_id: string;
+  column_index: number;
+  profile: unknown;
+}
+
+export const columnProfileSchema = new Schema<ColumnProfileDocument>(
+  {
+    _id: String,
+    client_account_id: { type: String, required: true },
+    engagement_id: { type: String, required: true },
+    data_import_id: { type: String, required: true },
+    column_index: { type: Number, required: true },
+    profile: { type: Schema.Types.Mixed, required: true },
+  },
+  { collection: 'import_column_profiles', versionKey: false, strict: 'throw', minimize: false },
+);
+columnProfileSchema.index({ data_import_id: 1, column_index: 1 }, { unique: true });

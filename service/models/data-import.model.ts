@@ -1,0 +1,60 @@
+import { Schema } from 'mongoose';
+import type { Column } from '#shared/column-keys.ts';
+import type { DateSystem } from '#shared/excel-dates.ts';
+import { importStatuses, type ImportCategory, type ImportStatus } from '#shared/statuses.ts';
+
+/** The record of one import: what was read, from where, by whom, with its columns stored once. */
+export interface DataImportDocument {
+  _id: string;
+  client_account_id: string;
+  engagement_id: string;
+  flow_id: string;
+  status: ImportStatus;
+  filename: string;
+  size: number;
+  mime_type: string;
+  sheet_name: string | null;
+  range: string | null;
+  header_row: number | null;
+  date_system: DateSystem | null;
+  intended_type: ImportCategory;
+  validation_upload_id: string | null;
+  upload_timestamp: Date;
+  columns: Column[];
+  total_records: number;
+  /** Goes up with every change of a field mapping; the ETag of the mapping list. */
+  mapping_revision: number;
+  imported_by: string;
+  created_at: Date;
+  updated_at: Date;
+}
+
+const columnSchema = new Schema<Column>({ index: Number, header: String, key: String }, { _id: false, strict: 'throw' });
+
+export const dataImportSchema = new Schema<DataImportDocument>(
+  {
+    _id: String,
+    client_account_id: { type: String, required: true },
+    engagement_id: { type: String, required: true },
+    flow_id: { type: String, required: true },
+    status: { type: String, enum: importStatuses, required: true },
+    filename: { type: String, required: true },
+    size: { type: Number, required: true },
+    mime_type: { type: String, default: '' },
+    sheet_name: { type: String, default: null },
+    range: { type: String, default: null },
+    header_row: { type: Number, default: null },
+    date_system: { type: String, default: null },
+    intended_type: { type: String, required: true },
+    validation_upload_id: { type: String, default: null },
+    upload_timestamp: { type: Date, required: true },
+    columns: { type: [columnSchema], required: true },
+    total_records: { type: Number, required: true },
+    mapping_revision: { type: Number, required: true },
+    imported_by: { type: String, required: true },
+    created_at: { type: Date, required: true },
+    updated_at: { type: Date, required: true },
+  },
+  { collection: 'data_imports', versionKey: false, strict: 'throw' },
+);
+dataImportSchema.index({ client_account_id: 1, engagement_id: 1, _id: -1 });

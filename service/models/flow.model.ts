@@ -1,0 +1,124 @@
+import { Schema } from 'mongoose';
+import { flowPhases, flowStatuses, phaseStatuses, type AgentPhase, type FlowPhase, type FlowStatus, type PhaseStatus } from '#shared/statuses.ts';
+
+export interface FlowPhaseState {
+  phase: FlowPhase;
+  status: PhaseStatus;
+  rows_done: number;
+  rows_total: number;
+  /** Counts up at every start; results are only taken from the newest attempt (the fence). */
+  attempt: number;
+  queued_at: Date | null;
+  started_at: Date | null;
+  finished_at: Date | null;
+}
+
+/** The phase that some worker has to run: the outbox of the import's transaction, and the lease of who runs it. */
+export interface DuePhase {
+  phase: AgentPhase;
+  due_at: Date;
+  /** null until the job queue has it. */
+  scheduled_at: Date | null;
+  /** Until when the running worker is believed to live; null while nobody runs it. */
+  lease_until: Date | null;
+  attempts_left: number;
+}
+
+export interface FlowError {
+  phase: AgentPhase;
+  agent: string;
+  code: string;
+  message: string;
+  row_number: number | null;
+  attempt: number;
+}
+
+/** One discovery flow: one document, one status. */
+export interface FlowDocument {
+  _id: string;
+  client_account_id: string;
+  engagement_id: string;
+  flow_type: 'discovery';
+  data_import_id: string;
+  status: FlowStatus;
+  /** Written with the status; a unique partial index on it allows one open flow per engagement. */
+  is_open: boolean;
+  current_phase: FlowPhase | 'completed';
+  phases: FlowPhaseState[];
+  due: DuePhase | null;
+  progress_percentage: number;
+  error: FlowError | null;
+  filename: string;
+  sheet_name: string | null;
+  total_records: number;
+  approved_by: string | null;
+  approved_at: Date | null;
+  /** What was decided, written once. */
+  approval: { approved: number; rejected: number; left_out: number } | null;
+  created_by: string;
+  created_at: Date;
+  updated_at: Date;
+  revision: number;
+}
+
+const dateOrNull = { type: Date, default: null };
+
+const phaseSchema = new Schema<FlowPhaseState>(
+  {
+    phase: { type: String, enum: flowPhases, required: true },
+    status: { type: String, enum: phaseStatuses, required: true },
+    rows_done: { type: Number, required: true },
+    rows_total: { type: Number, required: true },
+    attempt: { type: Number, required: true },
+    queued_at: dateOrNull,
+    started_at: dateOrNull,
+    finished_at: dateOrNull,
+  },
+  { _id: false, strict: 'throw' },
+);
+
+const dueSchema = new Schema<DuePhase>(
+  {
+    phase: { type: String, required: true },
+    due_at: { type: Date, required: true },
+    scheduled_at: dateOrNull,
+    lease_until: dateOrNull,
+    attempts_left: { type: Number, required: true },
+  },
+  { _id: false, strict: 'throw' },
+);
+
+export const flowDocumentSchema = new Schema<FlowDocument>(
+  {
+    _id: String,
+    client_account_id: { type: String, required: true },
+    engagement_id: { type: String, required: true },
+    flow_type: { type: String, required: true },
+    data_import_id: { type: String, required: true },
+    status: { type: String, enum: flowStatuses, required: true },
+    is_open: { type: Boolean, required: true },
+    current_phase: { type: String, required: true },
+    phases: { type: [phaseSchema], required: true },
+    due: { type: dueSchema, default: null },
+    progress_percentage: { type: Number, required: true },
+    error: { type: Schema.Types.Mixed, default: null },
+    filename: { type: String, required: true },
+    sheet_name: { type: String, default: null },
+    total_records: { type: Number, required: true },
+    approved_by: { type: String, default: null },
+    approved_at: dateOrNull,
+    approval: { type: Schema.Types.Mixed, default: null },
+    created_by: { type: String, required: true },
+    created_at: { type: Date, required: true },
+    updated_at: { type: Date, required: true },
+    revision: { type: Number, required: true },
+  },
+  { collection: 'crewai_flow_state_extensions', versionKey: false, strict: 'throw' },
+);
+flowDocumentSchema.index(
+  { client_account_id: 1, engagement_id: 1 },
+  { name: 'one_open_flow_per_engagement', unique: true, partialFilterExpression: { is_open: true } },
+);
+flowDocumentSchema.index({ data_import_id: 1 }, { name: 'one_flow_per_import', unique: true });
+flowDocumentSchema.index({ client_account_id: 1, engagement_id: 1, _id: -1 }, { name: 'newest_first' });
+flowDocumentSchema.index({ 'due.due_at': 1 }, { name: 'due_phases', partialFilterExpression: { is_open: true } });

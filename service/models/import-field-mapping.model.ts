@@ -1,0 +1,57 @@
+import { Schema } from 'mongoose';
+import type { MappingCandidate, MappingReason } from '#shared/schemas/field-mapping.schema.ts';
+import { mappingStatuses, matchTypes, type MappingStatus, type MatchType } from '#shared/statuses.ts';
+
+/** What one column means: a suggestion until a person decides. `target_field` null means not mapped. */
+export interface ImportFieldMappingDocument {
+  /** `<import>:<column, five digits>`. */
+  _id: string;
+  client_account_id: string;
+  engagement_id: string;
+  data_import_id: string;
+  column_index: number;
+  source_field: string;
+  target_field: string | null;
+  confidence_score: number;
+  status: MappingStatus;
+  match_type: MatchType;
+  reasons: MappingReason[];
+  samples: string[];
+  candidates: MappingCandidate[];
+  suggested_by: string;
+  decided_by: string | null;
+  decided_at: Date | null;
+  rejection_reason: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export const importFieldMappingSchema = new Schema<ImportFieldMappingDocument>(
+  {
+    _id: String,
+    client_account_id: { type: String, required: true },
+    engagement_id: { type: String, required: true },
+    data_import_id: { type: String, required: true },
+    column_index: { type: Number, required: true },
+    source_field: { type: String, default: '' },
+    target_field: { type: String, default: null },
+    confidence_score: { type: Number, required: true, min: 0, max: 1 },
+    status: { type: String, enum: mappingStatuses, required: true },
+    match_type: { type: String, enum: matchTypes, required: true },
+    reasons: { type: [{ _id: false, signal: String, contribution: Number, text: String }], required: true },
+    samples: { type: [String], required: true },
+    candidates: { type: [{ _id: false, target_field: String, confidence_score: Number }], required: true },
+    suggested_by: { type: String, required: true },
+    decided_by: { type: String, default: null },
+    decided_at: { type: Date, default: null },
+    rejection_reason: { type: String, default: null },
+    created_at: { type: Date, required: true },
+    updated_at: { type: Date, required: true },
+  },
+  { collection: 'import_field_mappings', versionKey: false, strict: 'throw' },
+);
+importFieldMappingSchema.index({ data_import_id: 1, column_index: 1 }, { unique: true });
+
+export function fieldMappingId(dataImportId: string, columnIndex: number): string {
+  return `${dataImportId}:${String(columnIndex).padStart(5, '0')}`;
+}

@@ -1,0 +1,46 @@
+import type { Connection, Model } from 'mongoose';
+import { agentTaskSchema, type AgentTaskDocument } from './agent-task.model.ts';
+import { apiKeySchema, type ApiKeyDocument } from './api-key.model.ts';
+import { auditEventSchema, type AuditEventDocument } from './audit-event.model.ts';
+import { clientAccountSchema, type ClientAccountDocument } from './client-account.model.ts';
+import { columnProfileSchema, type ColumnProfileDocument } from './column-profile.model.ts';
+import { dataImportSchema, type DataImportDocument } from './data-import.model.ts';
+import { engagementSchema, type EngagementDocument } from './engagement.model.ts';
+import { findingSchema, type FindingDocument } from './finding.model.ts';
+import { flowDocumentSchema, type FlowDocument } from './flow.model.ts';
+import { idempotencyRecordSchema, type IdempotencyRecordDocument } from './idempotency-record.model.ts';
+import { importFieldMappingSchema, type ImportFieldMappingDocument } from './import-field-mapping.model.ts';
+import { rawImportRecordSchema, type RawImportRecordDocument } from './raw-import-record.model.ts';
+
+/** Every model on one connection. */
+export interface Models {
+  clientAccounts: Model<ClientAccountDocument>;
+  engagements: Model<EngagementDocument>;
+  apiKeys: Model<ApiKeyDocument>;
+  auditEvents: Model<AuditEventDocument>;
+  dataImports: Model<DataImportDocument>;
+  rawImportRecords: Model<RawImportRecordDocument>;
+  importFieldMappings: Model<ImportFieldMappingDocument>;
+  idempotencyRecords: Model<IdempotencyRecordDocument>;
+  flows: Model<FlowDocument>;
+  agentTasks: Model<AgentTaskDocument>;
+  findings: Model<FindingDocument>;
+  columnProfiles: Model<ColumnProfileDocument>;
+}
+
+export function createModels(connection: Connection): Models {
+  return {
+    clientAccounts: connection.model<ClientAccountDocument>('ClientAccount', clientAccountSchema),
+    engagements: connection.model<EngagementDocument>('Engagement', engagementSchema),
+    apiKeys: connection.model<ApiKeyDocument>('ApiKey', apiKeySchema),
+    auditEvents: connection.model<AuditEventDocument>('AuditEvent', auditEventSchema),
+    dataImports: connection.model<DataImportDocument>('DataImport', dataImportSchema),
+    rawImportRecords: connection.model<RawImportRecordDocument>('RawImportRecord', rawImportRecordSchema),
+    importFieldMappings: connection.model<ImportFieldMappingDocument>('ImportFieldMapping', importFieldMappingSchema),
+    idempotencyRecords: connection.model<IdempotencyRecordDocument>('IdempotencyRecord', idempotencyRecordSchema),
+    flows: connection.model<FlowDocument>('Flow', flowDocumentSchema),
+    agentTasks: connection.model<AgentTaskDocument>('AgentTask', agentTaskSchema),
+    findings: connection.model<FindingDocument>('Finding', findingSchema),
+    columnProfiles: connection.model<ColumnProfileDocument>('ColumnProfile', columnProfileSchema),
+  };
+}

@@ -1,0 +1,18 @@
+import { pino, type Logger } from 'pino';
+
+export type { Logger };
+
+/**
+ * The process's logger. Levels say what someone must do: error = wake somebody (expected count 0), warn = look today,
+ * info = a state changed, debug = for whoever develops. No line carries cell values, keys or tokens.
+ */
+export function createLogger(level: string): Logger {
+  return pino({
+    level,
+    base: null,
+    redact: {
+      paths: ['req.headers.authorization', 'req.headers.cookie', 'headers.authorization', 'apiKey', 'api_key'],
+      censor: '[redacted]',
+    },
+  });
+}

@@ -1,0 +1,81 @@
+import mongoose, { type ClientSession, type Connection, type Model } from 'mongoose';
+import { MongoErrorLabel, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
+
+export type { ClientSession, Connection };
+
+/** Filters take scalars only, so that no request can smuggle an operator into a query. */
+mongoose.set('sanitizeFilter', true);
+mongoose.set('strictQuery', 'throw');
+
+/**
+ * Connects with majority reads and writes, which the import's guarantees stand on.
+ *
+ * @throws MongoServerSelectionError when no primary answers within 10 s
+ */
+export async function connectMongo(uri: string, options: { database?: string; appName: string }): Promise<Connection> {
+  const connection = mongoose.createConnection(uri, {
+    appName: options.appName,
+    ...(options.database ? { dbName: options.database } : {}),
+    autoCreate: false,
+    autoIndex: false,
+    serverSelectionTimeoutMS: 10_000,
+    retryWrites: true,
+    readPreference: 'primary',
+    readConcernLevel: 'majority',
+    writeConcern: { w: 'majority' },
+    maxPoolSize: 50,
+  });
+  return connection.asPromise();
+}
+
+/** Creates every collection and index before the first request: neither may happen inside a transaction. */
+export async function createCollections(models: readonly Model<never>[]): Promise<void> {
+  for (const model of models) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+}
+
+/** Whether the database takes writes now. */
+export async function isWritable(connection: Connection): Promise<boolean> {
+  if (connection.readyState !== mongoose.ConnectionStates.connected || !connection.db) return false;
+  try {
+    const hello = await connection.db.admin().command({ hello: 1 }, { timeoutMS: 2_000 });
+    return hello['isWritablePrimary'] === true || hello['msg'] === 'isdbgrid';
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Runs `work` in one transaction; the driver runs it again on a passing conflict, so it may touch only the database.
+ * Operations of one session go one after the other, never side by side.
+ */
+export async function inTransaction<Result>(connection: Connection, work: (session: ClientSession) => Promise<Result>): Promise<Result> {
+  return connection.withSession((session) =>
+    session.withTransaction(() => work(session), { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' }, readPreference: 'primary' }),
+  );
+}
+
+/** A unique index refused the document. */
+export function isDuplicateKey(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 11_000;
+}
+
+/**
+ * Nobody can say whether the work was committed: the connection broke, the primary changed or the server labelled it so.
+ * With a killed primary most in-flight transactions fail without a label although some committed (measured), so every
+ * network error counts. The caller must look the outcome up before it tries again.
+ */
+export function isOutcomeUnknown(error: unknown): boolean {
+  if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
+  if (!(error instanceof mongoose.mongo.MongoError)) return false;
+  if (error.hasErrorLabel(MongoErrorLabel.TransientTransactionError)) return true;
+  if (error.hasErrorLabel(MongoErrorLabel.UnknownTransactionCommitResult)) return true;
+  return error.hasErrorLabel(MongoErrorLabel.RetryableWriteError) || /pool|interrupted|not primary|socket/i.test(error.message);
+}
+
+/** The database is away, for whatever reason: worth a 503 and another try. */
+export function isDatabaseAway(error: unknown): boolean {
+  return error instanceof MongoNetworkError || error instanceof MongoServerSelectionError || (error instanceof mongoose.mongo.MongoError && isOutcomeUnknown(error));
+}
