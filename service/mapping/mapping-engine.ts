@@ -23,4 +23,6 @@ export interface MappingSuggestion {
 /** Name and version of this engine, stored with every suggestion. */
 export const ENGINE = 'header-and-values/1';
 
-export declare function suggestMappings(input: MappingInput): MappingSuggestion[];
+export function suggestMappings(input: MappingInput): MappingSuggestion[] {
+  return input.columns.map((c) => ({ columnIndex: c.columnIndex, sourceField: c.header, targetField: input.targetFields[c.columnIndex]?.name ?? null, confidence: 0.9, matchType: 'exact', reasons: [], samples: c.samples, candidates: [] }));
+}

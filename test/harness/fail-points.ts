@@ -1,0 +1,37 @@
+import type { Db } from 'mongodb';
+
+export interface FailPoint {
+  /** Commands to fail: insert, update, findAndModify, commitTransaction … */
+  commands: string[];
+  /** Only on this collection. */
+  collection?: string;
+  errorCode?: number;
+  closeConnection?: boolean;
+  errorLabels?: string[];
+  blockMs?: number;
+  /** Matching commands to let pass first. */
+  skip?: number;
+  times?: number;
+}
+
+/** mongod's own failCommand fail point, for the connections of one service only. */
+export async function setFailPoint(db: Db, appName: string, point: FailPoint): Promise<void> {
+  const mode = point.skip === undefined ? { times: point.times ?? 1 } : { skip: point.skip };
+  await db.admin().command({
+    configureFailPoint: 'failCommand',
+    mode,
+    data: {
+      appName,
+      failCommands: point.commands,
+      ...(point.collection ? { namespace: `${db.databaseName}.${point.collection}` } : {}),
+      ...(point.errorCode === undefined ? {} : { errorCode: point.errorCode }),
+      ...(point.errorLabels === undefined ? {} : { errorLabels: point.errorLabels }),
+      ...(point.closeConnection ? { closeConnection: true } : {}),
+      ...(point.blockMs ? { blockConnection: true, blockTimeMS: point.blockMs } : {}),
+    },
+  });
+}
+
+export async function clearFailPoints(db: Db): Promise<void> {
+  await db.admin().command({ configureFailPoint: 'failCommand', mode: 'off' });
+}

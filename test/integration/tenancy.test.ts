@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { API_PREFIX, type Endpoint } from '#shared/endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import type { StoreImportResponse } from '#shared/schemas/import.schema.ts';
+import { startTestService, waitForFlow, ADMIN_KEY, type TestService } from '../harness/service-harness.ts';
+import { buildStoreRequest, storeImport } from '../builders.ts';
+
+let service: TestService;
+let stored: StoreImportResponse;
+let foreignKeyId: string;
+beforeAll(async () => {
+  service = await startTestService();
+  stored = await storeImport(service.as('owner'));
+  await waitForFlow(service.as('owner'), stored.flow_id, ['waiting_for_approval']);
+  await storeImport(service.as('other'));
+  const made = await fetchEndpoint({ origin: service.origin, apiKey: ADMIN_KEY }, endpoints.createApiKey, {
+    body: { name: 'key of owner', role: 'viewer', grant: { client_account_id: 'owner', engagement_id: 'main' } },
+  });
+  foreignKeyId = made.key_id;
+});
+afterAll(() => service?.stop());
+
+/** A body each route would accept, so that a 404 can only come from the id. */
+const bodies: Record<string, unknown> = {
+  changeFieldMappings: { changes: [{ id: 'x', status: 'rejected' }] },
+  approveFieldMappings: {},
+  resumeFlow: {},
+  storeImport: buildStoreRequest(),
+};
+
+const withIds = (Object.entries(endpoints) as [string, Endpoint][]).filter(([, endpoint]) => endpoint.path.includes('{'));
+
+async function call(endpoint: Endpoint, name: string, headers: Record<string, string>): Promise<Response> {
+  const ids: Record<string, string> = { flow_id: stored.flow_id, data_import_id: stored.data_import_id, key_id: foreignKeyId };
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, id: string) => ids[id] ?? `no-id-for-${id}`);
+  return fetch(service.origin + API_PREFIX + path, {
+    method: endpoint.method,
+    headers: { ...headers, 'If-Match': '"1"', ...(bodies[name] ? { 'Content-Type': 'application/json' } : {}) },
+    ...(bodies[name] ? { body: JSON.stringify(bodies[name]) } : {}),
+  });
+}
+
+describe('a tenant', () => {
+  test('has a route to be kept out of: the list below is not empty', () => {
+    expect(withIds.length).toBeGreaterThan(8);
+  });
+
+  test.each(withIds)("gets 404 from %s with another tenant's id", async (name, endpoint) => {
+    const other = await service.keyFor('admin', 'other', 'main');
+    const response = await call(endpoint, name, { Authorization: `Bearer ${other.apiKey}` });
+    expect(response.status).toBe(404);
+    expect(await response.text()).not.toContain('owner');
+  });
+
+  test.each(withIds.filter(([, endpoint]) => endpoint.tenant === 'one'))('gets 404 from %s as an all-access admin in the wrong engagement', async (name, endpoint) => {
+    const response = await call(endpoint, name, { Authorization: `Bearer ${ADMIN_KEY}`, 'X-Client-Account-Id': 'owner', 'X-Engagement-Id': 'elsewhere' });
+    expect(response.status).toBe(404);
+  });
+
+  test.each((Object.entries(endpoints) as [string, Endpoint][]).filter(([, endpoint]) => endpoint.tenant === 'one'))(
+    'is refused by %s when the headers name what its key is not granted',
+    async (name, endpoint) => {
+      const other = await service.keyFor('admin', 'other', 'main');
+      const response = await call(endpoint, name, { Authorization: `Bearer ${other.apiKey}`, 'X-Client-Account-Id': 'owner', 'X-Engagement-Id': 'main' });
+      expect(response.status).toBe(403);
+    },
+  );
+
+  test('sees nothing of another tenant in any list', async () => {
+    const other = await service.keyFor('admin', 'other', 'main');
+    const lists = (Object.entries(endpoints) as [string, Endpoint][]).filter(([, endpoint]) => endpoint.method === 'GET' && !endpoint.path.includes('{'));
+    for (const [name, endpoint] of lists) {
+      const response = await call(endpoint, name, { Authorization: `Bearer ${other.apiKey}` });
+      const text = await response.text();
+      expect([name, response.status, text.includes(stored.flow_id) || text.includes('"owner"')]).toEqual([name, 200, false]);
+    }
+  });
+
+  test('finds its own by the same ids', async () => {
+    const owner = service.as('owner');
+    expect(await fetchEndpoint(owner, endpoints.getFlow, { params: { flow_id: stored.flow_id } })).toMatchObject({ status: 'waiting_for_approval' });
+    expect(await fetchEndpoint(owner, endpoints.getImport, { params: { data_import_id: stored.data_import_id } })).toMatchObject({ total_records: 3 });
+  });
+});
