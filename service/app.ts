@@ -42,7 +42,7 @@ export function createApp(options: AppOptions): Express {
   app.use(API_PREFIX, unknownRoute);
   app.use(options.pages);
   app.use(privateHeaders, unknownRoute);
-  app.use(errorHandler(options.log, options.isDatabaseAway));
+  app.use(errorHandler(options.log, (error) => options.isDatabaseAway(error)));
   return app;
 }
 
@@ -58,7 +58,11 @@ function requestLog(log: Logger): RequestHandler {
     },
     useLevel: 'debug',
     serializers: {
-      req: (request: { id: string; method: string; url: string }) => ({ id: request.id, method: request.method, path: request.url.split('?')[0] }),
+      req: (request: { id: string; method: string; url: string }) => ({
+        id: request.id,
+        method: request.method,
+        path: request.url.split('?')[0],
+      }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
   });
@@ -74,6 +78,13 @@ function failedLoginLimit(perMinute: number): RequestHandler {
     standardHeaders: false,
     legacyHeaders: false,
     handler: (_request, _response, next) =>
-      next(new AppError('too_many_requests', 'Too many wrong API keys from this address. Wait a minute.', {}, { retryAfterSeconds: 60 })),
+      next(
+        new AppError(
+          'too_many_requests',
+          'Too many wrong API keys from this address. Wait a minute.',
+          {},
+          { retryAfterSeconds: 60 },
+        ),
+      ),
   });
 }

@@ -35,11 +35,16 @@ const configSchema = z
     /** pino level: trace, debug, info, warn, error, fatal, silent. */
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
     /** Where the pane loads office.js from: own copy (default) or https://appsforoffice.microsoft.com/lib/1/hosted/office.js */
-    OFFICE_JS_URL: z.string().regex(/^(\/|https:\/\/)/, 'Give a path or an https URL.').default('/officejs/office.js'),
+    OFFICE_JS_URL: z
+      .string()
+      .regex(/^(\/|https:\/\/)/, 'Give a path or an https URL.')
+      .default('/officejs/office.js'),
     /** Origins that may frame the pane, separated by spaces. */
     FRAME_ANCESTORS: z
       .string()
-      .default("'self' https://*.officeapps.live.com https://*.office.com https://*.sharepoint.com https://onedrive.live.com https://excel.cloud.microsoft"),
+      .default(
+        "'self' https://*.officeapps.live.com https://*.office.com https://*.sharepoint.com https://onedrive.live.com https://excel.cloud.microsoft",
+      ),
     /** Certificate and key for https (PEM files); Excel loads panes over https only. */
     TLS_CERT_FILE: optionalText,
     TLS_KEY_FILE: optionalText,
@@ -58,11 +63,17 @@ const configSchema = z
     /** Wrong keys one address may try in a minute before it has to wait. */
     FAILED_LOGINS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(60),
   })
-  .refine((config) => !config.TLS_CERT_FILE === !config.TLS_KEY_FILE, { message: 'Give TLS_CERT_FILE and TLS_KEY_FILE together.', path: ['TLS_KEY_FILE'] })
-  .refine((config) => config.BOOTSTRAP_CLIENT_ACCOUNT_ID !== undefined || config.BOOTSTRAP_ENGAGEMENT_ID === undefined, {
-    message: 'Give BOOTSTRAP_CLIENT_ACCOUNT_ID too.',
-    path: ['BOOTSTRAP_ENGAGEMENT_ID'],
+  .refine((config) => !config.TLS_CERT_FILE === !config.TLS_KEY_FILE, {
+    message: 'Give TLS_CERT_FILE and TLS_KEY_FILE together.',
+    path: ['TLS_KEY_FILE'],
   })
+  .refine(
+    (config) => config.BOOTSTRAP_CLIENT_ACCOUNT_ID !== undefined || config.BOOTSTRAP_ENGAGEMENT_ID === undefined,
+    {
+      message: 'Give BOOTSTRAP_CLIENT_ACCOUNT_ID too.',
+      path: ['BOOTSTRAP_ENGAGEMENT_ID'],
+    },
+  )
   .refine((config) => config.ROLE === 'all' || config.MONGODB_URI !== undefined, {
     message: 'Separate web and worker processes need a common database: give MONGODB_URI.',
     path: ['MONGODB_URI'],
@@ -77,11 +88,18 @@ export type Config = z.infer<typeof configSchema>;
  */
 export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string[]): Config {
   const role = roleArgument(args);
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = configSchema.safeParse(role === undefined ? given : { ...given, ROLE: role });
   if (parsed.success) return parsed.data;
   const list = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n');
   throw new Error(`The service cannot start with these settings:\n${list}`);
+}
+
+/** The settings of this process. */
+export function readProcessConfig(): Config {
+  return readConfig(process.env, process.argv.slice(2));
 }
 
 function roleArgument(args: readonly string[]): string | undefined {

@@ -3,7 +3,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import path from 'node:path';
 import { composeService } from './composition.ts';
-import { readConfig, type Config } from './config.ts';
+import { readProcessConfig, type Config } from './config.ts';
 import { startEmbeddedMongo } from './platform/embedded-mongo.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 import { connectMongo } from './platform/mongo.ts';
@@ -12,7 +12,7 @@ const DATABASE = 'cmdb_import';
 
 /** Reads the settings, finds a database, starts the service, prints where it is, and stops in the reverse order. */
 async function main(): Promise<void> {
-  const config = readConfig(process.env, process.argv.slice(2));
+  const config = readProcessConfig();
   const log = createLogger(config.LOG_LEVEL);
   const root = projectRoot();
   const version = (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
@@ -20,7 +20,11 @@ async function main(): Promise<void> {
   stopOnSignals(undo, log);
 
   const uri = config.MONGODB_URI ?? (await embeddedMongoUri(config, root, { log, undo }));
-  const database = config.MONGODB_DATABASE ?? (new URL(uri.replace(/^mongodb(\+srv)?:/, 'http:').replace(/,[^/]*/, '')).pathname.length > 1 ? undefined : DATABASE);
+  const database =
+    config.MONGODB_DATABASE ??
+    (new URL(uri.replace(/^mongodb(\+srv)?:/, 'http:').replace(/,[^/]*/, '')).pathname.length > 1
+      ? undefined
+      : DATABASE);
   const connection = await connectMongo(uri, { appName: 'cmdb-import', ...(database ? { database } : {}) });
   undo.push(() => connection.close());
   const service = await composeService(config, { connection, log, root, version });
@@ -33,7 +37,11 @@ async function main(): Promise<void> {
   announce(config, server, service.firstKey);
 }
 
-async function embeddedMongoUri(config: Config, root: string, { log, undo }: { log: Logger; undo: (() => Promise<unknown>)[] }): Promise<string> {
+async function embeddedMongoUri(
+  config: Config,
+  root: string,
+  { log, undo }: { log: Logger; undo: (() => Promise<unknown>)[] },
+): Promise<string> {
   const mongo = await startEmbeddedMongo({
     dataDir: path.resolve(root, config.DATA_DIR, 'mongodb'),
     cacheSizeGb: config.MONGOD_CACHE_GB,
@@ -68,7 +76,10 @@ async function stopAll(undo: (() => Promise<unknown>)[]): Promise<void> {
 
 function createServer(config: Config, app: Parameters<typeof createHttpServer>[1]): Server {
   if (!config.TLS_CERT_FILE || !config.TLS_KEY_FILE) return createHttpServer(app as never);
-  return createHttpsServer({ cert: readFileSync(config.TLS_CERT_FILE), key: readFileSync(config.TLS_KEY_FILE) }, app as never);
+  return createHttpsServer(
+    { cert: readFileSync(config.TLS_CERT_FILE), key: readFileSync(config.TLS_KEY_FILE) },
+    app as never,
+  );
 }
 
 /** Ends long polls too, so that stopping takes no half minute. */

@@ -34,7 +34,12 @@ export class ApiFailure extends Error {
   readonly problem: Problem | null;
   readonly retryAfterSeconds: number | null;
 
-  constructor(kind: ApiFailure['kind'], message: string, answer?: { status: number; problem?: Problem; retryAfterSeconds?: number | null }, cause?: unknown) {
+  constructor(
+    kind: ApiFailure['kind'],
+    message: string,
+    answer?: { status: number; problem?: Problem; retryAfterSeconds?: number | null },
+    cause?: unknown,
+  ) {
     super(message, { cause });
     this.name = 'ApiFailure';
     this.kind = kind;
@@ -49,7 +54,11 @@ export class ApiFailure extends Error {
  *
  * @throws ApiFailure for everything that is not a parsed 2xx or 304
  */
-export async function callEndpoint<E extends Endpoint>(connection: Connection, endpoint: E, input: CallInput<E> = {}): Promise<Answer<z.output<E['response']>>> {
+export async function callEndpoint<E extends Endpoint>(
+  connection: Connection,
+  endpoint: E,
+  input: CallInput<E> = {},
+): Promise<Answer<z.output<E['response']>>> {
   const response = await send(connection, endpoint, input);
   const retryAfter = Number(response.headers.get('retry-after'));
   const meta = { etag: response.headers.get('etag'), retryAfterSeconds: retryAfter > 0 ? retryAfter : null };
@@ -58,15 +67,24 @@ export async function callEndpoint<E extends Endpoint>(connection: Connection, e
   if (!response.ok) throw refusal(response.status, json, meta.retryAfterSeconds);
   const parsed = endpoint.response.safeParse(json);
   if (!parsed.success) {
-    throw new ApiFailure('unreadable', `The answer of ${endpoint.path} has another form than expected: ${parsed.error.message}`, { status: response.status });
+    throw new ApiFailure(
+      'unreadable',
+      `The answer of ${endpoint.path} has another form than expected: ${parsed.error.message}`,
+      { status: response.status },
+    );
   }
   return { isNotModified: false, body: parsed.data as z.output<E['response']>, ...meta };
 }
 
 /** `callEndpoint` for callers that sent no If-None-Match and so always get a body. */
-export async function fetchEndpoint<E extends Endpoint>(connection: Connection, endpoint: E, input: CallInput<E> = {}): Promise<z.output<E['response']>> {
+export async function fetchEndpoint<E extends Endpoint>(
+  connection: Connection,
+  endpoint: E,
+  input: CallInput<E> = {},
+): Promise<z.output<E['response']>> {
   const answer = await callEndpoint(connection, endpoint, input);
-  if (answer.isNotModified) throw new ApiFailure('unreadable', 'The service answered 304 to a call without If-None-Match.', { status: 304 });
+  if (answer.isNotModified)
+    throw new ApiFailure('unreadable', 'The service answered 304 to a call without If-None-Match.', { status: 304 });
   return answer.body;
 }
 
@@ -86,10 +104,10 @@ async function send<E extends Endpoint>(connection: Connection, endpoint: E, inp
 }
 
 function pathOf<E extends Endpoint>(endpoint: E, input: CallInput<E>): string {
-  const params = new Map(Object.entries((input.params ?? {}) as Record<string, string>));
+  const params = new Map(Object.entries<string>(input.params ?? {}));
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params.get(name) ?? ''));
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>)) {
+  for (const [name, value] of Object.entries<string | number | boolean | undefined>(input.query ?? {})) {
     if (value !== undefined) query.set(name, String(value));
   }
   return query.size === 0 ? path : `${path}?${query.toString()}`;
@@ -110,6 +128,7 @@ function headersOf<E extends Endpoint>(connection: Connection, input: CallInput<
 
 function refusal(status: number, json: unknown, retryAfterSeconds: number | null): ApiFailure {
   const problem = problemSchema.safeParse(json);
-  if (!problem.success) return new ApiFailure('unreadable', `Something other than the service answered with status ${status}.`, { status });
+  if (!problem.success)
+    return new ApiFailure('unreadable', `Something other than the service answered with status ${status}.`, { status });
   return new ApiFailure('refused', problem.data.detail, { status, problem: problem.data, retryAfterSeconds });
 }

@@ -33,7 +33,11 @@ export function sheetOrigin(metadata: {
 }): SheetOrigin | null {
   const start = /^(?:.*!)?\$?([A-Za-z]{1,3})\$?\d+/.exec(metadata.range ?? '');
   if (!start?.[1] || !metadata.header_row) return null;
-  return { sheetName: metadata.sheet_name ?? null, firstColumn: columnNumber(start[1]), headerRow: metadata.header_row };
+  return {
+    sheetName: metadata.sheet_name ?? null,
+    firstColumn: columnNumber(start[1]),
+    headerRow: metadata.header_row,
+  };
 }
 
 /** The address of a data cell: `row` is the 1-based data row, `columnIndex` the 0-based column of the import. */

@@ -15,7 +15,8 @@ export function buildColumns(headers: readonly string[]): Column[] {
   const nextNumber = new Map<string, number>();
   return headers.map((header, index) => {
     const wanted = header.trim() === '' ? `Column ${index + 1}` : header;
-    const key = used.has(wanted) || (wanted !== header && taken.has(wanted)) ? freeKey(wanted, taken, used, nextNumber) : wanted;
+    const key =
+      used.has(wanted) || (wanted !== header && taken.has(wanted)) ? freeKey(wanted, taken, used, nextNumber) : wanted;
     used.add(key);
     return { index, header, key };
   });

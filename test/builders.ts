@@ -7,9 +7,26 @@ import type { StoreImportRequest, StoreImportResponse } from '#shared/schemas/im
 
 /** A small CMDB sheet in memory: believable headers, one server a row. */
 export function buildSheet(options: { rows?: number; columns?: string[] } = {}): { columns: string[]; rows: Cell[][] } {
-  const columns = options.columns ?? ['Hostname', 'IP Address', 'Operating System', 'CPU Cores', 'RAM (GB)', 'Environment'];
+  const columns = options.columns ?? [
+    'Hostname',
+    'IP Address',
+    'Operating System',
+    'CPU Cores',
+    'RAM (GB)',
+    'Environment',
+  ];
   const rows = Array.from({ length: options.rows ?? 3 }, (_, index) =>
-    columns.map((_column, at): Cell => [`srv-${index}`, `10.0.${index >> 8}.${index & 255}`, 'Windows Server 2019', 4 + (index % 4), 16, index % 2 ? 'Production' : null][at] ?? `value ${at}`),
+    columns.map(
+      (_column, at): Cell =>
+        [
+          `srv-${index}`,
+          `10.0.${index >> 8}.${index & 255}`,
+          'Windows Server 2019',
+          4 + (index % 4),
+          16,
+          index % 2 ? 'Production' : null,
+        ][at] ?? `value ${at}`,
+    ),
   );
   return { columns, rows };
 }
@@ -18,13 +35,25 @@ export function buildStoreRequest(overrides: Partial<StoreImportRequest> = {}): 
   const hasRows = overrides.file_data !== undefined || overrides.sheet !== undefined;
   return {
     ...(hasRows ? {} : { sheet: buildSheet() }),
-    metadata: { filename: 'servers.xlsx', size: 12_345, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', sheet_name: 'Servers', range: 'A1:F4', header_row: 1, date_system: '1900' },
+    metadata: {
+      filename: 'servers.xlsx',
+      size: 12_345,
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      sheet_name: 'Servers',
+      range: 'A1:F4',
+      header_row: 1,
+      date_system: '1900',
+    },
     upload_context: { intended_type: 'cmdb', upload_timestamp: '2026-11-23T08:00:00Z' },
     ...overrides,
   };
 }
 
 /** Stores an import through the API, as the pane does. */
-export async function storeImport(connection: Connection, overrides: Partial<StoreImportRequest> = {}, idempotencyKey: string = randomUUID()): Promise<StoreImportResponse> {
+export async function storeImport(
+  connection: Connection,
+  overrides: Partial<StoreImportRequest> = {},
+  idempotencyKey: string = randomUUID(),
+): Promise<StoreImportResponse> {
   return fetchEndpoint(connection, endpoints.storeImport, { body: buildStoreRequest(overrides), idempotencyKey });
 }

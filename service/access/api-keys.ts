@@ -25,7 +25,12 @@ export class ApiKeys {
   private readonly audit: AuditLog;
   private readonly clock: Clock;
 
-  constructor(dependencies: { model: Model<ApiKeyDocument>; engagements: EngagementRegister; audit: AuditLog; clock: Clock }) {
+  constructor(dependencies: {
+    model: Model<ApiKeyDocument>;
+    engagements: EngagementRegister;
+    audit: AuditLog;
+    clock: Clock;
+  }) {
     this.model = dependencies.model;
     this.engagements = dependencies.engagements;
     this.audit = dependencies.audit;
@@ -36,9 +41,19 @@ export class ApiKeys {
   async authenticate(authorization: string | undefined): Promise<Principal> {
     const key = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
     if (key === undefined) throw new AppError('unauthenticated', 'Send the API key as "Authorization: Bearer <key>".');
-    const found = await this.model.findOne({ key_hash: hashOf(key), revoked_at: null }).lean<ApiKeyDocument>().exec();
-    if (found === null) throw new AppError('unauthenticated', 'This API key is unknown or revoked. Ask an admin for a new one.');
-    return { keyId: found._id, keyName: found.name, role: found.role, clientAccountId: found.client_account_id, engagementId: found.engagement_id };
+    const found = await this.model
+      .findOne({ key_hash: hashOf(key), revoked_at: null })
+      .lean<ApiKeyDocument>()
+      .exec();
+    if (found === null)
+      throw new AppError('unauthenticated', 'This API key is unknown or revoked. Ask an admin for a new one.');
+    return {
+      keyId: found._id,
+      keyName: found.name,
+      role: found.role,
+      clientAccountId: found.client_account_id,
+      engagementId: found.engagement_id,
+    };
   }
 
   /** Makes a key that is granted no more than its maker. */
@@ -49,7 +64,16 @@ export class ApiKeys {
     await this.model.db.transaction(async (session) => {
       await this.model.create([document], { session });
       await this.registerGrant(request.grant, maker, session);
-      await this.audit.record({ actor: maker.keyName, action: 'api_key.create', subject: document._id, tenant: null, details: { name: document.name, role: document.role } }, session);
+      await this.audit.record(
+        {
+          actor: maker.keyName,
+          action: 'api_key.create',
+          subject: document._id,
+          tenant: null,
+          details: { name: document.name, role: document.role },
+        },
+        session,
+      );
     });
     return { document, apiKey };
   }
@@ -57,7 +81,12 @@ export class ApiKeys {
   /** Keys whose grant lies within the caller's, newest first. */
   async list(caller: Principal, request: PageRequest): Promise<Page<ApiKeyDocument>> {
     const after = request.cursor === undefined ? {} : { _id: trusted({ $lt: request.cursor }) };
-    const found = await this.model.find({ ...within(caller), ...after }).sort({ _id: -1 }).limit(request.limit + 1).lean<ApiKeyDocument[]>().exec();
+    const found = await this.model
+      .find({ ...within(caller), ...after })
+      .sort({ _id: -1 })
+      .limit(request.limit + 1)
+      .lean<ApiKeyDocument[]>()
+      .exec();
     const items = found.slice(0, request.limit);
     return { items, nextCursor: found.length > request.limit ? (items.at(-1)?._id ?? null) : null };
   }
@@ -67,10 +96,23 @@ export class ApiKeys {
     return this.model.db.transaction(async (session) => {
       const options = { session, returnDocument: 'after' } as const;
       const filter = { _id: keyId, ...within(caller) };
-      const revoked = await this.model.findOneAndUpdate({ ...filter, revoked_at: null }, { $set: { revoked_at: now } }, options).lean<ApiKeyDocument>().exec();
+      const revoked = await this.model
+        .findOneAndUpdate({ ...filter, revoked_at: null }, { $set: { revoked_at: now } }, options)
+        .lean<ApiKeyDocument>()
+        .exec();
       const found = revoked ?? (await this.model.findOne(filter, null, { session }).lean<ApiKeyDocument>().exec());
       if (found === null) throw notFound('API key');
-      if (revoked) await this.audit.record({ actor: caller.keyName, action: 'api_key.revoke', subject: keyId, tenant: null, details: { name: found.name } }, session);
+      if (revoked)
+        await this.audit.record(
+          {
+            actor: caller.keyName,
+            action: 'api_key.revoke',
+            subject: keyId,
+            tenant: null,
+            details: { name: found.name },
+          },
+          session,
+        );
       return found;
     });
   }
@@ -84,7 +126,19 @@ export class ApiKeys {
     const request: NewKey = { name: 'first admin key', role: 'admin', grant: given.grant };
     if (given.apiKey !== undefined) {
       const { _id, ...document } = this.build(given.apiKey, request, 'bootstrap');
-      await this.model.updateOne({ key_hash: document.key_hash }, { $set: { client_account_id: document.client_account_id, engagement_id: document.engagement_id, role: 'admin', revoked_at: null }, $setOnInsert: { _id, name: document.name, created_at: document.created_at, created_by: document.created_by } }, { upsert: true });
+      await this.model.updateOne(
+        { key_hash: document.key_hash },
+        {
+          $set: {
+            client_account_id: document.client_account_id,
+            engagement_id: document.engagement_id,
+            role: 'admin',
+            revoked_at: null,
+          },
+          $setOnInsert: { _id, name: document.name, created_at: document.created_at, created_by: document.created_by },
+        },
+        { upsert: true },
+      );
       await this.registerGrant(given.grant, null);
       return null;
     }
@@ -97,14 +151,24 @@ export class ApiKeys {
 
   private build(apiKey: string, request: NewKey, createdBy: string): ApiKeyDocument {
     const now = this.clock.now();
-    return { _id: newId('key', now), key_hash: hashOf(apiKey), name: request.name, role: request.role, ...request.grant, created_at: now, created_by: createdBy, revoked_at: null };
+    return {
+      _id: newId('key', now),
+      key_hash: hashOf(apiKey),
+      name: request.name,
+      role: request.role,
+      ...request.grant,
+      created_at: now,
+      created_by: createdBy,
+      revoked_at: null,
+    };
   }
 
   /** A key that names an engagement makes it known: whoever holds the key could not create it. */
   private async registerGrant(grant: Grant, maker: Principal | null, session?: ClientSession): Promise<void> {
     if (grant.client_account_id === null || grant.engagement_id === null) return;
     const tenant = { clientAccountId: grant.client_account_id, engagementId: grant.engagement_id };
-    if (maker === null || hasAllAccess(maker)) await this.engagements.register(tenant, maker?.keyName ?? 'bootstrap', session);
+    if (maker === null || hasAllAccess(maker))
+      await this.engagements.register(tenant, maker?.keyName ?? 'bootstrap', session);
     else await this.engagements.assertKnown(tenant, session);
   }
 }

@@ -26,7 +26,13 @@ export class AuditLog {
 
   async record({ tenant, ...event }: AuditEvent, session: ClientSession): Promise<void> {
     const at = this.clock.now();
-    const document = { _id: newId('audit', at), at, client_account_id: tenant?.clientAccountId ?? null, engagement_id: tenant?.engagementId ?? null, ...event };
+    const document = {
+      _id: newId('audit', at),
+      at,
+      client_account_id: tenant?.clientAccountId ?? null,
+      engagement_id: tenant?.engagementId ?? null,
+      ...event,
+    };
     await this.model.create([document], { session });
   }
 }

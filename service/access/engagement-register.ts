@@ -13,7 +13,11 @@ export class EngagementRegister {
   private readonly engagements: Model<EngagementDocument>;
   private readonly clock: Clock;
 
-  constructor(dependencies: { clientAccounts: Model<ClientAccountDocument>; engagements: Model<EngagementDocument>; clock: Clock }) {
+  constructor(dependencies: {
+    clientAccounts: Model<ClientAccountDocument>;
+    engagements: Model<EngagementDocument>;
+    clock: Clock;
+  }) {
     this.clientAccounts = dependencies.clientAccounts;
     this.engagements = dependencies.engagements;
     this.clock = dependencies.clock;
@@ -46,7 +50,10 @@ export class EngagementRegister {
   /** @throws AppError forbidden */
   async assertKnown(tenant: Tenant, session?: ClientSession): Promise<void> {
     if (await this.engagements.exists({ _id: engagementKey(tenant) }).session(session ?? null)) return;
-    throw new AppError('forbidden', 'This client account and engagement are not known yet. Only an admin key for all clients can create them; ask whoever holds one.');
+    throw new AppError(
+      'forbidden',
+      'This client account and engagement are not known yet. Only an admin key for all clients can create them; ask whoever holds one.',
+    );
   }
 
   /** What the key may see, by client account and engagement. */

@@ -25,7 +25,10 @@ export function hasAllAccess(principal: Principal): boolean {
 
 export function assertRole(principal: Principal, needed: Role): void {
   if (roleIncludes(principal.role, needed)) return;
-  throw new AppError('forbidden', `This needs the role ${needed}; the key "${principal.keyName}" has the role ${principal.role}.`);
+  throw new AppError(
+    'forbidden',
+    `This needs the role ${needed}; the key "${principal.keyName}" has the role ${principal.role}.`,
+  );
 }
 
 export interface ContextProblem {
@@ -39,10 +42,16 @@ export interface ContextProblem {
  * @returns the problems when a part is missing or malformed
  * @throws AppError forbidden when the headers name what the key is not granted
  */
-export function selectTenant(principal: Principal, requested: RequestedContext): { tenant: Tenant } | { problems: ContextProblem[] } {
+export function selectTenant(
+  principal: Principal,
+  requested: RequestedContext,
+): { tenant: Tenant } | { problems: ContextProblem[] } {
   const clientAccountId = requested.clientAccountId ?? principal.clientAccountId ?? undefined;
   const engagementId = requested.engagementId ?? principal.engagementId ?? undefined;
-  const problems = [...contextProblems('X-Client-Account-Id', clientAccountId), ...contextProblems('X-Engagement-Id', engagementId)];
+  const problems = [
+    ...contextProblems('X-Client-Account-Id', clientAccountId),
+    ...contextProblems('X-Engagement-Id', engagementId),
+  ];
   if (problems.length > 0 || clientAccountId === undefined || engagementId === undefined) return { problems };
   const isGranted =
     (principal.clientAccountId === null || principal.clientAccountId === clientAccountId) &&

@@ -31,7 +31,10 @@ export class TenantCollection<Document extends TenantOwned> {
   }
 
   async find(tenant: Tenant, filter: QueryFilter<Document>, session?: ClientSession): Promise<Document | null> {
-    return this.model.findOne(this.owned(tenant, filter), null, { session: session ?? null }).lean<Document>().exec();
+    return this.model
+      .findOne(this.owned(tenant, filter), null, { session: session ?? null })
+      .lean<Document>()
+      .exec();
   }
 
   async insert(document: Document, session?: ClientSession): Promise<void> {
@@ -44,14 +47,24 @@ export class TenantCollection<Document extends TenantOwned> {
   }
 
   /** The document after the change, or null when none of the tenant's matched. */
-  async change(tenant: Tenant, filter: QueryFilter<Document>, update: UpdateQuery<Document>, session?: ClientSession): Promise<Document | null> {
+  async change(
+    tenant: Tenant,
+    filter: QueryFilter<Document>,
+    update: UpdateQuery<Document>,
+    session?: ClientSession,
+  ): Promise<Document | null> {
     return this.model
       .findOneAndUpdate(this.owned(tenant, filter), update, { session: session ?? null, returnDocument: 'after' })
       .lean<Document>()
       .exec();
   }
 
-  async changeAll(tenant: Tenant, filter: QueryFilter<Document>, update: UpdateQuery<Document>, session?: ClientSession): Promise<number> {
+  async changeAll(
+    tenant: Tenant,
+    filter: QueryFilter<Document>,
+    update: UpdateQuery<Document>,
+    session?: ClientSession,
+  ): Promise<number> {
     const result = await this.model.updateMany(this.owned(tenant, filter), update, session ? { session } : {});
     return result.modifiedCount;
   }
@@ -61,7 +74,7 @@ export class TenantCollection<Document extends TenantOwned> {
     if (documents.length === 0) return;
     await this.model.collection.bulkWrite(
       documents.map((document) => ({
-        replaceOne: { filter: this.owned(tenant, { _id: document._id } as QueryFilter<Document>), replacement: document, upsert: true },
+        replaceOne: { filter: this.owned(tenant, { _id: document._id }), replacement: document, upsert: true },
       })) as Parameters<typeof this.model.collection.bulkWrite>[0],
       { session, ordered: true },
     );
@@ -83,14 +96,31 @@ export class TenantCollection<Document extends TenantOwned> {
   }
 
   /** All of a set that is bounded by nature, such as the columns of one import. */
-  async list(tenant: Tenant, filter: QueryFilter<Document>, sort: Record<string, 1 | -1>, session?: ClientSession): Promise<Document[]> {
-    return this.model.find(this.owned(tenant, filter), null, { session: session ?? null }).sort(sort).lean<Document[]>().exec();
+  async list(
+    tenant: Tenant,
+    filter: QueryFilter<Document>,
+    sort: Record<string, 1 | -1>,
+    session?: ClientSession,
+  ): Promise<Document[]> {
+    return this.model
+      .find(this.owned(tenant, filter), null, { session: session ?? null })
+      .sort(sort)
+      .lean<Document[]>()
+      .exec();
   }
 
-  private async readPage(tenant: Tenant, filter: QueryFilter<Document>, request: PageRequest, direction: 1 | -1): Promise<Page<Document>> {
-    const after = request.cursor === undefined ? {} : { _id: trusted(direction === 1 ? { $gt: request.cursor } : { $lt: request.cursor }) };
+  private async readPage(
+    tenant: Tenant,
+    filter: QueryFilter<Document>,
+    request: PageRequest,
+    direction: 1 | -1,
+  ): Promise<Page<Document>> {
+    const after =
+      request.cursor === undefined
+        ? {}
+        : { _id: trusted(direction === 1 ? { $gt: request.cursor } : { $lt: request.cursor }) };
     const found = await this.model
-      .find(this.owned(tenant, { ...filter, ...after } as QueryFilter<Document>))
+      .find(this.owned(tenant, { ...filter, ...after }))
       .sort({ _id: direction })
       .limit(request.limit + 1)
       .lean<Document[]>()
@@ -100,6 +130,6 @@ export class TenantCollection<Document extends TenantOwned> {
   }
 
   private owned(tenant: Tenant, filter: QueryFilter<Document>): QueryFilter<Document> {
-    return { ...filter, client_account_id: tenant.clientAccountId, engagement_id: tenant.engagementId } as QueryFilter<Document>;
+    return { ...filter, client_account_id: tenant.clientAccountId, engagement_id: tenant.engagementId };
   }
 }

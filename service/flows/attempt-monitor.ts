@@ -78,7 +78,9 @@ export class AttemptMonitor {
     if (!isNews && now - this.lastBeatMs < leaseMs / 3) return;
     try {
       const leaseUntil = new Date(now + leaseMs);
-      const isOwner = isNews ? await this.dependencies.storeProgress(current, leaseUntil) : await this.dependencies.renewLease(current, leaseUntil);
+      const isOwner = isNews
+        ? await this.dependencies.storeProgress(current, leaseUntil)
+        : await this.dependencies.renewLease(current, leaseUntil);
       if (!isOwner) return this.controller.abort(new AttemptLostError());
       this.storedProgress = current;
       this.lastBeatMs = now;

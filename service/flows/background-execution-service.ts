@@ -144,14 +144,27 @@ export class BackgroundExecutionService {
   private async giveUpExhausted(job: PhaseJob, agent: Agent, session: ClientSession): Promise<void> {
     const flow = await this.it.flows.find(
       job.tenant,
-      { _id: job.flowId, status: 'running', 'due.phase': job.phase, 'due.attempts_left': 0, 'due.lease_until': trusted({ $lte: this.it.clock.now() }) },
+      {
+        _id: job.flowId,
+        status: 'running',
+        'due.phase': job.phase,
+        'due.attempts_left': 0,
+        'due.lease_until': trusted({ $lte: this.it.clock.now() }),
+      },
       session,
     );
     const attempt = flow?.phases.find((phase) => phase.phase === job.phase)?.attempt;
     if (attempt === undefined) return;
     await this.abandonTasks(job, session);
     const message = `The worker running ${agent.name} was lost ${attempt} times. Look at the abandoned tasks and the workers' logs, then resume the flow.`;
-    const error = { phase: job.phase, agent: agent.name, code: 'attempts_exhausted', message, row_number: null, attempt };
+    const error = {
+      phase: job.phase,
+      agent: agent.name,
+      code: 'attempts_exhausted',
+      message,
+      row_number: null,
+      attempt,
+    };
     await this.it.orchestrator.failPhase({ ...job, attempt }, error, session);
   }
 
@@ -182,14 +195,19 @@ export class BackgroundExecutionService {
 
   private async runAgent(attempt: Attempt, monitor: AttemptMonitor): Promise<AgentOutput> {
     const input = await this.it.workspace.openInput(attempt.tenant, attempt.flow.data_import_id);
-    if (input === null) throw new AgentError('import_missing', 'The import of this flow no longer exists.', { isFinal: true });
+    if (input === null)
+      throw new AgentError('import_missing', 'The import of this flow no longer exists.', { isFinal: true });
     const output = await attempt.agent.run(input, {
       signal: monitor.signal,
       reportProgress: (rowsDone, state) => monitor.report(rowsDone, state),
     });
     monitor.signal.throwIfAborted();
     if (output.rowsDone !== attempt.flow.total_records) {
-      throw new AgentError('row_count_mismatch', `The agent read ${output.rowsDone} rows of ${attempt.flow.total_records}.`, { isFinal: true });
+      throw new AgentError(
+        'row_count_mismatch',
+        `The agent read ${output.rowsDone} rows of ${attempt.flow.total_records}.`,
+        { isFinal: true },
+      );
     }
     return output;
   }
@@ -197,9 +215,18 @@ export class BackgroundExecutionService {
   private async recordSuccess(attempt: Attempt, output: AgentOutput): Promise<void> {
     await inTransaction(this.it.connection, async (session) => {
       await this.it.orchestrator.completePhase(attempt, session);
-      const owner = { tenant: attempt.tenant, flowId: attempt.flowId, dataImportId: attempt.flow.data_import_id, agent: attempt.agent.name };
+      const owner = {
+        tenant: attempt.tenant,
+        flowId: attempt.flowId,
+        dataImportId: attempt.flow.data_import_id,
+        agent: attempt.agent.name,
+      };
       await this.it.workspace.storeOutput(owner, output, session);
-      await this.finishTask(attempt, { status: 'completed', rows_done: output.rowsDone, result: output.result }, session);
+      await this.finishTask(
+        attempt,
+        { status: 'completed', rows_done: output.rowsDone, result: output.result },
+        session,
+      );
     });
   }
 
@@ -208,7 +235,9 @@ export class BackgroundExecutionService {
     try {
       if (error instanceof AttemptLostError || monitor.signal.reason instanceof AttemptLostError) {
         log.info('agent stopped: its phase was deleted or taken over');
-        await inTransaction(this.it.connection, (session) => this.finishTask(attempt, { status: 'cancelled' }, session));
+        await inTransaction(this.it.connection, (session) =>
+          this.finishTask(attempt, { status: 'cancelled' }, session),
+        );
       } else if (isShutdown) {
         log.info('agent stopped: this worker shuts down');
         await inTransaction(this.it.connection, async (session) => {
@@ -231,8 +260,12 @@ export class BackgroundExecutionService {
     log.warn({ err: error, code: taskError.code, row_number: taskError.row_number, is_final: isFinal }, 'agent failed');
     await inTransaction(this.it.connection, async (session) => {
       if (isFinal) {
-        const { cause: _cause, ...flowError } = taskError;
-        await this.it.orchestrator.failPhase(attempt, { phase: attempt.phase, attempt: attempt.attempt, ...flowError }, session);
+        const { cause, ...flowError } = taskError;
+        await this.it.orchestrator.failPhase(
+          attempt,
+          { phase: attempt.phase, attempt: attempt.attempt, ...flowError },
+          session,
+        );
       } else {
         await this.it.orchestrator.retryPhase(attempt, this.retryAt(attempt.attempt), session, { isFree: false });
       }
@@ -247,14 +280,20 @@ export class BackgroundExecutionService {
 
   private async finishTask(attempt: Attempt, end: Partial<AgentTaskDocument>, session: ClientSession): Promise<void> {
     const now = this.it.clock.now();
-    await this.it.tasks.change(attempt.tenant, { _id: attempt.taskId, status: 'running' }, { $set: { ...end, finished_at: now, heartbeat_at: now } }, session);
+    await this.it.tasks.change(
+      attempt.tenant,
+      { _id: attempt.taskId, status: 'running' },
+      { $set: { ...end, finished_at: now, heartbeat_at: now } },
+      session,
+    );
   }
 }
 
 /** What of an error is shown to people: agents' own errors word for word, others by name and message, no stack. */
 function describeFailure(agent: string, error: unknown): TaskError {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : null;
-  if (error instanceof AgentError) return { agent, code: error.code, message: error.message, cause, row_number: error.rowNumber };
+  if (error instanceof AgentError)
+    return { agent, code: error.code, message: error.message, cause, row_number: error.rowNumber };
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { agent, code: 'unexpected_error', message, cause, row_number: null };
 }

@@ -24,7 +24,10 @@ export class FlowChangeFeed {
   }
 
   start(): void {
-    const stream = this.flows.collection.watch([{ $match: { operationType: { $in: ['update', 'replace'] } } }, { $project: { documentKey: 1 } }]);
+    const stream = this.flows.collection.watch([
+      { $match: { operationType: { $in: ['update', 'replace'] } } },
+      { $project: { documentKey: 1 } },
+    ]);
     this.stream = stream;
     stream.on('change', (change) => {
       if ('documentKey' in change) this.emitter.emit(String(change.documentKey._id));
@@ -32,7 +35,9 @@ export class FlowChangeFeed {
     stream.on('error', (error) => {
       if (this.isStopped) return;
       this.log.warn({ err: error }, 'the change stream of flows broke; long polls answer late until it is back');
-      void stream.close().catch((closeError: unknown) => this.log.debug({ err: closeError }, 'closing a broken change stream'));
+      void stream
+        .close()
+        .catch((closeError: unknown) => this.log.debug({ err: closeError }, 'closing a broken change stream'));
       this.restart = setTimeout(() => this.start(), RESTART_MS);
     });
   }

@@ -36,7 +36,10 @@ export class FlowControl {
       const flow = await this.it.flows.find(tenant, { _id: flowId }, session);
       if (flow === null) throw notFound('flow');
       const changed = await this.it.orchestrator.resumeFlow(tenant, flow, session);
-      await this.it.audit.record({ actor, action: 'flow.resume', subject: flowId, tenant, details: { phase: flow.current_phase } }, session);
+      await this.it.audit.record(
+        { actor, action: 'flow.resume', subject: flowId, tenant, details: { phase: flow.current_phase } },
+        session,
+      );
       return changed;
     });
     await this.it.background.scheduleDuePhase(tenant, flowId);
@@ -44,14 +47,26 @@ export class FlowControl {
   }
 
   /** Ends a flow, stops its jobs and frees its slot; import, raw records and mappings stay. Repeating it changes nothing. */
-  async deleteFlow(tenant: Tenant, flowId: string, actor: string): Promise<{ recordsKept: number; jobsCancelled: number }> {
+  async deleteFlow(
+    tenant: Tenant,
+    flowId: string,
+    actor: string,
+  ): Promise<{ recordsKept: number; jobsCancelled: number }> {
     const flow = await inTransaction(this.it.connection, async (session) => {
       const found = await this.it.flows.find(tenant, { _id: flowId }, session);
       if (found === null) throw notFound('flow');
       const deleted = await this.it.orchestrator.deleteFlow(tenant, flowId, session);
       if (deleted !== null) {
-        await this.it.tasks.changeAll(tenant, { flow_id: flowId, status: 'running' }, { $set: { status: 'cancelled', finished_at: this.it.clock.now() } }, session);
-        await this.it.audit.record({ actor, action: 'flow.delete', subject: flowId, tenant, details: { was: found.status } }, session);
+        await this.it.tasks.changeAll(
+          tenant,
+          { flow_id: flowId, status: 'running' },
+          { $set: { status: 'cancelled', finished_at: this.it.clock.now() } },
+          session,
+        );
+        await this.it.audit.record(
+          { actor, action: 'flow.delete', subject: flowId, tenant, details: { was: found.status } },
+          session,
+        );
       }
       return found;
     });

@@ -59,7 +59,8 @@ export class FlowProgressReader {
         const woken = new Promise<void>((resolve) => (wake = resolve));
         const flow = await this.getFlow(tenant, flowId);
         const leftMs = deadline - Date.now();
-        if (flow.revision !== wait.knownRevision || isFinal(flow.status) || leftMs <= 0 || wait.signal.aborted) return flow;
+        if (flow.revision !== wait.knownRevision || isFinal(flow.status) || leftMs <= 0 || wait.signal.aborted)
+          return flow;
         await firstOf(woken, Math.min(leftMs, REREAD_MS), wait.signal);
       }
     } finally {

@@ -22,7 +22,12 @@ export class FlowSweeper {
   private timer: NodeJS.Timeout | null = null;
   private sweep: Promise<void> | null = null;
 
-  constructor(dependencies: { flows: Model<FlowDocument>; background: BackgroundExecutionService; clock: Clock; log: Logger }) {
+  constructor(dependencies: {
+    flows: Model<FlowDocument>;
+    background: BackgroundExecutionService;
+    clock: Clock;
+    log: Logger;
+  }) {
     this.flows = dependencies.flows;
     this.background = dependencies.background;
     this.clock = dependencies.clock;
@@ -63,7 +68,10 @@ export class FlowSweeper {
       .exec();
     for (const flow of left) {
       this.log.info({ flow_id: flow._id }, 'scheduling a due phase that was left');
-      await this.background.scheduleDuePhase({ clientAccountId: flow.client_account_id, engagementId: flow.engagement_id }, flow._id);
+      await this.background.scheduleDuePhase(
+        { clientAccountId: flow.client_account_id, engagementId: flow.engagement_id },
+        flow._id,
+      );
     }
   }
 }

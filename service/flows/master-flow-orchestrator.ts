@@ -84,7 +84,11 @@ export class MasterFlowOrchestrator {
    *
    * @returns null when the phase is not due, is run by a living worker, or has no attempts left
    */
-  async beginAttempt(job: Omit<PhaseAttempt, 'attempt'>, leaseUntil: Date, session: ClientSession): Promise<FlowDocument | null> {
+  async beginAttempt(
+    job: Omit<PhaseAttempt, 'attempt'>,
+    leaseUntil: Date,
+    session: ClientSession,
+  ): Promise<FlowDocument | null> {
     const now = this.clock.now();
     return this.flows.change(
       job.tenant,
@@ -120,7 +124,9 @@ export class MasterFlowOrchestrator {
   async reportProgress(attempt: PhaseAttempt, rowsDone: number, leaseUntil: Date): Promise<boolean> {
     const flow = await this.flows.find(attempt.tenant, ownedBy(attempt));
     if (flow === null) return false;
-    const phases = flow.phases.map((phase) => (phase.phase === attempt.phase ? { ...phase, rows_done: rowsDone } : phase));
+    const phases = flow.phases.map((phase) =>
+      phase.phase === attempt.phase ? { ...phase, rows_done: rowsDone } : phase,
+    );
     const changed = await this.flows.change(attempt.tenant, ownedBy(attempt), {
       $set: { 'phases.$.rows_done': rowsDone, 'due.lease_until': leaseUntil, updated_at: this.clock.now() },
       $max: { progress_percentage: progressPercentage(phases) },
@@ -131,7 +137,9 @@ export class MasterFlowOrchestrator {
 
   /** Renews the lease alone, so that pollers of a quiet phase keep getting 304. */
   async renewLease(attempt: PhaseAttempt, leaseUntil: Date): Promise<boolean> {
-    return (await this.flows.change(attempt.tenant, ownedBy(attempt), { $set: { 'due.lease_until': leaseUntil } })) !== null;
+    return (
+      (await this.flows.change(attempt.tenant, ownedBy(attempt), { $set: { 'due.lease_until': leaseUntil } })) !== null
+    );
   }
 
   /**
@@ -145,9 +153,12 @@ export class MasterFlowOrchestrator {
     const now = this.clock.now();
     const next = phaseAfter(attempt.phase);
     const phases = flow.phases.map((phase): FlowPhaseState => {
-      if (phase.phase === attempt.phase) return { ...phase, status: 'completed', rows_done: phase.rows_total, finished_at: now };
+      if (phase.phase === attempt.phase)
+        return { ...phase, status: 'completed', rows_done: phase.rows_total, finished_at: now };
       if (phase.phase !== next) return phase;
-      return isAgentPhase(next) ? { ...phase, status: 'queued', queued_at: now } : { ...phase, status: 'waiting', started_at: now };
+      return isAgentPhase(next)
+        ? { ...phase, status: 'queued', queued_at: now }
+        : { ...phase, status: 'waiting', started_at: now };
     });
     const isAgentNext = next !== null && isAgentPhase(next);
     const changed = await this.flows.change(
@@ -171,12 +182,23 @@ export class MasterFlowOrchestrator {
   }
 
   /** After a failure that may pass: the phase is due again at `dueAt`. @throws AttemptLostError */
-  async retryPhase(attempt: PhaseAttempt, dueAt: Date, session: ClientSession, options: { isFree: boolean }): Promise<void> {
+  async retryPhase(
+    attempt: PhaseAttempt,
+    dueAt: Date,
+    session: ClientSession,
+    options: { isFree: boolean },
+  ): Promise<void> {
     const changed = await this.flows.change(
       attempt.tenant,
       ownedBy(attempt),
       {
-        $set: { 'phases.$.status': 'queued', 'due.due_at': dueAt, 'due.scheduled_at': null, 'due.lease_until': null, updated_at: this.clock.now() },
+        $set: {
+          'phases.$.status': 'queued',
+          'due.due_at': dueAt,
+          'due.scheduled_at': null,
+          'due.lease_until': null,
+          updated_at: this.clock.now(),
+        },
         $inc: { revision: 1, 'due.attempts_left': options.isFree ? 1 : 0 },
       },
       session,
@@ -190,7 +212,17 @@ export class MasterFlowOrchestrator {
     const changed = await this.flows.change(
       attempt.tenant,
       ownedBy(attempt),
-      { $set: { ...state('failed'), error, due: null, 'phases.$.status': 'failed', 'phases.$.finished_at': now, updated_at: now }, $inc: { revision: 1 } },
+      {
+        $set: {
+          ...state('failed'),
+          error,
+          due: null,
+          'phases.$.status': 'failed',
+          'phases.$.finished_at': now,
+          updated_at: now,
+        },
+        $inc: { revision: 1 },
+      },
       session,
     );
     if (changed === null) throw new AttemptLostError();
@@ -201,7 +233,12 @@ export class MasterFlowOrchestrator {
    *
    * @throws AppError flow_state_conflict when the flow does not wait for it
    */
-  async approveMappings(tenant: Tenant, flowId: string, approval: Approval, session: ClientSession): Promise<FlowDocument> {
+  async approveMappings(
+    tenant: Tenant,
+    flowId: string,
+    approval: Approval,
+    session: ClientSession,
+  ): Promise<FlowDocument> {
     const now = this.clock.now();
     const changed = await this.flows.change(
       tenant,
@@ -222,7 +259,10 @@ export class MasterFlowOrchestrator {
       },
       session,
     );
-    if (changed === null) throw flowStateConflict('The mappings can be approved once the agents are done and the flow waits for it. Read the flow and try again then.');
+    if (changed === null)
+      throw flowStateConflict(
+        'The mappings can be approved once the agents are done and the flow waits for it. Read the flow and try again then.',
+      );
     return changed;
   }
 
@@ -232,7 +272,8 @@ export class MasterFlowOrchestrator {
    * @throws AppError flow_state_conflict when it did not stop
    */
   async resumeFlow(tenant: Tenant, flow: FlowDocument, session: ClientSession): Promise<FlowDocument> {
-    if (!isAgentPhase(flow.current_phase)) throw flowStateConflict(`A flow in ${flow.current_phase} has nothing to resume.`);
+    if (!isAgentPhase(flow.current_phase))
+      throw flowStateConflict(`A flow in ${flow.current_phase} has nothing to resume.`);
     const now = this.clock.now();
     const changed = await this.flows.change(
       tenant,
@@ -251,7 +292,8 @@ export class MasterFlowOrchestrator {
       },
       session,
     );
-    if (changed === null) throw flowStateConflict(`Only a failed or paused flow can be resumed; this one is ${flow.status}.`);
+    if (changed === null)
+      throw flowStateConflict(`Only a failed or paused flow can be resumed; this one is ${flow.status}.`);
     return changed;
   }
 

@@ -22,15 +22,22 @@ export function errorHandler(log: Logger, isDatabaseAway: (error: unknown) => bo
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const known = toAppError(error, isDatabaseAway);
-    if (known.status >= 500) log.error({ err: error, request_id: request.id, method: request.method, path: request.path }, 'a request failed');
+    if (known.status >= 500)
+      log.error({ err: error, request_id: request.id, method: request.method, path: request.path }, 'a request failed');
     if (known.retryAfterSeconds !== null) response.set('Retry-After', String(known.retryAfterSeconds));
     if (known.status === 401) response.set('WWW-Authenticate', 'Bearer realm="cmdb-import"');
-    response.status(known.status).type('application/problem+json').send(JSON.stringify(toProblem(known, request)));
+    response
+      .status(known.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(toProblem(known, request)));
   };
 }
 
 export const unknownRoute: RequestHandler = (request) => {
-  throw new AppError('not_found', `${request.method} ${request.baseUrl}${request.path} is no route of this API. See /api/docs.`);
+  throw new AppError(
+    'not_found',
+    `${request.method} ${request.baseUrl}${request.path} is no route of this API. See /api/docs.`,
+  );
 };
 
 function toAppError(error: unknown, isDatabaseAway: (error: unknown) => boolean): AppError {
@@ -38,12 +45,37 @@ function toAppError(error: unknown, isDatabaseAway: (error: unknown) => boolean)
   const type = typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : '';
   const bodyError = Object.hasOwn(BODY_ERRORS, type) ? BODY_ERRORS[type] : undefined;
   if (bodyError) return new AppError(bodyError.code, bodyError.detail, {}, { cause: error });
-  if (error instanceof URIError) return new AppError('invalid_request', 'The path is not a valid URL.', {}, { cause: error });
-  if (isDatabaseAway(error)) return new AppError('service_unavailable', 'The database does not answer. Try again in a moment.', {}, { cause: error, retryAfterSeconds: 5 });
-  return new AppError('internal_error', 'Something went wrong on our side. Tell an admin the request id.', {}, { cause: error });
+  if (error instanceof URIError)
+    return new AppError('invalid_request', 'The path is not a valid URL.', {}, { cause: error });
+  if (isDatabaseAway(error))
+    return new AppError(
+      'service_unavailable',
+      'The database does not answer. Try again in a moment.',
+      {},
+      { cause: error, retryAfterSeconds: 5 },
+    );
+  return new AppError(
+    'internal_error',
+    'Something went wrong on our side. Tell an admin the request id.',
+    {},
+    { cause: error },
+  );
 }
 
 function toProblem(error: AppError, request: Request): Problem {
   const { status, title } = apiErrors[error.code];
-  return { type: `/api/docs#${error.code}`, title, status, detail: error.message, code: error.code, request_id: String(request.id), ...error.extensions };
+  return {
+    type: `/api/docs#${error.code}`,
+    title,
+    status,
+    detail: error.message,
+    code: error.code,
+    request_id: requestId(request),
+    ...error.extensions,
+  };
+}
+
+/** Set by the request log as a text; typed wider by it. */
+function requestId(request: Request): string {
+  return typeof request.id === 'string' ? request.id : JSON.stringify(request.id);
 }

@@ -50,7 +50,10 @@ export type RouteMaker = ReturnType<typeof createRouteMaker>;
  * the endpoint's schemas, call, send. Handlers never see Express.
  */
 export function createRouteMaker(options: RouteOptions) {
-  function route<E extends Endpoint>(endpoint: E, handler: (call: Call<E>) => Promise<Reply<z.input<E['response']>>>): Route {
+  function route<E extends Endpoint>(
+    endpoint: E,
+    handler: (call: Call<E>) => Promise<Reply<z.input<E['response']>>>,
+  ): Route {
     const admit: RequestHandler = async (request, response, next) => {
       const principal = await options.authenticate(request.get('authorization'));
       assertRole(principal, endpoint.role);
@@ -65,7 +68,10 @@ export function createRouteMaker(options: RouteOptions) {
     return { endpoint, handlers: [admit, bodyReader(endpoint), answer] };
   }
 
-  function tenantRoute<E extends Endpoint>(endpoint: E, handler: (call: TenantCall<E>) => Promise<Reply<z.input<E['response']>>>): Route {
+  function tenantRoute<E extends Endpoint>(
+    endpoint: E,
+    handler: (call: TenantCall<E>) => Promise<Reply<z.input<E['response']>>>,
+  ): Route {
     return route(endpoint, (call) => handler({ ...call, tenant: requireTenant(call.principal, call.context) }));
   }
 
@@ -77,7 +83,8 @@ function bodyReader(endpoint: Endpoint): RequestHandler {
   return (request, response, next) => {
     if (endpoint.method === 'GET' || endpoint.method === 'DELETE') return next();
     const hasBody = request.get('transfer-encoding') !== undefined || Number(request.get('content-length') ?? 0) > 0;
-    if (hasBody && !request.is('application/json')) throw new AppError('unsupported_media_type', 'Send the body as application/json.');
+    if (hasBody && !request.is('application/json'))
+      throw new AppError('unsupported_media_type', 'Send the body as application/json.');
     readJson(request, response, next);
   };
 }
@@ -88,7 +95,10 @@ function parseCall<E extends Endpoint>(endpoint: E, request: Request, response: 
   const query = parsePart(endpoint.query, request.query, 'query', problems);
   const body = parsePart(endpoint.body, request.body, 'body', problems);
   if (problems.length > 0) {
-    const detail = problems.length === 1 ? `${problems[0]?.field}: ${problems[0]?.message}` : `${problems.length} parts of the request are not as the API describes them.`;
+    const detail =
+      problems.length === 1
+        ? `${problems[0]?.field}: ${problems[0]?.message}`
+        : `${problems.length} parts of the request are not as the API describes them.`;
     throw new AppError('invalid_request', detail, { problems, problems_total: problems.length });
   }
   const hangUp = new AbortController();

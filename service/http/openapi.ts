@@ -4,7 +4,15 @@ import { API_PREFIX, type Endpoint } from '#shared/endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 
 /** What every route can answer besides its own errors. */
-const COMMON_ERRORS: readonly ApiErrorCode[] = ['invalid_request', 'unauthenticated', 'forbidden', 'not_found', 'too_many_requests', 'internal_error', 'service_unavailable'];
+const COMMON_ERRORS: readonly ApiErrorCode[] = [
+  'invalid_request',
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'too_many_requests',
+  'internal_error',
+  'service_unavailable',
+];
 
 type JsonObject = Record<string, unknown>;
 
@@ -17,7 +25,12 @@ export function buildOpenApi(version: string): JsonObject {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'CMDB Import for Excel', version, description: 'Imports CMDB sheets atomically and runs discovery agents on them. Errors are RFC 9457 problem documents.' },
+    info: {
+      title: 'CMDB Import for Excel',
+      version,
+      description:
+        'Imports CMDB sheets atomically and runs discovery agents on them. Errors are RFC 9457 problem documents.',
+    },
     servers: [{ url: '/' }],
     security: [{ apiKey: [] }],
     paths,
@@ -35,31 +48,67 @@ function operation(name: string, endpoint: Endpoint): JsonObject {
     summary: endpoint.summary,
     description: `Needs the role ${endpoint.role}.`,
     tags: [endpoint.path.split('/')[1]],
-    parameters: [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query'), ...headersOf(endpoint)],
-    ...(body === null ? {} : { requestBody: { required: !endpoint.body.safeParse(undefined).success, content: { 'application/json': { schema: body } } } }),
-    responses: { 200: { description: 'Done', content: { 'application/json': { schema: jsonSchema(endpoint.response, 'output') } } }, ...errorResponses(endpoint) },
+    parameters: [
+      ...parametersOf(endpoint.params, 'path'),
+      ...parametersOf(endpoint.query, 'query'),
+      ...headersOf(endpoint),
+    ],
+    ...(body === null
+      ? {}
+      : {
+          requestBody: {
+            required: !endpoint.body.safeParse(undefined).success,
+            content: { 'application/json': { schema: body } },
+          },
+        }),
+    responses: {
+      200: {
+        description: 'Done',
+        content: { 'application/json': { schema: jsonSchema(endpoint.response, 'output') } },
+      },
+      ...errorResponses(endpoint),
+    },
   };
 }
 
 function errorResponses(endpoint: Endpoint): JsonObject {
   const codes = [...COMMON_ERRORS, ...(endpoint.errors ?? [])];
   const byStatus = new Map<number, ApiErrorCode[]>();
-  for (const code of codes) byStatus.set(apiErrors[code].status, [...(byStatus.get(apiErrors[code].status) ?? []), code]);
+  for (const code of codes)
+    byStatus.set(apiErrors[code].status, [...(byStatus.get(apiErrors[code].status) ?? []), code]);
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
-  return Object.fromEntries([...byStatus].map(([status, of]) => [status, { description: of.map((code) => `${code}: ${apiErrors[code].title}`).join('; '), content }]));
+  return Object.fromEntries(
+    [...byStatus].map(([status, of]) => [
+      status,
+      { description: of.map((code) => `${code}: ${apiErrors[code].title}`).join('; '), content },
+    ]),
+  );
 }
 
 function parametersOf(schema: z.ZodType, place: 'path' | 'query'): JsonObject[] {
-  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as { properties?: Record<string, JsonObject>; required?: string[] };
-  return Object.entries(properties).map(([name, of]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: of }));
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
+    properties?: Record<string, JsonObject>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, of]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: of,
+  }));
 }
 
 function headersOf(endpoint: Endpoint): JsonObject[] {
   const context = endpoint.tenant === 'one' ? ['X-Client-Account-Id', 'X-Engagement-Id'] : [];
-  return [...context, ...(endpoint.headers ?? [])].map((name) => ({ name, in: 'header', required: false, schema: { type: 'string' } }));
+  return [...context, ...(endpoint.headers ?? [])].map((name) => ({
+    name,
+    in: 'header',
+    required: false,
+    schema: { type: 'string' },
+  }));
 }
 
 /** Custom checks have no JSON Schema of their own; they carry one in their metadata. */
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
-  return z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' }) as JsonObject;
+  return z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' });
 }

@@ -15,6 +15,7 @@ export function revisionOfTag(tag: string | undefined): number {
 export function ifMatchRevision(header: string | undefined): number | undefined {
   if (header === undefined) return undefined;
   const revision = /^"?(\d{1,15})"?$/.exec(header)?.[1];
-  if (revision === undefined) throw new AppError('invalid_request', 'Send If-Match with the revision as it was read, for example "3".');
+  if (revision === undefined)
+    throw new AppError('invalid_request', 'Send If-Match with the revision as it was read, for example "3".');
   return Number(revision);
 }

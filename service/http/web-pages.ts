@@ -23,10 +23,22 @@ export function webPages(options: WebPagesOptions): Router {
   const pane = path.join(options.root, 'dist/web/pane');
   const dashboard = path.join(options.root, 'dist/web/dashboard');
   router.get('/', (_request, response) => response.redirect('/taskpane.html'));
-  router.use('/officejs', paneHeaders(options), express.static(path.join(options.root, 'node_modules/@microsoft/office-js/dist'), { maxAge: ICON_AGE, index: false }));
+  router.use(
+    '/officejs',
+    paneHeaders(options),
+    express.static(path.join(options.root, 'node_modules/@microsoft/office-js/dist'), {
+      maxAge: ICON_AGE,
+      index: false,
+    }),
+  );
   router.get('/taskpane.html', paneHeaders(options), sendPane(pane, options.officeJsUrl));
   router.use('/assets', paneHeaders(options), express.static(path.join(pane, 'assets'), assetCaching));
-  router.use('/dashboard', privateHeaders, express.static(dashboard, { ...assetCaching, index: 'index.html' }), missing('dashboard'));
+  router.use(
+    '/dashboard',
+    privateHeaders,
+    express.static(dashboard, { ...assetCaching, index: 'index.html' }),
+    missing('dashboard'),
+  );
   router.get('/api/openapi.json', (_request, response) => response.json(options.openApi));
   router.use('/api/docs', docsPage(options.root));
   return router;
@@ -36,7 +48,11 @@ export function webPages(options: WebPagesOptions): Router {
 const assetCaching = {
   setHeaders: (response: { setHeader(name: string, value: string): void }, file: string) => {
     if (file.endsWith('.html')) response.setHeader('Cache-Control', 'no-cache');
-    else response.setHeader('Cache-Control', /icon(-\d+)?\.(png|svg)$/.test(file) ? 'public, max-age=86400' : 'public, max-age=31536000, immutable');
+    else
+      response.setHeader(
+        'Cache-Control',
+        /icon(-\d+)?\.(png|svg)$/.test(file) ? 'public, max-age=86400' : 'public, max-age=31536000, immutable',
+      );
   },
   maxAge: HASHED_ASSET_AGE,
   index: false as const,
@@ -59,7 +75,10 @@ function missing(what: string): RequestHandler {
 }
 
 function notBuilt(what: string): AppError {
-  return new AppError('service_unavailable', `The ${what} is not built. Run "npm run build" and start the service again.`);
+  return new AppError(
+    'service_unavailable',
+    `The ${what} is not built. Run "npm run build" and start the service again.`,
+  );
 }
 
 /** office.js styles inline and talks to its host by messages; the pane lives in a frame of another origin. */

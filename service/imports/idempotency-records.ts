@@ -27,7 +27,10 @@ export class IdempotencyRecords {
     const record = await this.records.find(valid.tenant, { _id: recordId(valid) }, session);
     if (record === null) return null;
     if (record.request_hash === valid.requestHash) return record.answer;
-    throw new AppError('idempotency_key_reused', 'This Idempotency-Key already stored another sheet. Use a new key for a new import.');
+    throw new AppError(
+      'idempotency_key_reused',
+      'This Idempotency-Key already stored another sheet. Use a new key for a new import.',
+    );
   }
 
   async remember(valid: ValidImport, answer: StoreImportResponse, session: ClientSession): Promise<void> {
@@ -46,5 +49,7 @@ export class IdempotencyRecords {
 }
 
 function recordId({ tenant, idempotencyKey }: ValidImport): string {
-  return createHash('sha256').update(`${tenant.clientAccountId}/${tenant.engagementId}/${idempotencyKey}`).digest('hex');
+  return createHash('sha256')
+    .update(`${tenant.clientAccountId}/${tenant.engagementId}/${idempotencyKey}`)
+    .digest('hex');
 }

@@ -47,7 +47,11 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       },
       readRecords: () => this.readRecords(dataImport),
       columnProfiles: profiles.map((document) => document.profile as ColumnProfile),
-      decidedColumns: new Map(mappings.filter((mapping) => mapping.decided_by !== null).map((mapping) => [mapping.column_index, mapping.status])),
+      decidedColumns: new Map(
+        mappings
+          .filter((mapping) => mapping.decided_by !== null)
+          .map((mapping) => [mapping.column_index, mapping.status]),
+      ),
     };
   }
 
@@ -63,7 +67,11 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     }
   }
 
-  private async storeProfiles(owner: OutputOwner, profiles: readonly ColumnProfile[], session: ClientSession): Promise<void> {
+  private async storeProfiles(
+    owner: OutputOwner,
+    profiles: readonly ColumnProfile[],
+    session: ClientSession,
+  ): Promise<void> {
     const documents = profiles.map((profile) => ({
       _id: fieldMappingId(owner.dataImportId, profile.columnIndex),
       client_account_id: owner.tenant.clientAccountId,
@@ -75,7 +83,11 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     await this.it.columnProfiles.replaceAll(owner.tenant, documents, session);
   }
 
-  private async storeFindings(owner: OutputOwner, findings: NonNullable<AgentOutput['findings']>, session: ClientSession): Promise<void> {
+  private async storeFindings(
+    owner: OutputOwner,
+    findings: NonNullable<AgentOutput['findings']>,
+    session: ClientSession,
+  ): Promise<void> {
     const dataImport = await this.it.dataImports.find(owner.tenant, { _id: owner.dataImportId }, session);
     await this.it.findings.removeAll(owner.tenant, { flow_id: owner.flowId, agent: owner.agent }, session);
     const documents = findings.map((finding) => ({
@@ -97,7 +109,11 @@ export class ImportAgentWorkspace implements AgentWorkspace {
   }
 
   /** Only where nobody decided meanwhile: a person's decision is never overwritten. */
-  private async storeSuggestions(owner: OutputOwner, suggestions: NonNullable<AgentOutput['suggestions']>, session: ClientSession): Promise<void> {
+  private async storeSuggestions(
+    owner: OutputOwner,
+    suggestions: NonNullable<AgentOutput['suggestions']>,
+    session: ClientSession,
+  ): Promise<void> {
     const now = this.it.clock.now();
     for (const suggestion of suggestions) {
       await this.it.fieldMappings.change(
@@ -118,6 +134,11 @@ export class ImportAgentWorkspace implements AgentWorkspace {
         session,
       );
     }
-    await this.it.dataImports.change(owner.tenant, { _id: owner.dataImportId }, { $inc: { mapping_revision: 1 }, $set: { updated_at: now } }, session);
+    await this.it.dataImports.change(
+      owner.tenant,
+      { _id: owner.dataImportId },
+      { $inc: { mapping_revision: 1 }, $set: { updated_at: now } },
+      session,
+    );
   }
 }

@@ -36,7 +36,9 @@ export function presentImportDetail(document: DataImportDocument): ImportDetail 
 
 /** `Object.fromEntries` defines own properties, so a column called `__proto__` comes out like any other. */
 export function presentRawRecord(record: RawImportRecordDocument, columns: DataImportDocument['columns']): RawRecord {
-  const raw_data: Record<string, Cell> = Object.fromEntries(columns.map((column) => [column.key, record.cells[column.index] ?? null]));
+  const raw_data: Record<string, Cell> = Object.fromEntries(
+    columns.map((column) => [column.key, record.cells[column.index] ?? null]),
+  );
   return { row_number: record.row_number, raw_data };
 }
 

@@ -57,7 +57,10 @@ export class ImportStorageHandler {
     try {
       await this.it.background.scheduleDuePhase(valid.tenant, flowId);
     } catch (error) {
-      this.it.log.warn({ err: error, flow_id: flowId }, 'the stored flow could not be scheduled at once; the sweeper will');
+      this.it.log.warn(
+        { err: error, flow_id: flowId },
+        'the stored flow could not be scheduled at once; the sweeper will',
+      );
     }
   }
 }

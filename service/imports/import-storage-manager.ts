@@ -65,7 +65,11 @@ export class ImportStorageManager {
   }
 
   /** Writes import, raw records and mappings, and marks the import as being processed. */
-  async store({ dataImport, fieldMappings }: ImportDocuments, valid: ValidImport, session: ClientSession): Promise<void> {
+  async store(
+    { dataImport, fieldMappings }: ImportDocuments,
+    valid: ValidImport,
+    session: ClientSession,
+  ): Promise<void> {
     await this.it.dataImports.insert(dataImport, session);
     await this.it.rawRecords.insertAll(dataImport._id, valid.rows, session);
     await this.it.fieldMappings.insertAll(fieldMappings, session);
@@ -77,9 +81,18 @@ export class ImportStorageManager {
   }
 
   /** Changes the status and nothing else: counters are written once, with the import. */
-  private async setStatus(dataImport: DataImportDocument, status: DataImportDocument['status'], session: ClientSession): Promise<void> {
+  private async setStatus(
+    dataImport: DataImportDocument,
+    status: DataImportDocument['status'],
+    session: ClientSession,
+  ): Promise<void> {
     const tenant = { clientAccountId: dataImport.client_account_id, engagementId: dataImport.engagement_id };
-    await this.it.dataImports.change(tenant, { _id: dataImport._id }, { $set: { status, updated_at: this.it.clock.now() } }, session);
+    await this.it.dataImports.change(
+      tenant,
+      { _id: dataImport._id },
+      { $set: { status, updated_at: this.it.clock.now() } },
+      session,
+    );
   }
 }
 

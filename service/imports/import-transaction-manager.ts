@@ -39,12 +39,21 @@ export class ImportTransactionManager {
         randomize: true,
         shouldRetry: ({ error }) => isOutcomeUnknown(error) || isDuplicateKey(error),
         onFailedAttempt: ({ error, attemptNumber, retriesLeft }) => {
-          if (isOutcomeUnknown(error)) this.log.warn({ err: error, attempt: attemptNumber, retries_left: retriesLeft }, 'an import transaction ended with an unknown outcome');
+          if (isOutcomeUnknown(error))
+            this.log.warn(
+              { err: error, attempt: attemptNumber, retries_left: retriesLeft },
+              'an import transaction ended with an unknown outcome',
+            );
         },
       });
     } catch (error) {
       if (!isDatabaseAway(error)) throw error;
-      throw new AppError('service_unavailable', 'The database did not answer. Nothing is lost: send the same request with the same Idempotency-Key again.', {}, { cause: error, retryAfterSeconds: 5 });
+      throw new AppError(
+        'service_unavailable',
+        'The database did not answer. Nothing is lost: send the same request with the same Idempotency-Key again.',
+        {},
+        { cause: error, retryAfterSeconds: 5 },
+      );
     }
   }
 }

@@ -44,14 +44,15 @@ export class ImportValidator {
   validate(attempt: StoreAttempt): ValidImport {
     const problems = new ProblemList();
     const selected = selectTenant(attempt.principal, attempt.context);
-    if ('problems' in selected) for (const problem of selected.problems) problems.add({ code: 'missing_context', ...problem });
+    if ('problems' in selected)
+      for (const problem of selected.problems) problems.add({ code: 'missing_context', ...problem });
     const idempotencyKey = checkIdempotencyKey(attempt, problems);
     const input = readSheetInput(attempt.request);
     checkHeaders(input.headers, input.field, problems);
     checkRows(input.rows, input.headers, input.field, problems);
     problems.throwIfAny();
     if (!('tenant' in selected)) throw new AppError('internal_error', 'The context was neither selected nor refused.');
-    const { sheet: _sheet, file_data: _fileData, ...request } = attempt.request;
+    const { sheet, file_data, ...request } = attempt.request;
     return {
       principal: attempt.principal,
       tenant: selected.tenant,
@@ -90,12 +91,14 @@ class ProblemList {
 
   add(problem: Omit<ProblemItem, 'row' | 'column'> & { row?: number; column?: number }): void {
     this.total += 1;
-    if (this.listed.length < PROBLEMS_LISTED_MAX) this.listed.push({ ...problem, row: problem.row ?? null, column: problem.column ?? null });
+    if (this.listed.length < PROBLEMS_LISTED_MAX)
+      this.listed.push({ ...problem, row: problem.row ?? null, column: problem.column ?? null });
   }
 
   throwIfAny(): void {
     if (this.total === 0) return;
-    const detail = this.total === 1 ? (this.listed[0]?.message ?? '') : `${this.total} problems were found; nothing was stored.`;
+    const detail =
+      this.total === 1 ? (this.listed[0]?.message ?? '') : `${this.total} problems were found; nothing was stored.`;
     throw new AppError('import_rejected', detail, { problems: this.listed, problems_total: this.total });
   }
 }
@@ -103,39 +106,81 @@ class ProblemList {
 function checkIdempotencyKey(attempt: StoreAttempt, problems: ProblemList): string {
   const key = attempt.idempotencyKey ?? attempt.request.upload_context.validation_upload_id ?? '';
   if (key === '') {
-    problems.add({ code: 'missing_idempotency_key', field: 'Idempotency-Key', message: 'Send an Idempotency-Key header or upload_context.validation_upload_id, so that a repeated request cannot import twice.' });
+    problems.add({
+      code: 'missing_idempotency_key',
+      field: 'Idempotency-Key',
+      message:
+        'Send an Idempotency-Key header or upload_context.validation_upload_id, so that a repeated request cannot import twice.',
+    });
   } else if (key.length > IDEMPOTENCY_KEY_MAX_CHARACTERS) {
-    problems.add({ code: 'idempotency_key_too_long', field: 'Idempotency-Key', message: `Use at most ${IDEMPOTENCY_KEY_MAX_CHARACTERS} characters.` });
+    problems.add({
+      code: 'idempotency_key_too_long',
+      field: 'Idempotency-Key',
+      message: `Use at most ${IDEMPOTENCY_KEY_MAX_CHARACTERS} characters.`,
+    });
   }
   return key;
 }
 
 function checkHeaders(headers: readonly string[], field: string, problems: ProblemList): void {
   if (headers.every((header) => header.trim() === '')) {
-    problems.add({ code: 'no_header', field: `${field}.columns`, message: 'No column has a header. Choose the row that holds the headers.' });
+    problems.add({
+      code: 'no_header',
+      field: `${field}.columns`,
+      message: 'No column has a header. Choose the row that holds the headers.',
+    });
   }
   headers.forEach((header, index) => {
     const column = index + 1;
-    if (header.length > CELL_MAX_CHARACTERS) problems.add({ code: 'header_too_long', field: `${field}.columns`, column, message: `This header has more than ${CELL_MAX_CHARACTERS} characters.` });
-    if (header.includes('\u0000')) problems.add({ code: 'nul_character', field: `${field}.columns`, column, message: 'Remove the NUL character from this header.' });
+    if (header.length > CELL_MAX_CHARACTERS)
+      problems.add({
+        code: 'header_too_long',
+        field: `${field}.columns`,
+        column,
+        message: `This header has more than ${CELL_MAX_CHARACTERS} characters.`,
+      });
+    if (header.includes('\u0000'))
+      problems.add({
+        code: 'nul_character',
+        field: `${field}.columns`,
+        column,
+        message: 'Remove the NUL character from this header.',
+      });
   });
 }
 
 function checkRows(rows: readonly unknown[], headers: readonly string[], field: string, problems: ProblemList): void {
-  if (rows.length === 0) problems.add({ code: 'no_rows', field: `${field}.rows`, message: 'There is no row below the header. Select the data too.' });
+  if (rows.length === 0)
+    problems.add({
+      code: 'no_rows',
+      field: `${field}.rows`,
+      message: 'There is no row below the header. Select the data too.',
+    });
   rows.forEach((cells, index) => {
     const row = index + 1;
     if (!Array.isArray(cells)) {
-      problems.add({ code: 'not_a_row', field: `${field}.rows`, row, message: 'This row is neither an object nor an array of cells.' });
+      problems.add({
+        code: 'not_a_row',
+        field: `${field}.rows`,
+        row,
+        message: 'This row is neither an object nor an array of cells.',
+      });
       return;
     }
     if (cells.length !== headers.length) {
       const column = Math.min(cells.length, headers.length) + 1;
-      problems.add({ code: 'ragged_row', field: `${field}.rows`, row, column, message: `This row has ${cells.length} cells, the header has ${headers.length}. Fill up or cut the row.` });
+      problems.add({
+        code: 'ragged_row',
+        field: `${field}.rows`,
+        row,
+        column,
+        message: `This row has ${cells.length} cells, the header has ${headers.length}. Fill up or cut the row.`,
+      });
     }
     cells.forEach((cell: unknown, at) => {
       const message = cellProblem(cell);
-      if (message !== null) problems.add({ code: 'bad_cell', field: headers[at] ?? `${field}.rows`, row, column: at + 1, message });
+      if (message !== null)
+        problems.add({ code: 'bad_cell', field: headers[at] ?? `${field}.rows`, row, column: at + 1, message });
     });
   });
 }
@@ -143,7 +188,8 @@ function checkRows(rows: readonly unknown[], headers: readonly string[], field: 
 /** Plain cells are checked by hand: a schema a cell would take longer than storing the sheet. */
 function cellProblem(cell: unknown): string | null {
   if (typeof cell === 'string') {
-    if (cell.length > CELL_MAX_CHARACTERS) return `This text has ${cell.length} characters; Excel holds at most ${CELL_MAX_CHARACTERS} in a cell.`;
+    if (cell.length > CELL_MAX_CHARACTERS)
+      return `This text has ${cell.length} characters; Excel holds at most ${CELL_MAX_CHARACTERS} in a cell.`;
     return cell.includes('\u0000') ? 'Remove the NUL character.' : null;
   }
   if (cell === null || typeof cell === 'boolean') return null;

@@ -61,7 +61,10 @@ export class MappingReview {
    */
   async change(request: ReviewRequest, changes: ChangeMappingsRequest['changes']): Promise<MappingsOfImport> {
     if (request.ifMatch === undefined) {
-      throw new AppError('precondition_required', 'Send If-Match with the revision of the mappings you read, so that nobody overwrites another person.');
+      throw new AppError(
+        'precondition_required',
+        'Send If-Match with the revision of the mappings you read, so that nobody overwrites another person.',
+      );
     }
     assertKnownFields(changes);
     return inTransaction(this.it.connection, async (session) => {
@@ -70,7 +73,16 @@ export class MappingReview {
       const revision = await this.raiseRevision(request, session);
       for (const change of changes) await this.changeOne(request, change, session);
       const details = { changes: changes.length, revision };
-      await this.it.audit.record({ actor: request.actor, action: 'field_mappings.change', subject: request.dataImportId, tenant: request.tenant, details }, session);
+      await this.it.audit.record(
+        {
+          actor: request.actor,
+          action: 'field_mappings.change',
+          subject: request.dataImportId,
+          tenant: request.tenant,
+          details,
+        },
+        session,
+      );
       return { mappings: await this.read(request.tenant, request.dataImportId, session), revision };
     });
   }
@@ -87,23 +99,43 @@ export class MappingReview {
       const now = this.it.clock.now();
       await this.it.fieldMappings.changeAll(
         request.tenant,
-        { data_import_id: dataImport._id, status: 'suggested', target_field: trusted({ $ne: null }), confidence_score: trusted({ $gte: minimumConfidence ?? 0 }) },
+        {
+          data_import_id: dataImport._id,
+          status: 'suggested',
+          target_field: trusted({ $ne: null }),
+          confidence_score: trusted({ $gte: minimumConfidence ?? 0 }),
+        },
         { $set: { status: 'approved', decided_by: request.actor, decided_at: now, updated_at: now } },
         session,
       );
       const mappings = await this.read(request.tenant, dataImport._id, session);
       assertNoDoubledTarget(mappings, fieldsByName);
-      const approved = mappings.filter((mapping) => mapping.status === 'approved' && mapping.target_field !== null).length;
+      const approved = mappings.filter(
+        (mapping) => mapping.status === 'approved' && mapping.target_field !== null,
+      ).length;
       const rejected = mappings.filter((mapping) => mapping.status === 'rejected').length;
       const approval = { approved, rejected, leftOut: mappings.length - approved, by: request.actor };
       const flow = await this.it.orchestrator.approveMappings(request.tenant, dataImport.flow_id, approval, session);
       const details = { approved, rejected, left_out: approval.leftOut };
-      await this.it.audit.record({ actor: request.actor, action: 'field_mappings.approve', subject: dataImport._id, tenant: request.tenant, details }, session);
+      await this.it.audit.record(
+        {
+          actor: request.actor,
+          action: 'field_mappings.approve',
+          subject: dataImport._id,
+          tenant: request.tenant,
+          details,
+        },
+        session,
+      );
       return flow;
     });
   }
 
-  private async changeOne(request: ReviewRequest, change: ChangeMappingsRequest['changes'][number], session: ClientSession): Promise<void> {
+  private async changeOne(
+    request: ReviewRequest,
+    change: ChangeMappingsRequest['changes'][number],
+    session: ClientSession,
+  ): Promise<void> {
     const now = this.it.clock.now();
     const isRedirected = change.target_field !== undefined;
     const status = change.status ?? (change.target_field === null ? 'rejected' : 'approved');
@@ -114,7 +146,12 @@ export class MappingReview {
       {
         $set: {
           status,
-          ...(isRedirected ? { target_field: change.target_field ?? null, match_type: change.target_field === null ? 'none' : 'manual' } : {}),
+          ...(isRedirected
+            ? {
+                target_field: change.target_field ?? null,
+                match_type: change.target_field === null ? 'none' : 'manual',
+              }
+            : {}),
           decided_by: isDecided ? request.actor : null,
           decided_at: isDecided ? now : null,
           rejection_reason: status === 'rejected' ? (change.rejection_reason ?? null) : null,
@@ -125,14 +162,26 @@ export class MappingReview {
     );
     if (changed === null) throw notFound('field mapping');
     if (changed.status === 'approved' && changed.target_field === null) {
-      throw new AppError('invalid_request', `"${changed.source_field}" has no target field to approve. Name one, or reject it.`);
+      throw new AppError(
+        'invalid_request',
+        `"${changed.source_field}" has no target field to approve. Name one, or reject it.`,
+      );
     }
   }
 
   private async raiseRevision(request: ReviewRequest, session: ClientSession): Promise<number> {
     const expected = request.ifMatch === undefined ? {} : { mapping_revision: request.ifMatch };
-    const raised = await this.it.dataImports.change(request.tenant, { _id: request.dataImportId, ...expected }, { $inc: { mapping_revision: 1 }, $set: { updated_at: this.it.clock.now() } }, session);
-    if (raised === null) throw new AppError('precondition_failed', 'The mappings were changed since you read them. Read them again and repeat your change.');
+    const raised = await this.it.dataImports.change(
+      request.tenant,
+      { _id: request.dataImportId, ...expected },
+      { $inc: { mapping_revision: 1 }, $set: { updated_at: this.it.clock.now() } },
+      session,
+    );
+    if (raised === null)
+      throw new AppError(
+        'precondition_failed',
+        'The mappings were changed since you read them. Read them again and repeat your change.',
+      );
     return raised.mapping_revision;
   }
 
@@ -156,6 +205,16 @@ export class MappingReview {
 function assertKnownFields(changes: ChangeMappingsRequest['changes']): void {
   const problems = changes
     .filter((change) => typeof change.target_field === 'string' && !fieldsByName.has(change.target_field))
-    .map((change) => ({ code: 'unknown_target_field', field: change.id, row: null, column: null, message: `"${change.target_field}" is no target field; GET /target-fields lists them.` }));
-  if (problems.length > 0) throw new AppError('invalid_request', 'Some target fields do not exist; nothing was changed.', { problems, problems_total: problems.length });
+    .map((change) => ({
+      code: 'unknown_target_field',
+      field: change.id,
+      row: null,
+      column: null,
+      message: `"${change.target_field}" is no target field; GET /target-fields lists them.`,
+    }));
+  if (problems.length > 0)
+    throw new AppError('invalid_request', 'Some target fields do not exist; nothing was changed.', {
+      problems,
+      problems_total: problems.length,
+    });
 }

@@ -7,10 +7,14 @@ import { AppError } from '../platform/app-error.ts';
  *
  * @throws AppError mapping_conflict that names every column of every doubled field
  */
-export function assertNoDoubledTarget(mappings: readonly ImportFieldMappingDocument[], fields: ReadonlyMap<string, TargetField>): void {
+export function assertNoDoubledTarget(
+  mappings: readonly ImportFieldMappingDocument[],
+  fields: ReadonlyMap<string, TargetField>,
+): void {
   const byTarget = new Map<string, ImportFieldMappingDocument[]>();
   for (const mapping of mappings) {
-    if (mapping.status !== 'approved' || mapping.target_field === null || fields.get(mapping.target_field)?.repeatable) continue;
+    if (mapping.status !== 'approved' || mapping.target_field === null || fields.get(mapping.target_field)?.repeatable)
+      continue;
     byTarget.set(mapping.target_field, [...(byTarget.get(mapping.target_field) ?? []), mapping]);
   }
   const problems = [...byTarget].flatMap(([target, columns]) =>
@@ -24,5 +28,10 @@ export function assertNoDoubledTarget(mappings: readonly ImportFieldMappingDocum
           message: `${columns.length} columns are mapped to ${target}, which takes one. Keep one and change or reject the others.`,
         })),
   );
-  if (problems.length > 0) throw new AppError('mapping_conflict', 'Several columns are mapped to the same target field; nothing was approved.', { problems, problems_total: problems.length });
+  if (problems.length > 0)
+    throw new AppError(
+      'mapping_conflict',
+      'Several columns are mapped to the same target field; nothing was approved.',
+      { problems, problems_total: problems.length },
+    );
 }

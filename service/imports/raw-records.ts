@@ -28,19 +28,30 @@ export class RawRecords {
     for (let from = 0; from < rows.length; from += INSERT_BATCH) {
       const documents = rows.slice(from, from + INSERT_BATCH).map((cells, index) => {
         const rowNumber = from + index + 1;
-        return { _id: rawRecordId(dataImportId, rowNumber), data_import_id: dataImportId, row_number: rowNumber, cells: cells as Cell[] };
+        return {
+          _id: rawRecordId(dataImportId, rowNumber),
+          data_import_id: dataImportId,
+          row_number: rowNumber,
+          cells: cells as Cell[],
+        };
       });
       await this.records.collection.insertMany(documents as never[], { session, ordered: true });
     }
   }
 
   /** One page in sheet order. @throws AppError not_found */
-  async page(tenant: Tenant, dataImportId: string, request: PageRequest & { rowNumber?: number | undefined }): Promise<Page<RawImportRecordDocument> & { dataImport: DataImportDocument }> {
+  async page(
+    tenant: Tenant,
+    dataImportId: string,
+    request: PageRequest & { rowNumber?: number | undefined },
+  ): Promise<Page<RawImportRecordDocument> & { dataImport: DataImportDocument }> {
     const dataImport = await this.getImport(tenant, dataImportId);
     const after = request.cursor === undefined ? (request.rowNumber ?? 1) : Number(request.cursor) + 1;
     const last = request.rowNumber ?? dataImport.total_records;
     const found = await this.records
-      .find({ _id: trusted({ $gte: rawRecordId(dataImportId, Math.max(after, 1)), $lte: rawRecordId(dataImportId, last) }) })
+      .find({
+        _id: trusted({ $gte: rawRecordId(dataImportId, Math.max(after, 1)), $lte: rawRecordId(dataImportId, last) }),
+      })
       .sort({ _id: 1 })
       .limit(request.limit)
       .lean<RawImportRecordDocument[]>()
@@ -52,14 +63,19 @@ export class RawRecords {
   /** All records in sheet order, in batches; memory does not grow with the rows. */
   async *readAll(dataImport: DataImportDocument): AsyncGenerator<RawImportRecordDocument[]> {
     const cursor = this.records
-      .find({ _id: trusted({ $gte: rawRecordId(dataImport._id, 1), $lte: rawRecordId(dataImport._id, dataImport.total_records) }) })
+      .find({
+        _id: trusted({
+          $gte: rawRecordId(dataImport._id, 1),
+          $lte: rawRecordId(dataImport._id, dataImport.total_records),
+        }),
+      })
       .sort({ _id: 1 })
       .lean<RawImportRecordDocument[]>()
       .batchSize(READ_BATCH)
       .cursor();
     let batch: RawImportRecordDocument[] = [];
     for await (const record of cursor) {
-      batch.push(record as unknown as RawImportRecordDocument);
+      batch.push(record);
       if (batch.length < READ_BATCH) continue;
       yield batch;
       batch = [];

@@ -20,7 +20,11 @@ export function readSheetInput(request: Pick<StoreImportRequest, 'sheet' | 'file
   const headers = new Set<string>();
   for (const object of objects) if (isPlainObject(object)) for (const key of Object.keys(object)) headers.add(key);
   const order = [...headers];
-  return { headers: order, rows: objects.map((object) => (isPlainObject(object) ? toCells(object, order) : object)), field: 'file_data' };
+  return {
+    headers: order,
+    rows: objects.map((object) => (isPlainObject(object) ? toCells(object, order) : object)),
+    field: 'file_data',
+  };
 }
 
 function isPlainObject(value: unknown): value is Record<string, Cell> {

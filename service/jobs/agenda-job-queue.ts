@@ -1,4 +1,5 @@
-import { Agenda, computeJobState, type JobParameters } from 'agenda';
+import type { Agenda } from 'agenda';
+import { computeJobState, type JobParameters } from 'agenda';
 import type { Collection } from 'mongodb';
 import { z } from 'zod';
 import type { JobQueue, PhaseJob } from '#service/flows/job-queue.ts';
@@ -44,13 +45,19 @@ export class AgendaJobQueue implements JobQueue {
   }
 
   /** Begins to run jobs. Failures are recorded by the handler; what it throws is for the job document and the log. */
-  async work(runPhase: (job: PhaseJob, handle: JobHandle) => Promise<void>, options: { concurrency: number; lockMs: number }): Promise<void> {
+  async work(
+    runPhase: (job: PhaseJob, handle: JobHandle) => Promise<void>,
+    options: { concurrency: number; lockMs: number },
+  ): Promise<void> {
     this.agenda.define(
       RUN_PHASE,
       async (job) => {
         const data = jobDataSchema.parse(job.attrs.data);
         const tenant = { clientAccountId: data.client_account_id, engagementId: data.engagement_id };
-        await runPhase({ tenant, flowId: data.flow_id, phase: data.phase }, { signal: this.shutdown.signal, touch: () => job.touch() });
+        await runPhase(
+          { tenant, flowId: data.flow_id, phase: data.phase },
+          { signal: this.shutdown.signal, touch: () => job.touch() },
+        );
       },
       { concurrency: options.concurrency, lockLimit: options.concurrency, lockLifetime: options.lockMs },
     );
@@ -64,11 +71,17 @@ export class AgendaJobQueue implements JobQueue {
     const drained = this.agenda.drain({ timeout: graceMs });
     this.shutdown.abort(new Error('This worker shuts down.'));
     const { running } = await drained;
-    if (running > 0) this.log.warn({ running }, 'agents did not stop in time; their leases run out and others take over');
+    if (running > 0)
+      this.log.warn({ running }, 'agents did not stop in time; their leases run out and others take over');
   }
 
   async schedule(job: PhaseJob, runAt: Date): Promise<void> {
-    const data = { client_account_id: job.tenant.clientAccountId, engagement_id: job.tenant.engagementId, flow_id: job.flowId, phase: job.phase };
+    const data = {
+      client_account_id: job.tenant.clientAccountId,
+      engagement_id: job.tenant.engagementId,
+      flow_id: job.flowId,
+      phase: job.phase,
+    };
     const waiting = { 'data.flow_id': job.flowId, 'data.phase': job.phase, lockedAt: null, nextRunAt: { $ne: null } };
     await this.agenda.create(RUN_PHASE, data).unique(waiting).schedule(runAt).save();
   }

@@ -29,7 +29,10 @@ export interface DataImportDocument {
   updated_at: Date;
 }
 
-const columnSchema = new Schema<Column>({ index: Number, header: String, key: String }, { _id: false, strict: 'throw' });
+const columnSchema = new Schema<Column>(
+  { index: Number, header: String, key: String },
+  { _id: false, strict: 'throw' },
+);
 
 export const dataImportSchema = new Schema<DataImportDocument>(
   {

@@ -33,7 +33,10 @@ export const findingSchema = new Schema<FindingDocument>(
     column_index: { type: Number, default: null },
     source_field: { type: String, default: null },
     count: { type: Number, required: true },
-    cells: { type: [{ _id: false, row_number: Number, address: { type: String, default: null }, value: String }], required: true },
+    cells: {
+      type: [{ _id: false, row_number: Number, address: { type: String, default: null }, value: String }],
+      required: true,
+    },
   },
   { collection: 'import_findings', versionKey: false, strict: 'throw' },
 );

@@ -1,5 +1,13 @@
 import { Schema } from 'mongoose';
-import { flowPhases, flowStatuses, phaseStatuses, type AgentPhase, type FlowPhase, type FlowStatus, type PhaseStatus } from '#shared/statuses.ts';
+import {
+  flowPhases,
+  flowStatuses,
+  phaseStatuses,
+  type AgentPhase,
+  type FlowPhase,
+  type FlowStatus,
+  type PhaseStatus,
+} from '#shared/statuses.ts';
 
 export interface FlowPhaseState {
   phase: FlowPhase;

@@ -50,7 +50,10 @@ export const changeMappingsRequestSchema = z.strictObject({
           status: z.enum(mappingStatuses).optional(),
           rejection_reason: textSchema(500).optional(),
         })
-        .refine((change) => change.target_field !== undefined || change.status !== undefined, 'Say target_field or status.'),
+        .refine(
+          (change) => change.target_field !== undefined || change.status !== undefined,
+          'Say target_field or status.',
+        ),
     )
     .min(1)
     .max(20_000),
@@ -59,7 +62,12 @@ export type ChangeMappingsRequest = z.infer<typeof changeMappingsRequestSchema>;
 
 export const approveMappingsRequestSchema = z
   .strictObject({
-    minimum_confidence: z.number().min(0).max(1).optional().describe('Approve open suggestions at or above it; all of them when absent'),
+    minimum_confidence: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe('Approve open suggestions at or above it; all of them when absent'),
   })
   .optional();
 

@@ -18,7 +18,9 @@ export type ImportMetadata = z.infer<typeof importMetadataSchema>;
 
 export const uploadContextSchema = z.strictObject({
   intended_type: z.enum(importCategories),
-  validation_upload_id: textSchema(IDEMPOTENCY_KEY_MAX_CHARACTERS).optional().describe('Names the attempt when there is no Idempotency-Key header'),
+  validation_upload_id: textSchema(IDEMPOTENCY_KEY_MAX_CHARACTERS)
+    .optional()
+    .describe('Names the attempt when there is no Idempotency-Key header'),
   upload_timestamp: z.iso.datetime({ offset: true }),
 });
 
@@ -27,15 +29,23 @@ export const uploadContextSchema = z.strictObject({
  * have to be arrays. `z.record` is avoided on purpose: it loses a header called `__proto__`.
  */
 const rowsSchema = z.custom<Cell[][]>((rows) => Array.isArray(rows), 'Send an array of rows, each an array of cells.');
-const fileDataSchema = z.custom<Record<string, Cell>[]>((rows) => Array.isArray(rows), 'Send an array of objects, one a row.');
+const fileDataSchema = z.custom<Record<string, Cell>[]>(
+  (rows) => Array.isArray(rows),
+  'Send an array of objects, one a row.',
+);
 
 export const storeImportRequestSchema = z
   .strictObject({
-    file_data: fileDataSchema.optional().meta({ description: 'One object a row, keyed by header', type: 'array', items: { type: 'object' } }),
+    file_data: fileDataSchema
+      .optional()
+      .meta({ description: 'One object a row, keyed by header', type: 'array', items: { type: 'object' } }),
     sheet: z
       .strictObject({
         columns: z.array(z.string()).max(SHEET_MAX_COLUMNS),
-        rows: rowsSchema.meta({ type: 'array', items: { type: 'array', items: z.toJSONSchema(cellSchema, { io: 'input' }) } }),
+        rows: rowsSchema.meta({
+          type: 'array',
+          items: { type: 'array', items: z.toJSONSchema(cellSchema, { io: 'input' }) },
+        }),
       })
       .optional()
       .describe('The exact form: headers once, rows as cell arrays; keeps doubled and odd headers'),

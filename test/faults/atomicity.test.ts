@@ -15,11 +15,24 @@ afterAll(() => service?.stop());
 const BROKEN = 8;
 /** WriteConflict: the driver repeats the transaction. */
 const CONFLICT = 112;
+/** NoSuchTransaction without a label: the server gave the transaction up and no driver repeats it. */
+const NO_SUCH_TRANSACTION = 251;
 
-const STORED = ['data_imports', 'raw_import_records', 'import_field_mappings', 'crewai_flow_state_extensions', 'idempotency_records', 'engagements', 'client_accounts'];
+const STORED = [
+  'data_imports',
+  'raw_import_records',
+  'import_field_mappings',
+  'crewai_flow_state_extensions',
+  'idempotency_records',
+  'engagements',
+  'client_accounts',
+];
 
 async function countAll(): Promise<Record<string, number>> {
-  return Object.fromEntries(await Promise.all(STORED.map(async (name) => [name, await service.db.collection(name).countDocuments({})])));
+  const counts = await Promise.all(
+    STORED.map(async (name): Promise<[string, number]> => [name, await service.db.collection(name).countDocuments({})]),
+  );
+  return Object.fromEntries(counts);
 }
 
 /** Each write of a store, in its order. */
@@ -34,7 +47,6 @@ const writes: [string, FailPoint][] = [
   ['the flow', { commands: ['insert'], collection: 'crewai_flow_state_extensions' }],
   ['the status discovery_initiated', { commands: ['findAndModify'], collection: 'data_imports', skip: 1 }],
   ['the idempotency record', { commands: ['insert'], collection: 'idempotency_records' }],
-  ['the commit', { commands: ['commitTransaction'] }],
 ];
 
 describe('a store that fails', () => {
@@ -55,7 +67,12 @@ describe('a store that fails', () => {
   test.each(writes)('stores once when the write of %s meets a passing conflict', async (what, point) => {
     const connection = service.as(`passing-${what.replaceAll(' ', '-')}`);
     const before = await countAll();
-    const passing = { ...point, ...(point.skip === undefined ? { times: 2 } : { times: 1 }), errorCode: CONFLICT, errorLabels: ['TransientTransactionError'] };
+    const passing = {
+      ...point,
+      ...(point.skip === undefined ? { times: 2 } : { times: 1 }),
+      errorCode: CONFLICT,
+      errorLabels: ['TransientTransactionError'],
+    };
     delete passing.skip;
     await setFailPoint(service.db, service.appName, passing);
     const stored = await storeImport(connection);
@@ -64,9 +81,28 @@ describe('a store that fails', () => {
     await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
   });
 
+  test('keeps nothing when the server aborts at the commit, and the next try succeeds', async () => {
+    const connection = service.as('aborted-commit');
+    const before = await countAll();
+    await setFailPoint(service.db, service.appName, {
+      commands: ['commitTransaction'],
+      errorCode: NO_SUCH_TRANSACTION,
+      errorLabels: [],
+    });
+    const problem = await refusalOf(storeImport(connection, {}, 'the-key'));
+    expect([problem.status, problem.code]).toEqual([500, 'internal_error']);
+    await clearFailPoints(service.db);
+    expect(await countAll()).toEqual(before);
+    await storeImport(connection, {}, 'the-key');
+  });
+
   test('stores once when the connection breaks at the commit, whether it was committed or not', async () => {
     const connection = service.as('lost-commit');
-    await setFailPoint(service.db, service.appName, { commands: ['commitTransaction'], closeConnection: true, times: 2 });
+    await setFailPoint(service.db, service.appName, {
+      commands: ['commitTransaction'],
+      closeConnection: true,
+      times: 2,
+    });
     const stored = await storeImport(connection, {}, 'lost');
     expect(await service.db.collection('data_imports').countDocuments({ client_account_id: 'lost-commit' })).toBe(1);
     expect(await storeImport(connection, {}, 'lost')).toEqual(stored);
@@ -74,7 +110,11 @@ describe('a store that fails', () => {
 
   test('stores once when the connection breaks at the insert of the flow', async () => {
     const connection = service.as('lost-insert');
-    await setFailPoint(service.db, service.appName, { commands: ['insert'], collection: 'crewai_flow_state_extensions', closeConnection: true });
+    await setFailPoint(service.db, service.appName, {
+      commands: ['insert'],
+      collection: 'crewai_flow_state_extensions',
+      closeConnection: true,
+    });
     await storeImport(connection);
     expect(await service.db.collection('raw_import_records').countDocuments({})).toBeGreaterThan(0);
     expect(await service.db.collection('data_imports').countDocuments({ client_account_id: 'lost-insert' })).toBe(1);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ApiFailure } from '#shared/call-endpoint.ts';
+import type { ApiFailure } from '#shared/call-endpoint.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
 import { buildSheet, storeImport } from '../builders.ts';
 
@@ -13,12 +13,18 @@ afterAll(() => service?.stop());
 describe('store-imports at once', () => {
   test('of 64 for one engagement exactly one wins; the others get 409 with its flow', async () => {
     const connection = service.as('race');
-    const results = await Promise.allSettled(Array.from({ length: 64 }, () => storeImport(connection, { sheet: buildSheet({ rows: 50 }) }, randomUUID())));
+    const results = await Promise.allSettled(
+      Array.from({ length: 64 }, () => storeImport(connection, { sheet: buildSheet({ rows: 50 }) }, randomUUID())),
+    );
     const winners = results.filter((result) => result.status === 'fulfilled').map((result) => result.value);
-    const refusals = results.filter((result) => result.status === 'rejected').map((result) => result.reason as ApiFailure);
+    const refusals = results
+      .filter((result) => result.status === 'rejected')
+      .map((result) => result.reason as ApiFailure);
     expect(winners).toHaveLength(1);
     expect(refusals.map((refusal) => refusal.problem?.status)).toEqual(Array(63).fill(409));
-    expect(new Set(refusals.map((refusal) => refusal.problem?.existing_flow?.flow_id))).toEqual(new Set([winners[0]?.flow_id]));
+    expect(new Set(refusals.map((refusal) => refusal.problem?.existing_flow?.flow_id))).toEqual(
+      new Set([winners[0]?.flow_id]),
+    );
     expect(await service.db.collection('data_imports').countDocuments({ client_account_id: 'race' })).toBe(1);
     expect(await service.db.collection('raw_import_records').countDocuments({})).toBe(50);
   });
@@ -28,11 +34,15 @@ describe('store-imports at once', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => storeImport(connection, {}, 'same')));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(await service.db.collection('data_imports').countDocuments({ client_account_id: 'same-key' })).toBe(1);
-    expect(await service.db.collection('crewai_flow_state_extensions').countDocuments({ client_account_id: 'same-key' })).toBe(1);
+    expect(
+      await service.db.collection('crewai_flow_state_extensions').countDocuments({ client_account_id: 'same-key' }),
+    ).toBe(1);
   });
 
   test('of different engagements all succeed', async () => {
-    const answers = await Promise.all(Array.from({ length: 16 }, (_, index) => storeImport(service.as('parallel', `wave-${index}`))));
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, (_, index) => storeImport(service.as('parallel', `wave-${index}`))),
+    );
     expect(new Set(answers.map((answer) => answer.flow_id)).size).toBe(16);
   });
 });

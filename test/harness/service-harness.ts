@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createServer, type Server } from 'node:http';
 import type { Connection as MongoConnection } from 'mongoose';
 import type { Db } from 'mongodb';
-import { callEndpoint, fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
+import { callEndpoint, fetchEndpoint, type Answer, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { isFinal, type FlowStatus, type Role } from '#shared/statuses.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
@@ -46,7 +46,17 @@ export interface TestServiceOptions {
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
   const database = options.database ?? `test_${randomUUID().slice(0, 8)}`;
   const appName = `test-${randomUUID().slice(0, 8)}`;
-  const config = readConfig({ BOOTSTRAP_API_KEY: ADMIN_KEY, LOG_LEVEL: 'silent', SWEEP_SECONDS: '1', LEASE_SECONDS: '10', FAILED_LOGINS_PER_MINUTE: '10000', ...options.settings }, []);
+  const config = readConfig(
+    {
+      BOOTSTRAP_API_KEY: ADMIN_KEY,
+      LOG_LEVEL: 'silent',
+      SWEEP_SECONDS: '1',
+      LEASE_SECONDS: '10',
+      FAILED_LOGINS_PER_MINUTE: '10000',
+      ...options.settings,
+    },
+    [],
+  );
   const mongo = await connectMongo(testMongoUri(database), { appName });
   const service = await composeService(config, {
     connection: mongo,
@@ -59,7 +69,12 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   const server = createServer(service.app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const as = (clientAccountId: string, engagementId = 'main'): Connection => ({ origin, apiKey: ADMIN_KEY, clientAccountId, engagementId });
+  const as = (clientAccountId: string, engagementId = 'main'): Connection => ({
+    origin,
+    apiKey: ADMIN_KEY,
+    clientAccountId,
+    engagementId,
+  });
   return {
     origin,
     db: mongo.db as unknown as Db,
@@ -68,7 +83,9 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     as,
     keyFor: async (role, clientAccountId, engagementId) => {
       const grant = { client_account_id: clientAccountId, engagement_id: engagementId };
-      const made = await fetchEndpoint({ origin, apiKey: ADMIN_KEY }, endpoints.createApiKey, { body: { name: `${role} of ${clientAccountId}`, role, grant } });
+      const made = await fetchEndpoint({ origin, apiKey: ADMIN_KEY }, endpoints.createApiKey, {
+        body: { name: `${role} of ${clientAccountId}`, role, grant },
+      });
       return { origin, apiKey: made.api_key, clientAccountId, engagementId };
     },
     stop: async () => {
@@ -87,12 +104,17 @@ async function closeServer(server: Server): Promise<void> {
 }
 
 /** Polls as the pane does until the flow has one of the statuses; fails with what it saw last. */
-export async function waitForFlow(connection: Connection, flowId: string, statuses: readonly FlowStatus[], withinMs = 30_000): Promise<Flow> {
+export async function waitForFlow(
+  connection: Connection,
+  flowId: string,
+  statuses: readonly FlowStatus[],
+  withinMs = 30_000,
+): Promise<Flow> {
   const deadline = Date.now() + withinMs;
   let etag: string | null = null;
   let last: Flow | null = null;
   while (Date.now() < deadline) {
-    const answer = await callEndpoint(connection, endpoints.getFlow, {
+    const answer: Answer<Flow> = await callEndpoint(connection, endpoints.getFlow, {
       params: { flow_id: flowId },
       query: { wait_seconds: 2 },
       ...(etag ? { ifNoneMatch: etag } : {}),

@@ -24,12 +24,18 @@ describe('access', () => {
     expect(without.headers.get('www-authenticate')).toContain('Bearer');
   });
 
-  test.each(all.filter(([, endpoint]) => endpoint.role !== 'viewer'))('refuses %s to the role below its own', async (_name, endpoint) => {
-    const below = roles[roles.indexOf(endpoint.role) - 1] ?? 'viewer';
-    const key = await service.keyFor(below, 'roles', 'main');
-    const response = await fetch(service.origin + API_PREFIX + endpoint.path, { method: endpoint.method, headers: { Authorization: `Bearer ${key.apiKey}` } });
-    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([403, 'forbidden']);
-  });
+  test.each(all.filter(([, endpoint]) => endpoint.role !== 'viewer'))(
+    'refuses %s to the role below its own',
+    async (_name, endpoint) => {
+      const below = roles[roles.indexOf(endpoint.role) - 1] ?? 'viewer';
+      const key = await service.keyFor(below, 'roles', 'main');
+      const response = await fetch(service.origin + API_PREFIX + endpoint.path, {
+        method: endpoint.method,
+        headers: { Authorization: `Bearer ${key.apiKey}` },
+      });
+      expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([403, 'forbidden']);
+    },
+  );
 
   test('stores only the hash of a key and shows the key once', async () => {
     const key = await service.keyFor('viewer', 'hashed', 'main');
@@ -50,11 +56,18 @@ describe('access', () => {
 
   test('lets a bound admin make keys for its own engagement only', async () => {
     const admin = await service.keyFor('admin', 'bound', 'main');
-    const grant = (client: string | null) => ({ client_account_id: client, engagement_id: client === null ? null : 'main' });
-    const own = await fetchEndpoint(admin, endpoints.createApiKey, { body: { name: 'own', role: 'viewer', grant: grant('bound') } });
+    const grant = (client: string | null) => ({
+      client_account_id: client,
+      engagement_id: client === null ? null : 'main',
+    });
+    const own = await fetchEndpoint(admin, endpoints.createApiKey, {
+      body: { name: 'own', role: 'viewer', grant: grant('bound') },
+    });
     expect(own.api_key).toMatch(/^cmdb_/);
     for (const client of ['foreign', null]) {
-      const refused = fetchEndpoint(admin, endpoints.createApiKey, { body: { name: 'more', role: 'viewer', grant: grant(client) } });
+      const refused = fetchEndpoint(admin, endpoints.createApiKey, {
+        body: { name: 'more', role: 'viewer', grant: grant(client) },
+      });
       expect(await refusalOf(refused)).toMatchObject({ status: 403 });
     }
   });
@@ -62,9 +75,18 @@ describe('access', () => {
   test('creates a new client and engagement with the import of an all-access admin, and refuses them to any other key', async () => {
     await storeImport(service.as('brand-new', 'wave-1'));
     const listed = await fetchEndpoint(service.as('x'), endpoints.listEngagements, { query: { limit: 1000 } });
-    expect(listed.items).toContainEqual(expect.objectContaining({ client_account_id: 'brand-new', engagement_id: 'wave-1' }));
-    const made = await fetchEndpoint(service.as('x'), endpoints.createApiKey, { body: { name: 'client wide', role: 'admin', grant: { client_account_id: 'brand-new', engagement_id: null } } });
-    const clientWide = { origin: service.origin, apiKey: made.api_key, clientAccountId: 'brand-new', engagementId: 'wave-2' };
+    expect(listed.items).toContainEqual(
+      expect.objectContaining({ client_account_id: 'brand-new', engagement_id: 'wave-1' }),
+    );
+    const made = await fetchEndpoint(service.as('x'), endpoints.createApiKey, {
+      body: { name: 'client wide', role: 'admin', grant: { client_account_id: 'brand-new', engagement_id: null } },
+    });
+    const clientWide = {
+      origin: service.origin,
+      apiKey: made.api_key,
+      clientAccountId: 'brand-new',
+      engagementId: 'wave-2',
+    };
     expect(await refusalOf(storeImport(clientWide))).toMatchObject({ status: 403, code: 'forbidden' });
     expect(await service.db.collection('engagements').countDocuments({ engagement_id: 'wave-2' })).toBe(0);
   });
@@ -72,19 +94,37 @@ describe('access', () => {
   test('tells a key who it is', async () => {
     const key = await service.keyFor('analyst', 'whoami', 'main');
     const { body } = (await callEndpoint(key, endpoints.getSession)) as { body: unknown };
-    expect(body).toEqual({ key_name: 'analyst of whoami', role: 'analyst', client_account_id: 'whoami', engagement_id: 'main', may_create_engagements: false });
+    expect(body).toEqual({
+      key_name: 'analyst of whoami',
+      role: 'analyst',
+      client_account_id: 'whoami',
+      engagement_id: 'main',
+      may_create_engagements: false,
+    });
   });
 
   test('audits the making and revoking of keys', async () => {
     await service.keyFor('viewer', 'audited', 'main');
-    expect(await service.db.collection('audit_events').countDocuments({ action: 'api_key.create', 'details.name': 'viewer of audited' })).toBe(1);
+    expect(
+      await service.db
+        .collection('audit_events')
+        .countDocuments({ action: 'api_key.create', 'details.name': 'viewer of audited' }),
+    ).toBe(1);
   });
 
   test('binds the given first key when told so', async () => {
-    const bound = await startTestService({ settings: { BOOTSTRAP_API_KEY: 'a-bound-first-key', BOOTSTRAP_CLIENT_ACCOUNT_ID: 'contoso', BOOTSTRAP_ENGAGEMENT_ID: 'wave-2' } });
+    const bound = await startTestService({
+      settings: {
+        BOOTSTRAP_API_KEY: 'a-bound-first-key',
+        BOOTSTRAP_CLIENT_ACCOUNT_ID: 'contoso',
+        BOOTSTRAP_ENGAGEMENT_ID: 'wave-2',
+      },
+    });
     const connection = { origin: bound.origin, apiKey: 'a-bound-first-key' };
     await storeImport(connection);
-    expect(await refusalOf(storeImport({ ...connection, clientAccountId: 'fabrikam', engagementId: 'wave-2' }))).toMatchObject({ status: 403 });
+    expect(
+      await refusalOf(storeImport({ ...connection, clientAccountId: 'fabrikam', engagementId: 'wave-2' })),
+    ).toMatchObject({ status: 403 });
     await bound.stop();
   });
 });

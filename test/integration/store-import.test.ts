@@ -17,11 +17,25 @@ describe('store-import', () => {
     const answer = await storeImport(service.as('linked'), { sheet: buildSheet({ rows: 250 }) });
     const stored = await service.db.collection('data_imports').findOne({ _id: answer.data_import_id as never });
     const flow = await service.db.collection('crewai_flow_state_extensions').findOne({ _id: answer.flow_id as never });
-    expect(answer).toMatchObject({ success: true, status: 'discovery_initiated', records_stored: 250, field_mappings_count: 6 });
-    expect(stored).toMatchObject({ status: 'discovery_initiated', flow_id: answer.flow_id, total_records: 250, client_account_id: 'linked' });
+    expect(answer).toMatchObject({
+      success: true,
+      status: 'discovery_initiated',
+      records_stored: 250,
+      field_mappings_count: 6,
+    });
+    expect(stored).toMatchObject({
+      status: 'discovery_initiated',
+      flow_id: answer.flow_id,
+      total_records: 250,
+      client_account_id: 'linked',
+    });
     expect(flow).toMatchObject({ flow_type: 'discovery', data_import_id: answer.data_import_id });
-    expect(await service.db.collection('raw_import_records').countDocuments({ data_import_id: answer.data_import_id })).toBe(250);
-    expect(await service.db.collection('import_field_mappings').countDocuments({ data_import_id: answer.data_import_id })).toBe(6);
+    expect(
+      await service.db.collection('raw_import_records').countDocuments({ data_import_id: answer.data_import_id }),
+    ).toBe(250);
+    expect(
+      await service.db.collection('import_field_mappings').countDocuments({ data_import_id: answer.data_import_id }),
+    ).toBe(6);
   });
 
   test('gives back every cell exactly, under odd, doubled and empty headers', async () => {
@@ -36,14 +50,33 @@ describe('store-import', () => {
     const detail = await fetchEndpoint(connection, endpoints.getImport, { params: { data_import_id } });
     const page = await fetchEndpoint(connection, endpoints.listRecords, { params: { data_import_id } });
     expect(detail.columns.map((column) => column.header)).toEqual(columns);
-    expect(detail.columns.map((column) => column.key)).toEqual(['CPU.count', '$cost', '__proto__', 'constructor', 'Column 5', 'Name', 'Name (2)', '_id', 'ünïcode 🖥']);
-    expect(page.items.map((item) => detail.columns.map((column) => Object.entries(item.raw_data).find(([key]) => key === column.key)?.[1]))).toEqual(rows);
+    expect(detail.columns.map((column) => column.key)).toEqual([
+      'CPU.count',
+      '$cost',
+      '__proto__',
+      'constructor',
+      'Column 5',
+      'Name',
+      'Name (2)',
+      '_id',
+      'ünïcode 🖥',
+    ]);
+    expect(
+      page.items.map((item) =>
+        detail.columns.map((column) => Object.entries(item.raw_data).find(([key]) => key === column.key)?.[1]),
+      ),
+    ).toEqual(rows);
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
   });
 
   test('takes one object a row, with columns in order of appearance and blanks where a key is left out', async () => {
     const connection = service.as('objects');
-    const { data_import_id } = await storeImport(connection, { file_data: [{ Name: 'a', IP: '1.1.1.1' }, { Name: 'b', Owner: 'Ann' }] });
+    const { data_import_id } = await storeImport(connection, {
+      file_data: [
+        { Name: 'a', IP: '1.1.1.1' },
+        { Name: 'b', Owner: 'Ann' },
+      ],
+    });
     const page = await fetchEndpoint(connection, endpoints.listRecords, { params: { data_import_id } });
     expect(page.items).toEqual([
       { row_number: 1, raw_data: { Name: 'a', IP: '1.1.1.1', Owner: null } },
@@ -57,19 +90,30 @@ describe('store-import', () => {
     const seen: number[] = [];
     let cursor: string | undefined;
     do {
-      const page = await fetchEndpoint(connection, endpoints.listRecords, { params: { data_import_id }, query: { limit: 10, cursor } });
+      const page = await fetchEndpoint(connection, endpoints.listRecords, {
+        params: { data_import_id },
+        query: { limit: 10, cursor },
+      });
       seen.push(...page.items.map((item) => item.row_number));
       cursor = page.next_cursor ?? undefined;
     } while (cursor);
-    const one = await fetchEndpoint(connection, endpoints.listRecords, { params: { data_import_id }, query: { row_number: 17 } });
+    const one = await fetchEndpoint(connection, endpoints.listRecords, {
+      params: { data_import_id },
+      query: { row_number: 17 },
+    });
     expect(seen).toEqual(Array.from({ length: 25 }, (_, index) => index + 1));
     expect(one.items.map((item) => item.row_number)).toEqual([17]);
   });
 
   test('lists every problem at once, with field, row and column', async () => {
-    const sheet = { columns: ['', ' '], rows: [['a'], ['a', 'b', 'c'], [Number('1'), { evil: true }]] as unknown as Cell[][] };
+    const sheet = {
+      columns: ['', ' '],
+      rows: [['a'], ['a', 'b', 'c'], [Number('1'), { evil: true }]] as unknown as Cell[][],
+    };
     const problem = await refusalOf(
-      fetchEndpoint({ origin: service.origin, apiKey: service.as('x').apiKey }, endpoints.storeImport, { body: buildStoreRequest({ sheet }) }),
+      fetchEndpoint({ origin: service.origin, apiKey: service.as('x').apiKey }, endpoints.storeImport, {
+        body: buildStoreRequest({ sheet }),
+      }),
     );
     expect(problem).toMatchObject({ status: 400, code: 'import_rejected', problems_total: 7 });
     expect(problem.problems?.map(({ code, row, column }) => [code, row, column])).toEqual([
@@ -93,11 +137,18 @@ describe('store-import', () => {
     const connection = service.as('conflict');
     const first = await storeImport(connection);
     const problem = await refusalOf(storeImport(connection));
-    expect(problem).toMatchObject({ status: 409, code: 'open_flow_exists', actions: ['continue', 'delete'], existing_flow: { flow_id: first.flow_id, data_import_id: first.data_import_id, filename: 'servers.xlsx' } });
+    expect(problem).toMatchObject({
+      status: 409,
+      code: 'open_flow_exists',
+      actions: ['continue', 'delete'],
+      existing_flow: { flow_id: first.flow_id, data_import_id: first.data_import_id, filename: 'servers.xlsx' },
+    });
     const deleted = await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id: first.flow_id } });
     expect(deleted).toMatchObject({ status: 'deleted', records_kept: 3 });
     await storeImport(connection);
-    expect(await service.db.collection('raw_import_records').countDocuments({ data_import_id: first.data_import_id })).toBe(3);
+    expect(
+      await service.db.collection('raw_import_records').countDocuments({ data_import_id: first.data_import_id }),
+    ).toBe(3);
   });
 
   test('answers a repeated key with the first answer and refuses it with another body', async () => {
@@ -111,7 +162,13 @@ describe('store-import', () => {
   });
 
   test('takes validation_upload_id as the name of the attempt', async () => {
-    const body = buildStoreRequest({ upload_context: { intended_type: 'cmdb', validation_upload_id: 'upload-7', upload_timestamp: '2026-11-23T08:00:00+01:00' } });
+    const body = buildStoreRequest({
+      upload_context: {
+        intended_type: 'cmdb',
+        validation_upload_id: 'upload-7',
+        upload_timestamp: '2026-11-23T08:00:00+01:00',
+      },
+    });
     const first = await fetchEndpoint(service.as('by-upload-id'), endpoints.storeImport, { body });
     expect(await fetchEndpoint(service.as('by-upload-id'), endpoints.storeImport, { body })).toEqual(first);
   });
@@ -128,18 +185,45 @@ describe('store-import', () => {
   });
 
   test.each([
-    ['no JSON', '{"sheet":', 'application/json', 400, 'invalid_request'],
-    ['another content type', 'a,b', 'text/csv', 415, 'unsupported_media_type'],
-    ['more than 8 MB', JSON.stringify({ sheet: 'x'.repeat(9 * 1024 * 1024) }), 'application/json', 413, 'payload_too_large'],
-    ['both forms of rows', JSON.stringify({ ...buildStoreRequest(), file_data: [{ a: 1 }] }), 'application/json', 400, 'invalid_request'],
-    ['an operator where a text belongs', JSON.stringify({ ...buildStoreRequest(), metadata: { filename: { $gt: '' }, size: 1, type: '' } }), 'application/json', 400, 'invalid_request'],
-  ])('answers %s with a clear problem', async (_what, body, contentType, status, code) => {
+    { what: 'no JSON', body: '{"sheet":', type: 'application/json', status: 400, code: 'invalid_request' },
+    { what: 'another content type', body: 'a,b', type: 'text/csv', status: 415, code: 'unsupported_media_type' },
+    {
+      what: 'more than 8 MB',
+      body: JSON.stringify({ sheet: 'x'.repeat(9 * 1024 * 1024) }),
+      type: 'application/json',
+      status: 413,
+      code: 'payload_too_large',
+    },
+    {
+      what: 'both forms of rows',
+      body: JSON.stringify({ ...buildStoreRequest(), file_data: [{ a: 1 }] }),
+      type: 'application/json',
+      status: 400,
+      code: 'invalid_request',
+    },
+    {
+      what: 'an operator where a text belongs',
+      body: JSON.stringify({ ...buildStoreRequest(), metadata: { filename: { $gt: '' }, size: 1, type: '' } }),
+      type: 'application/json',
+      status: 400,
+      code: 'invalid_request',
+    },
+  ])('answers $what with a clear problem', async ({ body, type, status, code }) => {
     const response = await fetch(`${service.origin}/api/v1/data-import/store-import`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${service.as('x').apiKey}`, 'Content-Type': contentType, 'X-Client-Account-Id': 'bad', 'X-Engagement-Id': 'bad', 'Idempotency-Key': 'k' },
+      headers: {
+        Authorization: `Bearer ${service.as('x').apiKey}`,
+        'Content-Type': type,
+        'X-Client-Account-Id': 'bad',
+        'X-Engagement-Id': 'bad',
+        'Idempotency-Key': 'k',
+      },
       body,
     });
-    expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/problem+json; charset=utf-8']);
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      status,
+      'application/problem+json; charset=utf-8',
+    ]);
     expect(await response.json()).toMatchObject({ code, status });
   });
 });

@@ -29,10 +29,16 @@ const bodies: Record<string, unknown> = {
   storeImport: buildStoreRequest(),
 };
 
-const withIds = (Object.entries(endpoints) as [string, Endpoint][]).filter(([, endpoint]) => endpoint.path.includes('{'));
+const withIds = (Object.entries(endpoints) as [string, Endpoint][]).filter(([, endpoint]) =>
+  endpoint.path.includes('{'),
+);
 
 async function call(endpoint: Endpoint, name: string, headers: Record<string, string>): Promise<Response> {
-  const ids: Record<string, string> = { flow_id: stored.flow_id, data_import_id: stored.data_import_id, key_id: foreignKeyId };
+  const ids: Record<string, string> = {
+    flow_id: stored.flow_id,
+    data_import_id: stored.data_import_id,
+    key_id: foreignKeyId,
+  };
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, id: string) => ids[id] ?? `no-id-for-${id}`);
   return fetch(service.origin + API_PREFIX + path, {
     method: endpoint.method,
@@ -53,33 +59,54 @@ describe('a tenant', () => {
     expect(await response.text()).not.toContain('owner');
   });
 
-  test.each(withIds.filter(([, endpoint]) => endpoint.tenant === 'one'))('gets 404 from %s as an all-access admin in the wrong engagement', async (name, endpoint) => {
-    const response = await call(endpoint, name, { Authorization: `Bearer ${ADMIN_KEY}`, 'X-Client-Account-Id': 'owner', 'X-Engagement-Id': 'elsewhere' });
-    expect(response.status).toBe(404);
-  });
+  test.each(withIds.filter(([, endpoint]) => endpoint.tenant === 'one'))(
+    'gets 404 from %s as an all-access admin in the wrong engagement',
+    async (name, endpoint) => {
+      const response = await call(endpoint, name, {
+        Authorization: `Bearer ${ADMIN_KEY}`,
+        'X-Client-Account-Id': 'owner',
+        'X-Engagement-Id': 'elsewhere',
+      });
+      expect(response.status).toBe(404);
+    },
+  );
 
   test.each((Object.entries(endpoints) as [string, Endpoint][]).filter(([, endpoint]) => endpoint.tenant === 'one'))(
     'is refused by %s when the headers name what its key is not granted',
     async (name, endpoint) => {
       const other = await service.keyFor('admin', 'other', 'main');
-      const response = await call(endpoint, name, { Authorization: `Bearer ${other.apiKey}`, 'X-Client-Account-Id': 'owner', 'X-Engagement-Id': 'main' });
+      const response = await call(endpoint, name, {
+        Authorization: `Bearer ${other.apiKey}`,
+        'X-Client-Account-Id': 'owner',
+        'X-Engagement-Id': 'main',
+      });
       expect(response.status).toBe(403);
     },
   );
 
   test('sees nothing of another tenant in any list', async () => {
     const other = await service.keyFor('admin', 'other', 'main');
-    const lists = (Object.entries(endpoints) as [string, Endpoint][]).filter(([, endpoint]) => endpoint.method === 'GET' && !endpoint.path.includes('{'));
+    const lists = (Object.entries(endpoints) as [string, Endpoint][]).filter(
+      ([, endpoint]) => endpoint.method === 'GET' && !endpoint.path.includes('{'),
+    );
     for (const [name, endpoint] of lists) {
       const response = await call(endpoint, name, { Authorization: `Bearer ${other.apiKey}` });
       const text = await response.text();
-      expect([name, response.status, text.includes(stored.flow_id) || text.includes('"owner"')]).toEqual([name, 200, false]);
+      expect([name, response.status, text.includes(stored.flow_id) || text.includes('"owner"')]).toEqual([
+        name,
+        200,
+        false,
+      ]);
     }
   });
 
   test('finds its own by the same ids', async () => {
     const owner = service.as('owner');
-    expect(await fetchEndpoint(owner, endpoints.getFlow, { params: { flow_id: stored.flow_id } })).toMatchObject({ status: 'waiting_for_approval' });
-    expect(await fetchEndpoint(owner, endpoints.getImport, { params: { data_import_id: stored.data_import_id } })).toMatchObject({ total_records: 3 });
+    expect(await fetchEndpoint(owner, endpoints.getFlow, { params: { flow_id: stored.flow_id } })).toMatchObject({
+      status: 'waiting_for_approval',
+    });
+    expect(
+      await fetchEndpoint(owner, endpoints.getImport, { params: { data_import_id: stored.data_import_id } }),
+    ).toMatchObject({ total_records: 3 });
   });
 });

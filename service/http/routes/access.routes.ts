@@ -25,7 +25,11 @@ export function accessRoutes({ route }: RouteMaker, services: AccessRouteService
     ),
     route(endpoints.listEngagements, async ({ principal, query }) => {
       const { items, nextCursor } = await services.engagements.list(principal, query);
-      const present = items.map(({ client_account_id, engagement_id, created_at }) => ({ client_account_id, engagement_id, created_at: created_at.toISOString() }));
+      const present = items.map(({ client_account_id, engagement_id, created_at }) => ({
+        client_account_id,
+        engagement_id,
+        created_at: created_at.toISOString(),
+      }));
       return { body: { items: present, next_cursor: nextCursor } };
     }),
     route(endpoints.createApiKey, async ({ principal, body }) => {
@@ -36,7 +40,9 @@ export function accessRoutes({ route }: RouteMaker, services: AccessRouteService
       const { items, nextCursor } = await services.apiKeys.list(principal, query);
       return { body: { items: items.map(presentKey), next_cursor: nextCursor } };
     }),
-    route(endpoints.revokeApiKey, async ({ principal, params }) => ({ body: presentKey(await services.apiKeys.revoke(principal, params.key_id)) })),
+    route(endpoints.revokeApiKey, async ({ principal, params }) => ({
+      body: presentKey(await services.apiKeys.revoke(principal, params.key_id)),
+    })),
   ];
 }
 

@@ -19,10 +19,18 @@ export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServi
     }),
     tenantRoute(endpoints.getFlow, async ({ tenant, params, query, ifNoneMatch, signal }) => {
       const flow = query.wait_seconds
-        ? await services.reader.waitForChange(tenant, params.flow_id, { knownRevision: revisionOfTag(ifNoneMatch), seconds: query.wait_seconds, signal })
+        ? await services.reader.waitForChange(tenant, params.flow_id, {
+            knownRevision: revisionOfTag(ifNoneMatch),
+            seconds: query.wait_seconds,
+            signal,
+          })
         : await services.reader.getFlow(tenant, params.flow_id);
       const retryAfterSeconds = pollAgainIn(flow.status);
-      return { body: presentFlow(flow), etag: revisionTag(flow.revision), ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }) };
+      return {
+        body: presentFlow(flow),
+        etag: revisionTag(flow.revision),
+        ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
+      };
     }),
     tenantRoute(endpoints.listTasks, async ({ tenant, params, query }) => {
       const { items, nextCursor } = await services.reader.listTasks(tenant, params.flow_id, query);
@@ -32,14 +40,34 @@ export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServi
       const { items, nextCursor } = await services.reader.listFindings(tenant, params.flow_id, query);
       return { body: { items: items.map(presentFinding), next_cursor: nextCursor } };
     }),
-    tenantRoute(endpoints.listJobs, async ({ tenant, params }) => ({ body: { items: await services.reader.listJobs(tenant, params.flow_id) } })),
+    tenantRoute(endpoints.listJobs, async ({ tenant, params }) => ({
+      body: { items: await services.reader.listJobs(tenant, params.flow_id) },
+    })),
     tenantRoute(endpoints.resumeFlow, async ({ tenant, params, principal }) => {
       const flow = await services.control.resumeFlow(tenant, params.flow_id, principal.keyName);
-      return { body: { flow_id: flow._id, status: flow.status, current_phase: flow.current_phase, next_step: `${flow.current_phase} runs again.` } };
+      return {
+        body: {
+          flow_id: flow._id,
+          status: flow.status,
+          current_phase: flow.current_phase,
+          next_step: `${flow.current_phase} runs again.`,
+        },
+      };
     }),
     tenantRoute(endpoints.deleteFlow, async ({ tenant, params, principal }) => {
-      const { recordsKept, jobsCancelled } = await services.control.deleteFlow(tenant, params.flow_id, principal.keyName);
-      return { body: { flow_id: params.flow_id, status: 'deleted' as const, jobs_cancelled: jobsCancelled, records_kept: recordsKept } };
+      const { recordsKept, jobsCancelled } = await services.control.deleteFlow(
+        tenant,
+        params.flow_id,
+        principal.keyName,
+      );
+      return {
+        body: {
+          flow_id: params.flow_id,
+          status: 'deleted' as const,
+          jobs_cancelled: jobsCancelled,
+          records_kept: recordsKept,
+        },
+      };
     }),
   ];
 }

@@ -1,6 +1,12 @@
 import { endpoints } from '#shared/endpoints.ts';
 import { targetFields } from '#shared/target-fields.ts';
-import { presentApproval, presentFieldMapping, presentImport, presentImportDetail, presentRawRecord } from '../../imports/import-presenter.ts';
+import {
+  presentApproval,
+  presentFieldMapping,
+  presentImport,
+  presentImportDetail,
+  presentRawRecord,
+} from '../../imports/import-presenter.ts';
 import type { ImportReader } from '../../imports/import-reader.ts';
 import type { ImportStorageHandler } from '../../imports/import-storage-handler.ts';
 import type { MappingReview, MappingsOfImport } from '../../imports/mapping-review.ts';
@@ -30,7 +36,12 @@ export function importRoutes({ route, tenantRoute }: RouteMaker, services: Impor
     tenantRoute(endpoints.listRecords, async ({ tenant, params, query }) => {
       const { cursor, limit, row_number: rowNumber } = query;
       const page = await services.rawRecords.page(tenant, params.data_import_id, { cursor, limit, rowNumber });
-      return { body: { items: page.items.map((record) => presentRawRecord(record, page.dataImport.columns)), next_cursor: page.nextCursor } };
+      return {
+        body: {
+          items: page.items.map((record) => presentRawRecord(record, page.dataImport.columns)),
+          next_cursor: page.nextCursor,
+        },
+      };
     }),
     tenantRoute(endpoints.listFieldMappings, async ({ tenant, params }) =>
       presentMappings(await services.review.list(tenant, params.data_import_id)),
@@ -43,7 +54,9 @@ export function importRoutes({ route, tenantRoute }: RouteMaker, services: Impor
       const request = { tenant, dataImportId: params.data_import_id, actor: principal.keyName, ifMatch };
       return { body: presentApproval(await services.review.approve(request, body?.minimum_confidence)) };
     }),
-    route(endpoints.listTargetFields, () => Promise.resolve({ body: { items: targetFields.map((field) => ({ ...field })) } })),
+    route(endpoints.listTargetFields, () =>
+      Promise.resolve({ body: { items: targetFields.map((field) => ({ ...field })) } }),
+    ),
   ];
 }
 
