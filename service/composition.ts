@@ -55,6 +55,8 @@ export interface Surroundings {
   root: string;
   version: string;
   agentFor?: typeof agentFor;
+  /** Checks every answer against its schema; on in tests, off where speed counts. */
+  checkAnswers?: boolean;
 }
 
 /** Builds the service: the only place that says `new`. Creates collections, indexes and the first key; opens no port. */
@@ -97,7 +99,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
   });
   const review = new MappingReview({ connection, ...collections, flows: flowReader, orchestrator, audit: access.audit, clock });
 
-  const routeMaker = createRouteMaker({ authenticate: (authorization) => access.apiKeys.authenticate(authorization), checkAnswers: false });
+  const routeMaker = createRouteMaker({ authenticate: (authorization) => access.apiKeys.authenticate(authorization), checkAnswers: surroundings.checkAnswers ?? false });
   let isWorking = !isWorker;
   const app = createApp({
     routes: [

@@ -63,6 +63,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     log: createLogger(config.LOG_LEVEL),
     root: projectRoot,
     version: '0.0.0-test',
+    checkAnswers: true,
     ...(options.agentFor ? { agentFor: options.agentFor } : {}),
   });
   await service.start();

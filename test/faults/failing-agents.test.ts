@@ -1,0 +1,128 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { AgentError, type Agent } from '#service/agents/agent.ts';
+import { agentFor } from '#service/agents/agent-registry.ts';
+import type { AgentPhase } from '#shared/statuses.ts';
+import { startTestService, waitForFlow, type TestService, type TestServiceOptions } from '../harness/service-harness.ts';
+import { storeImport } from '../builders.ts';
+
+let service: TestService | undefined;
+afterEach(async () => {
+  await service?.stop();
+  service = undefined;
+});
+
+/** The real agents, with something done before the run of one phase. */
+function disturbed(disturbedPhase: AgentPhase, before: (run: number, ...rest: Parameters<Agent['run']>) => Promise<void> | void): NonNullable<TestServiceOptions['agentFor']> {
+  let runs = 0;
+  return (phase) => {
+    const real = agentFor(phase);
+    if (phase !== disturbedPhase) return real;
+    return {
+      name: real.name,
+      phase,
+      run: async (input, context) => {
+        runs += 1;
+        await before(runs, input, context);
+        return real.run(input, context);
+      },
+    };
+  };
+}
+
+describe('an agent that fails', () => {
+  test('for a passing reason is tried again, and both attempts can be read', async () => {
+    service = await startTestService({
+      agentFor: disturbed('field_mapping', (run) => {
+        if (run === 1) throw new Error('The connection was reset.');
+      }),
+    });
+    const connection = service.as('passing');
+    const { flow_id } = await storeImport(connection);
+    const flow = await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+    expect(flow.phases[1]).toMatchObject({ phase: 'field_mapping', status: 'completed', attempt: 2 });
+    const { items } = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id } });
+    expect(items.map(({ phase, attempt, status, error }) => [phase, attempt, status, error?.message ?? null])).toEqual([
+      ['data_validation', 1, 'completed', null],
+      ['field_mapping', 1, 'failed', 'Error: The connection was reset.'],
+      ['field_mapping', 2, 'completed', null],
+    ]);
+  });
+
+  test('for good stops the flow with agent, record and cause; resume runs on from that phase', async () => {
+    let isBroken = true;
+    service = await startTestService({
+      agentFor: disturbed('field_mapping', () => {
+        if (isBroken) throw new AgentError('unreadable_record', 'Row 2 has no cells.', { rowNumber: 2, isFinal: true, cause: new Error('cells is undefined') });
+      }),
+    });
+    const connection = service.as('final');
+    const { flow_id } = await storeImport(connection);
+    const failed = await waitForFlow(connection, flow_id, ['failed']);
+    expect(failed.error).toEqual({ phase: 'field_mapping', agent: 'field-mapping', code: 'unreadable_record', message: 'Row 2 has no cells.', row_number: 2, attempt: 1 });
+    const { items } = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id } });
+    expect(items.at(-1)?.error).toEqual({ agent: 'field-mapping', code: 'unreadable_record', message: 'Row 2 has no cells.', cause: 'cells is undefined', row_number: 2 });
+
+    isBroken = false;
+    const resumed = await fetchEndpoint(connection, endpoints.resumeFlow, { params: { flow_id } });
+    expect(resumed).toMatchObject({ status: 'running', current_phase: 'field_mapping' });
+    const flow = await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+    expect(flow.phases.map((phase) => phase.attempt)).toEqual([1, 2, 0]);
+    expect(flow.error).toBeNull();
+  });
+
+  test('every time uses its attempts up and then says so', async () => {
+    service = await startTestService({
+      settings: { MAX_ATTEMPTS: '2' },
+      agentFor: disturbed('data_validation', () => {
+        throw new Error('No luck.');
+      }),
+    });
+    const connection = service.as('exhausted');
+    const { flow_id } = await storeImport(connection);
+    const failed = await waitForFlow(connection, flow_id, ['failed']);
+    expect(failed.error).toMatchObject({ code: 'unexpected_error', message: 'Error: No luck.', attempt: 2 });
+  });
+
+  test('to read every row has its result refused, and nothing of it is stored', async () => {
+    service = await startTestService({
+      agentFor: (phase) => {
+        const real = agentFor(phase);
+        return { ...real, name: real.name, phase, run: async (input, context) => ({ ...(await real.run(input, context)), rowsDone: 2 }) };
+      },
+    });
+    const connection = service.as('short');
+    const { flow_id } = await storeImport(connection);
+    const failed = await waitForFlow(connection, flow_id, ['failed']);
+    expect(failed.error).toMatchObject({ code: 'row_count_mismatch', message: 'The agent read 2 rows of 3.' });
+    expect(await service.db.collection('column_profiles').countDocuments({})).toBe(0);
+  });
+});
+
+describe('a worker that lost its phase', () => {
+  test('stores nothing when it comes back after another attempt took over', async () => {
+    const results: string[] = [];
+    service = await startTestService({
+      settings: { LEASE_SECONDS: '3' },
+      agentFor: disturbed('data_validation', async (run, _input, context) => {
+        if (run > 1) return;
+        await takeOver();
+        await new Promise((resolve) => context.signal.addEventListener('abort', resolve));
+        results.push('first run told to stop');
+      }),
+    });
+    /** What a stopped clock or a long pause looks like from outside: the lease is over although the worker lives. */
+    const takeOver = async (): Promise<void> => {
+      const flows = service?.db.collection('crewai_flow_state_extensions');
+      await flows?.updateOne({}, { $set: { 'due.lease_until': new Date(0) }, $inc: { 'phases.0.attempt': 1 } });
+    };
+    const connection = service.as('fenced');
+    const { flow_id } = await storeImport(connection);
+    const flow = await waitForFlow(connection, flow_id, ['waiting_for_approval'], 40_000);
+    expect(results).toEqual(['first run told to stop']);
+    expect(flow.phases[0]).toMatchObject({ status: 'completed', attempt: 3 });
+    const { items } = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id } });
+    expect(items.filter((task) => task.phase === 'data_validation' && task.status === 'completed')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Db } from 'mongodb';
+import type { Connection as MongoConnection } from 'mongoose';
+import { connectMongo } from '#service/platform/mongo.ts';
+import { testMongoUri, waitForFlow } from '../harness/service-harness.ts';
+import { PROCESS_APP_NAME, startServiceProcess, type ServiceProcess } from '../harness/service-process.ts';
+import { clearFailPoints, setFailPoint } from '../harness/fail-points.ts';
+import { buildSheet, storeImport } from '../builders.ts';
+
+const database = `test_${randomUUID().slice(0, 8)}`;
+const running: ServiceProcess[] = [];
+let mongo: MongoConnection;
+let db: Db;
+beforeAll(async () => {
+  mongo = await connectMongo(testMongoUri(database), { appName: 'observer' });
+  db = mongo.db as unknown as Db;
+});
+afterEach(async () => {
+  await clearFailPoints(db);
+  await Promise.all(running.splice(0).map((service) => service.kill()));
+});
+afterAll(async () => {
+  await db.dropDatabase();
+  await mongo.close();
+});
+
+async function start(settings: Record<string, string> = {}): Promise<ServiceProcess> {
+  const service = await startServiceProcess(database, settings);
+  running.push(service);
+  return service;
+}
+
+async function until(what: string, isTrue: () => Promise<boolean>, withinMs = 20_000): Promise<void> {
+  const deadline = Date.now() + withinMs;
+  while (!(await isTrue())) {
+    if (Date.now() > deadline) throw new Error(`It did not come to this: ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Whether mongod is holding a command of the service at a fail point. */
+async function isHeld(collection: string): Promise<boolean> {
+  const { inprog } = (await db.admin().command({ currentOp: 1, appName: PROCESS_APP_NAME, ns: `${database}.${collection}` })) as unknown as { inprog: unknown[] };
+  return inprog.length > 0;
+}
+
+const STORED = ['data_imports', 'raw_import_records', 'import_field_mappings', 'crewai_flow_state_extensions', 'idempotency_records'];
+
+describe('a service killed with SIGKILL', () => {
+  test('in the middle of its transaction leaves nothing, and the next try succeeds', async () => {
+    const first = await start({ ROLE: 'web' });
+    await setFailPoint(db, PROCESS_APP_NAME, { commands: ['insert'], collection: 'import_field_mappings', blockMs: 3_000 });
+    const attempt = storeImport(first.as('killed'), { sheet: buildSheet({ rows: 2_000 }) }, 'same-key');
+    const outcome = attempt.then(() => 'answered', () => 'broken off');
+    await until('the transaction has written its records and is held before the mappings', () => isHeld('import_field_mappings'));
+    await first.kill();
+    expect(await outcome).toBe('broken off');
+    for (const name of STORED) expect([name, await db.collection(name).countDocuments({})]).toEqual([name, 0]);
+    await clearFailPoints(db);
+
+    const second = await start();
+    const stored = await storeImport(second.as('killed'), { sheet: buildSheet({ rows: 2_000 }) }, 'same-key');
+    expect(await db.collection('raw_import_records').countDocuments({})).toBe(2_000);
+    await waitForFlow(second.as('killed'), stored.flow_id, ['waiting_for_approval']);
+  });
+
+  test('right after the commit has its flow started by the next process, by itself', async () => {
+    const first = await start({ ROLE: 'web' });
+    const jobs = 'agenda_jobs';
+    const before = await db.collection(jobs).countDocuments({});
+    await setFailPoint(db, PROCESS_APP_NAME, { commands: ['findAndModify', 'insert', 'update'], collection: jobs, blockMs: 5_000, times: 5 });
+    const attempt = storeImport(first.as('after-commit'), { sheet: buildSheet({ rows: 50 }) }, 'after-commit').then(() => 'answered', () => 'broken off');
+    const committed = { client_account_id: 'after-commit', status: 'discovery_initiated' };
+    await until('the import is committed', async () => (await db.collection('data_imports').countDocuments(committed)) === 1);
+    await first.kill();
+    await attempt;
+    await clearFailPoints(db);
+    const flow = await db.collection('crewai_flow_state_extensions').findOne({ client_account_id: 'after-commit' });
+    expect(flow).toMatchObject({ status: 'initialized', due: { phase: 'data_validation', scheduled_at: null } });
+    expect(await db.collection(jobs).countDocuments({ 'data.flow_id': flow?._id })).toBe(0);
+    expect(await db.collection(jobs).countDocuments({})).toBe(before);
+
+    const second = await start();
+    const done = await waitForFlow(second.as('after-commit'), String(flow?._id), ['waiting_for_approval']);
+    expect(done.phases.map((phase) => phase.attempt)).toEqual([1, 1, 0]);
+  });
+
+  test('while an agent runs has the phase taken over when its lease ends, with one effective result', async () => {
+    const first = await start();
+    await setFailPoint(db, PROCESS_APP_NAME, { commands: ['insert', 'update', 'findAndModify'], collection: 'column_profiles', blockMs: 4_000, times: 20 });
+    const connection = first.as('mid-agent');
+    const stored = await storeImport(connection, { sheet: buildSheet({ rows: 300 }) });
+    await until('the agent is held while it stores its result', () => isHeld('column_profiles'));
+    await first.kill();
+    await clearFailPoints(db);
+
+    const second = await start();
+    const flow = await waitForFlow(second.as('mid-agent'), stored.flow_id, ['waiting_for_approval'], 45_000);
+    expect(flow.phases[0]).toMatchObject({ status: 'completed', attempt: 2 });
+    const tasks = await db.collection('crewai_task_execution').find({ flow_id: stored.flow_id, phase: 'data_validation' }).sort({ attempt: 1 }).toArray();
+    expect(tasks.map((task) => [task['attempt'], task['status']])).toEqual([[1, 'abandoned'], [2, 'completed']]);
+    expect(await db.collection('column_profiles').countDocuments({ data_import_id: stored.data_import_id })).toBe(6);
+  });
+
+  test('stops in order on SIGTERM', async () => {
+    const service = await start();
+    expect(await service.stop()).toBe(0);
+  });
+});

@@ -1,0 +1,68 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { Connection } from '#shared/call-endpoint.ts';
+import { ADMIN_KEY, projectRoot, testMongoUri } from './service-harness.ts';
+
+/** The name every service process gives its connections (service/main.ts); fail points are set on it. */
+export const PROCESS_APP_NAME = 'cmdb-import';
+
+export interface ServiceProcess {
+  origin: string;
+  as(clientAccountId: string, engagementId?: string): Connection;
+  /** SIGKILL: no handler runs, nothing is cleaned up. */
+  kill(): Promise<void>;
+  /** SIGTERM. @returns the exit code */
+  stop(): Promise<number | null>;
+}
+
+/** The service as an operator runs it: a process of its own that can be killed. Ready when `/readyz` says so. */
+export async function startServiceProcess(database: string, settings: Record<string, string> = {}): Promise<ServiceProcess> {
+  const { TEST_MONGODB_URI: _ours, NODE_OPTIONS: _jest, ...environment } = process.env;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'service/main.ts'], {
+    cwd: projectRoot,
+    env: { ...environment, MONGODB_URI: testMongoUri(database), PORT: '0', BOOTSTRAP_API_KEY: ADMIN_KEY, LOG_LEVEL: 'warn', SWEEP_SECONDS: '1', LEASE_SECONDS: '5', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const origin = await originOf(child);
+  await untilReady(origin);
+  return {
+    origin,
+    as: (clientAccountId, engagementId = 'main') => ({ origin, apiKey: ADMIN_KEY, clientAccountId, engagementId }),
+    kill: async () => {
+      await end(child, 'SIGKILL');
+    },
+    stop: () => end(child, 'SIGTERM'),
+  };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  await exited;
+  return child.exitCode;
+}
+
+/** Reads the address from what the service prints for people. */
+function originOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const found = /Task pane\s+(http:\/\/\S+)\/taskpane\.html/.exec(output)?.[1];
+      if (found) resolve(found);
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('exit', (code) => reject(new Error(`The service ended with ${code} before it was ready:\n${output}`)));
+  });
+}
+
+async function untilReady(origin: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const answer = await fetch(`${origin}/readyz`);
+    if (answer.status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${origin}/readyz did not answer 200 within ten seconds.`);
+}

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { callEndpoint, fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { agentFor } from '#service/agents/agent-registry.ts';
+import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+import { refusalOf } from '../harness/refusal.ts';
+import { buildSheet, storeImport } from '../builders.ts';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+});
+afterAll(() => service?.stop());
+
+async function storedAndWaiting(client: string): Promise<{ connection: Connection; flowId: string; dataImportId: string }> {
+  const connection = service.as(client);
+  const stored = await storeImport(connection, { sheet: buildSheet({ rows: 40 }) });
+  await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
+  return { connection, flowId: stored.flow_id, dataImportId: stored.data_import_id };
+}
+
+describe('the status of a flow', () => {
+  test('names the phases in order, says that it waits for a person, and never lists one that does not exist', async () => {
+    const { connection, flowId } = await storedAndWaiting('status');
+    const flow = await fetchEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId } });
+    expect(flow).toMatchObject({ status: 'waiting_for_approval', awaiting_user_approval: true, progress_percentage: 99, total_records: 40, error: null });
+    expect(flow.phases.map(({ phase, status, rows_done, rows_total, attempt }) => [phase, status, rows_done, rows_total, attempt])).toEqual([
+      ['data_validation', 'completed', 40, 40, 1],
+      ['field_mapping', 'completed', 40, 40, 1],
+      ['waiting_for_approval', 'waiting', 0, 0, 0],
+    ]);
+    for (const phase of flow.phases.slice(0, 2)) expect(Date.parse(phase.finished_at ?? '')).toBeGreaterThanOrEqual(Date.parse(phase.started_at ?? ''));
+  });
+
+  test('is answered with 304 and no body while nothing changed, and says when to ask again', async () => {
+    const { connection, flowId } = await storedAndWaiting('etag');
+    const first = await callEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId } });
+    expect(first.etag).toMatch(/^"\d+"$/);
+    expect(first.retryAfterSeconds).toBe(5);
+    const second = await callEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId }, ifNoneMatch: first.etag ?? '' });
+    expect(second).toEqual({ isNotModified: true, etag: first.etag, retryAfterSeconds: 5 });
+  });
+
+  test('holds a long poll until the flow changes', async () => {
+    const { connection, flowId, dataImportId } = await storedAndWaiting('long-poll');
+    const { etag } = await callEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId } });
+    const startedAt = Date.now();
+    const poll = callEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId }, query: { wait_seconds: 20 }, ifNoneMatch: etag ?? '' });
+    await fetchEndpoint(connection, endpoints.approveFieldMappings, { params: { data_import_id: dataImportId }, body: { minimum_confidence: 1 } });
+    const answer = await poll;
+    expect(answer.isNotModified ? null : answer.body.status).toBe('completed');
+    expect(answer.retryAfterSeconds).toBeNull();
+    expect(Date.now() - startedAt).toBeLessThan(5_000);
+  });
+
+  test('ends a long poll with 304 when nothing changes in its time', async () => {
+    const { connection, flowId } = await storedAndWaiting('quiet-poll');
+    const { etag } = await callEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId } });
+    const answer = await callEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId }, query: { wait_seconds: 1 }, ifNoneMatch: etag ?? '' });
+    expect(answer.isNotModified).toBe(true);
+  });
+
+  test('stays small: one poll is far below 4 KB', async () => {
+    const { connection, flowId } = await storedAndWaiting('small');
+    const flow = await fetchEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId } });
+    expect(JSON.stringify(flow).length).toBeLessThan(4_096);
+  });
+});
+
+describe('lists of a flow', () => {
+  test('show one finished task per agent with its rows and result', async () => {
+    const { connection, flowId } = await storedAndWaiting('tasks');
+    const { items } = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id: flowId } });
+    expect(items.map(({ agent, phase, status, attempt, rows_done, error }) => [agent, phase, status, attempt, rows_done, error])).toEqual([
+      ['data-validation', 'data_validation', 'completed', 1, 40, null],
+      ['field-mapping', 'field_mapping', 'completed', 1, 40, null],
+    ]);
+    for (const task of items) expect(Object.keys(task.result ?? {}).length).toBeGreaterThan(0);
+  });
+
+  test('page without loss or doubling', async () => {
+    const { connection, flowId } = await storedAndWaiting('task-pages');
+    const first = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id: flowId }, query: { limit: 1 } });
+    const second = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id: flowId }, query: { limit: 1, cursor: first.next_cursor ?? '' } });
+    expect([...first.items, ...second.items].map((task) => task.agent)).toEqual(['data-validation', 'field-mapping']);
+    expect(second.next_cursor).toBeNull();
+  });
+
+  test("show Agenda's own jobs, done", async () => {
+    const { connection, flowId } = await storedAndWaiting('jobs');
+    const { items } = await fetchEndpoint(connection, endpoints.listJobs, { params: { flow_id: flowId } });
+    expect(items.map((job) => job.phase).sort()).toEqual(['data_validation', 'field_mapping']);
+    expect(items.every((job) => job.fail_count === 0)).toBe(true);
+  });
+});
+
+describe('deleting a flow', () => {
+  test('frees the slot, keeps the raw records, and repeating it changes nothing', async () => {
+    const { connection, flowId, dataImportId } = await storedAndWaiting('deleted');
+    const deleted = await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id: flowId } });
+    expect(deleted).toMatchObject({ status: 'deleted', records_kept: 40 });
+    const again = await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id: flowId } });
+    expect(again.jobs_cancelled).toBe(0);
+    const records = await fetchEndpoint(connection, endpoints.listRecords, { params: { data_import_id: dataImportId }, query: { limit: 100 } });
+    expect(records.items).toHaveLength(40);
+    await storeImport(connection);
+  });
+
+  test('stops an agent that runs, within a second, and nothing of it is stored', async () => {
+    let abortedAfterMs: number | null = null;
+    const slow = await startTestService({
+      agentFor: (phase) => ({
+        ...agentFor(phase),
+        name: agentFor(phase).name,
+        phase,
+        run: (_input, context) =>
+          new Promise((_resolve, reject) => {
+            context.signal.addEventListener('abort', () => {
+              abortedAfterMs = Date.now() - deletedAt;
+              reject(context.signal.reason as Error);
+            });
+          }),
+      }),
+    });
+    let deletedAt = 0;
+    try {
+      const connection = slow.as('busy');
+      const { flow_id } = await storeImport(connection);
+      await waitForFlow(connection, flow_id, ['running']);
+      deletedAt = Date.now();
+      await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id } });
+      for (let waited = 0; abortedAfterMs === null && waited < 8_000; waited += 100) await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(abortedAfterMs).not.toBeNull();
+      const { items } = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id } });
+      expect(items.map((task) => task.status)).toEqual(['cancelled']);
+      expect(await slow.db.collection('column_profiles').countDocuments({})).toBe(0);
+    } finally {
+      await slow.stop();
+    }
+  });
+});
+
+describe('resuming a flow', () => {
+  test('never approves: a flow that waits for its analyst is refused', async () => {
+    const { connection, flowId } = await storedAndWaiting('resume-waiting');
+    const problem = await refusalOf(fetchEndpoint(connection, endpoints.resumeFlow, { params: { flow_id: flowId } }));
+    expect([problem.status, problem.code]).toEqual([409, 'flow_state_conflict']);
+    const flow = await fetchEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId } });
+    expect(flow.status).toBe('waiting_for_approval');
+  });
+
+  test.each(['completed', 'deleted'] as const)('is refused once the flow is %s', async (end) => {
+    const { connection, flowId, dataImportId } = await storedAndWaiting(`resume-${end}`);
+    if (end === 'deleted') await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id: flowId } });
+    else await fetchEndpoint(connection, endpoints.approveFieldMappings, { params: { data_import_id: dataImportId }, body: { minimum_confidence: 1 } });
+    const problem = await refusalOf(fetchEndpoint(connection, endpoints.resumeFlow, { params: { flow_id: flowId } }));
+    expect(problem.status).toBe(409);
+  });
+});
