@@ -15,19 +15,17 @@ export function buildSheet(options: { rows?: number; columns?: string[] } = {}):
     'RAM (GB)',
     'Environment',
   ];
-  const rows = Array.from({ length: options.rows ?? 3 }, (_, index) =>
-    columns.map(
-      (_column, at): Cell =>
-        [
-          `srv-${index}`,
-          `10.0.${index >> 8}.${index & 255}`,
-          'Windows Server 2019',
-          4 + (index % 4),
-          16,
-          index % 2 ? 'Production' : null,
-        ][at] ?? `value ${at}`,
-    ),
-  );
+  const rows = Array.from({ length: options.rows ?? 3 }, (_, index) => {
+    const server = [
+      `srv-${index}`,
+      `10.0.${index >> 8}.${index & 255}`,
+      'Windows Server 2019',
+      4 + (index % 4),
+      16,
+      index % 2 ? 'Production' : null,
+    ];
+    return columns.map((_column, at): Cell => (at < server.length ? (server[at] ?? null) : `value ${at}`));
+  });
   return { columns, rows };
 }
 

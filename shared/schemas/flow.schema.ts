@@ -69,7 +69,12 @@ export const taskErrorSchema = z.strictObject({
 });
 export type TaskErrorView = z.infer<typeof taskErrorSchema>;
 
-const jsonObject = z.record(z.string(), z.json());
+type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+
+/** An agent's own words; `z.json()` would be recursive, and OpenAPI readers stumble over that. */
+const jsonObject = z
+  .custom<Record<string, JsonValue>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
+  .meta({ type: 'object' });
 
 /** One agent's run of one phase of one flow: an item of `crewai_task_execution`. */
 export const agentTaskSchema = z.strictObject({

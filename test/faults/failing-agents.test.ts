@@ -4,7 +4,12 @@ import { endpoints } from '#shared/endpoints.ts';
 import { AgentError, type Agent } from '#service/agents/agent.ts';
 import { agentFor } from '#service/agents/agent-registry.ts';
 import type { AgentPhase } from '#shared/statuses.ts';
-import { startTestService, waitForFlow, type TestService, type TestServiceOptions } from '../harness/service-harness.ts';
+import {
+  startTestService,
+  waitForFlow,
+  type TestService,
+  type TestServiceOptions,
+} from '../harness/service-harness.ts';
 import { storeImport } from '../builders.ts';
 
 let service: TestService | undefined;
@@ -14,7 +19,10 @@ afterEach(async () => {
 });
 
 /** The real agents, with something done before the run of one phase. */
-function disturbed(disturbedPhase: AgentPhase, before: (run: number, ...rest: Parameters<Agent['run']>) => Promise<void> | void): NonNullable<TestServiceOptions['agentFor']> {
+function disturbed(
+  disturbedPhase: AgentPhase,
+  before: (run: number, ...rest: Parameters<Agent['run']>) => Promise<void> | void,
+): NonNullable<TestServiceOptions['agentFor']> {
   let runs = 0;
   return (phase) => {
     const real = agentFor(phase);
@@ -54,15 +62,33 @@ describe('an agent that fails', () => {
     let isBroken = true;
     service = await startTestService({
       agentFor: disturbed('field_mapping', () => {
-        if (isBroken) throw new AgentError('unreadable_record', 'Row 2 has no cells.', { rowNumber: 2, isFinal: true, cause: new Error('cells is undefined') });
+        if (isBroken)
+          throw new AgentError('unreadable_record', 'Row 2 has no cells.', {
+            rowNumber: 2,
+            isFinal: true,
+            cause: new Error('cells is undefined'),
+          });
       }),
     });
     const connection = service.as('final');
     const { flow_id } = await storeImport(connection);
     const failed = await waitForFlow(connection, flow_id, ['failed']);
-    expect(failed.error).toEqual({ phase: 'field_mapping', agent: 'field-mapping', code: 'unreadable_record', message: 'Row 2 has no cells.', row_number: 2, attempt: 1 });
+    expect(failed.error).toEqual({
+      phase: 'field_mapping',
+      agent: 'field-mapping',
+      code: 'unreadable_record',
+      message: 'Row 2 has no cells.',
+      row_number: 2,
+      attempt: 1,
+    });
     const { items } = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id } });
-    expect(items.at(-1)?.error).toEqual({ agent: 'field-mapping', code: 'unreadable_record', message: 'Row 2 has no cells.', cause: 'cells is undefined', row_number: 2 });
+    expect(items.at(-1)?.error).toEqual({
+      agent: 'field-mapping',
+      code: 'unreadable_record',
+      message: 'Row 2 has no cells.',
+      cause: 'cells is undefined',
+      row_number: 2,
+    });
 
     isBroken = false;
     const resumed = await fetchEndpoint(connection, endpoints.resumeFlow, { params: { flow_id } });
@@ -89,14 +115,19 @@ describe('an agent that fails', () => {
     service = await startTestService({
       agentFor: (phase) => {
         const real = agentFor(phase);
-        return { ...real, name: real.name, phase, run: async (input, context) => ({ ...(await real.run(input, context)), rowsDone: 2 }) };
+        return {
+          ...real,
+          name: real.name,
+          phase,
+          run: async (input, context) => ({ ...(await real.run(input, context)), rowsDone: 2 }),
+        };
       },
     });
     const connection = service.as('short');
     const { flow_id } = await storeImport(connection);
     const failed = await waitForFlow(connection, flow_id, ['failed']);
     expect(failed.error).toMatchObject({ code: 'row_count_mismatch', message: 'The agent read 2 rows of 3.' });
-    expect(await service.db.collection('column_profiles').countDocuments({})).toBe(0);
+    expect(await service.db.collection('import_column_profiles').countDocuments({})).toBe(0);
   });
 });
 

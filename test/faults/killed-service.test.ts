@@ -39,21 +39,31 @@ async function until(what: string, isTrue: () => Promise<boolean>, withinMs = 20
   }
 }
 
-/** Whether mongod is holding a command of the service at a fail point. */
-async function isHeld(collection: string): Promise<boolean> {
-  const { inprog } = (await db.admin().command({ currentOp: 1, appName: PROCESS_APP_NAME, ns: `${database}.${collection}` })) as unknown as { inprog: unknown[] };
-  return inprog.length > 0;
-}
+/** ImportValidator's look for an open flow. */
+const FLOW_READS_BEFORE_COMMIT = 1;
 
-const STORED = ['data_imports', 'raw_import_records', 'import_field_mappings', 'crewai_flow_state_extensions', 'idempotency_records'];
+const STORED = [
+  'data_imports',
+  'raw_import_records',
+  'import_field_mappings',
+  'crewai_flow_state_extensions',
+  'idempotency_records',
+];
 
 describe('a service killed with SIGKILL', () => {
   test('in the middle of its transaction leaves nothing, and the next try succeeds', async () => {
     const first = await start({ ROLE: 'web' });
-    await setFailPoint(db, PROCESS_APP_NAME, { commands: ['insert'], collection: 'import_field_mappings', blockMs: 3_000 });
+    const held = await setFailPoint(db, PROCESS_APP_NAME, {
+      commands: ['insert'],
+      collection: 'import_field_mappings',
+      blockMs: 3_000,
+    });
     const attempt = storeImport(first.as('killed'), { sheet: buildSheet({ rows: 2_000 }) }, 'same-key');
-    const outcome = attempt.then(() => 'answered', () => 'broken off');
-    await until('the transaction has written its records and is held before the mappings', () => isHeld('import_field_mappings'));
+    const outcome = attempt.then(
+      () => 'answered',
+      () => 'broken off',
+    );
+    await held();
     await first.kill();
     expect(await outcome).toBe('broken off');
     for (const name of STORED) expect([name, await db.collection(name).countDocuments({})]).toEqual([name, 0]);
@@ -67,19 +77,28 @@ describe('a service killed with SIGKILL', () => {
 
   test('right after the commit has its flow started by the next process, by itself', async () => {
     const first = await start({ ROLE: 'web' });
-    const jobs = 'agenda_jobs';
-    const before = await db.collection(jobs).countDocuments({});
-    await setFailPoint(db, PROCESS_APP_NAME, { commands: ['findAndModify', 'insert', 'update'], collection: jobs, blockMs: 5_000, times: 5 });
-    const attempt = storeImport(first.as('after-commit'), { sheet: buildSheet({ rows: 50 }) }, 'after-commit').then(() => 'answered', () => 'broken off');
+    // Held where the service reads the due phase, between its commit and the making of a job.
+    await setFailPoint(db, PROCESS_APP_NAME, {
+      commands: ['find'],
+      collection: 'crewai_flow_state_extensions',
+      skip: FLOW_READS_BEFORE_COMMIT,
+      blockMs: 5_000,
+    });
+    const attempt = storeImport(first.as('after-commit'), { sheet: buildSheet({ rows: 50 }) }, 'after-commit').then(
+      () => 'answered',
+      () => 'broken off',
+    );
     const committed = { client_account_id: 'after-commit', status: 'discovery_initiated' };
-    await until('the import is committed', async () => (await db.collection('data_imports').countDocuments(committed)) === 1);
+    await until(
+      'the import is committed',
+      async () => (await db.collection('data_imports').countDocuments(committed)) === 1,
+    );
     await first.kill();
     await attempt;
     await clearFailPoints(db);
     const flow = await db.collection('crewai_flow_state_extensions').findOne({ client_account_id: 'after-commit' });
     expect(flow).toMatchObject({ status: 'initialized', due: { phase: 'data_validation', scheduled_at: null } });
-    expect(await db.collection(jobs).countDocuments({ 'data.flow_id': flow?._id })).toBe(0);
-    expect(await db.collection(jobs).countDocuments({})).toBe(before);
+    expect(await db.collection('agenda_jobs').countDocuments({ 'data.flow_id': flow?._id })).toBe(0);
 
     const second = await start();
     const done = await waitForFlow(second.as('after-commit'), String(flow?._id), ['waiting_for_approval']);
@@ -88,19 +107,33 @@ describe('a service killed with SIGKILL', () => {
 
   test('while an agent runs has the phase taken over when its lease ends, with one effective result', async () => {
     const first = await start();
-    await setFailPoint(db, PROCESS_APP_NAME, { commands: ['insert', 'update', 'findAndModify'], collection: 'column_profiles', blockMs: 4_000, times: 20 });
+    const held = await setFailPoint(db, PROCESS_APP_NAME, {
+      commands: ['insert', 'update', 'findAndModify'],
+      collection: 'import_column_profiles',
+      blockMs: 4_000,
+      times: 20,
+    });
     const connection = first.as('mid-agent');
     const stored = await storeImport(connection, { sheet: buildSheet({ rows: 300 }) });
-    await until('the agent is held while it stores its result', () => isHeld('column_profiles'));
+    await held();
     await first.kill();
     await clearFailPoints(db);
 
     const second = await start();
     const flow = await waitForFlow(second.as('mid-agent'), stored.flow_id, ['waiting_for_approval'], 45_000);
     expect(flow.phases[0]).toMatchObject({ status: 'completed', attempt: 2 });
-    const tasks = await db.collection('crewai_task_execution').find({ flow_id: stored.flow_id, phase: 'data_validation' }).sort({ attempt: 1 }).toArray();
-    expect(tasks.map((task) => [task['attempt'], task['status']])).toEqual([[1, 'abandoned'], [2, 'completed']]);
-    expect(await db.collection('column_profiles').countDocuments({ data_import_id: stored.data_import_id })).toBe(6);
+    const tasks = await db
+      .collection('crewai_task_execution')
+      .find({ flow_id: stored.flow_id, phase: 'data_validation' })
+      .sort({ attempt: 1 })
+      .toArray();
+    expect(tasks.map((task) => [task['attempt'], task['status']])).toEqual([
+      [1, 'abandoned'],
+      [2, 'completed'],
+    ]);
+    expect(
+      await db.collection('import_column_profiles').countDocuments({ data_import_id: stored.data_import_id }),
+    ).toBe(6);
   });
 
   test('stops in order on SIGTERM', async () => {

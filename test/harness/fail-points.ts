@@ -14,10 +14,14 @@ export interface FailPoint {
   times?: number;
 }
 
-/** mongod's own failCommand fail point, for the connections of one service only. */
-export async function setFailPoint(db: Db, appName: string, point: FailPoint): Promise<void> {
+/**
+ * mongod's own failCommand fail point, for the connections of one service only.
+ *
+ * @returns waits until a command was really caught by it
+ */
+export async function setFailPoint(db: Db, appName: string, point: FailPoint): Promise<() => Promise<void>> {
   const mode = point.skip === undefined ? { times: point.times ?? 1 } : { skip: point.skip };
-  await db.admin().command({
+  const { count } = await db.admin().command({
     configureFailPoint: 'failCommand',
     mode,
     data: {
@@ -30,6 +34,9 @@ export async function setFailPoint(db: Db, appName: string, point: FailPoint): P
       ...(point.blockMs ? { blockConnection: true, blockTimeMS: point.blockMs } : {}),
     },
   });
+  return async () => {
+    await db.admin().command({ waitForFailPoint: 'failCommand', timesEntered: Number(count) + 1, maxTimeMS: 20_000 });
+  };
 }
 
 export async function clearFailPoints(db: Db): Promise<void> {

@@ -12,7 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => service?.stop());
 
-async function storedAndWaiting(client: string): Promise<{ connection: Connection; flowId: string; dataImportId: string }> {
+async function storedAndWaiting(
+  client: string,
+): Promise<{ connection: Connection; flowId: string; dataImportId: string }> {
   const connection = service.as(client);
   const stored = await storeImport(connection, { sheet: buildSheet({ rows: 40 }) });
   await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
@@ -23,13 +25,28 @@ describe('the status of a flow', () => {
   test('names the phases in order, says that it waits for a person, and never lists one that does not exist', async () => {
     const { connection, flowId } = await storedAndWaiting('status');
     const flow = await fetchEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId } });
-    expect(flow).toMatchObject({ status: 'waiting_for_approval', awaiting_user_approval: true, progress_percentage: 99, total_records: 40, error: null });
-    expect(flow.phases.map(({ phase, status, rows_done, rows_total, attempt }) => [phase, status, rows_done, rows_total, attempt])).toEqual([
+    expect(flow).toMatchObject({
+      status: 'waiting_for_approval',
+      awaiting_user_approval: true,
+      progress_percentage: 99,
+      total_records: 40,
+      error: null,
+    });
+    expect(
+      flow.phases.map(({ phase, status, rows_done, rows_total, attempt }) => [
+        phase,
+        status,
+        rows_done,
+        rows_total,
+        attempt,
+      ]),
+    ).toEqual([
       ['data_validation', 'completed', 40, 40, 1],
       ['field_mapping', 'completed', 40, 40, 1],
       ['waiting_for_approval', 'waiting', 0, 0, 0],
     ]);
-    for (const phase of flow.phases.slice(0, 2)) expect(Date.parse(phase.finished_at ?? '')).toBeGreaterThanOrEqual(Date.parse(phase.started_at ?? ''));
+    for (const phase of flow.phases.slice(0, 2))
+      expect(Date.parse(phase.finished_at ?? '')).toBeGreaterThanOrEqual(Date.parse(phase.started_at ?? ''));
   });
 
   test('is answered with 304 and no body while nothing changed, and says when to ask again', async () => {
@@ -37,7 +54,10 @@ describe('the status of a flow', () => {
     const first = await callEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId } });
     expect(first.etag).toMatch(/^"\d+"$/);
     expect(first.retryAfterSeconds).toBe(5);
-    const second = await callEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId }, ifNoneMatch: first.etag ?? '' });
+    const second = await callEndpoint(connection, endpoints.getFlow, {
+      params: { flow_id: flowId },
+      ifNoneMatch: first.etag ?? '',
+    });
     expect(second).toEqual({ isNotModified: true, etag: first.etag, retryAfterSeconds: 5 });
   });
 
@@ -45,8 +65,15 @@ describe('the status of a flow', () => {
     const { connection, flowId, dataImportId } = await storedAndWaiting('long-poll');
     const { etag } = await callEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId } });
     const startedAt = Date.now();
-    const poll = callEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId }, query: { wait_seconds: 20 }, ifNoneMatch: etag ?? '' });
-    await fetchEndpoint(connection, endpoints.approveFieldMappings, { params: { data_import_id: dataImportId }, body: { minimum_confidence: 1 } });
+    const poll = callEndpoint(connection, endpoints.getFlow, {
+      params: { flow_id: flowId },
+      query: { wait_seconds: 20 },
+      ifNoneMatch: etag ?? '',
+    });
+    await fetchEndpoint(connection, endpoints.approveFieldMappings, {
+      params: { data_import_id: dataImportId },
+      body: { minimum_confidence: 1 },
+    });
     const answer = await poll;
     expect(answer.isNotModified ? null : answer.body.status).toBe('completed');
     expect(answer.retryAfterSeconds).toBeNull();
@@ -56,7 +83,11 @@ describe('the status of a flow', () => {
   test('ends a long poll with 304 when nothing changes in its time', async () => {
     const { connection, flowId } = await storedAndWaiting('quiet-poll');
     const { etag } = await callEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId } });
-    const answer = await callEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId }, query: { wait_seconds: 1 }, ifNoneMatch: etag ?? '' });
+    const answer = await callEndpoint(connection, endpoints.getFlow, {
+      params: { flow_id: flowId },
+      query: { wait_seconds: 1 },
+      ifNoneMatch: etag ?? '',
+    });
     expect(answer.isNotModified).toBe(true);
   });
 
@@ -71,7 +102,16 @@ describe('lists of a flow', () => {
   test('show one finished task per agent with its rows and result', async () => {
     const { connection, flowId } = await storedAndWaiting('tasks');
     const { items } = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id: flowId } });
-    expect(items.map(({ agent, phase, status, attempt, rows_done, error }) => [agent, phase, status, attempt, rows_done, error])).toEqual([
+    expect(
+      items.map(({ agent, phase, status, attempt, rows_done, error }) => [
+        agent,
+        phase,
+        status,
+        attempt,
+        rows_done,
+        error,
+      ]),
+    ).toEqual([
       ['data-validation', 'data_validation', 'completed', 1, 40, null],
       ['field-mapping', 'field_mapping', 'completed', 1, 40, null],
     ]);
@@ -80,8 +120,14 @@ describe('lists of a flow', () => {
 
   test('page without loss or doubling', async () => {
     const { connection, flowId } = await storedAndWaiting('task-pages');
-    const first = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id: flowId }, query: { limit: 1 } });
-    const second = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id: flowId }, query: { limit: 1, cursor: first.next_cursor ?? '' } });
+    const first = await fetchEndpoint(connection, endpoints.listTasks, {
+      params: { flow_id: flowId },
+      query: { limit: 1 },
+    });
+    const second = await fetchEndpoint(connection, endpoints.listTasks, {
+      params: { flow_id: flowId },
+      query: { limit: 1, cursor: first.next_cursor ?? '' },
+    });
     expect([...first.items, ...second.items].map((task) => task.agent)).toEqual(['data-validation', 'field-mapping']);
     expect(second.next_cursor).toBeNull();
   });
@@ -101,7 +147,10 @@ describe('deleting a flow', () => {
     expect(deleted).toMatchObject({ status: 'deleted', records_kept: 40 });
     const again = await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id: flowId } });
     expect(again.jobs_cancelled).toBe(0);
-    const records = await fetchEndpoint(connection, endpoints.listRecords, { params: { data_import_id: dataImportId }, query: { limit: 100 } });
+    const records = await fetchEndpoint(connection, endpoints.listRecords, {
+      params: { data_import_id: dataImportId },
+      query: { limit: 100 },
+    });
     expect(records.items).toHaveLength(40);
     await storeImport(connection);
   });
@@ -129,11 +178,12 @@ describe('deleting a flow', () => {
       await waitForFlow(connection, flow_id, ['running']);
       deletedAt = Date.now();
       await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id } });
-      for (let waited = 0; abortedAfterMs === null && waited < 8_000; waited += 100) await new Promise((resolve) => setTimeout(resolve, 100));
+      for (let waited = 0; abortedAfterMs === null && waited < 8_000; waited += 100)
+        await new Promise((resolve) => setTimeout(resolve, 100));
       expect(abortedAfterMs).not.toBeNull();
       const { items } = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id } });
       expect(items.map((task) => task.status)).toEqual(['cancelled']);
-      expect(await slow.db.collection('column_profiles').countDocuments({})).toBe(0);
+      expect(await slow.db.collection('import_column_profiles').countDocuments({})).toBe(0);
     } finally {
       await slow.stop();
     }
@@ -152,7 +202,11 @@ describe('resuming a flow', () => {
   test.each(['completed', 'deleted'] as const)('is refused once the flow is %s', async (end) => {
     const { connection, flowId, dataImportId } = await storedAndWaiting(`resume-${end}`);
     if (end === 'deleted') await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id: flowId } });
-    else await fetchEndpoint(connection, endpoints.approveFieldMappings, { params: { data_import_id: dataImportId }, body: { minimum_confidence: 1 } });
+    else
+      await fetchEndpoint(connection, endpoints.approveFieldMappings, {
+        params: { data_import_id: dataImportId },
+        body: { minimum_confidence: 1 },
+      });
     const problem = await refusalOf(fetchEndpoint(connection, endpoints.resumeFlow, { params: { flow_id: flowId } }));
     expect(problem.status).toBe(409);
   });

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { readConfig } from './config.ts';
+
+describe('the settings', () => {
+  test('have a default each: an empty environment starts the whole service on loopback', () => {
+    expect(readConfig({}, [])).toMatchObject({
+      ROLE: 'all',
+      HOST: '127.0.0.1',
+      PORT: 3000,
+      DATA_DIR: '.data',
+      MAX_ATTEMPTS: 5,
+    });
+  });
+
+  test('that are empty count as not given, as compose files pass them', () => {
+    expect(readConfig({ PORT: '', BOOTSTRAP_API_KEY: '' }, [])).toMatchObject({
+      PORT: 3000,
+      BOOTSTRAP_API_KEY: undefined,
+    });
+  });
+
+  test('that are bad end the start with the whole list', () => {
+    expect(() => readConfig({ PORT: 'http', LOG_LEVEL: 'loud', LEASE_SECONDS: '0' }, [])).toThrow(
+      /PORT:[^]*LOG_LEVEL:[^]*LEASE_SECONDS:/,
+    );
+  });
+
+  test.each([['--role', 'worker'], ['--role=worker']])('take the role from %s too', (...args) => {
+    expect(readConfig({ MONGODB_URI: 'mongodb://db' }, args).ROLE).toBe('worker');
+  });
+
+  test('refuse separate roles without a common database, half a certificate, and an engagement without its client', () => {
+    expect(() => readConfig({ ROLE: 'web' }, [])).toThrow('give MONGODB_URI');
+    expect(() => readConfig({ TLS_CERT_FILE: 'cert.pem' }, [])).toThrow('TLS_KEY_FILE');
+    expect(() => readConfig({ BOOTSTRAP_ENGAGEMENT_ID: 'wave-2' }, [])).toThrow('BOOTSTRAP_CLIENT_ACCOUNT_ID');
+  });
+
+  test('are all in .env.example and in the README, and nothing else is', () => {
+    const names = [...readFileSync('service/config.ts', 'utf8').matchAll(/^ {4}([A-Z][A-Z_]+):/gm)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(names.length).toBeGreaterThan(15);
+    const example = [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(
+      (match) => match[1] ?? '',
+    );
+    expect([...new Set(example)].sort()).toEqual([...names].sort());
+    const readme = readFileSync('README.md', 'utf8');
+    expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { cellAddress, columnLetters, columnNumber, sheetOrigin } from './cell-address.ts';
+
+describe('cell addresses', () => {
+  test.each([
+    [1, 'A'],
+    [26, 'Z'],
+    [27, 'AA'],
+    [702, 'ZZ'],
+    [703, 'AAA'],
+    [16_384, 'XFD'],
+  ] as const)('column %d is %s, both ways', (column, letters) => {
+    expect(columnLetters(column)).toBe(letters);
+    expect(columnNumber(letters)).toBe(column);
+  });
+
+  test('count from the header row and the first column of the range that was read', () => {
+    const origin = sheetOrigin({ sheet_name: 'Servers', range: 'C5:H20', header_row: 6 });
+    expect(origin).toEqual({ sheetName: 'Servers', firstColumn: 3, headerRow: 6 });
+    if (origin) expect(cellAddress(origin, 1, 2)).toBe('Servers!E7');
+  });
+
+  test('quote a sheet name that needs it', () => {
+    const origin = sheetOrigin({ sheet_name: "Bob's list", range: "'Bob''s list'!$A$1:$B$2", header_row: 1 });
+    if (!origin) throw new Error('no origin');
+    expect(cellAddress(origin, 1, 0)).toBe("'Bob''s list'!A2");
+  });
+
+  test.each([{}, { range: 'A1:B2' }, { header_row: 1 }, { range: 'whole sheet', header_row: 1 }])(
+    'are not made up when the import came with %j',
+    (metadata) => {
+      expect(sheetOrigin(metadata)).toBeNull();
+    },
+  );
+});
