@@ -1,7 +1,11 @@
 const swc = [
   '@swc/jest',
   {
-    jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true },
+      target: 'es2022',
+      transform: { react: { runtime: 'automatic' } },
+    },
     module: { type: 'es6' },
   },
 ];
@@ -16,24 +20,29 @@ const base = {
 
 export default {
   projects: [
-    { ...base, displayName: 'unit', roots: ['<rootDir>/shared', '<rootDir>/service', '<rootDir>/addin', '<rootDir>/test/unit'], testMatch: ['**/*.test.ts'] },
+    {
+      ...base,
+      displayName: 'unit',
+      roots: ['<rootDir>/shared', '<rootDir>/service', '<rootDir>/addin', '<rootDir>/test/unit'],
+      testMatch: ['**/*.test.ts'],
+    },
     {
       ...base,
       displayName: 'integration',
       roots: ['<rootDir>/test/integration', '<rootDir>/test/faults'],
       testMatch: ['**/*.test.ts'],
-      globalSetup: '<rootDir>/test/harness/start-mongod.ts',
-      globalTeardown: '<rootDir>/test/harness/stop-mongod.ts',
-      setupFilesAfterEnv: ['<rootDir>/test/harness/timeouts.ts'],
+      globalSetup: '<rootDir>/test/harness/start-mongod.mjs',
+      globalTeardown: '<rootDir>/test/harness/stop-mongod.mjs',
+      setupFilesAfterEnv: ['<rootDir>/test/harness/timeouts.mjs'],
     },
     {
       ...base,
       displayName: 'browser',
       roots: ['<rootDir>/test/browser'],
       testMatch: ['**/*.test.ts'],
-      globalSetup: '<rootDir>/test/harness/start-browser-stack.ts',
-      globalTeardown: '<rootDir>/test/harness/stop-mongod.ts',
-      setupFilesAfterEnv: ['<rootDir>/test/harness/timeouts.ts'],
+      globalSetup: '<rootDir>/test/harness/start-browser-stack.mjs',
+      globalTeardown: '<rootDir>/test/harness/stop-mongod.mjs',
+      setupFilesAfterEnv: ['<rootDir>/test/harness/timeouts.mjs'],
     },
   ],
 };

@@ -14,7 +14,12 @@ export class AppError extends Error {
   readonly retryAfterSeconds: number | null;
 
   /** @param detail for the reader: what happened and what to do */
-  constructor(code: ApiErrorCode, detail: string, extensions: ErrorExtensions = {}, options: { cause?: unknown; retryAfterSeconds?: number } = {}) {
+  constructor(
+    code: ApiErrorCode,
+    detail: string,
+    extensions: ErrorExtensions = {},
+    options: { cause?: unknown; retryAfterSeconds?: number } = {},
+  ) {
     super(detail, { cause: options.cause });
     this.name = 'AppError';
     this.code = code;

@@ -51,9 +51,16 @@ export async function isWritable(connection: Connection): Promise<boolean> {
  * Runs `work` in one transaction; the driver runs it again on a passing conflict, so it may touch only the database.
  * Operations of one session go one after the other, never side by side.
  */
-export async function inTransaction<Result>(connection: Connection, work: (session: ClientSession) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(
+  connection: Connection,
+  work: (session: ClientSession) => Promise<Result>,
+): Promise<Result> {
   return connection.withSession((session) =>
-    session.withTransaction(() => work(session), { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' }, readPreference: 'primary' }),
+    session.withTransaction(() => work(session), {
+      readConcern: { level: 'snapshot' },
+      writeConcern: { w: 'majority' },
+      readPreference: 'primary',
+    }),
   );
 }
 
@@ -72,10 +79,17 @@ export function isOutcomeUnknown(error: unknown): boolean {
   if (!(error instanceof mongoose.mongo.MongoError)) return false;
   if (error.hasErrorLabel(MongoErrorLabel.TransientTransactionError)) return true;
   if (error.hasErrorLabel(MongoErrorLabel.UnknownTransactionCommitResult)) return true;
-  return error.hasErrorLabel(MongoErrorLabel.RetryableWriteError) || /pool|interrupted|not primary|socket/i.test(error.message);
+  return (
+    error.hasErrorLabel(MongoErrorLabel.RetryableWriteError) ||
+    /pool|interrupted|not primary|socket/i.test(error.message)
+  );
 }
 
 /** The database is away, for whatever reason: worth a 503 and another try. */
 export function isDatabaseAway(error: unknown): boolean {
-  return error instanceof MongoNetworkError || error instanceof MongoServerSelectionError || (error instanceof mongoose.mongo.MongoError && isOutcomeUnknown(error));
+  return (
+    error instanceof MongoNetworkError ||
+    error instanceof MongoServerSelectionError ||
+    (error instanceof mongoose.mongo.MongoError && isOutcomeUnknown(error))
+  );
 }

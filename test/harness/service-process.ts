@@ -16,11 +16,23 @@ export interface ServiceProcess {
 }
 
 /** The service as an operator runs it: a process of its own that can be killed. Ready when `/readyz` says so. */
-export async function startServiceProcess(database: string, settings: Record<string, string> = {}): Promise<ServiceProcess> {
+export async function startServiceProcess(
+  database: string,
+  settings: Record<string, string> = {},
+): Promise<ServiceProcess> {
   const { TEST_MONGODB_URI: _ours, NODE_OPTIONS: _jest, ...environment } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', 'service/main.ts'], {
     cwd: projectRoot,
-    env: { ...environment, MONGODB_URI: testMongoUri(database), PORT: '0', BOOTSTRAP_API_KEY: ADMIN_KEY, LOG_LEVEL: 'warn', SWEEP_SECONDS: '1', LEASE_SECONDS: '5', ...settings },
+    env: {
+      ...environment,
+      MONGODB_URI: testMongoUri(database),
+      PORT: '0',
+      BOOTSTRAP_API_KEY: ADMIN_KEY,
+      LOG_LEVEL: 'warn',
+      SWEEP_SECONDS: '1',
+      LEASE_SECONDS: '5',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const origin = await originOf(child);

@@ -1,0 +1,1 @@
+export default async function stopMongod(): Promise<void> {}
