@@ -3,26 +3,33 @@
  * owns a data folder at a time (service-lock.ts). A mongod that a killed service left is found by its note and stopped;
  * no other mongod is ever touched.
  */
-import { mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MongoClient, MongoNetworkError, MongoServerError, type Db } from 'mongodb';
-import { MongoInstance, MongoInstanceEvents } from 'mongodb-memory-server-core/lib/util/MongoInstance.js';
 import type { Logger } from './logger.ts';
-import { findMongod, versionOf, type FindMongodOptions } from './mongod-binary.ts';
+import { findMongod, type FindMongodOptions } from './mongod-binary.ts';
+import {
+  isAlive,
+  LOOPBACK,
+  MongodDidNotStart,
+  shutDown,
+  startMongod,
+  withAdmin,
+  type Mongod,
+} from './mongod-process.ts';
+import { becomePrimary, moveMember } from './replica-set-of-one.ts';
 import { lockFolder } from './service-lock.ts';
 
 const REPLICA_SET = 'cmdb-import';
-const LOOPBACK = '127.0.0.1';
 /** A transaction of a dead service keeps its locks this long, seconds; the default of 60 would block the next try. */
 const TRANSACTION_LIFETIME_SECONDS = 15;
-/** Recovery after a crash may take a while, ms. */
-const LAUNCH_MS = 60_000;
-const PRIMARY_MS = 90_000;
-/** A mongod that answers no more but still runs is on its way out, ms. */
-const DYING_MS = 5_000;
-const NOT_YET_INITIALIZED = 94;
+/** A set of one has nobody to hand over to when it is told to end, ms; the default is 15 s. */
+const HAND_OVER_MS = 100;
+/** How long the mongod of a killed service may take to end once it was told to, ms. */
+const ORPHAN_MS = 60_000;
+/** How long to wait for one that answers no more but still holds the folder, ms. */
+const FOLDER_FREE_MS = 20_000;
 
 export interface EmbeddedMongoOptions extends Pick<FindMongodOptions, 'binary' | 'cacheDir'> {
   dataDir: string;
@@ -47,24 +54,22 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
   await mkdir(options.dataDir, { recursive: true });
   const folder = await realpath(options.dataDir);
   const unlock = await lockFolder(folder);
-  const note = path.join(folder, 'mongod.json');
   try {
-    const left = await readNote(note);
-    if (left !== null && (await stopOrphan(left, folder)))
-      logger.warn({ pid: left.pid }, 'stopped the mongod a killed service had left');
-    const port = await freePort(left?.port);
-    const instance = await launch(binary, folder, port, options);
-    const pid = instance.mongodProcess?.pid ?? 0;
-    await writeFile(note, JSON.stringify({ pid, port }));
-    await becomePrimary(port);
-    logger.info({ pid, port, folder }, 'the embedded database is up');
+    const before = await readNote(folder);
+    if (before?.pid && (await stopOrphan(before.pid, before.port, folder))) {
+      logger.warn({ pid: before.pid }, 'stopped the mongod a killed service had left');
+    }
+    const place = { binary, folder, port: await freePort(before?.port) };
+    if (place.port !== before?.port && (await hasData(folder))) await move(place);
+    const mongod = await launchMember(place, options);
+    const stopped = watch(mongod, logger);
+    logger.info({ pid: mongod.pid, port: mongod.port, folder }, 'the embedded database is up');
     return {
-      uri: `mongodb://${LOOPBACK}:${port}/?replicaSet=${REPLICA_SET}`,
-      pid,
+      uri: `mongodb://${LOOPBACK}:${mongod.port}/?replicaSet=${REPLICA_SET}`,
+      pid: mongod.pid,
       stop: async () => {
-        instance.removeAllListeners(MongoInstanceEvents.instanceClosed);
-        await instance.stop();
-        await rm(note, { force: true });
+        await stopped();
+        await writeNote(folder, { port: mongod.port, pid: null });
         await unlock();
       },
     };
@@ -74,146 +79,119 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
   }
 }
 
-async function launch(
-  binary: string,
-  folder: string,
-  port: number,
-  options: EmbeddedMongoOptions,
-): Promise<MongoInstance> {
-  const parameters = { transactionLifetimeLimitSeconds: TRANSACTION_LIFETIME_SECONDS, ...options.parameters };
-  const instance = new MongoInstance({
-    instance: {
-      ip: LOOPBACK,
-      port,
-      dbPath: folder,
-      replSet: REPLICA_SET,
-      storageEngine: 'wiredTiger',
-      launchTimeout: LAUNCH_MS,
-      args: [
-        '--wiredTigerCacheSizeGB',
-        String(options.cacheSizeGb),
-        ...Object.entries(parameters).flatMap(([name, value]) => ['--setParameter', `${name}=${value}`]),
-      ],
-    },
-    binary: { systemBinary: binary, version: await versionOf(binary) },
-    spawn: {},
-  });
-  const lastLines: string[] = [];
-  const remember = (line: string): void => {
-    lastLines.splice(0, lastLines.length - 20);
-    lastLines.push(line);
+interface Place {
+  binary: string;
+  folder: string;
+  port: number;
+}
+
+async function launchMember(place: Place, options: EmbeddedMongoOptions): Promise<Mongod> {
+  const parameters = {
+    transactionLifetimeLimitSeconds: TRANSACTION_LIFETIME_SECONDS,
+    shutdownTimeoutMillisForSignaledShutdown: HAND_OVER_MS,
+    ...options.parameters,
   };
-  instance.on(MongoInstanceEvents.instanceSTDOUT, remember);
-  instance.on(MongoInstanceEvents.instanceSTDERR, remember);
+  const settings = Object.entries(parameters).flatMap(([name, value]) => ['--setParameter', `${name}=${value}`]);
+  const cache = ['--wiredTigerCacheSizeGB', String(options.cacheSizeGb)];
+  const mongod = await launch(place, ['--replSet', REPLICA_SET, ...cache, ...settings]);
   try {
-    await instance.start();
-  } catch (cause) {
-    throw new Error(
-      `mongod (${binary}) did not start on ${folder}: ${String(cause)}\nIts last words:\n${lastLines.join('\n')}`,
-      { cause },
-    );
-  }
-  instance.on(MongoInstanceEvents.instanceClosed, (code: unknown) =>
-    options.logger.error({ code }, 'the embedded database ended; start the service again'),
-  );
-  return instance;
-}
-
-/**
- * Makes the member a set of one under its present port, whichever port it had before, and waits until it takes writes.
- * mongod closes connections while it changes its state, and first asks its old address whether it lives there, so
- * network errors are met by asking again.
- */
-async function becomePrimary(port: number): Promise<void> {
-  for (const deadline = Date.now() + PRIMARY_MS; Date.now() < deadline; await sleep(50)) {
-    try {
-      if (await withAdmin(port, (admin) => settle(admin, `${LOOPBACK}:${port}`))) return;
-    } catch (error) {
-      if (!(error instanceof MongoNetworkError)) throw error;
-    }
-  }
-  throw new Error(`The embedded database on port ${port} did not become primary within ${PRIMARY_MS / 1_000} s.`);
-}
-
-/** One step towards a primary. @returns whether it is one now */
-async function settle(admin: Db, host: string): Promise<boolean> {
-  const config = await currentConfig(admin);
-  if (config === null) await admin.command({ replSetInitiate: { _id: REPLICA_SET, members: [{ _id: 0, host }] } });
-  else if (config.members[0]?.host !== host) {
-    const members = [{ ...config.members[0], host }];
-    await admin.command({ replSetReconfig: { ...config, version: config.version + 1, members }, force: true });
-  }
-  return (await admin.command({ hello: 1 }))['isWritablePrimary'] === true;
-}
-
-interface ReplicaSetConfig {
-  version: number;
-  members: { _id: number; host: string }[];
-}
-
-async function currentConfig(admin: Db): Promise<ReplicaSetConfig | null> {
-  try {
-    return ((await admin.command({ replSetGetConfig: 1 })) as unknown as { config: ReplicaSetConfig }).config;
+    await becomePrimary(place.port, REPLICA_SET);
+    return mongod;
   } catch (error) {
-    if (error instanceof MongoServerError && error.code === NOT_YET_INITIALIZED) return null;
+    await mongod.stop();
     throw error;
   }
 }
 
-interface Note {
-  pid: number;
-  port: number;
+/** Gives the member its new port, outside the set, before it starts in it. */
+async function move(place: Place): Promise<void> {
+  const mongod = await launch(place, []);
+  try {
+    await moveMember(place.port);
+  } finally {
+    await mongod.stop();
+  }
 }
 
-async function readNote(file: string): Promise<Note | null> {
+/** Waits for a mongod that still holds the folder: it belonged to a killed service and is on its way out. */
+async function launch(place: Place, args: readonly string[]): Promise<Mongod> {
+  const onSpawn = (pid: number): Promise<void> => writeNote(place.folder, { pid, port: place.port });
+  for (const deadline = Date.now() + FOLDER_FREE_MS; ; await sleep(500)) {
+    try {
+      return await startMongod({ ...place, args, onSpawn });
+    } catch (error) {
+      const isPassing = error instanceof MongodDidNotStart && error.isFolderInUse && Date.now() < deadline;
+      if (!isPassing) throw error;
+    }
+  }
+}
+
+/** Reports an end that nobody asked for. @returns the stop that is asked for */
+function watch(mongod: Mongod, logger: EmbeddedMongoOptions['logger']): () => Promise<void> {
+  let isStopping = false;
+  void mongod.ended.then((code) => {
+    if (!isStopping) logger.error({ code }, 'the embedded database ended by itself; start the service again');
+  });
+  return async () => {
+    isStopping = true;
+    await mongod.stop();
+  };
+}
+
+/** What the folder remembers of its mongod between services: its port, and its process while it runs. */
+interface Note {
+  port: number;
+  pid: number | null;
+}
+
+const noteFile = (folder: string): string => path.join(folder, 'mongod.json');
+
+async function writeNote(folder: string, note: Note): Promise<void> {
+  await writeFile(noteFile(folder), JSON.stringify(note));
+}
+
+/** @returns null when there is none, or when a crash left half of one */
+async function readNote(folder: string): Promise<Note | null> {
   try {
-    const { pid, port } = JSON.parse(await readFile(file, 'utf8')) as Partial<Note>;
-    return typeof pid === 'number' && typeof port === 'number' ? { pid, port } : null;
+    const { pid, port } = JSON.parse(await readFile(noteFile(folder), 'utf8')) as Partial<Note>;
+    return typeof port === 'number' ? { port, pid: typeof pid === 'number' ? pid : null } : null;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) return null;
     throw error;
   }
 }
 
+async function hasData(folder: string): Promise<boolean> {
+  return access(path.join(folder, 'WiredTiger')).then(
+    () => true,
+    () => false,
+  );
+}
+
 /**
  * Stops the noted mongod if it still runs on this folder. Whatever answers on the port must say so itself: process id
  * and data folder have to match, since both numbers may belong to somebody else by now.
  */
-async function stopOrphan({ pid, port }: Note, folder: string): Promise<boolean> {
-  const isOurs = await withAdmin(port, async (admin) => {
-    const { pid: itsPid } = await admin.command({ serverStatus: 1 });
-    const { parsed } = (await admin.command({ getCmdLineOpts: 1 })) as { parsed?: { storage?: { dbPath?: string } } };
-    if (Number(itsPid) !== pid || parsed?.storage?.dbPath !== folder) return false;
-    await admin.command({ shutdown: 1, force: true, timeoutSecs: 1 }).catch(() => undefined);
-    return true;
-  }).catch(() => false);
-  if (!isOurs) {
-    for (const deadline = Date.now() + DYING_MS; isAlive(pid) && Date.now() < deadline;) await sleep(50);
-    return false;
-  }
-  for (const deadline = Date.now() + LAUNCH_MS; Date.now() < deadline; await sleep(50)) {
+async function stopOrphan(pid: number, port: number, folder: string): Promise<boolean> {
+  if (!isAlive(pid) || !(await isOurs(pid, port, folder))) return false;
+  await shutDown(port);
+  for (const deadline = Date.now() + ORPHAN_MS; Date.now() < deadline; await sleep(50)) {
     if (!isAlive(pid)) return true;
   }
   throw new Error(`The mongod a killed service left (process ${pid}) does not stop. End it and start again.`);
 }
 
-function isAlive(pid: number): boolean {
+/** Whoever does not answer is not ours to stop; if it is ours and about to end, `launch` waits for it. */
+async function isOurs(pid: number, port: number, folder: string): Promise<boolean> {
   try {
-    return process.kill(pid, 0);
+    return await withAdmin(port, async (admin) => {
+      const { pid: itsPid } = await admin.command({ serverStatus: 1 });
+      const { parsed } = await admin.command({ getCmdLineOpts: 1 });
+      const { storage } = parsed as { storage?: { dbPath?: string } };
+      return Number(itsPid) === pid && storage?.dbPath === folder;
+    });
   } catch {
     return false;
-  }
-}
-
-async function withAdmin<T>(port: number, use: (admin: Db) => Promise<T>): Promise<T> {
-  const client = new MongoClient(`mongodb://${LOOPBACK}:${port}/`, {
-    directConnection: true,
-    serverSelectionTimeoutMS: 2_000,
-  });
-  try {
-    return await use(client.db('admin'));
-  } finally {
-    await client.close();
   }
 }
 
@@ -225,7 +203,7 @@ async function freePort(wanted = 0): Promise<number> {
       server.once('error', reject).listen(wanted, LOOPBACK, () => resolve((server.address() as { port: number }).port));
     });
   } catch (error) {
-    if (wanted !== 0) return freePort();
+    if (wanted !== 0 && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') return freePort();
     throw error;
   } finally {
     await new Promise((resolve) => server.close(resolve));
