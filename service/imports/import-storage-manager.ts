@@ -97,7 +97,7 @@ export class ImportStorageManager {
 }
 
 function buildFieldMappings(dataImport: DataImportDocument, valid: ValidImport): ImportFieldMappingDocument[] {
-  const profiler = createSheetProfiler(valid.columns, { dateSystem: dataImport.date_system ?? '1900' });
+  const profiler = createSheetProfiler(valid.columns);
   profiler.add(valid.rows.slice(0, SUGGESTION_ROWS).map((cells, index) => ({ rowNumber: index + 1, cells })));
   return suggestMappings({ columns: profiler.profiles(), targetFields }).map((suggestion) => ({
     _id: fieldMappingId(dataImport._id, suggestion.columnIndex),

@@ -1,0 +1,97 @@
+import type { TargetField } from '#shared/target-fields.ts';
+import { fieldAliases } from './field-aliases.ts';
+import { headerWords, type HeaderWords } from './header-words.ts';
+
+export interface HeaderMatch {
+  /** 0 nothing in common … 1 the field's own name. */
+  score: number;
+  kind: 'exact' | 'alias' | 'tokens';
+  /** The alias that matched best, in words. */
+  alias: string;
+  /** Words of the header that the alias does not explain. */
+  unexplained: string[];
+}
+
+interface Alias {
+  field: string;
+  words: readonly string[];
+  joined: string;
+  text: string;
+  isWeak: boolean;
+  isOwnName: boolean;
+}
+
+const EXACT_SCORE = 1;
+const ALIAS_SCORE = 0.95;
+const WEAK_SCORE = 0.62;
+/** The most that words in common can reach. */
+const TOKENS_SCORE = 0.82;
+
+/**
+ * Words that turn a header to another meaning when the alias does not hold them: `Free MB` is no storage, `CPU speed` no
+ * core count, `Memory swapped` no memory size.
+ */
+const REDIRECTING = new Set(
+  (
+    'enable start starts connected guest ft vc vi sdk power enclosure free unshared available speed clock cost price ratio count number total average avg max min peak limit reservation share overhead ballooned swapped active ' +
+    'per policy rule status state health heartbeat enabled required allowed supported support hot plug type template priority response restart delay interval latency bandwidth ' +
+    'date time created updated modified boot build version id key url path folder directory profile license certificate issuer subject server dns ntp zone offset domain search ' +
+    'adapter nic hba port label order sequence index row reason override delta pricing impact include exclude tier original chosen condition conditioning firmware bios upgrade hardware hw ' +
+    'consolidation monitor video snapshot backup suspend suspended monitoring isolation failover encryption patch compliance check maintenance quarantine mode setup console standard custom field first face airflow ' +
+    'list configuration last next previous parent group name model owner size rule read write throughput percentage utilization usage used use memory disk network user manager email phone contact position stage review'
+  ).split(' '),
+);
+
+const aliases: readonly Alias[] = Object.entries(fieldAliases).flatMap(([field, list]) =>
+  [field.replaceAll('_', ' '), ...list.split(',')].map((written, index): Alias => {
+    const text = written.trim().replace(/^~/, '');
+    const words = headerWords(text).words;
+    return { field, words, joined: words.join(''), text, isWeak: written.trim().startsWith('~'), isOwnName: index === 0 };
+  }),
+);
+
+const weightOf = (() => {
+  const fieldsByWord = new Map<string, Set<string>>();
+  for (const alias of aliases) for (const word of alias.words) fieldsByWord.set(word, (fieldsByWord.get(word) ?? new Set()).add(alias.field));
+  const fieldCount = Object.keys(fieldAliases).length;
+  return (word: string): number => Math.log(1 + fieldCount / (fieldsByWord.get(word)?.size ?? 1));
+})();
+
+const weight = (words: readonly string[]): number => words.reduce((sum, word) => sum + weightOf(word), 0);
+
+/** What a header alone says about each field, best alias per field; fields without a word in common are left out. */
+export function matchHeader(header: HeaderWords, targetFields: readonly TargetField[]): Map<string, HeaderMatch> {
+  const wanted = new Set(targetFields.map((field) => field.name));
+  const best = new Map<string, HeaderMatch>();
+  for (const alias of aliases) {
+    if (!wanted.has(alias.field)) continue;
+    const match = matchAlias(header, alias);
+    if (match !== null && match.score > (best.get(alias.field)?.score ?? 0)) best.set(alias.field, match);
+  }
+  return best;
+}
+
+function matchAlias(header: HeaderWords, alias: Alias): HeaderMatch | null {
+  if (alias.words.length === 0) return null;
+  if (header.words.join('') === alias.joined || isSameSet(header.words, alias.words)) {
+    const score = alias.isWeak ? WEAK_SCORE : alias.isOwnName ? EXACT_SCORE : ALIAS_SCORE;
+    return { score, kind: alias.isOwnName ? 'exact' : 'alias', alias: alias.text, unexplained: [] };
+  }
+  const known = new Set(alias.words);
+  const common = header.words.filter((word) => known.has(word));
+  if (common.length === 0) return null;
+  const unexplained = header.words.filter((word) => !known.has(word));
+  const ofHeader = weight(common) / weight(header.words);
+  const ofAlias = Math.min(1, weight(common) / weight(alias.words));
+  const isRedirected = unexplained.some((word) => REDIRECTING.has(word));
+  const hasHead = known.has(header.words.at(-1) ?? '');
+  const overlap = (2 * ofHeader * ofAlias) / (ofHeader + ofAlias);
+  const isBareWord = header.words.length === 1;
+  const score = TOKENS_SCORE * overlap * (isRedirected ? 0.45 : 1) * (hasHead ? 1 : 0.8) * (isBareWord ? 0.75 : 1) * (alias.isWeak ? 0.6 : 1);
+  return { score, kind: 'tokens', alias: alias.text, unexplained };
+}
+
+function isSameSet(left: readonly string[], right: readonly string[]): boolean {
+  const words = new Set(left);
+  return words.size === new Set(right).size && right.every((word) => words.has(word));
+}

@@ -1,0 +1,173 @@
+import type { ColumnProfile } from '../profiling/column-profile.ts';
+
+/** What the values say about one field: −1 they cannot be it … 0 nothing … 1 they look just like it. */
+export interface ValueEvidence {
+  weight: number;
+  text: string;
+}
+
+interface Values {
+  /** Share of the filled cells that a detector recognised, 0–1. */
+  share(...names: string[]): number;
+  numbers: number;
+  dates: number;
+  booleans: number;
+  distinctShare: number;
+  profile: ColumnProfile;
+}
+
+type Rule = (values: Values) => ValueEvidence;
+
+const supports = (weight: number, text: string): ValueEvidence => ({ weight, text });
+const SILENT = supports(0, '');
+
+/** At least half of the values look like it, or (nearly) none do although there are enough to tell. */
+function lookLike(what: string, names: readonly string[], options: { contradict?: number } = {}): Rule {
+  return (values) => {
+    const share = values.share(...names);
+    if (share >= 0.5) return supports(share, `${percent(share)} of the values look like ${what}`);
+    const isClear = share < 0.05;
+    return isClear && options.contradict ? supports(-options.contradict, `no value looks like ${what}`) : SILENT;
+  };
+}
+
+/** Numbers within a range, whatever the unit. */
+function numbersBetween(what: string, min: number, max: number): Rule {
+  return (values) => {
+    if (values.numbers + values.share('size_with_unit', 'percent', 'money') < 0.5) return supports(-0.8, `the values are no numbers, as ${what} would be`);
+    const { minNumber, maxNumber } = values.profile;
+    if (minNumber === null || maxNumber === null) return supports(0.3, 'the values are sizes with a unit');
+    if (minNumber < 0 || maxNumber > max) return supports(-0.5, `${minNumber} to ${maxNumber} is beyond ${what}`);
+    return maxNumber >= min ? supports(0.4, `${minNumber} to ${maxNumber} fits ${what}`) : SILENT;
+  };
+}
+
+const dates: Rule = (values) => {
+  const share = values.dates + values.share('date_text');
+  if (share >= 0.5) return supports(0.5, `${percent(Math.min(1, share))} of the values are dates`);
+  return share < 0.05 ? supports(-0.5, 'the values are no dates') : SILENT;
+};
+
+/** Names and words, not measures. */
+const text: Rule = (values) => {
+  if (values.share('uuid', 'ipv4', 'mac', 'url') >= 0.5) return supports(-0.6, 'the values are addresses or ids, not words');
+  if (values.numbers + values.dates >= 0.9) return supports(-0.5, 'the values are numbers or dates, not words');
+  return values.booleans + values.share('yes_no') >= 0.9 ? supports(-0.6, 'the values are yes or no') : SILENT;
+};
+
+const shortText: Rule = (values) => (values.share('prose') >= 0.5 ? supports(-0.4, 'the values are long texts') : text(values));
+
+const boolish: Rule = (values) => {
+  const share = values.booleans + values.share('yes_no');
+  return share >= 0.5 ? supports(0.3, 'the values are yes or no') : SILENT;
+};
+
+const anyOf = (...rules: Rule[]): Rule => (values) => rules.map((rule) => rule(values)).reduce((best, next) => (next.weight > best.weight ? next : best));
+
+/** A rule per field; a field without one is not judged by values. */
+const rules: Readonly<Record<string, Rule>> = {
+  asset_name: (values) => (values.share('person') >= 0.5 ? supports(-0.4, 'the values are names of people') : shortText(values)),
+  hostname: anyOf(lookLike('host names', ['hostname', 'fqdn']), shortText),
+  fqdn: lookLike('domain names', ['fqdn'], { contradict: 0.4 }),
+  asset_id: (values) => (values.share('prose', 'person') >= 0.5 || values.booleans >= 0.5 ? supports(-0.6, 'the values are no ids') : lookLike('ids', ['uuid', 'serial', 'integer'])(values)),
+  serial_number: (values) => (values.share('prose', 'yes_no', 'date_text') >= 0.5 || values.booleans >= 0.5 ? supports(-0.6, 'the values are no serial numbers') : lookLike('serial numbers', ['serial'])(values)),
+  asset_type: (values) => (values.share('asset_type') === 0 && values.profile.distinct > 0 ? supports(-0.15, 'no value is a usual kind of asset') : anyOf(lookLike('kinds of assets', ['asset_type']), text)(values)),
+  description: (values) => (values.booleans + values.numbers >= 0.9 ? supports(-0.5, 'the values are no prose') : lookLike('prose', ['prose'])(values)),
+  status: anyOf(lookLike('states', ['status', 'power_state']), text),
+  power_state: lookLike('power states', ['power_state'], { contradict: 0.4 }),
+  environment: anyOf(lookLike('environments', ['environment']), text),
+  location: shortText,
+  datacenter: shortText,
+  operating_system: anyOf(lookLike('operating systems', ['operating_system']), text),
+  os_version: (values) => {
+    const share = values.share('version', 'operating_system', 'integer', 'decimal');
+    return share >= 0.5 ? supports(0.4, `${percent(share)} of the values look like versions`) : boolish(values).weight > 0 ? supports(-0.6, 'the values are yes or no') : SILENT;
+  },
+  os_architecture: lookLike('architectures', ['architecture'], { contradict: 0.3 }),
+  cpu_cores: numbersBetween('core counts', 1, 4_096),
+  cpu_sockets: numbersBetween('socket counts', 1, 64),
+  cpu_model: (values) => (values.numbers >= 0.9 ? supports(-0.8, 'the values are numbers') : lookLike('processor names', ['cpu_model'])(values)),
+  memory_gb: numbersBetween('memory sizes', 0, 100_000_000_000_000),
+  storage_gb: numbersBetween('disk sizes', 0, 1e16),
+  storage_used_gb: numbersBetween('disk sizes', 0, 1e16),
+  ip_address: lookLike('IP addresses', ['ipv4', 'ipv6', 'ip_list'], { contradict: 0.7 }),
+  mac_address: lookLike('MAC addresses', ['mac'], { contradict: 0.7 }),
+  network_segment: (values) => (values.share('ipv4', 'ip_list') >= 0.5 && values.share('network') < 0.5 ? supports(-0.3, 'the values are single addresses') : boolish(values).weight > 0 ? supports(-0.5, 'the values are yes or no') : SILENT),
+  manufacturer: anyOf(lookLike('makers', ['manufacturer']), shortText),
+  model: shortText,
+  is_virtual: anyOf(boolish, lookLike('kinds of machines', ['asset_type'])),
+  hypervisor: anyOf(lookLike('hypervisors', ['hypervisor']), text),
+  host_server: shortText,
+  cluster: shortText,
+  server_role: shortText,
+  application_name: shortText,
+  vendor: shortText,
+  business_owner: shortText,
+  technical_owner: shortText,
+  assigned_to: shortText,
+  department: shortText,
+  organization: shortText,
+  business_criticality: (values) => (values.share('criticality') >= 0.5 ? supports(0.5, 'the values are levels of criticality') : values.numbers >= 0.5 && (values.profile.maxNumber ?? 0) > 10 ? supports(-0.6, 'the values are no levels') : SILENT),
+  install_date: dates,
+  purchase_date: dates,
+  warranty_expiration: (values) => (values.numbers >= 0.5 ? SILENT : dates(values)),
+  end_of_support_date: dates,
+  last_seen: dates,
+  purchase_cost: numbersBetween('prices', 0, 1e12),
+  annual_cost: numbersBetween('costs', 0, 1e12),
+  cpu_utilization_percent: numbersBetween('percentages', 0, 100),
+  cpu_utilization_percent_max: numbersBetween('percentages', 0, 100),
+  memory_utilization_percent: numbersBetween('percentages', 0, 100),
+  memory_utilization_percent_max: numbersBetween('percentages', 0, 100),
+  disk_iops: numbersBetween('operations a second', 0, 10_000_000),
+  network_throughput_mbps: numbersBetween('throughputs', 0, 1e12),
+  six_r_strategy: lookLike('migration strategies', ['six_r'], { contradict: 0.2 }),
+};
+
+/** Fields that values alone can name, and how surely when nearly all of them look like it. */
+const namedByValues: readonly { field: string; detectors: readonly string[]; confidence: number }[] = [
+  { field: 'ip_address', detectors: ['ipv4', 'ipv6', 'ip_list'], confidence: 0.72 },
+  { field: 'mac_address', detectors: ['mac'], confidence: 0.8 },
+  { field: 'operating_system', detectors: ['operating_system'], confidence: 0.6 },
+  { field: 'environment', detectors: ['environment'], confidence: 0.6 },
+  { field: 'cpu_model', detectors: ['cpu_model'], confidence: 0.66 },
+  { field: 'six_r_strategy', detectors: ['six_r'], confidence: 0.7 },
+  { field: 'fqdn', detectors: ['fqdn'], confidence: 0.4 },
+];
+
+export function valueEvidence(field: string, profile: ColumnProfile): ValueEvidence {
+  const rule = rules[field];
+  return rule === undefined || filledCells(profile) === 0 ? SILENT : rule(valuesOf(profile));
+}
+
+/** Fields the values point at by themselves, whatever the header says. */
+export function fieldsNamedByValues(profile: ColumnProfile): { field: string; confidence: number; text: string }[] {
+  if (filledCells(profile) === 0) return [];
+  const values = valuesOf(profile);
+  return namedByValues.flatMap(({ field, detectors, confidence }) => {
+    const share = values.share(...detectors);
+    return share >= 0.8 ? [{ field, confidence: confidence * share, text: `${percent(share)} of the values look like it` }] : [];
+  });
+}
+
+function valuesOf(profile: ColumnProfile): Values {
+  const filled = filledCells(profile);
+  const share = (...names: string[]): number => Math.min(1, names.reduce((sum, name) => sum + (profile.detected[name] ?? 0), 0) / filled);
+  const textNumbers = profile.types.text === 0 ? 0 : Math.max(0, share('integer', 'decimal') - profile.types.number / filled);
+  return {
+    share,
+    numbers: Math.min(1, profile.types.number / filled + textNumbers),
+    dates: profile.types.date / filled,
+    booleans: profile.types.boolean / filled,
+    distinctShare: profile.distinct / filled,
+    profile,
+  };
+}
+
+function filledCells(profile: ColumnProfile): number {
+  return profile.rows - profile.blank;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

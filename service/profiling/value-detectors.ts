@@ -1,0 +1,89 @@
+/**
+ * What a single text looks like. Every pattern is linear in its input (no nested repetition), and no more than
+ * `DETECT_MAX_CHARACTERS` are looked at: cell text is hostile.
+ */
+import { isIPv4, isIPv6 } from 'node:net';
+
+/** Longer texts are prose to every detector. */
+const DETECT_MAX_CHARACTERS = 200;
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const phrases = (list: string): ReadonlySet<string> => new Set(list.split('|'));
+
+const ENVIRONMENTS = words(
+  'prod production prd live test tst testing qa uat sit dev development devel stage staging stg preprod pre-prod pre-production dr sandbox training integration int acceptance produktion entwicklung produccion desarrollo recette',
+);
+const POWER_STATES = words('poweredon poweredoff powered-on powered-off suspended on off running stopped notrunning');
+const STATUSES = phrases(
+  'active|inactive|in use|in service|in production|in stock|installed|operational|non-operational|retired|retiring|decommissioned|disposed|live|planned|ordered|spare|maintenance|in maintenance|available|deployed|offline|online|up|down|staged|failed|inventory|aktiv|inaktiv|actif|activo|end of life|under repair|missing|stolen|absent|pending install|pending repair|running|stopped|deallocated|vm running|vm deallocated|checked out',
+);
+const CRITICALITIES = phrases(
+  'critical|high|medium|low|very high|very low|mission critical|business critical|1 - critical|2 - high|3 - medium|4 - low|1 - most critical|2 - somewhat critical|3 - less critical|4 - not critical|tier 0|tier 1|tier 2|tier 3|gold|silver|bronze|hoch|mittel|niedrig|kritisch',
+);
+const SIX_R = words('rehost replatform refactor rearchitect re-host re-platform re-factor re-architect retire retain repurchase relocate rebuild replace');
+const ARCHITECTURES = words('x86 x64 x86_64 x86-64 amd64 arm arm64 aarch64 i386 i686 32-bit 64-bit 32bit 64bit ppc64le s390x sparc');
+const YES_NO = words('yes no y n true false t f ja nein oui non si wahr falsch');
+const ASSET_TYPES = phrases(
+  'server|servers|virtual machine|virtual|vm|physical|physical server|workstation|laptop|desktop|notebook|printer|router|switch|firewall|network device|network gear|storage|storage device|application|database|cluster|load balancer|container|appliance|monitor|phone|tablet|access point|computer|linux server|windows server|esx server|hardware|software',
+);
+
+const OPERATING_SYSTEM =
+  /\b(windows|win2k|win ?20\d\d|winsrv|rhel|red ?hat|centos|ubuntu|debian|suse|sles|oracle linux|oracle solaris|solaris|sunos|aix|hp-?ux|macos|mac os|os ?x|esxi|vmware photon|freebsd|linux|ios[- ]xe|junos|nx-os|fedora|rocky|almalinux)/i;
+const CPU_MODEL = /\b(xeon|opteron|epyc|core\(tm\)|core i\d|pentium|celeron|ryzen|intel\(r\)|amd [a-z]|power\d)/i;
+const HARDWARE_MAKER =
+  /^(dell|hpe?|hewlett|ibm|lenovo|cisco|fujitsu|supermicro|vmware|nutanix|oracle|sun micro|apple|juniper|netapp|emc|huawei|hitachi|acer|asus|microsoft|arista|aruba|brocade|f5|palo alto|fortinet|intel|canon|epson|samsung|lg|xerox|brother|qemu|pure storage)\b/i;
+const HYPERVISOR = /\b(vmware|esxi?|vcenter|hyper-?v|ahv|kvm|xen|proxmox|virtualbox|nutanix)\b/i;
+
+type Detector = (text: string, lower: string) => boolean;
+
+/** Names are what profiles count under; a value may be several things at once. */
+const detectors: Readonly<Record<string, Detector>> = {
+  ipv4: (text) => isIPv4(text),
+  ipv6: (text) => isIPv6(text.replace(/\/\d+$/, '')),
+  ip_list: (text) => isIpList(text),
+  network: (text) => /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\/\d{1,2}$/.test(text) || /^255\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(text) || /^vlan[ _-]?\d+/i.test(text),
+  mac: (text) => /^[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}$/i.test(text) || /^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/i.test(text),
+  uuid: (text) => /^\{?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\}?$/i.test(text),
+  email: (text) => /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text),
+  url: (text) => /^(https?|ftp|ssh|git):\/\//i.test(text),
+  fqdn: (text) => text.length <= 253 && /^(?=.*[a-z])[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.[a-z]{2,24}$/i.test(text),
+  hostname: (text) => /^(?=[^\s]*[a-z])[a-z0-9][a-z0-9_-]{1,62}$/i.test(text) && /[0-9_-]/.test(text),
+  operating_system: (text) => OPERATING_SYSTEM.test(text),
+  version: (text) => /^v?\d{1,5}(?:\.\d{1,6}){1,4}(?:[-+_ (][\w.() -]{0,40})?$/i.test(text),
+  cpu_model: (text) => CPU_MODEL.test(text),
+  manufacturer: (text) => HARDWARE_MAKER.test(text),
+  hypervisor: (text) => HYPERVISOR.test(text),
+  date_text: (text) => /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ].{0,24})?$/.test(text) || /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?: .{0,14})?$/.test(text) || /^\d{1,2}[- ][a-z]{3,9}\.?[- ]\d{2,4}$/i.test(text),
+  integer: (text) => /^-?\d{1,3}(?:[,.']\d{3})+$|^-?\d{1,15}$/.test(text),
+  decimal: (text) => /^-?\d{1,15}[.,]\d{1,10}$/.test(text),
+  percent: (text) => /^-?\d{1,3}(?:[.,]\d{1,6})? ?%$/.test(text),
+  money: (text) => /^(?:[$€£¥]|usd|eur|gbp) ?-?\d[\d.,' ]{0,18}$|^-?\d[\d.,' ]{0,18} ?(?:[$€£¥]|usd|eur|gbp)$/i.test(text),
+  size_with_unit: (text) => /^\d[\d.,]{0,12} ?(?:[kmgtp]i?b|mhz|ghz)$/i.test(text),
+  serial: (text) => /^(?=[^ ]*\d)(?=[^ ]*[a-z])[a-z0-9-]{5,30}$/i.test(text) || /^vmware-[0-9a-f -]{20,60}$/i.test(text),
+  person: (text) => /^\p{Lu}[\p{L}'-]{1,30},? (?:\p{Lu}\.? )?\p{Lu}[\p{L}'-]{1,30}$/u.test(text),
+  environment: (_text, lower) => ENVIRONMENTS.has(lower),
+  power_state: (_text, lower) => POWER_STATES.has(lower),
+  status: (_text, lower) => STATUSES.has(lower),
+  criticality: (_text, lower) => CRITICALITIES.has(lower),
+  six_r: (_text, lower) => SIX_R.has(lower),
+  architecture: (_text, lower) => ARCHITECTURES.has(lower),
+  yes_no: (_text, lower) => YES_NO.has(lower),
+  asset_type: (_text, lower) => ASSET_TYPES.has(lower),
+  prose: (text) => text.length > 40 && /\S \S+ \S+ \S/.test(text),
+};
+
+export const detectorNames: readonly string[] = Object.keys(detectors);
+
+/** The names of all detectors that recognise a non-blank cell text. */
+export function detect(cellText: string): string[] {
+  const text = cellText.trim();
+  if (text === '') return [];
+  if (text.length > DETECT_MAX_CHARACTERS) return ['prose'];
+  const lower = text.toLowerCase();
+  return detectorNames.filter((name) => detectors[name]?.(text, lower));
+}
+
+function isIpList(text: string): boolean {
+  const parts = text.split(/[,;|\s]+/).filter((part) => part !== '');
+  return parts.length > 1 && parts.every((part) => isIPv4(part) || isIPv6(part));
+}
