@@ -76,17 +76,37 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const queue = new AgendaJobQueue({ agenda, jobs: db.collection(AGENDA_COLLECTION), log });
   await queue.prepare();
 
-  const orchestrator = new MasterFlowOrchestrator({ flows: collections.flows, clock, maxAttempts: config.MAX_ATTEMPTS });
+  const orchestrator = new MasterFlowOrchestrator({
+    flows: collections.flows,
+    clock,
+    maxAttempts: config.MAX_ATTEMPTS,
+  });
   const rawRecords = new RawRecords(models.rawImportRecords, collections.dataImports);
   const workspace = new ImportAgentWorkspace({ ...collections, rawRecords, clock });
   const background = new BackgroundExecutionService({
-    connection, ...collections, orchestrator, workspace, queue, clock, log, worker, leaseMs,
+    connection,
+    ...collections,
+    orchestrator,
+    workspace,
+    queue,
+    clock,
+    log,
+    worker,
+    leaseMs,
     agentFor: surroundings.agentFor ?? agentFor,
   });
   const sweeper = new FlowSweeper({ flows: models.flows, background, clock, log });
   const feed = new FlowChangeFeed(models.flows, log);
   const flowReader = new FlowProgressReader({ ...collections, queue, feed });
-  const control = new FlowControl({ connection, ...collections, orchestrator, background, queue, audit: access.audit, clock });
+  const control = new FlowControl({
+    connection,
+    ...collections,
+    orchestrator,
+    background,
+    queue,
+    audit: access.audit,
+    clock,
+  });
   const handler = new ImportStorageHandler({
     validator: new ImportValidator(collections.flows),
     transactions: new ImportTransactionManager(connection, log),
@@ -97,9 +117,19 @@ export async function composeService(config: Config, surroundings: Surroundings)
     idempotency: new IdempotencyRecords(new TenantCollection(models.idempotencyRecords), clock),
     log,
   });
-  const review = new MappingReview({ connection, ...collections, flows: flowReader, orchestrator, audit: access.audit, clock });
+  const review = new MappingReview({
+    connection,
+    ...collections,
+    flows: flowReader,
+    orchestrator,
+    audit: access.audit,
+    clock,
+  });
 
-  const routeMaker = createRouteMaker({ authenticate: (authorization) => access.apiKeys.authenticate(authorization), checkAnswers: surroundings.checkAnswers ?? false });
+  const routeMaker = createRouteMaker({
+    authenticate: (authorization) => access.apiKeys.authenticate(authorization),
+    checkAnswers: surroundings.checkAnswers ?? false,
+  });
   let isWorking = !isWorker;
   const app = createApp({
     routes: [
@@ -107,7 +137,12 @@ export async function composeService(config: Config, surroundings: Surroundings)
       ...flowRoutes(routeMaker, { reader: flowReader, control }),
       ...accessRoutes(routeMaker, access),
     ],
-    pages: webPages({ root: surroundings.root, officeJsUrl: config.OFFICE_JS_URL, frameAncestors: config.FRAME_ANCESTORS, openApi: buildOpenApi(surroundings.version) }),
+    pages: webPages({
+      root: surroundings.root,
+      officeJsUrl: config.OFFICE_JS_URL,
+      frameAncestors: config.FRAME_ANCESTORS,
+      openApi: buildOpenApi(surroundings.version),
+    }),
     isReady: async () => {
       const checks = { database: await isWritable(connection), indexes: true, worker: isWorking };
       return { isReady: Object.values(checks).every(Boolean), checks };
@@ -119,7 +154,10 @@ export async function composeService(config: Config, surroundings: Surroundings)
   });
   const firstKey = await access.apiKeys.bootstrap({
     apiKey: config.BOOTSTRAP_API_KEY,
-    grant: { client_account_id: config.BOOTSTRAP_CLIENT_ACCOUNT_ID ?? null, engagement_id: config.BOOTSTRAP_ENGAGEMENT_ID ?? null },
+    grant: {
+      client_account_id: config.BOOTSTRAP_CLIENT_ACCOUNT_ID ?? null,
+      engagement_id: config.BOOTSTRAP_ENGAGEMENT_ID ?? null,
+    },
   });
 
   return {
@@ -128,7 +166,10 @@ export async function composeService(config: Config, surroundings: Surroundings)
     start: async () => {
       feed.start();
       if (!isWorker) return;
-      await queue.work((job, handle) => background.runPhase(job, handle), { concurrency: config.WORKER_CONCURRENCY, lockMs: leaseMs });
+      await queue.work((job, handle) => background.runPhase(job, handle), {
+        concurrency: config.WORKER_CONCURRENCY,
+        lockMs: leaseMs,
+      });
       await sweeper.start(config.SWEEP_SECONDS * 1_000);
       isWorking = true;
     },
@@ -143,7 +184,11 @@ export async function composeService(config: Config, surroundings: Surroundings)
 
 function composeAccess(models: Models, clock: Clock) {
   const audit = new AuditLog(models.auditEvents, clock);
-  const engagements = new EngagementRegister({ clientAccounts: models.clientAccounts, engagements: models.engagements, clock });
+  const engagements = new EngagementRegister({
+    clientAccounts: models.clientAccounts,
+    engagements: models.engagements,
+    clock,
+  });
   return { audit, engagements, apiKeys: new ApiKeys({ model: models.apiKeys, engagements, audit, clock }) };
 }
 

@@ -1,5 +1,14 @@
 import type { AgentPhase } from '#shared/statuses.ts';
 import type { Agent } from './agent.ts';
+import { dataValidation } from './data-validation/data-validation.agent.ts';
+import { fieldMapping } from './field-mapping/field-mapping.agent.ts';
+
+/** The agent of each phase; a phase without one does not compile. */
+const agents: Readonly<Record<AgentPhase, Agent>> = {
+  data_validation: dataValidation,
+  field_mapping: fieldMapping,
+};
+
 export function agentFor(phase: AgentPhase): Agent {
-  return { name: phase, phase, async run(input, context) { let n = 0; for await (const b of input.readRecords()) { n += b.length; context.signal.throwIfAborted(); context.reportProgress(n); } return { rowsDone: n, result: { rows_read: n } }; } };
+  return agents[phase];
 }

@@ -46,13 +46,21 @@ const aliases: readonly Alias[] = Object.entries(fieldAliases).flatMap(([field, 
   [field.replaceAll('_', ' '), ...list.split(',')].map((written, index): Alias => {
     const text = written.trim().replace(/^~/, '');
     const words = headerWords(text).words;
-    return { field, words, joined: words.join(''), text, isWeak: written.trim().startsWith('~'), isOwnName: index === 0 };
+    return {
+      field,
+      words,
+      joined: words.join(''),
+      text,
+      isWeak: written.trim().startsWith('~'),
+      isOwnName: index === 0,
+    };
   }),
 );
 
 const weightOf = (() => {
   const fieldsByWord = new Map<string, Set<string>>();
-  for (const alias of aliases) for (const word of alias.words) fieldsByWord.set(word, (fieldsByWord.get(word) ?? new Set()).add(alias.field));
+  for (const alias of aliases)
+    for (const word of alias.words) fieldsByWord.set(word, (fieldsByWord.get(word) ?? new Set()).add(alias.field));
   const fieldCount = Object.keys(fieldAliases).length;
   return (word: string): number => Math.log(1 + fieldCount / (fieldsByWord.get(word)?.size ?? 1));
 })();
@@ -87,7 +95,13 @@ function matchAlias(header: HeaderWords, alias: Alias): HeaderMatch | null {
   const hasHead = known.has(header.words.at(-1) ?? '');
   const overlap = (2 * ofHeader * ofAlias) / (ofHeader + ofAlias);
   const isBareWord = header.words.length === 1;
-  const score = TOKENS_SCORE * overlap * (isRedirected ? 0.45 : 1) * (hasHead ? 1 : 0.8) * (isBareWord ? 0.75 : 1) * (alias.isWeak ? 0.6 : 1);
+  const score =
+    TOKENS_SCORE *
+    overlap *
+    (isRedirected ? 0.45 : 1) *
+    (hasHead ? 1 : 0.8) *
+    (isBareWord ? 0.75 : 1) *
+    (alias.isWeak ? 0.6 : 1);
   return { score, kind: 'tokens', alias: alias.text, unexplained };
 }
 

@@ -16,26 +16,125 @@ const PREFIX = /^(?:u_|x_[a-z0-9]+_|cmdb_ci_|cmdb_|ci_|serv_|srv_|dv_|ax_|custom
 
 const UNITS = new Map(
   Object.entries({
-    gb: 'gb', gib: 'gb', gbs: 'gb', gigabyte: 'gb', mb: 'mb', mib: 'mb', megabyte: 'mb', tb: 'tb', tib: 'tb', kb: 'kb', kib: 'kb',
-    byte: 'bytes', mhz: 'mhz', ghz: 'ghz', mbps: 'mbps', kbps: 'kbps', gbps: 'gbps', percent: '%', percentage: '%', pct: '%', '%': '%',
-    usd: 'money', eur: 'money', '$': 'money', '€': 'money', ms: 'ms',
+    gb: 'gb',
+    gib: 'gb',
+    gbs: 'gb',
+    gigabyte: 'gb',
+    mb: 'mb',
+    mib: 'mb',
+    megabyte: 'mb',
+    tb: 'tb',
+    tib: 'tb',
+    kb: 'kb',
+    kib: 'kb',
+    byte: 'bytes',
+    mhz: 'mhz',
+    ghz: 'ghz',
+    mbps: 'mbps',
+    kbps: 'kbps',
+    gbps: 'gbps',
+    percent: '%',
+    percentage: '%',
+    pct: '%',
+    '%': '%',
+    usd: 'money',
+    eur: 'money',
+    $: 'money',
+    '€': 'money',
+    ms: 'ms',
   }),
 );
 
 const ABBREVIATIONS = new Map(
   Object.entries({
-    addr: 'address', mem: 'memory', nr: 'number', num: 'number', no: 'number', '#': 'number', qty: 'number', cnt: 'count', desc: 'description', dept: 'department',
-    env: 'environment', loc: 'location', mfr: 'manufacturer', mfg: 'manufacturer', mgr: 'manager', opsys: 'os', org: 'organization', proc: 'processor', srv: 'server', svr: 'server',
-    sys: 'system', util: 'utilization', utilisation: 'utilization', ver: 'version', vm: 'vm', cfg: 'configuration', config: 'configuration', exp: 'expiration', mgmt: 'management', grp: 'group', datacentre: 'datacenter',
-    organisation: 'organization', centre: 'center', lastseen: 'last seen', hostname: 'hostname', powerstate: 'power state', ipaddress: 'ip address', macaddress: 'mac address', serialnumber: 'serial number', purchasedate: 'purchase date', warrantydate: 'warranty date', servername: 'server name',
-    disks: 'disk count', nics: 'nic count', firstseen: 'first seen', lasttried: 'last tried', poweron: 'power on', appid: 'app id', assetid: 'asset id', assetname: 'asset name', osname: 'os name', osversion: 'os version', ramgb: 'ram gb',
+    addr: 'address',
+    mem: 'memory',
+    nr: 'number',
+    num: 'number',
+    no: 'number',
+    '#': 'number',
+    qty: 'number',
+    cnt: 'count',
+    desc: 'description',
+    dept: 'department',
+    env: 'environment',
+    loc: 'location',
+    mfr: 'manufacturer',
+    mfg: 'manufacturer',
+    mgr: 'manager',
+    opsys: 'os',
+    org: 'organization',
+    proc: 'processor',
+    srv: 'server',
+    svr: 'server',
+    sys: 'system',
+    util: 'utilization',
+    utilisation: 'utilization',
+    ver: 'version',
+    vm: 'vm',
+    cfg: 'configuration',
+    config: 'configuration',
+    exp: 'expiration',
+    mgmt: 'management',
+    grp: 'group',
+    datacentre: 'datacenter',
+    organisation: 'organization',
+    centre: 'center',
+    lastseen: 'last seen',
+    hostname: 'hostname',
+    powerstate: 'power state',
+    ipaddress: 'ip address',
+    macaddress: 'mac address',
+    serialnumber: 'serial number',
+    purchasedate: 'purchase date',
+    warrantydate: 'warranty date',
+    servername: 'server name',
+    disks: 'disk count',
+    nics: 'nic count',
+    firstseen: 'first seen',
+    lasttried: 'last tried',
+    poweron: 'power on',
+    appid: 'app id',
+    assetid: 'asset id',
+    assetname: 'asset name',
+    osname: 'os name',
+    osversion: 'os version',
+    ramgb: 'ram gb',
   }),
 );
 
 /** Words that carry no meaning in a header. */
-const FILLERS = new Set(['on', 'by', 'with', 'the', 'of', 'in', 'for', 'a', 'an', 'and', 'to', 'according', 'per', 'is', 'de', 'du', 'del', 'la', 'le', 'des', 'der', 'die', 'das', 'und', 'y', 'et']);
+const FILLERS = new Set([
+  'on',
+  'by',
+  'with',
+  'the',
+  'of',
+  'in',
+  'for',
+  'a',
+  'an',
+  'and',
+  'to',
+  'according',
+  'per',
+  'is',
+  'de',
+  'du',
+  'del',
+  'la',
+  'le',
+  'des',
+  'der',
+  'die',
+  'das',
+  'und',
+  'y',
+  'et',
+]);
 /** … unless the whole phrase is an alias of its own, such as `in use` or `assigned to`. */
-const KEPT_PHRASES = /\b(?:in use|assigned to|used by|managed by|owned by|hosted on|runs on|depends on|per core|per cpu|end of life|end of support|in scope|go live)\b/;
+const KEPT_PHRASES =
+  /\b(?:in use|assigned to|used by|managed by|owned by|hosted on|runs on|depends on|per core|per cpu|end of life|end of support|in scope|go live)\b/;
 
 export function headerWords(header: string): HeaderWords {
   const plain = header
@@ -49,20 +148,29 @@ export function headerWords(header: string): HeaderWords {
     .replace(/^[\s*]+/, '')
     .replace(/[\s.:]+$/, '');
   const bare = stripPrefix(plain).replaceAll('_', ' ').replaceAll('#', ' # ').trim();
-  const raw = bare.split(/[^\p{L}\p{N}%#$€]+/u).flatMap((token) => (ABBREVIATIONS.get(token) ?? token).split(' ')).filter((token) => token !== '');
+  const raw = bare
+    .split(/[^\p{L}\p{N}%#$€]+/u)
+    .flatMap((token) => (ABBREVIATIONS.get(token) ?? token).split(' '))
+    .filter((token) => token !== '');
   const isNumbered = /(?:#\s+|\b(?:tag|disk|network|nic|ip|type|vlan)\s+)\d{1,2}\b/.test(bare);
   // `Network #1` numbers its columns and `# CPU` says the obvious, but `# VMs` is a count of something.
   const isPlainNumber = isNumbered || /^#\s+(?:cpu|core|memory|ram)/.test(bare);
   const unit = raw.map((token) => UNITS.get(token)).find((found) => found !== undefined) ?? null;
-  const meaningful = raw.filter((token) => !UNITS.has(token) && !(token === 'number' && isPlainNumber) && !(/^\d+$/.test(token) && !/\b[67] ?r\b/.test(bare)));
+  const meaningful = raw.filter(
+    (token) =>
+      !UNITS.has(token) &&
+      !(token === 'number' && isPlainNumber) &&
+      !(/^\d+$/.test(token) && !/\b[67] ?r\b/.test(bare)),
+  );
   const keepsFillers = KEPT_PHRASES.test(bare);
   const words = meaningful.filter((token) => keepsFillers || !FILLERS.has(token)).map(singular);
   return { words: words.length > 0 ? words : meaningful.map(singular), unit, isNumbered };
 }
 
-/** `contact.dept.name` keeps its last two parts; known prefixes go. */
+/** `u_server.serial_number` keeps its last part, `owner.name` both of one word; known prefixes go. */
 function stripPrefix(text: string): string {
-  const walked = /^[a-z0-9_]+(?:\.[a-z0-9_]+)+$/.test(text) ? text.split('.').slice(-2).join('_') : text;
+  const parts = /^[a-z0-9_]+(?:\.[a-z0-9_]+)+$/.test(text) ? text.split('.') : [text];
+  const walked = (parts.at(-1) ?? '').includes('_') ? (parts.at(-1) ?? '') : parts.slice(-2).join('_');
   return walked.replace(PREFIX, '');
 }
 

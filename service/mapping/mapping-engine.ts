@@ -54,13 +54,22 @@ export function suggestMappings(input: MappingInput): MappingSuggestion[] {
   const winners = bestColumnPerField(rankings, input.targetFields);
   return input.columns.map((column, index) => {
     const ranked = rankings[index] ?? [];
-    const candidates = ranked.slice(0, CANDIDATES_MAX).map(({ field, confidence }) => ({ target_field: field, confidence_score: confidence }));
+    const candidates = ranked
+      .slice(0, CANDIDATES_MAX)
+      .map(({ field, confidence }) => ({ target_field: field, confidence_score: confidence }));
     const base = { columnIndex: column.columnIndex, sourceField: column.header, samples: column.samples, candidates };
     const best = ranked[0];
     if (best === undefined || best.confidence < SUGGEST_FROM) return { ...base, ...notMapped(best) };
     const winner = winners.get(best.field);
-    if (winner !== undefined && winner !== index) return { ...base, ...outdone(best, input.columns[winner]?.header ?? '') };
-    return { ...base, targetField: best.field, confidence: best.confidence, matchType: best.matchType, reasons: best.reasons };
+    if (winner !== undefined && winner !== index)
+      return { ...base, ...outdone(best, input.columns[winner]?.header ?? '') };
+    return {
+      ...base,
+      targetField: best.field,
+      confidence: best.confidence,
+      matchType: best.matchType,
+      reasons: best.reasons,
+    };
   });
 }
 
@@ -69,10 +78,19 @@ function rankFields(column: ColumnProfile, targetFields: readonly TargetField[],
   const byHeader = matchHeader(words, targetFields);
   const advice = contextAdvice(words, sheet);
   const byValues = new Map(fieldsNamedByValues(column).map((named) => [named.field, named]));
-  const fields = targetFields.filter(({ name }) => byHeader.has(name) || byValues.has(name) || advice.some((one) => one.field === name));
+  const fields = targetFields.filter(
+    ({ name }) => byHeader.has(name) || byValues.has(name) || advice.some((one) => one.field === name),
+  );
   const order = new Map(targetFields.map((field, index) => [field.name, index]));
   return fields
-    .map(({ name }) => rankField(name, column, { match: byHeader.get(name), advice: advice.find((one) => one.field === name), named: byValues.get(name), unit: words.unit }))
+    .map(({ name }) =>
+      rankField(name, column, {
+        match: byHeader.get(name),
+        advice: advice.find((one) => one.field === name),
+        named: byValues.get(name),
+        unit: words.unit,
+      }),
+    )
     .filter((ranked) => ranked.confidence >= RANK_FROM)
     .sort((a, b) => b.confidence - a.confidence || (order.get(a.field) ?? 0) - (order.get(b.field) ?? 0));
 }
@@ -93,15 +111,22 @@ function rankField(field: string, column: ColumnProfile, { match, advice, named,
   let score = match ? say(match.kind, match.score, headerText(match)) : 0;
   if (advice) score += say('neighbours', advice.weight, advice.text);
   const evidence = valueEvidence(field, column);
-  if (evidence.weight > 0) score += say('values', Math.min(0.25 * evidence.weight, Math.max(0, 0.98 - score)), evidence.text);
+  if (evidence.weight > 0)
+    score += say('values', Math.min(0.25 * evidence.weight, Math.max(0, 0.98 - score)), evidence.text);
   if (evidence.weight < 0) score += say('values', score * evidence.weight, evidence.text);
   const unitEffect = unitContribution(field, unit);
-  if (unitEffect !== 0 && score > 0) score += say('unit', score * unitEffect, unitEffect > 0 ? `the unit ${unit} fits` : `the unit ${unit} does not fit`);
+  if (unitEffect !== 0 && score > 0)
+    score += say(
+      'unit',
+      score * unitEffect,
+      unitEffect > 0 ? `the unit ${unit} fits` : `the unit ${unit} does not fit`,
+    );
   if (named && named.confidence > score) {
     score += say('values', named.confidence - score, named.text);
     return { field, confidence: rounded(bounded(score)), matchType: match ? 'combined' : 'values', reasons };
   }
-  const matchType = match === undefined ? 'combined' : reasons.length > 1 && match.kind === 'tokens' ? 'combined' : match.kind;
+  const matchType =
+    match === undefined ? 'combined' : reasons.length > 1 && match.kind === 'tokens' ? 'combined' : match.kind;
   return { field, confidence: rounded(bounded(score)), matchType, reasons };
 }
 
@@ -113,7 +138,12 @@ function headerText(match: HeaderMatch): string {
 }
 
 const SIZE_FIELDS = new Set(['memory_gb', 'storage_gb', 'storage_used_gb', 'database_size_gb']);
-const PERCENT_FIELDS = new Set(['cpu_utilization_percent', 'cpu_utilization_percent_max', 'memory_utilization_percent', 'memory_utilization_percent_max']);
+const PERCENT_FIELDS = new Set([
+  'cpu_utilization_percent',
+  'cpu_utilization_percent_max',
+  'memory_utilization_percent',
+  'memory_utilization_percent_max',
+]);
 
 /** A size in the header speaks for size fields and against counts and texts; so do per cent and megahertz for theirs. */
 function unitContribution(field: string, unit: string | null): number {
@@ -132,19 +162,38 @@ function bestColumnPerField(rankings: readonly Ranked[][], targetFields: readonl
   rankings.forEach(([best], index) => {
     if (best === undefined || !single.has(best.field) || best.confidence < SUGGEST_FROM) return;
     const winner = winners.get(best.field);
-    if (winner === undefined || best.confidence > (rankings[winner]?.[0]?.confidence ?? 0)) winners.set(best.field, index);
+    if (winner === undefined || best.confidence > (rankings[winner]?.[0]?.confidence ?? 0))
+      winners.set(best.field, index);
   });
   return winners;
 }
 
-function notMapped(best: Ranked | undefined): Pick<MappingSuggestion, 'targetField' | 'confidence' | 'matchType' | 'reasons'> {
-  const text = best === undefined ? 'Neither the header nor the values point at a target field.' : `The closest field, ${best.field}, is too uncertain (${best.confidence}).`;
-  return { targetField: null, confidence: 0, matchType: 'none', reasons: [{ signal: 'not_mapped', contribution: 0, text }, ...(best?.reasons ?? [])] };
+function notMapped(
+  best: Ranked | undefined,
+): Pick<MappingSuggestion, 'targetField' | 'confidence' | 'matchType' | 'reasons'> {
+  const text =
+    best === undefined
+      ? 'Neither the header nor the values point at a target field.'
+      : `The closest field, ${best.field}, is too uncertain (${best.confidence}).`;
+  return {
+    targetField: null,
+    confidence: 0,
+    matchType: 'none',
+    reasons: [{ signal: 'not_mapped', contribution: 0, text }, ...(best?.reasons ?? [])],
+  };
 }
 
-function outdone(best: Ranked, otherHeader: string): Pick<MappingSuggestion, 'targetField' | 'confidence' | 'matchType' | 'reasons'> {
+function outdone(
+  best: Ranked,
+  otherHeader: string,
+): Pick<MappingSuggestion, 'targetField' | 'confidence' | 'matchType' | 'reasons'> {
   const text = `${best.field} takes one column, and "${otherHeader}" fits at least as well.`;
-  return { targetField: null, confidence: 0, matchType: 'none', reasons: [{ signal: 'field_taken', contribution: 0, text }, ...best.reasons] };
+  return {
+    targetField: null,
+    confidence: 0,
+    matchType: 'none',
+    reasons: [{ signal: 'field_taken', contribution: 0, text }, ...best.reasons],
+  };
 }
 
 function bounded(score: number): number {

@@ -22,38 +22,58 @@ const rules: readonly ContextRule[] = [
   {
     header: ['host'],
     beside: ['vm', 'vm name', 'powerstate', 'power state', 'guest os', 'folder'],
-    advice: [speaksFor('host_server', 0.35, 'beside virtual machines, the host is what they run on'), speaksFor('asset_name', -0.3, 'another column names the virtual machine')],
+    advice: [
+      speaksFor('host_server', 0.35, 'beside virtual machines, the host is what they run on'),
+      speaksFor('asset_name', -0.3, 'another column names the virtual machine'),
+    ],
   },
   {
     header: ['host'],
     beside: ['cpu model', 'core', 'esx version'],
-    advice: [speaksFor('asset_name', 0.35, 'in a list of hosts, the host is the asset'), speaksFor('host_server', -0.2, 'the host does not run on itself')],
+    advice: [
+      speaksFor('asset_name', 0.35, 'in a list of hosts, the host is the asset'),
+      speaksFor('host_server', -0.2, 'the host does not run on itself'),
+    ],
   },
   {
     header: ['server'],
     beside: ['name', 'database', 'application', 'instance', 'vm', 'app name', 'application name'],
-    advice: [speaksFor('host_server', 0.4, 'another column names the asset, so the server is what it runs on'), speaksFor('asset_name', -0.5, 'another column names the asset')],
+    advice: [
+      speaksFor('host_server', 0.4, 'another column names the asset, so the server is what it runs on'),
+      speaksFor('asset_name', -0.5, 'another column names the asset'),
+    ],
   },
   {
     header: ['cpu'],
     beside: ['core', 'core per cpu', 'cpu core'],
-    advice: [speaksFor('cpu_sockets', 0.35, 'cores are counted in another column'), speaksFor('cpu_cores', -0.4, 'cores are counted in another column')],
+    advice: [
+      speaksFor('cpu_sockets', 0.35, 'cores are counted in another column'),
+      speaksFor('cpu_cores', -0.4, 'cores are counted in another column'),
+    ],
   },
   {
     header: ['vendor'],
     beside: ['brand', 'manufacturer', 'make'],
-    advice: [speaksFor('vendor', 0.1, 'the maker has its own column'), speaksFor('manufacturer', -0.4, 'the maker has its own column')],
+    advice: [
+      speaksFor('vendor', 0.1, 'the maker has its own column'),
+      speaksFor('manufacturer', -0.4, 'the maker has its own column'),
+    ],
   },
   {
     header: ['vendor'],
     beside: ['model', 'model name', 'serial number', 'model number'],
-    advice: [speaksFor('manufacturer', 0.35, 'beside a model, the vendor is its maker'), speaksFor('vendor', -0.3, 'beside a model, the vendor is its maker')],
+    advice: [
+      speaksFor('manufacturer', 0.35, 'beside a model, the vendor is its maker'),
+      speaksFor('vendor', -0.3, 'beside a model, the vendor is its maker'),
+    ],
   },
 ];
 
 /** What the other columns of the sheet say about a bare header: the first rule that fits. */
 export function contextAdvice(header: HeaderWords, sheet: ReadonlySet<string>): readonly ContextAdvice[] {
   const joined = header.words.join(' ');
-  const rule = rules.find((one) => one.header.includes(joined) && one.beside.some((other) => other !== joined && sheet.has(other)));
+  const rule = rules.find(
+    (one) => one.header.includes(joined) && one.beside.some((other) => other !== joined && sheet.has(other)),
+  );
   return rule?.advice ?? [];
 }

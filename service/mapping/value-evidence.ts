@@ -34,7 +34,8 @@ function lookLike(what: string, names: readonly string[], options: { contradict?
 /** Numbers within a range, whatever the unit. */
 function numbersBetween(what: string, min: number, max: number): Rule {
   return (values) => {
-    if (values.numbers + values.share('size_with_unit', 'percent', 'money') < 0.5) return supports(-0.8, `the values are no numbers, as ${what} would be`);
+    if (values.numbers + values.share('size_with_unit', 'percent', 'money') < 0.5)
+      return supports(-0.8, `the values are no numbers, as ${what} would be`);
     const { minNumber, maxNumber } = values.profile;
     if (minNumber === null || maxNumber === null) return supports(0.3, 'the values are sizes with a unit');
     if (minNumber < 0 || maxNumber > max) return supports(-0.5, `${minNumber} to ${maxNumber} is beyond ${what}`);
@@ -50,29 +51,47 @@ const dates: Rule = (values) => {
 
 /** Names and words, not measures. */
 const text: Rule = (values) => {
-  if (values.share('uuid', 'ipv4', 'mac', 'url') >= 0.5) return supports(-0.6, 'the values are addresses or ids, not words');
+  if (values.share('uuid', 'ipv4', 'mac', 'url') >= 0.5)
+    return supports(-0.6, 'the values are addresses or ids, not words');
   if (values.numbers + values.dates >= 0.9) return supports(-0.5, 'the values are numbers or dates, not words');
   return values.booleans + values.share('yes_no') >= 0.9 ? supports(-0.6, 'the values are yes or no') : SILENT;
 };
 
-const shortText: Rule = (values) => (values.share('prose') >= 0.5 ? supports(-0.4, 'the values are long texts') : text(values));
+const shortText: Rule = (values) =>
+  values.share('prose') >= 0.5 ? supports(-0.4, 'the values are long texts') : text(values);
 
 const boolish: Rule = (values) => {
   const share = values.booleans + values.share('yes_no');
   return share >= 0.5 ? supports(0.3, 'the values are yes or no') : SILENT;
 };
 
-const anyOf = (...rules: Rule[]): Rule => (values) => rules.map((rule) => rule(values)).reduce((best, next) => (next.weight > best.weight ? next : best));
+const anyOf =
+  (...rules: Rule[]): Rule =>
+  (values) =>
+    rules.map((rule) => rule(values)).reduce((best, next) => (next.weight > best.weight ? next : best));
 
 /** A rule per field; a field without one is not judged by values. */
 const rules: Readonly<Record<string, Rule>> = {
-  asset_name: (values) => (values.share('person') >= 0.5 ? supports(-0.4, 'the values are names of people') : shortText(values)),
+  asset_name: (values) =>
+    values.share('person') >= 0.5 ? supports(-0.4, 'the values are names of people') : shortText(values),
   hostname: anyOf(lookLike('host names', ['hostname', 'fqdn']), shortText),
   fqdn: lookLike('domain names', ['fqdn'], { contradict: 0.4 }),
-  asset_id: (values) => (values.share('prose', 'person') >= 0.5 || values.booleans >= 0.5 ? supports(-0.6, 'the values are no ids') : lookLike('ids', ['uuid', 'serial', 'integer'])(values)),
-  serial_number: (values) => (values.share('prose', 'yes_no', 'date_text') >= 0.5 || values.booleans >= 0.5 ? supports(-0.6, 'the values are no serial numbers') : lookLike('serial numbers', ['serial'])(values)),
-  asset_type: (values) => (values.share('asset_type') === 0 && values.profile.distinct > 0 ? supports(-0.15, 'no value is a usual kind of asset') : anyOf(lookLike('kinds of assets', ['asset_type']), text)(values)),
-  description: (values) => (values.booleans + values.numbers >= 0.9 ? supports(-0.5, 'the values are no prose') : lookLike('prose', ['prose'])(values)),
+  asset_id: (values) =>
+    values.share('prose', 'person') >= 0.5 || values.booleans >= 0.5
+      ? supports(-0.6, 'the values are no ids')
+      : lookLike('ids', ['uuid', 'serial', 'integer'])(values),
+  serial_number: (values) =>
+    values.share('prose', 'yes_no', 'date_text') >= 0.5 || values.booleans >= 0.5
+      ? supports(-0.6, 'the values are no serial numbers')
+      : lookLike('serial numbers', ['serial'])(values),
+  asset_type: (values) =>
+    values.share('asset_type') === 0 && values.profile.distinct > 0
+      ? supports(-0.15, 'no value is a usual kind of asset')
+      : anyOf(lookLike('kinds of assets', ['asset_type']), text)(values),
+  description: (values) =>
+    values.booleans + values.numbers >= 0.9
+      ? supports(-0.5, 'the values are no prose')
+      : lookLike('prose', ['prose'])(values),
   status: anyOf(lookLike('states', ['status', 'power_state']), text),
   power_state: lookLike('power states', ['power_state'], { contradict: 0.4 }),
   environment: anyOf(lookLike('environments', ['environment']), text),
@@ -81,18 +100,30 @@ const rules: Readonly<Record<string, Rule>> = {
   operating_system: anyOf(lookLike('operating systems', ['operating_system']), text),
   os_version: (values) => {
     const share = values.share('version', 'operating_system', 'integer', 'decimal');
-    return share >= 0.5 ? supports(0.4, `${percent(share)} of the values look like versions`) : boolish(values).weight > 0 ? supports(-0.6, 'the values are yes or no') : SILENT;
+    return share >= 0.5
+      ? supports(0.4, `${percent(share)} of the values look like versions`)
+      : boolish(values).weight > 0
+        ? supports(-0.6, 'the values are yes or no')
+        : SILENT;
   },
   os_architecture: lookLike('architectures', ['architecture'], { contradict: 0.3 }),
   cpu_cores: numbersBetween('core counts', 1, 4_096),
   cpu_sockets: numbersBetween('socket counts', 1, 64),
-  cpu_model: (values) => (values.numbers >= 0.9 ? supports(-0.8, 'the values are numbers') : lookLike('processor names', ['cpu_model'])(values)),
+  cpu_model: (values) =>
+    values.numbers >= 0.9
+      ? supports(-0.8, 'the values are numbers')
+      : lookLike('processor names', ['cpu_model'])(values),
   memory_gb: numbersBetween('memory sizes', 0, 100_000_000_000_000),
   storage_gb: numbersBetween('disk sizes', 0, 1e16),
   storage_used_gb: numbersBetween('disk sizes', 0, 1e16),
   ip_address: lookLike('IP addresses', ['ipv4', 'ipv6', 'ip_list'], { contradict: 0.7 }),
   mac_address: lookLike('MAC addresses', ['mac'], { contradict: 0.7 }),
-  network_segment: (values) => (values.share('ipv4', 'ip_list') >= 0.5 && values.share('network') < 0.5 ? supports(-0.3, 'the values are single addresses') : boolish(values).weight > 0 ? supports(-0.5, 'the values are yes or no') : SILENT),
+  network_segment: (values) =>
+    values.share('ipv4', 'ip_list') >= 0.5 && values.share('network') < 0.5
+      ? supports(-0.3, 'the values are single addresses')
+      : boolish(values).weight > 0
+        ? supports(-0.5, 'the values are yes or no')
+        : SILENT,
   manufacturer: anyOf(lookLike('makers', ['manufacturer']), shortText),
   model: shortText,
   is_virtual: anyOf(boolish, lookLike('kinds of machines', ['asset_type'])),
@@ -107,7 +138,12 @@ const rules: Readonly<Record<string, Rule>> = {
   assigned_to: shortText,
   department: shortText,
   organization: shortText,
-  business_criticality: (values) => (values.share('criticality') >= 0.5 ? supports(0.5, 'the values are levels of criticality') : values.numbers >= 0.5 && (values.profile.maxNumber ?? 0) > 10 ? supports(-0.6, 'the values are no levels') : SILENT),
+  business_criticality: (values) =>
+    values.share('criticality') >= 0.5
+      ? supports(0.5, 'the values are levels of criticality')
+      : values.numbers >= 0.5 && (values.profile.maxNumber ?? 0) > 10
+        ? supports(-0.6, 'the values are no levels')
+        : SILENT,
   install_date: dates,
   purchase_date: dates,
   warranty_expiration: (values) => (values.numbers >= 0.5 ? SILENT : dates(values)),
@@ -146,14 +182,18 @@ export function fieldsNamedByValues(profile: ColumnProfile): { field: string; co
   const values = valuesOf(profile);
   return namedByValues.flatMap(({ field, detectors, confidence }) => {
     const share = values.share(...detectors);
-    return share >= 0.8 ? [{ field, confidence: confidence * share, text: `${percent(share)} of the values look like it` }] : [];
+    return share >= 0.8
+      ? [{ field, confidence: confidence * share, text: `${percent(share)} of the values look like it` }]
+      : [];
   });
 }
 
 function valuesOf(profile: ColumnProfile): Values {
   const filled = filledCells(profile);
-  const share = (...names: string[]): number => Math.min(1, names.reduce((sum, name) => sum + (profile.detected[name] ?? 0), 0) / filled);
-  const textNumbers = profile.types.text === 0 ? 0 : Math.max(0, share('integer', 'decimal') - profile.types.number / filled);
+  const share = (...names: string[]): number =>
+    Math.min(1, names.reduce((sum, name) => sum + (profile.detected[name] ?? 0), 0) / filled);
+  const textNumbers =
+    profile.types.text === 0 ? 0 : Math.max(0, share('integer', 'decimal') - profile.types.number / filled);
   return {
     share,
     numbers: Math.min(1, profile.types.number / filled + textNumbers),

@@ -64,7 +64,9 @@ class ColumnMeasure {
     if (type === 'error') return;
     this.countNumber(cell, text);
     for (const name of this.recognise(text)) this.detected.set(name, (this.detected.get(name) ?? 0) + 1);
-    if (type === 'text') for (const separator of SEPARATORS) if (isMultiValued(text, separator)) this.multiValued.set(separator, (this.multiValued.get(separator) ?? 0) + 1);
+    if (type === 'text')
+      for (const separator of SEPARATORS)
+        if (isMultiValued(text, separator)) this.multiValued.set(separator, (this.multiValued.get(separator) ?? 0) + 1);
   }
 
   profile(): ColumnProfile {
@@ -135,7 +137,8 @@ function numberOfText(text: string): number | null {
 
 function isMultiValued(text: string, separator: string): boolean {
   if (!text.includes(separator)) return false;
-  if (separator === ',' && (/^-?[\d,.]+$/.test(text) || /, /.test(text))) return /[^\d\s],\s?[^\d\s]/.test(text) && text.split(',').length > 2;
+  if (separator === ',' && (/^-?[\d,.]+$/.test(text) || /, /.test(text)))
+    return /[^\d\s],\s?[^\d\s]/.test(text) && text.split(',').length > 2;
   return text.split(separator).filter((part) => part.trim() !== '').length > 1;
 }
 

@@ -20,8 +20,12 @@ const STATUSES = phrases(
 const CRITICALITIES = phrases(
   'critical|high|medium|low|very high|very low|mission critical|business critical|1 - critical|2 - high|3 - medium|4 - low|1 - most critical|2 - somewhat critical|3 - less critical|4 - not critical|tier 0|tier 1|tier 2|tier 3|gold|silver|bronze|hoch|mittel|niedrig|kritisch',
 );
-const SIX_R = words('rehost replatform refactor rearchitect re-host re-platform re-factor re-architect retire retain repurchase relocate rebuild replace');
-const ARCHITECTURES = words('x86 x64 x86_64 x86-64 amd64 arm arm64 aarch64 i386 i686 32-bit 64-bit 32bit 64bit ppc64le s390x sparc');
+const SIX_R = words(
+  'rehost replatform refactor rearchitect re-host re-platform re-factor re-architect retire retain repurchase relocate rebuild replace',
+);
+const ARCHITECTURES = words(
+  'x86 x64 x86_64 x86-64 amd64 arm arm64 aarch64 i386 i686 32-bit 64-bit 32bit 64bit ppc64le s390x sparc',
+);
 const YES_NO = words('yes no y n true false t f ja nein oui non si wahr falsch');
 const ASSET_TYPES = phrases(
   'server|servers|virtual machine|virtual|vm|physical|physical server|workstation|laptop|desktop|notebook|printer|router|switch|firewall|network device|network gear|storage|storage device|application|database|cluster|load balancer|container|appliance|monitor|phone|tablet|access point|computer|linux server|windows server|esx server|hardware|software',
@@ -41,8 +45,13 @@ const detectors: Readonly<Record<string, Detector>> = {
   ipv4: (text) => isIPv4(text),
   ipv6: (text) => isIPv6(text.replace(/\/\d+$/, '')),
   ip_list: (text) => isIpList(text),
-  network: (text) => /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\/\d{1,2}$/.test(text) || /^255\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(text) || /^vlan[ _-]?\d+/i.test(text),
-  mac: (text) => /^[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}$/i.test(text) || /^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/i.test(text),
+  network: (text) =>
+    /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\/\d{1,2}$/.test(text) ||
+    /^255\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(text) ||
+    /^vlan[ _-]?\d+/i.test(text),
+  mac: (text) =>
+    /^[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}$/i.test(text) ||
+    /^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/i.test(text),
   uuid: (text) => /^\{?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\}?$/i.test(text),
   email: (text) => /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text),
   url: (text) => /^(https?|ftp|ssh|git):\/\//i.test(text),
@@ -53,13 +62,18 @@ const detectors: Readonly<Record<string, Detector>> = {
   cpu_model: (text) => CPU_MODEL.test(text),
   manufacturer: (text) => HARDWARE_MAKER.test(text),
   hypervisor: (text) => HYPERVISOR.test(text),
-  date_text: (text) => /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ].{0,24})?$/.test(text) || /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?: .{0,14})?$/.test(text) || /^\d{1,2}[- ][a-z]{3,9}\.?[- ]\d{2,4}$/i.test(text),
+  date_text: (text) =>
+    /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ].{0,24})?$/.test(text) ||
+    /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?: .{0,14})?$/.test(text) ||
+    /^\d{1,2}[- ][a-z]{3,9}\.?[- ]\d{2,4}$/i.test(text),
   integer: (text) => /^-?\d{1,3}(?:[,.']\d{3})+$|^-?\d{1,15}$/.test(text),
   decimal: (text) => /^-?\d{1,15}[.,]\d{1,10}$/.test(text),
   percent: (text) => /^-?\d{1,3}(?:[.,]\d{1,6})? ?%$/.test(text),
-  money: (text) => /^(?:[$€£¥]|usd|eur|gbp) ?-?\d[\d.,' ]{0,18}$|^-?\d[\d.,' ]{0,18} ?(?:[$€£¥]|usd|eur|gbp)$/i.test(text),
+  money: (text) =>
+    /^(?:[$€£¥]|usd|eur|gbp) ?-?\d[\d.,' ]{0,18}$|^-?\d[\d.,' ]{0,18} ?(?:[$€£¥]|usd|eur|gbp)$/i.test(text),
   size_with_unit: (text) => /^\d[\d.,]{0,12} ?(?:[kmgtp]i?b|mhz|ghz)$/i.test(text),
-  serial: (text) => /^(?=[^ ]*\d)(?=[^ ]*[a-z])[a-z0-9-]{5,30}$/i.test(text) || /^vmware-[0-9a-f -]{20,60}$/i.test(text),
+  serial: (text) =>
+    /^(?=[^ ]*\d)(?=[^ ]*[a-z])[a-z0-9-]{5,30}$/i.test(text) || /^vmware-[0-9a-f -]{20,60}$/i.test(text),
   person: (text) => /^\p{Lu}[\p{L}'-]{1,30},? (?:\p{Lu}\.? )?\p{Lu}[\p{L}'-]{1,30}$/u.test(text),
   environment: (_text, lower) => ENVIRONMENTS.has(lower),
   power_state: (_text, lower) => POWER_STATES.has(lower),

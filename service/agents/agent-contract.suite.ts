@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildColumns } from '#shared/column-keys.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import type { Agent, AgentContext, AgentInput, SheetRecord } from './agent.ts';
+
+/** An agent's input in memory, read in batches as the worker hands them over. */
+export function buildInput(
+  headers: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  overrides: Partial<AgentInput> = {},
+): AgentInput {
+  const records = rows.map((cells, index): SheetRecord => ({ rowNumber: index + 1, cells }));
+  return {
+    facts: {
+      filename: 'test.xlsx',
+      sheetName: 'Servers',
+      range: 'B3:Z9',
+      headerRow: 3,
+      dateSystem: '1900',
+      totalRecords: rows.length,
+      columns: buildColumns(headers),
+    },
+    columnProfiles: [],
+    decidedColumns: new Map(),
+    async *readRecords() {
+      for (let at = 0; at < records.length; at += 50) yield await Promise.resolve(records.slice(at, at + 50));
+    },
+    ...overrides,
+  };
+}
+
+export function buildContext(overrides: Partial<AgentContext> = {}): AgentContext {
+  return { signal: new AbortController().signal, reportProgress: () => undefined, ...overrides };
+}
+
+/** What holds for every agent, whatever it computes. */
+export function agentContract(agent: Agent): void {
+  const headers = ['Server Name', 'IP Address', 'RAM (GB)', 'Environment'];
+  const rows = Array.from({ length: 230 }, (_, index): Cell[] => [
+    `srv-${index}`,
+    `10.0.0.${index % 250}`,
+    index % 7 === 0 ? null : 16,
+    'Production',
+  ]);
+
+  describe(`the agent ${agent.name}, like every agent,`, () => {
+    test('counts the rows that came in, no more and no less', async () => {
+      expect((await agent.run(buildInput(headers, rows), buildContext())).rowsDone).toBe(230);
+      expect((await agent.run(buildInput(headers, []), buildContext())).rowsDone).toBe(0);
+    });
+
+    test('returns the same for the same input', async () => {
+      const first = await agent.run(buildInput(headers, rows), buildContext());
+      expect(await agent.run(buildInput(headers, rows), buildContext())).toEqual(first);
+    });
+
+    test('reports progress that only grows and ends at the rows it read', async () => {
+      const reports: number[] = [];
+      await agent.run(
+        buildInput(headers, rows),
+        buildContext({ reportProgress: (rowsDone) => reports.push(rowsDone) }),
+      );
+      expect(reports.at(-1)).toBe(230);
+      expect(reports).toEqual([...reports].sort((a, b) => a - b));
+    });
+
+    test('stops within a second after it was told to, and returns nothing', async () => {
+      const controller = new AbortController();
+      let batches = 0;
+      const input = buildInput(headers, rows, {
+        async *readRecords() {
+          for (;;) {
+            batches += 1;
+            if (batches === 3) controller.abort(new Error('told to stop'));
+            yield await Promise.resolve(rows.map((cells, index) => ({ rowNumber: index + 1, cells })));
+          }
+        },
+      });
+      const startedAt = Date.now();
+      await expect(agent.run(input, buildContext({ signal: controller.signal }))).rejects.toThrow('told to stop');
+      expect(Date.now() - startedAt).toBeLessThan(1_000);
+    });
+
+    test('survives hostile headers and cells', async () => {
+      const hostile = ['__proto__', 'constructor', '$where', '\u202ermal', '=1+1', '('.repeat(5_000), '', ''];
+      const cells: Cell[] = [
+        '__proto__',
+        '<img src=x onerror=alert(1)>',
+        '$gt',
+        'x'.repeat(32_767),
+        '=HYPERLINK("x")',
+        '((((a+)+)+)+)$',
+        'toString',
+        null,
+      ];
+      const output = await agent.run(
+        buildInput(
+          hostile,
+          Array.from({ length: 60 }, () => cells),
+        ),
+        buildContext(),
+      );
+      expect(output.rowsDone).toBe(60);
+    });
+  });
+}

@@ -1,0 +1,110 @@
+import { cellText, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
+import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
+import { detect } from '../../profiling/value-detectors.ts';
+import type { FindingCollector, FoundCell } from './finding-collector.ts';
+
+/** What the header promises of a column, as far as it changes what is checked. */
+export interface ColumnRole {
+  columnIndex: number;
+  /** The target field the header alone points at; null when it points at none. */
+  field: string | null;
+  isSecret: boolean;
+}
+
+/** Fields that name one asset: blank or repeated values there are errors. */
+const IDENTIFYING = new Set(['asset_name', 'asset_id', 'serial_number', 'asset_tag', 'fqdn', 'hostname']);
+/** Different values compared per column; beyond it repeats of new values are not looked for, and a finding says so. */
+const COMPARED_MAX = 250_000;
+/** A type in fewer cells than this share of a column stands out. */
+const MINORITY = 0.2;
+
+type CellType = 'text' | 'number' | 'boolean' | 'date';
+
+/** Checks one column cell by cell, in row order. */
+export class ColumnChecks {
+  private readonly role: ColumnRole;
+  private readonly collector: FindingCollector;
+  private readonly isIdentifying: boolean;
+  private readonly seen = new Set<string>();
+  private notCompared = 0;
+  private filled = 0;
+  private readonly byType = new Map<CellType, { count: number; cells: FoundCell[] }>();
+
+  constructor(role: ColumnRole, collector: FindingCollector) {
+    this.role = role;
+    this.collector = collector;
+    this.isIdentifying = role.field !== null && IDENTIFYING.has(role.field);
+  }
+
+  check(cell: Cell, rowNumber: number): void {
+    const text = cellText(cell);
+    if (text.trim() === '') {
+      if (this.isIdentifying) this.found('missing_identifier', rowNumber, '');
+      return;
+    }
+    this.filled += 1;
+    if (this.role.isSecret) return this.found('secret_column', rowNumber, '(not shown)');
+    if (isErrorCell(cell)) return this.found('error_cell', rowNumber, text);
+    this.countType(cell, rowNumber, text);
+    if (this.isIdentifying) this.compare(text, rowNumber);
+    if (typeof cell === 'string') this.checkText(cell, rowNumber);
+  }
+
+  /** Reports what only the whole column shows. */
+  finish(rows: number): void {
+    if (this.filled === 0 && rows > 0)
+      this.collector.addCounted('empty_column', this.role.columnIndex, { count: rows });
+    if (this.notCompared > 0)
+      this.collector.addCounted('duplicates_not_checked', this.role.columnIndex, { count: this.notCompared });
+    const types = [...this.byType.values()].sort((a, b) => b.count - a.count);
+    const minority = types.slice(1);
+    const count = minority.reduce((sum, type) => sum + type.count, 0);
+    if (count > 0 && count <= this.filled * MINORITY) {
+      const cells = minority.flatMap((type) => type.cells).sort((a, b) => a.rowNumber - b.rowNumber);
+      this.collector.addCounted('mixed_types', this.role.columnIndex, { count, cells });
+    }
+  }
+
+  private checkText(text: string, rowNumber: number): void {
+    const recognised = new Set(detect(text));
+    const { field } = this.role;
+    if (field === 'ip_address' && !['ipv4', 'ipv6', 'ip_list', 'network'].some((name) => recognised.has(name)))
+      this.found('invalid_ip_address', rowNumber, text);
+    if (field === 'mac_address' && !recognised.has('mac')) this.found('invalid_mac_address', rowNumber, text);
+    if (field === 'fqdn' && !recognised.has('fqdn')) this.found('invalid_fqdn', rowNumber, text);
+    if (recognised.has('date_text') && !recognised.has('version')) this.found('date_as_text', rowNumber, text);
+    if (recognised.has('email')) this.found('personal_data', rowNumber, text);
+    if (text !== text.trim()) this.found('surrounding_spaces', rowNumber, text);
+    if (/[;\n|]/.test(text) && text.split(/[;\n|]/).filter((part) => part.trim() !== '').length > 1)
+      this.found('multiple_values', rowNumber, text);
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\ufeff]/.test(text))
+      this.found('control_characters', rowNumber, JSON.stringify(text));
+    if (/^[=@]|^[+-][^\d\s.]/.test(text)) this.found('formula_like_text', rowNumber, text);
+  }
+
+  private compare(text: string, rowNumber: number): void {
+    const key = text.trim().toLowerCase();
+    if (this.seen.has(key)) this.found('duplicate_identifier', rowNumber, text);
+    else if (this.seen.size < COMPARED_MAX) this.seen.add(key);
+    else this.notCompared += 1;
+  }
+
+  private countType(cell: Cell, rowNumber: number, text: string): void {
+    const type: CellType = isDateCell(cell)
+      ? 'date'
+      : typeof cell === 'number'
+        ? 'number'
+        : typeof cell === 'boolean'
+          ? 'boolean'
+          : 'text';
+    const known = this.byType.get(type) ?? { count: 0, cells: [] };
+    known.count += 1;
+    if (known.cells.length < FINDING_CELLS_LISTED_MAX) known.cells.push({ rowNumber, value: text });
+    this.byType.set(type, known);
+  }
+
+  private found(code: Parameters<FindingCollector['add']>[0], rowNumber: number, value: string): void {
+    this.collector.add(code, this.role.columnIndex, { rowNumber, value });
+  }
+}

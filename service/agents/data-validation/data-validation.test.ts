@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import type { AgentFinding } from '../agent.ts';
+import { agentContract, buildContext, buildInput } from '../agent-contract.suite.ts';
+import { dataValidation } from './data-validation.agent.ts';
+
+agentContract(dataValidation);
+
+async function findings(headers: readonly string[], rows: readonly (readonly Cell[])[]): Promise<AgentFinding[]> {
+  const output = await dataValidation.run(buildInput(headers, rows), buildContext());
+  return [...(output.findings ?? [])];
+}
+
+const brief = (found: readonly AgentFinding[]): [string, number | null, number, (string | null)[]][] =>
+  found.map((finding) => [finding.code, finding.columnIndex, finding.count, finding.cells.map((cell) => cell.address)]);
+
+describe('data validation', () => {
+  test('finds nothing in a clean sheet', async () => {
+    expect(
+      await findings(
+        ['Server Name', 'IP Address', 'CPU Cores'],
+        [
+          ['a-1', '10.0.0.1', 2],
+          ['a-2', '10.0.0.2', 4],
+          ['a-3', '10.0.0.3', 8],
+        ],
+      ),
+    ).toEqual([]);
+  });
+
+  test('names each bad cell by its address in the sheet', async () => {
+    const found = await findings(
+      ['Server Name', 'IP Address', 'Notes'],
+      [
+        ['srv-1', '10.0.0.1', 'fine'],
+        [null, '10.0.0.300', ' spaced '],
+        ['SRV-1', '10.0.0.3', '=cmd()'],
+        ['srv-4', { type: 'error', code: '#N/A' }, 'a\nb'],
+        ['srv-5', 'dhcp', '03/04/2019'],
+      ],
+    );
+    expect(brief(found)).toEqual([
+      ['missing_identifier', 0, 1, ['Servers!B5']],
+      ['duplicate_identifier', 0, 1, ['Servers!B6']],
+      ['invalid_ip_address', 1, 2, ['Servers!C5', 'Servers!C8']],
+      ['error_cell', 1, 1, ['Servers!C7']],
+      ['date_as_text', 2, 1, ['Servers!D8']],
+      ['surrounding_spaces', 2, 1, ['Servers!D5']],
+      ['formula_like_text', 2, 1, ['Servers!D6']],
+      ['multiple_values', 2, 1, ['Servers!D7']],
+    ]);
+    expect(found[0]?.message).toBe('"Server Name" identifies assets, but is blank in 1 row.');
+  });
+
+  test('keeps exact counts and lists the first 200 cells', async () => {
+    const [finding] = await findings(
+      ['Serial Number', 'X'],
+      Array.from({ length: 1_000 }, (_, index) => [null, index]),
+    );
+    expect(finding).toMatchObject({ code: 'missing_identifier', count: 1_000 });
+    expect(finding?.cells).toHaveLength(200);
+  });
+
+  test('tells totals, blank rows and odd types from assets', async () => {
+    const servers = Array.from({ length: 10 }, (_, index): Cell[] => [`srv-${index}`, 4, 'x', index]);
+    const found = await findings(
+      ['Server Name', 'CPU Cores', 'Site', 'Rack'],
+      [...servers, ['srv-10', 'four', 'x', 1], [null, null, null, null], ['Total', 44, null, null]],
+    );
+    expect(brief(found).filter(([code]) => code !== 'missing_identifier')).toEqual([
+      ['blank_row', null, 1, ['Servers!B15']],
+      ['subtotal_row', null, 1, ['Servers!B16']],
+      ['mixed_types', 1, 1, ['Servers!C14']],
+    ]);
+  });
+
+  test('never shows what stands in a column of secrets', async () => {
+    const found = await findings(
+      ['Name', 'Admin Password'],
+      [
+        ['a', 'hunter2'],
+        ['b', null],
+      ],
+    );
+    expect(brief(found)).toEqual([['secret_column', 1, 1, ['Servers!C4']]]);
+    expect(JSON.stringify(found)).not.toContain('hunter2');
+  });
+
+  test('reports headers that are doubled or missing, and columns without a value', async () => {
+    const found = await findings(
+      ['Name', 'Owner', 'Owner', ''],
+      [
+        ['a', 'x', 'y', null],
+        ['b', 'x', 'y', null],
+      ],
+    );
+    expect(brief(found).map(([code, column, count]) => [code, column, count])).toEqual([
+      ['empty_header', null, 1],
+      ['doubled_header', 1, 2],
+      ['empty_column', 3, 2],
+    ]);
+  });
+
+  test('makes up no address when the import came without a range', async () => {
+    const input = buildInput(['Server Name'], [[null], ['a']]);
+    const output = await dataValidation.run({ ...input, facts: { ...input.facts, range: null } }, buildContext());
+    expect(output.findings?.[0]?.cells).toEqual([{ rowNumber: 1, address: null, value: '' }]);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildColumns } from '#shared/column-keys.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { createSheetProfiler, DISTINCT_MAX } from './column-profiler.ts';
+import { detect } from './value-detectors.ts';
+
+function profile(cells: readonly Cell[]) {
+  const profiler = createSheetProfiler(buildColumns(['X']));
+  for (const cell of cells) profiler.add([{ cells: [cell] }]);
+  return profiler.profiles()[0];
+}
+
+describe('a column profile', () => {
+  test('counts every cell once, by type', () => {
+    expect(
+      profile([
+        'a',
+        'a',
+        ' ',
+        null,
+        7,
+        true,
+        { type: 'error', code: '#N/A' },
+        { type: 'date', iso: '2024-03-15T00:00:00', serial: 45_366, format: 'd.m.yy' },
+      ]),
+    ).toMatchObject({
+      rows: 8,
+      blank: 2,
+      types: { text: 2, number: 1, boolean: 1, date: 1, error: 1 },
+      distinct: 5,
+      distinctExact: true,
+      minNumber: 7,
+      maxNumber: 7,
+      frequent: [
+        { value: 'a', count: 2 },
+        { value: '7', count: 1 },
+        { value: 'true', count: 1 },
+        { value: '#N/A', count: 1 },
+        { value: '2024-03-15', count: 1 },
+      ],
+      samples: ['a', '7', 'true', '#N/A', '2024-03-15'],
+    });
+  });
+
+  test('reads numbers out of texts that are wholly numbers', () => {
+    expect(profile(['16,384', '4.5', 'x 9'])).toMatchObject({ minNumber: 4.5, maxNumber: 16_384, types: { text: 3 } });
+  });
+
+  test('says when it stopped counting distinct values', () => {
+    expect(profile(Array.from({ length: DISTINCT_MAX + 5 }, (_, index) => `v${index}`))).toMatchObject({
+      distinct: DISTINCT_MAX,
+      distinctExact: false,
+    });
+  });
+
+  test('has figures for a column without a value', () => {
+    expect(profile([null, ''])).toMatchObject({
+      rows: 2,
+      blank: 2,
+      minLength: 0,
+      maxLength: 0,
+      averageLength: 0,
+      minNumber: null,
+      samples: [],
+    });
+  });
+
+  test('counts cells that hold several values', () => {
+    expect(profile(['a;b', 'a', '10,000', 'one\ntwo', 'Lee, Ann'])?.multiValued).toEqual({ ';': 1, '\n': 1 });
+  });
+});
+
+describe('value detectors', () => {
+  test.each([
+    ['10.0.0.1', 'ipv4'],
+    ['fe80::1', 'ipv6'],
+    ['10.0.0.1; 10.0.0.2', 'ip_list'],
+    ['10.0.0.0/8', 'network'],
+    ['00-50-56-9A-1B-2C', 'mac'],
+    ['258FD56F-AB48-4992-9D1D-8CED6C827CF0', 'uuid'],
+    ['a@b.example', 'email'],
+    ['srv1.corp.example.com', 'fqdn'],
+    ['srv-001', 'hostname'],
+    ['Red Hat Enterprise Linux 7.9', 'operating_system'],
+    ['10.0.17763', 'version'],
+    ['Intel(R) Xeon(R) Gold 6130', 'cpu_model'],
+    ['2024-03-15', 'date_text'],
+    ['03/04/2019', 'date_text'],
+    ['45 %', 'percent'],
+    ['€ 1.200,00', 'money'],
+    ['16 GB', 'size_with_unit'],
+    ['PROD', 'environment'],
+    ['poweredOn', 'power_state'],
+    ['rehost', 'six_r'],
+    ['x86_64', 'architecture'],
+    ['Yes', 'yes_no'],
+  ])('%s is a %s', (text, name) => {
+    expect(detect(text)).toContain(name);
+  });
+
+  test.each([
+    ['10.0.0.300', 'ipv4'],
+    ['1.2.3', 'ipv4'],
+    ['hello world', 'hostname'],
+    ['12345', 'fqdn'],
+    ['', 'yes_no'],
+    ['99999999999999999999', 'version'],
+  ])('%s is no %s', (text, name) => {
+    expect(detect(text)).not.toContain(name);
+  });
+
+  test('look at no more of a hostile text than they need', () => {
+    const startedAt = performance.now();
+    for (const text of ['1.'.repeat(16_000), 'a-'.repeat(16_000), `${' '.repeat(16_000)}x`, '('.repeat(32_000)])
+      detect(text);
+    expect(performance.now() - startedAt).toBeLessThan(200);
+  });
+});
