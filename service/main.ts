@@ -9,16 +9,26 @@ import { createLogger, type Logger } from './platform/logger.ts';
 import { connectMongo } from './platform/mongo.ts';
 
 const DATABASE = 'cmdb_import';
+/** A terminal and npm both pass a signal on: what arrives this soon after the first is the same wish, ms. */
+const SAME_SIGNAL_MS = 1_000;
 
 /** Reads the settings, finds a database, starts the service, prints where it is, and stops in the reverse order. */
 async function main(): Promise<void> {
   const config = readProcessConfig();
   const log = createLogger(config.LOG_LEVEL);
-  const root = projectRoot();
-  const version = (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
   const undo: (() => Promise<unknown>)[] = [];
   stopOnSignals(undo, log);
+  try {
+    await start(config, log, undo);
+  } catch (error) {
+    await stopAll(undo);
+    throw error;
+  }
+}
 
+async function start(config: Config, log: Logger, undo: (() => Promise<unknown>)[]): Promise<void> {
+  const root = projectRoot();
+  const version = (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
   const uri = config.MONGODB_URI ?? (await embeddedMongoUri(config, root, { log, undo }));
   const database =
     config.MONGODB_DATABASE ??
@@ -53,13 +63,16 @@ async function embeddedMongoUri(
   return mongo.uri;
 }
 
-/** The first signal stops in order; a second one leaves at once. */
+/** The first signal (SIGHUP: the terminal was closed) stops in order; a later one leaves at once. */
 function stopOnSignals(undo: (() => Promise<unknown>)[], log: Logger): void {
-  let isStopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  let stoppingSince: number | undefined;
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (isStopping) process.exit(130);
-      isStopping = true;
+      if (stoppingSince !== undefined) {
+        if (Date.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(130);
+        return;
+      }
+      stoppingSince = Date.now();
       stopAll(undo)
         .then(() => process.exit(0))
         .catch((error: unknown) => {
