@@ -3,54 +3,65 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** `npm test`: everything CI runs, in one process after the other, and one last line with the count. */
+/** `npm test` is what CI runs: everything, one after the other, whatever failed before; the count is the last line. */
 const root = path.resolve(import.meta.dirname, '..');
 const results = mkdtempSync(path.join(os.tmpdir(), 'cmdb-import-results-'));
+/** A step that hangs fails, ms. */
+const STEP_MS = 12 * 60_000;
 const total = { passed: 0, failed: 0 };
 
 const checks = [
-  ['types', 'npx', ['tsc']],
-  ['lint', 'npx', ['eslint', '.', '--max-warnings', '0']],
-  ['format', 'npx', ['prettier', '--check', '--log-level', 'warn', '.']],
+  ['types', 'typescript/bin/tsc', []],
+  ['lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']],
+  ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
 ];
-for (const [name, command, args] of checks) {
-  process.stdout.write(`\n${name}\n`);
-  const isPassed = run(command, args);
-  total[isPassed ? 'passed' : 'failed'] += 1;
+for (const [name, tool, args] of checks) {
+  process.stderr.write(`\n${name}\n`);
+  if (run(tool, args)) total.passed += 1;
+  else fail(1, `The ${name} check failed.`);
 }
 for (const project of ['unit', 'integration', 'browser']) {
   const file = path.join(results, `${project}.json`);
-  const args = ['jest', '--selectProjects', project, '--json', '--outputFile', file, '--forceExit'];
+  const args = ['--selectProjects', project, '--json', '--outputFile', file];
   // Fail points belong to the one mongod, so its tests take turns; browsers need the cores to themselves.
   if (project !== 'unit') args.push('--runInBand');
-  run('npx', args, { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' });
-  count(file, project);
+  const isPassed = run('jest/bin/jest.js', args, { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' });
+  count(project, file, isPassed);
 }
 rmSync(results, { recursive: true, force: true });
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
-process.exit(total.failed === 0 ? 0 : 1);
+process.exitCode = total.failed === 0 ? 0 : 1;
 
-function run(command, args, environment = {}) {
-  const options = {
+/** Runs a tool of node_modules; jest's JSON on stdout is read from its file instead. */
+function run(tool, args, environment = {}) {
+  const ended = spawnSync(process.execPath, [path.join(root, 'node_modules', tool), ...args], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', tool.startsWith('jest/') ? 'ignore' : 'inherit', 'inherit'],
     env: { ...process.env, ...environment },
-    shell: process.platform === 'win32',
-  };
-  if (command === 'npx' && args[0] !== 'jest') options.stdio = 'inherit';
-  return spawnSync(command, args, options).status === 0;
+    timeout: STEP_MS,
+  });
+  if (ended.error) process.stderr.write(`${tool}: ${ended.error.message}\n`);
+  return ended.status === 0;
 }
 
-/** A suite that could not even be loaded counts as one failure; a run without a result file too. */
-function count(file, project) {
+/** A skipped test counts as failed, and so does a run that fails without a failing test: a suite that cannot be loaded, a tear-down. */
+function count(project, file, isPassed) {
+  let result;
   try {
-    const result = JSON.parse(readFileSync(file, 'utf8'));
-    total.passed += result.numPassedTests;
-    total.failed += result.numFailedTests + result.numRuntimeErrorTestSuites + result.numPendingTests;
-    if (result.numPendingTests > 0)
-      process.stderr.write(`${result.numPendingTests} ${project} tests were skipped: that counts as failed.\n`);
+    result = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    process.stderr.write(`The ${project} tests left no result: ${error.message}\n`);
-    total.failed += 1;
+    fail(1, `The ${project} tests left no result: ${error.message}`);
+    return;
   }
+  total.passed += result.numPassedTests;
+  const isSilentFailure = !isPassed && result.numFailedTests + result.numRuntimeErrorTestSuites === 0;
+  fail(result.numFailedTests + result.numRuntimeErrorTestSuites, `${project} tests failed.`);
+  fail(result.numPendingTests + result.numTodoTests, `${project} tests were skipped, which counts as failed.`);
+  fail(isSilentFailure ? 1 : 0, `The ${project} run failed outside its tests.`);
+}
+
+function fail(times, what) {
+  if (times === 0) return;
+  total.failed += times;
+  process.stderr.write(`${times > 1 ? `${times} ` : ''}${what}\n`);
 }
