@@ -26,11 +26,18 @@ export interface WorkbookFacts {
   /** MIME type. */
   type: string;
   dateSystem: DateSystem;
+  /** Something about how it was read that the analyst should know; null when there is nothing. */
+  note: string | null;
 }
 
 export interface ReadProgress {
   rowsDone: number;
   rowsTotal: number;
+}
+
+export interface ReadOptions {
+  signal?: AbortSignal;
+  onProgress?: (progress: ReadProgress) => void;
 }
 
 /**
@@ -47,11 +54,11 @@ export interface WorkbookPort {
    * `fromRow` counts from 0 within the range. Reads in chunks of at most READ_CELL_BUDGET cells, yields to the screen
    * between them, and stops when the signal aborts.
    */
-  readRows(source: SheetSource, fromRow: number, rowCount: number, options?: { signal?: AbortSignal; onProgress?: (progress: ReadProgress) => void }): Promise<Cell[][]>;
+  readRows(source: SheetSource, fromRow: number, rowCount: number, options?: ReadOptions): Promise<Cell[][]>;
   /** Selects a cell for the analyst; false where the workbook is only a file. */
   selectCell(sheetName: string, address: string): Promise<boolean>;
   /** Ids only (flow, import, engagement): they travel with the file to whoever opens it. */
-  rememberFlow(pointer: FlowPointer): Promise<void>;
+  rememberFlow(pointer: FlowPointer | null): Promise<void>;
   recallFlow(): Promise<FlowPointer | null>;
 }
 

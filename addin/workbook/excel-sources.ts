@@ -1,0 +1,83 @@
+import { columnNumber } from '#shared/cell-address.ts';
+import { isInvalidSelection } from './excel-errors.ts';
+import type { SheetSource } from './workbook-port.ts';
+
+const SHAPE = 'address,rowCount,columnCount,rowIndex,columnIndex,rowHidden';
+
+/** Tables under the selection, the selection itself when it is more than a cell, then every visible sheet's used range, the active one first. */
+export async function listExcelSources(context: Excel.RequestContext): Promise<SheetSource[]> {
+  const { worksheets } = context.workbook;
+  const active = worksheets.getActiveWorksheet();
+  active.load('name');
+  worksheets.load('items/name,items/visibility');
+  await context.sync();
+  const names = worksheets.items.filter((sheet) => sheet.visibility === Excel.SheetVisibility.visible).map((sheet) => sheet.name);
+  names.sort((a, b) => Number(b === active.name) - Number(a === active.name));
+  const ranges = names.map((name) => worksheets.getItem(name).getUsedRange(true).load(SHAPE));
+  await context.sync();
+  const sheets = ranges.map((range, index) => ({ range, kind: 'sheet' as const, label: names[index] ?? '' }));
+  const selected = await selectedSources(context);
+  const found = [...selected, ...sheets].filter(({ range }) => range.rowCount > 1);
+  const sources: SheetSource[] = [];
+  for (const { range, kind, label } of found) sources.push(await describe(context, range, { kind, label }));
+  return sources.filter((source, index) => sources.findIndex((other) => other.sheetName === source.sheetName && other.range === source.range) === index);
+}
+
+interface Found {
+  range: Excel.Range;
+  kind: SheetSource['kind'];
+  label: string;
+}
+
+/** Nothing when a chart is selected, or another workbook has the focus. */
+async function selectedSources(context: Excel.RequestContext): Promise<Found[]> {
+  try {
+    const selection = context.workbook.getSelectedRange().getUsedRange(true).load(SHAPE);
+    const tables = context.workbook.getSelectedRange().getTables(false).load('items/name');
+    await context.sync();
+    const tableRanges = tables.items.map((table) => ({ range: table.getRange().load(SHAPE), kind: 'table' as const, label: table.name }));
+    await context.sync();
+    const isWide = selection.rowCount > 1 && selection.columnCount > 1;
+    return [...tableRanges, ...(isWide ? [{ range: selection, kind: 'selection' as const, label: 'Selection' }] : [])];
+  } catch (error) {
+    if (isInvalidSelection(error)) return [];
+    throw error;
+  }
+}
+
+async function describe(context: Excel.RequestContext, range: Excel.Range, { kind, label }: Pick<Found, 'kind' | 'label'>): Promise<SheetSource> {
+  const [sheetName, address] = splitAddress(range.address);
+  return {
+    id: `${kind}:${sheetName}:${address}`,
+    kind,
+    label,
+    sheetName,
+    range: address,
+    rowCount: range.rowCount,
+    columnCount: range.columnCount,
+    firstRow: range.rowIndex + 1,
+    hiddenRowCount: await hiddenRows(context, range),
+  };
+}
+
+/** Excel says true, false, or null for "some"; only then the rows are asked one by one. */
+async function hiddenRows(context: Excel.RequestContext, range: Excel.Range): Promise<number> {
+  const isHidden = range.rowHidden as boolean | null;
+  if (isHidden !== null) return isHidden ? range.rowCount : 0;
+  const rows = range.getRowProperties({ rowHidden: true });
+  await context.sync();
+  return rows.value.filter((row) => row.rowHidden === true).length;
+}
+
+/** `'Bob''s list'!A1:C9` → the sheet's name and the address in it. */
+function splitAddress(address: string): [sheetName: string, address: string] {
+  const at = address.lastIndexOf('!');
+  const name = address.slice(0, at).replace(/^'(.*)'$/, '$1').replaceAll("''", "'");
+  return [name, address.slice(at + 1).replaceAll('$', '')];
+}
+
+/** Part of a source's rows as a range, without asking Excel. */
+export function rangeOf(context: Excel.RequestContext, source: SheetSource, fromRow: number, rowCount: number): Excel.Range {
+  const firstColumn = columnNumber(/^[A-Z]+/.exec(source.range)?.[0] ?? 'A') - 1;
+  return context.workbook.worksheets.getItem(source.sheetName).getRangeByIndexes(source.firstRow - 1 + fromRow, firstColumn, rowCount, source.columnCount);
+}

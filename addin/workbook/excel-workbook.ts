@@ -1,0 +1,122 @@
+import { READ_CELL_BUDGET } from '#shared/limits.ts';
+import type { DateSystem } from '#shared/excel-dates.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { cellsOf, type ExcelGrid } from './excel-cells.ts';
+import { isTooLarge, toWorkbookError } from './excel-errors.ts';
+import { listExcelSources, rangeOf } from './excel-sources.ts';
+import { WorkbookError, type FlowPointer, type ReadOptions, type SheetSource, type WorkbookFacts, type WorkbookPort } from './workbook-port.ts';
+
+/** Under this name the workbook keeps the ids of its last import; they travel with the file, so nothing else is kept. */
+const POINTER_SETTING = 'cmdbImport.flow';
+const EXCEL_MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** DATE(1904,1,1) as a serial number of each system tells which one the workbook counts in. */
+const FIRST_OF_1904 = 1_462;
+
+/** The open workbook in Excel. Together with its siblings excel-*.ts the only code that names Excel. */
+export class ExcelWorkbook implements WorkbookPort {
+  readonly kind = 'excel';
+  private dateSystem: DateSystem | null = null;
+  private note: string | null = null;
+
+  async describe(): Promise<WorkbookFacts> {
+    const url = Office.context.document.url;
+    const filename = url ? (url.split(/[\\/]/).at(-1) ?? url) : 'Unsaved workbook';
+    const dateSystem = await this.readDateSystem();
+    return { filename, size: 0, type: EXCEL_MIME, dateSystem, note: this.note };
+  }
+
+  listSources(): Promise<SheetSource[]> {
+    return run(listExcelSources);
+  }
+
+  async readRows(source: SheetSource, fromRow: number, rowCount: number, options: ReadOptions = {}): Promise<Cell[][]> {
+    const dateSystem = await this.readDateSystem();
+    const total = Math.min(rowCount, source.rowCount - fromRow);
+    let step = Math.max(1, Math.floor(READ_CELL_BUDGET / source.columnCount));
+    const rows: Cell[][] = [];
+    while (rows.length < total) {
+      if (options.signal?.aborted) throw new WorkbookError('aborted', 'Reading was stopped.', 'Start again when you are ready.');
+      const grid = await readGrid(source, fromRow + rows.length, Math.min(step, total - rows.length));
+      if (grid === 'too_large') {
+        if (step === 1) throw toWorkbookError({ code: 'ResponsePayloadSizeLimitExceeded' });
+        step = Math.max(1, Math.floor(step / 2));
+        continue;
+      }
+      rows.push(...cellsOf(grid, dateSystem));
+      options.onProgress?.({ rowsDone: rows.length, rowsTotal: total });
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    return rows;
+  }
+
+  async selectCell(sheetName: string, address: string): Promise<boolean> {
+    await run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(sheetName);
+      sheet.activate();
+      sheet.getRange(address).select();
+      await context.sync();
+    });
+    return true;
+  }
+
+  rememberFlow(pointer: FlowPointer | null): Promise<void> {
+    const { settings } = Office.context.document;
+    if (pointer === null) settings.remove(POINTER_SETTING);
+    else settings.set(POINTER_SETTING, { flowId: pointer.flowId, dataImportId: pointer.dataImportId });
+    return new Promise((resolve, reject) => {
+      settings.saveAsync((result) => {
+        if (result.status === Office.AsyncResultStatus.Succeeded) resolve();
+        else reject(toWorkbookError(result.error));
+      });
+    });
+  }
+
+  recallFlow(): Promise<FlowPointer | null> {
+    const kept = Office.context.document.settings.get(POINTER_SETTING) as Partial<FlowPointer> | null;
+    const isPointer = typeof kept?.flowId === 'string' && typeof kept.dataImportId === 'string';
+    return Promise.resolve(isPointer ? { flowId: String(kept.flowId), dataImportId: String(kept.dataImportId) } : null);
+  }
+
+  /** Asks Excel once. A host that cannot tell is taken for the usual system, and the pane says so. */
+  private async readDateSystem(): Promise<DateSystem> {
+    if (this.dateSystem !== null) return this.dateSystem;
+    try {
+      const first = await run(async (context) => {
+        const serial = context.workbook.functions.date(1904, 1, 1);
+        serial.load('value');
+        await context.sync();
+        return Number(serial.value);
+      });
+      this.dateSystem = first === FIRST_OF_1904 ? '1900' : '1904';
+    } catch (error) {
+      if (error instanceof WorkbookError && error.code === 'cell_in_edit_mode') throw error;
+      this.dateSystem = '1900';
+      this.note = 'Excel did not say which date system the workbook counts in; 1900 is assumed. Check the dates in the preview.';
+    }
+    return this.dateSystem;
+  }
+}
+
+/** One sync a chunk. Excel refuses what is too large, or hands over null instead of values. */
+async function readGrid(source: SheetSource, fromRow: number, rowCount: number): Promise<ExcelGrid | 'too_large'> {
+  try {
+    return await Excel.run(async (context) => {
+      const range = rangeOf(context, source, fromRow, rowCount);
+      range.load('values,numberFormat,valueTypes');
+      await context.sync();
+      const grid = { values: range.values as unknown[][] | null, numberFormat: range.numberFormat as unknown[][], valueTypes: range.valueTypes as unknown[][] };
+      return grid.values === null ? 'too_large' : (grid as ExcelGrid);
+    });
+  } catch (error) {
+    if (isTooLarge(error)) return 'too_large';
+    throw toWorkbookError(error);
+  }
+}
+
+async function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  try {
+    return await Excel.run(work);
+  } catch (error) {
+    throw toWorkbookError(error);
+  }
+}

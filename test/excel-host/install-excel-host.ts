@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** A workbook as the Excel host keeps it: raw values, blanks as empty texts, dates as numbers with a date format. */
+export interface HostWorkbook {
+  sheets: HostSheet[];
+  /** What the user has selected; null for a chart. */
+  selection?: { sheet: string; address: string } | null;
+  date1904?: boolean;
+  /** Path of the file; empty when it was never saved. */
+  url?: string;
+  isDark?: boolean;
+}
+
+export interface HostSheet {
+  name: string;
+  visibility?: 'Visible' | 'Hidden';
+  values: (string | number | boolean)[][];
+  /** Number formats by column, where they are not General. */
+  columnFormats?: Record<number, string>;
+  tables?: { name: string; address: string }[];
+  /** Sheet rows, from 1. */
+  hiddenRows?: number[];
+}
+
+/** What a test can look at and disturb, as `window.excelHost` in the page. */
+export interface HostBehaviour {
+  reads: { rows: number; columns: number }[];
+  /** Error codes for the next requests, in turn. */
+  failNext: string[];
+  /** Longest answer in characters before it is refused as too large. */
+  maxResponse: number;
+  largestResponse?: number;
+  selected: string | null;
+  settings: Record<string, string>;
+}
+
+/** Makes the page believe that Excel has opened it. Call before `page.goto`. */
+export async function installExcelHost(page: Page, workbook: HostWorkbook): Promise<void> {
+  await page.addInitScript((given) => {
+    (window as unknown as { excelHostWorkbook: HostWorkbook }).excelHostWorkbook = given;
+  }, workbook);
+  await page.addInitScript({ content: readFileSync(path.join(import.meta.dirname, 'host-script.js'), 'utf8') });
+}
