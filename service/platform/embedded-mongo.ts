@@ -17,6 +17,7 @@ import {
   startMongod,
   withAdmin,
   type Mongod,
+  type MongodOptions,
 } from './mongod-process.ts';
 import { becomePrimary, moveMember } from './replica-set-of-one.ts';
 import { lockFolder } from './service-lock.ts';
@@ -51,7 +52,7 @@ export interface EmbeddedMongo {
 export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
   const { logger } = options;
   const binary = await findMongod(options);
-  await mkdir(options.dataDir, { recursive: true });
+  await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
   const folder = await realpath(options.dataDir);
   const unlock = await lockFolder(folder);
   try {
@@ -79,11 +80,7 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
   }
 }
 
-interface Place {
-  binary: string;
-  folder: string;
-  port: number;
-}
+type Place = Pick<MongodOptions, 'binary' | 'folder' | 'port'>;
 
 async function launchMember(place: Place, options: EmbeddedMongoOptions): Promise<Mongod> {
   const parameters = {
@@ -93,7 +90,8 @@ async function launchMember(place: Place, options: EmbeddedMongoOptions): Promis
   };
   const settings = Object.entries(parameters).flatMap(([name, value]) => ['--setParameter', `${name}=${value}`]);
   const cache = ['--wiredTigerCacheSizeGB', String(options.cacheSizeGb)];
-  const mongod = await launch(place, ['--replSet', REPLICA_SET, ...cache, ...settings]);
+  const onSpawn = (pid: number): Promise<void> => writeNote(place.folder, { pid, port: place.port });
+  const mongod = await launch({ ...place, args: ['--replSet', REPLICA_SET, ...cache, ...settings], onSpawn });
   try {
     await becomePrimary(place.port, REPLICA_SET);
     return mongod;
@@ -103,9 +101,9 @@ async function launchMember(place: Place, options: EmbeddedMongoOptions): Promis
   }
 }
 
-/** Gives the member its new port, outside the set, before it starts in it. */
+/** Gives the member its new port, outside the set, before it starts in it. The note names the old port until that is done. */
 async function move(place: Place): Promise<void> {
-  const mongod = await launch(place, []);
+  const mongod = await launch({ ...place, args: [] });
   try {
     await moveMember(place.port);
   } finally {
@@ -114,11 +112,10 @@ async function move(place: Place): Promise<void> {
 }
 
 /** Waits for a mongod that still holds the folder: it belonged to a killed service and is on its way out. */
-async function launch(place: Place, args: readonly string[]): Promise<Mongod> {
-  const onSpawn = (pid: number): Promise<void> => writeNote(place.folder, { pid, port: place.port });
+async function launch(options: MongodOptions): Promise<Mongod> {
   for (const deadline = Date.now() + FOLDER_FREE_MS; ; await sleep(500)) {
     try {
-      return await startMongod({ ...place, args, onSpawn });
+      return await startMongod(options);
     } catch (error) {
       const isPassing = error instanceof MongodDidNotStart && error.isFolderInUse && Date.now() < deadline;
       if (!isPassing) throw error;

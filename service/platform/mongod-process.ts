@@ -113,7 +113,7 @@ async function openLog(file: string): ReturnType<typeof open> {
   await rename(file, `${file}.before`).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
   });
-  return open(file, 'w');
+  return open(file, 'w', 0o600);
 }
 
 function endOf(child: ChildProcess): Promise<number | string> {

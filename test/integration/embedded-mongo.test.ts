@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { MongoClient } from 'mongodb';
@@ -63,15 +64,19 @@ async function readNote(folder: string): Promise<{ pid: number; port: number }> 
 
 /** The whole service with an embedded database, as `npm start` runs it. */
 async function startService(): Promise<{ child: ChildProcess; mongodb: string }> {
-  const { NODE_OPTIONS: _jest, TEST_MONGODB_URI: _ours, ...environment } = process.env;
-  const settings = { DATA_DIR: dataDir, PORT: '0', MONGOD_CACHE_GB: '0.25', LOG_LEVEL: 'error' };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'service/main.ts'], {
-    cwd: projectRoot,
-    env: { ...environment, ...settings, BOOTSTRAP_API_KEY: 'a-key-of-this-test' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawnService({});
   await once(child.stdout, 'data');
   return { child, mongodb: path.join(dataDir, 'mongodb') };
+}
+
+function spawnService(settings: Record<string, string>): ChildProcessByStdio<null, Readable, null> {
+  const { NODE_OPTIONS: _jest, TEST_MONGODB_URI: _ours, ...environment } = process.env;
+  const usual = { DATA_DIR: dataDir, PORT: '0', MONGOD_CACHE_GB: '0.25', LOG_LEVEL: 'error' };
+  return spawn(process.execPath, ['--import', 'tsx', 'service/main.ts'], {
+    cwd: projectRoot,
+    env: { ...environment, ...usual, BOOTSTRAP_API_KEY: 'a-key-of-this-test', ...settings },
+    stdio: ['ignore', 'pipe', settings['LOG_LEVEL'] === 'silent' ? 'ignore' : 'inherit'],
+  });
 }
 
 async function kill(child: ChildProcess): Promise<void> {
@@ -159,6 +164,28 @@ describe('the embedded database', () => {
     expect(
       await withClient(mongo.uri, (client) => client.db('cmdb_import').collection('api_keys').countDocuments()),
     ).toBe(1);
+  });
+
+  test('is stopped in order by a signal to its service, even when npm and the terminal both send it', async () => {
+    const { child, mongodb } = await startService();
+    const { pid } = await readNote(mongodb);
+    child.kill('SIGINT');
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(isAlive(pid)).toBe(false);
+    expect((await readNote(mongodb)).pid).toBeNull();
+  });
+
+  test('is stopped when its service cannot start after all', async () => {
+    const squatter = createServer().listen(0, '127.0.0.1');
+    await once(squatter, 'listening');
+    try {
+      const child = spawnService({ PORT: String((squatter.address() as AddressInfo).port), LOG_LEVEL: 'silent' });
+      expect(await once(child, 'exit')).toEqual([1, null]);
+      expect((await readNote(path.join(dataDir, 'mongodb'))).pid).toBeNull();
+    } finally {
+      squatter.close();
+    }
   });
 
   test('does not outlive a killed service', async () => {
