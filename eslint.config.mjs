@@ -169,6 +169,7 @@ export default tseslint.config(
     rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }], 'no-console': 'off' },
   },
   { files: ['shared/target-fields.ts', 'service/mapping/*-aliases.ts'], rules: { 'max-lines': 'off' } },
+  { files: ['**/*.tsx'], rules: { '@typescript-eslint/unbound-method': 'off' } },
   { files: ['*.config.*', 'jest.config.mjs', 'scripts/*.mjs'], rules: { 'import-x/no-default-export': 'off' } },
   { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
   {

@@ -1,21 +1,16 @@
 import { Component, type ReactNode } from 'react';
-import { ErrorNotice } from './ErrorNotice.tsx';
+import { FailureNotice } from './ErrorNotice.tsx';
 
-/** The last resort: a bug in one step is named, and never leaves a blank pane. */
-export class CrashGuard extends Component<{ children: ReactNode }, { error: unknown; hasCrashed: boolean }> {
-  override state = { error: null as unknown, hasCrashed: false };
+/** What the pane shows when its own code fails: never a blank pane. */
+export class CrashGuard extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state: { error: unknown } = { error: null };
 
-  static getDerivedStateFromError(error: unknown) {
-    return { error, hasCrashed: true };
+  static getDerivedStateFromError(error: unknown): { error: unknown } {
+    return { error };
   }
 
-  override render() {
-    if (!this.state.hasCrashed) return this.props.children;
-    return (
-      <ErrorNotice
-        error={this.state.error}
-        actions={[{ label: 'Reload the pane', act: () => window.location.reload() }]}
-      />
-    );
+  override render(): ReactNode {
+    if (this.state.error === null) return this.props.children;
+    return <FailureNotice error={this.state.error} safe="What was sent is stored; imports under way go on." actions={[{ label: 'Reload the pane', onClick: () => location.reload() }]} />;
   }
 }

@@ -1,47 +1,65 @@
+import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  tokens,
-} from '@fluentui/react-components';
-import { CopyRegular } from '@fluentui/react-icons';
-import { describeFailure } from './describe-failure.ts';
-import { ProblemList } from './ProblemList.tsx';
-
-const useStyles = makeStyles({
-  bar: { flexShrink: 0 },
-  part: { display: 'block' },
-  request: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, overflowWrap: 'anywhere' },
-  requestId: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
-});
+import { ApiFailure } from '#shared/call-endpoint.ts';
+import type { ProblemItem } from '#shared/api-error.ts';
+import { WorkbookError } from '../workbook/workbook-port.ts';
 
 export interface NoticeAction {
   label: string;
-  act: () => void;
+  onClick(): void;
 }
 
-/** A failure where it occurred: what happened, what is safe, what to do, and the request id to copy. */
-export function ErrorNotice({ error, actions = [] }: { error: unknown; actions?: readonly NoticeAction[] }) {
+interface NoticeProps {
+  title: string;
+  message: string;
+  /** What to do now. */
+  advice?: string;
+  requestId?: string | undefined;
+  problems?: readonly ProblemItem[];
+  problemsTotal?: number;
+  actions?: readonly NoticeAction[];
+  intent?: 'error' | 'warning';
+}
+
+const PROBLEMS_SHOWN = 20;
+
+const useStyles = makeStyles({
+  body: { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingBlock: tokens.spacingVerticalS },
+  part: { display: 'block', marginTop: tokens.spacingVerticalXS },
+  problems: { marginBlock: tokens.spacingVerticalXS, paddingInlineStart: tokens.spacingHorizontalXL },
+  id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+});
+
+/** Says what happened, what is safe and what to do; stands where it happened. */
+export function ErrorNotice({ title, message, advice, requestId, problems = [], problemsTotal, actions = [], intent = 'error' }: NoticeProps) {
   const styles = useStyles();
-  const failure = describeFailure(error);
+  const [shown, setShown] = useState(PROBLEMS_SHOWN);
+  const total = problemsTotal ?? problems.length;
   return (
-    <MessageBar intent="error" layout="multiline" role="alert" className={styles.bar}>
-      <MessageBarBody>
-        <MessageBarTitle className={styles.part}>{failure.title}</MessageBarTitle>
-        {failure.detail !== '' && <span className={styles.part}>{failure.detail}</span>}
-        {failure.safe !== null && <span className={styles.part}>{failure.safe}</span>}
-        {failure.advice !== null && <span className={styles.part}>{failure.advice}</span>}
-        {failure.problems.length > 0 && <ProblemList problems={failure.problems} total={failure.problemsTotal} />}
-        {failure.requestId !== null && <RequestId id={failure.requestId} />}
+    <MessageBar intent={intent} layout="multiline" role="alert">
+      <MessageBarBody className={styles.body}>
+        <MessageBarTitle>{title}</MessageBarTitle>
+        <Text className={styles.part}>{message}</Text>
+        {problems.length > 0 && (
+          <ul className={styles.problems}>
+            {problems.slice(0, shown).map((problem, index) => (
+              <li key={index}>{placeOf(problem) + problem.message}</li>
+            ))}
+          </ul>
+        )}
+        {shown < problems.length && <Link onClick={() => setShown(shown + 100)}>Show more of {total} problems</Link>}
+        {advice && <Text className={styles.part}>{advice}</Text>}
+        {requestId && (
+          <Text className={styles.part}>
+            Request <span className={styles.id}>{requestId}</span>{' '}
+            <Link onClick={() => void navigator.clipboard.writeText(requestId)}>Copy</Link>
+          </Text>
+        )}
       </MessageBarBody>
       {actions.length > 0 && (
         <MessageBarActions>
           {actions.map((action) => (
-            <Button key={action.label} size="small" onClick={action.act}>
+            <Button key={action.label} size="small" onClick={action.onClick}>
               {action.label}
             </Button>
           ))}
@@ -51,28 +69,29 @@ export function ErrorNotice({ error, actions = [] }: { error: unknown; actions?:
   );
 }
 
-function RequestId({ id }: { id: string }) {
-  const styles = useStyles();
-  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
-  const copy = () => {
-    navigator.clipboard.writeText(id).then(
-      () => setState('copied'),
-      () => setState('refused'),
-    );
+/** The notice for anything that was thrown. `safe` says what is not lost. */
+export function FailureNotice({ error, safe, actions }: { error: unknown; safe: string; actions?: readonly NoticeAction[] }) {
+  const words = describeFailure(error);
+  return <ErrorNotice {...words} message={`${words.message} ${safe}`} {...(actions ? { actions } : {})} />;
+}
+
+function describeFailure(error: unknown): NoticeProps {
+  if (error instanceof WorkbookError) return { title: 'The sheet could not be read', message: error.message, advice: error.advice };
+  if (!(error instanceof ApiFailure)) return { title: 'Something went wrong in the pane', message: error instanceof Error ? error.message : String(error), advice: 'Reload the pane and try again.' };
+  if (error.kind === 'network') return { title: 'The service cannot be reached', message: 'No answer came back.', advice: 'Check your connection, then try again.' };
+  const { problem } = error;
+  if (problem === null) return { title: 'The service cannot be reached', message: error.message, advice: 'Something between you and the service answered instead. Ask your admin.' };
+  return {
+    title: problem.title,
+    message: problem.detail,
+    requestId: problem.request_id,
+    ...(problem.problems ? { problems: problem.problems } : {}),
+    ...(problem.problems_total === undefined ? {} : { problemsTotal: problem.problems_total }),
+    ...(error.status === 401 ? { advice: 'Enter a valid key: open the menu and choose Disconnect.' } : {}),
   };
-  return (
-    <span className={styles.request}>
-      Request <span className={styles.requestId}>{id}</span>
-      <Button
-        appearance="transparent"
-        size="small"
-        icon={<CopyRegular />}
-        aria-label="Copy request id"
-        onClick={copy}
-      />
-      <span role="status">
-        {state === 'copied' ? 'Copied' : state === 'refused' ? 'Select the id and copy it by hand' : ''}
-      </span>
-    </span>
-  );
+}
+
+function placeOf({ row, column }: ProblemItem): string {
+  if (row === null && column === null) return '';
+  return `${[row === null ? '' : `Row ${row}`, column === null ? '' : `column ${column}`].filter((part) => part !== '').join(', ')}: `;
 }

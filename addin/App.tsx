@@ -1,0 +1,41 @@
+import { FluentProvider, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { findHost, type Host } from './office-start.ts';
+import { Pane } from './Pane.tsx';
+import { CrashGuard } from './shell/CrashGuard.tsx';
+import { ErrorNotice } from './shell/ErrorNotice.tsx';
+import { useTheme } from './shell/use-theme.ts';
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
+
+const useStyles = makeStyles({
+  root: { height: '100vh', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
+  waiting: { paddingTop: tokens.spacingVerticalXXXL },
+});
+
+/** The shell is there at once; what it shows depends on where the page was opened. */
+export function App() {
+  const styles = useStyles();
+  const theme = useTheme();
+  const [host, setHost] = useState<Host | null>(null);
+  useEffect(() => void findHost().then(setHost), []);
+  return (
+    <FluentProvider theme={theme} className={styles.root} dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}>
+      <QueryClientProvider client={queries}>
+        <CrashGuard>
+          {host === null && <Spinner className={styles.waiting} label="Connecting to Excel" />}
+          {host?.kind === 'silent' && (
+            <ErrorNotice
+              title="Excel does not answer"
+              message="The add-in was opened by Office, but Excel has not answered for ten seconds. Nothing was sent."
+              advice="Close the pane and open it again. If it happens again, ask your admin whether office.js can be reached."
+              actions={[{ label: 'Reload', onClick: () => location.reload() }]}
+            />
+          )}
+          {host !== null && host.kind !== 'silent' && <Pane host={host.kind} />}
+        </CrashGuard>
+      </QueryClientProvider>
+    </FluentProvider>
+  );
+}

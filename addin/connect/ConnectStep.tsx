@@ -1,0 +1,123 @@
+import { Button, Checkbox, Combobox, Field, Input, makeStyles, Option, Text, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { Shell } from '../shell/Shell.tsx';
+import { FailureNotice } from '../shell/ErrorNotice.tsx';
+import { isTenantId, lookUpKey, type ConnectionState } from './use-connection.ts';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  full: { minWidth: 0, width: '100%' },
+});
+
+/** Key, client, engagement. The key is checked when it is entered, so that the rest can be chosen instead of typed. */
+export function ConnectStep({ state }: { state: ConnectionState }) {
+  const styles = useStyles();
+  const formId = useId();
+  const [apiKey, setApiKey] = useState(state.remembered.apiKey ?? '');
+  const [checkedKey, setCheckedKey] = useState(apiKey);
+  const [client, setClient] = useState(state.remembered.clientAccountId ?? '');
+  const [engagement, setEngagement] = useState(state.remembered.engagementId ?? '');
+  const [isRemembered, setIsRemembered] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const look = useQuery({ queryKey: ['key', checkedKey], queryFn: () => lookUpKey(checkedKey), enabled: checkedKey.trim() !== '', retry: false });
+  const session = look.data?.session;
+  const boundClient = session?.client_account_id ?? null;
+  const boundEngagement = session?.engagement_id ?? null;
+  const clientId = boundClient ?? client.trim();
+  const engagementId = boundEngagement ?? engagement.trim();
+  const isComplete = apiKey.trim() !== '' && isTenantId(clientId) && isTenantId(engagementId);
+
+  const submit = async (): Promise<void> => {
+    setIsBusy(true);
+    setFailure(null);
+    try {
+      await state.connect({ apiKey: apiKey.trim(), clientAccountId: clientId, engagementId }, isRemembered);
+    } catch (error) {
+      setFailure(error);
+      setIsBusy(false);
+    }
+  };
+
+  const known = look.data?.engagements ?? [];
+  const clients = [...new Set(known.map((item) => item.client_account_id))];
+  const engagements = known.filter((item) => item.client_account_id === clientId).map((item) => item.engagement_id);
+  const isNew = session?.may_create_engagements === true && isComplete && !engagements.includes(engagementId);
+  const footer = (
+    <>
+      <Text size={200}>Nothing is sent before you import.</Text>
+      <Button appearance="primary" type="submit" form={formId} disabled={!isComplete || isBusy}>
+        Connect
+      </Button>
+    </>
+  );
+  return (
+    <Shell step={null} footer={footer}>
+      <Text as="h2" size={500} weight="semibold" style={{ margin: 0 }}>
+        Connect
+      </Text>
+      <form
+        id={formId}
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Field
+          label="API key"
+          hint="From your admin, or printed when the service first started."
+          required
+          {...(look.isError && failure === null ? { validationState: 'error' as const, validationMessage: 'This key was not accepted.' } : {})}
+        >
+          <Input type="password" value={apiKey} autoComplete="off" onChange={(_event, data) => setApiKey(data.value)} onBlur={() => setCheckedKey(apiKey.trim())} />
+        </Field>
+        <TenantField label="Client account" value={clientId} isBound={boundClient !== null} choices={clients} onChange={setClient} />
+        <TenantField label="Engagement" value={engagementId} isBound={boundEngagement !== null} choices={engagements} onChange={setEngagement} />
+        {isNew && <Text size={200}>New: your first import creates this client account or engagement.</Text>}
+        <Checkbox className={styles.full} label="Remember the key on this computer" checked={isRemembered} onChange={(_event, data) => setIsRemembered(data.checked === true)} />
+      </form>
+      {failure !== null && <FailureNotice error={failure} safe="Nothing was sent." />}
+    </Shell>
+  );
+}
+
+interface TenantFieldProps {
+  label: string;
+  value: string;
+  isBound: boolean;
+  choices: readonly string[];
+  onChange(value: string): void;
+}
+
+/** Chosen from what the key may see, or typed when it may create. */
+function TenantField({ label, value, isBound, choices, onChange }: TenantFieldProps) {
+  const styles = useStyles();
+  const isWrong = value !== '' && !isTenantId(value);
+  return (
+    <Field
+      label={label}
+      required
+      {...(isBound ? { hint: 'Fixed by your key.' } : {})}
+      {...(isWrong ? { validationState: 'error' as const, validationMessage: 'Use letters, digits, dots, dashes and underscores.' } : {})}
+    >
+      {isBound ? (
+        <Input value={value} readOnly />
+      ) : (
+        <Combobox
+          freeform
+          className={styles.full}
+          input={{ className: styles.full }}
+          value={value}
+          onInput={(event) => onChange(event.currentTarget.value)}
+          onOptionSelect={(_event, data) => onChange(data.optionValue ?? '')}
+        >
+          {choices.map((choice) => (
+            <Option key={choice}>{choice}</Option>
+          ))}
+        </Combobox>
+      )}
+    </Field>
+  );
+}

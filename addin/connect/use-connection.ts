@@ -1,0 +1,79 @@
+import { useCallback, useState } from 'react';
+import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { tenantIdSchema } from '#shared/schemas/common.schema.ts';
+import type { Session } from '#shared/schemas/access.schema.ts';
+
+/** A connection whose key was checked and whose client and engagement are chosen. */
+export interface PaneConnection extends Connection {
+  clientAccountId: string;
+  engagementId: string;
+}
+
+interface Remembered {
+  apiKey: string;
+  clientAccountId: string;
+  engagementId: string;
+}
+
+const STORE_KEY = 'cmdb-import.connection';
+
+export interface ConnectionState {
+  connection: PaneConnection | null;
+  /** What was entered last, without the key when it was not to be remembered. */
+  remembered: Partial<Remembered>;
+  connect(entered: Remembered, isRemembered: boolean): Promise<void>;
+  disconnect(): void;
+}
+
+/** The key is kept for this session, or on this computer when the analyst says so; never in the workbook. */
+export function useConnection(): ConnectionState {
+  const [remembered, setRemembered] = useState(recall);
+  const [connection, setConnection] = useState<PaneConnection | null>(() => toConnection(remembered));
+
+  const connect = useCallback(async (entered: Remembered, isRemembered: boolean) => {
+    await fetchEndpoint({ origin: '', apiKey: entered.apiKey }, endpoints.getSession);
+    sessionStorage.setItem(STORE_KEY, JSON.stringify(entered));
+    if (isRemembered) localStorage.setItem(STORE_KEY, JSON.stringify(entered));
+    else localStorage.removeItem(STORE_KEY);
+    setRemembered(entered);
+    setConnection(toConnection(entered));
+  }, []);
+
+  const disconnect = useCallback(() => {
+    sessionStorage.removeItem(STORE_KEY);
+    localStorage.removeItem(STORE_KEY);
+    setRemembered((before) => ({ ...before, apiKey: '' }));
+    setConnection(null);
+  }, []);
+
+  return { connection, remembered, connect, disconnect };
+}
+
+/** What a key may see, for filling in client and engagement. */
+export async function lookUpKey(apiKey: string): Promise<{ session: Session; engagements: { client_account_id: string; engagement_id: string }[] }> {
+  const connection = { origin: '', apiKey };
+  const session = await fetchEndpoint(connection, endpoints.getSession);
+  const { items } = await fetchEndpoint(connection, endpoints.listEngagements, { query: { limit: 200 } });
+  return { session, engagements: items };
+}
+
+export function isTenantId(text: string): boolean {
+  return tenantIdSchema.safeParse(text).success;
+}
+
+function toConnection({ apiKey, clientAccountId, engagementId }: Partial<Remembered>): PaneConnection | null {
+  return apiKey && clientAccountId && engagementId ? { origin: '', apiKey, clientAccountId, engagementId } : null;
+}
+
+function recall(): Partial<Remembered> {
+  const kept = sessionStorage.getItem(STORE_KEY) ?? localStorage.getItem(STORE_KEY);
+  if (kept === null) return {};
+  try {
+    const { apiKey, clientAccountId, engagementId } = JSON.parse(kept) as Record<string, unknown>;
+    return typeof apiKey === 'string' && typeof clientAccountId === 'string' && typeof engagementId === 'string' ? { apiKey, clientAccountId, engagementId } : {};
+  } catch {
+    // Somebody else's value under our name: ask again instead of failing.
+    return {};
+  }
+}

@@ -1,0 +1,101 @@
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import type { Finding } from '#shared/schemas/flow.schema.ts';
+import type { PaneConnection } from '../connect/use-connection.ts';
+import { FailureNotice } from '../shell/ErrorNotice.tsx';
+import { count } from '../shell/format.ts';
+import type { WorkbookPort } from '../workbook/workbook-port.ts';
+
+const CELLS_SHOWN = 12;
+const badges = {
+  error: { color: 'danger', word: 'Error' },
+  warning: { color: 'warning', word: 'Warning' },
+  info: { color: 'informative', word: 'Note' },
+} as const;
+
+const useStyles = makeStyles({
+  header: { display: 'grid', gridTemplateColumns: 'auto 1fr', gap: tokens.spacingHorizontalS, alignItems: 'start', textAlign: 'start', paddingBlock: tokens.spacingVerticalXS },
+  cells: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, paddingBottom: tokens.spacingVerticalS },
+  cell: { minWidth: 0, maxWidth: '100%' },
+  value: { color: tokens.colorNeutralForeground3, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: '8rem', display: 'inline-block', verticalAlign: 'bottom' },
+});
+
+export function useFindings(connection: PaneConnection, flowId: string, isReady: boolean) {
+  return useInfiniteQuery({
+    queryKey: ['findings', flowId],
+    queryFn: ({ pageParam }) => fetchEndpoint(connection, endpoints.listFindings, { params: { flow_id: flowId }, query: { limit: 50, ...(pageParam === '' ? {} : { cursor: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next_cursor,
+    enabled: isReady,
+  });
+}
+
+interface FindingListProps {
+  connection: PaneConnection;
+  flowId: string;
+  workbook: WorkbookPort | null;
+  /** Whether data validation is done, so that there is something to ask for. */
+  isReady: boolean;
+}
+
+/** What the agents found, by rule and column; a click on a cell selects it in Excel. */
+export function FindingList({ connection, flowId, workbook, isReady }: FindingListProps) {
+  const styles = useStyles();
+  const query = useFindings(connection, flowId, isReady);
+  if (!isReady) return null;
+  if (query.isError) return <FailureNotice error={query.error} safe="The import itself is not affected." />;
+  const findings = (query.data?.pages ?? []).flatMap((page) => page.items);
+  return (
+    <section aria-label="Findings">
+      <Text as="h2" size={300} weight="semibold" style={{ margin: 0 }}>
+        Findings
+      </Text>
+      {query.isSuccess && findings.length === 0 && <Text block>Data validation found nothing to complain about.</Text>}
+      <Accordion multiple collapsible>
+        {findings.map((finding) => (
+          <AccordionItem key={finding.finding_id} value={finding.finding_id}>
+            <AccordionHeader size="small">
+              <span className={styles.header}>
+                <Badge appearance="tint" color={badges[finding.severity].color}>
+                  {badges[finding.severity].word}
+                </Badge>
+                <Text size={200}>{finding.message}</Text>
+              </span>
+            </AccordionHeader>
+            <AccordionPanel>
+              <Cells finding={finding} workbook={workbook} />
+            </AccordionPanel>
+          </AccordionItem>
+        ))}
+      </Accordion>
+      {query.hasNextPage && <Link onClick={() => void query.fetchNextPage()}>Show more findings</Link>}
+    </section>
+  );
+}
+
+function Cells({ finding, workbook }: { finding: Finding; workbook: WorkbookPort | null }) {
+  const styles = useStyles();
+  const [shown, setShown] = useState(CELLS_SHOWN);
+  if (finding.cells.length === 0) return <Text size={200}>It concerns the column as a whole.</Text>;
+  return (
+    <div className={styles.cells}>
+      {finding.cells.slice(0, shown).map((cell) => (
+        <Button key={cell.row_number} size="small" className={styles.cell} disabled={workbook?.kind !== 'excel' || cell.address === null} onClick={() => void goTo(workbook, cell.address)}>
+          {cell.address ?? `Row ${cell.row_number}`}&nbsp;<span className={styles.value}>{cell.value}</span>
+        </Button>
+      ))}
+      {shown < finding.cells.length && <Link onClick={() => setShown(shown + 50)}>Show more of {count(finding.count, 'cell')}</Link>}
+      {shown >= finding.cells.length && finding.count > finding.cells.length && <Text size={200}>… and {count(finding.count - finding.cells.length, 'more cell', 'more cells')}; the first {finding.cells.length} are listed.</Text>}
+    </div>
+  );
+}
+
+async function goTo(workbook: WorkbookPort | null, address: string | null): Promise<void> {
+  if (workbook === null || address === null) return;
+  const at = address.lastIndexOf('!');
+  const sheetName = address.slice(0, at).replace(/^'(.*)'$/, '$1').replaceAll("''", "'");
+  await workbook.selectCell(sheetName, address.slice(at + 1));
+}

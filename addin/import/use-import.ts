@@ -1,0 +1,87 @@
+import { useCallback, useRef, useState } from 'react';
+import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
+import type { ExistingFlow } from '#shared/api-error.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import type { StoreImportRequest } from '#shared/schemas/import.schema.ts';
+import type { PaneConnection } from '../connect/use-connection.ts';
+import type { FlowPointer } from '../workbook/workbook-port.ts';
+import { tooLargeToSend } from './build-request.ts';
+
+export interface ImportState {
+  isSending: boolean;
+  error: unknown;
+  /** Why it was not sent at all. */
+  refusal: string | null;
+  /** The open flow that is in the way. */
+  openFlow: ExistingFlow | null;
+  send(request: StoreImportRequest): Promise<FlowPointer | null>;
+  /** Deletes the flow in the way; the import can be sent again then. */
+  deleteOpenFlow(): Promise<void>;
+  clear(): void;
+}
+
+/** Sends a sheet. One attempt has one Idempotency-Key: sending again after a lost answer cannot store it twice. */
+export function useImport(connection: PaneConnection): ImportState {
+  const attempt = useRef<Attempt | null>(null);
+  const [isSending, setIsSending] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [openFlow, setOpenFlow] = useState<ExistingFlow | null>(null);
+
+  const clear = useCallback(() => {
+    setError(null);
+    setRefusal(null);
+    setOpenFlow(null);
+  }, []);
+
+  const send = useCallback(
+    async (request: StoreImportRequest): Promise<FlowPointer | null> => {
+      clear();
+      const reason = tooLargeToSend(request);
+      if (reason !== null) {
+        setRefusal(reason);
+        return null;
+      }
+      setIsSending(true);
+      try {
+        attempt.current = sameAttempt(attempt.current, request);
+        const stored = await fetchEndpoint(connection, endpoints.storeImport, { body: attempt.current.request, idempotencyKey: attempt.current.key });
+        attempt.current = null;
+        return { flowId: stored.flow_id, dataImportId: stored.data_import_id };
+      } catch (failure) {
+        const existing = failure instanceof ApiFailure ? failure.problem?.existing_flow : undefined;
+        if (existing) setOpenFlow(existing);
+        else setError(failure);
+        return null;
+      } finally {
+        setIsSending(false);
+      }
+    },
+    [connection, clear],
+  );
+
+  const deleteOpenFlow = useCallback(async () => {
+    if (openFlow === null) return;
+    try {
+      await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id: openFlow.flow_id } });
+      setOpenFlow(null);
+    } catch (failure) {
+      setError(failure);
+    }
+  }, [connection, openFlow]);
+
+  return { isSending, error, refusal, openFlow, send, deleteOpenFlow, clear };
+}
+
+interface Attempt {
+  content: string;
+  key: string;
+  request: StoreImportRequest;
+}
+
+/** The same rows are the same attempt, whenever they are sent; it is repeated word for word, its time included. */
+function sameAttempt(before: Attempt | null, request: StoreImportRequest): Attempt {
+  const { upload_context, ...rest } = request;
+  const content = JSON.stringify([rest, upload_context.intended_type]);
+  return before?.content === content ? before : { content, key: crypto.randomUUID(), request };
+}

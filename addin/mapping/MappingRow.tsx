@@ -1,0 +1,132 @@
+import { Badge, Button, makeStyles, mergeClasses, Text, tokens, Tooltip } from '@fluentui/react-components';
+import { ArrowUndoRegular, CheckmarkRegular, ChevronDownRegular, ChevronUpRegular, DismissRegular } from '@fluentui/react-icons';
+import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
+import type { TargetField } from '#shared/target-fields.ts';
+import { confidence } from '../shell/format.ts';
+import { FieldPicker } from './FieldPicker.tsx';
+
+const useStyles = makeStyles({
+  row: { display: 'grid', gridTemplateColumns: '1fr auto', columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXXS, padding: tokens.spacingHorizontalS, border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, minWidth: 0 },
+  decided: { backgroundColor: tokens.colorNeutralBackground2 },
+  names: { minWidth: 0, overflowWrap: 'anywhere' },
+  muted: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  samples: { color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  actions: { display: 'flex', alignItems: 'start', gap: tokens.spacingHorizontalXXS },
+  wide: { gridColumnStart: 1, gridColumnEnd: -1, minWidth: 0 },
+  details: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, paddingTop: tokens.spacingVerticalXS },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+});
+
+export interface MappingRowProps {
+  mapping: FieldMapping;
+  fields: readonly TargetField[];
+  isOpen: boolean;
+  /** Another approved column claims the same field. */
+  conflict: string | null;
+  isBusy: boolean;
+  onToggle(): void;
+  onApprove(): void;
+  onLeaveOut(): void;
+  onUndo(): void;
+  onPick(field: string): void;
+}
+
+/** One column: header → field, how sure, the values and the first reason; opened, everything that spoke for or against. */
+export function MappingRow(props: MappingRowProps) {
+  const styles = useStyles();
+  const { mapping, isOpen, isBusy } = props;
+  const isDecided = mapping.status !== 'suggested';
+  const header = mapping.source_field.trim() === '' ? 'Column without a header' : mapping.source_field;
+  const reason = mapping.reasons[0]?.text;
+  return (
+    <li className={mergeClasses(styles.row, isDecided && styles.decided)} data-mapping={mapping.id} tabIndex={-1} aria-label={header}>
+      <div className={styles.names}>
+        <Text weight="semibold">{header}</Text> → <Text>{mapping.status === 'rejected' ? 'left out' : (mapping.target_field ?? 'not mapped')}</Text>
+      </div>
+      <div className={styles.actions}>
+        <Confidence mapping={mapping} />
+      </div>
+      <Text size={200} className={mergeClasses(styles.samples, styles.wide)}>
+        {mapping.samples.length === 0 ? 'no values' : mapping.samples.slice(0, 5).join(' · ')}
+      </Text>
+      <Text size={200} className={styles.muted}>
+        {mapping.status === 'suggested' ? reason : `${mapping.status === 'approved' ? 'Approved' : 'Left out'} by ${mapping.decided_by ?? 'somebody'}`}
+      </Text>
+      <div className={styles.actions}>
+        {isDecided ? (
+          <IconAction label={`Undo the decision on ${header}`} icon={<ArrowUndoRegular />} isDisabled={isBusy} onClick={props.onUndo} />
+        ) : (
+          <>
+            {mapping.target_field !== null && <IconAction label={`Approve ${header}`} icon={<CheckmarkRegular />} isDisabled={isBusy} onClick={props.onApprove} />}
+            <IconAction label={`Leave out ${header}`} icon={<DismissRegular />} isDisabled={isBusy} onClick={props.onLeaveOut} />
+          </>
+        )}
+        <IconAction label={isOpen ? `Close ${header}` : `Change ${header}`} icon={isOpen ? <ChevronUpRegular /> : <ChevronDownRegular />} isExpanded={isOpen} onClick={props.onToggle} />
+      </div>
+      {props.conflict !== null && (
+        <Text size={200} className={styles.wide} role="alert">
+          {props.conflict}
+        </Text>
+      )}
+      {isOpen && <Details {...props} header={header} />}
+    </li>
+  );
+}
+
+function Confidence({ mapping }: { mapping: FieldMapping }) {
+  if (mapping.match_type === 'manual') return <Badge appearance="tint">Your choice</Badge>;
+  if (mapping.target_field === null || mapping.status === 'rejected') return null;
+  const { word, figure } = confidence(mapping.confidence_score);
+  const color = word === 'High' ? 'success' : word === 'Medium' ? 'warning' : 'danger';
+  return (
+    <Badge appearance="tint" color={color}>
+      {word} {figure}
+    </Badge>
+  );
+}
+
+function Details({ mapping, fields, header, onPick }: MappingRowProps & { header: string }) {
+  const styles = useStyles();
+  const chosen = fields.find((field) => field.name === mapping.target_field);
+  return (
+    <div className={mergeClasses(styles.wide, styles.details)}>
+      <FieldPicker label={`Target field of ${header}`} value={mapping.target_field} fields={fields} candidates={mapping.candidates.map((candidate) => candidate.target_field)} onPick={onPick} />
+      {chosen && (
+        <Text size={200} className={styles.muted}>
+          {chosen.name}: {chosen.definition}
+        </Text>
+      )}
+      <ul className={styles.list}>
+        {mapping.reasons.map((one, index) => (
+          <li key={index}>
+            <Text size={200}>
+              {one.text}
+              {one.contribution === 0 ? '' : ` (${one.contribution > 0 ? '+' : '−'}${Math.abs(one.contribution).toFixed(2)})`}
+            </Text>
+          </li>
+        ))}
+      </ul>
+      {mapping.candidates.length > 1 && (
+        <Text size={200} className={styles.muted}>
+          Also considered: {mapping.candidates.filter((candidate) => candidate.target_field !== mapping.target_field).map((candidate) => `${candidate.target_field} ${confidence(candidate.confidence_score).figure}`).join(', ')}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+interface IconActionProps {
+  label: string;
+  icon: React.ReactElement;
+  isDisabled?: boolean;
+  isExpanded?: boolean;
+  onClick(): void;
+}
+
+function IconAction({ label, icon, isDisabled, isExpanded, onClick }: IconActionProps) {
+  return (
+    <Tooltip content={label} relationship="label">
+      <Button appearance="subtle" size="small" icon={icon} disabled={isDisabled ?? false} {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })} onClick={() => onClick()} />
+    </Tooltip>
+  );
+}

@@ -1,0 +1,128 @@
+import { Field, Link, makeStyles, SearchBox, Select, Skeleton, SkeletonItem, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
+import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
+import { MappingRow } from './MappingRow.tsx';
+import { doubledTargets, groupOf, missingFields, reviewGroups, type ReviewGroup } from './review-state.ts';
+import type { MappingReviewState } from './use-mapping-review.ts';
+
+const ROWS_SHOWN = 60;
+const thresholds = [0.95, 0.9, 0.8, 0.7, 0.5];
+
+const useStyles = makeStyles({
+  chips: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  pair: { display: 'grid', gridTemplateColumns: '1fr auto', gap: tokens.spacingHorizontalM, alignItems: 'end' },
+  search: { minWidth: 0, maxWidth: 'none' },
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+});
+
+interface MappingStepProps {
+  state: MappingReviewState;
+  threshold: number;
+  onThreshold(threshold: number): void;
+}
+
+/** One row a column. Arrow keys move, Enter approves, Delete leaves out, U undoes, N goes to the next to review, / searches. */
+export function MappingStep({ state, threshold, onThreshold }: MappingStepProps) {
+  const styles = useStyles();
+  const list = useRef<HTMLUListElement>(null);
+  const searchBox = useRef<HTMLInputElement>(null);
+  const [group, setGroup] = useState<ReviewGroup | null>(null);
+  const [search, setSearch] = useState('');
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [limit, setLimit] = useState(ROWS_SHOWN);
+  if (state.mappings === null) {
+    return state.error === null ? (
+      <Skeleton aria-label="Reading the mappings">
+        <SkeletonItem size={96} />
+        <SkeletonItem size={96} />
+      </Skeleton>
+    ) : (
+      <FailureNotice error={state.error} safe="Your rows are stored." />
+    );
+  }
+  const { mappings } = state;
+  const found = mappings.filter((mapping) => (group === null || groupOf(mapping, threshold) === group) && matches(mapping, search));
+  const missing = missingFields(mappings, state.fields);
+  const doubled = doubledTargets(mappings, state.fields);
+  const act = (mapping: FieldMapping, key: string): boolean => {
+    if (key === 'Enter' && mapping.status === 'suggested' && mapping.target_field !== null) void state.change([{ id: mapping.id, status: 'approved' }]);
+    else if (key === 'Delete') void state.change([{ id: mapping.id, status: 'rejected' }]);
+    else if (key === 'u' && mapping.status !== 'suggested') void state.change([{ id: mapping.id, status: 'suggested' }]);
+    else return false;
+    return true;
+  };
+  const onKey = (event: KeyboardEvent<HTMLUListElement>): void => {
+    if ((event.target as HTMLElement).closest('input')) return;
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-mapping]') ?? [])];
+    const at = rows.findIndex((row) => row.contains(document.activeElement));
+    const isOnButton = (event.target as HTMLElement).tagName === 'BUTTON';
+    const focused = found[at];
+    if (event.key === 'ArrowDown') rows[Math.min(rows.length - 1, at + 1)]?.focus();
+    else if (event.key === 'ArrowUp') rows[Math.max(0, at - 1)]?.focus();
+    else if (event.key === 'n') rows.find((_row, index) => index > at && found[index] && groupOf(found[index], threshold) === 'review')?.focus();
+    else if (event.key === '/') searchBox.current?.focus();
+    else if (focused === undefined || (isOnButton && event.key === 'Enter') || !act(focused, event.key)) return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      {state.wasChangedElsewhere && <ErrorNotice intent="warning" title="Somebody else changed these mappings" message="What you see now is theirs; your last change was not made." advice="Look at it again and repeat your change if it is still wanted." />}
+      {state.error !== null && <FailureNotice error={state.error} safe="No mapping was changed." />}
+      <div className={styles.chips} role="group" aria-label="Show">
+        {reviewGroups.map((one) => (
+          <ToggleButton key={one.group} size="small" shape="circular" checked={group === one.group} onClick={() => setGroup(group === one.group ? null : one.group)}>
+            {one.label} {mappings.filter((mapping) => groupOf(mapping, threshold) === one.group).length}
+          </ToggleButton>
+        ))}
+      </div>
+      {missing.length > 0 && (
+        <Text size={200}>
+          No column for {missing.slice(0, 4).join(', ')}
+          {missing.length > 4 ? ` and ${missing.length - 4} more important fields` : ''}.
+        </Text>
+      )}
+      <div className={styles.pair}>
+        <SearchBox input={{ ref: searchBox }} className={styles.search} placeholder="Search columns and fields" aria-label="Search columns and fields" value={search} onChange={(_event, data) => setSearch(data.value)} />
+        <Field label="Ready from">
+          <Select value={String(threshold)} onChange={(_event, data) => onThreshold(Number(data.value))}>
+            {thresholds.map((one) => (
+              <option key={one} value={one}>
+                {one.toFixed(2)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <ul ref={list} className={styles.list} aria-label="Field mappings" onKeyDown={onKey} tabIndex={0}>
+        {found.slice(0, limit).map((mapping) => (
+          <MappingRow
+            key={mapping.id}
+            mapping={mapping}
+            fields={state.fields}
+            isOpen={openId === mapping.id}
+            isBusy={state.isBusy}
+            conflict={conflictOf(mapping, doubled)}
+            onToggle={() => setOpenId(openId === mapping.id ? null : mapping.id)}
+            onApprove={() => act(mapping, 'Enter')}
+            onLeaveOut={() => act(mapping, 'Delete')}
+            onUndo={() => act(mapping, 'u')}
+            onPick={(field) => void state.change([{ id: mapping.id, target_field: field, status: 'approved' }])}
+          />
+        ))}
+      </ul>
+      {found.length === 0 && <Text>No column matches.</Text>}
+      {found.length > limit && <Link onClick={() => setLimit(limit + ROWS_SHOWN)}>Show more of {found.length} columns</Link>}
+    </>
+  );
+}
+
+function matches(mapping: FieldMapping, search: string): boolean {
+  const wanted = search.trim().toLowerCase();
+  return wanted === '' || `${mapping.source_field} ${mapping.target_field ?? ''}`.toLowerCase().includes(wanted);
+}
+
+function conflictOf(mapping: FieldMapping, doubled: ReadonlyMap<string, readonly string[]>): string | null {
+  const headers = mapping.status === 'approved' && mapping.target_field !== null ? doubled.get(mapping.target_field) : undefined;
+  return headers === undefined ? null : `${mapping.target_field} takes one column, but ${headers.join(' and ')} are approved for it. Change or leave out all but one.`;
+}

@@ -1,0 +1,51 @@
+import { Button, Text } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
+import type { PaneConnection } from '../connect/use-connection.ts';
+import { count } from '../shell/format.ts';
+import { MappingStep } from './MappingStep.tsx';
+import { doubledTargets, readyToApprove } from './review-state.ts';
+import { useMappingReview } from './use-mapping-review.ts';
+
+const THRESHOLD = 0.8;
+
+interface MappingViewProps {
+  connection: PaneConnection;
+  dataImportId: string;
+  /** Whether decisions can still be made. */
+  isOpen: boolean;
+  frame(body: ReactNode, footer?: ReactNode): ReactNode;
+}
+
+/** The mapping step with its one button: first approve what is ready, then approve and continue. */
+export function MappingView({ connection, dataImportId, isOpen, frame }: MappingViewProps) {
+  const [threshold, setThreshold] = useState(THRESHOLD);
+  const state = useMappingReview(connection, dataImportId);
+  const mappings = state.mappings ?? [];
+  const ready = readyToApprove(mappings, threshold);
+  const approved = mappings.filter((mapping) => mapping.status === 'approved').length;
+  const isConflicted = doubledTargets(mappings, state.fields).size > 0;
+  const step = <MappingStep state={state} threshold={threshold} onThreshold={setThreshold} />;
+  if (!isOpen) return frame(step);
+  return frame(
+    step,
+    ready.length > 0 ? (
+      <>
+        <Text size={200}>
+          {approved} of {count(mappings.length, 'column')} approved
+        </Text>
+        <Button appearance="primary" disabled={state.isBusy} onClick={() => void state.change(ready.map((mapping) => ({ id: mapping.id, status: 'approved' as const })))}>
+          Approve {ready.length} ready
+        </Button>
+      </>
+    ) : (
+      <>
+        <Text size={200}>
+          {approved} approved, {mappings.length - approved} left out
+        </Text>
+        <Button appearance="primary" disabled={state.isBusy || state.mappings === null || isConflicted} onClick={() => void state.approve()}>
+          Approve and continue
+        </Button>
+      </>
+    ),
+  );
+}

@@ -1,0 +1,41 @@
+import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
+import type { TargetField } from '#shared/target-fields.ts';
+
+/** What a mapping asks of the analyst. */
+export type ReviewGroup = 'review' | 'ready' | 'unmapped' | 'left_out';
+
+export const reviewGroups: readonly { group: ReviewGroup; label: string }[] = [
+  { group: 'review', label: 'Review' },
+  { group: 'ready', label: 'Ready' },
+  { group: 'unmapped', label: 'Not mapped' },
+  { group: 'left_out', label: 'Left out' },
+];
+
+export function groupOf(mapping: FieldMapping, threshold: number): ReviewGroup {
+  if (mapping.status === 'rejected') return 'left_out';
+  if (mapping.status === 'approved') return 'ready';
+  if (mapping.target_field === null) return 'unmapped';
+  return mapping.confidence_score >= threshold ? 'ready' : 'review';
+}
+
+/** Suggestions that reach the threshold and that nobody decided on yet. */
+export function readyToApprove(mappings: readonly FieldMapping[], threshold: number): FieldMapping[] {
+  return mappings.filter((mapping) => mapping.status === 'suggested' && groupOf(mapping, threshold) === 'ready');
+}
+
+/** Critical fields that no column provides. */
+export function missingFields(mappings: readonly FieldMapping[], fields: readonly Pick<TargetField, 'name' | 'critical'>[]): string[] {
+  const provided = new Set(mappings.filter((mapping) => mapping.status !== 'rejected').map((mapping) => mapping.target_field));
+  return fields.filter((field) => field.critical && !provided.has(field.name)).map((field) => field.name);
+}
+
+/** Approved columns that claim one field which takes one column only; the service would refuse them. */
+export function doubledTargets(mappings: readonly FieldMapping[], fields: readonly Pick<TargetField, 'name' | 'repeatable'>[]): Map<string, string[]> {
+  const single = new Set(fields.filter((field) => !field.repeatable).map((field) => field.name));
+  const claims = new Map<string, string[]>();
+  for (const mapping of mappings) {
+    if (mapping.status !== 'approved' || mapping.target_field === null || !single.has(mapping.target_field)) continue;
+    claims.set(mapping.target_field, [...(claims.get(mapping.target_field) ?? []), mapping.source_field]);
+  }
+  return new Map([...claims].filter(([, headers]) => headers.length > 1));
+}

@@ -1,0 +1,68 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import type { ChangeMappingsRequest, FieldMapping, MappingList } from '#shared/schemas/field-mapping.schema.ts';
+import type { TargetField } from '#shared/target-fields.ts';
+import type { PaneConnection } from '../connect/use-connection.ts';
+
+type Change = ChangeMappingsRequest['changes'][number];
+
+export interface MappingReviewState {
+  mappings: readonly FieldMapping[] | null;
+  fields: readonly TargetField[];
+  isBusy: boolean;
+  error: unknown;
+  /** Somebody else changed the mappings; what is shown is read again. */
+  wasChangedElsewhere: boolean;
+  change(changes: readonly Change[]): Promise<void>;
+  /** Writes the decision once: what is approved stays, what is open is left out. */
+  approve(): Promise<void>;
+}
+
+/** The mappings of an import and everything done to them; each write names the revision it was made on. */
+export function useMappingReview(connection: PaneConnection, dataImportId: string): MappingReviewState {
+  const client = useQueryClient();
+  const [isBusy, setIsBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [wasChangedElsewhere, setWasChangedElsewhere] = useState(false);
+  const queryKey = ['field-mappings', dataImportId];
+  const params = { data_import_id: dataImportId };
+  const listing = useQuery({ queryKey, queryFn: () => fetchEndpoint(connection, endpoints.listFieldMappings, { params }) });
+  const catalogue = useQuery({ queryKey: ['target-fields'], queryFn: () => fetchEndpoint(connection, endpoints.listTargetFields), staleTime: Infinity });
+
+  const attempt = async (work: (list: MappingList) => Promise<void>): Promise<void> => {
+    const list = client.getQueryData<MappingList>(queryKey);
+    if (list === undefined) return;
+    setIsBusy(true);
+    setError(null);
+    setWasChangedElsewhere(false);
+    try {
+      await work(list);
+    } catch (failure) {
+      const isOutdated = failure instanceof ApiFailure && failure.status === 412;
+      setWasChangedElsewhere(isOutdated);
+      if (!isOutdated) setError(failure);
+      await client.invalidateQueries({ queryKey });
+    } finally {
+      setIsBusy(false);
+    }
+  };
+
+  return {
+    mappings: listing.data?.items ?? null,
+    fields: (catalogue.data?.items ?? []) as readonly TargetField[],
+    isBusy,
+    error: error ?? listing.error ?? catalogue.error,
+    wasChangedElsewhere,
+    change: (changes) =>
+      attempt(async (list) => {
+        client.setQueryData(queryKey, await fetchEndpoint(connection, endpoints.changeFieldMappings, { params, body: { changes: [...changes] }, ifMatch: list.revision }));
+      }),
+    approve: () =>
+      attempt(async (list) => {
+        // Everything wanted was approved one by one or in bulk before; 1 approves no open suggestion on the way.
+        await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: { minimum_confidence: 1 }, ifMatch: list.revision });
+      }),
+  };
+}

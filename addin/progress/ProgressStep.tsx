@@ -1,0 +1,138 @@
+import { Field, makeStyles, MessageBar, MessageBarBody, mergeClasses, ProgressBar, Skeleton, SkeletonItem, Text, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleFilled, CircleRegular, DismissCircleFilled, HourglassHalfRegular, PersonClockRegular } from '@fluentui/react-icons';
+import type { FluentIcon } from '@fluentui/react-icons';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Flow, FlowPhaseView } from '#shared/schemas/flow.schema.ts';
+import type { FlowPhase, PhaseStatus } from '#shared/statuses.ts';
+import { ErrorNotice, FailureNotice, type NoticeAction } from '../shell/ErrorNotice.tsx';
+import { count, duration, pace } from '../shell/format.ts';
+import type { FlowState } from './use-flow.ts';
+
+const phaseNames: Readonly<Record<FlowPhase, string>> = {
+  data_validation: 'Data validation',
+  field_mapping: 'Field mapping',
+  waiting_for_approval: 'Your approval',
+};
+
+const icons: Readonly<Record<PhaseStatus, FluentIcon>> = {
+  not_started: CircleRegular,
+  queued: HourglassHalfRegular,
+  running: HourglassHalfRegular,
+  waiting: PersonClockRegular,
+  completed: CheckmarkCircleFilled,
+  failed: DismissCircleFilled,
+};
+
+const useStyles = makeStyles({
+  line: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  phase: { display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: tokens.spacingHorizontalS, alignItems: 'start' },
+  icon: { fontSize: tokens.fontSizeBase500, color: tokens.colorNeutralForeground3 },
+  done: { color: tokens.colorPaletteGreenForeground1 },
+  active: { color: tokens.colorBrandForeground1 },
+  failed: { color: tokens.colorPaletteRedForeground1 },
+  detail: { display: 'block', color: tokens.colorNeutralForeground3 },
+});
+
+interface ProgressProps {
+  state: FlowState;
+  actions: { onResume(): void; onDelete(): void; onLeave(): void };
+  /** What was found so far. */
+  children?: ReactNode;
+}
+
+/** The phases as a line: done with its duration, running with bar, rate and time left, waiting with what it waits for. */
+export function ProgressStep({ state, actions, children }: ProgressProps) {
+  const styles = useStyles();
+  const { flow, isStale, error } = state;
+  if (error !== null) return <FailureNotice error={error} safe="What was stored stays stored." actions={[{ label: 'Back to the sheet', onClick: () => actions.onLeave() }]} />;
+  if (flow === null) {
+    return (
+      <Skeleton aria-label="Reading the flow">
+        <SkeletonItem size={64} />
+      </Skeleton>
+    );
+  }
+  return (
+    <>
+      {isStale && <ErrorNotice intent="warning" title="The connection is lost" message="The import goes on without this pane. What you see may be old." advice="It is shown again as soon as the service answers." />}
+      <Text size={200}>
+        {flow.filename}
+        {flow.sheet_name ? ` · ${flow.sheet_name}` : ''} · {count(flow.total_records, 'row')}
+      </Text>
+      <Field label={`${Math.floor(flow.progress_percentage)} % done`}>
+        <ProgressBar value={flow.progress_percentage / 100} color={flow.status === 'failed' ? 'error' : 'brand'} />
+      </Field>
+      <ol className={styles.line} aria-label="Phases">
+        {flow.phases.map((phase) => (
+          <Phase key={phase.phase} phase={phase} />
+        ))}
+      </ol>
+      {flow.status === 'failed' && <Failed flow={flow} actions={[{ label: 'Try again', onClick: () => actions.onResume() }, { label: 'Delete the import', onClick: () => actions.onDelete() }]} />}
+      {(flow.status === 'running' || flow.status === 'initialized') && (
+        <MessageBar layout="multiline">
+          <MessageBarBody>You can close this pane; the import goes on.</MessageBarBody>
+        </MessageBar>
+      )}
+      {children}
+    </>
+  );
+}
+
+function Phase({ phase }: { phase: FlowPhaseView }) {
+  const styles = useStyles();
+  const now = useNow(phase.status === 'running');
+  const Icon = icons[phase.status];
+  const isActive = phase.status === 'running' || phase.status === 'waiting' || phase.status === 'queued';
+  return (
+    <li className={styles.phase}>
+      <Icon className={mergeClasses(styles.icon, phase.status === 'completed' && styles.done, isActive && styles.active, phase.status === 'failed' && styles.failed)} aria-hidden />
+      <div>
+        <Text weight={isActive ? 'semibold' : 'regular'}>{phaseNames[phase.phase]}</Text>
+        <Text size={200} className={styles.detail}>
+          {detailOf(phase, now)}
+        </Text>
+        {phase.status === 'running' && <ProgressBar aria-label={phaseNames[phase.phase]} value={phase.rows_total === 0 ? 0 : phase.rows_done / phase.rows_total} />}
+      </div>
+    </li>
+  );
+}
+
+function detailOf(phase: FlowPhaseView, now: number): string {
+  const startedAt = phase.started_at === null ? now : Date.parse(phase.started_at);
+  const again = phase.attempt > 1 ? ` · attempt ${phase.attempt}` : '';
+  const rows = phase.rows_total > 0 ? `${phase.rows_done.toLocaleString('en-US')} of ${count(phase.rows_total, 'row')}` : '';
+  switch (phase.status) {
+    case 'not_started':
+      return 'Not started';
+    case 'queued':
+      return `Waiting for a worker${again}`;
+    case 'waiting':
+      return 'Waiting for you to review the mappings';
+    case 'failed':
+      return `Failed${again}`;
+    case 'completed':
+      return [phase.finished_at === null ? '' : `Done in ${duration(Date.parse(phase.finished_at) - startedAt)}`, phase.rows_total > 0 ? count(phase.rows_total, 'row') : ''].filter((part) => part !== '').join(' · ') + again;
+    case 'running': {
+      const speed = pace(phase.rows_done, phase.rows_total, now - startedAt);
+      return rows + (speed === null ? '' : ` · ${Math.round(speed.perSecond).toLocaleString('en-US')} rows/s · ${duration(speed.leftMs)} left`) + again;
+    }
+  }
+}
+
+function Failed({ flow, actions }: { flow: Flow; actions: readonly NoticeAction[] }) {
+  const { error } = flow;
+  if (error === null) return null;
+  const row = error.row_number === null ? '' : ` at row ${error.row_number}`;
+  return <ErrorNotice title={`The agent ${error.agent} failed${row}`} message={`${error.message} Your rows are stored; nothing is lost.`} advice="Try again runs on from this phase. If it fails again, tell an admin the agent and the row." actions={actions} />;
+}
+
+/** The present time, moving once a second while something runs. */
+function useNow(isMoving: boolean): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!isMoving) return;
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, [isMoving]);
+  return now;
+}

@@ -1,0 +1,65 @@
+import { Button, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
+import { DocumentTableRegular } from '@fluentui/react-icons';
+import { useRef, useState } from 'react';
+import { FailureNotice } from '../shell/ErrorNotice.tsx';
+import { openFileWorkbook } from '../workbook/file-workbook.ts';
+import type { WorkbookPort } from '../workbook/workbook-port.ts';
+
+const useStyles = makeStyles({
+  zone: { display: 'flex', flexDirection: 'column', alignItems: 'center', gap: tokens.spacingVerticalM, textAlign: 'center', paddingBlock: tokens.spacingVerticalXXXL, paddingInline: tokens.spacingHorizontalL, border: `${tokens.strokeWidthThick} dashed ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusLarge },
+  over: { backgroundColor: tokens.colorBrandBackground2, borderBottomColor: tokens.colorBrandStroke1, borderTopColor: tokens.colorBrandStroke1, borderLeftColor: tokens.colorBrandStroke1, borderRightColor: tokens.colorBrandStroke1 },
+  icon: { fontSize: tokens.fontSizeHero900, color: tokens.colorBrandForeground1 },
+});
+
+/** Where there is no Excel: a file instead of the open workbook. It is read here and never uploaded as a file. */
+export function FileDrop({ onOpen }: { onOpen(workbook: WorkbookPort): void }) {
+  const styles = useStyles();
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setIsOver] = useState(false);
+  const [reading, setReading] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const open = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    setReading(file.name);
+    setError(null);
+    try {
+      onOpen(await openFileWorkbook(file));
+    } catch (failure) {
+      setError(failure);
+      setReading(null);
+    }
+  };
+  return (
+    <>
+      <section
+        aria-label="Choose a file"
+        className={mergeClasses(styles.zone, isOver && styles.over)}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setIsOver(true);
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setIsOver(false);
+          void open(event.dataTransfer.files[0]);
+        }}
+      >
+        <DocumentTableRegular className={styles.icon} aria-hidden />
+        {reading === null ? (
+          <>
+            <Text weight="semibold">Drop a CMDB export here</Text>
+            <Text size={200}>.xlsx or .csv, read on this computer. Inside Excel, the add-in reads the open sheet instead.</Text>
+            <Button appearance="primary" onClick={() => input.current?.click()}>
+              Choose a file
+            </Button>
+          </>
+        ) : (
+          <Spinner label={`Reading ${reading}`} />
+        )}
+        <input ref={input} type="file" hidden accept=".xlsx,.csv,.tsv,.txt" aria-label="CMDB export" onChange={(event) => void open(event.target.files?.[0])} />
+      </section>
+      {error !== null && <FailureNotice error={error} safe="Nothing was sent." />}
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { Button, Checkbox, Field, makeStyles, MessageBar, MessageBarBody, ProgressBar, Select, Skeleton, SkeletonItem, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { importCategories, type ImportCategory } from '#shared/statuses.ts';
+import { FailureNotice } from '../shell/ErrorNotice.tsx';
+import { count } from '../shell/format.ts';
+import { HEADER_SEARCH_ROWS } from './header-row.ts';
+import { PreviewTable } from './PreviewTable.tsx';
+import type { ReadSheet, SheetState } from './use-sheet.ts';
+
+const categoryNames: Readonly<Record<ImportCategory, string>> = {
+  cmdb: 'CMDB export',
+  'app-discovery': 'Application discovery',
+  infrastructure: 'Infrastructure',
+  sensitive: 'Sensitive data',
+};
+
+const useStyles = makeStyles({
+  pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalM },
+  facts: { color: tokens.colorNeutralForeground2 },
+  list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  select: { minWidth: 0 },
+});
+
+/** What will be read and what was understood of it; then only what needs a decision. */
+export function SheetStep({ state, onOtherFile, notice }: { state: SheetState; onOtherFile?: (() => void) | undefined; notice?: ReactNode }) {
+  const styles = useStyles();
+  const { sources, source, sheet } = state;
+  return (
+    <>
+      {notice}
+      {sources.length > 0 && (
+        <Field label="Read from">
+          <Select className={styles.select} value={source?.id ?? ''} onChange={(_event, data) => state.chooseSource(data.value)}>
+            {sources.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.kind === 'sheet' ? `${one.sheetName}!${one.range}` : `${one.kind === 'table' ? `Table ${one.label}` : 'Selection'}: ${one.sheetName}!${one.range}`}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {state.error !== null && <FailureNotice error={state.error} safe="Nothing was sent." actions={[{ label: 'Try again', onClick: () => state.readAgain() }]} />}
+      {state.error === null && sheet === null && <Reading state={state} />}
+      {sheet !== null && <Understood state={state} sheet={sheet} />}
+      {onOtherFile && (
+        <Button appearance="subtle" onClick={onOtherFile}>
+          Choose another file
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Reading({ state }: { state: SheetState }) {
+  if (state.source !== null && state.progress !== null) {
+    const { rowsDone, rowsTotal } = state.progress;
+    return (
+      <Field label={`Reading ${rowsDone.toLocaleString('en-US')} of ${count(rowsTotal, 'row')}`}>
+        <ProgressBar value={rowsTotal === 0 ? 0 : rowsDone / rowsTotal} />
+      </Field>
+    );
+  }
+  return (
+    <Skeleton aria-label="Reading the workbook">
+      <SkeletonItem size={32} />
+      <SkeletonItem size={128} />
+    </Skeleton>
+  );
+}
+
+function Understood({ state, sheet }: { state: SheetState; sheet: ReadSheet }) {
+  const styles = useStyles();
+  const { source, facts, headerIndex, rows, columns, concerns } = sheet;
+  const secrets = columns.filter((column) => column.isSecretLooking);
+  const lastChoice = Math.min(source.rowCount, Math.max(HEADER_SEARCH_ROWS, headerIndex + 1));
+  return (
+    <>
+      <Text size={200} className={styles.facts}>
+        {count(rows.length, 'row')} · {count(columns.length, 'column')} · header in row {source.firstRow + headerIndex}
+        {source.hiddenRowCount > 0 && ` · ${source.hiddenRowCount} hidden`} · dates count from {facts.dateSystem}
+      </Text>
+      <div className={styles.pair}>
+        <Field label="Header row">
+          <Select className={styles.select} value={String(headerIndex)} onChange={(_event, data) => state.chooseHeader(Number(data.value))}>
+            {Array.from({ length: lastChoice }, (_, index) => (
+              <option key={index} value={index}>
+                Row {source.firstRow + index}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label="Kind of data">
+          <Select className={styles.select} value={state.category} onChange={(_event, data) => state.chooseCategory(data.value as ImportCategory)}>
+            {importCategories.map((category) => (
+              <option key={category} value={category}>
+                {categoryNames[category]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      {facts.note && <Notice text={facts.note} isWarning />}
+      {concerns.map((concern) => (
+        <Notice key={concern.text} {...concern} />
+      ))}
+      {secrets.length > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody className={styles.list}>
+            <Text>These columns look like secrets. Their values stay here unless you tick them.</Text>
+            {secrets.map((column) => (
+              <Checkbox key={column.index} label={`Send the values of ${column.header}`} checked={!state.withheld.has(column.index)} onChange={(_event, data) => state.setWithheld(column.index, data.checked !== true)} />
+            ))}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {rows.length === 0 && <Notice text="There is no row below the header. Choose another header row or another range." isWarning />}
+      <PreviewTable columns={columns} rows={rows} firstDataRow={source.firstRow + headerIndex + 1} withheld={state.withheld} />
+    </>
+  );
+}
+
+function Notice({ text, isWarning }: { text: string; isWarning: boolean }) {
+  return (
+    <MessageBar intent={isWarning ? 'warning' : 'info'} layout="multiline">
+      <MessageBarBody>{text}</MessageBarBody>
+    </MessageBar>
+  );
+}

@@ -1,0 +1,58 @@
+import { cellText, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
+
+export type ColumnKind = 'text' | 'number' | 'date' | 'boolean' | 'mixed' | 'blank';
+
+export interface ColumnFacts {
+  index: number;
+  header: string;
+  kind: ColumnKind;
+  /** Filled cells over all rows, 0–1. */
+  fillRate: number;
+  errorCells: number;
+  isSecretLooking: boolean;
+}
+
+const SECRET = /pass(?:word|wd|phrase)|\bpwd\b|secret|credential|api[ _-]?key|private[ _-]?key|token|kennwort|passwort|contraseña|mot de passe/i;
+
+/** What the preview says of each column, measured over the rows that were read. */
+export function columnFacts(headers: readonly Cell[], rows: readonly (readonly Cell[])[]): ColumnFacts[] {
+  return headers.map((cell, index) => {
+    const header = cellText(cell);
+    const kinds = new Set<ColumnKind>();
+    let [filled, errorCells] = [0, 0];
+    for (const row of rows) {
+      const value = row[index] ?? null;
+      if (cellText(value).trim() === '') continue;
+      filled += 1;
+      if (isErrorCell(value)) errorCells += 1;
+      else kinds.add(kindOf(value));
+    }
+    const [only] = kinds;
+    const kind = kinds.size > 1 ? 'mixed' : (only ?? 'blank');
+    return { index, header, kind, fillRate: rows.length === 0 ? 0 : filled / rows.length, errorCells, isSecretLooking: SECRET.test(header) };
+  });
+}
+
+function kindOf(cell: Cell): ColumnKind {
+  if (isDateCell(cell)) return 'date';
+  if (typeof cell === 'number') return 'number';
+  return typeof cell === 'boolean' ? 'boolean' : 'text';
+}
+
+export interface SheetConcern {
+  text: string;
+  isWarning: boolean;
+}
+
+/** What the analyst should know before importing; only what is really there. */
+export function sheetConcerns(facts: readonly ColumnFacts[], hiddenRowCount: number): SheetConcern[] {
+  const concerns: SheetConcern[] = [];
+  const doubled = facts.filter((one, index) => one.header.trim() !== '' && facts.findIndex((other) => other.header === one.header) < index);
+  const nameless = facts.filter((one) => one.header.trim() === '');
+  const errors = facts.reduce((sum, one) => sum + one.errorCells, 0);
+  if (doubled.length > 0) concerns.push({ isWarning: true, text: `Doubled headers: ${[...new Set(doubled.map((one) => one.header))].join(', ')}. All are kept and told apart by a number.` });
+  if (nameless.length > 0) concerns.push({ isWarning: true, text: `${nameless.length === 1 ? '1 column has' : `${nameless.length} columns have`} no header and will be called by position.` });
+  if (errors > 0) concerns.push({ isWarning: true, text: `${errors === 1 ? '1 cell shows' : `${errors} cells show`} an Excel error. They are stored as errors and listed after the import.` });
+  if (hiddenRowCount > 0) concerns.push({ isWarning: false, text: `${hiddenRowCount === 1 ? '1 row is' : `${hiddenRowCount} rows are`} hidden in the sheet and will be imported too.` });
+  return concerns;
+}

@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import type { ImportCategory } from '#shared/statuses.ts';
+import type { ReadProgress, SheetSource, WorkbookFacts, WorkbookPort } from '../workbook/workbook-port.ts';
+import { columnFacts, sheetConcerns, type ColumnFacts, type SheetConcern } from './column-facts.ts';
+import { guessHeaderRow } from './header-row.ts';
+
+/** A sheet read and understood, ready to be sent. */
+export interface ReadSheet {
+  facts: WorkbookFacts;
+  source: SheetSource;
+  /** Index of the header within the source's rows. */
+  headerIndex: number;
+  headers: Cell[];
+  rows: Cell[][];
+  columns: ColumnFacts[];
+  concerns: SheetConcern[];
+}
+
+export interface SheetState {
+  sources: readonly SheetSource[];
+  source: SheetSource | null;
+  sheet: ReadSheet | null;
+  progress: ReadProgress | null;
+  error: unknown;
+  category: ImportCategory;
+  /** Columns whose values stay here although they look like secrets to nobody else. */
+  withheld: ReadonlySet<number>;
+  chooseSource(id: string): void;
+  chooseHeader(index: number): void;
+  chooseCategory(category: ImportCategory): void;
+  setWithheld(columnIndex: number, isWithheld: boolean): void;
+  readAgain(): void;
+}
+
+interface Choices {
+  sourceId: string | null;
+  headerIndex: number | null;
+  category: ImportCategory;
+  released: ReadonlySet<number>;
+}
+
+/** Reads the chosen source once and derives everything the preview shows from it. */
+export function useSheet(workbook: WorkbookPort): SheetState {
+  const [choices, setChoices] = useState<Choices>({ sourceId: null, headerIndex: null, category: 'cmdb', released: new Set() });
+  const [progress, setProgress] = useState<ReadProgress | null>(null);
+  const listing = useQuery({
+    queryKey: ['sources', workbook],
+    queryKeyHashFn: () => `sources:${workbookNumber(workbook)}`,
+    queryFn: async () => ({ facts: await workbook.describe(), sources: await workbook.listSources() }),
+    retry: false,
+    gcTime: 0,
+  });
+  const sources = listing.data?.sources ?? [];
+  const source = sources.find((one) => one.id === choices.sourceId) ?? sources[0] ?? null;
+  const reading = useQuery({
+    queryKey: ['rows', workbook, source?.id],
+    queryKeyHashFn: () => `rows:${workbookNumber(workbook)}:${source?.id ?? ''}`,
+    queryFn: ({ signal }) => (source === null ? [] : workbook.readRows(source, 0, source.rowCount, { signal, onProgress: setProgress })),
+    enabled: source !== null,
+    retry: false,
+    gcTime: 0,
+    structuralSharing: false,
+  });
+  const sheet = useMemo(() => {
+    if (!listing.data || source === null || !reading.data || reading.data.length === 0) return null;
+    return understand(listing.data.facts, source, reading.data, choices.headerIndex);
+  }, [listing.data, source, reading.data, choices.headerIndex]);
+  const withheld = useMemo(
+    () => new Set((sheet?.columns ?? []).filter((column) => column.isSecretLooking && !choices.released.has(column.index)).map((column) => column.index)),
+    [sheet, choices.released],
+  );
+  const change = (part: Partial<Choices>): void => setChoices((before) => ({ ...before, ...part }));
+  return {
+    sources,
+    source,
+    sheet,
+    progress,
+    error: listing.error ?? reading.error,
+    category: choices.category,
+    withheld,
+    chooseSource: (sourceId) => change({ sourceId, headerIndex: null, released: new Set() }),
+    chooseHeader: (headerIndex) => change({ headerIndex }),
+    chooseCategory: (category) => change({ category }),
+    setWithheld: (columnIndex, isWithheld) => {
+      const released = new Set(choices.released);
+      if (isWithheld) released.delete(columnIndex);
+      else released.add(columnIndex);
+      change({ released });
+    },
+    readAgain: () => void listing.refetch().then(() => reading.refetch()),
+  };
+}
+
+function understand(facts: WorkbookFacts, source: SheetSource, all: Cell[][], chosenHeader: number | null): ReadSheet {
+  const headerIndex = chosenHeader ?? guessHeaderRow(all);
+  const headers = all[headerIndex] ?? [];
+  const rows = all.slice(headerIndex + 1);
+  const columns = columnFacts(headers, rows);
+  return { facts, source, headerIndex, headers, rows, columns, concerns: sheetConcerns(columns, source.hiddenRowCount) };
+}
+
+/** Ports are objects; queries are told apart by text. */
+const numbers = new WeakMap<WorkbookPort, number>();
+let lastNumber = 0;
+function workbookNumber(workbook: WorkbookPort): number {
+  const known = numbers.get(workbook);
+  if (known !== undefined) return known;
+  lastNumber += 1;
+  numbers.set(workbook, lastNumber);
+  return lastNumber;
+}

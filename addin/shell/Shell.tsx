@@ -1,0 +1,46 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { StepList, type StepName } from './StepList.tsx';
+
+interface ShellProps {
+  /** Where the analyst is; null before the steps begin. */
+  step: StepName | null;
+  reached?: readonly StepName[];
+  onStep?(step: StepName): void;
+  /** Client and engagement, opens the picker. */
+  context?: ReactNode;
+  menu?: ReactNode;
+  /** What will happen, and the one button. */
+  footer?: ReactNode;
+  children: ReactNode;
+}
+
+const useStyles = makeStyles({
+  shell: { display: 'grid', gridTemplateRows: 'auto auto 1fr auto', height: '100vh', minWidth: 0 },
+  // The top right corner belongs to Office: it draws its own menu there.
+  header: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, paddingBlock: tokens.spacingVerticalS, paddingInlineStart: tokens.spacingHorizontalM, paddingInlineEnd: tokens.spacingHorizontalXXXL, minWidth: 0 },
+  title: { whiteSpace: 'nowrap' },
+  context: { flexGrow: 1, minWidth: 0, textAlign: 'end' },
+  body: { overflowY: 'auto', padding: tokens.spacingHorizontalM, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
+  footer: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground2, paddingBlock: tokens.spacingVerticalS, paddingInline: tokens.spacingHorizontalM, display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
+});
+
+export function Shell({ step, reached = [], onStep, context, menu, footer, children }: ShellProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.shell}>
+      <header className={styles.header}>
+        <Text as="h1" size={400} weight="semibold" className={styles.title} style={{ margin: 0 }}>
+          CMDB Import
+        </Text>
+        <div className={styles.context}>{context}</div>
+        {menu}
+      </header>
+      {step === null ? <div /> : <StepList current={step} reached={reached} {...(onStep ? { onStep } : {})} />}
+      <main className={styles.body} tabIndex={-1}>
+        {children}
+      </main>
+      {footer ? <footer className={styles.footer}>{footer}</footer> : <div />}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { makeStyles, tokens, Tooltip } from '@fluentui/react-components';
+import { formatAbsolute, formatAgo } from './format.ts';
+import { useNow } from './use-now.ts';
+
+const useStyles = makeStyles({
+  time: {
+    whiteSpace: 'nowrap',
+    ':focus-visible': {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      borderRadius: tokens.borderRadiusSmall,
+    },
+  },
+});
+
+/** How long ago; the date and time on hover and on focus. */
+export function RelativeTime({ iso }: { iso: string }) {
+  const styles = useStyles();
+  const now = useNow();
+  return (
+    <Tooltip content={formatAbsolute(iso)} relationship="description">
+      <time dateTime={iso} tabIndex={0} className={styles.time}>
+        {formatAgo(iso, now)}
+      </time>
+    </Tooltip>
+  );
+}

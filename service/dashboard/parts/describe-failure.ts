@@ -1,0 +1,61 @@
+import { ApiFailure } from '#shared/call-endpoint.ts';
+
+/** A failure in words for the admin: what happened, what to do, and the request id to hand on. */
+export interface FailureText {
+  kind: 'refused' | 'failed';
+  title: string;
+  detail: string;
+  advice: string;
+  requestId: string | null;
+}
+
+export function describeFailure(failure: unknown): FailureText {
+  if (!(failure instanceof ApiFailure)) {
+    const detail = failure instanceof Error ? failure.message : 'It gave no reason.';
+    return text('The dashboard failed', detail, 'Reload the page. Flows are not affected.');
+  }
+  if (failure.kind === 'network')
+    return text(
+      'The service cannot be reached',
+      'No answer came back.',
+      'Check that the service runs and that you are connected. Imports already stored are safe.',
+    );
+  if (failure.problem === null)
+    return text(
+      'The answer is not from the service',
+      failure.message,
+      'A proxy or a sign-in page may stand in between, or page and service are of different versions: reload the page.',
+    );
+  const { problem } = failure;
+  return {
+    kind: failure.status === 403 ? 'refused' : 'failed',
+    title: problem.title,
+    detail: problem.detail,
+    advice: adviceFor(failure),
+    requestId: problem.request_id,
+  };
+}
+
+function text(title: string, detail: string, advice: string): FailureText {
+  return { kind: 'failed', title, detail, advice, requestId: null };
+}
+
+function adviceFor(failure: ApiFailure): string {
+  switch (failure.problem?.code) {
+    case 'unauthenticated':
+      return 'The key may be mistyped or revoked. Ask an admin for another one.';
+    case 'forbidden':
+      return 'Ask an admin for a key with this right.';
+    case 'not_found':
+      return 'It may belong to another client or engagement.';
+    case 'flow_state_conflict':
+      return 'The flow changed meanwhile; the page now shows where it stands.';
+    case 'too_many_requests':
+    case 'service_unavailable':
+      return failure.retryAfterSeconds === null
+        ? 'Try again in a moment.'
+        : `Try again in ${failure.retryAfterSeconds} s.`;
+    default:
+      return 'Look for the request id in the log of the service.';
+  }
+}

@@ -1,0 +1,60 @@
+/** Numbers, durations and times as people read them. The dashboard speaks English, so its numbers do too. */
+
+export function formatNumber(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+/** `1 row`, `3,503 rows`. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}
+
+/** `85 ms`, `1.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`, `4 d 2 h`. */
+export function formatDuration(ms: number): string {
+  if (ms < 1_000) return `${Math.max(0, Math.round(ms))} ms`;
+  if (ms < 9_950) return `${(ms / 1_000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1_000);
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3_600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  const hours = Math.round(minutes / 60);
+  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+
+/** `now`, `12 s ago`, `5 min ago`, `3 h ago`, `2 d ago`, then the date. */
+export function formatAgo(iso: string, nowMs: number): string {
+  const seconds = Math.floor((nowMs - Date.parse(iso)) / 1_000);
+  if (seconds < 5) return 'now';
+  if (seconds < 60) return `${seconds} s ago`;
+  if (seconds < 3_600) return `${Math.floor(seconds / 60)} min ago`;
+  if (seconds < 86_400) return `${Math.floor(seconds / 3_600)} h ago`;
+  if (seconds < 7 * 86_400) return `${Math.floor(seconds / 86_400)} d ago`;
+  return new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** `23 Nov 2026, 09:15:02 GMT+1`: local time with its zone, since admins sit elsewhere than the service. */
+export function formatAbsolute(iso: string): string {
+  return new Date(iso).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  });
+}
+
+/** `data_validation` → `Data validation`: the service's closed words as people write them. */
+export function formatWord(word: string): string {
+  const spaced = word.replaceAll('_', ' ');
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+/** Whole percent that says 0 or 100 only when it is true. */
+export function formatPercent(percentage: number): string {
+  if (percentage <= 0) return '0%';
+  if (percentage >= 100) return '100%';
+  return `${Math.min(99, Math.max(1, Math.round(percentage)))}%`;
+}

@@ -1,0 +1,83 @@
+import { Button, Card, Field, Input, makeStyles, Text, Title2, tokens } from '@fluentui/react-components';
+import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
+import { useState, type FormEvent } from 'react';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+
+const useStyles = makeStyles({
+  page: {
+    minHeight: '100%',
+    display: 'grid',
+    placeItems: 'center',
+    padding: tokens.spacingHorizontalXXL,
+    boxSizing: 'border-box',
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  card: { width: 'min(26rem, 100%)', padding: tokens.spacingHorizontalXXL, boxSizing: 'border-box' },
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  hint: { color: tokens.colorNeutralForeground2 },
+  submit: { alignSelf: 'flex-start' },
+});
+
+interface SignInProps {
+  isChecking: boolean;
+  failure: unknown;
+  signInWith(apiKey: string): Promise<void>;
+}
+
+export function SignIn({ isChecking, failure, signInWith }: SignInProps) {
+  const styles = useStyles();
+  const [apiKey, setApiKey] = useState('');
+  const [missing, setMissing] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const trimmed = apiKey.trim();
+    setMissing(trimmed === '');
+    if (trimmed !== '' && !isChecking) void signInWith(trimmed);
+  };
+  return (
+    <main className={styles.page}>
+      <Card className={styles.card}>
+        <form className={styles.form} onSubmit={submit} noValidate>
+          <Title2 as="h1">CMDB Import dashboard</Title2>
+          <Text className={styles.hint}>Watch flows, agent tasks and jobs of the imports you may see.</Text>
+          {failure !== null && <FailureNotice failure={failure} />}
+          <Field
+            label="API key"
+            required
+            hint="The service prints an admin key at its first start; admins make further ones here. It is kept until you close this tab."
+            {...(missing ? { validationMessage: 'Enter your API key.' } : {})}
+          >
+            <KeyInput value={apiKey} onChange={setApiKey} />
+          </Field>
+          <Button type="submit" appearance="primary" className={styles.submit} disabledFocusable={isChecking}>
+            {isChecking ? 'Signing in…' : 'Sign in'}
+          </Button>
+        </form>
+      </Card>
+    </main>
+  );
+}
+
+/** Field hands its label and hint on by props, so they are passed through to the input. */
+function KeyInput({ value, onChange, ...fieldProps }: { value: string; onChange(value: string): void }) {
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <Input
+      {...fieldProps}
+      type={isShown ? 'text' : 'password'}
+      autoComplete="off"
+      spellCheck={false}
+      value={value}
+      onChange={(_event, data) => onChange(data.value)}
+      contentAfter={
+        <Button
+          appearance="transparent"
+          size="small"
+          icon={isShown ? <EyeOffRegular /> : <EyeRegular />}
+          aria-label={isShown ? 'Hide the key' : 'Show the key'}
+          onClick={() => setIsShown(!isShown)}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import { useMemo, useSyncExternalStore } from 'react';
+
+/**
+ * The URL is the dashboard's state: page, filters, flow and tab stand in its query, so a view can be sent to a colleague
+ * and the back button works. The service serves one page, so paths are not used.
+ */
+export interface View {
+  page: 'flows' | 'keys';
+  /** Filter of the flows list; null is all. */
+  client: string | null;
+  engagement: string | null;
+  status: string | null;
+  /** The opened flow and the tenant it belongs to. */
+  flow: string | null;
+  flowClient: string | null;
+  flowEngagement: string | null;
+  tab: string | null;
+  /** The agent task whose panel is open. */
+  task: string | null;
+}
+
+const names: Record<keyof View, string> = {
+  page: 'page',
+  client: 'client',
+  engagement: 'engagement',
+  status: 'status',
+  flow: 'flow',
+  flowClient: 'flow_client',
+  flowEngagement: 'flow_engagement',
+  tab: 'tab',
+  task: 'task',
+};
+
+const listeners = new Set<() => void>();
+
+export function readView(search: string): View {
+  const query = new URLSearchParams(search);
+  const read = (name: keyof View): string | null => query.get(names[name]) || null;
+  return {
+    page: read('page') === 'keys' ? 'keys' : 'flows',
+    client: read('client'),
+    engagement: read('client') === null ? null : read('engagement'),
+    status: read('status'),
+    flow: read('flow'),
+    flowClient: read('flowClient'),
+    flowEngagement: read('flowEngagement'),
+    tab: read('tab'),
+    task: read('task'),
+  };
+}
+
+/** The address of a view that differs from another one by `changes`. */
+export function addressOf(view: View, changes: Partial<View>): string {
+  const query = new URLSearchParams();
+  const merged = { ...view, ...changes };
+  for (const name of Object.keys(names) as (keyof View)[]) {
+    const value = merged[name];
+    if (value !== null && !(name === 'page' && value === 'flows')) query.set(names[name], value);
+  }
+  return query.size === 0 ? location.pathname : `${location.pathname}?${query.toString()}`;
+}
+
+/** `replace` for what the back button should not stop at, such as a corrected filter. */
+export function go(address: string, how: 'push' | 'replace' = 'push'): void {
+  if (how === 'push') history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
+  for (const listener of listeners) listener();
+}
+
+export function useView(): View {
+  const search = useSyncExternalStore(subscribe, () => location.search);
+  return useMemo(() => readView(search), [search]);
+}
+
+export const noFlow = { flow: null, flowClient: null, flowEngagement: null, tab: null, task: null } as const;
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener('popstate', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('popstate', listener);
+  };
+}
