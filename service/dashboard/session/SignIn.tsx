@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 interface SignInProps {
   isChecking: boolean;
   failure: unknown;
-  signInWith(apiKey: string): Promise<void>;
+  signInWith: (apiKey: string) => Promise<void>;
 }
 
 export function SignIn({ isChecking, failure, signInWith }: SignInProps) {
@@ -59,7 +59,7 @@ export function SignIn({ isChecking, failure, signInWith }: SignInProps) {
 }
 
 /** Field hands its label and hint on by props, so they are passed through to the input. */
-function KeyInput({ value, onChange, ...fieldProps }: { value: string; onChange(value: string): void }) {
+function KeyInput({ value, onChange, ...fieldProps }: { value: string; onChange: (value: string) => void }) {
   const [isShown, setIsShown] = useState(false);
   return (
     <Input

@@ -13,9 +13,9 @@ export interface SignedIn {
   session: Session;
   /** To call what acts on no tenant's data. */
   connection: Connection;
-  connectionTo(tenant: Tenant): Connection;
-  may(role: Role): boolean;
-  signOut(): void;
+  connectionTo: (tenant: Tenant) => Connection;
+  may: (role: Role) => boolean;
+  signOut: () => void;
 }
 
 export const SessionContext = createContext<SignedIn | null>(null);

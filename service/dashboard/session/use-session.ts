@@ -12,7 +12,7 @@ type SignIn =
 
 export interface SessionControl {
   signIn: SignIn;
-  signInWith(apiKey: string): Promise<void>;
+  signInWith: (apiKey: string) => Promise<void>;
 }
 
 /** Holds the key of this tab, checks it with the service and signs out when the service no longer accepts it. */

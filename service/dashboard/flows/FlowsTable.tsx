@@ -1,0 +1,111 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { countOf, formatNumber, formatWord } from '../parts/format.ts';
+import { Progress } from '../parts/Progress.tsx';
+import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { StatusBadge } from '../parts/StatusBadge.tsx';
+import { ViewLink } from '../parts/ViewLink.tsx';
+import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
+import { addressOf, useView, type View } from '../shell/location.ts';
+import type { TenantFlow } from './merge-flows.ts';
+
+const useStyles = makeStyles({
+  twoLines: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  second: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+});
+
+interface FlowsTableProps {
+  items: readonly TenantFlow[];
+  loadMore: (() => void) | undefined;
+  isLoadingMore: boolean;
+}
+
+export function FlowsTable({ items, loadMore, isLoadingMore }: FlowsTableProps) {
+  return (
+    <VirtualTable
+      label={`${countOf(items.length, 'flow')}${loadMore ? ' and more' : ''}, newest first`}
+      columns={columns}
+      items={items}
+      keyOf={({ flow }) => flow.flow_id}
+      loadMore={loadMore}
+      isLoadingMore={isLoadingMore}
+    />
+  );
+}
+
+const columns: readonly TableColumn<TenantFlow>[] = [
+  { key: 'status', header: 'Status', track: '11rem', cell: ({ flow }) => <StatusBadge status={flow.status} /> },
+  { key: 'file', header: 'File and sheet', track: 'minmax(10rem, 2fr)', cell: (item) => <FileCell item={item} /> },
+  {
+    key: 'tenant',
+    header: 'Client and engagement',
+    track: 'minmax(8rem, 1.2fr)',
+    cell: ({ tenant }) => <TwoLines first={tenant.clientAccountId} second={tenant.engagementId} />,
+  },
+  {
+    key: 'phase',
+    header: 'Phase',
+    track: 'minmax(9rem, 1fr)',
+    cell: ({ flow }) => <Progress percentage={flow.progress_percentage} text={formatWord(flow.current_phase)} />,
+  },
+  {
+    key: 'rows',
+    header: 'Rows',
+    track: '5rem',
+    isNumber: true,
+    isOptional: true,
+    cell: ({ flow }) => formatNumber(flow.total_records),
+  },
+  {
+    key: 'who',
+    header: 'Started by',
+    track: 'minmax(7rem, 0.8fr)',
+    isOptional: true,
+    cell: ({ flow }) => <TwoLines first={flow.created_by} />,
+  },
+  { key: 'started', header: 'Started', track: '6.5rem', cell: ({ flow }) => <RelativeTime iso={flow.created_at} /> },
+];
+
+function FileCell({ item: { flow, tenant } }: { item: TenantFlow }) {
+  const styles = useStyles();
+  const view = useView();
+  return (
+    <div className={styles.twoLines}>
+      <ViewLink address={addressOfFlow(view, flow.flow_id, tenant)} className={styles.line}>
+        {flow.filename}
+      </ViewLink>
+      <Text className={`${styles.line} ${styles.second}`}>{flow.sheet_name ?? 'No sheet name given'}</Text>
+    </div>
+  );
+}
+
+export function addressOfFlow(view: View, flowId: string, tenant: TenantFlow['tenant']): string {
+  return addressOf(view, {
+    page: 'flows',
+    flow: flowId,
+    flowClient: tenant.clientAccountId,
+    flowEngagement: tenant.engagementId,
+    tab: null,
+    task: null,
+  });
+}
+
+function TwoLines({ first, second }: { first: string; second?: string }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.twoLines}>
+      <span className={styles.line} title={first}>
+        {first}
+      </span>
+      {second !== undefined && (
+        <span className={`${styles.line} ${styles.second}`} title={second}>
+          {second}
+        </span>
+      )}
+    </div>
+  );
+}

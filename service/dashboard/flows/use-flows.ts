@@ -1,0 +1,42 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { PAGE_DEFAULT } from '#shared/limits.ts';
+import { isFinal, type FlowStatus } from '#shared/statuses.ts';
+import { useSignedIn, type Tenant } from '../session/session-context.ts';
+import { readMergedPage, type MergedPage, type Source } from './merge-flows.ts';
+
+/** How often one loaded page is read again while something may change, and while all is at rest, ms. */
+const BUSY_REFRESH_MS = 3_000;
+const REST_REFRESH_MS = 10_000;
+
+/** Engagements watched at once. Each is a request of its own per refresh, so a wider filter must be narrowed first. */
+export const ENGAGEMENTS_WATCHED_MAX = 24;
+
+/** Flows of some engagements, newest first, page by page, read again while the page is in sight. */
+export function useFlows(tenants: readonly Tenant[], status: FlowStatus | null) {
+  const { connectionTo } = useSignedIn();
+  const first: Source[] = tenants.map((tenant) => ({ tenant, buffered: [], cursor: undefined }));
+  return useInfiniteQuery({
+    queryKey: ['flows', tenants, status],
+    enabled: tenants.length > 0 && tenants.length <= ENGAGEMENTS_WATCHED_MAX,
+    initialPageParam: first,
+    getNextPageParam: (last) => last.next,
+    queryFn: ({ pageParam, signal }: { pageParam: Source[]; signal: AbortSignal }): Promise<MergedPage> =>
+      readMergedPage(pageParam, PAGE_DEFAULT, (tenant, cursor) =>
+        fetchEndpoint(connectionTo(tenant), endpoints.listFlows, {
+          query: {
+            limit: PAGE_DEFAULT,
+            ...(cursor === undefined ? {} : { cursor }),
+            ...(status === null ? {} : { status }),
+          },
+          signal,
+        }),
+      ),
+    refetchInterval: ({ state }) => {
+      const pages = state.data?.pages ?? [];
+      const isBusy = pages.some((page) => page.items.some(({ flow }) => !isFinal(flow.status)));
+      return (isBusy ? BUSY_REFRESH_MS : REST_REFRESH_MS) * Math.max(1, pages.length);
+    },
+  });
+}

@@ -1,0 +1,50 @@
+import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
+import { formatAbsolute, formatAgo } from './format.ts';
+import { useNow } from './use-now.ts';
+
+const useStyles = makeStyles({
+  live: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    whiteSpace: 'nowrap',
+  },
+  dot: {
+    width: tokens.spacingHorizontalS,
+    height: tokens.spacingHorizontalS,
+    borderRadius: tokens.borderRadiusCircular,
+    boxSizing: 'border-box',
+    forcedColorAdjust: 'none',
+  },
+  fresh: { backgroundColor: tokens.colorStatusSuccessForeground3 },
+  stale: { border: `${tokens.strokeWidthThick} solid ${tokens.colorStatusDangerForeground1}` },
+});
+
+interface LiveStatusProps {
+  /** When data last arrived, ms; 0 before the first. */
+  updatedAtMs: number;
+  /** Whether the latest attempt to read failed. */
+  isFailing: boolean;
+}
+
+/** Whether what is shown is the present, and since when. A full dot is live, a ring is not. */
+export function LiveStatus({ updatedAtMs, isFailing }: LiveStatusProps) {
+  const styles = useStyles();
+  const now = useNow();
+  if (updatedAtMs === 0) return null;
+  const iso = new Date(updatedAtMs).toISOString();
+  const age = formatAgo(iso, Math.max(now, updatedAtMs));
+  return (
+    <Tooltip
+      content={`Last update ${formatAbsolute(iso)}. Updates pause while this tab is hidden.`}
+      relationship="description"
+    >
+      <span className={styles.live} tabIndex={0} data-live={!isFailing}>
+        <span className={mergeClasses(styles.dot, isFailing ? styles.stale : styles.fresh)} aria-hidden />
+        {isFailing ? `Not live · as of ${age}` : `Live · updated ${age}`}
+      </span>
+    </Tooltip>
+  );
+}

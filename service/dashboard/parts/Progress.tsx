@@ -1,0 +1,25 @@
+import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { formatPercent } from './format.ts';
+
+const useStyles = makeStyles({
+  progress: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: 0 },
+  words: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
+  text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  number: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
+});
+
+/** What is being worked on, how far it is in figures, and the same as a bar for the eye. */
+export function Progress({ percentage, text }: { percentage: number; text: string }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.progress}>
+      <span className={styles.words}>
+        <span className={styles.text} title={text}>
+          {text}
+        </span>
+        <span className={styles.number}>{formatPercent(percentage)}</span>
+      </span>
+      <ProgressBar value={percentage / 100} aria-hidden />
+    </div>
+  );
+}

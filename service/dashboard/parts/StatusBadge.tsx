@@ -1,0 +1,62 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  CheckmarkCircleRegular,
+  CircleRegular,
+  ClockRegular,
+  DeleteRegular,
+  DismissCircleFilled,
+  ErrorCircleFilled,
+  InfoRegular,
+  PauseCircleRegular,
+  PersonClockRegular,
+  PlayCircleRegular,
+  WarningFilled,
+  type FluentIcon,
+} from '@fluentui/react-icons';
+import { formatWord } from './format.ts';
+
+type Tone = 'good' | 'bad' | 'warn' | 'busy' | 'quiet';
+
+const useStyles = makeStyles({
+  badge: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
+  icon: { flexShrink: 0, fontSize: tokens.fontSizeBase500 },
+  good: { color: tokens.colorStatusSuccessForeground1 },
+  bad: { color: tokens.colorStatusDangerForeground1 },
+  warn: { color: tokens.colorStatusWarningForeground1 },
+  busy: { color: tokens.colorBrandForeground1 },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+/** Every status of flows, phases, tasks, jobs, mappings and findings: a word, a shape and a colour, never colour alone. */
+const looks: Record<string, { Icon: FluentIcon; tone: Tone; word?: string }> = {
+  initialized: { Icon: CircleRegular, tone: 'quiet', word: 'Starting' },
+  not_started: { Icon: CircleRegular, tone: 'quiet' },
+  queued: { Icon: ClockRegular, tone: 'quiet' },
+  scheduled: { Icon: ClockRegular, tone: 'quiet' },
+  running: { Icon: PlayCircleRegular, tone: 'busy' },
+  waiting: { Icon: PersonClockRegular, tone: 'warn' },
+  waiting_for_approval: { Icon: PersonClockRegular, tone: 'warn' },
+  paused: { Icon: PauseCircleRegular, tone: 'warn' },
+  completed: { Icon: CheckmarkCircleRegular, tone: 'good' },
+  approved: { Icon: CheckmarkCircleRegular, tone: 'good' },
+  failed: { Icon: ErrorCircleFilled, tone: 'bad' },
+  cancelled: { Icon: DismissCircleFilled, tone: 'quiet' },
+  rejected: { Icon: DismissCircleFilled, tone: 'quiet' },
+  abandoned: { Icon: WarningFilled, tone: 'warn' },
+  deleted: { Icon: DeleteRegular, tone: 'quiet' },
+  suggested: { Icon: CircleRegular, tone: 'quiet' },
+  error: { Icon: ErrorCircleFilled, tone: 'bad' },
+  warning: { Icon: WarningFilled, tone: 'warn' },
+  info: { Icon: InfoRegular, tone: 'quiet' },
+};
+
+export function StatusBadge({ status }: { status: string }) {
+  const styles = useStyles();
+  const { Icon, tone, word } = looks[status] ?? { Icon: CircleRegular, tone: 'quiet' as const };
+  return (
+    <span className={styles.badge}>
+      <Icon className={mergeClasses(styles.icon, styles[tone])} aria-hidden />
+      {word ?? formatWord(status)}
+    </span>
+  );
+}

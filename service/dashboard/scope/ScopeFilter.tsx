@@ -1,0 +1,84 @@
+import { Dropdown, Field, makeStyles, Option, tokens } from '@fluentui/react-components';
+import { addressOf, go, useView } from '../shell/location.ts';
+import type { Tenant } from '../session/session-context.ts';
+import { withinScope } from './use-engagements.ts';
+
+const useStyles = makeStyles({
+  filters: { display: 'contents' },
+  dropdown: { minWidth: '10rem', maxWidth: '16rem' },
+  field: { rowGap: tokens.spacingVerticalXXS },
+});
+
+/** An option value no client account can have: their names start with a letter or digit. */
+const ANY = '*';
+
+/** Client account and engagement; choosing another client forgets the engagement. */
+export function ScopeFilter({ tenants }: { tenants: readonly Tenant[] }) {
+  const styles = useStyles();
+  const view = useView();
+  const clients = [...new Set(tenants.map((tenant) => tenant.clientAccountId))];
+  const engagements = withinScope(tenants, view.client, null).map((tenant) => tenant.engagementId);
+  return (
+    <div className={styles.filters}>
+      <Choice
+        label="Client"
+        any="All clients"
+        value={view.client}
+        names={clients}
+        choose={(client) => go(addressOf(view, { client, engagement: null }))}
+      />
+      <Choice
+        label="Engagement"
+        any="All engagements"
+        value={view.engagement}
+        names={view.client === null ? [] : engagements}
+        isDisabled={view.client === null}
+        choose={(engagement) => go(addressOf(view, { engagement }))}
+      />
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  any: string;
+  value: string | null;
+  names: readonly string[];
+  isDisabled?: boolean;
+  choose(name: string | null): void;
+  /** What an option reads as; its name when absent. */
+  wordFor?: (name: string) => string;
+}
+
+/** One filter: any, or one of the names. A name from the URL that is not known (any more) is still shown. */
+export function Choice({
+  label,
+  any,
+  value,
+  names,
+  isDisabled = false,
+  choose,
+  wordFor = (name) => name,
+}: ChoiceProps) {
+  const styles = useStyles();
+  const shown = value === null || names.includes(value) ? names : [value, ...names];
+  return (
+    <Field label={label} size="small" className={styles.field}>
+      <Dropdown
+        size="small"
+        className={styles.dropdown}
+        disabled={isDisabled}
+        value={value === null ? any : wordFor(value)}
+        selectedOptions={[value ?? ANY]}
+        onOptionSelect={(_event, { optionValue }) => choose(optionValue === ANY ? null : (optionValue ?? null))}
+      >
+        <Option value={ANY}>{any}</Option>
+        {shown.map((name) => (
+          <Option key={name} value={name}>
+            {wordFor(name)}
+          </Option>
+        ))}
+      </Dropdown>
+    </Field>
+  );
+}

@@ -1,0 +1,46 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { PAGE_MAX } from '#shared/limits.ts';
+import { useSignedIn, type Tenant } from '../session/session-context.ts';
+
+const REFRESH_MS = 30_000;
+
+/** Every client account and engagement this key may see, sorted by name. New ones appear while the page is open. */
+export function useEngagements(): UseQueryResult<Tenant[]> {
+  const { connection } = useSignedIn();
+  return useQuery({
+    queryKey: ['engagements'],
+    refetchInterval: REFRESH_MS,
+    queryFn: async ({ signal }) => {
+      const found: Tenant[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: { items: { client_account_id: string; engagement_id: string }[]; next_cursor: string | null } =
+          await fetchEndpoint(connection, endpoints.listEngagements, {
+            query: { limit: PAGE_MAX, ...(cursor === null ? {} : { cursor }) },
+            signal,
+          });
+        for (const item of page.items)
+          found.push({ clientAccountId: item.client_account_id, engagementId: item.engagement_id });
+        cursor = page.next_cursor;
+      } while (cursor !== null);
+      return found.sort(byName);
+    },
+  });
+}
+
+function byName(left: Tenant, right: Tenant): number {
+  return (
+    left.clientAccountId.localeCompare(right.clientAccountId) || left.engagementId.localeCompare(right.engagementId)
+  );
+}
+
+/** Engagements within a filter; null is any. */
+export function withinScope(tenants: readonly Tenant[], client: string | null, engagement: string | null): Tenant[] {
+  return tenants.filter(
+    (tenant) =>
+      (client === null || tenant.clientAccountId === client) &&
+      (engagement === null || tenant.engagementId === engagement),
+  );
+}

@@ -1,0 +1,99 @@
+import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
+import { bundleIcon, FlowFilled, FlowRegular, KeyFilled, KeyRegular, type FluentIcon } from '@fluentui/react-icons';
+import { goOnPlainClick } from '../parts/ViewLink.tsx';
+import { useSignedIn } from '../session/session-context.ts';
+import { addressOf, noFlow, useView, type View } from './location.ts';
+import { NARROW_SCREEN, useMediaQuery } from './use-media-query.ts';
+
+const FlowIcon = bundleIcon(FlowFilled, FlowRegular);
+const KeyIcon = bundleIcon(KeyFilled, KeyRegular);
+
+const useStyles = makeStyles({
+  navigation: {
+    gridArea: 'nav',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRight: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    padding: tokens.spacingHorizontalS,
+  },
+  wide: { minWidth: '11rem' },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+  },
+  link: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: tokens.spacingHorizontalS,
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    textDecorationLine: 'none',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
+  },
+  current: {
+    backgroundColor: tokens.colorSubtleBackgroundSelected,
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  icon: { fontSize: tokens.fontSizeBase500, flexShrink: 0 },
+});
+
+interface Place {
+  page: View['page'];
+  label: string;
+  Icon: FluentIcon;
+}
+
+const flowsPlace: Place = { page: 'flows', label: 'Flows', Icon: FlowIcon };
+const keysPlace: Place = { page: 'keys', label: 'API keys', Icon: KeyIcon };
+
+/** The pages this key may open; on narrow screens icons with their names as tooltips. */
+export function Navigation() {
+  const styles = useStyles();
+  const isNarrow = useMediaQuery(NARROW_SCREEN);
+  const { may } = useSignedIn();
+  const places = may('admin') ? [flowsPlace, keysPlace] : [flowsPlace];
+  return (
+    <nav aria-label="Pages" className={mergeClasses(styles.navigation, !isNarrow && styles.wide)}>
+      <ul className={styles.list}>
+        {places.map((place) => (
+          <li key={place.page}>
+            <PlaceLink place={place} isNarrow={isNarrow} />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function PlaceLink({ place: { page, label, Icon }, isNarrow }: { place: Place; isNarrow: boolean }) {
+  const styles = useStyles();
+  const view = useView();
+  const isCurrent = view.page === page;
+  const address = addressOf(view, { page, ...noFlow });
+  const link = (
+    <a
+      href={address}
+      className={mergeClasses(styles.link, isCurrent && styles.current)}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={(event) => goOnPlainClick(event, address)}
+    >
+      <Icon className={styles.icon} filled={isCurrent} aria-hidden />
+      {!isNarrow && label}
+    </a>
+  );
+  return isNarrow ? (
+    <Tooltip content={label} relationship="label" positioning="after">
+      {link}
+    </Tooltip>
+  ) : (
+    link
+  );
+}

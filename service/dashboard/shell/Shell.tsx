@@ -1,0 +1,60 @@
+import { Button, makeStyles, Text, tokens, Tooltip } from '@fluentui/react-components';
+import { SignOutRegular } from '@fluentui/react-icons';
+import { FlowsPage } from '../flows/FlowsPage.tsx';
+import { formatWord } from '../parts/format.ts';
+import { useSignedIn } from '../session/session-context.ts';
+import { useView } from './location.ts';
+import { Navigation } from './Navigation.tsx';
+
+const useStyles = makeStyles({
+  shell: {
+    height: '100%',
+    display: 'grid',
+    gridTemplateRows: 'auto minmax(0, 1fr)',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    gridTemplateAreas: '"top top" "nav page"',
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  top: {
+    gridArea: 'top',
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    paddingInline: tokens.spacingHorizontalL,
+    paddingBlock: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  product: { flexGrow: 1, whiteSpace: 'nowrap' },
+  who: { color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  page: { gridArea: 'page', minHeight: 0, minWidth: 0, overflow: 'hidden' },
+});
+
+export function Shell() {
+  const styles = useStyles();
+  const { session, signOut } = useSignedIn();
+  return (
+    <div className={styles.shell}>
+      <header className={styles.top}>
+        <Text weight="semibold" size={400} className={styles.product}>
+          CMDB Import
+        </Text>
+        <Text size={200} className={styles.who}>
+          {session.key_name} · {formatWord(session.role)}
+        </Text>
+        <Tooltip content="Sign out" relationship="label">
+          <Button appearance="subtle" icon={<SignOutRegular />} onClick={signOut} />
+        </Tooltip>
+      </header>
+      <Navigation />
+      <main className={styles.page}>
+        <Page />
+      </main>
+    </div>
+  );
+}
+
+function Page() {
+  const view = useView();
+  return <FlowsPage key={view.page} />;
+}
