@@ -81,6 +81,32 @@ export function agentContract(agent: Agent): void {
       expect(Date.now() - startedAt).toBeLessThan(1_000);
     });
 
+    test('does not wait for records that never come once it was told to stop', async () => {
+      const controller = new AbortController();
+      const input = buildInput(headers, rows, {
+        async *readRecords() {
+          yield [{ rowNumber: 1, cells: rows[0] ?? [] }];
+          await new Promise(() => undefined);
+        },
+      });
+      const running = agent.run(input, buildContext({ signal: controller.signal }));
+      setTimeout(() => controller.abort(new Error('told to stop')), 20);
+      const startedAt = Date.now();
+      await expect(running).rejects.toThrow('told to stop');
+      expect(Date.now() - startedAt).toBeLessThan(1_000);
+    });
+
+    test('fails with the error of a reader that breaks', async () => {
+      const input = buildInput(headers, rows, {
+        // eslint-disable-next-line require-yield -- breaks before its first batch
+        async *readRecords() {
+          await Promise.resolve();
+          throw new Error('cursor lost');
+        },
+      });
+      await expect(agent.run(input, buildContext())).rejects.toThrow('cursor lost');
+    });
+
     test('survives hostile headers and cells', async () => {
       const hostile = ['__proto__', 'constructor', '$where', '\u202ermal', '=1+1', '('.repeat(5_000), '', ''];
       const cells: Cell[] = [

@@ -21,8 +21,11 @@ export interface ColumnProfile {
   detected: Record<string, number>;
   /** Cells that hold several values, by separator: `;`, `,`, `|`, newline. */
   multiValued: Record<string, number>;
-  /** The most frequent values with their counts, most frequent first, at most 10; ties in order of first appearance. */
+  /**
+   * The most frequent values with their counts, most frequent first, at most 10; ties in order of first appearance. Exact while
+   * `distinctExact`; beyond it, among the values that appeared first. Empty when the header names a secret.
+   */
   frequent: { value: string; count: number }[];
-  /** The first distinct non-blank values in row order, at most 10, cut at 120 characters. */
+  /** The first distinct non-blank values in row order, at most 10, cut at 120 characters; none of a secret. */
   samples: string[];
 }

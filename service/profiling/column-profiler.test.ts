@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { buildColumns } from '#shared/column-keys.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { createSheetProfiler, DISTINCT_MAX } from './column-profiler.ts';
+import { isSecretHeader } from './secret-headers.ts';
 import { detect } from './value-detectors.ts';
 
 function profile(cells: readonly Cell[]) {
@@ -67,7 +68,35 @@ describe('a column profile', () => {
 
   test('counts cells that hold several values', () => {
     expect(profile(['a;b', 'a', '10,000', 'one\ntwo', 'Lee, Ann'])?.multiValued).toEqual({ ';': 1, '\n': 1 });
+    expect(
+      profile(['10.0.0.1, 10.0.0.2', 'web, app, db', 'web,app', '1,5', 'old, but still in use by sales']),
+    ).toMatchObject({ multiValued: { ',': 3 } });
   });
+
+  test('tells long values apart without keeping them whole, and lists how they begin', () => {
+    const long = 'x'.repeat(30_000);
+    const measured = profile([`${long}1`, `${long}2`, `${long}1`]);
+    expect(measured).toMatchObject({ distinct: 2, maxLength: 30_001 });
+    expect(measured?.samples).toEqual([`${'x'.repeat(119)}…`, `${'x'.repeat(119)}…`]);
+    expect(measured?.frequent.map(({ count }) => count)).toEqual([2, 1]);
+  });
+
+  test('counts what stands in a column of secrets, but lists none of it', () => {
+    const profiler = createSheetProfiler(buildColumns(['Admin Password']));
+    profiler.add([{ cells: ['hunter2'] }, { cells: ['hunter3'] }]);
+    expect(profiler.profiles()[0]).toMatchObject({ distinct: 2, samples: [], frequent: [] });
+  });
+});
+
+describe('headers of secrets', () => {
+  test.each(['Admin Password', 'API Key', 'apiKey', 'u_ssh_private_key', 'PIN', 'Mot de passe', 'Contraseña'])(
+    '%s',
+    (header) => expect(isSecretHeader(header)).toBe(true),
+  );
+  test.each(['Password last set', 'Key', 'Pin count', 'Spinning disks', 'Token expiration date', 'License type'])(
+    'not %s',
+    (header) => expect(isSecretHeader(header)).toBe(false),
+  );
 });
 
 describe('value detectors', () => {
@@ -86,6 +115,7 @@ describe('value detectors', () => {
     ['Intel(R) Xeon(R) Gold 6130', 'cpu_model'],
     ['2024-03-15', 'date_text'],
     ['03/04/2019', 'date_text'],
+    ['03.04.2019', 'date_text'],
     ['45 %', 'percent'],
     ['€ 1.200,00', 'money'],
     ['16 GB', 'size_with_unit'],
@@ -105,6 +135,8 @@ describe('value detectors', () => {
     ['12345', 'fqdn'],
     ['', 'yes_no'],
     ['99999999999999999999', 'version'],
+    ['03.04.2019', 'version'],
+    ['31.12.2024 10:30', 'version'],
   ])('%s is no %s', (text, name) => {
     expect(detect(text)).not.toContain(name);
   });

@@ -1,13 +1,17 @@
+import { createHash } from 'node:crypto';
 import type { Column } from '#shared/column-keys.ts';
 import { cellText, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import type { ColumnProfile } from './column-profile.ts';
+import { isMultiValued, VALUE_SEPARATORS } from './multi-values.ts';
+import { isSecretHeader } from './secret-headers.ts';
 import { detect } from './value-detectors.ts';
 
 /** Distinct values remembered per column; beyond it counts of new values stop and `distinctExact` says so. */
 export const DISTINCT_MAX = 10_000;
 const LISTED_MAX = 10;
 const SAMPLE_MAX_CHARACTERS = 120;
-const SEPARATORS = [';', ',', '|', '\n'] as const;
+/** Longer values are told apart by their digest, so that a column of long texts costs no more memory than any other. */
+const VALUE_KEPT_MAX_CHARACTERS = 200;
 
 export interface ProfiledRecord {
   cells: readonly Cell[];
@@ -65,13 +69,15 @@ class ColumnMeasure {
     this.countNumber(cell, text);
     for (const name of this.recognise(text)) this.detected.set(name, (this.detected.get(name) ?? 0) + 1);
     if (type === 'text')
-      for (const separator of SEPARATORS)
+      for (const separator of VALUE_SEPARATORS)
         if (isMultiValued(text, separator)) this.multiValued.set(separator, (this.multiValued.get(separator) ?? 0) + 1);
   }
 
   profile(): ColumnProfile {
     const filled = this.rows - this.blank;
-    const byCount = [...this.counts].sort((a, b) => b[1] - a[1]).slice(0, LISTED_MAX);
+    // What stands in a column of passwords is counted, never copied into profiles, reasons or screens.
+    const listed = isSecretHeader(this.column.header) ? [] : [...this.counts];
+    const byCount = [...listed].sort((a, b) => b[1] - a[1]).slice(0, LISTED_MAX);
     return {
       columnIndex: this.column.index,
       header: this.column.header,
@@ -88,7 +94,7 @@ class ColumnMeasure {
       detected: Object.fromEntries(this.detected),
       multiValued: Object.fromEntries(this.multiValued),
       frequent: byCount.map(([value, count]) => ({ value: cut(value), count })),
-      samples: [...this.counts.keys()].slice(0, LISTED_MAX).map(cut),
+      samples: listed.slice(0, LISTED_MAX).map(([value]) => cut(value)),
     };
   }
 
@@ -99,9 +105,10 @@ class ColumnMeasure {
   }
 
   private countValue(text: string): void {
-    const seen = this.counts.get(text);
-    if (seen !== undefined) this.counts.set(text, seen + 1);
-    else if (this.counts.size < DISTINCT_MAX) this.counts.set(text, 1);
+    const key = valueKey(text);
+    const seen = this.counts.get(key);
+    if (seen !== undefined) this.counts.set(key, seen + 1);
+    else if (this.counts.size < DISTINCT_MAX) this.counts.set(key, 1);
     else this.distinctExact = false;
   }
 
@@ -113,6 +120,7 @@ class ColumnMeasure {
   }
 
   private recognise(text: string): readonly string[] {
+    if (text.length > VALUE_KEPT_MAX_CHARACTERS) return detect(text);
     const known = this.recognised.get(text);
     if (known !== undefined) return known;
     const found = detect(text);
@@ -135,11 +143,10 @@ function numberOfText(text: string): number | null {
   return /^-?\d{1,15}(?:\.\d{1,15})?$/.test(plain) ? Number(plain) : null;
 }
 
-function isMultiValued(text: string, separator: string): boolean {
-  if (!text.includes(separator)) return false;
-  if (separator === ',' && (/^-?[\d,.]+$/.test(text) || /, /.test(text)))
-    return /[^\d\s],\s?[^\d\s]/.test(text) && text.split(',').length > 2;
-  return text.split(separator).filter((part) => part.trim() !== '').length > 1;
+/** Begins like the value, so that what is listed of it stays the same. */
+function valueKey(text: string): string {
+  if (text.length <= VALUE_KEPT_MAX_CHARACTERS) return text;
+  return `${text.slice(0, SAMPLE_MAX_CHARACTERS)}${createHash('sha256').update(text).digest('base64')}`;
 }
 
 function cut(text: string): string {

@@ -38,6 +38,9 @@ const HARDWARE_MAKER =
   /^(dell|hpe?|hewlett|ibm|lenovo|cisco|fujitsu|supermicro|vmware|nutanix|oracle|sun micro|apple|juniper|netapp|emc|huawei|hitachi|acer|asus|microsoft|arista|aruba|brocade|f5|palo alto|fortinet|intel|canon|epson|samsung|lg|xerox|brother|qemu|pure storage)\b/i;
 const HYPERVISOR = /\b(vmware|esxi?|vcenter|hyper-?v|ahv|kvm|xen|proxmox|virtualbox|nutanix)\b/i;
 
+/** `03.04.2019` has the shape of a version, but four digits at the end make it a day. */
+const DAY_FIRST_DATE = /^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?: .{0,14})?$/;
+
 type Detector = (text: string, lower: string) => boolean;
 
 /** Names are what profiles count under; a value may be several things at once. */
@@ -58,7 +61,8 @@ const detectors: Readonly<Record<string, Detector>> = {
   fqdn: (text) => text.length <= 253 && /^(?=.*[a-z])[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.[a-z]{2,24}$/i.test(text),
   hostname: (text) => /^(?=[^\s]*[a-z])[a-z0-9][a-z0-9_-]{1,62}$/i.test(text) && /[0-9_-]/.test(text),
   operating_system: (text) => OPERATING_SYSTEM.test(text),
-  version: (text) => /^v?\d{1,5}(?:\.\d{1,6}){1,4}(?:[-+_ (][\w.() -]{0,40})?$/i.test(text),
+  version: (text) =>
+    !DAY_FIRST_DATE.test(text) && /^v?\d{1,5}(?:\.\d{1,6}){1,4}(?:[-+_ (][\w.() -]{0,40})?$/i.test(text),
   cpu_model: (text) => CPU_MODEL.test(text),
   manufacturer: (text) => HARDWARE_MAKER.test(text),
   hypervisor: (text) => HYPERVISOR.test(text),

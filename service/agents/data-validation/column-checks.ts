@@ -1,5 +1,6 @@
 import { cellText, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
+import { isMultiValued, VALUE_SEPARATORS } from '../../profiling/multi-values.ts';
 import { detect } from '../../profiling/value-detectors.ts';
 import type { FindingCollector, FoundCell } from './finding-collector.ts';
 
@@ -70,12 +71,12 @@ export class ColumnChecks {
     const { field } = this.role;
     if (field === 'ip_address' && !['ipv4', 'ipv6', 'ip_list', 'network'].some((name) => recognised.has(name)))
       this.found('invalid_ip_address', rowNumber, text);
-    if (field === 'mac_address' && !recognised.has('mac')) this.found('invalid_mac_address', rowNumber, text);
+    if (field === 'mac_address' && !isMacList(text)) this.found('invalid_mac_address', rowNumber, text);
     if (field === 'fqdn' && !recognised.has('fqdn')) this.found('invalid_fqdn', rowNumber, text);
     if (recognised.has('date_text') && !recognised.has('version')) this.found('date_as_text', rowNumber, text);
     if (recognised.has('email')) this.found('personal_data', rowNumber, text);
     if (text !== text.trim()) this.found('surrounding_spaces', rowNumber, text);
-    if (/[;\n|]/.test(text) && text.split(/[;\n|]/).filter((part) => part.trim() !== '').length > 1)
+    if (VALUE_SEPARATORS.some((separator) => isMultiValued(text, separator)))
       this.found('multiple_values', rowNumber, text);
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\ufeff]/.test(text))
@@ -107,4 +108,10 @@ export class ColumnChecks {
   private found(code: Parameters<FindingCollector['add']>[0], rowNumber: number, value: string): void {
     this.collector.add(code, this.role.columnIndex, { rowNumber, value });
   }
+}
+
+/** One MAC address or several; twelve digits without separators count where the header says what they are. */
+function isMacList(text: string): boolean {
+  const parts = text.split(/[,;|\s]+/).filter((part) => part !== '');
+  return parts.length > 0 && parts.every((part) => detect(part).includes('mac') || /^[0-9a-f]{12}$/i.test(part));
 }

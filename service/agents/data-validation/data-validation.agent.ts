@@ -1,27 +1,14 @@
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cellText } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
-import { headerWords } from '../../mapping/header-words.ts';
 import { suggestMappings } from '../../mapping/mapping-engine.ts';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
+import { isSecretHeader } from '../../profiling/secret-headers.ts';
 import type { Agent, AgentInput, SheetRecord } from '../agent.ts';
+import { untilAborted } from '../until-aborted.ts';
 import { ColumnChecks, type ColumnRole } from './column-checks.ts';
 import { FindingCollector } from './finding-collector.ts';
 
-const SECRET_WORDS = new Set([
-  'password',
-  'passwd',
-  'pwd',
-  'secret',
-  'credential',
-  'passphrase',
-  'token',
-  'apikey',
-  'passwort',
-  'kennwort',
-  'contraseña',
-  'pin',
-]);
 const TOTAL = /^\s*(?:grand |sub)?-?(?:total|summe|gesamt|somme|suma)\b/i;
 
 /** Profiles every column over all rows and lists what is wrong, by cell. Reads each record once. */
@@ -33,8 +20,7 @@ export const dataValidation: Agent = {
     const profiler = createSheetProfiler(input.facts.columns);
     const checks = rolesOf(input).map((role) => new ColumnChecks(role, collector));
     let rowsDone = 0;
-    for await (const records of input.readRecords()) {
-      context.signal.throwIfAborted();
+    for await (const records of untilAborted(input.readRecords(), context.signal)) {
       profiler.add(records);
       for (const record of records) checkRecord(record, checks, collector);
       rowsDone += records.length;
@@ -69,7 +55,7 @@ function rolesOf(input: AgentInput): ColumnRole[] {
   return columns.map((column, index) => ({
     columnIndex: column.index,
     field: byHeader[index]?.targetField ?? null,
-    isSecret: headerWords(column.header).words.some((word) => SECRET_WORDS.has(word)),
+    isSecret: isSecretHeader(column.header),
   }));
 }
 

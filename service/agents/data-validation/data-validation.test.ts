@@ -74,16 +74,34 @@ describe('data validation', () => {
     ]);
   });
 
-  test('never shows what stands in a column of secrets', async () => {
+  test('reports dates with points as text, and lists kept apart by commas; takes MAC addresses as they are written', async () => {
     const found = await findings(
+      ['Server Name', 'Go Live', 'IP Address', 'MAC Address'],
+      [
+        ['a-1', '03.04.2019', '10.0.0.1', '0050569A1B2C'],
+        ['a-2', '04.05.2020', '10.0.0.2, 10.0.0.3', '00:50:56:9a:1b:2d, 00:50:56:9a:1b:2e'],
+        ['a-3', '05.06.2021', '10.0.0.4', 'unknown'],
+      ],
+    );
+    expect(brief(found)).toEqual([
+      ['invalid_mac_address', 3, 1, ['Servers!E6']],
+      ['date_as_text', 1, 3, ['Servers!C4', 'Servers!C5', 'Servers!C6']],
+      ['multiple_values', 2, 1, ['Servers!D5']],
+      ['multiple_values', 3, 1, ['Servers!E5']],
+    ]);
+  });
+
+  test('never shows what stands in a column of secrets', async () => {
+    const input = buildInput(
       ['Name', 'Admin Password'],
       [
         ['a', 'hunter2'],
         ['b', null],
       ],
     );
-    expect(brief(found)).toEqual([['secret_column', 1, 1, ['Servers!C4']]]);
-    expect(JSON.stringify(found)).not.toContain('hunter2');
+    const output = await dataValidation.run(input, buildContext());
+    expect(brief(output.findings ?? [])).toEqual([['secret_column', 1, 1, ['Servers!C4']]]);
+    expect(JSON.stringify(output)).not.toContain('hunter2');
   });
 
   test('reports headers that are doubled or missing, and columns without a value', async () => {

@@ -3,6 +3,7 @@ import { ENGINE, suggestMappings } from '../../mapping/mapping-engine.ts';
 import type { ColumnProfile } from '../../profiling/column-profile.ts';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
 import type { Agent, AgentContext, AgentInput } from '../agent.ts';
+import { untilAborted } from '../until-aborted.ts';
 
 /** Suggests mappings again from what was measured over all rows. Columns a person has decided on are left alone. */
 export const fieldMapping: Agent = {
@@ -38,8 +39,7 @@ export const fieldMapping: Agent = {
 async function measure(input: AgentInput, context: AgentContext): Promise<ColumnProfile[]> {
   const profiler = createSheetProfiler(input.facts.columns);
   let rowsDone = 0;
-  for await (const records of input.readRecords()) {
-    context.signal.throwIfAborted();
+  for await (const records of untilAborted(input.readRecords(), context.signal)) {
     profiler.add(records);
     rowsDone += records.length;
     context.reportProgress(rowsDone);
