@@ -21,20 +21,22 @@ export function App() {
   const [host, setHost] = useState<Host | null>(null);
   useEffect(() => void findHost().then(setHost), []);
   return (
-    <FluentProvider theme={theme} className={styles.root} dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}>
+    <FluentProvider theme={theme} dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}>
       <QueryClientProvider client={queries}>
-        <CrashGuard>
-          {host === null && <Spinner className={styles.waiting} label="Connecting to Excel" />}
-          {host?.kind === 'silent' && (
-            <ErrorNotice
-              title="Excel does not answer"
-              message="The add-in was opened by Office, but Excel has not answered for ten seconds. Nothing was sent."
-              advice="Close the pane and open it again. If it happens again, ask your admin whether office.js can be reached."
-              actions={[{ label: 'Reload', onClick: () => location.reload() }]}
-            />
-          )}
-          {host !== null && host.kind !== 'silent' && <Pane host={host.kind} />}
-        </CrashGuard>
+        <div className={styles.root}>
+          <CrashGuard>
+            {host === null && <Spinner className={styles.waiting} label="Connecting to Excel" />}
+            {host?.kind === 'silent' && (
+              <ErrorNotice
+                title="Excel does not answer"
+                message="The add-in was opened by Office, but Excel has not answered for ten seconds. Nothing was sent."
+                advice="Close the pane and open it again. If it happens again, ask your admin whether office.js can be reached."
+                actions={[{ label: 'Reload', onClick: () => location.reload() }]}
+              />
+            )}
+            {host !== null && host.kind !== 'silent' && <Pane host={host.kind} />}
+          </CrashGuard>
+        </div>
       </QueryClientProvider>
     </FluentProvider>
   );

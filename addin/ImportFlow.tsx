@@ -54,7 +54,14 @@ export function ImportFlow({ connection, workbook, isInExcel, onOpenFile, onDisc
   const current = reached.at(-1) ?? 'Sheet';
   const step = visited !== null && reached.includes(visited) ? visited : current;
   const frame = (body: ReactNode, footer?: ReactNode): ReactNode => (
-    <Shell step={step} reached={reached} onStep={setVisited} context={<Context connection={connection} />} menu={<PaneMenu onDisconnect={onDisconnect} onNew={pointer === null ? null : leave} />} footer={footer}>
+    <Shell
+      step={step}
+      reached={reached}
+      onStep={setVisited}
+      context={<Context connection={connection} />}
+      menu={<PaneMenu onDisconnect={onDisconnect} onNew={pointer === null ? null : leave} />}
+      footer={footer}
+    >
       {failure !== null && <FailureNotice error={failure} safe="Your rows are stored." />}
       {body}
     </Shell>
@@ -63,9 +70,25 @@ export function ImportFlow({ connection, workbook, isInExcel, onOpenFile, onDisc
   if (pointer === null) {
     if (workbook === null && !isInExcel) return frame(<FileDrop onOpen={onOpenFile} />);
     if (workbook === null) return frame(null);
-    return <SheetView connection={connection} workbook={workbook} frame={frame} onStored={follow} onOtherFile={isInExcel ? undefined : () => onOpenFile(null)} />;
+    return (
+      <SheetView
+        connection={connection}
+        workbook={workbook}
+        frame={frame}
+        onStored={follow}
+        onOtherFile={isInExcel ? undefined : () => onOpenFile(null)}
+      />
+    );
   }
-  if (step === 'Mapping' && flow !== null) return <MappingView connection={connection} dataImportId={pointer.dataImportId} isOpen={flow.status === 'waiting_for_approval'} frame={frame} />;
+  if (step === 'Mapping' && flow !== null)
+    return (
+      <MappingView
+        connection={connection}
+        dataImportId={pointer.dataImportId}
+        isOpen={flow.status === 'waiting_for_approval'}
+        frame={frame}
+      />
+    );
   if (step === 'Results' && flow !== null) {
     return frame(
       <ResultsStep connection={connection} flow={flow} workbook={workbook} />,
@@ -82,12 +105,18 @@ export function ImportFlow({ connection, workbook, isInExcel, onOpenFile, onDisc
     <ProgressStep
       state={following}
       actions={{
-        onResume: () => act(fetchEndpoint(connection, endpoints.resumeFlow, { params }), () => setPointer({ ...pointer })),
+        onResume: () =>
+          act(fetchEndpoint(connection, endpoints.resumeFlow, { params }), () => setPointer({ ...pointer })),
         onDelete: () => act(fetchEndpoint(connection, endpoints.deleteFlow, { params }), leave),
         onLeave: leave,
       }}
     >
-      <FindingList connection={connection} flowId={pointer.flowId} workbook={workbook} isReady={flow?.phases[0]?.status === 'completed'} />
+      <FindingList
+        connection={connection}
+        flowId={pointer.flowId}
+        workbook={workbook}
+        isReady={flow?.phases[0]?.status === 'completed'}
+      />
     </ProgressStep>,
   );
 }

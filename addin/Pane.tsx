@@ -14,5 +14,14 @@ export function Pane({ host }: { host: 'excel' | 'browser' }) {
   }, [host]);
   if (state.connection === null) return <ConnectStep state={state} />;
   const key = `${state.connection.apiKey} ${state.connection.clientAccountId} ${state.connection.engagementId}`;
-  return <ImportFlow key={key} connection={state.connection} workbook={workbook} onOpenFile={setWorkbook} isInExcel={host === 'excel'} onDisconnect={state.disconnect} />;
+  return (
+    <ImportFlow
+      key={key}
+      connection={state.connection}
+      workbook={workbook}
+      onOpenFile={setWorkbook}
+      isInExcel={host === 'excel'}
+      onDisconnect={state.disconnect}
+    />
+  );
 }

@@ -21,13 +21,18 @@ export async function findHost(): Promise<Host> {
 
 /** Office passes its host in the address or the session, and runs panes in frames or in a shell of its own. */
 function looksLikeOffice(): boolean {
-  return location.search.includes('_host_Info') || sessionStorage.getItem('hostInfoValue') !== null || window.parent !== window;
+  return (
+    location.search.includes('_host_Info') ||
+    sessionStorage.getItem('hostInfoValue') !== null ||
+    window.parent !== window
+  );
 }
 
 /** Whether Office shows itself dark; null where it does not say. */
 export function isOfficeDark(): boolean | null {
   if (!('Office' in globalThis)) return null;
-  const theme = (Office.context as Partial<Office.Context> | undefined)?.officeTheme as Partial<Office.OfficeTheme> | undefined;
+  const theme = (Office.context as Partial<Office.Context> | undefined)?.officeTheme as
+    Partial<Office.OfficeTheme> | undefined;
   const background = theme?.bodyBackgroundColor;
   if (typeof background !== 'string' || !/^#[0-9a-f]{6}$/i.test(background)) return null;
   const channels = [1, 3, 5].map((at) => Number.parseInt(background.slice(at, at + 2), 16));

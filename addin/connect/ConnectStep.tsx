@@ -21,7 +21,12 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
   const [isRemembered, setIsRemembered] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const look = useQuery({ queryKey: ['key', checkedKey], queryFn: () => lookUpKey(checkedKey), enabled: checkedKey.trim() !== '', retry: false });
+  const look = useQuery({
+    queryKey: ['key', checkedKey],
+    queryFn: () => lookUpKey(checkedKey),
+    enabled: checkedKey.trim() !== '',
+    retry: false,
+  });
   const session = look.data?.session;
   const boundClient = session?.client_account_id ?? null;
   const boundEngagement = session?.engagement_id ?? null;
@@ -69,14 +74,39 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
           label="API key"
           hint="From your admin, or printed when the service first started."
           required
-          {...(look.isError && failure === null ? { validationState: 'error' as const, validationMessage: 'This key was not accepted.' } : {})}
+          {...(look.isError && failure === null
+            ? { validationState: 'error' as const, validationMessage: 'This key was not accepted.' }
+            : {})}
         >
-          <Input type="password" value={apiKey} autoComplete="off" onChange={(_event, data) => setApiKey(data.value)} onBlur={() => setCheckedKey(apiKey.trim())} />
+          <Input
+            type="password"
+            value={apiKey}
+            autoComplete="off"
+            onChange={(_event, data) => setApiKey(data.value)}
+            onBlur={() => setCheckedKey(apiKey.trim())}
+          />
         </Field>
-        <TenantField label="Client account" value={clientId} isBound={boundClient !== null} choices={clients} onChange={setClient} />
-        <TenantField label="Engagement" value={engagementId} isBound={boundEngagement !== null} choices={engagements} onChange={setEngagement} />
+        <TenantField
+          label="Client account"
+          value={clientId}
+          isBound={boundClient !== null}
+          choices={clients}
+          onChange={setClient}
+        />
+        <TenantField
+          label="Engagement"
+          value={engagementId}
+          isBound={boundEngagement !== null}
+          choices={engagements}
+          onChange={setEngagement}
+        />
         {isNew && <Text size={200}>New: your first import creates this client account or engagement.</Text>}
-        <Checkbox className={styles.full} label="Remember the key on this computer" checked={isRemembered} onChange={(_event, data) => setIsRemembered(data.checked === true)} />
+        <Checkbox
+          className={styles.full}
+          label="Remember the key on this computer"
+          checked={isRemembered}
+          onChange={(_event, data) => setIsRemembered(data.checked === true)}
+        />
       </form>
       {failure !== null && <FailureNotice error={failure} safe="Nothing was sent." />}
     </Shell>
@@ -100,7 +130,9 @@ function TenantField({ label, value, isBound, choices, onChange }: TenantFieldPr
       label={label}
       required
       {...(isBound ? { hint: 'Fixed by your key.' } : {})}
-      {...(isWrong ? { validationState: 'error' as const, validationMessage: 'Use letters, digits, dots, dashes and underscores.' } : {})}
+      {...(isWrong
+        ? { validationState: 'error' as const, validationMessage: 'Use letters, digits, dots, dashes and underscores.' }
+        : {})}
     >
       {isBound ? (
         <Input value={value} readOnly />

@@ -51,7 +51,9 @@ export function useConnection(): ConnectionState {
 }
 
 /** What a key may see, for filling in client and engagement. */
-export async function lookUpKey(apiKey: string): Promise<{ session: Session; engagements: { client_account_id: string; engagement_id: string }[] }> {
+export async function lookUpKey(
+  apiKey: string,
+): Promise<{ session: Session; engagements: { client_account_id: string; engagement_id: string }[] }> {
   const connection = { origin: '', apiKey };
   const session = await fetchEndpoint(connection, endpoints.getSession);
   const { items } = await fetchEndpoint(connection, endpoints.listEngagements, { query: { limit: 200 } });
@@ -71,7 +73,9 @@ function recall(): Partial<Remembered> {
   if (kept === null) return {};
   try {
     const { apiKey, clientAccountId, engagementId } = JSON.parse(kept) as Record<string, unknown>;
-    return typeof apiKey === 'string' && typeof clientAccountId === 'string' && typeof engagementId === 'string' ? { apiKey, clientAccountId, engagementId } : {};
+    return typeof apiKey === 'string' && typeof clientAccountId === 'string' && typeof engagementId === 'string'
+      ? { apiKey, clientAccountId, engagementId }
+      : {};
   } catch {
     // Somebody else's value under our name: ask again instead of failing.
     return {};

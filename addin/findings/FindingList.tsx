@@ -1,4 +1,15 @@
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Badge,
+  Button,
+  Link,
+  makeStyles,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
@@ -17,16 +28,35 @@ const badges = {
 } as const;
 
 const useStyles = makeStyles({
-  header: { display: 'grid', gridTemplateColumns: 'auto 1fr', gap: tokens.spacingHorizontalS, alignItems: 'start', textAlign: 'start', paddingBlock: tokens.spacingVerticalXS },
+  header: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    gap: tokens.spacingHorizontalS,
+    alignItems: 'start',
+    textAlign: 'start',
+    paddingBlock: tokens.spacingVerticalXS,
+  },
   cells: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, paddingBottom: tokens.spacingVerticalS },
   cell: { minWidth: 0, maxWidth: '100%' },
-  value: { color: tokens.colorNeutralForeground3, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: '8rem', display: 'inline-block', verticalAlign: 'bottom' },
+  value: {
+    color: tokens.colorNeutralForeground3,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    maxWidth: '8rem',
+    display: 'inline-block',
+    verticalAlign: 'bottom',
+  },
 });
 
 export function useFindings(connection: PaneConnection, flowId: string, isReady: boolean) {
   return useInfiniteQuery({
     queryKey: ['findings', flowId],
-    queryFn: ({ pageParam }) => fetchEndpoint(connection, endpoints.listFindings, { params: { flow_id: flowId }, query: { limit: 50, ...(pageParam === '' ? {} : { cursor: pageParam }) } }),
+    queryFn: ({ pageParam }) =>
+      fetchEndpoint(connection, endpoints.listFindings, {
+        params: { flow_id: flowId },
+        query: { limit: 50, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+      }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next_cursor,
     enabled: isReady,
@@ -83,12 +113,25 @@ function Cells({ finding, workbook }: { finding: Finding; workbook: WorkbookPort
   return (
     <div className={styles.cells}>
       {finding.cells.slice(0, shown).map((cell) => (
-        <Button key={cell.row_number} size="small" className={styles.cell} disabled={workbook?.kind !== 'excel' || cell.address === null} onClick={() => void goTo(workbook, cell.address)}>
+        <Button
+          key={cell.row_number}
+          size="small"
+          className={styles.cell}
+          disabled={workbook?.kind !== 'excel' || cell.address === null}
+          onClick={() => void goTo(workbook, cell.address)}
+        >
           {cell.address ?? `Row ${cell.row_number}`}&nbsp;<span className={styles.value}>{cell.value}</span>
         </Button>
       ))}
-      {shown < finding.cells.length && <Link onClick={() => setShown(shown + 50)}>Show more of {count(finding.count, 'cell')}</Link>}
-      {shown >= finding.cells.length && finding.count > finding.cells.length && <Text size={200}>… and {count(finding.count - finding.cells.length, 'more cell', 'more cells')}; the first {finding.cells.length} are listed.</Text>}
+      {shown < finding.cells.length && (
+        <Link onClick={() => setShown(shown + 50)}>Show more of {count(finding.count, 'cell')}</Link>
+      )}
+      {shown >= finding.cells.length && finding.count > finding.cells.length && (
+        <Text size={200}>
+          … and {count(finding.count - finding.cells.length, 'more cell', 'more cells')}; the first{' '}
+          {finding.cells.length} are listed.
+        </Text>
+      )}
     </div>
   );
 }
@@ -96,6 +139,9 @@ function Cells({ finding, workbook }: { finding: Finding; workbook: WorkbookPort
 async function goTo(workbook: WorkbookPort | null, address: string | null): Promise<void> {
   if (workbook === null || address === null) return;
   const at = address.lastIndexOf('!');
-  const sheetName = address.slice(0, at).replace(/^'(.*)'$/, '$1').replaceAll("''", "'");
+  const sheetName = address
+    .slice(0, at)
+    .replace(/^'(.*)'$/, '$1')
+    .replaceAll("''", "'");
   await workbook.selectCell(sheetName, address.slice(at + 1));
 }

@@ -1,4 +1,13 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger } from '@fluentui/react-components';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ExistingFlow } from '#shared/api-error.ts';
 import { ErrorNotice } from '../shell/ErrorNotice.tsx';
@@ -30,7 +39,8 @@ export function OpenFlowNotice({ flow, onContinue, onDelete }: OpenFlowProps) {
           <DialogBody>
             <DialogTitle>Delete the import of {flow.filename}?</DialogTitle>
             <DialogContent>
-              Its flow stops at {where}, running agents are ended, and mappings that were reviewed can no longer be approved. The raw records stay stored. This cannot be undone.
+              Its flow stops at {where}, running agents are ended, and mappings that were reviewed can no longer be
+              approved. The raw records stay stored. This cannot be undone.
             </DialogContent>
             <DialogActions>
               <DialogTrigger disableButtonEnhancement>

@@ -8,9 +8,16 @@ import type { ReadSheet } from '../sheet/use-sheet.ts';
  * The sheet in its exact form: headers once, rows as cells. Withheld columns keep their place and lose their values, so
  * that every cell address stays true.
  */
-export function buildRequest(sheet: ReadSheet, category: ImportCategory, withheld: ReadonlySet<number>): StoreImportRequest {
+export function buildRequest(
+  sheet: ReadSheet,
+  category: ImportCategory,
+  withheld: ReadonlySet<number>,
+): StoreImportRequest {
   const { facts, source, headerIndex } = sheet;
-  const rows = withheld.size === 0 ? sheet.rows : sheet.rows.map((row) => row.map((cell, index) => (withheld.has(index) ? null : cell)));
+  const rows =
+    withheld.size === 0
+      ? sheet.rows
+      : sheet.rows.map((row) => row.map((cell, index) => (withheld.has(index) ? null : cell)));
   return {
     sheet: { columns: sheet.headers.map(cellText), rows },
     metadata: {

@@ -45,7 +45,10 @@ export function useImport(connection: PaneConnection): ImportState {
       setIsSending(true);
       try {
         attempt.current = sameAttempt(attempt.current, request);
-        const stored = await fetchEndpoint(connection, endpoints.storeImport, { body: attempt.current.request, idempotencyKey: attempt.current.key });
+        const stored = await fetchEndpoint(connection, endpoints.storeImport, {
+          body: attempt.current.request,
+          idempotencyKey: attempt.current.key,
+        });
         attempt.current = null;
         return { flowId: stored.flow_id, dataImportId: stored.data_import_id };
       } catch (failure) {

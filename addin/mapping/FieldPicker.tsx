@@ -21,7 +21,11 @@ export function FieldPicker({ label, value, fields, candidates, onPick }: FieldP
   const styles = useStyles();
   const [search, setSearch] = useState<string | null>(null);
   const wanted = (search ?? '').trim().toLowerCase();
-  const found = fields.filter((field) => wanted === '' || `${field.name} ${field.name.replaceAll('_', ' ')} ${field.definition}`.toLowerCase().includes(wanted));
+  const found = fields.filter(
+    (field) =>
+      wanted === '' ||
+      `${field.name} ${field.name.replaceAll('_', ' ')} ${field.definition}`.toLowerCase().includes(wanted),
+  );
   const likely = candidates.filter((name) => found.some((field) => field.name === name));
   const groups = [...new Set(found.map((field) => field.category))];
   return (

@@ -1,19 +1,44 @@
 import { Badge, Button, makeStyles, mergeClasses, Text, tokens, Tooltip } from '@fluentui/react-components';
-import { ArrowUndoRegular, CheckmarkRegular, ChevronDownRegular, ChevronUpRegular, DismissRegular } from '@fluentui/react-icons';
+import {
+  ArrowUndoRegular,
+  CheckmarkRegular,
+  ChevronDownRegular,
+  ChevronUpRegular,
+  DismissRegular,
+} from '@fluentui/react-icons';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import { confidence } from '../shell/format.ts';
 import { FieldPicker } from './FieldPicker.tsx';
 
 const useStyles = makeStyles({
-  row: { display: 'grid', gridTemplateColumns: '1fr auto', columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXXS, padding: tokens.spacingHorizontalS, border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, minWidth: 0 },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '1fr auto',
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalXXS,
+    padding: tokens.spacingHorizontalS,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    minWidth: 0,
+  },
   decided: { backgroundColor: tokens.colorNeutralBackground2 },
   names: { minWidth: 0, overflowWrap: 'anywhere' },
   muted: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
-  samples: { color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  samples: {
+    color: tokens.colorNeutralForeground2,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
   actions: { display: 'flex', alignItems: 'start', gap: tokens.spacingHorizontalXXS },
   wide: { gridColumnStart: 1, gridColumnEnd: -1, minWidth: 0 },
-  details: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, paddingTop: tokens.spacingVerticalXS },
+  details: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    paddingTop: tokens.spacingVerticalXS,
+  },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
 
@@ -39,9 +64,15 @@ export function MappingRow(props: MappingRowProps) {
   const header = mapping.source_field.trim() === '' ? 'Column without a header' : mapping.source_field;
   const reason = mapping.reasons[0]?.text;
   return (
-    <li className={mergeClasses(styles.row, isDecided && styles.decided)} data-mapping={mapping.id} tabIndex={-1} aria-label={header}>
+    <li
+      className={mergeClasses(styles.row, isDecided && styles.decided)}
+      data-mapping={mapping.id}
+      tabIndex={-1}
+      aria-label={header}
+    >
       <div className={styles.names}>
-        <Text weight="semibold">{header}</Text> → <Text>{mapping.status === 'rejected' ? 'left out' : (mapping.target_field ?? 'not mapped')}</Text>
+        <Text weight="semibold">{header}</Text> →{' '}
+        <Text>{mapping.status === 'rejected' ? 'left out' : (mapping.target_field ?? 'not mapped')}</Text>
       </div>
       <div className={styles.actions}>
         <Confidence mapping={mapping} />
@@ -50,18 +81,42 @@ export function MappingRow(props: MappingRowProps) {
         {mapping.samples.length === 0 ? 'no values' : mapping.samples.slice(0, 5).join(' · ')}
       </Text>
       <Text size={200} className={styles.muted}>
-        {mapping.status === 'suggested' ? reason : `${mapping.status === 'approved' ? 'Approved' : 'Left out'} by ${mapping.decided_by ?? 'somebody'}`}
+        {mapping.status === 'suggested'
+          ? reason
+          : `${mapping.status === 'approved' ? 'Approved' : 'Left out'} by ${mapping.decided_by ?? 'somebody'}`}
       </Text>
       <div className={styles.actions}>
         {isDecided ? (
-          <IconAction label={`Undo the decision on ${header}`} icon={<ArrowUndoRegular />} isDisabled={isBusy} onClick={props.onUndo} />
+          <IconAction
+            label={`Undo the decision on ${header}`}
+            icon={<ArrowUndoRegular />}
+            isDisabled={isBusy}
+            onClick={props.onUndo}
+          />
         ) : (
           <>
-            {mapping.target_field !== null && <IconAction label={`Approve ${header}`} icon={<CheckmarkRegular />} isDisabled={isBusy} onClick={props.onApprove} />}
-            <IconAction label={`Leave out ${header}`} icon={<DismissRegular />} isDisabled={isBusy} onClick={props.onLeaveOut} />
+            {mapping.target_field !== null && (
+              <IconAction
+                label={`Approve ${header}`}
+                icon={<CheckmarkRegular />}
+                isDisabled={isBusy}
+                onClick={props.onApprove}
+              />
+            )}
+            <IconAction
+              label={`Leave out ${header}`}
+              icon={<DismissRegular />}
+              isDisabled={isBusy}
+              onClick={props.onLeaveOut}
+            />
           </>
         )}
-        <IconAction label={isOpen ? `Close ${header}` : `Change ${header}`} icon={isOpen ? <ChevronUpRegular /> : <ChevronDownRegular />} isExpanded={isOpen} onClick={props.onToggle} />
+        <IconAction
+          label={isOpen ? `Close ${header}` : `Change ${header}`}
+          icon={isOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}
+          isExpanded={isOpen}
+          onClick={props.onToggle}
+        />
       </div>
       {props.conflict !== null && (
         <Text size={200} className={styles.wide} role="alert">
@@ -90,7 +145,13 @@ function Details({ mapping, fields, header, onPick }: MappingRowProps & { header
   const chosen = fields.find((field) => field.name === mapping.target_field);
   return (
     <div className={mergeClasses(styles.wide, styles.details)}>
-      <FieldPicker label={`Target field of ${header}`} value={mapping.target_field} fields={fields} candidates={mapping.candidates.map((candidate) => candidate.target_field)} onPick={onPick} />
+      <FieldPicker
+        label={`Target field of ${header}`}
+        value={mapping.target_field}
+        fields={fields}
+        candidates={mapping.candidates.map((candidate) => candidate.target_field)}
+        onPick={onPick}
+      />
       {chosen && (
         <Text size={200} className={styles.muted}>
           {chosen.name}: {chosen.definition}
@@ -101,14 +162,20 @@ function Details({ mapping, fields, header, onPick }: MappingRowProps & { header
           <li key={index}>
             <Text size={200}>
               {one.text}
-              {one.contribution === 0 ? '' : ` (${one.contribution > 0 ? '+' : '−'}${Math.abs(one.contribution).toFixed(2)})`}
+              {one.contribution === 0
+                ? ''
+                : ` (${one.contribution > 0 ? '+' : '−'}${Math.abs(one.contribution).toFixed(2)})`}
             </Text>
           </li>
         ))}
       </ul>
       {mapping.candidates.length > 1 && (
         <Text size={200} className={styles.muted}>
-          Also considered: {mapping.candidates.filter((candidate) => candidate.target_field !== mapping.target_field).map((candidate) => `${candidate.target_field} ${confidence(candidate.confidence_score).figure}`).join(', ')}
+          Also considered:{' '}
+          {mapping.candidates
+            .filter((candidate) => candidate.target_field !== mapping.target_field)
+            .map((candidate) => `${candidate.target_field} ${confidence(candidate.confidence_score).figure}`)
+            .join(', ')}
         </Text>
       )}
     </div>
@@ -126,7 +193,14 @@ interface IconActionProps {
 function IconAction({ label, icon, isDisabled, isExpanded, onClick }: IconActionProps) {
   return (
     <Tooltip content={label} relationship="label">
-      <Button appearance="subtle" size="small" icon={icon} disabled={isDisabled ?? false} {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })} onClick={() => onClick()} />
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={icon}
+        disabled={isDisabled ?? false}
+        {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
+        onClick={() => onClick()}
+      />
     </Tooltip>
   );
 }

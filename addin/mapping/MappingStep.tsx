@@ -1,4 +1,15 @@
-import { Field, Link, makeStyles, SearchBox, Select, Skeleton, SkeletonItem, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import {
+  Field,
+  Link,
+  makeStyles,
+  SearchBox,
+  Select,
+  Skeleton,
+  SkeletonItem,
+  Text,
+  ToggleButton,
+  tokens,
+} from '@fluentui/react-components';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
@@ -13,7 +24,14 @@ const useStyles = makeStyles({
   chips: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   pair: { display: 'grid', gridTemplateColumns: '1fr auto', gap: tokens.spacingHorizontalM, alignItems: 'end' },
   search: { minWidth: 0, maxWidth: 'none' },
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+  },
 });
 
 interface MappingStepProps {
@@ -42,13 +60,17 @@ export function MappingStep({ state, threshold, onThreshold }: MappingStepProps)
     );
   }
   const { mappings } = state;
-  const found = mappings.filter((mapping) => (group === null || groupOf(mapping, threshold) === group) && matches(mapping, search));
+  const found = mappings.filter(
+    (mapping) => (group === null || groupOf(mapping, threshold) === group) && matches(mapping, search),
+  );
   const missing = missingFields(mappings, state.fields);
   const doubled = doubledTargets(mappings, state.fields);
   const act = (mapping: FieldMapping, key: string): boolean => {
-    if (key === 'Enter' && mapping.status === 'suggested' && mapping.target_field !== null) void state.change([{ id: mapping.id, status: 'approved' }]);
+    if (key === 'Enter' && mapping.status === 'suggested' && mapping.target_field !== null)
+      void state.change([{ id: mapping.id, status: 'approved' }]);
     else if (key === 'Delete') void state.change([{ id: mapping.id, status: 'rejected' }]);
-    else if (key === 'u' && mapping.status !== 'suggested') void state.change([{ id: mapping.id, status: 'suggested' }]);
+    else if (key === 'u' && mapping.status !== 'suggested')
+      void state.change([{ id: mapping.id, status: 'suggested' }]);
     else return false;
     return true;
   };
@@ -60,18 +82,32 @@ export function MappingStep({ state, threshold, onThreshold }: MappingStepProps)
     const focused = found[at];
     if (event.key === 'ArrowDown') rows[Math.min(rows.length - 1, at + 1)]?.focus();
     else if (event.key === 'ArrowUp') rows[Math.max(0, at - 1)]?.focus();
-    else if (event.key === 'n') rows.find((_row, index) => index > at && found[index] && groupOf(found[index], threshold) === 'review')?.focus();
+    else if (event.key === 'n')
+      rows.find((_row, index) => index > at && found[index] && groupOf(found[index], threshold) === 'review')?.focus();
     else if (event.key === '/') searchBox.current?.focus();
     else if (focused === undefined || (isOnButton && event.key === 'Enter') || !act(focused, event.key)) return;
     event.preventDefault();
   };
   return (
     <>
-      {state.wasChangedElsewhere && <ErrorNotice intent="warning" title="Somebody else changed these mappings" message="What you see now is theirs; your last change was not made." advice="Look at it again and repeat your change if it is still wanted." />}
+      {state.wasChangedElsewhere && (
+        <ErrorNotice
+          intent="warning"
+          title="Somebody else changed these mappings"
+          message="What you see now is theirs; your last change was not made."
+          advice="Look at it again and repeat your change if it is still wanted."
+        />
+      )}
       {state.error !== null && <FailureNotice error={state.error} safe="No mapping was changed." />}
       <div className={styles.chips} role="group" aria-label="Show">
         {reviewGroups.map((one) => (
-          <ToggleButton key={one.group} size="small" shape="circular" checked={group === one.group} onClick={() => setGroup(group === one.group ? null : one.group)}>
+          <ToggleButton
+            key={one.group}
+            size="small"
+            shape="circular"
+            checked={group === one.group}
+            onClick={() => setGroup(group === one.group ? null : one.group)}
+          >
             {one.label} {mappings.filter((mapping) => groupOf(mapping, threshold) === one.group).length}
           </ToggleButton>
         ))}
@@ -83,7 +119,14 @@ export function MappingStep({ state, threshold, onThreshold }: MappingStepProps)
         </Text>
       )}
       <div className={styles.pair}>
-        <SearchBox input={{ ref: searchBox }} className={styles.search} placeholder="Search columns and fields" aria-label="Search columns and fields" value={search} onChange={(_event, data) => setSearch(data.value)} />
+        <SearchBox
+          input={{ ref: searchBox }}
+          className={styles.search}
+          placeholder="Search columns and fields"
+          aria-label="Search columns and fields"
+          value={search}
+          onChange={(_event, data) => setSearch(data.value)}
+        />
         <Field label="Ready from">
           <Select value={String(threshold)} onChange={(_event, data) => onThreshold(Number(data.value))}>
             {thresholds.map((one) => (
@@ -112,7 +155,9 @@ export function MappingStep({ state, threshold, onThreshold }: MappingStepProps)
         ))}
       </ul>
       {found.length === 0 && <Text>No column matches.</Text>}
-      {found.length > limit && <Link onClick={() => setLimit(limit + ROWS_SHOWN)}>Show more of {found.length} columns</Link>}
+      {found.length > limit && (
+        <Link onClick={() => setLimit(limit + ROWS_SHOWN)}>Show more of {found.length} columns</Link>
+      )}
     </>
   );
 }
@@ -123,6 +168,9 @@ function matches(mapping: FieldMapping, search: string): boolean {
 }
 
 function conflictOf(mapping: FieldMapping, doubled: ReadonlyMap<string, readonly string[]>): string | null {
-  const headers = mapping.status === 'approved' && mapping.target_field !== null ? doubled.get(mapping.target_field) : undefined;
-  return headers === undefined ? null : `${mapping.target_field} takes one column, but ${headers.join(' and ')} are approved for it. Change or leave out all but one.`;
+  const headers =
+    mapping.status === 'approved' && mapping.target_field !== null ? doubled.get(mapping.target_field) : undefined;
+  return headers === undefined
+    ? null
+    : `${mapping.target_field} takes one column, but ${headers.join(' and ')} are approved for it. Change or leave out all but one.`;
 }

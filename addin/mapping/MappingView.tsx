@@ -33,7 +33,11 @@ export function MappingView({ connection, dataImportId, isOpen, frame }: Mapping
         <Text size={200}>
           {approved} of {count(mappings.length, 'column')} approved
         </Text>
-        <Button appearance="primary" disabled={state.isBusy} onClick={() => void state.change(ready.map((mapping) => ({ id: mapping.id, status: 'approved' as const })))}>
+        <Button
+          appearance="primary"
+          disabled={state.isBusy}
+          onClick={() => void state.change(ready.map((mapping) => ({ id: mapping.id, status: 'approved' as const })))}
+        >
           Approve {ready.length} ready
         </Button>
       </>
@@ -42,7 +46,11 @@ export function MappingView({ connection, dataImportId, isOpen, frame }: Mapping
         <Text size={200}>
           {approved} approved, {mappings.length - approved} left out
         </Text>
-        <Button appearance="primary" disabled={state.isBusy || state.mappings === null || isConflicted} onClick={() => void state.approve()}>
+        <Button
+          appearance="primary"
+          disabled={state.isBusy || state.mappings === null || isConflicted}
+          onClick={() => void state.approve()}
+        >
           Approve and continue
         </Button>
       </>

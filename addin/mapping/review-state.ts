@@ -24,13 +24,21 @@ export function readyToApprove(mappings: readonly FieldMapping[], threshold: num
 }
 
 /** Critical fields that no column provides. */
-export function missingFields(mappings: readonly FieldMapping[], fields: readonly Pick<TargetField, 'name' | 'critical'>[]): string[] {
-  const provided = new Set(mappings.filter((mapping) => mapping.status !== 'rejected').map((mapping) => mapping.target_field));
+export function missingFields(
+  mappings: readonly FieldMapping[],
+  fields: readonly Pick<TargetField, 'name' | 'critical'>[],
+): string[] {
+  const provided = new Set(
+    mappings.filter((mapping) => mapping.status !== 'rejected').map((mapping) => mapping.target_field),
+  );
   return fields.filter((field) => field.critical && !provided.has(field.name)).map((field) => field.name);
 }
 
 /** Approved columns that claim one field which takes one column only; the service would refuse them. */
-export function doubledTargets(mappings: readonly FieldMapping[], fields: readonly Pick<TargetField, 'name' | 'repeatable'>[]): Map<string, string[]> {
+export function doubledTargets(
+  mappings: readonly FieldMapping[],
+  fields: readonly Pick<TargetField, 'name' | 'repeatable'>[],
+): Map<string, string[]> {
   const single = new Set(fields.filter((field) => !field.repeatable).map((field) => field.name));
   const claims = new Map<string, string[]>();
   for (const mapping of mappings) {

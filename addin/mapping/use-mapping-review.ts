@@ -28,8 +28,15 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
   const [wasChangedElsewhere, setWasChangedElsewhere] = useState(false);
   const queryKey = ['field-mappings', dataImportId];
   const params = { data_import_id: dataImportId };
-  const listing = useQuery({ queryKey, queryFn: () => fetchEndpoint(connection, endpoints.listFieldMappings, { params }) });
-  const catalogue = useQuery({ queryKey: ['target-fields'], queryFn: () => fetchEndpoint(connection, endpoints.listTargetFields), staleTime: Infinity });
+  const listing = useQuery({
+    queryKey,
+    queryFn: () => fetchEndpoint(connection, endpoints.listFieldMappings, { params }),
+  });
+  const catalogue = useQuery({
+    queryKey: ['target-fields'],
+    queryFn: () => fetchEndpoint(connection, endpoints.listTargetFields),
+    staleTime: Infinity,
+  });
 
   const attempt = async (work: (list: MappingList) => Promise<void>): Promise<void> => {
     const list = client.getQueryData<MappingList>(queryKey);
@@ -57,12 +64,23 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
     wasChangedElsewhere,
     change: (changes) =>
       attempt(async (list) => {
-        client.setQueryData(queryKey, await fetchEndpoint(connection, endpoints.changeFieldMappings, { params, body: { changes: [...changes] }, ifMatch: list.revision }));
+        client.setQueryData(
+          queryKey,
+          await fetchEndpoint(connection, endpoints.changeFieldMappings, {
+            params,
+            body: { changes: [...changes] },
+            ifMatch: list.revision,
+          }),
+        );
       }),
     approve: () =>
       attempt(async (list) => {
         // Everything wanted was approved one by one or in bulk before; 1 approves no open suggestion on the way.
-        await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: { minimum_confidence: 1 }, ifMatch: list.revision });
+        await fetchEndpoint(connection, endpoints.approveFieldMappings, {
+          params,
+          body: { minimum_confidence: 1 },
+          ifMatch: list.revision,
+        });
       }),
   };
 }

@@ -1,5 +1,22 @@
-import { Field, makeStyles, MessageBar, MessageBarBody, mergeClasses, ProgressBar, Skeleton, SkeletonItem, Text, tokens } from '@fluentui/react-components';
-import { CheckmarkCircleFilled, CircleRegular, DismissCircleFilled, HourglassHalfRegular, PersonClockRegular } from '@fluentui/react-icons';
+import {
+  Field,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  mergeClasses,
+  ProgressBar,
+  Skeleton,
+  SkeletonItem,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import {
+  CheckmarkCircleFilled,
+  CircleRegular,
+  DismissCircleFilled,
+  HourglassHalfRegular,
+  PersonClockRegular,
+} from '@fluentui/react-icons';
 import type { FluentIcon } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Flow, FlowPhaseView } from '#shared/schemas/flow.schema.ts';
@@ -24,8 +41,20 @@ const icons: Readonly<Record<PhaseStatus, FluentIcon>> = {
 };
 
 const useStyles = makeStyles({
-  line: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  phase: { display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: tokens.spacingHorizontalS, alignItems: 'start' },
+  line: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+  },
+  phase: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    columnGap: tokens.spacingHorizontalS,
+    alignItems: 'start',
+  },
   icon: { fontSize: tokens.fontSizeBase500, color: tokens.colorNeutralForeground3 },
   done: { color: tokens.colorPaletteGreenForeground1 },
   active: { color: tokens.colorBrandForeground1 },
@@ -44,7 +73,14 @@ interface ProgressProps {
 export function ProgressStep({ state, actions, children }: ProgressProps) {
   const styles = useStyles();
   const { flow, isStale, error } = state;
-  if (error !== null) return <FailureNotice error={error} safe="What was stored stays stored." actions={[{ label: 'Back to the sheet', onClick: () => actions.onLeave() }]} />;
+  if (error !== null)
+    return (
+      <FailureNotice
+        error={error}
+        safe="What was stored stays stored."
+        actions={[{ label: 'Back to the sheet', onClick: () => actions.onLeave() }]}
+      />
+    );
   if (flow === null) {
     return (
       <Skeleton aria-label="Reading the flow">
@@ -54,7 +90,14 @@ export function ProgressStep({ state, actions, children }: ProgressProps) {
   }
   return (
     <>
-      {isStale && <ErrorNotice intent="warning" title="The connection is lost" message="The import goes on without this pane. What you see may be old." advice="It is shown again as soon as the service answers." />}
+      {isStale && (
+        <ErrorNotice
+          intent="warning"
+          title="The connection is lost"
+          message="The import goes on without this pane. What you see may be old."
+          advice="It is shown again as soon as the service answers."
+        />
+      )}
       <Text size={200}>
         {flow.filename}
         {flow.sheet_name ? ` · ${flow.sheet_name}` : ''} · {count(flow.total_records, 'row')}
@@ -67,7 +110,15 @@ export function ProgressStep({ state, actions, children }: ProgressProps) {
           <Phase key={phase.phase} phase={phase} />
         ))}
       </ol>
-      {flow.status === 'failed' && <Failed flow={flow} actions={[{ label: 'Try again', onClick: () => actions.onResume() }, { label: 'Delete the import', onClick: () => actions.onDelete() }]} />}
+      {flow.status === 'failed' && (
+        <Failed
+          flow={flow}
+          actions={[
+            { label: 'Try again', onClick: () => actions.onResume() },
+            { label: 'Delete the import', onClick: () => actions.onDelete() },
+          ]}
+        />
+      )}
       {(flow.status === 'running' || flow.status === 'initialized') && (
         <MessageBar layout="multiline">
           <MessageBarBody>You can close this pane; the import goes on.</MessageBarBody>
@@ -85,13 +136,26 @@ function Phase({ phase }: { phase: FlowPhaseView }) {
   const isActive = phase.status === 'running' || phase.status === 'waiting' || phase.status === 'queued';
   return (
     <li className={styles.phase}>
-      <Icon className={mergeClasses(styles.icon, phase.status === 'completed' && styles.done, isActive && styles.active, phase.status === 'failed' && styles.failed)} aria-hidden />
+      <Icon
+        className={mergeClasses(
+          styles.icon,
+          phase.status === 'completed' && styles.done,
+          isActive && styles.active,
+          phase.status === 'failed' && styles.failed,
+        )}
+        aria-hidden
+      />
       <div>
         <Text weight={isActive ? 'semibold' : 'regular'}>{phaseNames[phase.phase]}</Text>
         <Text size={200} className={styles.detail}>
           {detailOf(phase, now)}
         </Text>
-        {phase.status === 'running' && <ProgressBar aria-label={phaseNames[phase.phase]} value={phase.rows_total === 0 ? 0 : phase.rows_done / phase.rows_total} />}
+        {phase.status === 'running' && (
+          <ProgressBar
+            aria-label={phaseNames[phase.phase]}
+            value={phase.rows_total === 0 ? 0 : phase.rows_done / phase.rows_total}
+          />
+        )}
       </div>
     </li>
   );
@@ -100,7 +164,8 @@ function Phase({ phase }: { phase: FlowPhaseView }) {
 function detailOf(phase: FlowPhaseView, now: number): string {
   const startedAt = phase.started_at === null ? now : Date.parse(phase.started_at);
   const again = phase.attempt > 1 ? ` · attempt ${phase.attempt}` : '';
-  const rows = phase.rows_total > 0 ? `${phase.rows_done.toLocaleString('en-US')} of ${count(phase.rows_total, 'row')}` : '';
+  const rows =
+    phase.rows_total > 0 ? `${phase.rows_done.toLocaleString('en-US')} of ${count(phase.rows_total, 'row')}` : '';
   switch (phase.status) {
     case 'not_started':
       return 'Not started';
@@ -111,10 +176,23 @@ function detailOf(phase: FlowPhaseView, now: number): string {
     case 'failed':
       return `Failed${again}`;
     case 'completed':
-      return [phase.finished_at === null ? '' : `Done in ${duration(Date.parse(phase.finished_at) - startedAt)}`, phase.rows_total > 0 ? count(phase.rows_total, 'row') : ''].filter((part) => part !== '').join(' · ') + again;
+      return (
+        [
+          phase.finished_at === null ? '' : `Done in ${duration(Date.parse(phase.finished_at) - startedAt)}`,
+          phase.rows_total > 0 ? count(phase.rows_total, 'row') : '',
+        ]
+          .filter((part) => part !== '')
+          .join(' · ') + again
+      );
     case 'running': {
       const speed = pace(phase.rows_done, phase.rows_total, now - startedAt);
-      return rows + (speed === null ? '' : ` · ${Math.round(speed.perSecond).toLocaleString('en-US')} rows/s · ${duration(speed.leftMs)} left`) + again;
+      return (
+        rows +
+        (speed === null
+          ? ''
+          : ` · ${Math.round(speed.perSecond).toLocaleString('en-US')} rows/s · ${duration(speed.leftMs)} left`) +
+        again
+      );
     }
   }
 }
@@ -123,7 +201,14 @@ function Failed({ flow, actions }: { flow: Flow; actions: readonly NoticeAction[
   const { error } = flow;
   if (error === null) return null;
   const row = error.row_number === null ? '' : ` at row ${error.row_number}`;
-  return <ErrorNotice title={`The agent ${error.agent} failed${row}`} message={`${error.message} Your rows are stored; nothing is lost.`} advice="Try again runs on from this phase. If it fails again, tell an admin the agent and the row." actions={actions} />;
+  return (
+    <ErrorNotice
+      title={`The agent ${error.agent} failed${row}`}
+      message={`${error.message} Your rows are stored; nothing is lost.`}
+      advice="Try again runs on from this phase. If it fails again, tell an admin the agent and the row."
+      actions={actions}
+    />
+  );
 }
 
 /** The present time, moving once a second while something runs. */

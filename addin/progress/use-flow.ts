@@ -19,7 +19,12 @@ export interface FlowState {
 
 /** Follows a flow by long polls until nothing can change any more; survives lost connections and sleeps while hidden. */
 export function useFlow(connection: PaneConnection, flowId: string | null): FlowState {
-  const [state, setState] = useState<FlowState & { flowId: string | null }>({ flowId: null, flow: null, isStale: false, error: null });
+  const [state, setState] = useState<FlowState & { flowId: string | null }>({
+    flowId: null,
+    flow: null,
+    isStale: false,
+    error: null,
+  });
   useEffect(() => {
     if (flowId === null) return;
     const stop = new AbortController();
@@ -63,7 +68,14 @@ async function follow(connection: PaneConnection, flowId: string, { signal, onSt
 
 /** Refused for a reason that asking again does not change. */
 function isForGood(error: unknown): boolean {
-  return error instanceof ApiFailure && error.status !== null && error.status >= 400 && error.status < 500 && error.status !== 429 && error.problem !== null;
+  return (
+    error instanceof ApiFailure &&
+    error.status !== null &&
+    error.status >= 400 &&
+    error.status < 500 &&
+    error.status !== 429 &&
+    error.problem !== null
+  );
 }
 
 function untilVisible(signal: AbortSignal): Promise<void> {

@@ -13,7 +13,11 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   icon: { fontSize: tokens.fontSizeBase600, color: tokens.colorPaletteGreenForeground1 },
   tiles: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS, margin: 0 },
-  tile: { padding: tokens.spacingHorizontalM, borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground3 },
+  tile: {
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
   figure: { margin: 0, fontSize: tokens.fontSizeBase600, fontWeight: tokens.fontWeightSemibold },
   label: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
@@ -27,9 +31,20 @@ interface ResultsProps {
 /** What came of the import, in counts that lead to what they count. */
 export function ResultsStep({ connection, flow, workbook }: ResultsProps) {
   const styles = useStyles();
-  const mappings = useQuery({ queryKey: ['decided-mappings', flow.data_import_id], queryFn: () => fetchEndpoint(connection, endpoints.listFieldMappings, { params: { data_import_id: flow.data_import_id } }) });
+  const mappings = useQuery({
+    queryKey: ['decided-mappings', flow.data_import_id],
+    queryFn: () =>
+      fetchEndpoint(connection, endpoints.listFieldMappings, { params: { data_import_id: flow.data_import_id } }),
+  });
   const findings = useFindings(connection, flow.flow_id, true);
-  if (mappings.isError) return <FailureNotice error={mappings.error} safe="The import is stored and complete." actions={[{ label: 'Try again', onClick: () => void mappings.refetch() }]} />;
+  if (mappings.isError)
+    return (
+      <FailureNotice
+        error={mappings.error}
+        safe="The import is stored and complete."
+        actions={[{ label: 'Try again', onClick: () => void mappings.refetch() }]}
+      />
+    );
   if (!mappings.data || !findings.data) {
     return (
       <Skeleton aria-label="Reading the results">
@@ -37,7 +52,9 @@ export function ResultsStep({ connection, flow, workbook }: ResultsProps) {
       </Skeleton>
     );
   }
-  const approved = mappings.data.items.filter((mapping) => mapping.status === 'approved' && mapping.target_field !== null).length;
+  const approved = mappings.data.items.filter(
+    (mapping) => mapping.status === 'approved' && mapping.target_field !== null,
+  ).length;
   const found = findings.data.pages.flatMap((page) => page.items).length;
   const dashboard = `/dashboard/?${new URLSearchParams({ client: connection.clientAccountId, engagement: connection.engagementId, flow: flow.flow_id }).toString()}`;
   return (

@@ -6,8 +6,24 @@ import { openFileWorkbook } from '../workbook/file-workbook.ts';
 import type { WorkbookPort } from '../workbook/workbook-port.ts';
 
 const useStyles = makeStyles({
-  zone: { display: 'flex', flexDirection: 'column', alignItems: 'center', gap: tokens.spacingVerticalM, textAlign: 'center', paddingBlock: tokens.spacingVerticalXXXL, paddingInline: tokens.spacingHorizontalL, border: `${tokens.strokeWidthThick} dashed ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusLarge },
-  over: { backgroundColor: tokens.colorBrandBackground2, borderBottomColor: tokens.colorBrandStroke1, borderTopColor: tokens.colorBrandStroke1, borderLeftColor: tokens.colorBrandStroke1, borderRightColor: tokens.colorBrandStroke1 },
+  zone: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalM,
+    textAlign: 'center',
+    paddingBlock: tokens.spacingVerticalXXXL,
+    paddingInline: tokens.spacingHorizontalL,
+    border: `${tokens.strokeWidthThick} dashed ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  over: {
+    backgroundColor: tokens.colorBrandBackground2,
+    borderBottomColor: tokens.colorBrandStroke1,
+    borderTopColor: tokens.colorBrandStroke1,
+    borderLeftColor: tokens.colorBrandStroke1,
+    borderRightColor: tokens.colorBrandStroke1,
+  },
   icon: { fontSize: tokens.fontSizeHero900, color: tokens.colorBrandForeground1 },
 });
 
@@ -49,7 +65,9 @@ export function FileDrop({ onOpen }: { onOpen(workbook: WorkbookPort): void }) {
         {reading === null ? (
           <>
             <Text weight="semibold">Drop a CMDB export here</Text>
-            <Text size={200}>.xlsx or .csv, read on this computer. Inside Excel, the add-in reads the open sheet instead.</Text>
+            <Text size={200}>
+              .xlsx or .csv, read on this computer. Inside Excel, the add-in reads the open sheet instead.
+            </Text>
             <Button appearance="primary" onClick={() => input.current?.click()}>
               Choose a file
             </Button>
@@ -57,7 +75,14 @@ export function FileDrop({ onOpen }: { onOpen(workbook: WorkbookPort): void }) {
         ) : (
           <Spinner label={`Reading ${reading}`} />
         )}
-        <input ref={input} type="file" hidden accept=".xlsx,.csv,.tsv,.txt" aria-label="CMDB export" onChange={(event) => void open(event.target.files?.[0])} />
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept=".xlsx,.csv,.tsv,.txt"
+          aria-label="CMDB export"
+          onChange={(event) => void open(event.target.files?.[0])}
+        />
       </section>
       {error !== null && <FailureNotice error={error} safe="Nothing was sent." />}
     </>

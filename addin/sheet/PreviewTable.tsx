@@ -1,5 +1,12 @@
 import { makeStyles, mergeClasses, Text, tokens, Tooltip } from '@fluentui/react-components';
-import { CalendarRegular, CheckboxCheckedRegular, CircleRegular, NumberSymbolRegular, TextTRegular, WarningRegular } from '@fluentui/react-icons';
+import {
+  CalendarRegular,
+  CheckboxCheckedRegular,
+  CircleRegular,
+  NumberSymbolRegular,
+  TextTRegular,
+  WarningRegular,
+} from '@fluentui/react-icons';
 import type { FluentIcon } from '@fluentui/react-icons';
 import { cellText, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { percent } from '../shell/format.ts';
@@ -19,11 +26,33 @@ const kinds: Readonly<Record<ColumnKind, { icon: FluentIcon; label: string }>> =
 };
 
 const useStyles = makeStyles({
-  frame: { overflowX: 'auto', border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
+  frame: {
+    overflowX: 'auto',
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
   table: { borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  cell: { padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`, borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`, whiteSpace: 'nowrap', maxWidth: '12rem', overflow: 'hidden', textOverflow: 'ellipsis', textAlign: 'start' },
-  head: { backgroundColor: tokens.colorNeutralBackground3, fontWeight: tokens.fontWeightSemibold, verticalAlign: 'top' },
-  facts: { display: 'flex', gap: tokens.spacingHorizontalXXS, alignItems: 'center', color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
+  cell: {
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+    whiteSpace: 'nowrap',
+    maxWidth: '12rem',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    textAlign: 'start',
+  },
+  head: {
+    backgroundColor: tokens.colorNeutralBackground3,
+    fontWeight: tokens.fontWeightSemibold,
+    verticalAlign: 'top',
+  },
+  facts: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalXXS,
+    alignItems: 'center',
+    color: tokens.colorNeutralForeground3,
+    fontWeight: tokens.fontWeightRegular,
+  },
   number: { textAlign: 'end', color: tokens.colorNeutralForeground3 },
   error: { color: tokens.colorPaletteRedForeground1 },
   held: { color: tokens.colorNeutralForeground3, fontStyle: 'italic' },
@@ -62,7 +91,14 @@ export function PreviewTable({ columns, rows, firstDataRow, withheld }: PreviewP
                   {firstDataRow + index}
                 </th>
                 {shown.map((column) => (
-                  <td key={column.index} className={mergeClasses(styles.cell, isErrorCell(row[column.index] ?? null) && styles.error, withheld.has(column.index) && styles.held)}>
+                  <td
+                    key={column.index}
+                    className={mergeClasses(
+                      styles.cell,
+                      isErrorCell(row[column.index] ?? null) && styles.error,
+                      withheld.has(column.index) && styles.held,
+                    )}
+                  >
                     {withheld.has(column.index) ? 'not sent' : cellText(row[column.index] ?? null)}
                   </td>
                 ))}
@@ -71,7 +107,11 @@ export function PreviewTable({ columns, rows, firstDataRow, withheld }: PreviewP
           </tbody>
         </table>
       </div>
-      {columns.length > shown.length && <Text size={200}>The first {shown.length} of {columns.length} columns.</Text>}
+      {columns.length > shown.length && (
+        <Text size={200}>
+          The first {shown.length} of {columns.length} columns.
+        </Text>
+      )}
     </section>
   );
 }

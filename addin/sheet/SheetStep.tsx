@@ -1,4 +1,17 @@
-import { Button, Checkbox, Field, makeStyles, MessageBar, MessageBarBody, ProgressBar, Select, Skeleton, SkeletonItem, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Checkbox,
+  Field,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  ProgressBar,
+  Select,
+  Skeleton,
+  SkeletonItem,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { importCategories, type ImportCategory } from '#shared/statuses.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
@@ -22,7 +35,15 @@ const useStyles = makeStyles({
 });
 
 /** What will be read and what was understood of it; then only what needs a decision. */
-export function SheetStep({ state, onOtherFile, notice }: { state: SheetState; onOtherFile?: (() => void) | undefined; notice?: ReactNode }) {
+export function SheetStep({
+  state,
+  onOtherFile,
+  notice,
+}: {
+  state: SheetState;
+  onOtherFile?: (() => void) | undefined;
+  notice?: ReactNode;
+}) {
   const styles = useStyles();
   const { sources, source, sheet } = state;
   return (
@@ -30,16 +51,28 @@ export function SheetStep({ state, onOtherFile, notice }: { state: SheetState; o
       {notice}
       {sources.length > 0 && (
         <Field label="Read from">
-          <Select className={styles.select} value={source?.id ?? ''} onChange={(_event, data) => state.chooseSource(data.value)}>
+          <Select
+            className={styles.select}
+            value={source?.id ?? ''}
+            onChange={(_event, data) => state.chooseSource(data.value)}
+          >
             {sources.map((one) => (
               <option key={one.id} value={one.id}>
-                {one.kind === 'sheet' ? `${one.sheetName}!${one.range}` : `${one.kind === 'table' ? `Table ${one.label}` : 'Selection'}: ${one.sheetName}!${one.range}`}
+                {one.kind === 'sheet'
+                  ? `${one.sheetName}!${one.range}`
+                  : `${one.kind === 'table' ? `Table ${one.label}` : 'Selection'}: ${one.sheetName}!${one.range}`}
               </option>
             ))}
           </Select>
         </Field>
       )}
-      {state.error !== null && <FailureNotice error={state.error} safe="Nothing was sent." actions={[{ label: 'Try again', onClick: () => state.readAgain() }]} />}
+      {state.error !== null && (
+        <FailureNotice
+          error={state.error}
+          safe="Nothing was sent."
+          actions={[{ label: 'Try again', onClick: () => state.readAgain() }]}
+        />
+      )}
       {state.error === null && sheet === null && <Reading state={state} />}
       {sheet !== null && <Understood state={state} sheet={sheet} />}
       {onOtherFile && (
@@ -81,7 +114,11 @@ function Understood({ state, sheet }: { state: SheetState; sheet: ReadSheet }) {
       </Text>
       <div className={styles.pair}>
         <Field label="Header row">
-          <Select className={styles.select} value={String(headerIndex)} onChange={(_event, data) => state.chooseHeader(Number(data.value))}>
+          <Select
+            className={styles.select}
+            value={String(headerIndex)}
+            onChange={(_event, data) => state.chooseHeader(Number(data.value))}
+          >
             {Array.from({ length: lastChoice }, (_, index) => (
               <option key={index} value={index}>
                 Row {source.firstRow + index}
@@ -90,7 +127,11 @@ function Understood({ state, sheet }: { state: SheetState; sheet: ReadSheet }) {
           </Select>
         </Field>
         <Field label="Kind of data">
-          <Select className={styles.select} value={state.category} onChange={(_event, data) => state.chooseCategory(data.value as ImportCategory)}>
+          <Select
+            className={styles.select}
+            value={state.category}
+            onChange={(_event, data) => state.chooseCategory(data.value as ImportCategory)}
+          >
             {importCategories.map((category) => (
               <option key={category} value={category}>
                 {categoryNames[category]}
@@ -108,13 +149,25 @@ function Understood({ state, sheet }: { state: SheetState; sheet: ReadSheet }) {
           <MessageBarBody className={styles.list}>
             <Text>These columns look like secrets. Their values stay here unless you tick them.</Text>
             {secrets.map((column) => (
-              <Checkbox key={column.index} label={`Send the values of ${column.header}`} checked={!state.withheld.has(column.index)} onChange={(_event, data) => state.setWithheld(column.index, data.checked !== true)} />
+              <Checkbox
+                key={column.index}
+                label={`Send the values of ${column.header}`}
+                checked={!state.withheld.has(column.index)}
+                onChange={(_event, data) => state.setWithheld(column.index, data.checked !== true)}
+              />
             ))}
           </MessageBarBody>
         </MessageBar>
       )}
-      {rows.length === 0 && <Notice text="There is no row below the header. Choose another header row or another range." isWarning />}
-      <PreviewTable columns={columns} rows={rows} firstDataRow={source.firstRow + headerIndex + 1} withheld={state.withheld} />
+      {rows.length === 0 && (
+        <Notice text="There is no row below the header. Choose another header row or another range." isWarning />
+      )}
+      <PreviewTable
+        columns={columns}
+        rows={rows}
+        firstDataRow={source.firstRow + headerIndex + 1}
+        withheld={state.withheld}
+      />
     </>
   );
 }

@@ -33,20 +33,36 @@ export function SheetView({ connection, workbook, frame, onStored, onOtherFile }
       {sending.openFlow !== null && (
         <OpenFlowNotice
           flow={sending.openFlow}
-          onContinue={() => sending.openFlow && onStored({ flowId: sending.openFlow.flow_id, dataImportId: sending.openFlow.data_import_id })}
+          onContinue={() =>
+            sending.openFlow &&
+            onStored({ flowId: sending.openFlow.flow_id, dataImportId: sending.openFlow.data_import_id })
+          }
           onDelete={() => sending.deleteOpenFlow()}
         />
       )}
-      {sending.refusal !== null && <ErrorNotice title="The sheet is too large for one import" message={`${sending.refusal} Nothing was sent.`} />}
-      {sending.error !== null && <FailureNotice error={sending.error} safe="Nothing of this sheet was stored; importing again is safe." />}
+      {sending.refusal !== null && (
+        <ErrorNotice title="The sheet is too large for one import" message={`${sending.refusal} Nothing was sent.`} />
+      )}
+      {sending.error !== null && (
+        <FailureNotice error={sending.error} safe="Nothing of this sheet was stored; importing again is safe." />
+      )}
     </>
   );
   const isReady = sheet !== null && sheet.rows.length > 0 && !sending.isSending;
   return frame(
     <SheetStep state={state} onOtherFile={onOtherFile} notice={notice} />,
     <>
-      <Text size={200}>{sheet === null ? 'Reading the sheet' : `${count(sheet.rows.length, 'row')} · ${count(sheet.columns.length, 'column')}`}</Text>
-      <Button appearance="primary" disabled={!isReady} icon={sending.isSending ? <Spinner size="tiny" /> : null} onClick={() => void submit()}>
+      <Text size={200}>
+        {sheet === null
+          ? 'Reading the sheet'
+          : `${count(sheet.rows.length, 'row')} · ${count(sheet.columns.length, 'column')}`}
+      </Text>
+      <Button
+        appearance="primary"
+        disabled={!isReady}
+        icon={sending.isSending ? <Spinner size="tiny" /> : null}
+        onClick={() => void submit()}
+      >
         {sending.isSending ? 'Importing' : 'Import'}
       </Button>
     </>,

@@ -12,7 +12,8 @@ export interface ColumnFacts {
   isSecretLooking: boolean;
 }
 
-const SECRET = /pass(?:word|wd|phrase)|\bpwd\b|secret|credential|api[ _-]?key|private[ _-]?key|token|kennwort|passwort|contraseña|mot de passe/i;
+const SECRET =
+  /pass(?:word|wd|phrase)|\bpwd\b|secret|credential|api[ _-]?key|private[ _-]?key|token|kennwort|passwort|contraseña|mot de passe/i;
 
 /** What the preview says of each column, measured over the rows that were read. */
 export function columnFacts(headers: readonly Cell[], rows: readonly (readonly Cell[])[]): ColumnFacts[] {
@@ -29,7 +30,14 @@ export function columnFacts(headers: readonly Cell[], rows: readonly (readonly C
     }
     const [only] = kinds;
     const kind = kinds.size > 1 ? 'mixed' : (only ?? 'blank');
-    return { index, header, kind, fillRate: rows.length === 0 ? 0 : filled / rows.length, errorCells, isSecretLooking: SECRET.test(header) };
+    return {
+      index,
+      header,
+      kind,
+      fillRate: rows.length === 0 ? 0 : filled / rows.length,
+      errorCells,
+      isSecretLooking: SECRET.test(header),
+    };
   });
 }
 
@@ -47,12 +55,30 @@ export interface SheetConcern {
 /** What the analyst should know before importing; only what is really there. */
 export function sheetConcerns(facts: readonly ColumnFacts[], hiddenRowCount: number): SheetConcern[] {
   const concerns: SheetConcern[] = [];
-  const doubled = facts.filter((one, index) => one.header.trim() !== '' && facts.findIndex((other) => other.header === one.header) < index);
+  const doubled = facts.filter(
+    (one, index) => one.header.trim() !== '' && facts.findIndex((other) => other.header === one.header) < index,
+  );
   const nameless = facts.filter((one) => one.header.trim() === '');
   const errors = facts.reduce((sum, one) => sum + one.errorCells, 0);
-  if (doubled.length > 0) concerns.push({ isWarning: true, text: `Doubled headers: ${[...new Set(doubled.map((one) => one.header))].join(', ')}. All are kept and told apart by a number.` });
-  if (nameless.length > 0) concerns.push({ isWarning: true, text: `${nameless.length === 1 ? '1 column has' : `${nameless.length} columns have`} no header and will be called by position.` });
-  if (errors > 0) concerns.push({ isWarning: true, text: `${errors === 1 ? '1 cell shows' : `${errors} cells show`} an Excel error. They are stored as errors and listed after the import.` });
-  if (hiddenRowCount > 0) concerns.push({ isWarning: false, text: `${hiddenRowCount === 1 ? '1 row is' : `${hiddenRowCount} rows are`} hidden in the sheet and will be imported too.` });
+  if (doubled.length > 0)
+    concerns.push({
+      isWarning: true,
+      text: `Doubled headers: ${[...new Set(doubled.map((one) => one.header))].join(', ')}. All are kept and told apart by a number.`,
+    });
+  if (nameless.length > 0)
+    concerns.push({
+      isWarning: true,
+      text: `${nameless.length === 1 ? '1 column has' : `${nameless.length} columns have`} no header and will be called by position.`,
+    });
+  if (errors > 0)
+    concerns.push({
+      isWarning: true,
+      text: `${errors === 1 ? '1 cell shows' : `${errors} cells show`} an Excel error. They are stored as errors and listed after the import.`,
+    });
+  if (hiddenRowCount > 0)
+    concerns.push({
+      isWarning: false,
+      text: `${hiddenRowCount === 1 ? '1 row is' : `${hiddenRowCount} rows are`} hidden in the sheet and will be imported too.`,
+    });
   return concerns;
 }

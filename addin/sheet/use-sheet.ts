@@ -43,7 +43,12 @@ interface Choices {
 
 /** Reads the chosen source once and derives everything the preview shows from it. */
 export function useSheet(workbook: WorkbookPort): SheetState {
-  const [choices, setChoices] = useState<Choices>({ sourceId: null, headerIndex: null, category: 'cmdb', released: new Set() });
+  const [choices, setChoices] = useState<Choices>({
+    sourceId: null,
+    headerIndex: null,
+    category: 'cmdb',
+    released: new Set(),
+  });
   const [progress, setProgress] = useState<ReadProgress | null>(null);
   const listing = useQuery({
     queryKey: ['sources', workbook],
@@ -57,7 +62,8 @@ export function useSheet(workbook: WorkbookPort): SheetState {
   const reading = useQuery({
     queryKey: ['rows', workbook, source?.id],
     queryKeyHashFn: () => `rows:${workbookNumber(workbook)}:${source?.id ?? ''}`,
-    queryFn: ({ signal }) => (source === null ? [] : workbook.readRows(source, 0, source.rowCount, { signal, onProgress: setProgress })),
+    queryFn: ({ signal }) =>
+      source === null ? [] : workbook.readRows(source, 0, source.rowCount, { signal, onProgress: setProgress }),
     enabled: source !== null,
     retry: false,
     gcTime: 0,
@@ -68,7 +74,12 @@ export function useSheet(workbook: WorkbookPort): SheetState {
     return understand(listing.data.facts, source, reading.data, choices.headerIndex);
   }, [listing.data, source, reading.data, choices.headerIndex]);
   const withheld = useMemo(
-    () => new Set((sheet?.columns ?? []).filter((column) => column.isSecretLooking && !choices.released.has(column.index)).map((column) => column.index)),
+    () =>
+      new Set(
+        (sheet?.columns ?? [])
+          .filter((column) => column.isSecretLooking && !choices.released.has(column.index))
+          .map((column) => column.index),
+      ),
     [sheet, choices.released],
   );
   const change = (part: Partial<Choices>): void => setChoices((before) => ({ ...before, ...part }));
@@ -98,7 +109,15 @@ function understand(facts: WorkbookFacts, source: SheetSource, all: Cell[][], ch
   const headers = all[headerIndex] ?? [];
   const rows = all.slice(headerIndex + 1);
   const columns = columnFacts(headers, rows);
-  return { facts, source, headerIndex, headers, rows, columns, concerns: sheetConcerns(columns, source.hiddenRowCount) };
+  return {
+    facts,
+    source,
+    headerIndex,
+    headers,
+    rows,
+    columns,
+    concerns: sheetConcerns(columns, source.hiddenRowCount),
+  };
 }
 
 /** Ports are objects; queries are told apart by text. */

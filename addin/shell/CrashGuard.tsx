@@ -11,6 +11,12 @@ export class CrashGuard extends Component<{ children: ReactNode }, { error: unkn
 
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children;
-    return <FailureNotice error={this.state.error} safe="What was sent is stored; imports under way go on." actions={[{ label: 'Reload the pane', onClick: () => location.reload() }]} />;
+    return (
+      <FailureNotice
+        error={this.state.error}
+        safe="What was sent is stored; imports under way go on."
+        actions={[{ label: 'Reload the pane', onClick: () => location.reload() }]}
+      />
+    );
   }
 }

@@ -1,4 +1,14 @@
-import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Link,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import { ApiFailure } from '#shared/call-endpoint.ts';
 import type { ProblemItem } from '#shared/api-error.ts';
@@ -31,7 +41,16 @@ const useStyles = makeStyles({
 });
 
 /** Says what happened, what is safe and what to do; stands where it happened. */
-export function ErrorNotice({ title, message, advice, requestId, problems = [], problemsTotal, actions = [], intent = 'error' }: NoticeProps) {
+export function ErrorNotice({
+  title,
+  message,
+  advice,
+  requestId,
+  problems = [],
+  problemsTotal,
+  actions = [],
+  intent = 'error',
+}: NoticeProps) {
   const styles = useStyles();
   const [shown, setShown] = useState(PROBLEMS_SHOWN);
   const total = problemsTotal ?? problems.length;
@@ -70,17 +89,41 @@ export function ErrorNotice({ title, message, advice, requestId, problems = [], 
 }
 
 /** The notice for anything that was thrown. `safe` says what is not lost. */
-export function FailureNotice({ error, safe, actions }: { error: unknown; safe: string; actions?: readonly NoticeAction[] }) {
+export function FailureNotice({
+  error,
+  safe,
+  actions,
+}: {
+  error: unknown;
+  safe: string;
+  actions?: readonly NoticeAction[];
+}) {
   const words = describeFailure(error);
   return <ErrorNotice {...words} message={`${words.message} ${safe}`} {...(actions ? { actions } : {})} />;
 }
 
 function describeFailure(error: unknown): NoticeProps {
-  if (error instanceof WorkbookError) return { title: 'The sheet could not be read', message: error.message, advice: error.advice };
-  if (!(error instanceof ApiFailure)) return { title: 'Something went wrong in the pane', message: error instanceof Error ? error.message : String(error), advice: 'Reload the pane and try again.' };
-  if (error.kind === 'network') return { title: 'The service cannot be reached', message: 'No answer came back.', advice: 'Check your connection, then try again.' };
+  if (error instanceof WorkbookError)
+    return { title: 'The sheet could not be read', message: error.message, advice: error.advice };
+  if (!(error instanceof ApiFailure))
+    return {
+      title: 'Something went wrong in the pane',
+      message: error instanceof Error ? error.message : String(error),
+      advice: 'Reload the pane and try again.',
+    };
+  if (error.kind === 'network')
+    return {
+      title: 'The service cannot be reached',
+      message: 'No answer came back.',
+      advice: 'Check your connection, then try again.',
+    };
   const { problem } = error;
-  if (problem === null) return { title: 'The service cannot be reached', message: error.message, advice: 'Something between you and the service answered instead. Ask your admin.' };
+  if (problem === null)
+    return {
+      title: 'The service cannot be reached',
+      message: error.message,
+      advice: 'Something between you and the service answered instead. Ask your admin.',
+    };
   return {
     title: problem.title,
     message: problem.detail,

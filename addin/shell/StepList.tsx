@@ -5,14 +5,45 @@ export const stepNames = ['Sheet', 'Progress', 'Mapping', 'Results'] as const;
 export type StepName = (typeof stepNames)[number];
 
 const useStyles = makeStyles({
-  list: { display: 'flex', justifyContent: 'space-between', listStyleType: 'none', margin: 0, paddingBlock: tokens.spacingVerticalXS, paddingInline: tokens.spacingHorizontalM, borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
-  step: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXXS, border: 'none', background: 'none', padding: tokens.spacingHorizontalXXS, font: 'inherit', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3, borderRadius: tokens.borderRadiusMedium },
-  open: { cursor: 'pointer', color: tokens.colorNeutralForeground1, ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
+  list: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    listStyleType: 'none',
+    margin: 0,
+    paddingBlock: tokens.spacingVerticalXS,
+    paddingInline: tokens.spacingHorizontalM,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  step: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXXS,
+    border: 'none',
+    background: 'none',
+    padding: tokens.spacingHorizontalXXS,
+    font: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  open: {
+    cursor: 'pointer',
+    color: tokens.colorNeutralForeground1,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
   current: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
 /** Where am I, what is next; steps already reached can be visited again. */
-export function StepList({ current, reached, onStep }: { current: StepName; reached: readonly StepName[]; onStep?(step: StepName): void }) {
+export function StepList({
+  current,
+  reached,
+  onStep,
+}: {
+  current: StepName;
+  reached: readonly StepName[];
+  onStep?(step: StepName): void;
+}) {
   const styles = useStyles();
   const at = stepNames.indexOf(current);
   return (
@@ -23,7 +54,13 @@ export function StepList({ current, reached, onStep }: { current: StepName; reac
           const Icon = name === current ? CircleFilled : index < at ? CheckmarkCircleFilled : CircleRegular;
           return (
             <li key={name}>
-              <button type="button" className={mergeClasses(styles.step, isOpen && styles.open, name === current && styles.current)} aria-current={name === current ? 'step' : undefined} disabled={!isOpen && name !== current} onClick={() => isOpen && onStep?.(name)}>
+              <button
+                type="button"
+                className={mergeClasses(styles.step, isOpen && styles.open, name === current && styles.current)}
+                aria-current={name === current ? 'step' : undefined}
+                disabled={!isOpen && name !== current}
+                onClick={() => isOpen && onStep?.(name)}
+              >
                 <Icon aria-hidden /> {name}
               </button>
             </li>

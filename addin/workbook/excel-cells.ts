@@ -11,7 +11,15 @@ export interface ExcelGrid {
 /** Blank cells come as empty texts, errors as texts with their own type, dates as numbers with a date format. */
 export function cellsOf(grid: ExcelGrid, dateSystem: DateSystem): Cell[][] {
   const isDate = rememberedDateFormats();
-  return grid.values.map((row, r) => row.map((value, c) => cellOf(value, String(grid.numberFormat[r]?.[c] ?? ''), { valueType: grid.valueTypes[r]?.[c], dateSystem, isDate })));
+  return grid.values.map((row, r) =>
+    row.map((value, c) =>
+      cellOf(value, String(grid.numberFormat[r]?.[c] ?? ''), {
+        valueType: grid.valueTypes[r]?.[c],
+        dateSystem,
+        isDate,
+      }),
+    ),
+  );
 }
 
 interface CellContext {
@@ -23,7 +31,8 @@ interface CellContext {
 function cellOf(value: unknown, format: string, context: CellContext): Cell {
   if (value === '' || value === null || value === undefined) return null;
   if (context.valueType === 'Error') return { type: 'error', code: String(value) };
-  if (typeof value === 'number') return context.isDate(format) ? (dateCell(value, format, context.dateSystem) ?? value) : value;
+  if (typeof value === 'number')
+    return context.isDate(format) ? (dateCell(value, format, context.dateSystem) ?? value) : value;
   return typeof value === 'boolean' ? value : String(value);
 }
 

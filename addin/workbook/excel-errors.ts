@@ -1,12 +1,30 @@
 import { WorkbookError, type WorkbookErrorCode } from './workbook-port.ts';
 
 /** Office.js error codes that mean "ask for less at once". */
-const TOO_LARGE = new Set(['ResponsePayloadSizeLimitExceeded', 'RequestPayloadSizeLimitExceeded', 'ResourceLimitExceeded', '5103', '5104']);
+const TOO_LARGE = new Set([
+  'ResponsePayloadSizeLimitExceeded',
+  'RequestPayloadSizeLimitExceeded',
+  'ResourceLimitExceeded',
+  '5103',
+  '5104',
+]);
 
 const known: Readonly<Record<string, { code: WorkbookErrorCode; message: string; advice: string }>> = {
-  InvalidOperationInCellEditMode: { code: 'cell_in_edit_mode', message: 'A cell is being edited, and Excel answers no one until that is done.', advice: 'Press Enter or Esc in the sheet, then try again.' },
-  AccessDenied: { code: 'access_denied', message: 'Excel does not let the add-in read this sheet.', advice: 'Remove the protection, or ask the owner of the workbook.' },
-  InvalidSelection: { code: 'access_denied', message: 'What is selected is not a range of cells.', advice: 'Click into the sheet and select the rows to import.' },
+  InvalidOperationInCellEditMode: {
+    code: 'cell_in_edit_mode',
+    message: 'A cell is being edited, and Excel answers no one until that is done.',
+    advice: 'Press Enter or Esc in the sheet, then try again.',
+  },
+  AccessDenied: {
+    code: 'access_denied',
+    message: 'Excel does not let the add-in read this sheet.',
+    advice: 'Remove the protection, or ask the owner of the workbook.',
+  },
+  InvalidSelection: {
+    code: 'access_denied',
+    message: 'What is selected is not a range of cells.',
+    advice: 'Click into the sheet and select the rows to import.',
+  },
 };
 
 export function isTooLarge(error: unknown): boolean {
@@ -23,9 +41,20 @@ export function toWorkbookError(error: unknown): WorkbookError {
   const code = codeOf(error);
   const found = known[code];
   if (found) return new WorkbookError(found.code, found.message, found.advice, error);
-  if (TOO_LARGE.has(code)) return new WorkbookError('too_large_to_read', 'A single row is too large for Excel to hand over.', 'Leave out columns with very long texts.', error);
+  if (TOO_LARGE.has(code))
+    return new WorkbookError(
+      'too_large_to_read',
+      'A single row is too large for Excel to hand over.',
+      'Leave out columns with very long texts.',
+      error,
+    );
   const message = error instanceof Error ? error.message : String(error);
-  return new WorkbookError('unknown', `Excel reported: ${message}`, 'Try again. If it happens again, save the workbook and reopen it.', error);
+  return new WorkbookError(
+    'unknown',
+    `Excel reported: ${message}`,
+    'Try again. If it happens again, save the workbook and reopen it.',
+    error,
+  );
 }
 
 function codeOf(error: unknown): string {

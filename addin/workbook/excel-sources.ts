@@ -11,7 +11,9 @@ export async function listExcelSources(context: Excel.RequestContext): Promise<S
   active.load('name');
   worksheets.load('items/name,items/visibility');
   await context.sync();
-  const names = worksheets.items.filter((sheet) => sheet.visibility === Excel.SheetVisibility.visible).map((sheet) => sheet.name);
+  const names = worksheets.items
+    .filter((sheet) => sheet.visibility === Excel.SheetVisibility.visible)
+    .map((sheet) => sheet.name);
   names.sort((a, b) => Number(b === active.name) - Number(a === active.name));
   const ranges = names.map((name) => worksheets.getItem(name).getUsedRange(true).load(SHAPE));
   await context.sync();
@@ -20,7 +22,10 @@ export async function listExcelSources(context: Excel.RequestContext): Promise<S
   const found = [...selected, ...sheets].filter(({ range }) => range.rowCount > 1);
   const sources: SheetSource[] = [];
   for (const { range, kind, label } of found) sources.push(await describe(context, range, { kind, label }));
-  return sources.filter((source, index) => sources.findIndex((other) => other.sheetName === source.sheetName && other.range === source.range) === index);
+  return sources.filter(
+    (source, index) =>
+      sources.findIndex((other) => other.sheetName === source.sheetName && other.range === source.range) === index,
+  );
 }
 
 interface Found {
@@ -35,7 +40,11 @@ async function selectedSources(context: Excel.RequestContext): Promise<Found[]> 
     const selection = context.workbook.getSelectedRange().getUsedRange(true).load(SHAPE);
     const tables = context.workbook.getSelectedRange().getTables(false).load('items/name');
     await context.sync();
-    const tableRanges = tables.items.map((table) => ({ range: table.getRange().load(SHAPE), kind: 'table' as const, label: table.name }));
+    const tableRanges = tables.items.map((table) => ({
+      range: table.getRange().load(SHAPE),
+      kind: 'table' as const,
+      label: table.name,
+    }));
     await context.sync();
     const isWide = selection.rowCount > 1 && selection.columnCount > 1;
     return [...tableRanges, ...(isWide ? [{ range: selection, kind: 'selection' as const, label: 'Selection' }] : [])];
@@ -45,7 +54,11 @@ async function selectedSources(context: Excel.RequestContext): Promise<Found[]> 
   }
 }
 
-async function describe(context: Excel.RequestContext, range: Excel.Range, { kind, label }: Pick<Found, 'kind' | 'label'>): Promise<SheetSource> {
+async function describe(
+  context: Excel.RequestContext,
+  range: Excel.Range,
+  { kind, label }: Pick<Found, 'kind' | 'label'>,
+): Promise<SheetSource> {
   const [sheetName, address] = splitAddress(range.address);
   return {
     id: `${kind}:${sheetName}:${address}`,
@@ -72,12 +85,22 @@ async function hiddenRows(context: Excel.RequestContext, range: Excel.Range): Pr
 /** `'Bob''s list'!A1:C9` → the sheet's name and the address in it. */
 function splitAddress(address: string): [sheetName: string, address: string] {
   const at = address.lastIndexOf('!');
-  const name = address.slice(0, at).replace(/^'(.*)'$/, '$1').replaceAll("''", "'");
+  const name = address
+    .slice(0, at)
+    .replace(/^'(.*)'$/, '$1')
+    .replaceAll("''", "'");
   return [name, address.slice(at + 1).replaceAll('$', '')];
 }
 
 /** Part of a source's rows as a range, without asking Excel. */
-export function rangeOf(context: Excel.RequestContext, source: SheetSource, fromRow: number, rowCount: number): Excel.Range {
+export function rangeOf(
+  context: Excel.RequestContext,
+  source: SheetSource,
+  fromRow: number,
+  rowCount: number,
+): Excel.Range {
   const firstColumn = columnNumber(/^[A-Z]+/.exec(source.range)?.[0] ?? 'A') - 1;
-  return context.workbook.worksheets.getItem(source.sheetName).getRangeByIndexes(source.firstRow - 1 + fromRow, firstColumn, rowCount, source.columnCount);
+  return context.workbook.worksheets
+    .getItem(source.sheetName)
+    .getRangeByIndexes(source.firstRow - 1 + fromRow, firstColumn, rowCount, source.columnCount);
 }

@@ -4,7 +4,14 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cellsOf, type ExcelGrid } from './excel-cells.ts';
 import { isTooLarge, toWorkbookError } from './excel-errors.ts';
 import { listExcelSources, rangeOf } from './excel-sources.ts';
-import { WorkbookError, type FlowPointer, type ReadOptions, type SheetSource, type WorkbookFacts, type WorkbookPort } from './workbook-port.ts';
+import {
+  WorkbookError,
+  type FlowPointer,
+  type ReadOptions,
+  type SheetSource,
+  type WorkbookFacts,
+  type WorkbookPort,
+} from './workbook-port.ts';
 
 /** Under this name the workbook keeps the ids of its last import; they travel with the file, so nothing else is kept. */
 const POINTER_SETTING = 'cmdbImport.flow';
@@ -35,7 +42,8 @@ export class ExcelWorkbook implements WorkbookPort {
     let step = Math.max(1, Math.floor(READ_CELL_BUDGET / source.columnCount));
     const rows: Cell[][] = [];
     while (rows.length < total) {
-      if (options.signal?.aborted) throw new WorkbookError('aborted', 'Reading was stopped.', 'Start again when you are ready.');
+      if (options.signal?.aborted)
+        throw new WorkbookError('aborted', 'Reading was stopped.', 'Start again when you are ready.');
       const grid = await readGrid(source, fromRow + rows.length, Math.min(step, total - rows.length));
       if (grid === 'too_large') {
         if (step === 1) throw toWorkbookError({ code: 'ResponsePayloadSizeLimitExceeded' });
@@ -91,7 +99,8 @@ export class ExcelWorkbook implements WorkbookPort {
     } catch (error) {
       if (error instanceof WorkbookError && error.code === 'cell_in_edit_mode') throw error;
       this.dateSystem = '1900';
-      this.note = 'Excel did not say which date system the workbook counts in; 1900 is assumed. Check the dates in the preview.';
+      this.note =
+        'Excel did not say which date system the workbook counts in; 1900 is assumed. Check the dates in the preview.';
     }
     return this.dateSystem;
   }
@@ -104,7 +113,11 @@ async function readGrid(source: SheetSource, fromRow: number, rowCount: number):
       const range = rangeOf(context, source, fromRow, rowCount);
       range.load('values,numberFormat,valueTypes');
       await context.sync();
-      const grid = { values: range.values as unknown[][] | null, numberFormat: range.numberFormat as unknown[][], valueTypes: range.valueTypes as unknown[][] };
+      const grid = {
+        values: range.values as unknown[][] | null,
+        numberFormat: range.numberFormat as unknown[][],
+        valueTypes: range.valueTypes as unknown[][],
+      };
       return grid.values === null ? 'too_large' : (grid as ExcelGrid);
     });
   } catch (error) {

@@ -4,8 +4,7 @@ import type { ParsedWorkbook } from './parsed-workbook.ts';
 
 /** Errors lose their class on the way out of a worker; this form does not. */
 export type ReaderAnswer =
-  | { ok: true; workbook: ParsedWorkbook }
-  | { ok: false; code: WorkbookErrorCode; message: string; advice: string };
+  { ok: true; workbook: ParsedWorkbook } | { ok: false; code: WorkbookErrorCode; message: string; advice: string };
 
 /** Parses one file away from the screen: in goes the file, out comes the answer. */
 self.onmessage = async (event: MessageEvent<File>) => {
@@ -16,7 +15,13 @@ async function read(file: File): Promise<ReaderAnswer> {
   try {
     return { ok: true, workbook: await parseFile(await file.arrayBuffer(), file.name) };
   } catch (error) {
-    if (error instanceof WorkbookError) return { ok: false, code: error.code, message: error.message, advice: error.advice };
-    return { ok: false, code: 'unknown', message: `The file could not be read: ${String(error)}`, advice: 'Save it again as .xlsx or .csv and try once more.' };
+    if (error instanceof WorkbookError)
+      return { ok: false, code: error.code, message: error.message, advice: error.advice };
+    return {
+      ok: false,
+      code: 'unknown',
+      message: `The file could not be read: ${String(error)}`,
+      advice: 'Save it again as .xlsx or .csv and try once more.',
+    };
   }
 }

@@ -3,7 +3,14 @@ import { READ_CELL_BUDGET } from '#shared/limits.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { ReaderAnswer } from './file-reader.worker.ts';
 import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
-import { WorkbookError, type FlowPointer, type ReadOptions, type SheetSource, type WorkbookFacts, type WorkbookPort } from './workbook-port.ts';
+import {
+  WorkbookError,
+  type FlowPointer,
+  type ReadOptions,
+  type SheetSource,
+  type WorkbookFacts,
+  type WorkbookPort,
+} from './workbook-port.ts';
 
 /** Opens a dropped or chosen file; parsing runs in a worker. @throws WorkbookError */
 export async function openFileWorkbook(file: File): Promise<WorkbookPort> {
@@ -11,7 +18,14 @@ export async function openFileWorkbook(file: File): Promise<WorkbookPort> {
   try {
     const answer = await new Promise<ReaderAnswer>((resolve, reject) => {
       worker.onmessage = (event: MessageEvent<ReaderAnswer>) => resolve(event.data);
-      worker.onerror = (event) => reject(new WorkbookError('unknown', `The file could not be read: ${event.message}`, 'Reload the page and try again.'));
+      worker.onerror = (event) =>
+        reject(
+          new WorkbookError(
+            'unknown',
+            `The file could not be read: ${event.message}`,
+            'Reload the page and try again.',
+          ),
+        );
       worker.postMessage(file);
     });
     if (!answer.ok) throw new WorkbookError(answer.code, answer.message, answer.advice);
@@ -35,7 +49,13 @@ export class FileWorkbook implements WorkbookPort {
 
   describe(): Promise<WorkbookFacts> {
     const { name, size, type } = this.file;
-    return Promise.resolve({ filename: name, size, type, dateSystem: this.workbook.dateSystem, note: this.workbook.note });
+    return Promise.resolve({
+      filename: name,
+      size,
+      type,
+      dateSystem: this.workbook.dateSystem,
+      note: this.workbook.note,
+    });
   }
 
   listSources(): Promise<SheetSource[]> {
@@ -44,12 +64,14 @@ export class FileWorkbook implements WorkbookPort {
 
   async readRows(source: SheetSource, fromRow: number, rowCount: number, options: ReadOptions = {}): Promise<Cell[][]> {
     const sheet = this.workbook.sheets.find((candidate) => candidate.name === source.sheetName);
-    if (sheet === undefined) throw new WorkbookError('unknown', `The file has no sheet "${source.sheetName}".`, 'Choose the file again.');
+    if (sheet === undefined)
+      throw new WorkbookError('unknown', `The file has no sheet "${source.sheetName}".`, 'Choose the file again.');
     const step = Math.max(1, Math.floor(READ_CELL_BUDGET / sheet.columnCount));
     const end = Math.min(sheet.rows.length, fromRow + rowCount);
     const rows: Cell[][] = [];
     for (let at = fromRow; at < end; at += step) {
-      if (options.signal?.aborted) throw new WorkbookError('aborted', 'Reading was stopped.', 'Start again when you are ready.');
+      if (options.signal?.aborted)
+        throw new WorkbookError('aborted', 'Reading was stopped.', 'Start again when you are ready.');
       rows.push(...sheet.rows.slice(at, Math.min(at + step, end)));
       options.onProgress?.({ rowsDone: rows.length, rowsTotal: end - fromRow });
       await new Promise((resolve) => setTimeout(resolve));

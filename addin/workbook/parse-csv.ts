@@ -14,7 +14,11 @@ export function parseCsv(bytes: ArrayBuffer, name: string): ParsedWorkbook {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter: '', skipEmptyLines: false });
   const broken = errors.find((error) => error.type === 'Quotes');
   if (broken) {
-    throw new WorkbookError('unreadable_file', `The quotes of row ${(broken.row ?? 0) + 1} do not match.`, 'Correct that row, or save the file as CSV again from the program it came from.');
+    throw new WorkbookError(
+      'unreadable_file',
+      `The quotes of row ${(broken.row ?? 0) + 1} do not match.`,
+      'Correct that row, or save the file as CSV again from the program it came from.',
+    );
   }
   const cells = new Map(data.map((row, index) => [index + 1, cellsOf(row)]));
   const sheet = usedRange(name.replace(/\.[^.]*$/, ''), cells, new Set());
@@ -32,6 +36,9 @@ function decode(bytes: ArrayBuffer): { text: string; note: string | null } {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), note: null };
   } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), note: 'The file is no UTF-8; it was read as Windows-1252. Check letters such as ä or é.' };
+    return {
+      text: new TextDecoder('windows-1252').decode(bytes),
+      note: 'The file is no UTF-8; it was read as Windows-1252. Check letters such as ä or é.',
+    };
   }
 }

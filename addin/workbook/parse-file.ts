@@ -12,22 +12,44 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** Runs in a Web Worker and in Node alike. @throws WorkbookError */
 export async function parseFile(bytes: ArrayBuffer, name: string): Promise<ParsedWorkbook> {
-  if (bytes.byteLength === 0) throw new WorkbookError('unreadable_file', 'The file is empty.', 'Choose a file with at least a header row and one row below it.');
+  if (bytes.byteLength === 0)
+    throw new WorkbookError(
+      'unreadable_file',
+      'The file is empty.',
+      'Choose a file with at least a header row and one row below it.',
+    );
   if (bytes.byteLength > FILE_MAX_BYTES) {
-    throw new WorkbookError('too_large_to_read', `The file is larger than ${FILE_MAX_BYTES / 1024 / 1024} MB.`, 'Open it in Excel and import from the add-in there.');
+    throw new WorkbookError(
+      'too_large_to_read',
+      `The file is larger than ${FILE_MAX_BYTES / 1024 / 1024} MB.`,
+      'Open it in Excel and import from the add-in there.',
+    );
   }
   const workbook = await parse(bytes, name);
-  if (workbook.sheets.length === 0) throw new WorkbookError('unreadable_file', 'No visible sheet of the file holds a value.', 'Choose another file, or unhide the sheet in Excel.');
+  if (workbook.sheets.length === 0)
+    throw new WorkbookError(
+      'unreadable_file',
+      'No visible sheet of the file holds a value.',
+      'Choose another file, or unhide the sheet in Excel.',
+    );
   return workbook;
 }
 
 function parse(bytes: ArrayBuffer, name: string): Promise<ParsedWorkbook> | ParsedWorkbook {
   if (startsWith(bytes, OLE)) {
-    throw new WorkbookError('unsupported_file', 'This is an old .xls workbook, or one with a password.', 'Open it in Excel and save it as .xlsx without a password.');
+    throw new WorkbookError(
+      'unsupported_file',
+      'This is an old .xls workbook, or one with a password.',
+      'Open it in Excel and save it as .xlsx without a password.',
+    );
   }
   if (startsWith(bytes, ZIP)) return parseXlsx(bytes);
   if (/\.(csv|tsv|txt)$/i.test(name)) return parseCsv(bytes, name);
-  throw new WorkbookError('unsupported_file', `"${name}" is neither .xlsx nor .csv.`, 'Save the sheet as .xlsx or .csv and choose that file.');
+  throw new WorkbookError(
+    'unsupported_file',
+    `"${name}" is neither .xlsx nor .csv.`,
+    'Save the sheet as .xlsx or .csv and choose that file.',
+  );
 }
 
 function startsWith(bytes: ArrayBuffer, magic: readonly number[]): boolean {

@@ -15,7 +15,12 @@ export async function parseXlsx(bytes: ArrayBuffer): Promise<ParsedWorkbook> {
   try {
     await workbook.xlsx.load(bytes);
   } catch (cause) {
-    throw new WorkbookError('unreadable_file', 'The file is no readable .xlsx workbook.', 'Open it in Excel, save it again as .xlsx, and choose that file.', cause);
+    throw new WorkbookError(
+      'unreadable_file',
+      'The file is no readable .xlsx workbook.',
+      'Open it in Excel, save it again as .xlsx, and choose that file.',
+      cause,
+    );
   }
   const dateSystem: DateSystem = workbook.properties.date1904 ? '1904' : '1900';
   const sheets = workbook.worksheets

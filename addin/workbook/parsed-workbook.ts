@@ -20,7 +20,11 @@ export interface ParsedSheet {
 }
 
 /** The smallest range around everything that holds a value; null when nothing does. */
-export function usedRange(name: string, cells: ReadonlyMap<number, ReadonlyMap<number, Cell>>, hiddenRows: ReadonlySet<number>): ParsedSheet | null {
+export function usedRange(
+  name: string,
+  cells: ReadonlyMap<number, ReadonlyMap<number, Cell>>,
+  hiddenRows: ReadonlySet<number>,
+): ParsedSheet | null {
   let [top, bottom, left, right] = [Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY, 0];
   for (const [row, columns] of cells) {
     for (const column of columns.keys()) {

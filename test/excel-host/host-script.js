@@ -6,48 +6,92 @@
  */
 (() => {
   const workbook = window.excelHostWorkbook;
-  const behaviour = (window.excelHost = { reads: [], failNext: [], maxResponse: Infinity, selected: null, settings: workbook.settings ?? {} });
+  const behaviour = (window.excelHost = {
+    reads: [],
+    failNext: [],
+    maxResponse: Infinity,
+    selected: null,
+    settings: workbook.settings ?? {},
+  });
   sessionStorage.setItem('hostInfoValue', 'Excel$Win32$16.01$en-US$$$$0');
 
-  const letters = (index) => (index < 26 ? '' : letters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+  const letters = (index) =>
+    (index < 26 ? '' : letters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
   const quote = (name) => (/^[A-Za-z_][A-Za-z0-9_.]*$/.test(name) ? name : `'${name.replaceAll("'", "''")}'`);
   const refuse = (code, message) => {
     throw Object.assign(new Error(message), { code });
   };
 
-  const sheetOf = (name) => workbook.sheets.find((sheet) => sheet.name === name) ?? refuse('ItemNotFound', `no sheet ${name}`);
+  const sheetOf = (name) =>
+    workbook.sheets.find((sheet) => sheet.name === name) ?? refuse('ItemNotFound', `no sheet ${name}`);
   const valueAt = (sheet, row, column) => sheet.values[row]?.[column] ?? '';
   const isError = (value) => /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/.test(value);
-  const typeOf = (value) => (value === '' ? 'Empty' : typeof value === 'number' ? 'Double' : typeof value === 'boolean' ? 'Boolean' : isError(value) ? 'Error' : 'String');
+  const typeOf = (value) =>
+    value === ''
+      ? 'Empty'
+      : typeof value === 'number'
+        ? 'Double'
+        : typeof value === 'boolean'
+          ? 'Boolean'
+          : isError(value)
+            ? 'Error'
+            : 'String';
 
   const range = (sheet, row, column, rows, columns) => ({ type: 'Range', sheet, row, column, rows, columns });
   const usedPart = ({ sheet, row, column, rows, columns }) => {
     const filled = [];
     const lastRow = Math.min(row + rows, sheet.values.length);
-    for (let r = row; r < lastRow; r += 1) for (let c = column; c < Math.min(column + columns, sheet.values[r].length); c += 1) if (valueAt(sheet, r, c) !== '') filled.push([r, c]);
+    for (let r = row; r < lastRow; r += 1)
+      for (let c = column; c < Math.min(column + columns, sheet.values[r].length); c += 1)
+        if (valueAt(sheet, r, c) !== '') filled.push([r, c]);
     if (filled.length === 0) return range(sheet, row, column, 1, 1);
-    const bounds = (index) => filled.reduce(([low, high], cell) => [Math.min(low, cell[index]), Math.max(high, cell[index])], [Infinity, 0]);
+    const bounds = (index) =>
+      filled.reduce(([low, high], cell) => [Math.min(low, cell[index]), Math.max(high, cell[index])], [Infinity, 0]);
     const [top, bottom] = bounds(0);
     const [left, right] = bounds(1);
     return range(sheet, top, left, bottom - top + 1, right - left + 1);
   };
   const wholeSheet = (sheet) => range(sheet, 0, 0, 1_048_576, 16_384);
   const parseAddress = (sheet, address) => {
-    const cells = address.replaceAll('$', '').split(':').map((cell) => {
-      const [, column, row] = /^([A-Z]+)(\d+)$/.exec(cell) ?? refuse('InvalidArgument', `no address: ${address}`);
-      return { row: Number(row) - 1, column: [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 };
-    });
+    const cells = address
+      .replaceAll('$', '')
+      .split(':')
+      .map((cell) => {
+        const [, column, row] = /^([A-Z]+)(\d+)$/.exec(cell) ?? refuse('InvalidArgument', `no address: ${address}`);
+        return {
+          row: Number(row) - 1,
+          column: [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1,
+        };
+      });
     const [first, last = first] = cells;
     return range(sheet, first.row, first.column, last.row - first.row + 1, last.column - first.column + 1);
   };
-  const grid = (area, cell) => Array.from({ length: area.rows }, (_, r) => Array.from({ length: area.columns }, (_cell, c) => cell(area.row + r, area.column + c)));
-  const hiddenIn = ({ sheet, row, rows }) => (sheet.hiddenRows ?? []).filter((hidden) => hidden - 1 >= row && hidden - 1 < row + rows).length;
-  const overlaps = (a, b) => a.sheet === b.sheet && a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns;
-  const tablesIn = (area) => (area.sheet.tables ?? []).map((table) => ({ type: 'Table', name: table.name, area: parseAddress(area.sheet, table.address) })).filter((table) => overlaps(table.area, area));
+  const grid = (area, cell) =>
+    Array.from({ length: area.rows }, (_, r) =>
+      Array.from({ length: area.columns }, (_cell, c) => cell(area.row + r, area.column + c)),
+    );
+  const hiddenIn = ({ sheet, row, rows }) =>
+    (sheet.hiddenRows ?? []).filter((hidden) => hidden - 1 >= row && hidden - 1 < row + rows).length;
+  const overlaps = (a, b) =>
+    a.sheet === b.sheet &&
+    a.row < b.row + b.rows &&
+    b.row < a.row + a.rows &&
+    a.column < b.column + b.columns &&
+    b.column < a.column + a.columns;
+  const tablesIn = (area) =>
+    (area.sheet.tables ?? [])
+      .map((table) => ({ type: 'Table', name: table.name, area: parseAddress(area.sheet, table.address) }))
+      .filter((table) => overlaps(table.area, area));
 
   const methods = {
-    'Workbook.GetSelectedRange': () => (workbook.selection ? parseAddress(sheetOf(workbook.selection.sheet), workbook.selection.address) : refuse('InvalidSelection', 'nothing selected')),
-    'Workbook.Worksheets': () => ({ type: 'Worksheets', items: workbook.sheets.map((sheet) => ({ type: 'Worksheet', sheet })) }),
+    'Workbook.GetSelectedRange': () =>
+      workbook.selection
+        ? parseAddress(sheetOf(workbook.selection.sheet), workbook.selection.address)
+        : refuse('InvalidSelection', 'nothing selected'),
+    'Workbook.Worksheets': () => ({
+      type: 'Worksheets',
+      items: workbook.sheets.map((sheet) => ({ type: 'Worksheet', sheet })),
+    }),
     'Workbook.Functions': () => ({ type: 'Functions' }),
     'Functions.Date': () => ({ type: 'FunctionResult', value: workbook.date1904 ? 0 : 1_462 }),
     'Worksheets.GetActiveWorksheet': () => ({ type: 'Worksheet', sheet: workbook.sheets[0] }),
@@ -62,9 +106,13 @@
       behaviour.selected = properties['Range.Address'](self);
       return null;
     },
-    'Range.GetRowProperties': (self) => Array.from({ length: self.rows }, (_, index) => ({ RowHidden: (self.sheet.hiddenRows ?? []).includes(self.row + index + 1) })),
+    'Range.GetRowProperties': (self) =>
+      Array.from({ length: self.rows }, (_, index) => ({
+        RowHidden: (self.sheet.hiddenRows ?? []).includes(self.row + index + 1),
+      })),
     'Table.GetRange': ({ area }) => area,
-    'Tables.GetItem': (self, name) => self.items.find((table) => table.name === name) ?? refuse('ItemNotFound', `no table ${name}`),
+    'Tables.GetItem': (self, name) =>
+      self.items.find((table) => table.name === name) ?? refuse('ItemNotFound', `no table ${name}`),
   };
 
   const properties = {
@@ -75,7 +123,8 @@
     'Table.Id': ({ name }) => `{${name}}`,
     'FunctionResult.Value': ({ value }) => value,
     'FunctionResult.Error': () => null,
-    'Range.Address': ({ sheet, row, column, rows, columns }) => `${quote(sheet.name)}!${letters(column)}${row + 1}${rows * columns > 1 ? `:${letters(column + columns - 1)}${row + rows}` : ''}`,
+    'Range.Address': ({ sheet, row, column, rows, columns }) =>
+      `${quote(sheet.name)}!${letters(column)}${row + 1}${rows * columns > 1 ? `:${letters(column + columns - 1)}${row + rows}` : ''}`,
     'Range.RowCount': ({ rows }) => rows,
     'Range.ColumnCount': ({ columns }) => columns,
     'Range.RowIndex': ({ row }) => row,
@@ -85,17 +134,21 @@
       behaviour.reads.push({ rows: self.rows, columns: self.columns });
       return self.rows * self.columns > 5_000_000 ? null : grid(self, (r, c) => valueAt(self.sheet, r, c));
     },
-    'Range.NumberFormat': (self) => grid(self, (r, c) => self.sheet.formats?.[r]?.[c] ?? self.sheet.columnFormats?.[c] ?? 'General'),
+    'Range.NumberFormat': (self) =>
+      grid(self, (r, c) => self.sheet.formats?.[r]?.[c] ?? self.sheet.columnFormats?.[c] ?? 'General'),
     'Range.ValueTypes': (self) => grid(self, (r, c) => typeOf(valueAt(self.sheet, r, c))),
   };
 
   const pascal = (name) => name[0].toUpperCase() + name.slice(1);
   const read = (object, name) => {
-    const getter = properties[`${object.type}.${pascal(name)}`] ?? refuse('PropertyNotImplemented', `the Excel host has no ${object.type}.${name}`);
+    const getter =
+      properties[`${object.type}.${pascal(name)}`] ??
+      refuse('PropertyNotImplemented', `the Excel host has no ${object.type}.${name}`);
     return getter(object);
   };
   const call = (object, name, args) => {
-    const method = methods[`${object.type}.${name}`] ?? refuse('ApiNotFound', `the Excel host has no ${object.type}.${name}`);
+    const method =
+      methods[`${object.type}.${name}`] ?? refuse('ApiNotFound', `the Excel host has no ${object.type}.${name}`);
     return method(object, ...args);
   };
 
@@ -103,7 +156,12 @@
   const query = (object, selected) => {
     if (!object.items) return Object.fromEntries(selected.map((name) => [pascal(name), read(object, name)]));
     const names = selected.map((name) => name.replace(/^items\//i, ''));
-    return { _Items: object.items.map((item) => ({ ...Object.fromEntries(names.map((name) => [pascal(name), read(item, name)])), Id: read(item, 'id') })) };
+    return {
+      _Items: object.items.map((item) => ({
+        ...Object.fromEntries(names.map((name) => [pascal(name), read(item, name)])),
+        Id: read(item, 'id'),
+      })),
+    };
   };
 
   /** One request of office.js: object paths to resolve, actions to do in their order. */
@@ -113,11 +171,19 @@
       if (objects.has(id)) return objects.get(id);
       const path = paths[id];
       const made =
-        path === undefined ? { type: 'Gone' }
-        : path.ObjectPathType === 1 ? { type: 'Workbook' }
-        : references.has(path.Name) ? references.get(path.Name)
-        : path.ObjectPathType === 5 ? call(resolve(path.ParentObjectPathId), 'GetItem', path.ArgumentInfo.Arguments.map((name) => String(name).replace(/^\{|\}$/g, '')))
-        : call(resolve(path.ParentObjectPathId), path.Name, path.ArgumentInfo?.Arguments ?? []);
+        path === undefined
+          ? { type: 'Gone' }
+          : path.ObjectPathType === 1
+            ? { type: 'Workbook' }
+            : references.has(path.Name)
+              ? references.get(path.Name)
+              : path.ObjectPathType === 5
+                ? call(
+                    resolve(path.ParentObjectPathId),
+                    'GetItem',
+                    path.ArgumentInfo.Arguments.map((name) => String(name).replace(/^\{|\}$/g, '')),
+                  )
+                : call(resolve(path.ParentObjectPathId), path.Name, path.ArgumentInfo?.Arguments ?? []);
       objects.set(id, made);
       return made;
     };
@@ -125,7 +191,8 @@
       const object = resolve(action.ObjectPathId);
       if (action.ActionType === 1) return object?.reference ? { _ReferenceId: object.reference } : {};
       if (action.ActionType === 2) return query(object, action.QueryInfo.Select ?? []);
-      if (action.ActionType !== 3) return refuse('ApiNotFound', `the Excel host does not write (action ${action.ActionType})`);
+      if (action.ActionType !== 3)
+        return refuse('ApiNotFound', `the Excel host does not write (action ${action.ActionType})`);
       if (action.Name === '_KeepReference') {
         object.reference ??= `reference ${references.size + 1}`;
         references.set(object.reference, object);
@@ -139,7 +206,13 @@
 
   const PROCESS_QUERY = 93;
   const RESPONSE_TOO_LARGE = 5_104;
-  const array = (items) => ({ toArray: () => items, dimensions: () => 1, lbound: () => 0, ubound: () => items.length - 1, getItem: (index) => items[index] });
+  const array = (items) => ({
+    toArray: () => items,
+    dimensions: () => 1,
+    lbound: () => 0,
+    ubound: () => items.length - 1,
+    getItem: (index) => items[index],
+  });
 
   function execute(id, parameters, done) {
     if (id !== PROCESS_QUERY) return setTimeout(() => done(array([0, null])));
@@ -149,10 +222,19 @@
       if (failure) refuse(failure, failure);
       answer = JSON.stringify(process(JSON.parse((parameters[0] ?? parameters)[4])));
     } catch (error) {
-      answer = JSON.stringify({ Error: { Code: error.code ?? 'GeneralException', Message: error.message }, Results: [] });
+      answer = JSON.stringify({
+        Error: { Code: error.code ?? 'GeneralException', Message: error.message },
+        Results: [],
+      });
     }
     behaviour.largestResponse = Math.max(behaviour.largestResponse ?? 0, answer.length);
-    setTimeout(() => done(answer.length > behaviour.maxResponse ? array([RESPONSE_TOO_LARGE]) : array([0, array([200, array([]), answer])])));
+    setTimeout(() =>
+      done(
+        answer.length > behaviour.maxResponse
+          ? array([RESPONSE_TOO_LARGE])
+          : array([0, array([200, array([]), answer])]),
+      ),
+    );
   }
 
   const context = {
@@ -162,7 +244,22 @@
     GetAppVersionMinor: () => 1,
     GetAppUILocale: () => 'en-US',
     GetAppDataLocale: () => 'en-US',
-    GetOfficeThemeInfo: () => JSON.stringify(workbook.isDark ? { bodyBackgroundColor: 0x212121, bodyForegroundColor: 0xffffff, controlBackgroundColor: 0x333333, controlForegroundColor: 0xffffff } : { bodyBackgroundColor: 0xffffff, bodyForegroundColor: 0x212121, controlBackgroundColor: 0xf0f0f0, controlForegroundColor: 0x212121 }),
+    GetOfficeThemeInfo: () =>
+      JSON.stringify(
+        workbook.isDark
+          ? {
+              bodyBackgroundColor: 0x212121,
+              bodyForegroundColor: 0xffffff,
+              controlBackgroundColor: 0x333333,
+              controlForegroundColor: 0xffffff,
+            }
+          : {
+              bodyBackgroundColor: 0xffffff,
+              bodyForegroundColor: 0x212121,
+              controlBackgroundColor: 0xf0f0f0,
+              controlForegroundColor: 0x212121,
+            },
+      ),
     GetDocUrl: () => workbook.url ?? '',
     GetAppCapabilities: () => 0,
     GetActivationMode: () => 1,
@@ -172,7 +269,8 @@
     GetHostFullVersion: () => '16.0.20210.10000',
     GetInitialDisplayMode: () => 0,
     GetSettings: () => ({
-      Read: (keys, values) => Object.entries(behaviour.settings).forEach(([key, value]) => (keys.push(key), values.push(value))),
+      Read: (keys, values) =>
+        Object.entries(behaviour.settings).forEach(([key, value]) => (keys.push(key), values.push(value))),
       Write: (keys, values) => {
         behaviour.settings = Object.fromEntries(keys.map((key, index) => [key, values[index]]));
       },

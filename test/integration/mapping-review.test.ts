@@ -25,7 +25,12 @@ async function openReview(client: string): Promise<Review> {
   const stored = await storeImport(connection);
   await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
   const params = { data_import_id: stored.data_import_id };
-  return { connection, flowId: stored.flow_id, params, list: await fetchEndpoint(connection, endpoints.listFieldMappings, { params }) };
+  return {
+    connection,
+    flowId: stored.flow_id,
+    params,
+    list: await fetchEndpoint(connection, endpoints.listFieldMappings, { params }),
+  };
 }
 
 function mappingOf(list: MappingList, header: string): FieldMapping {
@@ -38,10 +43,19 @@ describe('the suggested mappings', () => {
   test('are one per column, each with samples, reasons and whoever suggested it', async () => {
     const { list } = await openReview('suggested');
     expect(list.items.map((mapping) => [mapping.column_index, mapping.source_field, mapping.status])).toEqual(
-      ['Hostname', 'IP Address', 'Operating System', 'CPU Cores', 'RAM (GB)', 'Environment'].map((header, index) => [index, header, 'suggested']),
+      ['Hostname', 'IP Address', 'Operating System', 'CPU Cores', 'RAM (GB)', 'Environment'].map((header, index) => [
+        index,
+        header,
+        'suggested',
+      ]),
     );
     expect(Object.fromEntries(list.items.map((mapping) => [mapping.source_field, mapping.target_field]))).toEqual({
-      Hostname: 'hostname', 'IP Address': 'ip_address', 'Operating System': 'operating_system', 'CPU Cores': 'cpu_cores', 'RAM (GB)': 'memory_gb', Environment: 'environment',
+      Hostname: 'hostname',
+      'IP Address': 'ip_address',
+      'Operating System': 'operating_system',
+      'CPU Cores': 'cpu_cores',
+      'RAM (GB)': 'memory_gb',
+      Environment: 'environment',
     });
     for (const mapping of list.items) {
       expect(mapping.reasons.length).toBeGreaterThan(0);
@@ -55,24 +69,47 @@ describe('the suggested mappings', () => {
 describe('changing a mapping', () => {
   test('names who decided, when and why, and raises the revision', async () => {
     const { connection, params, list } = await openReview('changed');
-    const body = { changes: [
-      { id: mappingOf(list, 'Hostname').id, target_field: 'fqdn' },
-      { id: mappingOf(list, 'Environment').id, status: 'rejected' as const, rejection_reason: 'Not kept up to date' },
-    ] };
-    const changed = await fetchEndpoint(connection, endpoints.changeFieldMappings, { params, body, ifMatch: list.revision });
+    const body = {
+      changes: [
+        { id: mappingOf(list, 'Hostname').id, target_field: 'fqdn' },
+        { id: mappingOf(list, 'Environment').id, status: 'rejected' as const, rejection_reason: 'Not kept up to date' },
+      ],
+    };
+    const changed = await fetchEndpoint(connection, endpoints.changeFieldMappings, {
+      params,
+      body,
+      ifMatch: list.revision,
+    });
     expect(changed.revision).toBe(list.revision + 1);
-    expect(mappingOf(changed, 'Hostname')).toMatchObject({ target_field: 'fqdn', status: 'approved', match_type: 'manual', decided_by: 'first admin key' });
-    expect(mappingOf(changed, 'Environment')).toMatchObject({ status: 'rejected', rejection_reason: 'Not kept up to date' });
-    const audit = await service.db.collection('audit_events').findOne({ subject: params.data_import_id, action: 'field_mappings.change' });
+    expect(mappingOf(changed, 'Hostname')).toMatchObject({
+      target_field: 'fqdn',
+      status: 'approved',
+      match_type: 'manual',
+      decided_by: 'first admin key',
+    });
+    expect(mappingOf(changed, 'Environment')).toMatchObject({
+      status: 'rejected',
+      rejection_reason: 'Not kept up to date',
+    });
+    const audit = await service.db
+      .collection('audit_events')
+      .findOne({ subject: params.data_import_id, action: 'field_mappings.change' });
     expect(audit?.['details']).toEqual({ changes: 2, revision: changed.revision });
   });
 
   test('needs If-Match (428), and the revision that was read (412)', async () => {
     const { connection, params, list } = await openReview('revision');
     const body = { changes: [{ id: mappingOf(list, 'Hostname').id, status: 'approved' as const }] };
-    expect(await refusalOf(fetchEndpoint(connection, endpoints.changeFieldMappings, { params, body }))).toMatchObject({ status: 428, code: 'precondition_required' });
+    expect(await refusalOf(fetchEndpoint(connection, endpoints.changeFieldMappings, { params, body }))).toMatchObject({
+      status: 428,
+      code: 'precondition_required',
+    });
     await fetchEndpoint(connection, endpoints.changeFieldMappings, { params, body, ifMatch: list.revision });
-    expect(await refusalOf(fetchEndpoint(connection, endpoints.changeFieldMappings, { params, body, ifMatch: list.revision }))).toMatchObject({ status: 412, code: 'precondition_failed' });
+    expect(
+      await refusalOf(
+        fetchEndpoint(connection, endpoints.changeFieldMappings, { params, body, ifMatch: list.revision }),
+      ),
+    ).toMatchObject({ status: 412, code: 'precondition_failed' });
   });
 
   test.each([
@@ -83,7 +120,13 @@ describe('changing a mapping', () => {
     const { connection, params, list } = await openReview(`bad-${what.replaceAll(' ', '-')}`);
     const good = { id: mappingOf(list, 'Hostname').id, target_field: 'fqdn' };
     const bad = { id: mappingOf(list, 'Environment').id, ...change };
-    const problem = await refusalOf(fetchEndpoint(connection, endpoints.changeFieldMappings, { params, body: { changes: [good, bad] }, ifMatch: list.revision }));
+    const problem = await refusalOf(
+      fetchEndpoint(connection, endpoints.changeFieldMappings, {
+        params,
+        body: { changes: [good, bad] },
+        ifMatch: list.revision,
+      }),
+    );
     expect(problem.status).toBe(status);
     expect(await fetchEndpoint(connection, endpoints.listFieldMappings, { params })).toEqual(list);
   });
@@ -95,32 +138,60 @@ describe('approving', () => {
     const sorted = list.items.map((mapping) => mapping.confidence_score).sort((a, b) => b - a);
     const threshold = sorted[2] ?? 1;
     const expected = sorted.filter((score) => score >= threshold).length;
-    const approved = await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: { minimum_confidence: threshold }, ifMatch: list.revision });
-    expect(approved).toMatchObject({ flow_id: flowId, approved: expected, rejected: 0, left_out: 6 - expected, approved_by: 'first admin key' });
+    const approved = await fetchEndpoint(connection, endpoints.approveFieldMappings, {
+      params,
+      body: { minimum_confidence: threshold },
+      ifMatch: list.revision,
+    });
+    expect(approved).toMatchObject({
+      flow_id: flowId,
+      approved: expected,
+      rejected: 0,
+      left_out: 6 - expected,
+      approved_by: 'first admin key',
+    });
     const flow = await fetchEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId } });
-    expect(flow).toMatchObject({ status: 'completed', current_phase: 'completed', progress_percentage: 100, awaiting_user_approval: false });
+    expect(flow).toMatchObject({
+      status: 'completed',
+      current_phase: 'completed',
+      progress_percentage: 100,
+      awaiting_user_approval: false,
+    });
     await storeImport(connection);
   });
 
   test('is written once: a second approval and later changes are refused', async () => {
     const { connection, params } = await openReview('twice');
     await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {} });
-    expect(await refusalOf(fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {} }))).toMatchObject({ status: 409, code: 'flow_state_conflict' });
+    expect(
+      await refusalOf(fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {} })),
+    ).toMatchObject({ status: 409, code: 'flow_state_conflict' });
     const after = await fetchEndpoint(connection, endpoints.listFieldMappings, { params });
     const change = { changes: [{ id: mappingOf(after, 'Hostname').id, status: 'rejected' as const }] };
-    expect(await refusalOf(fetchEndpoint(connection, endpoints.changeFieldMappings, { params, body: change, ifMatch: after.revision }))).toMatchObject({ status: 409 });
+    expect(
+      await refusalOf(
+        fetchEndpoint(connection, endpoints.changeFieldMappings, { params, body: change, ifMatch: after.revision }),
+      ),
+    ).toMatchObject({ status: 409 });
   });
 
   test('of two people at once, one wins', async () => {
     const { connection, params } = await openReview('race-approve');
-    const results = await Promise.allSettled([1, 2, 3, 4].map(() => callEndpoint(connection, endpoints.approveFieldMappings, { params, body: {} })));
+    const results = await Promise.allSettled(
+      [1, 2, 3, 4].map(() => callEndpoint(connection, endpoints.approveFieldMappings, { params, body: {} })),
+    );
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
   });
 
   test('is refused with both columns named when two would fill one field that takes one', async () => {
     const { connection, flowId, params, list } = await openReview('doubled');
     const single = targetFields.find((field) => !field.repeatable)?.name ?? '';
-    const body = { changes: [{ id: mappingOf(list, 'Hostname').id, target_field: single }, { id: mappingOf(list, 'Environment').id, target_field: single }] };
+    const body = {
+      changes: [
+        { id: mappingOf(list, 'Hostname').id, target_field: single },
+        { id: mappingOf(list, 'Environment').id, target_field: single },
+      ],
+    };
     await fetchEndpoint(connection, endpoints.changeFieldMappings, { params, body, ifMatch: list.revision });
     const problem = await refusalOf(fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {} }));
     expect([problem.status, problem.code]).toEqual([409, 'mapping_conflict']);

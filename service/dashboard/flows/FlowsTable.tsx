@@ -1,5 +1,6 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { countOf, formatNumber, formatWord } from '../parts/format.ts';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { countOf, formatNumber } from '../parts/format.ts';
+import { phaseWord } from '../parts/phase-word.ts';
 import { Progress } from '../parts/Progress.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
@@ -38,19 +39,21 @@ export function FlowsTable({ items, loadMore, isLoadingMore }: FlowsTableProps) 
 }
 
 const columns: readonly TableColumn<TenantFlow>[] = [
-  { key: 'status', header: 'Status', track: '11rem', cell: ({ flow }) => <StatusBadge status={flow.status} /> },
-  { key: 'file', header: 'File and sheet', track: 'minmax(10rem, 2fr)', cell: (item) => <FileCell item={item} /> },
+  { key: 'status', header: 'Status', track: '10.5rem', narrowTrack: '10rem', cell: ({ flow }) => <StatusBadge status={flow.status} /> },
+  { key: 'file', header: 'File and sheet', track: 'minmax(10rem, 2fr)', narrowTrack: 'minmax(8rem, 2fr)', cell: (item) => <FileCell item={item} /> },
   {
     key: 'tenant',
-    header: 'Client and engagement',
-    track: 'minmax(8rem, 1.2fr)',
+    header: 'Client, engagement',
+    track: 'minmax(9rem, 1fr)',
+    narrowTrack: 'minmax(6rem, 1fr)',
     cell: ({ tenant }) => <TwoLines first={tenant.clientAccountId} second={tenant.engagementId} />,
   },
   {
     key: 'phase',
     header: 'Phase',
     track: 'minmax(9rem, 1fr)',
-    cell: ({ flow }) => <Progress percentage={flow.progress_percentage} text={formatWord(flow.current_phase)} />,
+    narrowTrack: 'minmax(7rem, 1fr)',
+    cell: ({ flow }) => <Progress percentage={flow.progress_percentage} text={phaseWord(flow.current_phase)} />,
   },
   {
     key: 'rows',
@@ -67,7 +70,7 @@ const columns: readonly TableColumn<TenantFlow>[] = [
     isOptional: true,
     cell: ({ flow }) => <TwoLines first={flow.created_by} />,
   },
-  { key: 'started', header: 'Started', track: '6.5rem', cell: ({ flow }) => <RelativeTime iso={flow.created_at} /> },
+  { key: 'started', header: 'Started', track: '6rem', narrowTrack: '5.5rem', cell: ({ flow }) => <RelativeTime iso={flow.created_at} /> },
 ];
 
 function FileCell({ item: { flow, tenant } }: { item: TenantFlow }) {
@@ -78,7 +81,7 @@ function FileCell({ item: { flow, tenant } }: { item: TenantFlow }) {
       <ViewLink address={addressOfFlow(view, flow.flow_id, tenant)} className={styles.line}>
         {flow.filename}
       </ViewLink>
-      <Text className={`${styles.line} ${styles.second}`}>{flow.sheet_name ?? 'No sheet name given'}</Text>
+      <span className={mergeClasses(styles.line, styles.second)}>{flow.sheet_name ?? 'No sheet name given'}</span>
     </div>
   );
 }
@@ -90,7 +93,7 @@ export function addressOfFlow(view: View, flowId: string, tenant: TenantFlow['te
     flowClient: tenant.clientAccountId,
     flowEngagement: tenant.engagementId,
     tab: null,
-    task: null,
+    item: null,
   });
 }
 
@@ -102,7 +105,7 @@ function TwoLines({ first, second }: { first: string; second?: string }) {
         {first}
       </span>
       {second !== undefined && (
-        <span className={`${styles.line} ${styles.second}`} title={second}>
+        <span className={mergeClasses(styles.line, styles.second)} title={second}>
           {second}
         </span>
       )}

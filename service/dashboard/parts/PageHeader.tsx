@@ -9,7 +9,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXS,
   },
-  title: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  title: { margin: 0, flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
 });
 
 /** The page's name, how live it is, and its acts, always in this order. */

@@ -1,6 +1,6 @@
-import { makeStyles, mergeClasses, tokens, useArrowNavigationGroup } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { NARROW_SCREEN, useMediaQuery } from '../shell/use-media-query.ts';
 import { TableSkeleton } from './TableSkeleton.tsx';
 
@@ -13,6 +13,8 @@ export interface TableColumn<Item> {
   header: string;
   /** A CSS grid track. */
   track: string;
+  /** Its track on narrow screens, when it differs. */
+  narrowTrack?: string;
   cell(item: Item): ReactNode;
   isNumber?: boolean;
   /** Left out on narrow screens. */
@@ -34,8 +36,6 @@ const useStyles = makeStyles({
   scroller: {
     overflow: 'auto',
     minHeight: 0,
-    flexGrow: 1,
-    flexBasis: 0,
     backgroundColor: tokens.colorNeutralBackground1,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -44,8 +44,8 @@ const useStyles = makeStyles({
   row: {
     display: 'grid',
     alignItems: 'center',
-    columnGap: tokens.spacingHorizontalL,
-    paddingInline: tokens.spacingHorizontalL,
+    columnGap: tokens.spacingHorizontalM,
+    paddingInline: tokens.spacingHorizontalM,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
   },
   head: {
@@ -76,15 +76,16 @@ const useStyles = makeStyles({
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
 });
 
-/** Rows of any number: only those in sight are in the page. One tab stop; arrow keys go through rows and cells. */
+/** Rows of any number: only those in sight are in the page. Up and Down go to the same control of the next row. */
 export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
   const { label, items, isSelected, keyOf, loadMore, isLoadingMore = false } = props;
   const styles = useStyles();
   const isNarrow = useMediaQuery(NARROW_SCREEN);
   const columns = isNarrow ? props.columns.filter((column) => column.isOptional !== true) : props.columns;
-  const gridTemplateColumns = columns.map((column) => column.track).join(' ');
+  const gridTemplateColumns = columns
+    .map((column) => (isNarrow ? (column.narrowTrack ?? column.track) : column.track))
+    .join(' ');
   const scroller = useRef<HTMLDivElement>(null);
-  const arrowKeys = useArrowNavigationGroup({ axis: 'grid', memorizeCurrent: true });
   const virtualizer = useRows(items, keyOf, scroller);
   const rows = virtualizer.getVirtualItems();
   const lastShown = rows.at(-1)?.index ?? -1;
@@ -112,7 +113,7 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
             ))}
           </div>
         </div>
-        <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }} {...arrowKeys}>
+        <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }} onKeyDown={(event) => goToNeighbour(event, (index) => virtualizer.scrollToIndex(index))}>
           {rows.map(({ index, start }) => {
             const item = items[index];
             if (item === undefined) return null;
@@ -159,5 +160,24 @@ function useRows<Item>(
       return item === undefined ? index : keyOf(item);
     },
     overscan: OVERSCAN_ROWS,
+  });
+}
+
+const FOCUSABLE = 'a[href], button, [tabindex="0"]';
+
+/** Moves the focus up or down a row, to the control at the same place; the row is scrolled into the page first. */
+function goToNeighbour(event: KeyboardEvent<HTMLElement>, scrollTo: (index: number) => void): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const body = event.currentTarget;
+  const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+  if (step === 0 || row === null) return;
+  event.preventDefault();
+  const place = [...row.querySelectorAll(FOCUSABLE)].indexOf(event.target as Element);
+  const wanted = Number(row.dataset['index']) + step;
+  if (wanted < 0) return;
+  scrollTo(wanted);
+  requestAnimationFrame(() => {
+    const controls = body.querySelectorAll<HTMLElement>(`[data-index="${wanted}"] :is(${FOCUSABLE})`);
+    (controls[place] ?? controls[controls.length - 1])?.focus();
   });
 }

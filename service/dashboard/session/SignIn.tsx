@@ -1,4 +1,4 @@
-import { Button, Card, Field, Input, makeStyles, Text, Title2, tokens } from '@fluentui/react-components';
+import { Button, Card, Field, Input, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
 import { useState, type FormEvent } from 'react';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -14,6 +14,7 @@ const useStyles = makeStyles({
   },
   card: { width: 'min(26rem, 100%)', padding: tokens.spacingHorizontalXXL, boxSizing: 'border-box' },
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  title: { margin: 0 },
   hint: { color: tokens.colorNeutralForeground2 },
   submit: { alignSelf: 'flex-start' },
 });
@@ -38,7 +39,7 @@ export function SignIn({ isChecking, failure, signInWith }: SignInProps) {
     <main className={styles.page}>
       <Card className={styles.card}>
         <form className={styles.form} onSubmit={submit} noValidate>
-          <Title2 as="h1">CMDB Import dashboard</Title2>
+          <Title3 as="h1" className={styles.title}>CMDB Import dashboard</Title3>
           <Text className={styles.hint}>Watch flows, agent tasks and jobs of the imports you may see.</Text>
           {failure !== null && <FailureNotice failure={failure} />}
           <Field

@@ -15,8 +15,8 @@ export interface View {
   flowClient: string | null;
   flowEngagement: string | null;
   tab: string | null;
-  /** The agent task whose panel is open. */
-  task: string | null;
+  /** The task, finding, mapping or record whose panel is open. */
+  item: string | null;
 }
 
 const names: Record<keyof View, string> = {
@@ -28,7 +28,7 @@ const names: Record<keyof View, string> = {
   flowClient: 'flow_client',
   flowEngagement: 'flow_engagement',
   tab: 'tab',
-  task: 'task',
+  item: 'item',
 };
 
 const listeners = new Set<() => void>();
@@ -45,7 +45,7 @@ export function readView(search: string): View {
     flowClient: read('flowClient'),
     flowEngagement: read('flowEngagement'),
     tab: read('tab'),
-    task: read('task'),
+    item: read('item'),
   };
 }
 
@@ -72,7 +72,7 @@ export function useView(): View {
   return useMemo(() => readView(search), [search]);
 }
 
-export const noFlow = { flow: null, flowClient: null, flowEngagement: null, tab: null, task: null } as const;
+export const noFlow = { flow: null, flowClient: null, flowEngagement: null, tab: null, item: null } as const;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

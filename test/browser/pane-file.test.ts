@@ -1,0 +1,256 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { columnLetters } from '#shared/cell-address.ts';
+import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { projectRoot, startTestService, type TestService } from '../harness/service-harness.ts';
+import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
+import { readRawSheet } from '../harness/raw-workbook.ts';
+import { buildSheet, storeImport } from '../builders.ts';
+import { chooseFile, connect, reviewMappings, tile } from './pane-steps.ts';
+
+let service: TestService;
+let view: TestPage;
+beforeAll(async () => {
+  service = await startTestService();
+});
+beforeEach(async () => {
+  view = await openPage();
+});
+afterEach(async () => {
+  const { complaints } = view;
+  await view.close();
+  expect(complaints.filter((complaint) => !/status of (409|412)/.test(complaint))).toEqual([]);
+});
+afterAll(() => service?.stop());
+
+/** All raw records of the newest import, read back through the API. */
+async function readBack(connection: Connection) {
+  const [newest] = (await fetchEndpoint(connection, endpoints.listImports)).items;
+  if (!newest) throw new Error('nothing was imported');
+  const params = { data_import_id: newest.data_import_id };
+  const detail = await fetchEndpoint(connection, endpoints.getImport, { params });
+  const records: { row_number: number; raw_data: Record<string, Cell> }[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: { items: typeof records; next_cursor: string | null } = await fetchEndpoint(
+      connection,
+      endpoints.listRecords,
+      { params, query: { limit: 1_000, ...(cursor === '' ? {} : { cursor }) } },
+    );
+    records.push(...page.items);
+    cursor = page.next_cursor;
+  }
+  return { detail, records };
+}
+
+const rvtools = path.resolve(projectRoot, '../shared/data/RVTools-SizingWorkshop.xlsx');
+
+(existsSync(rvtools) ? describe : describe.skip)('a real RVTools export', () => {
+  test('goes through the pane: preview, import, review, completion, and every cell equal', async () => {
+    const { page } = view;
+    const connection = service.as('rvtools');
+    const raw = await readRawSheet(rvtools, 'vInfo');
+    await connect(page, service, 'rvtools');
+    await chooseFile(page, rvtools);
+    await page.getByLabel('Read from').selectOption({ label: 'vInfo!A1:N3504' });
+    await page.getByText('3,503 rows · 14 columns · header in row 1').waitFor();
+    const preview = page.getByRole('region', { name: 'First rows' });
+    for (let column = 1; column <= 14; column += 1) {
+      const header = String(raw.get(`${columnLetters(column)}1`)?.value);
+      expect(await preview.locator('thead th').nth(column).textContent()).toContain(header);
+      const first = raw.get(`${columnLetters(column)}2`)?.value;
+      expect(
+        await preview
+          .locator('tbody tr')
+          .first()
+          .locator('td')
+          .nth(column - 1)
+          .textContent(),
+      ).toBe(first === undefined ? '' : String(first));
+    }
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'pane-sheet');
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'pane-mapping');
+    await reviewMappings(page);
+    expect(await tile(page, 'rows stored')).toBe('3,503');
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'pane-results');
+
+    const { detail, records } = await readBack(connection);
+    expect(detail).toMatchObject({ total_records: 3_503, sheet_name: 'vInfo', range: 'A1:N3504', header_row: 1 });
+    expect(records.map((record) => record.row_number)).toEqual(Array.from({ length: 3_503 }, (_, index) => index + 1));
+    let compared = 0;
+    for (const { row_number, raw_data } of records) {
+      for (const column of detail.columns) {
+        const inFile = raw.get(`${columnLetters(column.index + 1)}${row_number + 1}`);
+        const stored = raw_data[column.key] ?? null;
+        const plain =
+          typeof stored === 'object' && stored !== null
+            ? stored.type === 'date'
+              ? stored.serial
+              : stored.code
+            : stored;
+        if (plain !== (inFile?.value ?? null))
+          throw new Error(
+            `${columnLetters(column.index + 1)}${row_number + 1}: the file has ${JSON.stringify(inFile)}, stored is ${JSON.stringify(stored)}`,
+          );
+        compared += 1;
+      }
+    }
+    expect(compared).toBe(3_503 * 14);
+
+    await page.goto(`${service.origin}/dashboard/`);
+    await page.getByLabel('API key').fill(connection.apiKey);
+    await page.getByRole('button', { name: /sign in/i }).click();
+    await page.getByText('RVTools-SizingWorkshop.xlsx').first().waitFor();
+  });
+});
+
+const csv = `\ufeffHost;IP;RAM;Installed;Notiz;Asset\r
+srv-ä1;10.0.0.1;16;01.02.2020;"zwei\r
+Zeilen; mit Trenner";00042\r
+srv-日本;10.0.0.2;;2021-03-04;"er sagte ""ja""";00043\r
+srv-3;;32;; =1+1 ;00044\r
+`;
+
+describe('a CSV', () => {
+  test('keeps every text as it is: leading zeros, quotes, line breaks, Unicode, blanks', async () => {
+    const { page } = view;
+    await connect(page, service, 'csv');
+    await chooseFile(page, { name: 'Bestand.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'utf8') });
+    await page.getByText('3 rows · 6 columns').first().waitFor();
+    await page.getByRole('button', { name: 'Import' }).click();
+    await reviewMappings(page);
+    const { records, detail } = await readBack(service.as('csv'));
+    expect(detail).toMatchObject({ filename: 'Bestand.csv', sheet_name: 'Bestand', total_records: 3 });
+    expect(records.map((record) => record.raw_data)).toEqual([
+      {
+        Host: 'srv-ä1',
+        IP: '10.0.0.1',
+        RAM: '16',
+        Installed: '01.02.2020',
+        Notiz: 'zwei\r\nZeilen; mit Trenner',
+        Asset: '00042',
+      },
+      { Host: 'srv-日本', IP: '10.0.0.2', RAM: null, Installed: '2021-03-04', Notiz: 'er sagte "ja"', Asset: '00043' },
+      { Host: 'srv-3', IP: null, RAM: '32', Installed: null, Notiz: ' =1+1 ', Asset: '00044' },
+    ]);
+  });
+});
+
+describe('the pane', () => {
+  test('offers Continue and Delete when an import is still open, and both work', async () => {
+    const { page } = view;
+    const open = await storeImport(service.as('conflict'), { sheet: buildSheet({ rows: 4 }) });
+    await connect(page, service, 'conflict');
+    await chooseFile(page, {
+      name: 'next.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Name,IP\na,10.0.0.1\nb,10.0.0.2\n'),
+    });
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByText('An import is still open for this engagement').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'pane-conflict');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('menuitem', { name: 'Start with another sheet' }).click();
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByText('The raw records stay stored').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Delete the import' }).click();
+    await page.getByText('An import is still open for this engagement').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Import' }).click();
+    await reviewMappings(page);
+    const old = await fetchEndpoint(service.as('conflict'), endpoints.getFlow, { params: { flow_id: open.flow_id } });
+    expect(old.status).toBe('deleted');
+  });
+
+  test('lets the analyst change, leave out and undo by mouse and by keyboard', async () => {
+    const { page } = view;
+    await connect(page, service, 'review');
+    await chooseFile(page, {
+      name: 'list.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Server Name,IP Address,Qwertz\na-1,10.0.0.1,x\na-2,10.0.0.2,y\n'),
+    });
+    await page.getByRole('button', { name: 'Import' }).click();
+    const rows = page.getByRole('list', { name: 'Field mappings' });
+    await rows.waitFor();
+    await page.getByRole('button', { name: 'Change Qwertz' }).click();
+    const picker = page.getByRole('combobox', { name: 'Target field of Qwertz' });
+    await picker.click();
+    await picker.pressSequentially('owner');
+    await page.getByRole('option', { name: 'business_owner' }).first().click();
+    await rows.getByText('Your choice').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'pane-mapping-open');
+    await page.getByRole('button', { name: 'Close Qwertz' }).click();
+    await rows.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Delete');
+    await rows.getByText('Left out by').waitFor();
+    await page.keyboard.press('u');
+    await rows.getByText('Left out by').waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    await rows.getByText('Approved by').nth(1).waitFor();
+    await reviewMappings(page);
+    expect(await tile(page, 'columns mapped')).toBe('3');
+    const [flow] = (await fetchEndpoint(service.as('review'), endpoints.listFlows)).items;
+    const mappings = await fetchEndpoint(service.as('review'), endpoints.listFieldMappings, {
+      params: { data_import_id: flow?.data_import_id ?? '' },
+    });
+    expect(mappings.items.map((mapping) => [mapping.source_field, mapping.target_field, mapping.match_type])).toEqual([
+      ['Server Name', 'asset_name', 'alias'],
+      ['IP Address', 'ip_address', 'exact'],
+      ['Qwertz', 'business_owner', 'manual'],
+    ]);
+  });
+
+  test('says what is wrong where it is wrong: a bad key, a file it cannot read, a sheet without rows', async () => {
+    const { page } = view;
+    await page.goto(`${service.origin}/taskpane.html`);
+    await page.getByLabel('API key').fill('no-such-key');
+    await page.getByLabel('API key').blur();
+    await page.getByText('This key was not accepted.').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'pane-connect');
+    view.complaints.length = 0;
+    await connect(page, service, 'wrong');
+    await chooseFile(page, {
+      name: 'old.xls',
+      mimeType: 'application/vnd.ms-excel',
+      buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    });
+    await page.getByText('This is an old .xls workbook, or one with a password.').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await chooseFile(page, { name: 'header.csv', mimeType: 'text/csv', buffer: Buffer.from('Name,IP\n') });
+    await page.getByText('There is no row below the header.').waitFor();
+    expect(await page.getByRole('button', { name: 'Import' }).isDisabled()).toBe(true);
+  });
+
+  test('keeps secrets here unless they are ticked', async () => {
+    const { page } = view;
+    await connect(page, service, 'secrets');
+    await chooseFile(page, {
+      name: 'secrets.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Name,Admin Password,Owner\na,hunter2,Ann\nb,hunter3,Bob\n'),
+    });
+    await page.getByText('These columns look like secrets.').waitFor();
+    await page.getByRole('button', { name: 'Import' }).click();
+    await reviewMappings(page);
+    const { records } = await readBack(service.as('secrets'));
+    expect(records.map((record) => record.raw_data)).toEqual([
+      { Name: 'a', 'Admin Password': null, Owner: 'Ann' },
+      { Name: 'b', 'Admin Password': null, Owner: 'Bob' },
+    ]);
+  });
+});

@@ -1,0 +1,101 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { projectRoot } from './service-harness.ts';
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+/** office.js outside Excel tries to frame its telemetry; the pane's policy refuses it, as it should. */
+const OFFICE_TELEMETRY = /telemetryservice\.firstpartyapps\.oaspapps\.com/;
+const SCREENSHOTS = path.join(projectRoot, 'dist/screenshots');
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export interface TestPage {
+  page: Page;
+  /** Errors of the page and its console, and requests that left this machine. */
+  complaints: string[];
+  close(): Promise<void>;
+}
+
+export interface PageOptions {
+  width?: number;
+  height?: number;
+  isDark?: boolean;
+}
+
+/** A page in a fresh profile of the Chromium on the PATH. It reaches this machine only. */
+export async function openPage(options: PageOptions = {}): Promise<TestPage> {
+  const profile = mkdtempSync(path.join(os.tmpdir(), 'cmdb-import-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env['TEST_CHROMIUM'] ?? 'chromium',
+    args: FLAGS,
+    viewport: { width: options.width ?? 350, height: options.height ?? 600 },
+    colorScheme: options.isDark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const complaints: string[] = [];
+  await keepHome(context, complaints);
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.setDefaultTimeout(30_000);
+  page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !OFFICE_TELEMETRY.test(message.text()))
+      complaints.push(`console: ${message.text()}`);
+  });
+  return {
+    page,
+    complaints,
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Nothing outside may be needed: such requests are stopped and told. */
+async function keepHome(context: BrowserContext, complaints: string[]): Promise<void> {
+  await context.route(
+    (url) => url.protocol.startsWith('http') && url.hostname !== '127.0.0.1' && url.hostname !== 'localhost',
+    (route) => {
+      complaints.push(`left this machine: ${route.request().url()}`);
+      return route.abort();
+    },
+  );
+}
+
+/** Saves what the page looks like, for people; dist/ is not kept. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
+}
+
+interface AxeViolation {
+  id: string;
+  impact: string | null;
+  nodes: { target: unknown[]; failureSummary?: string }[];
+}
+
+/** Serious and critical violations axe finds on the page as it stands; Fluent's own focus sentinels are left out. */
+export async function seriousViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(context: object): Promise<{ violations: AxeViolation[] }> } };
+    return (await axe.run({ exclude: [['[data-tabster-dummy]']] })).violations;
+  });
+  return violations
+    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+    .map(
+      (one) =>
+        `${one.id}: ${one.nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary ?? ''})`).join('; ')}`,
+    );
+}
