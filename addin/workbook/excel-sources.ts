@@ -16,12 +16,13 @@ export async function listExcelSources(context: Excel.RequestContext): Promise<S
     .map((sheet) => sheet.name);
   names.sort((a, b) => Number(b === active.name) - Number(a === active.name));
   const ranges = names.map((name) => worksheets.getItem(name).getUsedRange(true).load(SHAPE));
+  const formatted = names.map((name) => worksheets.getItem(name).getUsedRange().load('rowIndex,rowCount'));
   await context.sync();
-  const sheets = ranges.map((range, index) => ({ range, kind: 'sheet' as const, label: names[index] ?? '' }));
+  const sheets = ranges.map((range, index) => ({ range, kind: 'sheet' as const, label: names[index] ?? '', lastRow: lastRowOf(formatted[index] ?? range) }));
   const selected = await selectedSources(context);
   const found = [...selected, ...sheets].filter(({ range }) => range.rowCount > 1);
   const sources: SheetSource[] = [];
-  for (const { range, kind, label } of found) sources.push(await describe(context, range, { kind, label }));
+  for (const one of found) sources.push(await describe(context, one));
   return sources.filter(
     (source, index) =>
       sources.findIndex((other) => other.sheetName === source.sheetName && other.range === source.range) === index,
@@ -32,6 +33,12 @@ interface Found {
   range: Excel.Range;
   kind: SheetSource['kind'];
   label: string;
+  /** Last sheet row that holds formatting, from 1; absent where it does not matter. */
+  lastRow?: number;
+}
+
+function lastRowOf(range: Excel.Range): number {
+  return range.rowIndex + range.rowCount;
 }
 
 /** Nothing when a chart is selected, or another workbook has the focus. */
@@ -54,11 +61,7 @@ async function selectedSources(context: Excel.RequestContext): Promise<Found[]> 
   }
 }
 
-async function describe(
-  context: Excel.RequestContext,
-  range: Excel.Range,
-  { kind, label }: Pick<Found, 'kind' | 'label'>,
-): Promise<SheetSource> {
+async function describe(context: Excel.RequestContext, { range, kind, label, lastRow }: Found): Promise<SheetSource> {
   const [sheetName, address] = splitAddress(range.address);
   return {
     id: `${kind}:${sheetName}:${address}`,
@@ -70,6 +73,7 @@ async function describe(
     columnCount: range.columnCount,
     firstRow: range.rowIndex + 1,
     hiddenRowCount: await hiddenRows(context, range),
+    blankRowsBelow: lastRow === undefined ? 0 : Math.max(0, lastRow - lastRowOf(range)),
   };
 }
 

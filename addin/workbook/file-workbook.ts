@@ -105,5 +105,6 @@ function sourceOf(sheet: ParsedSheet): SheetSource {
     columnCount: sheet.columnCount,
     firstRow: sheet.firstRow,
     hiddenRowCount: sheet.hiddenRowCount,
+    blankRowsBelow: sheet.blankRowsBelow,
   };
 }

@@ -21,7 +21,7 @@ export function parseCsv(bytes: ArrayBuffer, name: string): ParsedWorkbook {
     );
   }
   const cells = new Map(data.map((row, index) => [index + 1, cellsOf(row)]));
-  const sheet = usedRange(name.replace(/\.[^.]*$/, ''), cells, new Set());
+  const sheet = usedRange(name.replace(/\.[^.]*$/, ''), cells, { hiddenRows: new Set(), lastRow: 0 });
   return { dateSystem: '1900', note, sheets: sheet === null ? [] : [sheet] };
 }
 

@@ -42,7 +42,7 @@ function parseSheet(sheet: ExcelJS.Worksheet, dateSystem: DateSystem) {
     });
     if (columns.size > 0) cells.set(rowNumber, columns);
   });
-  return usedRange(sheet.name, cells, hiddenRows);
+  return usedRange(sheet.name, cells, { hiddenRows, lastRow: sheet.rowCount });
 }
 
 function parseCell(cell: ExcelJS.Cell, dateSystem: DateSystem): Cell {

@@ -15,15 +15,17 @@ export interface ParsedSheet {
   firstColumn: number;
   columnCount: number;
   hiddenRowCount: number;
+  /** Rows further down that hold formatting but no value. */
+  blankRowsBelow: number;
   /** The used range: every row has `columnCount` cells. */
   rows: Cell[][];
 }
 
-/** The smallest range around everything that holds a value; null when nothing does. */
+/** The smallest range around everything that holds a value; null when nothing does. `lastRow` may hold formatting only. */
 export function usedRange(
   name: string,
   cells: ReadonlyMap<number, ReadonlyMap<number, Cell>>,
-  hiddenRows: ReadonlySet<number>,
+  extent: { hiddenRows: ReadonlySet<number>; lastRow: number },
 ): ParsedSheet | null {
   let [top, bottom, left, right] = [Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY, 0];
   for (const [row, columns] of cells) {
@@ -37,6 +39,14 @@ export function usedRange(
     const columns = cells.get(top + index);
     return Array.from({ length: right - left + 1 }, (_cell, at): Cell => columns?.get(left + at) ?? null);
   });
-  const hiddenRowCount = [...hiddenRows].filter((row) => row >= top && row <= bottom).length;
-  return { name, firstRow: top, firstColumn: left, columnCount: right - left + 1, hiddenRowCount, rows };
+  const hiddenRowCount = [...extent.hiddenRows].filter((row) => row >= top && row <= bottom).length;
+  return {
+    name,
+    firstRow: top,
+    firstColumn: left,
+    columnCount: right - left + 1,
+    hiddenRowCount,
+    blankRowsBelow: Math.max(0, extent.lastRow - bottom),
+    rows,
+  };
 }
