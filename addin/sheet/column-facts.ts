@@ -53,7 +53,8 @@ export interface SheetConcern {
 }
 
 /** What the analyst should know before importing; only what is really there. */
-export function sheetConcerns(facts: readonly ColumnFacts[], hiddenRowCount: number): SheetConcern[] {
+export function sheetConcerns(facts: readonly ColumnFacts[], source: { hiddenRowCount: number; blankRowsBelow: number }): SheetConcern[] {
+  const { hiddenRowCount, blankRowsBelow } = source;
   const concerns: SheetConcern[] = [];
   const doubled = facts.filter(
     (one, index) => one.header.trim() !== '' && facts.findIndex((other) => other.header === one.header) < index,
@@ -79,6 +80,11 @@ export function sheetConcerns(facts: readonly ColumnFacts[], hiddenRowCount: num
     concerns.push({
       isWarning: false,
       text: `${hiddenRowCount === 1 ? '1 row is' : `${hiddenRowCount} rows are`} hidden in the sheet and will be imported too.`,
+    });
+  if (blankRowsBelow > 0)
+    concerns.push({
+      isWarning: false,
+      text: `${blankRowsBelow === 1 ? '1 row' : `${blankRowsBelow.toLocaleString('en-US')} rows`} below the last value hold formatting only and are not imported.`,
     });
   return concerns;
 }

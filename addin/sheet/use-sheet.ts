@@ -116,7 +116,7 @@ function understand(facts: WorkbookFacts, source: SheetSource, all: Cell[][], ch
     headers,
     rows,
     columns,
-    concerns: sheetConcerns(columns, source.hiddenRowCount),
+    concerns: sheetConcerns(columns, source),
   };
 }
 

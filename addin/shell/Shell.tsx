@@ -31,6 +31,7 @@ const useStyles = makeStyles({
   context: { flexGrow: 1, minWidth: 0, textAlign: 'end' },
   body: {
     overflowY: 'auto',
+    '> *': { flexShrink: 0 },
     padding: tokens.spacingHorizontalM,
     display: 'flex',
     flexDirection: 'column',
