@@ -1,5 +1,6 @@
 import type { TargetField } from '#shared/target-fields.ts';
 import { fieldAliases } from './field-aliases.ts';
+import { headerCore, type HeaderCore } from './header-core.ts';
 import { headerWords, type HeaderWords } from './header-words.ts';
 
 export interface HeaderMatch {
@@ -15,6 +16,7 @@ export interface HeaderMatch {
 interface Alias {
   field: string;
   words: readonly string[];
+  known: ReadonlySet<string>;
   joined: string;
   text: string;
   isWeak: boolean;
@@ -24,6 +26,8 @@ interface Alias {
 const EXACT_SCORE = 1;
 const ALIAS_SCORE = 0.95;
 const WEAK_SCORE = 0.62;
+/** What is left of an alias's score when words of the header had to be left out for it. */
+const CORE_FACTOR = 0.82;
 /** The most that words in common can reach. */
 const TOKENS_SCORE = 0.82;
 
@@ -49,6 +53,7 @@ const aliases: readonly Alias[] = Object.entries(fieldAliases).flatMap(([field, 
     return {
       field,
       words,
+      known: new Set(words),
       joined: words.join(''),
       text,
       isWeak: written.trim().startsWith('~'),
@@ -71,21 +76,23 @@ const weight = (words: readonly string[]): number => words.reduce((sum, word) =>
 export function matchHeader(header: HeaderWords, targetFields: readonly TargetField[]): Map<string, HeaderMatch> {
   const wanted = new Set(targetFields.map((field) => field.name));
   const best = new Map<string, HeaderMatch>();
+  const core = headerCore(header.words);
   for (const alias of aliases) {
     if (!wanted.has(alias.field)) continue;
-    const match = matchAlias(header, alias);
+    const match = matchAlias(header, core, alias);
     if (match !== null && match.score > (best.get(alias.field)?.score ?? 0)) best.set(alias.field, match);
   }
   return best;
 }
 
-function matchAlias(header: HeaderWords, alias: Alias): HeaderMatch | null {
+function matchAlias(header: HeaderWords, core: HeaderCore | null, alias: Alias): HeaderMatch | null {
   if (alias.words.length === 0) return null;
-  if (header.words.join('') === alias.joined || isSameSet(header.words, alias.words)) {
-    const score = alias.isWeak ? WEAK_SCORE : alias.isOwnName ? EXACT_SCORE : ALIAS_SCORE;
-    return { score, kind: alias.isOwnName ? 'exact' : 'alias', alias: alias.text, unexplained: [] };
+  if (header.words.join('') === alias.joined || isSameSet(header.words, alias.known)) {
+    return { score: ownScore(alias), kind: alias.isOwnName ? 'exact' : 'alias', alias: alias.text, unexplained: [] };
   }
-  const known = new Set(alias.words);
+  if (core !== null && (core.joined === alias.joined || isSameSet(core.words, alias.known)))
+    return { score: CORE_FACTOR * ownScore(alias), kind: 'alias', alias: alias.text, unexplained: [...core.leftOut] };
+  const { known } = alias;
   const common = header.words.filter((word) => known.has(word));
   if (common.length === 0) return null;
   const unexplained = header.words.filter((word) => !known.has(word));
@@ -105,7 +112,10 @@ function matchAlias(header: HeaderWords, alias: Alias): HeaderMatch | null {
   return { score, kind: 'tokens', alias: alias.text, unexplained };
 }
 
-function isSameSet(left: readonly string[], right: readonly string[]): boolean {
-  const words = new Set(left);
-  return words.size === new Set(right).size && right.every((word) => words.has(word));
+function ownScore(alias: Alias): number {
+  return alias.isWeak ? WEAK_SCORE : alias.isOwnName ? EXACT_SCORE : ALIAS_SCORE;
+}
+
+function isSameSet(left: readonly string[], right: ReadonlySet<string>): boolean {
+  return left.length >= right.size && left.every((word) => right.has(word)) && new Set(left).size === right.size;
 }

@@ -42,12 +42,23 @@ const UNITS = new Map(
     $: 'money',
     '€': 'money',
     ms: 'ms',
+    hour: 'time',
+    hours: 'time',
+    hrs: 'time',
+    minute: 'time',
+    minutes: 'time',
   }),
 );
 
 const ABBREVIATIONS = new Map(
   Object.entries({
     addr: 'address',
+    anzahl: 'number',
+    avg: 'average',
+    caption: 'name',
+    maximum: 'max',
+    peak: 'max',
+    sec: 'second',
     mem: 'memory',
     nr: 'number',
     num: 'number',
@@ -134,12 +145,18 @@ const FILLERS = new Set([
 ]);
 /** … unless the whole phrase is an alias of its own, such as `in use` or `assigned to`. */
 const KEPT_PHRASES =
-  /\b(?:in use|assigned to|used by|managed by|owned by|hosted on|runs on|depends on|per core|per cpu|end of life|end of support|in scope|go live)\b/;
+  /\b(?:in use|in service|assigned to|used by|managed by|owned by|hosted on|runs on|depends on|per core|per cpu|end of life|end of support|in scope|go live|(?:network|net) in)\b/;
 
 export function headerWords(header: string): HeaderWords {
   const plain = header
     .slice(0, HEADER_MAX_CHARACTERS)
-    .normalize('NFKC')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('œ', 'oe')
+    .replaceAll('ß', 'ss')
+    .replace(/\((?:go|mo)\)/gi, (unit) => (/g/i.test(unit) ? ' gb ' : ' mb '))
+    .replace(/\b([kmg])b\/s\b/gi, ' $1bps ')
+    .replace(/\/s(?:ec)?\b/gi, ' per second ')
     .replace(/\b(?:[kmgt]i?b|[mg]hz)\b/gi, (unit) => ` ${unit.toLowerCase()} `)
     .replace(/\b(\p{Lu}{2,})s\b/gu, '$1')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
@@ -176,6 +193,8 @@ function stripPrefix(text: string): string {
 
 /** Only what is safe in a header: `addresses` → `address`, `cores` → `core`, but `status`, `os`, `dns` stay. */
 export function singular(word: string): string {
+  // `Processor` says which, `Processors` how many.
+  if (word === 'processors') return word;
   if (word.length < 4 || /(?:ss|us|is|os|as|ns|ps)$/.test(word)) return word.replace(/^(cpu|vcpu|vm|nic|ip)s$/, '$1');
   if (/sses$|xes$/.test(word)) return word.slice(0, -2);
   if (/ies$/.test(word)) return `${word.slice(0, -3)}y`;

@@ -59,13 +59,37 @@ describe('the engine', () => {
     ['u_business_owner', 'business_owner'],
     ['cmdb_ci_server.serial_number', 'serial_number'],
     ['ipAddress', 'ip_address'],
-    ['Betriebssystem', 'operating_system'],
-    ['Hersteller', 'manufacturer'],
-    ['Adresse IP', 'ip_address'],
-    ['Sistema operativo', 'operating_system'],
-    ['Arbeitsspeicher (GB)', 'memory_gb'],
+    ['NumberOfLogicalProcessors', 'cpu_cores'],
+    ['Server Environment', 'environment'],
+    ['Application Status', 'status'],
+    ['Site Code', 'location'],
   ])('reads %s as %s', (header, field) => {
     expect(fieldOf(header)).toBe(field);
+  });
+
+  // German, French, Spanish; accents are often lost on the way, and must not matter.
+  test.each([
+    ['operating_system', 'Betriebssystem', "Système d'exploitation", 'Sistema operativo'],
+    ['serial_number', 'Seriennummer', 'Numéro de série', 'Número de serie'],
+    ['ip_address', 'IP-Adresse', 'Adresse IP', 'Dirección IP'],
+    ['memory_gb', 'Arbeitsspeicher (GB)', 'Mémoire (Go)', 'Memoria RAM (GB)'],
+    ['storage_gb', 'Festplattengröße (GB)', 'Espace disque', 'Espacio en disco'],
+    ['cpu_cores', 'Anzahl Kerne', 'Nombre de cœurs', 'Núcleos'],
+    ['manufacturer', 'Hersteller', 'Fabricant', 'Fabricante'],
+    ['model', 'Modell', 'Modèle', 'Modelo'],
+    ['location', 'Standort', 'Emplacement', 'Ubicación'],
+    ['environment', 'Umgebung', 'Environnement', 'Entorno'],
+    ['purchase_date', 'Kaufdatum', "Date d'achat", 'Fecha de compra'],
+    ['warranty_expiration', 'Garantie bis', 'Fin de garantie', 'Vencimiento de garantía'],
+    ['business_owner', 'Eigentümer', 'Propriétaire', 'Propietario'],
+    ['cost_center', 'Kostenstelle', 'Centre de coûts', 'Centro de costos'],
+    ['description', 'Bemerkungen', 'Commentaires', 'Observaciones'],
+    ['status', 'Zustand', 'Statut', 'Estado'],
+  ])('reads %s in German, French and Spanish, with and without accents', (field, ...headers) => {
+    for (const header of headers) {
+      const bare = header.normalize('NFD').replace(/\p{M}/gu, '');
+      expect([header, fieldOf(header), fieldOf(bare)]).toEqual([header, field, field]);
+    }
   });
 
   test.each([
@@ -77,6 +101,8 @@ describe('the engine', () => {
     'HA restart priority',
     'Template',
     'Consolidation Needed',
+    'Key Name',
+    'Firmware Version',
   ])('gives %s no field', (header) => {
     expect(fieldOf(header, [1, 2])).toBeNull();
   });
@@ -110,6 +136,11 @@ describe('the engine', () => {
         ['IPv6 Address', []],
       ]).map((one) => one.targetField),
     ).toEqual(['ip_address', 'ip_address']);
+  });
+
+  test('takes the placeholders of an import template for no values', () => {
+    expect(fieldOf('IP Address', ['Text', 'Text'])).toBe('ip_address');
+    expect(fieldOf('RAM', ['Integer (required)'])).toBe('memory_gb');
   });
 
   test('says why, always: each suggestion and each missing one has reasons in words, with bounded confidences', () => {
@@ -161,7 +192,7 @@ const labelled = path.resolve('../shared/data/mapping-dev.csv');
 
 /** Not the published evaluation (these columns were looked at while the aliases were written): a floor against slipping back. */
 (existsSync(labelled) ? describe : describe.skip)('on the labelled columns', () => {
-  test('keeps top-1 ≥ .96, precision ≥ .95, recall ≥ .93, false suggestions ≤ .05', () => {
+  test('keeps top-1 ≥ .98, precision ≥ .96, recall ≥ .97, false suggestions ≤ .04', () => {
     const rows = Papa.parse<{ source: string; header: string; samples: string; gold: string }>(
       readFileSync(labelled, 'utf8'),
       { header: true, skipEmptyLines: true },
@@ -185,10 +216,10 @@ const labelled = path.resolve('../shared/data/mapping-dev.csv');
       }
     }
     expect(sum.mappable).toBeGreaterThan(390);
-    expect(sum.top / sum.mappable).toBeGreaterThanOrEqual(0.96);
-    expect(sum.right / sum.given).toBeGreaterThanOrEqual(0.95);
-    expect(sum.right / sum.mappable).toBeGreaterThanOrEqual(0.93);
-    expect(sum.wrong / sum.unmappable).toBeLessThanOrEqual(0.05);
+    expect(sum.top / sum.mappable).toBeGreaterThanOrEqual(0.98);
+    expect(sum.right / sum.given).toBeGreaterThanOrEqual(0.96);
+    expect(sum.right / sum.mappable).toBeGreaterThanOrEqual(0.97);
+    expect(sum.wrong / sum.unmappable).toBeLessThanOrEqual(0.04);
   });
 });
 

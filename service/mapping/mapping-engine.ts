@@ -132,8 +132,10 @@ function rankField(field: string, column: ColumnProfile, { match, advice, named,
 
 function headerText(match: HeaderMatch): string {
   if (match.kind === 'exact') return 'the header is the name of the field';
-  if (match.kind === 'alias') return `"${match.alias}" is another name of the field`;
-  const rest = match.unexplained.length > 0 ? `; "${match.unexplained.join(' ')}" stays unexplained` : '';
+  const left = match.unexplained.join(' ');
+  if (match.kind === 'alias')
+    return `"${match.alias}" is another name of the field${left === '' ? '' : `; "${left}" was left out`}`;
+  const rest = left === '' ? '' : `; "${left}" stays unexplained`;
   return `the header shares words with "${match.alias}"${rest}`;
 }
 

@@ -173,7 +173,15 @@ const namedByValues: readonly { field: string; detectors: readonly string[]; con
 
 export function valueEvidence(field: string, profile: ColumnProfile): ValueEvidence {
   const rule = rules[field];
-  return rule === undefined || filledCells(profile) === 0 ? SILENT : rule(valuesOf(profile));
+  return rule === undefined || filledCells(profile) === 0 || isTemplate(profile) ? SILENT : rule(valuesOf(profile));
+}
+
+/** An empty import template says which type belongs into a column; that is no value of it. */
+function isTemplate(profile: ColumnProfile): boolean {
+  const only = profile.frequent[0]?.value ?? '';
+  return (
+    profile.distinct === 1 && /^(?:text|string|integer|number|boolean|date|datetime)(?: \([a-z ]{1,20}\))?$/i.test(only)
+  );
 }
 
 /** Fields the values point at by themselves, whatever the header says. */
