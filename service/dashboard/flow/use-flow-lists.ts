@@ -1,13 +1,16 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
-import { fetchEndpoint, type CallInput } from '#shared/call-endpoint.ts';
-import type { Endpoint } from '#shared/endpoint.ts';
+import { keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { PAGE_MAX } from '#shared/limits.ts';
-import type { Flow } from '#shared/schemas/flow.schema.ts';
+import type { Finding, Flow } from '#shared/schemas/flow.schema.ts';
+import type { RawRecord } from '#shared/schemas/import.schema.ts';
 import { isFinal } from '#shared/statuses.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
 import { FLOW_REFRESH_MS, type FlowAddress } from './use-flow.ts';
+
+/** Rows of one page of findings and raw records. */
+const PAGE_READ = 200;
 
 const TASKS_REFRESH_MS = 2 * FLOW_REFRESH_MS;
 
@@ -35,12 +38,14 @@ export function useTasks({ tenant, flowId }: FlowAddress, flow: Flow) {
 }
 
 export function useFindings({ tenant, flowId }: FlowAddress, flow: Flow) {
-  return usePages(endpoints.listFindings, {
-    tenant,
-    queryKey: ['findings', tenant, flowId, flow.revision],
-    input: { params: { flow_id: flowId } },
-    limit: 200,
-  });
+  const { connectionTo } = useSignedIn();
+  return usePages<Finding>(['findings', tenant, flowId, flow.revision], (cursor, signal) =>
+    fetchEndpoint(connectionTo(tenant), endpoints.listFindings, {
+      params: { flow_id: flowId },
+      query: { limit: PAGE_READ, ...cursor },
+      signal,
+    }),
+  );
 }
 
 export function useMappings(tenant: Tenant, flow: Flow) {
@@ -61,15 +66,14 @@ export function useMappings(tenant: Tenant, flow: Flow) {
 
 /** Raw records never change, so what is read once is kept. */
 export function useRecords(tenant: Tenant, dataImportId: string, rowNumber: number | null) {
-  return usePages(endpoints.listRecords, {
-    tenant,
-    queryKey: ['records', tenant, dataImportId, rowNumber],
-    input: {
+  const { connectionTo } = useSignedIn();
+  return usePages<RawRecord>(['records', tenant, dataImportId, rowNumber], (cursor, signal) =>
+    fetchEndpoint(connectionTo(tenant), endpoints.listRecords, {
       params: { data_import_id: dataImportId },
-      ...(rowNumber === null ? {} : { query: { row_number: rowNumber } }),
-    },
-    limit: 200,
-  });
+      query: { limit: PAGE_READ, ...(rowNumber === null ? {} : { row_number: rowNumber }), ...cursor },
+      signal,
+    }),
+  );
 }
 
 export function useImport(tenant: Tenant, dataImportId: string) {
@@ -93,4 +97,33 @@ export function useJobs({ tenant, flowId }: FlowAddress, flow: Flow) {
     queryFn: async ({ signal }) =>
       (await fetchEndpoint(connectionTo(tenant), endpoints.listJobs, { params: { flow_id: flowId }, signal })).items,
   });
+}
+
+type Cursor = string | undefined;
+interface Page<Item> {
+  items: Item[];
+  next_cursor: string | null;
+}
+
+/** A list that is loaded page by page as the reader goes down; what is there stays while it is read again. */
+function usePages<Item>(
+  queryKey: readonly unknown[],
+  readPage: (cursor: { cursor?: string }, signal: AbortSignal) => Promise<Page<Item>>,
+) {
+  const query = useInfiniteQuery<Page<Item>, Error, InfiniteData<Page<Item>>, readonly unknown[], Cursor>({
+    queryKey,
+    placeholderData: keepPreviousData,
+    initialPageParam: undefined,
+    getNextPageParam: (last) => last.next_cursor,
+    queryFn: ({ pageParam, signal }) => readPage(pageParam === undefined ? {} : { cursor: pageParam }, signal),
+  });
+  const items = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data]);
+  return {
+    data: items,
+    error: query.error,
+    isError: query.isError,
+    refetch: query.refetch,
+    loadMore: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
+    isLoadingMore: query.isFetchingNextPage,
+  };
 }

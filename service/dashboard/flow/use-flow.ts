@@ -20,10 +20,10 @@ export function useFlow({ tenant, flowId }: FlowAddress): UseQueryResult<Flow> {
   const queryClient = useQueryClient();
   const queryKey = ['flow', tenant, flowId];
   const etag = useRef<string | null>(null);
-  return useQuery({
+  return useQuery<Flow>({
     queryKey,
     refetchInterval: ({ state }) => (state.data && isFinal(state.data.status) ? false : FLOW_REFRESH_MS),
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<Flow> => {
       const known = queryClient.getQueryData<Flow>(queryKey);
       const answer = await callEndpoint(connectionTo(tenant), endpoints.getFlow, {
         params: { flow_id: flowId },

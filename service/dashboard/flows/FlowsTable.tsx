@@ -39,8 +39,20 @@ export function FlowsTable({ items, loadMore, isLoadingMore }: FlowsTableProps) 
 }
 
 const columns: readonly TableColumn<TenantFlow>[] = [
-  { key: 'status', header: 'Status', track: '10.5rem', narrowTrack: '10rem', cell: ({ flow }) => <StatusBadge status={flow.status} /> },
-  { key: 'file', header: 'File and sheet', track: 'minmax(10rem, 2fr)', narrowTrack: 'minmax(8rem, 2fr)', cell: (item) => <FileCell item={item} /> },
+  {
+    key: 'status',
+    header: 'Status',
+    track: '10.5rem',
+    narrowTrack: '10rem',
+    cell: ({ flow }) => <StatusBadge status={flow.status} />,
+  },
+  {
+    key: 'file',
+    header: 'File and sheet',
+    track: 'minmax(10rem, 2fr)',
+    narrowTrack: 'minmax(8rem, 2fr)',
+    cell: (item) => <FileCell item={item} />,
+  },
   {
     key: 'tenant',
     header: 'Client, engagement',
@@ -70,7 +82,13 @@ const columns: readonly TableColumn<TenantFlow>[] = [
     isOptional: true,
     cell: ({ flow }) => <TwoLines first={flow.created_by} />,
   },
-  { key: 'started', header: 'Started', track: '6rem', narrowTrack: '5.5rem', cell: ({ flow }) => <RelativeTime iso={flow.created_at} /> },
+  {
+    key: 'started',
+    header: 'Started',
+    track: '6rem',
+    narrowTrack: '5.5rem',
+    cell: ({ flow }) => <RelativeTime iso={flow.created_at} />,
+  },
 ];
 
 function FileCell({ item: { flow, tenant } }: { item: TenantFlow }) {

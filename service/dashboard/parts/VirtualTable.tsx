@@ -113,7 +113,12 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
             ))}
           </div>
         </div>
-        <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }} onKeyDown={(event) => goToNeighbour(event, (index) => virtualizer.scrollToIndex(index))}>
+        <div
+          role="rowgroup"
+          className={styles.body}
+          style={{ height: virtualizer.getTotalSize() }}
+          onKeyDown={(event) => goToNeighbour(event, (index) => virtualizer.scrollToIndex(index))}
+        >
           {rows.map(({ index, start }) => {
             const item = items[index];
             if (item === undefined) return null;

@@ -39,7 +39,9 @@ export function SignIn({ isChecking, failure, signInWith }: SignInProps) {
     <main className={styles.page}>
       <Card className={styles.card}>
         <form className={styles.form} onSubmit={submit} noValidate>
-          <Title3 as="h1" className={styles.title}>CMDB Import dashboard</Title3>
+          <Title3 as="h1" className={styles.title}>
+            CMDB Import dashboard
+          </Title3>
           <Text className={styles.hint}>Watch flows, agent tasks and jobs of the imports you may see.</Text>
           {failure !== null && <FailureNotice failure={failure} />}
           <Field

@@ -1,6 +1,8 @@
 import { Button, makeStyles, Text, tokens, Tooltip } from '@fluentui/react-components';
 import { SignOutRegular } from '@fluentui/react-icons';
+import { FlowPage, IncompleteFlowAddress } from '../flow/FlowPage.tsx';
 import { FlowsPage } from '../flows/FlowsPage.tsx';
+import { KeysPage } from '../keys/KeysPage.tsx';
 import { formatWord } from '../parts/format.ts';
 import { useSignedIn } from '../session/session-context.ts';
 import { useView } from './location.ts';
@@ -55,6 +57,10 @@ export function Shell() {
 }
 
 function Page() {
-  const view = useView();
-  return <FlowsPage key={view.page} />;
+  const { page, flow, flowClient, flowEngagement } = useView();
+  if (page === 'keys') return <KeysPage />;
+  if (flow === null) return <FlowsPage />;
+  if (flowClient === null || flowEngagement === null) return <IncompleteFlowAddress />;
+  const tenant = { clientAccountId: flowClient, engagementId: flowEngagement };
+  return <FlowPage key={`${flowClient}/${flowEngagement}/${flow}`} address={{ tenant, flowId: flow }} />;
 }

@@ -1,0 +1,74 @@
+import {
+  makeStyles,
+  Subtitle2,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+} from '@fluentui/react-components';
+import type { Finding } from '#shared/schemas/flow.schema.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { countOf, formatNumber, formatWord } from '../parts/format.ts';
+import { ShortId } from '../parts/ShortId.tsx';
+import { SidePanel } from '../parts/SidePanel.tsx';
+import { StatusBadge } from '../parts/StatusBadge.tsx';
+import { headerText } from './header-text.ts';
+
+const useStyles = makeStyles({
+  heading: { margin: 0 },
+  value: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  row: { width: '6rem' },
+});
+
+/** One finding with the cells it stands on; text of cells is shown exactly and as text. */
+export function FindingPanel({ finding, close }: { finding: Finding; close: () => void }) {
+  return (
+    <SidePanel title={formatWord(finding.code)} close={close}>
+      <Facts
+        facts={[
+          ['Severity', <StatusBadge key="severity" status={finding.severity} />],
+          ['Message', finding.message],
+          ['Column', finding.source_field === null ? 'Whole sheet' : headerText(finding.source_field)],
+          ['Count', formatNumber(finding.count)],
+          ['Found by', formatWord(finding.agent)],
+          ['Finding', <ShortId key="id" id={finding.finding_id} what="finding id" />],
+        ]}
+      />
+      <CellList finding={finding} />
+    </SidePanel>
+  );
+}
+
+function CellList({ finding: { cells, count } }: { finding: Finding }) {
+  const styles = useStyles();
+  if (cells.length === 0) return null;
+  return (
+    <section>
+      <Subtitle2 as="h3" className={styles.heading}>
+        {cells.length < count ? `First ${cells.length} of ${countOf(count, 'cell')}` : countOf(count, 'cell')}
+      </Subtitle2>
+      <Table size="small" aria-label="Cells">
+        <TableHeader>
+          <TableRow>
+            <TableHeaderCell className={styles.row}>Row</TableHeaderCell>
+            <TableHeaderCell>Cell</TableHeaderCell>
+            <TableHeaderCell>Value</TableHeaderCell>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {cells.map((cell, index) => (
+            <TableRow key={index}>
+              <TableCell>{formatNumber(cell.row_number)}</TableCell>
+              <TableCell>{cell.address ?? 'Not known'}</TableCell>
+              <TableCell className={styles.value}>
+                <bdi>{cell.value}</bdi>
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { countOf } from '../parts/format.ts';
+import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { ShortId } from '../parts/ShortId.tsx';
+import { StatusBadge } from '../parts/StatusBadge.tsx';
+
+const useStyles = makeStyles({
+  facts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXL,
+    rowGap: tokens.spacingVerticalXS,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  status: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+});
+
+export function FlowFacts({ flow }: { flow: Flow }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.facts}>
+      <span className={styles.status}>
+        <StatusBadge status={flow.status} />
+      </span>
+      <span>{countOf(flow.total_records, 'row')}</span>
+      <span>Started by {flow.created_by}</span>
+      <span>
+        Started <RelativeTime iso={flow.created_at} />
+      </span>
+      <span>
+        Flow <ShortId id={flow.flow_id} what="flow id" />
+      </span>
+      <span>
+        Import <ShortId id={flow.data_import_id} what="import id" />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { LiveStatus } from '../parts/LiveStatus.tsx';
+import { PageHeader } from '../parts/PageHeader.tsx';
+import { TableSkeleton } from '../parts/TableSkeleton.tsx';
+import { useNow } from '../parts/use-now.ts';
+import { ViewLink } from '../parts/ViewLink.tsx';
+import { addressOf, go, noFlow, useView } from '../shell/location.ts';
+import { describeStanding } from './describe-standing.ts';
+import { FindingsTab } from './FindingsTab.tsx';
+import { FlowActs } from './FlowActs.tsx';
+import { FlowFacts } from './FlowFacts.tsx';
+import { JobsTab } from './JobsTab.tsx';
+import { MappingsTab } from './MappingsTab.tsx';
+import { PhaseTimeline } from './PhaseTimeline.tsx';
+import { RecordsTab } from './RecordsTab.tsx';
+import { TasksTab } from './TasksTab.tsx';
+import { useFlow, type FlowAddress } from './use-flow.ts';
+import { useTasks } from './use-flow-lists.ts';
+
+const useStyles = makeStyles({
+  page: {
+    height: '100%',
+    boxSizing: 'border-box',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    paddingBlock: tokens.spacingVerticalL,
+    paddingInline: tokens.spacingHorizontalXL,
+    overflow: 'auto',
+  },
+  standing: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, maxWidth: '60rem' },
+  back: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  tabs: { flexShrink: 0, marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
+  // High enough for some rows even when the page is short: then the page itself scrolls.
+  panel: { flexGrow: 1, flexShrink: 0, flexBasis: '20rem', minHeight: 0, display: 'flex', flexDirection: 'column' },
+});
+
+export function FlowPage({ address }: { address: FlowAddress }) {
+  const styles = useStyles();
+  const view = useView();
+  const flow = useFlow(address);
+  return (
+    <div className={styles.page}>
+      <nav aria-label="Breadcrumb" className={styles.back}>
+        <ViewLink address={addressOf(view, noFlow)}>Flows</ViewLink> / {address.tenant.clientAccountId} /{' '}
+        {address.tenant.engagementId}
+      </nav>
+      {flow.data === undefined ? (
+        <Missing failure={flow.error} retry={() => void flow.refetch()} />
+      ) : (
+        <>
+          <PageHeader
+            title={flow.data.filename + (flow.data.sheet_name === null ? '' : ` · ${flow.data.sheet_name}`)}
+            live={<LiveStatus updatedAtMs={flow.dataUpdatedAt} isFailing={flow.isError || flow.failureCount > 0} />}
+          >
+            <FlowActs address={address} flow={flow.data} />
+          </PageHeader>
+          {flow.isError && <FailureNotice failure={flow.error} retry={() => void flow.refetch()} />}
+          <FlowBody address={address} flow={flow.data} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Missing({ failure, retry }: { failure: unknown; retry: () => void }) {
+  return failure === null ? (
+    <TableSkeleton rows={8} label="Loading the flow" />
+  ) : (
+    <FailureNotice failure={failure} retry={retry} />
+  );
+}
+
+const tabs = {
+  tasks: 'Tasks',
+  findings: 'Findings',
+  mappings: 'Mappings',
+  records: 'Raw records',
+  jobs: 'Jobs',
+} as const;
+type TabName = keyof typeof tabs;
+
+function FlowBody({ address, flow }: { address: FlowAddress; flow: Flow }) {
+  const styles = useStyles();
+  const view = useView();
+  const tasks = useTasks(address, flow);
+  const tab = (Object.keys(tabs) as TabName[]).find((name) => name === view.tab) ?? 'tasks';
+  return (
+    <>
+      <FlowFacts flow={flow} />
+      <Standing flow={flow} />
+      <PhaseTimeline flow={flow} tasks={tasks.data ?? []} />
+      <TabList
+        className={styles.tabs}
+        selectedValue={tab}
+        onTabSelect={(_event, { value }) => go(addressOf(view, { tab: String(value), item: null }), 'replace')}
+      >
+        {(Object.keys(tabs) as TabName[]).map((name) => (
+          <Tab key={name} value={name} id={`tab-${name}`} aria-controls="flow-panel">
+            {tabs[name]}
+          </Tab>
+        ))}
+      </TabList>
+      <div id="flow-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.panel}>
+        <Panel tab={tab} address={address} flow={flow} />
+      </div>
+    </>
+  );
+}
+
+function Panel({ tab, address, flow }: { tab: TabName; address: FlowAddress; flow: Flow }) {
+  switch (tab) {
+    case 'tasks':
+      return <TasksTab address={address} flow={flow} />;
+    case 'findings':
+      return <FindingsTab address={address} flow={flow} />;
+    case 'mappings':
+      return <MappingsTab tenant={address.tenant} flow={flow} />;
+    case 'records':
+      return <RecordsTab tenant={address.tenant} flow={flow} />;
+    case 'jobs':
+      return <JobsTab address={address} flow={flow} />;
+  }
+}
+
+function Standing({ flow }: { flow: Flow }) {
+  const styles = useStyles();
+  return <p className={styles.standing}>{describeStanding(flow, useNow())}</p>;
+}
+
+/** A link to a flow that lost the half that says whose it is. */
+export function IncompleteFlowAddress() {
+  return <EmptyState title="This link is incomplete" detail="It names a flow without its client and engagement." />;
+}

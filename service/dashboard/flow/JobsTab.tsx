@@ -1,0 +1,74 @@
+import { endpoints } from '#shared/endpoints.ts';
+import type { Flow, Job } from '#shared/schemas/flow.schema.ts';
+import { isFinal } from '#shared/statuses.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { countOf, formatWord } from '../parts/format.ts';
+import { ListState } from '../parts/ListState.tsx';
+import { phaseWord } from '../parts/phase-word.ts';
+import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { ShortId } from '../parts/ShortId.tsx';
+import { StatusBadge } from '../parts/StatusBadge.tsx';
+import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
+import { useSignedIn } from '../session/session-context.ts';
+import type { FlowAddress } from './use-flow.ts';
+import { useJobs } from './use-flow-lists.ts';
+
+/** Agenda's own documents of this flow. */
+export function JobsTab({ address, flow }: { address: FlowAddress; flow: Flow }) {
+  const { may, session } = useSignedIn();
+  const jobs = useJobs(address, flow);
+  if (!may(endpoints.listJobs.role))
+    return (
+      <EmptyState
+        title="Only admins see jobs"
+        detail={`You are signed in as ${session.role}. What each agent did is under Tasks.`}
+      />
+    );
+  return (
+    <ListState query={jobs} what="jobs" empty={<NoJobs flow={flow} />}>
+      {(items) => (
+        <VirtualTable
+          label={countOf(items.length, 'job')}
+          columns={columns}
+          items={items}
+          keyOf={(job) => job.job_id}
+        />
+      )}
+    </ListState>
+  );
+}
+
+function NoJobs({ flow }: { flow: Flow }) {
+  return (
+    <EmptyState
+      title="No jobs"
+      detail={
+        isFinal(flow.status)
+          ? 'This flow has ended, and finished jobs are removed after some days. What they did is under Tasks.'
+          : 'No agent of this flow has been scheduled yet.'
+      }
+    />
+  );
+}
+
+const columns: readonly TableColumn<Job>[] = [
+  { key: 'job', header: 'Job', track: 'minmax(8rem, 1fr)', cell: (job) => <ShortId id={job.job_id} what="job id" /> },
+  { key: 'name', header: 'Kind', track: 'minmax(8rem, 1fr)', isOptional: true, cell: (job) => formatWord(job.name) },
+  { key: 'phase', header: 'Phase', track: 'minmax(8rem, 1fr)', cell: (job) => phaseWord(job.phase) },
+  { key: 'state', header: 'State', track: '7.5rem', cell: (job) => <StatusBadge status={job.state} /> },
+  { key: 'next', header: 'Next run', track: '6rem', cell: (job) => <MaybeTime iso={job.next_run_at} /> },
+  {
+    key: 'locked',
+    header: 'Locked',
+    track: '6rem',
+    isOptional: true,
+    cell: (job) => <MaybeTime iso={job.locked_at} />,
+  },
+  { key: 'last', header: 'Last run', track: '6rem', cell: (job) => <MaybeTime iso={job.last_run_at} /> },
+  { key: 'fails', header: 'Failures', track: '4.5rem', isNumber: true, cell: (job) => job.fail_count },
+  { key: 'reason', header: 'Last failure', track: 'minmax(8rem, 1.5fr)', cell: (job) => job.fail_reason ?? '–' },
+];
+
+function MaybeTime({ iso }: { iso: string | null }) {
+  return iso === null ? '–' : <RelativeTime iso={iso} />;
+}

@@ -1,0 +1,70 @@
+import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { formatWord } from '../parts/format.ts';
+import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { SidePanel } from '../parts/SidePanel.tsx';
+import { StatusBadge } from '../parts/StatusBadge.tsx';
+import { headerText } from './header-text.ts';
+
+const useStyles = makeStyles({
+  heading: { margin: 0 },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, overflowWrap: 'anywhere' },
+});
+
+/** One mapping with the evidence it stands on. */
+export function MappingPanel({ mapping, close }: { mapping: FieldMapping; close: () => void }) {
+  return (
+    <SidePanel title={headerText(mapping.source_field)} close={close}>
+      <Facts facts={factsOf(mapping)} />
+      <Listing
+        title="Why"
+        entries={mapping.reasons.map((reason) => `${signed(reason.contribution)}  ${reason.text}`)}
+      />
+      <Listing
+        title="Candidates"
+        entries={mapping.candidates.map((one) => `${one.target_field}  ${one.confidence_score.toFixed(2)}`)}
+      />
+      <Listing title="Sample values" entries={mapping.samples} />
+    </SidePanel>
+  );
+}
+
+function factsOf(mapping: FieldMapping): (readonly [string, ReactNode])[] {
+  return [
+    ['Target field', mapping.target_field ?? 'Not mapped'],
+    ['Confidence', mapping.confidence_score.toFixed(2)],
+    ['Status', <StatusBadge key="status" status={mapping.status} />],
+    ['Match', formatWord(mapping.match_type)],
+    ['Suggested by', formatWord(mapping.suggested_by)],
+    ['Decided by', mapping.decided_by ?? 'Nobody yet'],
+    ...(mapping.decided_at === null
+      ? []
+      : [['Decided', <RelativeTime key="decided" iso={mapping.decided_at} />] as const]),
+    ...(mapping.rejection_reason === null ? [] : [['Rejected because', mapping.rejection_reason] as const]),
+  ];
+}
+
+function Listing({ title, entries }: { title: string; entries: readonly string[] }) {
+  const styles = useStyles();
+  if (entries.length === 0) return null;
+  return (
+    <section>
+      <Subtitle2 as="h3" className={styles.heading}>
+        {title}
+      </Subtitle2>
+      <ul className={styles.list}>
+        {entries.map((entry, index) => (
+          <li key={index}>
+            <bdi>{entry}</bdi>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function signed(contribution: number): string {
+  return `${contribution < 0 ? '−' : '+'}${Math.abs(contribution).toFixed(2)}`;
+}

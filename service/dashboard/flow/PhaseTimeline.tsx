@@ -1,0 +1,107 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
+import { countOf, formatDuration, formatNumber, formatWord } from '../parts/format.ts';
+import { StatusBadge } from '../parts/StatusBadge.tsx';
+import { useNow } from '../parts/use-now.ts';
+import { buildTimeline, type Lane, type Stretch, type Timeline } from './timeline.ts';
+
+const useStyles = makeStyles({
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    paddingBlock: tokens.spacingVerticalXS,
+    paddingInline: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    flexShrink: 0,
+  },
+  lane: {
+    display: 'grid',
+    gridTemplateColumns: '10rem 8rem minmax(4rem, 1fr) minmax(9rem, auto)',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    paddingBlock: tokens.spacingVerticalXS,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  track: {
+    position: 'relative',
+    height: tokens.spacingVerticalM,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRadius: tokens.borderRadiusSmall,
+    overflow: 'hidden',
+  },
+  stretch: {
+    position: 'absolute',
+    insetBlock: 0,
+    minWidth: tokens.strokeWidthThicker,
+    boxSizing: 'border-box',
+    forcedColorAdjust: 'none',
+  },
+  queued: { backgroundColor: tokens.colorNeutralStroke1 },
+  waiting: { backgroundColor: tokens.colorStatusWarningBackground3, opacity: 0.6 },
+  running: { backgroundColor: tokens.colorBrandBackground },
+  completed: { backgroundColor: tokens.colorBrandBackground },
+  failed: {
+    backgroundColor: tokens.colorStatusDangerBackground3,
+    borderRight: `${tokens.strokeWidthThickest} solid ${tokens.colorNeutralForeground1}`,
+  },
+  stopped: { backgroundColor: tokens.colorNeutralForeground4 },
+  facts: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    textAlign: 'end',
+    fontVariantNumeric: 'tabular-nums',
+  },
+});
+
+/** Which phase took how long, on one scale of time: queue waits grey, work solid, failed attempts red with an edge. */
+export function PhaseTimeline({ flow, tasks }: { flow: Flow; tasks: readonly AgentTask[] }) {
+  const styles = useStyles();
+  const timeline = buildTimeline(flow, tasks, useNow());
+  return (
+    <ol className={styles.list} aria-label="Phases">
+      {timeline.lanes.map((lane) => (
+        <li key={lane.phase.phase} className={styles.lane}>
+          <span className={styles.name}>{formatWord(lane.phase.phase)}</span>
+          <StatusBadge status={lane.phase.status} />
+          <span className={styles.track} aria-hidden>
+            {lane.stretches.map((stretch, index) => (
+              <Bar key={index} stretch={stretch} timeline={timeline} />
+            ))}
+          </span>
+          <span className={styles.facts}>{describeLane(lane)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Bar({ stretch, timeline }: { stretch: Stretch; timeline: Timeline }) {
+  const styles = useStyles();
+  const scale = 100 / (timeline.endMs - timeline.startMs);
+  const from = Math.max(0, (stretch.fromMs - timeline.startMs) * scale);
+  return (
+    <span
+      className={mergeClasses(styles.stretch, styles[stretch.kind])}
+      style={{ insetInlineStart: `${from}%`, width: `${(stretch.toMs - stretch.fromMs) * scale}%` }}
+    />
+  );
+}
+
+function describeLane({ phase, queuedMs, ranMs }: Lane): string {
+  if (ranMs === null) return '';
+  const parts = [formatDuration(ranMs)];
+  if (queuedMs !== null && queuedMs >= 1_000) parts.push(`${formatDuration(queuedMs)} queued`);
+  if (phase.rows_total > 0)
+    parts.push(
+      phase.rows_done === phase.rows_total
+        ? countOf(phase.rows_total, 'row')
+        : `${formatNumber(phase.rows_done)} / ${countOf(phase.rows_total, 'row')}`,
+    );
+  if (phase.attempt > 1) parts.push(countOf(phase.attempt, 'attempt'));
+  return parts.join(' · ');
+}

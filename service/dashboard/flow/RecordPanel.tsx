@@ -1,0 +1,23 @@
+import type { ImportDetail, RawRecord } from '#shared/schemas/import.schema.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { formatNumber } from '../parts/format.ts';
+import { SidePanel } from '../parts/SidePanel.tsx';
+import { cellOf } from './cell-of.ts';
+import { CellText } from './CellText.tsx';
+
+interface RecordPanelProps {
+  record: RawRecord;
+  columns: ImportDetail['columns'];
+  close: () => void;
+}
+
+/** One raw record, every cell in full. */
+export function RecordPanel({ record, columns, close }: RecordPanelProps) {
+  return (
+    <SidePanel title={`Row ${formatNumber(record.row_number)}`} close={close}>
+      <Facts
+        facts={columns.map((column) => [column.key, <CellText key={column.index} cell={cellOf(record, column.key)} />])}
+      />
+    </SidePanel>
+  );
+}

@@ -1,0 +1,96 @@
+import { Input, Field, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { countOf } from '../parts/format.ts';
+import { ListState } from '../parts/ListState.tsx';
+import { TableSkeleton } from '../parts/TableSkeleton.tsx';
+import type { Tenant } from '../session/session-context.ts';
+import { addressOf, go, useView } from '../shell/location.ts';
+import { RecordGrid } from './RecordGrid.tsx';
+import { RecordPanel } from './RecordPanel.tsx';
+import { useImport, useRecords } from './use-flow-lists.ts';
+
+const useStyles = makeStyles({
+  tab: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minHeight: 0, flexGrow: 1 },
+  bar: { display: 'flex', alignItems: 'flex-end', gap: tokens.spacingHorizontalL, flexWrap: 'wrap' },
+  facts: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  row: { maxWidth: '10rem' },
+});
+
+/** The rows exactly as they were sent, never altered since. */
+export function RecordsTab({ tenant, flow }: { tenant: Tenant; flow: Flow }) {
+  const styles = useStyles();
+  const [rowText, setRowText] = useState('');
+  const rowNumber = rowNumberOf(rowText);
+  const detail = useImport(tenant, flow.data_import_id);
+  if (detail.data === undefined)
+    return detail.isError ? (
+      <FailureNotice failure={detail.error} retry={() => void detail.refetch()} />
+    ) : (
+      <TableSkeleton rows={4} label="Loading raw records" />
+    );
+  const { columns, total_records: total, range } = detail.data;
+  return (
+    <div className={styles.tab}>
+      <div className={styles.bar}>
+        <Field
+          label="Go to row"
+          size="small"
+          className={styles.row}
+          {...(rowText !== '' && rowNumber === null ? { validationMessage: 'A row number from 1.' } : {})}
+        >
+          <Input size="small" inputMode="numeric" value={rowText} onChange={(_event, { value }) => setRowText(value)} />
+        </Field>
+        <span className={styles.facts}>
+          {countOf(total, 'row')} · {countOf(columns.length, 'column')}
+          {range === null ? '' : ` · ${range}`} · row 1 is the first below the header
+        </span>
+      </div>
+      <Rows tenant={tenant} detail={detail.data} rowNumber={rowNumber} />
+    </div>
+  );
+}
+
+interface RowsProps {
+  tenant: Tenant;
+  detail: NonNullable<ReturnType<typeof useImport>['data']>;
+  rowNumber: number | null;
+}
+
+function Rows({ tenant, detail, rowNumber }: RowsProps) {
+  const view = useView();
+  const records = useRecords(tenant, detail.data_import_id, rowNumber);
+  const opened = records.data?.find((record) => String(record.row_number) === view.item);
+  return (
+    <ListState
+      query={records}
+      what="raw records"
+      empty={<EmptyState title="No such row" detail={`The import has rows 1 to ${detail.total_records}.`} />}
+    >
+      {(items) => (
+        <>
+          <RecordGrid
+            columns={detail.columns}
+            records={items}
+            total={rowNumber === null ? detail.total_records : items.length}
+            loadMore={records.isLoadingMore ? undefined : records.loadMore}
+          />
+          {opened && (
+            <RecordPanel
+              record={opened}
+              columns={detail.columns}
+              close={() => go(addressOf(view, { item: null }), 'replace')}
+            />
+          )}
+        </>
+      )}
+    </ListState>
+  );
+}
+
+function rowNumberOf(text: string): number | null {
+  const number = Number(text.trim());
+  return text.trim() !== '' && Number.isInteger(number) && number >= 1 ? number : null;
+}

@@ -1,0 +1,60 @@
+import { makeStyles, Subtitle2 } from '@fluentui/react-components';
+import type { AgentTask, TaskErrorView } from '#shared/schemas/flow.schema.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { formatNumber, formatWord } from '../parts/format.ts';
+import { JsonBlock } from '../parts/JsonBlock.tsx';
+import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { ShortId } from '../parts/ShortId.tsx';
+import { SidePanel } from '../parts/SidePanel.tsx';
+import { StatusBadge } from '../parts/StatusBadge.tsx';
+
+const useStyles = makeStyles({ heading: { margin: 0 } });
+
+/** One agent's run of one phase: what failed first, then the facts, then everything the agent said. */
+export function TaskPanel({ task, close }: { task: AgentTask; close: () => void }) {
+  return (
+    <SidePanel title={`${formatWord(task.agent)}, attempt ${task.attempt}`} close={close}>
+      {task.error !== null && <ErrorFacts error={task.error} />}
+      <Facts
+        facts={[
+          ['State', <StatusBadge key="state" status={task.status} />],
+          ['Phase', formatWord(task.phase)],
+          ['Rows', `${formatNumber(task.rows_done)} of ${formatNumber(task.rows_total)}`],
+          ['Worker', task.worker],
+          ['Queued', timeOrNot(task.queued_at)],
+          ['Started', timeOrNot(task.started_at)],
+          ['Finished', timeOrNot(task.finished_at)],
+          ['Last heartbeat', timeOrNot(task.heartbeat_at)],
+          ['Task', <ShortId key="task" id={task.task_id} what="task id" />],
+        ]}
+      />
+      {task.result !== null && <JsonBlock title="Result" value={task.result} />}
+      {task.error !== null && <JsonBlock title="Error" value={task.error} />}
+      <JsonBlock title="State" value={task.state} />
+    </SidePanel>
+  );
+}
+
+function ErrorFacts({ error }: { error: TaskErrorView }) {
+  const styles = useStyles();
+  return (
+    <section>
+      <Subtitle2 as="h3" className={styles.heading}>
+        What failed
+      </Subtitle2>
+      <Facts
+        facts={[
+          ['Agent', formatWord(error.agent)],
+          ['Record', error.row_number === null ? 'Not about one record' : `Row ${formatNumber(error.row_number)}`],
+          ['Message', error.message],
+          ['Cause', error.cause ?? 'Not given'],
+          ['Code', error.code],
+        ]}
+      />
+    </section>
+  );
+}
+
+function timeOrNot(iso: string | null) {
+  return iso === null ? 'Not yet' : <RelativeTime iso={iso} />;
+}

@@ -1,0 +1,120 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { countOf, formatDuration, formatNumber, formatWord } from '../parts/format.ts';
+import { ListState } from '../parts/ListState.tsx';
+import { OpenItem } from '../parts/OpenItem.tsx';
+import { phaseWord } from '../parts/phase-word.ts';
+import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { StatusBadge } from '../parts/StatusBadge.tsx';
+import { useNow } from '../parts/use-now.ts';
+import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
+import { addressOf, go, useView } from '../shell/location.ts';
+import { TaskPanel } from './TaskPanel.tsx';
+import type { FlowAddress } from './use-flow.ts';
+import { useTasks } from './use-flow-lists.ts';
+
+const useStyles = makeStyles({
+  outcome: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  error: {
+    color: tokens.colorStatusDangerForeground1,
+    overflowWrap: 'anywhere',
+    display: '-webkit-box',
+    WebkitLineClamp: 3,
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+  },
+});
+
+export function TasksTab({ address, flow }: { address: FlowAddress; flow: Flow }) {
+  const view = useView();
+  const tasks = useTasks(address, flow);
+  const opened = tasks.data?.find((task) => task.task_id === view.item);
+  return (
+    <ListState
+      query={tasks}
+      what="agent tasks"
+      empty={<EmptyState title="No agent has run yet" detail="A task appears here when a worker starts a phase." />}
+    >
+      {(items) => (
+        <>
+          <VirtualTable
+            label={countOf(items.length, 'agent task')}
+            columns={columns}
+            items={items}
+            keyOf={(task) => task.task_id}
+            isSelected={(task) => task === opened}
+          />
+          {opened && <TaskPanel task={opened} close={() => go(addressOf(view, { item: null }), 'replace')} />}
+        </>
+      )}
+    </ListState>
+  );
+}
+
+const columns: readonly TableColumn<AgentTask>[] = [
+  {
+    key: 'agent',
+    header: 'Agent',
+    track: 'minmax(8rem, 1fr)',
+    cell: (task) => <OpenItem item={task.task_id}>{formatWord(task.agent)}</OpenItem>,
+  },
+  {
+    key: 'phase',
+    header: 'Phase',
+    track: 'minmax(7rem, 0.8fr)',
+    isOptional: true,
+    cell: (task) => phaseWord(task.phase),
+  },
+  { key: 'attempt', header: 'Attempt', track: '4rem', isNumber: true, cell: (task) => task.attempt },
+  { key: 'state', header: 'State', track: '7.5rem', cell: (task) => <StatusBadge status={task.status} /> },
+  { key: 'duration', header: 'Duration', track: '5.5rem', isNumber: true, cell: (task) => <Duration task={task} /> },
+  {
+    key: 'rows',
+    header: 'Rows',
+    track: '7.5rem',
+    isNumber: true,
+    cell: (task) => `${formatNumber(task.rows_done)} / ${formatNumber(task.rows_total)}`,
+  },
+  { key: 'outcome', header: 'Result or error', track: 'minmax(10rem, 2fr)', cell: (task) => <Outcome task={task} /> },
+  {
+    key: 'started',
+    header: 'Started',
+    track: '6rem',
+    isOptional: true,
+    cell: (task) => <RelativeTime iso={task.started_at} />,
+  },
+];
+
+function Duration({ task }: { task: AgentTask }) {
+  const now = useNow();
+  const end = task.finished_at === null ? now : Date.parse(task.finished_at);
+  return <>{formatDuration(end - Date.parse(task.started_at))}</>;
+}
+
+function Outcome({ task }: { task: AgentTask }) {
+  const styles = useStyles();
+  if (task.error !== null)
+    return <span className={styles.error}>{`${placeOf(task.error.row_number)}${task.error.message}`}</span>;
+  const words = task.result === null ? '' : summarise(task.result);
+  return (
+    <div className={styles.outcome} title={words}>
+      {words}
+    </div>
+  );
+}
+
+function placeOf(rowNumber: number | null): string {
+  return rowNumber === null ? '' : `Row ${formatNumber(rowNumber)}: `;
+}
+
+/** The plain values of a result, in the agent's own words; the panel shows all of it. */
+function summarise(result: NonNullable<AgentTask['result']>): string {
+  return Object.entries(result)
+    .flatMap(([name, value]) => (typeof value === 'object' ? [] : [`${formatWord(name)} ${plain(value)}`]))
+    .join(' · ');
+}
+
+function plain(value: string | number | boolean): string {
+  return typeof value === 'number' ? formatNumber(value) : String(value);
+}

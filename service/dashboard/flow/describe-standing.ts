@@ -1,0 +1,54 @@
+import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { countOf, formatAgo, formatDuration, formatNumber, formatWord } from '../parts/format.ts';
+
+/** One sentence or two: why the flow is where it is, and what would move it. */
+export function describeStanding(flow: Flow, nowMs: number): string {
+  switch (flow.status) {
+    case 'initialized':
+      return `The import is stored; ${lower(flow.current_phase)} starts as soon as a worker is free.`;
+    case 'running':
+      return describeRunning(flow, nowMs);
+    case 'waiting_for_approval':
+      return `All agents so far are done. An analyst has to approve the field mappings in the pane${sinceOf(flow, nowMs)}.`;
+    case 'paused':
+      return `Paused in ${lower(flow.current_phase)} ${formatAgo(flow.updated_at, nowMs)}. It goes on when somebody resumes it.`;
+    case 'failed':
+      return describeFailed(flow);
+    case 'completed':
+      return `All phases are done, ${formatDuration(Date.parse(flow.updated_at) - Date.parse(flow.created_at))} after the import. Nothing is left to do.`;
+    case 'cancelled':
+      return `Cancelled in ${lower(flow.current_phase)} ${formatAgo(flow.updated_at, nowMs)}. Nothing runs any more.`;
+    case 'deleted':
+      return `Deleted ${formatAgo(flow.updated_at, nowMs)}. Nothing runs any more; its ${countOf(flow.total_records, 'raw record')} are kept.`;
+  }
+}
+
+function describeRunning(flow: Flow, nowMs: number): string {
+  const phase = flow.phases.find((candidate) => candidate.phase === flow.current_phase);
+  if (phase?.status !== 'running' || phase.started_at === null)
+    return `${formatWord(flow.current_phase)} is queued and starts as soon as a worker is free.`;
+  const done = `${formatNumber(phase.rows_done)} of ${countOf(phase.rows_total, 'row')}`;
+  const running = formatDuration(nowMs - Date.parse(phase.started_at));
+  return `${formatWord(phase.phase)} has done ${done} in ${running}${phase.attempt > 1 ? `, in attempt ${phase.attempt}` : ''}.`;
+}
+
+function describeFailed(flow: Flow): string {
+  const consequence = 'It blocks the next import of this engagement until it is resumed or deleted.';
+  if (flow.error === null) return `Failed in ${lower(flow.current_phase)}. ${consequence}`;
+  const { agent, message, row_number: row, attempt } = flow.error;
+  const place = row === null ? '' : ` at row ${formatNumber(row)}`;
+  return `${formatWord(agent)} failed${place} in attempt ${attempt}: ${asSentence(message)} ${consequence}`;
+}
+
+function sinceOf(flow: Flow, nowMs: number): string {
+  const since = flow.phases.find((phase) => phase.phase === flow.current_phase)?.started_at;
+  return since ? `; it has waited for ${formatDuration(nowMs - Date.parse(since))}` : '';
+}
+
+function lower(word: string): string {
+  return word.replaceAll('_', ' ');
+}
+
+function asSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,100 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Input,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import type { FormEvent } from 'react';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { CopyButton } from '../parts/ShortId.tsx';
+import { CreateKeyFields } from './CreateKeyFields.tsx';
+import { useCreateKey } from './use-create-key.ts';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  made: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  key: { flexGrow: 1, fontFamily: tokens.fontFamilyMonospace },
+  text: { margin: 0 },
+});
+
+/** First what the key may do, then the key itself, once. */
+export function CreateKeyDialog({ close }: { close: () => void }) {
+  const { form, create, submit } = useCreateKey();
+  return (
+    <Dialog
+      open
+      modalType="alert"
+      onOpenChange={(_event, { open }) => {
+        if (!open && !create.isPending && create.data === undefined) close();
+      }}
+    >
+      <DialogSurface>
+        {create.data ? (
+          <Made apiKey={create.data.api_key} name={create.data.name} close={close} />
+        ) : (
+          <Asking form={form} create={create} submit={submit} close={close} />
+        )}
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function Asking({ form, create, submit, close }: ReturnType<typeof useCreateKey> & { close: () => void }) {
+  const styles = useStyles();
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    submit();
+  };
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <DialogBody>
+        <DialogTitle>Create API key</DialogTitle>
+        <DialogContent className={styles.content}>
+          <CreateKeyFields form={form} />
+          {create.error !== null && <FailureNotice failure={create.error} />}
+        </DialogContent>
+        <DialogActions>
+          <Button type="submit" appearance="primary" disabledFocusable={create.isPending}>
+            {create.isPending ? 'Creating…' : 'Create key'}
+          </Button>
+          <Button onClick={close} disabled={create.isPending}>
+            Cancel
+          </Button>
+        </DialogActions>
+      </DialogBody>
+    </form>
+  );
+}
+
+function Made({ apiKey, name, close }: { apiKey: string; name: string; close: () => void }) {
+  const styles = useStyles();
+  return (
+    <DialogBody>
+      <DialogTitle>Copy the key {name} now</DialogTitle>
+      <DialogContent className={styles.content}>
+        <p className={styles.text}>It is shown this once: only its hash is kept, so nobody can look it up later.</p>
+        <div className={styles.made}>
+          <Input
+            readOnly
+            aria-label="New API key"
+            className={styles.key}
+            value={apiKey}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          <CopyButton text={apiKey} what="API key" />
+        </div>
+      </DialogContent>
+      <DialogActions>
+        <Button appearance="primary" onClick={close}>
+          Done
+        </Button>
+      </DialogActions>
+    </DialogBody>
+  );
+}

@@ -1,0 +1,118 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons';
+import { useMemo, useState } from 'react';
+import type { ApiKeyView } from '#shared/schemas/access.schema.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { countOf, formatWord } from '../parts/format.ts';
+import { ListState } from '../parts/ListState.tsx';
+import { PageHeader } from '../parts/PageHeader.tsx';
+import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { ShortId } from '../parts/ShortId.tsx';
+import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
+import { useSignedIn } from '../session/session-context.ts';
+import { CreateKeyDialog } from './CreateKeyDialog.tsx';
+import { grantWords } from './grant-words.ts';
+import { RevokeKeyDialog } from './RevokeKeyDialog.tsx';
+import { useKeys } from './use-keys.ts';
+
+const useStyles = makeStyles({
+  page: {
+    height: '100%',
+    boxSizing: 'border-box',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalXL,
+  },
+  revoked: { color: tokens.colorNeutralForeground3 },
+});
+
+export function KeysPage() {
+  const styles = useStyles();
+  const { may, session } = useSignedIn();
+  const [isCreating, setIsCreating] = useState(false);
+  return (
+    <div className={styles.page}>
+      <PageHeader title="API keys">
+        {may(endpoints.createApiKey.role) && (
+          <Button appearance="primary" icon={<AddRegular />} onClick={() => setIsCreating(true)}>
+            Create key
+          </Button>
+        )}
+      </PageHeader>
+      {may(endpoints.listApiKeys.role) ? (
+        <KeyList />
+      ) : (
+        <EmptyState
+          title="Only admins manage API keys"
+          detail={`You are signed in as ${session.role}. Ask an admin for a key or for one to be revoked.`}
+        />
+      )}
+      {isCreating && <CreateKeyDialog close={() => setIsCreating(false)} />}
+    </div>
+  );
+}
+
+function KeyList() {
+  const keys = useKeys();
+  const [revoking, setRevoking] = useState<ApiKeyView | null>(null);
+  const columns = useMemo(() => columnsWith(setRevoking), []);
+  return (
+    <ListState
+      query={keys}
+      what="API keys"
+      empty={<EmptyState title="No API keys" detail="Create one for each person and each script." />}
+    >
+      {(items) => (
+        <>
+          <VirtualTable
+            label={`${countOf(items.length, 'API key')}${keys.loadMore ? ' and more' : ''}, newest first`}
+            columns={columns}
+            items={items}
+            keyOf={(key) => key.key_id}
+            loadMore={keys.loadMore}
+            isLoadingMore={keys.isLoadingMore}
+          />
+          {revoking && (
+            <RevokeKeyDialog
+              apiKey={revoking}
+              others={keys.loadMore ? null : items.filter((key) => key.key_id !== revoking.key_id)}
+              close={() => setRevoking(null)}
+            />
+          )}
+        </>
+      )}
+    </ListState>
+  );
+}
+
+function columnsWith(revoke: (key: ApiKeyView) => void): readonly TableColumn<ApiKeyView>[] {
+  return [
+    { key: 'name', header: 'Name', track: 'minmax(9rem, 1.5fr)', cell: (key) => <bdi>{key.name}</bdi> },
+    { key: 'role', header: 'Role', track: '5rem', cell: (key) => formatWord(key.role) },
+    { key: 'grant', header: 'May see', track: 'minmax(9rem, 1.5fr)', cell: grantWords },
+    {
+      key: 'id',
+      header: 'Key id',
+      track: '8rem',
+      isOptional: true,
+      cell: (key) => <ShortId id={key.key_id} what="key id" />,
+    },
+    { key: 'created', header: 'Created', track: '6rem', cell: (key) => <RelativeTime iso={key.created_at} /> },
+    { key: 'state', header: 'State', track: '8.5rem', cell: (key) => <KeyState apiKey={key} revoke={revoke} /> },
+  ];
+}
+
+function KeyState({ apiKey, revoke }: { apiKey: ApiKeyView; revoke: (key: ApiKeyView) => void }) {
+  const styles = useStyles();
+  return apiKey.revoked_at === null ? (
+    <Button size="small" aria-label={`Revoke ${apiKey.name}`} onClick={() => revoke(apiKey)}>
+      Revoke
+    </Button>
+  ) : (
+    <span className={styles.revoked}>
+      Revoked <RelativeTime iso={apiKey.revoked_at} />
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ApiKeyView } from '#shared/schemas/access.schema.ts';
+import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
+import { formatWord } from '../parts/format.ts';
+import { useSignedIn } from '../session/session-context.ts';
+import { grantWords } from './grant-words.ts';
+import { useKeyActs } from './use-keys.ts';
+
+interface RevokeKeyDialogProps {
+  apiKey: ApiKeyView;
+  /** All further keys; null when they are not all loaded. */
+  others: readonly ApiKeyView[] | null;
+  close: () => void;
+}
+
+export function RevokeKeyDialog({ apiKey, others, close }: RevokeKeyDialogProps) {
+  const { session } = useSignedIn();
+  const { revoke } = useKeyActs();
+  return (
+    <ConfirmDialog
+      title={`Revoke the key ${apiKey.name}?`}
+      impact={impactOf(apiKey, others, session.key_name)}
+      confirmLabel="Revoke key"
+      busyLabel="Revoking…"
+      isBusy={revoke.isPending}
+      failure={revoke.error}
+      confirm={() => revoke.mutate(apiKey.key_id, { onSuccess: close })}
+      close={close}
+    />
+  );
+}
+
+function impactOf(apiKey: ApiKeyView, others: readonly ApiKeyView[] | null, ownName: string): string[] {
+  const isSimilar = (other: ApiKeyView): boolean =>
+    other.revoked_at === null &&
+    other.role === apiKey.role &&
+    other.client_account_id === apiKey.client_account_id &&
+    other.engagement_id === apiKey.engagement_id;
+  const left = others?.filter(isSimilar).length ?? null;
+  return [
+    'Every pane, script and dashboard that uses it is refused from its next call on.',
+    'Imports and flows it started are kept, and running flows go on.',
+    ...(left === null
+      ? []
+      : [
+          `${left === 0 ? 'No other key' : `${left} more`} of role ${formatWord(apiKey.role)} for ${grantWords(apiKey)} ${left === 0 ? 'is left' : 'left'}.`,
+        ]),
+    ...(apiKey.name === ownName
+      ? ['You are signed in with a key of this name: if it is this one, you are signed out.']
+      : []),
+    'It cannot be taken back; a new key has to be made.',
+  ];
+}

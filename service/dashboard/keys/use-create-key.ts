@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { createApiKeyRequestSchema } from '#shared/schemas/access.schema.ts';
+import type { Role } from '#shared/statuses.ts';
+import { useSignedIn } from '../session/session-context.ts';
+import { useKeyActs } from './use-keys.ts';
+
+export interface KeyForm {
+  name: string;
+  role: Role;
+  client: string;
+  engagement: string;
+  /** What is wrong, by field; empty until it was submitted once. */
+  problems: Partial<Record<'name' | 'client' | 'engagement', string>>;
+  /** Parts of the grant that this admin's own key fixes. */
+  fixedClient: string | null;
+  fixedEngagement: string | null;
+  change: (changes: Partial<Pick<KeyForm, 'name' | 'role' | 'client' | 'engagement'>>) => void;
+}
+
+/** The form for a new key, checked with the schema the service checks it with. An empty field of the grant means any. */
+export function useCreateKey() {
+  const { session } = useSignedIn();
+  const { create } = useKeyActs();
+  const [isSubmitted, setIsSubmitted] = useState(false);
+  const [values, setValues] = useState({
+    name: '',
+    role: 'analyst' as Role,
+    client: session.client_account_id ?? '',
+    engagement: session.engagement_id ?? '',
+  });
+  const request = createApiKeyRequestSchema.safeParse({
+    name: values.name.trim(),
+    role: values.role,
+    grant: { client_account_id: values.client.trim() || null, engagement_id: values.engagement.trim() || null },
+  });
+  const form: KeyForm = {
+    ...values,
+    problems: isSubmitted && !request.success ? problemsOf(request.error.issues) : {},
+    fixedClient: session.client_account_id,
+    fixedEngagement: session.engagement_id,
+    change: (changes) => setValues((before) => ({ ...before, ...changes })),
+  };
+  const submit = (): void => {
+    setIsSubmitted(true);
+    if (request.success && !create.isPending) create.mutate(request.data);
+  };
+  return { form, create, submit };
+}
+
+function problemsOf(issues: readonly { path: PropertyKey[]; message: string }[]): KeyForm['problems'] {
+  const problems: KeyForm['problems'] = {};
+  for (const { path, message } of issues) {
+    const field = path.at(-1);
+    if (field === 'name') problems.name = 'Give it a name of up to 100 characters.';
+    if (field === 'client_account_id') problems.client = message;
+    if (field === 'engagement_id') problems.engagement = message;
+  }
+  return problems;
+}

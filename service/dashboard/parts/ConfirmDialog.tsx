@@ -1,0 +1,68 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { FailureNotice } from './FailureNotice.tsx';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  impact: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
+});
+
+interface ConfirmDialogProps {
+  title: string;
+  /** What the act does, in numbers, one effect each. */
+  impact: readonly string[];
+  confirmLabel: string;
+  busyLabel: string;
+  isBusy: boolean;
+  failure: unknown;
+  confirm: () => void;
+  close: () => void;
+  children?: ReactNode;
+}
+
+/** Names what an act will do before it is done. A refusal is shown here, where the act was asked for. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const styles = useStyles();
+  const { isBusy, close } = props;
+  return (
+    <Dialog
+      open
+      modalType="alert"
+      onOpenChange={(_event, { open }) => {
+        if (!open && !isBusy) close();
+      }}
+    >
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{props.title}</DialogTitle>
+          <DialogContent className={styles.content}>
+            <ul className={styles.impact}>
+              {props.impact.map((effect) => (
+                <li key={effect}>{effect}</li>
+              ))}
+            </ul>
+            {props.failure !== null && <FailureNotice failure={props.failure} />}
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" disabledFocusable={isBusy} onClick={props.confirm}>
+              {isBusy ? props.busyLabel : props.confirmLabel}
+            </Button>
+            <Button onClick={close} disabled={isBusy}>
+              Cancel
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,53 @@
+import {
+  Button,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  makeStyles,
+  OverlayDrawer,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  panel: { width: 'min(40rem, 90vw)' },
+  body: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    paddingBlock: tokens.spacingVerticalM,
+  },
+});
+
+interface SidePanelProps {
+  title: string;
+  close: () => void;
+  children: ReactNode;
+}
+
+/** One item in full, beside its list. Escape closes it and the focus goes back to where it was. */
+export function SidePanel({ title, close, children }: SidePanelProps) {
+  const styles = useStyles();
+  return (
+    <OverlayDrawer
+      open
+      position="end"
+      className={styles.panel}
+      onOpenChange={(_event, { open }) => {
+        if (!open) close();
+      }}
+    >
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          action={<Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={close} />}
+        >
+          {title}
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody className={styles.body} tabIndex={0}>
+        {children}
+      </DrawerBody>
+    </OverlayDrawer>
+  );
+}
