@@ -92,6 +92,7 @@
       type: 'Worksheets',
       items: workbook.sheets.map((sheet) => ({ type: 'Worksheet', sheet })),
     }),
+    'Workbook.Tables': () => ({ type: 'Tables', items: workbook.sheets.flatMap((sheet) => tablesIn(wholeSheet(sheet))) }),
     'Workbook.Functions': () => ({ type: 'Functions' }),
     'Functions.Date': () => ({ type: 'FunctionResult', value: workbook.date1904 ? 0 : 1_462 }),
     'Worksheets.GetActiveWorksheet': () => ({ type: 'Worksheet', sheet: workbook.sheets[0] }),
@@ -108,7 +109,7 @@
     },
     'Range.GetRowProperties': (self) =>
       Array.from({ length: self.rows }, (_, index) => ({
-        RowHidden: (self.sheet.hiddenRows ?? []).includes(self.row + index + 1),
+        rowHidden: (self.sheet.hiddenRows ?? []).includes(self.row + index + 1),
       })),
     'Table.GetRange': ({ area }) => area,
     'Tables.GetItem': (self, name) =>
@@ -147,6 +148,8 @@
     return getter(object);
   };
   const call = (object, name, args) => {
+    // office.js asks a service of its own at start; what it hears does not matter here.
+    if (object.type === 'Internal' || name.startsWith('Microsoft.InternalService')) return { type: 'Internal' };
     const method =
       methods[`${object.type}.${name}`] ?? refuse('ApiNotFound', `the Excel host has no ${object.type}.${name}`);
     return method(object, ...args);
@@ -216,11 +219,12 @@
 
   function execute(id, parameters, done) {
     if (id !== PROCESS_QUERY) return setTimeout(() => done(array([0, null])));
-    const failure = behaviour.failNext.shift();
     let answer;
     try {
+      const request = (parameters[0] ?? parameters)[4];
+      const failure = request.includes('Microsoft.InternalService') ? undefined : behaviour.failNext.shift();
       if (failure) refuse(failure, failure);
-      answer = JSON.stringify(process(JSON.parse((parameters[0] ?? parameters)[4])));
+      answer = JSON.stringify(process(JSON.parse(request)));
     } catch (error) {
       answer = JSON.stringify({
         Error: { Code: error.code ?? 'GeneralException', Message: error.message },

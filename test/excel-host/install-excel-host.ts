@@ -11,6 +11,8 @@ export interface HostWorkbook {
   /** Path of the file; empty when it was never saved. */
   url?: string;
   isDark?: boolean;
+  /** What the document's settings hold, as `excelHost.settings` gave it. */
+  settings?: Record<string, string>;
 }
 
 export interface HostSheet {
