@@ -1,47 +1,30 @@
-import { dateCell, isDateFormat, type DateSystem } from '#shared/excel-dates.ts';
+import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { numberCells, type NumberCell } from './number-cells.ts';
 
 /** One chunk as Office.js hands it over: three grids of the same shape. */
 export interface ExcelGrid {
-  values: unknown[][];
-  numberFormat: unknown[][];
-  valueTypes: unknown[][];
+  values: (string | number | boolean)[][];
+  numberFormat: string[][];
+  valueTypes: string[][];
 }
 
-/** Blank cells come as empty texts, errors as texts with their own type, dates as numbers with a date format. */
+/**
+ * Blank cells come as empty texts, errors as texts with their own type, dates as numbers with a date format. Of merged
+ * cells Excel gives the value to the top left one and blanks to the others; hidden rows come like others.
+ */
 export function cellsOf(grid: ExcelGrid, dateSystem: DateSystem): Cell[][] {
-  const isDate = rememberedDateFormats();
+  const numberCell = numberCells(dateSystem);
   return grid.values.map((row, r) =>
     row.map((value, c) =>
-      cellOf(value, String(grid.numberFormat[r]?.[c] ?? ''), {
-        valueType: grid.valueTypes[r]?.[c],
-        dateSystem,
-        isDate,
-      }),
+      grid.valueTypes[r]?.[c] === 'Error'
+        ? { type: 'error', code: String(value) }
+        : cellOf(value, grid.numberFormat[r]?.[c] ?? '', numberCell),
     ),
   );
 }
 
-interface CellContext {
-  valueType: unknown;
-  dateSystem: DateSystem;
-  isDate(format: string): boolean;
-}
-
-function cellOf(value: unknown, format: string, context: CellContext): Cell {
-  if (value === '' || value === null || value === undefined) return null;
-  if (context.valueType === 'Error') return { type: 'error', code: String(value) };
-  if (typeof value === 'number')
-    return context.isDate(format) ? (dateCell(value, format, context.dateSystem) ?? value) : value;
-  return typeof value === 'boolean' ? value : String(value);
-}
-
-/** A sheet has millions of cells and a handful of formats. */
-function rememberedDateFormats(): (format: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (format) => {
-    const answer = known.get(format) ?? isDateFormat(format);
-    known.set(format, answer);
-    return answer;
-  };
+function cellOf(value: string | number | boolean, format: string, numberCell: NumberCell): Cell {
+  if (value === '') return null;
+  return typeof value === 'number' ? numberCell(value, format) : value;
 }

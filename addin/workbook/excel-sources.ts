@@ -18,7 +18,12 @@ export async function listExcelSources(context: Excel.RequestContext): Promise<S
   const ranges = names.map((name) => worksheets.getItem(name).getUsedRange(true).load(SHAPE));
   const formatted = names.map((name) => worksheets.getItem(name).getUsedRange().load('rowIndex,rowCount'));
   await context.sync();
-  const sheets = ranges.map((range, index) => ({ range, kind: 'sheet' as const, label: names[index] ?? '', lastRow: lastRowOf(formatted[index] ?? range) }));
+  const sheets = ranges.map((range, index) => ({
+    range,
+    kind: 'sheet' as const,
+    label: names[index] ?? '',
+    lastRow: lastRowOf(formatted[index] ?? range),
+  }));
   const selected = await selectedSources(context);
   const found = [...selected, ...sheets].filter(({ range }) => range.rowCount > 1);
   const sources: SheetSource[] = [];

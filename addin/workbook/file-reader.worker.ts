@@ -1,4 +1,4 @@
-import { parseFile } from './parse-file.ts';
+import { parseFile, refuseTooLarge } from './parse-file.ts';
 import { WorkbookError, type WorkbookErrorCode } from './workbook-port.ts';
 import type { ParsedWorkbook } from './parsed-workbook.ts';
 
@@ -13,6 +13,7 @@ self.onmessage = async (event: MessageEvent<File>) => {
 
 async function read(file: File): Promise<ReaderAnswer> {
   try {
+    refuseTooLarge(file.size);
     return { ok: true, workbook: await parseFile(await file.arrayBuffer(), file.name) };
   } catch (error) {
     if (error instanceof WorkbookError)

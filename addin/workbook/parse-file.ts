@@ -10,6 +10,19 @@ const ZIP = [0x50, 0x4b];
 /** The container of old .xls files and of password-protected .xlsx files. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
+/** Name of the part that holds an encrypted workbook, as the OLE container spells it. */
+const ENCRYPTED_PART = [...'EncryptedPackage'].join('\0');
+
+/** Before a byte is read: a file too large would fill the memory first. @throws WorkbookError too_large_to_read */
+export function refuseTooLarge(sizeBytes: number): void {
+  if (sizeBytes <= FILE_MAX_BYTES) return;
+  throw new WorkbookError(
+    'too_large_to_read',
+    `The file is larger than ${FILE_MAX_BYTES / 1024 / 1024} MB.`,
+    'Open it in Excel and import from the add-in there.',
+  );
+}
+
 /** Runs in a Web Worker and in Node alike. @throws WorkbookError */
 export async function parseFile(bytes: ArrayBuffer, name: string): Promise<ParsedWorkbook> {
   if (bytes.byteLength === 0)
@@ -18,13 +31,7 @@ export async function parseFile(bytes: ArrayBuffer, name: string): Promise<Parse
       'The file is empty.',
       'Choose a file with at least a header row and one row below it.',
     );
-  if (bytes.byteLength > FILE_MAX_BYTES) {
-    throw new WorkbookError(
-      'too_large_to_read',
-      `The file is larger than ${FILE_MAX_BYTES / 1024 / 1024} MB.`,
-      'Open it in Excel and import from the add-in there.',
-    );
-  }
+  refuseTooLarge(bytes.byteLength);
   const workbook = await parse(bytes, name);
   if (workbook.sheets.length === 0)
     throw new WorkbookError(
@@ -37,6 +44,13 @@ export async function parseFile(bytes: ArrayBuffer, name: string): Promise<Parse
 
 function parse(bytes: ArrayBuffer, name: string): Promise<ParsedWorkbook> | ParsedWorkbook {
   if (startsWith(bytes, OLE)) {
+    if (new TextDecoder('latin1').decode(bytes).includes(ENCRYPTED_PART)) {
+      throw new WorkbookError(
+        'unsupported_file',
+        'This workbook is protected by a password.',
+        'Open it in Excel, remove the password under File > Info > Protect Workbook, save it, and choose it again.',
+      );
+    }
     throw new WorkbookError(
       'unsupported_file',
       'This is an old .xls workbook, or one with a password.',

@@ -1,17 +1,22 @@
 import ExcelJS from 'exceljs';
-import { isoMsToSerial, serialToIso, type DateSystem } from '#shared/excel-dates.ts';
+import { isoMsToSerial, type DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { usedRange, type ParsedWorkbook } from './parsed-workbook.ts';
+import { formatOf, keepNumbersAsTheyAre } from './exceljs-numbers.ts';
+import { numberCells, type NumberCell } from './number-cells.ts';
+import { usedRange, type ParsedSheet, type ParsedWorkbook } from './parsed-workbook.ts';
 import { WorkbookError } from './workbook-port.ts';
 
 /**
- * Reads an .xlsx. Formulas give their last result, rich text and links their text; of merged cells only the top left one
- * has the value, as in Excel. Hidden rows are read like others and counted. Sheets the user has hidden are left out.
+ * Reads an .xlsx. Formulas give the result that was saved with them (none: blank), rich text and links their text. Of
+ * merged cells only the top left one has the value, as in Excel. Hidden rows are read like others and counted; hidden
+ * columns are read like others; sheets the user has hidden are left out. Numbers with a date format become date cells
+ * with the very serial number of the file.
  *
- * @throws WorkbookError unreadable_file
+ * @throws WorkbookError unreadable_file, unsupported_file
  */
 export async function parseXlsx(bytes: ArrayBuffer): Promise<ParsedWorkbook> {
   const workbook = new ExcelJS.Workbook();
+  keepNumbersAsTheyAre(workbook);
   try {
     await workbook.xlsx.load(bytes);
   } catch (cause) {
@@ -22,47 +27,63 @@ export async function parseXlsx(bytes: ArrayBuffer): Promise<ParsedWorkbook> {
       cause,
     );
   }
+  if (workbook.worksheets.length === 0) {
+    throw new WorkbookError(
+      'unsupported_file',
+      'The file holds no .xlsx sheet; it may be an .xlsb, an .ods or another archive.',
+      'Open it in Excel, save it as .xlsx, and choose that file.',
+    );
+  }
   const dateSystem: DateSystem = workbook.properties.date1904 ? '1904' : '1900';
+  const context: CellContext = { dateSystem, numberCell: numberCells(dateSystem) };
   const sheets = workbook.worksheets
     .filter((sheet) => sheet.state === 'visible')
-    .map((sheet) => parseSheet(sheet, dateSystem))
+    .map((sheet) => parseSheet(sheet, context))
     .filter((sheet) => sheet !== null);
   return { dateSystem, note: null, sheets };
 }
 
-function parseSheet(sheet: ExcelJS.Worksheet, dateSystem: DateSystem) {
-  const cells = new Map<number, Map<number, Cell>>();
+interface CellContext {
+  dateSystem: DateSystem;
+  numberCell: NumberCell;
+}
+
+function parseSheet(sheet: ExcelJS.Worksheet, context: CellContext): ParsedSheet | null {
+  const cells = new Map<number, Cell[]>();
   const hiddenRows = new Set<number>();
   sheet.eachRow({ includeEmpty: false }, (row, rowNumber) => {
     if (row.hidden) hiddenRows.add(rowNumber);
-    const columns = new Map<number, Cell>();
+    const columns: Cell[] = [];
     row.eachCell({ includeEmpty: false }, (cell, columnNumber) => {
-      const value = cell.isMerged && cell.master !== cell ? null : parseCell(cell, dateSystem);
-      if (value !== null) columns.set(columnNumber, value);
+      while (columns.length < columnNumber - 1) columns.push(null);
+      columns.push(cell.isMerged && cell.master !== cell ? null : parseCell(cell, context));
     });
-    if (columns.size > 0) cells.set(rowNumber, columns);
+    cells.set(rowNumber, columns);
   });
   return usedRange(sheet.name, cells, { hiddenRows, lastRow: sheet.rowCount });
 }
 
-function parseCell(cell: ExcelJS.Cell, dateSystem: DateSystem): Cell {
-  const value = cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value;
-  return parseValue(value, cell, dateSystem);
-}
-
-function parseValue(value: unknown, cell: ExcelJS.Cell, dateSystem: DateSystem): Cell {
+function parseCell(cell: ExcelJS.Cell, { dateSystem, numberCell }: CellContext): Cell {
+  const value = plainValue(cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value);
   if (value === null || value === undefined || value === '') return null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (value instanceof Date) return parseDate(value, cell.numFmt, dateSystem);
-  if (typeof value === 'object' && 'error' in value) return { type: 'error', code: String(value.error) };
-  const text = cell.text;
-  return text === '' ? null : text;
+  const format = formatOf(cell);
+  if (typeof value === 'number') return numberCell(value, format);
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  // Only cells the file itself writes as ISO dates come as Date: Excel never does, other programs may.
+  if (value instanceof Date) return numberCell(isoMsToSerial(value.getTime(), dateSystem), format);
+  if ('error' in value) return { type: 'error', code: String(value.error) };
+  throw new WorkbookError(
+    'unreadable_file',
+    `Cell ${cell.address} of the sheet "${cell.worksheet.name}" holds something unknown.`,
+    'Replace the cell by its value, save the file, and choose it again.',
+  );
 }
 
-/** exceljs turns numbers with a date format into dates; what came out of range goes back to its number. */
-function parseDate(date: Date, format: string, dateSystem: DateSystem): Cell {
-  const serial = Number(isoMsToSerial(date.getTime(), dateSystem).toFixed(10));
-  if (!Number.isFinite(serial)) return null;
-  const iso = serialToIso(serial, dateSystem);
-  return iso === null ? serial : { type: 'date', iso, serial, format };
+/** Links and rich text without what is around their text; a link may hold rich text. */
+function plainValue(value: unknown): string | number | boolean | Date | object | null | undefined {
+  if (typeof value !== 'object' || value === null || value instanceof Date)
+    return value as string | number | boolean | Date | null | undefined;
+  if ('hyperlink' in value) return plainValue('text' in value ? value.text : null);
+  if ('richText' in value) return (value as ExcelJS.CellRichTextValue).richText.map((part) => part.text).join('');
+  return value;
 }

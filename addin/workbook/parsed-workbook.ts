@@ -1,5 +1,6 @@
 import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { WorkbookError } from './workbook-port.ts';
 
 /** A file's sheets as typed cells, whatever format it had. */
 export interface ParsedWorkbook {
@@ -21,32 +22,41 @@ export interface ParsedSheet {
   rows: Cell[][];
 }
 
-/** The smallest range around everything that holds a value; null when nothing does. `lastRow` may hold formatting only. */
+/** One stray cell in the last corner of a sheet would ask for 17 thousand million blanks. */
+const SHEET_MAX_CELLS = 20_000_000;
+
+/**
+ * The smallest range around everything that holds a value; null when nothing does. `cells` has the rows that hold
+ * something by sheet row, each from column A; rows down to `lastRow` may hold formatting only.
+ *
+ * @throws WorkbookError too_large_to_read
+ */
 export function usedRange(
   name: string,
-  cells: ReadonlyMap<number, ReadonlyMap<number, Cell>>,
+  cells: ReadonlyMap<number, readonly Cell[]>,
   extent: { hiddenRows: ReadonlySet<number>; lastRow: number },
 ): ParsedSheet | null {
   let [top, bottom, left, right] = [Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY, 0];
   for (const [row, columns] of cells) {
-    for (const column of columns.keys()) {
-      [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
-      [left, right] = [Math.min(left, column), Math.max(right, column)];
-    }
+    const first = columns.findIndex((cell) => cell !== null);
+    if (first === -1) continue;
+    [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
+    [left, right] = [Math.min(left, first + 1), Math.max(right, columns.findLastIndex((cell) => cell !== null) + 1)];
   }
   if (bottom === 0) return null;
-  const rows = Array.from({ length: bottom - top + 1 }, (_, index) => {
+  const [rowCount, columnCount] = [bottom - top + 1, right - left + 1];
+  if (rowCount * columnCount > SHEET_MAX_CELLS) {
+    throw new WorkbookError(
+      'too_large_to_read',
+      `The sheet "${name}" spans ${rowCount} rows and ${columnCount} columns, more than can be read from a file.`,
+      'Delete stray cells far below or right of the table, or open the file in Excel and import from the add-in there.',
+    );
+  }
+  const rows = Array.from({ length: rowCount }, (_, index) => {
     const columns = cells.get(top + index);
-    return Array.from({ length: right - left + 1 }, (_cell, at): Cell => columns?.get(left + at) ?? null);
+    return Array.from({ length: columnCount }, (_cell, at): Cell => columns?.[left - 1 + at] ?? null);
   });
   const hiddenRowCount = [...extent.hiddenRows].filter((row) => row >= top && row <= bottom).length;
-  return {
-    name,
-    firstRow: top,
-    firstColumn: left,
-    columnCount: right - left + 1,
-    hiddenRowCount,
-    blankRowsBelow: Math.max(0, extent.lastRow - bottom),
-    rows,
-  };
+  const blankRowsBelow = Math.max(0, extent.lastRow - bottom);
+  return { name, firstRow: top, firstColumn: left, columnCount, hiddenRowCount, blankRowsBelow, rows };
 }
