@@ -2,7 +2,7 @@ import { ONE_SHOT_MAX_BYTES } from '#shared/limits.ts';
 import { cellText } from '#shared/schemas/cell.schema.ts';
 import type { StoreImportRequest } from '#shared/schemas/import.schema.ts';
 import type { ImportCategory } from '#shared/statuses.ts';
-import type { ReadSheet } from '../sheet/use-sheet.ts';
+import type { ReadSheet } from '../sheet/understand.ts';
 
 /**
  * The sheet in its exact form: headers once, rows as cells. Withheld columns keep their place and lose their values, so

@@ -18,7 +18,8 @@ import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { count } from '../shell/format.ts';
 import { HEADER_SEARCH_ROWS } from './header-row.ts';
 import { PreviewTable } from './PreviewTable.tsx';
-import type { ReadSheet, SheetState } from './use-sheet.ts';
+import type { ReadSheet } from './understand.ts';
+import type { SheetState } from './use-sheet.ts';
 
 const categoryNames: Readonly<Record<ImportCategory, string>> = {
   cmdb: 'CMDB export',

@@ -53,7 +53,10 @@ export interface SheetConcern {
 }
 
 /** What the analyst should know before importing; only what is really there. */
-export function sheetConcerns(facts: readonly ColumnFacts[], source: { hiddenRowCount: number; blankRowsBelow: number }): SheetConcern[] {
+export function sheetConcerns(
+  facts: readonly ColumnFacts[],
+  source: { hiddenRowCount: number; blankRowsBelow: number },
+): SheetConcern[] {
   const { hiddenRowCount, blankRowsBelow } = source;
   const concerns: SheetConcern[] = [];
   const doubled = facts.filter(

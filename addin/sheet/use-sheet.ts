@@ -1,22 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { ImportCategory } from '#shared/statuses.ts';
-import type { ReadProgress, SheetSource, WorkbookFacts, WorkbookPort } from '../workbook/workbook-port.ts';
-import { columnFacts, sheetConcerns, type ColumnFacts, type SheetConcern } from './column-facts.ts';
-import { guessHeaderRow } from './header-row.ts';
-
-/** A sheet read and understood, ready to be sent. */
-export interface ReadSheet {
-  facts: WorkbookFacts;
-  source: SheetSource;
-  /** Index of the header within the source's rows. */
-  headerIndex: number;
-  headers: Cell[];
-  rows: Cell[][];
-  columns: ColumnFacts[];
-  concerns: SheetConcern[];
-}
+import type { ReadProgress, SheetSource, WorkbookPort } from '../workbook/workbook-port.ts';
+import { understand, type ReadSheet } from './understand.ts';
 
 export interface SheetState {
   sources: readonly SheetSource[];
@@ -101,22 +87,6 @@ export function useSheet(workbook: WorkbookPort): SheetState {
       change({ released });
     },
     readAgain: () => void listing.refetch().then(() => reading.refetch()),
-  };
-}
-
-function understand(facts: WorkbookFacts, source: SheetSource, all: Cell[][], chosenHeader: number | null): ReadSheet {
-  const headerIndex = chosenHeader ?? guessHeaderRow(all);
-  const headers = all[headerIndex] ?? [];
-  const rows = all.slice(headerIndex + 1);
-  const columns = columnFacts(headers, rows);
-  return {
-    facts,
-    source,
-    headerIndex,
-    headers,
-    rows,
-    columns,
-    concerns: sheetConcerns(columns, source),
   };
 }
 

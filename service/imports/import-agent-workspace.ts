@@ -90,8 +90,9 @@ export class ImportAgentWorkspace implements AgentWorkspace {
   ): Promise<void> {
     const dataImport = await this.it.dataImports.find(owner.tenant, { _id: owner.dataImportId }, session);
     await this.it.findings.removeAll(owner.tenant, { flow_id: owner.flowId, agent: owner.agent }, session);
-    const documents = findings.map((finding) => ({
-      _id: `${owner.flowId}:${owner.agent}:${finding.code}:${finding.columnIndex ?? 'sheet'}`,
+    const documents = findings.map((finding, index) => ({
+      // Numbered, so that lists keep the agent's order: errors first.
+      _id: `${owner.flowId}:${owner.agent}:${String(index).padStart(6, '0')}`,
       client_account_id: owner.tenant.clientAccountId,
       engagement_id: owner.tenant.engagementId,
       flow_id: owner.flowId,

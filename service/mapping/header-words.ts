@@ -158,7 +158,7 @@ export function headerWords(header: string): HeaderWords {
     .replace(/\b([kmg])b\/s\b/gi, ' $1bps ')
     .replace(/\/s(?:ec)?\b/gi, ' per second ')
     .replace(/\b(?:[kmgt]i?b|[mg]hz)\b/gi, (unit) => ` ${unit.toLowerCase()} `)
-    .replace(/\b(\p{Lu}{2,})s\b/gu, '$1')
+    .replace(/(\p{Lu}{2,})s\b/gu, '$1')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()

@@ -59,6 +59,7 @@ describe('the engine', () => {
     ['u_business_owner', 'business_owner'],
     ['cmdb_ci_server.serial_number', 'serial_number'],
     ['ipAddress', 'ip_address'],
+    ['vCPUs', 'cpu_cores'],
     ['NumberOfLogicalProcessors', 'cpu_cores'],
     ['Server Environment', 'environment'],
     ['Application Status', 'status'],

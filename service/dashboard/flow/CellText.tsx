@@ -8,10 +8,16 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-/** A raw cell as text, whatever it contains. Dates and Excel errors carry a mark; a blank says so, unlike an empty text. */
-export function CellText({ cell }: { cell: Cell }) {
+interface CellTextProps {
+  cell: Cell;
+  /** What stands for a blank cell. */
+  blank?: string;
+}
+
+/** A raw cell as text, whatever it contains. Dates and Excel errors carry a mark; an empty text says so, unlike a blank. */
+export function CellText({ cell, blank = '' }: CellTextProps) {
   const styles = useStyles();
-  if (cell === null) return <span className={styles.quiet}>blank</span>;
+  if (cell === null) return blank === '' ? null : <span className={styles.quiet}>{blank}</span>;
   if (cell === '') return <span className={styles.quiet}>empty text</span>;
   if (isDateCell(cell))
     return (

@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import type { Finding, Flow } from '#shared/schemas/flow.schema.ts';
+import { findingSeverities } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { countOf, formatNumber, formatWord } from '../parts/format.ts';
 import { ListState } from '../parts/ListState.tsx';
@@ -21,15 +23,24 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  cells: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: 'anywhere' },
+  cells: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+  },
 });
 
 export function FindingsTab({ address, flow }: { address: FlowAddress; flow: Flow }) {
   const view = useView();
   const findings = useFindings(address, flow);
+  const query = useMemo(
+    () => ({ ...findings, data: worstFirst(findings.data, findings.loadMore === undefined) }),
+    [findings],
+  );
   const opened = findings.data?.find((finding) => finding.finding_id === view.item);
   return (
-    <ListState query={findings} what="findings" empty={<NoFindings flow={flow} />}>
+    <ListState query={query} what="findings" empty={<NoFindings flow={flow} />}>
       {(items) => (
         <>
           <VirtualTable
@@ -97,6 +108,14 @@ function Cells({ finding }: { finding: Finding }) {
   const shown = finding.cells
     .slice(0, CELLS_SHOWN)
     .map((cell) => cell.address ?? `row ${formatNumber(cell.row_number)}`);
+  if (shown.length === 0) return <>–</>;
   const rest = finding.count - shown.length;
   return <span className={styles.cells}>{shown.join(', ') + (rest > 0 ? ` and ${formatNumber(rest)} more` : '')}</span>;
+}
+
+/** Errors before warnings before hints, the most frequent first; only once all are here, so that rows never jump. */
+function worstFirst(findings: Finding[] | undefined, isComplete: boolean): Finding[] | undefined {
+  if (findings === undefined || !isComplete) return findings;
+  const rank = (finding: Finding): number => findingSeverities.indexOf(finding.severity);
+  return [...findings].sort((left, right) => rank(left) - rank(right) || right.count - left.count);
 }

@@ -86,7 +86,7 @@ function impactOfDelete(flow: Flow, { tenant }: FlowAddress): string[] {
   const slot = `${tenant.clientAccountId} / ${tenant.engagementId} can start its next import.`;
   return [
     isOpen(flow.status)
-      ? `The flow ends in ${flow.current_phase.replaceAll('_', ' ')}; jobs of it that wait or run are stopped.`
+      ? `The flow ends in ${formatWord(flow.current_phase).toLowerCase()}; jobs of it that wait or run are stopped.`
       : 'The flow has ended already; it is only marked as deleted.',
     ...(isOpen(flow.status) ? [slot] : []),
     `${countOf(flow.total_records, 'raw record')}, the mappings and the findings are kept.`,

@@ -2,7 +2,7 @@ import { endpoints } from '#shared/endpoints.ts';
 import type { Flow, Job } from '#shared/schemas/flow.schema.ts';
 import { isFinal } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { countOf, formatWord } from '../parts/format.ts';
+import { countOf } from '../parts/format.ts';
 import { ListState } from '../parts/ListState.tsx';
 import { phaseWord } from '../parts/phase-word.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
@@ -52,11 +52,29 @@ function NoJobs({ flow }: { flow: Flow }) {
 }
 
 const columns: readonly TableColumn<Job>[] = [
-  { key: 'job', header: 'Job', track: 'minmax(8rem, 1fr)', cell: (job) => <ShortId id={job.job_id} what="job id" /> },
-  { key: 'name', header: 'Kind', track: 'minmax(8rem, 1fr)', isOptional: true, cell: (job) => formatWord(job.name) },
-  { key: 'phase', header: 'Phase', track: 'minmax(8rem, 1fr)', cell: (job) => phaseWord(job.phase) },
+  {
+    key: 'job',
+    header: 'Job',
+    track: 'minmax(8rem, 1fr)',
+    isOptional: true,
+    cell: (job) => <ShortId id={job.job_id} what="job id" />,
+  },
+  { key: 'name', header: 'Kind', track: 'minmax(8rem, 1fr)', isOptional: true, cell: (job) => job.name },
+  {
+    key: 'phase',
+    header: 'Phase',
+    track: 'minmax(8rem, 1fr)',
+    narrowTrack: 'minmax(7rem, 1fr)',
+    cell: (job) => phaseWord(job.phase),
+  },
   { key: 'state', header: 'State', track: '7.5rem', cell: (job) => <StatusBadge status={job.state} /> },
-  { key: 'next', header: 'Next run', track: '6rem', cell: (job) => <MaybeTime iso={job.next_run_at} /> },
+  {
+    key: 'next',
+    header: 'Next run',
+    track: '6rem',
+    narrowTrack: '5rem',
+    cell: (job) => <MaybeTime iso={job.next_run_at} />,
+  },
   {
     key: 'locked',
     header: 'Locked',
@@ -64,9 +82,21 @@ const columns: readonly TableColumn<Job>[] = [
     isOptional: true,
     cell: (job) => <MaybeTime iso={job.locked_at} />,
   },
-  { key: 'last', header: 'Last run', track: '6rem', cell: (job) => <MaybeTime iso={job.last_run_at} /> },
+  {
+    key: 'last',
+    header: 'Last run',
+    track: '6rem',
+    narrowTrack: '5.5rem',
+    cell: (job) => <MaybeTime iso={job.last_run_at} />,
+  },
   { key: 'fails', header: 'Failures', track: '4.5rem', isNumber: true, cell: (job) => job.fail_count },
-  { key: 'reason', header: 'Last failure', track: 'minmax(8rem, 1.5fr)', cell: (job) => job.fail_reason ?? '–' },
+  {
+    key: 'reason',
+    header: 'Last failure',
+    track: 'minmax(8rem, 1.5fr)',
+    narrowTrack: 'minmax(6rem, 1fr)',
+    cell: (job) => job.fail_reason ?? '–',
+  },
 ];
 
 function MaybeTime({ iso }: { iso: string | null }) {

@@ -50,6 +50,7 @@ const columns: readonly TableColumn<FieldMapping>[] = [
     key: 'source',
     header: 'Column',
     track: 'minmax(9rem, 1.2fr)',
+    narrowTrack: 'minmax(7rem, 1.2fr)',
     cell: (mapping) => (
       <OpenItem item={mapping.id}>
         <bdi>{headerText(mapping.source_field)}</bdi>
@@ -60,6 +61,7 @@ const columns: readonly TableColumn<FieldMapping>[] = [
     key: 'target',
     header: 'Target field',
     track: 'minmax(8rem, 1fr)',
+    narrowTrack: 'minmax(7rem, 1fr)',
     cell: (mapping) => <Target mapping={mapping} />,
   },
   {

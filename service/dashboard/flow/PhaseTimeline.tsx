@@ -6,15 +6,31 @@ import { useNow } from '../parts/use-now.ts';
 import { buildTimeline, type Lane, type Stretch, type Timeline } from './timeline.ts';
 
 const useStyles = makeStyles({
-  list: {
-    listStyleType: 'none',
-    margin: 0,
+  timeline: {
     paddingBlock: tokens.spacingVerticalXS,
     paddingInline: tokens.spacingHorizontalM,
     backgroundColor: tokens.colorNeutralBackground1,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
     flexShrink: 0,
+  },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  legend: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalL,
+    paddingBlock: tokens.spacingVerticalXS,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase100,
+    lineHeight: tokens.lineHeightBase100,
+  },
+  key: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  swatch: {
+    display: 'inline-block',
+    boxSizing: 'border-box',
+    width: tokens.spacingHorizontalM,
+    height: tokens.spacingVerticalS,
+    forcedColorAdjust: 'none',
   },
   lane: {
     display: 'grid',
@@ -41,7 +57,10 @@ const useStyles = makeStyles({
     forcedColorAdjust: 'none',
   },
   queued: { backgroundColor: tokens.colorNeutralStroke1 },
-  waiting: { backgroundColor: tokens.colorStatusWarningBackground3, opacity: 0.6 },
+  waiting: {
+    backgroundColor: tokens.colorStatusWarningBackground2,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorStatusWarningBorder2}`,
+  },
   running: { backgroundColor: tokens.colorBrandBackground },
   completed: { backgroundColor: tokens.colorBrandBackground },
   failed: {
@@ -58,25 +77,44 @@ const useStyles = makeStyles({
   },
 });
 
+const kindWords: Record<Stretch['kind'], string> = {
+  queued: 'Waiting for a worker',
+  running: 'Working',
+  completed: 'Worked',
+  failed: 'Failed attempt',
+  stopped: 'Stopped attempt',
+  waiting: 'Waiting for an analyst',
+};
+
 /** Which phase took how long, on one scale of time: queue waits grey, work solid, failed attempts red with an edge. */
 export function PhaseTimeline({ flow, tasks }: { flow: Flow; tasks: readonly AgentTask[] }) {
   const styles = useStyles();
   const timeline = buildTimeline(flow, tasks, useNow());
   return (
-    <ol className={styles.list} aria-label="Phases">
-      {timeline.lanes.map((lane) => (
-        <li key={lane.phase.phase} className={styles.lane}>
-          <span className={styles.name}>{formatWord(lane.phase.phase)}</span>
-          <StatusBadge status={lane.phase.status} />
-          <span className={styles.track} aria-hidden>
-            {lane.stretches.map((stretch, index) => (
-              <Bar key={index} stretch={stretch} timeline={timeline} />
-            ))}
+    <div className={styles.timeline}>
+      <ol className={styles.list} aria-label="Phases">
+        {timeline.lanes.map((lane) => (
+          <li key={lane.phase.phase} className={styles.lane}>
+            <span className={styles.name}>{formatWord(lane.phase.phase)}</span>
+            <StatusBadge status={lane.phase.status} />
+            <span className={styles.track} aria-hidden>
+              {lane.stretches.map((stretch, index) => (
+                <Bar key={index} stretch={stretch} timeline={timeline} />
+              ))}
+            </span>
+            <span className={styles.facts}>{describeLane(lane)}</span>
+          </li>
+        ))}
+      </ol>
+      <div className={styles.legend} aria-hidden>
+        {kindsOf(timeline).map((kind) => (
+          <span key={kind} className={styles.key}>
+            <span className={mergeClasses(styles.swatch, styles[kind])} />
+            {kindWords[kind]}
           </span>
-          <span className={styles.facts}>{describeLane(lane)}</span>
-        </li>
-      ))}
-    </ol>
+        ))}
+      </div>
+    </div>
   );
 }
 
@@ -104,4 +142,8 @@ function describeLane({ phase, queuedMs, ranMs }: Lane): string {
     );
   if (phase.attempt > 1) parts.push(countOf(phase.attempt, 'attempt'));
   return parts.join(' · ');
+}
+
+function kindsOf(timeline: Timeline): Stretch['kind'][] {
+  return [...new Set(timeline.lanes.flatMap((lane) => lane.stretches.map((stretch) => stretch.kind)))];
 }

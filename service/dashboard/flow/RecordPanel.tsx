@@ -16,7 +16,10 @@ export function RecordPanel({ record, columns, close }: RecordPanelProps) {
   return (
     <SidePanel title={`Row ${formatNumber(record.row_number)}`} close={close}>
       <Facts
-        facts={columns.map((column) => [column.key, <CellText key={column.index} cell={cellOf(record, column.key)} />])}
+        facts={columns.map((column) => [
+          column.key,
+          <CellText key={column.index} cell={cellOf(record, column.key)} blank="blank" />,
+        ])}
       />
     </SidePanel>
   );

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { countOf, formatDuration, formatNumber, formatWord } from '../parts/format.ts';
@@ -15,15 +15,16 @@ import type { FlowAddress } from './use-flow.ts';
 import { useTasks } from './use-flow-lists.ts';
 
 const useStyles = makeStyles({
-  outcome: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  error: {
-    color: tokens.colorStatusDangerForeground1,
+  outcome: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
     overflowWrap: 'anywhere',
     display: '-webkit-box',
     WebkitLineClamp: 3,
     WebkitBoxOrient: 'vertical',
     overflow: 'hidden',
   },
+  error: { color: tokens.colorStatusDangerForeground1 },
 });
 
 export function TasksTab({ address, flow }: { address: FlowAddress; flow: Flow }) {
@@ -57,6 +58,7 @@ const columns: readonly TableColumn<AgentTask>[] = [
     key: 'agent',
     header: 'Agent',
     track: 'minmax(8rem, 1fr)',
+    narrowTrack: 'minmax(7rem, 1fr)',
     cell: (task) => <OpenItem item={task.task_id}>{formatWord(task.agent)}</OpenItem>,
   },
   {
@@ -66,17 +68,38 @@ const columns: readonly TableColumn<AgentTask>[] = [
     isOptional: true,
     cell: (task) => phaseWord(task.phase),
   },
-  { key: 'attempt', header: 'Attempt', track: '4rem', isNumber: true, cell: (task) => task.attempt },
-  { key: 'state', header: 'State', track: '7.5rem', cell: (task) => <StatusBadge status={task.status} /> },
-  { key: 'duration', header: 'Duration', track: '5.5rem', isNumber: true, cell: (task) => <Duration task={task} /> },
+  {
+    key: 'attempt',
+    header: 'Attempt',
+    track: '4rem',
+    narrowTrack: '3.5rem',
+    isNumber: true,
+    cell: (task) => task.attempt,
+  },
+  {
+    key: 'state',
+    header: 'State',
+    track: '7.5rem',
+    narrowTrack: '7rem',
+    cell: (task) => <StatusBadge status={task.status} />,
+  },
+  {
+    key: 'duration',
+    header: 'Duration',
+    track: '5rem',
+    narrowTrack: '4.5rem',
+    isNumber: true,
+    cell: (task) => <Duration task={task} />,
+  },
   {
     key: 'rows',
     header: 'Rows',
     track: '7.5rem',
+    narrowTrack: '6rem',
     isNumber: true,
     cell: (task) => `${formatNumber(task.rows_done)} / ${formatNumber(task.rows_total)}`,
   },
-  { key: 'outcome', header: 'Result or error', track: 'minmax(10rem, 2fr)', cell: (task) => <Outcome task={task} /> },
+  { key: 'outcome', header: 'Result or error', track: 'minmax(8rem, 3fr)', cell: (task) => <Outcome task={task} /> },
   {
     key: 'started',
     header: 'Started',
@@ -95,13 +118,12 @@ function Duration({ task }: { task: AgentTask }) {
 function Outcome({ task }: { task: AgentTask }) {
   const styles = useStyles();
   if (task.error !== null)
-    return <span className={styles.error}>{`${placeOf(task.error.row_number)}${task.error.message}`}</span>;
-  const words = task.result === null ? '' : summarise(task.result);
-  return (
-    <div className={styles.outcome} title={words}>
-      {words}
-    </div>
-  );
+    return (
+      <span className={mergeClasses(styles.outcome, styles.error)}>
+        <bdi>{placeOf(task.error.row_number) + task.error.message}</bdi>
+      </span>
+    );
+  return <span className={styles.outcome}>{task.result === null ? '' : summarise(task.result)}</span>;
 }
 
 function placeOf(rowNumber: number | null): string {

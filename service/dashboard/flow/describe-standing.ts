@@ -46,7 +46,7 @@ function sinceOf(flow: Flow, nowMs: number): string {
 }
 
 function lower(word: string): string {
-  return word.replaceAll('_', ' ');
+  return formatWord(word).toLowerCase();
 }
 
 function asSentence(text: string): string {

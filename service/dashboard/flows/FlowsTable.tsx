@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { FlowStatus } from '#shared/statuses.ts';
 import { countOf, formatNumber } from '../parts/format.ts';
 import { phaseWord } from '../parts/phase-word.ts';
 import { Progress } from '../parts/Progress.tsx';
@@ -65,7 +66,13 @@ const columns: readonly TableColumn<TenantFlow>[] = [
     header: 'Phase',
     track: 'minmax(9rem, 1fr)',
     narrowTrack: 'minmax(7rem, 1fr)',
-    cell: ({ flow }) => <Progress percentage={flow.progress_percentage} text={phaseWord(flow.current_phase)} />,
+    cell: ({ flow }) => (
+      <Progress
+        percentage={flow.progress_percentage}
+        text={phaseWord(flow.current_phase)}
+        color={barColor(flow.status)}
+      />
+    ),
   },
   {
     key: 'rows',
@@ -129,4 +136,10 @@ function TwoLines({ first, second }: { first: string; second?: string }) {
       )}
     </div>
   );
+}
+
+function barColor(status: FlowStatus): 'brand' | 'success' | 'error' | 'warning' {
+  if (status === 'completed') return 'success';
+  if (status === 'failed') return 'error';
+  return status === 'waiting_for_approval' || status === 'paused' ? 'warning' : 'brand';
 }

@@ -89,7 +89,13 @@ function KeyList() {
 
 function columnsWith(revoke: (key: ApiKeyView) => void): readonly TableColumn<ApiKeyView>[] {
   return [
-    { key: 'name', header: 'Name', track: 'minmax(9rem, 1.5fr)', cell: (key) => <bdi>{key.name}</bdi> },
+    {
+      key: 'name',
+      header: 'Name',
+      track: 'minmax(9rem, 1.5fr)',
+      narrowTrack: 'minmax(8rem, 1fr)',
+      cell: (key) => <bdi>{key.name}</bdi>,
+    },
     { key: 'role', header: 'Role', track: '5rem', cell: (key) => formatWord(key.role) },
     { key: 'grant', header: 'May see', track: 'minmax(9rem, 1.5fr)', cell: grantWords },
     {
@@ -100,7 +106,13 @@ function columnsWith(revoke: (key: ApiKeyView) => void): readonly TableColumn<Ap
       cell: (key) => <ShortId id={key.key_id} what="key id" />,
     },
     { key: 'created', header: 'Created', track: '6rem', cell: (key) => <RelativeTime iso={key.created_at} /> },
-    { key: 'state', header: 'State', track: '8.5rem', cell: (key) => <KeyState apiKey={key} revoke={revoke} /> },
+    {
+      key: 'state',
+      header: 'State',
+      track: '8.5rem',
+      narrowTrack: '8rem',
+      cell: (key) => <KeyState apiKey={key} revoke={revoke} />,
+    },
   ];
 }
 

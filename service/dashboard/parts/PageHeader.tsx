@@ -1,5 +1,5 @@
 import { makeStyles, Title3, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 
 const useStyles = makeStyles({
   header: {
@@ -9,15 +9,23 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXS,
   },
-  title: { margin: 0, flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  title: { margin: 0, flexGrow: 1, flexBasis: '20rem', minWidth: 0, overflowWrap: 'anywhere', outlineStyle: 'none' },
 });
 
 /** The page's name, how live it is, and its acts, always in this order. */
-export function PageHeader({ title, live, children }: { title: ReactNode; live?: ReactNode; children?: ReactNode }) {
+export function PageHeader({ title, live, children }: { title: string; live?: ReactNode; children?: ReactNode }) {
   const styles = useStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} – CMDB Import`;
+  }, [title]);
+  useEffect(() => {
+    // The link that led here is gone: readers go on from the heading instead of the top of the window.
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
   return (
     <div className={styles.header}>
-      <Title3 as="h1" className={styles.title}>
+      <Title3 as="h1" className={styles.title} tabIndex={-1} ref={heading}>
         {title}
       </Title3>
       {live}

@@ -8,8 +8,14 @@ const useStyles = makeStyles({
   number: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
 });
 
+interface ProgressProps {
+  percentage: number;
+  text: string;
+  color?: 'brand' | 'success' | 'error' | 'warning';
+}
+
 /** What is being worked on, how far it is in figures, and the same as a bar for the eye. */
-export function Progress({ percentage, text }: { percentage: number; text: string }) {
+export function Progress({ percentage, text, color = 'brand' }: ProgressProps) {
   const styles = useStyles();
   return (
     <div className={styles.progress}>
@@ -19,7 +25,7 @@ export function Progress({ percentage, text }: { percentage: number; text: strin
         </span>
         <span className={styles.number}>{formatPercent(percentage)}</span>
       </span>
-      <ProgressBar value={percentage / 100} aria-hidden />
+      <ProgressBar color={color} value={percentage / 100} aria-hidden />
     </div>
   );
 }

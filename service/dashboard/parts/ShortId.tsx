@@ -6,7 +6,13 @@ const COPIED_SHOWN_MS = 1_500;
 const SHOWN_CHARACTERS = 8;
 
 const useStyles = makeStyles({
-  id: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXXS, whiteSpace: 'nowrap' },
+  id: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXXS,
+    whiteSpace: 'nowrap',
+    verticalAlign: 'middle',
+  },
   text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
   button: { minWidth: 'auto', padding: tokens.spacingHorizontalXXS },
 });

@@ -18,7 +18,13 @@ import { formatWord } from './format.ts';
 type Tone = 'good' | 'bad' | 'warn' | 'busy' | 'quiet';
 
 const useStyles = makeStyles({
-  badge: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
+  badge: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    whiteSpace: 'nowrap',
+    verticalAlign: 'top',
+  },
   icon: { flexShrink: 0, fontSize: tokens.fontSizeBase500 },
   good: { color: tokens.colorStatusSuccessForeground1 },
   bad: { color: tokens.colorStatusDangerForeground1 },

@@ -44,7 +44,8 @@ const useStyles = makeStyles({
   row: {
     display: 'grid',
     alignItems: 'center',
-    columnGap: tokens.spacingHorizontalM,
+    columnGap: tokens.spacingHorizontalL,
+    '@media (max-width: 63.99rem)': { columnGap: tokens.spacingHorizontalM },
     paddingInline: tokens.spacingHorizontalM,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
   },

@@ -46,9 +46,9 @@ export function formatAbsolute(iso: string): string {
   });
 }
 
-/** `data_validation` → `Data validation`: the service's closed words as people write them. */
+/** `data_validation` and `data-validation` → `Data validation`: the service's closed words as people write them. */
 export function formatWord(word: string): string {
-  const spaced = word.replaceAll('_', ' ');
+  const spaced = word.replace(/[_-]/g, ' ');
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
