@@ -36,7 +36,7 @@ export function useFlow(connection: PaneConnection, flowId: string | null): Flow
 
 interface Follower {
   signal: AbortSignal;
-  onState(state: FlowState): void;
+  onState: (state: FlowState) => void;
 }
 
 async function follow(connection: PaneConnection, flowId: string, { signal, onState }: Follower): Promise<void> {
