@@ -7,6 +7,7 @@ import {
   TableHeader,
   TableHeaderCell,
   TableRow,
+  tokens,
 } from '@fluentui/react-components';
 import type { Finding } from '#shared/schemas/flow.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
@@ -17,7 +18,7 @@ import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { headerText } from './header-text.ts';
 
 const useStyles = makeStyles({
-  heading: { margin: 0 },
+  heading: { margin: 0, marginBlockEnd: tokens.spacingVerticalXS },
   value: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   row: { width: '6rem' },
 });

@@ -14,7 +14,15 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     flexShrink: 0,
   },
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  // All lanes share these columns, so that their bars stand on one scale.
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'grid',
+    gridTemplateColumns: 'auto auto minmax(4rem, 1fr) auto',
+    columnGap: tokens.spacingHorizontalL,
+  },
   legend: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -34,9 +42,9 @@ const useStyles = makeStyles({
   },
   lane: {
     display: 'grid',
-    gridTemplateColumns: '10rem 8rem minmax(4rem, 1fr) minmax(9rem, auto)',
+    gridColumn: '1 / -1',
+    gridTemplateColumns: 'subgrid',
     alignItems: 'center',
-    columnGap: tokens.spacingHorizontalM,
     paddingBlock: tokens.spacingVerticalXS,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,

@@ -1,4 +1,4 @@
-import { makeStyles, Subtitle2 } from '@fluentui/react-components';
+import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { AgentTask, TaskErrorView } from '#shared/schemas/flow.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { formatNumber, formatWord } from '../parts/format.ts';
@@ -8,7 +8,7 @@ import { ShortId } from '../parts/ShortId.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 
-const useStyles = makeStyles({ heading: { margin: 0 } });
+const useStyles = makeStyles({ heading: { margin: 0, marginBlockEnd: tokens.spacingVerticalXS } });
 
 /** One agent's run of one phase: what failed first, then the facts, then everything the agent said. */
 export function TaskPanel({ task, close }: { task: AgentTask; close: () => void }) {

@@ -1,4 +1,4 @@
-import { makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -9,7 +9,15 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXS,
   },
-  title: { margin: 0, flexGrow: 1, flexBasis: '20rem', minWidth: 0, overflowWrap: 'anywhere', outlineStyle: 'none' },
+  title: {
+    ...typographyStyles.title3,
+    margin: 0,
+    flexGrow: 1,
+    flexBasis: '20rem',
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    outlineStyle: 'none',
+  },
 });
 
 /** The page's name, how live it is, and its acts, always in this order. */
@@ -25,9 +33,9 @@ export function PageHeader({ title, live, children }: { title: string; live?: Re
   }, []);
   return (
     <div className={styles.header}>
-      <Title3 as="h1" className={styles.title} tabIndex={-1} ref={heading}>
+      <h1 className={styles.title} tabIndex={-1} ref={heading}>
         {title}
-      </Title3>
+      </h1>
       {live}
       {children}
     </div>

@@ -70,9 +70,9 @@ const useStyles = makeStyles({
     paddingBlock: tokens.spacingVerticalS,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
   },
-  selected: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  selected: { boxShadow: `inset ${tokens.strokeWidthThickest} 0 ${tokens.colorCompoundBrandBackground}` },
   cell: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
 });
