@@ -5,6 +5,8 @@ const TOO_LARGE = new Set([
   'ResponsePayloadSizeLimitExceeded',
   'RequestPayloadSizeLimitExceeded',
   'ResourceLimitExceeded',
+  'RangeExceedsLimit',
+  'OperationCellsExceedLimit',
   '5103',
   '5104',
 ]);
@@ -20,6 +22,21 @@ const known: Readonly<Record<string, { code: WorkbookErrorCode; message: string;
     message: 'Excel does not let the add-in read this sheet.',
     advice: 'Remove the protection, or ask the owner of the workbook.',
   },
+  ItemNotFound: {
+    code: 'unknown',
+    message: 'The sheet or table is no longer in the workbook.',
+    advice: 'Choose again what to read.',
+  },
+  RequestAborted: {
+    code: 'unknown',
+    message: 'Excel stopped the request before it was answered.',
+    advice: 'Wait until Excel is idle, then try again.',
+  },
+  ActivityLimitReached: {
+    code: 'unknown',
+    message: 'Excel is busy with too many requests.',
+    advice: 'Wait a moment, then try again.',
+  },
   InvalidSelection: {
     code: 'access_denied',
     message: 'What is selected is not a range of cells.',
@@ -27,8 +44,23 @@ const known: Readonly<Record<string, { code: WorkbookErrorCode; message: string;
   },
 };
 
-export function isTooLarge(error: unknown): boolean {
-  return TOO_LARGE.has(codeOf(error));
+/** Excel on the web also says GeneralException for an answer beyond its limit; whoever asks again with less finds out. */
+export function mayBeTooLarge(error: unknown): boolean {
+  return TOO_LARGE.has(codeOf(error)) || codeOf(error) === 'GeneralException';
+}
+
+/** What Excel hands over as null instead of values is too large as well. */
+export function tooLargeToRead(cause?: unknown): WorkbookError {
+  return new WorkbookError(
+    'too_large_to_read',
+    'A single row is too large for Excel to hand over.',
+    'Leave out columns with very long texts.',
+    cause,
+  );
+}
+
+export function isItemNotFound(error: unknown): boolean {
+  return codeOf(error) === 'ItemNotFound';
 }
 
 export function isInvalidSelection(error: unknown): boolean {
@@ -41,13 +73,15 @@ export function toWorkbookError(error: unknown): WorkbookError {
   const code = codeOf(error);
   const found = known[code];
   if (found) return new WorkbookError(found.code, found.message, found.advice, error);
-  if (TOO_LARGE.has(code))
+  if (TOO_LARGE.has(code)) return tooLargeToRead(error);
+  if (!('Excel' in globalThis)) {
     return new WorkbookError(
-      'too_large_to_read',
-      'A single row is too large for Excel to hand over.',
-      'Leave out columns with very long texts.',
+      'excel_unavailable',
+      'Excel is not connected to the pane.',
+      'Close the pane and open it again from the ribbon.',
       error,
     );
+  }
   const message = error instanceof Error ? error.message : String(error);
   return new WorkbookError(
     'unknown',

@@ -1,31 +1,13 @@
 import { columnNumber } from '#shared/cell-address.ts';
+import { READ_CELL_BUDGET } from '#shared/limits.ts';
 import { isInvalidSelection } from './excel-errors.ts';
 import type { SheetSource } from './workbook-port.ts';
 
 const SHAPE = 'address,rowCount,columnCount,rowIndex,columnIndex,rowHidden';
 
-/** Tables under the selection, the selection itself when it is more than a cell, then every visible sheet's used range, the active one first. */
+/** Tables under the selection, the selection itself when it spans rows, then every visible sheet's used range, the active one first. */
 export async function listExcelSources(context: Excel.RequestContext): Promise<SheetSource[]> {
-  const { worksheets } = context.workbook;
-  const active = worksheets.getActiveWorksheet();
-  active.load('name');
-  worksheets.load('items/name,items/visibility');
-  await context.sync();
-  const names = worksheets.items
-    .filter((sheet) => sheet.visibility === Excel.SheetVisibility.visible)
-    .map((sheet) => sheet.name);
-  names.sort((a, b) => Number(b === active.name) - Number(a === active.name));
-  const ranges = names.map((name) => worksheets.getItem(name).getUsedRange(true).load(SHAPE));
-  const formatted = names.map((name) => worksheets.getItem(name).getUsedRange().load('rowIndex,rowCount'));
-  await context.sync();
-  const sheets = ranges.map((range, index) => ({
-    range,
-    kind: 'sheet' as const,
-    label: names[index] ?? '',
-    lastRow: lastRowOf(formatted[index] ?? range),
-  }));
-  const selected = await selectedSources(context);
-  const found = [...selected, ...sheets].filter(({ range }) => range.rowCount > 1);
+  const found = [...(await selectedSources(context)), ...(await sheetSources(context))];
   const sources: SheetSource[] = [];
   for (const one of found) sources.push(await describe(context, one));
   return sources.filter(
@@ -42,24 +24,47 @@ interface Found {
   lastRow?: number;
 }
 
+/** Sheets without any value have no used range and are left out. */
+async function sheetSources(context: Excel.RequestContext): Promise<Found[]> {
+  const { worksheets } = context.workbook;
+  const active = worksheets.getActiveWorksheet();
+  active.load('name');
+  worksheets.load('items/name,items/visibility');
+  await context.sync();
+  const names = worksheets.items
+    .filter((sheet) => sheet.visibility === Excel.SheetVisibility.visible)
+    .map((sheet) => sheet.name);
+  names.sort((a, b) => Number(b === active.name) - Number(a === active.name));
+  const sheets = names.map((label) => {
+    const sheet = worksheets.getItem(label);
+    const range = sheet.getUsedRangeOrNullObject(true).load(SHAPE);
+    return { label, range, formatted: sheet.getUsedRange().load('rowIndex,rowCount') };
+  });
+  await context.sync();
+  return sheets
+    .filter(({ range }) => !range.isNullObject)
+    .map(({ label, range, formatted }) => ({ range, kind: 'sheet', label, lastRow: lastRowOf(formatted) }));
+}
+
 function lastRowOf(range: Excel.Range): number {
   return range.rowIndex + range.rowCount;
 }
 
-/** Nothing when a chart is selected, or another workbook has the focus. */
+/** Nothing when a chart or several areas are selected, or another workbook has the focus. */
 async function selectedSources(context: Excel.RequestContext): Promise<Found[]> {
   try {
-    const selection = context.workbook.getSelectedRange().getUsedRange(true).load(SHAPE);
-    const tables = context.workbook.getSelectedRange().getTables(false).load('items/name');
+    const selection = context.workbook.getSelectedRange();
+    const used = selection.getUsedRangeOrNullObject(true).load(SHAPE);
+    const tables = selection.getTables(false).load('items/name');
     await context.sync();
-    const tableRanges = tables.items.map((table) => ({
+    const tableRanges = tables.items.map((table): Found => ({
       range: table.getRange().load(SHAPE),
-      kind: 'table' as const,
+      kind: 'table',
       label: table.name,
     }));
     await context.sync();
-    const isWide = selection.rowCount > 1 && selection.columnCount > 1;
-    return [...tableRanges, ...(isWide ? [{ range: selection, kind: 'selection' as const, label: 'Selection' }] : [])];
+    const spansRows = !used.isNullObject && used.rowCount > 1;
+    return [...tableRanges, ...(spansRows ? [{ range: used, kind: 'selection' as const, label: 'Selection' }] : [])];
   } catch (error) {
     if (isInvalidSelection(error)) return [];
     throw error;
@@ -82,23 +87,30 @@ async function describe(context: Excel.RequestContext, { range, kind, label, las
   };
 }
 
-/** Excel says true, false, or null for "some"; only then the rows are asked one by one. */
+/** Excel says true, false, or null for "some"; only then the rows are asked one by one, a part of them at a time. */
 async function hiddenRows(context: Excel.RequestContext, range: Excel.Range): Promise<number> {
   const isHidden = range.rowHidden as boolean | null;
   if (isHidden !== null) return isHidden ? range.rowCount : 0;
-  const rows = range.getRowProperties({ rowHidden: true });
-  await context.sync();
-  return rows.value.filter((row) => row.rowHidden === true).length;
+  let count = 0;
+  for (let first = 0; first < range.rowCount; first += READ_CELL_BUDGET) {
+    const rowCount = Math.min(READ_CELL_BUDGET, range.rowCount - first);
+    const part = range.worksheet.getRangeByIndexes(range.rowIndex + first, range.columnIndex, rowCount, 1);
+    const rows = part.getRowProperties({ rowHidden: true });
+    await context.sync();
+    count += rows.value.filter((row) => row.rowHidden === true).length;
+  }
+  return count;
 }
 
-/** `'Bob''s list'!A1:C9` → the sheet's name and the address in it. */
+/** `'Bob''s list'!A1:C9` → the sheet's name and the address in it; a single cell is a range as well: A1:A1. */
 function splitAddress(address: string): [sheetName: string, address: string] {
   const at = address.lastIndexOf('!');
   const name = address
     .slice(0, at)
     .replace(/^'(.*)'$/, '$1')
     .replaceAll("''", "'");
-  return [name, address.slice(at + 1).replaceAll('$', '')];
+  const cells = address.slice(at + 1).replaceAll('$', '');
+  return [name, cells.includes(':') ? cells : `${cells}:${cells}`];
 }
 
 /** Part of a source's rows as a range, without asking Excel. */

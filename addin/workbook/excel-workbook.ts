@@ -2,7 +2,7 @@ import { READ_CELL_BUDGET } from '#shared/limits.ts';
 import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cellsOf, type ExcelGrid } from './excel-cells.ts';
-import { isTooLarge, toWorkbookError } from './excel-errors.ts';
+import { isItemNotFound, mayBeTooLarge, toWorkbookError, tooLargeToRead } from './excel-errors.ts';
 import { listExcelSources, rangeOf } from './excel-sources.ts';
 import {
   WorkbookError,
@@ -16,8 +16,11 @@ import {
 /** Under this name the workbook keeps the ids of its last import; they travel with the file, so nothing else is kept. */
 const POINTER_SETTING = 'cmdbImport.flow';
 const EXCEL_MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-/** DATE(1904,1,1) as a serial number of each system tells which one the workbook counts in. */
-const FIRST_OF_1904 = 1_462;
+/** What DATE(1904,1,1) gives tells which system the workbook counts in. */
+const FIRST_OF_1904: ReadonlyMap<unknown, DateSystem> = new Map([
+  [1_462, '1900'],
+  [0, '1904'],
+]);
 
 /** The open workbook in Excel. Together with its siblings excel-*.ts the only code that names Excel. */
 export class ExcelWorkbook implements WorkbookPort {
@@ -44,13 +47,13 @@ export class ExcelWorkbook implements WorkbookPort {
     while (rows.length < total) {
       if (options.signal?.aborted)
         throw new WorkbookError('aborted', 'Reading was stopped.', 'Start again when you are ready.');
-      const grid = await readGrid(source, fromRow + rows.length, Math.min(step, total - rows.length));
-      if (grid === 'too_large') {
-        if (step === 1) throw toWorkbookError({ code: 'ResponsePayloadSizeLimitExceeded' });
+      const answer = await readGrid(source, fromRow + rows.length, Math.min(step, total - rows.length));
+      if ('refusal' in answer) {
+        if (step === 1) throw answer.refusal;
         step = Math.max(1, Math.floor(step / 2));
         continue;
       }
-      rows.push(...cellsOf(grid, dateSystem));
+      rows.push(...cellsOf(answer.grid, dateSystem));
       options.onProgress?.({ rowsDone: rows.length, rowsTotal: total });
       await new Promise((resolve) => setTimeout(resolve));
     }
@@ -89,13 +92,14 @@ export class ExcelWorkbook implements WorkbookPort {
   private async readDateSystem(): Promise<DateSystem> {
     if (this.dateSystem !== null) return this.dateSystem;
     try {
-      const first = await run(async (context) => {
-        const serial = context.workbook.functions.date(1904, 1, 1);
-        serial.load('value');
+      this.dateSystem = await run(async (context) => {
+        const first = context.workbook.functions.date(1904, 1, 1);
+        first.load('value');
         await context.sync();
-        return Number(serial.value);
+        const system = FIRST_OF_1904.get(first.value);
+        if (system === undefined) throw new Error(`DATE(1904,1,1) is ${String(first.value)}.`);
+        return system;
       });
-      this.dateSystem = first === FIRST_OF_1904 ? '1900' : '1904';
     } catch (error) {
       if (error instanceof WorkbookError && error.code === 'cell_in_edit_mode') throw error;
       this.dateSystem = '1900';
@@ -106,22 +110,29 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 }
 
+/** A refusal may be overcome by asking for fewer rows. */
+type ChunkAnswer = { grid: ExcelGrid } | { refusal: WorkbookError };
+
 /** One sync a chunk. Excel refuses what is too large, or hands over null instead of values. */
-async function readGrid(source: SheetSource, fromRow: number, rowCount: number): Promise<ExcelGrid | 'too_large'> {
+async function readGrid(source: SheetSource, fromRow: number, rowCount: number): Promise<ChunkAnswer> {
   try {
     return await Excel.run(async (context) => {
       const range = rangeOf(context, source, fromRow, rowCount);
       range.load('values,numberFormat,valueTypes');
       await context.sync();
-      const grid = {
-        values: range.values as unknown[][] | null,
-        numberFormat: range.numberFormat as unknown[][],
-        valueTypes: range.valueTypes as unknown[][],
-      };
-      return grid.values === null ? 'too_large' : (grid as ExcelGrid);
+      const { values, numberFormat, valueTypes } = range as { [part in keyof ExcelGrid]: ExcelGrid[part] | null };
+      if (values === null || numberFormat === null || valueTypes === null) return { refusal: tooLargeToRead() };
+      return { grid: { values, numberFormat, valueTypes } };
     });
   } catch (error) {
-    if (isTooLarge(error)) return 'too_large';
+    if (mayBeTooLarge(error)) return { refusal: toWorkbookError(error) };
+    if (isItemNotFound(error))
+      throw new WorkbookError(
+        'unknown',
+        `The workbook has no sheet "${source.sheetName}" any more.`,
+        'Choose again what to read.',
+        error,
+      );
     throw toWorkbookError(error);
   }
 }

@@ -181,8 +181,18 @@ describe('a file that cannot be read says why and what to do', () => {
     { what: 'blanks only', bytes: bytesOf(',,\n,,\n'), code: 'unreadable_file', words: 'holds a value' },
     { what: 'quotes that never end', bytes: bytesOf('a,b\n1,"2\n3,4\n'), code: 'unreadable_file', words: 'row 2' },
     { what: 'an old workbook', bytes: bytesOf(ole, new Uint8Array(600)), code: 'unsupported_file', words: 'old .xls' },
-    { what: 'a password', bytes: bytesOf(ole, encryptedPart), code: 'unsupported_file', words: 'protected by a password' },
-    { what: 'a broken archive', bytes: bytesOf('PK', [3, 4], 'x'), code: 'unreadable_file', words: 'no readable .xlsx' },
+    {
+      what: 'a password',
+      bytes: bytesOf(ole, encryptedPart),
+      code: 'unsupported_file',
+      words: 'protected by a password',
+    },
+    {
+      what: 'a broken archive',
+      bytes: bytesOf('PK', [3, 4], 'x'),
+      code: 'unreadable_file',
+      words: 'no readable .xlsx',
+    },
     { what: 'another kind', name: 'a.pdf', bytes: bytesOf('%PDF-1.7'), code: 'unsupported_file', words: 'neither' },
     { what: 'too many bytes', bytes: new ArrayBuffer(60 * 1024 * 1024 + 1), code: 'too_large_to_read', words: '60 MB' },
   ])('$what', async ({ name = 'a.csv', bytes, code, words }) => {

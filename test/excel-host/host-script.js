@@ -2,7 +2,7 @@
  * A stand-in for Excel under the real office.js, in a browser page: what desktop Excel offers as `window.external`. It
  * speaks the request protocol of the pinned @microsoft/office-js and keeps a workbook in memory. Anything it does not
  * know fails loudly. Test-only; installed by install-excel-host.ts before the page's own scripts, with `workbook` in
- * scope: { sheets: [{ name, visibility, values, formats, tables, hiddenRows }], selection, date1904, url, isDark }.
+ * scope as install-excel-host.ts describes it. An empty used range, a refused selection and null values come as in Excel.
  */
 (() => {
   const workbook = window.excelHostWorkbook;
@@ -10,6 +10,8 @@
     reads: [],
     failNext: [],
     maxResponse: Infinity,
+    maxCells: 5_000_000,
+    latencyMs: 0,
     selected: null,
     settings: workbook.settings ?? {},
   });
@@ -44,12 +46,20 @@
     for (let r = row; r < lastRow; r += 1)
       for (let c = column; c < Math.min(column + columns, sheet.values[r].length); c += 1)
         if (valueAt(sheet, r, c) !== '') filled.push([r, c]);
-    if (filled.length === 0) return range(sheet, row, column, 1, 1);
+    if (filled.length === 0) return null;
     const bounds = (index) =>
       filled.reduce(([low, high], cell) => [Math.min(low, cell[index]), Math.max(high, cell[index])], [Infinity, 0]);
     const [top, bottom] = bounds(0);
     const [left, right] = bounds(1);
     return range(sheet, top, left, bottom - top + 1, right - left + 1);
+  };
+  const nothing = { type: 'Null' };
+  const noUsedCells = () => refuse('ItemNotFound', 'no used cells in the range');
+  /** Of a blank sheet Excel takes the first cell for used; formatting counts as use unless only values are asked for. */
+  const usedRange = (sheet, valuesOnly) => {
+    const used = usedPart(wholeSheet(sheet)) ?? range(sheet, 0, 0, 1, 1);
+    const lastRow = valuesOnly ? 0 : (sheet.lastFormattedRow ?? 0);
+    return { ...used, rows: Math.max(used.rows, lastRow - used.row) };
   };
   const wholeSheet = (sheet) => range(sheet, 0, 0, 1_048_576, 16_384);
   const parseAddress = (sheet, address) => {
@@ -85,23 +95,29 @@
 
   const methods = {
     'Workbook.GetSelectedRange': () =>
-      workbook.selection
+      workbook.selection && !workbook.selection.address.includes(',')
         ? parseAddress(sheetOf(workbook.selection.sheet), workbook.selection.address)
-        : refuse('InvalidSelection', 'nothing selected'),
+        : refuse('InvalidSelection', 'not one range'),
     'Workbook.Worksheets': () => ({
       type: 'Worksheets',
       items: workbook.sheets.map((sheet) => ({ type: 'Worksheet', sheet })),
     }),
-    'Workbook.Tables': () => ({ type: 'Tables', items: workbook.sheets.flatMap((sheet) => tablesIn(wholeSheet(sheet))) }),
+    'Workbook.Tables': () => ({
+      type: 'Tables',
+      items: workbook.sheets.flatMap((sheet) => tablesIn(wholeSheet(sheet))),
+    }),
     'Workbook.Functions': () => ({ type: 'Functions' }),
     'Functions.Date': () => ({ type: 'FunctionResult', value: workbook.date1904 ? 0 : 1_462 }),
     'Worksheets.GetActiveWorksheet': () => ({ type: 'Worksheet', sheet: workbook.sheets[0] }),
     'Worksheets.GetItem': (_self, name) => ({ type: 'Worksheet', sheet: sheetOf(name) }),
-    'Worksheet.GetUsedRange': ({ sheet }) => usedPart(wholeSheet(sheet)),
+    'Worksheet.GetUsedRange': ({ sheet }, valuesOnly) => usedRange(sheet, valuesOnly),
+    'Worksheet.GetUsedRangeOrNullObject': ({ sheet }) => usedPart(wholeSheet(sheet)) ?? nothing,
     'Worksheet.GetRangeByIndexes': ({ sheet }, ...shape) => range(sheet, ...shape),
     'Worksheet.GetRange': ({ sheet }, address) => parseAddress(sheet, address),
     'Worksheet.Activate': () => null,
-    'Range.GetUsedRange': (self) => usedPart(self),
+    'Range.GetUsedRange': (self) => usedPart(self) ?? noUsedCells(),
+    'Range.GetUsedRangeOrNullObject': (self) => usedPart(self) ?? nothing,
+    'Range.Worksheet': ({ sheet }) => ({ type: 'Worksheet', sheet }),
     'Range.GetTables': (self) => ({ type: 'Tables', items: tablesIn(self) }),
     'Range.Select': (self) => {
       behaviour.selected = properties['Range.Address'](self);
@@ -133,7 +149,7 @@
     'Range.RowHidden': (self) => (hiddenIn(self) === 0 ? false : hiddenIn(self) === self.rows ? true : null),
     'Range.Values': (self) => {
       behaviour.reads.push({ rows: self.rows, columns: self.columns });
-      return self.rows * self.columns > 5_000_000 ? null : grid(self, (r, c) => valueAt(self.sheet, r, c));
+      return self.rows * self.columns > behaviour.maxCells ? null : grid(self, (r, c) => valueAt(self.sheet, r, c));
     },
     'Range.NumberFormat': (self) =>
       grid(self, (r, c) => self.sheet.formats?.[r]?.[c] ?? self.sheet.columnFormats?.[c] ?? 'General'),
@@ -192,6 +208,7 @@
     };
     const act = (action) => {
       const object = resolve(action.ObjectPathId);
+      if (object === nothing) return null;
       if (action.ActionType === 1) return object?.reference ? { _ReferenceId: object.reference } : {};
       if (action.ActionType === 2) return query(object, action.QueryInfo.Select ?? []);
       if (action.ActionType !== 3)
@@ -232,12 +249,14 @@
       });
     }
     behaviour.largestResponse = Math.max(behaviour.largestResponse ?? 0, answer.length);
-    setTimeout(() =>
-      done(
-        answer.length > behaviour.maxResponse
-          ? array([RESPONSE_TOO_LARGE])
-          : array([0, array([200, array([]), answer])]),
-      ),
+    setTimeout(
+      () =>
+        done(
+          answer.length > behaviour.maxResponse
+            ? array([RESPONSE_TOO_LARGE])
+            : array([0, array([200, array([]), answer])]),
+        ),
+      behaviour.latencyMs,
     );
   }
 

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 /** A workbook as the Excel host keeps it: raw values, blanks as empty texts, dates as numbers with a date format. */
 export interface HostWorkbook {
   sheets: HostSheet[];
-  /** What the user has selected; null for a chart. */
+  /** What the user has selected; several areas as A1:B2,D4; null for a chart. */
   selection?: { sheet: string; address: string } | null;
   date1904?: boolean;
   /** Path of the file; empty when it was never saved. */
@@ -24,6 +24,8 @@ export interface HostSheet {
   tables?: { name: string; address: string }[];
   /** Sheet rows, from 1. */
   hiddenRows?: number[];
+  /** Last sheet row that holds formatting, from 1. */
+  lastFormattedRow?: number;
 }
 
 /** What a test can look at and disturb, as `window.excelHost` in the page. */
@@ -33,6 +35,10 @@ export interface HostBehaviour {
   failNext: string[];
   /** Longest answer in characters before it is refused as too large. */
   maxResponse: number;
+  /** More cells than this come as null instead of values. */
+  maxCells: number;
+  /** How long each answer takes. */
+  latencyMs: number;
   largestResponse?: number;
   selected: string | null;
   settings: Record<string, string>;

@@ -1,0 +1,179 @@
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { SheetSource } from '#addin/workbook/workbook-port.ts';
+import { describeWorkbookPort } from '#addin/workbook/workbook-contract.ts';
+import { buildWorkbookPage, openWorkbookPage, type ExcelPage } from '../excel-host/excel-page.ts';
+import type { HostWorkbook } from '../excel-host/install-excel-host.ts';
+import { openPage, type TestPage } from '../harness/browser.ts';
+
+let script: string;
+let view: TestPage | undefined;
+beforeAll(async () => {
+  script = await buildWorkbookPage();
+});
+afterEach(async () => {
+  const complaints = view?.complaints ?? [];
+  await view?.close();
+  view = undefined;
+  expect(complaints).toEqual([]);
+});
+
+async function openExcel(workbook: HostWorkbook): Promise<ExcelPage> {
+  view = await openPage();
+  return openWorkbookPage(view.page, script, { url: 'C:\\Users\\ana\\CMDB.xlsx', ...workbook });
+}
+
+/** Answers take a while, as in Excel: an abort then finds a read that is under way. */
+describeWorkbookPort('Excel', async (workbook) => {
+  const excel = await openExcel(workbook);
+  await excel.disturb({ latencyMs: 60 });
+  return excel;
+});
+
+const table = [
+  ['Name', 'IP', 'RAM'],
+  ['srv-1', '10.0.0.1', 16],
+  ['srv-2', '10.0.0.2', 32],
+  ['srv-3', '10.0.0.3', 64],
+];
+const servers: HostWorkbook = {
+  sheets: [
+    { name: 'Notes', values: [['CMDB of'], ['2026']] },
+    { name: 'Servers', values: table, tables: [{ name: 'ServerTable', address: 'A1:C4' }] },
+  ],
+};
+
+const places = (sources: readonly SheetSource[]) =>
+  sources.map(({ kind, label, range }) => `${kind} ${label} ${range}`);
+
+describe('the stand-in for Excel', () => {
+  test('is Excel to the real office.js, which answers from the files installed with the project', async () => {
+    const excel = await openExcel(servers);
+    expect(await excel.findHost()).toEqual({ kind: 'excel' });
+    const { page } = view!;
+    expect(await page.evaluate(() => Office.context.requirements.isSetSupported('ExcelApi', '1.9'))).toBe(true);
+    const unread = page.evaluate(() => Excel.run((context) => Promise.resolve(context.workbook.name)));
+    await expect(unread).rejects.toThrow(/property 'name' is not available/);
+  });
+
+  test('fails loudly where it does not know what Excel would do', async () => {
+    await (await openExcel(servers)).findHost();
+    const unknown = view!.page.evaluate(() =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.add('New');
+        await context.sync();
+      }),
+    );
+    await expect(unknown).rejects.toThrow('the Excel host has no Worksheets.Add');
+  });
+});
+
+describe('the sources Excel offers', () => {
+  test('begin with the table under a single selected cell', async () => {
+    const excel = await openExcel({ ...servers, selection: { sheet: 'Servers', address: 'B3' } });
+    expect(places(await excel.listSources())).toEqual(['table ServerTable A1:C4', 'sheet Notes A1:A2']);
+  });
+
+  test('have a selection of several rows after its table, cut to its values', async () => {
+    const excel = await openExcel({ ...servers, selection: { sheet: 'Servers', address: 'A1:B900' } });
+    const sources = await excel.listSources();
+    expect(places(sources)).toEqual(['table ServerTable A1:C4', 'selection Selection A1:B4', 'sheet Notes A1:A2']);
+  });
+
+  test.each([
+    ['an empty cell', { sheet: 'Notes', address: 'F20' }],
+    ['several areas', { sheet: 'Servers', address: 'A1:B2,A4' }],
+    ['one row', { sheet: 'Notes', address: 'A1:H1' }],
+    ['a chart', null],
+  ])('are the sheets when %s is selected', async (_what, selection) => {
+    const excel = await openExcel({ ...servers, selection });
+    expect(places(await excel.listSources())).toEqual(['sheet Notes A1:A2', 'sheet Servers A1:C4']);
+  });
+
+  test('count the rows below that hold formatting only', async () => {
+    const excel = await openExcel({ sheets: [{ name: 'Servers', values: table, lastFormattedRow: 1_048_576 }] });
+    expect(await excel.listSources()).toMatchObject([{ range: 'A1:C4', blankRowsBelow: 1_048_572 }]);
+  });
+
+  test('count hidden rows of a range longer than one question', async () => {
+    const values = Array.from({ length: 60_000 }, (_, row) => [row]);
+    const excel = await openExcel({ sheets: [{ name: 'Long', values, hiddenRows: [2, 55_000, 60_000, 70_000] }] });
+    expect((await excel.listSources())[0]?.hiddenRowCount).toBe(3);
+  });
+});
+
+describe('reading from Excel', () => {
+  const rows = Array.from({ length: 500 }, (_, row) => Array.from({ length: 10 }, (_cell, at) => `value ${row} ${at}`));
+  const long: HostWorkbook = { sheets: [{ name: 'Long', values: rows }] };
+
+  async function openLong() {
+    const excel = await openExcel(long);
+    const [source] = await excel.listSources();
+    return { excel, source: source! };
+  }
+
+  test.each([
+    ['refuses an answer as too large', { maxResponse: 20_000 }],
+    ['gives null instead of values', { maxCells: 400 }],
+    ['fails without saying why', { failNext: Array.from({ length: 5 }, () => 'GeneralException') }],
+  ])('asks for half when Excel %s, and loses no row', async (_what, behaviour) => {
+    const { excel, source } = await openLong();
+    await excel.describe();
+    await excel.disturb({ ...behaviour, reads: [] });
+    expect(await excel.readRows(source, 0, 500)).toEqual(rows);
+    const asked = (await excel.host()).reads.map((read) => read.rows);
+    expect(asked.at(-1)).toBeLessThanOrEqual(250);
+  });
+
+  test('gives up at a single row that is too large, and says which limit it met', async () => {
+    const { excel, source } = await openLong();
+    await excel.describe();
+    await excel.disturb({ maxResponse: 300 });
+    await expect(excel.readRows(source, 0, 500)).rejects.toMatchObject({ code: 'too_large_to_read' });
+  });
+
+  test.each([
+    ['InvalidOperationInCellEditMode', 'cell_in_edit_mode', 'Press Enter or Esc'],
+    ['AccessDenied', 'access_denied', 'protection'],
+    ['RequestAborted', 'unknown', 'try again'],
+    ['ActivityLimitReached', 'unknown', 'try again'],
+    ['SomethingNew', 'unknown', 'Try again'],
+  ])('turns %s into words', async (failure, code, advice) => {
+    const { excel, source } = await openLong();
+    await excel.describe();
+    await excel.disturb({ failNext: [failure] });
+    const failed = excel.readRows(source, 0, 500);
+    await expect(failed).rejects.toMatchObject({ code, advice: expect.stringContaining(advice) });
+    expect(await excel.readRows(source, 0, 1)).toEqual([rows[0]]);
+  });
+
+  test('assumes 1900 when Excel cannot tell the date system, and says so', async () => {
+    const excel = await openExcel(long);
+    await excel.findHost();
+    await excel.disturb({ failNext: ['ApiNotFound'] });
+    expect(await excel.describe()).toMatchObject({
+      dateSystem: '1900',
+      note: expect.stringContaining('1900 is assumed'),
+    });
+  });
+});
+
+describe('what Excel keeps and shows', () => {
+  test('is two ids in the workbook and nothing else', async () => {
+    const excel = await openExcel(servers);
+    const pointer = { flowId: 'flow-1', dataImportId: 'import-1', apiKey: 'secret' };
+    await excel.rememberFlow(pointer);
+    const { settings } = await excel.host();
+    expect(Object.keys(settings)).toEqual(['cmdbImport.flow']);
+    expect(JSON.stringify(settings)).toContain('flow-1');
+    expect(JSON.stringify(settings)).not.toContain('secret');
+    await excel.rememberFlow(null);
+    expect((await excel.host()).settings).toEqual({});
+  });
+
+  test('is the file by its name, and the cell that was asked for', async () => {
+    const excel = await openExcel(servers);
+    expect(await excel.describe()).toMatchObject({ filename: 'CMDB.xlsx', note: null });
+    expect(await excel.selectCell('Servers', 'B3')).toBe(true);
+    expect((await excel.host()).selected).toBe('Servers!B3');
+  });
+});
