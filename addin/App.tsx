@@ -1,4 +1,4 @@
-import { FluentProvider, makeStaticStyles, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { findHost, type Host } from './office-start.ts';
@@ -9,8 +9,6 @@ import { useTheme } from './shell/use-theme.ts';
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
 
-const usePageStyles = makeStaticStyles({ body: { margin: 0 } });
-
 const useStyles = makeStyles({
   root: { height: '100vh', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
   waiting: { paddingTop: tokens.spacingVerticalXXXL },
@@ -18,7 +16,6 @@ const useStyles = makeStyles({
 
 /** The shell is there at once; what it shows depends on where the page was opened. */
 export function App() {
-  usePageStyles();
   const styles = useStyles();
   const theme = useTheme();
   const [host, setHost] = useState<Host | null>(null);

@@ -111,7 +111,7 @@ function Understood({ state, sheet }: { state: SheetState; sheet: ReadSheet }) {
     <>
       <Text size={200} className={styles.facts}>
         {count(rows.length, 'row')} · {count(columns.length, 'column')} · header in row {source.firstRow + headerIndex}
-        {source.hiddenRowCount > 0 && ` · ${source.hiddenRowCount} hidden`} · dates count from {facts.dateSystem}
+        {source.hiddenRowCount > 0 && ` · ${source.hiddenRowCount} hidden`} · {facts.dateSystem} date system
       </Text>
       <div className={styles.pair}>
         <Field label="Header row">
