@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
+import { doubledTargets, groupOf, missingFields, readyToApprove } from './review-state.ts';
+
+function mapping(overrides: Partial<FieldMapping>): FieldMapping {
+  return {
+    id: 'm',
+    column_index: 0,
+    source_field: 'Name',
+    target_field: 'asset_name',
+    confidence_score: 0.9,
+    status: 'suggested',
+    match_type: 'alias',
+    reasons: [],
+    samples: [],
+    candidates: [],
+    suggested_by: 'engine',
+    decided_by: null,
+    decided_at: null,
+    rejection_reason: null,
+    ...overrides,
+  };
+}
+
+describe('a mapping under review', () => {
+  test.each([
+    [mapping({}), 'ready'],
+    [mapping({ confidence_score: 0.79 }), 'review'],
+    [mapping({ target_field: null, confidence_score: 0 }), 'unmapped'],
+    [mapping({ status: 'rejected' }), 'left_out'],
+    [mapping({ status: 'approved', confidence_score: 0.1 }), 'ready'],
+  ] as const)('belongs to one group', (one, group) => {
+    expect(groupOf(one, 0.8)).toBe(group);
+  });
+
+  test('is approved in bulk only while nobody decided on it', () => {
+    const open = mapping({ id: 'open' });
+    expect(
+      readyToApprove(
+        [open, mapping({ status: 'approved' }), mapping({ status: 'rejected' }), mapping({ confidence_score: 0.5 })],
+        0.8,
+      ),
+    ).toEqual([open]);
+  });
+
+  test('counts as missing or doubled by the catalogue', () => {
+    const fields = [
+      { name: 'asset_name', critical: true, repeatable: false },
+      { name: 'ip_address', critical: true, repeatable: true },
+    ];
+    expect(missingFields([mapping({ status: 'rejected' })], fields)).toEqual(['asset_name', 'ip_address']);
+    const both = [mapping({ status: 'approved' }), mapping({ status: 'approved', source_field: 'Host' })];
+    expect(doubledTargets(both, fields)).toEqual(new Map([['asset_name', ['Name', 'Host']]]));
+    expect(
+      doubledTargets(
+        both.map((one) => ({ ...one, target_field: 'ip_address' })),
+        fields,
+      ).size,
+    ).toBe(0);
+  });
+});

@@ -1,0 +1,93 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { AgentError } from '#service/agents/agent.ts';
+import { agentFor } from '#service/agents/agent-registry.ts';
+import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
+import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
+
+let service: TestService;
+let view: TestPage;
+/** What data validation does before it begins; set by each test. */
+let before: (signal: AbortSignal) => Promise<void> = () => Promise.resolve();
+beforeAll(async () => {
+  service = await startTestService({
+    agentFor: (phase) => {
+      const real = agentFor(phase);
+      if (phase !== 'data_validation') return real;
+      return {
+        name: real.name,
+        phase,
+        run: async (input, context) => {
+          context.reportProgress(1);
+          await before(context.signal);
+          return real.run(input, context);
+        },
+      };
+    },
+  });
+});
+afterEach(() => view.close());
+afterAll(() => service?.stop());
+
+const csv = {
+  name: 'list.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('Server Name,IP Address\na-1,10.0.0.1\na-2,10.0.0.2\na-3,10.0.0.3\n'),
+};
+
+describe('the progress step', () => {
+  test('shows rows, rate and time left while an agent runs, says the pane may be closed, and goes on by itself', async () => {
+    let finish = (): void => undefined;
+    before = () => new Promise((resolve) => (finish = resolve));
+    view = await openPage();
+    const { page } = view;
+    await connect(page, service, 'running');
+    await chooseFile(page, csv);
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByText(/1 of 3 rows · .*rows\/s · .* left/).waitFor();
+    await page.getByText('You can close this pane; the import goes on.').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'pane-progress');
+    finish();
+    await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  });
+
+  test('survives a lost connection: says that what it shows may be old, and catches up', async () => {
+    let finish = (): void => undefined;
+    before = () => new Promise((resolve) => (finish = resolve));
+    view = await openPage();
+    const { page } = view;
+    await connect(page, service, 'offline');
+    await chooseFile(page, csv);
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByText('You can close this pane; the import goes on.').waitFor();
+    await page.route('**/api/v1/flows/**', (route) => route.abort());
+    finish();
+    await page.getByText('The connection is lost').waitFor();
+    await shoot(page, 'pane-offline');
+    await page.unroute('**/api/v1/flows/**');
+    await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+    await reviewMappings(page);
+  });
+
+  test('names agent, row and reason of a failure, and runs on when told so', async () => {
+    before = () =>
+      Promise.reject(new AgentError('unreadable_record', 'Row 2 cannot be read.', { rowNumber: 2, isFinal: true }));
+    view = await openPage({ isDark: true });
+    const { page } = view;
+    await connect(page, service, 'failing');
+    await chooseFile(page, csv);
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByText('The agent data-validation failed at row 2').waitFor();
+    await page.getByText('Row 2 cannot be read. Your rows are stored; nothing is lost.').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'pane-failed-dark');
+    before = () => Promise.resolve();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await reviewMappings(page);
+    const [flow] = (await fetchEndpoint(service.as('failing'), endpoints.listFlows)).items;
+    expect(flow).toMatchObject({ status: 'completed', error: null });
+  });
+});
