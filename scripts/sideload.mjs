@@ -1,48 +1,69 @@
 /**
- * `npm run sideload`: everything between a checkout and the button in desktop Excel. Makes and trusts a development
+ * `npm run sideload`: everything between a checkout and the pane in desktop Excel. Makes and trusts a development
  * certificate, registers manifest.xml with Excel, and is the service on https until Ctrl+C.
+ * `npm run sideload -- --remove` takes the registration away again. Not tried by any test: it needs a real Excel.
  */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ensureCertificatesAreInstalled } from 'office-addin-dev-certs';
+import { OfficeAddinManifest } from 'office-addin-manifest';
 
 const manifest = path.resolve(import.meta.dirname, '../manifest.xml');
-const ADDIN_ID = '6f0b7c7e-3d53-4b8a-9a5e-2b7f1c9d84a6';
 const certificates = path.join(os.homedir(), '.office-addin-dev-certs');
+const { id, defaultSettings } = await OfficeAddinManifest.readManifestFile(manifest);
+const { port } = new URL(defaultSettings.sourceLocation);
 
-/** Where desktop Excel looks for add-ins under development, as Microsoft documents it for each system. */
-const register = {
-  win32: () =>
-    execFileSync('reg', [
-      'add',
-      'HKCU\\Software\\Microsoft\\Office\\16.0\\WEF\\Developer',
-      '/v',
-      ADDIN_ID,
-      '/t',
-      'REG_SZ',
-      '/d',
-      manifest,
-      '/f',
-    ]),
-  darwin: () => {
-    const folder = path.join(os.homedir(), 'Library/Containers/com.microsoft.Excel/Data/Documents/wef');
-    mkdirSync(folder, { recursive: true });
-    copyFileSync(manifest, path.join(folder, `${ADDIN_ID}.manifest.xml`));
+const developerKey = 'HKCU\\Software\\Microsoft\\Office\\16.0\\WEF\\Developer';
+const wef = path.join(os.homedir(), 'Library/Containers/com.microsoft.Excel/Data/Documents/wef');
+const wefFile = path.join(wef, `${id}.manifest.xml`);
+
+/** Where desktop Excel looks for add-ins under development on each system. */
+const excelOn = {
+  win32: {
+    register: () => execFileSync('reg', ['add', developerKey, '/v', id, '/t', 'REG_SZ', '/d', manifest, '/f']),
+    remove: () => execFileSync('reg', ['delete', developerKey, '/v', id, '/f']),
+  },
+  darwin: {
+    register: () => {
+      mkdirSync(wef, { recursive: true });
+      copyFileSync(manifest, wefFile);
+    },
+    remove: () => rmSync(wefFile, { force: true }),
   },
 };
 
-const registerHere = register[process.platform];
-if (!registerHere) {
+const excel = excelOn[process.platform];
+if (!excel) {
   process.stderr.write(
-    'There is no desktop Excel on this system. Upload manifest.xml in Excel on the web: Home → Add-ins → More → Upload my add-in.\n',
+    `Desktop Excel does not run on ${process.platform}; nothing was changed. Excel on the web can take the add-in:
+  1. Start the service on https with a certificate your browser trusts:
+     TLS_CERT_FILE=… TLS_KEY_FILE=… PORT=${port} npm start
+  2. In Excel on the web choose Home > Add-ins > More Add-ins > My Add-ins > Upload My Add-in and give it manifest.xml.
+The same pane runs without Excel at /taskpane.html, with a dropped .xlsx or .csv file.
+`,
   );
   process.exit(1);
 }
+
+if (process.argv.includes('--remove')) {
+  excel.remove();
+  process.stdout.write('Excel no longer lists the add-in after its next start. The certificate stays; to remove it:\n');
+  process.stdout.write('npx office-addin-dev-certs uninstall\n');
+  process.exit(0);
+}
+
+process.stdout.write(
+  `Certificate: made in ${certificates} when there is none; the system may ask whether to trust it.\n`,
+);
 await ensureCertificatesAreInstalled();
-registerHere();
-process.stdout.write('Registered with Excel. Restart Excel; the button is on the Data tab.\n');
+excel.register();
+process.stdout.write(`Excel: manifest.xml is registered. Close Excel, start it again, open a workbook, then choose
+Home > Add-ins > CMDB Import (under Developer Add-ins). From then on its button is on the Data tab.
+Service: https://localhost:${port}, until Ctrl+C. To undo: npm run sideload -- --remove
+`);
+process.env.PORT = port;
 process.env.TLS_CERT_FILE = path.join(certificates, 'localhost.crt');
 process.env.TLS_KEY_FILE = path.join(certificates, 'localhost.key');
 await import('./start.mjs');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { readConfig } from '#service/config.ts';
 
 const text = readFileSync('manifest.xml', 'utf8');
 
@@ -106,6 +107,26 @@ describe('manifest.xml', () => {
     }
   });
 
+  test('keeps to the lengths of what Office shows of it in lists', () => {
+    expect(content(find(children(app), 'ProviderName')).length).toBeLessThanOrEqual(125);
+    for (const [element, longest] of [
+      ['DisplayName', 125],
+      ['Description', 250],
+    ] as const) {
+      const { length } = attributes(find(children(app), element))['DefaultValue'] ?? '';
+      expect(length).toBeGreaterThan(0);
+      expect(length).toBeLessThanOrEqual(longest);
+    }
+  });
+
+  test('opens the address the service serves the pane at, on its default port', () => {
+    const pane = attributes(find(children(find(children(app), 'DefaultSettings')), 'SourceLocation'))['DefaultValue'];
+    expect(pane).toBe('https://localhost:3000/taskpane.html');
+    expect(readConfig({}, []).PORT).toBe(3000);
+    const button = every.find((node) => attributes(node)['id'] === 'Pane.Url');
+    expect(attributes(button ?? {})['DefaultValue']).toBe(pane);
+  });
+
   test('has every icon, each of the size its name says', () => {
     const icons = every.flatMap((node) => Object.values(attributes(node))).filter((value) => value.endsWith('.png'));
     expect(icons.length).toBe(5);
@@ -123,7 +144,13 @@ describe('manifest.xml', () => {
     const sizes = every
       .filter((node) => nameOf(node) === 'bt:Image' && 'size' in attributes(node))
       .map((node) => [attributes(node)['size'], attributes(node)['resid']]);
+    expect(sizes.map(([size]) => size)).toEqual(['16', '32', '80', '16', '32', '80']);
     for (const [size, resid] of sizes) expect(resid).toBe(`Icon.${size}`);
+    for (const [element, size] of [
+      ['IconUrl', 32],
+      ['HighResolutionIconUrl', 64],
+    ] as const)
+      expect(attributes(find(children(app), element))['DefaultValue']).toMatch(new RegExp(`icon-${size}\\.png$`));
   });
 
   test('is written for another https address, and refuses any other', () => {
