@@ -25,6 +25,7 @@ export default {
       displayName: 'unit',
       roots: ['<rootDir>/shared', '<rootDir>/service', '<rootDir>/addin', '<rootDir>/test/unit'],
       testMatch: ['**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/harness/timeouts.mjs'],
     },
     {
       ...base,

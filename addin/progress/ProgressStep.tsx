@@ -21,7 +21,8 @@ import type { FluentIcon } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Flow, FlowPhaseView } from '#shared/schemas/flow.schema.ts';
 import type { FlowPhase, PhaseStatus } from '#shared/statuses.ts';
-import { ErrorNotice, FailureNotice, type NoticeAction } from '../shell/ErrorNotice.tsx';
+import { DeleteImportDialog } from '../import/DeleteImportDialog.tsx';
+import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
 import { count, duration, pace } from '../shell/format.ts';
 import type { FlowState } from './use-flow.ts';
 
@@ -111,13 +112,7 @@ export function ProgressStep({ state, actions, children }: ProgressProps) {
         ))}
       </ol>
       {flow.status === 'failed' && (
-        <Failed
-          flow={flow}
-          actions={[
-            { label: 'Try again', onClick: () => actions.onResume() },
-            { label: 'Delete the import', onClick: () => actions.onDelete() },
-          ]}
-        />
+        <Failed flow={flow} onResume={() => actions.onResume()} onDelete={() => actions.onDelete()} />
       )}
       {(flow.status === 'running' || flow.status === 'initialized') && (
         <MessageBar layout="multiline">
@@ -197,17 +192,24 @@ function detailOf(phase: FlowPhaseView, now: number): string {
   }
 }
 
-function Failed({ flow, actions }: { flow: Flow; actions: readonly NoticeAction[] }) {
+function Failed({ flow, onResume, onDelete }: { flow: Flow; onResume: () => void; onDelete: () => void }) {
+  const [isAsking, setIsAsking] = useState(false);
   const { error } = flow;
   if (error === null) return null;
   const row = error.row_number === null ? '' : ` at row ${error.row_number}`;
   return (
-    <ErrorNotice
-      title={`The agent ${error.agent} failed${row}`}
-      message={`${error.message} Your rows are stored; nothing is lost.`}
-      advice="Try again runs on from this phase. If it fails again, tell an admin the agent and the row."
-      actions={actions}
-    />
+    <>
+      <ErrorNotice
+        title={`The agent ${error.agent} failed${row}`}
+        message={`${error.message} Your rows are stored; nothing is lost.`}
+        advice="Try again runs on from this phase. If it fails again, tell an admin the agent and the row."
+        actions={[
+          { label: 'Try again', onClick: onResume },
+          { label: 'Delete', onClick: () => setIsAsking(true) },
+        ]}
+      />
+      <DeleteImportDialog flow={flow} isOpen={isAsking} onClose={() => setIsAsking(false)} onDelete={onDelete} />
+    </>
   );
 }
 

@@ -66,7 +66,7 @@ function valueOf(
 /** Text of a node: its own, of its `t`, or of its runs. */
 function textOf(node: unknown): string {
   if (node === undefined || node === null) return '';
-  if (typeof node !== 'object') return String(node as string | number);
+  if (typeof node === 'string' || typeof node === 'number') return String(node);
   const { t, r, '#text': own } = node as { t?: unknown; r?: unknown[]; '#text'?: string };
   if (Array.isArray(r)) return r.map((run) => textOf((run as { t?: unknown }).t)).join('');
   return t === undefined ? (own ?? '') : textOf(t);

@@ -34,6 +34,7 @@ export async function startThreeMemberSet(binary: string): Promise<ThreeMemberSe
   const uriOf = (database: string): string => `mongodb://${hosts.join(',')}/${database}?replicaSet=${SET}`;
   try {
     for (const port of ports) mongods.push(await startMember(binary, path.join(folder, String(port)), port));
+    await Promise.all(hosts.map(untilListening));
     await initiate(hosts);
     const primary = (): Promise<string> => waitForPrimary(uriOf('admin'));
     await primary();
@@ -66,6 +67,11 @@ async function startMember(binary: string, dbPath: string, port: number): Promis
     'transactionLifetimeLimitSeconds=15',
   ];
   return spawn(binary, [...options, ...limits, '--logpath', path.join(dbPath, 'mongod.log')], { stdio: 'ignore' });
+}
+
+/** A member that does not listen yet would make the others refuse the set. */
+function untilListening(host: string): Promise<unknown> {
+  return withAdmin(`mongodb://${host}/?directConnection=true`, (admin) => admin.command({ ping: 1 }));
 }
 
 /** Elections within a second or two, so that a test can see one. */
