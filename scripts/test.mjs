@@ -63,7 +63,8 @@ function count(project, file, isPassed) {
   fail(result.numFailedTests + result.numRuntimeErrorTestSuites, `${project} tests failed.`);
   const skipped = result.numPendingTests + result.numTodoTests;
   if (hasRealData) fail(skipped, `${project} tests were skipped, which counts as failed.`);
-  else if (skipped > 0) process.stderr.write(`${skipped} ${project} tests were left out: ../shared/data is not here.\n`);
+  else if (skipped > 0)
+    process.stderr.write(`${skipped} ${project} tests were left out: ../shared/data is not here.\n`);
   fail(isSilentFailure ? 1 : 0, `The ${project} run failed outside its tests.`);
 }
 
