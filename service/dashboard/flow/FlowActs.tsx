@@ -1,4 +1,12 @@
-import { Button, Toast, ToastTitle, Toaster, useId, useToastController } from '@fluentui/react-components';
+import {
+  Button,
+  Toast,
+  ToastTitle,
+  Toaster,
+  useId,
+  useRestoreFocusTarget,
+  useToastController,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
@@ -14,6 +22,7 @@ export function FlowActs({ address, flow }: { address: FlowAddress; flow: Flow }
   const { may } = useSignedIn();
   const [asked, setAsked] = useState<'resume' | 'delete' | null>(null);
   const acts = useFlowActs(address);
+  const restore = useRestoreFocusTarget();
   const toasterId = useId('acts');
   const { dispatchToast } = useToastController(toasterId);
   const close = (): void => {
@@ -37,12 +46,14 @@ export function FlowActs({ address, flow }: { address: FlowAddress; flow: Flow }
   return (
     <>
       {isStopped && may(endpoints.resumeFlow.role) && (
-        <Button appearance="primary" onClick={() => setAsked('resume')}>
+        <Button {...restore} appearance="primary" onClick={() => setAsked('resume')}>
           Resume
         </Button>
       )}
       {flow.status !== 'deleted' && may(endpoints.deleteFlow.role) && (
-        <Button onClick={() => setAsked('delete')}>Delete flow</Button>
+        <Button {...restore} onClick={() => setAsked('delete')}>
+          Delete flow
+        </Button>
       )}
       {asked === 'resume' && (
         <ConfirmDialog

@@ -35,7 +35,7 @@ export function FlowsPage() {
     () => withinScope(engagements.data ?? [], view.client, view.engagement),
     [engagements.data, view.client, view.engagement],
   );
-  const flows = useFlows(tenants, statusOf(view));
+  const flows = useFlows(tenants, { client: view.client, engagement: view.engagement, status: statusOf(view) });
   return (
     <div className={styles.page}>
       <PageHeader

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { hashKey, useInfiniteQuery } from '@tanstack/react-query';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { PAGE_DEFAULT } from '#shared/limits.ts';
@@ -13,22 +13,30 @@ const REST_REFRESH_MS = 10_000;
 /** Engagements watched at once. Each is a request of its own per refresh, so a wider filter must be narrowed first. */
 export const ENGAGEMENTS_WATCHED_MAX = 24;
 
+export interface FlowFilter {
+  client: string | null;
+  engagement: string | null;
+  status: FlowStatus | null;
+}
+
 /** Flows of some engagements, newest first, page by page, read again while the page is in sight. */
-export function useFlows(tenants: readonly Tenant[], status: FlowStatus | null) {
+export function useFlows(tenants: readonly Tenant[], filter: FlowFilter) {
   const { connectionTo } = useSignedIn();
   const first: Source[] = tenants.map((tenant) => ({ tenant, buffered: [], cursor: undefined }));
   return useInfiniteQuery({
-    queryKey: ['flows', tenants, status],
+    queryKey: ['flows', filter, tenants],
     enabled: tenants.length > 0 && tenants.length <= ENGAGEMENTS_WATCHED_MAX,
     initialPageParam: first,
     getNextPageParam: (last) => last.next,
+    // A new engagement within the same filter changes what is read; until that is here, the rows stay.
+    placeholderData: (before, query) => (hashKey([query?.queryKey[1]]) === hashKey([filter]) ? before : undefined),
     queryFn: ({ pageParam, signal }: { pageParam: Source[]; signal: AbortSignal }): Promise<MergedPage> =>
       readMergedPage(pageParam, PAGE_DEFAULT, (tenant, cursor) =>
         fetchEndpoint(connectionTo(tenant), endpoints.listFlows, {
           query: {
             limit: PAGE_DEFAULT,
             ...(cursor === undefined ? {} : { cursor }),
-            ...(status === null ? {} : { status }),
+            ...(filter.status === null ? {} : { status: filter.status }),
           },
           signal,
         }),

@@ -82,6 +82,7 @@ function Made({ apiKey, name, close }: { apiKey: string; name: string; close: ()
         <div className={styles.made}>
           <Input
             readOnly
+            autoFocus
             aria-label="New API key"
             className={styles.key}
             value={apiKey}

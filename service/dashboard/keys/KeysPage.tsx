@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import type { ApiKeyView } from '#shared/schemas/access.schema.ts';
@@ -31,12 +31,13 @@ const useStyles = makeStyles({
 export function KeysPage() {
   const styles = useStyles();
   const { may, session } = useSignedIn();
+  const restore = useRestoreFocusTarget();
   const [isCreating, setIsCreating] = useState(false);
   return (
     <div className={styles.page}>
       <PageHeader title="API keys">
         {may(endpoints.createApiKey.role) && (
-          <Button appearance="primary" icon={<AddRegular />} onClick={() => setIsCreating(true)}>
+          <Button {...restore} appearance="primary" icon={<AddRegular />} onClick={() => setIsCreating(true)}>
             Create key
           </Button>
         )}
@@ -118,8 +119,9 @@ function columnsWith(revoke: (key: ApiKeyView) => void): readonly TableColumn<Ap
 
 function KeyState({ apiKey, revoke }: { apiKey: ApiKeyView; revoke: (key: ApiKeyView) => void }) {
   const styles = useStyles();
+  const restore = useRestoreFocusTarget();
   return apiKey.revoked_at === null ? (
-    <Button size="small" aria-label={`Revoke ${apiKey.name}`} onClick={() => revoke(apiKey)}>
+    <Button {...restore} size="small" aria-label={`Revoke ${apiKey.name}`} onClick={() => revoke(apiKey)}>
       Revoke
     </Button>
   ) : (

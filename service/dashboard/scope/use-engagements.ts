@@ -4,7 +4,8 @@ import { endpoints } from '#shared/endpoints.ts';
 import { PAGE_MAX } from '#shared/limits.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
 
-const REFRESH_MS = 30_000;
+/** How soon the first import of a new engagement shows, ms. */
+const REFRESH_MS = 5_000;
 
 /** Every client account and engagement this key may see, sorted by name. New ones appear while the page is open. */
 export function useEngagements(): UseQueryResult<Tenant[]> {

@@ -1,0 +1,391 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { AgentError } from '#service/agents/agent.ts';
+import { agentFor } from '#service/agents/agent-registry.ts';
+import { ADMIN_KEY, startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+import { openPage, seriousViolations, type TestPage } from '../harness/browser.ts';
+import { buildSheet, storeImport } from '../builders.ts';
+
+/** Clients of this name have a field mapping agent that fails for good while this is set. */
+let mappingIsBroken = false;
+let service: TestService;
+let view: TestPage;
+/** Refusals that a test provokes on purpose; every other complaint of the page fails it. */
+let expected = /^$/;
+
+beforeAll(async () => {
+  service = await startTestService({
+    agentFor: (phase) => {
+      const real = agentFor(phase);
+      if (phase !== 'field_mapping') return real;
+      return {
+        name: real.name,
+        phase,
+        run: (input, context) => {
+          if (!mappingIsBroken) return real.run(input, context);
+          throw new AgentError('unreadable_record', 'Row 2 has no <b>cells</b>.', {
+            rowNumber: 2,
+            isFinal: true,
+            cause: new Error('cells is undefined'),
+          });
+        },
+      };
+    },
+  });
+});
+beforeEach(async () => {
+  mappingIsBroken = false;
+  expected = /^$/;
+  view = await openPage({ width: 1280, height: 800 });
+});
+afterEach(async () => {
+  const { complaints } = view;
+  await view.close();
+  expect(complaints.filter((complaint) => !expected.test(complaint))).toEqual([]);
+});
+afterAll(() => service?.stop());
+
+async function signIn(page: Page, apiKey: string = ADMIN_KEY, search = ''): Promise<void> {
+  await page.goto(`${service.origin}/dashboard/${search}`);
+  await page.getByLabel('API key').fill(apiKey);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+}
+
+function addressOf(connection: Connection, flowId: string, rest = ''): string {
+  return `?flow_client=${connection.clientAccountId}&flow_engagement=${connection.engagementId}&flow=${flowId}${rest}`;
+}
+
+const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
+const rowWith = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
+
+describe('signing in', () => {
+  test('refuses an unknown key with the reason and keeps no key', async () => {
+    expected = /status of 401/;
+    const { page } = view;
+    await page.goto(`${service.origin}/dashboard/`);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('Enter your API key.').waitFor();
+    await page.getByLabel('API key').fill('cmdb_not-a-key');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('No valid API key').waitFor();
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  test('survives a reload, is not shared with another tab, and ends with signing out', async () => {
+    const { page } = view;
+    await signIn(page);
+    await page.reload();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    const other = await page.context().newPage();
+    await other.goto(`${service.origin}/dashboard/`);
+    await other.getByLabel('API key').waitFor();
+    await other.close();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('API key').waitFor();
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  });
+
+  test('ends as soon as the key is revoked', async () => {
+    expected = /status of 401/;
+    const { page } = view;
+    const admin = { origin: service.origin, apiKey: ADMIN_KEY };
+    const grant = { client_account_id: null, engagement_id: null };
+    const made = await fetchEndpoint(admin, endpoints.createApiKey, {
+      body: { name: 'short-lived', role: 'viewer', grant },
+    });
+    await storeImport(service.as('revoking'));
+    await signIn(page, made.api_key);
+    await fetchEndpoint(admin, endpoints.revokeApiKey, { params: { key_id: made.key_id } });
+    await page.getByRole('alert').getByText('No valid API key').waitFor();
+  });
+});
+
+describe('the flows list', () => {
+  test('shows flows of all engagements, newest first, and follows a new one without a reload', async () => {
+    const { page } = view;
+    await storeImport(service.as('list-one'), named('first.xlsx'));
+    await signIn(page);
+    await rowWith(page, 'first.xlsx').waitFor();
+    await storeImport(service.as('list-two', 'second-wave'), named('second.xlsx'));
+    await rowWith(page, 'second.xlsx').getByText('Waiting for approval').waitFor();
+    const files = await page.getByRole('row').getByRole('link').allTextContents();
+    expect(files.slice(0, 2)).toEqual(['second.xlsx', 'first.xlsx']);
+    expect(await rowWith(page, 'second.xlsx').textContent()).toContain('list-twosecond-wave');
+    await page.getByText(/Live · updated/).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  test('keeps its filters in the address', async () => {
+    const { page } = view;
+    await storeImport(service.as('filter-a'), named('a.xlsx'));
+    const { flow_id } = await storeImport(service.as('filter-b'), named('b.xlsx'));
+    await fetchEndpoint(service.as('filter-b'), endpoints.deleteFlow, { params: { flow_id } });
+    await signIn(page);
+    await page.getByRole('combobox', { name: 'Client' }).click();
+    await page.getByRole('option', { name: 'filter-b' }).click();
+    await rowWith(page, 'b.xlsx').waitFor();
+    await page.getByRole('row').filter({ hasText: 'a.xlsx' }).waitFor({ state: 'detached' });
+    await page.getByRole('combobox', { name: 'Status' }).click();
+    await page.getByRole('option', { name: 'Failed' }).click();
+    await page.getByText('No flow matches the filters').waitFor();
+    expect(new URL(page.url()).search).toBe('?client=filter-b&status=failed');
+    await page.goBack();
+    await rowWith(page, 'b.xlsx').getByText('Deleted').waitFor();
+    await page.goto(`${service.origin}/dashboard/?client=filter-b&status=deleted`);
+    await rowWith(page, 'b.xlsx').waitFor();
+  });
+
+  test('loads further pages of several engagements in one order', async () => {
+    const { page } = view;
+    const numbers = Array.from({ length: 130 }, (_, index) => index);
+    await seedEndedFlows('many', numbers);
+    await signIn(page, ADMIN_KEY, '?client=many');
+    await page.getByRole('link', { name: 'flow-129.xlsx' }).waitFor();
+    const seen = new Set<string>();
+    const table = page.getByRole('table');
+    while (seen.size < numbers.length) {
+      const before = seen.size;
+      for (const name of await table.getByRole('link').allTextContents()) seen.add(name);
+      await table.getByRole('link').last().focus();
+      await page.keyboard.press('ArrowDown');
+      await page.waitForTimeout(seen.size === before ? 100 : 20);
+    }
+    expect([...seen]).toEqual(numbers.map((number) => `flow-${number}.xlsx`).reverse());
+  });
+
+  test('says that it is not live when the service does not answer, keeps what it has and recovers', async () => {
+    expected = /ERR_FAILED|Failed to load resource/;
+    const { page } = view;
+    await storeImport(service.as('stale'), named('stale.xlsx'));
+    await signIn(page, ADMIN_KEY, '?client=stale');
+    await rowWith(page, 'stale.xlsx').waitFor();
+    await page.route('**/api/v1/flows**', (route) => route.abort());
+    await page.getByText(/Not live · as of/).waitFor();
+    await page.getByRole('alert').getByText('The service cannot be reached').waitFor();
+    await rowWith(page, 'stale.xlsx').waitFor();
+    await page.unroute('**/api/v1/flows**');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText(/Live · updated/).waitFor();
+  });
+});
+
+describe('a flow', () => {
+  test('that failed says which agent failed on which record and why, and is resumed with its impact named', async () => {
+    const { page } = view;
+    mappingIsBroken = true;
+    const connection = service.as('broken');
+    const { flow_id } = await storeImport(connection, named('broken.xlsx'));
+    await waitForFlow(connection, flow_id, ['failed']);
+    await signIn(page, ADMIN_KEY, '?client=broken');
+    await page.getByRole('link', { name: 'broken.xlsx' }).click();
+    await page
+      .getByText('Field mapping failed at row 2 in attempt 1: Row 2 has no <b>cells</b>. It blocks the next import')
+      .waitFor();
+    await page.getByRole('link', { name: 'Field mapping' }).click();
+    const panel = page.getByRole('dialog');
+    await panel.getByText('cells is undefined').first().waitFor();
+    expect(await panel.getByLabel('Error', { exact: true }).textContent()).toContain('"row_number": 2');
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Field mapping');
+    mappingIsBroken = false;
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.getByText('Field mapping runs again over 3 rows, as attempt 2.').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Resume flow' }).click();
+    await page.getByText('An analyst has to approve the field mappings in the pane').waitFor();
+    await rowWith(page, 'Field mapping').filter({ hasText: 'Completed' }).waitFor();
+  });
+
+  test('is deleted only after its impact was named; cancelling changes nothing', async () => {
+    const { page } = view;
+    const connection = service.as('deleting');
+    const { flow_id } = await storeImport(connection);
+    await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+    await signIn(page, ADMIN_KEY, addressOf(connection, flow_id));
+    await page.getByRole('button', { name: 'Delete flow' }).click();
+    await page.getByText('deleting / main can start its next import.').waitFor();
+    await page.getByText('3 raw records, the mappings and the findings are kept.').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    expect((await fetchEndpoint(connection, endpoints.getFlow, { params: { flow_id } })).status).toBe(
+      'waiting_for_approval',
+    );
+    await page.getByRole('button', { name: 'Delete flow' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete flow' }).click();
+    await page.getByText(/Deleted\. .* 3 raw records kept\./).first().waitFor();
+    await page.getByText('Nothing runs any more; its 3 raw records are kept.').waitFor();
+    expect(await page.getByRole('button', { name: 'Delete flow' }).count()).toBe(0);
+  });
+
+  test('shows findings with their cells, mappings with their reasons and jobs', async () => {
+    const { page } = view;
+    const connection = service.as('tabs');
+    const { flow_id } = await storeImport(connection, { sheet: hostileSheet() });
+    await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+    await signIn(page, ADMIN_KEY, addressOf(connection, flow_id));
+    await tab(page, 'Findings');
+    await rowWith(page, 'Duplicate identifier').getByRole('link').click();
+    await page.getByRole('dialog').getByRole('cell', { name: 'srv-1' }).waitFor();
+    await page.keyboard.press('Escape');
+    await tab(page, 'Mappings');
+    await rowWith(page, 'hostname').getByRole('link').click();
+    await page.getByRole('dialog').getByText('the header is the name of the field').waitFor();
+    await page.keyboard.press('Escape');
+    await tab(page, 'Jobs');
+    await rowWith(page, 'Data validation').getByText('Completed').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  test('shows raw cells as text whatever they contain, with dates and errors marked', async () => {
+    const { page } = view;
+    const connection = service.as('hostile');
+    const { flow_id } = await storeImport(connection, { sheet: hostileSheet() });
+    await signIn(page, ADMIN_KEY, addressOf(connection, flow_id, '&tab=records'));
+    const first = page.getByRole('row').filter({ has: page.getByRole('link', { name: '1', exact: true }) });
+    await first.getByText('<img src=x onerror=alert(1)>').waitFor();
+    await first.getByLabel('Date').waitFor();
+    await first.getByText('2024-03-15', { exact: true }).waitFor();
+    await first.getByLabel('Excel error').waitFor();
+    await first.getByText('own value', { exact: true }).waitFor();
+    expect(await page.locator('img').count()).toBe(0);
+    await page.getByLabel('Go to row').fill('399');
+    await page.getByRole('link', { name: '399' }).click();
+    await page.getByRole('dialog', { name: 'Row 399' }).getByText('srv-398').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Go to row').fill('401');
+    await page.getByText('The import has rows 1 to 400.').waitFor();
+  });
+
+  test('that this key cannot see is not found, whoever has the link', async () => {
+    expected = /status of (403|404)/;
+    const { page } = view;
+    const { flow_id } = await storeImport(service.as('secret'));
+    const stranger = await service.keyFor('analyst', 'stranger', 'main');
+    await signIn(page, stranger.apiKey, addressOf(stranger, flow_id));
+    await page.getByRole('alert').getByText('Not found').waitFor();
+    await page.goto(`${service.origin}/dashboard/${addressOf(service.as('secret'), flow_id)}`);
+    await page.getByRole('alert').getByText('This key may not do that').waitFor();
+  });
+});
+
+describe('roles', () => {
+  test('a viewer reads, and neither acts nor sees jobs and keys', async () => {
+    const { page } = view;
+    const connection = service.as('roles');
+    const { flow_id } = await storeImport(connection);
+    await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+    const viewer = await service.keyFor('viewer', 'roles', 'main');
+    await signIn(page, viewer.apiKey, addressOf(viewer, flow_id));
+    await page.getByText('An analyst has to approve').waitFor();
+    expect(await page.getByRole('button', { name: /Delete|Resume/ }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'API keys' }).count()).toBe(0);
+    await tab(page, 'Jobs');
+    await page.getByText('Only admins see jobs').waitFor();
+    await page.goto(`${service.origin}/dashboard/?page=keys`);
+    await page.getByText('Only admins manage API keys').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  test('an admin makes a key that works, sees it once and revokes it', async () => {
+    const { page } = view;
+    await storeImport(service.as('keys'));
+    await signIn(page);
+    await page.getByRole('link', { name: 'API keys' }).click();
+    await page.getByRole('button', { name: 'Create key' }).click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByRole('button', { name: 'Create key' }).click();
+    await dialog.getByText('Give it a name of up to 100 characters.').waitFor();
+    await dialog.getByLabel('Name').fill('nightly <script>');
+    await dialog.getByLabel('Client').fill('keys');
+    await dialog.getByLabel('Engagement').fill('main');
+    expect(await seriousViolations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Create key' }).click();
+    const apiKey = await dialog.getByLabel('New API key').inputValue();
+    const session = () => fetchEndpoint({ origin: service.origin, apiKey }, endpoints.getSession);
+    expect(await session()).toMatchObject({ key_name: 'nightly <script>', role: 'analyst', client_account_id: 'keys' });
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    expect(await page.content()).not.toContain(apiKey);
+    await page.getByRole('button', { name: 'Revoke nightly <script>' }).click();
+    await dialog.getByText('No other key of role Analyst for keys / main is left.').waitFor();
+    await dialog.getByRole('button', { name: 'Revoke key' }).click();
+    await rowWith(page, 'nightly').getByText('Revoked').waitFor();
+    await expect(session()).rejects.toThrow(/unknown or revoked/);
+  });
+});
+
+describe('at 768 pixels, in the dark', () => {
+  test('nothing is wider than the window and everything can be reached by keyboard', async () => {
+    const { page } = view;
+    const connection = service.as('narrow');
+    const { flow_id } = await storeImport(connection, named('a-very-long-file-name-'.repeat(5) + '.xlsx'));
+    await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+    await page.setViewportSize({ width: 768, height: 1024 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await signIn(page, ADMIN_KEY, '?client=narrow');
+    await page.getByRole('link', { name: 'a-very-long' }).focus();
+    expect(await overflowing(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText('An analyst has to approve').waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+    for (const name of ['Tasks', 'Findings', 'Mappings', 'Jobs']) {
+      await tab(page, name);
+      await page.getByRole('tabpanel').getByRole('status').waitFor({ state: 'detached' });
+      expect([name, await overflowing(page)]).toEqual([name, []]);
+      expect(await seriousViolations(page)).toEqual([]);
+    }
+  });
+});
+
+const named = (filename: string) => ({
+  metadata: { filename, size: 1, type: 'text/csv', sheet_name: 'Servers', range: 'A1:F4', header_row: 1 },
+});
+
+/** 400 rows with headers and cells that would do harm if they were anything but text. */
+function hostileSheet(): { columns: string[]; rows: Cell[][] } {
+  const { columns, rows } = buildSheet({ rows: 400 });
+  const date: Cell = { type: 'date', iso: '2024-03-15T00:00:00', serial: 45366, format: 'dd/mm/yyyy' };
+  const extra: Cell[] = ['<img src=x onerror=alert(1)>', date, { type: 'error', code: '#N/A' }, 'own value'];
+  rows[5] = rows[1] ?? [];
+  return {
+    columns: ['Hostname', '<script>alert(1)</script>', 'Bought', 'Broken', '__proto__', ...columns.slice(1)],
+    rows: rows.map((row) => [row[0] ?? null, ...extra, ...row.slice(1)]),
+  };
+}
+
+/** Ended flows as the service stores them, so that a list has more than one page without as many imports. */
+async function seedEndedFlows(clientAccountId: string, numbers: readonly number[]): Promise<void> {
+  const flows = service.db.collection('crewai_flow_state_extensions');
+  for (const engagement of ['left', 'right']) {
+    const { flow_id } = await storeImport(service.as(clientAccountId, engagement));
+    await waitForFlow(service.as(clientAccountId, engagement), flow_id, ['waiting_for_approval']);
+    const model = await flows.findOneAndDelete({ _id: flow_id as never });
+    const mine = numbers.filter((number) => (number % 3 === 0) === (engagement === 'left'));
+    await flows.insertMany(
+      mine.map((number) => ({
+        ...model,
+        _id: `flow_0seed${String(number).padStart(6, '0')}${engagement}` as never,
+        data_import_id: `imp_seed_${engagement}_${number}`,
+        status: 'completed',
+        is_open: false,
+        filename: `flow-${number}.xlsx`,
+        created_at: new Date(Date.UTC(2026, 0, 1, 0, number)),
+      })),
+    );
+  }
+}
+
+/** Elements that make the page scroll sideways: wider than the box that shows them. */
+async function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main, main *')]
+      .filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
+      .filter((element) => element.scrollWidth > element.clientWidth)
+      .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`),
+  );
+}
