@@ -56,7 +56,7 @@ export function ResultsStep({ connection, flow, workbook }: ResultsProps) {
     (mapping) => mapping.status === 'approved' && mapping.target_field !== null,
   ).length;
   const found = findings.data.pages.flatMap((page) => page.items).length;
-  const dashboard = `/dashboard/?${new URLSearchParams({ client: connection.clientAccountId, engagement: connection.engagementId, flow: flow.flow_id }).toString()}`;
+  const dashboard = `/dashboard/?${new URLSearchParams({ flow: flow.flow_id, flow_client: connection.clientAccountId, flow_engagement: connection.engagementId }).toString()}`;
   return (
     <>
       <div className={styles.head}>

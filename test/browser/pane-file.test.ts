@@ -107,10 +107,12 @@ const rvtools = path.resolve(projectRoot, '../shared/data/RVTools-SizingWorkshop
     }
     expect(compared).toBe(805 * 14);
 
-    await page.goto(`${service.origin}/dashboard/`);
+    const link = await page.getByRole('link', { name: 'Open in the dashboard' }).getAttribute('href');
+    await page.goto(service.origin + String(link));
     await page.getByLabel('API key').fill(connection.apiKey);
     await page.getByRole('button', { name: /sign in/i }).click();
-    await page.getByText('RVTools-SizingWorkshop.xlsx').first().waitFor();
+    await page.getByRole('heading', { name: 'RVTools-SizingWorkshop.xlsx · vInfo' }).waitFor();
+    await page.getByText('Completed').first().waitFor();
   });
 });
 

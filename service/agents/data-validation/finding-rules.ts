@@ -8,13 +8,15 @@ export interface FindingRule {
 
 const cells = (count: number): string => (count === 1 ? '1 cell' : `${count} cells`);
 const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
+/** The verb as the number wants it. */
+const verb = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
 /** Every rule of data validation. Codes are stable: they are stored, filtered by and linked to. */
 export const findingRules = {
   error_cell: {
     severity: 'error',
     message: (count, column) =>
-      `${cells(count)} of "${column}" show an Excel error instead of a value. Correct the formula and import again.`,
+      `${cells(count)} of "${column}" ${verb(count, 'shows', 'show')} an Excel error instead of a value. Correct the formula and import again.`,
   },
   missing_identifier: {
     severity: 'error',
@@ -22,34 +24,43 @@ export const findingRules = {
   },
   duplicate_identifier: {
     severity: 'error',
-    message: (count, column) => `"${column}" identifies assets, but ${cells(count)} repeat a value of an earlier row.`,
+    message: (count, column) =>
+      `"${column}" identifies assets, but ${cells(count)} ${verb(count, 'repeats', 'repeat')} a value of an earlier row.`,
   },
   invalid_ip_address: {
     severity: 'error',
-    message: (count, column) => `${cells(count)} of "${column}" are no IP addresses.`,
+    message: (count, column) =>
+      `${cells(count)} of "${column}" ${verb(count, 'is no IP address', 'are no IP addresses')}.`,
   },
   invalid_mac_address: {
     severity: 'error',
-    message: (count, column) => `${cells(count)} of "${column}" are no MAC addresses.`,
+    message: (count, column) =>
+      `${cells(count)} of "${column}" ${verb(count, 'is no MAC address', 'are no MAC addresses')}.`,
   },
   invalid_fqdn: {
     severity: 'warning',
-    message: (count, column) => `${cells(count)} of "${column}" are no fully qualified domain names.`,
+    message: (count, column) =>
+      `${cells(count)} of "${column}" ${verb(count, 'is no fully qualified domain name', 'are no fully qualified domain names')}.`,
   },
   mixed_types: {
     severity: 'warning',
-    message: (count, column) => `"${column}" mixes types: ${cells(count)} differ from the rest.`,
+    message: (count, column) =>
+      `"${column}" mixes types: ${cells(count)} ${verb(count, 'differs', 'differ')} from the rest.`,
   },
   date_as_text: {
     severity: 'warning',
     message: (count, column) =>
-      `${cells(count)} of "${column}" are dates written as text; day and month may be read either way.`,
+      `${cells(count)} of "${column}" ${verb(count, 'is a date', 'are dates')} written as text; day and month may be read either way.`,
   },
   subtotal_row: {
     severity: 'warning',
-    message: (count) => `${rows(count)} look like totals, not like assets. Leave them out of the range if they are.`,
+    message: (count) =>
+      `${rows(count)} ${verb(count, 'looks like a total, not like an asset', 'look like totals, not like assets')}. Leave such rows out of the range.`,
   },
-  blank_row: { severity: 'warning', message: (count) => `${rows(count)} are blank from the first to the last column.` },
+  blank_row: {
+    severity: 'warning',
+    message: (count) => `${rows(count)} ${verb(count, 'is', 'are')} blank from the first to the last column.`,
+  },
   secret_column: {
     severity: 'warning',
     message: (count, column) =>
@@ -57,24 +68,27 @@ export const findingRules = {
   },
   control_characters: {
     severity: 'warning',
-    message: (count, column) => `${cells(count)} of "${column}" hold characters that cannot be seen.`,
+    message: (count, column) =>
+      `${cells(count)} of "${column}" ${verb(count, 'holds', 'hold')} characters that cannot be seen.`,
   },
   surrounding_spaces: {
     severity: 'info',
-    message: (count, column) => `${cells(count)} of "${column}" begin or end with spaces.`,
+    message: (count, column) =>
+      `${cells(count)} of "${column}" ${verb(count, 'begins or ends', 'begin or end')} with spaces.`,
   },
   multiple_values: {
     severity: 'info',
-    message: (count, column) => `${cells(count)} of "${column}" hold several values.`,
+    message: (count, column) => `${cells(count)} of "${column}" ${verb(count, 'holds', 'hold')} several values.`,
   },
   formula_like_text: {
     severity: 'info',
     message: (count, column) =>
-      `${cells(count)} of "${column}" are texts that begin like a formula. They are stored as text and never run.`,
+      `${cells(count)} of "${column}" ${verb(count, 'is a text that begins', 'are texts that begin')} like a formula, stored as text and never run.`,
   },
   personal_data: {
     severity: 'info',
-    message: (count, column) => `${cells(count)} of "${column}" are e-mail addresses of people.`,
+    message: (count, column) =>
+      `${cells(count)} of "${column}" ${verb(count, 'is an e-mail address', 'are e-mail addresses')} of people.`,
   },
   empty_column: { severity: 'info', message: (_count, column) => `"${column}" is blank in every row.` },
   doubled_header: {
