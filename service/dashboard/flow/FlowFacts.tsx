@@ -23,7 +23,7 @@ export function FlowFacts({ flow }: { flow: Flow }) {
   const styles = useStyles();
   return (
     <div className={styles.facts}>
-      <span className={styles.status}>
+      <span className={styles.status} role="status">
         <StatusBadge status={flow.status} />
       </span>
       <span>{countOf(flow.total_records, 'row')}</span>

@@ -19,6 +19,11 @@ function refreshOf(flow: Flow): number | false {
   return isFinal(flow.status) ? false : TASKS_REFRESH_MS;
 }
 
+/** What an agent found is stored when its phase ends, so lists of it are read anew then, not with every progress. */
+function stageOf(flow: Flow): string {
+  return `${flow.status} ${flow.current_phase}`;
+}
+
 /** Attempts of all phases; a flow has few, so one page holds them. */
 export function useTasks({ tenant, flowId }: FlowAddress, flow: Flow) {
   const { connectionTo } = useSignedIn();
@@ -39,7 +44,7 @@ export function useTasks({ tenant, flowId }: FlowAddress, flow: Flow) {
 
 export function useFindings({ tenant, flowId }: FlowAddress, flow: Flow) {
   const { connectionTo } = useSignedIn();
-  return usePages<Finding>(['findings', tenant, flowId, flow.revision], (cursor, signal) =>
+  return usePages<Finding>(['findings', tenant, flowId, stageOf(flow)], (cursor, signal) =>
     fetchEndpoint(connectionTo(tenant), endpoints.listFindings, {
       params: { flow_id: flowId },
       query: { limit: PAGE_READ, ...cursor },
@@ -51,7 +56,7 @@ export function useFindings({ tenant, flowId }: FlowAddress, flow: Flow) {
 export function useMappings(tenant: Tenant, flow: Flow) {
   const { connectionTo } = useSignedIn();
   return useQuery({
-    queryKey: ['mappings', tenant, flow.data_import_id, flow.revision],
+    queryKey: ['mappings', tenant, flow.data_import_id, stageOf(flow)],
     placeholderData: keepPreviousData,
     refetchInterval: refreshOf(flow),
     queryFn: async ({ signal }) =>

@@ -8,8 +8,8 @@ import { useSignedIn, type Tenant } from '../session/session-context.ts';
 
 export const FLOW_REFRESH_MS = 1_500;
 
-/** A flow that has ended can still be deleted by somebody. */
-const ENDED_REFRESH_MS = 10_000;
+/** A flow that has ended can still be deleted by somebody, and one that could not be read may come back. */
+const SLOW_REFRESH_MS = 10_000;
 
 /** An opened flow and where it belongs. */
 export interface FlowAddress {
@@ -25,7 +25,8 @@ export function useFlow({ tenant, flowId }: FlowAddress): UseQueryResult<Flow> {
   const etag = useRef<string | null>(null);
   return useQuery<Flow>({
     queryKey,
-    refetchInterval: ({ state }) => (state.data && isFinal(state.data.status) ? ENDED_REFRESH_MS : FLOW_REFRESH_MS),
+    refetchInterval: ({ state }) =>
+      state.data === undefined || isFinal(state.data.status) ? SLOW_REFRESH_MS : FLOW_REFRESH_MS,
     queryFn: async ({ signal }): Promise<Flow> => {
       const known = queryClient.getQueryData<Flow>(queryKey);
       const answer = await callEndpoint(connectionTo(tenant), endpoints.getFlow, {

@@ -6,12 +6,15 @@ import { isFinal, type FlowStatus } from '#shared/statuses.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
 import { readMergedPage, type MergedPage, type Source } from './merge-flows.ts';
 
-/** How often one loaded page is read again while something may change, and while all is at rest, ms. */
+/** How often the loaded pages are read again while something may change, and while all is at rest, ms. */
 const BUSY_REFRESH_MS = 3_000;
 const REST_REFRESH_MS = 10_000;
 
 /** Engagements watched at once. Each is a request of its own per refresh, so a wider filter must be narrowed first. */
-export const ENGAGEMENTS_WATCHED_MAX = 24;
+export const ENGAGEMENTS_WATCHED_MAX = 60;
+
+/** Requests of one refresh for which the intervals above hold; more of them come less often. */
+const REQUESTS_PER_REFRESH = 8;
 
 export interface FlowFilter {
   client: string | null;
@@ -44,7 +47,10 @@ export function useFlows(tenants: readonly Tenant[], filter: FlowFilter) {
     refetchInterval: ({ state }) => {
       const pages = state.data?.pages ?? [];
       const isBusy = pages.some((page) => page.items.some(({ flow }) => !isFinal(flow.status)));
-      return (isBusy ? BUSY_REFRESH_MS : REST_REFRESH_MS) * Math.max(1, pages.length);
+      return (
+        (isBusy ? BUSY_REFRESH_MS : REST_REFRESH_MS) *
+        Math.max(1, (pages.length * tenants.length) / REQUESTS_PER_REFRESH)
+      );
     },
   });
 }

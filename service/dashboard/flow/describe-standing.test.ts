@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals';
+import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { flowStatuses } from '#shared/statuses.ts';
+import { describeStanding } from './describe-standing.ts';
+
+const start = Date.UTC(2026, 0, 1);
+const phase = { rows_done: 0, rows_total: 0, attempt: 1, started_at: null, finished_at: null };
+const flow: Flow = {
+  status: 'running',
+  current_phase: 'field_mapping',
+  total_records: 3_503,
+  created_at: new Date(start).toISOString(),
+  updated_at: new Date(start + 65_000).toISOString(),
+  error: null,
+  phases: [
+    { ...phase, phase: 'data_validation', status: 'completed' },
+    {
+      ...phase,
+      phase: 'field_mapping',
+      status: 'running',
+      rows_done: 1_200,
+      rows_total: 3_503,
+      attempt: 2,
+      started_at: new Date(start + 60_000).toISOString(),
+    },
+    { ...phase, phase: 'waiting_for_approval', status: 'not_started' },
+  ],
+} as unknown as Flow;
+
+test('says what runs, how far and for how long', () => {
+  expect(describeStanding(flow, start + 72_000)).toBe(
+    'Field mapping has done 1,200 of 3,503 rows in 12 s, in attempt 2.',
+  );
+});
+
+test('says which agent failed, on which row and why, and what that blocks', () => {
+  const error = {
+    phase: 'field_mapping' as const,
+    agent: 'field-mapping',
+    code: 'x',
+    message: 'Row is torn',
+    row_number: 1_201,
+    attempt: 3,
+  };
+  expect(describeStanding({ ...flow, status: 'failed', error }, start)).toBe(
+    'Field mapping failed at row 1,201 in attempt 3: Row is torn. It blocks the next import of this engagement until it is resumed or deleted.',
+  );
+});
+
+test.each(flowStatuses)('has a sentence for %s that names no raw status word', (status) => {
+  const sentence = describeStanding({ ...flow, status }, start + 72_000);
+  expect(sentence).toMatch(/^[A-Z].*\.$/);
+  expect(sentence).not.toMatch(/_|undefined|null|NaN/);
+});

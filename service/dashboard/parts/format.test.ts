@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import { countOf, formatAgo, formatDuration, formatPercent, formatWord } from './format.ts';
+
+test.each([
+  [0, '0 ms'],
+  [999, '999 ms'],
+  [9_949, '9.9 s'],
+  [9_950, '10 s'],
+  [59_600, '1 min 0 s'],
+  [3_599_600, '1 h 0 min'],
+  [86_399_000, '1 d 0 h'],
+  [-5, '0 ms'],
+])('writes %d ms as %s', (ms, text) => {
+  expect(formatDuration(ms)).toBe(text);
+});
+
+test.each([
+  [0, 'now'],
+  [59_000, '59 s ago'],
+  [60_000, '1 min ago'],
+  [86_399_000, '23 h ago'],
+  [6 * 86_400_000, '6 d ago'],
+  [-30_000, 'now'],
+])('calls what was %d ms before %s', (ms, text) => {
+  const now = Date.UTC(2026, 5, 15, 12);
+  expect(formatAgo(new Date(now - ms).toISOString(), now)).toBe(text);
+});
+
+test('says 0 and 100 percent only when it is true', () => {
+  expect([0, 0.001, 99.999, 100].map(formatPercent)).toEqual(['0%', '1%', '99%', '100%']);
+});
+
+test('writes words and counts as people do', () => {
+  expect([formatWord('data_validation'), formatWord('field-mapping')]).toEqual(['Data validation', 'Field mapping']);
+  expect([countOf(1, 'row'), countOf(3503, 'row'), countOf(0, 'job')]).toEqual(['1 row', '3,503 rows', '0 jobs']);
+});
