@@ -5,14 +5,18 @@ import { buildTimeline } from './timeline.ts';
 const at = (second: number): string => new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString();
 const ms = (second: number): number => Date.parse(at(second));
 
-function task(attempt: number, status: AgentTask['status'], [queued, started, finished]: (number | null)[]): AgentTask {
+function task(
+  attempt: number,
+  status: AgentTask['status'],
+  [queued, started, finished]: [number, number, number | null],
+): AgentTask {
   return {
     phase: 'data_validation',
     attempt,
     status,
-    queued_at: queued == null ? null : at(queued),
-    started_at: at(started ?? 0),
-    finished_at: finished == null ? null : at(finished),
+    queued_at: at(queued),
+    started_at: at(started),
+    finished_at: finished === null ? null : at(finished),
   } as AgentTask;
 }
 
