@@ -18,7 +18,7 @@ import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { headerText } from './header-text.ts';
 
 const useStyles = makeStyles({
-  heading: { margin: 0, marginBlockEnd: tokens.spacingVerticalXS },
+  heading: { display: 'block', margin: 0, marginBlockEnd: tokens.spacingVerticalXS },
   value: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   row: { width: '6rem' },
 });

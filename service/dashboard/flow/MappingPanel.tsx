@@ -9,7 +9,7 @@ import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { headerText } from './header-text.ts';
 
 const useStyles = makeStyles({
-  heading: { margin: 0, marginBlockEnd: tokens.spacingVerticalXS },
+  heading: { display: 'block', margin: 0, marginBlockEnd: tokens.spacingVerticalXS },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, overflowWrap: 'anywhere' },
 });
 

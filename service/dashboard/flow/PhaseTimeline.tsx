@@ -5,6 +5,9 @@ import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { buildTimeline, type Lane, type Stretch, type Timeline } from './timeline.ts';
 
+/** However short a stretch is, it can be seen, also at the very end. */
+const LEAST_WIDTH = tokens.spacingHorizontalSNudge;
+
 const useStyles = makeStyles({
   timeline: {
     paddingBlock: tokens.spacingVerticalXS,
@@ -60,7 +63,7 @@ const useStyles = makeStyles({
   stretch: {
     position: 'absolute',
     insetBlock: 0,
-    minWidth: tokens.strokeWidthThicker,
+    minWidth: LEAST_WIDTH,
     boxSizing: 'border-box',
     forcedColorAdjust: 'none',
   },
@@ -73,7 +76,7 @@ const useStyles = makeStyles({
   completed: { backgroundColor: tokens.colorBrandBackground },
   failed: {
     backgroundColor: tokens.colorStatusDangerBackground3,
-    borderRight: `${tokens.strokeWidthThickest} solid ${tokens.colorNeutralForeground1}`,
+    borderRight: `${tokens.strokeWidthThick} solid ${tokens.colorNeutralForeground1}`,
   },
   stopped: { backgroundColor: tokens.colorNeutralForeground4 },
   facts: {
@@ -86,7 +89,7 @@ const useStyles = makeStyles({
 });
 
 const kindWords: Record<Stretch['kind'], string> = {
-  queued: 'Waiting for a worker',
+  queued: 'Waiting to run',
   running: 'Working',
   completed: 'Worked',
   failed: 'Failed attempt',
@@ -133,7 +136,10 @@ function Bar({ stretch, timeline }: { stretch: Stretch; timeline: Timeline }) {
   return (
     <span
       className={mergeClasses(styles.stretch, styles[stretch.kind])}
-      style={{ insetInlineStart: `${from}%`, width: `${(stretch.toMs - stretch.fromMs) * scale}%` }}
+      style={{
+        insetInlineStart: `min(${from}%, 100% - ${LEAST_WIDTH})`,
+        width: `${(stretch.toMs - stretch.fromMs) * scale}%`,
+      }}
     />
   );
 }

@@ -8,7 +8,7 @@ import { ShortId } from '../parts/ShortId.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 
-const useStyles = makeStyles({ heading: { margin: 0, marginBlockEnd: tokens.spacingVerticalXS } });
+const useStyles = makeStyles({ heading: { display: 'block', margin: 0, marginBlockEnd: tokens.spacingVerticalXS } });
 
 /** One agent's run of one phase: what failed first, then the facts, then everything the agent said. */
 export function TaskPanel({ task, close }: { task: AgentTask; close: () => void }) {
@@ -21,7 +21,7 @@ export function TaskPanel({ task, close }: { task: AgentTask; close: () => void 
           ['Phase', formatWord(task.phase)],
           ['Rows', `${formatNumber(task.rows_done)} of ${formatNumber(task.rows_total)}`],
           ['Worker', task.worker],
-          ['Queued', timeOrNot(task.queued_at)],
+          ['Phase queued', timeOrNot(task.queued_at)],
           ['Started', timeOrNot(task.started_at)],
           ['Finished', timeOrNot(task.finished_at)],
           ['Last heartbeat', timeOrNot(task.heartbeat_at)],

@@ -9,7 +9,7 @@ export function describeStanding(flow: Flow, nowMs: number): string {
     case 'running':
       return describeRunning(flow, nowMs);
     case 'waiting_for_approval':
-      return `All agents so far are done. An analyst has to approve the field mappings in the pane${sinceOf(flow, nowMs)}.`;
+      return `All agents are done so far. An analyst has to approve the field mappings in the pane${sinceOf(flow, nowMs)}.`;
     case 'paused':
       return `Paused in ${lower(flow.current_phase)} ${formatAgo(flow.updated_at, nowMs)}. It goes on when somebody resumes it.`;
     case 'failed':

@@ -41,6 +41,12 @@ describe('the timeline', () => {
     expect(lane?.stretches.map((stretch) => stretch.kind)).toEqual(['queued', 'queued', 'failed', 'completed']);
   });
 
+  test('counts the wait of a retry from the end of the attempt before it, never the same second twice', () => {
+    const tasks = [task(2, 'failed', [0, 9, 10]), task(1, 'failed', [0, 2, 5]), task(3, 'completed', [0, 12, 13])];
+    const [lane] = buildTimeline(flow('running', null), tasks, ms(30)).lanes;
+    expect([lane?.queuedMs, lane?.ranMs]).toEqual([2_000 + 4_000 + 2_000, 5_000]);
+  });
+
   test('lets an open stretch run until now, and no further than the moment the flow stopped', () => {
     const open = [task(1, 'running', [0, 2, null])];
     expect(buildTimeline(flow('running', null), open, ms(30)).endMs).toBe(ms(30));

@@ -33,15 +33,23 @@ export function buildTimeline(flow: Flow, tasks: readonly AgentTask[], nowMs: nu
 }
 
 function buildLane(phase: FlowPhaseView, tasks: readonly AgentTask[], stoppedMs: number): Lane {
-  const attempts = tasks.filter((task) => task.phase === phase.phase);
+  const attempts = tasks
+    .filter((task) => task.phase === phase.phase)
+    .sort((left, right) => left.attempt - right.attempt);
   if (attempts.length === 0) return laneWithoutAgent(phase, stoppedMs);
-  const queued = attempts.flatMap((task) =>
-    task.queued_at === null ? [] : [stretchOf('queued', task.queued_at, Date.parse(task.started_at))],
-  );
+  const queued = attempts.flatMap((task, index) => waitBefore(task, attempts[index - 1]));
   const ran = attempts.map((task) =>
     stretchOf(kindOf(task), task.started_at, task.finished_at === null ? stoppedMs : Date.parse(task.finished_at)),
   );
   return { phase, stretches: [...queued, ...ran], queuedMs: lengthOf(queued), ranMs: lengthOf(ran) };
+}
+
+/** All attempts carry the time at which their phase was queued; a later one has only waited since the one before it ended. */
+function waitBefore(task: AgentTask, before: AgentTask | undefined): Stretch[] {
+  if (task.queued_at === null) return [];
+  const since = before?.finished_at;
+  const from = since && Date.parse(since) > Date.parse(task.queued_at) ? since : task.queued_at;
+  return [stretchOf('queued', from, Date.parse(task.started_at))];
 }
 
 function laneWithoutAgent(phase: FlowPhaseView, stoppedMs: number): Lane {
