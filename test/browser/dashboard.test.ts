@@ -218,7 +218,10 @@ describe('a flow', () => {
     );
     await page.getByRole('button', { name: 'Delete flow' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete flow' }).click();
-    await page.getByText(/Deleted\. .* 3 raw records kept\./).first().waitFor();
+    await page
+      .getByText(/Deleted\. .* 3 raw records kept\./)
+      .first()
+      .waitFor();
     await page.getByText('Nothing runs any more; its 3 raw records are kept.').waitFor();
     expect(await page.getByRole('button', { name: 'Delete flow' }).count()).toBe(0);
   });
