@@ -13,6 +13,7 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: true,
     sourcemap: true,
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: mode === 'dashboard' ? { input: 'service/dashboard/index.html' } : { input: 'addin/taskpane.html' },
+    rolldownOptions:
+      mode === 'dashboard' ? { input: 'service/dashboard/index.html' } : { input: 'addin/taskpane.html' },
   },
 }));

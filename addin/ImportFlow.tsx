@@ -1,4 +1,14 @@
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Text, Tooltip } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Text,
+  Tooltip,
+} from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
@@ -21,11 +31,20 @@ interface ImportFlowProps {
   workbook: WorkbookPort | null;
   isInExcel: boolean;
   onOpenFile(workbook: WorkbookPort | null): void;
+  /** Choose another client or engagement. */
+  onReconsider(): void;
   onDisconnect(): void;
 }
 
 /** From the sheet to the results. Where it stands follows from the flow, so a pane opened later is at the same step. */
-export function ImportFlow({ connection, workbook, isInExcel, onOpenFile, onDisconnect }: ImportFlowProps) {
+export function ImportFlow({
+  connection,
+  workbook,
+  isInExcel,
+  onOpenFile,
+  onReconsider,
+  onDisconnect,
+}: ImportFlowProps) {
   const [pointer, setPointer] = useState<FlowPointer | null>(null);
   const [visited, setVisited] = useState<StepName | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
@@ -58,7 +77,7 @@ export function ImportFlow({ connection, workbook, isInExcel, onOpenFile, onDisc
       step={step}
       reached={reached}
       onStep={setVisited}
-      context={<Context connection={connection} />}
+      context={<Context connection={connection} onClick={onReconsider} />}
       menu={<PaneMenu onDisconnect={onDisconnect} onNew={pointer === null ? null : leave} />}
       footer={footer}
     >
@@ -129,11 +148,26 @@ function reachedSteps(status: string | null): StepName[] {
   return ['Progress'];
 }
 
-function Context({ connection }: { connection: PaneConnection }) {
+const useStyles = makeStyles({
+  pill: {
+    maxWidth: '100%',
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    display: 'block',
+  },
+});
+
+function Context({ connection, onClick }: { connection: PaneConnection; onClick: () => void }) {
+  const styles = useStyles();
+  const words = `${connection.clientAccountId} • ${connection.engagementId}`;
   return (
-    <Text size={200} truncate wrap={false} block title={`${connection.clientAccountId} • ${connection.engagementId}`}>
-      {connection.clientAccountId} • {connection.engagementId}
-    </Text>
+    <Tooltip content={`${words}: change client or engagement`} relationship="label">
+      <Button className={styles.pill} size="small" shape="circular" onClick={onClick}>
+        {words}
+      </Button>
+    </Tooltip>
   );
 }
 
@@ -149,7 +183,7 @@ function PaneMenu({ onDisconnect, onNew }: { onDisconnect(): void; onNew: (() =>
         <MenuList>
           {onNew && <MenuItem onClick={onNew}>Start with another sheet</MenuItem>}
           <MenuItem onClick={() => window.open('/dashboard/', '_blank', 'noopener')}>Open the dashboard</MenuItem>
-          <MenuItem onClick={onDisconnect}>Disconnect and change client</MenuItem>
+          <MenuItem onClick={onDisconnect}>Disconnect and forget the key</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>

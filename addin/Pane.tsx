@@ -21,6 +21,7 @@ export function Pane({ host }: { host: 'excel' | 'browser' }) {
       workbook={workbook}
       onOpenFile={setWorkbook}
       isInExcel={host === 'excel'}
+      onReconsider={state.reconsider}
       onDisconnect={state.disconnect}
     />
   );

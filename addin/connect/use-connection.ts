@@ -23,6 +23,8 @@ export interface ConnectionState {
   /** What was entered last, without the key when it was not to be remembered. */
   remembered: Partial<Remembered>;
   connect(entered: Remembered, isRemembered: boolean): Promise<void>;
+  /** Back to the choice of client and engagement, with the key as it is. */
+  reconsider(): void;
   disconnect(): void;
 }
 
@@ -47,7 +49,9 @@ export function useConnection(): ConnectionState {
     setConnection(null);
   }, []);
 
-  return { connection, remembered, connect, disconnect };
+  const reconsider = useCallback(() => setConnection(null), []);
+
+  return { connection, remembered, connect, reconsider, disconnect };
 }
 
 /** What a key may see, for filling in client and engagement. */

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
     minWidth: 0,
   },
   title: { whiteSpace: 'nowrap' },
-  context: { flexGrow: 1, minWidth: 0, textAlign: 'end' },
+  context: { flexGrow: 1, minWidth: 0, display: 'flex', justifyContent: 'flex-end' },
   body: {
     overflowY: 'auto',
     '> *': { flexShrink: 0 },

@@ -241,6 +241,22 @@ describe('the pane', () => {
     expect(await page.getByRole('button', { name: 'Import' }).isDisabled()).toBe(true);
   });
 
+  test('changes client or engagement without asking for the key again, and forgets the key when told so', async () => {
+    const { page } = view;
+    await connect(page, service, 'first-client');
+    await page.getByRole('button', { name: 'first-client • main: change client or engagement' }).click();
+    await page.getByRole('combobox', { name: 'Client account' }).fill('second-client');
+    await page.getByRole('button', { name: 'Connect' }).click();
+    await page.getByText('second-client • main').waitFor();
+    await page.reload();
+    await page.getByText('second-client • main').waitFor();
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('menuitem', { name: 'Disconnect and forget the key' }).click();
+    expect(await page.getByLabel('API key').inputValue()).toBe('');
+    await page.reload();
+    await page.getByRole('button', { name: 'Connect' }).waitFor();
+  });
+
   test('keeps secrets here unless they are ticked', async () => {
     const { page } = view;
     await connect(page, service, 'secrets');
