@@ -2,11 +2,12 @@ import type { TargetField } from '#shared/target-fields.ts';
 import { fieldAliases } from './field-aliases.ts';
 import { headerCore, type HeaderCore } from './header-core.ts';
 import { headerWords, type HeaderWords } from './header-words.ts';
+import { likeness, trigrams } from './spelling.ts';
 
 export interface HeaderMatch {
   /** 0 nothing in common … 1 the field's own name. */
   score: number;
-  kind: 'exact' | 'alias' | 'tokens';
+  kind: 'exact' | 'alias' | 'tokens' | 'spelling';
   /** The alias that matched best, in words. */
   alias: string;
   /** Words of the header that the alias does not explain. */
@@ -18,6 +19,7 @@ interface Alias {
   words: readonly string[];
   known: ReadonlySet<string>;
   joined: string;
+  trigrams: ReadonlySet<string>;
   text: string;
   isWeak: boolean;
   isOwnName: boolean;
@@ -30,6 +32,13 @@ const WEAK_SCORE = 0.62;
 const CORE_FACTOR = 0.82;
 /** The most that words in common can reach. */
 const TOKENS_SCORE = 0.82;
+
+/** From this likeness on a header is taken for a misspelt alias; below, it only ranks. */
+const MISSPELT_FROM = 0.6;
+const MISSPELT_SCORE = 0.8;
+const ALIKE_SCORE = 0.3;
+/** Shorter headers look like too many things. */
+const SPELLING_MIN_CHARACTERS = 6;
 
 /**
  * Words that turn a header to another meaning when the alias does not hold them: `Free MB` is no storage, `CPU speed` no
@@ -55,6 +64,7 @@ const aliases: readonly Alias[] = Object.entries(fieldAliases).flatMap(([field, 
       words,
       known: new Set(words),
       joined: words.join(''),
+      trigrams: trigrams(words.join('')),
       text,
       isWeak: written.trim().startsWith('~'),
       isOwnName: index === 0,
@@ -82,7 +92,29 @@ export function matchHeader(header: HeaderWords, targetFields: readonly TargetFi
     const match = matchAlias(header, core, alias);
     if (match !== null && match.score > (best.get(alias.field)?.score ?? 0)) best.set(alias.field, match);
   }
+  if ([...best.values()].every((match) => match.score < ALIKE_SCORE)) addAlike(header, wanted, best);
   return best;
+}
+
+/** Where words say next to nothing, letters still rank: misspelt and run-together headers find their field. */
+function addAlike(header: HeaderWords, wanted: ReadonlySet<string>, best: Map<string, HeaderMatch>): void {
+  const joined = header.words.join('');
+  const ofHeader = trigrams(joined);
+  for (const alias of aliases) {
+    if (!wanted.has(alias.field)) continue;
+    const alike = likeness(ofHeader, alias.trigrams);
+    const score =
+      alike * (alike >= MISSPELT_FROM && couldBeMisspelt(joined, alias.joined) ? MISSPELT_SCORE : ALIKE_SCORE);
+    if (score > (best.get(alias.field)?.score ?? 0))
+      best.set(alias.field, { score, kind: 'spelling', alias: alias.text, unexplained: [] });
+  }
+}
+
+/** Who mistypes keeps the first letter and about the length. */
+function couldBeMisspelt(written: string, meant: string): boolean {
+  return (
+    written.length >= SPELLING_MIN_CHARACTERS && written[0] === meant[0] && Math.abs(written.length - meant.length) <= 2
+  );
 }
 
 function matchAlias(header: HeaderWords, core: HeaderCore | null, alias: Alias): HeaderMatch | null {

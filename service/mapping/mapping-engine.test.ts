@@ -108,6 +108,23 @@ describe('the engine', () => {
     expect(fieldOf(header, [1, 2])).toBeNull();
   });
 
+  test.each([
+    ['Manufaturer', 'manufacturer'],
+    ['Enviroment', 'environment'],
+    ['Serialnumer', 'serial_number'],
+    ['Locaton', 'location'],
+  ])('takes %s for a misspelt %s, but leaves it to be reviewed', (header, field) => {
+    const [suggestion] = suggest([[header, []]]);
+    expect(suggestion?.targetField).toBe(field);
+    expect(suggestion?.confidence).toBeLessThan(0.8);
+  });
+
+  test('ranks fields even where it suggests none', () => {
+    const [suggestion] = suggest([['Heartbeat', ['green']]]);
+    expect(suggestion?.targetField).toBeNull();
+    expect(suggestion?.candidates.length).toBeGreaterThan(0);
+  });
+
   test('knows values without a telling header, and contradicts a header by its values', () => {
     expect(fieldOf('Col 7', ['10.1.2.3', '10.1.2.4'])).toBe('ip_address');
     expect(fieldOf('IP Address', ['yes', 'no', 'yes'])).toBeNull();

@@ -38,7 +38,7 @@ export const ENGINE = 'header-and-values/1';
 /** Below it nothing is suggested; chosen so that a wrong suggestion is rarer than a missing one. */
 const SUGGEST_FROM = 0.5;
 /** What is ranked at all. */
-const RANK_FROM = 0.05;
+const RANK_FROM = 0.01;
 const CANDIDATES_MAX = 5;
 
 interface Ranked {
@@ -126,12 +126,17 @@ function rankField(field: string, column: ColumnProfile, { match, advice, named,
     return { field, confidence: rounded(bounded(score)), matchType: match ? 'combined' : 'values', reasons };
   }
   const matchType =
-    match === undefined ? 'combined' : reasons.length > 1 && match.kind === 'tokens' ? 'combined' : match.kind;
+    match === undefined || (reasons.length > 1 && match.kind === 'tokens')
+      ? 'combined'
+      : match.kind === 'spelling'
+        ? 'tokens'
+        : match.kind;
   return { field, confidence: rounded(bounded(score)), matchType, reasons };
 }
 
 function headerText(match: HeaderMatch): string {
   if (match.kind === 'exact') return 'the header is the name of the field';
+  if (match.kind === 'spelling') return `the header is spelt like "${match.alias}"`;
   const left = match.unexplained.join(' ');
   if (match.kind === 'alias')
     return `"${match.alias}" is another name of the field${left === '' ? '' : `; "${left}" was left out`}`;

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'map-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function map(content: string | null): { status: number | null; lines: unknown[]; error: string } {
+  const file = path.join(folder, 'columns.csv');
+  if (content !== null) writeFileSync(file, content);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'scripts/map.ts', ...(content === null ? [] : [file])],
+    { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
+  );
+  return {
+    status,
+    lines: stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line): unknown => JSON.parse(line)),
+    error: stderr.trim(),
+  };
+}
+
+describe('npm run map', () => {
+  test('prints one JSON line per row in the order of the file, each sheet read as a whole', () => {
+    const { status, lines } = map(
+      'source,header,samples\na,VM,srv-1 ¦ srv-2\nb,Host,esx1\na,Host,esx1 ¦ esx2\nb,CPU Model,Xeon\na,Qwertz,\n',
+    );
+    expect(status).toBe(0);
+    expect(lines).toMatchObject([
+      { source: 'a', header: 'VM', suggested: 'asset_name' },
+      { source: 'b', header: 'Host', suggested: 'asset_name' },
+      { source: 'a', header: 'Host', suggested: 'host_server' },
+      { source: 'b', header: 'CPU Model', suggested: 'cpu_model' },
+      { source: 'a', header: 'Qwertz', suggested: null, confidence: 0 },
+    ]);
+    for (const line of lines as { candidates: { field: string; confidence: number }[]; reasons: string[] }[]) {
+      expect(line.candidates.length).toBeLessThanOrEqual(5);
+      expect(line.reasons.length).toBeGreaterThan(0);
+    }
+  });
+
+  test.each([
+    ['without a file', null, 'Name a CSV file'],
+    ['without the columns it needs', 'name,value\na,b\n', 'has no column source and header'],
+    ['with broken quotes', 'source,header\na,"b\n', 'row'],
+  ])('says what is wrong %s, with an exit code', (_what, content, words) => {
+    const { status, lines, error } = map(content);
+    expect([status, lines]).toEqual([1, []]);
+    expect(error).toContain(words);
+    expect(error.split('\n')).toHaveLength(1);
+  });
+});
