@@ -114,6 +114,15 @@ export function ProgressStep({ state, actions, children }: ProgressProps) {
       {flow.status === 'failed' && (
         <Failed flow={flow} onResume={() => actions.onResume()} onDelete={() => actions.onDelete()} />
       )}
+      {(flow.status === 'deleted' || flow.status === 'cancelled') && (
+        <ErrorNotice
+          intent="warning"
+          title="This import was deleted"
+          message="Its agents were stopped. The raw records it stored are kept."
+          advice="Import the sheet again, or another one."
+          actions={[{ label: 'Back to the sheet', onClick: () => actions.onLeave() }]}
+        />
+      )}
       {(flow.status === 'running' || flow.status === 'initialized') && (
         <MessageBar layout="multiline">
           <MessageBarBody>You can close this pane; the import goes on.</MessageBarBody>

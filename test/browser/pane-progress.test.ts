@@ -72,6 +72,22 @@ describe('the progress step', () => {
     await reviewMappings(page);
   });
 
+  test('says so when somebody deletes the import meanwhile, and leads back to the sheet', async () => {
+    before = (signal) =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+    view = await openPage();
+    const { page } = view;
+    await connect(page, service, 'deleted');
+    await chooseFile(page, csv);
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByText('You can close this pane; the import goes on.').waitFor();
+    const [flow] = (await fetchEndpoint(service.as('deleted'), endpoints.listFlows)).items;
+    await fetchEndpoint(service.as('deleted'), endpoints.deleteFlow, { params: { flow_id: flow?.flow_id ?? '' } });
+    await page.getByText('This import was deleted').waitFor();
+    await page.getByRole('button', { name: 'Back to the sheet' }).click();
+    await page.getByRole('button', { name: 'Import' }).waitFor();
+  });
+
   test('names agent, row and reason of a failure, and runs on when told so', async () => {
     before = () =>
       Promise.reject(new AgentError('unreadable_record', 'Row 2 cannot be read.', { rowNumber: 2, isFinal: true }));
