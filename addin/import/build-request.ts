@@ -1,4 +1,4 @@
-import { ONE_SHOT_MAX_BYTES } from '#shared/limits.ts';
+import { ONE_SHOT_MAX_BYTES, ONE_SHOT_MAX_ROWS } from '#shared/limits.ts';
 import { cellText } from '#shared/schemas/cell.schema.ts';
 import type { StoreImportRequest } from '#shared/schemas/import.schema.ts';
 import type { ImportCategory } from '#shared/statuses.ts';
@@ -35,6 +35,9 @@ export function buildRequest(
 
 /** Why the sheet cannot be sent in one request; null when it can. Measured on the very bytes that would be sent. */
 export function tooLargeToSend(request: StoreImportRequest): string | null {
+  const rows = request.sheet?.rows.length ?? 0;
+  if (rows > ONE_SHOT_MAX_ROWS)
+    return `The sheet has ${rows.toLocaleString('en-US')} rows; ${ONE_SHOT_MAX_ROWS.toLocaleString('en-US')} is the most for one import. Choose fewer rows and import in parts.`;
   const bytes = new TextEncoder().encode(JSON.stringify(request)).length;
   if (bytes <= ONE_SHOT_MAX_BYTES) return null;
   const megabytes = (size: number): string => (size / 1024 / 1024).toFixed(1);

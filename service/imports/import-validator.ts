@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import type { ClientSession } from 'mongoose';
 import type { ProblemItem } from '#shared/api-error.ts';
 import { buildColumns, type Column } from '#shared/column-keys.ts';
-import { CELL_MAX_CHARACTERS, IDEMPOTENCY_KEY_MAX_CHARACTERS, PROBLEMS_LISTED_MAX } from '#shared/limits.ts';
+import {
+  CELL_MAX_CHARACTERS,
+  IDEMPOTENCY_KEY_MAX_CHARACTERS,
+  PROBLEMS_LISTED_MAX,
+  ONE_SHOT_MAX_ROWS,
+} from '#shared/limits.ts';
 import { cellSchema, type Cell } from '#shared/schemas/cell.schema.ts';
 import type { StoreImportRequest } from '#shared/schemas/import.schema.ts';
 import { selectTenant, type Principal, type RequestedContext } from '../access/principal.ts';
@@ -40,7 +45,7 @@ export class ImportValidator {
     this.flows = flows;
   }
 
-  /** @throws AppError import_rejected with all problems; forbidden when the key is not granted the context */
+  /** @throws AppError payload_too_large; import_rejected with all problems; forbidden when the key is not granted the context */
   validate(attempt: StoreAttempt): ValidImport {
     const problems = new ProblemList();
     const selected = selectTenant(attempt.principal, attempt.context);
@@ -48,6 +53,7 @@ export class ImportValidator {
       for (const problem of selected.problems) problems.add({ code: 'missing_context', ...problem });
     const idempotencyKey = checkIdempotencyKey(attempt, problems);
     const input = readSheetInput(attempt.request);
+    assertFitsOneTransaction(input.rows.length);
     checkHeaders(input.headers, input.field, problems);
     checkRows(input.rows, input.headers, input.field, problems);
     problems.throwIfAny();
@@ -196,4 +202,13 @@ function cellProblem(cell: unknown): string | null {
   if (typeof cell === 'number') return Number.isFinite(cell) ? null : 'This number is not finite.';
   const parsed = cellSchema.safeParse(cell);
   return parsed.success ? null : 'Send a string, number, boolean, null, or a date or error cell.';
+}
+
+function assertFitsOneTransaction(rows: number): void {
+  if (rows <= ONE_SHOT_MAX_ROWS) return;
+  const [sent, most] = [rows.toLocaleString('en-US'), ONE_SHOT_MAX_ROWS.toLocaleString('en-US')];
+  throw new AppError(
+    'payload_too_large',
+    `The sheet has ${sent} rows; a one-shot import takes ${most}. Larger sheets need an upload session, which this version does not have yet: import fewer rows at a time.`,
+  );
 }

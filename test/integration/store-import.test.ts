@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
+import { ONE_SHOT_MAX_ROWS } from '#shared/limits.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { refusalOf } from '../harness/refusal.ts';
@@ -182,6 +183,18 @@ describe('store-import', () => {
       ['field_mapping', 'completed', 40],
       ['waiting_for_approval', 'waiting', 0],
     ]);
+  });
+
+  test('refuses more rows than one transaction holds, says how many it takes, and stores nothing', async () => {
+    const connection = service.as('too-many');
+    const rows = Array.from({ length: ONE_SHOT_MAX_ROWS + 1 }, (_, row): Cell[] => [`s${row}`]);
+    const problem = await refusalOf(storeImport(connection, { sheet: { columns: ['Name'], rows } }));
+    expect([problem.status, problem.code]).toEqual([413, 'payload_too_large']);
+    expect(problem.detail).toContain('50,001 rows');
+    expect(problem.detail).toContain('50,000');
+    expect(await service.db.collection('data_imports').countDocuments({ client_account_id: 'too-many' })).toBe(0);
+    const most = await storeImport(connection, { sheet: { columns: ['Name'], rows: rows.slice(1) } });
+    expect(most.records_stored).toBe(ONE_SHOT_MAX_ROWS);
   });
 
   test.each([

@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import { ONE_SHOT_MAX_ROWS } from '#shared/limits.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { understand, type ReadSheet } from '../sheet/understand.ts';
+import { buildRequest, tooLargeToSend } from './build-request.ts';
+
+function read(rows: Cell[][], firstRow = 1): ReadSheet {
+  const facts = { filename: 'a.xlsx', size: 10, type: 'x', dateSystem: '1900', note: null } as const;
+  const source = {
+    id: 's',
+    kind: 'sheet',
+    label: 'S',
+    sheetName: 'S',
+    range: `B${firstRow}:C9`,
+    rowCount: rows.length,
+    columnCount: 2,
+    firstRow,
+    hiddenRowCount: 0,
+    blankRowsBelow: 0,
+  } as const;
+  return understand(facts, source, rows, null);
+}
+
+describe('the request of an import', () => {
+  const sheet = read(
+    [
+      ['Title', null],
+      ['Name', 'Password'],
+      ['a', 'x'],
+      ['b', 'y'],
+    ],
+    3,
+  );
+
+  test('has the header once, the rows below it, and where both stand in the sheet', () => {
+    const request = buildRequest(sheet, 'cmdb', new Set());
+    expect(request.sheet).toEqual({
+      columns: ['Name', 'Password'],
+      rows: [
+        ['a', 'x'],
+        ['b', 'y'],
+      ],
+    });
+    expect(request.metadata).toMatchObject({
+      filename: 'a.xlsx',
+      sheet_name: 'S',
+      range: 'B3:C9',
+      header_row: 4,
+      date_system: '1900',
+    });
+  });
+
+  test('keeps the place of a withheld column and none of its values', () => {
+    const request = buildRequest(sheet, 'cmdb', new Set([1]));
+    expect(request.sheet).toEqual({
+      columns: ['Name', 'Password'],
+      rows: [
+        ['a', null],
+        ['b', null],
+      ],
+    });
+    expect(sheet.rows[0]).toEqual(['a', 'x']);
+  });
+
+  test('is refused here already when the service would refuse it, with the figures', () => {
+    const rows = (count: number, text: string): Cell[][] => [
+      ['Name', 'Note'],
+      ...Array.from({ length: count }, (): Cell[] => ['a', text]),
+    ];
+    expect(tooLargeToSend(buildRequest(sheet, 'cmdb', new Set()))).toBeNull();
+    expect(tooLargeToSend(buildRequest(read(rows(ONE_SHOT_MAX_ROWS + 1, 'x')), 'cmdb', new Set()))).toContain(
+      '50,001 rows; 50,000 is the most',
+    );
+    expect(tooLargeToSend(buildRequest(read(rows(9_000, 'x'.repeat(1_000))), 'cmdb', new Set()))).toContain(
+      '8.0 MB is the most',
+    );
+  });
+});
