@@ -2,7 +2,7 @@ import type { TargetField } from '#shared/target-fields.ts';
 import { fieldAliases } from './field-aliases.ts';
 import { headerCore, type HeaderCore } from './header-core.ts';
 import { headerWords, type HeaderWords } from './header-words.ts';
-import { likeness, trigrams } from './spelling.ts';
+import { trigrams } from './spelling.ts';
 
 export interface HeaderMatch {
   /** 0 nothing in common … 1 the field's own name. */
@@ -82,27 +82,51 @@ const weightOf = (() => {
 
 const weight = (words: readonly string[]): number => words.reduce((sum, word) => sum + weightOf(word), 0);
 
-/** What a header alone says about each field, best alias per field; fields without a word in common are left out. */
+/** Aliases by word, by their run-together letters and by letter triple: a header meets only those it has something in common with. */
+const aliasesByWord = groupAliases((alias) => alias.words);
+const aliasesByJoined = groupAliases((alias) => [alias.joined]);
+const aliasesByTrigram = groupAliases((alias) => [...alias.trigrams]);
+
+function groupAliases(keysOf: (alias: Alias) => readonly string[]): ReadonlyMap<string, readonly Alias[]> {
+  const groups = new Map<string, Alias[]>();
+  for (const alias of aliases)
+    for (const key of new Set(keysOf(alias))) {
+      const group = groups.get(key);
+      if (group) group.push(alias);
+      else groups.set(key, [alias]);
+    }
+  return groups;
+}
+
+/** What a header alone says about each field, best alias per field; fields without anything in common are left out. */
 export function matchHeader(header: HeaderWords, targetFields: readonly TargetField[]): Map<string, HeaderMatch> {
   const wanted = new Set(targetFields.map((field) => field.name));
-  const best = new Map<string, HeaderMatch>();
   const core = headerCore(header.words);
-  for (const alias of aliases) {
+  const joined = header.words.join('');
+  const related = new Set<Alias>([
+    ...(aliasesByJoined.get(joined) ?? []),
+    ...(core === null ? [] : (aliasesByJoined.get(core.joined) ?? [])),
+    ...[...header.words, ...(core?.words ?? [])].flatMap((word) => aliasesByWord.get(word) ?? []),
+  ]);
+  const best = new Map<string, HeaderMatch>();
+  for (const alias of related) {
     if (!wanted.has(alias.field)) continue;
-    const match = matchAlias(header, core, alias);
+    const match = matchAlias({ ...header, joined }, core, alias);
     if (match !== null && match.score > (best.get(alias.field)?.score ?? 0)) best.set(alias.field, match);
   }
-  if ([...best.values()].every((match) => match.score < ALIKE_SCORE)) addAlike(header, wanted, best);
+  if ([...best.values()].every((match) => match.score < ALIKE_SCORE)) addAlike(joined, wanted, best);
   return best;
 }
 
 /** Where words say next to nothing, letters still rank: misspelt and run-together headers find their field. */
-function addAlike(header: HeaderWords, wanted: ReadonlySet<string>, best: Map<string, HeaderMatch>): void {
-  const joined = header.words.join('');
+function addAlike(joined: string, wanted: ReadonlySet<string>, best: Map<string, HeaderMatch>): void {
   const ofHeader = trigrams(joined);
-  for (const alias of aliases) {
+  const common = new Map<Alias, number>();
+  for (const triple of ofHeader)
+    for (const alias of aliasesByTrigram.get(triple) ?? []) common.set(alias, (common.get(alias) ?? 0) + 1);
+  for (const [alias, count] of common) {
     if (!wanted.has(alias.field)) continue;
-    const alike = likeness(ofHeader, alias.trigrams);
+    const alike = (2 * count) / (ofHeader.size + alias.trigrams.size);
     const score =
       alike * (alike >= MISSPELT_FROM && couldBeMisspelt(joined, alias.joined) ? MISSPELT_SCORE : ALIKE_SCORE);
     if (score > (best.get(alias.field)?.score ?? 0))
@@ -117,9 +141,13 @@ function couldBeMisspelt(written: string, meant: string): boolean {
   );
 }
 
-function matchAlias(header: HeaderWords, core: HeaderCore | null, alias: Alias): HeaderMatch | null {
+function matchAlias(
+  header: HeaderWords & { joined: string },
+  core: HeaderCore | null,
+  alias: Alias,
+): HeaderMatch | null {
   if (alias.words.length === 0) return null;
-  if (header.words.join('') === alias.joined || isSameSet(header.words, alias.known)) {
+  if (header.joined === alias.joined || isSameSet(header.words, alias.known)) {
     return { score: ownScore(alias), kind: alias.isOwnName ? 'exact' : 'alias', alias: alias.text, unexplained: [] };
   }
   if (core !== null && (core.joined === alias.joined || isSameSet(core.words, alias.known)))
