@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cellAddress, columnLetters, columnNumber, sheetOrigin } from './cell-address.ts';
+import { cellAddress, columnLetters, columnNumber, sheetOrigin, splitAddress } from './cell-address.ts';
 
 describe('cell addresses', () => {
   test.each([
@@ -32,4 +32,13 @@ describe('cell addresses', () => {
       expect(sheetOrigin(metadata)).toBeNull();
     },
   );
+
+  test.each([
+    ["'Bob''s list'!$A$1:$C$9", "Bob's list", 'A1:C9'],
+    ['Servers!E7', 'Servers', 'E7'],
+    ["'a!b'!A1", 'a!b', 'A1'],
+    ['B2', '', 'B2'],
+  ])('%s is taken apart', (address, sheetName, cells) => {
+    expect(splitAddress(address)).toEqual({ sheetName, cells });
+  });
 });

@@ -47,3 +47,13 @@ export function cellAddress(origin: SheetOrigin, row: number, columnIndex: numbe
   const plain = /^[A-Za-z_][A-Za-z0-9_.]*$/.test(origin.sheetName);
   return `${plain ? origin.sheetName : `'${origin.sheetName.replaceAll("'", "''")}'`}!${cell}`;
 }
+
+/** `'Bob''s list'!$A$1:$C$9` → the sheet's name and `A1:C9`; the name is empty where the address has none. */
+export function splitAddress(address: string): { sheetName: string; cells: string } {
+  const at = address.lastIndexOf('!');
+  const sheetName = address
+    .slice(0, Math.max(0, at))
+    .replace(/^'(.*)'$/, '$1')
+    .replaceAll("''", "'");
+  return { sheetName, cells: address.slice(at + 1).replaceAll('$', '') };
+}

@@ -13,11 +13,12 @@ import {
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { splitAddress } from '#shared/cell-address.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Finding } from '#shared/schemas/flow.schema.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
-import { count } from '../shell/format.ts';
+import { countOf } from '#shared/format.ts';
 import type { WorkbookPort } from '../workbook/workbook-port.ts';
 
 const CELLS_SHOWN = 12;
@@ -124,11 +125,11 @@ function Cells({ finding, workbook }: { finding: Finding; workbook: WorkbookPort
         </Button>
       ))}
       {shown < finding.cells.length && (
-        <Link onClick={() => setShown(shown + 50)}>Show more of {count(finding.count, 'cell')}</Link>
+        <Link onClick={() => setShown(shown + 50)}>Show more of {countOf(finding.count, 'cell')}</Link>
       )}
       {shown >= finding.cells.length && finding.count > finding.cells.length && (
         <Text size={200}>
-          … and {count(finding.count - finding.cells.length, 'more cell', 'more cells')}; the first{' '}
+          … and {countOf(finding.count - finding.cells.length, 'more cell', 'more cells')}; the first{' '}
           {finding.cells.length} are listed.
         </Text>
       )}
@@ -138,10 +139,6 @@ function Cells({ finding, workbook }: { finding: Finding; workbook: WorkbookPort
 
 async function goTo(workbook: WorkbookPort | null, address: string | null): Promise<void> {
   if (workbook === null || address === null) return;
-  const at = address.lastIndexOf('!');
-  const sheetName = address
-    .slice(0, at)
-    .replace(/^'(.*)'$/, '$1')
-    .replaceAll("''", "'");
-  await workbook.selectCell(sheetName, address.slice(at + 1));
+  const { sheetName, cells } = splitAddress(address);
+  await workbook.selectCell(sheetName, cells);
 }

@@ -1,7 +1,7 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import type { PaneConnection } from '../connect/use-connection.ts';
-import { count } from '../shell/format.ts';
+import { countOf } from '#shared/format.ts';
 import { MappingStep } from './MappingStep.tsx';
 import { doubledTargets, readyToApprove } from './review-state.ts';
 import { useMappingReview } from './use-mapping-review.ts';
@@ -31,7 +31,7 @@ export function MappingView({ connection, dataImportId, isOpen, frame }: Mapping
     ready.length > 0 ? (
       <>
         <Text size={200}>
-          {approved} of {count(mappings.length, 'column')} approved
+          {approved} of {countOf(mappings.length, 'column')} approved
         </Text>
         <Button
           appearance="primary"

@@ -23,7 +23,8 @@ import type { Flow, FlowPhaseView } from '#shared/schemas/flow.schema.ts';
 import type { FlowPhase, PhaseStatus } from '#shared/statuses.ts';
 import { DeleteImportDialog } from '../import/DeleteImportDialog.tsx';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
-import { count, duration, pace } from '../shell/format.ts';
+import { countOf, formatDuration } from '#shared/format.ts';
+import { pace } from '../shell/format.ts';
 import type { FlowState } from './use-flow.ts';
 
 const phaseNames: Readonly<Record<FlowPhase, string>> = {
@@ -101,7 +102,7 @@ export function ProgressStep({ state, actions, children }: ProgressProps) {
       )}
       <Text size={200}>
         {flow.filename}
-        {flow.sheet_name ? ` · ${flow.sheet_name}` : ''} · {count(flow.total_records, 'row')}
+        {flow.sheet_name ? ` · ${flow.sheet_name}` : ''} · {countOf(flow.total_records, 'row')}
       </Text>
       <Field label={`${Math.floor(flow.progress_percentage)} % done`}>
         <ProgressBar value={flow.progress_percentage / 100} color={flow.status === 'failed' ? 'error' : 'brand'} />
@@ -169,7 +170,7 @@ function detailOf(phase: FlowPhaseView, now: number): string {
   const startedAt = phase.started_at === null ? now : Date.parse(phase.started_at);
   const again = phase.attempt > 1 ? ` · attempt ${phase.attempt}` : '';
   const rows =
-    phase.rows_total > 0 ? `${phase.rows_done.toLocaleString('en-US')} of ${count(phase.rows_total, 'row')}` : '';
+    phase.rows_total > 0 ? `${phase.rows_done.toLocaleString('en-US')} of ${countOf(phase.rows_total, 'row')}` : '';
   switch (phase.status) {
     case 'not_started':
       return 'Not started';
@@ -182,8 +183,8 @@ function detailOf(phase: FlowPhaseView, now: number): string {
     case 'completed':
       return (
         [
-          phase.finished_at === null ? '' : `Done in ${duration(Date.parse(phase.finished_at) - startedAt)}`,
-          phase.rows_total > 0 ? count(phase.rows_total, 'row') : '',
+          phase.finished_at === null ? '' : `Done in ${formatDuration(Date.parse(phase.finished_at) - startedAt)}`,
+          phase.rows_total > 0 ? countOf(phase.rows_total, 'row') : '',
         ]
           .filter((part) => part !== '')
           .join(' · ') + again
@@ -194,7 +195,7 @@ function detailOf(phase: FlowPhaseView, now: number): string {
         rows +
         (speed === null
           ? ''
-          : ` · ${Math.round(speed.perSecond).toLocaleString('en-US')} rows/s · ${duration(speed.leftMs)} left`) +
+          : ` · ${Math.round(speed.perSecond).toLocaleString('en-US')} rows/s · ${formatDuration(speed.leftMs)} left`) +
         again
       );
     }

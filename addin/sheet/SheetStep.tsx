@@ -15,7 +15,7 @@ import {
 import type { ReactNode } from 'react';
 import { importCategories, type ImportCategory } from '#shared/statuses.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
-import { count } from '../shell/format.ts';
+import { countOf } from '#shared/format.ts';
 import { HEADER_SEARCH_ROWS } from './header-row.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import type { ReadSheet } from './understand.ts';
@@ -89,7 +89,7 @@ function Reading({ state }: { state: SheetState }) {
   if (state.source !== null && state.progress !== null) {
     const { rowsDone, rowsTotal } = state.progress;
     return (
-      <Field label={`Reading ${rowsDone.toLocaleString('en-US')} of ${count(rowsTotal, 'row')}`}>
+      <Field label={`Reading ${rowsDone.toLocaleString('en-US')} of ${countOf(rowsTotal, 'row')}`}>
         <ProgressBar value={rowsTotal === 0 ? 0 : rowsDone / rowsTotal} />
       </Field>
     );
@@ -110,7 +110,8 @@ function Understood({ state, sheet }: { state: SheetState; sheet: ReadSheet }) {
   return (
     <>
       <Text size={200} className={styles.facts}>
-        {count(rows.length, 'row')} · {count(columns.length, 'column')} · header in row {source.firstRow + headerIndex}
+        {countOf(rows.length, 'row')} · {countOf(columns.length, 'column')} · header in row{' '}
+        {source.firstRow + headerIndex}
         {source.hiddenRowCount > 0 && ` · ${source.hiddenRowCount} hidden`} · {facts.dateSystem} date system
       </Text>
       <div className={styles.pair}>

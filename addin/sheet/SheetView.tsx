@@ -5,7 +5,7 @@ import { buildRequest } from '../import/build-request.ts';
 import { OpenFlowNotice } from '../import/OpenFlowNotice.tsx';
 import { useImport } from '../import/use-import.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
-import { count } from '../shell/format.ts';
+import { countOf } from '#shared/format.ts';
 import type { FlowPointer, WorkbookPort } from '../workbook/workbook-port.ts';
 import { SheetStep } from './SheetStep.tsx';
 import { useSheet } from './use-sheet.ts';
@@ -55,7 +55,7 @@ export function SheetView({ connection, workbook, frame, onStored, onOtherFile }
       <Text size={200}>
         {sheet === null
           ? 'Reading the sheet'
-          : `${count(sheet.rows.length, 'row')} · ${count(sheet.columns.length, 'column')}`}
+          : `${countOf(sheet.rows.length, 'row')} · ${countOf(sheet.columns.length, 'column')}`}
       </Text>
       <Button
         appearance="primary"

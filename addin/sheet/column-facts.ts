@@ -1,4 +1,5 @@
 import { cellText, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
+import { isSecretHeader } from '#shared/secret-headers.ts';
 
 export type ColumnKind = 'text' | 'number' | 'date' | 'boolean' | 'mixed' | 'blank';
 
@@ -11,9 +12,6 @@ export interface ColumnFacts {
   errorCells: number;
   isSecretLooking: boolean;
 }
-
-const SECRET =
-  /pass(?:word|wd|phrase)|\bpwd\b|secret|credential|api[ _-]?key|private[ _-]?key|token|kennwort|passwort|contraseña|mot de passe/i;
 
 /** What the preview says of each column, measured over the rows that were read. */
 export function columnFacts(headers: readonly Cell[], rows: readonly (readonly Cell[])[]): ColumnFacts[] {
@@ -36,7 +34,7 @@ export function columnFacts(headers: readonly Cell[], rows: readonly (readonly C
       kind,
       fillRate: rows.length === 0 ? 0 : filled / rows.length,
       errorCells,
-      isSecretLooking: SECRET.test(header),
+      isSecretLooking: isSecretHeader(header),
     };
   });
 }

@@ -80,6 +80,12 @@ describe('the facts of a column', () => {
     ]);
   });
 
+  test('call a column secret by the same rule as the service: what it holds, not what it is about', () => {
+    const isSecret = (header: string): boolean | undefined => columnFacts([header], [])[0]?.isSecretLooking;
+    expect(['Admin Password', 'API key', 'Passwort'].map(isSecret)).toEqual([true, true, true]);
+    expect(['Password last set', 'Token expiry date', 'Owner'].map(isSecret)).toEqual([false, false, false]);
+  });
+
   test('become concerns only where there is something to say', () => {
     const texts = sheetConcerns(columnFacts(headers, rows), { hiddenRowCount: 2, blankRowsBelow: 0 }).map(
       (concern) => concern.text,

@@ -11,7 +11,7 @@ export interface SheetState {
   progress: ReadProgress | null;
   error: unknown;
   category: ImportCategory;
-  /** Columns whose values stay here although they look like secrets to nobody else. */
+  /** Columns that look like secrets and that the analyst has not ticked: their values stay here. */
   withheld: ReadonlySet<number>;
   chooseSource(id: string): void;
   chooseHeader(index: number): void;
@@ -37,8 +37,7 @@ export function useSheet(workbook: WorkbookPort): SheetState {
   });
   const [progress, setProgress] = useState<ReadProgress | null>(null);
   const listing = useQuery({
-    queryKey: ['sources', workbook],
-    queryKeyHashFn: () => `sources:${workbookNumber(workbook)}`,
+    queryKey: ['sources', workbook.id],
     queryFn: async () => ({ facts: await workbook.describe(), sources: await workbook.listSources() }),
     retry: false,
     gcTime: 0,
@@ -46,8 +45,7 @@ export function useSheet(workbook: WorkbookPort): SheetState {
   const sources = listing.data?.sources ?? [];
   const source = sources.find((one) => one.id === choices.sourceId) ?? sources[0] ?? null;
   const reading = useQuery({
-    queryKey: ['rows', workbook, source?.id],
-    queryKeyHashFn: () => `rows:${workbookNumber(workbook)}:${source?.id ?? ''}`,
+    queryKey: ['rows', workbook.id, source?.id],
     queryFn: ({ signal }) =>
       source === null ? [] : workbook.readRows(source, 0, source.rowCount, { signal, onProgress: setProgress }),
     enabled: source !== null,
@@ -88,15 +86,4 @@ export function useSheet(workbook: WorkbookPort): SheetState {
     },
     readAgain: () => void listing.refetch().then(() => reading.refetch()),
   };
-}
-
-/** Ports are objects; queries are told apart by text. */
-const numbers = new WeakMap<WorkbookPort, number>();
-let lastNumber = 0;
-function workbookNumber(workbook: WorkbookPort): number {
-  const known = numbers.get(workbook);
-  if (known !== undefined) return known;
-  lastNumber += 1;
-  numbers.set(workbook, lastNumber);
-  return lastNumber;
 }

@@ -1,16 +1,17 @@
 import { expect, test } from '@jest/globals';
-import { confidence, count, duration, pace, percent } from './format.ts';
+import { countOf, formatDuration } from '#shared/format.ts';
+import { confidence, pace, percent } from './format.ts';
 
 test.each([
-  [count(1, 'row'), '1 row'],
-  [count(3_503, 'row'), '3,503 rows'],
+  [countOf(1, 'row'), '1 row'],
+  [countOf(3_503, 'row'), '3,503 rows'],
   [percent(0.004), '< 1 %'],
   [percent(0.996), '> 99 %'],
   [percent(1), '100 %'],
   [percent(0), '0 %'],
-  [duration(840), '0.8 s'],
-  [duration(12_300), '12 s'],
-  [duration(200_000), '3 min 20 s'],
+  [formatDuration(840), '840 ms'],
+  [formatDuration(12_300), '12 s'],
+  [formatDuration(200_000), '3 min 20 s'],
   [confidence(0.95), { word: 'High', figure: '.95' }],
   [confidence(0.61), { word: 'Medium', figure: '.61' }],
   [confidence(1), { word: 'High', figure: '1.00' }],

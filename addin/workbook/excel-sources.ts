@@ -1,4 +1,4 @@
-import { columnNumber } from '#shared/cell-address.ts';
+import { columnNumber, splitAddress } from '#shared/cell-address.ts';
 import { READ_CELL_BUDGET } from '#shared/limits.ts';
 import { isInvalidSelection } from './excel-errors.ts';
 import type { SheetSource } from './workbook-port.ts';
@@ -72,7 +72,9 @@ async function selectedSources(context: Excel.RequestContext): Promise<Found[]> 
 }
 
 async function describe(context: Excel.RequestContext, { range, kind, label, lastRow }: Found): Promise<SheetSource> {
-  const [sheetName, address] = splitAddress(range.address);
+  const { sheetName, cells } = splitAddress(range.address);
+  // A single cell is a range as well: A1:A1.
+  const address = cells.includes(':') ? cells : `${cells}:${cells}`;
   return {
     id: `${kind}:${sheetName}:${address}`,
     kind,
@@ -100,17 +102,6 @@ async function hiddenRows(context: Excel.RequestContext, range: Excel.Range): Pr
     count += rows.value.filter((row) => row.rowHidden === true).length;
   }
   return count;
-}
-
-/** `'Bob''s list'!A1:C9` → the sheet's name and the address in it; a single cell is a range as well: A1:A1. */
-function splitAddress(address: string): [sheetName: string, address: string] {
-  const at = address.lastIndexOf('!');
-  const name = address
-    .slice(0, at)
-    .replace(/^'(.*)'$/, '$1')
-    .replaceAll("''", "'");
-  const cells = address.slice(at + 1).replaceAll('$', '');
-  return [name, cells.includes(':') ? cells : `${cells}:${cells}`];
 }
 
 /** Part of a source's rows as a range, without asking Excel. */

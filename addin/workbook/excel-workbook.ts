@@ -24,6 +24,7 @@ const FIRST_OF_1904: ReadonlyMap<unknown, DateSystem> = new Map([
 
 /** The open workbook in Excel. Together with its siblings excel-*.ts the only code that names Excel. */
 export class ExcelWorkbook implements WorkbookPort {
+  readonly id = crypto.randomUUID();
   readonly kind = 'excel';
   private dateSystem: DateSystem | null = null;
   private note: string | null = null;

@@ -37,6 +37,7 @@ export async function openFileWorkbook(file: File): Promise<WorkbookPort> {
 
 /** A parsed file behind the port. It has no selection, no cells to jump to, and forgets its flow with the page. */
 export class FileWorkbook implements WorkbookPort {
+  readonly id = crypto.randomUUID();
   readonly kind = 'file';
   private readonly workbook: ParsedWorkbook;
   private readonly file: { name: string; size: number; type: string };

@@ -47,6 +47,8 @@ export interface ReadOptions {
  * Every method rejects with a WorkbookError that says what happened and what to do.
  */
 export interface WorkbookPort {
+  /** Tells one opened workbook from another. */
+  readonly id: string;
   readonly kind: 'excel' | 'file';
   describe(): Promise<WorkbookFacts>;
   /** The best guess first: a table under the selection, then a multi-cell selection, then the sheets' used ranges, the active sheet first. */

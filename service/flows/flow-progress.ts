@@ -1,4 +1,4 @@
-import { agentPhases, flowPhases, type AgentPhase, type FlowPhase } from '#shared/statuses.ts';
+import { agentPhases, flowPhases, isOpen, type AgentPhase, type FlowPhase, type FlowStatus } from '#shared/statuses.ts';
 import type { DuePhase, FlowPhaseState } from '../models/flow.model.ts';
 
 /** Which phase follows which, and how far a flow is. Pure; MasterFlowOrchestrator stores what this decides. */
@@ -37,4 +37,21 @@ export function progressPercentage(phases: readonly Pick<FlowPhaseState, 'rows_d
   const total = phases.reduce((sum, phase) => sum + phase.rows_total, 0);
   const done = phases.reduce((sum, phase) => sum + Math.min(phase.rows_done, phase.rows_total), 0);
   return total === 0 ? 0 : Math.min(99, Math.floor((100 * done) / total));
+}
+
+/** Status and what follows from it, always written together. */
+export function state(status: FlowStatus): { status: FlowStatus; is_open: boolean } {
+  return { status, is_open: isOpen(status) };
+}
+
+/** The phases once this one is done: the next is queued for its agent, or waits for its person. */
+export function phasesAfter(phases: readonly FlowPhaseState[], done: AgentPhase, now: Date): FlowPhaseState[] {
+  const next = phaseAfter(done);
+  return phases.map((phase): FlowPhaseState => {
+    if (phase.phase === done) return { ...phase, status: 'completed', rows_done: phase.rows_total, finished_at: now };
+    if (phase.phase !== next) return phase;
+    return isAgentPhase(next)
+      ? { ...phase, status: 'queued', queued_at: now }
+      : { ...phase, status: 'waiting', started_at: now };
+  });
 }

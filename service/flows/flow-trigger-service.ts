@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
-import type { FlowSubject, MasterFlowOrchestrator } from './master-flow-orchestrator.ts';
+import type { MasterFlowOrchestrator } from './master-flow-orchestrator.ts';
+import type { FlowSubject } from './new-flow.ts';
 
 /**
  * Starts exactly one flow for an import, inside the import's transaction: a unique index on the import's id refuses a

@@ -1,22 +1,12 @@
 import { trusted, type ClientSession } from 'mongoose';
-import { isOpen, type AgentPhase, type FlowStatus } from '#shared/statuses.ts';
+import type { AgentPhase } from '#shared/statuses.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
-import type { FlowDocument, FlowError, FlowPhaseState } from '../models/flow.model.ts';
+import type { FlowDocument, FlowError } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AttemptLostError, flowStateConflict } from './flow-error.ts';
-import { duePhase, initialPhases, isAgentPhase, phaseAfter, progressPercentage } from './flow-progress.ts';
-
-/** What a new flow is made for. */
-export interface FlowSubject {
-  flowId: string;
-  tenant: Tenant;
-  dataImportId: string;
-  filename: string;
-  sheetName: string | null;
-  totalRecords: number;
-  createdBy: string;
-}
+import { duePhase, isAgentPhase, phaseAfter, phasesAfter, progressPercentage, state } from './flow-progress.ts';
+import { newFlow, type FlowSubject } from './new-flow.ts';
 
 /** Names one start of one phase; results are only taken from the newest. */
 export interface PhaseAttempt {
@@ -50,33 +40,7 @@ export class MasterFlowOrchestrator {
 
   /** @throws a duplicate key error when the tenant's slot is taken or the import already has a flow */
   async createFlow(subject: FlowSubject, session: ClientSession): Promise<void> {
-    const now = this.clock.now();
-    await this.flows.insert(
-      {
-        _id: subject.flowId,
-        client_account_id: subject.tenant.clientAccountId,
-        engagement_id: subject.tenant.engagementId,
-        flow_type: 'discovery',
-        data_import_id: subject.dataImportId,
-        ...state('initialized'),
-        current_phase: 'data_validation',
-        phases: initialPhases(subject.totalRecords, now),
-        due: duePhase('data_validation', now, this.maxAttempts),
-        progress_percentage: 0,
-        error: null,
-        filename: subject.filename,
-        sheet_name: subject.sheetName,
-        total_records: subject.totalRecords,
-        approved_by: null,
-        approved_at: null,
-        approval: null,
-        created_by: subject.createdBy,
-        created_at: now,
-        updated_at: now,
-        revision: 1,
-      },
-      session,
-    );
+    await this.flows.insert(newFlow(subject, this.clock.now(), this.maxAttempts), session);
   }
 
   /**
@@ -152,18 +116,10 @@ export class MasterFlowOrchestrator {
     if (flow === null) throw new AttemptLostError();
     const now = this.clock.now();
     const next = phaseAfter(attempt.phase);
-    const phases = flow.phases.map((phase): FlowPhaseState => {
-      if (phase.phase === attempt.phase)
-        return { ...phase, status: 'completed', rows_done: phase.rows_total, finished_at: now };
-      if (phase.phase !== next) return phase;
-      return isAgentPhase(next)
-        ? { ...phase, status: 'queued', queued_at: now }
-        : { ...phase, status: 'waiting', started_at: now };
-    });
+    const phases = phasesAfter(flow.phases, attempt.phase, now);
     const isAgentNext = next !== null && isAgentPhase(next);
-    const changed = await this.flows.change(
-      attempt.tenant,
-      ownedBy(attempt),
+    return this.changeOwned(
+      attempt,
       {
         $set: {
           ...state(isAgentNext ? 'running' : next === null ? 'completed' : 'waiting_for_approval'),
@@ -177,8 +133,6 @@ export class MasterFlowOrchestrator {
       },
       session,
     );
-    if (changed === null) throw new AttemptLostError();
-    return changed;
   }
 
   /** After a failure that may pass: the phase is due again at `dueAt`. @throws AttemptLostError */
@@ -188,9 +142,8 @@ export class MasterFlowOrchestrator {
     session: ClientSession,
     options: { isFree: boolean },
   ): Promise<void> {
-    const changed = await this.flows.change(
-      attempt.tenant,
-      ownedBy(attempt),
+    await this.changeOwned(
+      attempt,
       {
         $set: {
           'phases.$.status': 'queued',
@@ -203,15 +156,13 @@ export class MasterFlowOrchestrator {
       },
       session,
     );
-    if (changed === null) throw new AttemptLostError();
   }
 
   /** After a failure that will not pass: the flow stops here, open, until somebody resumes or deletes it. @throws AttemptLostError */
   async failPhase(attempt: PhaseAttempt, error: FlowError, session: ClientSession): Promise<void> {
     const now = this.clock.now();
-    const changed = await this.flows.change(
-      attempt.tenant,
-      ownedBy(attempt),
+    await this.changeOwned(
+      attempt,
       {
         $set: {
           ...state('failed'),
@@ -225,7 +176,6 @@ export class MasterFlowOrchestrator {
       },
       session,
     );
-    if (changed === null) throw new AttemptLostError();
   }
 
   /**
@@ -306,11 +256,17 @@ export class MasterFlowOrchestrator {
       session,
     );
   }
-}
 
-/** Status and what follows from it, always written together. */
-function state(status: FlowStatus): { status: FlowStatus; is_open: boolean } {
-  return { status, is_open: isOpen(status) };
+  /** @throws AttemptLostError when the attempt no longer owns its phase */
+  private async changeOwned(
+    attempt: PhaseAttempt,
+    update: Parameters<TenantCollection<FlowDocument>['change']>[2],
+    session: ClientSession,
+  ): Promise<FlowDocument> {
+    const changed = await this.flows.change(attempt.tenant, ownedBy(attempt), update, session);
+    if (changed === null) throw new AttemptLostError();
+    return changed;
+  }
 }
 
 function ownedBy(attempt: PhaseAttempt) {

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { buildColumns } from '#shared/column-keys.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
+import { describeWithRealData, realData } from '#test/harness/real-data.ts';
 import { createSheetProfiler } from '../profiling/column-profiler.ts';
 import { suggestMappings, type MappingSuggestion } from './mapping-engine.ts';
 
@@ -202,17 +202,18 @@ describe('the engine', () => {
     );
     const startedAt = performance.now();
     suggest([['('.repeat(10_000), ['('.repeat(30_000)]]]);
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    // Catastrophic backtracking would take minutes; this is no measure of speed.
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 });
 
-const labelled = path.resolve('../shared/data/mapping-dev.csv');
+const LABELLED = 'mapping-dev.csv';
 
 /** Not the published evaluation (these columns were looked at while the aliases were written): a floor against slipping back. */
-(existsSync(labelled) ? describe : describe.skip)('on the labelled columns', () => {
+describeWithRealData(LABELLED, 'on the labelled columns', () => {
   test('keeps top-1 ≥ .98, precision ≥ .96, recall ≥ .97, false suggestions ≤ .04', () => {
     const rows = Papa.parse<{ source: string; header: string; samples: string; gold: string }>(
-      readFileSync(labelled, 'utf8'),
+      readFileSync(realData(LABELLED), 'utf8'),
       { header: true, skipEmptyLines: true },
     ).data;
     const sheets = groupBySource(rows);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { buildColumns } from '#shared/column-keys.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { createSheetProfiler, DISTINCT_MAX } from './column-profiler.ts';
-import { isSecretHeader } from './secret-headers.ts';
+import { isSecretHeader } from '#shared/secret-headers.ts';
 import { detect } from './value-detectors.ts';
 
 function profile(cells: readonly Cell[]) {
@@ -145,6 +145,7 @@ describe('value detectors', () => {
     const startedAt = performance.now();
     for (const text of ['1.'.repeat(16_000), 'a-'.repeat(16_000), `${' '.repeat(16_000)}x`, '('.repeat(32_000)])
       detect(text);
-    expect(performance.now() - startedAt).toBeLessThan(200);
+    // Catastrophic backtracking would take minutes; this is no measure of speed.
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 });

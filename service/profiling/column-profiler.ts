@@ -3,7 +3,7 @@ import type { Column } from '#shared/column-keys.ts';
 import { cellText, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { isMultiValued, VALUE_SEPARATORS } from './multi-values.ts';
-import { isSecretHeader } from './secret-headers.ts';
+import { isSecretHeader } from '#shared/secret-headers.ts';
 import { detect } from './value-detectors.ts';
 
 /** Distinct values remembered per column; beyond it counts of new values stop and `distinctExact` says so. */

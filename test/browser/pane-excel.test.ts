@@ -214,17 +214,13 @@ describe('the pane in Excel', () => {
     });
     await connect(page, service, 'dark');
     await page.getByText('1 row · 2 columns').first().waitFor();
-    await page.waitForTimeout(1_200);
+    await page.waitForFunction(() => {
+      const provider = document.querySelector('main')?.closest('.fui-FluentProvider');
+      const background = provider ? getComputedStyle(provider).getPropertyValue('--colorNeutralBackground1') : '';
+      return background.trim().toLowerCase() === '#292929';
+    });
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'pane-excel-dark');
-    const background = await page
-      .locator('main')
-      .evaluate((element) =>
-        getComputedStyle(element.closest('.fui-FluentProvider') ?? element).getPropertyValue(
-          '--colorNeutralBackground1',
-        ),
-      );
-    expect(background.trim().toLowerCase()).toBe('#292929');
   });
 });
 

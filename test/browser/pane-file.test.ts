@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { columnLetters } from '#shared/cell-address.ts';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { projectRoot, startTestService, type TestService } from '../harness/service-harness.ts';
+import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { describeWithRealData, realData } from '../harness/real-data.ts';
 import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
 import { readRawSheet } from '../harness/raw-workbook.ts';
 import { buildSheet, storeImport } from '../builders.ts';
@@ -45,9 +44,11 @@ async function readBack(connection: Connection) {
   return { detail, records };
 }
 
-const rvtools = path.resolve(projectRoot, '../shared/data/RVTools-SizingWorkshop.xlsx');
+const RVTOOLS = 'RVTools-SizingWorkshop.xlsx';
 
-(existsSync(rvtools) ? describe : describe.skip)('a real RVTools export', () => {
+describeWithRealData(RVTOOLS, 'a real RVTools export', () => {
+  const rvtools = realData(RVTOOLS);
+
   test('goes through the pane: preview, import, review, completion, and every cell equal', async () => {
     const { page } = view;
     const connection = service.as('rvtools');

@@ -13,7 +13,7 @@ import {
   type WorkbookFacts,
   type WorkbookPort,
 } from '#addin/workbook/workbook-port.ts';
-import { projectRoot } from '../harness/service-harness.ts';
+import { projectRoot } from '../harness/project-root.ts';
 import { installExcelHost, type HostBehaviour, type HostWorkbook } from './install-excel-host.ts';
 import type { PageAnswer } from './workbook-page.ts';
 
@@ -55,6 +55,7 @@ export async function openWorkbookPage(page: Page, script: string, workbook: Hos
 
 /** The Excel port of the page as a port of this process, so that the contract can ask it like any other. */
 export class ExcelPage implements WorkbookPort {
+  readonly id = crypto.randomUUID();
   readonly kind = 'excel';
   readonly listeners = new Map<number, (progress: ReadProgress) => void>();
   private readonly page: Page;

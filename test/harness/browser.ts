@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { projectRoot } from './service-harness.ts';
+import { projectRoot } from './project-root.ts';
 
 const FLAGS = [
   '--headless',

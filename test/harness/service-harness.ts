@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { createServer, type Server } from 'node:http';
 import type { Connection as MongoConnection } from 'mongoose';
 import type { Db } from 'mongodb';
@@ -12,8 +11,8 @@ import { composeService, type Surroundings } from '#service/composition.ts';
 import { readConfig } from '#service/config.ts';
 import { createLogger } from '#service/platform/logger.ts';
 import { connectMongo } from '#service/platform/mongo.ts';
+import { projectRoot } from './project-root.ts';
 
-export const projectRoot = path.resolve(import.meta.dirname, '../..');
 export const ADMIN_KEY = 'test-admin-key-for-all-clients';
 
 /** The replica set the run's global setup started. */

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Connection } from '#shared/call-endpoint.ts';
-import { ADMIN_KEY, projectRoot, testMongoUri } from './service-harness.ts';
+import { ADMIN_KEY, testMongoUri } from './service-harness.ts';
+import { projectRoot } from './project-root.ts';
 
 /** The name every service process gives its connections (service/main.ts); fail points are set on it. */
 export const PROCESS_APP_NAME = 'cmdb-import';

@@ -12,7 +12,7 @@ import { startEmbeddedMongo, type EmbeddedMongo } from '#service/platform/embedd
 import { findMongod } from '#service/platform/mongod-binary.ts';
 import { verifyWheel, type DownloadSource } from '#service/platform/mongod-download.ts';
 import { createLogger } from '#service/platform/logger.ts';
-import { projectRoot } from '../harness/service-harness.ts';
+import { projectRoot } from '../harness/project-root.ts';
 
 const logger = createLogger('silent');
 let dataDir: string;

@@ -155,7 +155,7 @@ describe('deleting a flow', () => {
     await storeImport(connection);
   });
 
-  test('stops an agent that runs, within a second, and nothing of it is stored', async () => {
+  test('stops an agent that runs, at its next heartbeat at the latest, and nothing of it is stored', async () => {
     let abortedAfterMs: number | null = null;
     const slow = await startTestService({
       agentFor: (phase) => ({
@@ -180,7 +180,8 @@ describe('deleting a flow', () => {
       await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id } });
       for (let waited = 0; abortedAfterMs === null && waited < 8_000; waited += 100)
         await new Promise((resolve) => setTimeout(resolve, 100));
-      expect(abortedAfterMs).not.toBeNull();
+      // A heartbeat comes three times a lease, and the lease of these tests is ten seconds.
+      expect(abortedAfterMs).toBeLessThan(5_000);
       const { items } = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id } });
       expect(items.map((task) => task.status)).toEqual(['cancelled']);
       expect(await slow.db.collection('import_column_profiles').countDocuments({})).toBe(0);

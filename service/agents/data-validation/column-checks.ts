@@ -19,6 +19,9 @@ const COMPARED_MAX = 250_000;
 /** A type in fewer cells than this share of a column stands out. */
 const MINORITY = 0.2;
 
+/** Control characters but tab and line ends; zero-width and direction marks, the byte order mark. */
+const UNSEEN = /(?![\t\n\r])\p{Cc}|[\u200b-\u200f\u202a-\u202e\ufeff]/u;
+
 type CellType = 'text' | 'number' | 'boolean' | 'date';
 
 /** Checks one column cell by cell, in row order. */
@@ -78,9 +81,7 @@ export class ColumnChecks {
     if (text !== text.trim()) this.found('surrounding_spaces', rowNumber, text);
     if (VALUE_SEPARATORS.some((separator) => isMultiValued(text, separator)))
       this.found('multiple_values', rowNumber, text);
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\ufeff]/.test(text))
-      this.found('control_characters', rowNumber, JSON.stringify(text));
+    if (UNSEEN.test(text)) this.found('control_characters', rowNumber, JSON.stringify(text));
     if (/^[=@]|^[+-][^\d\s.]/.test(text)) this.found('formula_like_text', rowNumber, text);
   }
 

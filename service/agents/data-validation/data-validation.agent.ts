@@ -3,7 +3,7 @@ import { cellText } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import { suggestMappings } from '../../mapping/mapping-engine.ts';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
-import { isSecretHeader } from '../../profiling/secret-headers.ts';
+import { isSecretHeader } from '#shared/secret-headers.ts';
 import type { Agent, AgentInput, SheetRecord } from '../agent.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { ColumnChecks, type ColumnRole } from './column-checks.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { AgentFinding } from '../agent.ts';
-import { agentContract, buildContext, buildInput } from '../agent-contract.suite.ts';
+import { agentContract, buildContext, buildInput } from '../agent-contract.ts';
 import { dataValidation } from './data-validation.agent.ts';
 
 agentContract(dataValidation);
@@ -89,6 +89,19 @@ describe('data validation', () => {
       ['multiple_values', 2, 1, ['Servers!D5']],
       ['multiple_values', 3, 1, ['Servers!E5']],
     ]);
+  });
+
+  test('finds characters that cannot be seen, and leaves tabs and line ends alone', async () => {
+    const found = await findings(
+      ['Name', 'Notes'],
+      [
+        ['a', 'bell\u0007'],
+        ['b', 'zero\u200bwidth'],
+        ['c', '\u202eturned'],
+        ['d', 'tab\tline'],
+      ],
+    );
+    expect(brief(found)).toEqual([['control_characters', 1, 3, ['Servers!C4', 'Servers!C5', 'Servers!C6']]]);
   });
 
   test('never shows what stands in a column of secrets', async () => {

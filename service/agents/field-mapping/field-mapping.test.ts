@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
-import { agentContract, buildContext, buildInput } from '../agent-contract.suite.ts';
+import { agentContract, buildContext, buildInput } from '../agent-contract.ts';
 import { fieldMapping } from './field-mapping.agent.ts';
 
 agentContract(fieldMapping);

@@ -11,7 +11,8 @@ import {
 } from '@fluentui/react-components';
 import type { Finding } from '#shared/schemas/flow.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { countOf, formatNumber, formatWord } from '../parts/format.ts';
+import { countOf, formatNumber } from '#shared/format.ts';
+import { formatWord } from '../parts/format.ts';
 import { ShortId } from '../parts/ShortId.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
-import { countOf } from '../parts/format.ts';
+import { countOf } from '#shared/format.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { ShortId } from '../parts/ShortId.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';

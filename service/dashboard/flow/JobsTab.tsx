@@ -2,7 +2,7 @@ import { endpoints } from '#shared/endpoints.ts';
 import type { Flow, Job } from '#shared/schemas/flow.schema.ts';
 import { isFinal } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { countOf } from '../parts/format.ts';
+import { countOf } from '#shared/format.ts';
 import { ListState } from '../parts/ListState.tsx';
 import { phaseWord } from '../parts/phase-word.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';

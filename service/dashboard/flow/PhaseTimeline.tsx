@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
-import { countOf, formatDuration, formatNumber, formatWord } from '../parts/format.ts';
+import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
+import { formatWord } from '../parts/format.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { buildTimeline, type Lane, type Stretch, type Timeline } from './timeline.ts';

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type RefObject } from 'react';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { ImportDetail, RawRecord } from '#shared/schemas/import.schema.ts';
-import { countOf, formatNumber } from '../parts/format.ts';
+import { countOf, formatNumber } from '#shared/format.ts';
 import { OpenItem } from '../parts/OpenItem.tsx';
 import { cellOf } from './cell-of.ts';
 import { CellText } from './CellText.tsx';

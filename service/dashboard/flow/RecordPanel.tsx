@@ -1,6 +1,6 @@
 import type { ImportDetail, RawRecord } from '#shared/schemas/import.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { formatNumber } from '../parts/format.ts';
+import { formatNumber } from '#shared/format.ts';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { cellOf } from './cell-of.ts';
 import { CellText } from './CellText.tsx';

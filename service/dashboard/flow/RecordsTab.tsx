@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { countOf } from '../parts/format.ts';
+import { countOf } from '#shared/format.ts';
 import { ListState } from '../parts/ListState.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import type { Tenant } from '../session/session-context.ts';

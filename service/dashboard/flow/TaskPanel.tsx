@@ -1,7 +1,8 @@
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { AgentTask, TaskErrorView } from '#shared/schemas/flow.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { formatNumber, formatWord } from '../parts/format.ts';
+import { formatNumber } from '#shared/format.ts';
+import { formatWord } from '../parts/format.ts';
 import { JsonBlock } from '../parts/JsonBlock.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { ShortId } from '../parts/ShortId.tsx';

@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { countOf, formatDuration, formatNumber, formatWord } from '../parts/format.ts';
+import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
+import { formatWord } from '../parts/format.ts';
 import { ListState } from '../parts/ListState.tsx';
 import { OpenItem } from '../parts/OpenItem.tsx';
 import { phaseWord } from '../parts/phase-word.ts';

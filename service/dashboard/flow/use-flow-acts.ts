@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { countOf } from '../parts/format.ts';
+import { countOf } from '#shared/format.ts';
 import { useSignedIn } from '../session/session-context.ts';
 import type { FlowAddress } from './use-flow.ts';
 

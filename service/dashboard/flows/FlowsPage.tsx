@@ -46,7 +46,7 @@ export function FlowsPage() {
         <ScopeFilter tenants={engagements.data ?? []} />
         <Choice
           label="Status"
-          any="Any status"
+          anyLabel="Any status"
           value={statusOf(view)}
           names={flowStatuses}
           wordFor={formatWord}

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { FlowStatus } from '#shared/statuses.ts';
-import { countOf, formatNumber } from '../parts/format.ts';
+import { countOf, formatNumber } from '#shared/format.ts';
 import { phaseWord } from '../parts/phase-word.ts';
 import { Progress } from '../parts/Progress.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { countOf, formatAgo, formatDuration, formatPercent, formatWord } from './format.ts';
+import { countOf, formatDuration } from '#shared/format.ts';
+import { formatAgo, formatPercent, formatWord } from './format.ts';
 
 test.each([
   [0, '0 ms'],

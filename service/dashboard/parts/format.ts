@@ -1,26 +1,4 @@
-/** Numbers, durations and times as people read them. The dashboard speaks English, so its numbers do too. */
-
-export function formatNumber(value: number): string {
-  return value.toLocaleString('en-US');
-}
-
-/** `1 row`, `3,503 rows`. */
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${formatNumber(count)} ${count === 1 ? one : many}`;
-}
-
-/** `85 ms`, `1.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`, `4 d 2 h`. */
-export function formatDuration(ms: number): string {
-  if (ms < 1_000) return `${Math.max(0, Math.round(ms))} ms`;
-  if (ms < 9_950) return `${(ms / 1_000).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1_000);
-  if (seconds < 60) return `${seconds} s`;
-  if (seconds < 3_600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-  const hours = Math.round(minutes / 60);
-  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
-}
+/** Times, percentages and words as people read them; numbers and durations are in #shared/format.ts. */
 
 /** `now`, `12 s ago`, `5 min ago`, `3 h ago`, `2 d ago`, then the date. */
 export function formatAgo(iso: string, nowMs: number): string {

@@ -22,14 +22,14 @@ export function ScopeFilter({ tenants }: { tenants: readonly Tenant[] }) {
     <div className={styles.filters}>
       <Choice
         label="Client"
-        any="All clients"
+        anyLabel="All clients"
         value={view.client}
         names={clients}
         choose={(client) => go(addressOf(view, { client, engagement: null }))}
       />
       <Choice
         label="Engagement"
-        any="All engagements"
+        anyLabel="All engagements"
         value={view.engagement}
         names={view.client === null ? [] : engagements}
         isDisabled={view.client === null}
@@ -41,7 +41,7 @@ export function ScopeFilter({ tenants }: { tenants: readonly Tenant[] }) {
 
 interface ChoiceProps {
   label: string;
-  any: string;
+  anyLabel: string;
   value: string | null;
   names: readonly string[];
   isDisabled?: boolean;
@@ -53,7 +53,7 @@ interface ChoiceProps {
 /** One filter: any, or one of the names. A name from the URL that is not known (any more) is still shown. */
 export function Choice({
   label,
-  any,
+  anyLabel,
   value,
   names,
   isDisabled = false,
@@ -68,11 +68,11 @@ export function Choice({
         size="small"
         className={styles.dropdown}
         disabled={isDisabled}
-        value={value === null ? any : wordFor(value)}
+        value={value === null ? anyLabel : wordFor(value)}
         selectedOptions={[value ?? ANY]}
         onOptionSelect={(_event, { optionValue }) => choose(optionValue === ANY ? null : (optionValue ?? null))}
       >
-        <Option value={ANY}>{any}</Option>
+        <Option value={ANY}>{anyLabel}</Option>
         {shown.map((name) => (
           <Option key={name} value={name}>
             {wordFor(name)}

@@ -1,0 +1,23 @@
+/** Numbers, counts and durations as people read them, the same in the pane and on the dashboard. Both speak English. */
+
+export function formatNumber(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+/** `1 row`, `3,503 rows`. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}
+
+/** `85 ms`, `1.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`, `4 d 2 h`. */
+export function formatDuration(ms: number): string {
+  if (ms < 1_000) return `${Math.max(0, Math.round(ms))} ms`;
+  if (ms < 9_950) return `${(ms / 1_000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1_000);
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3_600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  const hours = Math.round(minutes / 60);
+  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
