@@ -8,6 +8,7 @@ import { EngagementRegister } from './access/engagement-register.ts';
 import { TenantCollection } from './access/tenant-collection.ts';
 import { agentFor } from './agents/agent-registry.ts';
 import { createApp } from './app.ts';
+import { ClientCatalogue } from './catalogue/client-catalogue.ts';
 import type { Config } from './config.ts';
 import { BackgroundExecutionService } from './flows/background-execution-service.ts';
 import { FlowChangeFeed } from './flows/flow-change-feed.ts';
@@ -19,6 +20,7 @@ import { MasterFlowOrchestrator } from './flows/master-flow-orchestrator.ts';
 import { createRouteMaker } from './http/handle-endpoint.ts';
 import { buildOpenApi } from './http/openapi.ts';
 import { accessRoutes } from './http/routes/access.routes.ts';
+import { catalogueRoutes } from './http/routes/catalogue.routes.ts';
 import { flowRoutes } from './http/routes/flow.routes.ts';
 import { importRoutes } from './http/routes/import.routes.ts';
 import { webPages } from './http/web-pages.ts';
@@ -31,7 +33,9 @@ import { ImportTransactionManager } from './imports/import-transaction-manager.t
 import { ImportValidator } from './imports/import-validator.ts';
 import { MappingReview } from './imports/mapping-review.ts';
 import { RawRecords } from './imports/raw-records.ts';
+import { ValueReviews } from './imports/value-reviews.ts';
 import { AgendaJobQueue } from './jobs/agenda-job-queue.ts';
+import { MappingMemory } from './memory/mapping-memory.ts';
 import { createModels, type Models } from './models/models.ts';
 import { AGENDA_COLLECTION, createAgenda } from './platform/agenda.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
@@ -81,8 +85,10 @@ export async function composeService(config: Config, surroundings: Surroundings)
     clock,
     maxAttempts: config.MAX_ATTEMPTS,
   });
+  const catalogue = new ClientCatalogue({ connection, ...collections, audit: access.audit, clock });
+  const memory = new MappingMemory({ connection, ...collections, audit: access.audit, clock });
   const rawRecords = new RawRecords(models.rawImportRecords, collections.dataImports);
-  const workspace = new ImportAgentWorkspace({ ...collections, rawRecords, clock });
+  const workspace = new ImportAgentWorkspace({ ...collections, rawRecords, catalogue, memory, clock });
   const background = new BackgroundExecutionService({
     connection,
     ...collections,
@@ -110,7 +116,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const handler = new ImportStorageHandler({
     validator: new ImportValidator(collections.flows),
     transactions: new ImportTransactionManager(connection, log),
-    storage: new ImportStorageManager({ ...collections, rawRecords, clock }),
+    storage: new ImportStorageManager({ ...collections, rawRecords, catalogue, memory, clock }),
     flowTrigger: new FlowTriggerService(orchestrator),
     background,
     engagements: access.engagements,
@@ -120,6 +126,9 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const review = new MappingReview({
     connection,
     ...collections,
+    values: new ValueReviews({ ...collections, clock }),
+    catalogue,
+    memory,
     flows: flowReader,
     orchestrator,
     audit: access.audit,
@@ -135,6 +144,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
     routes: [
       ...importRoutes(routeMaker, { handler, reader: new ImportReader(collections.dataImports), rawRecords, review }),
       ...flowRoutes(routeMaker, { reader: flowReader, control }),
+      ...catalogueRoutes(routeMaker, { catalogue, memory }),
       ...accessRoutes(routeMaker, access),
     ],
     pages: webPages({
@@ -200,5 +210,9 @@ function composeCollections(models: Models) {
     dataImports: new TenantCollection(models.dataImports),
     fieldMappings: new TenantCollection(models.importFieldMappings),
     columnProfiles: new TenantCollection(models.columnProfiles),
+    memory: new TenantCollection(models.mappingMemory, 'client'),
+    clientFields: new TenantCollection(models.clientTargetFields, 'client'),
+    clientMappings: new TenantCollection(models.importFieldMappings, 'client'),
+    clientImports: new TenantCollection(models.dataImports, 'client'),
   };
 }

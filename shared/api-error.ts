@@ -13,6 +13,7 @@ export const apiErrors = {
   not_found: { status: 404, title: 'Not found' },
   open_flow_exists: { status: 409, title: 'An import is still open for this engagement' },
   flow_state_conflict: { status: 409, title: 'The flow is not in a state for this' },
+  target_field_exists: { status: 409, title: 'There is a field of that name' },
   mapping_conflict: { status: 409, title: 'The mappings contradict each other' },
   precondition_failed: { status: 412, title: 'Somebody changed this meanwhile' },
   payload_too_large: { status: 413, title: 'The request is too large' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { catalogueEndpoints } from './catalogue-endpoints.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { ONE_SHOT_MAX_BYTES } from './limits.ts';
 import {
@@ -15,7 +16,6 @@ import {
   approveMappingsResponseSchema,
   changeMappingsRequestSchema,
   mappingListSchema,
-  targetFieldSchema,
 } from './schemas/field-mapping.schema.ts';
 import {
   agentTaskSchema,
@@ -65,17 +65,7 @@ export const endpoints = {
     body: noBody,
     response: pageOf(engagementSchema),
   }),
-  listTargetFields: defineEndpoint({
-    method: 'GET',
-    path: '/target-fields',
-    summary: 'Fields a column can be mapped to',
-    role: 'viewer',
-    tenant: 'none',
-    params: noInput,
-    query: noInput,
-    body: noBody,
-    response: z.strictObject({ items: z.array(targetFieldSchema) }),
-  }),
+  ...catalogueEndpoints,
   storeImport: defineEndpoint({
     method: 'POST',
     path: '/data-import/store-import',

@@ -46,9 +46,13 @@ export type TaskStatus = (typeof taskStatuses)[number];
 export const mappingStatuses = ['suggested', 'approved', 'rejected'] as const;
 export type MappingStatus = (typeof mappingStatuses)[number];
 
-/** What decided a mapping: an equal name, a known alias, words in common, the values, several of these, a person, nothing. */
-export const matchTypes = ['exact', 'alias', 'tokens', 'values', 'combined', 'manual', 'none'] as const;
+/** What decided a mapping: an equal name, a known alias, words in common, the values, several of these, what was confirmed before, a person, nothing. */
+export const matchTypes = ['exact', 'alias', 'tokens', 'values', 'combined', 'remembered', 'manual', 'none'] as const;
 export type MatchType = (typeof matchTypes)[number];
+
+/** A coarse kind of values: the same header over values of another kind is another column. `none`: no values to tell by. */
+export const valueKinds = ['none', 'text', 'number', 'date', 'boolean', 'ip', 'mac', 'email', 'id'] as const;
+export type ValueKind = (typeof valueKinds)[number];
 
 export const findingSeverities = ['error', 'warning', 'info'] as const;
 export type FindingSeverity = (typeof findingSeverities)[number];

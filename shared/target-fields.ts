@@ -8,6 +8,8 @@ export interface TargetField {
   /** Several columns may be mapped to it: IPv4 beside IPv6, one column per disk, site beside country. */
   repeatable: boolean;
   definition: string;
+  /** A client's own names for it, beside the built-in ones. */
+  aliases?: readonly string[];
 }
 
 type Row = [

@@ -1,6 +1,6 @@
 import { Combobox, makeStyles, Option, OptionGroup } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { TargetField } from '#shared/target-fields.ts';
+import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
 
 const useStyles = makeStyles({
   full: { minWidth: 0, width: '100%' },
@@ -10,7 +10,7 @@ const useStyles = makeStyles({
 interface FieldPickerProps {
   label: string;
   value: string | null;
-  fields: readonly TargetField[];
+  fields: readonly TargetFieldView[];
   /** Best guesses first. */
   candidates: readonly string[];
   onPick(field: string): void;

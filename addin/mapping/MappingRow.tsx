@@ -6,10 +6,13 @@ import {
   ChevronUpRegular,
   DismissRegular,
 } from '@fluentui/react-icons';
+import { countOf } from '#shared/format.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
-import type { TargetField } from '#shared/target-fields.ts';
+import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
 import { confidence } from '../shell/format.ts';
 import { FieldPicker } from './FieldPicker.tsx';
+import { ForgetAction } from './ForgetAction.tsx';
+import { isOpen as isOpenValue, ValueList } from './ValueList.tsx';
 
 const useStyles = makeStyles({
   row: {
@@ -44,7 +47,7 @@ const useStyles = makeStyles({
 
 export interface MappingRowProps {
   mapping: FieldMapping;
-  fields: readonly TargetField[];
+  fields: readonly TargetFieldView[];
   isOpen: boolean;
   /** Another approved column claims the same field. */
   conflict: string | null;
@@ -53,7 +56,11 @@ export interface MappingRowProps {
   onApprove(): void;
   onLeaveOut(): void;
   onUndo(): void;
+  /** Keep the field, but only for rows where its first column is empty. */
+  onSecond(): void;
   onPick(field: string): void;
+  onValue(value: string, target: string | null): void;
+  onForget(memoryId: string): void;
 }
 
 /** One column: header → field, how sure, the values and the first reason; opened, everything that spoke for or against. */
@@ -63,6 +70,7 @@ export function MappingRow(props: MappingRowProps) {
   const isDecided = mapping.status !== 'suggested';
   const header = mapping.source_field.trim() === '' ? 'Column without a header' : mapping.source_field;
   const reason = mapping.reasons[0]?.text;
+  const openValues = mapping.value_mappings?.filter(isOpenValue).length ?? 0;
   return (
     <li
       className={mergeClasses(styles.row, isDecided && styles.decided)}
@@ -73,6 +81,7 @@ export function MappingRow(props: MappingRowProps) {
       <div className={styles.names}>
         <Text weight="semibold">{header}</Text> →{' '}
         <Text>{mapping.status === 'rejected' ? 'left out' : (mapping.target_field ?? 'not mapped')}</Text>
+        {mapping.is_secondary && mapping.status !== 'rejected' && <Text> · second source</Text>}
       </div>
       <div className={styles.actions}>
         <Confidence mapping={mapping} />
@@ -81,6 +90,7 @@ export function MappingRow(props: MappingRowProps) {
         {mapping.samples.length === 0 ? 'no values' : mapping.samples.slice(0, 5).join(' · ')}
       </Text>
       <Text size={200} className={styles.muted}>
+        {openValues > 0 && `${countOf(openValues, 'value')} without a meaning yet. `}
         {mapping.status === 'suggested'
           ? reason
           : `${mapping.status === 'approved' ? 'Approved' : 'Left out'} by ${mapping.decided_by ?? 'somebody'}`}
@@ -119,9 +129,14 @@ export function MappingRow(props: MappingRowProps) {
         />
       </div>
       {props.conflict !== null && (
-        <Text size={200} className={styles.wide} role="alert">
-          {props.conflict}
-        </Text>
+        <div className={styles.wide}>
+          <Text size={200} role="alert">
+            {props.conflict}
+          </Text>{' '}
+          <Button size="small" disabled={isBusy} onClick={props.onSecond}>
+            Fill in only
+          </Button>
+        </div>
       )}
       {isOpen && <Details {...props} header={header} />}
     </li>
@@ -130,6 +145,7 @@ export function MappingRow(props: MappingRowProps) {
 
 function Confidence({ mapping }: { mapping: FieldMapping }) {
   if (mapping.match_type === 'manual') return <Badge appearance="tint">Your choice</Badge>;
+  if (mapping.memory_id !== null && mapping.status === 'suggested') return <Badge appearance="tint">Remembered</Badge>;
   if (mapping.target_field === null || mapping.status === 'rejected') return null;
   const { word, figure } = confidence(mapping.confidence_score);
   const color = word === 'High' ? 'success' : word === 'Medium' ? 'warning' : 'danger';
@@ -140,7 +156,8 @@ function Confidence({ mapping }: { mapping: FieldMapping }) {
   );
 }
 
-function Details({ mapping, fields, header, onPick }: MappingRowProps & { header: string }) {
+function Details(props: MappingRowProps & { header: string }) {
+  const { mapping, fields, header, isBusy, onPick, onValue } = props;
   const styles = useStyles();
   const chosen = fields.find((field) => field.name === mapping.target_field);
   return (
@@ -157,18 +174,22 @@ function Details({ mapping, fields, header, onPick }: MappingRowProps & { header
           {chosen.name}: {chosen.definition}
         </Text>
       )}
+      {mapping.value_mappings !== null && chosen?.allowed_values && (
+        <ValueList mapping={mapping} allowed={chosen.allowed_values} isBusy={isBusy} onChange={onValue} />
+      )}
       <ul className={styles.list}>
         {mapping.reasons.map((one, index) => (
           <li key={index}>
             <Text size={200}>
               {one.text}
-              {one.contribution === 0
-                ? ''
-                : ` (${one.contribution > 0 ? '+' : '−'}${Math.abs(one.contribution).toFixed(2)})`}
+              {strength(one.contribution)}
             </Text>
           </li>
         ))}
       </ul>
+      {mapping.memory_id !== null && (
+        <ForgetAction header={header} isBusy={isBusy} onForget={() => props.onForget(mapping.memory_id ?? '')} />
+      )}
       {mapping.candidates.length > 1 && (
         <Text size={200} className={styles.muted}>
           Also considered:{' '}
@@ -180,6 +201,13 @@ function Details({ mapping, fields, header, onPick }: MappingRowProps & { header
       )}
     </div>
   );
+}
+
+/** Log-odds in words: 4 is fifty to one, 1.5 four to one. */
+function strength(contribution: number): string {
+  if (contribution === 0) return '';
+  const much = Math.abs(contribution) >= 4 ? 'strongly' : Math.abs(contribution) >= 1.5 ? 'clearly' : 'slightly';
+  return ` (${much} ${contribution > 0 ? 'for' : 'against'} it)`;
 }
 
 interface IconActionProps {

@@ -150,6 +150,11 @@ export function MappingStep({ state, threshold, onThreshold }: MappingStepProps)
             onApprove={() => act(mapping, 'Enter')}
             onLeaveOut={() => act(mapping, 'Delete')}
             onUndo={() => act(mapping, 'u')}
+            onSecond={() => void state.change([{ id: mapping.id, is_secondary: true }])}
+            onForget={(memoryId) => void state.forget(memoryId)}
+            onValue={(value, target) =>
+              void state.change([{ id: mapping.id, value_mappings: [{ value, target_value: target }] }])
+            }
             onPick={(field) => void state.change([{ id: mapping.id, target_field: field, status: 'approved' }])}
           />
         ))}
@@ -172,5 +177,5 @@ function conflictOf(mapping: FieldMapping, doubled: ReadonlyMap<string, readonly
     mapping.status === 'approved' && mapping.target_field !== null ? doubled.get(mapping.target_field) : undefined;
   return headers === undefined
     ? null
-    : `${mapping.target_field} takes one column, but ${headers.join(' and ')} are approved for it. Change or leave out all but one.`;
+    : `${mapping.target_field} takes one column, but ${headers.join(' and ')} are approved for it. Let this one fill in only, change it or leave it out.`;
 }

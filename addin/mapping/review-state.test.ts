@@ -8,6 +8,7 @@ function mapping(overrides: Partial<FieldMapping>): FieldMapping {
     column_index: 0,
     source_field: 'Name',
     target_field: 'asset_name',
+    is_secondary: false,
     confidence_score: 0.9,
     status: 'suggested',
     match_type: 'alias',
@@ -18,6 +19,9 @@ function mapping(overrides: Partial<FieldMapping>): FieldMapping {
     decided_by: null,
     decided_at: null,
     rejection_reason: null,
+    memory_id: null,
+    value_mappings: null,
+    values_unlisted: 0,
     ...overrides,
   };
 }

@@ -34,7 +34,7 @@ export function missingFields(
   return fields.filter((field) => field.critical && !provided.has(field.name)).map((field) => field.name);
 }
 
-/** Approved columns that claim one field which takes one column only; the service would refuse them. */
+/** Approved columns that all claim to be the one column of a field; the service would refuse them. */
 export function doubledTargets(
   mappings: readonly FieldMapping[],
   fields: readonly Pick<TargetField, 'name' | 'repeatable'>[],
@@ -42,7 +42,8 @@ export function doubledTargets(
   const single = new Set(fields.filter((field) => !field.repeatable).map((field) => field.name));
   const claims = new Map<string, string[]>();
   for (const mapping of mappings) {
-    if (mapping.status !== 'approved' || mapping.target_field === null || !single.has(mapping.target_field)) continue;
+    if (mapping.status !== 'approved' || mapping.target_field === null || mapping.is_secondary) continue;
+    if (!single.has(mapping.target_field)) continue;
     claims.set(mapping.target_field, [...(claims.get(mapping.target_field) ?? []), mapping.source_field]);
   }
   return new Map([...claims].filter(([, headers]) => headers.length > 1));

@@ -3,19 +3,21 @@ import { useState } from 'react';
 import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { ChangeMappingsRequest, FieldMapping, MappingList } from '#shared/schemas/field-mapping.schema.ts';
-import type { TargetField } from '#shared/target-fields.ts';
+import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 
 type Change = ChangeMappingsRequest['changes'][number];
 
 export interface MappingReviewState {
   mappings: readonly FieldMapping[] | null;
-  fields: readonly TargetField[];
+  fields: readonly TargetFieldView[];
   isBusy: boolean;
   error: unknown;
   /** Somebody else changed the mappings; what is shown is read again. */
   wasChangedElsewhere: boolean;
   change(changes: readonly Change[]): Promise<void>;
+  /** Un-learns a remembered decision, for every later import of the client too. */
+  forget(memoryId: string): Promise<void>;
   /** Writes the decision once: what is approved stays, what is open is left out. */
   approve(): Promise<void>;
 }
@@ -33,7 +35,7 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
     queryFn: () => fetchEndpoint(connection, endpoints.listFieldMappings, { params }),
   });
   const catalogue = useQuery({
-    queryKey: ['target-fields'],
+    queryKey: ['target-fields', connection.clientAccountId],
     queryFn: () => fetchEndpoint(connection, endpoints.listTargetFields),
     staleTime: Infinity,
   });
@@ -58,7 +60,7 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
 
   return {
     mappings: listing.data?.items ?? null,
-    fields: (catalogue.data?.items ?? []) as readonly TargetField[],
+    fields: catalogue.data?.items.filter((field) => !field.retired) ?? [],
     isBusy,
     error: error ?? listing.error ?? catalogue.error,
     wasChangedElsewhere,
@@ -72,6 +74,11 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
             ifMatch: list.revision,
           }),
         );
+      }),
+    forget: (memoryId) =>
+      attempt(async () => {
+        await fetchEndpoint(connection, endpoints.forgetMapping, { params: { memory_id: memoryId } });
+        await client.invalidateQueries({ queryKey });
       }),
     approve: () =>
       attempt(async (list) => {

@@ -60,6 +60,12 @@ export function selectTenant(
   return { tenant: { clientAccountId, engagementId } };
 }
 
+/** The tenant when the call names one, else null: for what is worth reading without one. */
+export function findTenant(principal: Principal, requested: RequestedContext): Tenant | null {
+  const selected = selectTenant(principal, requested);
+  return 'tenant' in selected ? selected.tenant : null;
+}
+
 /** @throws AppError missing_context that lists what is missing */
 export function requireTenant(principal: Principal, requested: RequestedContext): Tenant {
   const selected = selectTenant(principal, requested);

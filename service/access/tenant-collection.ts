@@ -25,9 +25,12 @@ export interface PageRequest {
  */
 export class TenantCollection<Document extends TenantOwned> {
   private readonly model: Model<Document>;
+  private readonly isSharedByClient: boolean;
 
-  constructor(model: Model<Document>) {
+  /** @param sharing `client`: all engagements of a client account see the same documents */
+  constructor(model: Model<Document>, sharing: 'engagement' | 'client' = 'engagement') {
     this.model = model;
+    this.isSharedByClient = sharing === 'client';
   }
 
   async find(tenant: Tenant, filter: QueryFilter<Document>, session?: ClientSession): Promise<Document | null> {
@@ -130,6 +133,7 @@ export class TenantCollection<Document extends TenantOwned> {
   }
 
   private owned(tenant: Tenant, filter: QueryFilter<Document>): QueryFilter<Document> {
-    return { ...filter, client_account_id: tenant.clientAccountId, engagement_id: tenant.engagementId };
+    const owner = { client_account_id: tenant.clientAccountId };
+    return { ...filter, ...owner, ...(this.isSharedByClient ? {} : { engagement_id: tenant.engagementId }) };
   }
 }

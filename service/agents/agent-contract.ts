@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildColumns } from '#shared/column-keys.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { targetFields } from '#shared/target-fields.ts';
 import type { Agent, AgentContext, AgentInput, SheetRecord } from './agent.ts';
 
 /** An agent's input in memory, read in batches as the worker hands them over. */
@@ -20,6 +21,8 @@ export function buildInput(
       totalRecords: rows.length,
       columns: buildColumns(headers),
     },
+    targetFields,
+    memory: [],
     columnProfiles: [],
     decidedColumns: new Map(),
     async *readRecords() {

@@ -2,7 +2,9 @@ import type { Column } from '#shared/column-keys.ts';
 import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { AgentPhase, FindingSeverity, MappingStatus } from '#shared/statuses.ts';
+import type { TargetField } from '#shared/target-fields.ts';
 import type { MappingSuggestion } from '../mapping/mapping-engine.ts';
+import type { RememberedMapping } from '../mapping/remembered.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 
 /** The import as an agent sees it: enough to name cells, nothing of tenants or storage. */
@@ -26,6 +28,9 @@ export interface AgentInput {
   facts: ImportFacts;
   /** All records in row order, in batches; may be called once per run. */
   readRecords(): AsyncIterable<readonly SheetRecord[]>;
+  /** The client's target fields, and what its analysts decided on these headers before. */
+  targetFields: readonly TargetField[];
+  memory: readonly RememberedMapping[];
   /** What data validation stored for this import, in column order; empty before it ran. */
   columnProfiles: readonly ColumnProfile[];
   /** Which columns a person has decided on; an agent must leave these alone. */

@@ -10,7 +10,10 @@ import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
+import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
+import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
+import { fieldsOfSuggestion } from './suggestion-fields.ts';
 
 interface WorkspaceDependencies {
   dataImports: TenantCollection<DataImportDocument>;
@@ -18,6 +21,8 @@ interface WorkspaceDependencies {
   fieldMappings: TenantCollection<ImportFieldMappingDocument>;
   columnProfiles: TenantCollection<ColumnProfileDocument>;
   findings: TenantCollection<FindingDocument>;
+  catalogue: ClientCatalogue;
+  memory: MappingMemory;
   clock: Clock;
 }
 
@@ -46,6 +51,11 @@ export class ImportAgentWorkspace implements AgentWorkspace {
         columns: dataImport.columns,
       },
       readRecords: () => this.readRecords(dataImport),
+      targetFields: await this.it.catalogue.activeFields(tenant),
+      memory: await this.it.memory.recallFor(
+        tenant,
+        dataImport.columns.map(({ header }) => header),
+      ),
       columnProfiles: profiles.map((document) => document.profile as ColumnProfile),
       decidedColumns: new Map(
         mappings
@@ -122,12 +132,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
         { _id: fieldMappingId(owner.dataImportId, suggestion.columnIndex), decided_by: null },
         {
           $set: {
-            target_field: suggestion.targetField,
-            confidence_score: suggestion.confidence,
-            match_type: suggestion.matchType,
-            reasons: suggestion.reasons,
-            samples: suggestion.samples,
-            candidates: suggestion.candidates,
+            ...fieldsOfSuggestion(suggestion),
             suggested_by: `${owner.agent} (${ENGINE})`,
             updated_at: now,
           },

@@ -5,6 +5,7 @@ import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import type { RawImportRecordDocument } from '../models/raw-import-record.model.ts';
+import type { ValueReview } from './value-review.ts';
 
 /** From documents to the wire; the only way out for imports, raw records and mappings. */
 
@@ -42,22 +43,26 @@ export function presentRawRecord(record: RawImportRecordDocument, columns: DataI
   return { row_number: record.row_number, raw_data };
 }
 
-export function presentFieldMapping(mapping: ImportFieldMappingDocument): FieldMapping {
+export function presentFieldMapping(mapping: ImportFieldMappingDocument, values: ValueReview | null): FieldMapping {
   return {
     id: mapping._id,
     column_index: mapping.column_index,
     source_field: mapping.source_field,
     target_field: mapping.target_field,
+    is_secondary: mapping.is_secondary,
     confidence_score: mapping.confidence_score,
     status: mapping.status,
     match_type: mapping.match_type,
     reasons: mapping.reasons.map(({ signal, contribution, text }) => ({ signal, contribution, text })),
     samples: mapping.samples,
     candidates: mapping.candidates.map(({ target_field, confidence_score }) => ({ target_field, confidence_score })),
+    memory_id: mapping.memory_id,
     suggested_by: mapping.suggested_by,
     decided_by: mapping.decided_by,
     decided_at: mapping.decided_at?.toISOString() ?? null,
     rejection_reason: mapping.rejection_reason,
+    value_mappings: values?.values ?? null,
+    values_unlisted: values?.unlisted ?? 0,
   };
 }
 

@@ -30,7 +30,7 @@ export class ImportStorageHandler {
   /** Stores a sheet with its mappings and its flow, or nothing of it. The same key gets the same answer. */
   async storeImport(attempt: StoreAttempt): Promise<StoreImportResponse> {
     const valid = this.it.validator.validate(attempt);
-    const documents = this.it.storage.prepare(valid);
+    const documents = await this.it.storage.prepare(valid);
     const answer = await this.storeOnce(valid, documents);
     await this.startInBackground(valid, answer.flow_id);
     return answer;

@@ -1,14 +1,16 @@
 import type { ClientSession } from 'mongoose';
-import { targetFields } from '#shared/target-fields.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
-import { ENGINE, suggestMappings } from '../mapping/mapping-engine.ts';
+import { ENGINE, suggestMappings, type MappingInput } from '../mapping/mapping-engine.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import { fieldMappingId, type ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import { createSheetProfiler } from '../profiling/column-profiler.ts';
 import type { ValidImport } from './import-validator.ts';
+import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
+import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
+import { fieldsOfSuggestion } from './suggestion-fields.ts';
 
 /** Rows the first suggestions are made from; the field mapping agent goes over all rows later. */
 const SUGGESTION_ROWS = 1_000;
@@ -23,6 +25,8 @@ interface StorageDependencies {
   dataImports: TenantCollection<DataImportDocument>;
   rawRecords: RawRecords;
   fieldMappings: TenantCollection<ImportFieldMappingDocument>;
+  catalogue: ClientCatalogue;
+  memory: MappingMemory;
   clock: Clock;
 }
 
@@ -35,7 +39,7 @@ export class ImportStorageManager {
   }
 
   /** Builds the documents, first suggestions included. Writes nothing. */
-  prepare(valid: ValidImport): ImportDocuments {
+  async prepare(valid: ValidImport): Promise<ImportDocuments> {
     const now = this.it.clock.now();
     const { metadata, upload_context: upload } = valid.request;
     const dataImport: DataImportDocument = {
@@ -61,7 +65,12 @@ export class ImportStorageManager {
       created_at: now,
       updated_at: now,
     };
-    return { dataImport, fieldMappings: buildFieldMappings(dataImport, valid) };
+    const headers = valid.columns.map(({ header }) => header);
+    const known = {
+      targetFields: await this.it.catalogue.activeFields(valid.tenant),
+      memory: await this.it.memory.recallFor(valid.tenant, headers),
+    };
+    return { dataImport, fieldMappings: buildFieldMappings(dataImport, valid, known) };
   }
 
   /** Writes import, raw records and mappings, and marks the import as being processed. */
@@ -96,27 +105,27 @@ export class ImportStorageManager {
   }
 }
 
-function buildFieldMappings(dataImport: DataImportDocument, valid: ValidImport): ImportFieldMappingDocument[] {
+function buildFieldMappings(
+  dataImport: DataImportDocument,
+  valid: ValidImport,
+  known: Omit<MappingInput, 'columns'>,
+): ImportFieldMappingDocument[] {
   const profiler = createSheetProfiler(valid.columns);
   profiler.add(valid.rows.slice(0, SUGGESTION_ROWS).map((cells, index) => ({ rowNumber: index + 1, cells })));
-  return suggestMappings({ columns: profiler.profiles(), targetFields }).map((suggestion) => ({
+  return suggestMappings({ columns: profiler.profiles(), ...known }).map((suggestion) => ({
     _id: fieldMappingId(dataImport._id, suggestion.columnIndex),
     client_account_id: dataImport.client_account_id,
     engagement_id: dataImport.engagement_id,
     data_import_id: dataImport._id,
     column_index: suggestion.columnIndex,
     source_field: suggestion.sourceField,
-    target_field: suggestion.targetField,
-    confidence_score: suggestion.confidence,
+    ...fieldsOfSuggestion(suggestion),
     status: 'suggested',
-    match_type: suggestion.matchType,
-    reasons: suggestion.reasons,
-    samples: suggestion.samples,
-    candidates: suggestion.candidates,
     suggested_by: ENGINE,
     decided_by: null,
     decided_at: null,
     rejection_reason: null,
+    value_decisions: [],
     created_at: dataImport.created_at,
     updated_at: dataImport.created_at,
   }));

@@ -1,5 +1,6 @@
 import { trusted, type ClientSession, type Connection } from 'mongoose';
-import { targetFields, type TargetField } from '#shared/target-fields.ts';
+import type { TargetField } from '#shared/target-fields.ts';
+import type { MatchType } from '#shared/statuses.ts';
 import type { ChangeMappingsRequest } from '#shared/schemas/field-mapping.schema.ts';
 import type { AuditLog } from '../access/audit-log.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
@@ -10,17 +11,22 @@ import { flowStateConflict } from '../flows/flow-error.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
+import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
+import type { MappingMemory } from '../memory/mapping-memory.ts';
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/mongo.ts';
 import { assertNoDoubledTarget } from './mapping-rules.ts';
-
-const fieldsByName: ReadonlyMap<string, TargetField> = new Map(targetFields.map((field) => [field.name, field]));
+import type { ValueReview } from './value-review.ts';
+import type { ValueReviews } from './value-reviews.ts';
 
 interface ReviewDependencies {
   connection: Connection;
   dataImports: TenantCollection<DataImportDocument>;
   fieldMappings: TenantCollection<ImportFieldMappingDocument>;
+  values: ValueReviews;
+  catalogue: ClientCatalogue;
+  memory: MappingMemory;
   flows: FlowProgressReader;
   orchestrator: MasterFlowOrchestrator;
   audit: AuditLog;
@@ -37,6 +43,8 @@ export interface ReviewRequest {
 
 export interface MappingsOfImport {
   mappings: ImportFieldMappingDocument[];
+  /** By column index, of the columns whose field has a closed vocabulary. */
+  values: ReadonlyMap<number, ValueReview>;
   revision: number;
 }
 
@@ -50,7 +58,10 @@ export class MappingReview {
 
   async list(tenant: Tenant, dataImportId: string): Promise<MappingsOfImport> {
     const dataImport = await this.getImport(tenant, dataImportId);
-    return { mappings: await this.read(tenant, dataImportId), revision: dataImport.mapping_revision };
+    return this.it.values.beside(tenant, {
+      mappings: await this.read(tenant, dataImportId),
+      revision: dataImport.mapping_revision,
+    });
   }
 
   /**
@@ -66,8 +77,8 @@ export class MappingReview {
         'Send If-Match with the revision of the mappings you read, so that nobody overwrites another person.',
       );
     }
-    assertKnownFields(changes);
-    return inTransaction(this.it.connection, async (session) => {
+    assertKnownFields(changes, await this.it.catalogue.activeFields(request.tenant));
+    const changed = await inTransaction(this.it.connection, async (session) => {
       const dataImport = await this.getImport(request.tenant, request.dataImportId, session);
       await this.assertOpen(request.tenant, dataImport);
       const revision = await this.raiseRevision(request, session);
@@ -85,6 +96,7 @@ export class MappingReview {
       );
       return { mappings: await this.read(request.tenant, request.dataImportId, session), revision };
     });
+    return this.it.values.beside(request.tenant, changed);
   }
 
   /**
@@ -109,14 +121,19 @@ export class MappingReview {
         session,
       );
       const mappings = await this.read(request.tenant, dataImport._id, session);
-      assertNoDoubledTarget(mappings, fieldsByName);
+      const fields = await this.it.catalogue.activeFields(request.tenant, session);
+      assertNoDoubledTarget(mappings, new Map(fields.map((field) => [field.name, field])));
+      await this.it.values.approve(request, mappings, session);
+      const profiles = await this.it.values.profilesOf(request.tenant, mappings, session);
+      const decided = mappings.map((mapping) => ({ mapping, profile: profiles.get(mapping.column_index) }));
+      const learned = await this.it.memory.learn(request.tenant, decided, request.actor, session);
       const approved = mappings.filter(
         (mapping) => mapping.status === 'approved' && mapping.target_field !== null,
       ).length;
       const rejected = mappings.filter((mapping) => mapping.status === 'rejected').length;
       const approval = { approved, rejected, leftOut: mappings.length - approved, by: request.actor };
       const flow = await this.it.orchestrator.approveMappings(request.tenant, dataImport.flow_id, approval, session);
-      const details = { approved, rejected, left_out: approval.leftOut };
+      const details = { approved, rejected, left_out: approval.leftOut, learned };
       await this.it.audit.record(
         {
           actor: request.actor,
@@ -131,31 +148,17 @@ export class MappingReview {
     });
   }
 
-  private async changeOne(
-    request: ReviewRequest,
-    change: ChangeMappingsRequest['changes'][number],
-    session: ClientSession,
-  ): Promise<void> {
-    const now = this.it.clock.now();
-    const isRedirected = change.target_field !== undefined;
-    const status = change.status ?? (change.target_field === null ? 'rejected' : 'approved');
-    const isDecided = status !== 'suggested';
+  private async changeOne(request: ReviewRequest, change: Change, session: ClientSession): Promise<void> {
+    const value_decisions = await this.it.values.decisions({ ...request, change }, session);
     const changed = await this.it.fieldMappings.change(
       request.tenant,
       { _id: change.id, data_import_id: request.dataImportId },
       {
         $set: {
-          status,
-          ...(isRedirected
-            ? {
-                target_field: change.target_field ?? null,
-                match_type: change.target_field === null ? 'none' : 'manual',
-              }
-            : {}),
-          decided_by: isDecided ? request.actor : null,
-          decided_at: isDecided ? now : null,
-          rejection_reason: status === 'rejected' ? (change.rejection_reason ?? null) : null,
-          updated_at: now,
+          ...decisionOf(change, request.actor, this.it.clock.now()),
+          ...targetOf(change),
+          ...(value_decisions === null ? {} : { value_decisions }),
+          updated_at: this.it.clock.now(),
         },
       },
       session,
@@ -202,9 +205,32 @@ export class MappingReview {
   }
 }
 
-function assertKnownFields(changes: ChangeMappingsRequest['changes']): void {
+type Change = ChangeMappingsRequest['changes'][number];
+
+/** What a change decides on the column; one of values alone decides nothing on their field. */
+function decisionOf(change: Change, actor: string, now: Date) {
+  if (change.status === undefined && change.target_field === undefined && change.is_secondary === undefined) return {};
+  const status = change.status ?? (change.target_field === null ? 'rejected' : 'approved');
+  const isDecided = status !== 'suggested';
+  return {
+    status,
+    decided_by: isDecided ? actor : null,
+    decided_at: isDecided ? now : null,
+    rejection_reason: status === 'rejected' ? (change.rejection_reason ?? null) : null,
+  };
+}
+
+function targetOf({ target_field, is_secondary }: Change) {
+  const secondary = is_secondary === undefined ? {} : { is_secondary };
+  if (target_field === undefined) return secondary;
+  const match_type: MatchType = target_field === null ? 'none' : 'manual';
+  return { target_field, match_type, is_secondary: false, ...secondary };
+}
+
+function assertKnownFields(changes: ChangeMappingsRequest['changes'], fields: readonly TargetField[]): void {
+  const names = new Set(fields.map(({ name }) => name));
   const problems = changes
-    .filter((change) => typeof change.target_field === 'string' && !fieldsByName.has(change.target_field))
+    .filter((change) => typeof change.target_field === 'string' && !names.has(change.target_field))
     .map((change) => ({
       code: 'unknown_target_field',
       field: change.id,

@@ -1,9 +1,10 @@
 import type { TargetField } from '#shared/target-fields.ts';
+import { allowedValues } from '../mapping/value-mapping.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import { AppError } from '../platform/app-error.ts';
 
 /**
- * One source per target field, unless the field may repeat.
+ * One primary column per target field, unless the field may repeat; secondary columns only fill in.
  *
  * @throws AppError mapping_conflict that names every column of every doubled field
  */
@@ -13,8 +14,8 @@ export function assertNoDoubledTarget(
 ): void {
   const byTarget = new Map<string, ImportFieldMappingDocument[]>();
   for (const mapping of mappings) {
-    if (mapping.status !== 'approved' || mapping.target_field === null || fields.get(mapping.target_field)?.repeatable)
-      continue;
+    if (mapping.status !== 'approved' || mapping.target_field === null || mapping.is_secondary) continue;
+    if (fields.get(mapping.target_field)?.repeatable) continue;
     byTarget.set(mapping.target_field, [...(byTarget.get(mapping.target_field) ?? []), mapping]);
   }
   const problems = [...byTarget].flatMap(([target, columns]) =>
@@ -25,7 +26,7 @@ export function assertNoDoubledTarget(
           field: mapping.source_field,
           row: null,
           column: mapping.column_index + 1,
-          message: `${columns.length} columns are mapped to ${target}, which takes one. Keep one and change or reject the others.`,
+          message: `${columns.length} columns are mapped to ${target}, which takes one. Keep one; make the others secondary, change or reject them.`,
         })),
   );
   if (problems.length > 0)
@@ -34,4 +35,35 @@ export function assertNoDoubledTarget(
       'Several columns are mapped to the same target field; nothing was approved.',
       { problems, problems_total: problems.length },
     );
+}
+
+/**
+ * Raw values may be mapped to values of the field's vocabulary only.
+ *
+ * @throws AppError invalid_request that names every value that is not allowed
+ */
+export function assertAllowedValues(
+  field: string | null,
+  mapped: readonly { value: string; target_value: string | null }[],
+): void {
+  const allowed = field === null ? null : allowedValues(field);
+  if (allowed === null)
+    throw new AppError(
+      'invalid_request',
+      `${field ?? 'A column without a field'} takes any value; none can be mapped.`,
+    );
+  const problems = mapped
+    .filter(({ target_value }) => target_value !== null && !allowed.includes(target_value))
+    .map(({ value, target_value }) => ({
+      code: 'unknown_value',
+      field: value,
+      row: null,
+      column: null,
+      message: `"${target_value}" is no value of ${field}; it takes ${allowed.join(', ')}.`,
+    }));
+  if (problems.length > 0)
+    throw new AppError('invalid_request', 'Some values are not allowed; nothing was changed.', {
+      problems,
+      problems_total: problems.length,
+    });
 }

@@ -1,3 +1,6 @@
+import { fillers, lexicon, pairs } from './lexicon.ts';
+import { cutWord } from './vocabulary.ts';
+
 /** Headers are hostile: no more than this is looked at, characters. */
 const HEADER_MAX_CHARACTERS = 200;
 
@@ -50,102 +53,9 @@ const UNITS = new Map(
   }),
 );
 
-const ABBREVIATIONS = new Map(
-  Object.entries({
-    addr: 'address',
-    anzahl: 'number',
-    avg: 'average',
-    caption: 'name',
-    maximum: 'max',
-    peak: 'max',
-    sec: 'second',
-    mem: 'memory',
-    nr: 'number',
-    num: 'number',
-    no: 'number',
-    '#': 'number',
-    qty: 'number',
-    cnt: 'count',
-    desc: 'description',
-    dept: 'department',
-    env: 'environment',
-    loc: 'location',
-    mfr: 'manufacturer',
-    mfg: 'manufacturer',
-    mgr: 'manager',
-    opsys: 'os',
-    org: 'organization',
-    proc: 'processor',
-    srv: 'server',
-    svr: 'server',
-    sys: 'system',
-    util: 'utilization',
-    utilisation: 'utilization',
-    ver: 'version',
-    vm: 'vm',
-    cfg: 'configuration',
-    config: 'configuration',
-    exp: 'expiration',
-    mgmt: 'management',
-    grp: 'group',
-    datacentre: 'datacenter',
-    organisation: 'organization',
-    centre: 'center',
-    lastseen: 'last seen',
-    hostname: 'hostname',
-    powerstate: 'power state',
-    ipaddress: 'ip address',
-    macaddress: 'mac address',
-    serialnumber: 'serial number',
-    purchasedate: 'purchase date',
-    warrantydate: 'warranty date',
-    servername: 'server name',
-    disks: 'disk count',
-    nics: 'nic count',
-    firstseen: 'first seen',
-    lasttried: 'last tried',
-    poweron: 'power on',
-    appid: 'app id',
-    assetid: 'asset id',
-    assetname: 'asset name',
-    osname: 'os name',
-    osversion: 'os version',
-    ramgb: 'ram gb',
-  }),
-);
-
-/** Words that carry no meaning in a header. */
-const FILLERS = new Set([
-  'on',
-  'by',
-  'with',
-  'the',
-  'of',
-  'in',
-  'for',
-  'a',
-  'an',
-  'and',
-  'to',
-  'according',
-  'per',
-  'is',
-  'de',
-  'du',
-  'del',
-  'la',
-  'le',
-  'des',
-  'der',
-  'die',
-  'das',
-  'und',
-  'y',
-  'et',
-]);
-/** … unless the whole phrase is an alias of its own, such as `in use` or `assigned to`. */
+/** Words without meaning are left out, unless the whole phrase is an alias of its own, such as `in use` or `assigned to`. */
 const KEPT_PHRASES =
-  /\b(?:in use|in service|assigned to|used by|managed by|owned by|hosted on|runs on|depends on|per core|per cpu|end of life|end of support|in scope|go live|(?:network|net) in)\b/;
+  /\b(?:in use|in service|assigned to|used by|used for|purchased from|bought from|checked out to|connect(?:ed|s) to|assigned on|managed by|supported by|owned by|hosted on|runs on|depends on|per core|per cpu|end of life|end of support|in scope|go live|(?:network|net) in)\b/;
 
 export function headerWords(header: string): HeaderWords {
   const plain = header
@@ -154,34 +64,81 @@ export function headerWords(header: string): HeaderWords {
     .replace(/\p{M}/gu, '')
     .replaceAll('œ', 'oe')
     .replaceAll('ß', 'ss')
+    .replace(/\((?:[a-z]\/){1,4}[a-z]\)/gi, ' ')
+    // `OS & Version` holds the system with its version, `OS Version` the version alone.
+    .replace(/\b(os|operating system) ?(?:&|\/|\+|and) ?(?:os )?version\b/i, '$1')
     .replace(/\((?:go|mo)\)/gi, (unit) => (/g/i.test(unit) ? ' gb ' : ' mb '))
     .replace(/\b([kmg])b\/s\b/gi, ' $1bps ')
     .replace(/\/s(?:ec)?\b/gi, ' per second ')
     .replace(/\b(?:[kmgt]i?b|[mg]hz)\b/gi, (unit) => ` ${unit.toLowerCase()} `)
+    .replace(/IPv(?=[46])/g, 'ipv')
     .replace(/(\p{Lu}{2,})s\b/gu, '$1')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
     .replace(/^[\s*]+/, '')
+    .replace(/^tags?\s*[:.]\s*(?=\p{L})/u, '')
     .replace(/[\s.:]+$/, '');
   const bare = stripPrefix(plain).replaceAll('_', ' ').replaceAll('#', ' # ').trim();
-  const raw = bare
-    .split(/[^\p{L}\p{N}%#$€]+/u)
-    .flatMap((token) => (ABBREVIATIONS.get(token) ?? token).split(' '))
-    .filter((token) => token !== '');
+  const tokens = bare.split(/[^\p{L}\p{N}%#$€]+/u).filter((token) => token !== '');
   const isNumbered = /(?:#\s+|\b(?:tag|disk|network|nic|ip|type|vlan)\s+)\d{1,2}\b/.test(bare);
   // `Network #1` numbers its columns and `# CPU` says the obvious, but `# VMs` is a count of something.
   const isPlainNumber = isNumbered || /^#\s+(?:cpu|core|memory|ram)/.test(bare);
-  const unit = raw.map((token) => UNITS.get(token)).find((found) => found !== undefined) ?? null;
-  const meaningful = raw.filter(
+  const unit = perSecond(tokens.map((token) => UNITS.get(token)).find((found) => found !== undefined) ?? null, tokens);
+  const keepsNumbers = /\b[67] ?r\b/.test(bare);
+  const meaningful = tokens.filter(
     (token) =>
-      !UNITS.has(token) &&
-      !(token === 'number' && isPlainNumber) &&
-      !(/^\d+$/.test(token) && !/\b[67] ?r\b/.test(bare)),
+      !UNITS.has(token) && !(isPlainNumber && NUMBER_SIGNS.has(token)) && (keepsNumbers || !/^\d+$/.test(token)),
   );
-  const keepsFillers = KEPT_PHRASES.test(bare);
-  const words = meaningful.filter((token) => keepsFillers || !FILLERS.has(token)).map(singular);
-  return { words: words.length > 0 ? words : meaningful.map(singular), unit, isNumbered };
+  const words = meaningOf(meaningful, KEPT_PHRASES.test(bare));
+  return { words, unit, isNumbered };
+}
+
+const NUMBER_SIGNS = new Set(['#', 'number', 'no', 'nr', 'num']);
+/** `KB` beside `per second` is a rate, not a size. */
+function perSecond(unit: string | null, tokens: readonly string[]): string | null {
+  const isSize = unit === 'gb' || unit === 'mb' || unit === 'kb' || unit === 'bytes';
+  return isSize && (tokens.includes('second') || tokens.includes('sec')) ? 'mbps' : unit;
+}
+
+/** What French counts with `nombre`, which is Spanish for a name. */
+const COUNTED = new Set(['core', 'cpu', 'vcpu', 'disk', 'socket', 'processor', 'processors', 'disks', 'nic']);
+/** Beside one of these a processor is a CPU that is counted or measured; alone `Processor` says which one it is. */
+const OF_MEASURED_CPU = new Set(
+  'number count total core cores socket logical physical virtual utilization average max assigned speed load'.split(
+    ' ',
+  ),
+);
+
+/** Each word as the lexicon has it, pairs merged, fillers left out unless all would go. */
+function meaningOf(tokens: readonly string[], keepsFillers: boolean): string[] {
+  const meant = tokens.flatMap((token) => cutWord(token).flatMap(canonical));
+  const merged = mergePairs(meant);
+  // `Is Virtual Machine` is a question, `Virtual Machine` a name.
+  const kept = merged.filter((word, at) => keepsFillers || (at === 0 && word === 'is') || !fillers.has(word));
+  const words = mergePairs(kept.length > 0 ? kept : merged);
+  const isMeasured = words.some((word) => OF_MEASURED_CPU.has(word));
+  return words.map((word, at) => {
+    if (word === 'name' && tokens.includes('nombre') && COUNTED.has(words[at + 1] ?? '')) return 'number';
+    return isMeasured && (word === 'processor' || word === 'processors') ? 'cpu' : word;
+  });
+}
+
+function canonical(token: string): string[] {
+  const single = singular(token);
+  const meaning = lexicon.get(token) ?? lexicon.get(single) ?? single;
+  return meaning.split(' ').filter((word) => word !== '');
+}
+
+function mergePairs(words: readonly string[]): string[] {
+  const merged: string[] = [];
+  for (const word of words) {
+    const before = merged.at(-1);
+    const pair = before === undefined ? undefined : pairs.get(`${before} ${word}`);
+    if (pair === undefined) merged.push(word);
+    else merged.splice(-1, 1, ...pair.split(' '));
+  }
+  return merged;
 }
 
 /** `u_server.serial_number` keeps its last part, `owner.name` both of one word; known prefixes go. */
@@ -193,8 +150,8 @@ function stripPrefix(text: string): string {
 
 /** Only what is safe in a header: `addresses` → `address`, `cores` → `core`, but `status`, `os`, `dns` stay. */
 export function singular(word: string): string {
-  // `Processor` says which, `Processors` how many.
-  if (word === 'processors') return word;
+  // `Processor` says which, `Processors` how many; `Disk` how large, `Disks` how many; a `Tag` is a sticker, `Tags` are labels.
+  if (word === 'processors' || word === 'disks' || word === 'tags') return word;
   if (word.length < 4 || /(?:ss|us|is|os|as|ns|ps)$/.test(word)) return word.replace(/^(cpu|vcpu|vm|nic|ip)s$/, '$1');
   if (/sses$|xes$/.test(word)) return word.slice(0, -2);
   if (/ies$/.test(word)) return `${word.slice(0, -3)}y`;

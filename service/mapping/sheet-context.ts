@@ -10,8 +10,10 @@ export interface ContextAdvice {
 interface ContextRule {
   /** The header's words, joined by spaces. */
   header: readonly string[];
-  /** One of these headers stands elsewhere in the sheet. */
-  beside: readonly string[];
+  /** One of these headers stands elsewhere in the sheet … */
+  beside?: readonly string[];
+  /** … or one with this word. */
+  besideWord?: string;
   advice: readonly ContextAdvice[];
 }
 
@@ -23,33 +25,39 @@ const rules: readonly ContextRule[] = [
     header: ['host'],
     beside: ['vm', 'vm name', 'powerstate', 'power state', 'guest os', 'folder'],
     advice: [
-      speaksFor('host_server', 0.35, 'beside virtual machines, the host is what they run on'),
-      speaksFor('asset_name', -0.3, 'another column names the virtual machine'),
+      speaksFor('host_server', 0.8, 'beside virtual machines, the host is what they run on'),
+      speaksFor('asset_name', -0.8, 'another column names the virtual machine'),
+      speaksFor('hostname', -0.8, 'another column names the virtual machine'),
     ],
   },
   {
     header: ['host'],
     beside: ['cpu model', 'core', 'esx version'],
     advice: [
-      speaksFor('asset_name', 0.35, 'in a list of hosts, the host is the asset'),
-      speaksFor('host_server', -0.2, 'the host does not run on itself'),
+      speaksFor('asset_name', 0.8, 'in a list of hosts, the host is the asset'),
+      speaksFor('host_server', -0.8, 'the host does not run on itself'),
     ],
   },
   {
     header: ['server'],
     beside: ['name', 'database', 'application', 'instance', 'vm', 'app name', 'application name'],
     advice: [
-      speaksFor('host_server', 0.4, 'another column names the asset, so the server is what it runs on'),
-      speaksFor('asset_name', -0.5, 'another column names the asset'),
+      speaksFor('host_server', 1, 'another column names the asset, so the server is what it runs on'),
+      speaksFor('asset_name', -1, 'another column names the asset'),
     ],
   },
   {
-    header: ['cpu'],
-    beside: ['core', 'core per cpu', 'cpu core'],
+    header: ['cpu', 'number cpu', 'cpu number', 'cpu count', 'total cpu', 'processors', 'number processors'],
+    besideWord: 'core',
     advice: [
-      speaksFor('cpu_sockets', 0.35, 'cores are counted in another column'),
-      speaksFor('cpu_cores', -0.4, 'cores are counted in another column'),
+      speaksFor('cpu_sockets', 1.6, 'cores are counted in another column'),
+      speaksFor('cpu_cores', -1, 'cores are counted in another column'),
     ],
+  },
+  {
+    header: ['vcpu', 'number vcpu', 'vcpu per core'],
+    beside: ['number vm', 'cpu model'],
+    advice: [speaksFor('cpu_cores', -1.5, "in a list of hosts these are the guests' processors")],
   },
   {
     header: ['vendor'],
@@ -63,8 +71,8 @@ const rules: readonly ContextRule[] = [
     header: ['vendor'],
     beside: ['model', 'model name', 'serial number', 'model number'],
     advice: [
-      speaksFor('manufacturer', 0.35, 'beside a model, the vendor is its maker'),
-      speaksFor('vendor', -0.3, 'beside a model, the vendor is its maker'),
+      speaksFor('manufacturer', 0.8, 'beside a model, the vendor is its maker'),
+      speaksFor('vendor', -0.6, 'beside a model, the vendor is its maker'),
     ],
   },
 ];
@@ -73,7 +81,13 @@ const rules: readonly ContextRule[] = [
 export function contextAdvice(header: HeaderWords, sheet: ReadonlySet<string>): readonly ContextAdvice[] {
   const joined = header.words.join(' ');
   const rule = rules.find(
-    (one) => one.header.includes(joined) && one.beside.some((other) => other !== joined && sheet.has(other)),
+    (one) =>
+      one.header.includes(joined) &&
+      ((one.beside ?? []).some((other) => other !== joined && sheet.has(other)) ||
+        (one.besideWord !== undefined && hasWord(sheet, one.besideWord))),
   );
   return rule?.advice ?? [];
 }
+
+const hasWord = (sheet: ReadonlySet<string>, word: string): boolean =>
+  [...sheet].some((header) => header.split(' ').includes(word));

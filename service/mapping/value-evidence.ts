@@ -160,15 +160,15 @@ const rules: Readonly<Record<string, Rule>> = {
   six_r_strategy: lookLike('migration strategies', ['six_r'], { contradict: 0.2 }),
 };
 
-/** Fields that values alone can name, and how surely when nearly all of them look like it. */
-const namedByValues: readonly { field: string; detectors: readonly string[]; confidence: number }[] = [
-  { field: 'ip_address', detectors: ['ipv4', 'ipv6', 'ip_list'], confidence: 0.72 },
-  { field: 'mac_address', detectors: ['mac'], confidence: 0.8 },
-  { field: 'operating_system', detectors: ['operating_system'], confidence: 0.6 },
-  { field: 'environment', detectors: ['environment'], confidence: 0.6 },
-  { field: 'cpu_model', detectors: ['cpu_model'], confidence: 0.66 },
-  { field: 'six_r_strategy', detectors: ['six_r'], confidence: 0.7 },
-  { field: 'fqdn', detectors: ['fqdn'], confidence: 0.4 },
+/** Fields that values alone can name, and how strong a signal it is when nearly all of them look like it, 0–1. */
+const namedByValues: readonly { field: string; detectors: readonly string[]; strength: number }[] = [
+  { field: 'ip_address', detectors: ['ipv4', 'ipv6', 'ip_list'], strength: 1 },
+  { field: 'mac_address', detectors: ['mac'], strength: 1 },
+  { field: 'operating_system', detectors: ['operating_system'], strength: 0.9 },
+  { field: 'environment', detectors: ['environment'], strength: 0.9 },
+  { field: 'cpu_model', detectors: ['cpu_model'], strength: 0.9 },
+  { field: 'six_r_strategy', detectors: ['six_r'], strength: 0.95 },
+  { field: 'fqdn', detectors: ['fqdn'], strength: 0.6 },
 ];
 
 export function valueEvidence(field: string, profile: ColumnProfile): ValueEvidence {
@@ -185,13 +185,13 @@ function isTemplate(profile: ColumnProfile): boolean {
 }
 
 /** Fields the values point at by themselves, whatever the header says. */
-export function fieldsNamedByValues(profile: ColumnProfile): { field: string; confidence: number; text: string }[] {
+export function fieldsNamedByValues(profile: ColumnProfile): { field: string; strength: number; text: string }[] {
   if (filledCells(profile) === 0) return [];
   const values = valuesOf(profile);
-  return namedByValues.flatMap(({ field, detectors, confidence }) => {
+  return namedByValues.flatMap(({ field, detectors, strength }) => {
     const share = values.share(...detectors);
     return share >= 0.8
-      ? [{ field, confidence: confidence * share, text: `${percent(share)} of the values look like it` }]
+      ? [{ field, strength: strength * share, text: `${percent(share)} of the values look like it` }]
       : [];
   });
 }

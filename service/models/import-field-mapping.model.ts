@@ -2,6 +2,24 @@ import { Schema } from 'mongoose';
 import type { MappingCandidate, MappingReason } from '#shared/schemas/field-mapping.schema.ts';
 import { mappingStatuses, matchTypes, type MappingStatus, type MatchType } from '#shared/statuses.ts';
 
+export interface ValueDecision {
+  value: string;
+  /** null: left as it is. */
+  target_value: string | null;
+  decided_by: string;
+  decided_at: Date;
+}
+
+/** What the engine itself says of a column. */
+export interface OwnSuggestion {
+  target_field: string | null;
+  is_secondary: boolean;
+  confidence_score: number;
+  match_type: MatchType;
+  reasons: MappingReason[];
+  candidates: MappingCandidate[];
+}
+
 /** What one column means: a suggestion until a person decides. `target_field` null means not mapped. */
 export interface ImportFieldMappingDocument {
   /** `<import>:<column, five digits>`. */
@@ -12,16 +30,23 @@ export interface ImportFieldMappingDocument {
   column_index: number;
   source_field: string;
   target_field: string | null;
+  /** Another column provides the field; this one fills in where that one is empty. */
+  is_secondary: boolean;
   confidence_score: number;
   status: MappingStatus;
   match_type: MatchType;
   reasons: MappingReason[];
   samples: string[];
   candidates: MappingCandidate[];
+  /** The remembered decision it comes from, and what the engine itself would say instead. */
+  memory_id: string | null;
+  own_suggestion: OwnSuggestion | null;
   suggested_by: string;
   decided_by: string | null;
   decided_at: Date | null;
   rejection_reason: string | null;
+  /** What raw values mean in the field's closed vocabulary, as a person decided. */
+  value_decisions: ValueDecision[];
   created_at: Date;
   updated_at: Date;
 }
@@ -35,22 +60,33 @@ export const importFieldMappingSchema = new Schema<ImportFieldMappingDocument>(
     column_index: { type: Number, required: true },
     source_field: { type: String, default: '' },
     target_field: { type: String, default: null },
+    is_secondary: { type: Boolean, default: false },
     confidence_score: { type: Number, required: true, min: 0, max: 1 },
     status: { type: String, enum: mappingStatuses, required: true },
     match_type: { type: String, enum: matchTypes, required: true },
     reasons: { type: [{ _id: false, signal: String, contribution: Number, text: String }], required: true },
     samples: { type: [String], required: true },
     candidates: { type: [{ _id: false, target_field: String, confidence_score: Number }], required: true },
+    memory_id: { type: String, default: null },
+    own_suggestion: { type: Schema.Types.Mixed, default: null },
     suggested_by: { type: String, required: true },
     decided_by: { type: String, default: null },
     decided_at: { type: Date, default: null },
     rejection_reason: { type: String, default: null },
+    value_decisions: {
+      type: [{ _id: false, value: String, target_value: String, decided_by: String, decided_at: Date }],
+      required: true,
+    },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },
   },
   { collection: 'import_field_mappings', versionKey: false, strict: 'throw' },
 );
 importFieldMappingSchema.index({ data_import_id: 1, column_index: 1 }, { unique: true });
+importFieldMappingSchema.index(
+  { memory_id: 1, client_account_id: 1 },
+  { partialFilterExpression: { memory_id: { $type: 'string' } } },
+);
 
 export function fieldMappingId(dataImportId: string, columnIndex: number): string {
   return `${dataImportId}:${String(columnIndex).padStart(5, '0')}`;

@@ -10,6 +10,8 @@ import { findingSchema, type FindingDocument } from './finding.model.ts';
 import { flowDocumentSchema, type FlowDocument } from './flow.model.ts';
 import { idempotencyRecordSchema, type IdempotencyRecordDocument } from './idempotency-record.model.ts';
 import { importFieldMappingSchema, type ImportFieldMappingDocument } from './import-field-mapping.model.ts';
+import { clientTargetFieldSchema, type ClientTargetFieldDocument } from './client-target-field.model.ts';
+import { mappingMemorySchema, type MappingMemoryDocument } from './mapping-memory.model.ts';
 import { rawImportRecordSchema, type RawImportRecordDocument } from './raw-import-record.model.ts';
 
 /** Every model on one connection. */
@@ -26,6 +28,8 @@ export interface Models {
   agentTasks: Model<AgentTaskDocument>;
   findings: Model<FindingDocument>;
   columnProfiles: Model<ColumnProfileDocument>;
+  mappingMemory: Model<MappingMemoryDocument>;
+  clientTargetFields: Model<ClientTargetFieldDocument>;
 }
 
 export function createModels(connection: Connection): Models {
@@ -42,5 +46,7 @@ export function createModels(connection: Connection): Models {
     agentTasks: connection.model<AgentTaskDocument>('AgentTask', agentTaskSchema),
     findings: connection.model<FindingDocument>('Finding', findingSchema),
     columnProfiles: connection.model<ColumnProfileDocument>('ColumnProfile', columnProfileSchema),
+    mappingMemory: connection.model<MappingMemoryDocument>('MappingMemory', mappingMemorySchema),
+    clientTargetFields: connection.model<ClientTargetFieldDocument>('ClientTargetField', clientTargetFieldSchema),
   };
 }

@@ -22,7 +22,8 @@ export interface ColumnProfile {
   /** Cells that hold several values, by separator: `;`, `,`, `|`, newline. */
   multiValued: Record<string, number>;
   /**
-   * The most frequent values with their counts, most frequent first, at most 10; ties in order of first appearance. Exact while
+   * The most frequent values with their counts, most frequent first; ties in order of first appearance. All of them
+   * when there are at most 100, else 10. Exact while
    * `distinctExact`; beyond it, among the values that appeared first. Empty when the header names a secret.
    */
   frequent: { value: string; count: number }[];

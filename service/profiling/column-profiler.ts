@@ -9,6 +9,8 @@ import { detect } from './value-detectors.ts';
 /** Distinct values remembered per column; beyond it counts of new values stop and `distinctExact` says so. */
 export const DISTINCT_MAX = 10_000;
 const LISTED_MAX = 10;
+/** A column with no more distinct values lists them all: they may be a vocabulary to be mapped value by value. */
+export const CLOSED_MAX = 100;
 const SAMPLE_MAX_CHARACTERS = 120;
 /** Longer values are told apart by their digest, so that a column of long texts costs no more memory than any other. */
 const VALUE_KEPT_MAX_CHARACTERS = 200;
@@ -33,22 +35,37 @@ export function createSheetProfiler(columns: readonly Column[]): SheetProfiler {
   };
 }
 
+/** What is known of a text from looking at it once. */
+interface Recognised {
+  names: readonly string[];
+  separators: readonly string[];
+  number: number | null;
+}
+
+/** One distinct value. */
+interface Tally extends Recognised {
+  count: number;
+  /** How many of them were errors or texts: an error is not recognised, only texts hold several values. */
+  errors: number;
+  texts: number;
+}
+
 class ColumnMeasure {
   private readonly column: Column;
   private rows = 0;
   private blank = 0;
   private readonly types = { text: 0, number: 0, boolean: 0, date: 0, error: 0 };
-  private readonly counts = new Map<string, number>();
-  /** What a text was recognised as, so that repeated values cost one look-up. */
-  private readonly recognised = new Map<string, readonly string[]>();
+  /** By value, so that whatever repeats is looked at once. */
+  private readonly tallies = new Map<string, Tally>();
   private distinctExact = true;
   private minLength = Number.POSITIVE_INFINITY;
   private maxLength = 0;
   private totalLength = 0;
   private minNumber: number | null = null;
   private maxNumber: number | null = null;
-  private readonly detected = new Map<string, number>();
-  private readonly multiValued = new Map<string, number>();
+  /** Of values beyond DISTINCT_MAX, counted cell by cell. */
+  private readonly detectedBeyond = new Map<string, number>();
+  private readonly multiValuedBeyond = new Map<string, number>();
 
   constructor(column: Column) {
     this.column = column;
@@ -63,70 +80,96 @@ class ColumnMeasure {
     }
     const type = cellType(cell);
     this.types[type] += 1;
-    this.countLength(text.length);
-    this.countValue(text);
-    if (type === 'error') return;
-    this.countNumber(cell, text);
-    for (const name of this.recognise(text)) this.detected.set(name, (this.detected.get(name) ?? 0) + 1);
-    if (type === 'text')
-      for (const separator of VALUE_SEPARATORS)
-        if (isMultiValued(text, separator)) this.multiValued.set(separator, (this.multiValued.get(separator) ?? 0) + 1);
+    if (text.length < this.minLength) this.minLength = text.length;
+    if (text.length > this.maxLength) this.maxLength = text.length;
+    this.totalLength += text.length;
+    const tally = this.tallyOf(text, type);
+    if (typeof cell === 'number') this.widen(cell);
+    else if (type === 'text') this.widen(tally?.number ?? null);
   }
 
   profile(): ColumnProfile {
     const filled = this.rows - this.blank;
     // What stands in a column of passwords is counted, never copied into profiles, reasons or screens.
-    const listed = isSecretHeader(this.column.header) ? [] : [...this.counts];
-    const byCount = [...listed].sort((a, b) => b[1] - a[1]).slice(0, LISTED_MAX);
+    const listed = isSecretHeader(this.column.header) ? [] : [...this.tallies];
+    const isClosed = this.distinctExact && listed.length <= CLOSED_MAX;
+    const byCount = [...listed].sort((a, b) => b[1].count - a[1].count).slice(0, isClosed ? CLOSED_MAX : LISTED_MAX);
     return {
       columnIndex: this.column.index,
       header: this.column.header,
       rows: this.rows,
       blank: this.blank,
       types: { ...this.types },
-      distinct: this.counts.size,
+      distinct: this.tallies.size,
       distinctExact: this.distinctExact,
       minLength: filled === 0 ? 0 : this.minLength,
       maxLength: this.maxLength,
       averageLength: filled === 0 ? 0 : Math.round((this.totalLength / filled) * 100) / 100,
       minNumber: this.minNumber,
       maxNumber: this.maxNumber,
-      detected: Object.fromEntries(this.detected),
-      multiValued: Object.fromEntries(this.multiValued),
-      frequent: byCount.map(([value, count]) => ({ value: cut(value), count })),
+      ...this.recognised(),
+      frequent: byCount.map(([value, { count }]) => ({ value: cut(value), count })),
       samples: listed.slice(0, LISTED_MAX).map(([value]) => cut(value)),
     };
   }
 
-  private countLength(length: number): void {
-    this.minLength = Math.min(this.minLength, length);
-    this.maxLength = Math.max(this.maxLength, length);
-    this.totalLength += length;
-  }
-
-  private countValue(text: string): void {
+  /** The value counted; null when there are too many others to keep it. */
+  private tallyOf(text: string, type: keyof ColumnProfile['types']): Tally | Recognised | null {
     const key = valueKey(text);
-    const seen = this.counts.get(key);
-    if (seen !== undefined) this.counts.set(key, seen + 1);
-    else if (this.counts.size < DISTINCT_MAX) this.counts.set(key, 1);
-    else this.distinctExact = false;
+    let tally = this.tallies.get(key);
+    if (tally === undefined) {
+      if (this.tallies.size >= DISTINCT_MAX) return this.countBeyond(text, type);
+      const { names, separators, number } = recognise(text);
+      tally = { names, separators, number, count: 0, errors: 0, texts: 0 };
+      this.tallies.set(key, tally);
+    }
+    tally.count += 1;
+    if (type === 'error') tally.errors += 1;
+    else if (type === 'text') tally.texts += 1;
+    return tally;
   }
 
-  private countNumber(cell: Cell, text: string): void {
-    const value = typeof cell === 'number' ? cell : typeof cell === 'string' ? numberOfText(text) : null;
-    if (value === null) return;
-    this.minNumber = this.minNumber === null ? value : Math.min(this.minNumber, value);
-    this.maxNumber = this.maxNumber === null ? value : Math.max(this.maxNumber, value);
-  }
-
-  private recognise(text: string): readonly string[] {
-    if (text.length > VALUE_KEPT_MAX_CHARACTERS) return detect(text);
-    const known = this.recognised.get(text);
-    if (known !== undefined) return known;
-    const found = detect(text);
-    if (this.recognised.size < DISTINCT_MAX) this.recognised.set(text, found);
+  private countBeyond(text: string, type: keyof ColumnProfile['types']): Recognised | null {
+    this.distinctExact = false;
+    if (type === 'error') return null;
+    const found = recognise(text);
+    for (const name of found.names) raise(this.detectedBeyond, name, 1);
+    if (type === 'text') for (const separator of found.separators) raise(this.multiValuedBeyond, separator, 1);
     return found;
   }
+
+  private recognised(): Pick<ColumnProfile, 'detected' | 'multiValued'> {
+    const detected = new Map(this.detectedBeyond);
+    const multiValued = new Map(this.multiValuedBeyond);
+    for (const { names, separators, count, errors, texts } of this.tallies.values()) {
+      if (count > errors) for (const name of names) raise(detected, name, count - errors);
+      if (texts > 0) for (const separator of separators) raise(multiValued, separator, texts);
+    }
+    return { detected: Object.fromEntries(detected), multiValued: Object.fromEntries(multiValued) };
+  }
+
+  private widen(value: number | null): void {
+    if (value === null) return;
+    if (this.minNumber === null || value < this.minNumber) this.minNumber = value;
+    if (this.maxNumber === null || value > this.maxNumber) this.maxNumber = value;
+  }
+}
+
+const HAS_SEPARATOR = /[;,|\n]/;
+const NO_SEPARATORS: readonly string[] = [];
+
+function recognise(text: string): Recognised {
+  return {
+    names: detect(text),
+    separators: HAS_SEPARATOR.test(text)
+      ? VALUE_SEPARATORS.filter((separator) => isMultiValued(text, separator))
+      : NO_SEPARATORS,
+    number: numberOfText(text),
+  };
+}
+
+function raise(counts: Map<string, number>, name: string, by: number): void {
+  counts.set(name, (counts.get(name) ?? 0) + by);
 }
 
 function cellType(cell: Cell): keyof ColumnProfile['types'] {

@@ -67,7 +67,7 @@ describeWithRealData(WORKBOOK, 'the profiles of a real sheet of 3,503 rows, 805 
         samples: [...counts.keys()].slice(0, 10),
         frequent: [...counts]
           .sort((a, b) => b[1] - a[1])
-          .slice(0, 10)
+          .slice(0, counts.size <= 100 ? 100 : 10)
           .map(([value, count]) => ({ value, count })),
       });
     });

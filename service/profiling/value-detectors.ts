@@ -41,67 +41,187 @@ const HYPERVISOR = /\b(vmware|esxi?|vcenter|hyper-?v|ahv|kvm|xen|proxmox|virtual
 /** `03.04.2019` has the shape of a version, but four digits at the end make it a day. */
 const DAY_FIRST_DATE = /^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?: .{0,14})?$/;
 
-type Detector = (text: string, lower: string) => boolean;
+/** Which kinds of characters a text has: most detectors need not look at most texts. */
+const DIGIT = 1;
+const LETTER = 2;
+const SPACE = 4;
+const DOT = 8;
+const COLON = 16;
+/** `-` and `_`. */
+const DASH = 32;
+const AT = 64;
+const COMMA = 128;
+const SLASH = 256;
+/** `%` and the signs of currencies. */
+const SIGN = 512;
+/** `;` and `|`. */
+const SEPARATOR = 1024;
+
+const KIND_OF_CHARACTER = new Map<string, number>([
+  ...[...'0123456789'].map((character): [string, number] => [character, DIGIT]),
+  ...[...' \t\n\r'].map((character): [string, number] => [character, SPACE]),
+  ...[...'-_'].map((character): [string, number] => [character, DASH]),
+  ...[...'%$€£¥'].map((character): [string, number] => [character, SIGN]),
+  ...[...';|'].map((character): [string, number] => [character, SEPARATOR]),
+  ['.', DOT],
+  [':', COLON],
+  ['@', AT],
+  [',', COMMA],
+  ['/', SLASH],
+]);
+const ASCII = Uint16Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[a-z]/i.test(character) ? LETTER : (KIND_OF_CHARACTER.get(character) ?? 0);
+});
+
+function kindsOf(text: string): number {
+  let kinds = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // Beyond ASCII nearly everything in inventories is a letter; currencies are told by their own characters.
+    kinds |= code < 128 ? (ASCII[code] ?? 0) : (KIND_OF_CHARACTER.get(text[at] ?? '') ?? LETTER);
+  }
+  return kinds;
+}
+
+interface Detector {
+  name: string;
+  /** Kinds of characters that must all be there … */
+  needs: number;
+  /** … and kinds of which none may be. */
+  lacks: number;
+  minLength: number;
+  maxLength: number;
+  test: (text: string) => boolean;
+}
+
+const detector = (
+  name: string,
+  test: Detector['test'],
+  { needs = 0, lacks = 0, minLength = 1, maxLength = DETECT_MAX_CHARACTERS }: Partial<Detector> = {},
+): Detector => ({ name, needs, lacks, minLength, maxLength, test });
 
 /** Names are what profiles count under; a value may be several things at once. */
-const detectors: Readonly<Record<string, Detector>> = {
-  ipv4: (text) => isIPv4(text),
-  ipv6: (text) => isIPv6(text.replace(/\/\d+$/, '')),
-  ip_list: (text) => isIpList(text),
-  network: (text) =>
-    /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\/\d{1,2}$/.test(text) ||
-    /^255\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(text) ||
-    /^vlan[ _-]?\d+/i.test(text),
-  mac: (text) =>
-    /^[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}$/i.test(text) ||
-    /^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/i.test(text),
-  uuid: (text) => /^\{?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\}?$/i.test(text),
-  email: (text) => /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text),
-  url: (text) => /^(https?|ftp|ssh|git):\/\//i.test(text),
-  fqdn: (text) => text.length <= 253 && /^(?=.*[a-z])[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.[a-z]{2,24}$/i.test(text),
-  hostname: (text) => /^(?=[^\s]*[a-z])[a-z0-9][a-z0-9_-]{1,62}$/i.test(text) && /[0-9_-]/.test(text),
-  operating_system: (text) => OPERATING_SYSTEM.test(text),
-  version: (text) =>
-    !DAY_FIRST_DATE.test(text) && /^v?\d{1,5}(?:\.\d{1,6}){1,4}(?:[-+_ (][\w.() -]{0,40})?$/i.test(text),
-  cpu_model: (text) => CPU_MODEL.test(text),
-  manufacturer: (text) => HARDWARE_MAKER.test(text),
-  hypervisor: (text) => HYPERVISOR.test(text),
-  date_text: (text) =>
-    /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ].{0,24})?$/.test(text) ||
-    /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?: .{0,14})?$/.test(text) ||
-    /^\d{1,2}[- ][a-z]{3,9}\.?[- ]\d{2,4}$/i.test(text),
-  integer: (text) => /^-?\d{1,3}(?:[,.']\d{3})+$|^-?\d{1,15}$/.test(text),
-  decimal: (text) => /^-?\d{1,15}[.,]\d{1,10}$/.test(text),
-  percent: (text) => /^-?\d{1,3}(?:[.,]\d{1,6})? ?%$/.test(text),
-  money: (text) =>
-    /^(?:[$€£¥]|usd|eur|gbp) ?-?\d[\d.,' ]{0,18}$|^-?\d[\d.,' ]{0,18} ?(?:[$€£¥]|usd|eur|gbp)$/i.test(text),
-  size_with_unit: (text) => /^\d[\d.,]{0,12} ?(?:[kmgtp]i?b|mhz|ghz)$/i.test(text),
-  serial: (text) =>
-    /^(?=[^ ]*\d)(?=[^ ]*[a-z])[a-z0-9-]{5,30}$/i.test(text) || /^vmware-[0-9a-f -]{20,60}$/i.test(text),
-  person: (text) => /^\p{Lu}[\p{L}'-]{1,30},? (?:\p{Lu}\.? )?\p{Lu}[\p{L}'-]{1,30}$/u.test(text),
-  environment: (_text, lower) => ENVIRONMENTS.has(lower),
-  power_state: (_text, lower) => POWER_STATES.has(lower),
-  status: (_text, lower) => STATUSES.has(lower),
-  criticality: (_text, lower) => CRITICALITIES.has(lower),
-  six_r: (_text, lower) => SIX_R.has(lower),
-  architecture: (_text, lower) => ARCHITECTURES.has(lower),
-  yes_no: (_text, lower) => YES_NO.has(lower),
-  asset_type: (_text, lower) => ASSET_TYPES.has(lower),
-  prose: (text) => text.length > 40 && /\S \S+ \S+ \S/.test(text),
-};
+const detectors: readonly Detector[] = [
+  detector('ipv4', isIPv4, { needs: DIGIT | DOT, lacks: LETTER | SPACE, maxLength: 15 }),
+  detector('ipv6', (text) => isIPv6(text.replace(/\/\d+$/, '')), { needs: COLON, lacks: SPACE, maxLength: 50 }),
+  detector('ip_list', isIpList, { needs: DIGIT, minLength: 5 }),
+  detector(
+    'network',
+    (text) =>
+      /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\/\d{1,2}$/.test(text) ||
+      /^255\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(text) ||
+      /^vlan[ _-]?\d+/i.test(text),
+    { needs: DIGIT },
+  ),
+  detector(
+    'mac',
+    (text) =>
+      /^[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}$/i.test(text) ||
+      /^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/i.test(text),
+    { lacks: SPACE, minLength: 14, maxLength: 17 },
+  ),
+  detector('uuid', (text) => /^\{?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\}?$/i.test(text), {
+    lacks: SPACE,
+    minLength: 32,
+    maxLength: 38,
+  }),
+  detector('email', (text) => /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text), { needs: AT | DOT, lacks: SPACE }),
+  detector('url', (text) => /^(https?|ftp|ssh|git):\/\//i.test(text), { needs: COLON | SLASH }),
+  detector('fqdn', (text) => /^(?=.*[a-z])[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.[a-z]{2,24}$/i.test(text), {
+    needs: LETTER | DOT,
+    lacks: SPACE | COLON | AT | COMMA | SLASH,
+  }),
+  detector('hostname', (text) => /^(?=[^\s]*[a-z])[a-z0-9][a-z0-9_-]{1,62}$/i.test(text) && /[0-9_-]/.test(text), {
+    needs: LETTER,
+    lacks: SPACE | DOT | COLON | AT | COMMA | SLASH,
+  }),
+  detector('operating_system', (text) => OPERATING_SYSTEM.test(text), { needs: LETTER, minLength: 3 }),
+  detector(
+    'version',
+    (text) => !DAY_FIRST_DATE.test(text) && /^v?\d{1,5}(?:\.\d{1,6}){1,4}(?:[-+_ (][\w.() -]{0,40})?$/i.test(text),
+    { needs: DIGIT | DOT },
+  ),
+  detector('cpu_model', (text) => CPU_MODEL.test(text), { needs: LETTER, minLength: 4 }),
+  detector('manufacturer', (text) => HARDWARE_MAKER.test(text), { needs: LETTER }),
+  detector('hypervisor', (text) => HYPERVISOR.test(text), { needs: LETTER }),
+  detector(
+    'date_text',
+    (text) =>
+      /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ].{0,24})?$/.test(text) ||
+      /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?: .{0,14})?$/.test(text) ||
+      /^\d{1,2}[- ][a-z]{3,9}\.?[- ]\d{2,4}$/i.test(text),
+    { needs: DIGIT, minLength: 6, maxLength: 40 },
+  ),
+  detector('integer', (text) => /^-?\d{1,3}(?:[,.']\d{3})+$|^-?\d{1,15}$/.test(text), {
+    needs: DIGIT,
+    lacks: LETTER | SPACE | COLON,
+  }),
+  detector('decimal', (text) => /^-?\d{1,15}[.,]\d{1,10}$/.test(text), { needs: DIGIT, lacks: LETTER | SPACE | COLON }),
+  detector('percent', (text) => /^-?\d{1,3}(?:[.,]\d{1,6})? ?%$/.test(text), { needs: DIGIT | SIGN, lacks: LETTER }),
+  detector(
+    'money',
+    (text) => /^(?:[$€£¥]|usd|eur|gbp) ?-?\d[\d.,' ]{0,18}$|^-?\d[\d.,' ]{0,18} ?(?:[$€£¥]|usd|eur|gbp)$/i.test(text),
+    { needs: DIGIT, lacks: COLON | AT | SLASH, minLength: 2, maxLength: 26 },
+  ),
+  detector('size_with_unit', (text) => /^\d[\d.,]{0,12} ?(?:[kmgtp]i?b|mhz|ghz)$/i.test(text), {
+    needs: DIGIT | LETTER,
+    maxLength: 18,
+  }),
+  detector(
+    'serial',
+    (text) => /^(?=[^ ]*\d)(?=[^ ]*[a-z])[a-z0-9-]{5,30}$/i.test(text) || /^vmware-[0-9a-f -]{20,60}$/i.test(text),
+    { needs: DIGIT | LETTER, lacks: DOT | COLON | AT | COMMA | SLASH, minLength: 5 },
+  ),
+  detector('person', (text) => /^\p{Lu}[\p{L}'-]{1,30},? (?:\p{Lu}\.? )?\p{Lu}[\p{L}'-]{1,30}$/u.test(text), {
+    needs: LETTER | SPACE,
+    lacks: DIGIT | COLON | AT | SLASH,
+    maxLength: 70,
+  }),
+  detector('prose', (text) => /\S \S+ \S+ \S/.test(text), { needs: SPACE, minLength: 41 }),
+];
 
-export const detectorNames: readonly string[] = Object.keys(detectors);
+/** Detectors that know whole values, by value in lower case. */
+const known: ReadonlyMap<string, readonly string[]> = (() => {
+  const lists: Record<string, ReadonlySet<string>> = {
+    environment: ENVIRONMENTS,
+    power_state: POWER_STATES,
+    status: STATUSES,
+    criticality: CRITICALITIES,
+    six_r: SIX_R,
+    architecture: ARCHITECTURES,
+    yes_no: YES_NO,
+    asset_type: ASSET_TYPES,
+  };
+  const byValue = new Map<string, string[]>();
+  for (const [name, values] of Object.entries(lists))
+    for (const value of values) byValue.set(value, [...(byValue.get(value) ?? []), name]);
+  return byValue;
+})();
+const KNOWN_MAX_CHARACTERS = Math.max(...[...known.keys()].map((value) => value.length));
 
 /** The names of all detectors that recognise a non-blank cell text. */
 export function detect(cellText: string): string[] {
   const text = cellText.trim();
   if (text === '') return [];
   if (text.length > DETECT_MAX_CHARACTERS) return ['prose'];
-  const lower = text.toLowerCase();
-  return detectorNames.filter((name) => detectors[name]?.(text, lower));
+  const kinds = kindsOf(text);
+  const found: string[] = [];
+  for (const { name, needs, lacks, minLength, maxLength, test } of detectors)
+    if (
+      (kinds & needs) === needs &&
+      (kinds & lacks) === 0 &&
+      text.length >= minLength &&
+      text.length <= maxLength &&
+      test(text)
+    )
+      found.push(name);
+  if (text.length <= KNOWN_MAX_CHARACTERS) found.push(...(known.get(text.toLowerCase()) ?? []));
+  return found;
 }
 
 function isIpList(text: string): boolean {
+  if (!/[,;|\s]/.test(text)) return false;
   const parts = text.split(/[,;|\s]+/).filter((part) => part !== '');
   return parts.length > 1 && parts.every((part) => isIPv4(part) || isIPv6(part));
 }

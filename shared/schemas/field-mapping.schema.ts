@@ -5,7 +5,7 @@ import { idSchema, textSchema, timeSchema } from './common.schema.ts';
 /** One thing that spoke for or against a suggestion. */
 export const mappingReasonSchema = z.strictObject({
   signal: z.string().describe('Which signal spoke: exact_name, alias, tokens, values …'),
-  contribution: z.number().describe('What it added to or took from the score'),
+  contribution: z.number().describe('What it added to or took from the score, in log-odds; 0: an explanation only'),
   text: z.string().describe('The same in words'),
 });
 export type MappingReason = z.infer<typeof mappingReasonSchema>;
@@ -16,21 +16,43 @@ export const mappingCandidateSchema = z.strictObject({
 });
 export type MappingCandidate = z.infer<typeof mappingCandidateSchema>;
 
+/** One raw value of a column whose field has a closed vocabulary. */
+export const valueMappingSchema = z.strictObject({
+  value: z.string().describe('As the cells have it'),
+  count: z.int().describe('Cells with it'),
+  target_value: z.string().nullable().describe('One of the allowed values; null: left as it is'),
+  confidence_score: z.number().min(0).max(1),
+  reason: z.string(),
+  decided_by: z.string().nullable(),
+});
+export type ValueMapping = z.infer<typeof valueMappingSchema>;
+
 export const fieldMappingSchema = z.strictObject({
   id: idSchema,
   column_index: z.int().min(0),
   source_field: z.string().describe('The exact header'),
   target_field: z.string().nullable().describe('null: not mapped'),
+  is_secondary: z
+    .boolean()
+    .describe('The field takes one column and another provides it; this one fills in where that one is empty'),
   confidence_score: z.number().min(0).max(1),
   status: z.enum(mappingStatuses),
   match_type: z.enum(matchTypes),
   reasons: z.array(mappingReasonSchema),
   samples: z.array(z.string()),
   candidates: z.array(mappingCandidateSchema).describe('Best first, at most five'),
+  memory_id: idSchema
+    .nullable()
+    .describe('The remembered decision it comes from; forget it with DELETE /mapping-memory/{memory_id}'),
   suggested_by: z.string().describe('Which engine or agent suggested it'),
   decided_by: z.string().nullable(),
   decided_at: timeSchema.nullable(),
   rejection_reason: z.string().nullable(),
+  value_mappings: z
+    .array(valueMappingSchema)
+    .nullable()
+    .describe('Of a field with a closed vocabulary, most frequent first; null: the field takes any value'),
+  values_unlisted: z.int().describe('Distinct values beyond those listed'),
 });
 export type FieldMapping = z.infer<typeof fieldMappingSchema>;
 
@@ -47,12 +69,19 @@ export const changeMappingsRequestSchema = z.strictObject({
         .strictObject({
           id: idSchema,
           target_field: textSchema(100).min(1).nullable().optional(),
+          is_secondary: z.boolean().optional(),
           status: z.enum(mappingStatuses).optional(),
           rejection_reason: textSchema(500).optional(),
+          value_mappings: z
+            .array(z.strictObject({ value: textSchema(200), target_value: textSchema(100).nullable() }))
+            .max(100)
+            .optional()
+            .describe('What raw values mean; null: leave as it is'),
         })
         .refine(
-          (change) => change.target_field !== undefined || change.status !== undefined,
-          'Say target_field or status.',
+          ({ target_field, status, is_secondary, value_mappings }) =>
+            [target_field, status, is_secondary, value_mappings].some((given) => given !== undefined),
+          'Say target_field, is_secondary, value_mappings or status.',
         ),
     )
     .min(1)
@@ -80,13 +109,3 @@ export const approveMappingsResponseSchema = z.strictObject({
   approved_at: timeSchema,
 });
 export type ApproveMappingsResponse = z.infer<typeof approveMappingsResponseSchema>;
-
-export const targetFieldSchema = z.strictObject({
-  name: z.string(),
-  type: z.string(),
-  category: z.string(),
-  critical: z.boolean().describe('Worth a warning when no column provides it'),
-  repeatable: z.boolean().describe('Several columns may be mapped to it'),
-  definition: z.string(),
-});
-export type TargetFieldView = z.infer<typeof targetFieldSchema>;

@@ -66,6 +66,98 @@ describe('the suggested mappings', () => {
   });
 });
 
+describe('the values of a field with a closed vocabulary', () => {
+  const sheet = {
+    columns: ['Hostname', 'Environment', 'Status'],
+    rows: ['PROD', 'Produktion', 'uat', 'Wonderland', 'PROD'].map((environment, at) => [
+      `srv-${at}`,
+      environment,
+      at % 2 ? 'In Stock' : 'Installed',
+    ]),
+  };
+
+  test('are proposed with their counts, changed one by one, and approved together with the field', async () => {
+    const connection = service.as('values');
+    const stored = await storeImport(connection, { sheet });
+    await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
+    const params = { data_import_id: stored.data_import_id };
+    const list = await fetchEndpoint(connection, endpoints.listFieldMappings, { params });
+    const environment = mappingOf(list, 'Environment');
+    expect(environment.value_mappings?.map((one) => [one.value, one.count, one.target_value])).toEqual([
+      ['PROD', 2, 'production'],
+      ['Produktion', 1, 'production'],
+      ['uat', 1, 'acceptance'],
+      ['Wonderland', 1, null],
+    ]);
+    expect(mappingOf(list, 'Hostname').value_mappings).toBeNull();
+
+    const change = (value: string, target_value: string) =>
+      fetchEndpoint(connection, endpoints.changeFieldMappings, {
+        params,
+        body: { changes: [{ id: environment.id, value_mappings: [{ value, target_value }] }] },
+        ifMatch: list.revision,
+      });
+    expect(await refusalOf(change('Wonderland', 'paradise'))).toMatchObject({ status: 400, code: 'invalid_request' });
+    const changed = await change('Wonderland', 'sandbox');
+    expect(mappingOf(changed, 'Environment')).toMatchObject({ status: 'suggested' });
+    expect(mappingOf(changed, 'Environment').value_mappings?.at(3)).toMatchObject({
+      target_value: 'sandbox',
+      decided_by: 'first admin key',
+    });
+
+    await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {}, ifMatch: changed.revision });
+    const approved = await fetchEndpoint(connection, endpoints.listFieldMappings, { params });
+    expect(mappingOf(approved, 'Environment').value_mappings?.every((one) => one.decided_by !== null)).toBe(true);
+  });
+
+  test('are proposed anew when the column gets another field', async () => {
+    const connection = service.as('values-anew');
+    const stored = await storeImport(connection, { sheet });
+    await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
+    const params = { data_import_id: stored.data_import_id };
+    const list = await fetchEndpoint(connection, endpoints.listFieldMappings, { params });
+    const changed = await fetchEndpoint(connection, endpoints.changeFieldMappings, {
+      params,
+      body: { changes: [{ id: mappingOf(list, 'Status').id, target_field: 'lifecycle_stage' }] },
+      ifMatch: list.revision,
+    });
+    const meanings = (of: MappingList) => mappingOf(of, 'Status').value_mappings?.map((one) => one.target_value);
+    expect(meanings(list)).toEqual(['in_use', 'in_stock']);
+    expect(meanings(changed)).toEqual([null, null]);
+  });
+});
+
+describe('two columns of a field that takes one', () => {
+  test('are primary and secondary; a second primary is refused, made secondary it is taken', async () => {
+    const connection = service.as('secondary');
+    const rows = [['srv-1', 'A1B2C3', 'A1B2C3']];
+    const stored = await storeImport(connection, { sheet: { columns: ['Name', 'Serial Number', 'Serial No.'], rows } });
+    await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
+    const params = { data_import_id: stored.data_import_id };
+    const list = await fetchEndpoint(connection, endpoints.listFieldMappings, { params });
+    expect(list.items.map((one) => [one.target_field, one.is_secondary])).toEqual([
+      ['asset_name', false],
+      ['serial_number', false],
+      ['serial_number', true],
+    ]);
+    const second = mappingOf(list, 'Serial No.');
+    const both = await fetchEndpoint(connection, endpoints.changeFieldMappings, {
+      params,
+      body: { changes: [{ id: second.id, target_field: 'serial_number' }] },
+      ifMatch: list.revision,
+    });
+    const approve = (revision: number) =>
+      fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {}, ifMatch: revision });
+    expect(await refusalOf(approve(both.revision))).toMatchObject({ status: 409, code: 'mapping_conflict' });
+    const filling = await fetchEndpoint(connection, endpoints.changeFieldMappings, {
+      params,
+      body: { changes: [{ id: second.id, is_secondary: true }] },
+      ifMatch: both.revision,
+    });
+    expect(await approve(filling.revision)).toMatchObject({ approved: 3 });
+  });
+});
+
 describe('changing a mapping', () => {
   test('names who decided, when and why, and raises the revision', async () => {
     const { connection, params, list } = await openReview('changed');

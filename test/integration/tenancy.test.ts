@@ -11,11 +11,15 @@ let stored: StoreImportResponse;
 let foreignKeyId: string;
 beforeAll(async () => {
   service = await startTestService();
-  stored = await storeImport(service.as('owner'));
-  await waitForFlow(service.as('owner'), stored.flow_id, ['waiting_for_approval']);
+  stored = await storeImport(service.as('first-client'));
+  await waitForFlow(service.as('first-client'), stored.flow_id, ['waiting_for_approval']);
   await storeImport(service.as('other'));
   const made = await fetchEndpoint({ origin: service.origin, apiKey: ADMIN_KEY }, endpoints.createApiKey, {
-    body: { name: 'key of owner', role: 'viewer', grant: { client_account_id: 'owner', engagement_id: 'main' } },
+    body: {
+      name: 'key of first-client',
+      role: 'viewer',
+      grant: { client_account_id: 'first-client', engagement_id: 'main' },
+    },
   });
   foreignKeyId = made.key_id;
 });
@@ -26,6 +30,9 @@ const bodies: Record<string, unknown> = {
   changeFieldMappings: { changes: [{ id: 'x', status: 'rejected' }] },
   approveFieldMappings: {},
   resumeFlow: {},
+  addTargetField: { name: 'own_field', type: 'string', definition: 'x' },
+  changeTargetField: { retired: true },
+  correctRememberedMapping: { target_field: null },
   storeImport: buildStoreRequest(),
 };
 
@@ -56,7 +63,7 @@ describe('a tenant', () => {
     const other = await service.keyFor('admin', 'other', 'main');
     const response = await call(endpoint, name, { Authorization: `Bearer ${other.apiKey}` });
     expect(response.status).toBe(404);
-    expect(await response.text()).not.toContain('owner');
+    expect(await response.text()).not.toContain('first-client');
   });
 
   test.each(withIds.filter(([, endpoint]) => endpoint.tenant === 'one'))(
@@ -64,7 +71,7 @@ describe('a tenant', () => {
     async (name, endpoint) => {
       const response = await call(endpoint, name, {
         Authorization: `Bearer ${ADMIN_KEY}`,
-        'X-Client-Account-Id': 'owner',
+        'X-Client-Account-Id': 'first-client',
         'X-Engagement-Id': 'elsewhere',
       });
       expect(response.status).toBe(404);
@@ -77,7 +84,7 @@ describe('a tenant', () => {
       const other = await service.keyFor('admin', 'other', 'main');
       const response = await call(endpoint, name, {
         Authorization: `Bearer ${other.apiKey}`,
-        'X-Client-Account-Id': 'owner',
+        'X-Client-Account-Id': 'first-client',
         'X-Engagement-Id': 'main',
       });
       expect(response.status).toBe(403);
@@ -92,7 +99,7 @@ describe('a tenant', () => {
     for (const [name, endpoint] of lists) {
       const response = await call(endpoint, name, { Authorization: `Bearer ${other.apiKey}` });
       const text = await response.text();
-      expect([name, response.status, text.includes(stored.flow_id) || text.includes('"owner"')]).toEqual([
+      expect([name, response.status, text.includes(stored.flow_id) || text.includes('"first-client"')]).toEqual([
         name,
         200,
         false,
@@ -101,7 +108,7 @@ describe('a tenant', () => {
   });
 
   test('finds its own by the same ids', async () => {
-    const owner = service.as('owner');
+    const owner = service.as('first-client');
     expect(await fetchEndpoint(owner, endpoints.getFlow, { params: { flow_id: stored.flow_id } })).toMatchObject({
       status: 'waiting_for_approval',
     });

@@ -1,4 +1,3 @@
-import { targetFields } from '#shared/target-fields.ts';
 import { ENGINE, suggestMappings } from '../../mapping/mapping-engine.ts';
 import type { ColumnProfile } from '../../profiling/column-profile.ts';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
@@ -13,7 +12,8 @@ export const fieldMapping: Agent = {
     const profiles = input.columnProfiles.length > 0 ? input.columnProfiles : await measure(input, context);
     context.signal.throwIfAborted();
     const rowsDone = profiles[0]?.rows ?? 0;
-    const all = suggestMappings({ columns: profiles, targetFields });
+    const { targetFields, memory } = input;
+    const all = suggestMappings({ columns: profiles, targetFields, memory });
     const suggestions = all.filter((suggestion) => !input.decidedColumns.has(suggestion.columnIndex));
     const mapped = suggestions.filter((suggestion) => suggestion.targetField !== null);
     const provided = new Set(all.map((suggestion) => suggestion.targetField));
@@ -27,6 +27,7 @@ export const fieldMapping: Agent = {
         suggested: mapped.length,
         not_mapped: suggestions.length - mapped.length,
         already_decided: profiles.length - suggestions.length,
+        remembered: suggestions.filter((suggestion) => suggestion.memoryId !== null).length,
         critical_fields_without_a_column: targetFields
           .filter((field) => field.critical && !provided.has(field.name))
           .map((field) => field.name),

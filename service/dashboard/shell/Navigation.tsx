@@ -1,11 +1,21 @@
 import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
-import { bundleIcon, FlowFilled, FlowRegular, KeyFilled, KeyRegular, type FluentIcon } from '@fluentui/react-icons';
+import {
+  BrainCircuitFilled,
+  BrainCircuitRegular,
+  bundleIcon,
+  FlowFilled,
+  FlowRegular,
+  KeyFilled,
+  KeyRegular,
+  type FluentIcon,
+} from '@fluentui/react-icons';
 import { goOnPlainClick } from '../parts/ViewLink.tsx';
 import { useSignedIn } from '../session/session-context.ts';
 import { addressOf, noFlow, useView, type View } from './location.ts';
 import { NARROW_SCREEN, useMediaQuery } from './use-media-query.ts';
 
 const FlowIcon = bundleIcon(FlowFilled, FlowRegular);
+const MemoryIcon = bundleIcon(BrainCircuitFilled, BrainCircuitRegular);
 const KeyIcon = bundleIcon(KeyFilled, KeyRegular);
 
 const useStyles = makeStyles({
@@ -52,6 +62,7 @@ interface Place {
 }
 
 const flowsPlace: Place = { page: 'flows', label: 'Flows', Icon: FlowIcon };
+const memoryPlace: Place = { page: 'memory', label: 'Remembered mappings', Icon: MemoryIcon };
 const keysPlace: Place = { page: 'keys', label: 'API keys', Icon: KeyIcon };
 
 /** The pages this key may open; on narrow screens icons with their names as tooltips. */
@@ -59,7 +70,7 @@ export function Navigation() {
   const styles = useStyles();
   const isNarrow = useMediaQuery(NARROW_SCREEN);
   const { may } = useSignedIn();
-  const places = may('admin') ? [flowsPlace, keysPlace] : [flowsPlace];
+  const places = may('admin') ? [flowsPlace, memoryPlace, keysPlace] : [flowsPlace, memoryPlace];
   return (
     <nav aria-label="Pages" className={mergeClasses(styles.navigation, !isNarrow && styles.wide)}>
       <ul className={styles.list}>

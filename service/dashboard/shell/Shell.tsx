@@ -3,6 +3,7 @@ import { SignOutRegular } from '@fluentui/react-icons';
 import { FlowPage, IncompleteFlowAddress } from '../flow/FlowPage.tsx';
 import { FlowsPage } from '../flows/FlowsPage.tsx';
 import { KeysPage } from '../keys/KeysPage.tsx';
+import { MemoryPage } from '../memory/MemoryPage.tsx';
 import { formatWord } from '../parts/format.ts';
 import { useSignedIn } from '../session/session-context.ts';
 import { useView } from './location.ts';
@@ -59,6 +60,7 @@ export function Shell() {
 function Page() {
   const { page, flow, flowClient, flowEngagement } = useView();
   if (page === 'keys') return <KeysPage />;
+  if (page === 'memory') return <MemoryPage />;
   if (flow === null) return <FlowsPage />;
   if (flowClient === null || flowEngagement === null) return <IncompleteFlowAddress />;
   const tenant = { clientAccountId: flowClient, engagementId: flowEngagement };

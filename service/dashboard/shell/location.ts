@@ -5,7 +5,7 @@ import { useMemo, useSyncExternalStore } from 'react';
  * and the back button works. The service serves one page, so paths are not used.
  */
 export interface View {
-  page: 'flows' | 'keys';
+  page: (typeof pages)[number];
   /** Filter of the flows list; null is all. */
   client: string | null;
   engagement: string | null;
@@ -18,6 +18,8 @@ export interface View {
   /** The task, finding, mapping or record whose panel is open. */
   item: string | null;
 }
+
+const pages = ['flows', 'memory', 'keys'] as const;
 
 const names: Record<keyof View, string> = {
   page: 'page',
@@ -37,7 +39,7 @@ export function readView(search: string): View {
   const query = new URLSearchParams(search);
   const read = (name: keyof View): string | null => query.get(names[name]) || null;
   return {
-    page: read('page') === 'keys' ? 'keys' : 'flows',
+    page: pages.find((page) => page === read('page')) ?? 'flows',
     client: read('client'),
     engagement: read('client') === null ? null : read('engagement'),
     status: read('status'),

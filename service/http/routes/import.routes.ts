@@ -1,5 +1,4 @@
 import { endpoints } from '#shared/endpoints.ts';
-import { targetFields } from '#shared/target-fields.ts';
 import {
   presentApproval,
   presentFieldMapping,
@@ -54,12 +53,10 @@ export function importRoutes({ route, tenantRoute }: RouteMaker, services: Impor
       const request = { tenant, dataImportId: params.data_import_id, actor: principal.keyName, ifMatch };
       return { body: presentApproval(await services.review.approve(request, body?.minimum_confidence)) };
     }),
-    route(endpoints.listTargetFields, () =>
-      Promise.resolve({ body: { items: targetFields.map((field) => ({ ...field })) } }),
-    ),
   ];
 }
 
-function presentMappings({ mappings, revision }: MappingsOfImport) {
-  return { body: { items: mappings.map(presentFieldMapping), revision }, etag: revisionTag(revision) };
+function presentMappings({ mappings, values, revision }: MappingsOfImport) {
+  const items = mappings.map((mapping) => presentFieldMapping(mapping, values.get(mapping.column_index) ?? null));
+  return { body: { items, revision }, etag: revisionTag(revision) };
 }

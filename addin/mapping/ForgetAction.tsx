@@ -1,0 +1,37 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+
+const useStyles = makeStyles({
+  question: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+});
+
+interface ForgetActionProps {
+  header: string;
+  isBusy: boolean;
+  onForget(): void;
+}
+
+/** Un-learns what was confirmed before; says what that means before it does it. */
+export function ForgetAction({ header, isBusy, onForget }: ForgetActionProps) {
+  const styles = useStyles();
+  const [isAsking, setIsAsking] = useState(false);
+  if (!isAsking)
+    return (
+      <div>
+        <Button size="small" disabled={isBusy} onClick={() => setIsAsking(true)}>
+          Forget this decision
+        </Button>
+      </div>
+    );
+  return (
+    <div className={styles.question} role="group" aria-label={`Forget what ${header} was`}>
+      <Text size={200}>Later imports of your whole client account will be suggested anew for this header.</Text>
+      <Button size="small" appearance="primary" disabled={isBusy} onClick={() => onForget()}>
+        Forget
+      </Button>
+      <Button size="small" disabled={isBusy} onClick={() => setIsAsking(false)}>
+        Keep
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { suggestFrom } from '#service/mapping/mapping-engine.ts';
+import type { HeaderMatch } from '#service/mapping/header-match.ts';
+import type { Weights } from '#service/mapping/mapping-model.ts';
+import { targetFields } from '#shared/target-fields.ts';
+import type { Scored } from './figures.ts';
+import type { Knowledge, SeenSheet } from './held-out.ts';
+
+/** The engine's answers, each family with the weights learned from the others. */
+export function evaluate(
+  seen: readonly SeenSheet[],
+  held: ReadonlyMap<string, Weights>,
+  { knowledge, calibration }: { knowledge: Knowledge; calibration?: Weights['calibration'] },
+): Scored[] {
+  return seen.flatMap(({ sheet, signals }) => {
+    const weights = held.get(sheet.family) as Weights;
+    const suggestions = suggestFrom(sheet.profiles, signals[knowledge], {
+      targetFields,
+      weights: calibration ? { ...weights, calibration } : weights,
+    });
+    return sheet.columns.flatMap(({ gold, family }, at): Scored[] => {
+      const one = suggestions[at];
+      if (gold === null || one === undefined) return [];
+      const ranking = one.candidates.map((candidate) => candidate.target_field);
+      const isNew = signals[knowledge][at]?.fields.every(({ header }) => !isMet(header?.kind)) ?? true;
+      return [{ family, gold, isNew, answer: { ranking, suggested: one.targetField, confidence: one.confidence } }];
+    });
+  });
+}
+
+const isMet = (kind: HeaderMatch['kind'] | undefined): boolean =>
+  kind === 'exact' || kind === 'alias' || kind === 'weak';

@@ -1,0 +1,86 @@
+/**
+ * `npm run fit:mapping [-- FILE.csv …]`: learns the weights of the mapping engine's signals from labelled columns, writes
+ * `service/mapping/weights.ts`, and prints what each signal adds (left out, learned anew, tried on families not learned
+ * from). Without files: `../shared/data/mapping-dev.csv` and `bench/mapping/written-columns.csv`.
+ */
+import { writeFileSync } from 'node:fs';
+import { scoreColumn, type Weights } from '#service/mapping/mapping-model.ts';
+import { fieldSignals, noFieldSignals } from '#service/mapping/signals.ts';
+import { evaluate } from './evaluate.ts';
+import { figuresOf } from './figures.ts';
+import { knowledges, learnFrom, leaveOneFamilyOut, leaveOneGroupOut, seeSheets, type SeenSheet } from './held-out.ts';
+import { readLabelledSheets } from './labelled-columns.ts';
+import { calibrate } from './learn-weights.ts';
+
+const DEFAULT_FILES = ['../shared/data/mapping-dev.csv', 'bench/mapping/written-columns.csv'];
+const OUTPUT = 'service/mapping/weights.ts';
+
+function main(files: readonly string[]): void {
+  const seen = seeSheets(files.flatMap(readLabelledSheets));
+  const held = leaveOneFamilyOut(seen);
+  const calibration = calibrate(shownOnHeldOut(seen, held));
+  const weights = { ...learnFrom(seen), calibration };
+  writeFileSync(OUTPUT, source(weights, seen));
+  console.log(`${OUTPUT} written from ${seen.flatMap(({ sheet }) => sheet.columns).length} columns.`);
+  printAblation(seen, weights);
+}
+
+/** Probability of the best field and whether it was right, on families the weights had not seen. */
+function shownOnHeldOut(seen: readonly SeenSheet[], held: ReadonlyMap<string, Weights>) {
+  return seen.flatMap(({ sheet, signals }) =>
+    knowledges.flatMap((knowledge) =>
+      sheet.columns.flatMap(({ gold }, at) => {
+        const column = signals[knowledge][at];
+        const weights = held.get(sheet.family);
+        if (gold === null || column === undefined || weights === undefined) return [];
+        const best = scoreColumn(column, weights).ranked[0];
+        // Far below the threshold nothing is ever shown.
+        if (best === undefined || best.probability < 0.2) return [];
+        return [{ probability: best.probability, isRight: gold.includes(best.candidate.field) }];
+      }),
+    ),
+  );
+}
+
+const ABLATION_GROUPS = 6;
+const ABLATION_STEPS = 120;
+
+function printAblation(seen: readonly SeenSheet[], from: Weights): void {
+  const f1Without = (names: readonly string[]): number => {
+    const start = { without: new Set(names), from, steps: ABLATION_STEPS };
+    const held = leaveOneGroupOut(seen, ABLATION_GROUPS, start);
+    const scored = knowledges.flatMap((knowledge) =>
+      evaluate(seen, held, { knowledge, calibration: from.calibration }),
+    );
+    return figuresOf(scored).f1;
+  };
+  const all = f1Without([]);
+  console.log(`F1 with every signal, on families not learned from: ${all.toFixed(3)}. What each signal adds to it:`);
+  const fields = fieldSignals.map((name) => `field.${name}`);
+  const others = noFieldSignals.filter((name) => name !== 'bias').map((name) => `noField.${name}`);
+  for (const name of [...fields, ...others])
+    console.log(`  ${name.padEnd(24)} ${(all - f1Without([name])).toFixed(3)}`);
+}
+
+function source(weights: Weights, seen: readonly SeenSheet[]): string {
+  const rounded = JSON.stringify(weights, (_, value: unknown) =>
+    typeof value === 'number' ? Math.round(value * 1_000) / 1_000 : value,
+  );
+  const { columns, families } = {
+    columns: seen.flatMap(({ sheet }) => sheet.columns).length,
+    families: new Set(seen.map(({ sheet }) => sheet.family)).size,
+  };
+  const version = new Date().toISOString().slice(0, 10);
+  return `// Written by \`npm run fit:mapping\`; not by hand.
+import type { Weights } from './mapping-model.ts';
+
+/** The day the weights were learned. */
+export const WEIGHTS_VERSION = '${version}';
+
+/** Learned from ${columns} labelled columns of ${families} families of systems; in log-odds. */
+export const weights: Weights = ${rounded};
+`;
+}
+
+const named = process.argv.slice(2);
+main(named.length > 0 ? named : DEFAULT_FILES);

@@ -1,0 +1,70 @@
+/**
+ * `npm run bench:mapping [-- FILE.csv]`: how well the mapping engine does on labelled columns of systems whose family it
+ * has not learned from, beside three other methods in the same run. Writes the reliability plot and prints Markdown.
+ * Without a file: `../shared/data/mapping-dev.csv`.
+ */
+import { writeFileSync } from 'node:fs';
+import { weights } from '#service/mapping/weights.ts';
+import { evaluate } from './evaluate.ts';
+import { bins, figuresOf, type Figures, type Scored } from './figures.ts';
+import { leaveOneFamilyOut, seeSheets } from './held-out.ts';
+import { readLabelledSheets } from './labelled-columns.ts';
+import { reliabilityPlot } from './reliability-plot.ts';
+import { askRival, rivals } from './rivals.ts';
+import { measureSpeed } from './speed.ts';
+
+const LEARNING_FILE = 'bench/mapping/written-columns.csv';
+const PLOT = 'docs/bench/mapping-reliability.svg';
+
+function main(file: string): void {
+  const judged = readLabelledSheets(file);
+  const families = new Set(judged.map(({ family }) => family));
+  const learning = readLabelledSheets(LEARNING_FILE).filter(({ family }) => !families.has(family));
+  const seen = seeSheets([...judged, ...learning]);
+  const held = leaveOneFamilyOut(seen, families);
+  const ours = seen.filter(({ sheet }) => families.has(sheet.family));
+  const { calibration } = weights;
+  const shipped = evaluate(ours, held, { knowledge: 'as-shipped', calibration });
+  const withheld = evaluate(ours, held, { knowledge: 'names-withheld', calibration });
+  writeFileSync(PLOT, reliabilityPlot(bins(withheld)));
+
+  console.log(`${shipped.length} scored columns of ${families.size} families in ${file}, ${today()}.\n`);
+  printTable('method', [
+    ['this engine, family left out', shipped],
+    ['… and every alias withheld that only this family has', withheld],
+    ['… of these, headers never met in any form', withheld.filter(({ isNew }) => isNew)],
+    ...rivals.map((rival): [string, Scored[]] => [rival.name, askRival(rival, judged)]),
+  ]);
+  console.log('\nPer family (left out, aliases withheld):\n');
+  printTable(
+    'family',
+    [...families].map((family): [string, Scored[]] => [family, withheld.filter((one) => one.family === family)]),
+  );
+  console.log(`\n${measureSpeed()}\nReliability plot: ${PLOT}`);
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+const columns: [title: string, of: (figures: Figures) => number][] = [
+  ['top-1', (figures) => figures.top1],
+  ['precision', (figures) => figures.precision],
+  ['recall', (figures) => figures.recall],
+  ['F1', (figures) => figures.f1],
+  ['given though none fits', (figures) => figures.falseSuggestions],
+  ['precision at ≥ .9', (figures) => figures.surePrecision],
+  ['share at ≥ .9', (figures) => figures.sureCoverage],
+  ['calibration error', (figures) => figures.calibrationError],
+];
+
+function printTable(first: string, rows: readonly (readonly [string, readonly Scored[]])[]): void {
+  console.log(`| ${[first, ...columns.map(([title]) => title)].join(' | ')} |`);
+  console.log(`| --- |${' ---: |'.repeat(columns.length)}`);
+  for (const [name, scored] of rows) {
+    const figures = figuresOf(scored);
+    console.log(`| ${[name, ...columns.map(([, of]) => shown(of(figures)))].join(' | ')} |`);
+  }
+}
+
+const shown = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(2).replace(/^0(?=\.)/, ''));
+
+main(process.argv[2] ?? '../shared/data/mapping-dev.csv');

@@ -1,0 +1,160 @@
+import { Button, makeStyles, SearchBox, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { endpoints } from '#shared/endpoints.ts';
+import { countOf, formatNumber } from '#shared/format.ts';
+import type { RememberedMappingView } from '#shared/schemas/mapping-memory.schema.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { ListState } from '../parts/ListState.tsx';
+import { PageHeader } from '../parts/PageHeader.tsx';
+import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { TableSkeleton } from '../parts/TableSkeleton.tsx';
+import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
+import { Choice } from '../scope/ScopeFilter.tsx';
+import { useEngagements } from '../scope/use-engagements.ts';
+import { useSignedIn, type Tenant } from '../session/session-context.ts';
+import { addressOf, go, useView } from '../shell/location.ts';
+import { ForgetDialog } from './ForgetDialog.tsx';
+import { useMemory } from './use-memory.ts';
+
+const useStyles = makeStyles({
+  page: {
+    height: '100%',
+    boxSizing: 'border-box',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalXL,
+  },
+  filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
+});
+
+/** What each client's analysts decided on headers: looked at, searched, forgotten. */
+export function MemoryPage() {
+  const styles = useStyles();
+  const view = useView();
+  const engagements = useEngagements();
+  const [search, setSearch] = useState('');
+  const wanted = useDeferredValue(search.trim());
+  const clients = [...new Set((engagements.data ?? []).map((one) => one.clientAccountId))];
+  const client = view.client ?? (clients.length === 1 ? (clients[0] ?? null) : null);
+  const tenant = engagements.data?.find((one) => one.clientAccountId === client);
+  return (
+    <div className={styles.page}>
+      <PageHeader title="Remembered mappings" />
+      <div className={styles.filters} role="group" aria-label="Filters">
+        <Choice
+          label="Client"
+          anyLabel="Choose a client"
+          value={client}
+          names={clients}
+          choose={(chosen) => go(addressOf(view, { client: chosen, engagement: null }))}
+        />
+        <SearchBox
+          size="small"
+          aria-label="Search headers and fields"
+          placeholder="Search headers and fields"
+          value={search}
+          onChange={(_event, data) => setSearch(data.value)}
+        />
+      </div>
+      {engagements.data === undefined && engagements.isError && (
+        <FailureNotice failure={engagements.error} retry={() => void engagements.refetch()} />
+      )}
+      {engagements.data === undefined && !engagements.isError && <TableSkeleton rows={6} label="Loading clients" />}
+      {engagements.data !== undefined && tenant === undefined && (
+        <EmptyState
+          title="Choose a client"
+          detail="Every client account has a memory of its own; none sees another's."
+        />
+      )}
+      {tenant !== undefined && <MemoryList tenant={tenant} search={wanted} />}
+    </div>
+  );
+}
+
+function MemoryList({ tenant, search }: { tenant: Tenant; search: string }) {
+  const { may } = useSignedIn();
+  const memory = useMemory(tenant, search);
+  const [forgetting, setForgetting] = useState<RememberedMappingView | null>(null);
+  const mayForget = may(endpoints.forgetMapping.role);
+  const columns = useMemo(() => columnsWith(mayForget ? setForgetting : null), [mayForget]);
+  const nothing =
+    search === '' ? (
+      <EmptyState
+        title="Nothing is remembered yet"
+        detail="When an analyst approves mappings, what was decided on each header is remembered for this client."
+      />
+    ) : (
+      <EmptyState title="No header and no field matches" detail="Search for a part of a header or of a field name." />
+    );
+  return (
+    <ListState query={memory} what="remembered mappings" empty={nothing}>
+      {(items) => (
+        <>
+          <VirtualTable
+            label={`${countOf(items.length, 'remembered mapping')}${memory.loadMore ? ' and more' : ''}`}
+            columns={columns}
+            items={items}
+            keyOf={(entry) => entry.memory_id}
+            loadMore={memory.loadMore}
+            isLoadingMore={memory.isLoadingMore}
+          />
+          {forgetting && <ForgetDialog tenant={tenant} entry={forgetting} close={() => setForgetting(null)} />}
+        </>
+      )}
+    </ListState>
+  );
+}
+
+function columnsWith(
+  forget: ((entry: RememberedMappingView) => void) | null,
+): readonly TableColumn<RememberedMappingView>[] {
+  const act: TableColumn<RememberedMappingView> = {
+    key: 'act',
+    header: 'Forget',
+    track: '6rem',
+    cell: (entry) => forget && <ForgetButton entry={entry} forget={forget} />,
+  };
+  return [
+    {
+      key: 'header',
+      header: 'Header',
+      track: 'minmax(9rem, 1.5fr)',
+      narrowTrack: 'minmax(7rem, 1fr)',
+      cell: (entry) => <bdi>{entry.header}</bdi>,
+    },
+    {
+      key: 'field',
+      header: 'Field',
+      track: 'minmax(8rem, 1fr)',
+      cell: (entry) => entry.target_field ?? 'left out',
+    },
+    { key: 'kind', header: 'Values', track: '5rem', isOptional: true, cell: (entry) => entry.value_kind },
+    {
+      key: 'who',
+      header: 'Confirmed by',
+      track: 'minmax(8rem, 1fr)',
+      isOptional: true,
+      cell: (entry) => <bdi>{entry.confirmed_by}</bdi>,
+    },
+    { key: 'when', header: 'Confirmed', track: '6.5rem', cell: (entry) => <RelativeTime iso={entry.confirmed_at} /> },
+    { key: 'uses', header: 'Used', track: '4rem', isNumber: true, cell: (entry) => formatNumber(entry.use_count) },
+    ...(forget === null ? [] : [act]),
+  ];
+}
+
+function ForgetButton({
+  entry,
+  forget,
+}: {
+  entry: RememberedMappingView;
+  forget: (entry: RememberedMappingView) => void;
+}) {
+  const restore = useRestoreFocusTarget();
+  return (
+    <Button {...restore} size="small" aria-label={`Forget ${entry.header}`} onClick={() => forget(entry)}>
+      Forget
+    </Button>
+  );
+}

@@ -1,0 +1,23 @@
+import type { MappingSuggestion } from '../mapping/mapping-engine.ts';
+import type { OwnSuggestion } from '../models/import-field-mapping.model.ts';
+
+/** A suggestion as the mapping's document holds it, at the import and after the agent alike. */
+export function fieldsOfSuggestion(suggestion: MappingSuggestion) {
+  return {
+    ...ownFields(suggestion),
+    samples: suggestion.samples,
+    memory_id: suggestion.memoryId,
+    own_suggestion: suggestion.own === null ? null : ownFields(suggestion.own),
+  };
+}
+
+function ownFields(suggestion: MappingSuggestion): OwnSuggestion {
+  return {
+    target_field: suggestion.targetField,
+    is_secondary: suggestion.isSecondary,
+    confidence_score: suggestion.confidence,
+    match_type: suggestion.matchType,
+    reasons: suggestion.reasons,
+    candidates: suggestion.candidates,
+  };
+}

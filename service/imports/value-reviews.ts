@@ -1,0 +1,103 @@
+import { trusted, type ClientSession } from 'mongoose';
+import type { ChangeMappingsRequest } from '#shared/schemas/field-mapping.schema.ts';
+import type { TenantCollection } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import { allowedValues } from '../mapping/value-mapping.ts';
+import type { ColumnProfileDocument } from '../models/column-profile.model.ts';
+import type { ImportFieldMappingDocument, ValueDecision } from '../models/import-field-mapping.model.ts';
+import { notFound } from '../platform/app-error.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { ColumnProfile } from '../profiling/column-profile.ts';
+import { assertAllowedValues } from './mapping-rules.ts';
+import type { MappingsOfImport, ReviewRequest } from './mapping-review.ts';
+import { decideProposals, reviewValues, type ValueReview } from './value-review.ts';
+
+interface ValueReviewDependencies {
+  fieldMappings: TenantCollection<ImportFieldMappingDocument>;
+  columnProfiles: TenantCollection<ColumnProfileDocument>;
+  clock: Clock;
+}
+
+/**
+ * The values of columns whose field has a closed vocabulary. Proposals are made when somebody looks, from what data
+ * validation measured; only decisions are stored.
+ */
+export class ValueReviews {
+  private readonly it: ValueReviewDependencies;
+
+  constructor(dependencies: ValueReviewDependencies) {
+    this.it = dependencies;
+  }
+
+  /** What the mapping's decisions on values become; null when they stay. Another field has another vocabulary. */
+  async decisions(
+    request: ReviewRequest & { change: ChangeMappingsRequest['changes'][number] },
+    session: ClientSession,
+  ): Promise<ValueDecision[] | null> {
+    const { change } = request;
+    if (change.value_mappings === undefined) return change.target_field === undefined ? null : [];
+    const mapping = await this.it.fieldMappings.find(
+      request.tenant,
+      { _id: change.id, data_import_id: request.dataImportId },
+      session,
+    );
+    if (mapping === null) throw notFound('field mapping');
+    const field = change.target_field === undefined ? mapping.target_field : change.target_field;
+    assertAllowedValues(field, change.value_mappings);
+    const given = new Set(change.value_mappings.map(({ value }) => value));
+    const kept = change.target_field === undefined ? mapping.value_decisions : [];
+    const now = this.it.clock.now();
+    return [
+      ...kept.filter(({ value }) => !given.has(value)),
+      ...change.value_mappings.map((one) => ({ ...one, decided_by: request.actor, decided_at: now })),
+    ];
+  }
+
+  /** Approving a field approves what is proposed for its values. */
+  async approve(
+    request: ReviewRequest,
+    mappings: readonly ImportFieldMappingDocument[],
+    session: ClientSession,
+  ): Promise<void> {
+    const approved = mappings.filter((mapping) => mapping.status === 'approved');
+    const { values } = await this.beside(request.tenant, { mappings: approved, revision: 0 });
+    for (const mapping of approved) {
+      const review = values.get(mapping.column_index);
+      if (review === undefined) continue;
+      const by = { actor: request.actor, at: this.it.clock.now() };
+      await this.it.fieldMappings.change(
+        request.tenant,
+        { _id: mapping._id },
+        { $set: { value_decisions: decideProposals(review, mapping.value_decisions, by) } },
+        session,
+      );
+    }
+  }
+
+  /** The mappings with the values of their columns. */
+  async beside(tenant: Tenant, { mappings, revision }: Omit<MappingsOfImport, 'values'>): Promise<MappingsOfImport> {
+    const closed = mappings.filter(({ target_field: field }) => field !== null && allowedValues(field) !== null);
+    const values = new Map<number, ValueReview>();
+    if (closed.length === 0) return { mappings, values, revision };
+    const byColumn = await this.profilesOf(tenant, closed);
+    for (const mapping of closed) {
+      const review = reviewValues(mapping, byColumn.get(mapping.column_index));
+      if (review !== null) values.set(mapping.column_index, review);
+    }
+    return { mappings, values, revision };
+  }
+
+  /** What was measured of the mappings' columns, by column index; nothing before data validation ran. */
+  async profilesOf(
+    tenant: Tenant,
+    mappings: readonly ImportFieldMappingDocument[],
+    session?: ClientSession,
+  ): Promise<Map<number, ColumnProfile>> {
+    const [first] = mappings;
+    if (first === undefined) return new Map();
+    const columns = trusted({ $in: mappings.map((mapping) => mapping.column_index) });
+    const filter = { data_import_id: first.data_import_id, column_index: columns };
+    const found = await this.it.columnProfiles.list(tenant, filter, { column_index: 1 }, session);
+    return new Map(found.map(({ column_index, profile }) => [column_index, profile as ColumnProfile]));
+  }
+}

@@ -1,0 +1,112 @@
+import { fieldAliases } from './field-aliases.ts';
+import { headerWords } from './header-words.ts';
+import { otherThings } from './other-things.ts';
+import { trigrams } from './spelling.ts';
+
+/** What a column can turn out to be: a target field, or a thing no target field holds. */
+export interface Alias {
+  target: string;
+  isField: boolean;
+  words: readonly string[];
+  known: ReadonlySet<string>;
+  /** Its words in alphabetical order: the same for the same words in any order. */
+  fingerprint: string;
+  trigrams: ReadonlySet<string>;
+  text: string;
+  isWeak: boolean;
+  isOwnName: boolean;
+}
+
+/** A target field as far as its names go. */
+export interface NamedField {
+  name: string;
+  /** A client's own names for it, beside the built-in ones. */
+  aliases?: readonly string[];
+}
+
+/** Aliases by word, by all their words and by letter triple: a header meets only those it has something in common with. */
+export interface HeaderIndex {
+  byWord: ReadonlyMap<string, readonly Alias[]>;
+  byFingerprint: ReadonlyMap<string, readonly Alias[]>;
+  byTrigram: ReadonlyMap<string, readonly Alias[]>;
+  /** How much a word tells apart: the fewer fields use it, the more. */
+  weightOf: (word: string) => number;
+}
+
+export const fingerprintOf = (words: readonly string[]): string => [...new Set(words)].sort().join(' ');
+
+/**
+ * @param without fingerprints of aliases to leave out, which is how the fitting script makes headers unseen
+ */
+export function buildHeaderIndex(fields: readonly NamedField[], without?: ReadonlySet<string>): HeaderIndex {
+  const aliases = [
+    ...fields.flatMap(({ name, aliases: own = [] }) => [
+      ...(builtIn.get(name) ?? [toAlias(name, name.replaceAll('_', ' '), true, true)]),
+      ...own.map((text) => toAlias(name, text, true, false)),
+    ]),
+    ...otherAliases,
+  ].filter((alias) => without === undefined || alias.isOwnName || !without.has(alias.fingerprint));
+  return {
+    byWord: group(aliases, (alias) => alias.words),
+    byFingerprint: group(aliases, (alias) => [alias.fingerprint]),
+    byTrigram: group(
+      aliases.filter((alias) => alias.isField),
+      (alias) => [...alias.trigrams],
+    ),
+    weightOf: wordWeights(aliases),
+  };
+}
+
+const builtIn: ReadonlyMap<string, readonly Alias[]> = new Map(
+  Object.entries(fieldAliases).map(([field, list]) => [
+    field,
+    weakenTwins(
+      [field.replaceAll('_', ' '), ...list.split(',')].map((text, at) => toAlias(field, text, true, at === 0)),
+    ),
+  ]),
+);
+
+/** A name that is weak in one language is weak in the others: `hôte` is a host. */
+function weakenTwins(aliases: readonly Alias[]): Alias[] {
+  const weak = new Set(aliases.filter(({ isWeak }) => isWeak).map(({ fingerprint }) => fingerprint));
+  return aliases.map((alias) => ({ ...alias, isWeak: weak.has(alias.fingerprint) && !alias.isOwnName }));
+}
+
+const otherAliases: readonly Alias[] = Object.entries(otherThings).flatMap(([thing, list]) =>
+  list.split(',').map((text) => toAlias(thing, text, false, false)),
+);
+
+function toAlias(target: string, written: string, isField: boolean, isOwnName: boolean): Alias {
+  const text = written.trim().replace(/^~/, '');
+  const { words } = headerWords(text);
+  return {
+    target,
+    isField,
+    words,
+    known: new Set(words),
+    fingerprint: fingerprintOf(words),
+    trigrams: trigrams(words.join('')),
+    text,
+    isWeak: written.trim().startsWith('~'),
+    isOwnName,
+  };
+}
+
+function wordWeights(aliases: readonly Alias[]): (word: string) => number {
+  const targetsByWord = new Map<string, Set<string>>();
+  for (const alias of aliases)
+    for (const word of alias.words) targetsByWord.set(word, (targetsByWord.get(word) ?? new Set()).add(alias.target));
+  const targets = new Set(aliases.map((alias) => alias.target)).size;
+  return (word) => Math.log(1 + targets / (targetsByWord.get(word)?.size ?? 1));
+}
+
+function group(aliases: readonly Alias[], keysOf: (alias: Alias) => readonly string[]): Map<string, Alias[]> {
+  const groups = new Map<string, Alias[]>();
+  for (const alias of aliases)
+    for (const key of new Set(keysOf(alias))) {
+      const found = groups.get(key);
+      if (found) found.push(alias);
+      else groups.set(key, [alias]);
+    }
+  return groups;
+}

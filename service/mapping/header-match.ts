@@ -1,0 +1,106 @@
+import { fingerprintOf, type Alias, type HeaderIndex } from './header-index.ts';
+import type { HeaderWords } from './header-words.ts';
+import { trigrams } from './spelling.ts';
+import { roleOf } from './word-roles.ts';
+
+/** How a header and the alias that fits it best agree. Shares are 0–1. */
+export interface HeaderMatch {
+  /** `core`: the alias and nothing else but words that do not matter. */
+  kind: 'exact' | 'alias' | 'weak' | 'core' | 'words' | 'spelling';
+  /** 0 nothing in common … 1 the same; what the best alias was chosen by. */
+  quality: number;
+  alias: Alias;
+  /** Share of the header's and of the alias's weight that is common. */
+  ofHeader: number;
+  ofAlias: number;
+  /** Whether the header's last word, in English what it is about, is common. */
+  hasHead: boolean;
+  /** Words of the header the alias does not hold. */
+  unexplained: readonly string[];
+  redirecting: readonly string[];
+  /** Share of the header's weight in words nobody knows here. */
+  unknown: number;
+}
+
+/** From this likeness on, a header is taken for a misspelt alias. */
+const MISSPELT_FROM = 0.5;
+/** Shorter headers look like too many things. */
+const SPELLING_MIN_CHARACTERS = 5;
+
+/** Best match per target: fields, and things that are none. Targets without anything in common are left out. */
+export function matchHeader(header: HeaderWords, index: HeaderIndex): Map<string, HeaderMatch> {
+  const fingerprint = fingerprintOf(header.words);
+  const related = new Set<Alias>([
+    ...(index.byFingerprint.get(fingerprint) ?? []),
+    ...header.words.flatMap((word) => index.byWord.get(word) ?? []),
+  ]);
+  const best = new Map<string, HeaderMatch>();
+  const keep = (match: HeaderMatch | null): void => {
+    if (match !== null && match.quality > (best.get(match.alias.target)?.quality ?? 0))
+      best.set(match.alias.target, match);
+  };
+  for (const alias of related) keep(matchAlias(header.words, fingerprint, { alias, index }));
+  if ([...best.values()].every((match) => match.quality < MISSPELT_FROM))
+    for (const match of alikeMatches(header.words.join(''), index)) keep(match);
+  return best;
+}
+
+const whole = (alias: Alias, kind: HeaderMatch['kind'], quality: number): HeaderMatch => ({
+  kind,
+  quality,
+  alias,
+  ofHeader: 1,
+  ofAlias: 1,
+  hasHead: true,
+  unexplained: [],
+  redirecting: [],
+  unknown: 0,
+});
+
+function matchAlias(
+  words: readonly string[],
+  fingerprint: string,
+  { alias, index }: { alias: Alias; index: HeaderIndex },
+): HeaderMatch | null {
+  if (alias.fingerprint === fingerprint)
+    return whole(alias, alias.isWeak ? 'weak' : alias.isOwnName ? 'exact' : 'alias', alias.isWeak ? 0.8 : 1);
+  const common = words.filter((word) => alias.known.has(word));
+  if (common.length === 0) return null;
+  const unexplained = words.filter((word) => !alias.known.has(word));
+  const weigh = (list: readonly string[]): number => list.reduce((sum, word) => sum + index.weightOf(word), 0);
+  const ofHeader = weigh(common) / weigh(words);
+  const ofAlias = Math.min(1, weigh(common) / weigh([...alias.known]));
+  const roles = unexplained.map((word) => roleOf(word, alias.target));
+  const redirecting = unexplained.filter((_, at) => roles[at] === 'redirecting');
+  const unknown = weigh(unexplained.filter((_, at) => roles[at] === 'unknown')) / weigh(words);
+  const isCore = ofAlias === 1 && roles.every((role) => role === 'neutral');
+  const overlap = (2 * ofHeader * ofAlias) / (ofHeader + ofAlias);
+  const hasHead = alias.known.has(words.at(-1) ?? '');
+  const quality = isCore
+    ? (alias.isWeak ? 0.6 : 0.8) + 0.1 * ofHeader
+    : 0.75 * overlap * (redirecting.length > 0 ? 0.6 : 1) * (hasHead ? 1 : 0.85) * (alias.isWeak ? 0.7 : 1);
+  return {
+    kind: isCore && !alias.isWeak ? 'core' : 'words',
+    quality,
+    alias,
+    ofHeader,
+    ofAlias,
+    hasHead,
+    unexplained,
+    redirecting,
+    unknown,
+  };
+}
+
+/** Where words say next to nothing, letters still do: misspelt and run-together headers find their field. */
+function alikeMatches(joined: string, index: HeaderIndex): HeaderMatch[] {
+  if (joined.length < SPELLING_MIN_CHARACTERS) return [];
+  const ofHeader = trigrams(joined);
+  const common = new Map<Alias, number>();
+  for (const triple of ofHeader)
+    for (const alias of index.byTrigram.get(triple) ?? []) common.set(alias, (common.get(alias) ?? 0) + 1);
+  return [...common].map(([alias, count]) => {
+    const alike = (2 * count) / (ofHeader.size + alias.trigrams.size);
+    return { ...whole(alias, 'spelling', 0.5 * alike), ofHeader: alike, ofAlias: alike, hasHead: false };
+  });
+}

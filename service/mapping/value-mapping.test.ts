@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { targetFields } from '#shared/target-fields.ts';
+import { allowedValues, mapValue } from './value-mapping.ts';
+import { vocabularies } from './vocabularies.ts';
+
+const meaning = (field: string, raw: string, header = ''): string | null => mapValue(field, raw, header)?.value ?? null;
+
+describe('a closed vocabulary', () => {
+  test('belongs to a target field, and no name of it means two values', () => {
+    const names = new Set(targetFields.map((field) => field.name));
+    for (const [field, vocabulary] of Object.entries(vocabularies)) {
+      expect(names.has(field)).toBe(true);
+      const seen = new Map<string, string>();
+      for (const [value, list] of Object.entries(vocabulary))
+        for (const name of list.map((one) => one.replace('~', ''))) {
+          expect([field, name, seen.get(name) ?? value]).toEqual([field, name, value]);
+          seen.set(name, value);
+        }
+    }
+  });
+
+  test('is of some fields; the others take any value', () => {
+    expect(allowedValues('environment')).toContain('production');
+    expect(allowedValues('hostname')).toBeNull();
+    expect(mapValue('hostname', 'srv-1')).toBeNull();
+  });
+});
+
+describe('a raw value', () => {
+  test.each([
+    ['environment', 'PROD', 'production'],
+    ['environment', 'Produktion', 'production'],
+    ['environment', 'Entwicklung', 'development'],
+    ['environment', 'Préproduction', 'pre_production'],
+    ['environment', 'Desarrollo', 'development'],
+    ['environment', 'Production (EU)', 'production'],
+    ['environment', 'UAT', 'acceptance'],
+    ['status', 'In Service', 'in_use'],
+    ['status', 'Out of service', 'inactive'],
+    ['status', 'Hors service', 'retired'],
+    ['status', 'In Stock', 'in_stock'],
+    ['business_criticality', '1 - most critical', 'critical'],
+    ['business_criticality', 'Hoch', 'high'],
+    ['asset_type', 'Linux Server', 'server'],
+    ['asset_type', 'VM', 'virtual_machine'],
+    ['six_r_strategy', 'Lift & Shift', 'rehost'],
+    ['power_state', 'poweredOff', 'off'],
+    ['hosting_model', 'On-Prem', 'on_premises'],
+    ['data_classification', 'Streng vertraulich', 'restricted'],
+  ])('%s "%s" means %s', (field, raw, value) => {
+    expect(meaning(field, raw)).toBe(value);
+  });
+
+  test('is left alone when it names two values, none, or says that nothing is known', () => {
+    expect(mapValue('environment', 'prod/test')).toMatchObject({ value: null, confidence: 0 });
+    expect(mapValue('environment', 'Zürich')).toMatchObject({ value: null, confidence: 0 });
+    expect(mapValue('environment', 'N/A')?.reason).toBe('the cell says that nothing is known');
+    expect(meaning('environment', '__proto__')).toBeNull();
+    expect(mapValue('__proto__', 'x')).toBeNull();
+  });
+
+  test('is less certain when only spelt like a name, or when the name means it only sometimes', () => {
+    expect(mapValue('environment', 'Prodution')).toMatchObject({ value: 'production', confidence: 0.6 });
+    expect(mapValue('business_criticality', '3')).toMatchObject({ value: 'medium', confidence: 0.7 });
+  });
+
+  test('yes and no answer what the header asks', () => {
+    expect(meaning('is_virtual', 'yes', 'Is Virtual')).toBe('virtual');
+    expect(meaning('is_virtual', 'yes', 'Is Physical?')).toBe('physical');
+    expect(meaning('is_virtual', 'no', 'Is Physical?')).toBe('virtual');
+    expect(meaning('is_virtual', 'yes', 'Server Type')).toBeNull();
+  });
+
+  test('whatever it is, gets an allowed value or none, in bounded time', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(vocabularies)), fc.string({ maxLength: 300 }), (field, raw) => {
+        const proposal = mapValue(field, raw);
+        expect(proposal === null || proposal.value === null || allowedValues(field)?.includes(proposal.value)).toBe(
+          true,
+        );
+      }),
+    );
+    expect(mapValue('environment', 'prod '.repeat(100_000))?.value).toBe('production');
+  });
+});

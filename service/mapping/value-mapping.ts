@@ -1,0 +1,151 @@
+/** Proposes an allowed value for each raw value of a closed vocabulary: pure, deterministic, never a guess without a name for it. */
+import { headerWords } from './header-words.ts';
+import { trigrams } from './spelling.ts';
+import { vocabularies } from './vocabularies.ts';
+
+export interface ValueProposal {
+  /** One of the allowed values; null: nothing is proposed, and the reason says why. */
+  value: string | null;
+  /** 0–1; of a raw value without a proposal 0. */
+  confidence: number;
+  reason: string;
+}
+
+const EXACT = 0.99;
+const NAMED = 0.96;
+const SOMETIMES = 0.7;
+const HOLDS_NAME = 0.75;
+const MISSPELT = 0.6;
+const MISSPELT_FROM = 0.62;
+const MISSPELT_MIN_CHARACTERS = 5;
+/** Raw values are hostile: no more than this is looked at, characters. */
+const RAW_MAX = 120;
+
+const NOTHING = new Set([
+  '',
+  '-',
+  '--',
+  '?',
+  'n/a',
+  'na',
+  'none',
+  'null',
+  'unknown',
+  'tbd',
+  'not set',
+  'undefined',
+  'unbekannt',
+  'inconnu',
+  'desconocido',
+  '#n/a',
+]);
+
+/** The allowed values of a field, or null when it takes any. */
+export function allowedValues(field: string): readonly string[] | null {
+  const vocabulary = Object.hasOwn(vocabularies, field) ? vocabularies[field] : undefined;
+  return vocabulary === undefined ? null : Object.keys(vocabulary);
+}
+
+/**
+ * What a raw value most likely means in the vocabulary of `field`; null for a field without one.
+ *
+ * @param header what a yes or no answers: `Is physical?` turns it round
+ */
+export function mapValue(field: string, raw: string, header = ''): ValueProposal | null {
+  const names = namesOf(field);
+  if (names === null) return null;
+  const text = plain(raw);
+  const named = names.get(text);
+  if (named !== undefined) return found(named, text);
+  if (NOTHING.has(text)) return { value: null, confidence: 0, reason: 'the cell says that nothing is known' };
+  if (field === 'is_virtual' && (YES.has(text) || NO.has(text))) return answered(YES.has(text), header);
+  return byWholeWords(names, text) ?? bySpelling(names, text);
+}
+
+const YES = new Set(['yes', 'y', 'true', 't', '1', 'ja', 'wahr', 'oui', 'vrai', 'si', 'verdadero']);
+const NO = new Set(['no', 'n', 'false', 'f', '0', 'nein', 'falsch', 'non', 'faux', 'falso']);
+
+function answered(isYes: boolean, header: string): ValueProposal {
+  const { words } = headerWords(header);
+  const asksVirtual = words.includes('virtual') || words.includes('vm');
+  const asksPhysical = words.includes('physical');
+  if (asksVirtual === asksPhysical)
+    return { value: null, confidence: 0, reason: 'the header does not say what yes and no answer' };
+  const value = isYes === asksVirtual ? 'virtual' : 'physical';
+  return { value, confidence: NAMED, reason: `"${header}" is answered with ${isYes ? 'yes' : 'no'}` };
+}
+
+interface Name {
+  value: string;
+  text: string;
+  isWeak: boolean;
+  trigrams: ReadonlySet<string>;
+}
+
+function found({ value, isWeak }: Name, text: string): ValueProposal {
+  if (text === plain(value)) return { value, confidence: EXACT, reason: 'the value is the allowed one' };
+  return isWeak
+    ? { value, confidence: SOMETIMES, reason: `"${text}" sometimes means ${value}` }
+    : { value, confidence: NAMED, reason: `"${text}" is another name of ${value}` };
+}
+
+/** `Production (EU)`, `PROD-DMZ`, `1. High`: the longest names in it, when they agree. */
+function byWholeWords(names: ReadonlyMap<string, Name>, text: string): ValueProposal | null {
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  for (let length = Math.min(3, words.length); length > 0; length -= 1) {
+    const inside = new Set<string>();
+    for (let at = 0; at + length <= words.length; at += 1) {
+      const name = names.get(words.slice(at, at + length).join(' '));
+      if (name !== undefined && !name.isWeak && name.text.length > 1) inside.add(name.value);
+    }
+    const [value] = inside;
+    if (inside.size === 1 && value !== undefined)
+      return { value, confidence: HOLDS_NAME, reason: `it holds a name of ${value}` };
+    if (inside.size > 1)
+      return { value: null, confidence: 0, reason: `it holds names of ${[...inside].join(' and ')}` };
+  }
+  return null;
+}
+
+function bySpelling(names: ReadonlyMap<string, Name>, text: string): ValueProposal {
+  const nothing = { value: null, confidence: 0, reason: 'no allowed value has a name like it' };
+  // `out of service` is spelt much like `in service`: only single words are taken for misspelt.
+  if (text.length < MISSPELT_MIN_CHARACTERS || text.includes(' ')) return nothing;
+  const own = trigrams(text);
+  let best: { name: Name; alike: number } | null = null;
+  for (const name of names.values()) {
+    const common = [...own].filter((triple) => name.trigrams.has(triple)).length;
+    const alike = (2 * common) / (own.size + name.trigrams.size);
+    if (alike > (best?.alike ?? MISSPELT_FROM)) best = { name, alike };
+  }
+  if (best === null) return nothing;
+  return { value: best.name.value, confidence: MISSPELT, reason: `it is spelt like "${best.name.text}"` };
+}
+
+const prepared = new Map<string, ReadonlyMap<string, Name>>();
+
+function namesOf(field: string): ReadonlyMap<string, Name> | null {
+  const known = prepared.get(field);
+  if (known) return known;
+  const vocabulary = Object.hasOwn(vocabularies, field) ? vocabularies[field] : undefined;
+  if (vocabulary === undefined) return null;
+  const names = new Map<string, Name>();
+  for (const [value, list] of Object.entries(vocabulary))
+    for (const written of [value, ...list]) {
+      const text = plain(written.replace(/^~/, ''));
+      if (!names.has(text)) names.set(text, { value, text, isWeak: written.startsWith('~'), trigrams: trigrams(text) });
+    }
+  prepared.set(field, names);
+  return names;
+}
+
+/** Lower case, without accents, blanks and underscores single. */
+function plain(raw: string): string {
+  return raw
+    .slice(0, RAW_MAX)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ')
+    .trim();
+}

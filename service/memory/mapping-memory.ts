@@ -1,0 +1,244 @@
+import { createHash } from 'node:crypto';
+import { trusted, type ClientSession, type Connection } from 'mongoose';
+import type { TargetField } from '#shared/target-fields.ts';
+import type { AuditLog } from '../access/audit-log.ts';
+import type { Page, TenantCollection } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import type { ValueKind } from '#shared/statuses.ts';
+import { headerFingerprint, valueKind, type RememberedMapping } from '../mapping/remembered.ts';
+import type { DataImportDocument } from '../models/data-import.model.ts';
+import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
+import type { MappingMemoryDocument } from '../models/mapping-memory.model.ts';
+import { AppError, notFound } from '../platform/app-error.ts';
+import type { Clock } from '../platform/clock.ts';
+import { inTransaction } from '../platform/mongo.ts';
+import type { ColumnProfile } from '../profiling/column-profile.ts';
+
+interface MemoryDependencies {
+  connection: Connection;
+  /** Shared by the engagements of a client account. */
+  memory: TenantCollection<MappingMemoryDocument>;
+  /** Of all engagements of the client. */
+  clientMappings: TenantCollection<ImportFieldMappingDocument>;
+  clientImports: TenantCollection<DataImportDocument>;
+  audit: AuditLog;
+  clock: Clock;
+}
+
+/** Whose entry, who asks, and the version they read. */
+export interface MemoryRequest {
+  tenant: Tenant;
+  memoryId: string;
+  actor: string;
+}
+
+/** A decided column, as it is learned from. */
+export interface DecidedColumn {
+  mapping: ImportFieldMappingDocument;
+  profile: ColumnProfile | undefined;
+}
+
+/**
+ * What a client's analysts confirmed, per header and kind of values. It is learned in the transaction of the approval,
+ * seen by no other client, and can be looked at, corrected and forgotten.
+ */
+export class MappingMemory {
+  private readonly it: MemoryDependencies;
+
+  constructor(dependencies: MemoryDependencies) {
+    this.it = dependencies;
+  }
+
+  /** The entries that can matter for these headers: one query. */
+  async recallFor(tenant: Tenant, headers: readonly string[]): Promise<RememberedMapping[]> {
+    const fingerprints = [...new Set(headers.map(headerFingerprint).filter((one) => one !== ''))];
+    if (fingerprints.length === 0) return [];
+    const found = await this.it.memory.list(tenant, { fingerprint: trusted({ $in: fingerprints }) }, { _id: 1 });
+    return found.map((entry) => ({
+      id: entry._id,
+      fingerprint: entry.fingerprint,
+      valueKind: entry.value_kind,
+      targetField: entry.target_field,
+      confirmedBy: entry.confirmed_by,
+      confirmedAt: entry.confirmed_at,
+      useCount: entry.use_count,
+    }));
+  }
+
+  /** Newest decision wins, but what was approved in bulk never overrules what somebody decided on the column itself. */
+  async learn(
+    tenant: Tenant,
+    columns: readonly DecidedColumn[],
+    actor: string,
+    session: ClientSession,
+  ): Promise<number> {
+    const lessons = new Map<string, Lesson>();
+    for (const column of columns) {
+      const lesson = lessonOf(tenant, column);
+      if (lesson !== null) lessons.set(lesson.id, lesson);
+    }
+    if (lessons.size === 0) return 0;
+    const known = await this.it.memory.list(
+      tenant,
+      { _id: trusted({ $in: [...lessons.keys()] }) },
+      { _id: 1 },
+      session,
+    );
+    const byId = new Map(known.map((entry) => [entry._id, entry]));
+    const now = this.it.clock.now();
+    const entries = [...lessons.values()].map((lesson) => learned(lesson, byId.get(lesson.id), { tenant, actor, now }));
+    await this.it.memory.replaceAll(tenant, entries, session);
+    return entries.length;
+  }
+
+  async list(
+    tenant: Tenant,
+    request: { search?: string | undefined; cursor?: string | undefined; limit: number },
+  ): Promise<Page<MappingMemoryDocument>> {
+    const words = request.search === undefined ? '' : request.search.trim();
+    const pattern = new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
+    const filter = words === '' ? {} : { $or: [{ header: pattern }, { target_field: pattern }] };
+    return this.it.memory.page(tenant, filter, request);
+  }
+
+  /**
+   * Corrects an entry; undecided columns that came from it follow.
+   *
+   * @throws AppError not_found; precondition_required and precondition_failed for the version; invalid_request for an unknown field
+   */
+  async correct(
+    request: MemoryRequest & { ifMatch: number | undefined },
+    targetField: string | null,
+    fields: readonly TargetField[],
+  ): Promise<MappingMemoryDocument> {
+    if (request.ifMatch === undefined)
+      throw new AppError('precondition_required', 'Send If-Match with the version of the entry you read.');
+    if (targetField !== null && !fields.some(({ name }) => name === targetField))
+      throw new AppError('invalid_request', `"${targetField}" is no target field; GET /target-fields lists them.`);
+    return inTransaction(this.it.connection, async (session) => {
+      const entry = await this.getEntry(request, session);
+      if (entry.version !== request.ifMatch)
+        throw new AppError('precondition_failed', 'The entry was changed since you read it. Read it again.');
+      const now = this.it.clock.now();
+      const corrected = {
+        ...entry,
+        target_field: targetField,
+        is_explicit: true,
+        confirmed_by: request.actor,
+        confirmed_at: now,
+        version: entry.version + 1,
+      };
+      await this.it.memory.replaceAll(request.tenant, [corrected], session);
+      await this.restoreOwn(request, session);
+      await this.record('mapping_memory.correct', request, { from: entry.target_field, to: targetField }, session);
+      return corrected;
+    });
+  }
+
+  /**
+   * Un-learns: the next import gets the engine's own suggestion, and so do undecided columns that came from the entry.
+   *
+   * @returns how many such columns there were
+   * @throws AppError not_found
+   */
+  async forget(request: MemoryRequest): Promise<number> {
+    return inTransaction(this.it.connection, async (session) => {
+      const entry = await this.getEntry(request, session);
+      await this.it.memory.removeAll(request.tenant, { _id: request.memoryId }, session);
+      const restored = await this.restoreOwn(request, session);
+      const details = { header: entry.header, target_field: entry.target_field, uses: entry.use_count, restored };
+      await this.record('mapping_memory.forget', request, details, session);
+      return restored;
+    });
+  }
+
+  private async restoreOwn({ tenant, memoryId }: MemoryRequest, session: ClientSession): Promise<number> {
+    const filter = { memory_id: memoryId, decided_by: null };
+    const affected = await this.it.clientMappings.list(tenant, filter, { _id: 1 }, session);
+    const now = this.it.clock.now();
+    for (const mapping of affected)
+      await this.it.clientMappings.change(
+        tenant,
+        { _id: mapping._id, ...filter },
+        { $set: { ...mapping.own_suggestion, memory_id: null, own_suggestion: null, updated_at: now } },
+        session,
+      );
+    const imports = [...new Set(affected.map((mapping) => mapping.data_import_id))];
+    await this.it.clientImports.changeAll(
+      tenant,
+      { _id: trusted({ $in: imports }) },
+      { $inc: { mapping_revision: 1 }, $set: { updated_at: now } },
+      session,
+    );
+    return affected.length;
+  }
+
+  private async getEntry({ tenant, memoryId }: MemoryRequest, session: ClientSession): Promise<MappingMemoryDocument> {
+    const entry = await this.it.memory.find(tenant, { _id: memoryId }, session);
+    if (entry === null) throw notFound('remembered mapping');
+    return entry;
+  }
+
+  private async record(
+    action: string,
+    { actor, tenant, memoryId }: MemoryRequest,
+    details: Record<string, string | number | null>,
+    session: ClientSession,
+  ): Promise<void> {
+    await this.it.audit.record({ actor, action, subject: memoryId, tenant, details }, session);
+  }
+}
+
+interface Lesson {
+  id: string;
+  fingerprint: string;
+  kind: ValueKind;
+  mapping: ImportFieldMappingDocument;
+  isExplicit: boolean;
+}
+
+/** Null for a column nobody decided on and for one without a header to know it by. */
+function lessonOf(tenant: Tenant, { mapping, profile }: DecidedColumn): Lesson | null {
+  const fingerprint = headerFingerprint(mapping.source_field);
+  if (mapping.status === 'suggested' || fingerprint === '') return null;
+  const kind = profile === undefined ? 'none' : valueKind(profile);
+  const id = `mem_${createHash('sha256')
+    .update(JSON.stringify([tenant.clientAccountId, fingerprint, kind]))
+    .digest('hex')
+    .slice(0, 32)}`;
+  return {
+    id,
+    fingerprint,
+    kind,
+    mapping,
+    isExplicit: mapping.match_type === 'manual' || mapping.status === 'rejected',
+  };
+}
+
+function learned(
+  { id, fingerprint, kind, mapping, isExplicit }: Lesson,
+  before: MappingMemoryDocument | undefined,
+  by: { tenant: Tenant; actor: string; now: Date },
+): MappingMemoryDocument {
+  const target = mapping.status === 'rejected' ? null : mapping.target_field;
+  const used = { last_used_at: by.now, use_count: (before?.use_count ?? 0) + 1 };
+  if (before !== undefined && before.target_field === target)
+    return { ...before, ...used, is_explicit: before.is_explicit || isExplicit };
+  if (before !== undefined && before.is_explicit && !isExplicit) return before;
+  return {
+    _id: id,
+    client_account_id: by.tenant.clientAccountId,
+    engagement_id: by.tenant.engagementId,
+    data_import_id: mapping.data_import_id,
+    fingerprint,
+    header: before?.header ?? mapping.source_field,
+    value_kind: kind,
+    target_field: target,
+    is_explicit: isExplicit,
+    confirmed_by: mapping.decided_by ?? by.actor,
+    confirmed_at: by.now,
+    last_used_at: by.now,
+    use_count: 1,
+    version: (before?.version ?? 0) + 1,
+  };
+}

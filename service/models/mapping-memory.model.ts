@@ -1,0 +1,46 @@
+import { Schema } from 'mongoose';
+import { valueKinds, type ValueKind } from '#shared/statuses.ts';
+
+/** What a client's analysts decided on a header, shared by all its engagements. */
+export interface MappingMemoryDocument {
+  /** Digest of client, fingerprint and kind of values: one entry each. */
+  _id: string;
+  client_account_id: string;
+  /** Where it was decided last. */
+  engagement_id: string;
+  data_import_id: string;
+  fingerprint: string;
+  /** The header as it was first seen. */
+  header: string;
+  value_kind: ValueKind;
+  /** null: such columns are left out. */
+  target_field: string | null;
+  /** Somebody decided on this very column; false: it was approved in bulk with others. */
+  is_explicit: boolean;
+  confirmed_by: string;
+  confirmed_at: Date;
+  last_used_at: Date;
+  use_count: number;
+  version: number;
+}
+
+export const mappingMemorySchema = new Schema<MappingMemoryDocument>(
+  {
+    _id: String,
+    client_account_id: { type: String, required: true },
+    engagement_id: { type: String, required: true },
+    data_import_id: { type: String, required: true },
+    fingerprint: { type: String, required: true },
+    header: { type: String, required: true },
+    value_kind: { type: String, enum: valueKinds, required: true },
+    target_field: { type: String, default: null },
+    is_explicit: { type: Boolean, required: true },
+    confirmed_by: { type: String, required: true },
+    confirmed_at: { type: Date, required: true },
+    last_used_at: { type: Date, required: true },
+    use_count: { type: Number, required: true },
+    version: { type: Number, required: true },
+  },
+  { collection: 'mapping_memory', versionKey: false, strict: 'throw' },
+);
+mappingMemorySchema.index({ client_account_id: 1, fingerprint: 1, value_kind: 1 }, { unique: true });

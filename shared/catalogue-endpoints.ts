@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint.ts';
+import { noInput, pageOf } from './schemas/common.schema.ts';
+import {
+  changeMemoryRequestSchema,
+  forgottenMappingSchema,
+  memoryParamsSchema,
+  memoryQuerySchema,
+  rememberedMappingSchema,
+} from './schemas/mapping-memory.schema.ts';
+import {
+  addTargetFieldRequestSchema,
+  changeTargetFieldRequestSchema,
+  targetFieldParamsSchema,
+  targetFieldSchema,
+} from './schemas/target-field.schema.ts';
+
+const noBody = z.undefined();
+
+/** Target fields, and what was remembered about them. */
+export const catalogueEndpoints = {
+  listTargetFields: defineEndpoint({
+    method: 'GET',
+    path: '/target-fields',
+    summary: "Fields a column can be mapped to; with context headers, the client's own too",
+    role: 'viewer',
+    tenant: 'none',
+    params: noInput,
+    query: noInput,
+    body: noBody,
+    response: z.strictObject({ items: z.array(targetFieldSchema) }),
+  }),
+  addTargetField: defineEndpoint({
+    method: 'POST',
+    path: '/target-fields',
+    summary: 'Add a target field of the client account',
+    role: 'admin',
+    tenant: 'one',
+    params: noInput,
+    query: noInput,
+    body: addTargetFieldRequestSchema,
+    response: targetFieldSchema,
+    errors: ['target_field_exists'],
+  }),
+  changeTargetField: defineEndpoint({
+    method: 'PATCH',
+    path: '/target-fields/{name}',
+    summary: 'Give a field other names or retire it, for the client account',
+    role: 'admin',
+    tenant: 'one',
+    params: targetFieldParamsSchema,
+    query: noInput,
+    body: changeTargetFieldRequestSchema,
+    response: targetFieldSchema,
+  }),
+  listMappingMemory: defineEndpoint({
+    method: 'GET',
+    path: '/mapping-memory',
+    summary: 'What the analysts of the client account decided on headers',
+    role: 'viewer',
+    tenant: 'one',
+    params: noInput,
+    query: memoryQuerySchema,
+    body: noBody,
+    response: pageOf(rememberedMappingSchema),
+  }),
+  correctRememberedMapping: defineEndpoint({
+    method: 'PATCH',
+    path: '/mapping-memory/{memory_id}',
+    summary: 'Correct a remembered decision',
+    role: 'analyst',
+    tenant: 'one',
+    params: memoryParamsSchema,
+    query: noInput,
+    body: changeMemoryRequestSchema,
+    response: rememberedMappingSchema,
+    headers: ['If-Match'],
+    errors: ['precondition_required', 'precondition_failed'],
+  }),
+  forgetMapping: defineEndpoint({
+    method: 'DELETE',
+    path: '/mapping-memory/{memory_id}',
+    summary: 'Un-learn a remembered decision; undecided columns show the own suggestion again',
+    role: 'analyst',
+    tenant: 'one',
+    params: memoryParamsSchema,
+    query: noInput,
+    body: noBody,
+    response: forgottenMappingSchema,
+  }),
+};

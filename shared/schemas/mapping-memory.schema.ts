@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { valueKinds } from '../statuses.ts';
+import { idSchema, pageQuerySchema, textSchema, timeSchema } from './common.schema.ts';
+
+/** What this client's analysts decided on a header; it goes before every suggestion of the engine's own. */
+export const rememberedMappingSchema = z.strictObject({
+  memory_id: idSchema,
+  header: z.string().describe('As it was first seen'),
+  value_kind: z.enum(valueKinds).describe('The same header over another kind of values is another entry'),
+  target_field: z.string().nullable().describe('null: such columns are left out'),
+  is_explicit: z.boolean().describe('Decided on this column itself, not approved in bulk'),
+  confirmed_by: z.string(),
+  confirmed_at: timeSchema,
+  last_used_at: timeSchema,
+  use_count: z.int().describe('Imports it was confirmed in'),
+  version: z.int().describe('Send it as If-Match with a change'),
+});
+export type RememberedMappingView = z.infer<typeof rememberedMappingSchema>;
+
+export const memoryParamsSchema = z.strictObject({ memory_id: idSchema });
+export const memoryQuerySchema = pageQuerySchema.extend({
+  search: textSchema(100).optional().describe('Part of a header or of a field name'),
+});
+export const changeMemoryRequestSchema = z.strictObject({ target_field: textSchema(100).min(1).nullable() });
+export const forgottenMappingSchema = z.strictObject({
+  memory_id: idSchema,
+  columns_restored: z.int().describe('Undecided columns of open imports that show the own suggestion again'),
+});

@@ -1,0 +1,96 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
+import { ADMIN_KEY, startTestService, type TestService } from '../harness/service-harness.ts';
+import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
+
+let service: TestService;
+let view: TestPage;
+beforeAll(async () => {
+  service = await startTestService();
+});
+beforeEach(async () => {
+  view = await openPage();
+});
+afterEach(async () => {
+  const { complaints } = view;
+  await view.close();
+  expect(complaints).toEqual([]);
+});
+afterAll(() => service?.stop());
+
+const file = {
+  name: 'servers.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('Name,Owner,Environment\nsrv-1,Ana Keller,PROD\nsrv-2,Ravi Shah,Wonderland\n'),
+};
+
+const owner = () => view.page.getByRole('listitem', { name: 'Owner', exact: true });
+
+/** Connects, imports the file, and waits for the mappings. */
+async function openMappings(client: string): Promise<void> {
+  await connect(view.page, service, client);
+  await chooseFile(view.page, file);
+  await view.page.getByRole('button', { name: 'Import', exact: true }).click();
+  await view.page.getByRole('list', { name: 'Field mappings' }).waitFor();
+}
+
+async function nextImport(): Promise<void> {
+  await view.page.getByRole('button', { name: 'Import another sheet' }).click();
+  await view.page.getByRole('button', { name: 'Import', exact: true }).click();
+  await view.page.getByRole('list', { name: 'Field mappings' }).waitFor();
+}
+
+test('a wrong confirmation is remembered, shown for what it is, and un-learned in the pane', async () => {
+  const { page } = view;
+  await openMappings('wrongly');
+  await page.getByRole('button', { name: 'Change Owner' }).click();
+  const picker = page.getByRole('combobox', { name: 'Target field of Owner' });
+  await picker.fill('');
+  await picker.pressSequentially('cost_center');
+  await page.getByRole('option', { name: 'cost_center' }).first().click();
+  await owner().getByText('Your choice').waitFor();
+  await reviewMappings(page);
+
+  await nextImport();
+  await owner().getByText('Remembered').waitFor();
+  expect(await owner().textContent()).toContain('cost_center');
+  expect(await owner().textContent()).toMatch(/confirmed by first admin key on \d{4}-\d\d-\d\d, used once/);
+  await page.getByRole('button', { name: 'Change Owner' }).click();
+  await page.getByRole('button', { name: 'Forget this decision' }).click();
+  await shoot(page, 'pane-memory-forget');
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Forget', exact: true }).click();
+  await owner().getByText('Remembered').waitFor({ state: 'detached' });
+  expect(await owner().textContent()).toContain('→ business_owner');
+});
+
+test('values of a closed vocabulary are shown, changed and approved with their field', async () => {
+  const { page } = view;
+  await openMappings('values');
+  await page.getByRole('button', { name: 'Change Environment' }).click();
+  const values = page.getByRole('list', { name: 'Values of Environment' });
+  await values.waitFor();
+  expect(await page.getByLabel('Meaning of PROD').inputValue()).toBe('production');
+  expect(await page.getByLabel('Meaning of Wonderland').inputValue()).toBe('');
+  await page.getByText('1 without a meaning yet').first().waitFor();
+  await shoot(page, 'pane-values');
+  await page.getByLabel('Meaning of Wonderland').selectOption('sandbox');
+  await page.getByText('1 without a meaning yet').first().waitFor({ state: 'detached' });
+  expect(await seriousViolations(page)).toEqual([]);
+});
+
+test('the dashboard lists what a client remembers, and forgets after saying what that means', async () => {
+  const { page } = view;
+  await openMappings('listed');
+  await reviewMappings(page);
+  await page.goto(`${service.origin}/dashboard?page=memory&client=listed`);
+  await page.getByLabel('API key').fill(ADMIN_KEY);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('table', { name: /^3 remembered mappings/ }).waitFor();
+  await shoot(page, 'dashboard-memory');
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Forget Owner' }).click();
+  await page.getByText(/The 1 import it was used in stays as approved/).waitFor();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Forget' }).click();
+  await page.getByRole('table', { name: /^2 remembered mappings/ }).waitFor();
+});
