@@ -14,7 +14,7 @@ const NAMED: readonly (readonly [string, RegExp])[] = [
   ['sparc', word('sparc(?:64|v9)?|sun4[uvm]')],
   ['x86_64', /(?<![a-z])x64(?![0-9])|(?<![a-z0-9])(?:x86[_-]?64|amd64|em64t|intel64|x8664)(?![a-z0-9])/],
 ];
-const BITS_64 = /(?<![0-9])64[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)|(?<=\d_)64$/;
+const BITS_64 = /(?<![0-9])64[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)|(?<=[a-z0-9][_ ])64$/;
 const BITS_32 = /(?<![0-9])32[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)/;
 const X86 = word('x86|i[3-6]86|ia-?32|i86pc|x32');
 
@@ -30,7 +30,7 @@ export function architectureOf(text: string, bits64: string | null = 'x86_64'): 
 export function withoutArchitecture(text: string): string {
   return text
     .replace(/(?<![0-9])(?:32|64)[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)/g, ' ')
-    .replace(/(?<![a-z])x64(?![0-9])/g, ' ')
+    .replace(/(?<![a-z])x64(?![0-9])|(?<=[a-z0-9])[_ ]64$/g, ' ')
     .replace(
       /(?<![a-z0-9])(?:x86[_-]?64|amd64|x86|i[3-6]86|s390x?|ia-?64|ppc64(?:le|el)?|aarch64|arm64|sparc(?:64)?|sun4[uvm])(?![a-z0-9])/g,
       ' ',

@@ -93,19 +93,13 @@ function architectureOfGuest(name: string, marked64: boolean): string | null {
 
 /** `windows9Server64Guest`, `rhel8_64Guest`, `otherGuest64`: null when the text is no guest identifier. */
 export function readGuestId(text: string): OsReading | null {
-  const match = /^(?:vim\.vm\.guestosdescriptor\.)?([a-z0-9]{2,30}?)(_?64)?guest(64)?$/.exec(text);
-  const name = match?.[1];
+  const match = /^(arm-?)?([a-z0-9]{2,30}?)(_?64)?guest(64)?$/.exec(text);
+  const name = match?.[2];
   if (name === undefined) return null;
-  const arm = name.startsWith('arm');
-  const bare = arm ? name.slice(3) : name;
-  const [family, version, edition = null] = NAMED_GUESTS[bare] ?? plainGuest(bare);
-  const marked64 = match?.[2] !== undefined || match?.[3] !== undefined;
-  const system: OperatingSystem = {
-    family,
-    version,
-    edition,
-    architecture: arm ? 'arm64' : architectureOfGuest(bare, marked64),
-  };
+  const [family, version, edition = null] = NAMED_GUESTS[name] ?? plainGuest(name);
+  const marked64 = match?.[3] !== undefined || match?.[4] !== undefined;
+  const architecture = match?.[1] === undefined ? architectureOfGuest(name, marked64) : 'arm64';
+  const system: OperatingSystem = { family, version, edition, architecture };
   return family === null
     ? { system, rule: 'os-outside', reason: 'A vSphere guest identifier of a system without end-of-life data.' }
     : { system, rule: 'os-guest-id', reason: 'A vSphere guest identifier.' };

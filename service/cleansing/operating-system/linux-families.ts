@@ -4,15 +4,18 @@ import { majorBelow, rangeAround, servicePackNumber, versionAround, type Around 
 /** `(Nahant Update 2)`, `6u10`, `7 Update 9`: a minor release written as an update. */
 const UPDATE = /(?<![a-z])(?:update|u) ?(\d{1,2})(?![\d.])/;
 /** Kernel releases carry the release they were built for: `.el7.x86_64`, `el8_8`. */
-const KERNEL_RELEASE = /[._]el(\d{1,2})(?:_(\d{1,2}))?(?![\da-z])/;
+const KERNEL_RELEASE = /[._]el(\d{1,2})(?:_(\d{1,2}))?(?!\d)/;
 
 /** Versions of Red Hat and what is built from it. */
-export function enterpriseLinuxVersion(around: Around, whole: string): string | null {
+function enterpriseLinuxVersion(around: Around, whole: string): string | null {
   const range = rangeAround(around);
   if (range !== null) return range;
   const version = versionAround(around, majorBelow(16));
   const update = UPDATE.exec(around.after)?.[1];
-  if (version !== null) return version.includes('.') || update === undefined ? version : `${version}.${update}`;
+  // CentOS names a build month as the third part (`7.9.2009`); elsewhere a third part is the image's own count.
+  if (version?.includes('.'))
+    return /^\d+\.\d+\.\d{4}/.test(version) ? version : version.split('.').slice(0, 2).join('.');
+  if (version !== null) return update === undefined ? version : `${version}.${update}`;
   const kernel = KERNEL_RELEASE.exec(whole);
   return kernel === null ? null : kernel[2] === undefined ? (kernel[1] ?? null) : `${kernel[1]}.${kernel[2]}`;
 }
@@ -58,7 +61,8 @@ function ubuntuVersion({ before, after, all }: Around): string | null {
   const match = release.exec(after) ?? release.exec(before);
   if (match !== null) return `${match[1]}.${match[2]}${match[3] === undefined ? '' : `.${match[3]}`}`;
   const glued = /(?<!\d)(1[0-9]|2[0-9])(04|10)(?!\d)/.exec(all);
-  return glued === null ? codenamed(all, UBUNTU_NAMES) : `${glued[1]}.${glued[2]}`;
+  if (glued !== null) return `${glued[1]}.${glued[2]}`;
+  return codenamed(all, UBUNTU_NAMES) ?? versionAround({ before, after, all }, majorBelow(40));
 }
 
 function ubuntuEdition(text: string): string | null {
@@ -92,13 +96,16 @@ function opensuseVersion(around: Around): string | null {
   return /^suse/.test(around.all) && version !== null ? `SUSE Linux ${version}` : version;
 }
 
-function amazonVersion({ after, all }: Around): string | null {
-  const ami = /(?<!\d)(20(?:1[0-8]))\.(0[39]|11)(?!\d)/.exec(all);
+function amazonVersion({ after }: Around, whole: string): string | null {
+  const ami = /(?<!\d)(20(?:1[0-8]))\.(0[39]|11)(?!\d)/.exec(whole);
   if (ami !== null) return `1 (${ami[1]}.${ami[2]})`;
-  if (/(?<!\d)202[23](?!\d)/.test(after) || /al2023|amzn2023/.test(all)) return '2023';
-  if (/^\s*(?:release )?2(?![\d])/.test(after) || /amzn2(?!\d)|(?<![a-z])al2(?!\d)|linux(?: ami)? ?2(?![\d])/.test(all))
+  if (/(?<!\d)202[23](?!\d)/.test(after) || /al2023|amzn2023/.test(whole)) return '2023';
+  if (
+    /^[\s:_-]*(?:release )?2(?!\d)/.test(after) ||
+    /amzn2(?!\d)|(?<![a-z])al2(?!\d)|linux(?: ami)? ?2(?![\d])/.test(whole)
+  )
     return '2';
-  return /amzn1|linux ami|linux 1(?!\d)/.test(all) ? '1' : null;
+  return /amzn1|linux ami|linux 1(?!\d)/.test(whole) ? '1' : null;
 }
 
 const enterprise = (family: string, names: RegExp, edition?: Product['edition']): Product => ({
@@ -110,7 +117,12 @@ const enterprise = (family: string, names: RegExp, edition?: Product['edition'])
 
 /** In this order: a rebuild names what it was built from (`Oracle Linux`, compatible with Red Hat), never the other way. */
 export const linuxFamilies: readonly Product[] = [
-  { family: 'ubuntu', names: /[kx]?ubuntu(?:server)?(?: linux)?/, version: ubuntuVersion, edition: ubuntuEdition },
+  {
+    family: 'ubuntu',
+    names: /[kx]?ubuntu(?:server)?(?: linux)?|^(?=\d\d[._](?:04|10)(?:\.\d)?[-_ ](?:\d-)?lts)/,
+    version: ubuntuVersion,
+    edition: ubuntuEdition,
+  },
   {
     family: 'amazon_linux',
     names: /amazon[ _-]?linux(?: ami)?|(?<![a-z0-9])amzn\d*|(?<![a-z0-9])al20?2\d?(?![a-z0-9])/,
@@ -124,7 +136,7 @@ export const linuxFamilies: readonly Product[] = [
   enterprise('centos_stream', /centos[ _-]?(?:linux )?stream/),
   enterprise('centos', /centos(?: linux)?/),
   enterprise('rocky', /rocky(?:[ _-]?linux)?/),
-  enterprise('almalinux', /alma(?:[ _-]?linux)/),
+  enterprise('almalinux', /(?<![a-z])alma(?:[ _-]?linux)?(?![a-z])/),
   {
     family: 'fedora',
     names: /fedora(?: core| linux)?/,
@@ -158,7 +170,7 @@ export const linuxFamilies: readonly Product[] = [
   },
   enterprise(
     'rhel',
-    /red[ _-]?hat enterprise(?: linux)?(?: (?:server|workstation|client|desktop))?|(?<![a-z0-9])rhe[ls](?![a-z])|red[ _-]?hat(?: linux)?|^enterprise server(?= [345]$)/,
+    /red[ _-]?hat ?enterprise(?: ?linux)?(?: ?(?:server|workstation|client|desktop))?|(?<![a-z0-9])rhe[ls](?![a-z])|red[ _-]?hat(?: linux)?|^enterprise server(?= [345]$)/,
     (text) => (/^enterprise server/.test(text) ? null : enterpriseLinuxEdition(text)),
   ),
 ];

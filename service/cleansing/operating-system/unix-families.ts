@@ -60,6 +60,8 @@ const MACOS_NAMES: Readonly<Record<string, string>> = {
 function macosVersion(around: Around): string | null {
   const darwin = /darwin(?: kernel version| \S+)?[ /:-]+(\d{1,2})\.\d/.exec(around.all)?.[1];
   if (darwin !== undefined) return macosOfDarwin(Number(darwin));
+  const glued = /macos(10)(\d\d)(?!\d)/.exec(around.all);
+  if (glued !== null) return `10.${glued[2]}`;
   const version = versionAround({ ...around, after: around.after.replace(/\([^)]*\)/g, ' ') }, majorBelow(50));
   const name = Object.keys(MACOS_NAMES).find((word) => around.all.includes(word));
   return version ?? (name === undefined ? null : (MACOS_NAMES[name] ?? null));

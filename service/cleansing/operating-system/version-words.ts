@@ -8,21 +8,26 @@ export interface Around {
 }
 
 /** `7`, `8.6`, `7.9.2009`. */
-const NUMBER = /(?<![\d.])\d{1,3}(?:\.\d{1,5}){0,3}(?![\d])/g;
+const NUMBER = /(?<![\d.a-uw-z])\d{1,3}(?:\.\d{1,5}){0,3}(?![\d])/g;
+/** Before a name only a number that stands alone is its version: `8.6 RHEL`, not the `01` of `web01`. */
+const NUMBER_ALONE = /(?<![^\s(])\d{1,3}(?:\.\d{1,5}){0,3}(?![^\s),;])/g;
 
-/** The kernel's release is no release of the system: `3.10.0-1160.el7.x86_64`, `kernel 4.15.0`, `Linux 6.1.11 …`. */
+/** Kernel releases and dates are no release of the system: `3.10.0-1160.el7.x86_64`, `kernel 4.15.0`, `Oct 19`. */
 export function withoutKernel(text: string): string {
   return text
-    .replace(/(?<![\d.])[2-7]\.\d{1,2}\.\d{1,3}-\d[\w.+~-]*/g, ' ')
+    .replace(/(?<![\d.])[2-7]\.\d{1,2}\.\d{1,3}-(?!\d{7})\d[\w.+~-]*/g, ' ')
     .replace(/(?<![a-z])kernel[ :-]*(?:version |release )?v?[2-7]\.[\w.+-]*/g, ' ')
     .replace(/^linux (?:version )?[2-7]\.\d+[\w.+-]*/, 'linux ')
-    .replace(/\(gcc.*$/, ' ');
+    .replace(/\(gcc.*$/, ' ')
+    .replace(/(?<!\d)(?:19|20)\d\d([-/.])\d\d\1\d\d(?!\d)/g, ' ')
+    .replace(/(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* +\d{1,2}(?![\d.])/g, ' ')
+    .replace(/(?<!\d)\d\d:\d\d:\d\d|#\d+(?= smp)/g, ' ');
 }
 
 /** The first number after the name that can be a version, else the last one before it: names come in any order. */
 export function versionAround({ before, after }: Around, fits: (version: string) => boolean): string | null {
   const following = after.match(NUMBER)?.find(fits);
-  return following ?? before.match(NUMBER)?.findLast(fits) ?? null;
+  return following ?? before.match(NUMBER_ALONE)?.findLast(fits) ?? null;
 }
 
 /** `4/5/6` (several releases under one name), `13 or later`, `before 11`; null where one release is named. */

@@ -8,6 +8,9 @@ export function servicePackIn(text: string): string {
 export function spelledOut(text: string): string {
   return text
     .replace(/_/g, ' ')
+    .replace(/^(?:https?:\/\/)?microsoft\.com\/win\//, 'win')
+    .replace(/^(?:ms |microsoft )?(?=server 20\d\d(?!\d)|xp(?![a-z]))/, 'windows ')
+    .replace(/windows-(?=\d)/g, 'windows ')
     .replace(
       /(?<!windows )\b(?:with |on )?sql server(?:[ -]\d{4})?(?:[ -]r2)?(?:[ -](?:standard|enterprise|web|express))?/g,
       ' ',
@@ -97,6 +100,7 @@ const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Tablet', word('tablet(?: pc)?')],
   ['Professional', word('professional|professionnel|professionell|profesional|professionale|profissional|prof')],
   ['Pro', word('pro')],
+  ['SE', word('se')],
 ];
 
 export function clientEditionIn(text: string): string | null {

@@ -14,6 +14,9 @@ const NAMED_SERVERS =
 const SERVER_YEAR = /(?<![\d.])(2000|2003|2008|2012|2016|2019|2022|2025)( r2)?(?![\d.]*\d)/;
 const SERVER_RELEASE = /(?<!\d)(1709|1803|1809|1903|1909|2004|20h2|23h2)(?![\dh])/;
 const CLIENT = /windows (?:nt )?(?:client )?(11|10|12|8\.1|8\.x|8|7|xp|vista|me|98|95|2000 prof?[a-z]*)(?![\w]|\.\d)/;
+/** `Windows IoT Enterprise 10`, `Windows Professional 7`: the number after the edition. */
+const CLIENT_AFTER_EDITION =
+  /windows (?:iot |pro |professional |enterprise |home |education ){1,3}(11|10|8\.1|8|7|xp|vista)(?![\w]|\.\d)/;
 const CLIENT_RELEASE = /(?<!\d)(1507|1511|1607|1703|1709|1803|1809|1903|1909|2004|2[0-6]h[12])(?![\dh])/;
 const LTSC_RELEASES: Readonly<Record<string, string>> = {
   '2015': '1507',
@@ -32,6 +35,8 @@ const reading = (family: string, version: string | null, edition: string | null,
 /** Windows by its names, service packs, releases and builds; null when the text names no Windows we can place. */
 export function readWindows(text: string): OsReading | null {
   if (AZURE_SKU.test(text)) return azureImage(text);
+  // What the variable %OS% holds on every Windows since NT 3.1: it names none.
+  if (text === 'windows_nt') return null;
   const spelled = spelledOut(text);
   const sbs = /^(?:microsoft )?(?:small business server|windows sbs)/.test(spelled);
   if ((!word('windows').test(spelled) && !sbs) || OTHER_PRODUCTS.test(spelled)) return bareBuild(text);
@@ -134,7 +139,8 @@ function serverVersion(text: string): string | null {
     if (release === undefined) return null;
     return release === '23H2' ? '23H2 AC' : `${release} SAC`;
   }
-  const year = `${match[1]}${match[2] === undefined ? '' : ' R2'}`;
+  const r2 = /^(?:2003|2008|2012)$/.test(match[1] ?? '') && /(?<![a-z0-9])r2(?![a-z0-9])/.test(text);
+  const year = `${match[1]}${r2 ? ' R2' : ''}`;
   if (/(?<![a-z])nano(?![a-z])/.test(text)) return `${year} Nano Server`;
   if (/(?<![a-z])iot(?![a-z])/.test(text)) return `IoT ${year}`;
   return `${year}${servicePackIn(text)}${laterIn(text) ? ' or later' : ''}`;
@@ -152,7 +158,7 @@ function editionOf(text: string, version: string): string | null {
 }
 
 function client(text: string): OsReading | null {
-  const match = CLIENT.exec(text);
+  const match = CLIENT.exec(text) ?? CLIENT_AFTER_EDITION.exec(text);
   const name = match?.[1];
   if (name === undefined) return null;
   if (name.startsWith('2000')) return reading('windows_client', '2000 Professional', 'Professional', text);
@@ -160,7 +166,12 @@ function client(text: string): OsReading | null {
   const shown =
     name === 'xp' ? 'XP' : name === 'vista' || name === 'me' ? name[0]?.toUpperCase() + name.slice(1) : name;
   if (shown !== '10' && shown !== '11')
-    return reading('windows_client', refined(`${shown}${servicePackIn(text)}`, buildIn(text)?.client), edition, text);
+    return reading(
+      'windows_client',
+      refined(`${shown}${servicePackIn(text)}`, buildIn(text)?.client),
+      /^(?:7|XP)$/.test(shown) && edition === 'Pro' ? 'Professional' : edition,
+      text,
+    );
   const channel = /lts[cb]/.test(text);
   const release =
     CLIENT_RELEASE.exec(text)?.[1]?.toUpperCase() ??
