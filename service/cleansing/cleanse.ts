@@ -13,6 +13,7 @@ import { cleanseArchitecture } from './operating-system/architecture.ts';
 import { cleanseOperatingSystem, cleanseOsVersion } from './operating-system/operating-system.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { plainText } from './plain-text.ts';
+import { readAgain } from './read-again.ts';
 import { cleanseSize } from './sizes.ts';
 
 /** A rule for one kind of field: the cell, its regular text (never empty, no placeholder) and what the column says. */
@@ -93,5 +94,5 @@ export function cleanse(field: string, cell: Cell, options: CleanseOptions): Cle
   if (isPlaceholder(text)) return unsaid('placeholder', `${quoted(text)} stands for a value nobody knows.`);
   if (VOCABULARY_FIELDS.has(field))
     return cleansed(text, 'vocabulary-pending', 'One of a closed list of values, mapped to it in a later step.');
-  return rule(cell, text, options);
+  return readAgain(field, text) ?? rule(cell, text, options);
 }

@@ -25,7 +25,7 @@ export const cleanseDate =
   (precision: Precision) =>
   (cell: Cell, text: string, options: CleanseOptions): Cleansed => {
     if (typeof cell === 'boolean') return unsaid('not-a-date', `${quoted(text)} is no date.`);
-    if (typeof cell === 'object' && cell !== null && isDateCell(cell))
+    if (cell !== null && isDateCell(cell))
       return shown(cell.iso, precision, 'excel-date', 'A cell with a date format.');
     return typeof cell === 'number' || /^\d{5}(?:[.,]\d+)?$|^\d{10}(?:\d{3})?$/.test(text)
       ? fromNumber(Number(text.replace(',', '.')), precision, options)
@@ -37,8 +37,13 @@ function fromNumber(number: number, precision: Precision, options: CleanseOption
     return unsaid('date-incomplete', `${number} is a year without month and day.`);
   if (/^(?:19|20)\d{6}$/.test(String(number))) return fromText(String(number), precision, options);
   const seconds = number >= 1e12 ? number / 1000 : number;
-  if (seconds >= 1e8 && seconds < 7.3e9)
-    return shown(new Date(seconds * 1000).toISOString(), precision, 'unix-time', 'Seconds since 1970, in UTC.');
+  if (seconds >= 6e8 && seconds < 7.3e9)
+    return shown(
+      new Date(seconds * 1000).toISOString().replace('.000Z', 'Z'),
+      precision,
+      'unix-time',
+      'Seconds since 1970, in UTC.',
+    );
   const system = options.dateSystem ?? 1900;
   const iso = serialToIso(number, system === 1904 ? '1904' : '1900');
   if (iso === null) return unsaid('not-a-date', `${number} is no date.`);

@@ -46,7 +46,7 @@ function grouped(text: string, mark: string): DecimalReading {
 }
 
 function numberOf(text: string): DecimalReading {
-  const value = Number(text);
+  const value = Number(text) + 0;
   return Number.isFinite(value) ? { kind: 'number', value } : NO_NUMBER;
 }
 

@@ -13,7 +13,7 @@ const FORMS = [
 export function cleanseMac(cell: Cell, text: string): Cleansed {
   const source = typeof cell === 'string' ? cellText(cell) : text;
   const spaced = /^[0-9a-f]{2}(?: [0-9a-f]{2}){5}$/i.test(text) ? [text.replaceAll(' ', ':')] : null;
-  const parts = spaced ?? source.split(/[;,|\s]+/).filter((part) => part !== '');
+  const parts = spaced ?? source.split(/[;,|\s[\]"]+/).filter((part) => part !== '');
   const read = parts.map((part) => ({ part, mac: macOf(part.toLowerCase()) }));
   const found = [...new Set(read.flatMap(({ mac }) => (mac === null || isEmptyMac(mac) ? [] : [mac])))];
   const refused = read.filter(({ mac }) => mac === null || isEmptyMac(mac)).map(({ part }) => part);

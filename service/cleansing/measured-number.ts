@@ -10,8 +10,9 @@ const UNIT_MAX_CHARACTERS = 12;
 
 /** Splits `16 GB`, `€ 1.200,50`, `45 %` or a number cell into number and unit, whichever stands first. */
 export function readMeasured(cell: Cell, text: string, options: CleanseOptions): Measured {
-  if (typeof cell === 'number') return { value: cell, unit: '' };
-  if (typeof cell === 'boolean' || isDateCell(cell) || isErrorCell(cell))
+  // Adding zero turns the -0 of a formula into 0.
+  if (typeof cell === 'number' && Number.isFinite(cell)) return { value: cell + 0, unit: '' };
+  if (typeof cell === 'number' || typeof cell === 'boolean' || isDateCell(cell) || isErrorCell(cell))
     return unsaid('not-a-number', `${quoted(text)} is no number.`);
   const parts = splitUnit(text);
   if (parts === null) return unsaid('not-a-number', `${quoted(text)} is no number.`);
@@ -40,8 +41,7 @@ function splitUnit(text: string): { number: string; unit: string } | null {
   return { number: number.replace(/[.,]$/, ''), unit: before === '' ? after : before };
 }
 
-/** A result of unit arithmetic without the noise of binary fractions: at most six decimals. */
+/** A result of unit arithmetic without the noise of binary fractions: twelve significant digits. */
 export function tidy(value: number): number {
-  const rounded = Math.round(value * 1e6) / 1e6;
-  return Number.isFinite(rounded) ? rounded : value;
+  return Number(value.toPrecision(12));
 }

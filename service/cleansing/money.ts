@@ -35,7 +35,7 @@ function currencyOf(unit: string): string | null | undefined {
 
 /** Costs as amount and currency. */
 export function cleanseMoney(cell: Cell, text: string, options: CleanseOptions): Cleansed {
-  const marks = typeof cell === 'string' ? text.replace(/,(?:-|–|—)+$/, '') : text;
+  const marks = typeof cell === 'string' ? text.replace(/[.,][-–—]{1,3}$/, '') : text;
   const reading = readMeasured(cell, marks, options);
   if (!isMeasured(reading)) return reading;
   const unit = reading.unit === '' ? (options.unit ?? '') : reading.unit;

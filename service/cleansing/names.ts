@@ -4,8 +4,7 @@ import { folded } from './plain-text.ts';
 
 /** Text with white space and Unicode form made regular; nothing else is changed. */
 export function cleanseText(cell: Cell, text: string): Cleansed {
-  if (typeof cell === 'object' && cell !== null && isDateCell(cell))
-    return cleansed(text, 'text', 'A date in a text field, as ISO.');
+  if (cell !== null && isDateCell(cell)) return cleansed(text, 'text', 'A date in a text field, as ISO.');
   if (typeof cell !== 'string') return cleansed(text, 'text', 'A number or logical value, as text.');
   return text === cellText(cell)
     ? cleansed(text, 'text', 'Unchanged.')

@@ -1,0 +1,149 @@
+import { describe, expect, test } from '@jest/globals';
+import { expectation, examplesOf } from './os-examples.ts';
+import { readOperatingSystem } from './operating-system.ts';
+
+/** As inventories, hypervisors, clouds and people write them: text → family | version | edition | architecture. */
+const EXAMPLES = `
+RedHat_64 → rhel | - | - | x86_64
+Ubuntu_64 → ubuntu | - | - | x86_64
+Debian_64 → debian | - | - | x86_64
+rhel_8x64 → rhel | 8 | - | x86_64
+debian_9 → debian | 9 | - | -
+ubuntu_18_04 → ubuntu | 18.04 | - | -
+sles_11 → sles | 11 | - | -
+rhel8.6 → rhel | 8.6 | - | -
+ubuntu20.04 → ubuntu | 20.04 | - | -
+debian11 → debian | 11 | - | -
+centos-stream9 → centos_stream | 9 | - | -
+CentOS Linux release 7.9.2009 (Core) → centos | 7.9.2009 | - | -
+CentOS Linux 7 (Core) → centos | 7 | - | -
+CentOS Stream release 9 → centos_stream | 9 | - | -
+CentOS Stream 8 → centos_stream | 8 | - | -
+CentOS-7.9 → centos | 7.9 | - | -
+Red Hat Enterprise Linux 8.6 (Ootpa) → rhel | 8.6 | - | -
+Red Hat Enterprise Linux Server 7.9 (Maipo) → rhel | 7.9 | Server | -
+Red Hat Enterprise Linux Server release 7.9 (Maipo) → rhel | 7.9 | Server | -
+Red Hat Enterprise Linux Workstation release 6.10 (Santiago) → rhel | 6.10 | Workstation | -
+RHEL 7.9 → rhel | 7.9 | - | -
+RHEL7 → rhel | 7 | - | -
+rhel-8 → rhel | 8 | - | -
+RHEL 6u10 → rhel | 6.10 | - | -
+RedHat 8.4 → rhel | 8.4 | - | -
+Red Hat 7 → rhel | 7 | - | -
+Linux - Red Hat Enterprise 7.x (64-bit) → rhel | 7 | - | x86_64
+Red Hat Linux 7.9 → rhel | 7.9 | - | -
+8.6 RHEL → rhel | 8.6 | - | -
+Oracle Linux Server release 7.9 → oracle_linux | 7.9 | Server | -
+Oracle Linux Server 8.7 → oracle_linux | 8.7 | Server | -
+Oracle Linux 8.5 → oracle_linux | 8.5 | - | -
+OEL 6.5 → oracle_linux | 6.5 | - | -
+OL7 → oracle_linux | 7 | - | -
+OracleLinux 7.9 → oracle_linux | 7.9 | - | -
+Enterprise Linux Enterprise Linux Server release 5.5 (Carthage) → oracle_linux | 5.5 | Server | -
+SUSE Linux Enterprise Server 12 SP5 → sles | 12 SP5 | - | -
+SUSE Linux Enterprise Server 15 SP3 → sles | 15 SP3 | - | -
+SUSE Linux Enterprise Server 11 (x86_64) VERSION = 11 PATCHLEVEL = 4 → sles | 11 SP4 | - | x86_64
+SUSE Linux Enterprise Server for SAP Applications 15 SP2 → sles | 15 SP2 | for SAP | -
+SLES 12.5 → sles | 12 SP5 | - | -
+SLES15SP3 → sles | 15 SP3 | - | -
+sles-15-sp3-v20210914 → sles | 15 SP3 | - | -
+SLES 11 SP4 (x86_64) → sles | 11 SP4 | - | x86_64
+SUSE 12 SP3 → sles | 12 SP3 | - | -
+Linux SuSE → sles | - | - | -
+openSUSE Leap 15.4 → opensuse | 15.4 | Leap | -
+openSUSE Tumbleweed → opensuse | - | Tumbleweed | -
+openSUSE 13.2 (Harlequin) (x86_64) → opensuse | 13.2 | - | x86_64
+Ubuntu 22.04.3 LTS (Jammy Jellyfish) → ubuntu | 22.04.3 | LTS | -
+Ubuntu Server 20.04 LTS → ubuntu | 20.04 | Server LTS | -
+Ubuntu 20.04.6 LTS (GNU/Linux 5.4.0-150-generic x86_64) → ubuntu | 20.04.6 | LTS | x86_64
+ubuntu-2004-focal-v20210908 → ubuntu | 20.04 | - | -
+ubuntu-minimal-2204-lts → ubuntu | 22.04 | LTS | -
+Linux Ubuntu 20.04 → ubuntu | 20.04 | - | -
+Ubuntu Linux → ubuntu | - | - | -
+Canonical:UbuntuServer:18.04-LTS:latest → ubuntu | 18.04 | LTS | -
+Debian GNU/Linux 11 (bullseye) → debian | 11 | - | -
+Debian GNU/Linux 10.3 → debian | 10.3 | - | -
+debian-10-buster-v20210817 → debian | 10 | - | -
+Debian 12 → debian | 12 | - | -
+Debian bookworm/sid → debian | - | - | -
+Linux 4.19.0-16-amd64 #1 SMP Debian 4.19.181-1 (2021-03-19) x86_64 GNU/Linux → debian | - | - | x86_64
+Linux ip-10-0-0-1 4.14.248-189.473.amzn2.x86_64 #1 SMP x86_64 GNU/Linux → amazon_linux | 2 | - | x86_64
+Linux db01 5.4.17-2136.307.3.1.el8uek.x86_64 #2 SMP x86_64 → oracle_linux | 8 | - | x86_64
+Linux host 5.15.0-76-generic #83-Ubuntu SMP Thu Jun 15 x86_64 GNU/Linux → ubuntu | - | - | x86_64
+Linux version 3.10.0-1160.el7.x86_64 (mockbuild@kbuilder.bsys.centos.org) (gcc version 4.8.5 20150623 (Red Hat 4.8.5-44) (GCC) ) #1 SMP → centos | 7 | - | x86_64
+Linux Kernel 3.10.0-1127.el7.x86_64 on CentOS Linux release 7.8.2003 (Core) → centos | 7.8.2003 | - | x86_64
+Linux Kernel 4.15 on Ubuntu 18.04 (bionic) → ubuntu | 18.04 | - | -
+Amazon Linux 2 → amazon_linux | 2 | - | -
+Amazon Linux AMI 2018.03 → amazon_linux | 1 (2018.03) | - | -
+Amazon Linux AMI release 2018.03 → amazon_linux | 1 (2018.03) | - | -
+Amazon Linux 2023.3.20240108 → amazon_linux | 2023 | - | -
+Amazon Linux release 2 (Karoo) → amazon_linux | 2 | - | -
+amzn2-ami-hvm-2.0.20210326.0-x86_64-gp2 → amazon_linux | 2 | - | x86_64
+amzn-ami-hvm-2018.03.0.20181129-x86_64-gp2 → amazon_linux | 1 (2018.03) | - | x86_64
+AlmaLinux 9.2 (Turquoise Kodkod) → almalinux | 9.2 | - | -
+AlmaLinux release 8.5 (Arctic Sphynx) → almalinux | 8.5 | - | -
+Rocky Linux 8.7 (Green Obsidian) → rocky | 8.7 | - | -
+Fedora Linux 38 (Workstation Edition) → fedora | 38 | Workstation | -
+Fedora 34 → fedora | 34 | - | -
+arm-ubuntu64Guest → ubuntu | - | - | arm64
+rockylinux_64Guest → rocky | - | - | x86_64
+RHEL-8.6.0_HVM-20220503-x86_64-2-Hourly2-GP2 → rhel | 8.6 | - | x86_64
+Linux 5.10.0 Debian 11 → debian | 11 | - | -
+Red Hat Enterprise Linux ES release 4 (Nahant Update 8) → rhel | 4.8 | ES | -
+Red Hat Enterprise Linux Server release 6.10 (Santiago) 64-bit → rhel | 6.10 | Server | x86_64
+SUSE Linux 10.1 → opensuse | SUSE Linux 10.1 | SUSE Linux | -
+openSUSE Leap 42.3 → opensuse | 42.3 | Leap | -
+Ubuntu 18.04 LTS Server → ubuntu | 18.04 | Server LTS | -
+CentOS 6.x (64-bit) → centos | 6 | - | x86_64
+CentOS 6.10 (Final) → centos | 6.10 | - | -
+Ubuntu 18 → ubuntu | 18 | - | -
+ubuntu18 → ubuntu | 18 | - | -
+Linux - Ubuntu 16.04 (64-bit) → ubuntu | 16.04 | - | x86_64
+RedHatEnterpriseServer 7.6 → rhel | 7.6 | - | -
+RedHatEnterpriseLinux 8 → rhel | 8 | - | -
+redhat-7.9 → rhel | 7.9 | - | -
+RHEL Server 7.9 → rhel | 7.9 | Server | -
+Red Hat Enterprise Linux (RHEL) 7.4 → rhel | 7.4 | - | -
+Red Hat Ent Linux 6 → rhel | 6 | - | -
+Red Hat EL 7 → rhel | 7 | - | -
+RHEL AS 4 → rhel | 4 | AS | -
+SUSE Linux Enterprise Server 11 SP3 for VMware → sles | 11 SP3 | - | -
+SuSE Linux Enterprise 12 (64-bit) → sles | 12 | - | x86_64
+SUSE Linux Enterprise Desktop 15 SP1 → sles | 15 SP1 | Desktop | -
+suse-linux-enterprise-server-15 → sles | 15 | - | -
+SUSE LINUX 10.1 (X86-64) → opensuse | SUSE Linux 10.1 | SUSE Linux | x86_64
+openSUSE 15.3 → opensuse | 15.3 | - | -
+Debian 9.13 Stretch → debian | 9.13 | - | -
+Debian 8 (64-bit) → debian | 8 | - | x86_64
+GNU/Linux Debian → debian | - | - | -
+CentOS 7 x64 → centos | 7 | - | x86_64
+centos:7.9.2009 → centos | 7.9.2009 | - | -
+Amazon Linux → amazon_linux | - | - | -
+amazonlinux:2 → amazon_linux | 2 | - | -
+Amazon Linux 2 Kernel 5.10 AMI 2.0.20230119.1 x86_64 HVM gp2 → amazon_linux | 2 | - | x86_64
+Amazon Linux AMI → amazon_linux | 1 | - | -
+Amazon Linux 2 x86_64 → amazon_linux | 2 | - | x86_64
+al2023-ami-2023.3.20240131.0-kernel-6.1-arm64 → amazon_linux | 2023 | - | arm64
+ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-arm64-server-20230516 → ubuntu | 22.04 | Server | arm64
+debian-11-amd64-20220503-998 → debian | 11 | - | x86_64
+Fedora release 33 (Thirty Three) → fedora | 33 | - | -
+Rocky Linux 9 → rocky | 9 | - | -
+rocky-linux-8 → rocky | 8 | - | -
+Alma 8.6 → almalinux | 8.6 | - | -
+AlmaLinux → almalinux | - | - | -
+Oracle Linux 8.6 (64-bit) → oracle_linux | 8.6 | - | x86_64
+Oracle Enterprise Linux 5.8 → oracle_linux | 5.8 | - | -
+Oracle Linux Server 6.10 x86_64 → oracle_linux | 6.10 | Server | x86_64
+Linux RHEL 8 → rhel | 8 | - | -
+Red Hat Enterprise Linux 4/5 (64-bit) → rhel | 4/5 | - | x86_64
+18.04-LTS → ubuntu | 18.04 | LTS | -
+20_04-lts-gen2 → ubuntu | 20.04 | LTS | -
+0001-com-ubuntu-server-focal → ubuntu | 20.04 | Server | -
+http://redhat.com/rhel/8.2 → rhel | 8.2 | - | -
+`;
+
+describe('Linux distributions', () => {
+  test.each(examplesOf(EXAMPLES))('%s is %s', (raw, expected) =>
+    expect(expectation(readOperatingSystem(raw).system)).toBe(expected),
+  );
+});
