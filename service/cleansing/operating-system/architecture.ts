@@ -6,12 +6,13 @@ import { osText, word } from './os-reading.ts';
 const NAMED: readonly (readonly [string, RegExp])[] = [
   ['arm64', /(?<![a-z0-9])(?:arm64|aarch64|armv8l?|arm[ -](?:based )?64|arm 64-?bit|64-?bit arm)(?![0-9])/],
   ['arm', word('armv[67](?:l|hl)?|armhf|armel|arm|arm32')],
-  ['ia64', word('ia-?64|itanium|itanium2')],
-  ['ppc64le', word('ppc64le|ppc64el')],
+  ['ia64', word('ia-?64|itanium|itanium2|hp-ux ia')],
+  ['ppc64le', word('ppc64le|ppc64el|power,? little endian')],
   ['ppc64', word('ppc64|powerpc64|power[789]|power10')],
   ['ppc', word('ppc|powerpc|rs6000')],
   ['s390x', word('s390x?')],
-  ['sparc', word('sparc(?:64|v9)?|sun4[uvm]')],
+  // Oracle's platform name of Solaris on SPARC; on PCs it adds `Operating System (x86-64)`.
+  ['sparc', /(?<![a-z0-9])(?:sparc(?:64|v9)?|sun4[uvm])(?![a-z0-9])|solaris\[tm\] oe/],
   ['x86_64', /(?<![a-z])x64(?![0-9])|(?<![a-z0-9])(?:x86[_-]?64|amd64|em64t|intel64|x8664)(?![a-z0-9])/],
 ];
 const BITS_64 = /(?<![0-9])64[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)|(?<=[a-z0-9][_ ])64$/;

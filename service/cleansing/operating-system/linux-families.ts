@@ -101,7 +101,7 @@ function amazonVersion({ after }: Around, whole: string): string | null {
   if (ami !== null) return `1 (${ami[1]}.${ami[2]})`;
   if (/(?<!\d)202[23](?!\d)/.test(after) || /al2023|amzn2023/.test(whole)) return '2023';
   if (
-    /^[\s:_-]*(?:release )?2(?!\d)/.test(after) ||
+    /^[\s:_"-]*(?:release |version[ =]"?)?2(?!\d)/.test(after) ||
     /amzn2(?!\d)|(?<![a-z])al2(?!\d)|linux(?: ami)? ?2(?![\d])/.test(whole)
   )
     return '2';
@@ -125,15 +125,20 @@ export const linuxFamilies: readonly Product[] = [
   },
   {
     family: 'amazon_linux',
-    names: /amazon[ _-]?linux(?: ami)?|(?<![a-z0-9])amzn\d*|(?<![a-z0-9])al20?2\d?(?![a-z0-9])/,
+    names: /amazon[ _-]?linux(?: ami)?|(?<![a-z0-9])amzn\d*|(?<![a-z0-9])al2(?:02[23])?(?![a-z0-9])|^amazon(?= 2)/,
     version: amazonVersion,
   },
   enterprise(
     'oracle_linux',
-    /oracle ?(?:enterprise |unbreakable )?linux|oracleserver|enterprise linux enterprise linux|(?<![a-z0-9])oel(?![a-z])|(?<![a-z0-9])ol ?(?=\d)|el\d+uek|oracle-?linux/,
+    /oracle ?(?:enterprise |unbreakable )?linux|oracleserver|enterprise linux enterprise linux|^enterprise linux(?= (?:server|as|es) .{0,30}carthage)|(?<![a-z0-9])oel(?![a-z])|(?<![a-z0-9])ol ?(?=\d)|el\d+uek|oracle[- ]?linux|linux oracle(?: server)?/,
     enterpriseLinuxEdition,
   ),
-  enterprise('centos_stream', /centos[ _-]?(?:linux )?stream/),
+  {
+    family: 'centos_stream',
+    names: /centos(?:[ _-]linux)?[ _-]?\d{0,2}[ _-]?stream/,
+    version: (around, whole) =>
+      enterpriseLinuxVersion(around, whole) ?? /(\d{1,2})[ _-]?stream/.exec(around.all)?.[1] ?? null,
+  },
   enterprise('centos', /centos(?: linux)?/),
   enterprise('rocky', /rocky(?:[ _-]?linux)?/),
   enterprise('almalinux', /(?<![a-z])alma(?:[ _-]?linux)?(?![a-z])/),

@@ -9,6 +9,10 @@ import { readProduct } from './product.ts';
 import { unixFamilies } from './unix-families.ts';
 import { readWindows } from './windows.ts';
 
+/** What follows the release of a system we know is its surroundings: `Windows Server 2016 (Cisco UCS)`. */
+const NAME_WITH_RELEASE =
+  /^(?:(?:microsoft )?windows(?: server)?|red ?hat enterprise linux(?: server)?|rhel|centos(?: linux)?|ubuntu|debian(?: gnu\/linux)?|oracle linux(?: server)?|suse linux enterprise server|sles|vmware esxi?|(?:oracle )?solaris|aix)(?: release)? \d/;
+
 /**
  * The operating system a text names, with the families of the end-of-life data. A system that is not one of them, or
  * none at all, has family null; what the text says of the architecture stays.
@@ -17,7 +21,13 @@ export function readOperatingSystem(plain: string): OsReading {
   const text = osText(plain);
   const guest = readGuestId(text) ?? readGuestName(text);
   if (guest !== null) return guest;
-  const outside = outsideSystem(text);
+  const outside = NAME_WITH_RELEASE.test(text) ? null : outsideSystem(text);
+  if (outside === null && namesSeveral(text))
+    return {
+      system: { family: null, version: null, edition: null, architecture: architectureOf(text) },
+      rule: 'os-several',
+      reason: `${quoted(plain)} names several systems.`,
+    };
   if (outside === null) {
     const found =
       readHypervisor(text) ?? readWindows(text) ?? readProduct(text, unixFamilies) ?? readProduct(text, linuxFamilies);
@@ -29,9 +39,35 @@ export function readOperatingSystem(plain: string): OsReading {
     : { system, rule: 'os-outside', reason: `Names ${outside}, which has no end-of-life data here.` };
 }
 
+/** Scanners that cannot tell write `Ubuntu / Fedora / Linux 3.x`: two families in one text are none. */
+function namesSeveral(text: string): boolean {
+  const parts = text.split(' / ');
+  if (parts.length < 2) return false;
+  const families = parts.map(
+    (part) => (readWindows(part) ?? readProduct(part, [...unixFamilies, ...linuxFamilies]))?.system.family,
+  );
+  return new Set(families.filter((family) => family !== undefined)).size > 1;
+}
+
 /** Hyper-V Server carries Windows' years, so it is looked for before Windows. */
 function readHypervisor(text: string): OsReading | null {
   return /hyper-?v server|^(?:microsoft )?hyper-?v/.test(text) ? readProduct(text, unixFamilies) : null;
+}
+
+/**
+ * The system that two cells of one row name together, as sheets with a column for the name and one for the version do:
+ * `Windows Server` and `10.0.17763`, `Linux Red Hat` and `7.9`, `Linux` and `Ubuntu 22.04`.
+ */
+export function readNameAndVersion(name: string, version: string): OsReading {
+  const together = readOperatingSystem(`${name} ${version}`);
+  const known = together.system.version;
+  // The name already ends with a release that the version only makes more exact: `… Linux 7` and `7.9`.
+  return known !== null &&
+    version.startsWith(`${known}.`) &&
+    together.system.family !== null &&
+    /^[\d.]{1,20}$/.test(version)
+    ? readOperatingSystem(`${name.slice(0, name.lastIndexOf(known))}${version}`)
+    : together;
 }
 
 export function cleanseOperatingSystem(cell: Cell, text: string): Cleansed {

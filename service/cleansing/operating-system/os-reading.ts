@@ -21,12 +21,21 @@ const READ_MAX_CHARACTERS = 400;
 
 /** The text as the rules read it: folded, without trade marks, white space regular, cut. */
 export function osText(plain: string): string {
-  return folded(plain.slice(0, READ_MAX_CHARACTERS))
-    .replace(/[®™©]|<(?:r|tm)>|\((?:r|tm|c)\)/g, ' ')
-    .replace(/[\u2010-\u2015]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    folded(plain.slice(0, READ_MAX_CHARACTERS))
+      .replace(/[®™©]|<(?:r|tm)>|\((?:r|tm|c)\)/g, ' ')
+      .replace(/[\u2010-\u2015]/g, '-')
+      // What a system is like or derived from is not what it is.
+      .replace(/(?<![a-z])id_like=(?:"[^"]{0,60}"|\S{0,60})/g, ' ')
+      .replace(/^cpe:(?:\/|2\.3:)[oah]:(.*)$/, cpeWords)
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
+
+/** The parts of a CPE name as words, its release and update as one number: `oracle:linux:7:9` is `oracle linux 7.9`. */
+const cpeWords = (_match: string, parts: string): string =>
+  parts.replace(/(?<!\d)(\d{1,2}):(\d{1,2})(?![\d])/, '$1.$2').replace(/[:*]/g, ' ');
 
 /** `word` between characters that are no letters or digits: unlike `\b`, an underscore parts words. */
 export const word = (pattern: string): RegExp => new RegExp(`(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`);

@@ -41,6 +41,8 @@ const OUTSIDE: readonly (readonly [string, RegExp])[] = [
     ),
   ],
   ['IBM i', word('os/?400|ibm i|i5/?os|as/?400|v\\dr\\d(?:m\\d)?')],
+  ['Azure Stack HCI', word('azure stack(?: hci)?|azure local')],
+  ['IBM VIOS', word('vios')],
   ['IBM mainframe', word('z/?os|z/?vm|z/?vse|os/390|mvs|z/?tpf')],
   ['VMS', word('open ?vms|vms|vax')],
   [

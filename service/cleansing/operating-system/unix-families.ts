@@ -30,7 +30,7 @@ function solarisVersion({ before, after, all }: Around): string | null {
   const exact = /(?<![\d.])11\.([0-4])(?![\d])/.exec(after);
   if (exact !== null) return exact[1] === '0' ? '11' : `11.${exact[1]}`;
   const kernel = /(?<![\d.])5\.(\d{1,2})(?:\.\d)?(?![\d.])/.exec(after)?.[1];
-  if (/sunos/.test(all) && kernel !== undefined) return Number(kernel) <= 6 ? `2.${kernel}` : kernel;
+  if (kernel !== undefined && Number(kernel) >= 5) return Number(kernel) <= 6 ? `2.${kernel}` : kernel;
   return versionAround({ before, after: after.replace(/\d{1,2}\/\d\d/g, ' '), all }, (version) =>
     majorBelow(12)(version),
   );
@@ -127,7 +127,7 @@ export const unixFamilies: readonly Product[] = [
   },
   {
     family: 'macos',
-    names: /mac ?os(?: ?x)?(?: server)?|(?<![a-z])os ?x(?![a-z])|darwin|macintosh/,
+    names: /mac[ _]?os(?:[ _]?x)?(?: server)?|(?<![a-z])os ?x(?![a-z])|darwin|macintosh/,
     version: macosVersion,
   },
 ];

@@ -15,10 +15,14 @@ const NUMBER_ALONE = /(?<![^\s(])\d{1,3}(?:\.\d{1,5}){0,3}(?![^\s),;])/g;
 /** Kernel releases and dates are no release of the system: `3.10.0-1160.el7.x86_64`, `kernel 4.15.0`, `Oct 19`. */
 export function withoutKernel(text: string): string {
   return text
-    .replace(/(?<![\d.])[2-7]\.\d{1,2}\.\d{1,3}-(?!\d{7})\d[\w.+~-]*/g, ' ')
+    .replace(
+      /(?<![\d.])[2-7]\.\d{1,2}\.\d{1,3}-(?!\d{7})\d[\w.+~]*(?:-(?:generic|amd64|default|aws|azure|gcp|gke|lowlatency|cloud|virtual|server|pae|686|xen|oracle|uek|pve)[\w.]*){0,2}/g,
+      ' ',
+    )
     .replace(/(?<![a-z])kernel[ :-]*(?:version |release )?v?[2-7]\.[\w.+-]*/g, ' ')
     .replace(/^linux (?:version )?[2-7]\.\d+[\w.+-]*/, 'linux ')
     .replace(/\(gcc.*$/, ' ')
+    .replace(/(?<![\da-z])(\d{1,2})_(\d{1,2})(?!\d)/g, '$1.$2')
     .replace(/(?<!\d)(?:19|20)\d\d([-/.])\d\d\1\d\d(?!\d)/g, ' ')
     .replace(/(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* +\d{1,2}(?![\d.])/g, ' ')
     .replace(/(?<!\d)\d\d:\d\d:\d\d|#\d+(?= smp)/g, ' ');

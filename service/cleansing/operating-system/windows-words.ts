@@ -1,6 +1,6 @@
 /** Service packs in every spelling: `SP1`, `Service Pack 1`; '' without one. */
 export function servicePackIn(text: string): string {
-  const match = /(?<![a-z])(?:service ?pack:?|sp) ?([1-9])(a?)(?![\da-z])/.exec(text);
+  const match = /(?<![a-z])(?:service ?pack:?|sp) ?([1-9])(a?)(?![\da-z]|-\d)/.exec(text);
   return match === null ? '' : ` SP${match[1]}${match[2]}`;
 }
 

@@ -9,6 +9,10 @@ const AZURE_SKU = /(?:^|:)20(?:08|12|16|19|22|25)(?:-r2)?-(?:sp1|datacenter|nano
 const AMAZON_IMAGE = /windows server-20\d\d[ -].*(?:english|base|full|core)/;
 /** Products that carry the name and are no system of these families. */
 const OTHER_PRODUCTS = word('linux|unix|windows (?:ce|phone|mobile|defender|subsystem|rt)|mobile|cygwin');
+/** Scanners that cannot tell name several: `Windows 2008/7/Vista`, `Windows Server 2016/2019`. */
+const SEVERAL =
+  /windows (?:server )?[\w.]+(?: r2)?\/(?:windows )?(?:server )?(?:20\d\d|7|8|8\.1|10|11|vista|xp)(?![\d])/;
+const SEVERAL_YEARS = /windows (?:server )?((?:20\d\d(?: r2)?\/){1,4}20\d\d(?: r2)?)(?![/\w])/;
 const NAMED_SERVERS =
   /(?<![a-z])(storage server|small business server|sbs|home server|multipoint server|hpc server|essential business server|web server)(?: (20\d\d))?( r2)?/;
 const SERVER_YEAR = /(?<![\d.])(2000|2003|2008|2012|2016|2019|2022|2025)( r2)?(?![\d.]*\d)/;
@@ -40,6 +44,7 @@ export function readWindows(text: string): OsReading | null {
   const spelled = spelledOut(text);
   const sbs = /^(?:microsoft )?(?:small business server|windows sbs)/.test(spelled);
   if ((!word('windows').test(spelled) && !sbs) || OTHER_PRODUCTS.test(spelled)) return bareBuild(text);
+  if (SEVERAL.test(spelled)) return severalYears(spelled);
   return (
     ntLine(spelled) ??
     embedded(spelled) ??
@@ -48,6 +53,13 @@ export function readWindows(text: string): OsReading | null {
     byBuild(spelled) ??
     serverWithoutYear(spelled)
   );
+}
+
+/** Several servers are one family in several versions; servers and clients together are none. */
+function severalYears(text: string): OsReading | null {
+  const years = SEVERAL_YEARS.exec(text)?.[1];
+  if (years === undefined) return null;
+  return reading('windows_server', years.toUpperCase().replaceAll('/', ' or '), serverEditionIn(text), text);
 }
 
 function azureImage(text: string): OsReading {
@@ -220,6 +232,6 @@ function serverWithoutYear(text: string): OsReading | null {
 function bareBuild(text: string): OsReading | null {
   const build = buildIn(text);
   if (build === null) return null;
-  const rest = text.replace(build.matched, ' ').replace(/service pack \d|sp\d|version|build|[\d.,()\s]/g, '');
+  const rest = text.replace(build.matched, ' ').replace(/service pack \d|sp\d|n\/a|version|build|[\d.,()\s]/g, '');
   return rest === '' ? either(build.server, build.client, text) : null;
 }
