@@ -16,7 +16,7 @@ const NAMED: readonly (readonly [string, RegExp])[] = [
   ['x86_64', /(?<![a-z])x64(?![0-9])|(?<![a-z0-9])(?:x86[_-]?64|amd64|em64t|intel64|x8664)(?![a-z0-9])/],
 ];
 const BITS_64 = /(?<![0-9])64[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)|(?<=[a-z0-9][_ ])64$/;
-const BITS_32 = /(?<![0-9])32[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)/;
+const BITS_32 = /(?<![0-9])32[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)|(?<=[a-z0-9][_ ])32$/;
 const X86 = word('x86|i[3-6]86|ia-?32|i86pc|x32');
 
 /** The architecture a folded text names. Mere `64-bit` means `bits64`: on PCs and hypervisors x86_64. */
@@ -31,7 +31,7 @@ export function architectureOf(text: string, bits64: string | null = 'x86_64'): 
 export function withoutArchitecture(text: string): string {
   return text
     .replace(/(?<![0-9])(?:32|64)[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)/g, ' ')
-    .replace(/(?<![a-z])x64(?![0-9])|(?<=[a-z0-9])[_ ]64$/g, ' ')
+    .replace(/(?<![a-z])x64(?![0-9])|(?<=[a-z0-9])[_ ](?:32|64)$/g, ' ')
     .replace(
       /(?<![a-z0-9])(?:x86[_-]?64|amd64|x86|i[3-6]86|s390x?|ia-?64|ppc64(?:le|el)?|aarch64|arm64|sparc(?:64)?|sun4[uvm])(?![a-z0-9])/g,
       ' ',

@@ -144,8 +144,8 @@ export const linuxFamilies: readonly Product[] = [
   enterprise('almalinux', /(?<![a-z])alma(?:[ _-]?linux)?(?![a-z])/),
   {
     family: 'fedora',
-    names: /fedora(?: core| linux)?/,
-    version: (around) => versionAround(around, majorBelow(100)),
+    names: /fedora(?: core| linux)?|\.fc\d\d(?=\.)/,
+    version: (around, whole) => versionAround(around, majorBelow(100)) ?? /\.fc(\d\d)\./.exec(whole)?.[1] ?? null,
     edition: (text) => (/workstation/.test(text) ? 'Workstation' : /server/.test(text) ? 'Server' : null),
   },
   {

@@ -140,6 +140,85 @@ Red Hat Enterprise Linux 4/5 (64-bit) → rhel | 4/5 | - | x86_64
 20_04-lts-gen2 → ubuntu | 20.04 | LTS | -
 0001-com-ubuntu-server-focal → ubuntu | 20.04 | Server | -
 http://redhat.com/rhel/8.2 → rhel | 8.2 | - | -
+architecture='X86' bitness='64' distroName='CentOS Linux' distroVersion='7.9' familyName='Linux' kernelVersion='3.10.0-1160.el7.x86_64' prettyName='CentOS Linux 7 (Core)' → centos | 7.9 | - | x86_64
+Linux Kernel 2.6 on Red Hat Enterprise Linux 6 → rhel | 6 | - | -
+Linux Kernel 3.10 on CentOS Linux release 7 → centos | 7 | - | -
+Ubuntu Linux 18.04 → ubuntu | 18.04 | - | -
+Linux Red Hat Enterprise Server 7.9 (3.10.0-1160.el7.x86_64) → rhel | 7.9 | Server | x86_64
+Linux Red Hat Enterprise Linux 8.6 (4.18.0-372.9.1.el8.x86_64) → rhel | 8.6 | - | x86_64
+Linux SuSE Enterprise Server 12 SP5 (4.12.14-122.37-default) → sles | 12 SP5 | - | -
+Linux CentOS 7.9.2009 (3.10.0-1160.el7.x86_64) → centos | 7.9.2009 | - | x86_64
+Linux Ubuntu 20.04 (5.4.0-42-generic) → ubuntu | 20.04 | - | -
+Linux Oracle Server 7.9 → oracle_linux | 7.9 | Server | -
+Linux-3.10.0-1160.el7.x86_64-x86_64-with-redhat-7.9-Maipo → rhel | 7.9 | - | x86_64
+Linux-3.10.0-1160.el7.x86_64-x86_64-with-centos-7.9.2009-Core → centos | 7.9.2009 | - | x86_64
+Linux-4.15.0-112-generic-x86_64-with-Ubuntu-18.04-bionic → ubuntu | 18.04 | - | x86_64
+redhat 7.9 → rhel | 7.9 | - | -
+suse 12.5 → sles | 12 SP5 | - | -
+amazon 2 → amazon_linux | 2 | - | -
+RHEL 7-LVM → rhel | 7 | - | -
+SLES 12-SP4-Gen2 → sles | 12 SP4 | - | -
+Oracle-Linux 7.8 → oracle_linux | 7.8 | - | -
+CentOS 7_9 → centos | 7.9 | - | -
+22_04-lts → ubuntu | 22.04 | LTS | -
+Linux (Red Hat Enterprise Linux 8.3 (Ootpa)) <X64> → rhel | 8.3 | - | x86_64
+NAME="Red Hat Enterprise Linux Server" VERSION="7.9 (Maipo)" ID="rhel" → rhel | 7.9 | Server | -
+NAME="CentOS Linux" VERSION="7 (Core)" ID="centos" ID_LIKE="rhel fedora" VERSION_ID="7" → centos | 7 | - | -
+NAME="Ubuntu" VERSION="20.04.3 LTS (Focal Fossa)" ID=ubuntu ID_LIKE=debian → ubuntu | 20.04.3 | LTS | -
+NAME="Rocky Linux" VERSION="8.6 (Green Obsidian)" ID="rocky" ID_LIKE="rhel centos fedora" → rocky | 8.6 | - | -
+NAME="Oracle Linux Server" VERSION="8.6" ID="ol" ID_LIKE="fedora" → oracle_linux | 8.6 | Server | -
+NAME="AlmaLinux" VERSION="9.1 (Lime Lynx)" ID="almalinux" ID_LIKE="rhel centos fedora" → almalinux | 9.1 | - | -
+NAME="SLES" VERSION="12-SP5" VERSION_ID="12.5" PRETTY_NAME="SUSE Linux Enterprise Server 12 SP5" → sles | 12 SP5 | - | -
+NAME="Amazon Linux" VERSION="2" ID="amzn" ID_LIKE="centos rhel fedora" → amazon_linux | 2 | - | -
+DISTRIB_ID=Ubuntu DISTRIB_RELEASE=18.04 DISTRIB_CODENAME=bionic → ubuntu | 18.04 | - | -
+cpe:/o:redhat:enterprise_linux:7.9:ga:server → rhel | 7.9 | Server | -
+cpe:2.3:o:canonical:ubuntu_linux:18.04:*:*:*:lts:*:*:* → ubuntu | 18.04 | LTS | -
+cpe:/o:centos:centos:7 → centos | 7 | - | -
+cpe:/o:oracle:linux:7:9:server → oracle_linux | 7.9 | Server | -
+cpe:/o:novell:suse_linux:11 → sles | 11 | - | -
+cpe:/o:debian:debian_linux:10 → debian | 10 | - | -
+projects/debian-cloud/global/images/debian-10-buster-v20210817 → debian | 10 | - | -
+projects/rhel-cloud/global/images/family/rhel-8 → rhel | 8 | - | -
+Red Hat Enterprise Linux 8 (64-Bit) → rhel | 8 | - | x86_64
+Red Hat Enterprise Linux 7 (64 bits) → rhel | 7 | - | x86_64
+Red Hat Enterprise Linux Client release 5.11 (Tikanga) → rhel | 5.11 | Client | -
+Red Hat Enterprise Linux 9.2 (Plow) aarch64 → rhel | 9.2 | - | arm64
+Red Hat Enterprise Linux for SAP Solutions 8.4 → rhel | 8.4 | for SAP | -
+Red Hat Enterprise Linux for Power, little endian 8 → rhel | 8 | - | ppc64le
+RHEL 8 ppc64le → rhel | 8 | - | ppc64le
+SLES for SAP 15 SP4 → sles | 15 SP4 | for SAP | -
+SUSE Linux Enterprise Server 15 SP4 s390x → sles | 15 SP4 | - | s390x
+SUSE Linux Enterprise Server 9 → sles | 9 | - | -
+SuSE Linux Enterprise Server 10 SP4 (x86_64) → sles | 10 SP4 | - | x86_64
+SUSE Linux Enterprise Server 11.3 → sles | 11 SP3 | - | -
+SuSE SLES 11 → sles | 11 | - | -
+openSUSE Leap 15.5 (x86_64) → opensuse | 15.5 | Leap | x86_64
+Suse Linux 11 → sles | 11 | - | -
+Debian GNU/Linux 7.11 (wheezy) → debian | 7.11 | - | -
+Debian GNU/Linux 4.0 → debian | 4.0 | - | -
+Debian 3.1 → debian | 3.1 | - | -
+Debian GNU/Linux trixie/sid → debian | - | - | -
+Debian GNU/Linux 12 (bookworm) aarch64 → debian | 12 | - | arm64
+Ubuntu 16.04.7 LTS (Xenial Xerus) 64-bit → ubuntu | 16.04.7 | LTS | x86_64
+Ubuntu 8.04 → ubuntu | 8.04 | - | -
+Ubuntu 23.10 → ubuntu | 23.10 | - | -
+Ubuntu Core 20 → ubuntu | 20 | Core | -
+Kubuntu 22.04 → ubuntu | 22.04 | - | -
+CentOS release 4.8 (Final) → centos | 4.8 | - | -
+CentOS Linux 8.5.2111 → centos | 8.5.2111 | - | -
+CentOS Linux 8 Stream → centos_stream | 8 | - | -
+Centos 5.11 i386 → centos | 5.11 | - | x86
+Rocky Linux 9.3 (Blue Onyx) → rocky | 9.3 | - | -
+Rocky 8 → rocky | 8 | - | -
+Oracle Linux Server release 6.9 → oracle_linux | 6.9 | Server | -
+Enterprise Linux Server release 5.11 (Carthage) → oracle_linux | 5.11 | Server | -
+Oracle Linux 7 Update 9 → oracle_linux | 7.9 | - | -
+Amazon Linux 2 AMI → amazon_linux | 2 | - | -
+Amazon Linux 2023 → amazon_linux | 2023 | - | -
+Amazon Linux release 2023 (Amazon Linux) → amazon_linux | 2023 | - | -
+AL2 → amazon_linux | 2 | - | -
+Fedora 38 Server → fedora | 38 | Server | -
+Fedora release 7 (Moonshine) → fedora | 7 | - | -
 `;
 
 describe('Linux distributions', () => {

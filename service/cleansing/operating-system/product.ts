@@ -35,7 +35,7 @@ export function readProduct(text: string, products: readonly Product[]): OsReadi
 }
 
 function aroundName(text: string, names: RegExp): Around {
-  const all = withoutArchitecture(withoutKernel(text));
+  const all = withoutKernel(withoutArchitecture(text));
   const name = names.exec(all);
   if (name === null) return { before: '', after: all, all };
   const end = name.index + name[0].length;

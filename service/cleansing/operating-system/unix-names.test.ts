@@ -81,6 +81,39 @@ FreeBSD 11.4-STABLE → freebsd | 11.4 | - | -
 FreeBSD → freebsd | - | - | -
 Citrix XenServer 7.1 CU2 → xenserver | 7.1 | - | -
 XenServer 8 → xenserver | 8 | - | -
+VMware ESXi 6.7.0 GA → vmware_esxi | 6.7 | - | -
+mac_os_x 10.15.7 → macos | 10.15.7 | - | -
+AIX-Based Systems (64-bit) → aix | - | - | ppc64
+Solaris[tm] OE (64-bit) → solaris | - | - | sparc
+HP-UX IA (64-bit) → hpux | - | - | ia64
+FreeBSD 10.3-RELEASE amd64 → freebsd | 10.3 | - | x86_64
+FreeBSD 9.x → freebsd | 9 | - | -
+Oracle Solaris 11.4.42.0.0 → solaris | 11.4 | - | -
+Solaris 10 Update 11 → solaris | 10 | - | -
+Solaris 9 SPARC → solaris | 9 | - | sparc
+SunOS 5.11 11.3 sun4v → solaris | 11.3 | - | sparc
+AIX Version 7.1 → aix | 7.1 | - | -
+AIX 5.3 TL12 SP9 → aix | 5.3 TL12 | - | -
+AIX 7.1 64-bit → aix | 7.1 | - | ppc64
+HP-UX 11.31 ia64 → hpux | 11i v3 (11.31) | - | ia64
+HP-UX 11.0 → hpux | 11.00 | - | -
+HP-UX 10.20 → hpux | 10.20 | - | -
+macOS 10.14 Mojave → macos | 10.14 | - | -
+macOS Catalina 10.15.7 (19H15) → macos | 10.15.7 | - | -
+Mac OS X 10.6 Snow Leopard → macos | 10.6 | - | -
+macOS 26.0 → macos | 26.0 | - | -
+Apple Mac OS X 10.8.5 → macos | 10.8.5 | - | -
+VMware ESXi 6.0 Update 3 → vmware_esxi | 6.0 | - | -
+VMware ESXi 5.0.0 → vmware_esxi | 5.0 | - | -
+VMware ESX 3.5 or later → vmware_esxi | 3.5 | ESX | -
+VMware vSphere Hypervisor (ESXi) 7.0 → vmware_esxi | 7.0 | - | -
+VMware ESXi 6.x or later → vmware_esxi | 6.x | - | -
+VMware ESXi 5.x → vmware_esxi | 5.x | - | -
+VMware ESX 4.x → vmware_esxi | 4.x | ESX | -
+XenServer 6.5 SP1 → xenserver | 6.5 | - | -
+Citrix XenServer 7.6.0 → xenserver | 7.6 | - | -
+Microsoft Hyper-V Server 2016 → hyperv | Hyper-V Server 2016 | - | -
+Hyper-V → hyperv | - | - | -
 `;
 
 describe('Unix, hypervisors and macOS', () => {

@@ -63,6 +63,17 @@ SmartOS → - | - | - | -
 Android 11 → - | - | - | -
 iOS 15.2 → - | - | - | -
 ChromeOS → - | - | - | -
+Windows 2008/7/Vista → - | - | - | -
+Windows 2016/2019/10 → - | - | - | -
+Ubuntu / Fedora / Tiny Core Linux / Linux 3.x → - | - | - | -
+Linux-5.4.0-42-generic-x86_64-with-glibc2.29 → - | - | - | x86_64
+oracle 7.9 → - | - | - | -
+VIOS 3.1.1.0 → - | - | - | -
+Linux x86 64-bit → - | - | - | x86_64
+Microsoft Windows x86 64-bit → - | - | - | x86_64
+Other 3.x Linux (64 bits) → - | - | - | x86_64
+Windows Embedded Standard → - | - | - | -
+Azure Stack HCI → - | - | - | -
 `;
 
 describe('what is no system we know', () => {

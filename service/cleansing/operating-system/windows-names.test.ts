@@ -167,6 +167,80 @@ win11-22h2-ent → windows_client | 11 22H2 | Enterprise | -
 win10-21h2-pro → windows_client | 10 21H2 | Pro | -
 SQL Server 2019 on Windows Server 2022 → windows_server | 2022 | - | -
 http://microsoft.com/win/2k12r2 → windows_server | 2012 R2 | - | -
+architecture='X86' bitness='64' buildNumber='17763' distroName='Windows' distroVersion='10.0' familyName='Windows' kernelVersion='17763.1' prettyName='Windows Server 2019, 64-bit (Build 17763.1)' → windows_server | 2019 | - | x86_64
+Windows Server 2012 R2 Standard 64 bit Edition → windows_server | 2012 R2 | Standard | x86_64
+Windows XP Service Pack 2-3 → windows_client | XP | - | -
+Microsoft Windows Server 2016 Standard Build 14393 → windows_server | 2016 | Standard | -
+Microsoft Windows 10 Enterprise Build 19041 → windows_client | 10 2004 | Enterprise | -
+Microsoft Windows Server 2012 R2 Standard Edition → windows_server | 2012 R2 | Standard | -
+Win2016 10.0.14393.5502 (1607) → windows_server | 2016 | - | -
+Win2012R2 6.3.9600 → windows_server | 2012 R2 | - | -
+Win2008R2 6.1.7601 → windows_server | 2008 R2 SP1 | - | -
+Win10 10.0.19045.2965 (22H2) → windows_client | 10 22H2 | - | -
+Win2019 10.0.17763.4252 (1809) → windows_server | 2019 | - | -
+WinXP 5.1.2600 → windows_client | XP | - | -
+WinVista 6.0.6002 → windows_client | Vista SP2 | - | -
+Windows 2012 R2 Server → windows_server | 2012 R2 | - | -
+Windows 2016 Server → windows_server | 2016 | - | -
+Windows SRV01 10.0.17763 Microsoft Windows Server 2019 Standard x64 → windows_server | 2019 | Standard | x86_64
+Hardware: Intel64 Family 6 Model 85 Stepping 7 AT/AT COMPATIBLE - Software: Windows Version 6.3 (Build 14393 Multiprocessor Free) → windows_server | 2016 or 10 1607 | - | x86_64
+Microsoft Windows Server 2019 Standard|C:\\Windows|\\Device\\Harddisk0\\Partition2 → windows_server | 2019 | Standard | -
+10.0.17763 N/A Build 17763 → windows_server | 2019 or 10 1809 | - | -
+Windows-10-10.0.17763-SP0 → windows_client | 10 1809 | - | -
+Windows-2012ServerR2-6.3.9600-SP0 → windows_server | 2012 R2 | - | -
+Windows-2019Server-10.0.17763-SP0 → windows_server | 2019 | - | -
+windows 2012 R2 → windows_server | 2012 R2 | - | -
+Windows Server 2019 - 64-bit → windows_server | 2019 | - | x86_64
+Windows Server 2019 Standard 10.0 <X64> (Build 17763: ) (Hypervisor) → windows_server | 2019 | Standard | x86_64
+Windows NT 6.3 <X64> (Build 9600: ) (Hypervisor) → windows_server | 2012 R2 or 8.1 | - | x86_64
+Windows Server 2016 Datacenter 6.3 <X64> (Build 14393: ) → windows_server | 2016 | Datacenter | x86_64
+cpe:/o:microsoft:windows_server_2016 → windows_server | 2016 | - | -
+cpe:/o:microsoft:windows_10:1909 → windows_client | 10 1909 | - | -
+cpe:/o:microsoft:windows_server_2008:r2:sp1 → windows_server | 2008 R2 SP1 | - | -
+Microsoft Windows Server 2008 R2 Standard Edition, 64-bit Service Pack 1 → windows_server | 2008 R2 SP1 | Standard | x86_64
+Microsoft Windows Server 2008 Standard, 32-bit → windows_server | 2008 | Standard | x86
+Windows Server 2003 Standard Edition SP2 → windows_server | 2003 SP2 | Standard | -
+Windows Server 2003 R2, Standard x64 Edition → windows_server | 2003 R2 | Standard | x86_64
+Microsoft Windows Server 2003 R2 Enterprise Edition (64-bit) → windows_server | 2003 R2 | Enterprise | x86_64
+Microsoft Windows Server 2003 R2 (32-bit) → windows_server | 2003 R2 | - | x86
+Microsoft Windows Vista Business  → windows_client | Vista | Business | -
+Microsoft Windows XP Home Edition → windows_client | XP | Home | -
+Windows 8.1 Enterprise N → windows_client | 8.1 | Enterprise N | -
+Microsoft Windows 8.1 Pro 64-bit → windows_client | 8.1 | Pro | x86_64
+Windows 10 Enterprise LTSC → windows_client | 10 | Enterprise LTSC | -
+Windows 10 Enterprise 2015 LTSB → windows_client | 10 1507 LTSC | Enterprise LTSB | -
+Windows 11 Enterprise LTSC 2024 → windows_client | 11 24H2 LTSC | Enterprise LTSC | -
+Microsoft Windows 10 Entreprise LTSC → windows_client | 10 | Enterprise LTSC | -
+Windows 11 Professionnel → windows_client | 11 | Professional | -
+Microsoft Windows Server 2012 R2 Standard Édition → windows_server | 2012 R2 | Standard | -
+Windows Server 2016 Standard – Deutsch → windows_server | 2016 | Standard | -
+Windows 10 Famille → windows_client | 10 | Home | -
+Microsoft Windows 10 Corporativo → windows_client | 10 | - | -
+Windows Server 2012 R2 Padrão → windows_server | 2012 R2 | Standard | -
+Windows Server 2016 Hyper-V Core → windows_server | 2016 | Core | -
+Windows Server 2022 Datacenter Evaluation → windows_server | 2022 | Datacenter Evaluation | -
+Windows Server Standard 2016  → windows_server | 2016 | Standard | -
+Windows Server 2019 Std (x64) → windows_server | 2019 | Standard | x86_64
+Windows Server 2012R2 Datacenter x64 → windows_server | 2012 R2 | Datacenter | x86_64
+Windows Storage Server 2016 Standard → windows_server | Storage Server 2016 | Standard | -
+Windows Server 2008 Foundation → windows_server | 2008 | Foundation | -
+Windows Server 2012 Essentials → windows_server | 2012 | Essentials | -
+Windows Server 2000 → windows_server | 2000 | - | -
+Windows 2000 Server SP4 → windows_server | 2000 SP4 | Server | -
+Windows 2000 Professional → windows_client | 2000 Professional | Professional | -
+Windows NT Server → windows_server | NT 4.0 | - | -
+Windows NT 4.0 Server SP6a → windows_server | NT 4.0 | - | -
+Windows 98 SE → windows_client | 98 | SE | -
+Windows 7 Embedded → windows_client | 7 | - | -
+Windows Embedded 8.1 Industry Enterprise → windows_client | Embedded 8.1 Industry | Enterprise | -
+Windows 10 IoT Enterprise 2019 LTSC → windows_client | 10 1809 LTSC | IoT Enterprise LTSC | -
+Windows Server 20H2 → windows_server | 20H2 SAC | - | -
+Windows Server, version 2004 → windows_server | 2004 SAC | - | -
+Windows Server 1809 → windows_server | 1809 SAC | - | -
+Windows Server 23H2 → windows_server | 23H2 AC | - | -
+Windows Server vNext → windows_server | - | - | -
+Microsoft Windows 11 (ARM64) → windows_client | 11 | - | arm64
+Windows 10 Pro ARM 64-bit → windows_client | 10 | Pro | arm64
 `;
 
 describe('Windows', () => {

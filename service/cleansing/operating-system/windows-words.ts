@@ -1,7 +1,8 @@
 /** Service packs in every spelling: `SP1`, `Service Pack 1`; '' without one. */
 export function servicePackIn(text: string): string {
-  const match = /(?<![a-z])(?:service ?pack:?|sp) ?([1-9])(a?)(?![\da-z]|-\d)/.exec(text);
-  return match === null ? '' : ` SP${match[1]}${match[2]}`;
+  // `Service Pack 2-3` is a range and none of both.
+  const match = /(?<![a-z])(?:service ?pack:? ?([1-9])(?!-\d)|sp ?([1-9]))(a?)(?![\da-z])/.exec(text);
+  return match === null ? '' : ` SP${match[1] ?? match[2]}${match[3]}`;
 }
 
 /** Abbreviations and glued names as they are written out; database products lose their years and editions. */
@@ -15,7 +16,10 @@ export function spelledOut(text: string): string {
       /(?<!windows )\b(?:with |on )?sql server(?:[ -]\d{4})?(?:[ -]r2)?(?:[ -](?:standard|enterprise|web|express))?/g,
       ' ',
     )
-    .replace(/[ -]sql[ -]\d{4}.*/, ' ')
+    .replace(
+      /[ -]w?sql[ -]\d{4}(?:[ -]r2)?(?:[ -]sp\d)?(?:[ -](?:std|standard|ent|enterprise|web|express)\.?(?![a-z]))?/g,
+      ' ',
+    )
     .replace(/(?<![a-z0-9])(?:ms|microsoft) ?win(?=[a-z0-9 ])/g, 'microsoft win')
     .replace(/(?<![a-z0-9])(?:win|windows|w) ?(?:server )?2k(?![a-z0-9])/g, 'windows 2000')
     .replace(

@@ -22,6 +22,8 @@ const CLIENT = /windows (?:nt )?(?:client )?(11|10|12|8\.1|8\.x|8|7|xp|vista|me|
 const CLIENT_AFTER_EDITION =
   /windows (?:iot |pro |professional |enterprise |home |education ){1,3}(11|10|8\.1|8|7|xp|vista)(?![\w]|\.\d)/;
 const CLIENT_RELEASE = /(?<!\d)(1507|1511|1607|1703|1709|1803|1809|1903|1909|2004|2[0-6]h[12])(?![\dh])/;
+const ONLY_CLIENTS = word('home|pro|professional|education|ultimate|workstation');
+const ONLY_SERVERS = word('server|datacenter|standard|essentials|foundation');
 const LTSC_RELEASES: Readonly<Record<string, string>> = {
   '2015': '1507',
   '2016': '1607',
@@ -213,14 +215,20 @@ function byBuild(text: string): OsReading | null {
   return either(ofServer, ofClient, text);
 }
 
+/** A build of a server and a client; words that only one of them has decide, else both are named. */
 function either(ofServer: string | undefined, ofClient: string | undefined, text: string): OsReading | null {
-  const version = [ofServer, ofClient].filter((release) => release !== undefined).join(' or ');
-  if (version === '') return null;
-  const found = reading(ofServer === undefined ? 'windows_client' : 'windows_server', version, null, text);
+  const both = ofServer !== undefined && ofClient !== undefined;
+  // Servers since 2008 R2 are 64-bit only.
+  const tooNarrow = architectureOf(text) === 'x86' && !/^200[38](?! R2)/.test(ofServer ?? '');
+  const isClient = ofServer === undefined || (both && (tooNarrow || ONLY_CLIENTS.test(text)));
+  const isServer = ofClient === undefined || (both && !isClient && ONLY_SERVERS.test(text));
+  const version = isClient ? ofClient : isServer ? ofServer : `${ofServer} or ${ofClient}`;
+  if (version === undefined) return null;
+  const edition = isClient ? clientEditionIn(text) : serverEditionIn(text);
   return {
-    ...found,
+    ...reading(isClient ? 'windows_client' : 'windows_server', version, edition, text),
     rule: 'os-windows-build',
-    reason: ofServer && ofClient ? 'A build of both a server and a client.' : 'A build of Windows.',
+    reason: isClient || isServer ? 'A build of Windows.' : 'A build of both a server and a client.',
   };
 }
 
