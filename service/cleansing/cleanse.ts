@@ -2,7 +2,7 @@ import { cellText, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts
 import { targetFields, type TargetField } from '#shared/target-fields.ts';
 import { cleanseIsVirtual } from './booleans.ts';
 import { cleansed, quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
-import { cleanseCount, cleanseNumber, cleansePercent, cleanseThroughput } from './counts.ts';
+import { cleanseCount, cleanseFrequency, cleanseNumber, cleansePercent, cleanseThroughput } from './counts.ts';
 import { cleanseDate } from './dates.ts';
 import { cleanseFqdn, cleanseHostname } from './host-names.ts';
 import { cleanseIp } from './ip-addresses.ts';
@@ -19,6 +19,7 @@ import { cleanseSize } from './sizes.ts';
 /** A rule for one kind of field: the cell, its regular text (never empty, no placeholder) and what the column says. */
 type FieldRule = (cell: Cell, text: string, options: CleanseOptions) => Cleansed;
 
+/** Fields of the catalogue whose type says too little, and two that sheets have and the catalogue does not (yet). */
 const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   memory_gb: cleanseSize,
   storage_gb: cleanseSize,
@@ -30,6 +31,7 @@ const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   cpu_utilization_percent_max: cleansePercent,
   memory_utilization_percent: cleansePercent,
   memory_utilization_percent_max: cleansePercent,
+  cpu_speed_mhz: cleanseFrequency,
   disk_iops: cleanseNumber,
   network_throughput_mbps: cleanseThroughput,
   purchase_cost: cleanseMoney,

@@ -93,6 +93,8 @@ describe('counts, per cent, throughput and money', () => {
     ['cpu_utilization_percent', 0.45, 0.45],
     ['memory_utilization_percent', 87, 87],
     ['disk_iops', '1200 IOPS', 1200],
+    ['cpu_speed_mhz', '2.4 GHz', 2400],
+    ['cpu_speed_mhz', '2400MHz', 2400],
     ['network_throughput_mbps', '100 Mbps', 100],
     ['network_throughput_mbps', '10 MB/s', 80],
     ['network_throughput_mbps', '1 Gbit/s', 1000],

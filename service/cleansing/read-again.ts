@@ -40,6 +40,7 @@ const UNIT_OF_VALUES: Readonly<Record<string, string>> = {
   storage_used_gb: 'GB',
   database_size_gb: 'GB',
   network_throughput_mbps: 'Mbps',
+  cpu_speed_mhz: 'MHz',
 };
 
 /** A cleansed value as the cell to write, and the options its column then has: cleansing that gives the same value. */

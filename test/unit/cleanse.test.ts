@@ -33,6 +33,11 @@ describe('npm run cleanse', () => {
     for (const line of lines) expect(Object.keys(line as object)).toEqual(['raw', 'value', 'rule', 'reason']);
   });
 
+  test('keeps a line together that holds another kind of line break', () => {
+    expect(run('a\u2028b\u0085c\n', 'location').lines).toHaveLength(1);
+    expect(run('', 'location')).toMatchObject({ status: 0, lines: [] });
+  });
+
   test('takes what only the column knows from its options', () => {
     expect(run('16384\n', 'memory_gb', '--unit', 'MB').lines).toMatchObject([{ raw: '16384', value: 16 }]);
     expect(run('03/04/2024\n', 'purchase_date', '--day-month-order', 'day-first').lines).toMatchObject([
