@@ -27,7 +27,7 @@ const SIGNS: Readonly<Record<string, string | null>> = {
 const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /** The currency of a sign or code; null for a sign of several currencies, undefined when it is none. */
-function currencyOf(unit: string): string | null | undefined {
+export function currencyOf(unit: string): string | null | undefined {
   const code = unit.toUpperCase();
   if (/^[A-Z]{3}$/.test(code) && CODES.has(code)) return code;
   return SIGNS[unit.toLowerCase()];

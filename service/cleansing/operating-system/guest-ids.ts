@@ -32,7 +32,6 @@ const NAMED_GUESTS: Readonly<Record<string, Named>> = {
   windows9server: ['windows_server', '2016 or later'],
   windows11: ['windows_client', '11'],
   windows12: ['windows_client', '12'],
-  windows2019srv: ['windows_server', '2019'],
   windows2019srvnext: ['windows_server', '2022'],
   windows2022srvnext: ['windows_server', '2025'],
   windowshyperv: ['hyperv', null],
@@ -79,6 +78,8 @@ export function macosOfDarwin(major: number): string | null {
 function plainGuest(name: string): Named {
   const [, letters = '', digits = ''] = /^([a-z]+)(\d*)$/.exec(name) ?? [];
   if (letters === 'darwin') return ['macos', macosOfDarwin(Number(digits))];
+  const year = /^windows(20\d\d)srv$/.exec(name)?.[1];
+  if (year !== undefined) return ['windows_server', year];
   if (letters === 'vmkernel') return ['vmware_esxi', `${digits}.x`];
   const family = PLAIN_FAMILIES[letters];
   return family === undefined ? [null, null] : [family, digits === '' ? null : digits];

@@ -99,6 +99,8 @@ function opensuseVersion(around: Around): string | null {
 function amazonVersion({ after }: Around, whole: string): string | null {
   const ami = /(?<!\d)(20(?:1[0-8]))\.(0[39]|11)(?!\d)/.exec(whole);
   if (ami !== null) return `1 (${ami[1]}.${ami[2]})`;
+  // vSphere's `Amazon Linux 3` is what became 2023.
+  if (/^ 3(?![\d.])/.test(after)) return '2023';
   if (/(?<!\d)202[23](?!\d)/.test(after) || /al2023|amzn2023/.test(whole)) return '2023';
   if (
     /^[\s:_"-]*(?:release |version[ =]"?)?2(?!\d)/.test(after) ||
@@ -135,7 +137,8 @@ export const linuxFamilies: readonly Product[] = [
   ),
   {
     family: 'centos_stream',
-    names: /centos(?:[ _-]linux)?[ _-]?\d{0,2}[ _-]?stream/,
+    // There is no CentOS Linux after 8: `CentOS 9` is what vSphere calls Stream.
+    names: /centos(?:[ _-]linux)?(?:[ _-]?\d{0,2}[ _-]?stream|(?: release)?[ _-]?(?=(?:9|10)(?!\d)))/,
     version: (around, whole) =>
       enterpriseLinuxVersion(around, whole) ?? /(\d{1,2})[ _-]?stream/.exec(around.all)?.[1] ?? null,
   },

@@ -219,6 +219,56 @@ Amazon Linux release 2023 (Amazon Linux) → amazon_linux | 2023 | - | -
 AL2 → amazon_linux | 2 | - | -
 Fedora 38 Server → fedora | 38 | Server | -
 Fedora release 7 (Moonshine) → fedora | 7 | - | -
+Debian GNU/Linux 11 (64-bit) → debian | 11 | - | x86_64
+AlmaLinux (64-bit) → almalinux | - | - | x86_64
+Rocky Linux (64-bit) → rocky | - | - | x86_64
+Amazon Linux 3 (64-bit) → amazon_linux | 2023 | - | x86_64
+Amazon Linux 2023 (64-bit) → amazon_linux | 2023 | - | x86_64
+Red Hat Fedora (64-bit) → fedora | - | - | x86_64
+Red Hat Enterprise Linux 2.1 → rhel | 2.1 | - | -
+SUSE Linux (64-bit) → opensuse | - | SUSE Linux | x86_64
+SUSE Linux (32-bit) → opensuse | - | SUSE Linux | x86
+SUSE openSUSE (32-bit) → opensuse | - | - | x86
+SUSE Linux Enterprise 16 (64-bit) → sles | 16 | - | x86_64
+Oracle Linux 9 (64-bit) → oracle_linux | 9 | - | x86_64
+Red Hat Enterprise Linux 10 (64-bit) → rhel | 10 | - | x86_64
+CentOS 9 (64-bit) → centos_stream | 9 | - | x86_64
+CentOS 4/5/6/7/8 (64-bit) → centos | 4/5/6/7/8 | - | x86_64
+Red Hat Enterprise Linux 7 → rhel | 7 | - | -
+CentOS Linux release 8.4.2105 → centos | 8.4.2105 | - | -
+rhel9Guest → rhel | 9 | - | x86
+amazonlinux3_64Guest → amazon_linux | 2023 | - | x86_64
+rhel11_64Guest → rhel | 11 | - | x86_64
+debian14_64Guest → debian | 14 | - | x86_64
+Red Hat Enterprise Linux 8.4 (Ootpa) x86_64 → rhel | 8.4 | - | x86_64
+RHEL 5.11 i386 → rhel | 5.11 | - | x86
+RHEL5 → rhel | 5 | - | -
+Linux redhat 6 → rhel | 6 | - | -
+Linux Debian 9 → debian | 9 | - | -
+Linux CentOS → centos | - | - | -
+Linux/Ubuntu → ubuntu | - | - | -
+Linux SLES 12 → sles | 12 | - | -
+Redhat Linux 7.5 → rhel | 7.5 | - | -
+Red Hat → rhel | - | - | -
+RHEL → rhel | - | - | -
+Suse → sles | - | - | -
+Suse 11 SP4 → sles | 11 SP4 | - | -
+Suse Linux Enterprise 12 → sles | 12 | - | -
+Oracle Linux → oracle_linux | - | - | -
+RHEL7.9 → rhel | 7.9 | - | -
+CentOS7 → centos | 7 | - | -
+Ubuntu18.04 → ubuntu | 18.04 | - | -
+ubuntu1804 → ubuntu | 18.04 | - | -
+Debian9 → debian | 9 | - | -
+SLES12SP4 → sles | 12 SP4 | - | -
+sles12sp5 → sles | 12 SP5 | - | -
+OEL7 → oracle_linux | 7 | - | -
+OL 7.9 → oracle_linux | 7.9 | - | -
+oraclelinux8 → oracle_linux | 8 | - | -
+OracleLinux8 → oracle_linux | 8 | - | -
+Rocky8 → rocky | 8 | - | -
+almalinux8 → almalinux | 8 | - | -
+Fedora35 → fedora | 35 | - | -
 `;
 
 describe('Linux distributions', () => {

@@ -3,7 +3,9 @@ import { expect, test } from '@jest/globals';
 import Papa from 'papaparse';
 import { describeWithRealData, realData } from '#test/harness/real-data.ts';
 import { cleanse } from '../cleanse.ts';
+import { linuxFamilies } from './linux-families.ts';
 import type { OperatingSystem } from './os-reading.ts';
+import { unixFamilies } from './unix-families.ts';
 
 interface Labelled extends OperatingSystem {
   raw: string;
@@ -44,11 +46,35 @@ describeWithRealData('os-strings.csv', 'labelled operating systems', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('have families of the end-of-life data only, as all rules do', () => {
+    const known = families();
+    for (const { family } of [...linuxFamilies, ...unixFamilies]) expect(known).toContain(family);
+    for (const family of ['windows_server', 'windows_client']) expect(known).toContain(family);
+  });
+
   test('get only families that the end-of-life data has', () => {
     const known = families();
     for (const { raw } of labelled()) {
       const { family } = cleanse('operating_system', raw, {}).value as OperatingSystem;
       if (family !== null) expect(known).toContain(family);
     }
+  });
+});
+
+describeWithRealData('mapping-dev.csv', 'texts of columns that hold something else', () => {
+  test('are not taken for an operating system, but for the one that is one', () => {
+    const { data } = Papa.parse<Record<string, string>>(readFileSync(realData('mapping-dev.csv'), 'utf8'), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    const texts = data
+      .filter((row) => !/^(?:operating_system|os_|hypervisor)/.test(row['gold'] ?? ''))
+      .flatMap((row) => (row['samples'] ?? '').split('¦').map((sample) => sample.trim()));
+    expect(texts.length).toBeGreaterThan(700);
+    const taken = texts.filter((text) => {
+      const { value } = cleanse('operating_system', text, {});
+      return value !== null && (value as OperatingSystem).family !== null;
+    });
+    expect([...new Set(taken)]).toEqual(['Microsoft Windows Server']);
   });
 });

@@ -89,10 +89,11 @@ export const unixFamilies: readonly Product[] = [
       return version !== null && /xcp/.test(around.all) ? `XCP-ng ${version}` : version;
     },
   },
-  { family: 'vcenter', names: /vcenter(?: server)?|(?<![a-z])vcsa(?![a-z])/, version: majorMinor },
+  { family: 'vcenter', names: /vcenter(?![.-])(?: server)?|(?<![a-z])vcsa(?![a-z])/, version: majorMinor },
   {
     family: 'vmware_esxi',
-    names: /(?<![a-z])esxi?(?![a-z])(?: server)?|vmkernel \S*|^vmware$/,
+    // Not the host names `esx01` and `SAN01_ESX06`.
+    names: /(?<![a-z0-9_.-])esxi?(?![a-z]|0|\d\d)(?: server)?|vmkernel \S*/,
     version: esxVersion,
     edition: (text) => (/(?<![a-z])esx(?![a-z])/.test(text) && !/build/.test(text) ? 'ESX' : null),
     // ESXi since 5.0 runs on x86_64 only; the full name with its build is what the product says of itself.
@@ -116,7 +117,7 @@ export const unixFamilies: readonly Product[] = [
   },
   {
     family: 'solaris',
-    names: /solaris|sunos/,
+    names: /solaris|sun ?os(?![a-z])/,
     version: solarisVersion,
     edition: (text) => /solaris \d{1,2} (\d{1,2}\/\d\d)(?!\d)/.exec(text)?.[1] ?? null,
   },

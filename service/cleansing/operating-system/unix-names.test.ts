@@ -114,6 +114,33 @@ XenServer 6.5 SP1 → xenserver | 6.5 | - | -
 Citrix XenServer 7.6.0 → xenserver | 7.6 | - | -
 Microsoft Hyper-V Server 2016 → hyperv | Hyper-V Server 2016 | - | -
 Hyper-V → hyperv | - | - | -
+VMware ESXi 8.0 or later → vmware_esxi | 8.0 | - | -
+VMware ESXi 7.0 or later → vmware_esxi | 7.0 | - | -
+VMware ESXi 6.0 → vmware_esxi | 6.0 | - | -
+VMware ESXi 4.x → vmware_esxi | 4.x | - | -
+FreeBSD 12 (64-bit) → freebsd | 12 | - | x86_64
+FreeBSD 14 or later versions (64-bit) → freebsd | 14 or later | - | x86_64
+Apple macOS 11 (64-bit) → macos | 11 | - | x86_64
+Apple macOS 12 (64-bit) → macos | 12 | - | x86_64
+Apple Mac OS X 10.6 (64-bit) → macos | 10.6 | - | x86_64
+Sun Microsystems Solaris 9 → solaris | 9 | - | -
+Sun Microsystems Solaris 8 → solaris | 8 | - | -
+darwin19_64Guest → macos | 10.15 | - | x86_64
+darwin21_64Guest → macos | 12 | - | x86_64
+vmkernel9Guest → vmware_esxi | 9.x | - | x86_64
+Solaris 5.10 → solaris | 10 | - | -
+Sun OS 5.10 → solaris | 10 | - | -
+ESXI 6.5 → vmware_esxi | 6.5 | - | -
+macOS Sonoma → macos | 14 | - | -
+OSX 10.11 → macos | 10.11 | - | -
+Mac OS X Mavericks → macos | 10.9 | - | -
+MacOS X → macos | - | - | -
+AIX 6.1 → aix | 6.1 | - | -
+AIX7.1 → aix | 7.1 | - | -
+HPUX 11iv3 → hpux | 11i v3 (11.31) | - | -
+HP-UX11.31 → hpux | 11i v3 (11.31) | - | -
+Solaris10 → solaris | 10 | - | -
+Solaris11.3 → solaris | 11.3 | - | -
 `;
 
 describe('Unix, hypervisors and macOS', () => {

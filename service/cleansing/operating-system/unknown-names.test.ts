@@ -4,7 +4,6 @@ import { readOperatingSystem } from './operating-system.ts';
 
 /** As inventories, hypervisors, clouds and people write them: text → family | version | edition | architecture. */
 const EXAMPLES = `
-Oracle_64 → - | - | - | x86_64
 other_linux → - | - | - | -
 Linux web01 3.10.0-1160.el7.x86_64 #1 SMP Mon Oct 19 16:18:59 UTC 2020 x86_64 x86_64 x86_64 GNU/Linux → - | - | - | x86_64
 Scientific Linux release 6.10 (Carbon) → - | - | - | -
@@ -67,13 +66,44 @@ Windows 2008/7/Vista → - | - | - | -
 Windows 2016/2019/10 → - | - | - | -
 Ubuntu / Fedora / Tiny Core Linux / Linux 3.x → - | - | - | -
 Linux-5.4.0-42-generic-x86_64-with-glibc2.29 → - | - | - | x86_64
-oracle 7.9 → - | - | - | -
 VIOS 3.1.1.0 → - | - | - | -
 Linux x86 64-bit → - | - | - | x86_64
 Microsoft Windows x86 64-bit → - | - | - | x86_64
 Other 3.x Linux (64 bits) → - | - | - | x86_64
 Windows Embedded Standard → - | - | - | -
 Azure Stack HCI → - | - | - | -
+VMware CRX Pod 1 (64-bit) → - | - | - | x86_64
+SCO OpenServer 5 → - | - | - | -
+Serenity Systems eComStation 1 → - | - | - | -
+Novell NetWare 6.x → - | - | - | -
+Novell Open Enterprise Server → - | - | - | -
+Asianux 7 (64-bit) → - | - | - | x86_64
+CoreOS Linux (64-bit) → - | - | - | x86_64
+Mandriva Linux (64-bit) → - | - | - | x86_64
+Turbolinux (64-bit) → - | - | - | x86_64
+Sun Java Desktop System → - | - | - | -
+Microsoft Windows 3.1 → - | - | - | -
+Microsoft MS-DOS → - | - | - | -
+Other 5.x or later Linux (64-bit) → - | - | - | x86_64
+Other 6.x or later Linux (64-bit) → - | - | - | x86_64
+Other 2.4.x Linux → - | - | - | -
+asianux7_64Guest → - | - | - | x86_64
+mandriva64Guest → - | - | - | x86_64
+turboLinux64Guest → - | - | - | x86_64
+openServer6Guest → - | - | - | x86
+unixWare7Guest → - | - | - | x86
+eComStationGuest → - | - | - | x86
+crxPod1Guest → - | - | - | -
+crxSys1Guest → - | - | - | -
+dosGuest → - | - | - | x86
+other5xLinuxGuest → - | - | - | x86
+nld9Guest → - | - | - | x86
+mandrakeGuest → - | - | - | x86
+genericLinuxGuest → - | - | - | x86
+Vmware → - | - | - | -
+VMware → - | - | - | -
+IOS → - | - | - | -
+Cisco → - | - | - | -
 `;
 
 describe('what is no system we know', () => {

@@ -53,4 +53,4 @@ export function servicePackNumber(text: string): string | null {
 export const majorBelow =
   (limit: number) =>
   (version: string): boolean =>
-    Number.parseInt(version, 10) < limit && Number.parseInt(version, 10) > 0;
+    !version.startsWith('0') && Number.parseInt(version, 10) < limit;

@@ -112,7 +112,6 @@ Windows Server 2008 Datacenter Edition Service Pack 2 32-bit → windows_server 
 Microsoft® Windows Server® 2008 R2 Enterprise  → windows_server | 2008 R2 | Enterprise | -
 Microsoft Windows Server 2003 Service Pack 2 → windows_server | 2003 SP2 | - | -
 Microsoft Windows 2003 Server Enterprise Edition → windows_server | 2003 | Enterprise | -
-Windows 2000 SP4 → windows_server | 2000 SP4 | - | -
 Windows 2003 R2 SP2 x86 → windows_server | 2003 R2 SP2 | - | x86
 Windows Small Business Server 2003 R2 → windows_server | Small Business Server 2003 R2 | - | -
 Windows Essential Business Server 2008 → windows_server | Essential Business Server 2008 | - | -
@@ -241,6 +240,33 @@ Windows Server 23H2 → windows_server | 23H2 AC | - | -
 Windows Server vNext → windows_server | - | - | -
 Microsoft Windows 11 (ARM64) → windows_client | 11 | - | arm64
 Windows 10 Pro ARM 64-bit → windows_client | 10 | Pro | arm64
+Microsoft Windows 98 → windows_client | 98 | - | -
+Microsoft Windows 12 (64-bit) → windows_client | 12 | - | x86_64
+Microsoft Windows 2000 → windows_server | 2000 | - | -
+Microsoft Windows Server 2012 Datacenter Edition (64-bit) → windows_server | 2012 | Datacenter | x86_64
+windows2022srv_64Guest → windows_server | 2022 | - | x86_64
+win95Guest → windows_client | 95 | - | x86
+windows12_64Guest → windows_client | 12 | - | x86_64
+Windows Server 2012 Standard x64 → windows_server | 2012 | Standard | x86_64
+Windows server 2016 DataCenter edition 64 bit → windows_server | 2016 | Datacenter | x86_64
+Microsoft Windows Server 2008 R2 Entreprise SP1 64 bits → windows_server | 2008 R2 SP1 | Enterprise | x86_64
+Windows Server 2003 Std → windows_server | 2003 | Standard | -
+W2K12R2 → windows_server | 2012 R2 | - | -
+W2008R2 → windows_server | 2008 R2 | - | -
+Windows 2k8 R2 → windows_server | 2008 R2 | - | -
+Win 2012 R2 Std → windows_server | 2012 R2 | Standard | -
+Windows Vista Enterprise → windows_client | Vista | Enterprise | -
+Windows XP SP3 → windows_client | XP SP3 | - | -
+XP → windows_client | XP | - | -
+Windows 10 x64 → windows_client | 10 | - | x86_64
+Windows 10 Pro N → windows_client | 10 | Pro N | -
+Windows10 → windows_client | 10 | - | -
+Windows Server2016 → windows_server | 2016 | - | -
+WindowsServer2019 → windows_server | 2019 | - | -
+Windows_2016 → windows_server | 2016 | - | -
+WIN-2012-R2 → windows_server | 2012 R2 | - | -
+win2012r2 → windows_server | 2012 R2 | - | -
+win2012 → windows_server | 2012 | - | -
 `;
 
 describe('Windows', () => {
