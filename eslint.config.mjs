@@ -14,6 +14,7 @@ const border = (target, from, message, except = []) => ({ target, from, message,
 const SERVICE_FOLDERS = [
   'access',
   'agents',
+  'cleansing',
   'dashboard',
   'flows',
   'http',
@@ -50,9 +51,10 @@ const borders = [
   ...onlySees('platform', [], 'platform/ holds no business word: move this to the feature folder and pass it in.'),
   ...onlySees('mapping', ['profiling'], 'The mapping engine is pure: pass the data in.'),
   ...onlySees('profiling', [], 'Profiling is pure: pass the data in.'),
+  ...onlySees('cleansing', [], 'Cleansing rules are pure: pass the data in.'),
   ...onlySees(
     'agents',
-    ['mapping', 'profiling'],
+    ['cleansing', 'mapping', 'profiling'],
     'An agent knows its own task over an iterator of records: take what you need from AgentInput.',
   ),
   ...onlySees('jobs', ['flows', 'platform'], 'A job only calls flows/: move the logic to BackgroundExecutionService.'),
@@ -126,7 +128,7 @@ export default tseslint.config(
     ],
   ),
   noImportsOf(
-    ['service/agents/**', 'service/mapping/**', 'service/profiling/**'],
+    ['service/agents/**', 'service/cleansing/**', 'service/mapping/**', 'service/profiling/**'],
     [
       {
         group: ['agenda', '@agendajs/*', 'mongoose', 'mongodb', 'express'],

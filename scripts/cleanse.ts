@@ -1,0 +1,69 @@
+/**
+ * `npm run -s cleanse -- FIELD [--unit U] [--day-month-order day-first|month-first] [--date-system 1900|1904]
+ * [--decimal-mark .|,] < values.txt`: what the cleansing rules make of each line. Prints one JSON line per input line, in
+ * its order: `{"raw","value","rule","reason"}`.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { cleanse } from '#service/cleansing/cleanse.ts';
+import type { CleanseOptions } from '#service/cleansing/cleansed.ts';
+
+const optionsSchema = z.strictObject({
+  unit: z.string().optional(),
+  'day-month-order': z.enum(['day-first', 'month-first']).optional(),
+  'date-system': z.enum(['1900', '1904']).optional(),
+  'decimal-mark': z.enum(['.', ',']).optional(),
+});
+
+function readArguments(): { field: string; options: CleanseOptions } {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { unit: text, 'day-month-order': text, 'date-system': text, 'decimal-mark': text },
+  });
+  const [field, ...more] = positionals;
+  if (field === undefined || more.length > 0)
+    throw new Error('Name one target field: npm run -s cleanse -- FIELD < values.txt');
+  const parsed = optionsSchema.safeParse({ ...values });
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Error(`--${issue?.path.join('.')}: ${issue?.message}`);
+  }
+  const {
+    unit,
+    'day-month-order': dayMonthOrder,
+    'date-system': dateSystem,
+    'decimal-mark': decimalMark,
+  } = parsed.data;
+  return {
+    field,
+    options: {
+      ...(unit !== undefined && { unit }),
+      ...(dayMonthOrder !== undefined && { dayMonthOrder }),
+      ...(dateSystem !== undefined && { dateSystem: dateSystem === '1904' ? 1904 : 1900 }),
+      ...(decimalMark !== undefined && { decimalMark }),
+    },
+  };
+}
+
+/** Lines end with \n or \r\n only: other separators (U+2028 …) may stand in a value, and every line has one answer. */
+function readLines(): string[] {
+  const lines = readFileSync(process.stdin.fd, 'utf8').split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+}
+
+function main(): void {
+  const { field, options } = readArguments();
+  // An unknown field ends the run before a line is read, also when there is none.
+  cleanse(field, null, options);
+  for (const raw of readLines()) process.stdout.write(`${JSON.stringify({ raw, ...cleanse(field, raw, options) })}\n`);
+}
+
+try {
+  main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

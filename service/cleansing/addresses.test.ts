@@ -1,0 +1,146 @@
+import { describe, expect, test } from '@jest/globals';
+import { cleanse } from './cleanse.ts';
+
+describe('IP addresses', () => {
+  test.each([
+    ['10.0.0.1', '10.0.0.1'],
+    [' 10.0.0.1 ', '10.0.0.1'],
+    ['10.0.0.1:8080', '10.0.0.1'],
+    ['10.0.0.5/24', '10.0.0.5'],
+    ['10.0.0.5/255.255.255.0', '10.0.0.5'],
+    ['10.0.0.0/32', '10.0.0.0'],
+    ['2001:0DB8:0:0:0:0:0:1', '2001:db8::1'],
+    ['2001:db8::1/64', '2001:db8::1'],
+    ['[2001:db8::1]:443', '2001:db8::1'],
+    ['fe80::1%eth0', 'fe80::1'],
+    ['::ffff:10.0.0.1', '10.0.0.1'],
+    ['10.0.0.1, 10.0.0.2', ['10.0.0.1', '10.0.0.2']],
+    ['10.0.0.1;10.0.0.1', '10.0.0.1'],
+    ['10.0.0.1\n10.0.0.2\nfe80::1', ['10.0.0.1', '10.0.0.2', 'fe80::1']],
+    ['["10.0.0.1","10.0.0.2"]', ['10.0.0.1', '10.0.0.2']],
+    ['10.0.0.1 | 10.0.0.2', ['10.0.0.1', '10.0.0.2']],
+  ])('%p is %p', (raw, value) => expect(cleanse('ip_address', raw, {}).value).toEqual(value));
+
+  test.each([
+    ['10.0.0.256', 'ip-invalid'],
+    ['10.0.0', 'ip-invalid'],
+    ['010.0.0.1', 'ip-invalid'],
+    ['DHCP', 'ip-invalid'],
+    ['10.0.0.5/33', 'ip-invalid'],
+    ['10.0.0.0/24', 'ip-network'],
+    ['2001:db8::/32', 'ip-network'],
+    ['see ticket 4711', 'ip-invalid'],
+  ])('%p is none: %p', (raw, rule) => expect(cleanse('ip_address', raw, {})).toMatchObject({ value: null, rule }));
+
+  test('what was left out is said', () => {
+    expect(cleanse('ip_address', '10.0.0.5/24', {}).reason).toBe('An IP address. Prefix length 24 left out.');
+    expect(cleanse('ip_address', '10.0.0.1, 999.1.1.1', {})).toEqual({
+      value: '10.0.0.1',
+      rule: 'ip-partly',
+      reason: 'An IP address. "999.1.1.1" is no valid IP address.',
+    });
+  });
+});
+
+describe('MAC addresses', () => {
+  test.each([
+    ['AA:BB:CC:DD:EE:FF'.replace('FF', '01'), 'aa:bb:cc:dd:ee:01'],
+    ['AA-BB-CC-DD-EE-01', 'aa:bb:cc:dd:ee:01'],
+    ['aabb.ccdd.ee01', 'aa:bb:cc:dd:ee:01'],
+    ['aabbccddee01', 'aa:bb:cc:dd:ee:01'],
+    ['0xAABBCCDDEE01', 'aa:bb:cc:dd:ee:01'],
+    ['aabbcc-ddee01', 'aa:bb:cc:dd:ee:01'],
+    ['AA BB CC DD EE 01', 'aa:bb:cc:dd:ee:01'],
+    ['0:14:4f:1:2:3', '00:14:4f:01:02:03'],
+    ['AA:BB:CC:DD:EE:01, AA:BB:CC:DD:EE:02', ['aa:bb:cc:dd:ee:01', 'aa:bb:cc:dd:ee:02']],
+  ])('%p is %p', (raw, value) => expect(cleanse('mac_address', raw, {}).value).toEqual(value));
+
+  test.each([
+    ['AA:BB:CC:DD:EE', 'mac-invalid'],
+    ['GG:BB:CC:DD:EE:01', 'mac-invalid'],
+    ['00:00:00:00:00:00', 'placeholder'],
+    ['FF:FF:FF:FF:FF:FF', 'placeholder'],
+  ])('%p is none: %p', (raw, rule) => expect(cleanse('mac_address', raw, {})).toMatchObject({ value: null, rule }));
+});
+
+describe('names of hosts', () => {
+  test('a qualified name is split into host and domain', () =>
+    expect(cleanse('fqdn', 'SRV01.Corp.Local.', {}).value).toEqual({
+      fqdn: 'srv01.corp.local',
+      host: 'srv01',
+      domain: 'corp.local',
+    }));
+
+  test.each([
+    ['srv01', 'fqdn-without-domain'],
+    ['srv 01.corp.local', 'fqdn-invalid'],
+    ['10.0.0.1', 'fqdn-invalid'],
+    ['-srv.corp', 'fqdn-invalid'],
+  ])('%p is no qualified name: %p', (raw, rule) =>
+    expect(cleanse('fqdn', raw, {})).toMatchObject({ value: null, rule }),
+  );
+
+  test.each([
+    ['SRV-DB_01', 'srv-db_01', 'hostname'],
+    ['srv01.corp.local', 'srv01', 'hostname-from-fqdn'],
+    ['CORP\\SRV01$', 'srv01', 'hostname'],
+    ['https://srv01.corp.local:8443/x', 'srv01', 'hostname-from-fqdn'],
+    ['my server', null, 'hostname-invalid'],
+    ['10.0.0.1', null, 'hostname-invalid'],
+  ])('the host name in %p is %p', (raw, value, rule) =>
+    expect(cleanse('hostname', raw, {})).toMatchObject({ value, rule }),
+  );
+});
+
+describe('yes and no, people and serial numbers', () => {
+  test.each([
+    ['yes', true],
+    ['No', false],
+    ['ja', true],
+    ['Nein', false],
+    ['oui', true],
+    ['non', false],
+    ['Sí', true],
+    ['TRUE', true],
+    ['1', true],
+    [0, false],
+    [true, true],
+    ['Virtual', true],
+    ['Physical', false],
+    ['Physisch', false],
+    ['Virtual Machine', true],
+    ['maybe', null],
+    [2, null],
+  ])('is_virtual of %p is %p', (raw, value) => expect(cleanse('is_virtual', raw, {}).value).toBe(value));
+
+  test.each([
+    ['CORP\\jdoe', 'CORP\\jdoe', 'person-account'],
+    ['  Doe,  Jane ', 'Doe, Jane', 'person-last-first'],
+    ['Jane   Doe', 'Jane Doe', 'person'],
+    ['Jane.Doe@Example.com', 'jane.doe@example.com', 'person-email'],
+  ])('the owner in %p is %p', (raw, value, rule) =>
+    expect(cleanse('business_owner', raw, {})).toMatchObject({ value, rule }),
+  );
+
+  test.each([
+    'N/A',
+    'To be filled by O.E.M.',
+    'To Be Filled By O.E.M.',
+    'None',
+    '0000',
+    '0',
+    'System Serial Number',
+    'Default string',
+    'XXXXXXX',
+    '---',
+    'Not Specified',
+    '123456789',
+    '1.23E+15',
+  ])('%p is no serial number', (raw) => expect(cleanse('serial_number', raw, {}).value).toBeNull());
+
+  test('a serial number stays as it is written, unless Excel has rounded it', () => {
+    expect(cleanse('serial_number', ' CZJ1234 ', {}).value).toBe('CZJ1234');
+    expect(cleanse('serial_number', 'VMware-42 1a 2b', {}).value).toBe('VMware-42 1a 2b');
+    expect(cleanse('serial_number', 1.2345678901234567e19, {})).toMatchObject({ value: null, rule: 'serial-rounded' });
+  });
+});

@@ -1,0 +1,24 @@
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { cleansed, quoted, unsaid, type Cleansed } from './cleansed.ts';
+import { folded } from './plain-text.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split('|'));
+const TRUE = words('true|yes|y|1|on|t|x|✓|✔|ja|j|wahr|oui|o|vrai|si|s|verdadero|vero|sim|waar|tak|enabled');
+const FALSE = words('false|no|n|0|off|f|✗|✘|nein|falsch|non|faux|falso|nao|nee|onwaar|nie|disabled');
+const VIRTUAL = words(
+  'virtual|virtual machine|vm|virtual server|virtuell|virtuelle maschine|virtuel|virtuelle|machine virtuelle|virtuale|virtueel|guest|guest vm|virtualized|virtualised|vmware|hyper-v|kvm|xen',
+);
+const PHYSICAL = words(
+  'physical|physical machine|physical server|physisch|physique|fisico|fisica|fysiek|bare metal|bare-metal|baremetal|hardware|blade|physical host',
+);
+
+/** `is_virtual` from yes and no in several languages, TRUE and 1, and from the words for virtual and physical. */
+export function cleanseIsVirtual(cell: Cell, text: string): Cleansed {
+  if (typeof cell === 'boolean') return cleansed(cell, 'boolean', 'A logical cell.');
+  const word = folded(text);
+  if (TRUE.has(word)) return cleansed(true, 'boolean', `${quoted(text)} says yes.`);
+  if (FALSE.has(word)) return cleansed(false, 'boolean', `${quoted(text)} says no.`);
+  if (VIRTUAL.has(word)) return cleansed(true, 'virtual-word', `${quoted(text)} is a virtual machine.`);
+  if (PHYSICAL.has(word)) return cleansed(false, 'virtual-word', `${quoted(text)} is physical.`);
+  return unsaid('boolean-unknown', `${quoted(text)} says neither yes nor no.`);
+}

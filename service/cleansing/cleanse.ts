@@ -1,0 +1,100 @@
+import { cellText, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
+import { targetFields, type TargetField } from '#shared/target-fields.ts';
+import { cleanseIsVirtual } from './booleans.ts';
+import { cleansed, quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
+import { cleanseCount, cleanseFrequency, cleanseNumber, cleansePercent, cleanseThroughput } from './counts.ts';
+import { cleanseDate } from './dates.ts';
+import { cleanseFqdn, cleanseHostname } from './host-names.ts';
+import { cleanseIp } from './ip-addresses.ts';
+import { cleanseMac } from './mac-addresses.ts';
+import { cleanseMoney } from './money.ts';
+import { cleansePerson, cleanseSerial, cleanseText } from './names.ts';
+import { cleanseArchitecture } from './operating-system/architecture.ts';
+import { cleanseOperatingSystem, cleanseOsVersion } from './operating-system/operating-system.ts';
+import { isPlaceholder } from './placeholders.ts';
+import { plainText } from './plain-text.ts';
+import { readAgain } from './read-again.ts';
+import { cleanseSize } from './sizes.ts';
+
+/** A rule for one kind of field: the cell, its regular text (never empty, no placeholder) and what the column says. */
+type FieldRule = (cell: Cell, text: string, options: CleanseOptions) => Cleansed;
+
+/** Fields of the catalogue whose type says too little, and two that sheets have and the catalogue does not (yet). */
+const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
+  memory_gb: cleanseSize,
+  storage_gb: cleanseSize,
+  storage_used_gb: cleanseSize,
+  database_size_gb: cleanseSize,
+  cpu_cores: cleanseCount,
+  cpu_sockets: cleanseCount,
+  cpu_utilization_percent: cleansePercent,
+  cpu_utilization_percent_max: cleansePercent,
+  memory_utilization_percent: cleansePercent,
+  memory_utilization_percent_max: cleansePercent,
+  cpu_speed_mhz: cleanseFrequency,
+  disk_iops: cleanseNumber,
+  network_throughput_mbps: cleanseThroughput,
+  purchase_cost: cleanseMoney,
+  annual_cost: cleanseMoney,
+  operating_system: cleanseOperatingSystem,
+  os_version: cleanseOsVersion,
+  os_architecture: cleanseArchitecture,
+  ip_address: cleanseIp,
+  mac_address: cleanseMac,
+  fqdn: cleanseFqdn,
+  hostname: cleanseHostname,
+  is_virtual: cleanseIsVirtual,
+  serial_number: cleanseSerial,
+  business_owner: cleansePerson,
+  technical_owner: cleansePerson,
+  assigned_to: cleansePerson,
+};
+
+/** Fields whose values come from a closed list that another engine maps to. */
+const VOCABULARY_FIELDS: ReadonlySet<string> = new Set([
+  ...targetFields.filter((field) => field.type === 'enum').map((field) => field.name),
+  'asset_type',
+]);
+
+const RULE_OF_TYPE: Readonly<Record<TargetField['type'], FieldRule>> = {
+  string: cleanseText,
+  enum: cleanseText,
+  number: cleanseNumber,
+  integer: cleanseCount,
+  boolean: cleanseIsVirtual,
+  date: cleanseDate('date'),
+  datetime: cleanseDate('datetime'),
+};
+
+const rules: ReadonlyMap<string, FieldRule> = new Map([
+  ...targetFields.map((field): [string, FieldRule] => [field.name, RULE_OF_TYPE[field.type]]),
+  ...Object.entries(FIELD_RULES),
+]);
+
+export class UnknownFieldError extends Error {
+  constructor(field: string) {
+    super(`There is no target field ${quoted(field)}.`);
+    this.name = 'UnknownFieldError';
+  }
+}
+
+/** Every field `cleanse` knows a rule for. */
+export const cleansableFields: readonly string[] = [...rules.keys()];
+
+/**
+ * What a cell says as a value of a target field: the value, the rule that read it and why. A value of null says that
+ * nothing can be told from the cell, never that the cell was dropped. Pure and deterministic; linear in the text.
+ * @throws UnknownFieldError when the catalogue has no such field. No cell makes it throw.
+ */
+export function cleanse(field: string, cell: Cell, options: CleanseOptions): Cleansed {
+  const rule = rules.get(field);
+  if (rule === undefined) throw new UnknownFieldError(field);
+  if (cell === null) return unsaid('blank', 'The cell is blank.');
+  if (isErrorCell(cell)) return unsaid('placeholder', `The cell shows the Excel error ${cell.code}.`);
+  const text = plainText(cellText(cell));
+  if (text === '') return unsaid('blank', 'The cell is blank.');
+  if (isPlaceholder(text)) return unsaid('placeholder', `${quoted(text)} stands for a value nobody knows.`);
+  if (VOCABULARY_FIELDS.has(field))
+    return cleansed(text, 'vocabulary-pending', 'One of a closed list of values, mapped to it in a later step.');
+  return readAgain(field, text) ?? rule(cell, text, options);
+}

@@ -1,0 +1,58 @@
+import type { OperatingSystem } from './operating-system/os-reading.ts';
+
+/** An amount and, where it is said, the ISO 4217 code of its currency. */
+export interface Money {
+  amount: number;
+  currency: string | null;
+}
+
+/** A fully qualified name in lower case, and the two parts of it. */
+export interface QualifiedName {
+  fqdn: string;
+  host: string;
+  domain: string;
+}
+
+/** Dates are ISO 8601 text; several addresses in one cell are a list; what cannot be said is null. */
+export type CleansedValue =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | Readonly<OperatingSystem>
+  | Readonly<Money>
+  | Readonly<QualifiedName>
+  | null;
+
+/** What became of one cell: the value, the rule that made it (kebab-case, stable) and the reason in words. */
+export interface Cleansed {
+  value: CleansedValue;
+  rule: string;
+  reason: string;
+}
+
+/** What only the column or the workbook knows. Nothing of it is guessed where it is missing. */
+export interface CleanseOptions {
+  /** The unit of numbers without one: `MB`, `GiB`, `GHz`, `Kbps`, `EUR` … */
+  unit?: string;
+  /** Excel's own rule when a workbook does not say: 1900 (ECMA-376, `date1904` is false by default). */
+  dateSystem?: 1900 | 1904;
+  dayMonthOrder?: 'day-first' | 'month-first';
+  /** Settles `1.234` and `1,234`, which are ambiguous on their own. */
+  decimalMark?: '.' | ',';
+}
+
+export const cleansed = (value: CleansedValue, rule: string, reason: string): Cleansed => ({ value, rule, reason });
+
+/** Nothing can be said; the reason says why. */
+export const unsaid = (rule: string, reason: string): Cleansed => ({ value: null, rule, reason });
+
+const QUOTE_MAX_CHARACTERS = 60;
+
+/** The text as reasons quote it: in quotes, shortened. */
+export function quoted(text: string): string {
+  const characters = Array.from(text.slice(0, 2 * QUOTE_MAX_CHARACTERS + 1));
+  return characters.length > QUOTE_MAX_CHARACTERS
+    ? `"${characters.slice(0, QUOTE_MAX_CHARACTERS).join('')}…"`
+    : `"${text}"`;
+}

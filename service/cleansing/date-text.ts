@@ -1,0 +1,113 @@
+import { folded } from './plain-text.ts';
+
+/** A day as written, with its order still open where it is written in digits only. */
+export type DayReading =
+  | { kind: 'day'; year: number; month: number; day: number; rest: string; twoDigitYear: boolean }
+  | { kind: 'numeric'; first: number; second: number; year: number; rest: string; twoDigitYear: boolean }
+  | { kind: 'incomplete' }
+  | { kind: 'no-date' };
+
+/** Beginnings of month names in English, German, French, Spanish, Italian, Dutch and Portuguese, without accents. */
+const MONTHS: readonly (readonly [number, RegExp])[] = [
+  [1, /^(?:jan|janv|ene|gen)/],
+  [2, /^(?:feb|fev)/],
+  [3, /^(?:mar(?!t?edi)|mrz|maerz|maa|mrt)/],
+  [4, /^(?:apr|avr|abr)/],
+  [5, /^(?:may|mai|mei|mag)/],
+  [6, /^(?:jun|juin|giu)/],
+  [7, /^(?:jul|juil|lug)/],
+  [8, /^(?:aug|aou|ago)/],
+  [9, /^(?:sep|set)/],
+  [10, /^(?:oct|okt|out|ott)/],
+  [11, /^nov/],
+  [12, /^(?:dec|dez|dic)/],
+];
+
+/** POSIX (strptime `%y`): 69–99 are the last century, 00–68 this one. Excel's own pivot makes a warranty of 2035 end in 1935. */
+export const fullYear = (year: number): number => (year >= 69 ? 1900 + year : 2000 + year);
+
+/** The text of a date, with whatever follows the day (a time, a zone) as `rest`. */
+export function readDay(text: string): DayReading {
+  const yearFirst =
+    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(.*)$/.exec(text) ?? /^(\d{4})()(\d\d)(\d\d)(?!\d)(.*)$/.exec(text);
+  if (yearFirst) return day([yearFirst[1], yearFirst[3], yearFirst[4]], yearFirst[5]);
+  const digits = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d\d)(?!\d)(.*)$/.exec(text);
+  if (digits) {
+    const twoDigitYear = digits[4]?.length === 2;
+    const year = twoDigitYear ? fullYear(Number(digits[4])) : Number(digits[4]);
+    return {
+      kind: 'numeric',
+      first: Number(digits[1]),
+      second: Number(digits[3]),
+      year,
+      rest: digits[5] ?? '',
+      twoDigitYear,
+    };
+  }
+  return namedMonth(text);
+}
+
+function namedMonth(text: string): DayReading {
+  // `Mon, 15 Mar 2024` and `Monday March 15, 2024`: the week day says nothing the date does not.
+  const bare = folded(text).replace(/^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)[a-z]{0,7}\.?,? (?=\S)/, '');
+  const dayFirst =
+    /^(\d{1,2})(?:\.|st|nd|rd|th|er)?[- /]?(?:de |of )?([a-z]{3,10})\.?,?[- /]?(?:de |of )?(\d{4}|\d\d)(?!\d)(.*)$/.exec(
+      bare,
+    );
+  if (dayFirst) return day([dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]], dayFirst[4]);
+  const monthFirst = /^([a-z]{3,10})\.?[- ](\d{1,2})(?:st|nd|rd|th)?(?:, ?|[- ])(\d{4})(?!\d)(.*)$/.exec(bare);
+  if (monthFirst) return day([monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]], monthFirst[4]);
+  // What `date` prints: `Fri Mar 15 10:20:30 UTC 2024`, the year last.
+  const printed = /^([a-z]{3}) +(\d{1,2}) +(\d\d:\d\d:\d\d) +(?:([a-z]{3,4}) +)?(\d{4})$/.exec(bare);
+  if (printed)
+    return day([printed[5], monthOf(printed[1]), printed[2]], ` ${printed[3]}${printed[4] === 'utc' ? 'z' : ''}`);
+  const yearFirst = /^(\d{4})[- ]([a-z]{3,10})[- ](\d{1,2})(?!\d)(.*)$/.exec(bare);
+  if (yearFirst) return day([yearFirst[1], monthOf(yearFirst[2]), yearFirst[3]], yearFirst[4]);
+  const incomplete =
+    /^(?:19|20)\d\d$/.test(bare) ||
+    /^q[1-4][ -/]*(?:19|20)\d\d$|^(?:19|20)\d\d[ -/]*q[1-4]$/.test(bare) ||
+    /^(?:\d{1,2}[-/.](?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{1,2})$/.test(bare) ||
+    (/^[a-z]{3,10}\.?[- ,]{0,2}(?:\d{4}|'?\d\d)$/.test(bare) && monthOf(bare) !== undefined);
+  return { kind: incomplete ? 'incomplete' : 'no-date' };
+}
+
+function day(parts: readonly (string | undefined)[], rest = ''): DayReading {
+  if (parts.some((part) => part === undefined)) return { kind: 'no-date' };
+  const [yearText, month, date] = parts;
+  const twoDigitYear = yearText?.length === 2;
+  const year = twoDigitYear ? fullYear(Number(yearText)) : Number(yearText);
+  return { kind: 'day', year, month: Number(month), day: Number(date), rest, twoDigitYear };
+}
+
+function monthOf(word = ''): string | undefined {
+  const found = MONTHS.find(([, pattern]) => pattern.test(word));
+  return found === undefined ? undefined : String(found[0]);
+}
+
+/** `T10:20:30.5Z`, ` 10:20 PM`, `, 10:20 Uhr`, ` 10:20:30 +02:00` as ISO time; '' for none, null for something else. */
+export function readTime(rest: string): string | null {
+  const bare = rest.trim().toLowerCase();
+  if (bare === '') return '';
+  const parts =
+    /^(?:t|,|at |um )? ?(\d{1,2})[:h.](\d\d)(?:[:.](\d\d)(?:[.,](\d{1,9}))?)? ?(am|pm|a\.m\.|p\.m\.|uhr)? ?(z|utc|gmt|[-+]\d\d:?\d\d|[-+]\d\d)?(?: ?\(?[a-z/_ ]{2,30}\)?)?$/.exec(
+      bare,
+    );
+  if (parts === null) return null;
+  const half = parts[5]?.[0];
+  let hour = Number(parts[1]);
+  if ((half === 'a' || half === 'p') && (hour < 1 || hour > 12)) return null;
+  if (half === 'a' || half === 'p') hour = (hour % 12) + (half === 'p' ? 12 : 0);
+  const minute = Number(parts[2]);
+  const second = Number(parts[3] ?? 0);
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  const fraction = Number(parts[4] ?? 0) === 0 ? '' : `.${(parts[4] ?? '').slice(0, 3).padEnd(3, '0')}`;
+  return `T${two(hour)}:${two(minute)}:${two(second)}${fraction}${zoneOf(parts[6])}`;
+}
+
+function zoneOf(zone: string | undefined): string {
+  if (zone === undefined) return '';
+  if (!/\d/.test(zone)) return 'Z';
+  return `${zone.slice(0, 3)}:${zone.replace(':', '').slice(3) || '00'}`;
+}
+
+export const two = (number: number): string => String(number).padStart(2, '0');

@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals';
+import { cleanse } from './cleanse.ts';
+import { dayMonthOrderOf } from './day-month-order.ts';
+
+const date = (raw: string | number, options = {}) => cleanse('purchase_date', raw, options);
+
+describe('dates', () => {
+  test.each([
+    ['2024-03-15', '2024-03-15'],
+    ['2024-03-15T10:20:30Z', '2024-03-15'],
+    ['2024/3/5', '2024-03-05'],
+    ['20240315', '2024-03-15'],
+    ['15.03.2024', '2024-03-15'],
+    ['3/15/2024', '2024-03-15'],
+    ['03/03/2024', '2024-03-03'],
+    ['15 Mar 2024', '2024-03-15'],
+    ['15-Mar-24', '2024-03-15'],
+    ['March 15, 2024', '2024-03-15'],
+    ['Friday, March 15, 2024', '2024-03-15'],
+    ['15. März 2024', '2024-03-15'],
+    ['15 décembre 2024', '2024-12-15'],
+    ['15 de marzo de 2024', '2024-03-15'],
+    ['1st of May 2024', '2024-05-01'],
+    ['29 Feb 2024', '2024-02-29'],
+    [45366, '2024-03-15'],
+    ['45366', '2024-03-15'],
+    [45366.75, '2024-03-15'],
+    [1710460800, '2024-03-15'],
+  ])('%p is %p', (raw, value) => expect(date(raw).value).toBe(value));
+
+  test.each([
+    ['03/04/2024', 'date-ambiguous'],
+    ['03.04.2024', 'date-ambiguous'],
+    ['30 Feb 2024', 'not-a-date'],
+    ['2023-02-29', 'not-a-date'],
+    ['13/13/2024', 'not-a-date'],
+    ['March 2024', 'date-incomplete'],
+    ['2024', 'date-incomplete'],
+    ['03/2024', 'date-incomplete'],
+    ['Q1 2024', 'date-incomplete'],
+    ['soon', 'not-a-date'],
+    ['2024-03-15 or later', 'not-a-date'],
+    ['0000-00-00', 'placeholder'],
+    ['1900-01-01', 'placeholder'],
+    ['9999-12-31', 'placeholder'],
+    ['1601-01-01T00:00:00', 'placeholder'],
+    ['1066-10-14', 'date-implausible'],
+  ])('%p says no day: %p', (raw, rule) => expect(date(raw)).toMatchObject({ value: null, rule }));
+
+  test('the order of day and month comes from the column only', () => {
+    expect(date('03/04/2024', { dayMonthOrder: 'day-first' }).value).toBe('2024-04-03');
+    expect(date('03/04/2024', { dayMonthOrder: 'month-first' }).value).toBe('2024-03-04');
+    expect(date('25/04/2024', { dayMonthOrder: 'month-first' }).value).toBe('2024-04-25');
+  });
+
+  test('serial numbers follow the date system of the workbook', () => {
+    expect(date(43904, { dateSystem: 1904 }).value).toBe('2024-03-15');
+    expect(cleanse('last_seen', 45366.5, { dateSystem: 1900 })).toMatchObject({
+      value: '2024-03-15T12:00:00',
+      rule: 'excel-serial',
+    });
+  });
+
+  test('cells with a date format are taken as Excel shows them', () =>
+    expect(
+      cleanse('purchase_date', { type: 'date', iso: '2024-03-15T00:00:00', serial: 45366, format: 'dd.mm.yyyy' }, {}),
+    ).toMatchObject({ value: '2024-03-15', rule: 'excel-date' }));
+
+  test.each([
+    ['2024-03-15 10:20:30', '2024-03-15T10:20:30'],
+    ['2024-03-15T10:20:30.5+0200', '2024-03-15T10:20:30.500+02:00'],
+    ['15/03/2024 1:05 PM', '2024-03-15T13:05:00'],
+    ['3/15/2024 12:00:00 AM', '2024-03-15'],
+    ['15.03.2024, 10:20 Uhr', '2024-03-15T10:20:00'],
+    ['2024-03-15 10:20 UTC', '2024-03-15T10:20:00Z'],
+    ['Fri Mar 15 10:20:30 UTC 2024', '2024-03-15T10:20:30Z'],
+    ['2024-03-15', '2024-03-15'],
+  ])('last seen %p is %p', (raw, value) => expect(cleanse('last_seen', raw, {}).value).toBe(value));
+
+  test.each(['2024-03-15 25:00', '2024-03-15 10:61', '2024-03-15 13:00 PM'])('%p has no such time', (raw) =>
+    expect(cleanse('last_seen', raw, {})).toMatchObject({ value: null, rule: 'not-a-date' }),
+  );
+});
+
+describe('the order of day and month in a column', () => {
+  test.each([
+    [['01/02/2024', '25/02/2024'], 'day-first'],
+    [['01/02/2024', '02/25/2024'], 'month-first'],
+    [['25/02/2024', '02/25/2024'], 'undecided'],
+    [['01/02/2024', '03/04/2024'], 'undecided'],
+    [['2024-02-25', '15 Mar 2024', null, 45366], 'undecided'],
+    [[], 'undecided'],
+  ])('of %p is %p', (values, order) => expect(dayMonthOrderOf(values)).toBe(order));
+});

@@ -1,0 +1,99 @@
+import { serialToIso } from '#shared/excel-dates.ts';
+import { isDateCell, type Cell } from '#shared/schemas/cell.schema.ts';
+import { cleansed, quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
+import { readDay, readTime, two, type DayReading } from './date-text.ts';
+
+/** Nothing in an inventory was bought before 1950 or ends after 2199; such a year is a typing error or another number. */
+const FIRST_YEAR = 1950;
+const LAST_YEAR = 2199;
+/** What systems store when no date was entered: zero days of .NET, Windows, Excel and Unix clocks, and "never". */
+const ZERO_DATES = new Set([
+  '0001-01-01',
+  '1601-01-01',
+  '1899-12-30',
+  '1899-12-31',
+  '1900-01-00',
+  '1900-01-01',
+  '1970-01-01',
+]);
+const ZERO_TEXT = /^(?:0000[-/.]?00[-/.]?00|00[-/.]00[-/.]0000)(?:[T ]00:00:00.{0,8})?$/;
+
+type Precision = 'date' | 'datetime';
+
+/** Dates as ISO 8601: `YYYY-MM-DD`, or with local time (and the zone where one is written) for date-times. */
+export const cleanseDate =
+  (precision: Precision) =>
+  (cell: Cell, text: string, options: CleanseOptions): Cleansed => {
+    if (typeof cell === 'boolean') return unsaid('not-a-date', `${quoted(text)} is no date.`);
+    if (cell !== null && isDateCell(cell))
+      return shown(cell.iso, precision, 'excel-date', 'A cell with a date format.');
+    return typeof cell === 'number' || /^\d{5}(?:[.,]\d+)?$|^\d{10}(?:\d{3})?$/.test(text)
+      ? fromNumber(Number(text.replace(',', '.')), precision, options)
+      : fromText(text, precision, options);
+  };
+
+function fromNumber(number: number, precision: Precision, options: CleanseOptions): Cleansed {
+  if (number >= FIRST_YEAR && number <= LAST_YEAR && Number.isInteger(number))
+    return unsaid('date-incomplete', `${number} is a year without month and day.`);
+  if (/^(?:19|20)\d{6}$/.test(String(number))) return fromText(String(number), precision, options);
+  const seconds = number >= 1e12 ? number / 1000 : number;
+  if (seconds >= 6e8 && seconds < 7.3e9)
+    return shown(
+      new Date(seconds * 1000).toISOString().replace('.000Z', 'Z'),
+      precision,
+      'unix-time',
+      'Seconds since 1970, in UTC.',
+    );
+  const system = options.dateSystem ?? 1900;
+  const iso = serialToIso(number, system === 1904 ? '1904' : '1900');
+  if (iso === null) return unsaid('not-a-date', `${number} is no date.`);
+  return shown(iso, precision, 'excel-serial', `Day ${number} of Excel's ${system} date system.`);
+}
+
+function fromText(text: string, precision: Precision, options: CleanseOptions): Cleansed {
+  if (ZERO_TEXT.test(text)) return unsaid('placeholder', `${quoted(text)} is what is stored when no date was entered.`);
+  const reading = readDay(text);
+  if (reading.kind === 'no-date') return unsaid('not-a-date', `${quoted(text)} is no date.`);
+  if (reading.kind === 'incomplete') return unsaid('date-incomplete', `${quoted(text)} names no single day.`);
+  const time = readTime(reading.rest);
+  if (time === null) return unsaid('not-a-date', `${quoted(text)} has more than a date and a time.`);
+  const century = reading.twoDigitYear ? ` Two digits of a year from 69 are of the last century.` : '';
+  const resolved = reading.kind === 'day' ? { ...reading, why: 'A date.' } : ordered(reading, options);
+  if (resolved === null)
+    return unsaid('date-ambiguous', `${quoted(text)} can be read day first or month first; the column does not say.`);
+  const { year, month, day, why } = resolved;
+  if (!isDay(year, month, day)) return unsaid('not-a-date', `${quoted(text)} is no day of the calendar.`);
+  const iso = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}${time}`;
+  return shown(iso, precision, 'date-text', `${why}${century}`);
+}
+
+/** Day and month of a date in digits: one above 12 can only be the day, else the column's order decides, else null. */
+function ordered(reading: Extract<DayReading, { kind: 'numeric' }>, options: CleanseOptions) {
+  const { first, second, year } = reading;
+  const dayFirst = { year, month: second, day: first };
+  if (first === second || first > 12) return { ...dayFirst, why: 'Only the day can be read so.' };
+  if (second > 12) return { year, month: first, day: second, why: 'Only the day can be above 12.' };
+  if (options.dayMonthOrder === 'day-first') return { ...dayFirst, why: 'The column writes the day first.' };
+  if (options.dayMonthOrder === 'month-first')
+    return { year, month: first, day: second, why: 'The column writes the month first.' };
+  return null;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(2000, 0, 1));
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** The answer for a moment, cut to what the field keeps. Midnight without a zone is a day without a time. */
+function shown(iso: string, precision: Precision, rule: string, why: string): Cleansed {
+  const date = iso.slice(0, 10);
+  const time = iso.slice(10).replace(/^T00:00:00(?:\.000)?$/, '');
+  if (ZERO_DATES.has(date) || date.startsWith('9999'))
+    return unsaid('placeholder', `${date} is what is stored when no date was entered.`);
+  const year = Number(date.slice(0, 4));
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR))
+    return unsaid('date-implausible', `${date} is outside ${FIRST_YEAR} to ${LAST_YEAR}.`);
+  if (precision === 'datetime') return cleansed(`${date}${time}`, rule, why);
+  return cleansed(date, rule, time === '' ? why : `${why} The field keeps the day, not the time.`);
+}

@@ -1,0 +1,68 @@
+/** What a text says as a number: its value, that it can be read in two ways, or that it is none. */
+export type DecimalReading = { kind: 'number'; value: number } | { kind: 'ambiguous' } | { kind: 'no-number' };
+
+const NO_NUMBER: DecimalReading = { kind: 'no-number' };
+const AMBIGUOUS: DecimalReading = { kind: 'ambiguous' };
+/** More digits than any count, size or price has; a longer text is an identifier. */
+const MAX_CHARACTERS = 40;
+
+/**
+ * Reads `1234`, `1.5`, `1,5`, `1.234,5`, `1,234.5`, `1'234`, `1 234`, `12.345.678`, `-3`, `1e3`. One mark before exactly
+ * three digits (`1.234`, `16,384`) can be a thousands or a decimal mark: ambiguous, unless `decimalMark` says which, or
+ * the number starts with a zero (`0.512`).
+ */
+export function readDecimal(text: string, decimalMark?: '.' | ','): DecimalReading {
+  if (text.length > MAX_CHARACTERS) return NO_NUMBER;
+  const bare = text.replace(/^[−–]/, '-');
+  if (/^[-+]?\d+$/.test(bare) || /^[-+]?(?:\d+\.?\d*|\.\d+)e[-+]?\d{1,3}$/i.test(bare)) return numberOf(bare);
+  const joined = bare.replace(/(?<=\d)['’\u00a0\u202f ](?=\d{3}(?!\d))/g, '');
+  if (!/^[-+]?\d*(?:[.,]\d+)*[.,]?$/.test(joined) || !/\d/.test(joined)) return NO_NUMBER;
+  const marks: string[] = joined.match(/[.,]/g) ?? [];
+  const last = marks.at(-1);
+  if (last === undefined) return numberOf(joined);
+  if (marks.length === 1) return oneMark(joined, joined !== bare, decimalMark);
+  const other = last === '.' ? ',' : '.';
+  if (marks.every((mark) => mark === last)) return grouped(joined, last);
+  if (marks.lastIndexOf(other) !== marks.length - 2 || marks.indexOf(last) !== marks.length - 1) return NO_NUMBER;
+  const [whole = '', fraction = ''] = joined.split(last);
+  const reading = grouped(whole, other);
+  return reading.kind === 'number' ? numberOf(`${whole.replaceAll(other, '')}.${fraction}`) : reading;
+}
+
+/** `joined` has one mark; where thousands were already set apart otherwise, it can only be the decimal mark. */
+function oneMark(joined: string, thousandsSetApart: boolean, decimalMark: '.' | ',' | undefined): DecimalReading {
+  const [whole = '', fraction = ''] = joined.replace(/^[-+]/, '').split(/[.,]/);
+  const mark = joined.includes('.') ? '.' : ',';
+  const couldBeThousands = fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole) && !thousandsSetApart;
+  if (couldBeThousands && decimalMark === undefined) return AMBIGUOUS;
+  if (couldBeThousands && decimalMark !== mark) return numberOf(joined.replace(mark, ''));
+  return numberOf(joined.replace(',', '.'));
+}
+
+function grouped(text: string, mark: string): DecimalReading {
+  const [first = '', ...groups] = text.replace(/^[-+]/, '').split(mark);
+  const fits = /^\d{1,3}$/.test(first) && groups.every((group) => /^\d{3}$/.test(group));
+  return fits ? numberOf(text.replaceAll(mark, '')) : NO_NUMBER;
+}
+
+function numberOf(text: string): DecimalReading {
+  const value = Number(text) + 0;
+  return Number.isFinite(value) ? { kind: 'number', value } : NO_NUMBER;
+}
+
+/**
+ * The decimal mark a column's texts show, when those that show one agree: `1,5` and `1.234,5` say comma, `0.5` and
+ * `1,234.5` say point. Null when none says or they contradict each other.
+ */
+export function decimalMarkOf(texts: Iterable<string>): '.' | ',' | null {
+  const seen = new Set<'.' | ','>();
+  for (const text of texts) {
+    const shape = /^\D{0,4}([\d.,'’ ]{1,40})/.exec(text)?.[1]?.trim() ?? '';
+    const marks = shape.match(/[.,]/g) ?? [];
+    const last = marks.at(-1) as '.' | ',' | undefined;
+    if (last === undefined || readDecimal(shape).kind !== 'number') continue;
+    const repeated = marks.length > 1 && marks.every((mark) => mark === last);
+    seen.add(repeated ? (last === '.' ? ',' : '.') : last);
+  }
+  return seen.size === 1 ? ([...seen][0] ?? null) : null;
+}

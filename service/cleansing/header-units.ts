@@ -1,0 +1,37 @@
+import { currencyOf } from './money.ts';
+import { gigabytesPer } from './sizes.ts';
+
+const isSize = (word: string): boolean => word.length > 1 && gigabytesPer(word) !== null;
+const isThroughput = (word: string): boolean => /^(?:[kmg]?(?:bps|bit\/s|b\/s|byte\/s))$/i.test(word);
+const isFrequency = (word: string): boolean => /^[kmg]?hz$/i.test(word);
+const isCurrency = (word: string): boolean =>
+  typeof currencyOf(word) === 'string' && (word === word.toUpperCase() || word.length > 3);
+
+/** What a unit of the field looks like; fields that are not here have none in their header. */
+const UNIT_TESTS: Readonly<Record<string, (word: string) => boolean>> = {
+  memory_gb: isSize,
+  storage_gb: isSize,
+  storage_used_gb: isSize,
+  database_size_gb: isSize,
+  network_throughput_mbps: isThroughput,
+  cpu_speed_mhz: isFrequency,
+  purchase_cost: isCurrency,
+  annual_cost: isCurrency,
+};
+const HEADER_MAX_CHARACTERS = 255;
+
+/**
+ * The unit a header states for its column, as `CleanseOptions.unit` takes it: `MB` of `Provisioned MB`, `*Memory (In MB)`,
+ * `memoryMB`, `gb` of `storage_total_gb`. Null when it states none or several.
+ */
+export function unitOfHeader(field: string, header: string): string | null {
+  const isUnit = UNIT_TESTS[field];
+  if (isUnit === undefined) return null;
+  const words = header
+    .slice(0, HEADER_MAX_CHARACTERS)
+    .replace(/(?<=[a-z])(?=[KMGTP]i?[Bb](?![a-z]))/g, ' ')
+    .split(/[^\p{L}\p{Sc}/]+/u)
+    .filter(isUnit);
+  const [unit, ...others] = [...new Set(words)];
+  return unit === undefined || others.length > 0 ? null : unit;
+}

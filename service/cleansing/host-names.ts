@@ -1,0 +1,39 @@
+import { isIPv4, isIPv6 } from 'node:net';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { cleansed, quoted, unsaid, type Cleansed } from './cleansed.ts';
+
+/** RFC 1123 labels; the underscore is no host-name character but Windows and Active Directory allow it. */
+const LABEL = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?$/u;
+const NAME_MAX_CHARACTERS = 253;
+
+/** The labels of a name in lower case without the final dot, or null when it is no host name. */
+function labelsOf(text: string): string[] | null {
+  const bare = text
+    .replace(/^(?:https?|ldap|ssh|ftp):\/\//i, '')
+    .replace(/[/:].*$/, '')
+    .replace(/\.$/, '');
+  if (bare.length > NAME_MAX_CHARACTERS || isIPv4(bare) || isIPv6(text)) return null;
+  const labels = bare.toLowerCase().split('.');
+  return labels.every((label) => LABEL.test(label)) ? labels : null;
+}
+
+/** A fully qualified name, split into host and domain. A name without a domain is none. */
+export function cleanseFqdn(cell: Cell, text: string): Cleansed {
+  const labels = typeof cell === 'string' ? labelsOf(text) : null;
+  if (labels === null) return unsaid('fqdn-invalid', `${quoted(text)} is no host name.`);
+  const [host = '', ...rest] = labels;
+  if (rest.length === 0) return unsaid('fqdn-without-domain', `${quoted(text)} has no domain.`);
+  return cleansed({ fqdn: labels.join('.'), host, domain: rest.join('.') }, 'fqdn', 'Host and domain, in lower case.');
+}
+
+/** The short name in lower case; the domain of a fully qualified one, a Windows domain and a computer account's `$` go. */
+export function cleanseHostname(cell: Cell, text: string): Cleansed {
+  if (typeof cell === 'boolean') return unsaid('hostname-invalid', `${quoted(text)} is no host name.`);
+  const account = /^[^\\\s]{1,63}\\([^\\]+)$/.exec(text)?.[1] ?? text;
+  const labels = labelsOf(account.replace(/^\\\\/, '').replace(/\$$/, ''));
+  if (labels === null) return unsaid('hostname-invalid', `${quoted(text)} is no host name.`);
+  const [host = '', ...domain] = labels;
+  return domain.length > 0
+    ? cleansed(host, 'hostname-from-fqdn', `The first label; its domain is ${domain.join('.')}.`)
+    : cleansed(host, 'hostname', 'In lower case: host names have none.');
+}

@@ -1,0 +1,68 @@
+import { cellText, isDateCell, type Cell } from '#shared/schemas/cell.schema.ts';
+import { cleansed, quoted, unsaid, type Cleansed } from './cleansed.ts';
+import { folded } from './plain-text.ts';
+
+/** Text with white space and Unicode form made regular; nothing else is changed. */
+export function cleanseText(cell: Cell, text: string): Cleansed {
+  if (cell !== null && isDateCell(cell)) return cleansed(text, 'text', 'A date in a text field, as ISO.');
+  if (typeof cell !== 'string') return cleansed(text, 'text', 'A number or logical value, as text.');
+  return text === cellText(cell)
+    ? cleansed(text, 'text', 'Unchanged.')
+    : cleansed(text, 'text', 'White space and Unicode form made regular.');
+}
+
+/** People: white space only. Order and domain are kept and stated: `Last, First` turned around would be a guess. */
+export function cleansePerson(cell: Cell, text: string): Cleansed {
+  if (typeof cell !== 'string') return unsaid('not-a-name', `${quoted(text)} is no name.`);
+  if (/^[^\s\\/]{1,63}\\[^\s\\]{1,104}$/.test(text))
+    return cleansed(text, 'person-account', 'A Windows account: domain, backslash, user.');
+  if (/^[^\s@<>]{1,64}@[^\s@<>]{1,255}$/.test(text))
+    return cleansed(text.toLowerCase(), 'person-email', 'An e-mail address.');
+  if (/^\p{L}[^,;\d]{0,60}, \p{L}[^,;\d]{0,60}$/u.test(text))
+    return cleansed(text, 'person-last-first', 'Last name first, as written.');
+  return cleansed(text, 'person', 'As written.');
+}
+
+/** What firmware says when nobody wrote a serial number into it. */
+const NO_SERIALS = new Set([
+  'to be filled by o.e.m.',
+  'to be filled by o.e.m',
+  'to be filled by oem',
+  'filled by o.e.m.',
+  'default string',
+  'default',
+  'system serial number',
+  'serial number',
+  'chassis serial number',
+  'base board serial number',
+  'not specified',
+  'not present',
+  'no serial number',
+  'no asset tag',
+  'asset tag',
+  'oem',
+  'o.e.m.',
+  'invalid',
+  'virtual',
+  'vm',
+  'test',
+  '123456789',
+  '0123456789',
+  '1234567890',
+  '123456',
+  '12345678',
+  'na',
+]);
+
+/** Serial numbers in capitals without white space around; firmware's stand-ins for one are none. */
+export function cleanseSerial(cell: Cell, text: string): Cleansed {
+  if (typeof cell === 'number' && !Number.isSafeInteger(cell))
+    return unsaid('serial-rounded', `Excel rounded ${text}: a serial number of more than 15 digits must be text.`);
+  if (typeof cell === 'boolean') return unsaid('not-a-serial', `${quoted(text)} is no serial number.`);
+  if (/^[+-]?\d[.,]\d+e\+\d+$/i.test(text))
+    return unsaid('serial-rounded', `${quoted(text)} is what a spreadsheet made of a long serial number.`);
+  const bare = folded(text).replace(/[\s-]/g, '');
+  if (NO_SERIALS.has(folded(text)) || /^(.)\1*$/.test(bare) || bare === '')
+    return unsaid('placeholder', `${quoted(text)} is no serial number but what stands for a missing one.`);
+  return cleansed(text, 'serial', 'As written.');
+}

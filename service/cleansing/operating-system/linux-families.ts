@@ -1,0 +1,184 @@
+import type { Product } from './product.ts';
+import { majorBelow, rangeAround, servicePackNumber, versionAround, type Around } from './version-words.ts';
+
+/** `(Nahant Update 2)`, `6u10`, `7 Update 9`: a minor release written as an update. */
+const UPDATE = /(?<![a-z])(?:update|u) ?(\d{1,2})(?![\d.])/;
+/** Kernel releases carry the release they were built for: `.el7.x86_64`, `el8_8`. */
+const KERNEL_RELEASE = /[._]el(\d{1,2})(?:_(\d{1,2}))?(?!\d)/;
+
+/** Versions of Red Hat and what is built from it. */
+function enterpriseLinuxVersion(around: Around, whole: string): string | null {
+  const range = rangeAround(around);
+  if (range !== null) return range;
+  const version = versionAround(around, majorBelow(16));
+  const update = UPDATE.exec(around.after)?.[1];
+  // CentOS names a build month as the third part (`7.9.2009`); elsewhere a third part is the image's own count.
+  if (version?.includes('.'))
+    return /^\d+\.\d+\.\d{4}/.test(version) ? version : version.split('.').slice(0, 2).join('.');
+  if (version !== null) return update === undefined ? version : `${version}.${update}`;
+  const kernel = KERNEL_RELEASE.exec(whole);
+  return kernel === null ? null : kernel[2] === undefined ? (kernel[1] ?? null) : `${kernel[1]}.${kernel[2]}`;
+}
+
+function enterpriseLinuxEdition(text: string): string | null {
+  const early = /(?<![a-z])(as|es|ws)(?= (?:release |v\.? ?)?\d|\s*$)/.exec(text)?.[1];
+  if (early !== undefined) return early.toUpperCase();
+  if (/for sap|sap (?:solutions|applications|hana)/.test(text)) return 'for SAP';
+  const word = /(?<![a-z])(server|workstation|client|desktop)(?![a-z])/.exec(text)?.[1];
+  return word === undefined ? null : `${word[0]?.toUpperCase()}${word.slice(1)}`;
+}
+
+const UBUNTU_NAMES: Readonly<Record<string, string>> = {
+  trusty: '14.04',
+  xenial: '16.04',
+  bionic: '18.04',
+  focal: '20.04',
+  jammy: '22.04',
+  noble: '24.04',
+  precise: '12.04',
+  lucid: '10.04',
+  hardy: '8.04',
+};
+const DEBIAN_NAMES: Readonly<Record<string, string>> = {
+  lenny: '5',
+  squeeze: '6',
+  wheezy: '7',
+  jessie: '8',
+  stretch: '9',
+  buster: '10',
+  bullseye: '11',
+  bookworm: '12',
+  trixie: '13',
+};
+
+function codenamed(text: string, names: Readonly<Record<string, string>>): string | null {
+  const found = Object.keys(names).find((name) => new RegExp(`(?<![a-z])${name}(?![a-z/])`).test(text));
+  return found === undefined ? null : (names[found] ?? null);
+}
+
+function ubuntuVersion({ before, after, all }: Around): string | null {
+  const release = /(?<!\d)(\d{1,2})[._ -](04|06|10)(?:\.(\d{1,2}))?(?!\d)/;
+  const match = release.exec(after) ?? release.exec(before);
+  if (match !== null) return `${match[1]}.${match[2]}${match[3] === undefined ? '' : `.${match[3]}`}`;
+  const glued = /(?<!\d)(1[0-9]|2[0-9])(04|10)(?!\d)/.exec(all);
+  if (glued !== null) return `${glued[1]}.${glued[2]}`;
+  return codenamed(all, UBUNTU_NAMES) ?? versionAround({ before, after, all }, majorBelow(40));
+}
+
+function ubuntuEdition(text: string): string | null {
+  const kind = /(?<![a-z])(server|desktop|core)(?![a-z])/.exec(text)?.[1];
+  const words = [
+    kind === undefined ? '' : `${kind[0]?.toUpperCase()}${kind.slice(1)}`,
+    /(?<![a-z])lts(?![a-z])/.test(text) ? 'LTS' : '',
+  ];
+  return words.join(' ').trim() || null;
+}
+
+/** `12 SP5`, also when written as `12.5`; from 16 on SUSE counts minor releases instead of service packs. */
+function slesVersion(around: Around): string | null {
+  const range = rangeAround(around);
+  if (range !== null) return range;
+  const version = versionAround(around, majorBelow(20));
+  if (version === null) return null;
+  const [major = '', minor] = version.split('.');
+  const pack = servicePackNumber(around.all) ?? (minor === undefined || minor === '0' ? null : minor);
+  if (Number(major) >= 16) return version;
+  return pack === null ? major : `${major} SP${pack}`;
+}
+
+function slesEdition(text: string): string | null {
+  if (/sap/.test(text)) return 'for SAP';
+  return /(?<![a-z])(?:desktop|sled)/.test(text) ? 'Desktop' : null;
+}
+
+function opensuseVersion(around: Around): string | null {
+  const version = versionAround(around, majorBelow(100));
+  return /^suse/.test(around.all) && version !== null ? `SUSE Linux ${version}` : version;
+}
+
+function amazonVersion({ after }: Around, whole: string): string | null {
+  const ami = /(?<!\d)(20(?:1[0-8]))\.(0[39]|11)(?!\d)/.exec(whole);
+  if (ami !== null) return `1 (${ami[1]}.${ami[2]})`;
+  // vSphere's `Amazon Linux 3` is what became 2023.
+  if (/^ 3(?![\d.])/.test(after)) return '2023';
+  if (/(?<!\d)202[23](?!\d)/.test(after) || /al2023|amzn2023/.test(whole)) return '2023';
+  if (
+    /^[\s:_"-]*(?:release |version[ =]"?)?2(?!\d)/.test(after) ||
+    /amzn2(?!\d)|(?<![a-z])al2(?!\d)|linux(?: ami)? ?2(?![\d])/.test(whole)
+  )
+    return '2';
+  return /amzn1|linux ami|linux 1(?!\d)/.test(whole) ? '1' : null;
+}
+
+const enterprise = (family: string, names: RegExp, edition?: Product['edition']): Product => ({
+  family,
+  names,
+  version: enterpriseLinuxVersion,
+  ...(edition && { edition }),
+});
+
+/** In this order: a rebuild names what it was built from (`Oracle Linux`, compatible with Red Hat), never the other way. */
+export const linuxFamilies: readonly Product[] = [
+  {
+    family: 'ubuntu',
+    names: /[kx]?ubuntu(?:server)?(?: linux)?|^(?=\d\d[._](?:04|10)(?:\.\d)?[-_ ](?:\d-)?lts)/,
+    version: ubuntuVersion,
+    edition: ubuntuEdition,
+  },
+  {
+    family: 'amazon_linux',
+    names: /amazon[ _-]?linux(?: ami)?|(?<![a-z0-9])amzn\d*|(?<![a-z0-9])al2(?:02[23])?(?![a-z0-9])|^amazon(?= 2)/,
+    version: amazonVersion,
+  },
+  enterprise(
+    'oracle_linux',
+    /oracle ?(?:enterprise |unbreakable )?linux|oracleserver|enterprise linux enterprise linux|^enterprise linux(?= (?:server|as|es) .{0,30}carthage)|(?<![a-z0-9])oel(?![a-z])|(?<![a-z0-9])ol ?(?=\d)|el\d+uek|oracle[- ]?linux|linux oracle(?: server)?/,
+    enterpriseLinuxEdition,
+  ),
+  {
+    family: 'centos_stream',
+    // There is no CentOS Linux after 8: `CentOS 9` is what vSphere calls Stream.
+    names: /centos(?:[ _-]linux)?(?:[ _-]?\d{0,2}[ _-]?stream|(?: release)?[ _-]?(?=(?:9|10)(?!\d)))/,
+    version: (around, whole) =>
+      enterpriseLinuxVersion(around, whole) ?? /(\d{1,2})[ _-]?stream/.exec(around.all)?.[1] ?? null,
+  },
+  enterprise('centos', /centos(?: linux)?/),
+  enterprise('rocky', /rocky(?:[ _-]?linux)?/),
+  enterprise('almalinux', /(?<![a-z])alma(?:[ _-]?linux)?(?![a-z])/),
+  {
+    family: 'fedora',
+    names: /fedora(?: core| linux)?|\.fc\d\d(?=\.)/,
+    version: (around, whole) => versionAround(around, majorBelow(100)) ?? /\.fc(\d\d)\./.exec(whole)?.[1] ?? null,
+    edition: (text) => (/workstation/.test(text) ? 'Workstation' : /server/.test(text) ? 'Server' : null),
+  },
+  {
+    family: 'debian',
+    names: /debian(?: gnu\/linux| linux)?/,
+    version: (around) => versionAround(around, majorBelow(20)) ?? codenamed(around.all, DEBIAN_NAMES),
+  },
+  {
+    family: 'opensuse',
+    names: /open ?suse|suse linux(?: openexchange)?(?= (?:9\.[123]|10\.[01])|$| \()/,
+    version: opensuseVersion,
+    edition: (text) =>
+      /leap/.test(text)
+        ? 'Leap'
+        : /tumbleweed/.test(text)
+          ? 'Tumbleweed'
+          : /^suse linux/.test(text)
+            ? 'SUSE Linux'
+            : null,
+  },
+  {
+    family: 'sles',
+    names:
+      /suse linux enterprise(?: server| desktop)?|suse enterprise linux|(?<![a-z0-9])sle[sd](?![a-z])|suse(?: linux)?/,
+    version: slesVersion,
+    edition: slesEdition,
+  },
+  enterprise(
+    'rhel',
+    /red[ _-]?hat ?enterprise(?: ?linux)?(?: ?(?:server|workstation|client|desktop))?|(?<![a-z0-9])rhe[ls](?![a-z])|red[ _-]?hat(?: linux)?|^enterprise server(?= [345]$)/,
+    (text) => (/^enterprise server/.test(text) ? null : enterpriseLinuxEdition(text)),
+  ),
+];

@@ -1,0 +1,93 @@
+import { isDateCell, type Cell } from '#shared/schemas/cell.schema.ts';
+import { cleansed, quoted, unsaid, type Cleansed } from '../cleansed.ts';
+import { architectureOf } from './architecture.ts';
+import { readGuestId, readGuestName } from './guest-ids.ts';
+import { linuxFamilies } from './linux-families.ts';
+import { osText, type OperatingSystem, type OsReading } from './os-reading.ts';
+import { outsideSystem } from './outside-systems.ts';
+import { readProduct } from './product.ts';
+import { unixFamilies } from './unix-families.ts';
+import { readWindows } from './windows.ts';
+
+/** What follows the release of a system we know is its surroundings: `Windows Server 2016 (Cisco UCS)`. */
+const NAME_WITH_RELEASE =
+  /^(?:(?:microsoft )?windows(?: server)?|red ?hat enterprise linux(?: server)?|rhel|centos(?: linux)?|ubuntu|debian(?: gnu\/linux)?|oracle linux(?: server)?|suse linux enterprise server|sles|vmware esxi?|(?:oracle )?solaris|aix)(?: release)? \d/;
+
+/**
+ * The operating system a text names, with the families of the end-of-life data. A system that is not one of them, or
+ * none at all, has family null; what the text says of the architecture stays.
+ */
+export function readOperatingSystem(plain: string): OsReading {
+  const text = osText(plain);
+  const guest = readGuestId(text) ?? readGuestName(text);
+  if (guest !== null) return guest;
+  const outside = NAME_WITH_RELEASE.test(text) ? null : outsideSystem(text);
+  if (outside === null && namesSeveral(text))
+    return {
+      system: { family: null, version: null, edition: null, architecture: architectureOf(text) },
+      rule: 'os-several',
+      reason: `${quoted(plain)} names several systems.`,
+    };
+  if (outside === null) {
+    const found =
+      readHypervisor(text) ?? readWindows(text) ?? readProduct(text, unixFamilies) ?? readProduct(text, linuxFamilies);
+    if (found !== null) return found;
+  }
+  const system: OperatingSystem = { family: null, version: null, edition: null, architecture: architectureOf(text) };
+  return outside === null
+    ? { system, rule: 'os-unknown', reason: `${quoted(plain)} names no operating system we know.` }
+    : { system, rule: 'os-outside', reason: `Names ${outside}, which has no end-of-life data here.` };
+}
+
+/** Scanners that cannot tell write `Ubuntu / Fedora / Linux 3.x`: two families in one text are none. */
+function namesSeveral(text: string): boolean {
+  const parts = text.split(' / ');
+  if (parts.length < 2) return false;
+  const families = parts.map(
+    (part) => (readWindows(part) ?? readProduct(part, [...unixFamilies, ...linuxFamilies]))?.system.family,
+  );
+  return new Set(families.filter((family) => family !== undefined)).size > 1;
+}
+
+/** Hyper-V Server carries Windows' years, so it is looked for before Windows. */
+function readHypervisor(text: string): OsReading | null {
+  return /hyper-?v server|^(?:microsoft )?hyper-?v/.test(text) ? readProduct(text, unixFamilies) : null;
+}
+
+/**
+ * The system that two cells of one row name together, as sheets with a column for the name and one for the version do:
+ * `Windows Server` and `10.0.17763`, `Linux Red Hat` and `7.9`, `Linux` and `Ubuntu 22.04`.
+ */
+export function readNameAndVersion(name: string, version: string): OsReading {
+  const together = readOperatingSystem(`${name} ${version}`);
+  const known = together.system.version;
+  // The name already ends with a release that the version only makes more exact: `… Linux 7` and `7.9`.
+  return known !== null &&
+    version.startsWith(`${known}.`) &&
+    together.system.family !== null &&
+    /^[\d.]{1,20}$/.test(version)
+    ? readOperatingSystem(`${name.slice(0, name.lastIndexOf(known))}${version}`)
+    : together;
+}
+
+export function cleanseOperatingSystem(cell: Cell, text: string): Cleansed {
+  if (typeof cell !== 'string') return unsaid('not-an-os', `${quoted(text)} is no name of an operating system.`);
+  const { system, rule, reason } = readOperatingSystem(text);
+  return cleansed(system, rule, reason);
+}
+
+/** Longer texts are no version. */
+const VERSION_MAX_CHARACTERS = 120;
+
+/**
+ * `os_version` in the same shape, since such columns hold whole names (`Ubuntu 22.04`), builds (`10.0.17763`) and bare
+ * releases (`8.6`). A bare release has version only: its family stands in another column.
+ */
+export function cleanseOsVersion(cell: Cell, text: string): Cleansed {
+  if (cell !== null && isDateCell(cell)) return unsaid('version-unknown', `Excel made the date ${text} of a version.`);
+  const { system, rule, reason } = readOperatingSystem(text);
+  if (system.family !== null || rule === 'os-outside') return cleansed(system, rule, reason);
+  if (text.length > VERSION_MAX_CHARACTERS || !/\d/.test(text))
+    return unsaid('version-unknown', `${quoted(text)} says no version.`);
+  return cleansed({ ...system, version: text }, 'os-version', 'A release; its system is not said.');
+}

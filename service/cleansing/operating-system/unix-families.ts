@@ -1,0 +1,134 @@
+import { macosOfDarwin } from './guest-ids.ts';
+import type { Product } from './product.ts';
+import { majorBelow, rangeAround, versionAround, type Around } from './version-words.ts';
+
+/** `7.2`, with its technology level where it is said: `7200-05-03-2148`, `7.2 TL5 SP3`. */
+function aixVersion({ after, all }: Around): string | null {
+  const level = /(?<!\d)([4-7])([1-4])00-(\d\d)(?:-\d\d)?/.exec(all);
+  if (level !== null) return `${level[1]}.${level[2]} TL${Number(level[3])}`;
+  // `uname -a` writes release before version: `AIX host 2 7 00F9…`.
+  const uname = /^ \S+ ([1-4]) ([4-7]) [0-9a-f]{12}/.exec(after);
+  if (uname !== null) return `${uname[2]}.${uname[1]}`;
+  const release = /(?<![\d.])([3-7])\.([1-4])(?:\.(\d{1,2}))?/.exec(all);
+  if (release === null) return null;
+  const [, major, minor, third] = release;
+  const technology = /(?<![a-z])(?:tl|technology level) ?-?0?(\d{1,2})(?!\d)/.exec(all)?.[1];
+  if (technology !== undefined) return `${major}.${minor} TL${Number(technology)}`;
+  return major === '4' && third !== undefined && third !== '0' ? `${major}.${minor}.${third}` : `${major}.${minor}`;
+}
+
+const HPUX: readonly (readonly [string, RegExp])[] = [
+  ['11i v3 (11.31)', /11\.31|11i ?v\.?3/],
+  ['11i v2 (11.23)', /11\.23|11i ?v\.?2/],
+  ['11i v1 (11.11)', /11\.11|11i(?: ?v\.?1)?(?![\w])/],
+  ['11.00', /11\.00?(?!\d)|b\.?11(?![.\d])/],
+  ['10.20', /10\.20/],
+];
+
+/** `SunOS 5.10` is Solaris 10, `5.6` is 2.6; `11.4.0.15.0` is 11.4. */
+function solarisVersion({ before, after, all }: Around): string | null {
+  const exact = /(?<![\d.])11\.([0-4])(?![\d])/.exec(after);
+  if (exact !== null) return exact[1] === '0' ? '11' : `11.${exact[1]}`;
+  const kernel = /(?<![\d.])5\.(\d{1,2})(?:\.\d)?(?![\d.])/.exec(after)?.[1];
+  if (kernel !== undefined && Number(kernel) >= 5) return Number(kernel) <= 6 ? `2.${kernel}` : kernel;
+  return versionAround({ before, after: after.replace(/\d{1,2}\/\d\d/g, ' '), all }, (version) =>
+    majorBelow(12)(version),
+  );
+}
+
+const MACOS_NAMES: Readonly<Record<string, string>> = {
+  tahoe: '26',
+  sequoia: '15',
+  sonoma: '14',
+  ventura: '13',
+  monterey: '12',
+  'big sur': '11',
+  catalina: '10.15',
+  mojave: '10.14',
+  'high sierra': '10.13',
+  sierra: '10.12',
+  'el capitan': '10.11',
+  yosemite: '10.10',
+  mavericks: '10.9',
+  'mountain lion': '10.8',
+  lion: '10.7',
+  'snow leopard': '10.6',
+  leopard: '10.5',
+  tiger: '10.4',
+};
+
+function macosVersion(around: Around): string | null {
+  const darwin = /darwin(?: kernel version| \S+)?[ /:-]+(\d{1,2})\.\d/.exec(around.all)?.[1];
+  if (darwin !== undefined) return macosOfDarwin(Number(darwin));
+  const glued = /macos(10)(\d\d)(?!\d)/.exec(around.all);
+  if (glued !== null) return `10.${glued[2]}`;
+  const version = versionAround({ ...around, after: around.after.replace(/\([^)]*\)/g, ' ') }, majorBelow(50));
+  const name = Object.keys(MACOS_NAMES).find((word) => around.all.includes(word));
+  return version ?? (name === undefined ? null : (MACOS_NAMES[name] ?? null));
+}
+
+/** End-of-life data of hypervisors knows major and minor: `6.7.0` is `6.7`, `6.x` stays, a mere `7` is `7.x`. */
+function majorMinor(around: Around): string | null {
+  const loose = /(?<![\d.])(\d{1,2})\.x/.exec(around.after)?.[1];
+  if (loose !== undefined) return `${loose}.x`;
+  const version = versionAround(around, majorBelow(20));
+  return version === null ? null : version.split('.').slice(0, 2).join('.');
+}
+
+function esxVersion(around: Around): string | null {
+  const version = majorMinor(around);
+  return version === null || version.includes('.') ? version : `${version}.x`;
+}
+
+export const unixFamilies: readonly Product[] = [
+  {
+    family: 'xenserver',
+    names: /xen ?server|citrix hypervisor|xcp-?ng/,
+    version: (around) => {
+      const version = majorMinor(around);
+      return version !== null && /xcp/.test(around.all) ? `XCP-ng ${version}` : version;
+    },
+  },
+  { family: 'vcenter', names: /vcenter(?![.-])(?: server)?|(?<![a-z])vcsa(?![a-z])/, version: majorMinor },
+  {
+    family: 'vmware_esxi',
+    // Not the host names `esx01` and `SAN01_ESX06`.
+    names: /(?<![a-z0-9_.-])esxi?(?![a-z]|0|\d\d)(?: server)?|vmkernel \S*/,
+    version: esxVersion,
+    edition: (text) => (/(?<![a-z])esx(?![a-z])/.test(text) && !/build/.test(text) ? 'ESX' : null),
+    // ESXi since 5.0 runs on x86_64 only; the full name with its build is what the product says of itself.
+    architecture: (text, said) => said ?? (/esxi? (?:server )?\d[\d.]* build/.test(text) ? 'x86_64' : null),
+  },
+  {
+    family: 'hyperv',
+    names: /hyper-?v server|^(?:microsoft )?hyper-?v/,
+    version: ({ all }) => {
+      const match = /(20(?:08|12|16|19))[ -]?(r2)?/.exec(all);
+      return match === null ? null : `Hyper-V Server ${match[1]}${match[2] === undefined ? '' : ' R2'}`;
+    },
+  },
+  { family: 'nutanix_aos', names: /nutanix(?: aos)?|(?<![a-z])aos(?= ?\d)|acropolis os/, version: majorMinor },
+  { family: 'aix', names: /(?<![a-z])aix(?![a-z])(?: 5l)?/, version: aixVersion, bits64: 'ppc64' },
+  {
+    family: 'hpux',
+    names: /(?<![a-z])hp[-_ /]?ux/,
+    version: ({ all }) => HPUX.find(([, pattern]) => pattern.test(all))?.[0] ?? null,
+    bits64: null,
+  },
+  {
+    family: 'solaris',
+    names: /solaris|sun ?os(?![a-z])/,
+    version: solarisVersion,
+    edition: (text) => /solaris \d{1,2} (\d{1,2}\/\d\d)(?!\d)/.exec(text)?.[1] ?? null,
+  },
+  {
+    family: 'freebsd',
+    names: /free ?bsd/,
+    version: (around) => rangeAround(around) ?? versionAround(around, majorBelow(20)),
+  },
+  {
+    family: 'macos',
+    names: /mac[ _]?os(?:[ _]?x)?(?: server)?|(?<![a-z])os ?x(?![a-z])|darwin|macintosh/,
+    version: macosVersion,
+  },
+];

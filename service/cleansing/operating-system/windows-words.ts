@@ -1,0 +1,116 @@
+/** Service packs in every spelling: `SP1`, `Service Pack 1`; '' without one. */
+export function servicePackIn(text: string): string {
+  // `Service Pack 2-3` is a range and none of both.
+  const match = /(?<![a-z])(?:service ?pack:? ?([1-9])(?!-\d)|sp ?([1-9]))(a?)(?![\da-z])/.exec(text);
+  return match === null ? '' : ` SP${match[1] ?? match[2]}${match[3]}`;
+}
+
+/** Abbreviations and glued names as they are written out; database products lose their years and editions. */
+export function spelledOut(text: string): string {
+  return text
+    .replace(/_/g, ' ')
+    .replace(/^(?:https?:\/\/)?microsoft\.com\/win\//, 'win')
+    .replace(/^(?:ms |microsoft )?(?=server 20\d\d(?!\d)|xp(?![a-z]))/, 'windows ')
+    .replace(/windows-(?=\d)/g, 'windows ')
+    .replace(
+      /(?<!windows )\b(?:with |on )?sql server(?:[ -]\d{4})?(?:[ -]r2)?(?:[ -](?:standard|enterprise|web|express))?/g,
+      ' ',
+    )
+    .replace(
+      /[ -]w?sql[ -]\d{4}(?:[ -]r2)?(?:[ -]sp\d)?(?:[ -](?:std|standard|ent|enterprise|web|express)\.?(?![a-z]))?/g,
+      ' ',
+    )
+    .replace(/(?<![a-z0-9])(?:ms|microsoft) ?win(?=[a-z0-9 ])/g, 'microsoft win')
+    .replace(/(?<![a-z0-9])(?:win|windows|w) ?(?:server )?2k(?![a-z0-9])/g, 'windows 2000')
+    .replace(
+      /(?<![a-z0-9])(?:win(?:dows)?|ws|w)[ -]?(?:srv|svr|server)?[ -]?2k(3|8|12|16|19|22|25)(?![0-9])/g,
+      longYear,
+    )
+    .replace(
+      /(?<![a-z0-9])(?:win|ws|w)[ -]?(?:srv|svr|server)?[ -]?(20(?:00|03|08|12|16|19|22|25))(?!\d)/g,
+      'windows server $1 ',
+    )
+    .replace(/(?<![a-z0-9])win[ -]?(?:srv|svr|server)(?![a-z])/g, 'windows server')
+    .replace(/(?<![a-z0-9])win[ -]?(xp|vista|nt|me|95|98|7|8\.1|8|10|11)(?![a-z0-9])/g, 'windows $1')
+    .replace(/(?<![a-z0-9])w(7|8\.1|10|11)(?![a-z0-9.])/g, 'windows $1')
+    .replace(/windows(?=\d)/g, 'windows ')
+    .replace(/windowsserver/g, 'windows server ')
+    .replace(/(?<![a-z])(?:srv|svr|serveur|servidor)(?![a-z])/g, 'server')
+    .replace(/(20\d\d)[ -]?r[ -]?2(?![0-9])/g, '$1 r2')
+    .replace(/(20\d\d(?: r2)?)[ -]?(std|ent|dc|sp\d)(?![a-z])/g, '$1 $2')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function longYear(_match: string, year: string): string {
+  return `windows server 20${year.padStart(2, '0')} `;
+}
+
+const word = (words: string): RegExp => new RegExp(`(?<![a-z])(?:${words})(?![a-z])`);
+
+/** Words of an edition, in the languages exports come in. The first that fits is the edition. */
+const SERVER_EDITIONS: readonly (readonly [string, RegExp])[] = [
+  ['Datacenter Azure Edition', /(?<![a-z])datacenter[: -]*azure[ -]edition/],
+  ['Datacenter', word('data ?cent(?:er|re)|dc|dtc|rechenzentrum')],
+  ['Advanced Server', word('advanced server|advserv|advsrv')],
+  ['Enterprise', word('enterprise|entreprise|ent|empresarial|unternehmen')],
+  ['Standard', word('standard|std|estandar|standaard|standart|padrao')],
+  ['Essentials', word('essentials?')],
+  ['Foundation', word('foundation')],
+  ['Web', word('web(?: edition| server)?')],
+  ['Premium', word('premium')],
+  ['Workgroup', word('workgroup')],
+  ['Itanium', word('itanium(?:-based systems)?')],
+  ['HPC', word('hpc edition')],
+];
+const INSTALLATIONS: readonly (readonly [string, RegExp])[] = [
+  ['Core', word('core')],
+  ['Nano', word('nano')],
+  ['Full', word('full')],
+  ['RTM', word('rtm')],
+];
+
+/** A server's edition with what sets it apart: `Datacenter Core`, `Standard Evaluation`, or the kind of installation alone. */
+export function serverEditionIn(text: string): string | null {
+  const edition = SERVER_EDITIONS.find(([, pattern]) => pattern.test(text))?.[0];
+  const kind = INSTALLATIONS.find(([, pattern]) => pattern.test(text))?.[0];
+  if (edition === undefined) return kind ?? null;
+  const core = kind === 'Core' || kind === 'Nano' ? ` ${kind}` : '';
+  return `${edition}${core}${evaluationIn(text)}`;
+}
+
+const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
+  ['IoT Enterprise LTSC', /iot enterprise.{0,20}ltsc|ltsc.{0,20}iot/],
+  ['IoT Enterprise', word('iot enterprise')],
+  ['Enterprise LTSC', word('(?:enterprise|entreprise).{0,20}ltsc|ltsc')],
+  ['Enterprise LTSB', word('(?:enterprise|entreprise).{0,20}ltsb|ltsb')],
+  ['Enterprise multi-session', word('(?:enterprise )?multi-?session|enterprise for virtual desktops')],
+  ['Enterprise N', word('enterprise n')],
+  ['Enterprise', word('enterprise|entreprise|ent|empresarial|unternehmen')],
+  ['Pro for Workstations', word('pro(?:fessional)? for workstations?')],
+  ['Pro Education', word('pro education')],
+  ['Pro N', word('pro n')],
+  ['Professional N', word('professional n')],
+  ['Home Single Language', word('(?:home )?single language')],
+  ['Home Basic', word('home basic|familiale basique')],
+  ['Home Premium', word('home premium|familiale premium')],
+  ['Home N', word('home n')],
+  ['Home', word('home|famille|familiale?|hogar|casa')],
+  ['Starter', word('starter')],
+  ['Ultimate', word('ultimate|integrale')],
+  ['Business', word('business')],
+  ['Education', word('education|educacion')],
+  ['Media Center', word('media center')],
+  ['Tablet', word('tablet(?: pc)?')],
+  ['Professional', word('professional|professionnel|professionell|profesional|professionale|profissional|prof')],
+  ['Pro', word('pro')],
+  ['SE', word('se')],
+];
+
+export function clientEditionIn(text: string): string | null {
+  const edition = CLIENT_EDITIONS.find(([, pattern]) => pattern.test(text))?.[0];
+  return edition === undefined ? null : `${edition}${evaluationIn(text)}`;
+}
+
+const evaluationIn = (text: string): string =>
+  word('evaluation|eval|evaluierung|evaluacion|evaluatie').test(text) ? ' Evaluation' : '';

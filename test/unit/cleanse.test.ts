@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from '@jest/globals';
+
+function run(input: string, ...args: string[]): { status: number | null; lines: unknown[]; error: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/cleanse.ts', ...args], {
+    encoding: 'utf8',
+    input,
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  return {
+    status,
+    lines: stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line): unknown => JSON.parse(line)),
+    error: stderr.trim(),
+  };
+}
+
+describe('npm run cleanse', () => {
+  test('prints one JSON line per input line, in their order, blank ones too', () => {
+    const { status, lines } = run('Windows 2012 R2 Standard\r\n\nUbuntu 22.04 LTS\nno system', 'operating_system');
+    expect(status).toBe(0);
+    expect(lines).toMatchObject([
+      {
+        raw: 'Windows 2012 R2 Standard',
+        value: { family: 'windows_server', version: '2012 R2', edition: 'Standard', architecture: null },
+      },
+      { raw: '', value: null, rule: 'blank' },
+      { raw: 'Ubuntu 22.04 LTS', value: { family: 'ubuntu', version: '22.04', edition: 'LTS', architecture: null } },
+      { raw: 'no system', value: { family: null }, rule: 'os-unknown' },
+    ]);
+    for (const line of lines) expect(Object.keys(line as object)).toEqual(['raw', 'value', 'rule', 'reason']);
+  });
+
+  test('keeps a line together that holds another kind of line break', () => {
+    expect(run('a\u2028b\u0085c\n', 'location').lines).toHaveLength(1);
+    expect(run('', 'location')).toMatchObject({ status: 0, lines: [] });
+  });
+
+  test('takes what only the column knows from its options', () => {
+    expect(run('16384\n', 'memory_gb', '--unit', 'MB').lines).toMatchObject([{ raw: '16384', value: 16 }]);
+    expect(run('03/04/2024\n', 'purchase_date', '--day-month-order', 'day-first').lines).toMatchObject([
+      { value: '2024-04-03' },
+    ]);
+  });
+
+  test.each([
+    ['an unknown field', ['no_such_field'], 'There is no target field "no_such_field".'],
+    ['no field', [], 'Name one target field'],
+    ['a bad option', ['memory_gb', '--date-system', '1901'], '--date-system'],
+    ['an unknown option', ['memory_gb', '--colour', 'red'], '--colour'],
+  ])('says what is wrong with %s, with an exit code', (_what, args, words) => {
+    const { status, lines, error } = run('x\n', ...args);
+    expect([status, lines]).toEqual([1, []]);
+    expect(error).toContain(words);
+    expect(error.split('\n')).toHaveLength(1);
+  });
+});
