@@ -11,6 +11,7 @@ import { flowDocumentSchema, type FlowDocument } from './flow.model.ts';
 import { idempotencyRecordSchema, type IdempotencyRecordDocument } from './idempotency-record.model.ts';
 import { importFieldMappingSchema, type ImportFieldMappingDocument } from './import-field-mapping.model.ts';
 import { rawImportRecordSchema, type RawImportRecordDocument } from './raw-import-record.model.ts';
+import { uploadSessionSchema, type UploadSessionDocument } from './upload-session.model.ts';
 
 /** Every model on one connection. */
 export interface Models {
@@ -26,6 +27,7 @@ export interface Models {
   agentTasks: Model<AgentTaskDocument>;
   findings: Model<FindingDocument>;
   columnProfiles: Model<ColumnProfileDocument>;
+  uploadSessions: Model<UploadSessionDocument>;
 }
 
 export function createModels(connection: Connection): Models {
@@ -42,5 +44,6 @@ export function createModels(connection: Connection): Models {
     agentTasks: connection.model<AgentTaskDocument>('AgentTask', agentTaskSchema),
     findings: connection.model<FindingDocument>('Finding', findingSchema),
     columnProfiles: connection.model<ColumnProfileDocument>('ColumnProfile', columnProfileSchema),
+    uploadSessions: connection.model<UploadSessionDocument>('UploadSession', uploadSessionSchema),
   };
 }
