@@ -37,7 +37,7 @@ export function createApp(options: AppOptions): Express {
   app.use(API_PREFIX, privateHeaders, failedLoginLimit(options.failedLoginsPerMinute));
   for (const { endpoint, handlers } of options.routes) {
     const path = API_PREFIX + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
-    app[endpoint.method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'](path, ...handlers);
+    app[endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](path, ...handlers);
   }
   app.use(API_PREFIX, unknownRoute);
   app.use(options.pages);

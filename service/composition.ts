@@ -23,6 +23,7 @@ import { accessRoutes } from './http/routes/access.routes.ts';
 import { catalogueRoutes } from './http/routes/catalogue.routes.ts';
 import { flowRoutes } from './http/routes/flow.routes.ts';
 import { importRoutes } from './http/routes/import.routes.ts';
+import { uploadRoutes } from './http/routes/upload.routes.ts';
 import { webPages } from './http/web-pages.ts';
 import { IdempotencyRecords } from './imports/idempotency-records.ts';
 import { ImportAgentWorkspace } from './imports/import-agent-workspace.ts';
@@ -34,13 +35,24 @@ import { ImportValidator } from './imports/import-validator.ts';
 import { MappingReview } from './imports/mapping-review.ts';
 import { RawRecords } from './imports/raw-records.ts';
 import { ValueReviews } from './imports/value-reviews.ts';
+import { ActiveUploads } from './imports/uploads/active-uploads.ts';
+import { ChunkClaims } from './imports/uploads/chunk-claims.ts';
+import { ChunkStore } from './imports/uploads/chunk-store.ts';
+import { UploadDesk } from './imports/uploads/upload-desk.ts';
+import { UploadPublication } from './imports/uploads/upload-publication.ts';
+import { UploadSessions } from './imports/uploads/upload-sessions.ts';
+import { UploadSweeper } from './imports/uploads/upload-sweeper.ts';
 import { AgendaJobQueue } from './jobs/agenda-job-queue.ts';
 import { MappingMemory } from './memory/mapping-memory.ts';
 import { createModels, type Models } from './models/models.ts';
 import { AGENDA_COLLECTION, createAgenda } from './platform/agenda.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
+import { InFlightLimit } from './platform/in-flight-limit.ts';
 import type { Logger } from './platform/logger.ts';
 import { createCollections, isDatabaseAway, isWritable } from './platform/mongo.ts';
+
+/** Chunks parsed and written at once: with one the database waits for the next, with three the loop gets no faster. */
+const CHUNKS_WORKED_ON = 2;
 
 export interface Service {
   app: Express;
@@ -113,14 +125,32 @@ export async function composeService(config: Config, surroundings: Surroundings)
     audit: access.audit,
     clock,
   });
+  const validator = new ImportValidator(collections.flows);
+  const uploads = composeUploads(config, {
+    models,
+    rawRecords,
+    validator,
+    engagements: access.engagements,
+    clock,
+    log,
+  });
   const handler = new ImportStorageHandler({
-    validator: new ImportValidator(collections.flows),
+    validator,
     transactions: new ImportTransactionManager(connection, log),
-    storage: new ImportStorageManager({ ...collections, rawRecords, catalogue, memory, clock }),
+    storage: new ImportStorageManager({
+      ...collections,
+      rawRecords,
+      uploads: uploads.sessions,
+      catalogue,
+      memory,
+      clock,
+    }),
     flowTrigger: new FlowTriggerService(orchestrator),
     background,
     engagements: access.engagements,
     idempotency: new IdempotencyRecords(new TenantCollection(models.idempotencyRecords), clock),
+    publication: uploads.publication,
+    activeUploads: uploads.active,
     log,
   });
   const review = new MappingReview({
@@ -143,6 +173,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const app = createApp({
     routes: [
       ...importRoutes(routeMaker, { handler, reader: new ImportReader(collections.dataImports), rawRecords, review }),
+      ...uploadRoutes(routeMaker, uploads),
       ...flowRoutes(routeMaker, { reader: flowReader, control }),
       ...catalogueRoutes(routeMaker, { catalogue, memory }),
       ...accessRoutes(routeMaker, access),
@@ -181,11 +212,13 @@ export async function composeService(config: Config, surroundings: Surroundings)
         lockMs: leaseMs,
       });
       await sweeper.start(config.SWEEP_SECONDS * 1_000);
+      uploads.sweeper.start(config.SWEEP_SECONDS * 1_000);
       isWorking = true;
     },
     stop: async () => {
       isWorking = false;
       await sweeper.stop();
+      await uploads.sweeper.stop();
       if (isWorker) await queue.drain(config.SHUTDOWN_SECONDS * 1_000);
       await feed.stop();
     },
@@ -200,6 +233,41 @@ function composeAccess(models: Models, clock: Clock) {
     clock,
   });
   return { audit, engagements, apiKeys: new ApiKeys({ model: models.apiKeys, engagements, audit, clock }) };
+}
+
+function composeUploads(
+  config: Config,
+  base: {
+    models: Models;
+    rawRecords: RawRecords;
+    validator: ImportValidator;
+    engagements: EngagementRegister;
+    clock: Clock;
+    log: Logger;
+  },
+) {
+  const { models, rawRecords, clock, log } = base;
+  const documents = new TenantCollection(models.uploadSessions);
+  const expiryMs = config.UPLOAD_EXPIRY_SECONDS * 1_000;
+  const sessions = new UploadSessions(documents, { clock, expiryMs });
+  const limits = { most: config.UPLOADS_AT_ONCE, idleMs: config.UPLOAD_IDLE_SECONDS * 1_000 };
+  const active = new ActiveUploads(limits, clock);
+  const claims = new ChunkClaims({ documents, sessions, rawRecords, clock });
+  return {
+    sessions,
+    active,
+    desk: new UploadDesk({ sessions, active, validator: base.validator, engagements: base.engagements }),
+    chunks: new ChunkStore({ sessions, claims, rawRecords, active }),
+    chunksInFlight: new InFlightLimit(config.UPLOAD_CHUNKS_IN_FLIGHT, CHUNKS_WORKED_ON),
+    publication: new UploadPublication({ sessions, rawRecords }),
+    sweeper: new UploadSweeper({
+      sessions: models.uploadSessions,
+      dataImports: models.dataImports,
+      rawRecords,
+      clock,
+      log,
+    }),
+  };
 }
 
 function composeCollections(models: Models) {

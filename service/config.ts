@@ -58,6 +58,14 @@ const configSchema = z
     SWEEP_SECONDS: seconds(5),
     /** Tries of a phase before its flow fails. */
     MAX_ATTEMPTS: z.coerce.number().int().min(1).max(100).default(5),
+    /** Uploads of large sheets this process takes at once; a further one waits. */
+    UPLOADS_AT_ONCE: z.coerce.number().int().min(1).max(1_000).default(2),
+    /** An upload that sends nothing for this long gives its place away and keeps its rows, seconds. */
+    UPLOAD_IDLE_SECONDS: seconds(60),
+    /** How long after its last chunk an upload that is not published is kept, seconds. */
+    UPLOAD_EXPIRY_SECONDS: seconds(86_400),
+    /** Chunks of all uploads this process receives at once; each holds up to 2 MB. */
+    UPLOAD_CHUNKS_IN_FLIGHT: z.coerce.number().int().min(1).max(64).default(8),
     /** How long running work may go on after SIGTERM, seconds. */
     SHUTDOWN_SECONDS: seconds(10),
     /** Wrong keys one address may try in a minute before it has to wait. */

@@ -90,11 +90,13 @@ export async function fetchEndpoint<E extends Endpoint>(
 
 async function send<E extends Endpoint>(connection: Connection, endpoint: E, input: CallInput<E>): Promise<Response> {
   try {
+    const body = input.body === undefined ? null : new TextEncoder().encode(JSON.stringify(input.body));
+    const digest = body && endpoint.headers?.includes('Content-Digest') ? await contentDigest(body) : null;
     return await fetch(connection.origin + API_PREFIX + pathOf(endpoint, input), {
       method: endpoint.method,
-      headers: headersOf(connection, input),
+      headers: { ...headersOf(connection, input), ...(digest === null ? {} : { 'Content-Digest': digest }) },
       cache: 'no-store',
-      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      ...(body === null ? {} : { body }),
       ...(input.signal ? { signal: input.signal } : {}),
     });
   } catch (cause) {
@@ -103,8 +105,14 @@ async function send<E extends Endpoint>(connection: Connection, endpoint: E, inp
   }
 }
 
+/** RFC 9530, of the JSON itself, whatever coding it travels in. */
+export async function contentDigest(json: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', json));
+  return `sha-256=:${btoa(String.fromCharCode(...digest))}:`;
+}
+
 function pathOf<E extends Endpoint>(endpoint: E, input: CallInput<E>): string {
-  const params = new Map(Object.entries<string>(input.params ?? {}));
+  const params = new Map(Object.entries<string | number>(input.params ?? {}));
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params.get(name) ?? ''));
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries<string | number | boolean | undefined>(input.query ?? {})) {

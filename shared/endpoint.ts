@@ -12,7 +12,7 @@ export interface Endpoint<
   Body extends z.ZodType = z.ZodType,
   Response extends z.ZodType = z.ZodType,
 > {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/api/v1`, with `{name}` for parameters. */
   path: `/${string}`;
   summary: string;
@@ -24,8 +24,13 @@ export interface Endpoint<
   query: Query;
   body: Body;
   response: Response;
-  /** Request headers the route reads besides Authorization and the context headers. */
-  headers?: readonly ('Idempotency-Key' | 'If-Match' | 'If-None-Match')[];
+  /** The status of success; 200 when nothing is said. */
+  successStatus?: 200 | 201;
+  /**
+   * Request headers the route reads besides Authorization and the context headers. `Content-Digest` (RFC 9530) is
+   * required where it is listed: `sha-256=:<base64>:` of the JSON after content decoding.
+   */
+  headers?: readonly ('Idempotency-Key' | 'If-Match' | 'If-None-Match' | 'Content-Digest')[];
   maxBodyBytes?: number;
   /** Errors of its own, besides those every route can answer (400, 401, 403, 404, 429, 500, 503). */
   errors?: readonly ApiErrorCode[];

@@ -37,6 +37,7 @@ import {
   storeImportRequestSchema,
   storeImportResponseSchema,
 } from './schemas/import.schema.ts';
+import { uploadEndpoints } from './upload-endpoints.ts';
 
 const noBody = z.undefined();
 const emptyBody = noInput.optional();
@@ -78,8 +79,18 @@ export const endpoints = {
     response: storeImportResponseSchema,
     headers: ['Idempotency-Key'],
     maxBodyBytes: ONE_SHOT_MAX_BYTES,
-    errors: ['import_rejected', 'open_flow_exists', 'payload_too_large', 'idempotency_key_reused'],
+    errors: [
+      'import_rejected',
+      'open_flow_exists',
+      'upload_incomplete',
+      'upload_mismatch',
+      'upload_published',
+      'upload_expired',
+      'payload_too_large',
+      'idempotency_key_reused',
+    ],
   }),
+  ...uploadEndpoints,
   listImports: defineEndpoint({
     method: 'GET',
     path: '/data-import/imports',

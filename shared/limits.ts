@@ -9,6 +9,29 @@ export const ONE_SHOT_MAX_BYTES = 8 * 1024 * 1024;
  */
 export const ONE_SHOT_MAX_ROWS = 50_000;
 
+/**
+ * Rows of the largest upload: all rows of an Excel sheet, which a range without a header row can fill.
+ */
+export const UPLOAD_MAX_ROWS = 1_048_576;
+
+/**
+ * Largest chunk of an upload, bytes of JSON after content decoding. DESIGN §5 allows 4 MB; parsing a chunk blocks the
+ * event loop, and 2 MB keep that below 50 ms (docs/decisions/0015).
+ */
+export const UPLOAD_CHUNK_MAX_BYTES = 2 * 1024 * 1024;
+
+/** Chunks of one upload: 20 GB of JSON in chunks of 2 MB, and a session document of about 1 MB. */
+export const UPLOAD_MAX_CHUNKS = 10_000;
+
+/** Largest body that opens an upload, bytes: the headers of a sheet with SHEET_MAX_COLUMNS columns. */
+export const UPLOAD_OPEN_MAX_BYTES = 2 * 1024 * 1024;
+
+/** Inflated bytes for one compressed byte; real sheets stay below 20, what exceeds this can be sent uncompressed. */
+export const COMPRESSION_MAX_RATIO = 100;
+
+/** How long an ended upload is remembered, so that its id gets a clear answer, days. */
+export const UPLOAD_REMEMBERED_DAYS = 7;
+
 /** Largest body of every other request, bytes. */
 export const REQUEST_MAX_BYTES = 256 * 1024;
 

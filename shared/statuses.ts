@@ -68,3 +68,10 @@ export function roleIncludes(held: Role, needed: Role): boolean {
 /** What an import is for, as the analyst says it; the words of the original's upload categories. */
 export const importCategories = ['cmdb', 'app-discovery', 'infrastructure', 'sensitive'] as const;
 export type ImportCategory = (typeof importCategories)[number];
+
+/** An upload session on the wire. An expired one answers 410, a discarded one 404. */
+export const uploadStates = ['open', 'published'] as const;
+
+/** An upload session as it is stored: expired and discarded ones wait for their rows to be swept. */
+export const storedUploadStates = [...uploadStates, 'expired', 'discarded'] as const;
+export type StoredUploadState = (typeof storedUploadStates)[number];

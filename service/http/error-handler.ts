@@ -13,7 +13,7 @@ const BODY_ERRORS: Record<string, { code: ApiErrorCode; detail: string }> = {
   'request.size.invalid': { code: 'invalid_request', detail: 'The body has another length than Content-Length says.' },
   'entity.too.large': {
     code: 'payload_too_large',
-    detail: `The body is larger than this route takes. A one-shot import takes ${ONE_SHOT_MAX_BYTES / 1024 / 1024} MB of JSON; larger sheets need an upload session, which this version does not have yet: import fewer rows or columns at a time.`,
+    detail: `The body is larger than this route takes. A one-shot import takes ${ONE_SHOT_MAX_BYTES / 1024 / 1024} MB of JSON; send a larger sheet in an upload session: POST /data-import/uploads.`,
   },
 };
 

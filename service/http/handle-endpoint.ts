@@ -18,6 +18,8 @@ export interface Call<E extends Endpoint> {
   idempotencyKey: string | undefined;
   ifMatch: number | undefined;
   ifNoneMatch: string | undefined;
+  /** SHA-256 of the JSON, hex; empty where the endpoint does not ask for a Content-Digest. */
+  bodyDigest: string;
   /** Aborted when the caller hangs up. */
   signal: AbortSignal;
 }
@@ -25,6 +27,15 @@ export interface Call<E extends Endpoint> {
 export interface TenantCall<E extends Endpoint> extends Call<E> {
   tenant: Tenant;
 }
+
+/** What a body reader read. `release` is called when the request is done with, whatever came of it. */
+export interface ReceivedBody {
+  body: unknown;
+  digest: string;
+  release(): void;
+}
+
+export type BodyReader = (request: Request, response: Response) => Promise<ReceivedBody>;
 
 export interface Reply<Body> {
   body: Body;
@@ -53,6 +64,7 @@ export function createRouteMaker(options: RouteOptions) {
   function route<E extends Endpoint>(
     endpoint: E,
     handler: (call: Call<E>) => Promise<Reply<z.input<E['response']>>>,
+    readBody: BodyReader = jsonBodyReader(endpoint),
   ): Route {
     const admit: RequestHandler = async (request, response, next) => {
       const principal = await options.authenticate(request.get('authorization'));
@@ -61,39 +73,54 @@ export function createRouteMaker(options: RouteOptions) {
       next();
     };
     const answer: RequestHandler = async (request, response) => {
-      const reply = await handler(parseCall(endpoint, request, response));
-      if (options.checkAnswers) endpoint.response.parse(reply.body);
-      send(response, reply, request);
+      const received = await readBody(request, response);
+      try {
+        const reply = await handler(parseCall(endpoint, request, { response, received }));
+        if (options.checkAnswers) endpoint.response.parse(reply.body);
+        send(response, reply, { request, successStatus: endpoint.successStatus ?? 200 });
+      } finally {
+        received.release();
+      }
     };
-    return { endpoint, handlers: [admit, bodyReader(endpoint), answer] };
+    return { endpoint, handlers: [admit, answer] };
   }
 
   function tenantRoute<E extends Endpoint>(
     endpoint: E,
     handler: (call: TenantCall<E>) => Promise<Reply<z.input<E['response']>>>,
+    readBody?: BodyReader,
   ): Route {
-    return route(endpoint, (call) => handler({ ...call, tenant: requireTenant(call.principal, call.context) }));
+    const inTenant = (call: Call<E>) => handler({ ...call, tenant: requireTenant(call.principal, call.context) });
+    return route(endpoint, inTenant, readBody);
   }
 
   return { route, tenantRoute };
 }
 
-function bodyReader(endpoint: Endpoint): RequestHandler {
+function jsonBodyReader(endpoint: Endpoint): BodyReader {
   const readJson = express.json({ limit: endpoint.maxBodyBytes ?? REQUEST_MAX_BYTES, strict: false });
-  return (request, response, next) => {
-    if (endpoint.method === 'GET' || endpoint.method === 'DELETE') return next();
+  return async (request, response) => {
+    const received = (): ReceivedBody => ({ body: request.body as unknown, digest: '', release: () => undefined });
+    if (endpoint.method === 'GET' || endpoint.method === 'DELETE') return received();
     const hasBody = request.get('transfer-encoding') !== undefined || Number(request.get('content-length') ?? 0) > 0;
     if (hasBody && !request.is('application/json'))
       throw new AppError('unsupported_media_type', 'Send the body as application/json.');
-    readJson(request, response, next);
+    await new Promise<void>((resolve, reject) =>
+      readJson(request, response, (error?: Error) => (error ? reject(error) : resolve())),
+    );
+    return received();
   };
 }
 
-function parseCall<E extends Endpoint>(endpoint: E, request: Request, response: Response): Call<E> {
+function parseCall<E extends Endpoint>(
+  endpoint: E,
+  request: Request,
+  { response, received }: { response: Response; received: ReceivedBody },
+): Call<E> {
   const problems: ProblemItem[] = [];
   const params = parsePart(endpoint.params, request.params, 'path', problems);
   const query = parsePart(endpoint.query, request.query, 'query', problems);
-  const body = parsePart(endpoint.body, request.body, 'body', problems);
+  const body = parsePart(endpoint.body, received.body, 'body', problems);
   if (problems.length > 0) {
     const detail =
       problems.length === 1
@@ -112,6 +139,7 @@ function parseCall<E extends Endpoint>(endpoint: E, request: Request, response: 
     idempotencyKey: request.get('idempotency-key'),
     ifMatch: ifMatchRevision(request.get('if-match')),
     ifNoneMatch: request.get('if-none-match'),
+    bodyDigest: received.digest,
     signal: hangUp.signal,
   };
 }
@@ -126,7 +154,11 @@ function parsePart(schema: z.ZodType, value: unknown, part: string, problems: Pr
   return undefined;
 }
 
-function send(response: Response, reply: Reply<unknown>, request: Request): void {
+function send(
+  response: Response,
+  reply: Reply<unknown>,
+  { request, successStatus }: { request: Request; successStatus: number },
+): void {
   response.set('Cache-Control', 'no-cache, private');
   if (reply.etag !== undefined) response.set('ETag', reply.etag);
   if (reply.retryAfterSeconds !== undefined) response.set('Retry-After', String(reply.retryAfterSeconds));
@@ -134,5 +166,5 @@ function send(response: Response, reply: Reply<unknown>, request: Request): void
     response.status(304).end();
     return;
   }
-  response.status(200).json(reply.body);
+  response.status(successStatus).json(reply.body);
 }

@@ -42,7 +42,8 @@ export function buildOpenApi(version: string): JsonObject {
 }
 
 function operation(name: string, endpoint: Endpoint): JsonObject {
-  const body = endpoint.method === 'POST' || endpoint.method === 'PATCH' ? jsonSchema(endpoint.body, 'input') : null;
+  const hasBody = endpoint.method !== 'GET' && endpoint.method !== 'DELETE';
+  const body = hasBody ? jsonSchema(endpoint.body, 'input') : null;
   return {
     operationId: name,
     summary: endpoint.summary,
@@ -62,7 +63,7 @@ function operation(name: string, endpoint: Endpoint): JsonObject {
           },
         }),
     responses: {
-      200: {
+      [endpoint.successStatus ?? 200]: {
         description: 'Done',
         content: { 'application/json': { schema: jsonSchema(endpoint.response, 'output') } },
       },
@@ -103,7 +104,7 @@ function headersOf(endpoint: Endpoint): JsonObject[] {
   return [...context, ...(endpoint.headers ?? [])].map((name) => ({
     name,
     in: 'header',
-    required: false,
+    required: name === 'Content-Digest',
     schema: { type: 'string' },
   }));
 }

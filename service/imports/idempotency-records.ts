@@ -5,7 +5,7 @@ import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { IdempotencyRecordDocument } from '../models/idempotency-record.model.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { ValidImport } from './import-validator.ts';
+import type { ValidAttempt } from './import-validator.ts';
 
 /** The answers already given, by tenant and Idempotency-Key. */
 export class IdempotencyRecords {
@@ -23,7 +23,7 @@ export class IdempotencyRecords {
    * @returns null for a new attempt
    * @throws AppError idempotency_key_reused when the key came with another body
    */
-  async findAnswer(valid: ValidImport, session: ClientSession): Promise<StoreImportResponse | null> {
+  async findAnswer(valid: ValidAttempt, session?: ClientSession): Promise<StoreImportResponse | null> {
     const record = await this.records.find(valid.tenant, { _id: recordId(valid) }, session);
     if (record === null) return null;
     if (record.request_hash === valid.requestHash) return record.answer;
@@ -33,7 +33,7 @@ export class IdempotencyRecords {
     );
   }
 
-  async remember(valid: ValidImport, answer: StoreImportResponse, session: ClientSession): Promise<void> {
+  async remember(valid: ValidAttempt, answer: StoreImportResponse, session: ClientSession): Promise<void> {
     await this.records.insert(
       {
         _id: recordId(valid),
@@ -48,7 +48,7 @@ export class IdempotencyRecords {
   }
 }
 
-function recordId({ tenant, idempotencyKey }: ValidImport): string {
+function recordId({ tenant, idempotencyKey }: ValidAttempt): string {
   return createHash('sha256')
     .update(`${tenant.clientAccountId}/${tenant.engagementId}/${idempotencyKey}`)
     .digest('hex');

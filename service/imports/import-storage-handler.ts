@@ -4,9 +4,11 @@ import type { BackgroundExecutionService } from '../flows/background-execution-s
 import type { FlowTriggerService } from '../flows/flow-trigger-service.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { IdempotencyRecords } from './idempotency-records.ts';
-import type { ImportDocuments, ImportStorageManager } from './import-storage-manager.ts';
+import { SUGGESTION_ROWS, type ImportDocuments, type ImportStorageManager } from './import-storage-manager.ts';
 import type { ImportTransactionManager } from './import-transaction-manager.ts';
-import type { ImportValidator, StoreAttempt, ValidImport } from './import-validator.ts';
+import type { ImportValidator, StoreAttempt, ValidAttempt, ValidImport } from './import-validator.ts';
+import type { ActiveUploads } from './uploads/active-uploads.ts';
+import type { UploadPublication } from './uploads/upload-publication.ts';
 
 interface HandlerDependencies {
   validator: ImportValidator;
@@ -16,6 +18,8 @@ interface HandlerDependencies {
   background: BackgroundExecutionService;
   engagements: EngagementRegister;
   idempotency: IdempotencyRecords;
+  publication: UploadPublication;
+  activeUploads: ActiveUploads;
   log: Logger;
 }
 
@@ -29,7 +33,28 @@ export class ImportStorageHandler {
 
   /** Stores a sheet with its mappings and its flow, or nothing of it. The same key gets the same answer. */
   async storeImport(attempt: StoreAttempt): Promise<StoreImportResponse> {
+    if (attempt.request.upload_id !== undefined) return this.publishUpload(attempt, attempt.request.upload_id);
     const valid = this.it.validator.validate(attempt);
+    return this.storeValid(valid);
+  }
+
+  /**
+   * Makes the rows of an upload an import. Its key is looked up first: once it is published, the session would refuse the
+   * very attempt that published it.
+   */
+  private async publishUpload(attempt: StoreAttempt, uploadId: string): Promise<StoreImportResponse> {
+    const valid = this.it.validator.validateAttempt(attempt);
+    const earlier = await this.it.idempotency.findAnswer(valid);
+    if (earlier !== null) {
+      await this.startInBackground(valid, earlier.flow_id);
+      return earlier;
+    }
+    const answer = await this.storeValid(await this.it.publication.prepare(valid, uploadId, SUGGESTION_ROWS));
+    this.it.activeUploads.end(uploadId);
+    return answer;
+  }
+
+  private async storeValid(valid: ValidImport): Promise<StoreImportResponse> {
     const documents = await this.it.storage.prepare(valid);
     const answer = await this.storeOnce(valid, documents);
     await this.startInBackground(valid, answer.flow_id);
@@ -53,7 +78,7 @@ export class ImportStorageHandler {
   }
 
   /** After the commit. A failure here is no failure of the import: the sweeper schedules what is left. */
-  private async startInBackground(valid: ValidImport, flowId: string): Promise<void> {
+  private async startInBackground(valid: ValidAttempt, flowId: string): Promise<void> {
     try {
       await this.it.background.scheduleDuePhase(valid.tenant, flowId);
     } catch (error) {

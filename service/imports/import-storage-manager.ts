@@ -11,9 +11,10 @@ import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
 import { fieldsOfSuggestion } from './suggestion-fields.ts';
+import type { UploadSessions } from './uploads/upload-sessions.ts';
 
 /** Rows the first suggestions are made from; the field mapping agent goes over all rows later. */
-const SUGGESTION_ROWS = 1_000;
+export const SUGGESTION_ROWS = 1_000;
 
 /** The documents an import is made of, built once, so that a repeated transaction writes the very same. */
 export interface ImportDocuments {
@@ -24,6 +25,7 @@ export interface ImportDocuments {
 interface StorageDependencies {
   dataImports: TenantCollection<DataImportDocument>;
   rawRecords: RawRecords;
+  uploads: UploadSessions;
   fieldMappings: TenantCollection<ImportFieldMappingDocument>;
   catalogue: ClientCatalogue;
   memory: MappingMemory;
@@ -43,7 +45,7 @@ export class ImportStorageManager {
     const now = this.it.clock.now();
     const { metadata, upload_context: upload } = valid.request;
     const dataImport: DataImportDocument = {
-      _id: newId('imp', now),
+      _id: valid.upload?.dataImportId ?? newId('imp', now),
       client_account_id: valid.tenant.clientAccountId,
       engagement_id: valid.tenant.engagementId,
       flow_id: newId('flow', now),
@@ -59,7 +61,7 @@ export class ImportStorageManager {
       validation_upload_id: upload.validation_upload_id ?? null,
       upload_timestamp: new Date(upload.upload_timestamp),
       columns: valid.columns,
-      total_records: valid.rows.length,
+      total_records: valid.totalRows,
       mapping_revision: 1,
       imported_by: valid.principal.keyName,
       created_at: now,
@@ -73,14 +75,18 @@ export class ImportStorageManager {
     return { dataImport, fieldMappings: buildFieldMappings(dataImport, valid, known) };
   }
 
-  /** Writes import, raw records and mappings, and marks the import as being processed. */
+  /**
+   * Writes import, raw records and mappings, and marks the import as being processed. The rows of an upload are there
+   * already: they become visible with the import.
+   */
   async store(
     { dataImport, fieldMappings }: ImportDocuments,
     valid: ValidImport,
     session: ClientSession,
   ): Promise<void> {
+    if (valid.upload) await this.it.uploads.markPublished(valid.tenant, valid.upload.uploadId, session);
     await this.it.dataImports.insert(dataImport, session);
-    await this.it.rawRecords.insertAll(dataImport._id, valid.rows, session);
+    if (!valid.upload) await this.it.rawRecords.insertAll(dataImport._id, valid.rows, session);
     await this.it.fieldMappings.insertAll(fieldMappings, session);
     await this.setStatus(dataImport, 'processing', session);
   }

@@ -1,20 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { ClientSession } from 'mongoose';
-import type { ProblemItem } from '#shared/api-error.ts';
 import { buildColumns, type Column } from '#shared/column-keys.ts';
-import {
-  CELL_MAX_CHARACTERS,
-  IDEMPOTENCY_KEY_MAX_CHARACTERS,
-  PROBLEMS_LISTED_MAX,
-  ONE_SHOT_MAX_ROWS,
-} from '#shared/limits.ts';
-import { cellSchema, type Cell } from '#shared/schemas/cell.schema.ts';
+import { IDEMPOTENCY_KEY_MAX_CHARACTERS, ONE_SHOT_MAX_ROWS } from '#shared/limits.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { StoreImportRequest } from '#shared/schemas/import.schema.ts';
 import { selectTenant, type Principal, type RequestedContext } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import { AppError } from '../platform/app-error.ts';
+import { ProblemList } from './problem-list.ts';
+import { checkHeaders, checkRows } from './sheet-checks.ts';
 import { readSheetInput } from './sheet-input.ts';
 
 /** One attempt to store an import, as it came in. */
@@ -25,16 +21,24 @@ export interface StoreAttempt {
   request: StoreImportRequest;
 }
 
-/** An attempt whose every part was checked. */
-export interface ValidImport {
+/** An attempt whose context and key were checked. */
+export interface ValidAttempt {
   principal: Principal;
   tenant: Tenant;
   idempotencyKey: string;
   /** SHA-256 of the request, hex. */
   requestHash: string;
+  request: Pick<StoreImportRequest, 'metadata' | 'upload_context'>;
+}
+
+/** An attempt whose every part was checked. */
+export interface ValidImport extends ValidAttempt {
   columns: Column[];
+  /** All rows; of an upload only the first ones, for the suggestions: the rest is in the database. */
   rows: readonly (readonly Cell[])[];
-  request: Omit<StoreImportRequest, 'sheet' | 'file_data'>;
+  totalRows: number;
+  /** The session whose rows this import is made of; null when they came with the request. */
+  upload: { uploadId: string; dataImportId: string } | null;
 }
 
 /** Checks context, key, headers and rows, and reports every problem at once; knows the rule of one open flow a tenant. */
@@ -47,26 +51,43 @@ export class ImportValidator {
 
   /** @throws AppError payload_too_large; import_rejected with all problems; forbidden when the key is not granted the context */
   validate(attempt: StoreAttempt): ValidImport {
+    const input = readSheetInput(attempt.request);
+    const valid = this.validateAttempt(attempt, (problems) => {
+      assertFitsOneTransaction(input.rows.length);
+      checkHeaders(input.headers, input.field, problems);
+      const sent = { rows: input.rows, headers: input.headers, field: `${input.field}.rows`, firstRow: 1 };
+      checkRows(sent, problems);
+    });
+    return {
+      ...valid,
+      columns: buildColumns(input.headers),
+      rows: input.rows as readonly Cell[][],
+      totalRows: input.rows.length,
+      upload: null,
+    };
+  }
+
+  /**
+   * Context and key, and whatever `checkMore` finds, in one list.
+   *
+   * @throws AppError import_rejected with all problems; forbidden when the key is not granted the context
+   */
+  validateAttempt(attempt: StoreAttempt, checkMore: (problems: ProblemList) => void = () => undefined): ValidAttempt {
     const problems = new ProblemList();
     const selected = selectTenant(attempt.principal, attempt.context);
     if ('problems' in selected)
       for (const problem of selected.problems) problems.add({ code: 'missing_context', ...problem });
     const idempotencyKey = checkIdempotencyKey(attempt, problems);
-    const input = readSheetInput(attempt.request);
-    assertFitsOneTransaction(input.rows.length);
-    checkHeaders(input.headers, input.field, problems);
-    checkRows(input.rows, input.headers, input.field, problems);
+    checkMore(problems);
     problems.throwIfAny();
     if (!('tenant' in selected)) throw new AppError('internal_error', 'The context was neither selected nor refused.');
-    const { sheet, file_data, ...request } = attempt.request;
+    const { metadata, upload_context } = attempt.request;
     return {
       principal: attempt.principal,
       tenant: selected.tenant,
       idempotencyKey,
       requestHash: createHash('sha256').update(JSON.stringify(attempt.request)).digest('hex'),
-      columns: buildColumns(input.headers),
-      rows: input.rows as readonly Cell[][],
-      request,
+      request: { metadata, upload_context },
     };
   }
 
@@ -90,25 +111,6 @@ export class ImportValidator {
   }
 }
 
-/** Collects problems; keeps counting when the list is full. */
-class ProblemList {
-  private readonly listed: ProblemItem[] = [];
-  private total = 0;
-
-  add(problem: Omit<ProblemItem, 'row' | 'column'> & { row?: number; column?: number }): void {
-    this.total += 1;
-    if (this.listed.length < PROBLEMS_LISTED_MAX)
-      this.listed.push({ ...problem, row: problem.row ?? null, column: problem.column ?? null });
-  }
-
-  throwIfAny(): void {
-    if (this.total === 0) return;
-    const detail =
-      this.total === 1 ? (this.listed[0]?.message ?? '') : `${this.total} problems were found; nothing was stored.`;
-    throw new AppError('import_rejected', detail, { problems: this.listed, problems_total: this.total });
-  }
-}
-
 function checkIdempotencyKey(attempt: StoreAttempt, problems: ProblemList): string {
   const key = attempt.idempotencyKey ?? attempt.request.upload_context.validation_upload_id ?? '';
   if (key === '') {
@@ -128,87 +130,11 @@ function checkIdempotencyKey(attempt: StoreAttempt, problems: ProblemList): stri
   return key;
 }
 
-function checkHeaders(headers: readonly string[], field: string, problems: ProblemList): void {
-  if (headers.every((header) => header.trim() === '')) {
-    problems.add({
-      code: 'no_header',
-      field: `${field}.columns`,
-      message: 'No column has a header. Choose the row that holds the headers.',
-    });
-  }
-  headers.forEach((header, index) => {
-    const column = index + 1;
-    if (header.length > CELL_MAX_CHARACTERS)
-      problems.add({
-        code: 'header_too_long',
-        field: `${field}.columns`,
-        column,
-        message: `This header has more than ${CELL_MAX_CHARACTERS} characters.`,
-      });
-    if (header.includes('\u0000'))
-      problems.add({
-        code: 'nul_character',
-        field: `${field}.columns`,
-        column,
-        message: 'Remove the NUL character from this header.',
-      });
-  });
-}
-
-function checkRows(rows: readonly unknown[], headers: readonly string[], field: string, problems: ProblemList): void {
-  if (rows.length === 0)
-    problems.add({
-      code: 'no_rows',
-      field: `${field}.rows`,
-      message: 'There is no row below the header. Select the data too.',
-    });
-  rows.forEach((cells, index) => {
-    const row = index + 1;
-    if (!Array.isArray(cells)) {
-      problems.add({
-        code: 'not_a_row',
-        field: `${field}.rows`,
-        row,
-        message: 'This row is neither an object nor an array of cells.',
-      });
-      return;
-    }
-    if (cells.length !== headers.length) {
-      const column = Math.min(cells.length, headers.length) + 1;
-      problems.add({
-        code: 'ragged_row',
-        field: `${field}.rows`,
-        row,
-        column,
-        message: `This row has ${cells.length} cells, the header has ${headers.length}. Fill up or cut the row.`,
-      });
-    }
-    cells.forEach((cell: unknown, at) => {
-      const message = cellProblem(cell);
-      if (message !== null)
-        problems.add({ code: 'bad_cell', field: headers[at] ?? `${field}.rows`, row, column: at + 1, message });
-    });
-  });
-}
-
-/** Plain cells are checked by hand: a schema a cell would take longer than storing the sheet. */
-function cellProblem(cell: unknown): string | null {
-  if (typeof cell === 'string') {
-    if (cell.length > CELL_MAX_CHARACTERS)
-      return `This text has ${cell.length} characters; Excel holds at most ${CELL_MAX_CHARACTERS} in a cell.`;
-    return cell.includes('\u0000') ? 'Remove the NUL character.' : null;
-  }
-  if (cell === null || typeof cell === 'boolean') return null;
-  if (typeof cell === 'number') return Number.isFinite(cell) ? null : 'This number is not finite.';
-  const parsed = cellSchema.safeParse(cell);
-  return parsed.success ? null : 'Send a string, number, boolean, null, or a date or error cell.';
-}
-
 function assertFitsOneTransaction(rows: number): void {
   if (rows <= ONE_SHOT_MAX_ROWS) return;
   const [sent, most] = [rows.toLocaleString('en-US'), ONE_SHOT_MAX_ROWS.toLocaleString('en-US')];
   throw new AppError(
     'payload_too_large',
-    `The sheet has ${sent} rows; a one-shot import takes ${most}. Larger sheets need an upload session, which this version does not have yet: import fewer rows at a time.`,
+    `The sheet has ${sent} rows; a one-shot import takes ${most}. Send a larger sheet in an upload session: POST /data-import/uploads.`,
   );
 }

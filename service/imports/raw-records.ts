@@ -5,10 +5,25 @@ import type { Tenant } from '../access/tenant.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import { rawRecordId, type RawImportRecordDocument } from '../models/raw-import-record.model.ts';
 import { notFound } from '../platform/app-error.ts';
+import { insertIfAbsent } from '../platform/insert-if-absent.ts';
 
 /** Documents a write command carries; the driver splits at 100,000 by itself, which a small cache does not like. */
 const INSERT_BATCH = 5_000;
 const READ_BATCH = 2_000;
+/** Of a chunk: rows a command carries, and commands on their way at once. More of either gains nothing (decision 0015). */
+const STAGE_BATCH = 1_000;
+const STAGE_IN_FLIGHT = 2;
+/** Removed with one command, so that no command holds the server for long. */
+const REMOVE_BATCH = 10_000;
+
+/** Rows of an import that nobody can see yet; rows that are there already stay as they are. */
+export interface StagedRows {
+  dataImportId: string;
+  firstRow: number;
+  rows: readonly (readonly Cell[])[];
+  /** Asked before every write; throws when the writer has lost its right to. */
+  assertMayWrite: () => void;
+}
 
 /**
  * The raw records. They carry no tenant of their own, so every read starts from the import, found within its tenant
@@ -26,16 +41,55 @@ export class RawRecords {
   /** Past mongoose on purpose: its Mixed would check and copy every cell, and cells were checked by ImportValidator. */
   async insertAll(dataImportId: string, rows: readonly (readonly Cell[])[], session: ClientSession): Promise<void> {
     for (let from = 0; from < rows.length; from += INSERT_BATCH) {
-      const documents = rows.slice(from, from + INSERT_BATCH).map((cells, index) => {
-        const rowNumber = from + index + 1;
-        return {
-          _id: rawRecordId(dataImportId, rowNumber),
-          data_import_id: dataImportId,
-          row_number: rowNumber,
-          cells: cells as Cell[],
-        };
-      });
+      const documents = rawRecordsOf(dataImportId, from + 1, rows.slice(from, from + INSERT_BATCH));
       await this.records.collection.insertMany(documents as never[], { session, ordered: true });
+    }
+  }
+
+  /**
+   * Writes rows outside a transaction, acknowledged by a majority. Their ids are made of import and row, so that a
+   * repeated call adds what is missing and changes nothing.
+   */
+  async stage({ dataImportId, firstRow, rows, assertMayWrite }: StagedRows): Promise<void> {
+    let next = 0;
+    const writeOn = async (): Promise<void> => {
+      while (next < rows.length) {
+        assertMayWrite();
+        const from = next;
+        next += STAGE_BATCH;
+        const batch = rows.slice(from, from + STAGE_BATCH);
+        await insertIfAbsent(this.records, rawRecordsOf(dataImportId, firstRow + from, batch));
+      }
+    };
+    const writers = Array.from({ length: STAGE_IN_FLIGHT }, () =>
+      writeOn().catch((error: unknown) => {
+        next = rows.length;
+        throw error;
+      }),
+    );
+    await Promise.all(writers);
+  }
+
+  /** The first rows of an import that is not published yet. */
+  async readStaged(dataImportId: string, rows: number): Promise<Cell[][]> {
+    const found = await this.records
+      .find({ _id: rowRange(dataImportId, 1, rows) })
+      .sort({ _id: 1 })
+      .lean<RawImportRecordDocument[]>()
+      .exec();
+    return found.map((record) => record.cells);
+  }
+
+  /** How many of the rows 1 to `lastRow` are there. */
+  async countStaged(dataImportId: string, lastRow: number): Promise<number> {
+    return this.records.countDocuments({ _id: rowRange(dataImportId, 1, lastRow) });
+  }
+
+  /** Removes staged rows, both ends included. Never called for an import that was published. */
+  async removeStaged(dataImportId: string, firstRow: number, lastRow: number): Promise<void> {
+    for (let from = firstRow; from <= lastRow; from += REMOVE_BATCH) {
+      const to = Math.min(from + REMOVE_BATCH - 1, lastRow);
+      await this.records.deleteMany({ _id: rowRange(dataImportId, from, to) });
     }
   }
 
@@ -50,7 +104,7 @@ export class RawRecords {
     const last = request.rowNumber ?? dataImport.total_records;
     const found = await this.records
       .find({
-        _id: trusted({ $gte: rawRecordId(dataImportId, Math.max(after, 1)), $lte: rawRecordId(dataImportId, last) }),
+        _id: rowRange(dataImportId, Math.max(after, 1), last),
       })
       .sort({ _id: 1 })
       .limit(request.limit)
@@ -64,10 +118,7 @@ export class RawRecords {
   async *readAll(dataImport: DataImportDocument): AsyncGenerator<RawImportRecordDocument[]> {
     const cursor = this.records
       .find({
-        _id: trusted({
-          $gte: rawRecordId(dataImport._id, 1),
-          $lte: rawRecordId(dataImport._id, dataImport.total_records),
-        }),
+        _id: rowRange(dataImport._id, 1, dataImport.total_records),
       })
       .sort({ _id: 1 })
       .lean<RawImportRecordDocument[]>()
@@ -88,4 +139,21 @@ export class RawRecords {
     if (dataImport === null) throw notFound('import');
     return dataImport;
   }
+}
+
+function rowRange(dataImportId: string, firstRow: number, lastRow: number) {
+  return trusted({ $gte: rawRecordId(dataImportId, firstRow), $lte: rawRecordId(dataImportId, lastRow) });
+}
+
+function rawRecordsOf(
+  dataImportId: string,
+  firstRow: number,
+  rows: readonly (readonly Cell[])[],
+): RawImportRecordDocument[] {
+  return rows.map((cells, index) => ({
+    _id: rawRecordId(dataImportId, firstRow + index),
+    data_import_id: dataImportId,
+    row_number: firstRow + index,
+    cells: cells as Cell[],
+  }));
 }

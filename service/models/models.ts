@@ -13,6 +13,7 @@ import { importFieldMappingSchema, type ImportFieldMappingDocument } from './imp
 import { clientTargetFieldSchema, type ClientTargetFieldDocument } from './client-target-field.model.ts';
 import { mappingMemorySchema, type MappingMemoryDocument } from './mapping-memory.model.ts';
 import { rawImportRecordSchema, type RawImportRecordDocument } from './raw-import-record.model.ts';
+import { uploadSessionSchema, type UploadSessionDocument } from './upload-session.model.ts';
 
 /** Every model on one connection. */
 export interface Models {
@@ -30,6 +31,7 @@ export interface Models {
   columnProfiles: Model<ColumnProfileDocument>;
   mappingMemory: Model<MappingMemoryDocument>;
   clientTargetFields: Model<ClientTargetFieldDocument>;
+  uploadSessions: Model<UploadSessionDocument>;
 }
 
 export function createModels(connection: Connection): Models {
@@ -48,5 +50,6 @@ export function createModels(connection: Connection): Models {
     columnProfiles: connection.model<ColumnProfileDocument>('ColumnProfile', columnProfileSchema),
     mappingMemory: connection.model<MappingMemoryDocument>('MappingMemory', mappingMemorySchema),
     clientTargetFields: connection.model<ClientTargetFieldDocument>('ClientTargetField', clientTargetFieldSchema),
+    uploadSessions: connection.model<UploadSessionDocument>('UploadSession', uploadSessionSchema),
   };
 }

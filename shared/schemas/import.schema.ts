@@ -28,7 +28,9 @@ export const uploadContextSchema = z.strictObject({
  * Rows are checked cell by cell by ImportValidator, which reports every problem with its row and column; here they only
  * have to be arrays. `z.record` is avoided on purpose: it loses a header called `__proto__`.
  */
-const rowsSchema = z.custom<Cell[][]>((rows) => Array.isArray(rows), 'Send an array of rows, each an array of cells.');
+export const sheetRowsSchema = z
+  .custom<Cell[][]>((rows) => Array.isArray(rows), 'Send an array of rows, each an array of cells.')
+  .meta({ type: 'array', items: { type: 'array', items: z.toJSONSchema(cellSchema, { io: 'input' }) } });
 const fileDataSchema = z.custom<Record<string, Cell>[]>(
   (rows) => Array.isArray(rows),
   'Send an array of objects, one a row.',
@@ -42,18 +44,16 @@ export const storeImportRequestSchema = z
     sheet: z
       .strictObject({
         columns: z.array(z.string()).max(SHEET_MAX_COLUMNS),
-        rows: rowsSchema.meta({
-          type: 'array',
-          items: { type: 'array', items: z.toJSONSchema(cellSchema, { io: 'input' }) },
-        }),
+        rows: sheetRowsSchema,
       })
       .optional()
       .describe('The exact form: headers once, rows as cell arrays; keeps doubled and odd headers'),
+    upload_id: idSchema.optional().describe('The rows were sent in an upload session, which this publishes'),
     metadata: importMetadataSchema,
     upload_context: uploadContextSchema,
   })
-  .refine((body) => (body.file_data === undefined) !== (body.sheet === undefined), {
-    message: 'Send exactly one of file_data and sheet.',
+  .refine((body) => [body.file_data, body.sheet, body.upload_id].filter((part) => part !== undefined).length === 1, {
+    message: 'Send exactly one of file_data, sheet and upload_id.',
     path: ['sheet'],
   });
 export type StoreImportRequest = z.infer<typeof storeImportRequestSchema>;

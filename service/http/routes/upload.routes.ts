@@ -1,0 +1,52 @@
+import { endpoints } from '#shared/endpoints.ts';
+import { UPLOAD_CHUNK_MAX_BYTES } from '#shared/limits.ts';
+import type { ChunkStore } from '../../imports/uploads/chunk-store.ts';
+import type { UploadDesk } from '../../imports/uploads/upload-desk.ts';
+import { presentUpload } from '../../imports/uploads/upload-presenter.ts';
+import type { UploadSessions } from '../../imports/uploads/upload-sessions.ts';
+import type { InFlightLimit } from '../../platform/in-flight-limit.ts';
+import { digestedBodyReader } from '../digested-body.ts';
+import type { Route, RouteMaker } from '../handle-endpoint.ts';
+
+export interface UploadRouteServices {
+  desk: UploadDesk;
+  sessions: UploadSessions;
+  chunks: ChunkStore;
+  chunksInFlight: InFlightLimit;
+}
+
+export function uploadRoutes({ tenantRoute }: RouteMaker, services: UploadRouteServices): Route[] {
+  return [
+    tenantRoute(endpoints.openUpload, async ({ tenant, principal, body }) => {
+      const session = await services.desk.open(tenant, principal, body);
+      return {
+        body: {
+          upload_id: session._id,
+          chunk_max_bytes: UPLOAD_CHUNK_MAX_BYTES,
+          expires_at: session.expires_at.toISOString(),
+        },
+      };
+    }),
+    tenantRoute(
+      endpoints.storeChunk,
+      async ({ tenant, params, body, bodyDigest }) => ({
+        body: await services.chunks.store({
+          tenant,
+          uploadId: params.upload_id,
+          n: params.n,
+          digest: bodyDigest,
+          firstRow: body.first_row,
+          rows: body.rows,
+        }),
+      }),
+      digestedBodyReader({ limit: services.chunksInFlight, maxBytes: UPLOAD_CHUNK_MAX_BYTES }),
+    ),
+    tenantRoute(endpoints.getUpload, async ({ tenant, params }) => ({
+      body: presentUpload(await services.sessions.get(tenant, params.upload_id)),
+    })),
+    tenantRoute(endpoints.discardUpload, async ({ tenant, params }) => {
+      await services.desk.discard(tenant, params.upload_id);
+      return { body: { upload_id: params.upload_id, state: 'discarded' as const } };
+    }),
+  ];
+}

@@ -1,0 +1,74 @@
+import { CELL_MAX_CHARACTERS } from '#shared/limits.ts';
+import { cellProblem } from './cell-check.ts';
+import type { ProblemList } from './problem-list.ts';
+
+/** Headers as they are named in the request: exact, none required to be unique, at least one of them not blank. */
+export function checkHeaders(headers: readonly string[], field: string, problems: ProblemList): void {
+  if (headers.every((header) => header.trim() === '')) {
+    problems.add({
+      code: 'no_header',
+      field: `${field}.columns`,
+      message: 'No column has a header. Choose the row that holds the headers.',
+    });
+  }
+  headers.forEach((header, index) => {
+    const column = index + 1;
+    if (header.length > CELL_MAX_CHARACTERS)
+      problems.add({
+        code: 'header_too_long',
+        field: `${field}.columns`,
+        column,
+        message: `This header has more than ${CELL_MAX_CHARACTERS} characters.`,
+      });
+    if (header.includes('\u0000'))
+      problems.add({
+        code: 'nul_character',
+        field: `${field}.columns`,
+        column,
+        message: 'Remove the NUL character from this header.',
+      });
+  });
+}
+
+/** Rows as they were sent, and how a problem names them. */
+export interface SentRows {
+  rows: readonly unknown[];
+  headers: readonly string[];
+  /** The body field. */
+  field: string;
+  /** Row number of the first one. */
+  firstRow: number;
+}
+
+/** One pass over all cells; it runs for every cell of a million rows, so it makes nothing for a good one. */
+export function checkRows(sent: SentRows, problems: ProblemList): void {
+  if (sent.rows.length === 0)
+    problems.add({
+      code: 'no_rows',
+      field: sent.field,
+      message: 'There is no row below the header. Select the data too.',
+    });
+  for (let index = 0; index < sent.rows.length; index += 1) checkRow(sent, index, problems);
+}
+
+function checkRow({ rows, headers, field, firstRow }: SentRows, index: number, problems: ProblemList): void {
+  const cells = rows[index];
+  const row = firstRow + index;
+  if (!Array.isArray(cells)) {
+    const message = 'This row is neither an object nor an array of cells.';
+    problems.add({ code: 'not_a_row', field, row, message });
+    return;
+  }
+  if (cells.length !== headers.length)
+    problems.add({
+      code: 'ragged_row',
+      field,
+      row,
+      column: Math.min(cells.length, headers.length) + 1,
+      message: `This row has ${cells.length} cells, the header has ${headers.length}. Fill up or cut the row.`,
+    });
+  for (let at = 0; at < cells.length; at += 1) {
+    const message = cellProblem(cells[at]);
+    if (message !== null) problems.add({ code: 'bad_cell', field: headers[at] ?? field, row, column: at + 1, message });
+  }
+}

@@ -1,0 +1,44 @@
+import type { OpenUploadRequest } from '#shared/schemas/upload.schema.ts';
+import type { EngagementRegister } from '../../access/engagement-register.ts';
+import { hasAllAccess, type Principal } from '../../access/principal.ts';
+import type { Tenant } from '../../access/tenant.ts';
+import type { UploadSessionDocument } from '../../models/upload-session.model.ts';
+import type { ImportValidator } from '../import-validator.ts';
+import { ProblemList } from '../problem-list.ts';
+import { checkHeaders } from '../sheet-checks.ts';
+import type { ActiveUploads } from './active-uploads.ts';
+import type { UploadSessions } from './upload-sessions.ts';
+
+/** Opens and discards uploads: refuses at the beginning what would be refused at the end, hundreds of megabytes later. */
+export class UploadDesk {
+  private readonly it: {
+    sessions: UploadSessions;
+    validator: ImportValidator;
+    engagements: EngagementRegister;
+    active: ActiveUploads;
+  };
+
+  constructor(dependencies: UploadDesk['it']) {
+    this.it = dependencies;
+  }
+
+  /** @throws AppError import_rejected, open_flow_exists, forbidden, too_many_requests */
+  async open(tenant: Tenant, principal: Principal, request: OpenUploadRequest): Promise<UploadSessionDocument> {
+    const problems = new ProblemList();
+    checkHeaders(request.columns, 'body', problems);
+    problems.throwIfAny();
+    this.it.active.assertFree();
+    if (!hasAllAccess(principal)) await this.it.engagements.assertKnown(tenant);
+    await this.it.validator.assertNoOpenFlow(tenant);
+    this.it.active.assertFree();
+    const session = await this.it.sessions.insert(tenant, request, principal.keyName);
+    this.it.active.touch(session._id);
+    return session;
+  }
+
+  /** @throws AppError not_found, upload_published */
+  async discard(tenant: Tenant, uploadId: string): Promise<void> {
+    await this.it.sessions.discard(tenant, uploadId);
+    this.it.active.end(uploadId);
+  }
+}

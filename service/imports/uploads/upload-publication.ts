@@ -1,0 +1,87 @@
+import type { ImportMetadata } from '#shared/schemas/import.schema.ts';
+import { PROBLEMS_LISTED_MAX } from '#shared/limits.ts';
+import type { UploadSessionDocument } from '../../models/upload-session.model.ts';
+import { AppError } from '../../platform/app-error.ts';
+import type { ValidAttempt, ValidImport } from '../import-validator.ts';
+import type { RawRecords } from '../raw-records.ts';
+import { arrivedRows } from './arrived-rows.ts';
+import type { UploadSessions } from './upload-sessions.ts';
+
+/** What cell addresses and dates are computed from: it must be what the rows were read with. */
+const READ_WITH = ['sheet_name', 'range', 'header_row', 'date_system'] as const satisfies (keyof ImportMetadata)[];
+
+/** Turns an upload whose every row arrived into an import that can be stored like any other. Writes nothing. */
+export class UploadPublication {
+  private readonly it: { sessions: UploadSessions; rawRecords: RawRecords };
+
+  constructor(dependencies: UploadPublication['it']) {
+    this.it = dependencies;
+  }
+
+  /**
+   * @param sampleRows how many rows the first suggestions are made from
+   * @throws AppError upload_incomplete that lists the missing rows; upload_mismatch; and those of UploadSessions.getOpen
+   */
+  async prepare(valid: ValidAttempt, uploadId: string, sampleRows: number): Promise<ValidImport> {
+    const session = await this.it.sessions.getOpen(valid.tenant, uploadId);
+    assertSameSheet(session, valid.request.metadata);
+    await this.assertComplete(session);
+    return {
+      ...valid,
+      columns: session.columns,
+      rows: await this.it.rawRecords.readStaged(session.data_import_id, Math.min(sampleRows, session.total_rows)),
+      totalRows: session.total_rows,
+      upload: { uploadId, dataImportId: session.data_import_id },
+    };
+  }
+
+  /**
+   * Every row exactly once: the stored chunks cover the sheet and share no row, and so many records are really there.
+   * Both stay true: nobody takes rows from an open session, and one that is no longer open cannot be published.
+   */
+  private async assertComplete(session: UploadSessionDocument): Promise<void> {
+    const { received, missing } = arrivedRows(session.chunks, session.total_rows);
+    if (missing.length > 0) throw incomplete(session, received, missing);
+    const counted = await this.it.rawRecords.countStaged(session.data_import_id, session.total_rows);
+    if (counted === session.total_rows) return;
+    throw new AppError(
+      'upload_incomplete',
+      `${counted} of ${session.total_rows} rows are in the database although all were acknowledged. Discard the upload and send the sheet again.`,
+    );
+  }
+}
+
+function incomplete(
+  session: UploadSessionDocument,
+  received: number,
+  missing: ReturnType<typeof arrivedRows>['missing'],
+): AppError {
+  const problems = missing.slice(0, PROBLEMS_LISTED_MAX).map(({ firstRow, rows }) => ({
+    code: 'missing_rows',
+    field: 'rows',
+    row: firstRow,
+    column: null,
+    message: `Rows ${firstRow} to ${firstRow + rows - 1} have not arrived.`,
+  }));
+  return new AppError(
+    'upload_incomplete',
+    `${received} of ${session.total_rows} rows have arrived; nothing was published. Send the missing rows and publish again.`,
+    { problems, problems_total: missing.length },
+  );
+}
+
+function assertSameSheet(session: UploadSessionDocument, metadata: ImportMetadata): void {
+  const problems = READ_WITH.filter((name) => session.metadata[name] !== metadata[name]).map((name) => ({
+    code: 'other_sheet',
+    field: `metadata.${name}`,
+    row: null,
+    column: null,
+    message: `The upload was opened with ${JSON.stringify(session.metadata[name] ?? null)}.`,
+  }));
+  if (problems.length === 0) return;
+  throw new AppError(
+    'upload_mismatch',
+    'The rows of this upload were read from another sheet or range than metadata says; nothing was published.',
+    { problems, problems_total: problems.length },
+  );
+}

@@ -1,0 +1,83 @@
+import { trusted, type Model } from 'mongoose';
+import { UPLOAD_REMEMBERED_DAYS } from '#shared/limits.ts';
+import type { DataImportDocument } from '../../models/data-import.model.ts';
+import type { UploadSessionDocument } from '../../models/upload-session.model.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Logger } from '../../platform/logger.ts';
+import type { RawRecords } from '../raw-records.ts';
+
+const REMEMBERED_MS = UPLOAD_REMEMBERED_DAYS * 86_400_000;
+/** Longer than any claim lasts: a chunk that was being written when its session ended is through by then, ms. */
+const LAST_CHUNK_MS = 60_000;
+/** Sessions handled in one sweep; the next sweep takes the rest. */
+const SWEEP_MAX = 20;
+
+/**
+ * Ends sessions that ran out and removes the rows of ended ones. It serves all tenants, so it alone reads sessions
+ * without one.
+ *
+ * Rows of a published import are never touched: ending a session and publishing it are updates of one document from
+ * `open`, so only one of them happens, and before rows are removed the import is looked for all the same.
+ */
+export class UploadSweeper {
+  private readonly it: {
+    sessions: Model<UploadSessionDocument>;
+    dataImports: Model<DataImportDocument>;
+    rawRecords: RawRecords;
+    clock: Clock;
+    log: Logger;
+  };
+  private timer: NodeJS.Timeout | null = null;
+  private sweep: Promise<void> | null = null;
+  private isStopping = false;
+
+  constructor(dependencies: UploadSweeper['it']) {
+    this.it = dependencies;
+  }
+
+  /** Sweeps every `intervalMs`. */
+  start(intervalMs: number): void {
+    this.timer = setInterval(() => {
+      this.sweep ??= this.sweepOnce()
+        .catch((error: unknown) => this.it.log.warn({ err: error }, 'a sweep of uploads failed; the next tries again'))
+        .finally(() => (this.sweep = null));
+    }, intervalMs);
+  }
+
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    if (this.timer) clearInterval(this.timer);
+    await this.sweep;
+  }
+
+  private async sweepOnce(): Promise<void> {
+    const now = this.it.clock.now();
+    await this.it.sessions.updateMany(
+      { state: 'open', expires_at: trusted({ $lte: now }) },
+      { $set: { state: 'expired', ended_at: now } },
+    );
+    const ended = await this.it.sessions
+      .find({ state: trusted({ $in: ['expired', 'discarded'] }), rows_removed_at: null })
+      .sort({ ended_at: 1 })
+      .limit(SWEEP_MAX)
+      .select({ data_import_id: 1, total_rows: 1, ended_at: 1, client_account_id: 1 })
+      .lean<UploadSessionDocument[]>()
+      .exec();
+    for (const session of ended) if (!this.isStopping) await this.removeRows(session);
+  }
+
+  private async removeRows(session: UploadSessionDocument): Promise<void> {
+    if (await this.it.dataImports.exists({ _id: session.data_import_id })) {
+      this.it.log.error({ upload_id: session._id }, 'an ended upload has an import; its rows are left alone');
+      return;
+    }
+    await this.it.rawRecords.removeStaged(session.data_import_id, 1, session.total_rows);
+    const now = this.it.clock.now();
+    if (now.getTime() - (session.ended_at?.getTime() ?? 0) < LAST_CHUNK_MS) return;
+    await this.it.sessions.updateOne(
+      { _id: session._id },
+      { $set: { rows_removed_at: now, forget_at: new Date(now.getTime() + REMEMBERED_MS), chunks: [] } },
+    );
+    this.it.log.info({ upload_id: session._id }, 'the rows of an ended upload are removed');
+  }
+}
