@@ -23,7 +23,7 @@ export default {
     {
       ...base,
       displayName: 'unit',
-      roots: ['<rootDir>/shared', '<rootDir>/service', '<rootDir>/addin', '<rootDir>/test/unit'],
+      roots: ['<rootDir>/shared', '<rootDir>/service', '<rootDir>/addin', '<rootDir>/bench', '<rootDir>/test/unit'],
       testMatch: ['**/*.test.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/harness/timeouts.mjs'],
     },
