@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ONE_SHOT_MAX_ROWS } from '#shared/limits.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { understand, type ReadSheet } from '../sheet/understand.ts';
-import { buildRequest, tooLargeToSend } from './build-request.ts';
+import { buildRequest, fitsOneRequest } from './build-request.ts';
 
 function read(rows: Cell[][], firstRow = 1): ReadSheet {
   const facts = { filename: 'a.xlsx', size: 10, type: 'x', dateSystem: '1900', note: null } as const;
@@ -62,17 +62,15 @@ describe('the request of an import', () => {
     expect(sheet.rows[0]).toEqual(['a', 'x']);
   });
 
-  test('is refused here already when the service would refuse it, with the figures', () => {
+  test('fits one request up to its limits of rows and bytes; beyond them the sheet is uploaded', () => {
+    const fits = (of: ReadSheet): boolean => fitsOneRequest(of, buildRequest(of, 'cmdb', new Set()));
     const rows = (count: number, text: string): Cell[][] => [
       ['Name', 'Note'],
       ...Array.from({ length: count }, (): Cell[] => ['a', text]),
     ];
-    expect(tooLargeToSend(buildRequest(sheet, 'cmdb', new Set()))).toBeNull();
-    expect(tooLargeToSend(buildRequest(read(rows(ONE_SHOT_MAX_ROWS + 1, 'x')), 'cmdb', new Set()))).toContain(
-      '50,001 rows; 50,000 is the most',
-    );
-    expect(tooLargeToSend(buildRequest(read(rows(9_000, 'x'.repeat(1_000))), 'cmdb', new Set()))).toContain(
-      '8.0 MB is the most',
-    );
+    expect(fits(sheet)).toBe(true);
+    expect(fits(read(rows(ONE_SHOT_MAX_ROWS + 1, 'x')))).toBe(false);
+    expect(fits(read(rows(9_000, 'x'.repeat(1_000))))).toBe(false);
+    expect(fits({ ...sheet, totalRows: 3 })).toBe(false);
   });
 });

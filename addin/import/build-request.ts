@@ -2,6 +2,8 @@ import { ONE_SHOT_MAX_BYTES, ONE_SHOT_MAX_ROWS } from '#shared/limits.ts';
 import { cellText } from '#shared/schemas/cell.schema.ts';
 import type { StoreImportRequest } from '#shared/schemas/import.schema.ts';
 import type { ImportCategory } from '#shared/statuses.ts';
+import type { OpenUploadRequest } from '#shared/schemas/upload.schema.ts';
+import type { UploadPointer } from '../workbook/workbook-port.ts';
 import type { ReadSheet } from '../sheet/understand.ts';
 
 /**
@@ -13,33 +15,47 @@ export function buildRequest(
   category: ImportCategory,
   withheld: ReadonlySet<number>,
 ): StoreImportRequest {
-  const { facts, source, headerIndex } = sheet;
   const rows =
     withheld.size === 0
       ? sheet.rows
       : sheet.rows.map((row) => row.map((cell, index) => (withheld.has(index) ? null : cell)));
   return {
     sheet: { columns: sheet.headers.map(cellText), rows },
-    metadata: {
-      filename: facts.filename,
-      size: facts.size,
-      type: facts.type,
-      sheet_name: source.sheetName,
-      range: source.range,
-      header_row: source.firstRow + headerIndex,
-      date_system: facts.dateSystem,
-    },
+    metadata: metadataOf(sheet),
     upload_context: { intended_type: category, upload_timestamp: new Date().toISOString() },
   };
 }
 
-/** Why the sheet cannot be sent in one request; null when it can. Measured on the very bytes that would be sent. */
-export function tooLargeToSend(request: StoreImportRequest): string | null {
-  const rows = request.sheet?.rows.length ?? 0;
-  if (rows > ONE_SHOT_MAX_ROWS)
-    return `The sheet has ${rows.toLocaleString('en-US')} rows; ${ONE_SHOT_MAX_ROWS.toLocaleString('en-US')} is the most for one import. Choose fewer rows and import in parts.`;
-  const bytes = new TextEncoder().encode(JSON.stringify(request)).length;
-  if (bytes <= ONE_SHOT_MAX_BYTES) return null;
-  const megabytes = (size: number): string => (size / 1024 / 1024).toFixed(1);
-  return `The sheet is ${megabytes(bytes)} MB as it is sent; ${megabytes(ONE_SHOT_MAX_BYTES)} MB is the most for one import. Choose fewer rows or columns and import in parts.`;
+function metadataOf({ facts, source, headerIndex }: ReadSheet): StoreImportRequest['metadata'] {
+  return {
+    filename: facts.filename,
+    size: facts.size,
+    type: facts.type,
+    sheet_name: source.sheetName,
+    range: source.range,
+    header_row: source.firstRow + headerIndex,
+    date_system: facts.dateSystem,
+  };
+}
+
+/** Opens an upload session for the sheet; its rows follow. */
+export function openRequest(sheet: ReadSheet, pointer: UploadPointer): OpenUploadRequest {
+  return {
+    columns: sheet.headers.map(cellText),
+    total_rows: pointer.totalRows,
+    metadata: metadataOf(sheet),
+    upload_context: { intended_type: pointer.category, upload_timestamp: pointer.startedAt },
+  };
+}
+
+/** Makes the uploaded rows an import. */
+export function publishRequest(sheet: ReadSheet, pointer: UploadPointer): StoreImportRequest {
+  const { metadata, upload_context } = openRequest(sheet, pointer);
+  return { upload_id: pointer.uploadId, metadata, upload_context };
+}
+
+/** Whether the sheet goes in one request, whole and at once; else it is uploaded. Measured on the very bytes. */
+export function fitsOneRequest(sheet: ReadSheet, request: StoreImportRequest): boolean {
+  if (sheet.totalRows > ONE_SHOT_MAX_ROWS || sheet.rows.length < sheet.totalRows) return false;
+  return new TextEncoder().encode(JSON.stringify(request)).length <= ONE_SHOT_MAX_BYTES;
 }

@@ -5,18 +5,15 @@ import { endpoints } from '#shared/endpoints.ts';
 import type { StoreImportRequest } from '#shared/schemas/import.schema.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import type { FlowPointer } from '../workbook/workbook-port.ts';
-import { tooLargeToSend } from './build-request.ts';
 
 export interface ImportState {
   isSending: boolean;
   error: unknown;
-  /** Why it was not sent at all. */
-  refusal: string | null;
   /** The open flow that is in the way. */
   openFlow: ExistingFlow | null;
   send(request: StoreImportRequest): Promise<FlowPointer | null>;
-  /** Deletes the flow in the way; the import can be sent again then. */
-  deleteOpenFlow(): Promise<void>;
+  /** Deletes a flow that is in the way; the import can be sent again then. */
+  deleteFlow(flow: ExistingFlow): Promise<void>;
   clear(): void;
 }
 
@@ -25,23 +22,16 @@ export function useImport(connection: PaneConnection): ImportState {
   const attempt = useRef<Attempt | null>(null);
   const [isSending, setIsSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
   const [openFlow, setOpenFlow] = useState<ExistingFlow | null>(null);
 
   const clear = useCallback(() => {
     setError(null);
-    setRefusal(null);
     setOpenFlow(null);
   }, []);
 
   const send = useCallback(
     async (request: StoreImportRequest): Promise<FlowPointer | null> => {
       clear();
-      const reason = tooLargeToSend(request);
-      if (reason !== null) {
-        setRefusal(reason);
-        return null;
-      }
       setIsSending(true);
       try {
         attempt.current = sameAttempt(attempt.current, request);
@@ -63,17 +53,19 @@ export function useImport(connection: PaneConnection): ImportState {
     [connection, clear],
   );
 
-  const deleteOpenFlow = useCallback(async () => {
-    if (openFlow === null) return;
-    try {
-      await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id: openFlow.flow_id } });
-      setOpenFlow(null);
-    } catch (failure) {
-      setError(failure);
-    }
-  }, [connection, openFlow]);
+  const deleteFlow = useCallback(
+    async (flow: ExistingFlow) => {
+      try {
+        await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id: flow.flow_id } });
+        setOpenFlow(null);
+      } catch (failure) {
+        setError(failure);
+      }
+    },
+    [connection],
+  );
 
-  return { isSending, error, refusal, openFlow, send, deleteOpenFlow, clear };
+  return { isSending, error, openFlow, send, deleteFlow, clear };
 }
 
 interface Attempt {

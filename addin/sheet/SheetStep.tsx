@@ -15,7 +15,7 @@ import {
 import type { ReactNode } from 'react';
 import { importCategories, type ImportCategory } from '#shared/statuses.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
-import { countOf } from '#shared/format.ts';
+import { countOf, formatNumber } from '#shared/format.ts';
 import { HEADER_SEARCH_ROWS } from './header-row.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import type { ReadSheet } from './understand.ts';
@@ -104,13 +104,13 @@ function Reading({ state }: { state: SheetState }) {
 
 function Understood({ state, sheet }: { state: SheetState; sheet: ReadSheet }) {
   const styles = useStyles();
-  const { source, facts, headerIndex, rows, columns, concerns } = sheet;
+  const { source, facts, headerIndex, rows, totalRows, columns, concerns } = sheet;
   const secrets = columns.filter((column) => column.isSecretLooking);
   const lastChoice = Math.min(source.rowCount, Math.max(HEADER_SEARCH_ROWS, headerIndex + 1));
   return (
     <>
       <Text size={200} className={styles.facts}>
-        {countOf(rows.length, 'row')} · {countOf(columns.length, 'column')} · header in row{' '}
+        {countOf(totalRows, 'row')} · {countOf(columns.length, 'column')} · header in row{' '}
         {source.firstRow + headerIndex}
         {source.hiddenRowCount > 0 && ` · ${source.hiddenRowCount} hidden`} · {facts.dateSystem} date system
       </Text>
@@ -142,6 +142,12 @@ function Understood({ state, sheet }: { state: SheetState; sheet: ReadSheet }) {
           </Select>
         </Field>
       </div>
+      {rows.length < totalRows && (
+        <Notice
+          text={`What is said of columns is about the first ${formatNumber(rows.length)} rows; the others are read as they are sent.`}
+          isWarning={false}
+        />
+      )}
       {facts.note && <Notice text={facts.note} isWarning />}
       {concerns.map((concern) => (
         <Notice key={concern.text} {...concern} />

@@ -1,10 +1,12 @@
 import { Button, Spinner, Text } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { PaneConnection } from '../connect/use-connection.ts';
-import { buildRequest } from '../import/build-request.ts';
+import { buildRequest, fitsOneRequest } from '../import/build-request.ts';
 import { OpenFlowNotice } from '../import/OpenFlowNotice.tsx';
+import { UploadNotice } from '../import/upload/UploadNotice.tsx';
+import { isSourceOf, useUpload } from '../import/upload/use-upload.ts';
 import { useImport } from '../import/use-import.ts';
-import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
+import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { countOf } from '#shared/format.ts';
 import type { FlowPointer, WorkbookPort } from '../workbook/workbook-port.ts';
 import { SheetStep } from './SheetStep.tsx';
@@ -22,40 +24,56 @@ interface SheetViewProps {
 export function SheetView({ connection, workbook, frame, onStored, onOtherFile }: SheetViewProps) {
   const state = useSheet(workbook);
   const sending = useImport(connection);
+  const upload = useUpload(connection, workbook);
   const { sheet } = state;
+  const openFlow = sending.openFlow ?? upload.openFlow;
   const submit = async (): Promise<void> => {
     if (sheet === null) return;
-    const pointer = await sending.send(buildRequest(sheet, state.category, state.withheld));
+    const request = buildRequest(sheet, state.category, state.withheld);
+    upload.clear();
+    const pointer = fitsOneRequest(sheet, request)
+      ? await sending.send(request)
+      : await upload.start(sheet, { category: state.category, withheld: [...state.withheld] });
+    if (pointer !== null) onStored(pointer);
+  };
+  const resume = async (): Promise<void> => {
+    const pointer = sheet === null ? null : await upload.resume(sheet);
     if (pointer !== null) onStored(pointer);
   };
   const notice = (
     <>
-      {sending.openFlow !== null && (
+      {openFlow !== null && (
         <OpenFlowNotice
-          flow={sending.openFlow}
-          onContinue={() =>
-            sending.openFlow &&
-            onStored({ flowId: sending.openFlow.flow_id, dataImportId: sending.openFlow.data_import_id })
-          }
-          onDelete={() => sending.deleteOpenFlow()}
+          flow={openFlow}
+          onContinue={() => onStored({ flowId: openFlow.flow_id, dataImportId: openFlow.data_import_id })}
+          onDelete={() => sending.deleteFlow(openFlow).then(() => upload.clear())}
         />
       )}
-      {sending.refusal !== null && (
-        <ErrorNotice title="The sheet is too large for one import" message={`${sending.refusal} Nothing was sent.`} />
+      <UploadNotice
+        upload={upload}
+        canResume={sheet !== null && upload.pointer !== null && isSourceOf(sheet.source, upload.pointer)}
+        onResume={() => void resume()}
+      />
+      {upload.error !== null && (
+        <FailureNotice
+          error={upload.error}
+          safe="Nothing of this sheet is visible to anybody; what has arrived is kept."
+        />
       )}
       {sending.error !== null && (
         <FailureNotice error={sending.error} safe="Nothing of this sheet was stored; importing again is safe." />
       )}
     </>
   );
-  const isReady = sheet !== null && sheet.rows.length > 0 && !sending.isSending;
+  const isBusy = sending.isSending || upload.phase !== 'none';
+  const isReady = sheet !== null && sheet.totalRows > 0 && !isBusy;
   return frame(
     <SheetStep state={state} onOtherFile={onOtherFile} notice={notice} />,
     <>
       <Text size={200}>
         {sheet === null
           ? 'Reading the sheet'
-          : `${countOf(sheet.rows.length, 'row')} · ${countOf(sheet.columns.length, 'column')}`}
+          : `${countOf(sheet.totalRows, 'row')} · ${countOf(sheet.columns.length, 'column')}`}
       </Text>
       <Button
         appearance="primary"

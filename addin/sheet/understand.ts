@@ -10,7 +10,10 @@ export interface ReadSheet {
   /** Index of the header within the source's rows. */
   headerIndex: number;
   headers: Cell[];
+  /** The rows below the header that were read: all of them, or the first of a large sheet. */
   rows: Cell[][];
+  /** Rows below the header in all. */
+  totalRows: number;
   columns: ColumnFacts[];
   concerns: SheetConcern[];
 }
@@ -32,6 +35,7 @@ export function understand(
     headerIndex,
     headers,
     rows,
+    totalRows: Math.max(0, source.rowCount - headerIndex - 1),
     columns,
     concerns: sheetConcerns(columns, source),
   };

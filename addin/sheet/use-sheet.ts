@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ImportCategory } from '#shared/statuses.ts';
 import type { ReadProgress, SheetSource, WorkbookPort } from '../workbook/workbook-port.ts';
+import { ONE_SHOT_MAX_ROWS } from '#shared/limits.ts';
 import { understand, type ReadSheet } from './understand.ts';
 
 export interface SheetState {
@@ -19,6 +20,10 @@ export interface SheetState {
   setWithheld(columnIndex: number, isWithheld: boolean): void;
   readAgain(): void;
 }
+
+/** More cells are not held in the pane's memory. */
+const PREVIEW_MAX_CELLS = 1_000_000;
+const PREVIEW_ROWS = 2_000;
 
 interface Choices {
   sourceId: string | null;
@@ -47,7 +52,7 @@ export function useSheet(workbook: WorkbookPort): SheetState {
   const reading = useQuery({
     queryKey: ['rows', workbook.id, source?.id],
     queryFn: ({ signal }) =>
-      source === null ? [] : workbook.readRows(source, 0, source.rowCount, { signal, onProgress: setProgress }),
+      source === null ? [] : workbook.readRows(source, 0, rowsToPreview(source), { signal, onProgress: setProgress }),
     enabled: source !== null,
     retry: false,
     gcTime: 0,
@@ -86,4 +91,10 @@ export function useSheet(workbook: WorkbookPort): SheetState {
     },
     readAgain: () => void listing.refetch().then(() => reading.refetch()),
   };
+}
+
+/** Rows that are read before the import: all of a usual sheet; of a large one enough to understand it, the rest as it is sent. */
+function rowsToPreview(source: SheetSource): number {
+  const isLarge = source.rowCount > ONE_SHOT_MAX_ROWS || source.rowCount * source.columnCount > PREVIEW_MAX_CELLS;
+  return isLarge ? Math.min(source.rowCount, PREVIEW_ROWS) : source.rowCount;
 }

@@ -6,15 +6,18 @@ import { isItemNotFound, mayBeTooLarge, toWorkbookError, tooLargeToRead } from '
 import { listExcelSources, rangeOf } from './excel-sources.ts';
 import {
   WorkbookError,
+  uploadPointerSchema,
   type FlowPointer,
   type ReadOptions,
   type SheetSource,
+  type UploadPointer,
   type WorkbookFacts,
   type WorkbookPort,
 } from './workbook-port.ts';
 
 /** Under this name the workbook keeps the ids of its last import; they travel with the file, so nothing else is kept. */
 const POINTER_SETTING = 'cmdbImport.flow';
+const UPLOAD_SETTING = 'cmdbImport.upload';
 const EXCEL_MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** What DATE(1904,1,1) gives tells which system the workbook counts in. */
 const FIRST_OF_1904: ReadonlyMap<unknown, DateSystem> = new Map([
@@ -72,21 +75,23 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   rememberFlow(pointer: FlowPointer | null): Promise<void> {
-    const { settings } = Office.context.document;
-    if (pointer === null) settings.remove(POINTER_SETTING);
-    else settings.set(POINTER_SETTING, { flowId: pointer.flowId, dataImportId: pointer.dataImportId });
-    return new Promise((resolve, reject) => {
-      settings.saveAsync((result) => {
-        if (result.status === Office.AsyncResultStatus.Succeeded) resolve();
-        else reject(toWorkbookError(result.error));
-      });
-    });
+    const kept = pointer === null ? null : { flowId: pointer.flowId, dataImportId: pointer.dataImportId };
+    return keepSetting(POINTER_SETTING, kept);
   }
 
   recallFlow(): Promise<FlowPointer | null> {
     const kept = Office.context.document.settings.get(POINTER_SETTING) as Partial<FlowPointer> | null;
     const isPointer = typeof kept?.flowId === 'string' && typeof kept.dataImportId === 'string';
     return Promise.resolve(isPointer ? { flowId: String(kept.flowId), dataImportId: String(kept.dataImportId) } : null);
+  }
+
+  rememberUpload(pointer: UploadPointer | null): Promise<void> {
+    return keepSetting(UPLOAD_SETTING, pointer);
+  }
+
+  recallUpload(): Promise<UploadPointer | null> {
+    const kept = uploadPointerSchema.safeParse(Office.context.document.settings.get(UPLOAD_SETTING));
+    return Promise.resolve(kept.success ? kept.data : null);
   }
 
   /** Asks Excel once. A host that cannot tell is taken for the usual system, and the pane says so. */
@@ -109,6 +114,18 @@ export class ExcelWorkbook implements WorkbookPort {
     }
     return this.dateSystem;
   }
+}
+
+function keepSetting(name: string, value: unknown): Promise<void> {
+  const { settings } = Office.context.document;
+  if (value === null) settings.remove(name);
+  else settings.set(name, value);
+  return new Promise((resolve, reject) => {
+    settings.saveAsync((result) => {
+      if (result.status === Office.AsyncResultStatus.Succeeded) resolve();
+      else reject(toWorkbookError(result.error));
+    });
+  });
 }
 
 /** A refusal may be overcome by asking for fewer rows. */

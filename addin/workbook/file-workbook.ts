@@ -8,6 +8,7 @@ import {
   type FlowPointer,
   type ReadOptions,
   type SheetSource,
+  type UploadPointer,
   type WorkbookFacts,
   type WorkbookPort,
 } from './workbook-port.ts';
@@ -42,6 +43,7 @@ export class FileWorkbook implements WorkbookPort {
   private readonly workbook: ParsedWorkbook;
   private readonly file: { name: string; size: number; type: string };
   private pointer: FlowPointer | null = null;
+  private upload: UploadPointer | null = null;
 
   constructor(workbook: ParsedWorkbook, file: { name: string; size: number; type: string }) {
     this.workbook = workbook;
@@ -91,6 +93,15 @@ export class FileWorkbook implements WorkbookPort {
 
   recallFlow(): Promise<FlowPointer | null> {
     return Promise.resolve(this.pointer);
+  }
+
+  rememberUpload(pointer: UploadPointer | null): Promise<void> {
+    this.upload = pointer;
+    return Promise.resolve();
+  }
+
+  recallUpload(): Promise<UploadPointer | null> {
+    return Promise.resolve(this.upload);
   }
 }
 

@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { READ_CELL_BUDGET } from '#shared/limits.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { WorkbookError, type ReadProgress, type SheetSource, type WorkbookPort } from './workbook-port.ts';
+import {
+  WorkbookError,
+  type ReadProgress,
+  type SheetSource,
+  type UploadPointer,
+  type WorkbookPort,
+} from './workbook-port.ts';
 
 /** A workbook as Excel keeps it: raw values, blanks as empty texts, dates as numbers with a date format. */
 export interface ContractWorkbook {
@@ -231,6 +237,28 @@ function describeMemory(open: OpenWorkbook): void {
     expect(await port.recallFlow()).toEqual({ flowId: 'flow-2', dataImportId: 'import-2' });
     await port.rememberFlow(null);
     expect(await port.recallFlow()).toBeNull();
+  });
+
+  test('keeps an interrupted upload apart from the flow, and lets go of it', async () => {
+    const port = await open(small);
+    expect(await port.recallUpload()).toBeNull();
+    await port.rememberFlow({ flowId: 'flow-1', dataImportId: 'import-1' });
+    const upload: UploadPointer = {
+      uploadId: 'upl-1',
+      sheetName: 'Servers',
+      range: 'A1:C9',
+      headerIndex: 0,
+      totalRows: 8,
+      category: 'cmdb',
+      withheld: [2],
+      startedAt: '2026-11-23T08:00:00.000Z',
+    };
+    await port.rememberUpload(upload);
+    expect(await port.recallUpload()).toEqual(upload);
+    await port.rememberUpload(null);
+    expect(await port.recallUpload()).toBeNull();
+    expect(await port.recallFlow()).toEqual({ flowId: 'flow-1', dataImportId: 'import-1' });
+    await port.rememberFlow(null);
   });
 
   test('names the workbook, and selects cells only where there are any to see', async () => {

@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { UPLOAD_MAX_ROWS } from '#shared/limits.ts';
+import { importCategories } from '#shared/statuses.ts';
 
 /** What the analyst may import from where they stand: the selection, a table, the used range of a sheet. */
 export interface SheetSource {
@@ -64,12 +67,28 @@ export interface WorkbookPort {
   /** Ids only (flow, import, engagement): they travel with the file to whoever opens it. */
   rememberFlow(pointer: FlowPointer | null): Promise<void>;
   recallFlow(): Promise<FlowPointer | null>;
+  /** What an interrupted upload needs to go on; no cell, no key. */
+  rememberUpload(pointer: UploadPointer | null): Promise<void>;
+  recallUpload(): Promise<UploadPointer | null>;
 }
 
 export interface FlowPointer {
   flowId: string;
   dataImportId: string;
 }
+
+/** An upload on its way, and how its rows were chosen. It travels with the file, so it is checked when it is read back. */
+export const uploadPointerSchema = z.object({
+  uploadId: z.string().min(1).max(200),
+  sheetName: z.string(),
+  range: z.string(),
+  headerIndex: z.int().min(0),
+  totalRows: z.int().min(1).max(UPLOAD_MAX_ROWS).describe('Rows below the header'),
+  category: z.enum(importCategories),
+  withheld: z.array(z.int().min(0)).describe('Columns whose values stay here'),
+  startedAt: z.iso.datetime().describe('Part of what is published'),
+});
+export type UploadPointer = z.infer<typeof uploadPointerSchema>;
 
 export type WorkbookErrorCode =
   | 'excel_unavailable'

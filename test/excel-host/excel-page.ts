@@ -10,6 +10,7 @@ import {
   type ReadOptions,
   type ReadProgress,
   type SheetSource,
+  type UploadPointer,
   type WorkbookFacts,
   type WorkbookPort,
 } from '#addin/workbook/workbook-port.ts';
@@ -112,6 +113,14 @@ export class ExcelPage implements WorkbookPort {
 
   recallFlow(): Promise<FlowPointer | null> {
     return this.call('recallFlow');
+  }
+
+  rememberUpload(pointer: UploadPointer | null): Promise<void> {
+    return this.call('rememberUpload', pointer);
+  }
+
+  recallUpload(): Promise<UploadPointer | null> {
+    return this.call('recallUpload');
   }
 
   private async call<T>(method: keyof WorkbookPort, ...args: unknown[]): Promise<T> {

@@ -1,3 +1,4 @@
+import './zod-without-eval.ts';
 import { findHost } from '#addin/office-start.ts';
 import { ExcelWorkbook } from '#addin/workbook/excel-workbook.ts';
 import { WorkbookError, type ReadProgress, type SheetSource } from '#addin/workbook/workbook-port.ts';

@@ -1,0 +1,157 @@
+/**
+ * Uploads a sheet while it is read: what was read is cut into chunks, a few are on their way at once, and a chunk whose
+ * answer was lost is sent again, which changes nothing on the other side. Memory holds what is on its way, not the sheet.
+ */
+import pMap from 'p-map';
+import pRetry, { AbortError } from 'p-retry';
+import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { READ_CELL_BUDGET } from '#shared/limits.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import type { PaneConnection } from '../../connect/use-connection.ts';
+import type { SheetSource, UploadPointer, WorkbookPort } from '../../workbook/workbook-port.ts';
+import { blockRows, chunkNumber, piecesOf, rowsThatFit, type RowRange } from './row-blocks.ts';
+
+/** Chunks on their way at once: more gain nothing on two cores (DESIGN §4) and hold memory. */
+const CHUNKS_IN_FLIGHT = 3;
+/** Share of the largest chunk that is aimed at: rows differ in size. */
+const CHUNK_FILL = 0.6;
+/** Longest run of failed tries of one chunk: about a minute and a half. */
+const RETRIES = 7;
+
+export interface UploadProgress {
+  rowsDone: number;
+  rowsTotal: number;
+}
+
+export interface UploadJob {
+  connection: PaneConnection;
+  workbook: WorkbookPort;
+  source: SheetSource;
+  pointer: UploadPointer;
+  chunkMaxBytes: number;
+  signal: AbortSignal;
+  /** Resolves when the upload may go on; at once unless it is paused. */
+  whenRunning: () => Promise<void>;
+  onProgress: (progress: UploadProgress) => void;
+}
+
+/**
+ * Sends every row that has not arrived yet.
+ *
+ * @throws ApiFailure, WorkbookError; what has arrived stays, and the same call goes on from there
+ */
+export async function sendMissingRows(job: UploadJob): Promise<void> {
+  const { connection, pointer } = job;
+  const params = { upload_id: pointer.uploadId };
+  const upload = await fetchEndpoint(connection, endpoints.getUpload, { params, signal: job.signal });
+  let rowsDone = upload.received_rows;
+  job.onProgress({ rowsDone, rowsTotal: upload.total_rows });
+  const missing = upload.missing.map(({ first_row, rows }) => ({ firstRow: first_row, rows }));
+  await pMap(
+    chunksOf(job, missing),
+    async (chunk) => {
+      await sendChunk(job, chunk);
+      rowsDone += chunk.rows.length;
+      job.onProgress({ rowsDone, rowsTotal: upload.total_rows });
+    },
+    { concurrency: CHUNKS_IN_FLIGHT, signal: job.signal },
+  );
+}
+
+interface Chunk {
+  n: number;
+  firstRow: number;
+  rows: Cell[][];
+}
+
+/** Reads the missing rows in order; each read is cut into chunks that fit. */
+async function* chunksOf(job: UploadJob, missing: readonly RowRange[]): AsyncGenerator<Chunk> {
+  const { source, pointer } = job;
+  const block = blockRows(pointer.totalRows);
+  const readRows = Math.max(1, Math.floor(READ_CELL_BUDGET / source.columnCount / block)) * block;
+  for (const range of missing)
+    for (const piece of piecesOf(range, readRows)) {
+      await job.whenRunning();
+      const rows = await readPiece(job, piece);
+      const fit = rowsThatFit(measure(rows), job.chunkMaxBytes * CHUNK_FILL, block);
+      for (const part of piecesOf(piece, fit)) {
+        const from = part.firstRow - piece.firstRow;
+        yield {
+          n: chunkNumber(part.firstRow, block),
+          firstRow: part.firstRow,
+          rows: rows.slice(from, from + part.rows),
+        };
+      }
+    }
+}
+
+/** Rows below the header; withheld columns keep their place and lose their values. */
+async function readPiece({ workbook, source, pointer, signal }: UploadJob, piece: RowRange): Promise<Cell[][]> {
+  const rows = await workbook.readRows(source, pointer.headerIndex + piece.firstRow, piece.rows, { signal });
+  if (rows.length !== piece.rows)
+    throw new Error(`The sheet ends ${piece.rows - rows.length} rows before where it ended when the upload began.`);
+  if (pointer.withheld.length === 0) return rows;
+  const withheld = new Set(pointer.withheld);
+  return rows.map((row) => row.map((cell, index) => (withheld.has(index) ? null : cell)));
+}
+
+/** By a sample: the first rows and every hundredth. */
+function measure(rows: readonly (readonly Cell[])[]): { rows: number; bytes: number } {
+  const sample = rows.filter((_, at) => at < 20 || at % 100 === 0);
+  return { rows: sample.length, bytes: new TextEncoder().encode(JSON.stringify(sample)).length };
+}
+
+/** In halves when it turned out too large after all. */
+async function sendChunk(job: UploadJob, chunk: Chunk): Promise<void> {
+  const block = blockRows(job.pointer.totalRows);
+  try {
+    await pRetry(() => storeChunk(job, chunk), {
+      retries: RETRIES,
+      signal: job.signal,
+      onFailedAttempt: ({ error }) => waitAsTold(error, job.signal),
+    });
+  } catch (failure) {
+    if (!(failure instanceof ApiFailure) || failure.status !== 413 || chunk.rows.length <= block) throw failure;
+    const half = Math.ceil(chunk.rows.length / block / 2) * block;
+    await sendChunk(job, { ...chunk, rows: chunk.rows.slice(0, half) });
+    const firstRow = chunk.firstRow + half;
+    await sendChunk(job, { n: chunkNumber(firstRow, block), firstRow, rows: chunk.rows.slice(half) });
+  }
+}
+
+async function storeChunk({ connection, pointer, signal }: UploadJob, { n, firstRow, rows }: Chunk): Promise<void> {
+  try {
+    await fetchEndpoint(connection, endpoints.storeChunk, {
+      params: { upload_id: pointer.uploadId, n },
+      body: { first_row: firstRow, rows },
+      signal,
+    });
+  } catch (failure) {
+    throw mayPass(failure) ? failure : new AbortError(failure instanceof Error ? failure : String(failure));
+  }
+}
+
+/** Lost answers, a busy service, a body that was cut off on its way: the same chunk may arrive the next time. */
+function mayPass(failure: unknown): boolean {
+  if (!(failure instanceof ApiFailure)) return false;
+  if (failure.kind !== 'refused') return true;
+  return [
+    'too_many_requests',
+    'service_unavailable',
+    'digest_mismatch',
+    'request_timeout',
+    'chunk_in_progress',
+  ].includes(failure.problem?.code ?? '');
+}
+
+function waitAsTold(error: Error, signal: AbortSignal): Promise<void> {
+  const seconds = error instanceof ApiFailure ? (error.retryAfterSeconds ?? 0) : 0;
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, seconds * 1_000);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

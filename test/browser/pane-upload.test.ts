@@ -1,0 +1,106 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
+import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { chooseFile, connect } from './pane-steps.ts';
+
+const ROWS = 60_000;
+let service: TestService;
+let view: TestPage;
+beforeAll(async () => {
+  service = await startTestService();
+});
+beforeEach(async () => {
+  view = await openPage();
+});
+afterEach(() => view.close());
+afterAll(() => service?.stop());
+
+const cellsOf = (row: number): string[] => [
+  `srv-${row}`,
+  `10.${row >> 16}.${(row >> 8) & 255}.${row & 255}`,
+  `note ${row}`,
+];
+const file = () => ({
+  name: 'large.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    ['Name,IP Address,Notes', ...Array.from({ length: ROWS }, (_, row) => cellsOf(row).join(','))].join('\n'),
+  ),
+});
+
+const importsOf = async (connection: Connection) => (await fetchEndpoint(connection, endpoints.listImports)).items;
+
+/** A few rows from all over the import, as they were sent. */
+async function expectEqualRows(connection: Connection): Promise<void> {
+  const [stored] = await importsOf(connection);
+  expect(stored?.total_records).toBe(ROWS);
+  for (const row of [0, 1, 29_999, 30_000, 47_123, ROWS - 1]) {
+    const { items } = await fetchEndpoint(connection, endpoints.listRecords, {
+      params: { data_import_id: stored?.data_import_id ?? '' },
+      query: { row_number: row + 1 },
+    });
+    expect(Object.values(items[0]?.raw_data ?? {})).toEqual(cellsOf(row));
+  }
+}
+
+test('a sheet too large for one request is uploaded, with progress, and becomes an import all at once', async () => {
+  const { page } = view;
+  const connection = service.as('large');
+  await connect(page, service, 'large');
+  await chooseFile(page, file());
+  await page.getByText('60,000 rows · 3 columns').first().waitFor();
+  await page.getByText('What is said of columns is about the first').waitFor();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('group', { name: 'Upload' }).waitFor();
+  expect(await importsOf(connection)).toEqual([]);
+  await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
+  await expectEqualRows(connection);
+});
+
+test('pauses, goes on, survives lost answers, and can be taken back', async () => {
+  const { page } = view;
+  const connection = service.as('lossy');
+  let chunks = 0;
+  let held: (() => void) | null = null;
+  await page.route('**/chunks/*', async (route) => {
+    chunks += 1;
+    // The first answer is lost after the chunk was stored; the second chunk waits until it is let go.
+    if (chunks === 1) {
+      await route.fetch();
+      return route.abort('connectionreset');
+    }
+    if (chunks === 2) await new Promise<void>((resolve) => (held = resolve));
+    return route.continue();
+  });
+  await connect(page, service, 'lossy');
+  await chooseFile(page, file());
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByText('paused').waitFor();
+  await shoot(page, 'pane-upload-paused');
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.waitForFunction(() => true);
+  while (held === null) await page.waitForTimeout(50);
+  (held as () => void)();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
+  await expectEqualRows(connection);
+});
+
+test('is taken back by Cancel: nothing of it is left, and the next import starts anew', async () => {
+  const { page } = view;
+  const connection = service.as('cancelled');
+  await page.route('**/chunks/*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await connect(page, service, 'cancelled');
+  await chooseFile(page, file());
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await page.getByRole('group', { name: 'Upload' }).waitFor({ state: 'detached' });
+  expect(await importsOf(connection)).toEqual([]);
+  expect(await page.getByRole('button', { name: 'Import', exact: true }).isEnabled()).toBe(true);
+});
