@@ -4,13 +4,16 @@ import { endpoints } from '#shared/endpoints.ts';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import type { StoreImportResponse } from '#shared/schemas/import.schema.ts';
 import { startTestService, waitForFlow, ADMIN_KEY, type TestService } from '../harness/service-harness.ts';
-import { buildStoreRequest, storeImport } from '../builders.ts';
+import { buildSheet, buildStoreRequest, storeImport } from '../builders.ts';
+import { digestOf, jsonBytes, openUpload } from '../uploads.ts';
 
 let service: TestService;
 let stored: StoreImportResponse;
 let foreignKeyId: string;
+let uploadId: string;
 beforeAll(async () => {
   service = await startTestService();
+  uploadId = (await openUpload(service.as('owner'), buildSheet())).upload_id;
   stored = await storeImport(service.as('owner'));
   await waitForFlow(service.as('owner'), stored.flow_id, ['waiting_for_approval']);
   await storeImport(service.as('other'));
@@ -22,11 +25,14 @@ beforeAll(async () => {
 afterAll(() => service?.stop());
 
 /** A body each route would accept, so that a 404 can only come from the id. */
+const { metadata, upload_context, sheet } = buildStoreRequest();
 const bodies: Record<string, unknown> = {
   changeFieldMappings: { changes: [{ id: 'x', status: 'rejected' }] },
   approveFieldMappings: {},
   resumeFlow: {},
   storeImport: buildStoreRequest(),
+  openUpload: { columns: sheet?.columns, total_rows: 3, metadata, upload_context },
+  storeChunk: { first_row: 1, rows: sheet?.rows },
 };
 
 const withIds = (Object.entries(endpoints) as [string, Endpoint][]).filter(([, endpoint]) =>
@@ -38,12 +44,19 @@ async function call(endpoint: Endpoint, name: string, headers: Record<string, st
     flow_id: stored.flow_id,
     data_import_id: stored.data_import_id,
     key_id: foreignKeyId,
+    upload_id: uploadId,
+    n: '0',
   };
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, id: string) => ids[id] ?? `no-id-for-${id}`);
+  const body = bodies[name] === undefined ? null : jsonBytes(bodies[name]);
   return fetch(service.origin + API_PREFIX + path, {
     method: endpoint.method,
-    headers: { ...headers, 'If-Match': '"1"', ...(bodies[name] ? { 'Content-Type': 'application/json' } : {}) },
-    ...(bodies[name] ? { body: JSON.stringify(bodies[name]) } : {}),
+    headers: {
+      ...headers,
+      'If-Match': '"1"',
+      ...(body ? { 'Content-Type': 'application/json', 'Content-Digest': digestOf(body) } : {}),
+    },
+    ...(body ? { body } : {}),
   });
 }
 

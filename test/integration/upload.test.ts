@@ -81,7 +81,7 @@ describe('an upload', () => {
     expect(response.status).toBe(201);
     expect(await response.json()).toEqual({
       upload_id: expect.stringMatching(/^upl_/),
-      chunk_max_bytes: 2 * 1024 * 1024,
+      chunk_max_bytes: 1024 * 1024,
       expires_at: expect.stringMatching(/Z$/),
     });
   });
