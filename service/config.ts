@@ -64,7 +64,7 @@ const configSchema = z
     UPLOAD_IDLE_SECONDS: seconds(60),
     /** How long after its last chunk an upload that is not published is kept, seconds. */
     UPLOAD_EXPIRY_SECONDS: seconds(86_400),
-    /** Chunks of all uploads this process receives at once; each holds up to 2 MB. */
+    /** Chunks of all uploads this process receives at once; each holds up to 1 MB. */
     UPLOAD_CHUNKS_IN_FLIGHT: z.coerce.number().int().min(1).max(64).default(8),
     /** How long running work may go on after SIGTERM, seconds. */
     SHUTDOWN_SECONDS: seconds(10),

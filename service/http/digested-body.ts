@@ -5,10 +5,10 @@ import { createGunzip } from 'node:zlib';
 import type { Request } from 'express';
 import { COMPRESSION_MAX_RATIO } from '#shared/limits.ts';
 import { AppError } from '../platform/app-error.ts';
-import type { InFlightLimit } from '../platform/in-flight-limit.ts';
+import type { InFlightLimit, Place } from '../platform/in-flight-limit.ts';
 import type { BodyReader } from './handle-endpoint.ts';
 
-/** A chunk of 2 MB at 300 kbit/s, ms. Slower senders would hold their place for too long. */
+/** A chunk of 1 MB at 150 kbit/s, ms. Slower senders would hold their place for too long. */
 const BODY_TIMEOUT_MS = 60_000;
 /** RFC 9530, RFC 8941: the sha-256 member of a dictionary of byte sequences. */
 const SHA_256 = /(?:^|,)[ \t]*sha-256=:([A-Za-z0-9+/]{43}=):/;
@@ -29,11 +29,13 @@ interface ReadBody {
  */
 export function digestedBodyReader(options: { limit: InFlightLimit; maxBytes: number }): BodyReader {
   return async (request) => {
-    const expected = expectedDigest(request);
-    const isGzip = readCoding(request);
-    assertDeclaredLength(request, options.maxBytes);
-    const place = options.limit.enter();
+    let place: Place | undefined;
     try {
+      const expected = expectedDigest(request);
+      const isGzip = readCoding(request);
+      assertDeclaredLength(request, options.maxBytes);
+      place = options.limit.enter();
+      const { leave } = place;
       const read = await readBody(request, { isGzip, maxBytes: options.maxBytes });
       if (expected !== read.sentDigest && expected !== read.decodedDigest.toString('base64'))
         throw new AppError('digest_mismatch', 'The body does not have its Content-Digest. Send it again.');
@@ -41,10 +43,12 @@ export function digestedBodyReader(options: { limit: InFlightLimit; maxBytes: nu
       return {
         body: parseJson(read.bytes),
         digest: read.decodedDigest.toString('hex'),
-        release: () => place.leave(),
+        release: leave,
       };
     } catch (error) {
-      place.leave();
+      place?.leave();
+      // What was not read is thrown away; else the connection would hang with it, and the next request behind it.
+      request.resume();
       throw error;
     }
   };

@@ -85,12 +85,23 @@ export class RawRecords {
     return this.records.countDocuments({ _id: rowRange(dataImportId, 1, lastRow) });
   }
 
-  /** Removes staged rows, both ends included. Never called for an import that was published. */
-  async removeStaged(dataImportId: string, firstRow: number, lastRow: number): Promise<void> {
+  /**
+   * Removes staged rows, both ends included. Never called for an import that was published.
+   *
+   * @param mayGoOn asked before every batch
+   * @returns whether all of them are gone
+   */
+  async removeStaged(
+    dataImportId: string,
+    [firstRow, lastRow]: readonly [number, number],
+    mayGoOn: () => boolean = () => true,
+  ): Promise<boolean> {
     for (let from = firstRow; from <= lastRow; from += REMOVE_BATCH) {
+      if (!mayGoOn()) return false;
       const to = Math.min(from + REMOVE_BATCH - 1, lastRow);
       await this.records.deleteMany({ _id: rowRange(dataImportId, from, to) });
     }
+    return true;
   }
 
   /** One page in sheet order. @throws AppError not_found */

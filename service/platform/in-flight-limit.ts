@@ -4,7 +4,7 @@ import { AppError } from './app-error.ts';
 export interface Place {
   /** Resolves when this place may do its heavy part, first come first served. */
   turn(): Promise<void>;
-  leave(): void;
+  leave: () => void;
 }
 
 /**

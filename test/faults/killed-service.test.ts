@@ -6,6 +6,7 @@ import { connectMongo } from '#service/platform/mongo.ts';
 import { testMongoUri, waitForFlow } from '../harness/service-harness.ts';
 import { PROCESS_APP_NAME, startServiceProcess, type ServiceProcess } from '../harness/service-process.ts';
 import { clearFailPoints, setFailPoint } from '../harness/fail-points.ts';
+import { until } from '../harness/until.ts';
 import { buildSheet, storeImport } from '../builders.ts';
 
 const database = `test_${randomUUID().slice(0, 8)}`;
@@ -29,14 +30,6 @@ async function start(settings: Record<string, string> = {}): Promise<ServiceProc
   const service = await startServiceProcess(database, settings);
   running.push(service);
   return service;
-}
-
-async function until(what: string, isTrue: () => Promise<boolean>, withinMs = 20_000): Promise<void> {
-  const deadline = Date.now() + withinMs;
-  while (!(await isTrue())) {
-    if (Date.now() > deadline) throw new Error(`It did not come to this: ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 /** ImportValidator's look for an open flow. */

@@ -3,7 +3,7 @@ import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Connection } from '#shared/call-endpoint.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+import { ADMIN_KEY, startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { buildSheet, buildStoreRequest, storeImport } from '../builders.ts';
 import { chunksOf, getUpload, openUpload, publishUpload, sendChunk, sendSheet, type Sheet } from '../uploads.ts';
@@ -81,7 +81,7 @@ describe('an upload', () => {
     expect(response.status).toBe(201);
     expect(await response.json()).toEqual({
       upload_id: expect.stringMatching(/^upl_/),
-      chunk_max_bytes: 2 * 1024 * 1024,
+      chunk_max_bytes: 1024 * 1024,
       expires_at: expect.stringMatching(/Z$/),
     });
   });
@@ -241,7 +241,11 @@ describe('an upload', () => {
     expect([busy.status, busy.code]).toEqual([409, 'open_flow_exists']);
     const blank = await refusalOf(openUpload(service.as('blank'), buildSheet({ columns: ['', ' '] })));
     expect(blank.problems?.[0]?.code).toBe('no_header');
-    const analyst = await service.keyFor('analyst', 'known', 'main');
-    expect(await openUpload(analyst, buildSheet())).toMatchObject({ upload_id: expect.any(String) });
+    const made = await fetchEndpoint({ origin: service.origin, apiKey: ADMIN_KEY }, endpoints.createApiKey, {
+      body: { name: 'analyst', role: 'analyst', grant: { client_account_id: null, engagement_id: null } },
+    });
+    const analyst = { ...service.as('never-seen'), apiKey: made.api_key };
+    const unknown = await refusalOf(openUpload(analyst, buildSheet()));
+    expect([unknown.status, unknown.code]).toEqual([403, 'forbidden']);
   });
 });

@@ -134,7 +134,7 @@ export class ChunkClaims {
       { $set: { 'chunks.$.state': 'clearing', 'chunks.$.lease_until': this.leaseEnd() } },
     );
     if (taken === 0) return;
-    await this.it.rawRecords.removeStaged(session.data_import_id, abandoned.first_row, abandoned.last_row);
+    await this.it.rawRecords.removeStaged(session.data_import_id, [abandoned.first_row, abandoned.last_row]);
     await this.it.documents.changeAll(
       tenant,
       { _id: session._id },

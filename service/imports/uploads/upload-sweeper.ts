@@ -60,7 +60,7 @@ export class UploadSweeper {
       .find({ state: trusted({ $in: ['expired', 'discarded'] }), rows_removed_at: null })
       .sort({ ended_at: 1 })
       .limit(SWEEP_MAX)
-      .select({ data_import_id: 1, total_rows: 1, ended_at: 1, client_account_id: 1 })
+      .select({ data_import_id: 1, total_rows: 1, ended_at: 1 })
       .lean<UploadSessionDocument[]>()
       .exec();
     for (const session of ended) if (!this.isStopping) await this.removeRows(session);
@@ -71,7 +71,8 @@ export class UploadSweeper {
       this.it.log.error({ upload_id: session._id }, 'an ended upload has an import; its rows are left alone');
       return;
     }
-    await this.it.rawRecords.removeStaged(session.data_import_id, 1, session.total_rows);
+    const rows = [1, session.total_rows] as const;
+    if (!(await this.it.rawRecords.removeStaged(session.data_import_id, rows, () => !this.isStopping))) return;
     const now = this.it.clock.now();
     if (now.getTime() - (session.ended_at?.getTime() ?? 0) < LAST_CHUNK_MS) return;
     await this.it.sessions.updateOne(

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Db } from 'mongodb';
+import type { Connection as MongoConnection } from 'mongoose';
+import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { connectMongo } from '#service/platform/mongo.ts';
+import { testMongoUri } from '../harness/service-harness.ts';
+import { PROCESS_APP_NAME, startServiceProcess, type ServiceProcess } from '../harness/service-process.ts';
+import { clearFailPoints, setFailPoint, type FailPoint } from '../harness/fail-points.ts';
+import { refusalOf } from '../harness/refusal.ts';
+import { buildSheet } from '../builders.ts';
+import { chunksOf, getUpload, openUpload, publishUpload, sendChunk, sendSheet } from '../uploads.ts';
+
+const database = `test_${randomUUID().slice(0, 8)}`;
+const running: ServiceProcess[] = [];
+let mongo: MongoConnection;
+let db: Db;
+beforeAll(async () => {
+  mongo = await connectMongo(testMongoUri(database), { appName: 'observer' });
+  db = mongo.db as unknown as Db;
+});
+afterEach(async () => {
+  await clearFailPoints(db);
+  await Promise.all(running.splice(0).map((service) => service.kill()));
+});
+afterAll(async () => {
+  await db.dropDatabase();
+  await mongo.close();
+});
+
+async function start(): Promise<ServiceProcess> {
+  const service = await startServiceProcess(database, { ROLE: 'web', UPLOADS_AT_ONCE: '50' });
+  running.push(service);
+  return service;
+}
+
+async function readCells(connection: Connection, dataImportId: string): Promise<Cell[][]> {
+  const cells: Cell[][] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await fetchEndpoint(connection, endpoints.listRecords, {
+      params: { data_import_id: dataImportId },
+      query: { limit: 1_000, ...(cursor === undefined ? {} : { cursor }) },
+    });
+    cells.push(...page.items.map((item) => Object.values(item.raw_data)));
+    cursor = page.next_cursor;
+  }
+  return cells;
+}
+
+/** An upload of `rows` rows in chunks of 2,000, whose third chunk the service was killed over with half its rows written. */
+async function killedInThirdChunk(client: string, rows: number) {
+  const sheet = buildSheet({ rows });
+  const chunks = chunksOf(sheet, 2_000);
+  const first = await start();
+  const { upload_id: uploadId } = await openUpload(first.as(client), sheet);
+  for (const chunk of chunks.slice(0, 2)) await sendChunk(first.as(client), uploadId, chunk);
+  const held = await setFailPoint(db, PROCESS_APP_NAME, {
+    commands: ['insert'],
+    collection: 'raw_import_records',
+    blockMs: 3_000,
+  });
+  const broken = sendChunk(first.as(client), uploadId, chunks[2] as (typeof chunks)[number]).then(
+    () => 'answered',
+    () => 'broken off',
+  );
+  await held();
+  await first.kill();
+  expect(await broken).toBe('broken off');
+  await clearFailPoints(db);
+  return { sheet, chunks, uploadId };
+}
+
+describe('an upload whose service is killed with SIGKILL', () => {
+  test('goes on with what is missing, under the same chunks, and ends in the very cells that were sent', async () => {
+    const { sheet, chunks, uploadId } = await killedInThirdChunk('resumed', 7_000);
+    const connection = (await start()).as('resumed');
+    const upload = await getUpload(connection, uploadId);
+    expect(upload).toMatchObject({ received_rows: 4_000, missing: [{ first_row: 4_001, rows: 3_000 }] });
+    expect((await refusalOf(publishUpload(connection, uploadId))).code).toBe('upload_incomplete');
+    const first = upload.missing[0]?.first_row ?? 0;
+    for (const chunk of chunks.filter((one) => one.firstRow >= first)) await sendChunk(connection, uploadId, chunk);
+    const stored = await publishUpload(connection, uploadId);
+    expect(stored.records_stored).toBe(7_000);
+    expect(await readCells(connection, stored.data_import_id)).toEqual(sheet.rows);
+  });
+
+  test('goes on under other chunks when the lease of the broken one is over, and keeps none of its rows', async () => {
+    const { sheet, uploadId } = await killedInThirdChunk('re-cut', 7_000);
+    const connection = (await start()).as('re-cut');
+    const changed = sheet.rows.slice(4_000).map((row) => [...row.slice(0, -1), 'changed meanwhile']);
+    const newChunk = { n: 100, firstRow: 4_001, rows: changed };
+    const early = await refusalOf(sendChunk(connection, uploadId, newChunk));
+    expect([early.status, early.code]).toEqual([503, 'chunk_in_progress']);
+    await db
+      .collection('upload_sessions')
+      .updateOne({ _id: uploadId as never, 'chunks.n': 2 }, { $set: { 'chunks.$.lease_until': new Date(0) } });
+    await sendChunk(connection, uploadId, newChunk);
+    const stored = await publishUpload(connection, uploadId);
+    const cells = await readCells(connection, stored.data_import_id);
+    expect(cells).toEqual([...sheet.rows.slice(0, 4_000), ...changed]);
+  });
+
+  test('in the middle of its publication is still an open upload, and is published by the next try', async () => {
+    const sheet = buildSheet({ rows: 3_000 });
+    const first = await start();
+    const { upload_id: uploadId } = await openUpload(first.as('publishing'), sheet);
+    await sendSheet(first.as('publishing'), uploadId, sheet, 1_000);
+    const held = await setFailPoint(db, PROCESS_APP_NAME, {
+      commands: ['insert'],
+      collection: 'import_field_mappings',
+      blockMs: 3_000,
+    });
+    const broken = publishUpload(first.as('publishing'), uploadId, 'one-key').catch(() => 'broken off');
+    await held();
+    await first.kill();
+    expect(await broken).toBe('broken off');
+    await clearFailPoints(db);
+    expect(await db.collection('data_imports').countDocuments({ client_account_id: 'publishing' })).toBe(0);
+    const connection = (await start()).as('publishing');
+    expect(await getUpload(connection, uploadId)).toMatchObject({ state: 'open', missing: [] });
+    const stored = await publishUpload(connection, uploadId, 'one-key');
+    expect(await readCells(connection, stored.data_import_id)).toEqual(sheet.rows);
+  });
+});
+
+/** An error no driver repeats. */
+const BROKEN = 8;
+const publicationWrites: [string, FailPoint][] = [
+  ['the session', { commands: ['findAndModify'], collection: 'upload_sessions' }],
+  ['the import', { commands: ['insert'], collection: 'data_imports' }],
+  ['the mappings', { commands: ['insert'], collection: 'import_field_mappings' }],
+  ['the flow', { commands: ['insert'], collection: 'crewai_flow_state_extensions' }],
+  ['the idempotency record', { commands: ['insert'], collection: 'idempotency_records' }],
+  ['the commit', { commands: ['commitTransaction'] }],
+];
+
+describe('a publication', () => {
+  test('whose write fails, whichever it is, leaves the upload publishable', async () => {
+    const service = await start();
+    const sheet = buildSheet({ rows: 20 });
+    for (const [what, point] of publicationWrites) {
+      const connection = service.as(`broken-${what.replaceAll(' ', '-')}`);
+      const { upload_id: uploadId } = await openUpload(connection, sheet);
+      await sendSheet(connection, uploadId, sheet, 10);
+      await setFailPoint(db, PROCESS_APP_NAME, { ...point, errorCode: BROKEN });
+      const problem = await refusalOf(publishUpload(connection, uploadId, what));
+      await clearFailPoints(db);
+      expect([what, problem.code]).toEqual([what, 'internal_error']);
+      expect(await getUpload(connection, uploadId)).toMatchObject({ state: 'open', received_rows: 20 });
+      expect((await fetchEndpoint(connection, endpoints.listImports)).items).toEqual([]);
+      const stored = await publishUpload(connection, uploadId, what);
+      expect(await readCells(connection, stored.data_import_id)).toEqual(sheet.rows);
+    }
+  });
+
+  test('whose connection breaks at the commit answers one import', async () => {
+    const service = await start();
+    const sheet = buildSheet({ rows: 20 });
+    const connection = service.as('lost-commit');
+    const { upload_id: uploadId } = await openUpload(connection, sheet);
+    await sendSheet(connection, uploadId, sheet, 10);
+    await setFailPoint(db, PROCESS_APP_NAME, { commands: ['commitTransaction'], closeConnection: true, times: 2 });
+    const stored = await publishUpload(connection, uploadId, 'lost');
+    await clearFailPoints(db);
+    expect(await publishUpload(connection, uploadId, 'lost')).toEqual(stored);
+    expect(await db.collection('data_imports').countDocuments({ client_account_id: 'lost-commit' })).toBe(1);
+  });
+
+  test('whose chunk met a failing database has every row once after the chunk was sent again', async () => {
+    const service = await start();
+    const sheet = buildSheet({ rows: 3_500 });
+    const connection = service.as('chunk-fails');
+    const { upload_id: uploadId } = await openUpload(connection, sheet);
+    const chunk = { n: 0, firstRow: 1, rows: sheet.rows };
+    await setFailPoint(db, PROCESS_APP_NAME, {
+      commands: ['insert'],
+      collection: 'raw_import_records',
+      skip: 2,
+      errorCode: BROKEN,
+    });
+    expect((await refusalOf(sendChunk(connection, uploadId, chunk))).status).toBe(500);
+    await clearFailPoints(db);
+    expect(await getUpload(connection, uploadId)).toMatchObject({ received_rows: 0 });
+    await sendChunk(connection, uploadId, chunk);
+    const stored = await publishUpload(connection, uploadId);
+    expect(await readCells(connection, stored.data_import_id)).toEqual(sheet.rows);
+  });
+});
