@@ -125,24 +125,23 @@ export class RawRecords {
     return { dataImport, items: found, nextCursor: lastRow !== undefined && lastRow < last ? String(lastRow) : null };
   }
 
-  /** All records in sheet order, in batches; memory does not grow with the rows. */
+  /**
+   * All records in sheet order, in batches; memory does not grow with the rows. Past mongoose and by the batch: a cursor
+   * that hands over one document at a time costs more than reading it.
+   */
   async *readAll(dataImport: DataImportDocument): AsyncGenerator<RawImportRecordDocument[]> {
-    const cursor = this.records
-      .find({
-        _id: rowRange(dataImport._id, 1, dataImport.total_records),
-      })
+    const filter = {
+      _id: { $gte: rawRecordId(dataImport._id, 1), $lte: rawRecordId(dataImport._id, dataImport.total_records) },
+    };
+    const cursor = this.records.collection
+      .find<RawImportRecordDocument>(filter as never)
       .sort({ _id: 1 })
-      .lean<RawImportRecordDocument[]>()
-      .batchSize(READ_BATCH)
-      .cursor();
-    let batch: RawImportRecordDocument[] = [];
-    for await (const record of cursor) {
-      batch.push(record);
-      if (batch.length < READ_BATCH) continue;
-      yield batch;
-      batch = [];
+      .batchSize(READ_BATCH);
+    try {
+      while (await cursor.hasNext()) yield cursor.readBufferedDocuments();
+    } finally {
+      await cursor.close();
     }
-    if (batch.length > 0) yield batch;
   }
 
   private async getImport(tenant: Tenant, dataImportId: string): Promise<DataImportDocument> {

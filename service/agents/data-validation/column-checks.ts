@@ -16,6 +16,8 @@ export interface ColumnRole {
 const IDENTIFYING = new Set(['asset_name', 'asset_id', 'serial_number', 'asset_tag', 'fqdn', 'hostname']);
 /** Different values compared per column; beyond it repeats of new values are not looked for, and a finding says so. */
 const COMPARED_MAX = 250_000;
+/** Different texts whose verdict is kept per column. */
+const KNOWN_MAX = 5_000;
 /** A type in fewer cells than this share of a column stands out. */
 const MINORITY = 0.2;
 
@@ -30,6 +32,7 @@ export class ColumnChecks {
   private readonly collector: FindingCollector;
   private readonly isIdentifying: boolean;
   private readonly seen = new Set<string>();
+  private readonly known = new Map<string, readonly FindingCode[]>();
   private notCompared = 0;
   private filled = 0;
   private readonly byType = new Map<CellType, { count: number; cells: FoundCell[] }>();
@@ -69,20 +72,14 @@ export class ColumnChecks {
     }
   }
 
+  /** What is wrong with a text does not depend on its row: what repeats is looked at once. */
   private checkText(text: string, rowNumber: number): void {
-    const recognised = new Set(detect(text));
-    const { field } = this.role;
-    if (field === 'ip_address' && !['ipv4', 'ipv6', 'ip_list', 'network'].some((name) => recognised.has(name)))
-      this.found('invalid_ip_address', rowNumber, text);
-    if (field === 'mac_address' && !isMacList(text)) this.found('invalid_mac_address', rowNumber, text);
-    if (field === 'fqdn' && !recognised.has('fqdn')) this.found('invalid_fqdn', rowNumber, text);
-    if (recognised.has('date_text') && !recognised.has('version')) this.found('date_as_text', rowNumber, text);
-    if (recognised.has('email')) this.found('personal_data', rowNumber, text);
-    if (text !== text.trim()) this.found('surrounding_spaces', rowNumber, text);
-    if (VALUE_SEPARATORS.some((separator) => isMultiValued(text, separator)))
-      this.found('multiple_values', rowNumber, text);
-    if (UNSEEN.test(text)) this.found('control_characters', rowNumber, JSON.stringify(text));
-    if (/^[=@]|^[+-][^\d\s.]/.test(text)) this.found('formula_like_text', rowNumber, text);
+    let codes = this.known.get(text);
+    if (codes === undefined) {
+      codes = codesOf(text, this.role.field);
+      if (this.known.size < KNOWN_MAX) this.known.set(text, codes);
+    }
+    for (const code of codes) this.found(code, rowNumber, code === 'control_characters' ? JSON.stringify(text) : text);
   }
 
   private compare(text: string, rowNumber: number): void {
@@ -106,10 +103,30 @@ export class ColumnChecks {
     this.byType.set(type, known);
   }
 
-  private found(code: Parameters<FindingCollector['add']>[0], rowNumber: number, value: string): void {
+  private found(code: FindingCode, rowNumber: number, value: string): void {
     this.collector.add(code, this.role.columnIndex, { rowNumber, value });
   }
 }
+
+type FindingCode = Parameters<FindingCollector['add']>[0];
+
+function codesOf(text: string, field: string | null): readonly FindingCode[] {
+  const recognised = detect(text);
+  const codes: FindingCode[] = [];
+  if (field === 'ip_address' && !['ipv4', 'ipv6', 'ip_list', 'network'].some((name) => recognised.includes(name)))
+    codes.push('invalid_ip_address');
+  if (field === 'mac_address' && !isMacList(text)) codes.push('invalid_mac_address');
+  if (field === 'fqdn' && !recognised.includes('fqdn')) codes.push('invalid_fqdn');
+  if (recognised.includes('date_text') && !recognised.includes('version')) codes.push('date_as_text');
+  if (recognised.includes('email')) codes.push('personal_data');
+  if (text !== text.trim()) codes.push('surrounding_spaces');
+  if (VALUE_SEPARATORS.some((separator) => isMultiValued(text, separator))) codes.push('multiple_values');
+  if (UNSEEN.test(text)) codes.push('control_characters');
+  if (/^[=@]|^[+-][^\d\s.]/.test(text)) codes.push('formula_like_text');
+  return codes.length === 0 ? NOTHING_WRONG : codes;
+}
+
+const NOTHING_WRONG: readonly FindingCode[] = [];
 
 /** One MAC address or several; twelve digits without separators count where the header says what they are. */
 function isMacList(text: string): boolean {

@@ -60,15 +60,24 @@ function rolesOf(input: AgentInput): ColumnRole[] {
 }
 
 function checkRecord(record: SheetRecord, checks: readonly ColumnChecks[], collector: FindingCollector): void {
-  checks.forEach((check, index) => check.check(record.cells[index] ?? null, record.rowNumber));
-  const filled = record.cells.filter((cell) => cellText(cell).trim() !== '');
-  const row = { rowNumber: record.rowNumber, value: cellText(filled[0] ?? null) };
-  if (filled.length === 0) collector.add('blank_row', null, row);
-  else if (isTotal(filled, record.cells.length)) collector.add('subtotal_row', null, row);
+  const { cells, rowNumber } = record;
+  let filled = 0;
+  let first = '';
+  for (let index = 0; index < checks.length; index += 1) {
+    const cell = cells[index] ?? null;
+    checks[index]?.check(cell, rowNumber);
+    if (isBlank(cell)) continue;
+    if (filled === 0) first = cellText(cell);
+    filled += 1;
+  }
+  if (filled === 0) collector.add('blank_row', null, { rowNumber, value: '' });
+  else if (isTotal(first, filled, checks.length)) collector.add('subtotal_row', null, { rowNumber, value: first });
 }
 
-function isTotal(filled: readonly Cell[], columns: number): boolean {
-  return columns > 2 && filled.length <= Math.ceil(columns / 2) && TOTAL.test(cellText(filled[0] ?? null));
+const isBlank = (cell: Cell): boolean => cell === null || (typeof cell === 'string' && cell.trim() === '');
+
+function isTotal(first: string, filled: number, columns: number): boolean {
+  return columns > 2 && filled <= Math.ceil(columns / 2) && TOTAL.test(first);
 }
 
 function checkHeaders({ facts }: AgentInput, collector: FindingCollector): void {

@@ -1,0 +1,94 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Connection } from '#shared/call-endpoint.ts';
+import { startEmbeddedMongo } from '#service/platform/embedded-mongo.ts';
+import { createLogger } from '#service/platform/logger.ts';
+
+const KEY = 'bench-key';
+const BUNDLE = 'dist/service/main.js';
+
+/** A real mongod with a cache of 1 GB and the built service in front of it, each a process of its own. */
+export interface RunningService {
+  connection: Connection;
+  mongoUri: string;
+  /** Event-loop delay since it was last asked for, ms. */
+  loopDelay(): Promise<{ p50: number; p99: number; max: number }>;
+  /** Peak resident memory so far, MB. */
+  peakMemory(): { service: number; mongod: number };
+  stop(): Promise<void>;
+}
+
+/** @param settings environment of the service, for example `{ ROLE: 'all' }` */
+export async function startService(settings: Record<string, string> = {}): Promise<RunningService> {
+  if (!existsSync(BUNDLE)) throw new Error('Build the service first: npm run build:service');
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cmdb-import-bench-'));
+  const mongo = await startEmbeddedMongo({ dataDir, cacheSizeGb: 1, logger: createLogger('warn') });
+  const mongoUri = mongo.uri.replace('/?', '/bench?');
+  const child = spawn(process.execPath, ['--import', './bench/import/loop-delay.mjs', BUNDLE], {
+    env: {
+      ...process.env,
+      ROLE: 'web',
+      MONGODB_URI: mongoUri,
+      PORT: '0',
+      BOOTSTRAP_API_KEY: KEY,
+      LOG_LEVEL: 'warn',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const exited = once(child, 'exit');
+  const origin = await originOf(child);
+  return {
+    connection: { origin, apiKey: KEY, clientAccountId: 'bench', engagementId: 'main' },
+    mongoUri,
+    loopDelay: () => askLoopDelay(child),
+    peakMemory: () => ({ service: peakOf(child.pid), mongod: peakOf(childOf('mongod', dataDir)) }),
+    stop: async () => {
+      child.kill('SIGTERM');
+      await exited;
+      await mongo.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function originOf(child: ChildProcess): Promise<string> {
+  let output = '';
+  for await (const part of child.stdout ?? []) {
+    output += String(part);
+    const found = /Task pane\s+(http:\/\/\S+)\/taskpane/.exec(output)?.[1];
+    if (found) return found;
+  }
+  throw new Error(output);
+}
+
+async function askLoopDelay(child: ChildProcess): Promise<{ p50: number; p99: number; max: number }> {
+  const answered = once(child, 'message') as Promise<[{ p50: number; p99: number; max: number }]>;
+  child.send('loop-delay');
+  const [delay] = await Promise.race([
+    answered,
+    sleep(5_000).then(() => {
+      throw new Error('The service did not tell its loop delay.');
+    }),
+  ]);
+  return delay;
+}
+
+/** The kernel's high-water mark of resident memory (Linux); NaN elsewhere. */
+function peakOf(pid: number | undefined): number {
+  if (pid === undefined || process.platform !== 'linux') return Number.NaN;
+  const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Math.round(Number(peak) / 1024);
+}
+
+/** The mongod that was started on this data folder. */
+function childOf(name: string, dataDir: string): number | undefined {
+  const file = path.join(dataDir, 'mongod.lock');
+  const candidates = [file, path.join(dataDir, 'db', 'mongod.lock')].filter((one) => existsSync(one));
+  const pid = candidates.map((one) => Number(readFileSync(one, 'utf8').trim())).find((one) => one > 0);
+  return pid !== undefined && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(name) ? pid : undefined;
+}
