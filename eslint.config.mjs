@@ -51,7 +51,7 @@ const borders = [
   ...onlySees('platform', [], 'platform/ holds no business word: move this to the feature folder and pass it in.'),
   ...onlySees('mapping', ['profiling'], 'The mapping engine is pure: pass the data in.'),
   ...onlySees('profiling', [], 'Profiling is pure: pass the data in.'),
-  ...onlySees('cleansing', [], 'Cleansing rules are pure: pass the data in.'),
+  ...onlySees('cleansing', ['mapping'], 'Cleansing rules are pure: pass the data in.'),
   ...onlySees(
     'agents',
     ['cleansing', 'mapping', 'profiling'],

@@ -42,16 +42,12 @@ describe('cleanse', () => {
     });
   });
 
-  test('leaves closed vocabularies to the mapping of values, trimmed', () => {
-    for (const field of [
-      'environment',
-      'status',
-      'business_criticality',
-      'asset_type',
-      'power_state',
-      'six_r_strategy',
-    ])
-      expect(cleanse(field, '  Pre  Prod ', {})).toMatchObject({ value: 'Pre Prod', rule: 'vocabulary-pending' });
+  test('gives a value of a closed vocabulary, or none where no allowed value has such a name', () => {
+    expect(cleanse('environment', '  Pre  Prod ', {})).toMatchObject({ value: 'pre_production', rule: 'vocabulary' });
+    expect(cleanse('status', 'hors service', {}).value).toBe('retired');
+    expect(cleanse('power_state', 'poweredOff', {}).value).toBe('off');
+    expect(cleanse('six_r_strategy', 'Lift & Shift', {}).value).toBe('rehost');
+    expect(cleanse('environment', 'Wonderland', {})).toMatchObject({ value: null, rule: 'vocabulary-unknown' });
   });
 
   test('makes white space and Unicode form of texts regular and changes nothing else', () => {

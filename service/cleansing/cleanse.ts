@@ -1,7 +1,7 @@
 import { cellText, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields, type TargetField } from '#shared/target-fields.ts';
 import { cleanseIsVirtual } from './booleans.ts';
-import { cleansed, quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
+import { quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
 import { cleanseCount, cleanseFrequency, cleanseNumber, cleansePercent, cleanseThroughput } from './counts.ts';
 import { cleanseDate } from './dates.ts';
 import { cleanseFqdn, cleanseHostname } from './host-names.ts';
@@ -15,6 +15,7 @@ import { isPlaceholder } from './placeholders.ts';
 import { plainText } from './plain-text.ts';
 import { readAgain } from './read-again.ts';
 import { cleanseSize } from './sizes.ts';
+import { cleanseVocabulary } from './vocabulary.ts';
 
 /** A rule for one kind of field: the cell, its regular text (never empty, no placeholder) and what the column says. */
 type FieldRule = (cell: Cell, text: string, options: CleanseOptions) => Cleansed;
@@ -50,7 +51,7 @@ const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   assigned_to: cleansePerson,
 };
 
-/** Fields whose values come from a closed list that another engine maps to. */
+/** Fields whose values come from a closed list. */
 const VOCABULARY_FIELDS: ReadonlySet<string> = new Set([
   ...targetFields.filter((field) => field.type === 'enum').map((field) => field.name),
   'asset_type',
@@ -94,7 +95,6 @@ export function cleanse(field: string, cell: Cell, options: CleanseOptions): Cle
   const text = plainText(cellText(cell));
   if (text === '') return unsaid('blank', 'The cell is blank.');
   if (isPlaceholder(text)) return unsaid('placeholder', `${quoted(text)} stands for a value nobody knows.`);
-  if (VOCABULARY_FIELDS.has(field))
-    return cleansed(text, 'vocabulary-pending', 'One of a closed list of values, mapped to it in a later step.');
+  if (VOCABULARY_FIELDS.has(field)) return cleanseVocabulary(field, text);
   return readAgain(field, text) ?? rule(cell, text, options);
 }

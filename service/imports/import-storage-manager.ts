@@ -68,11 +68,11 @@ export class ImportStorageManager {
       updated_at: now,
     };
     const headers = valid.columns.map(({ header }) => header);
-    const known = {
-      targetFields: await this.it.catalogue.activeFields(valid.tenant),
-      memory: await this.it.memory.recallFor(valid.tenant, headers),
-    };
-    return { dataImport, fieldMappings: buildFieldMappings(dataImport, valid, known) };
+    const [targetFields, memory] = await Promise.all([
+      this.it.catalogue.activeFields(valid.tenant),
+      this.it.memory.recallFor(valid.tenant, headers),
+    ]);
+    return { dataImport, fieldMappings: buildFieldMappings(dataImport, valid, { targetFields, memory }) };
   }
 
   /**

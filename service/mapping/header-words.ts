@@ -55,7 +55,7 @@ const UNITS = new Map(
 
 /** Words without meaning are left out, unless the whole phrase is an alias of its own, such as `in use` or `assigned to`. */
 const KEPT_PHRASES =
-  /\b(?:in use|in service|assigned to|used by|used for|purchased from|bought from|checked out to|connect(?:ed|s) to|assigned on|managed by|supported by|owned by|hosted on|runs on|depends on|per core|per cpu|end of life|end of support|in scope|go live|(?:network|net) in)\b/;
+  /\b(?:in use|in service|assigned to|used by|used for|purchased from|bought from|checked out to|connect(?:ed|s) to|assigned on|managed by|supported by|owned by|hosted on|runs on|depends on|per core|per cpu|per processor|per socket|end of life|end of support|in scope|go live|(?:network|net) in)\b/;
 
 export function headerWords(header: string): HeaderWords {
   const plain = header
@@ -72,6 +72,7 @@ export function headerWords(header: string): HeaderWords {
     .replace(/\/s(?:ec)?\b/gi, ' per second ')
     .replace(/\b(?:[kmgt]i?b|[mg]hz)\b/gi, (unit) => ` ${unit.toLowerCase()} `)
     .replace(/IPv(?=[46])/g, 'ipv')
+    .replace(/\bi(?=\p{Lu}{2})/gu, 'I')
     .replace(/(\p{Lu}{2,})s\b/gu, '$1')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
@@ -142,7 +143,8 @@ function mergePairs(words: readonly string[]): string[] {
 }
 
 /** `u_server.serial_number` keeps its last part, `owner.name` both of one word; known prefixes go. */
-function stripPrefix(text: string): string {
+function stripPrefix(labelled: string): string {
+  const text = labelled.replace(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+\//, '');
   const parts = /^[a-z0-9_]+(?:\.[a-z0-9_]+)+$/.test(text) ? text.split('.') : [text];
   const walked = (parts.at(-1) ?? '').includes('_') ? (parts.at(-1) ?? '') : parts.slice(-2).join('_');
   return walked.replace(PREFIX, '');
@@ -151,7 +153,7 @@ function stripPrefix(text: string): string {
 /** Only what is safe in a header: `addresses` → `address`, `cores` → `core`, but `status`, `os`, `dns` stay. */
 export function singular(word: string): string {
   // `Processor` says which, `Processors` how many; `Disk` how large, `Disks` how many; a `Tag` is a sticker, `Tags` are labels.
-  if (word === 'processors' || word === 'disks' || word === 'tags') return word;
+  if (word === 'processors' || word === 'disks' || word === 'tags' || word === 'clients') return word;
   if (word.length < 4 || /(?:ss|us|is|os|as|ns|ps)$/.test(word)) return word.replace(/^(cpu|vcpu|vm|nic|ip)s$/, '$1');
   if (/sses$|xes$/.test(word)) return word.slice(0, -2);
   if (/ies$/.test(word)) return `${word.slice(0, -3)}y`;

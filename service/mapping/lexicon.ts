@@ -68,7 +68,7 @@ pedido=order; contrasena=password; soporte=support; arquitectura=architecture; p
 datacenters=datacenter; gestion=management; rendimiento=performance; licencia=license; nivel=level; prioridad=priority; importancia=importance; encargado=responsible; escaneo=scan; contacto=contact; observacion=comment; unidad=unit; objeto=object`;
 
 const FILLERS =
-  'from on by with the of in for a an and to according per is are has de du del la le les des d l der die das dem den des und y et el los las al au aux en von vom am im fur pour para mit or oder ou o do da'.split(
+  'from di della do on by with the of in for a an and to according per is are has de du del la le les des d l der die das dem den des und y et el los las al au aux en von vom am im fur pour para mit or oder ou o do da'.split(
     ' ',
   );
 
@@ -77,7 +77,7 @@ const OTHERS = `
 naam, nome=name; merk=brand; locatie, localizacao, localizzazione, ubicazione=location; eigenaar, proprietario=owner; omschrijving, descricao, descrizione=description; adres, indirizzo, endereco=address; aanschaf, acquisto, aquisicao=purchase;
 aanschafdatum=purchase date; aanschafprijs=purchase price; leverancier, fornitore, fornecedor=supplier; besturingssysteem=os; gebruiker, utente, utilizador=user; afdeling, reparto=department; fabrikant, produttore, marchio=manufacturer; serienummer=serial number;
 geheugen=memory; schijf=disk; omgeving=environment; garantie, garanzia=warranty; stato=status; ruimte, stanza=room; gebouw=building; kostenplaats=cost center; opmerking, opmerkingen, osservazioni=comment; modello=model; sistema=system; operacional=operating;
-processore, processador=processor; azienda=company; rete, rede=network; tipologia=type; beheerder=administrator; besturings=os`;
+processore, processador=processor; scadenza=expiration; responsabile, responsavel=responsible; applicazione, aplicacao=application; criticita, criticidade=criticality; dipartimento=department; servizio=service; numeri=number; azienda=company; rete, rede=network; tipologia=type; beheerder=administrator; besturings=os`;
 
 export const fillers: ReadonlySet<string> = new Set(FILLERS);
 
@@ -116,6 +116,7 @@ export const pairs: ReadonlyMap<string, string> = new Map([
   ['base data', 'database'],
   ['data base', 'database'],
   ['user name', 'username'],
+  ['data purchase', 'purchase date'],
   ['sm bios', 'smbios'],
   ['hard drives', 'disks'],
   ['net bios', 'netbios'],

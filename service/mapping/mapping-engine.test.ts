@@ -108,10 +108,11 @@ describe('the engine', () => {
   test.each([
     ['Manufaturer', 'manufacturer'],
     ['Serialnumer', 'serial_number'],
-  ])('takes %s for a misspelt %s, but leaves it to be reviewed', (header, field) => {
-    const [suggestion] = suggest([[header, []]]);
-    expect(suggestion?.targetField).toBe(field);
-    expect(suggestion?.confidence).toBeLessThan(0.8);
+  ])('ranks %s first as a misspelt %s, and is not sure', (header, field) => {
+    const [best] = suggest([[header, []]])[0]?.candidates ?? [];
+    expect(best?.target_field).toBe(field);
+    expect(best?.confidence_score).toBeGreaterThan(0.5);
+    expect(best?.confidence_score).toBeLessThan(0.8);
   });
 
   test('ranks fields even where it suggests none', () => {

@@ -23,7 +23,7 @@ const speaksFor = (field: string, weight: number, text: string): ContextAdvice =
 const rules: readonly ContextRule[] = [
   {
     header: ['host'],
-    beside: ['vm', 'vm name', 'powerstate', 'power state', 'guest os', 'folder'],
+    beside: ['vm', 'vm name', 'power state', 'folder', 'provisioned space', 'resource pool', 'datastore'],
     advice: [
       speaksFor('host_server', 0.8, 'beside virtual machines, the host is what they run on'),
       speaksFor('asset_name', -0.8, 'another column names the virtual machine'),

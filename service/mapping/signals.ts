@@ -13,6 +13,7 @@ export const fieldSignals = [
   'alias',
   'weak_alias',
   'core',
+  'core_share',
   'words_of_alias',
   'words_of_header',
   'head_word',
@@ -100,7 +101,11 @@ function headerSignals(match: HeaderMatch, isBareWord: boolean): Signal<FieldSig
     return [{ name: 'weak_alias', value: 1, text: `"${alias.text}" is sometimes a name of the field` }, ...bare];
   if (kind === 'spelling')
     return [{ name: 'spelling', value: match.ofAlias, text: `the header is spelt like "${alias.text}"` }];
-  if (kind === 'core') return [{ name: 'core', value: 1, text: `"${alias.text}" is another name of the field${rest}` }];
+  if (kind === 'core')
+    return [
+      { name: 'core', value: 1, text: `"${alias.text}" is another name of the field${rest}` },
+      { name: 'core_share', value: match.ofHeader, text: '' },
+    ];
   const signals: Signal<FieldSignal>[] = [
     { name: 'words_of_alias', value: match.ofAlias, text: `the header shares words with "${alias.text}"${rest}` },
     { name: 'words_of_header', value: match.ofHeader, text: '' },

@@ -160,10 +160,11 @@ const rules: Readonly<Record<string, Rule>> = {
   six_r_strategy: lookLike('migration strategies', ['six_r'], { contradict: 0.2 }),
 };
 
-/** Fields that values alone can name, and how strong a signal it is when nearly all of them look like it, 0–1. */
+/** Fields that values alone can name, and how strong a signal it is when nearly all of them look like it: 1 is
+ * usual, more where nothing else looks so. */
 const namedByValues: readonly { field: string; detectors: readonly string[]; strength: number }[] = [
-  { field: 'ip_address', detectors: ['ipv4', 'ipv6', 'ip_list'], strength: 1 },
-  { field: 'mac_address', detectors: ['mac'], strength: 1 },
+  { field: 'ip_address', detectors: ['ipv4', 'ipv6', 'ip_list'], strength: 1.2 },
+  { field: 'mac_address', detectors: ['mac'], strength: 1.2 },
   { field: 'operating_system', detectors: ['operating_system'], strength: 0.9 },
   { field: 'environment', detectors: ['environment'], strength: 0.9 },
   { field: 'cpu_model', detectors: ['cpu_model'], strength: 0.9 },

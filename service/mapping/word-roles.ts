@@ -41,6 +41,7 @@ const OF_KIND: readonly [kind: ReadonlySet<string>, neutral: ReadonlySet<string>
     words('average max total second rate read write in out disk network usage utilization number'),
   ],
   [words('purchase_cost annual_cost'), words('total usd eur gbp currency original estimated')],
+  [words('annual_cost'), words('running operating recurring support license maintenance hosting')],
   [
     words('six_r_strategy migration_wave'),
     words('recommended proposed migration target number name group id classification'),
