@@ -15,8 +15,8 @@ export function reasonsForNoField(
   if (best === undefined) return [reason('not_mapped', 'Neither the header nor the values point at a target field.')];
   const why = inWords(noField, weights.noField).filter(({ text }) => text !== '');
   return [
-    reason('not_mapped', `The closest field, ${best.candidate.field}, is too uncertain.`),
     ...why,
+    reason('not_mapped', `The closest field, ${best.candidate.field}, is too uncertain.`),
     ...reasonsFor(best.candidate, weights),
   ];
 }

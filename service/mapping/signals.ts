@@ -69,7 +69,10 @@ export function readSignals(
     const byHeader = matches[at] as Map<string, HeaderMatch>;
     const advice = new Map(contextAdvice(header, sheet).map((one) => [one.field, one]));
     const named = new Map(fieldsNamedByValues(column).map((one) => [one.field, one]));
-    const candidates = targetFields.filter(({ name }) => byHeader.has(name) || named.has(name) || advice.has(name));
+    const likely = targetFields.filter(({ name }) => byHeader.has(name) || named.has(name) || advice.has(name));
+    // A header nobody knows still has values: fields they support are ranked, if far from suggested.
+    const candidates =
+      likely.length > 0 ? likely : targetFields.filter(({ name }) => valueEvidence(name, column).weight > 0);
     return {
       fields: candidates.map(({ name, repeatable }) => {
         const match = byHeader.get(name);
