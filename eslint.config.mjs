@@ -14,16 +14,20 @@ const border = (target, from, message, except = []) => ({ target, from, message,
 const SERVICE_FOLDERS = [
   'access',
   'agents',
+  'assets',
   'cleansing',
   'dashboard',
+  'dependencies',
   'flows',
   'http',
   'imports',
+  'inventory',
   'jobs',
   'mapping',
   'models',
   'platform',
   'profiling',
+  'tech-debt',
 ];
 
 /** Folders of service/ that `folder` may not see: all but itself and `allowed`. */
@@ -47,14 +51,27 @@ const borders = [
     'composition.ts knows all and nobody knows it: take what you need as a constructor argument.',
   ),
   ...onlySees('dashboard', [], 'The dashboard is browser code: it sees shared/ only and asks the service over HTTP.'),
-  ...onlySees('models', [], 'A model is a schema with its indexes: move logic to the folder that uses it.'),
+  ...onlySees('models', [], 'A model is a schema with its indexes: move logic to the folder that uses it.', {
+    dependencies: ['./edge.ts'],
+    inventory: ['./asset.ts'],
+    'tech-debt': ['./assessment.ts'],
+  }),
   ...onlySees('platform', [], 'platform/ holds no business word: move this to the feature folder and pass it in.'),
   ...onlySees('mapping', ['profiling'], 'The mapping engine is pure: pass the data in.'),
   ...onlySees('profiling', [], 'Profiling is pure: pass the data in.'),
   ...onlySees('cleansing', ['mapping'], 'Cleansing rules are pure: pass the data in.'),
+  ...onlySees('inventory', ['cleansing'], 'Identification and reconciliation are pure: pass the data in.'),
+  ...onlySees('dependencies', ['cleansing', 'inventory'], 'The dependency graph is pure: pass the assets in.'),
+  ...onlySees('tech-debt', ['cleansing', 'dependencies', 'inventory'], 'Technical debt is pure: pass the assets in.'),
+  ...onlySees(
+    'assets',
+    ['access', 'cleansing', 'dependencies', 'flows', 'inventory', 'models', 'platform', 'tech-debt'],
+    'assets/ stores and reads the inventory; what an asset is belongs in inventory/, what agents do in agents/.',
+    { agents: ['./agent.ts', './agent-ports.ts'] },
+  ),
   ...onlySees(
     'agents',
-    ['cleansing', 'mapping', 'profiling'],
+    ['cleansing', 'dependencies', 'inventory', 'mapping', 'profiling', 'tech-debt'],
     'An agent knows its own task over an iterator of records: take what you need from AgentInput.',
   ),
   ...onlySees('jobs', ['flows', 'platform'], 'A job only calls flows/: move the logic to BackgroundExecutionService.'),
@@ -68,13 +85,13 @@ const borders = [
     ['models', 'platform', 'access', 'flows', 'mapping', 'profiling'],
     'The import reaches jobs and agents only through FlowTriggerService and BackgroundExecutionService.',
     {
-      agents: ['./agent.ts'],
+      agents: ['./agent.ts', './agent-ports.ts'],
     },
   ),
   ...onlySees('access', ['models', 'platform'], 'access/ decides who may do what; it knows no imports and no flows.'),
   ...onlySees(
     'http',
-    ['access', 'flows', 'imports', 'platform'],
+    ['access', 'assets', 'flows', 'imports', 'platform'],
     'Routes call services and present; move storage and agents behind a service.',
   ),
 ];
@@ -128,7 +145,15 @@ export default tseslint.config(
     ],
   ),
   noImportsOf(
-    ['service/agents/**', 'service/cleansing/**', 'service/mapping/**', 'service/profiling/**'],
+    [
+      'service/agents/**',
+      'service/cleansing/**',
+      'service/dependencies/**',
+      'service/inventory/**',
+      'service/mapping/**',
+      'service/profiling/**',
+      'service/tech-debt/**',
+    ],
     [
       {
         group: ['agenda', '@agendajs/*', 'mongoose', 'mongodb', 'express'],

@@ -8,6 +8,7 @@ import { EngagementRegister } from './access/engagement-register.ts';
 import { TenantCollection } from './access/tenant-collection.ts';
 import { agentFor } from './agents/agent-registry.ts';
 import { createApp } from './app.ts';
+import { AssetStore } from './assets/asset-store.ts';
 import { ClientCatalogue } from './catalogue/client-catalogue.ts';
 import type { Config } from './config.ts';
 import { BackgroundExecutionService } from './flows/background-execution-service.ts';
@@ -100,7 +101,15 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const catalogue = new ClientCatalogue({ connection, ...collections, audit: access.audit, clock });
   const memory = new MappingMemory({ connection, ...collections, audit: access.audit, clock });
   const rawRecords = new RawRecords(models.rawImportRecords, collections.dataImports);
-  const workspace = new ImportAgentWorkspace({ ...collections, rawRecords, catalogue, memory, clock });
+  const assets = new AssetStore(collections.assets);
+  const workspace = new ImportAgentWorkspace({
+    ...collections,
+    rawRecords,
+    catalogue,
+    memory,
+    inventoryOf: (tenant) => assets.inventoryOf(tenant),
+    clock,
+  });
   const background = new BackgroundExecutionService({
     connection,
     ...collections,
@@ -281,6 +290,7 @@ function composeCollections(models: Models) {
     memory: new TenantCollection(models.mappingMemory, 'client'),
     clientFields: new TenantCollection(models.clientTargetFields, 'client'),
     clientMappings: new TenantCollection(models.importFieldMappings, 'client'),
+    assets: new TenantCollection(models.assets),
     clientImports: new TenantCollection(models.dataImports, 'client'),
   };
 }

@@ -28,13 +28,23 @@ export function isFinal(status: FlowStatus): boolean {
   return status === 'completed' || status === 'cancelled' || status === 'deleted';
 }
 
-/** Phases in the order they run. Later phases join this list when their agents exist; none is listed before. */
-export const flowPhases = ['data_validation', 'field_mapping', 'waiting_for_approval'] as const;
-export type FlowPhase = (typeof flowPhases)[number];
+/** Phases of an import in the order they run. Later phases join this list when their agents exist; none is listed before. */
+export const discoveryPhases = ['data_validation', 'field_mapping', 'waiting_for_approval'] as const;
 
-/** Phases that an agent runs; the others wait for a person. */
-export const agentPhases = ['data_validation', 'field_mapping'] as const satisfies readonly FlowPhase[];
+/** Phases that an agent runs; the others wait for a person. Withdrawing an import is one more phase of its flow. */
+export const agentPhases = [
+  'data_validation',
+  'field_mapping',
+  'data_cleansing',
+  'asset_inventory',
+  'dependency_analysis',
+  'tech_debt_assessment',
+  'withdrawal',
+] as const;
 export type AgentPhase = (typeof agentPhases)[number];
+
+export const flowPhases = [...agentPhases, 'waiting_for_approval'] as const;
+export type FlowPhase = (typeof flowPhases)[number];
 
 export const phaseStatuses = ['not_started', 'queued', 'running', 'waiting', 'completed', 'failed'] as const;
 export type PhaseStatus = (typeof phaseStatuses)[number];
@@ -75,3 +85,42 @@ export const uploadStates = ['open', 'published'] as const;
 /** An upload session as it is stored: expired and discarded ones wait for their rows to be swept. */
 export const storedUploadStates = [...uploadStates, 'expired', 'discarded'] as const;
 export type StoredUploadState = (typeof storedUploadStates)[number];
+
+/** What an asset is; `unknown` is an answer. */
+export const assetClasses = [
+  'server',
+  'virtual_machine',
+  'application',
+  'database',
+  'network_device',
+  'storage',
+  'cluster',
+  'container',
+  'desktop',
+  'other',
+  'unknown',
+] as const;
+export type AssetClass = (typeof assetClasses)[number];
+
+/**
+ * What became of one record in the inventory: every record has exactly one. `component`: a disk or adapter of an asset;
+ * `duplicate`: another record of the same asset came before it; `conflict`: held until an analyst decides; `unidentified`:
+ * nothing in it names an asset.
+ */
+export const recordOutcomes = [
+  'created',
+  'updated',
+  'unchanged',
+  'component',
+  'duplicate',
+  'conflict',
+  'unidentified',
+] as const;
+export type RecordOutcome = (typeof recordOutcomes)[number];
+
+export const componentKinds = ['disk', 'network_adapter'] as const;
+export type ComponentKind = (typeof componentKinds)[number];
+
+/** How one asset leans on another: `from` runs on, is a member of, … `to`. */
+export const edgeRelations = ['runs_on', 'member_of', 'part_of', 'uses_database', 'depends_on', 'backup_of'] as const;
+export type EdgeRelation = (typeof edgeRelations)[number];

@@ -2,7 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { buildColumns } from '#shared/column-keys.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
-import type { Agent, AgentContext, AgentInput, SheetRecord } from './agent.ts';
+import type { Agent, AgentContext, AgentInput, AgentOutput, SheetRecord } from './agent.ts';
+import type { AgentInventory } from './agent-ports.ts';
+import { runAgent } from './run-agent.ts';
+
+const emptyInventory: AgentInventory = {
+  findByKeys: () => Promise.resolve([]),
+  async *readAssets() {
+    yield await Promise.resolve([]);
+  },
+};
 
 /** An agent's input in memory, read in batches as the worker hands them over. */
 export function buildInput(
@@ -13,6 +22,8 @@ export function buildInput(
   const records = rows.map((cells, index): SheetRecord => ({ rowNumber: index + 1, cells }));
   return {
     facts: {
+      dataImportId: 'imp_test',
+      importedAt: new Date('2026-01-15T10:00:00Z'),
       filename: 'test.xlsx',
       sheetName: 'Servers',
       range: 'B3:Z9',
@@ -25,8 +36,12 @@ export function buildInput(
     memory: [],
     columnProfiles: [],
     decidedColumns: new Map(),
-    async *readRecords() {
-      for (let at = 0; at < records.length; at += 50) yield await Promise.resolve(records.slice(at, at + 50));
+    approvedMappings: [],
+    cleansingPlan: null,
+    inventory: emptyInventory,
+    async *readRecords(range = { firstRow: 1, lastRow: records.length }) {
+      for (let at = range.firstRow - 1; at < range.lastRow; at += 50)
+        yield await Promise.resolve(records.slice(at, Math.min(at + 50, range.lastRow)));
     },
     ...overrides,
   };
@@ -38,6 +53,8 @@ export function buildContext(overrides: Partial<AgentContext> = {}): AgentContex
 
 /** What holds for every agent, whatever it computes. */
 export function agentContract(agent: Agent): void {
+  const run = (input: AgentInput, context: AgentContext, partitionRows?: number): Promise<AgentOutput> =>
+    runAgent(agent, input, context, partitionRows === undefined ? {} : { partitionRows });
   const headers = ['Server Name', 'IP Address', 'RAM (GB)', 'Environment'];
   const rows = Array.from({ length: 230 }, (_, index): Cell[] => [
     `srv-${index}`,
@@ -48,21 +65,23 @@ export function agentContract(agent: Agent): void {
 
   describe(`the agent ${agent.name}, like every agent,`, () => {
     test('counts the rows that came in, no more and no less', async () => {
-      expect((await agent.run(buildInput(headers, rows), buildContext())).rowsDone).toBe(230);
-      expect((await agent.run(buildInput(headers, []), buildContext())).rowsDone).toBe(0);
+      expect((await run(buildInput(headers, rows), buildContext())).rowsDone).toBe(230);
+      expect((await run(buildInput(headers, []), buildContext())).rowsDone).toBe(0);
     });
 
     test('returns the same for the same input', async () => {
-      const first = await agent.run(buildInput(headers, rows), buildContext());
-      expect(await agent.run(buildInput(headers, rows), buildContext())).toEqual(first);
+      const first = await run(buildInput(headers, rows), buildContext());
+      expect(await run(buildInput(headers, rows), buildContext())).toEqual(first);
+    });
+
+    test('measures the same whether one worker reads all rows or several read a part each', async () => {
+      const whole = await run(buildInput(headers, rows), buildContext());
+      expect(await run(buildInput(headers, rows), buildContext(), 60)).toEqual(whole);
     });
 
     test('reports progress that only grows and ends at the rows it read', async () => {
       const reports: number[] = [];
-      await agent.run(
-        buildInput(headers, rows),
-        buildContext({ reportProgress: (rowsDone) => reports.push(rowsDone) }),
-      );
+      await run(buildInput(headers, rows), buildContext({ reportProgress: (rowsDone) => reports.push(rowsDone) }));
       expect(reports.at(-1)).toBe(230);
       expect(reports).toEqual([...reports].sort((a, b) => a - b));
     });
@@ -80,7 +99,7 @@ export function agentContract(agent: Agent): void {
         },
       });
       const startedAt = Date.now();
-      await expect(agent.run(input, buildContext({ signal: controller.signal }))).rejects.toThrow('told to stop');
+      await expect(run(input, buildContext({ signal: controller.signal }))).rejects.toThrow('told to stop');
       expect(Date.now() - startedAt).toBeLessThan(1_000);
     });
 
@@ -92,7 +111,7 @@ export function agentContract(agent: Agent): void {
           await new Promise(() => undefined);
         },
       });
-      const running = agent.run(input, buildContext({ signal: controller.signal }));
+      const running = run(input, buildContext({ signal: controller.signal }));
       setTimeout(() => controller.abort(new Error('told to stop')), 20);
       const startedAt = Date.now();
       await expect(running).rejects.toThrow('told to stop');
@@ -107,7 +126,7 @@ export function agentContract(agent: Agent): void {
           throw new Error('cursor lost');
         },
       });
-      await expect(agent.run(input, buildContext())).rejects.toThrow('cursor lost');
+      await expect(run(input, buildContext())).rejects.toThrow('cursor lost');
     });
 
     test('survives hostile headers and cells', async () => {
@@ -122,7 +141,7 @@ export function agentContract(agent: Agent): void {
         'toString',
         null,
       ];
-      const output = await agent.run(
+      const output = await run(
         buildInput(
           hostile,
           Array.from({ length: 60 }, () => cells),

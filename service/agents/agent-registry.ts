@@ -3,12 +3,14 @@ import type { Agent } from './agent.ts';
 import { dataValidation } from './data-validation/data-validation.agent.ts';
 import { fieldMapping } from './field-mapping/field-mapping.agent.ts';
 
-/** The agent of each phase; a phase without one does not compile. */
-const agents: Readonly<Record<AgentPhase, Agent>> = {
+/** The agent of each phase that flows run. */
+const agents: Readonly<Partial<Record<AgentPhase, Agent>>> = {
   data_validation: dataValidation,
   field_mapping: fieldMapping,
 };
 
 export function agentFor(phase: AgentPhase): Agent {
-  return agents[phase];
+  const agent = agents[phase];
+  if (agent === undefined) throw new Error(`No agent runs the phase ${phase}.`);
+  return agent;
 }

@@ -3,12 +3,16 @@ import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { AgentPhase, FindingSeverity, MappingStatus } from '#shared/statuses.ts';
 import type { TargetField } from '#shared/target-fields.ts';
+import type { CleansingPlan } from '../cleansing/cleansing-plan.ts';
 import type { MappingSuggestion } from '../mapping/mapping-engine.ts';
 import type { RememberedMapping } from '../mapping/remembered.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
+import type { AgentInventory } from './agent-ports.ts';
 
 /** The import as an agent sees it: enough to name cells, nothing of tenants or storage. */
 export interface ImportFacts {
+  dataImportId: string;
+  importedAt: Date;
   filename: string;
   sheetName: string | null;
   range: string | null;
@@ -24,10 +28,24 @@ export interface SheetRecord {
   cells: readonly Cell[];
 }
 
+/** Row numbers from 1, both included. */
+export interface RowRange {
+  firstRow: number;
+  lastRow: number;
+}
+
+/** What an analyst approved for one column. */
+export interface ApprovedMapping {
+  columnIndex: number;
+  field: TargetField;
+  isSecondary: boolean;
+  valueDecisions: readonly { value: string; target: string | null }[];
+}
+
 export interface AgentInput {
   facts: ImportFacts;
-  /** All records in row order, in batches; may be called once per run. */
-  readRecords(): AsyncIterable<readonly SheetRecord[]>;
+  /** Records in row order, in batches; all of them without a range. */
+  readRecords(range?: RowRange): AsyncIterable<readonly SheetRecord[]>;
   /** The client's target fields, and what its analysts decided on these headers before. */
   targetFields: readonly TargetField[];
   memory: readonly RememberedMapping[];
@@ -35,12 +53,19 @@ export interface AgentInput {
   columnProfiles: readonly ColumnProfile[];
   /** Which columns a person has decided on; an agent must leave these alone. */
   decidedColumns: ReadonlyMap<number, MappingStatus>;
+  /** In column order; empty before the analyst approved. */
+  approvedMappings: readonly ApprovedMapping[];
+  /** How records are cleansed; null before data cleansing ran. */
+  cleansingPlan: CleansingPlan | null;
+  inventory: AgentInventory;
 }
 
 export interface AgentContext {
   /** Aborted when the flow was deleted, the attempt was taken over or the worker shuts down: stop within a second. */
   signal: AbortSignal;
-  /** Cheap to call often; the worker throttles what it stores. */
+  /**
+   * Rows done of the pass (in `conclude`: of the phase). Cheap to call often; the worker throttles what it stores.
+   */
   reportProgress(rowsDone: number, state?: Record<string, JsonValue>): void;
 }
 
@@ -67,13 +92,42 @@ export interface AgentOutput {
   columnProfiles?: readonly ColumnProfile[];
   findings?: readonly AgentFinding[];
   suggestions?: readonly MappingSuggestion[];
+  cleansingPlan?: CleansingPlan;
+  /** The agent has shown what it is about to do; the flow waits until a person decides, then the phase runs again. */
+  waitsForDecision?: boolean;
+}
+
+/** The records one call of `AgentPass.read` is about, and what `prepare` gave it. */
+export interface Partition {
+  range: RowRange;
+  given: unknown;
+}
+
+/**
+ * One reading of all records, partition by partition; several workers may read at the same time. What `read` returns and
+ * `prepare` gives travels between processes: plain data, Maps, typed arrays (the structured clone algorithm), never
+ * functions or instances of classes, and per partition of 25,000 rows not more than some megabytes.
+ */
+export interface AgentPass {
+  readonly name: string;
+  /** What each range is given, from the parts of the pass before, both in row order. Absent: null for all. */
+  prepare?(
+    input: AgentInput,
+    before: { parts: readonly unknown[]; ranges: readonly RowRange[] },
+    context: AgentContext,
+  ): Promise<readonly unknown[]>;
+  /** The same input gives the same part. What it writes itself carries ids that make a repetition harmless. */
+  read(input: AgentInput, partition: Partition, context: AgentContext): Promise<unknown>;
 }
 
 export interface Agent {
   /** Shown wherever a task or an error is: `data-validation`. */
   readonly name: string;
   readonly phase: AgentPhase;
-  run(input: AgentInput, context: AgentContext): Promise<AgentOutput>;
+  /** One after the other; none for an agent that needs no records. */
+  passes(input: AgentInput): readonly AgentPass[];
+  /** Puts together what the last pass measured, its parts in row order. */
+  conclude(input: AgentInput, parts: readonly unknown[], context: AgentContext): Promise<AgentOutput>;
 }
 
 /** What an agent throws when it knows which record it failed on, or that trying again is useless. */

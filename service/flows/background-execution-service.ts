@@ -8,7 +8,8 @@ import { trusted } from 'mongoose';
 import type { AgentPhase } from '#shared/statuses.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
-import { AgentError, type Agent, type AgentOutput } from '../agents/agent.ts';
+import { AgentError, type Agent, type AgentOutput, type JsonValue } from '../agents/agent.ts';
+import { runAgent } from '../agents/run-agent.ts';
 import type { AgentTaskDocument, TaskError } from '../models/agent-task.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -197,10 +198,11 @@ export class BackgroundExecutionService {
     const input = await this.it.workspace.openInput(attempt.tenant, attempt.flow.data_import_id);
     if (input === null)
       throw new AgentError('import_missing', 'The import of this flow no longer exists.', { isFinal: true });
-    const output = await attempt.agent.run(input, {
+    const context = {
       signal: monitor.signal,
-      reportProgress: (rowsDone, state) => monitor.report(rowsDone, state),
-    });
+      reportProgress: (rowsDone: number, state?: Record<string, JsonValue>) => monitor.report(rowsDone, state),
+    };
+    const output = await runAgent(attempt.agent, input, context, { partitionRows: Number.MAX_SAFE_INTEGER });
     monitor.signal.throwIfAborted();
     if (output.rowsDone !== attempt.flow.total_records) {
       throw new AgentError(

@@ -1,10 +1,17 @@
-import { agentPhases, flowPhases, isOpen, type AgentPhase, type FlowPhase, type FlowStatus } from '#shared/statuses.ts';
+import {
+  agentPhases,
+  discoveryPhases,
+  isOpen,
+  type AgentPhase,
+  type FlowPhase,
+  type FlowStatus,
+} from '#shared/statuses.ts';
 import type { DuePhase, FlowPhaseState } from '../models/flow.model.ts';
 
 /** Which phase follows which, and how far a flow is. Pure; MasterFlowOrchestrator stores what this decides. */
 
 export function initialPhases(totalRecords: number, now: Date): FlowPhaseState[] {
-  return flowPhases.map((phase, index) => ({
+  return discoveryPhases.map((phase, index) => ({
     phase,
     status: index === 0 ? 'queued' : 'not_started',
     rows_done: 0,
@@ -22,7 +29,8 @@ export function isAgentPhase(phase: FlowPhase | 'completed'): phase is AgentPhas
 
 /** @returns null after the last phase */
 export function phaseAfter(phase: FlowPhase): FlowPhase | null {
-  return flowPhases[flowPhases.indexOf(phase) + 1] ?? null;
+  const at = (discoveryPhases as readonly FlowPhase[]).indexOf(phase);
+  return at < 0 ? null : (discoveryPhases[at + 1] ?? null);
 }
 
 export function duePhase(phase: AgentPhase, dueAt: Date, attemptsLeft: number): DuePhase {

@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
-import type { AgentInput, AgentOutput, SheetRecord } from '../agents/agent.ts';
+import type { AgentInput, AgentOutput, RowRange, SheetRecord } from '../agents/agent.ts';
+import type { AgentInventory } from '../agents/agent-ports.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentWorkspace, OutputOwner } from '../flows/agent-workspace.ts';
@@ -13,6 +14,7 @@ import type { ColumnProfile } from '../profiling/column-profile.ts';
 import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
+import { approvedMappings } from './approved-mappings.ts';
 import { fieldsOfSuggestion } from './suggestion-fields.ts';
 
 interface WorkspaceDependencies {
@@ -23,6 +25,7 @@ interface WorkspaceDependencies {
   findings: TenantCollection<FindingDocument>;
   catalogue: ClientCatalogue;
   memory: MappingMemory;
+  inventoryOf(tenant: Tenant): AgentInventory;
   clock: Clock;
 }
 
@@ -40,8 +43,11 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     const byColumn = { column_index: 1 } as const;
     const profiles = await this.it.columnProfiles.list(tenant, { data_import_id: dataImportId }, byColumn);
     const mappings = await this.it.fieldMappings.list(tenant, { data_import_id: dataImportId }, byColumn);
+    const targetFields = await this.it.catalogue.activeFields(tenant);
     return {
       facts: {
+        dataImportId: dataImport._id,
+        importedAt: dataImport.created_at,
         filename: dataImport.filename,
         sheetName: dataImport.sheet_name,
         range: dataImport.range,
@@ -50,8 +56,8 @@ export class ImportAgentWorkspace implements AgentWorkspace {
         totalRecords: dataImport.total_records,
         columns: dataImport.columns,
       },
-      readRecords: () => this.readRecords(dataImport),
-      targetFields: await this.it.catalogue.activeFields(tenant),
+      readRecords: (range) => this.readRecords(dataImport, range),
+      targetFields,
       memory: await this.it.memory.recallFor(
         tenant,
         dataImport.columns.map(({ header }) => header),
@@ -62,6 +68,9 @@ export class ImportAgentWorkspace implements AgentWorkspace {
           .filter((mapping) => mapping.decided_by !== null)
           .map((mapping) => [mapping.column_index, mapping.status]),
       ),
+      approvedMappings: approvedMappings(mappings, targetFields),
+      cleansingPlan: null,
+      inventory: this.it.inventoryOf(tenant),
     };
   }
 
@@ -71,8 +80,8 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     if (output.suggestions) await this.storeSuggestions(owner, output.suggestions, session);
   }
 
-  private async *readRecords(dataImport: DataImportDocument): AsyncGenerator<SheetRecord[]> {
-    for await (const batch of this.it.rawRecords.readAll(dataImport)) {
+  private async *readRecords(dataImport: DataImportDocument, range?: RowRange): AsyncGenerator<SheetRecord[]> {
+    for await (const batch of this.it.rawRecords.readAll(dataImport, range)) {
       yield batch.map((record) => ({ rowNumber: record.row_number, cells: record.cells }));
     }
   }

@@ -126,12 +126,15 @@ export class RawRecords {
   }
 
   /**
-   * All records in sheet order, in batches; memory does not grow with the rows. Past mongoose and by the batch: a cursor
+   * Records in sheet order, in batches, all of them without a range; memory does not grow with the rows. Past mongoose and by the batch: a cursor
    * that hands over one document at a time costs more than reading it.
    */
-  async *readAll(dataImport: DataImportDocument): AsyncGenerator<RawImportRecordDocument[]> {
+  async *readAll(
+    dataImport: DataImportDocument,
+    range = { firstRow: 1, lastRow: dataImport.total_records },
+  ): AsyncGenerator<RawImportRecordDocument[]> {
     const filter = {
-      _id: { $gte: rawRecordId(dataImport._id, 1), $lte: rawRecordId(dataImport._id, dataImport.total_records) },
+      _id: { $gte: rawRecordId(dataImport._id, range.firstRow), $lte: rawRecordId(dataImport._id, range.lastRow) },
     };
     const cursor = this.records.collection
       .find<RawImportRecordDocument>(filter as never)

@@ -1,11 +1,13 @@
 import type { Connection, Model } from 'mongoose';
 import { agentTaskSchema, type AgentTaskDocument } from './agent-task.model.ts';
 import { apiKeySchema, type ApiKeyDocument } from './api-key.model.ts';
+import { assetSchema, type AssetDocument } from './asset.model.ts';
 import { auditEventSchema, type AuditEventDocument } from './audit-event.model.ts';
 import { clientAccountSchema, type ClientAccountDocument } from './client-account.model.ts';
 import { columnProfileSchema, type ColumnProfileDocument } from './column-profile.model.ts';
 import { dataImportSchema, type DataImportDocument } from './data-import.model.ts';
 import { engagementSchema, type EngagementDocument } from './engagement.model.ts';
+import { edgeSchema, type EdgeDocument } from './edge.model.ts';
 import { findingSchema, type FindingDocument } from './finding.model.ts';
 import { flowDocumentSchema, type FlowDocument } from './flow.model.ts';
 import { idempotencyRecordSchema, type IdempotencyRecordDocument } from './idempotency-record.model.ts';
@@ -32,6 +34,8 @@ export interface Models {
   mappingMemory: Model<MappingMemoryDocument>;
   clientTargetFields: Model<ClientTargetFieldDocument>;
   uploadSessions: Model<UploadSessionDocument>;
+  assets: Model<AssetDocument>;
+  edges: Model<EdgeDocument>;
 }
 
 export function createModels(connection: Connection): Models {
@@ -51,5 +55,7 @@ export function createModels(connection: Connection): Models {
     mappingMemory: connection.model<MappingMemoryDocument>('MappingMemory', mappingMemorySchema),
     clientTargetFields: connection.model<ClientTargetFieldDocument>('ClientTargetField', clientTargetFieldSchema),
     uploadSessions: connection.model<UploadSessionDocument>('UploadSession', uploadSessionSchema),
+    assets: connection.model<AssetDocument>('Asset', assetSchema),
+    edges: connection.model<EdgeDocument>('Edge', edgeSchema),
   };
 }

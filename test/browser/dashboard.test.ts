@@ -4,7 +4,7 @@ import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { AgentError } from '#service/agents/agent.ts';
-import { agentFor } from '#service/agents/agent-registry.ts';
+import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { ADMIN_KEY, startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { openPage, seriousViolations, type TestPage } from '../harness/browser.ts';
 import { buildSheet, storeImport } from '../builders.ts';
@@ -18,22 +18,14 @@ let expected = /^$/;
 
 beforeAll(async () => {
   service = await startTestService({
-    agentFor: (phase) => {
-      const real = agentFor(phase);
-      if (phase !== 'field_mapping') return real;
-      return {
-        name: real.name,
-        phase,
-        run: (input, context) => {
-          if (!mappingIsBroken) return real.run(input, context);
-          throw new AgentError('unreadable_record', 'Row 2 has no <b>cells</b>.', {
-            rowNumber: 2,
-            isFinal: true,
-            cause: new Error('cells is undefined'),
-          });
-        },
-      };
-    },
+    agentFor: disturbedAgents('field_mapping', () => {
+      if (!mappingIsBroken) return;
+      throw new AgentError('unreadable_record', 'Row 2 has no <b>cells</b>.', {
+        rowNumber: 2,
+        isFinal: true,
+        cause: new Error('cells is undefined'),
+      });
+    }),
   });
 });
 beforeEach(async () => {

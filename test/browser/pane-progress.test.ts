@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { AgentError } from '#service/agents/agent.ts';
-import { agentFor } from '#service/agents/agent-registry.ts';
+import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
 import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
 import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
@@ -13,19 +13,10 @@ let view: TestPage;
 let before: (signal: AbortSignal) => Promise<void> = () => Promise.resolve();
 beforeAll(async () => {
   service = await startTestService({
-    agentFor: (phase) => {
-      const real = agentFor(phase);
-      if (phase !== 'data_validation') return real;
-      return {
-        name: real.name,
-        phase,
-        run: async (input, context) => {
-          context.reportProgress(1);
-          await before(context.signal);
-          return real.run(input, context);
-        },
-      };
-    },
+    agentFor: disturbedAgents('data_validation', async (_input, context) => {
+      context.reportProgress(1);
+      await before(context.signal);
+    }),
   });
 });
 afterEach(() => view.close());

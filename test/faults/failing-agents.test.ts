@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { AgentError, type Agent } from '#service/agents/agent.ts';
+import { AgentError, type AgentContext, type AgentInput } from '#service/agents/agent.ts';
 import { agentFor } from '#service/agents/agent-registry.ts';
 import type { AgentPhase } from '#shared/statuses.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type TestServiceOptions,
 } from '../harness/service-harness.ts';
 import { storeImport } from '../builders.ts';
+import { disturbedAgents } from '../harness/disturbed-agent.ts';
 
 let service: TestService | undefined;
 afterEach(async () => {
@@ -18,25 +19,16 @@ afterEach(async () => {
   service = undefined;
 });
 
-/** The real agents, with something done before the run of one phase. */
+/** The real agents, with something done before each run of one phase; runs are counted from 1. */
 function disturbed(
   disturbedPhase: AgentPhase,
-  before: (run: number, ...rest: Parameters<Agent['run']>) => Promise<void> | void,
+  before: (run: number, ...rest: [AgentInput, AgentContext]) => Promise<void> | void,
 ): NonNullable<TestServiceOptions['agentFor']> {
   let runs = 0;
-  return (phase) => {
-    const real = agentFor(phase);
-    if (phase !== disturbedPhase) return real;
-    return {
-      name: real.name,
-      phase,
-      run: async (input, context) => {
-        runs += 1;
-        await before(runs, input, context);
-        return real.run(input, context);
-      },
-    };
-  };
+  return disturbedAgents(disturbedPhase, (input, context) => {
+    runs += 1;
+    return before(runs, input, context);
+  });
 }
 
 describe('an agent that fails', () => {
@@ -119,7 +111,7 @@ describe('an agent that fails', () => {
           ...real,
           name: real.name,
           phase,
-          run: async (input, context) => ({ ...(await real.run(input, context)), rowsDone: 2 }),
+          conclude: async (...args) => ({ ...(await real.conclude(...args)), rowsDone: 2 }),
         };
       },
     });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { callEndpoint, fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { agentFor } from '#service/agents/agent-registry.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { refusalOf } from '../harness/refusal.ts';
+import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { buildSheet, storeImport } from '../builders.ts';
 
 let service: TestService;
@@ -159,18 +159,16 @@ describe('deleting a flow', () => {
   test('stops an agent that runs, at its next heartbeat at the latest, and nothing of it is stored', async () => {
     let abortedAfterMs: number | null = null;
     const slow = await startTestService({
-      agentFor: (phase) => ({
-        ...agentFor(phase),
-        name: agentFor(phase).name,
-        phase,
-        run: (_input, context) =>
+      agentFor: disturbedAgents(
+        'data_validation',
+        (_input, context) =>
           new Promise((_resolve, reject) => {
             context.signal.addEventListener('abort', () => {
               abortedAfterMs = Date.now() - deletedAt;
               reject(context.signal.reason as Error);
             });
           }),
-      }),
+      ),
     });
     let deletedAt = 0;
     try {

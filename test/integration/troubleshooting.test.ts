@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { callEndpoint, fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { AgentError } from '#service/agents/agent.ts';
-import { agentFor } from '#service/agents/agent-registry.ts';
+import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { clearFailPoints, setFailPoint } from '../harness/fail-points.ts';
 import { refusalOf } from '../harness/refusal.ts';
@@ -15,18 +15,10 @@ import { buildSheet, storeImport } from '../builders.ts';
 let service: TestService;
 beforeAll(async () => {
   service = await startTestService({
-    agentFor: (phase) => {
-      const real = agentFor(phase);
-      return {
-        name: real.name,
-        phase,
-        run: (input, context) => {
-          if (input.facts.filename === 'poison.xlsx' && phase === 'field_mapping')
-            throw new AgentError('unreadable_record', 'Row 3 cannot be read.', { rowNumber: 3, isFinal: true });
-          return real.run(input, context);
-        },
-      };
-    },
+    agentFor: disturbedAgents('field_mapping', (input) => {
+      if (input.facts.filename === 'poison.xlsx')
+        throw new AgentError('unreadable_record', 'Row 3 cannot be read.', { rowNumber: 3, isFinal: true });
+    }),
   });
 });
 afterEach(() => clearFailPoints(service.db));

@@ -4,7 +4,7 @@ import { targetFields } from '#shared/target-fields.ts';
 import { suggestMappings } from '../../mapping/mapping-engine.ts';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
 import { isSecretHeader } from '#shared/secret-headers.ts';
-import type { Agent, AgentInput, SheetRecord } from '../agent.ts';
+import type { Agent, AgentContext, AgentInput, AgentOutput, Partition, SheetRecord } from '../agent.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { ColumnChecks, type ColumnRole } from './column-checks.ts';
 import { FindingCollector } from './finding-collector.ts';
@@ -15,38 +15,41 @@ const TOTAL = /^\s*(?:grand |sub)?-?(?:total|summe|gesamt|somme|suma)\b/i;
 export const dataValidation: Agent = {
   name: 'data-validation',
   phase: 'data_validation',
-  async run(input, context) {
-    const collector = new FindingCollector(input.facts);
-    const profiler = createSheetProfiler(input.facts.columns);
-    const checks = rolesOf(input).map((role) => new ColumnChecks(role, collector));
-    let rowsDone = 0;
-    for await (const records of untilAborted(input.readRecords(), context.signal)) {
-      profiler.add(records);
-      for (const record of records) checkRecord(record, checks, collector);
-      rowsDone += records.length;
-      context.reportProgress(rowsDone, { rows_read: rowsDone });
-    }
-    context.signal.throwIfAborted();
-    for (const check of checks) check.finish(rowsDone);
-    checkHeaders(input, collector);
-    const findings = collector.findings();
-    const bySeverity = { error: 0, warning: 0, info: 0 };
-    for (const finding of findings) bySeverity[finding.severity] += 1;
-    return {
-      rowsDone,
-      columnProfiles: profiler.profiles(),
-      findings,
-      result: {
-        rows: rowsDone,
-        columns: input.facts.columns.length,
-        findings: findings.length,
-        errors: bySeverity.error,
-        warnings: bySeverity.warning,
-        notes: bySeverity.info,
-      },
-    };
-  },
+  passes: () => [{ name: 'validate', read: validate }],
+  conclude: async (_input, parts) => Promise.resolve(parts[0] as AgentOutput),
 };
+
+async function validate(input: AgentInput, { range }: Partition, context: AgentContext): Promise<AgentOutput> {
+  const collector = new FindingCollector(input.facts);
+  const profiler = createSheetProfiler(input.facts.columns);
+  const checks = rolesOf(input).map((role) => new ColumnChecks(role, collector));
+  let rowsDone = 0;
+  for await (const records of untilAborted(input.readRecords(range), context.signal)) {
+    profiler.add(records);
+    for (const record of records) checkRecord(record, checks, collector);
+    rowsDone += records.length;
+    context.reportProgress(rowsDone, { rows_read: rowsDone });
+  }
+  context.signal.throwIfAborted();
+  for (const check of checks) check.finish(rowsDone);
+  checkHeaders(input, collector);
+  const findings = collector.findings();
+  const bySeverity = { error: 0, warning: 0, info: 0 };
+  for (const finding of findings) bySeverity[finding.severity] += 1;
+  return {
+    rowsDone,
+    columnProfiles: profiler.profiles(),
+    findings,
+    result: {
+      rows: rowsDone,
+      columns: input.facts.columns.length,
+      findings: findings.length,
+      errors: bySeverity.error,
+      warnings: bySeverity.warning,
+      notes: bySeverity.info,
+    },
+  };
+}
 
 /** Only headers decide what is checked: a column of wrong values is still meant to hold right ones. */
 function rolesOf(input: AgentInput): ColumnRole[] {

@@ -2,12 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { AgentFinding } from '../agent.ts';
 import { agentContract, buildContext, buildInput } from '../agent-contract.ts';
+import { runAgent } from '../run-agent.ts';
 import { dataValidation } from './data-validation.agent.ts';
 
 agentContract(dataValidation);
 
 async function findings(headers: readonly string[], rows: readonly (readonly Cell[])[]): Promise<AgentFinding[]> {
-  const output = await dataValidation.run(buildInput(headers, rows), buildContext());
+  const output = await runAgent(dataValidation, buildInput(headers, rows), buildContext());
   return [...(output.findings ?? [])];
 }
 
@@ -112,7 +113,7 @@ describe('data validation', () => {
         ['b', null],
       ],
     );
-    const output = await dataValidation.run(input, buildContext());
+    const output = await runAgent(dataValidation, input, buildContext());
     expect(brief(output.findings ?? [])).toEqual([['secret_column', 1, 1, ['Servers!C4']]]);
     expect(JSON.stringify(output)).not.toContain('hunter2');
   });
@@ -134,7 +135,7 @@ describe('data validation', () => {
 
   test('makes up no address when the import came without a range', async () => {
     const input = buildInput(['Server Name'], [[null], ['a']]);
-    const output = await dataValidation.run({ ...input, facts: { ...input.facts, range: null } }, buildContext());
+    const output = await runAgent(dataValidation, { ...input, facts: { ...input.facts, range: null } }, buildContext());
     expect(output.findings?.[0]?.cells).toEqual([{ rowNumber: 1, address: null, value: '' }]);
   });
 });

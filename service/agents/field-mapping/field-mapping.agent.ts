@@ -1,15 +1,20 @@
 import { ENGINE, suggestMappings } from '../../mapping/mapping-engine.ts';
 import type { ColumnProfile } from '../../profiling/column-profile.ts';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
-import type { Agent, AgentContext, AgentInput } from '../agent.ts';
+import type { Agent, AgentContext, AgentInput, Partition } from '../agent.ts';
 import { untilAborted } from '../until-aborted.ts';
 
-/** Suggests mappings again from what was measured over all rows. Columns a person has decided on are left alone. */
+/**
+ * Suggests mappings again from what was measured over all rows. Columns a person has decided on are left alone. Reads
+ * records only when nobody has profiled them.
+ */
 export const fieldMapping: Agent = {
   name: 'field-mapping',
   phase: 'field_mapping',
-  async run(input, context) {
-    const profiles = input.columnProfiles.length > 0 ? input.columnProfiles : await measure(input, context);
+  passes: (input) => (input.columnProfiles.length > 0 ? [] : [{ name: 'profile', read: measure }]),
+  async conclude(input, parts, context) {
+    const measured = parts as readonly (readonly ColumnProfile[])[];
+    const profiles = input.columnProfiles.length > 0 ? input.columnProfiles : (measured[0] ?? []);
     context.signal.throwIfAborted();
     const rowsDone = profiles[0]?.rows ?? 0;
     const { targetFields, memory } = input;
@@ -18,7 +23,7 @@ export const fieldMapping: Agent = {
     const mapped = suggestions.filter((suggestion) => suggestion.targetField !== null);
     const provided = new Set(all.map((suggestion) => suggestion.targetField));
     context.reportProgress(rowsDone, { columns: profiles.length });
-    return {
+    return Promise.resolve({
       rowsDone,
       suggestions,
       result: {
@@ -32,15 +37,14 @@ export const fieldMapping: Agent = {
           .filter((field) => field.critical && !provided.has(field.name))
           .map((field) => field.name),
       },
-    };
+    });
   },
 };
 
-/** When no profiles were stored for this import. */
-async function measure(input: AgentInput, context: AgentContext): Promise<ColumnProfile[]> {
+async function measure(input: AgentInput, { range }: Partition, context: AgentContext): Promise<ColumnProfile[]> {
   const profiler = createSheetProfiler(input.facts.columns);
   let rowsDone = 0;
-  for await (const records of untilAborted(input.readRecords(), context.signal)) {
+  for await (const records of untilAborted(input.readRecords(range), context.signal)) {
     profiler.add(records);
     rowsDone += records.length;
     context.reportProgress(rowsDone);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
 import { agentContract, buildContext, buildInput } from '../agent-contract.ts';
+import { runAgent } from '../run-agent.ts';
 import { fieldMapping } from './field-mapping.agent.ts';
 
 agentContract(fieldMapping);
@@ -10,7 +11,8 @@ describe('field mapping', () => {
     const input = buildInput(['Server Name', 'Col B'], [['a', '10.0.0.1']]);
     const profiler = createSheetProfiler(input.facts.columns);
     profiler.add([{ cells: ['a', '10.0.0.1'] }, { cells: ['b', '10.0.0.2'] }]);
-    const output = await fieldMapping.run(
+    const output = await runAgent(
+      fieldMapping,
       {
         ...input,
         columnProfiles: profiler.profiles(),
@@ -25,7 +27,8 @@ describe('field mapping', () => {
   });
 
   test('leaves alone what a person decided', async () => {
-    const output = await fieldMapping.run(
+    const output = await runAgent(
+      fieldMapping,
       buildInput(['Server Name', 'IP Address'], [['a', '10.0.0.1']], { decidedColumns: new Map([[0, 'approved']]) }),
       buildContext(),
     );
@@ -34,7 +37,7 @@ describe('field mapping', () => {
   });
 
   test('names the critical fields that no column provides', async () => {
-    const { result } = await fieldMapping.run(buildInput(['Server Name'], [['a']]), buildContext());
+    const { result } = await runAgent(fieldMapping, buildInput(['Server Name'], [['a']]), buildContext());
     expect(result['critical_fields_without_a_column']).toContain('operating_system');
     expect(result['critical_fields_without_a_column']).not.toContain('asset_name');
   });

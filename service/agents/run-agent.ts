@@ -1,0 +1,47 @@
+import type { Agent, AgentContext, AgentInput, AgentOutput, AgentPass, RowRange } from './agent.ts';
+import { rowRanges } from './row-ranges.ts';
+
+/** Reads all ranges of one pass; `given` in the order of the ranges. @returns their parts in the same order */
+export type ReadRanges = (pass: {
+  index: number;
+  pass: AgentPass;
+  ranges: readonly RowRange[];
+  given: readonly unknown[];
+}) => Promise<readonly unknown[]>;
+
+/** Runs an agent's passes one after the other and its conclusion; who reads the ranges of a pass is `readRanges`' matter. */
+export async function runAgent(
+  agent: Agent,
+  input: AgentInput,
+  context: AgentContext,
+  options: { readRanges?: ReadRanges; partitionRows?: number } = {},
+): Promise<AgentOutput> {
+  const ranges = rowRanges(input.facts.totalRecords, options.partitionRows);
+  const readRanges = options.readRanges ?? ((pass) => readHere(pass, input, context));
+  let parts: readonly unknown[] = [];
+  for (const [index, pass] of agent.passes(input).entries()) {
+    const given = (await pass.prepare?.(input, { parts, ranges }, context)) ?? ranges.map(() => null);
+    context.signal.throwIfAborted();
+    parts = await readRanges({ index, pass, ranges, given });
+  }
+  context.signal.throwIfAborted();
+  return agent.conclude(input, parts, context);
+}
+
+/** One range after the other, in this process. */
+async function readHere(
+  { pass, ranges, given }: Parameters<ReadRanges>[0],
+  input: AgentInput,
+  context: AgentContext,
+): Promise<unknown[]> {
+  const parts: unknown[] = [];
+  for (const [index, range] of ranges.entries()) {
+    const rowsBefore = range.firstRow - 1;
+    const ofPartition: AgentContext = {
+      signal: context.signal,
+      reportProgress: (rowsDone, state) => context.reportProgress(rowsBefore + rowsDone, state),
+    };
+    parts.push(await pass.read(input, { range, given: given[index] }, ofPartition));
+  }
+  return parts;
+}

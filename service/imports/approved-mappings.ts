@@ -1,0 +1,23 @@
+import type { TargetField } from '#shared/target-fields.ts';
+import type { ApprovedMapping } from '../agents/agent.ts';
+import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
+
+/** What the analyst approved, in column order. A field that was retired since has no meaning any more and is left out. */
+export function approvedMappings(
+  mappings: readonly ImportFieldMappingDocument[],
+  fields: readonly TargetField[],
+): ApprovedMapping[] {
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  return mappings.flatMap((mapping): ApprovedMapping[] => {
+    const field = mapping.status === 'approved' ? byName.get(mapping.target_field ?? '') : undefined;
+    if (field === undefined) return [];
+    return [
+      {
+        columnIndex: mapping.column_index,
+        field,
+        isSecondary: mapping.is_secondary,
+        valueDecisions: mapping.value_decisions.map(({ value, target_value }) => ({ value, target: target_value })),
+      },
+    ];
+  });
+}

@@ -1,0 +1,84 @@
+import type { AssetClass, ComponentKind } from '#shared/statuses.ts';
+import type { CleansedValue } from '../cleansing/cleansed.ts';
+
+/** One value of an asset and the cell it came from. Plain data in the form it is stored in. */
+export interface AssetValue {
+  /** What the cleansing rule made of the cell; never null: a cell that says nothing gives no value. */
+  value: NonNullable<CleansedValue>;
+  /** The cell as a person reads it. */
+  raw: string;
+  rule: string;
+  data_import_id: string;
+  row_number: number;
+  column_index: number;
+  /** Who decided that this value counts, where several were possible; null: the rules did. */
+  decided_by: string | null;
+}
+
+/** By target field. Several values where the field may repeat, in column order; else one. */
+export type AssetValues = Record<string, AssetValue[]>;
+
+/** A disk, an adapter: a record about a part of an asset. */
+export interface AssetComponent {
+  kind: ComponentKind;
+  /** Which one of its kind, as the sheet names it: `C:\`, `Network adapter 1`. */
+  label: string;
+  values: AssetValues;
+  data_import_id: string;
+  row_number: number;
+}
+
+/** What one import says of one asset. */
+export interface AssetSource {
+  data_import_id: string;
+  imported_at: Date;
+  /** The records that speak of the asset itself, ascending; records of its components stand in `components`. */
+  row_numbers: number[];
+  /** What its records say the asset is, and the rule that said so. */
+  asset_class: AssetClass;
+  class_rule: string;
+  /** Identification keys its records carry (`serial:…`, `fqdn:…`), strongest first. */
+  keys: string[];
+  values: AssetValues;
+  components: AssetComponent[];
+}
+
+/** What follows from the sources: a pure function of them and of what analysts decided. */
+export interface AssetState {
+  asset_class: AssetClass;
+  class_rule: string;
+  name: string;
+  /** All keys of all sources, sorted: what later imports find the asset by. */
+  keys: string[];
+  values: AssetValues;
+  components: AssetComponent[];
+  first_import_id: string;
+  last_import_id: string;
+  /** When the newest of its sources was imported. */
+  updated_at: Date;
+}
+
+/** What an analyst decided about one field of an asset: the value of one source counts, whatever comes later. */
+export interface FieldDecision {
+  field: string;
+  data_import_id: string;
+  row_number: number;
+  decided_by: string;
+  decided_at: Date;
+}
+
+/** One thing of the inventory. Sources in the order of their imports; withdrawing an import removes its source. */
+export interface Asset extends AssetState {
+  /** `ast_` and a digest of import and first row that created it: a repeated run makes the same one. */
+  _id: string;
+  client_account_id: string;
+  engagement_id: string;
+  sources: AssetSource[];
+  field_decisions: FieldDecision[];
+}
+
+export interface FieldChange {
+  field: string;
+  before: AssetValue[];
+  after: AssetValue[];
+}
