@@ -11,8 +11,14 @@ import { createApp } from './app.ts';
 import { AssetStore } from './assets/asset-store.ts';
 import { ClientCatalogue } from './catalogue/client-catalogue.ts';
 import type { Config } from './config.ts';
+import { AgentRunner } from './flows/agent-runner.ts';
 import { BackgroundExecutionService } from './flows/background-execution-service.ts';
 import { FlowChangeFeed } from './flows/flow-change-feed.ts';
+import { FlowDecisions } from './flows/flow-decisions.ts';
+import type { JobHandle, PhaseJob } from './flows/job-queue.ts';
+import { PartitionData } from './flows/partition-data.ts';
+import { PartitionReader } from './flows/partition-reader.ts';
+import { PartitionStore } from './flows/partition-store.ts';
 import { FlowControl } from './flows/flow-control.ts';
 import { FlowProgressReader } from './flows/flow-progress-reader.ts';
 import { FlowSweeper } from './flows/flow-sweeper.ts';
@@ -72,6 +78,8 @@ export interface Surroundings {
   root: string;
   version: string;
   agentFor?: typeof agentFor;
+  /** Rows of one partition, where a test wants small ones. */
+  partitionRows?: number;
   /** Checks every answer against its schema; on in tests, off where speed counts. */
   checkAnswers?: boolean;
 }
@@ -110,6 +118,21 @@ export async function composeService(config: Config, surroundings: Surroundings)
     inventoryOf: (tenant) => assets.inventoryOf(tenant),
     clock,
   });
+  const partitions = new PartitionStore({
+    partitions: collections.agentPartitions,
+    data: new PartitionData(collections.partitionData),
+    clock,
+    leaseMs,
+    maxClaims: config.MAX_ATTEMPTS,
+  });
+  const runner = new AgentRunner({
+    flows: collections.flows,
+    workspace,
+    partitions: new PartitionReader({ store: partitions, queue, clock, log }),
+    agentFor: surroundings.agentFor ?? agentFor,
+    ...(surroundings.partitionRows === undefined ? {} : { partitionRows: surroundings.partitionRows }),
+  });
+  const decisions = new FlowDecisions({ flows: collections.flows, clock, maxAttempts: config.MAX_ATTEMPTS });
   const background = new BackgroundExecutionService({
     connection,
     ...collections,
@@ -120,7 +143,8 @@ export async function composeService(config: Config, surroundings: Surroundings)
     log,
     worker,
     leaseMs,
-    agentFor: surroundings.agentFor ?? agentFor,
+    runner,
+    partitions,
   });
   const sweeper = new FlowSweeper({ flows: models.flows, background, clock, log });
   const feed = new FlowChangeFeed(models.flows, log);
@@ -128,7 +152,8 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const control = new FlowControl({
     connection,
     ...collections,
-    orchestrator,
+    decisions,
+    partitions,
     background,
     queue,
     audit: access.audit,
@@ -169,11 +194,13 @@ export async function composeService(config: Config, surroundings: Surroundings)
     catalogue,
     memory,
     flows: flowReader,
-    orchestrator,
+    decisions,
+    background,
     audit: access.audit,
     clock,
   });
 
+  const imports = new ImportReader(collections.dataImports);
   const routeMaker = createRouteMaker({
     authenticate: (authorization) => access.apiKeys.authenticate(authorization),
     checkAnswers: surroundings.checkAnswers ?? false,
@@ -181,9 +208,9 @@ export async function composeService(config: Config, surroundings: Surroundings)
   let isWorking = !isWorker;
   const app = createApp({
     routes: [
-      ...importRoutes(routeMaker, { handler, reader: new ImportReader(collections.dataImports), rawRecords, review }),
+      ...importRoutes(routeMaker, { handler, reader: imports, rawRecords, review }),
       ...uploadRoutes(routeMaker, uploads),
-      ...flowRoutes(routeMaker, { reader: flowReader, control }),
+      ...flowRoutes(routeMaker, { reader: flowReader, control, imports }),
       ...catalogueRoutes(routeMaker, { catalogue, memory }),
       ...accessRoutes(routeMaker, access),
     ],
@@ -216,10 +243,11 @@ export async function composeService(config: Config, surroundings: Surroundings)
     start: async () => {
       feed.start();
       if (!isWorker) return;
-      await queue.work((job, handle) => background.runPhase(job, handle), {
-        concurrency: config.WORKER_CONCURRENCY,
-        lockMs: leaseMs,
-      });
+      const work = {
+        runPhase: (job: PhaseJob, handle: JobHandle) => background.runPhase(job, handle),
+        helpPhase: (job: PhaseJob, handle: JobHandle) => background.helpPhase(job, handle),
+      };
+      await queue.work(work, { concurrency: config.WORKER_CONCURRENCY, lockMs: leaseMs });
       await sweeper.start(config.SWEEP_SECONDS * 1_000);
       uploads.sweeper.start(config.SWEEP_SECONDS * 1_000);
       isWorking = true;
@@ -283,6 +311,8 @@ function composeCollections(models: Models) {
   return {
     flows: new TenantCollection(models.flows),
     tasks: new TenantCollection(models.agentTasks),
+    agentPartitions: new TenantCollection(models.agentPartitions),
+    partitionData: new TenantCollection(models.agentPartitionData),
     findings: new TenantCollection(models.findings),
     dataImports: new TenantCollection(models.dataImports),
     fieldMappings: new TenantCollection(models.importFieldMappings),

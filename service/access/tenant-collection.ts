@@ -73,18 +73,18 @@ export class TenantCollection<Document extends TenantOwned> {
   }
 
   /** Writes documents under their ids, new or not; a repeated call changes nothing. */
-  async replaceAll(tenant: Tenant, documents: readonly Document[], session: ClientSession): Promise<void> {
+  async replaceAll(tenant: Tenant, documents: readonly Document[], session?: ClientSession): Promise<void> {
     if (documents.length === 0) return;
     await this.model.collection.bulkWrite(
       documents.map((document) => ({
         replaceOne: { filter: this.owned(tenant, { _id: document._id }), replacement: document, upsert: true },
       })) as Parameters<typeof this.model.collection.bulkWrite>[0],
-      { session, ordered: true },
+      { ordered: true, ...(session ? { session } : {}) },
     );
   }
 
-  async removeAll(tenant: Tenant, filter: QueryFilter<Document>, session: ClientSession): Promise<number> {
-    const result = await this.model.deleteMany(this.owned(tenant, filter), { session });
+  async removeAll(tenant: Tenant, filter: QueryFilter<Document>, session?: ClientSession): Promise<number> {
+    const result = await this.model.deleteMany(this.owned(tenant, filter), session ? { session } : {});
     return result.deletedCount;
   }
 

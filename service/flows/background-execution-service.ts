@@ -5,29 +5,22 @@
  */
 import type { ClientSession, Connection } from 'mongoose';
 import { trusted } from 'mongoose';
-import type { AgentPhase } from '#shared/statuses.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
-import { AgentError, type Agent, type AgentOutput, type JsonValue } from '../agents/agent.ts';
-import { runAgent } from '../agents/run-agent.ts';
-import type { AgentTaskDocument, TaskError } from '../models/agent-task.model.ts';
+import type { Agent, AgentOutput } from '../agents/agent.ts';
+import type { AgentTaskDocument } from '../models/agent-task.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import { inTransaction } from '../platform/mongo.ts';
 import type { AgentWorkspace } from './agent-workspace.ts';
+import type { AgentRunner } from './agent-runner.ts';
 import { AttemptMonitor } from './attempt-monitor.ts';
+import { describeFailure, isFinalFailure } from './describe-failure.ts';
 import { AttemptLostError } from './flow-error.ts';
-import type { JobQueue, PhaseJob } from './job-queue.ts';
+import type { JobHandle, JobQueue, PhaseJob } from './job-queue.ts';
 import type { MasterFlowOrchestrator, PhaseAttempt } from './master-flow-orchestrator.ts';
-
-/** What the queue lends to a running job. */
-export interface JobHandle {
-  /** Aborted when the worker shuts down. */
-  signal: AbortSignal;
-  /** Tells the queue that the job is alive. */
-  touch(): Promise<void>;
-}
+import type { PartitionStore } from './partition-store.ts';
 
 export interface BackgroundExecutionDependencies {
   connection: Connection;
@@ -35,7 +28,8 @@ export interface BackgroundExecutionDependencies {
   tasks: TenantCollection<AgentTaskDocument>;
   orchestrator: MasterFlowOrchestrator;
   workspace: AgentWorkspace;
-  agentFor(phase: AgentPhase): Agent;
+  runner: AgentRunner;
+  partitions: PartitionStore;
   queue: JobQueue;
   clock: Clock;
   log: Logger;
@@ -80,7 +74,10 @@ export class BackgroundExecutionService {
     const monitor = this.watch(attempt, handle, log);
     log.info('agent started');
     try {
-      const output = await this.runAgent(attempt, monitor);
+      const output = await this.it.runner.run(job, attempt.flow, {
+        signal: monitor.signal,
+        reportProgress: (rowsDone, state) => monitor.report(rowsDone, state),
+      });
       await monitor.stop();
       await this.recordSuccess(attempt, output);
       log.info({ rows: output.rowsDone }, 'agent done');
@@ -91,8 +88,13 @@ export class BackgroundExecutionService {
     await this.scheduleDuePhase(job.tenant, job.flowId);
   }
 
+  /** Reads some of the records of a phase that another worker runs. */
+  async helpPhase(job: PhaseJob, handle: JobHandle): Promise<void> {
+    await this.it.runner.help(job, handle);
+  }
+
   private async begin(job: PhaseJob): Promise<Attempt | null> {
-    const agent = this.it.agentFor(job.phase);
+    const agent = this.it.runner.agentFor(job.phase);
     return inTransaction(this.it.connection, async (session) => {
       const now = this.it.clock.now();
       const flow = await this.it.orchestrator.beginAttempt(job, new Date(now.getTime() + this.it.leaseMs), session);
@@ -194,36 +196,13 @@ export class BackgroundExecutionService {
     });
   }
 
-  private async runAgent(attempt: Attempt, monitor: AttemptMonitor): Promise<AgentOutput> {
-    const input = await this.it.workspace.openInput(attempt.tenant, attempt.flow.data_import_id);
-    if (input === null)
-      throw new AgentError('import_missing', 'The import of this flow no longer exists.', { isFinal: true });
-    const context = {
-      signal: monitor.signal,
-      reportProgress: (rowsDone: number, state?: Record<string, JsonValue>) => monitor.report(rowsDone, state),
-    };
-    const output = await runAgent(attempt.agent, input, context, { partitionRows: Number.MAX_SAFE_INTEGER });
-    monitor.signal.throwIfAborted();
-    if (output.rowsDone !== attempt.flow.total_records) {
-      throw new AgentError(
-        'row_count_mismatch',
-        `The agent read ${output.rowsDone} rows of ${attempt.flow.total_records}.`,
-        { isFinal: true },
-      );
-    }
-    return output;
-  }
-
   private async recordSuccess(attempt: Attempt, output: AgentOutput): Promise<void> {
     await inTransaction(this.it.connection, async (session) => {
-      await this.it.orchestrator.completePhase(attempt, session);
-      const owner = {
-        tenant: attempt.tenant,
-        flowId: attempt.flowId,
-        dataImportId: attempt.flow.data_import_id,
-        agent: attempt.agent.name,
-      };
+      if (output.waitsForDecision) await this.it.orchestrator.waitForDecision(attempt, session);
+      else await this.it.orchestrator.completePhase(attempt, session);
+      const owner = { tenant: attempt.tenant, flow: attempt.flow, agent: attempt.agent.name };
       await this.it.workspace.storeOutput(owner, output, session);
+      await this.it.partitions.removeAll(attempt.tenant, attempt.flowId, session);
       await this.finishTask(
         attempt,
         { status: 'completed', rows_done: output.rowsDone, result: output.result },
@@ -257,7 +236,7 @@ export class BackgroundExecutionService {
 
   private async recordFailure(attempt: Attempt, error: unknown, monitor: AttemptMonitor, log: Logger): Promise<void> {
     const taskError = describeFailure(attempt.agent.name, error);
-    const isFinal = attempt.attemptsLeft === 0 || (error instanceof AgentError && error.isFinal);
+    const isFinal = attempt.attemptsLeft === 0 || isFinalFailure(error);
     const { rowsDone, state } = monitor.latest;
     log.warn({ err: error, code: taskError.code, row_number: taskError.row_number, is_final: isFinal }, 'agent failed');
     await inTransaction(this.it.connection, async (session) => {
@@ -289,13 +268,4 @@ export class BackgroundExecutionService {
       session,
     );
   }
-}
-
-/** What of an error is shown to people: agents' own errors word for word, others by name and message, no stack. */
-function describeFailure(agent: string, error: unknown): TaskError {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : null;
-  if (error instanceof AgentError)
-    return { agent, code: error.code, message: error.message, cause, row_number: error.rowNumber };
-  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { agent, code: 'unexpected_error', message, cause, row_number: null };
 }

@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose';
+import type { ClientSession, Connection } from 'mongoose';
 import type { AuditLog } from '../access/audit-log.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
@@ -6,23 +6,26 @@ import type { AgentTaskDocument } from '../models/agent-task.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import { notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
-import { inTransaction } from '../platform/mongo.ts';
+import { inTransaction, isDuplicateKey } from '../platform/mongo.ts';
+import type { FlowDecisions, WithdrawalRequest } from './flow-decisions.ts';
+import { flowStateConflict } from './flow-error.ts';
 import type { BackgroundExecutionService } from './background-execution-service.ts';
 import type { JobQueue } from './job-queue.ts';
-import type { MasterFlowOrchestrator } from './master-flow-orchestrator.ts';
+import type { PartitionStore } from './partition-store.ts';
 
 interface FlowControlDependencies {
   connection: Connection;
   flows: TenantCollection<FlowDocument>;
   tasks: TenantCollection<AgentTaskDocument>;
-  orchestrator: MasterFlowOrchestrator;
+  decisions: FlowDecisions;
+  partitions: PartitionStore;
   background: BackgroundExecutionService;
   queue: JobQueue;
   audit: AuditLog;
   clock: Clock;
 }
 
-/** What people do to flows: resume and delete, each audited in its own transaction. */
+/** What people do to flows: pause, resume, apply, withdraw and delete, each audited in its own transaction. */
 export class FlowControl {
   private readonly it: FlowControlDependencies;
 
@@ -32,18 +35,46 @@ export class FlowControl {
 
   /** Runs a stopped flow on. It never approves: a flow that waits for its analyst is refused. */
   async resumeFlow(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
-    const resumed = await inTransaction(this.it.connection, async (session) => {
-      const flow = await this.it.flows.find(tenant, { _id: flowId }, session);
-      if (flow === null) throw notFound('flow');
-      const changed = await this.it.orchestrator.resumeFlow(tenant, flow, session);
-      await this.it.audit.record(
-        { actor, action: 'flow.resume', subject: flowId, tenant, details: { phase: flow.current_phase } },
-        session,
-      );
-      return changed;
+    return this.decide({ tenant, flowId, actor, action: 'flow.resume' }, (flow, session) =>
+      this.it.decisions.resumeFlow(tenant, flow, session),
+    );
+  }
+
+  /** Resumes a failed flow; a paused one is refused, since nothing of it has to be tried again. */
+  async retryFlow(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
+    return this.decide({ tenant, flowId, actor, action: 'flow.retry' }, (flow, session) => {
+      if (flow.status !== 'failed')
+        throw flowStateConflict(`Only a failed flow can be retried; this one is ${flow.status}.`);
+      return this.it.decisions.resumeFlow(tenant, flow, session);
     });
-    await this.it.background.scheduleDuePhase(tenant, flowId);
-    return resumed;
+  }
+
+  /** Stops a running flow; what its agents read so far is kept for when it is resumed. */
+  async pauseFlow(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
+    return this.decide({ tenant, flowId, actor, action: 'flow.pause' }, (flow, session) =>
+      this.it.decisions.pauseFlow(tenant, flow, session),
+    );
+  }
+
+  /** Lets the inventory be written that the analyst has looked at. */
+  async applyInventory(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
+    return this.decide({ tenant, flowId, actor, action: 'inventory.apply' }, (flow, session) =>
+      this.it.decisions.applyInventory(tenant, flow._id, session),
+    );
+  }
+
+  /** Begins to take an import back with everything that came of it. */
+  async withdraw(tenant: Tenant, flowId: string, request: WithdrawalRequest): Promise<FlowDocument> {
+    try {
+      return await this.decide({ tenant, flowId, actor: request.by, action: 'import.withdraw' }, (flow, session) =>
+        this.it.decisions.withdraw(tenant, flow, request, session),
+      );
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      throw flowStateConflict(
+        'Another import of this engagement is open. Finish or delete it, then withdraw this one.',
+      );
+    }
   }
 
   /** Ends a flow, stops its jobs and frees its slot; import, raw records and mappings stay. Repeating it changes nothing. */
@@ -55,7 +86,7 @@ export class FlowControl {
     const flow = await inTransaction(this.it.connection, async (session) => {
       const found = await this.it.flows.find(tenant, { _id: flowId }, session);
       if (found === null) throw notFound('flow');
-      const deleted = await this.it.orchestrator.deleteFlow(tenant, flowId, session);
+      const deleted = await this.it.decisions.deleteFlow(tenant, flowId, session);
       if (deleted !== null) {
         await this.it.tasks.changeAll(
           tenant,
@@ -63,6 +94,7 @@ export class FlowControl {
           { $set: { status: 'cancelled', finished_at: this.it.clock.now() } },
           session,
         );
+        await this.it.partitions.removeAll(tenant, flowId, session);
         await this.it.audit.record(
           { actor, action: 'flow.delete', subject: flowId, tenant, details: { was: found.status } },
           session,
@@ -71,5 +103,22 @@ export class FlowControl {
       return found;
     });
     return { recordsKept: flow.total_records, jobsCancelled: await this.it.queue.cancelAll(flowId) };
+  }
+
+  /** One decision with its audit event, and whatever phase it made due handed to the queue. */
+  private async decide(
+    { tenant, flowId, actor, action }: { tenant: Tenant; flowId: string; actor: string; action: string },
+    change: (flow: FlowDocument, session: ClientSession) => Promise<FlowDocument>,
+  ): Promise<FlowDocument> {
+    const changed = await inTransaction(this.it.connection, async (session) => {
+      const flow = await this.it.flows.find(tenant, { _id: flowId }, session);
+      if (flow === null) throw notFound('flow');
+      const after = await change(flow, session);
+      const details = { was: flow.status, phase: flow.current_phase };
+      await this.it.audit.record({ actor, action, subject: flowId, tenant, details }, session);
+      return after;
+    });
+    await this.it.background.scheduleDuePhase(tenant, flowId);
+    return changed;
   }
 }

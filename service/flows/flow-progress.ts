@@ -6,7 +6,7 @@ import {
   type FlowPhase,
   type FlowStatus,
 } from '#shared/statuses.ts';
-import type { DuePhase, FlowPhaseState } from '../models/flow.model.ts';
+import type { DuePhase, FlowDocument, FlowPhaseState } from '../models/flow.model.ts';
 
 /** Which phase follows which, and how far a flow is. Pure; MasterFlowOrchestrator stores what this decides. */
 
@@ -27,11 +27,13 @@ export function isAgentPhase(phase: FlowPhase | 'completed'): phase is AgentPhas
   return (agentPhases as readonly string[]).includes(phase);
 }
 
-/** @returns null after the last phase */
-export function phaseAfter(phase: FlowPhase): FlowPhase | null {
-  const at = (discoveryPhases as readonly FlowPhase[]).indexOf(phase);
-  return at < 0 ? null : (discoveryPhases[at + 1] ?? null);
+/** The phases a flow goes through: an import's, or those that take an import back. */
+export function routeOf(flow: Pick<FlowDocument, 'withdrawal'>): readonly FlowPhase[] {
+  return flow.withdrawal === null ? discoveryPhases : withdrawalRoute;
 }
+
+/** What is derived from the whole inventory is derived again without the import. */
+const withdrawalRoute: readonly AgentPhase[] = ['withdrawal', 'dependency_analysis', 'tech_debt_assessment'];
 
 export function duePhase(phase: AgentPhase, dueAt: Date, attemptsLeft: number): DuePhase {
   return { phase, due_at: dueAt, scheduled_at: null, lease_until: null, attempts_left: attemptsLeft };
@@ -52,14 +54,49 @@ export function state(status: FlowStatus): { status: FlowStatus; is_open: boolea
   return { status, is_open: isOpen(status) };
 }
 
+/** What is due once a phase is done: the next agent, or nothing while a person decides and after the end. */
+export function dueAfter(next: FlowPhase | null, now: Date, maxAttempts: number): DuePhase | null {
+  return next !== null && isAgentPhase(next) ? duePhase(next, now, maxAttempts) : null;
+}
+
+/** Status and current phase of a flow whose next phase is `next`; null: there is none. A withdrawn import ends cancelled. */
+export function standing(flow: Pick<FlowDocument, 'withdrawal'>, next: FlowPhase | null) {
+  if (next === null) {
+    return { ...state(flow.withdrawal === null ? 'completed' : 'cancelled'), current_phase: 'completed' as const };
+  }
+  return { ...state(isAgentPhase(next) ? 'running' : 'waiting_for_approval'), current_phase: next };
+}
+
 /** The phases once this one is done: the next is queued for its agent, or waits for its person. */
-export function phasesAfter(phases: readonly FlowPhaseState[], done: AgentPhase, now: Date): FlowPhaseState[] {
-  const next = phaseAfter(done);
-  return phases.map((phase): FlowPhaseState => {
+export function phasesAfter(
+  flow: Pick<FlowDocument, 'phases' | 'withdrawal'>,
+  done: FlowPhase,
+  now: Date,
+): { next: FlowPhase | null; phases: FlowPhaseState[] } {
+  const route = routeOf(flow);
+  const next = route[route.indexOf(done) + 1] ?? null;
+  const phases = flow.phases.map((phase): FlowPhaseState => {
     if (phase.phase === done) return { ...phase, status: 'completed', rows_done: phase.rows_total, finished_at: now };
     if (phase.phase !== next) return phase;
     return isAgentPhase(next)
       ? { ...phase, status: 'queued', queued_at: now }
       : { ...phase, status: 'waiting', started_at: now };
   });
+  return { next, phases };
+}
+
+/** The phases of a flow whose import is taken back: one more, and those that run again. */
+export function phasesOfWithdrawal(flow: FlowDocument, now: Date): FlowPhaseState[] {
+  const fresh = (phase: AgentPhase): FlowPhaseState => ({
+    phase,
+    status: phase === 'withdrawal' ? 'queued' : 'not_started',
+    rows_done: 0,
+    rows_total: flow.total_records,
+    attempt: flow.phases.find((known) => known.phase === phase)?.attempt ?? 0,
+    queued_at: phase === 'withdrawal' ? now : null,
+    started_at: null,
+    finished_at: null,
+  });
+  const kept = flow.phases.filter(({ phase }) => !(withdrawalRoute as readonly FlowPhase[]).includes(phase));
+  return [...kept, ...withdrawalRoute.map(fresh)];
 }

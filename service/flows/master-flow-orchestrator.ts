@@ -4,8 +4,8 @@ import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { FlowDocument, FlowError } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
-import { AttemptLostError, flowStateConflict } from './flow-error.ts';
-import { duePhase, isAgentPhase, phaseAfter, phasesAfter, progressPercentage, state } from './flow-progress.ts';
+import { AttemptLostError } from './flow-error.ts';
+import { dueAfter, phasesAfter, progressPercentage, standing, state } from './flow-progress.ts';
 import { newFlow, type FlowSubject } from './new-flow.ts';
 
 /** Names one start of one phase; results are only taken from the newest. */
@@ -16,16 +16,10 @@ export interface PhaseAttempt {
   attempt: number;
 }
 
-export interface Approval {
-  approved: number;
-  rejected: number;
-  leftOut: number;
-  by: string;
-}
-
 /**
- * Creates flows and moves them from phase to phase. It alone writes a flow's status, and every write is one conditional
- * update of the one flow document: whoever comes too late matches nothing. How a phase is run is not known here.
+ * Creates flows and moves them from phase to phase as agents get done; what people decide is in flow-decisions.ts. Every
+ * write is one conditional update of the one flow document: whoever comes too late matches nothing. How a phase is run is
+ * not known here.
  */
 export class MasterFlowOrchestrator {
   private readonly flows: TenantCollection<FlowDocument>;
@@ -115,20 +109,25 @@ export class MasterFlowOrchestrator {
     const flow = await this.flows.find(attempt.tenant, ownedBy(attempt), session);
     if (flow === null) throw new AttemptLostError();
     const now = this.clock.now();
-    const next = phaseAfter(attempt.phase);
-    const phases = phasesAfter(flow.phases, attempt.phase, now);
-    const isAgentNext = next !== null && isAgentPhase(next);
+    const { next, phases } = phasesAfter(flow, attempt.phase, now);
     return this.changeOwned(
       attempt,
       {
-        $set: {
-          ...state(isAgentNext ? 'running' : next === null ? 'completed' : 'waiting_for_approval'),
-          current_phase: next ?? 'completed',
-          phases,
-          due: isAgentNext ? duePhase(next, now, this.maxAttempts) : null,
-          updated_at: now,
-        },
-        $max: { progress_percentage: progressPercentage(phases) },
+        $set: { ...standing(flow, next), phases, due: dueAfter(next, now, this.maxAttempts), updated_at: now },
+        $max: { progress_percentage: next === null ? 100 : progressPercentage(phases) },
+        $inc: { revision: 1 },
+      },
+      session,
+    );
+  }
+
+  /** The agent has shown what it is about to do: the phase waits for a person, who lets it run again. @throws AttemptLostError */
+  async waitForDecision(attempt: PhaseAttempt, session: ClientSession): Promise<void> {
+    const now = this.clock.now();
+    await this.changeOwned(
+      attempt,
+      {
+        $set: { ...state('waiting_for_approval'), due: null, 'phases.$.status': 'waiting', updated_at: now },
         $inc: { revision: 1 },
       },
       session,
@@ -174,85 +173,6 @@ export class MasterFlowOrchestrator {
         },
         $inc: { revision: 1 },
       },
-      session,
-    );
-  }
-
-  /**
-   * Takes the analyst's decision, once, and lets the flow go on.
-   *
-   * @throws AppError flow_state_conflict when the flow does not wait for it
-   */
-  async approveMappings(
-    tenant: Tenant,
-    flowId: string,
-    approval: Approval,
-    session: ClientSession,
-  ): Promise<FlowDocument> {
-    const now = this.clock.now();
-    const changed = await this.flows.change(
-      tenant,
-      { _id: flowId, status: 'waiting_for_approval', 'phases.phase': 'waiting_for_approval' },
-      {
-        $set: {
-          ...state('completed'),
-          current_phase: 'completed',
-          progress_percentage: 100,
-          'phases.$.status': 'completed',
-          'phases.$.finished_at': now,
-          approved_by: approval.by,
-          approved_at: now,
-          approval: { approved: approval.approved, rejected: approval.rejected, left_out: approval.leftOut },
-          updated_at: now,
-        },
-        $inc: { revision: 1 },
-      },
-      session,
-    );
-    if (changed === null)
-      throw flowStateConflict(
-        'The mappings can be approved once the agents are done and the flow waits for it. Read the flow and try again then.',
-      );
-    return changed;
-  }
-
-  /**
-   * Lets a stopped flow run on from the phase it stopped in, with a full set of attempts.
-   *
-   * @throws AppError flow_state_conflict when it did not stop
-   */
-  async resumeFlow(tenant: Tenant, flow: FlowDocument, session: ClientSession): Promise<FlowDocument> {
-    if (!isAgentPhase(flow.current_phase))
-      throw flowStateConflict(`A flow in ${flow.current_phase} has nothing to resume.`);
-    const now = this.clock.now();
-    const changed = await this.flows.change(
-      tenant,
-      { _id: flow._id, status: trusted({ $in: ['failed', 'paused'] }), 'phases.phase': flow.current_phase },
-      {
-        $set: {
-          ...state('running'),
-          error: null,
-          due: duePhase(flow.current_phase, now, this.maxAttempts),
-          'phases.$.status': 'queued',
-          'phases.$.queued_at': now,
-          'phases.$.finished_at': null,
-          updated_at: now,
-        },
-        $inc: { revision: 1 },
-      },
-      session,
-    );
-    if (changed === null)
-      throw flowStateConflict(`Only a failed or paused flow can be resumed; this one is ${flow.status}.`);
-    return changed;
-  }
-
-  /** Ends a flow and frees its tenant's slot. A deleted one stays as it is. */
-  async deleteFlow(tenant: Tenant, flowId: string, session: ClientSession): Promise<FlowDocument | null> {
-    return this.flows.change(
-      tenant,
-      { _id: flowId, status: trusted({ $ne: 'deleted' }) },
-      { $set: { ...state('deleted'), due: null, updated_at: this.clock.now() }, $inc: { revision: 1 } },
       session,
     );
   }

@@ -33,6 +33,8 @@ export function newFlow(subject: FlowSubject, now: Date, maxAttempts: number): F
     approved_by: null,
     approved_at: null,
     approval: null,
+    inventory_decision: null,
+    withdrawal: null,
     created_by: subject.createdBy,
     created_at: now,
     updated_at: now,

@@ -8,6 +8,7 @@ import { ENGINE } from '../mapping/mapping-engine.ts';
 import { fieldMappingId, type ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import type { ColumnProfileDocument } from '../models/column-profile.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
+import type { FlowDocument } from '../models/flow.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
@@ -37,7 +38,8 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     this.it = dependencies;
   }
 
-  async openInput(tenant: Tenant, dataImportId: string): Promise<AgentInput | null> {
+  async openInput(tenant: Tenant, flow: FlowDocument): Promise<AgentInput | null> {
+    const dataImportId = flow.data_import_id;
     const dataImport = await this.it.dataImports.find(tenant, { _id: dataImportId });
     if (dataImport === null) return null;
     const byColumn = { column_index: 1 } as const;
@@ -92,10 +94,10 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     session: ClientSession,
   ): Promise<void> {
     const documents = profiles.map((profile) => ({
-      _id: fieldMappingId(owner.dataImportId, profile.columnIndex),
+      _id: fieldMappingId(owner.flow.data_import_id, profile.columnIndex),
       client_account_id: owner.tenant.clientAccountId,
       engagement_id: owner.tenant.engagementId,
-      data_import_id: owner.dataImportId,
+      data_import_id: owner.flow.data_import_id,
       column_index: profile.columnIndex,
       profile,
     }));
@@ -107,15 +109,15 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     findings: NonNullable<AgentOutput['findings']>,
     session: ClientSession,
   ): Promise<void> {
-    const dataImport = await this.it.dataImports.find(owner.tenant, { _id: owner.dataImportId }, session);
-    await this.it.findings.removeAll(owner.tenant, { flow_id: owner.flowId, agent: owner.agent }, session);
+    const dataImport = await this.it.dataImports.find(owner.tenant, { _id: owner.flow.data_import_id }, session);
+    await this.it.findings.removeAll(owner.tenant, { flow_id: owner.flow._id, agent: owner.agent }, session);
     const documents = findings.map((finding, index) => ({
       // Numbered, so that lists keep the agent's order: errors first.
-      _id: `${owner.flowId}:${owner.agent}:${String(index).padStart(6, '0')}`,
+      _id: `${owner.flow._id}:${owner.agent}:${String(index).padStart(6, '0')}`,
       client_account_id: owner.tenant.clientAccountId,
       engagement_id: owner.tenant.engagementId,
-      flow_id: owner.flowId,
-      data_import_id: owner.dataImportId,
+      flow_id: owner.flow._id,
+      data_import_id: owner.flow.data_import_id,
       agent: owner.agent,
       severity: finding.severity,
       code: finding.code,
@@ -138,7 +140,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     for (const suggestion of suggestions) {
       await this.it.fieldMappings.change(
         owner.tenant,
-        { _id: fieldMappingId(owner.dataImportId, suggestion.columnIndex), decided_by: null },
+        { _id: fieldMappingId(owner.flow.data_import_id, suggestion.columnIndex), decided_by: null },
         {
           $set: {
             ...fieldsOfSuggestion(suggestion),
@@ -151,7 +153,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     }
     await this.it.dataImports.change(
       owner.tenant,
-      { _id: owner.dataImportId },
+      { _id: owner.flow.data_import_id },
       { $inc: { mapping_revision: 1 }, $set: { updated_at: now } },
       session,
     );

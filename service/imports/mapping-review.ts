@@ -5,7 +5,8 @@ import type { ChangeMappingsRequest } from '#shared/schemas/field-mapping.schema
 import type { AuditLog } from '../access/audit-log.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
-import type { MasterFlowOrchestrator } from '../flows/master-flow-orchestrator.ts';
+import type { BackgroundExecutionService } from '../flows/background-execution-service.ts';
+import type { FlowDecisions } from '../flows/flow-decisions.ts';
 import type { FlowProgressReader } from '../flows/flow-progress-reader.ts';
 import { flowStateConflict } from '../flows/flow-error.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
@@ -28,7 +29,8 @@ interface ReviewDependencies {
   catalogue: ClientCatalogue;
   memory: MappingMemory;
   flows: FlowProgressReader;
-  orchestrator: MasterFlowOrchestrator;
+  decisions: FlowDecisions;
+  background: BackgroundExecutionService;
   audit: AuditLog;
   clock: Clock;
 }
@@ -46,6 +48,12 @@ export interface MappingsOfImport {
   /** By column index, of the columns whose field has a closed vocabulary. */
   values: ReadonlyMap<number, ValueReview>;
   revision: number;
+}
+
+export interface ApprovalRequest {
+  minimumConfidence?: number | undefined;
+  /** What becomes of the inventory: written as soon as it is known, or shown first. */
+  inventory: 'apply' | 'preview';
 }
 
 /** The analyst's side of the mappings: read them, change single ones, approve once. */
@@ -104,7 +112,13 @@ export class MappingReview {
    *
    * @throws AppError flow_state_conflict when the flow does not wait for it; mapping_conflict for doubled target fields
    */
-  async approve(request: ReviewRequest, minimumConfidence: number | undefined): Promise<FlowDocument> {
+  async approve(request: ReviewRequest, approval: ApprovalRequest): Promise<FlowDocument> {
+    const flow = await this.decide(request, approval);
+    await this.it.background.scheduleDuePhase(request.tenant, flow._id);
+    return flow;
+  }
+
+  private decide(request: ReviewRequest, { minimumConfidence, inventory }: ApprovalRequest): Promise<FlowDocument> {
     return inTransaction(this.it.connection, async (session) => {
       const dataImport = await this.getImport(request.tenant, request.dataImportId, session);
       await this.raiseRevision(request, session);
@@ -131,8 +145,8 @@ export class MappingReview {
         (mapping) => mapping.status === 'approved' && mapping.target_field !== null,
       ).length;
       const rejected = mappings.filter((mapping) => mapping.status === 'rejected').length;
-      const approval = { approved, rejected, leftOut: mappings.length - approved, by: request.actor };
-      const flow = await this.it.orchestrator.approveMappings(request.tenant, dataImport.flow_id, approval, session);
+      const approval = { approved, rejected, leftOut: mappings.length - approved, by: request.actor, inventory };
+      const flow = await this.it.decisions.approveMappings(request.tenant, dataImport.flow_id, approval, session);
       const details = { approved, rejected, left_out: approval.leftOut, learned };
       await this.it.audit.record(
         {

@@ -2,14 +2,15 @@ import type { Agenda } from 'agenda';
 import { computeJobState, type JobParameters } from 'agenda';
 import type { Collection } from 'mongodb';
 import { z } from 'zod';
-import type { JobQueue, PhaseJob } from '#service/flows/job-queue.ts';
+import type { JobHandle, JobQueue, PhaseJob } from '#service/flows/job-queue.ts';
 import { agentPhases } from '#shared/statuses.ts';
 import type { Job as JobView } from '#shared/schemas/flow.schema.ts';
-import type { JobHandle } from '#service/flows/background-execution-service.ts';
 import type { Logger } from '#service/platform/logger.ts';
 
-/** The one job name; a job runs one phase of one flow. */
+/** Runs one phase of one flow. */
 const RUN_PHASE = 'flow.run-phase';
+/** Reads partitions of a phase that another worker runs. */
+const HELP_PHASE = 'flow.help-phase';
 
 /** How long finished jobs can be looked at, days. Their tasks stay for good. */
 const KEPT_DAYS = 7;
@@ -20,6 +21,8 @@ const jobDataSchema = z.object({
   flow_id: z.string(),
   phase: z.enum(agentPhases),
 });
+
+type JobWork = (job: PhaseJob, handle: JobHandle) => Promise<void>;
 
 /** Agenda as the flows' job queue: delivery at least once, lock kept alive by `touch`, own abort signal on drain. */
 export class AgendaJobQueue implements JobQueue {
@@ -46,24 +49,30 @@ export class AgendaJobQueue implements JobQueue {
 
   /** Begins to run jobs. Failures are recorded by the handler; what it throws is for the job document and the log. */
   async work(
-    runPhase: (job: PhaseJob, handle: JobHandle) => Promise<void>,
+    work: { runPhase: JobWork; helpPhase: JobWork },
     options: { concurrency: number; lockMs: number },
   ): Promise<void> {
+    this.define(RUN_PHASE, work.runPhase, options);
+    // One process reads one partition at a time for others: a second one would only take turns with the first.
+    this.define(HELP_PHASE, work.helpPhase, { ...options, concurrency: 1 });
+    this.agenda.on('error', (error) => this.log.warn({ err: error }, 'the job queue reported an error'));
+    this.agenda.on('fail', (error: unknown) => this.log.error({ err: error }, 'a job failed outside its agent'));
+    await this.agenda.start();
+  }
+
+  private define(name: string, work: JobWork, options: { concurrency: number; lockMs: number }): void {
     this.agenda.define(
-      RUN_PHASE,
+      name,
       async (job) => {
         const data = jobDataSchema.parse(job.attrs.data);
         const tenant = { clientAccountId: data.client_account_id, engagementId: data.engagement_id };
-        await runPhase(
+        await work(
           { tenant, flowId: data.flow_id, phase: data.phase },
           { signal: this.shutdown.signal, touch: () => job.touch() },
         );
       },
       { concurrency: options.concurrency, lockLimit: options.concurrency, lockLifetime: options.lockMs },
     );
-    this.agenda.on('error', (error) => this.log.warn({ err: error }, 'the job queue reported an error'));
-    this.agenda.on('fail', (error: unknown) => this.log.error({ err: error }, 'a job failed outside its agent'));
-    await this.agenda.start();
   }
 
   /** Takes no new jobs, tells the running agents to stop, and waits for them at most `graceMs`. */
@@ -76,14 +85,18 @@ export class AgendaJobQueue implements JobQueue {
   }
 
   async schedule(job: PhaseJob, runAt: Date): Promise<void> {
-    const data = {
-      client_account_id: job.tenant.clientAccountId,
-      engagement_id: job.tenant.engagementId,
-      flow_id: job.flowId,
-      phase: job.phase,
+    const waiting = {
+      name: RUN_PHASE,
+      'data.flow_id': job.flowId,
+      'data.phase': job.phase,
+      lockedAt: null,
+      nextRunAt: { $ne: null },
     };
-    const waiting = { 'data.flow_id': job.flowId, 'data.phase': job.phase, lockedAt: null, nextRunAt: { $ne: null } };
-    await this.agenda.create(RUN_PHASE, data).unique(waiting).schedule(runAt).save();
+    await this.agenda.create(RUN_PHASE, dataOf(job)).unique(waiting).schedule(runAt).save();
+  }
+
+  async scheduleHelp(job: PhaseJob, workers: number): Promise<void> {
+    for (let made = 0; made < workers; made += 1) await this.agenda.now(HELP_PHASE, dataOf(job));
   }
 
   async cancelAll(flowId: string): Promise<number> {
@@ -95,6 +108,15 @@ export class AgendaJobQueue implements JobQueue {
     const found = await this.jobs.find({ 'data.flow_id': flowId }).sort({ _id: -1 }).limit(100).toArray();
     return found.map((job) => presentJob(job as unknown as JobParameters));
   }
+}
+
+function dataOf(job: PhaseJob): z.infer<typeof jobDataSchema> {
+  return {
+    client_account_id: job.tenant.clientAccountId,
+    engagement_id: job.tenant.engagementId,
+    flow_id: job.flowId,
+    phase: job.phase,
+  };
 }
 
 function presentJob(job: JobParameters): JobView {

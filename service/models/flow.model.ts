@@ -63,6 +63,10 @@ export interface FlowDocument {
   approved_at: Date | null;
   /** What was decided, written once. */
   approval: { approved: number; rejected: number; left_out: number } | null;
+  /** Whether the inventory is written at once or shown first; null until the mappings are approved. */
+  inventory_decision: 'apply' | 'preview' | null;
+  /** Set when somebody takes the import back. */
+  withdrawal: { requested_by: string; requested_at: Date; forget_mappings: boolean } | null;
   created_by: string;
   created_at: Date;
   updated_at: Date;
@@ -116,6 +120,8 @@ export const flowDocumentSchema = new Schema<FlowDocument>(
     approved_by: { type: String, default: null },
     approved_at: dateOrNull,
     approval: { type: Schema.Types.Mixed, default: null },
+    inventory_decision: { type: String, default: null },
+    withdrawal: { type: Schema.Types.Mixed, default: null },
     created_by: { type: String, required: true },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },

@@ -1,4 +1,6 @@
 import type { Connection, Model } from 'mongoose';
+import { agentPartitionDataSchema, type AgentPartitionDataDocument } from './agent-partition-data.model.ts';
+import { agentPartitionSchema, type AgentPartitionDocument } from './agent-partition.model.ts';
 import { agentTaskSchema, type AgentTaskDocument } from './agent-task.model.ts';
 import { apiKeySchema, type ApiKeyDocument } from './api-key.model.ts';
 import { assetSchema, type AssetDocument } from './asset.model.ts';
@@ -29,6 +31,8 @@ export interface Models {
   idempotencyRecords: Model<IdempotencyRecordDocument>;
   flows: Model<FlowDocument>;
   agentTasks: Model<AgentTaskDocument>;
+  agentPartitions: Model<AgentPartitionDocument>;
+  agentPartitionData: Model<AgentPartitionDataDocument>;
   findings: Model<FindingDocument>;
   columnProfiles: Model<ColumnProfileDocument>;
   mappingMemory: Model<MappingMemoryDocument>;
@@ -50,6 +54,8 @@ export function createModels(connection: Connection): Models {
     idempotencyRecords: connection.model<IdempotencyRecordDocument>('IdempotencyRecord', idempotencyRecordSchema),
     flows: connection.model<FlowDocument>('Flow', flowDocumentSchema),
     agentTasks: connection.model<AgentTaskDocument>('AgentTask', agentTaskSchema),
+    agentPartitions: connection.model<AgentPartitionDocument>('AgentPartition', agentPartitionSchema),
+    agentPartitionData: connection.model<AgentPartitionDataDocument>('AgentPartitionData', agentPartitionDataSchema),
     findings: connection.model<FindingDocument>('Finding', findingSchema),
     columnProfiles: connection.model<ColumnProfileDocument>('ColumnProfile', columnProfileSchema),
     mappingMemory: connection.model<MappingMemoryDocument>('MappingMemory', mappingMemorySchema),

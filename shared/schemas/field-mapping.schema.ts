@@ -97,6 +97,10 @@ export const approveMappingsRequestSchema = z
       .max(1)
       .optional()
       .describe('Approve open suggestions at or above it; all of them when absent'),
+    preview_inventory: z
+      .boolean()
+      .optional()
+      .describe('Show what would become of the inventory and wait, instead of writing it as soon as it is known'),
   })
   .optional();
 

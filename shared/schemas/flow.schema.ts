@@ -128,7 +128,8 @@ export const jobSchema = z.strictObject({
 });
 export type Job = z.infer<typeof jobSchema>;
 
-export const resumeFlowResponseSchema = z.strictObject({
+/** Where a flow stands after somebody decided on it. */
+export const flowDecisionResponseSchema = z.strictObject({
   flow_id: idSchema,
   status: z.enum(flowStatuses),
   current_phase: z.enum([...flowPhases, 'completed']),
@@ -141,3 +142,9 @@ export const deleteFlowResponseSchema = z.strictObject({
   jobs_cancelled: z.int(),
   records_kept: z.int().describe('Raw records are never deleted with a flow'),
 });
+
+export const withdrawImportRequestSchema = z
+  .strictObject({
+    forget_mappings: z.boolean().optional().describe('Also forget what was learned from the mappings of this import'),
+  })
+  .optional();

@@ -38,6 +38,7 @@ export interface TestService {
 export interface TestServiceOptions {
   settings?: Record<string, string>;
   agentFor?: Surroundings['agentFor'];
+  partitionRows?: number;
   database?: string;
 }
 
@@ -64,6 +65,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     version: '0.0.0-test',
     checkAnswers: true,
     ...(options.agentFor ? { agentFor: options.agentFor } : {}),
+    ...(options.partitionRows ? { partitionRows: options.partitionRows } : {}),
   });
   await service.start();
   const server = createServer(service.app);

@@ -51,7 +51,11 @@ export function importRoutes({ route, tenantRoute }: RouteMaker, services: Impor
     }),
     tenantRoute(endpoints.approveFieldMappings, async ({ tenant, params, body, principal, ifMatch }) => {
       const request = { tenant, dataImportId: params.data_import_id, actor: principal.keyName, ifMatch };
-      return { body: presentApproval(await services.review.approve(request, body?.minimum_confidence)) };
+      const flow = await services.review.approve(request, {
+        minimumConfidence: body?.minimum_confidence,
+        inventory: body?.preview_inventory ? 'preview' : 'apply',
+      });
+      return { body: presentApproval(flow) };
     }),
   ];
 }

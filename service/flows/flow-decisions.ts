@@ -1,0 +1,213 @@
+import { trusted, type ClientSession } from 'mongoose';
+import type { TenantCollection } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import type { FlowDocument } from '../models/flow.model.ts';
+import type { Clock } from '../platform/clock.ts';
+import { flowStateConflict } from './flow-error.ts';
+import {
+  dueAfter,
+  duePhase,
+  isAgentPhase,
+  phasesAfter,
+  phasesOfWithdrawal,
+  progressPercentage,
+  standing,
+  state,
+} from './flow-progress.ts';
+
+export interface Approval {
+  approved: number;
+  rejected: number;
+  leftOut: number;
+  by: string;
+  /** What becomes of the inventory: written as soon as it is known, or shown first. */
+  inventory: 'apply' | 'preview';
+}
+
+export interface WithdrawalRequest {
+  by: string;
+  /** Also what was learned from this import's mappings. */
+  forgetMappings: boolean;
+}
+
+/**
+ * What people decide about flows: approve, apply, pause, resume, withdraw, delete. Each is one conditional update of the
+ * flow document, made in the transaction of its caller; a flow that is not in the state for it stays as it is.
+ */
+export class FlowDecisions {
+  private readonly flows: TenantCollection<FlowDocument>;
+  private readonly clock: Clock;
+  private readonly maxAttempts: number;
+
+  constructor(dependencies: { flows: TenantCollection<FlowDocument>; clock: Clock; maxAttempts: number }) {
+    this.flows = dependencies.flows;
+    this.clock = dependencies.clock;
+    this.maxAttempts = dependencies.maxAttempts;
+  }
+
+  /**
+   * Takes the analyst's decision on the mappings, once, and lets the flow go on.
+   *
+   * @throws AppError flow_state_conflict when the flow does not wait for it
+   */
+  async approveMappings(
+    tenant: Tenant,
+    flowId: string,
+    approval: Approval,
+    session: ClientSession,
+  ): Promise<FlowDocument> {
+    const now = this.clock.now();
+    const waiting = {
+      _id: flowId,
+      status: 'waiting_for_approval',
+      current_phase: 'waiting_for_approval',
+    } as const;
+    const flow = await this.flows.find(tenant, waiting, session);
+    if (flow === null)
+      throw flowStateConflict(
+        'The mappings can be approved once the agents are done and the flow waits for it. Read the flow and try again then.',
+      );
+    const { next, phases } = phasesAfter(flow, 'waiting_for_approval', now);
+    const changed = await this.flows.change(
+      tenant,
+      waiting,
+      {
+        $set: {
+          ...standing(flow, next),
+          phases,
+          due: dueAfter(next, now, this.maxAttempts),
+          approved_by: approval.by,
+          approved_at: now,
+          approval: { approved: approval.approved, rejected: approval.rejected, left_out: approval.leftOut },
+          inventory_decision: approval.inventory,
+          updated_at: now,
+        },
+        $max: { progress_percentage: next === null ? 100 : progressPercentage(phases) },
+        $inc: { revision: 1 },
+      },
+      session,
+    );
+    return decided(changed, 'Somebody else approved the mappings at the same time.');
+  }
+
+  /**
+   * The analyst has seen what would become of the inventory and lets it be written.
+   *
+   * @throws AppError flow_state_conflict when the flow does not wait for it
+   */
+  async applyInventory(tenant: Tenant, flowId: string, session: ClientSession): Promise<FlowDocument> {
+    const now = this.clock.now();
+    const changed = await this.flows.change(
+      tenant,
+      {
+        _id: flowId,
+        status: 'waiting_for_approval',
+        current_phase: 'asset_inventory',
+        'phases.phase': 'asset_inventory',
+      },
+      { $set: { ...this.runAgain('asset_inventory', now), inventory_decision: 'apply' }, $inc: { revision: 1 } },
+      session,
+    );
+    return decided(changed, 'The flow does not wait for its inventory to be applied.');
+  }
+
+  /**
+   * Lets a stopped flow run on from the phase it stopped in, with a full set of attempts; what was read before is kept.
+   *
+   * @throws AppError flow_state_conflict when it did not stop
+   */
+  async resumeFlow(tenant: Tenant, flow: FlowDocument, session: ClientSession): Promise<FlowDocument> {
+    if (!isAgentPhase(flow.current_phase))
+      throw flowStateConflict(`A flow in ${flow.current_phase} has nothing to resume.`);
+    const changed = await this.flows.change(
+      tenant,
+      { _id: flow._id, status: trusted({ $in: ['failed', 'paused'] }), 'phases.phase': flow.current_phase },
+      { $set: { ...this.runAgain(flow.current_phase, this.clock.now()), error: null }, $inc: { revision: 1 } },
+      session,
+    );
+    return decided(changed, `Only a failed or paused flow can be resumed; this one is ${flow.status}.`);
+  }
+
+  /**
+   * Stops a running flow where it is; its agent notices at its next heartbeat.
+   *
+   * @throws AppError flow_state_conflict when it does not run
+   */
+  async pauseFlow(tenant: Tenant, flow: FlowDocument, session: ClientSession): Promise<FlowDocument> {
+    if (!isAgentPhase(flow.current_phase))
+      throw flowStateConflict(`Only a running flow can be paused; this one is ${flow.status}.`);
+    const changed = await this.flows.change(
+      tenant,
+      {
+        _id: flow._id,
+        status: trusted({ $in: ['initialized', 'running'] }),
+        current_phase: flow.current_phase,
+        'phases.phase': flow.current_phase,
+      },
+      {
+        $set: { ...state('paused'), due: null, 'phases.$.status': 'queued', updated_at: this.clock.now() },
+        $inc: { revision: 1 },
+      },
+      session,
+    );
+    return decided(changed, `Only a running flow can be paused; this one is ${flow.status}.`);
+  }
+
+  /**
+   * Takes an import back: its flow opens again and undoes what came of it.
+   *
+   * @throws AppError flow_state_conflict when the flow is not completed
+   * @throws a duplicate key error when another flow of the tenant is open
+   */
+  async withdraw(
+    tenant: Tenant,
+    flow: FlowDocument,
+    request: WithdrawalRequest,
+    session: ClientSession,
+  ): Promise<FlowDocument> {
+    const now = this.clock.now();
+    const changed = await this.flows.change(
+      tenant,
+      { _id: flow._id, status: 'completed' },
+      {
+        $set: {
+          ...state('running'),
+          current_phase: 'withdrawal',
+          phases: phasesOfWithdrawal(flow, now),
+          due: duePhase('withdrawal', now, this.maxAttempts),
+          withdrawal: { requested_by: request.by, requested_at: now, forget_mappings: request.forgetMappings },
+          updated_at: now,
+        },
+        $inc: { revision: 1 },
+      },
+      session,
+    );
+    return decided(changed, `Only a completed import can be withdrawn; its flow is ${flow.status}.`);
+  }
+
+  /** Ends a flow and frees its tenant's slot. A deleted one stays as it is. */
+  async deleteFlow(tenant: Tenant, flowId: string, session: ClientSession): Promise<FlowDocument | null> {
+    return this.flows.change(
+      tenant,
+      { _id: flowId, status: trusted({ $ne: 'deleted' }) },
+      { $set: { ...state('deleted'), due: null, updated_at: this.clock.now() }, $inc: { revision: 1 } },
+      session,
+    );
+  }
+
+  private runAgain(phase: Parameters<typeof duePhase>[0], now: Date) {
+    return {
+      ...state('running'),
+      due: duePhase(phase, now, this.maxAttempts),
+      'phases.$.status': 'queued',
+      'phases.$.queued_at': now,
+      'phases.$.finished_at': null,
+      updated_at: now,
+    } as const;
+  }
+}
+
+function decided(changed: FlowDocument | null, whyNot: string): FlowDocument {
+  if (changed === null) throw flowStateConflict(whyNot);
+  return changed;
+}

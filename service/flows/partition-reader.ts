@@ -1,0 +1,186 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AgentError, type Agent, type AgentContext, type AgentInput, type AgentPass } from '../agents/agent.ts';
+import type { ReadRanges } from '../agents/run-agent.ts';
+import type { AgentPartitionDocument } from '../models/agent-partition.model.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import { AttemptMonitor } from './attempt-monitor.ts';
+import { describeFailure, isFinalFailure } from './describe-failure.ts';
+import { AttemptLostError } from './flow-error.ts';
+import type { JobHandle, JobQueue, PhaseJob } from './job-queue.ts';
+import type { ClaimedPartition, PartitionStore } from './partition-store.ts';
+
+/** How often whoever owns the phase looks how far the others are, ms. */
+const LOOK_MS = 250;
+/** Workers asked to help with one pass. */
+const HELPERS_MAX = 16;
+
+/** One run of an agent that reads partitions. */
+interface Reading {
+  job: PhaseJob;
+  agent: Agent;
+  input: AgentInput;
+  context: AgentContext;
+}
+
+/**
+ * Reads the partitions of a phase: the worker that owns the phase takes one after the other, and so does every worker
+ * that has nothing else to do. What one of them read is kept, whatever becomes of it afterwards.
+ */
+export class PartitionReader {
+  private readonly it: { store: PartitionStore; queue: JobQueue; clock: Clock; log: Logger };
+  /** Phases this process owns now: it needs no help of its own. */
+  private readonly owned = new Set<string>();
+
+  constructor(dependencies: { store: PartitionStore; queue: JobQueue; clock: Clock; log: Logger }) {
+    this.it = dependencies;
+  }
+
+  /** For the owner of the phase: reads all ranges with whoever helps. One range alone is read at once. */
+  readerFor(reading: Reading): ReadRanges {
+    return async ({ index, pass, ranges, given }) => {
+      const total = reading.agent.passes(reading.input).length;
+      const report = (rowsDone: number, state?: Parameters<AgentContext['reportProgress']>[1]): void =>
+        reading.context.reportProgress(overPasses(rowsDone, { index, total, ...reading }), state);
+      const [only] = ranges;
+      if (ranges.length === 1 && only) {
+        const context = { signal: reading.context.signal, reportProgress: report };
+        return [await pass.read(reading.input, { range: only, given: given[0] }, context)];
+      }
+      await this.it.store.open(reading.job, index, ranges, given);
+      await this.it.queue.scheduleHelp(reading.job, Math.min(ranges.length - 1, HELPERS_MAX));
+      return this.readTogether(reading, index, report);
+    };
+  }
+
+  /** For any other worker: reads partitions of the phase until none is left, and leaves quietly. */
+  async help(
+    job: PhaseJob,
+    open: () => Promise<Omit<Reading, 'job' | 'context'> | null>,
+    handle: JobHandle,
+  ): Promise<void> {
+    if (this.owned.has(phaseName(job))) return;
+    let claimed = await this.it.store.claim(job);
+    if (claimed === null) return;
+    const found = await open();
+    if (found === null) return this.it.store.release(claimed);
+    const context: AgentContext = { signal: handle.signal, reportProgress: () => undefined };
+    while (claimed !== null) {
+      await handle.touch();
+      await this.readOne({ job, context, ...found }, claimed);
+      claimed = handle.signal.aborted ? null : await this.it.store.claim(job);
+    }
+  }
+
+  private async readTogether(
+    reading: Reading,
+    pass: number,
+    report: (rowsDone: number, state?: { partitions: number; partitions_done: number }) => void,
+  ): Promise<unknown[]> {
+    const { store } = this.it;
+    this.owned.add(phaseName(reading.job));
+    const look = setInterval(() => {
+      this.look(reading.job, pass, report).catch((error: unknown) =>
+        this.it.log.warn({ err: error }, 'the progress of a phase could not be read; trying again'),
+      );
+    }, LOOK_MS * 2);
+    try {
+      for (;;) {
+        reading.context.signal.throwIfAborted();
+        const claimed = await store.claim(reading.job);
+        if (claimed !== null) {
+          await this.readOne(reading, claimed);
+          continue;
+        }
+        const partitions = await store.list(reading.job, pass);
+        // They go with the flow or the phase, and with nothing else.
+        if (partitions.length === 0) throw new AttemptLostError();
+        for (const { status, error } of partitions) if (status === 'failed') throw asAgentError(error);
+        if (partitions.some((partition) => store.isGivenUp(partition)))
+          throw new AgentError('partition_lost', 'Every worker that read a part of the rows was lost.');
+        if (partitions.every(({ status }) => status === 'done')) return await store.parts(reading.job, partitions);
+        await sleep(LOOK_MS, undefined, { signal: reading.context.signal });
+      }
+    } finally {
+      clearInterval(look);
+      this.owned.delete(phaseName(reading.job));
+    }
+  }
+
+  private async look(job: PhaseJob, pass: number, report: (rowsDone: number, state: Counts) => void): Promise<void> {
+    const partitions = await this.it.store.list(job, pass);
+    report(
+      partitions.reduce((sum, { rows_done }) => sum + rows_done, 0),
+      {
+        partitions: partitions.length,
+        partitions_done: partitions.filter(({ status }) => status === 'done').length,
+      },
+    );
+  }
+
+  /** Reads one partition under its lease; what goes wrong is stored with it, for whoever owns the phase. */
+  private async readOne(reading: Reading, claimed: ClaimedPartition): Promise<void> {
+    const { store, clock, log } = this.it;
+    const monitor = new AttemptMonitor({
+      storeProgress: ({ rowsDone }, leaseUntil) => store.renew(claimed, rowsDone, leaseUntil),
+      renewLease: ({ rowsDone }, leaseUntil) => store.renew(claimed, rowsDone, leaseUntil),
+      outerSignal: reading.context.signal,
+      clock,
+      leaseMs: store.leaseMs,
+      log,
+    });
+    try {
+      const part = await this.read(reading, claimed, monitor);
+      await monitor.stop();
+      monitor.signal.throwIfAborted();
+      await store.finish(claimed, part);
+    } catch (error) {
+      await monitor.stop();
+      if (monitor.signal.reason instanceof AttemptLostError) return;
+      if (reading.context.signal.aborted) return store.release(claimed);
+      log.warn({ err: error, partition: claimed.document._id }, 'a partition could not be read');
+      await store.fail(claimed, {
+        ...describeFailure(reading.agent.name, error),
+        is_final: isFinalFailure(error),
+      });
+    }
+  }
+
+  private async read(reading: Reading, claimed: ClaimedPartition, monitor: AttemptMonitor): Promise<unknown> {
+    const { first_row: firstRow, last_row: lastRow, pass } = claimed.document;
+    const given = await this.it.store.given(claimed);
+    return passAt(reading, pass).read(
+      reading.input,
+      { range: { firstRow, lastRow }, given },
+      { signal: monitor.signal, reportProgress: (rowsDone) => monitor.report(rowsDone) },
+    );
+  }
+}
+
+type Counts = { partitions: number; partitions_done: number };
+
+const phaseName = (job: PhaseJob): string => `${job.flowId}:${job.phase}`;
+
+function passAt({ agent, input }: Reading, index: number): AgentPass {
+  const pass = agent.passes(input)[index];
+  if (pass === undefined) throw new AgentError('pass_missing', `${agent.name} has no pass ${index + 1}.`);
+  return pass;
+}
+
+/** Rows of a phase, when its passes each read all of them: never more than there are. */
+function overPasses(
+  rowsDone: number,
+  { index, total, input }: { index: number; total: number; input: AgentInput },
+): number {
+  return Math.floor((index * input.facts.totalRecords + rowsDone) / total);
+}
+
+/** Codes of errors that say nothing about whether another try would help are tried again. */
+function asAgentError(error: AgentPartitionDocument['error']): Error {
+  if (error === null) return new Error('A part of the rows could not be read.');
+  const options = { ...(error.row_number === null ? {} : { rowNumber: error.row_number }), isFinal: error.is_final };
+  return new AgentError(error.code, error.message, {
+    ...options,
+    ...(error.cause === null ? {} : { cause: new Error(error.cause) }),
+  });
+}

@@ -1,0 +1,173 @@
+import { trusted, type ClientSession } from 'mongoose';
+import type { RowRange } from '../agents/agent.ts';
+import type { TenantCollection } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import { partitionId, type AgentPartitionDocument } from '../models/agent-partition.model.ts';
+import type { Clock } from '../platform/clock.ts';
+import { newId } from '../platform/ids.ts';
+import type { PhaseJob } from './job-queue.ts';
+import type { PartitionData } from './partition-data.ts';
+
+/** A partition that its holder reads until the lease ends. */
+export interface ClaimedPartition {
+  tenant: Tenant;
+  document: AgentPartitionDocument;
+}
+
+interface PartitionStoreDependencies {
+  partitions: TenantCollection<AgentPartitionDocument>;
+  data: PartitionData;
+  clock: Clock;
+  leaseMs: number;
+  /** How often a partition is taken before it is given up. */
+  maxClaims: number;
+}
+
+/**
+ * The partitions of running phases: any worker takes one, keeps its lease alive and stores what it measured; only the
+ * newest claim's part is taken. Reading again gives the same part, so losing a claim loses time and nothing else.
+ */
+export class PartitionStore {
+  private readonly it: PartitionStoreDependencies;
+
+  constructor(dependencies: PartitionStoreDependencies) {
+    this.it = dependencies;
+  }
+
+  get leaseMs(): number {
+    return this.it.leaseMs;
+  }
+
+  /** Makes the partitions of a pass; those an earlier attempt made stay, and what failed is tried again. */
+  async open(job: PhaseJob, pass: number, ranges: readonly RowRange[], given: readonly unknown[]): Promise<void> {
+    const { partitions, data } = this.it;
+    const known = new Set((await this.list(job, pass)).map(({ _id }) => _id));
+    for (const [index, range] of ranges.entries()) {
+      const _id = partitionId(job.flowId, job.phase, pass, index);
+      if (known.has(_id)) continue;
+      await data.write({ tenant: job.tenant, flowId: job.flowId, partitionId: _id, kind: 'given' }, given[index]);
+      await partitions.replaceAll(job.tenant, [newPartition(job, { _id, pass, range })]);
+    }
+    await partitions.changeAll(
+      job.tenant,
+      { flow_id: job.flowId, phase: job.phase, status: 'failed' },
+      { $set: { status: 'open', error: null, claims: 0, rows_done: 0 } },
+    );
+  }
+
+  /** The next partition nobody reads; null when there is none. */
+  async claim(job: PhaseJob): Promise<ClaimedPartition | null> {
+    const now = this.it.clock.now();
+    const document = await this.it.partitions.change(
+      job.tenant,
+      {
+        flow_id: job.flowId,
+        phase: job.phase,
+        claims: trusted({ $lt: this.it.maxClaims }),
+        $or: [{ status: 'open' }, { status: 'running', lease_until: trusted({ $lte: now }) }],
+      },
+      {
+        $set: { status: 'running', claim: newId('clm', now), lease_until: this.leaseFrom(now), rows_done: 0 },
+        $inc: { claims: 1 },
+      },
+    );
+    return document === null ? null : { tenant: job.tenant, document };
+  }
+
+  given(claimed: ClaimedPartition): Promise<unknown> {
+    return this.it.data.read({ ...ownerOf(claimed), kind: 'given' });
+  }
+
+  /** @returns whether the claim still holds */
+  async renew(claimed: ClaimedPartition, rowsDone: number, leaseUntil: Date): Promise<boolean> {
+    return this.changeClaimed(claimed, { rows_done: rowsDone, lease_until: leaseUntil });
+  }
+
+  async finish(claimed: ClaimedPartition, part: unknown): Promise<void> {
+    const owner = { ...ownerOf(claimed), kind: 'part' as const };
+    await this.it.data.write(owner, part);
+    const { first_row: firstRow, last_row: lastRow } = claimed.document;
+    const isDone = await this.changeClaimed(claimed, {
+      status: 'done',
+      rows_done: lastRow - firstRow + 1,
+      lease_until: null,
+    });
+    // Whoever has it now writes the same part, unless the phase is over and everything was removed.
+    if (!isDone && (await this.it.partitions.find(claimed.tenant, { _id: claimed.document._id })) === null)
+      await this.it.data.remove(owner);
+  }
+
+  async fail(claimed: ClaimedPartition, error: NonNullable<AgentPartitionDocument['error']>): Promise<void> {
+    await this.changeClaimed(claimed, { status: 'failed', error, lease_until: null });
+  }
+
+  /** Puts it back for somebody else: this worker stops. */
+  async release(claimed: ClaimedPartition): Promise<void> {
+    await this.changeClaimed(claimed, {
+      status: 'open',
+      rows_done: 0,
+      lease_until: null,
+      claims: claimed.document.claims - 1,
+    });
+  }
+
+  /** In row order. */
+  async list(job: PhaseJob, pass: number): Promise<AgentPartitionDocument[]> {
+    return this.it.partitions.list(job.tenant, { flow_id: job.flowId, phase: job.phase, pass }, { _id: 1 });
+  }
+
+  async parts(job: PhaseJob, partitions: readonly AgentPartitionDocument[]): Promise<unknown[]> {
+    const parts: unknown[] = [];
+    for (const { _id } of partitions)
+      parts.push(await this.it.data.read({ tenant: job.tenant, flowId: job.flowId, partitionId: _id, kind: 'part' }));
+    return parts;
+  }
+
+  /** With the end of a phase or of its flow. */
+  async removeAll(tenant: Tenant, flowId: string, session: ClientSession): Promise<void> {
+    await this.it.partitions.removeAll(tenant, { flow_id: flowId }, session);
+    await this.it.data.removeFlow(tenant, flowId, session);
+  }
+
+  /** Whether it was lost as often as it may be. */
+  isGivenUp(partition: AgentPartitionDocument): boolean {
+    const isLost = partition.lease_until !== null && partition.lease_until <= this.it.clock.now();
+    return partition.status === 'running' && isLost && partition.claims >= this.it.maxClaims;
+  }
+
+  private leaseFrom(now: Date): Date {
+    return new Date(now.getTime() + this.it.leaseMs);
+  }
+
+  private async changeClaimed(claimed: ClaimedPartition, change: Partial<AgentPartitionDocument>): Promise<boolean> {
+    const { _id, claim } = claimed.document;
+    const filter = { _id, claim, status: 'running' } as const;
+    return (await this.it.partitions.change(claimed.tenant, filter, { $set: change })) !== null;
+  }
+}
+
+function ownerOf({ tenant, document }: ClaimedPartition) {
+  return { tenant, flowId: document.flow_id, partitionId: document._id };
+}
+
+function newPartition(
+  job: PhaseJob,
+  { _id, pass, range }: { _id: string; pass: number; range: RowRange },
+): AgentPartitionDocument {
+  return {
+    _id,
+    client_account_id: job.tenant.clientAccountId,
+    engagement_id: job.tenant.engagementId,
+    flow_id: job.flowId,
+    phase: job.phase,
+    pass,
+    first_row: range.firstRow,
+    last_row: range.lastRow,
+    status: 'open',
+    rows_done: 0,
+    claim: null,
+    lease_until: null,
+    claims: 0,
+    error: null,
+  };
+}

@@ -1,0 +1,52 @@
+import { Schema } from 'mongoose';
+import type { AgentPhase } from '#shared/statuses.ts';
+import type { TaskError } from './agent-task.model.ts';
+
+/**
+ * A range of records that one worker reads for a phase. It outlives the attempt that made it: the next one goes on with
+ * what was read already. Removed with the phase's end.
+ */
+export interface AgentPartitionDocument {
+  /** `<flow>:<phase>:<pass>:<number, four digits>`. */
+  _id: string;
+  client_account_id: string;
+  engagement_id: string;
+  flow_id: string;
+  phase: AgentPhase;
+  pass: number;
+  first_row: number;
+  last_row: number;
+  status: 'open' | 'running' | 'done' | 'failed';
+  rows_done: number;
+  /** Who reads it: a new id each time it is taken, so that whoever lost it can store nothing. */
+  claim: string | null;
+  lease_until: Date | null;
+  /** How often it was taken; a partition that kills its workers is given up. */
+  claims: number;
+  error: (TaskError & { is_final: boolean }) | null;
+}
+
+export const agentPartitionSchema = new Schema<AgentPartitionDocument>(
+  {
+    _id: String,
+    client_account_id: { type: String, required: true },
+    engagement_id: { type: String, required: true },
+    flow_id: { type: String, required: true },
+    phase: { type: String, required: true },
+    pass: { type: Number, required: true },
+    first_row: { type: Number, required: true },
+    last_row: { type: Number, required: true },
+    status: { type: String, enum: ['open', 'running', 'done', 'failed'], required: true },
+    rows_done: { type: Number, required: true },
+    claim: { type: String, default: null },
+    lease_until: { type: Date, default: null },
+    claims: { type: Number, required: true },
+    error: { type: Schema.Types.Mixed, default: null },
+  },
+  { collection: 'agent_partitions', versionKey: false, strict: 'throw' },
+);
+agentPartitionSchema.index({ flow_id: 1, phase: 1, pass: 1, _id: 1 });
+
+export function partitionId(flowId: string, phase: AgentPhase, pass: number, index: number): string {
+  return `${flowId}:${phase}:${pass}:${String(index).padStart(4, '0')}`;
+}

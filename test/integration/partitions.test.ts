@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { cellText } from '#shared/schemas/cell.schema.ts';
+import { AgentError, type Agent, type AgentContext, type AgentPass, type Partition } from '#service/agents/agent.ts';
+import { agentFor } from '#service/agents/agent-registry.ts';
+import type { AgentPhase } from '#shared/statuses.ts';
+import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+import { buildSheet, storeImport } from '../builders.ts';
+
+const running: TestService[] = [];
+afterEach(async () => {
+  while (running.length > 0) await running.pop()?.stop();
+});
+
+type Disturb = (pass: string, partition: Partition, context: AgentContext) => Promise<void> | void;
+
+/** Reads everything twice: counts characters, then checks that each partition was given what the first pass counted. */
+function countingAgent(phase: AgentPhase, disturb: Disturb): Agent {
+  const count: AgentPass = {
+    name: 'count',
+    read: async (input, partition, context) => {
+      await disturb('count', partition, context);
+      let characters = 0;
+      let rows = 0;
+      for await (const records of input.readRecords(partition.range)) {
+        for (const { cells } of records) for (const cell of cells) characters += cellText(cell).length;
+        rows += records.length;
+        context.reportProgress(rows);
+      }
+      return new Map([['characters', characters]]);
+    },
+  };
+  const repeat: AgentPass = {
+    name: 'repeat',
+    prepare: (_input, { parts }) =>
+      Promise.resolve(parts.map((part) => (part as Map<string, number>).get('characters'))),
+    read: async (input, partition, context) => {
+      await disturb('repeat', partition, context);
+      const again = (await count.read(input, partition, context)) as Map<string, number>;
+      return { given: partition.given, counted: again.get('characters'), range: partition.range };
+    },
+  };
+  return {
+    name: agentFor(phase).name,
+    phase,
+    passes: () => [count, repeat],
+    conclude: (_input, parts) => {
+      const counted = parts as { given: number; counted: number; range: { firstRow: number; lastRow: number } }[];
+      return Promise.resolve({
+        rowsDone: counted.reduce((sum, { range }) => sum + range.lastRow - range.firstRow + 1, 0),
+        result: {
+          characters: counted.reduce((sum, part) => sum + part.counted, 0),
+          given: counted.map((part) => part.given === part.counted),
+          first_rows: counted.map((part) => part.range.firstRow),
+        },
+      });
+    },
+  };
+}
+
+async function start(disturb: Disturb, database: string, settings: Record<string, string> = {}): Promise<TestService> {
+  const service = await startTestService({
+    database,
+    partitionRows: 40,
+    settings: { LEASE_SECONDS: '3', ...settings },
+    agentFor: (phase) => (phase === 'data_validation' ? countingAgent(phase, disturb) : agentFor(phase)),
+  });
+  running.push(service);
+  return service;
+}
+
+const sheet = buildSheet({ rows: 200 });
+const characters = sheet.rows.flat().reduce<number>((sum, cell) => sum + cellText(cell).length, 0);
+
+/** The task that completed the phase. */
+async function resultOf(service: TestService, client: string, flowId: string) {
+  const { items } = await fetchEndpoint(service.as(client), endpoints.listTasks, { params: { flow_id: flowId } });
+  return items.find((task) => task.phase === 'data_validation' && task.status === 'completed');
+}
+
+describe('the partitions of a phase', () => {
+  test('are read by every worker there is, each once, and put together in row order', async () => {
+    const database = `test_${randomUUID().slice(0, 8)}`;
+    const readers = new Map<string, string>();
+    const slowly =
+      (worker: string): Disturb =>
+      async (pass, { range }) => {
+        readers.set(`${pass} ${range.firstRow}`, worker);
+        await new Promise((resolve) => setTimeout(resolve, 400));
+      };
+    const first = await start(slowly('first'), database);
+    await start(slowly('second'), database);
+    const { flow_id } = await storeImport(first.as('together'), { sheet });
+    await waitForFlow(first.as('together'), flow_id, ['waiting_for_approval']);
+    const task = await resultOf(first, 'together', flow_id);
+    expect(task?.result).toEqual({
+      characters,
+      given: [true, true, true, true, true],
+      first_rows: [1, 41, 81, 121, 161],
+    });
+    expect(readers.size).toBe(10);
+    expect(new Set(readers.values())).toEqual(new Set(['first', 'second']));
+    expect(await first.db.collection('agent_partitions').countDocuments()).toBe(0);
+    expect(await first.db.collection('agent_partition_data').countDocuments()).toBe(0);
+  });
+
+  test('that were read are kept when one fails; the next attempt reads the others only', async () => {
+    const reads: string[] = [];
+    let isBroken = true;
+    const service = await start(
+      (pass, { range }) => {
+        reads.push(`${pass} ${range.firstRow}`);
+        if (isBroken && pass === 'repeat' && range.firstRow === 81)
+          throw new AgentError('unreadable_record', 'Row 90 cannot be read.', { rowNumber: 90, isFinal: true });
+      },
+      `test_${randomUUID().slice(0, 8)}`,
+    );
+    const connection = service.as('kept');
+    const { flow_id } = await storeImport(connection, { sheet });
+    const failed = await waitForFlow(connection, flow_id, ['failed']);
+    expect(failed.error).toMatchObject({ code: 'unreadable_record', row_number: 90, agent: 'data-validation' });
+    isBroken = false;
+    reads.length = 0;
+    await fetchEndpoint(connection, endpoints.retryFlow, { params: { flow_id } });
+    await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+    expect(reads).toContain('repeat 81');
+    expect(reads.filter((read) => read.startsWith('count'))).toEqual([]);
+    expect((await resultOf(service, 'kept', flow_id))?.result).toMatchObject({ characters });
+  });
+
+  test('of a flow that is deleted are given up, and nothing of them stays', async () => {
+    let told = 0;
+    const service = await start(
+      (_pass, _partition, context) =>
+        new Promise((_resolve, reject) => {
+          context.signal.addEventListener('abort', () => {
+            told += 1;
+            reject(context.signal.reason as Error);
+          });
+        }),
+      `test_${randomUUID().slice(0, 8)}`,
+    );
+    const connection = service.as('deleted');
+    const { flow_id } = await storeImport(connection, { sheet });
+    await waitForFlow(connection, flow_id, ['running']);
+    await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id } });
+    for (let waited = 0; told === 0 && waited < 10_000; waited += 100)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(told).toBe(1);
+    expect(await service.db.collection('agent_partitions').countDocuments()).toBe(0);
+  });
+});
+
+describe('a flow', () => {
+  test('that is paused stops, says so, and resumed goes on to its end', async () => {
+    let isSlow = true;
+    const service = await start(
+      (_pass, _partition, context) => {
+        if (!isSlow) return;
+        return new Promise((_resolve, reject) => {
+          context.signal.addEventListener('abort', () => reject(context.signal.reason as Error));
+        });
+      },
+      `test_${randomUUID().slice(0, 8)}`,
+    );
+    const connection = service.as('paused');
+    const { flow_id } = await storeImport(connection, { sheet });
+    await waitForFlow(connection, flow_id, ['running']);
+    const paused = await fetchEndpoint(connection, endpoints.pauseFlow, { params: { flow_id } });
+    expect(paused).toMatchObject({ status: 'paused', current_phase: 'data_validation' });
+    isSlow = false;
+    await fetchEndpoint(connection, endpoints.resumeFlow, { params: { flow_id } });
+    const flow = await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+    expect(flow.phases[0]).toMatchObject({ status: 'completed' });
+  });
+});
