@@ -15,7 +15,7 @@ export interface CallInput<E extends Endpoint> {
   query?: z.input<E['query']>;
   body?: z.input<E['body']>;
   /** The body as JSON, from those who have it already. */
-  json?: string;
+  json?: Uint8Array<ArrayBuffer>;
   /** Sends the body in gzip: far less to travel, for time of this thread. Only routes with Content-Digest take it. */
   isCompressed?: boolean;
   idempotencyKey?: string;
@@ -94,8 +94,7 @@ export async function fetchEndpoint<E extends Endpoint>(
 
 async function send<E extends Endpoint>(connection: Connection, endpoint: E, input: CallInput<E>): Promise<Response> {
   try {
-    const text = input.json ?? (input.body === undefined ? null : JSON.stringify(input.body));
-    const json = text === null ? null : new TextEncoder().encode(text);
+    const json = input.json ?? (input.body === undefined ? null : new TextEncoder().encode(JSON.stringify(input.body)));
     const digest = json && endpoint.headers?.includes('Content-Digest') ? await contentDigest(json) : null;
     const body = json && input.isCompressed ? await gzip(json) : json;
     return await fetch(connection.origin + API_PREFIX + pathOf(endpoint, input), {

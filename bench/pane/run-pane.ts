@@ -65,6 +65,8 @@ async function measureRound(sink: UploadSink): Promise<Round> {
 
 async function openPane(page: Page, origin: string): Promise<void> {
   page.setDefaultTimeout(NEVER_MS);
+  // Each body would go through this process as well, and cost more than all else.
+  await page.context().unrouteAll();
   await page.addInitScript(
     (given) => {
       Object.assign(window, { benchRows: given.rows });

@@ -24,10 +24,11 @@ export class ChunkSender {
   /** @throws ApiFailure; whatever `end` was given */
   send(params: ChunkTask['params'], json: string): Promise<void> {
     const id = (this.sent += 1);
-    const task: ChunkTask = { id, connection: this.connection, params, json, isCompressed: this.isCompressed };
+    const bytes = new TextEncoder().encode(json);
+    const task: ChunkTask = { id, connection: this.connection, params, json: bytes, isCompressed: this.isCompressed };
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage(task);
+      this.worker.postMessage(task, [bytes.buffer]);
     });
   }
 

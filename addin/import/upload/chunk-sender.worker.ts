@@ -1,12 +1,12 @@
 import { ApiFailure, fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { uploadEndpoints } from '#shared/upload-endpoints.ts';
 
-/** A chunk on its way, already JSON: a text is handed to a worker at the price of copying it, cells are not. */
+/** A chunk on its way, already JSON: bytes are handed to a worker for nothing, cells would be copied one by one. */
 export interface ChunkTask {
   id: number;
   connection: Connection;
   params: { upload_id: string; n: number };
-  json: string;
+  json: Uint8Array<ArrayBuffer>;
   isCompressed: boolean;
 }
 
@@ -15,7 +15,7 @@ export type ChunkAnswer =
   | { id: number; ok: true }
   | ({ id: number; ok: false } & Pick<ApiFailure, 'kind' | 'message' | 'status' | 'problem' | 'retryAfterSeconds'>);
 
-/** Encodes, digests, compresses and sends chunks away from the screen: in goes a chunk, out comes how it ended. */
+/** Digests, compresses and sends chunks away from the screen: in goes a chunk, out comes how it ended. */
 self.onmessage = async (event: MessageEvent<ChunkTask>) => {
   self.postMessage(await send(event.data));
 };
