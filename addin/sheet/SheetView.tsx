@@ -67,9 +67,15 @@ export function SheetView({ connection, workbook, frame, onStored, onOtherFile }
     </>
   );
   const isBusy = sending.isSending || upload.phase !== 'none';
+  const isUnderWay = isBusy && upload.phase !== 'interrupted';
   const isReady = sheet !== null && sheet.totalRows > 0 && !isBusy;
   return frame(
-    <SheetStep state={state} onOtherFile={onOtherFile} notice={notice} />,
+    <SheetStep
+      state={state}
+      onOtherFile={isUnderWay ? undefined : onOtherFile}
+      isLocked={isUnderWay}
+      notice={notice}
+    />,
     <>
       <Text size={200}>
         {sheet === null
@@ -88,13 +94,19 @@ export function SheetView({ connection, workbook, frame, onStored, onOtherFile }
   );
 }
 
-/** Goes to the rows of an interrupted upload once, where the workbook still has them: its import can be continued at once. */
-function useInterruptedSource({ sources, source, chooseSource }: SheetState, pointer: UploadPointer | null): void {
+/**
+ * Goes once to the rows of an interrupted upload, where the workbook still has them, and shows them as they were chosen:
+ * its import can be continued at once.
+ */
+function useInterruptedSource(state: SheetState, pointer: UploadPointer | null): void {
   const shown = useRef<UploadPointer | null>(null);
   useEffect(() => {
-    if (pointer === null || source === null || shown.current === pointer) return;
+    if (pointer === null || shown.current === pointer) return;
+    const interrupted = state.sources.find((one) => isSourceOf(one, pointer));
+    if (interrupted === undefined) return;
     shown.current = pointer;
-    const interrupted = sources.find((one) => isSourceOf(one, pointer));
-    if (interrupted !== undefined && !isSourceOf(source, pointer)) chooseSource(interrupted.id);
-  }, [sources, source, chooseSource, pointer]);
+    state.chooseSource(interrupted.id);
+    state.chooseHeader(pointer.headerIndex);
+    state.chooseCategory(pointer.category);
+  }, [state, pointer]);
 }

@@ -76,6 +76,7 @@ test('an upload goes on after the pane was closed and the workbook opened again,
   await page.route('**/chunks/*', (route) => ((letThrough -= 1) >= 0 ? route.continue() : undefined));
   await importServers(page);
   await page.getByText(/^[1-9][\d,]+ of 60,000 rows/).waitFor();
+  expect(await page.getByLabel('Header row').isDisabled()).toBe(true);
   await shoot(page, 'pane-upload-sending');
   const settings = await settingsOf(page);
   expect(Object.keys(settings)).toEqual(['cmdbImport.upload']);
@@ -86,6 +87,7 @@ test('an upload goes on after the pane was closed and the workbook opened again,
   await page.getByText(/An import of Servers!A1:C60003 was interrupted/).waitFor();
   await page.getByRole('button', { name: 'Continue the import' }).waitFor();
   expect(await page.getByRole('button', { name: 'Continue the import' }).isEnabled()).toBe(true);
+  await page.getByText('60,000 rows · 3 columns · header in row 3').waitFor();
   await shoot(page, 'pane-upload-interrupted');
   expect(await seriousViolations(page)).toEqual([]);
   const sent: number[] = [];
@@ -121,11 +123,11 @@ test('says so when an upload cannot be taken back for now, and takes it back the
   await importServers(page);
   await page.getByText('0 of 60,000 rows').waitFor();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-  await page.getByText('The service did not answer').waitFor();
+  await page.getByText('The service cannot be reached').waitFor();
   await shoot(page, 'pane-upload-cancel-failed');
   await page.unroute(/uploads\/[^/]+$/);
   await page.getByRole('button', { name: 'Discard it' }).click();
   await page.getByRole('group', { name: 'Upload' }).waitFor({ state: 'detached' });
-  expect(await page.getByText('The service did not answer').count()).toBe(0);
+  expect(await page.getByText('The service cannot be reached').count()).toBe(0);
   expect(await settingsOf(page)).toEqual({});
 });
