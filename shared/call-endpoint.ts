@@ -14,6 +14,10 @@ export interface CallInput<E extends Endpoint> {
   params?: z.input<E['params']>;
   query?: z.input<E['query']>;
   body?: z.input<E['body']>;
+  /** The body as JSON, from those who have it already. */
+  json?: Uint8Array<ArrayBuffer>;
+  /** Sends the body in gzip: far less to travel, for time of this thread. Only routes with Content-Digest take it. */
+  isCompressed?: boolean;
   idempotencyKey?: string;
   ifMatch?: number;
   ifNoneMatch?: string;
@@ -90,8 +94,9 @@ export async function fetchEndpoint<E extends Endpoint>(
 
 async function send<E extends Endpoint>(connection: Connection, endpoint: E, input: CallInput<E>): Promise<Response> {
   try {
-    const body = input.body === undefined ? null : new TextEncoder().encode(JSON.stringify(input.body));
-    const digest = body && endpoint.headers?.includes('Content-Digest') ? await contentDigest(body) : null;
+    const json = input.json ?? (input.body === undefined ? null : new TextEncoder().encode(JSON.stringify(input.body)));
+    const digest = json && endpoint.headers?.includes('Content-Digest') ? await contentDigest(json) : null;
+    const body = json && input.isCompressed ? await gzip(json) : json;
     return await fetch(connection.origin + API_PREFIX + pathOf(endpoint, input), {
       method: endpoint.method,
       headers: { ...headersOf(connection, input), ...(digest === null ? {} : { 'Content-Digest': digest }) },
@@ -103,6 +108,10 @@ async function send<E extends Endpoint>(connection: Connection, endpoint: E, inp
     if (input.signal?.aborted) throw cause;
     throw new ApiFailure('network', 'The service did not answer.', undefined, cause);
   }
+}
+
+async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
+  return new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
 }
 
 /** RFC 9530, of the JSON itself, whatever coding it travels in. */
@@ -127,7 +136,8 @@ function headersOf<E extends Endpoint>(connection: Connection, input: CallInput<
     Authorization: `Bearer ${connection.apiKey}`,
     ...(connection.clientAccountId ? { 'X-Client-Account-Id': connection.clientAccountId } : {}),
     ...(connection.engagementId ? { 'X-Engagement-Id': connection.engagementId } : {}),
-    ...(input.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(input.body === undefined && input.json === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(input.isCompressed ? { 'Content-Encoding': 'gzip' } : {}),
     ...(input.idempotencyKey ? { 'Idempotency-Key': input.idempotencyKey } : {}),
     ...(input.ifMatch === undefined ? {} : { 'If-Match': `"${input.ifMatch}"` }),
     ...(input.ifNoneMatch ? { 'If-None-Match': input.ifNoneMatch } : {}),

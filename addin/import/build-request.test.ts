@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ONE_SHOT_MAX_ROWS } from '#shared/limits.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { understand, type ReadSheet } from '../sheet/understand.ts';
-import { buildRequest, fitsOneRequest } from './build-request.ts';
+import { buildRequest, fitsOneRequest, publishRequest } from './build-request.ts';
 
 function read(rows: Cell[][], firstRow = 1): ReadSheet {
   const facts = { filename: 'a.xlsx', size: 10, type: 'x', dateSystem: '1900', note: null } as const;
@@ -60,6 +60,20 @@ describe('the request of an import', () => {
       ],
     });
     expect(sheet.rows[0]).toEqual(['a', 'x']);
+  });
+
+  test('publishes an upload by the header row it was opened with, whatever row is chosen now', () => {
+    const pointer = {
+      uploadId: 'upl_1',
+      sheetName: 'S',
+      range: 'B3:C9',
+      headerIndex: 2,
+      totalRows: 1,
+      category: 'cmdb',
+      startedAt: '2026-01-01T00:00:00.000Z',
+    } as const;
+    expect(sheet.headerIndex).toBe(1);
+    expect(publishRequest(sheet, { ...pointer, withheld: [] }).metadata.header_row).toBe(5);
   });
 
   test('fits one request up to its limits of rows and bytes; beyond them the sheet is uploaded', () => {

@@ -21,12 +21,12 @@ export function buildRequest(
       : sheet.rows.map((row) => row.map((cell, index) => (withheld.has(index) ? null : cell)));
   return {
     sheet: { columns: sheet.headers.map(cellText), rows },
-    metadata: metadataOf(sheet),
+    metadata: metadataOf(sheet, sheet.headerIndex),
     upload_context: { intended_type: category, upload_timestamp: new Date().toISOString() },
   };
 }
 
-function metadataOf({ facts, source, headerIndex }: ReadSheet): StoreImportRequest['metadata'] {
+function metadataOf({ facts, source }: ReadSheet, headerIndex: number): StoreImportRequest['metadata'] {
   return {
     filename: facts.filename,
     size: facts.size,
@@ -43,7 +43,7 @@ export function openRequest(sheet: ReadSheet, pointer: UploadPointer): OpenUploa
   return {
     columns: sheet.headers.map(cellText),
     total_rows: pointer.totalRows,
-    metadata: metadataOf(sheet),
+    metadata: metadataOf(sheet, pointer.headerIndex),
     upload_context: { intended_type: pointer.category, upload_timestamp: pointer.startedAt },
   };
 }

@@ -39,10 +39,13 @@ const useStyles = makeStyles({
 export function SheetStep({
   state,
   onOtherFile,
+  isLocked,
   notice,
 }: {
   state: SheetState;
   onOtherFile?: (() => void) | undefined;
+  /** The sheet is on its way: what was chosen is shown and no longer changes anything. */
+  isLocked: boolean;
   notice?: ReactNode;
 }) {
   const styles = useStyles();
@@ -54,6 +57,7 @@ export function SheetStep({
         <Field label="Read from">
           <Select
             className={styles.select}
+            disabled={isLocked}
             value={source?.id ?? ''}
             onChange={(_event, data) => state.chooseSource(data.value)}
           >
@@ -75,7 +79,7 @@ export function SheetStep({
         />
       )}
       {state.error === null && sheet === null && <Reading state={state} />}
-      {sheet !== null && <Understood state={state} sheet={sheet} />}
+      {sheet !== null && <Understood state={state} sheet={sheet} isLocked={isLocked} />}
       {onOtherFile && (
         <Button appearance="subtle" onClick={onOtherFile}>
           Choose another file
@@ -102,7 +106,7 @@ function Reading({ state }: { state: SheetState }) {
   );
 }
 
-function Understood({ state, sheet }: { state: SheetState; sheet: ReadSheet }) {
+function Understood({ state, sheet, isLocked }: { state: SheetState; sheet: ReadSheet; isLocked: boolean }) {
   const styles = useStyles();
   const { source, facts, headerIndex, rows, totalRows, columns, concerns } = sheet;
   const secrets = columns.filter((column) => column.isSecretLooking);
@@ -118,6 +122,7 @@ function Understood({ state, sheet }: { state: SheetState; sheet: ReadSheet }) {
         <Field label="Header row">
           <Select
             className={styles.select}
+            disabled={isLocked}
             value={String(headerIndex)}
             onChange={(_event, data) => state.chooseHeader(Number(data.value))}
           >
@@ -131,6 +136,7 @@ function Understood({ state, sheet }: { state: SheetState; sheet: ReadSheet }) {
         <Field label="Kind of data">
           <Select
             className={styles.select}
+            disabled={isLocked}
             value={state.category}
             onChange={(_event, data) => state.chooseCategory(data.value as ImportCategory)}
           >
@@ -160,6 +166,7 @@ function Understood({ state, sheet }: { state: SheetState; sheet: ReadSheet }) {
               <Checkbox
                 key={column.index}
                 label={`Send the values of ${column.header}`}
+                disabled={isLocked}
                 checked={!state.withheld.has(column.index)}
                 onChange={(_event, data) => state.setWithheld(column.index, data.checked !== true)}
               />

@@ -1,5 +1,5 @@
 import { Button, Spinner, Text } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { buildRequest, fitsOneRequest } from '../import/build-request.ts';
 import { OpenFlowNotice } from '../import/OpenFlowNotice.tsx';
@@ -8,9 +8,9 @@ import { isSourceOf, useUpload } from '../import/upload/use-upload.ts';
 import { useImport } from '../import/use-import.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { countOf } from '#shared/format.ts';
-import type { FlowPointer, WorkbookPort } from '../workbook/workbook-port.ts';
+import type { FlowPointer, UploadPointer, WorkbookPort } from '../workbook/workbook-port.ts';
 import { SheetStep } from './SheetStep.tsx';
-import { useSheet } from './use-sheet.ts';
+import { useSheet, type SheetState } from './use-sheet.ts';
 
 interface SheetViewProps {
   connection: PaneConnection;
@@ -26,6 +26,7 @@ export function SheetView({ connection, workbook, frame, onStored, onOtherFile }
   const sending = useImport(connection);
   const upload = useUpload(connection, workbook);
   const { sheet } = state;
+  useInterruptedSource(state, upload.phase === 'interrupted' ? upload.pointer : null);
   const openFlow = sending.openFlow ?? upload.openFlow;
   const submit = async (): Promise<void> => {
     if (sheet === null) return;
@@ -66,9 +67,15 @@ export function SheetView({ connection, workbook, frame, onStored, onOtherFile }
     </>
   );
   const isBusy = sending.isSending || upload.phase !== 'none';
+  const isUnderWay = isBusy && upload.phase !== 'interrupted';
   const isReady = sheet !== null && sheet.totalRows > 0 && !isBusy;
   return frame(
-    <SheetStep state={state} onOtherFile={onOtherFile} notice={notice} />,
+    <SheetStep
+      state={state}
+      onOtherFile={isUnderWay ? undefined : onOtherFile}
+      isLocked={isUnderWay}
+      notice={notice}
+    />,
     <>
       <Text size={200}>
         {sheet === null
@@ -85,4 +92,21 @@ export function SheetView({ connection, workbook, frame, onStored, onOtherFile }
       </Button>
     </>,
   );
+}
+
+/**
+ * Goes once to the rows of an interrupted upload, where the workbook still has them, and shows them as they were chosen:
+ * its import can be continued at once.
+ */
+function useInterruptedSource(state: SheetState, pointer: UploadPointer | null): void {
+  const shown = useRef<UploadPointer | null>(null);
+  useEffect(() => {
+    if (pointer === null || shown.current === pointer) return;
+    const interrupted = state.sources.find((one) => isSourceOf(one, pointer));
+    if (interrupted === undefined) return;
+    shown.current = pointer;
+    state.chooseSource(interrupted.id);
+    state.chooseHeader(pointer.headerIndex);
+    state.chooseCategory(pointer.category);
+  }, [state, pointer]);
 }

@@ -1,6 +1,5 @@
-import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { numberCells, type NumberCell } from './number-cells.ts';
+import type { NumberCell } from './number-cells.ts';
 
 /** One chunk as Office.js hands it over: three grids of the same shape. */
 export interface ExcelGrid {
@@ -11,20 +10,20 @@ export interface ExcelGrid {
 
 /**
  * Blank cells come as empty texts, errors as texts with their own type, dates as numbers with a date format. Of merged
- * cells Excel gives the value to the top left one and blanks to the others; hidden rows come like others.
+ * cells Excel gives the value to the top left one and blanks to the others; hidden rows come like others. The grid's
+ * values become the cells, in place: a sheet has millions, and nobody else holds them.
  */
-export function cellsOf(grid: ExcelGrid, dateSystem: DateSystem): Cell[][] {
-  const numberCell = numberCells(dateSystem);
-  return grid.values.map((row, r) =>
-    row.map((value, c) =>
-      grid.valueTypes[r]?.[c] === 'Error'
-        ? { type: 'error', code: String(value) }
-        : cellOf(value, grid.numberFormat[r]?.[c] ?? '', numberCell),
-    ),
-  );
-}
-
-function cellOf(value: string | number | boolean, format: string, numberCell: NumberCell): Cell {
-  if (value === '') return null;
-  return typeof value === 'number' ? numberCell(value, format) : value;
+export function cellsOf({ values, numberFormat, valueTypes }: ExcelGrid, numberCell: NumberCell): Cell[][] {
+  const rows: Cell[][] = values;
+  for (const [r, row] of rows.entries()) {
+    const types = valueTypes[r];
+    const formats = numberFormat[r];
+    for (let c = 0; c < row.length; c += 1) {
+      const value = row[c];
+      if (value === '') row[c] = null;
+      else if (typeof value === 'number') row[c] = numberCell(value, formats?.[c] ?? '');
+      else if (typeof value === 'string' && types?.[c] === 'Error') row[c] = { type: 'error', code: value };
+    }
+  }
+  return rows;
 }

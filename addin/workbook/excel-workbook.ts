@@ -4,6 +4,7 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cellsOf, type ExcelGrid } from './excel-cells.ts';
 import { isItemNotFound, mayBeTooLarge, toWorkbookError, tooLargeToRead } from './excel-errors.ts';
 import { listExcelSources, rangeOf } from './excel-sources.ts';
+import { numberCells, type NumberCell } from './number-cells.ts';
 import {
   WorkbookError,
   uploadPointerSchema,
@@ -14,6 +15,7 @@ import {
   type WorkbookFacts,
   type WorkbookPort,
 } from './workbook-port.ts';
+import { yieldToScreen } from './yield-to-screen.ts';
 
 /** Under this name the workbook keeps the ids of its last import; they travel with the file, so nothing else is kept. */
 const POINTER_SETTING = 'cmdbImport.flow';
@@ -30,6 +32,7 @@ export class ExcelWorkbook implements WorkbookPort {
   readonly id = crypto.randomUUID();
   readonly kind = 'excel';
   private dateSystem: DateSystem | null = null;
+  private numberCell: NumberCell | null = null;
   private note: string | null = null;
 
   async describe(): Promise<WorkbookFacts> {
@@ -45,6 +48,7 @@ export class ExcelWorkbook implements WorkbookPort {
 
   async readRows(source: SheetSource, fromRow: number, rowCount: number, options: ReadOptions = {}): Promise<Cell[][]> {
     const dateSystem = await this.readDateSystem();
+    this.numberCell ??= numberCells(dateSystem);
     const total = Math.min(rowCount, source.rowCount - fromRow);
     let step = Math.max(1, Math.floor(READ_CELL_BUDGET / source.columnCount));
     const rows: Cell[][] = [];
@@ -57,9 +61,9 @@ export class ExcelWorkbook implements WorkbookPort {
         step = Math.max(1, Math.floor(step / 2));
         continue;
       }
-      rows.push(...cellsOf(answer.grid, dateSystem));
+      rows.push(...cellsOf(answer.grid, this.numberCell));
       options.onProgress?.({ rowsDone: rows.length, rowsTotal: total });
-      await new Promise((resolve) => setTimeout(resolve));
+      await yieldToScreen();
     }
     return rows;
   }

@@ -12,6 +12,7 @@ import {
   type WorkbookFacts,
   type WorkbookPort,
 } from './workbook-port.ts';
+import { yieldToScreen } from './yield-to-screen.ts';
 
 /** Opens a dropped or chosen file; parsing runs in a worker. @throws WorkbookError */
 export async function openFileWorkbook(file: File): Promise<WorkbookPort> {
@@ -77,7 +78,7 @@ export class FileWorkbook implements WorkbookPort {
         throw new WorkbookError('aborted', 'Reading was stopped.', 'Start again when you are ready.');
       rows.push(...sheet.rows.slice(at, Math.min(at + step, end)));
       options.onProgress?.({ rowsDone: rows.length, rowsTotal: end - fromRow });
-      await new Promise((resolve) => setTimeout(resolve));
+      await yieldToScreen();
     }
     return rows;
   }

@@ -4,13 +4,29 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 /** A number with its number format as a cell: a date where the format is one and the number can be shown as one. */
 export type NumberCell = (value: number, format: string) => Cell;
 
-/** The same rule for Excel and for files. A sheet has millions of cells and a handful of formats, so formats are remembered. */
+/** Date cells remembered for one format: more days than a sheet's dates usually span, at about 150 B each. */
+const REMEMBERED_DATES = 20_000;
+
+/**
+ * The same rule for Excel and for files. A sheet has millions of cells, a handful of formats and some thousand dates, so
+ * formats and dates are remembered: equal dates are one object.
+ */
 export function numberCells(dateSystem: DateSystem): NumberCell {
-  const known = new Map<string, boolean>();
+  const known = new Map<string, Map<number, Cell> | null>();
   return (value, format) => {
-    const isDate = known.get(format) ?? (isDateFormat(format) && !showsDigits(format));
-    known.set(format, isDate);
-    return isDate ? (dateCell(value, format, dateSystem) ?? value) : value;
+    let dates = known.get(format);
+    if (dates === undefined) {
+      dates = isDateFormat(format) && !showsDigits(format) ? new Map() : null;
+      known.set(format, dates);
+    }
+    if (dates === null) return value;
+    let cell = dates.get(value);
+    if (cell === undefined) {
+      cell = dateCell(value, format, dateSystem) ?? value;
+      if (dates.size >= REMEMBERED_DATES) dates.clear();
+      dates.set(value, cell);
+    }
+    return cell;
   };
 }
 

@@ -26,8 +26,11 @@
 
   const sheetOf = (name) =>
     workbook.sheets.find((sheet) => sheet.name === name) ?? refuse('ItemNotFound', `no sheet ${name}`);
-  const valueAt = (sheet, row, column) => sheet.values[row]?.[column] ?? '';
-  const isError = (value) => /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/.test(value);
+  /** Sheets too large to hand over are made row by row as they are read; all their cells are taken for filled. */
+  const madeRows = (sheet) => window.excelHostMadeRows?.[sheet.name];
+  const rowAt = (sheet, row) => madeRows(sheet)?.rowAt(row) ?? sheet.values[row] ?? [];
+  const valueAt = (sheet, row, column) => rowAt(sheet, row)[column] ?? '';
+  const isError = (value) => value[0] === '#' && /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/.test(value);
   const typeOf = (value) =>
     value === ''
       ? 'Empty'
@@ -41,6 +44,9 @@
 
   const range = (sheet, row, column, rows, columns) => ({ type: 'Range', sheet, row, column, rows, columns });
   const usedPart = ({ sheet, row, column, rows, columns }) => {
+    const made = madeRows(sheet);
+    if (made)
+      return range(sheet, row, column, Math.min(rows, made.rows - row), Math.min(columns, made.columns - column));
     const filled = [];
     const lastRow = Math.min(row + rows, sheet.values.length);
     for (let r = row; r < lastRow; r += 1)
@@ -80,6 +86,11 @@
     Array.from({ length: area.rows }, (_, r) =>
       Array.from({ length: area.columns }, (_cell, c) => cell(area.row + r, area.column + c)),
     );
+  const gridOfValues = (area, of) =>
+    Array.from({ length: area.rows }, (_, r) => {
+      const values = rowAt(area.sheet, area.row + r);
+      return Array.from({ length: area.columns }, (_cell, c) => of(values[area.column + c] ?? ''));
+    });
   const hiddenIn = ({ sheet, row, rows }) =>
     (sheet.hiddenRows ?? []).filter((hidden) => hidden - 1 >= row && hidden - 1 < row + rows).length;
   const overlaps = (a, b) =>
@@ -148,12 +159,12 @@
     'Range.ColumnIndex': ({ column }) => column,
     'Range.RowHidden': (self) => (hiddenIn(self) === 0 ? false : hiddenIn(self) === self.rows ? true : null),
     'Range.Values': (self) => {
-      behaviour.reads.push({ rows: self.rows, columns: self.columns });
-      return self.rows * self.columns > behaviour.maxCells ? null : grid(self, (r, c) => valueAt(self.sheet, r, c));
+      behaviour.reads.push({ row: self.row, rows: self.rows, columns: self.columns });
+      return self.rows * self.columns > behaviour.maxCells ? null : gridOfValues(self, (value) => value);
     },
     'Range.NumberFormat': (self) =>
       grid(self, (r, c) => self.sheet.formats?.[r]?.[c] ?? self.sheet.columnFormats?.[c] ?? 'General'),
-    'Range.ValueTypes': (self) => grid(self, (r, c) => typeOf(valueAt(self.sheet, r, c))),
+    'Range.ValueTypes': (self) => gridOfValues(self, typeOf),
   };
 
   const pascal = (name) => name[0].toUpperCase() + name.slice(1);

@@ -18,6 +18,7 @@ export interface HostWorkbook {
 export interface HostSheet {
   name: string;
   visibility?: 'Visible' | 'Hidden';
+  /** Empty for a sheet that a script of the page makes as `window.excelHostMadeRows[name]: MadeRows`. */
   values: (string | number | boolean)[][];
   /** Number formats by column, where they are not General. */
   columnFormats?: Record<number, string>;
@@ -28,9 +29,18 @@ export interface HostSheet {
   lastFormattedRow?: number;
 }
 
+/** A sheet too large to hand over; every cell counts as filled. */
+export interface MadeRows {
+  rows: number;
+  columns: number;
+  /** From 0. */
+  rowAt(row: number): (string | number | boolean)[];
+}
+
 /** What a test can look at and disturb, as `window.excelHost` in the page. */
 export interface HostBehaviour {
-  reads: { rows: number; columns: number }[];
+  /** Ranges whose values were asked for; `row` counts from 0 within the sheet. */
+  reads: { row: number; rows: number; columns: number }[];
   /** Error codes for the next requests, in turn. */
   failNext: string[];
   /** Longest answer in characters before it is refused as too large. */

@@ -65,7 +65,7 @@ export async function openPage(options: PageOptions = {}): Promise<TestPage> {
 /** Nothing outside may be needed: such requests are stopped and told. */
 async function keepHome(context: BrowserContext, complaints: string[]): Promise<void> {
   await context.route(
-    (url) => url.protocol.startsWith('http') && url.hostname !== '127.0.0.1' && url.hostname !== 'localhost',
+    (url) => url.protocol.startsWith('http') && !/^(127\.0\.0\.1|(.+\.)?localhost)$/.test(url.hostname),
     (route) => {
       complaints.push(`left this machine: ${route.request().url()}`);
       return route.abort();

@@ -1,21 +1,24 @@
 /**
- * Uploads a sheet while it is read: what was read is cut into chunks, a few are on their way at once, and a chunk whose
- * answer was lost is sent again, which changes nothing on the other side. Memory holds what is on its way, not the sheet.
+ * Uploads a sheet while it is read: what was read is one chunk, a few are on their way at once, and a chunk whose answer
+ * was lost is sent again, which changes nothing on the other side. Memory holds what is on its way, not the sheet. The
+ * page's own thread reads cells and makes them JSON; digest, compression and sending are a worker's.
  */
 import pMap from 'p-map';
-import pRetry, { AbortError } from 'p-retry';
+import pRetry from 'p-retry';
 import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { READ_CELL_BUDGET } from '#shared/limits.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
+import type { ChunkRequest } from '#shared/schemas/upload.schema.ts';
 import type { PaneConnection } from '../../connect/use-connection.ts';
 import type { SheetSource, UploadPointer, WorkbookPort } from '../../workbook/workbook-port.ts';
+import { ChunkSender } from './chunk-sender.ts';
 import { blockRows, chunkNumber, piecesOf, rowsThatFit, type RowRange } from './row-blocks.ts';
 
 /** Chunks on their way at once: more gain nothing on two cores (DESIGN §4) and hold memory. */
 const CHUNKS_IN_FLIGHT = 3;
-/** Share of the largest chunk that is aimed at: rows differ in size. */
-const CHUNK_FILL = 0.6;
+/** Share of the largest chunk that is aimed at: rows differ in size, and what is too large after all is halved. */
+const CHUNK_FILL = 0.8;
 /** Longest run of failed tries of one chunk: about a minute and a half. */
 const RETRIES = 7;
 
@@ -48,15 +51,23 @@ export async function sendMissingRows(job: UploadJob): Promise<void> {
   let rowsDone = upload.received_rows;
   job.onProgress({ rowsDone, rowsTotal: upload.total_rows });
   const missing = upload.missing.map(({ first_row, rows }) => ({ firstRow: first_row, rows }));
-  await pMap(
-    chunksOf(job, missing),
-    async (chunk) => {
-      await sendChunk(job, chunk);
-      rowsDone += chunk.rows.length;
-      job.onProgress({ rowsDone, rowsTotal: upload.total_rows });
-    },
-    { concurrency: CHUNKS_IN_FLIGHT, signal: job.signal },
-  );
+  const sender = new ChunkSender(connection);
+  const stop = (): void => sender.end(job.signal.reason);
+  job.signal.addEventListener('abort', stop);
+  try {
+    await pMap(
+      chunksOf(job, missing),
+      async (chunk) => {
+        await sendChunk(job, sender, chunk);
+        rowsDone += chunk.rows.length;
+        job.onProgress({ rowsDone, rowsTotal: upload.total_rows });
+      },
+      { concurrency: CHUNKS_IN_FLIGHT, signal: job.signal },
+    );
+  } finally {
+    job.signal.removeEventListener('abort', stop);
+    stop();
+  }
 }
 
 interface Chunk {
@@ -65,24 +76,24 @@ interface Chunk {
   rows: Cell[][];
 }
 
-/** Reads the missing rows in order; each read is cut into chunks that fit. */
+/** Reads the missing rows in order. Each read is as large as a chunk, as far as the rows before tell. */
 async function* chunksOf(job: UploadJob, missing: readonly RowRange[]): AsyncGenerator<Chunk> {
   const { source, pointer } = job;
   const block = blockRows(pointer.totalRows);
   const readRows = Math.max(1, Math.floor(READ_CELL_BUDGET / source.columnCount / block)) * block;
+  let chunkRows = readRows;
   for (const range of missing)
-    for (const piece of piecesOf(range, readRows)) {
+    for (let at = 0; at < range.rows;) {
       await job.whenRunning();
+      const piece = { firstRow: range.firstRow + at, rows: Math.min(chunkRows, range.rows - at) };
       const rows = await readPiece(job, piece);
       const fit = rowsThatFit(measure(rows), job.chunkMaxBytes * CHUNK_FILL, block);
-      for (const part of piecesOf(piece, fit)) {
-        const from = part.firstRow - piece.firstRow;
-        yield {
-          n: chunkNumber(part.firstRow, block),
-          firstRow: part.firstRow,
-          rows: rows.slice(from, from + part.rows),
-        };
+      for (const { firstRow, rows: count } of piecesOf(piece, fit)) {
+        const from = firstRow - piece.firstRow;
+        yield { n: chunkNumber(firstRow, block), firstRow, rows: rows.slice(from, from + count) };
       }
+      at += piece.rows;
+      chunkRows = Math.min(readRows, fit);
     }
 }
 
@@ -103,32 +114,26 @@ function measure(rows: readonly (readonly Cell[])[]): { rows: number; bytes: num
 }
 
 /** In halves when it turned out too large after all. */
-async function sendChunk(job: UploadJob, chunk: Chunk): Promise<void> {
+async function sendChunk(job: UploadJob, sender: ChunkSender, chunk: Chunk): Promise<void> {
   const block = blockRows(job.pointer.totalRows);
+  const params = { upload_id: job.pointer.uploadId, n: chunk.n };
+  const json = JSON.stringify({ first_row: chunk.firstRow, rows: chunk.rows } satisfies ChunkRequest);
   try {
-    await pRetry(() => storeChunk(job, chunk), {
+    await pRetry(() => sender.send(params, json), {
       retries: RETRIES,
       signal: job.signal,
-      onFailedAttempt: ({ error }) => waitAsTold(error, job.signal),
+      shouldRetry: async ({ error }) => {
+        if (!mayPass(error)) return false;
+        await waitAsTold(error, job.signal);
+        return true;
+      },
     });
   } catch (failure) {
     if (!(failure instanceof ApiFailure) || failure.status !== 413 || chunk.rows.length <= block) throw failure;
     const half = Math.ceil(chunk.rows.length / block / 2) * block;
-    await sendChunk(job, { ...chunk, rows: chunk.rows.slice(0, half) });
+    await sendChunk(job, sender, { ...chunk, rows: chunk.rows.slice(0, half) });
     const firstRow = chunk.firstRow + half;
-    await sendChunk(job, { n: chunkNumber(firstRow, block), firstRow, rows: chunk.rows.slice(half) });
-  }
-}
-
-async function storeChunk({ connection, pointer, signal }: UploadJob, { n, firstRow, rows }: Chunk): Promise<void> {
-  try {
-    await fetchEndpoint(connection, endpoints.storeChunk, {
-      params: { upload_id: pointer.uploadId, n },
-      body: { first_row: firstRow, rows },
-      signal,
-    });
-  } catch (failure) {
-    throw mayPass(failure) ? failure : new AbortError(failure instanceof Error ? failure : String(failure));
+    await sendChunk(job, sender, { n: chunkNumber(firstRow, block), firstRow, rows: chunk.rows.slice(half) });
   }
 }
 
@@ -149,9 +154,10 @@ function waitAsTold(error: Error, signal: AbortSignal): Promise<void> {
   const seconds = error instanceof ApiFailure ? (error.retryAfterSeconds ?? 0) : 0;
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, seconds * 1_000);
-    signal.addEventListener('abort', () => {
+    const stop = (): void => {
       clearTimeout(timer);
       resolve();
-    });
+    };
+    signal.addEventListener('abort', stop, { once: true });
   });
 }

@@ -11,11 +11,16 @@ import { sendMissingRows, type UploadProgress } from './upload-sheet.ts';
 
 export type UploadPhase = 'none' | 'sending' | 'paused' | 'publishing' | 'interrupted';
 
+export interface RunProgress extends UploadProgress {
+  /** What rate and time left are counted from: rows that had arrived when sending began or went on, and when that was. */
+  rowsBefore: number;
+  startedAt: number;
+}
+
 export interface UploadState {
   phase: UploadPhase;
-  progress: UploadProgress | null;
-  /** Rows that had arrived when this run began, and when that was: what rate and time left are counted from. */
-  run: { rowsBefore: number; startedAt: number } | null;
+  /** How far it is by now, null before the service has said so. Asked for, as it changes too often to draw a page each time. */
+  findProgress(): RunProgress | null;
   pointer: UploadPointer | null;
   error: unknown;
   openFlow: ExistingFlow | null;
@@ -33,12 +38,11 @@ export interface UploadState {
 /** A large sheet on its way: started, paused, resumed, taken back. The workbook keeps the ids, so closing the pane loses nothing. */
 export function useUpload(connection: PaneConnection, workbook: WorkbookPort): UploadState {
   const [phase, setPhase] = useState<UploadPhase>('none');
-  const [progress, setProgress] = useState<UploadProgress | null>(null);
-  const [run, setRun] = useState<UploadState['run']>(null);
   const [pointer, setPointer] = useState<UploadPointer | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [openFlow, setOpenFlow] = useState<ExistingFlow | null>(null);
   const stop = useRef<AbortController | null>(null);
+  const progress = useRef<RunProgress | null>(null);
   const gate = useGate();
 
   useEffect(() => {
@@ -74,11 +78,11 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
       const controller = new AbortController();
       stop.current = controller;
       gate.open();
+      progress.current = null;
       setPhase('sending');
       try {
         const published = await findPublished(connection, to);
         if (published === null) {
-          let isFirst = true;
           await sendMissingRows({
             connection,
             workbook,
@@ -88,9 +92,7 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
             signal: controller.signal,
             whenRunning: gate.whenOpen,
             onProgress: (now) => {
-              if (isFirst) setRun({ rowsBefore: now.rowsDone, startedAt: Date.now() });
-              isFirst = false;
-              setProgress(now);
+              progress.current = { ...(progress.current ?? beginningNow(now)), ...now };
             },
           });
           setPhase('publishing');
@@ -114,8 +116,7 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
 
   return {
     phase,
-    progress,
-    run,
+    findProgress: useCallback(() => progress.current, []),
     pointer,
     error,
     openFlow,
@@ -143,24 +144,38 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
       setPhase('paused');
     },
     goOn: () => {
+      // The pause is not time it took.
+      if (progress.current !== null) progress.current = beginningNow(progress.current);
       gate.open();
       setPhase('sending');
     },
     cancel: async () => {
       stop.current?.abort();
       gate.open();
-      if (pointer !== null)
-        await fetchEndpoint(connection, endpoints.discardUpload, { params: { upload_id: pointer.uploadId } }).catch(
-          (failure: unknown) => {
-            // What is not there any more needs no discarding.
-            if (!(failure instanceof ApiFailure) || (failure.status !== 404 && failure.status !== 410)) throw failure;
-          },
-        );
-      await remember(null);
-      setProgress(null);
-      setPhase('none');
+      clear();
+      try {
+        if (pointer !== null) await discard(connection, pointer);
+        await remember(null);
+        progress.current = null;
+        setPhase('none');
+      } catch (failure) {
+        fail(failure, 'interrupted');
+      }
     },
   };
+}
+
+function beginningNow(now: UploadProgress): RunProgress {
+  return { ...now, rowsBefore: now.rowsDone, startedAt: Date.now() };
+}
+
+async function discard(connection: PaneConnection, { uploadId }: UploadPointer): Promise<void> {
+  try {
+    await fetchEndpoint(connection, endpoints.discardUpload, { params: { upload_id: uploadId } });
+  } catch (failure) {
+    // What is not there any more needs no discarding.
+    if (!(failure instanceof ApiFailure) || (failure.status !== 404 && failure.status !== 410)) throw failure;
+  }
 }
 
 /** Whether the rows of this source are what an interrupted upload was sending. */

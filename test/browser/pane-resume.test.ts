@@ -1,0 +1,133 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { installExcelHost, type HostBehaviour, type HostWorkbook } from '../excel-host/install-excel-host.ts';
+import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
+import { ADMIN_KEY, startTestService, type TestService } from '../harness/service-harness.ts';
+import { connect } from './pane-steps.ts';
+
+const ROWS = 60_000;
+let service: TestService;
+let view: TestPage | undefined;
+beforeAll(async () => {
+  service = await startTestService();
+});
+afterEach(async () => {
+  await view?.close();
+  view = undefined;
+});
+afterAll(() => service?.stop());
+
+const title = ['Exported from the CMDB', '', ''];
+const rowOf = (row: number): (string | number)[] => [`srv-${row}`, `Zoë ${row % 40}`, row];
+/** The header stands in row 3, below a line that looks like one: only the analyst knows. */
+const workbook: HostWorkbook = {
+  url: 'C:\\Users\\ana\\CMDB.xlsx',
+  sheets: [
+    { name: 'Notes', values: [['only'], ['one']] },
+    {
+      name: 'Servers',
+      values: [
+        title,
+        ['A', 'B', 'C'],
+        ['Name', 'Owner', 'Cores'],
+        ...Array.from({ length: ROWS }, (_, at) => rowOf(at)),
+      ],
+    },
+  ],
+};
+
+async function openInExcel(client: string, settings: Record<string, string> = {}, host = ''): Promise<Page> {
+  view = await openPage();
+  await installExcelHost(view.page, { ...workbook, settings });
+  const origin = host === '' ? service.origin : service.origin.replace('127.0.0.1', host);
+  await connect(view.page, { origin }, client);
+  await view.page.getByLabel('Read from').waitFor();
+  return view.page;
+}
+
+async function importServers(page: Page): Promise<void> {
+  await page.getByLabel('Read from').selectOption({ label: 'Servers!A1:C60003' });
+  await page.getByLabel('Header row').selectOption({ label: 'Row 3' });
+  await page.getByText(`60,000 rows · 3 columns`).last().waitFor();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+}
+
+const settingsOf = (page: Page): Promise<Record<string, string>> =>
+  page.evaluate(() => (window as unknown as { excelHost: HostBehaviour }).excelHost.settings);
+
+async function expectWholeImport(client: string): Promise<void> {
+  const connection = service.as(client);
+  const [stored] = (await fetchEndpoint(connection, endpoints.listImports)).items;
+  expect(stored?.total_records).toBe(ROWS);
+  for (const row of [0, 1, 31_234, ROWS - 1]) {
+    const { items } = await fetchEndpoint(connection, endpoints.listRecords, {
+      params: { data_import_id: stored?.data_import_id ?? '' },
+      query: { row_number: row + 1 },
+    });
+    expect(items[0]?.raw_data).toEqual({ Name: `srv-${row}`, Owner: `Zoë ${row % 40}`, Cores: row });
+  }
+}
+
+test('an upload goes on after the pane was closed and the workbook opened again, from what had arrived', async () => {
+  let page = await openInExcel('closed');
+  let letThrough = 2;
+  await page.route('**/chunks/*', (route) => ((letThrough -= 1) >= 0 ? route.continue() : undefined));
+  await importServers(page);
+  await page.getByText(/^[1-9][\d,]+ of 60,000 rows/).waitFor();
+  expect(await page.getByLabel('Header row').isDisabled()).toBe(true);
+  await shoot(page, 'pane-upload-sending');
+  const settings = await settingsOf(page);
+  expect(Object.keys(settings)).toEqual(['cmdbImport.upload']);
+  for (const secret of [ADMIN_KEY, 'closed', 'srv-', 'Owner']) expect(JSON.stringify(settings)).not.toContain(secret);
+  await view?.close();
+
+  page = await openInExcel('closed', settings);
+  await page.getByText(/An import of Servers!A1:C60003 was interrupted/).waitFor();
+  await page.getByRole('button', { name: 'Continue the import' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Continue the import' }).isEnabled()).toBe(true);
+  await page.getByText('60,000 rows · 3 columns · header in row 3').waitFor();
+  await shoot(page, 'pane-upload-interrupted');
+  expect(await seriousViolations(page)).toEqual([]);
+  const sent: number[] = [];
+  page.on('request', (request) => {
+    const n = /chunks\/(\d+)$/.exec(request.url())?.[1];
+    if (n !== undefined) sent.push(Number(n));
+  });
+  await page.getByRole('button', { name: 'Continue the import' }).click();
+  await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
+  expect(sent).not.toContain(0);
+  await expectWholeImport('closed');
+  expect(Object.keys(await settingsOf(page))).toEqual(['cmdbImport.flow']);
+});
+
+test('what leaves this computer is compressed, and arrives as it was', async () => {
+  const page = await openInExcel('far', {}, 'pane.localhost');
+  const codings = new Set<string | undefined>();
+  page.on('request', (request) => {
+    if (request.url().includes('/chunks/')) codings.add(request.headers()['content-encoding']);
+  });
+  await importServers(page);
+  await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
+  expect([...codings]).toEqual(['gzip']);
+  await expectWholeImport('far');
+});
+
+test('says so when an upload cannot be taken back for now, and takes it back the next time', async () => {
+  const page = await openInExcel('stubborn');
+  await page.route('**/chunks/*', () => undefined);
+  await page.route(/uploads\/[^/]+$/, (route) =>
+    route.request().method() === 'DELETE' ? route.abort('connectionreset') : route.continue(),
+  );
+  await importServers(page);
+  await page.getByText('0 of 60,000 rows').waitFor();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await page.getByText('The service cannot be reached').waitFor();
+  await shoot(page, 'pane-upload-cancel-failed');
+  await page.unroute(/uploads\/[^/]+$/);
+  await page.getByRole('button', { name: 'Discard it' }).click();
+  await page.getByRole('group', { name: 'Upload' }).waitFor({ state: 'detached' });
+  expect(await page.getByText('The service cannot be reached').count()).toBe(0);
+  expect(await settingsOf(page)).toEqual({});
+});
