@@ -3,9 +3,22 @@
  * `DETECT_MAX_CHARACTERS` are looked at: cell text is hostile.
  */
 import { isIPv4, isIPv6 } from 'node:net';
+import {
+  AT,
+  COLON,
+  COMMA,
+  DIGIT,
+  DOT,
+  kindsOf,
+  LETTER,
+  SIGN,
+  SLASH,
+  SPACE,
+  type CharacterKinds,
+} from './character-kinds.ts';
 
 /** Longer texts are prose to every detector. */
-const DETECT_MAX_CHARACTERS = 200;
+export const DETECT_MAX_CHARACTERS = 200;
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const phrases = (list: string): ReadonlySet<string> => new Set(list.split('|'));
@@ -40,49 +53,6 @@ const HYPERVISOR = /\b(vmware|esxi?|vcenter|hyper-?v|ahv|kvm|xen|proxmox|virtual
 
 /** `03.04.2019` has the shape of a version, but four digits at the end make it a day. */
 const DAY_FIRST_DATE = /^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?: .{0,14})?$/;
-
-/** Which kinds of characters a text has: most detectors need not look at most texts. */
-const DIGIT = 1;
-const LETTER = 2;
-const SPACE = 4;
-const DOT = 8;
-const COLON = 16;
-/** `-` and `_`. */
-const DASH = 32;
-const AT = 64;
-const COMMA = 128;
-const SLASH = 256;
-/** `%` and the signs of currencies. */
-const SIGN = 512;
-/** `;` and `|`. */
-const SEPARATOR = 1024;
-
-const KIND_OF_CHARACTER = new Map<string, number>([
-  ...[...'0123456789'].map((character): [string, number] => [character, DIGIT]),
-  ...[...' \t\n\r'].map((character): [string, number] => [character, SPACE]),
-  ...[...'-_'].map((character): [string, number] => [character, DASH]),
-  ...[...'%$€£¥'].map((character): [string, number] => [character, SIGN]),
-  ...[...';|'].map((character): [string, number] => [character, SEPARATOR]),
-  ['.', DOT],
-  [':', COLON],
-  ['@', AT],
-  [',', COMMA],
-  ['/', SLASH],
-]);
-const ASCII = Uint16Array.from({ length: 128 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  return /[a-z]/i.test(character) ? LETTER : (KIND_OF_CHARACTER.get(character) ?? 0);
-});
-
-function kindsOf(text: string): number {
-  let kinds = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    // Beyond ASCII nearly everything in inventories is a letter; currencies are told by their own characters.
-    kinds |= code < 128 ? (ASCII[code] ?? 0) : (KIND_OF_CHARACTER.get(text[at] ?? '') ?? LETTER);
-  }
-  return kinds;
-}
 
 interface Detector {
   name: string;
@@ -200,22 +170,27 @@ const known: ReadonlyMap<string, readonly string[]> = (() => {
 })();
 const KNOWN_MAX_CHARACTERS = Math.max(...[...known.keys()].map((value) => value.length));
 
+/** Those that a text of such characters can pass, by its kinds: most detectors need not look at most texts. */
+const candidatesByKinds: (readonly Detector[] | undefined)[] = [];
+
+function candidatesFor(kinds: CharacterKinds): readonly Detector[] {
+  return (candidatesByKinds[kinds] ??= detectors.filter(
+    ({ needs, lacks }) => (kinds & needs) === needs && (kinds & lacks) === 0,
+  ));
+}
+
 /** The names of all detectors that recognise a non-blank cell text. */
 export function detect(cellText: string): string[] {
   const text = cellText.trim();
   if (text === '') return [];
-  if (text.length > DETECT_MAX_CHARACTERS) return ['prose'];
-  const kinds = kindsOf(text);
+  return text.length > DETECT_MAX_CHARACTERS ? ['prose'] : detectTrimmed(text, kindsOf(text));
+}
+
+/** The same for whoever has trimmed and classified a text of at most `DETECT_MAX_CHARACTERS` already. */
+export function detectTrimmed(text: string, kinds: CharacterKinds): string[] {
   const found: string[] = [];
-  for (const { name, needs, lacks, minLength, maxLength, test } of detectors)
-    if (
-      (kinds & needs) === needs &&
-      (kinds & lacks) === 0 &&
-      text.length >= minLength &&
-      text.length <= maxLength &&
-      test(text)
-    )
-      found.push(name);
+  for (const { name, minLength, maxLength, test } of candidatesFor(kinds))
+    if (text.length >= minLength && text.length <= maxLength && test(text)) found.push(name);
   if (text.length <= KNOWN_MAX_CHARACTERS) found.push(...(known.get(text.toLowerCase()) ?? []));
   return found;
 }

@@ -1,8 +1,11 @@
 import { cellText, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
-import { isMultiValued, VALUE_SEPARATORS } from '../../profiling/multi-values.ts';
+import type { Recognition } from '../../profiling/recognition.ts';
 import { detect } from '../../profiling/value-detectors.ts';
-import type { FindingCollector, FoundCell } from './finding-collector.ts';
+import type { Finding } from './finding.ts';
+import type { FindingCollector } from './finding-collector.ts';
+import type { FindingCode } from './finding-rules.ts';
+import { RepeatSearch, type RepeatPart } from './repeats.ts';
 
 /** What the header promises of a column, as far as it changes what is checked. */
 export interface ColumnRole {
@@ -14,119 +17,100 @@ export interface ColumnRole {
 
 /** Fields that name one asset: blank or repeated values there are errors. */
 const IDENTIFYING = new Set(['asset_name', 'asset_id', 'serial_number', 'asset_tag', 'fqdn', 'hostname']);
-/** Different values compared per column; beyond it repeats of new values are not looked for, and a finding says so. */
-const COMPARED_MAX = 250_000;
-/** Different texts whose verdict is kept per column. */
-const KNOWN_MAX = 5_000;
-/** A type in fewer cells than this share of a column stands out. */
-const MINORITY = 0.2;
 
-/** Control characters but tab and line ends; zero-width and direction marks, the byte order mark. */
-const UNSEEN = /(?![\t\n\r])\p{Cc}|[\u200b-\u200f\u202a-\u202e\ufeff]/u;
+export const isIdentifying = ({ field }: ColumnRole): boolean => field !== null && IDENTIFYING.has(field);
 
-type CellType = 'text' | 'number' | 'boolean' | 'date';
+/** Cells of one type and the first rows they stand in. */
+export interface TypeRows {
+  count: number;
+  rows: number[];
+}
+
+/** What only the whole column shows, of one range of rows; plain data. */
+export interface ColumnPart {
+  filled: number;
+  /** Texts, numbers, booleans, dates. */
+  types: TypeRows[];
+  /** Null where values may repeat. */
+  repeats: RepeatPart | null;
+}
 
 /** Checks one column cell by cell, in row order. */
 export class ColumnChecks {
   private readonly role: ColumnRole;
   private readonly collector: FindingCollector;
-  private readonly isIdentifying: boolean;
-  private readonly seen = new Set<string>();
-  private readonly known = new Map<string, readonly FindingCode[]>();
-  private notCompared = 0;
+  private readonly repeats: RepeatSearch | null;
   private filled = 0;
-  private readonly byType = new Map<CellType, { count: number; cells: FoundCell[] }>();
+  private readonly types = Array.from({ length: 4 }, (): TypeRows => ({ count: 0, rows: [] }));
+  /** Where cells go whose texts look alike, by the id of their recognition. */
+  private readonly findingsByLooks: (readonly Finding[] | undefined)[] = [];
 
-  constructor(role: ColumnRole, collector: FindingCollector) {
+  /** @param rowsCompared rows in which an identifying column is searched for repeats */
+  constructor(role: ColumnRole, collector: FindingCollector, rowsCompared: number) {
     this.role = role;
     this.collector = collector;
-    this.isIdentifying = role.field !== null && IDENTIFYING.has(role.field);
+    this.repeats = isIdentifying(role) ? new RepeatSearch(rowsCompared) : null;
   }
 
-  check(cell: Cell, rowNumber: number): void {
-    const text = cellText(cell);
-    if (text.trim() === '') {
-      if (this.isIdentifying) this.found('missing_identifier', rowNumber, '');
+  /** @param recognition what the cell's text looks like; null when it is blank */
+  check(cell: Cell, rowNumber: number, recognition: Recognition | null): void {
+    if (recognition === null) {
+      if (this.repeats !== null) this.found('missing_identifier', rowNumber, '');
       return;
     }
     this.filled += 1;
-    if (this.role.isSecret) return this.found('secret_column', rowNumber, '(not shown)');
-    if (isErrorCell(cell)) return this.found('error_cell', rowNumber, text);
-    this.countType(cell, rowNumber, text);
-    if (this.isIdentifying) this.compare(text, rowNumber);
-    if (typeof cell === 'string') this.checkText(cell, rowNumber);
+    if (this.role.isSecret) return this.found('secret_column', rowNumber, '');
+    if (isErrorCell(cell)) return this.found('error_cell', rowNumber, cell.code);
+    this.countType(cell, rowNumber);
+    this.repeats?.add(cellText(cell), rowNumber);
+    if (typeof cell === 'string') this.checkText(cell, rowNumber, recognition);
   }
 
-  /** Reports what only the whole column shows. */
-  finish(rows: number): void {
-    if (this.filled === 0 && rows > 0)
-      this.collector.addCounted('empty_column', this.role.columnIndex, { count: rows });
-    if (this.notCompared > 0)
-      this.collector.addCounted('duplicates_not_checked', this.role.columnIndex, { count: this.notCompared });
-    const types = [...this.byType.values()].sort((a, b) => b.count - a.count);
-    const minority = types.slice(1);
-    const count = minority.reduce((sum, type) => sum + type.count, 0);
-    if (count > 0 && count <= this.filled * MINORITY) {
-      const cells = minority.flatMap((type) => type.cells).sort((a, b) => a.rowNumber - b.rowNumber);
-      this.collector.addCounted('mixed_types', this.role.columnIndex, { count, cells });
-    }
+  part(): ColumnPart {
+    return { filled: this.filled, types: this.types, repeats: this.repeats?.part() ?? null };
   }
 
-  /** What is wrong with a text does not depend on its row: what repeats is looked at once. */
-  private checkText(text: string, rowNumber: number): void {
-    let codes = this.known.get(text);
-    if (codes === undefined) {
-      codes = codesOf(text, this.role.field);
-      if (this.known.size < KNOWN_MAX) this.known.set(text, codes);
-    }
-    for (const code of codes) this.found(code, rowNumber, code === 'control_characters' ? JSON.stringify(text) : text);
+  /** What is wrong with a text follows from its looks, but for lists of MAC addresses. */
+  private checkText(text: string, rowNumber: number, recognition: Recognition): void {
+    if (this.role.field === 'mac_address' && !recognition.names.includes('mac') && !isMacList(text))
+      this.found('invalid_mac_address', rowNumber, text);
+    const findings = (this.findingsByLooks[recognition.id] ??= codesOf(recognition, this.role.field).map((code) =>
+      this.collector.open(code, this.role.columnIndex),
+    ));
+    for (const finding of findings) finding.add(rowNumber, text);
   }
 
-  private compare(text: string, rowNumber: number): void {
-    const key = text.trim().toLowerCase();
-    if (this.seen.has(key)) this.found('duplicate_identifier', rowNumber, text);
-    else if (this.seen.size < COMPARED_MAX) this.seen.add(key);
-    else this.notCompared += 1;
+  private countType(cell: Cell, rowNumber: number): void {
+    const type = this.types[typeOf(cell)];
+    if (type === undefined) return;
+    type.count += 1;
+    if (type.rows.length < FINDING_CELLS_LISTED_MAX) type.rows.push(rowNumber);
   }
 
-  private countType(cell: Cell, rowNumber: number, text: string): void {
-    const type: CellType = isDateCell(cell)
-      ? 'date'
-      : typeof cell === 'number'
-        ? 'number'
-        : typeof cell === 'boolean'
-          ? 'boolean'
-          : 'text';
-    const known = this.byType.get(type) ?? { count: 0, cells: [] };
-    known.count += 1;
-    if (known.cells.length < FINDING_CELLS_LISTED_MAX) known.cells.push({ rowNumber, value: text });
-    this.byType.set(type, known);
-  }
-
-  private found(code: FindingCode, rowNumber: number, value: string): void {
-    this.collector.add(code, this.role.columnIndex, { rowNumber, value });
+  private found(code: FindingCode, rowNumber: number, text: string): void {
+    this.collector.open(code, this.role.columnIndex).add(rowNumber, text);
   }
 }
 
-type FindingCode = Parameters<FindingCollector['add']>[0];
+function typeOf(cell: Cell): number {
+  if (typeof cell === 'string') return 0;
+  if (typeof cell === 'number') return 1;
+  return isDateCell(cell) ? 3 : 2;
+}
 
-function codesOf(text: string, field: string | null): readonly FindingCode[] {
-  const recognised = detect(text);
+function codesOf({ names, separators, oddities }: Recognition, field: string | null): FindingCode[] {
   const codes: FindingCode[] = [];
-  if (field === 'ip_address' && !['ipv4', 'ipv6', 'ip_list', 'network'].some((name) => recognised.includes(name)))
+  if (field === 'ip_address' && !['ipv4', 'ipv6', 'ip_list', 'network'].some((name) => names.includes(name)))
     codes.push('invalid_ip_address');
-  if (field === 'mac_address' && !isMacList(text)) codes.push('invalid_mac_address');
-  if (field === 'fqdn' && !recognised.includes('fqdn')) codes.push('invalid_fqdn');
-  if (recognised.includes('date_text') && !recognised.includes('version')) codes.push('date_as_text');
-  if (recognised.includes('email')) codes.push('personal_data');
-  if (text !== text.trim()) codes.push('surrounding_spaces');
-  if (VALUE_SEPARATORS.some((separator) => isMultiValued(text, separator))) codes.push('multiple_values');
-  if (UNSEEN.test(text)) codes.push('control_characters');
-  if (/^[=@]|^[+-][^\d\s.]/.test(text)) codes.push('formula_like_text');
-  return codes.length === 0 ? NOTHING_WRONG : codes;
+  if (field === 'fqdn' && !names.includes('fqdn')) codes.push('invalid_fqdn');
+  if (names.includes('date_text') && !names.includes('version')) codes.push('date_as_text');
+  if (names.includes('email')) codes.push('personal_data');
+  if (oddities.includes('surrounding_spaces')) codes.push('surrounding_spaces');
+  if (separators.length > 0) codes.push('multiple_values');
+  if (oddities.includes('unseen_characters')) codes.push('control_characters');
+  if (oddities.includes('formula_like')) codes.push('formula_like_text');
+  return codes;
 }
-
-const NOTHING_WRONG: readonly FindingCode[] = [];
 
 /** One MAC address or several; twelve digits without separators count where the header says what they are. */
 function isMacList(text: string): boolean {

@@ -2,52 +2,96 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cellText } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import { suggestMappings } from '../../mapping/mapping-engine.ts';
+import type { KnownValues, SheetPart } from '../../profiling/column-part.ts';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
+import { SheetMeasure } from '../../profiling/sheet-measure.ts';
 import { isSecretHeader } from '#shared/secret-headers.ts';
-import type { Agent, AgentContext, AgentInput, AgentOutput, Partition, SheetRecord } from '../agent.ts';
+import type { Agent, AgentContext, AgentFinding, AgentInput, AgentOutput, RowRange, SheetRecord } from '../agent.ts';
+import { mergeSheet } from '../merge-sheet.ts';
+import { profilingPasses } from '../profiling-passes.ts';
+import { readCells } from '../read-cells.ts';
 import { untilAborted } from '../until-aborted.ts';
-import { ColumnChecks, type ColumnRole } from './column-checks.ts';
+import { ColumnChecks, isIdentifying, type ColumnPart, type ColumnRole } from './column-checks.ts';
+import type { Found } from './finding.ts';
 import { FindingCollector } from './finding-collector.ts';
+import { rowsCompared } from './repeats.ts';
+import { checkWholeColumn } from './whole-columns.ts';
 
 const TOTAL = /^\s*(?:grand |sub)?-?(?:total|summe|gesamt|somme|suma)\b/i;
+
+/** What was measured and found in the rows of one range. */
+interface ValidationPart {
+  sheet: SheetPart;
+  columns: ColumnPart[];
+  found: Found[];
+}
 
 /** Profiles every column over all rows and lists what is wrong, by cell. Reads each record once. */
 export const dataValidation: Agent = {
   name: 'data-validation',
   phase: 'data_validation',
-  passes: () => [{ name: 'validate', read: validate }],
-  conclude: async (_input, parts) => Promise.resolve(parts[0] as AgentOutput),
+  passes: (input) => profilingPasses(input, validate),
+  conclude: (input, parts, context) => putTogether(input, parts as readonly ValidationPart[], context),
 };
 
-async function validate(input: AgentInput, { range }: Partition, context: AgentContext): Promise<AgentOutput> {
+async function validate(
+  input: AgentInput,
+  { range, known }: { range: RowRange; known: KnownValues | null },
+  context: AgentContext,
+): Promise<ValidationPart> {
   const collector = new FindingCollector(input.facts);
-  const profiler = createSheetProfiler(input.facts.columns);
-  const checks = rolesOf(input).map((role) => new ColumnChecks(role, collector));
+  const sheet = new SheetMeasure(input.facts.columns.length, range, known);
+  const roles = rolesOf(input);
+  const compared = rowsCompared(roles.filter(isIdentifying).length);
+  const checks = roles.map((role) => new ColumnChecks(role, collector, compared));
   let rowsDone = 0;
   for await (const records of untilAborted(input.readRecords(range), context.signal)) {
-    profiler.add(records);
-    for (const record of records) checkRecord(record, checks, collector);
+    for (const record of records) checkRecord(record, { sheet, checks, collector });
     rowsDone += records.length;
     context.reportProgress(rowsDone, { rows_read: rowsDone });
   }
   context.signal.throwIfAborted();
-  for (const check of checks) check.finish(rowsDone);
+  return { sheet: sheet.part(rowsDone), columns: checks.map((check) => check.part()), found: collector.found() };
+}
+
+async function putTogether(
+  input: AgentInput,
+  parts: readonly ValidationPart[],
+  context: AgentContext,
+): Promise<AgentOutput> {
+  const merge = await mergeSheet(
+    input,
+    parts.map(({ sheet }) => sheet),
+    context,
+  );
+  const collector = new FindingCollector(input.facts);
+  for (const { found } of parts) for (const finding of found) collector.addCounted(finding);
+  input.facts.columns.forEach((column, at) => {
+    const ofColumn = parts.flatMap(({ columns }) => columns[at] ?? []);
+    checkWholeColumn(column.index, ofColumn, { rows: merge.rows, collector });
+  });
   checkHeaders(input, collector);
-  const findings = collector.findings();
+  const rows = new Set([...merge.listedRows(), ...collector.rowsToRead()]);
+  const textOf = await readCells(input, rows, context.signal);
+  const findings = collector.findings(textOf);
+  return {
+    rowsDone: merge.rows,
+    columnProfiles: merge.profiles(textOf),
+    findings,
+    result: summary(input, merge.rows, findings),
+  };
+}
+
+function summary(input: AgentInput, rows: number, findings: readonly AgentFinding[]): AgentOutput['result'] {
   const bySeverity = { error: 0, warning: 0, info: 0 };
   for (const finding of findings) bySeverity[finding.severity] += 1;
   return {
-    rowsDone,
-    columnProfiles: profiler.profiles(),
-    findings,
-    result: {
-      rows: rowsDone,
-      columns: input.facts.columns.length,
-      findings: findings.length,
-      errors: bySeverity.error,
-      warnings: bySeverity.warning,
-      notes: bySeverity.info,
-    },
+    rows,
+    columns: input.facts.columns.length,
+    findings: findings.length,
+    errors: bySeverity.error,
+    warnings: bySeverity.warning,
+    notes: bySeverity.info,
   };
 }
 
@@ -62,25 +106,29 @@ function rolesOf(input: AgentInput): ColumnRole[] {
   }));
 }
 
-function checkRecord(record: SheetRecord, checks: readonly ColumnChecks[], collector: FindingCollector): void {
-  const { cells, rowNumber } = record;
-  let filled = 0;
-  let first = '';
-  for (let index = 0; index < checks.length; index += 1) {
-    const cell = cells[index] ?? null;
-    checks[index]?.check(cell, rowNumber);
-    if (isBlank(cell)) continue;
-    if (filled === 0) first = cellText(cell);
-    filled += 1;
-  }
-  if (filled === 0) collector.add('blank_row', null, { rowNumber, value: '' });
-  else if (isTotal(first, filled, checks.length)) collector.add('subtotal_row', null, { rowNumber, value: first });
+interface Checking {
+  sheet: SheetMeasure;
+  checks: readonly ColumnChecks[];
+  collector: FindingCollector;
 }
 
-const isBlank = (cell: Cell): boolean => cell === null || (typeof cell === 'string' && cell.trim() === '');
+function checkRecord({ cells, rowNumber }: SheetRecord, { sheet, checks, collector }: Checking): void {
+  let filled = 0;
+  let first: Cell = null;
+  for (let index = 0; index < checks.length; index += 1) {
+    const cell = cells[index] ?? null;
+    const recognition = sheet.addCell(index, cell, rowNumber);
+    checks[index]?.check(cell, rowNumber, recognition);
+    if (recognition === null) continue;
+    if (filled === 0) first = cell;
+    filled += 1;
+  }
+  if (filled === 0) collector.open('blank_row', null).add(rowNumber, '');
+  else if (isTotal(first, filled, checks.length)) collector.open('subtotal_row', null).add(rowNumber, cellText(first));
+}
 
-function isTotal(first: string, filled: number, columns: number): boolean {
-  return columns > 2 && filled <= Math.ceil(columns / 2) && TOTAL.test(first);
+function isTotal(first: Cell, filled: number, columns: number): boolean {
+  return columns > 2 && filled <= Math.ceil(columns / 2) && TOTAL.test(cellText(first));
 }
 
 function checkHeaders({ facts }: AgentInput, collector: FindingCollector): void {
@@ -91,7 +139,7 @@ function checkHeaders({ facts }: AgentInput, collector: FindingCollector): void 
     else firstByHeader.set(column.header, { index: column.index, count: 1 });
   }
   for (const [header, { index, count }] of firstByHeader) {
-    if (header.trim() === '') collector.addCounted('empty_header', null, { count });
-    else if (count > 1) collector.addCounted('doubled_header', index, { count });
+    if (header.trim() === '') collector.addCounted({ code: 'empty_header', columnIndex: null, count });
+    else if (count > 1) collector.addCounted({ code: 'doubled_header', columnIndex: index, count });
   }
 }

@@ -1,72 +1,77 @@
 import { cellAddress, sheetOrigin, type SheetOrigin } from '#shared/cell-address.ts';
-import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import type { AgentFinding, ImportFacts } from '../agent.ts';
+import { Finding, listedValue, type Found } from './finding.ts';
 import { findingRules, type FindingCode } from './finding-rules.ts';
 
-const VALUE_MAX_CHARACTERS = 120;
-
-export interface FoundCell {
-  rowNumber: number;
-  value: string;
-}
+/** Texts one collector keeps for listing, at most 120 characters each; the rest is read again when it is listed. */
+const TEXTS_KEPT_MAX = 20_000;
 
 /** Gathers cells per rule and column: exact counts, the first cells by address, bounded memory. */
 export class FindingCollector {
   private readonly facts: ImportFacts;
   private readonly origin: SheetOrigin | null;
-  private readonly found = new Map<
-    string,
-    { code: FindingCode; columnIndex: number | null; count: number; cells: FoundCell[] }
-  >();
+  private readonly room = { left: TEXTS_KEPT_MAX };
+  private readonly findingsByRule = new Map<string, Finding>();
 
   constructor(facts: ImportFacts) {
     this.facts = facts;
     this.origin = sheetOrigin({ sheet_name: facts.sheetName, range: facts.range, header_row: facts.headerRow });
   }
 
-  add(code: FindingCode, columnIndex: number | null, cell: FoundCell): void {
-    const finding = this.open(code, columnIndex);
-    finding.count += 1;
-    if (finding.cells.length < FINDING_CELLS_LISTED_MAX) finding.cells.push(cell);
+  /** Where cells of one rule and column are added. */
+  open(code: FindingCode, columnIndex: number | null): Finding {
+    const key = `${code}:${columnIndex ?? ''}`;
+    let finding = this.findingsByRule.get(key);
+    if (finding === undefined) {
+      finding = new Finding(code, columnIndex, this.room);
+      this.findingsByRule.set(key, finding);
+    }
+    return finding;
   }
 
-  /** For what was counted elsewhere; `cells` are its first ones. */
-  addCounted(
-    code: FindingCode,
-    columnIndex: number | null,
-    counted: { count: number; cells?: readonly FoundCell[] },
-  ): void {
-    const finding = this.open(code, columnIndex);
-    finding.count += counted.count;
-    finding.cells.push(...(counted.cells ?? []).slice(0, FINDING_CELLS_LISTED_MAX - finding.cells.length));
+  /** For what was counted elsewhere, in the order of the rows; `cells` are its first ones. */
+  addCounted({ code, columnIndex, count, cells = [] }: Omit<Found, 'cells'> & Partial<Pick<Found, 'cells'>>): void {
+    this.open(code, columnIndex).addCounted({ count, cells });
   }
 
-  /** Errors first, then by column. */
-  findings(): AgentFinding[] {
+  /** What was found so far, as it travels between workers. */
+  found(): Found[] {
+    return [...this.findingsByRule.values()].map(({ found }) => found).filter(({ count }) => count > 0);
+  }
+
+  /** The rows of listed cells whose text was not kept. */
+  rowsToRead(): number[] {
+    return this.found().flatMap(({ cells }) =>
+      cells.filter(({ value }) => value === null).map(({ rowNumber }) => rowNumber),
+    );
+  }
+
+  /**
+   * Errors first, then by column, then by the row they begin in.
+   *
+   * @param textOf the text of a cell in one of `rowsToRead`
+   */
+  findings(textOf: (row: number, columnIndex: number) => string): AgentFinding[] {
     const order = { error: 0, warning: 1, info: 2 };
-    return [...this.found.values()]
+    return this.found()
       .map(({ code, columnIndex, count, cells }) => ({
         severity: findingRules[code].severity,
         code,
         message: findingRules[code].message(count, this.headerOf(columnIndex)),
         columnIndex,
         count,
-        cells: cells.map((cell) => ({
-          rowNumber: cell.rowNumber,
-          address: this.addressOf(cell.rowNumber, columnIndex),
-          value: cell.value.slice(0, VALUE_MAX_CHARACTERS),
+        cells: cells.map(({ rowNumber, value }) => ({
+          rowNumber,
+          address: this.addressOf(rowNumber, columnIndex),
+          value: value ?? listedValue(code, textOf(rowNumber, columnIndex ?? 0)),
         })),
       }))
-      .sort((a, b) => order[a.severity] - order[b.severity] || (a.columnIndex ?? -1) - (b.columnIndex ?? -1));
-  }
-
-  private open(code: FindingCode, columnIndex: number | null) {
-    const key = `${code}:${columnIndex ?? ''}`;
-    const known = this.found.get(key);
-    if (known) return known;
-    const made = { code, columnIndex, count: 0, cells: [] };
-    this.found.set(key, made);
-    return made;
+      .sort(
+        (a, b) =>
+          order[a.severity] - order[b.severity] ||
+          (a.columnIndex ?? -1) - (b.columnIndex ?? -1) ||
+          firstRow(a) - firstRow(b),
+      );
   }
 
   private headerOf(columnIndex: number | null): string | null {
@@ -79,3 +84,6 @@ export class FindingCollector {
     return this.origin === null ? null : cellAddress(this.origin, rowNumber, columnIndex ?? 0);
   }
 }
+
+/** What is said of a column as a whole comes last. */
+const firstRow = ({ cells }: AgentFinding): number => cells[0]?.rowNumber ?? Number.MAX_SAFE_INTEGER;

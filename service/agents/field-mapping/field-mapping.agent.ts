@@ -1,7 +1,11 @@
 import { ENGINE, suggestMappings } from '../../mapping/mapping-engine.ts';
 import type { ColumnProfile } from '../../profiling/column-profile.ts';
-import { createSheetProfiler } from '../../profiling/column-profiler.ts';
-import type { Agent, AgentContext, AgentInput, Partition } from '../agent.ts';
+import type { KnownValues, SheetPart } from '../../profiling/column-part.ts';
+import { SheetMeasure } from '../../profiling/sheet-measure.ts';
+import type { Agent, AgentContext, AgentInput, RowRange } from '../agent.ts';
+import { mergeSheet } from '../merge-sheet.ts';
+import { profilingPasses } from '../profiling-passes.ts';
+import { readCells } from '../read-cells.ts';
 import { untilAborted } from '../until-aborted.ts';
 
 /**
@@ -11,10 +15,11 @@ import { untilAborted } from '../until-aborted.ts';
 export const fieldMapping: Agent = {
   name: 'field-mapping',
   phase: 'field_mapping',
-  passes: (input) => (input.columnProfiles.length > 0 ? [] : [{ name: 'profile', read: measure }]),
+  passes: (input) => (input.columnProfiles.length > 0 ? [] : profilingPasses(input, measure)),
   async conclude(input, parts, context) {
-    const measured = parts as readonly (readonly ColumnProfile[])[];
-    const profiles = input.columnProfiles.length > 0 ? input.columnProfiles : (measured[0] ?? []);
+    const measured = parts as readonly { sheet: SheetPart }[];
+    const profiles =
+      input.columnProfiles.length > 0 ? input.columnProfiles : await profilesOf(input, measured, context);
     context.signal.throwIfAborted();
     const rowsDone = profiles[0]?.rows ?? 0;
     const { targetFields, memory } = input;
@@ -23,7 +28,7 @@ export const fieldMapping: Agent = {
     const mapped = suggestions.filter((suggestion) => suggestion.targetField !== null);
     const provided = new Set(all.map((suggestion) => suggestion.targetField));
     context.reportProgress(rowsDone, { columns: profiles.length });
-    return Promise.resolve({
+    return {
       rowsDone,
       suggestions,
       result: {
@@ -37,17 +42,34 @@ export const fieldMapping: Agent = {
           .filter((field) => field.critical && !provided.has(field.name))
           .map((field) => field.name),
       },
-    });
+    };
   },
 };
 
-async function measure(input: AgentInput, { range }: Partition, context: AgentContext): Promise<ColumnProfile[]> {
-  const profiler = createSheetProfiler(input.facts.columns);
+async function measure(
+  input: AgentInput,
+  { range, known }: { range: RowRange; known: KnownValues | null },
+  context: AgentContext,
+): Promise<{ sheet: SheetPart }> {
+  const sheet = new SheetMeasure(input.facts.columns.length, range, known);
   let rowsDone = 0;
   for await (const records of untilAborted(input.readRecords(range), context.signal)) {
-    profiler.add(records);
+    for (const { cells, rowNumber } of records) sheet.addRow(cells, rowNumber);
     rowsDone += records.length;
     context.reportProgress(rowsDone);
   }
-  return profiler.profiles();
+  return { sheet: sheet.part(rowsDone) };
+}
+
+async function profilesOf(
+  input: AgentInput,
+  parts: readonly { sheet: SheetPart }[],
+  context: AgentContext,
+): Promise<ColumnProfile[]> {
+  const merge = await mergeSheet(
+    input,
+    parts.map(({ sheet }) => sheet),
+    context,
+  );
+  return merge.profiles(await readCells(input, merge.listedRows(), context.signal));
 }

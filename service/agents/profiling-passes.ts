@@ -1,0 +1,63 @@
+import type { KnownValues, SheetPart } from '../profiling/column-part.ts';
+import { SheetMerge } from '../profiling/sheet-merge.ts';
+import type { AgentContext, AgentInput, AgentPass, Partition, RowRange } from './agent.ts';
+import { PARTITION_ROWS } from './row-ranges.ts';
+
+/** Whatever else an agent measures while it profiles. */
+interface ProfilingPart {
+  sheet: SheetPart;
+}
+
+interface Given<Part> {
+  /** Of the first range: read already. */
+  part: Part | null;
+  known: KnownValues | null;
+}
+
+/** @param known what the first rows showed; null where nobody has read them */
+type ReadRange<Part> = (
+  input: AgentInput,
+  read: { range: RowRange; known: KnownValues | null },
+  context: AgentContext,
+) => Promise<Part>;
+
+/**
+ * The passes of an agent that profiles. A large import's first rows are read before all others: columns that differ in
+ * nearly every row show all values there that are ever remembered, and no later part need carry its own.
+ */
+export function profilingPasses<Part extends ProfilingPart>(input: AgentInput, read: ReadRange<Part>): AgentPass[] {
+  if (input.facts.totalRecords <= PARTITION_ROWS)
+    return [{ name: 'all-rows', read: (of, { range }, context) => read(of, { range, known: null }, context) }];
+  return [
+    {
+      name: 'first-rows',
+      read: async (of, { range }, context) =>
+        range.firstRow === 1 ? read(of, { range, known: null }, context) : Promise.resolve(null),
+    },
+    {
+      name: 'all-rows',
+      prepare: (of, { parts, ranges }) => Promise.resolve(givenFor(of, parts[0] as Part, ranges)),
+      read: (of, partition, context) => readUnlessRead(of, partition, { context, read }),
+    },
+  ];
+}
+
+function givenFor<Part extends ProfilingPart>(input: AgentInput, first: Part, ranges: readonly RowRange[]) {
+  const merge = new SheetMerge(input.facts.columns);
+  merge.add(first.sheet);
+  const known = merge.knownValues();
+  return ranges.map(({ firstRow }): Given<Part> =>
+    firstRow === 1 ? { part: first, known: null } : { part: null, known },
+  );
+}
+
+async function readUnlessRead<Part extends ProfilingPart>(
+  input: AgentInput,
+  { range, given }: Partition,
+  { context, read }: { context: AgentContext; read: ReadRange<Part> },
+): Promise<Part> {
+  const { part, known } = given as Given<Part>;
+  if (part === null) return read(input, { range, known }, context);
+  context.reportProgress(part.sheet.rows);
+  return part;
+}

@@ -1,0 +1,57 @@
+/** Which kinds of characters a text has, one bit each. */
+export type CharacterKinds = number;
+
+export const DIGIT = 1;
+export const LETTER = 2;
+export const SPACE = 4;
+export const DOT = 8;
+export const COLON = 16;
+/** `-` and `_`. */
+export const DASH = 32;
+export const AT = 64;
+export const COMMA = 128;
+export const SLASH = 256;
+/** `%` and the signs of currencies. */
+export const SIGN = 512;
+/** `;` and `|`. */
+export const SEPARATOR = 1024;
+/** Control characters but tab and line ends; zero-width and direction marks, the byte order mark. */
+export const UNSEEN = 2048;
+
+/** The same characters, to be looked for in any text. */
+const UNSEEN_CHARACTERS = /(?![\t\n\r])\p{Cc}|[\u200b-\u200f\u202a-\u202e\ufeff]/u;
+
+export function hasUnseenCharacters(text: string): boolean {
+  return UNSEEN_CHARACTERS.test(text);
+}
+
+const KIND_OF_CHARACTER = new Map<string, number>([
+  ...[...'0123456789'].map((character): [string, number] => [character, DIGIT]),
+  ...[...' \t\n\r'].map((character): [string, number] => [character, SPACE]),
+  ...[...'-_'].map((character): [string, number] => [character, DASH]),
+  ...[...'%$€£¥'].map((character): [string, number] => [character, SIGN]),
+  ...[...';|'].map((character): [string, number] => [character, SEPARATOR]),
+  ['.', DOT],
+  [':', COLON],
+  ['@', AT],
+  [',', COMMA],
+  ['/', SLASH],
+]);
+
+const ASCII = Uint16Array.from({ length: 128 }, (_, code) => kindOf(String.fromCharCode(code)));
+
+export function kindsOf(text: string): CharacterKinds {
+  let kinds = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    kinds |= code < 128 ? (ASCII[code] ?? 0) : kindOf(text[at] ?? '');
+  }
+  return kinds;
+}
+
+/** Beyond ASCII nearly everything in inventories is a letter; currencies are told by their own characters. */
+function kindOf(character: string): CharacterKinds {
+  if (character >= 'À' && character < '\u2000') return LETTER;
+  const isLetter = character > '\u007f' || /[a-z]/i.test(character);
+  return (KIND_OF_CHARACTER.get(character) ?? (isLetter ? LETTER : 0)) | (hasUnseenCharacters(character) ? UNSEEN : 0);
+}
