@@ -9,6 +9,7 @@ import { TenantCollection } from './access/tenant-collection.ts';
 import { agentFor } from './agents/agent-registry.ts';
 import { createApp } from './app.ts';
 import { AssetStore } from './assets/asset-store.ts';
+import { ImportInventoryDesk } from './assets/inventory-desk.ts';
 import { ClientCatalogue } from './catalogue/client-catalogue.ts';
 import type { Config } from './config.ts';
 import { BackgroundExecutionService } from './flows/background-execution-service.ts';
@@ -108,6 +109,8 @@ export async function composeService(config: Config, surroundings: Surroundings)
     catalogue,
     memory,
     inventoryOf: (tenant) => assets.inventoryOf(tenant),
+    inventoryDeskOf: (tenant, dataImportId) =>
+      new ImportInventoryDesk({ ...models, conflictRules: collections.conflictRules }, tenant, dataImportId),
     clock,
   });
   const background = new BackgroundExecutionService({
@@ -291,6 +294,9 @@ function composeCollections(models: Models) {
     clientFields: new TenantCollection(models.clientTargetFields, 'client'),
     clientMappings: new TenantCollection(models.importFieldMappings, 'client'),
     assets: new TenantCollection(models.assets),
+    conflictRules: new TenantCollection(models.conflictRules, 'client'),
+    inventoryConflicts: new TenantCollection(models.inventoryConflicts),
+    assetChanges: new TenantCollection(models.assetChanges),
     clientImports: new TenantCollection(models.dataImports, 'client'),
   };
 }

@@ -43,6 +43,8 @@ export interface AssetSource {
   keys: string[];
   values: AssetValues;
   components: AssetComponent[];
+  /** Who decided that its records are about this asset, where the rules could not; null: the rules did. */
+  decided_by: string | null;
 }
 
 /** What follows from the sources: a pure function of them and of what analysts decided. */

@@ -80,8 +80,23 @@ function byVirtualFlag(first: FirstValue): Classification | null {
 
 function classOfSheet({ sheetName }: SheetContext): Classification | null {
   if (sheetName === null) return null;
-  const listed = RVTOOLS_SHEETS[sheetName.trim().toLowerCase().replace(/^rvtools_tab/, '')];
-  if (listed !== undefined && Object.hasOwn(RVTOOLS_SHEETS, sheetName.trim().toLowerCase().replace(/^rvtools_tab/, '')))
+  const listed =
+    RVTOOLS_SHEETS[
+      sheetName
+        .trim()
+        .toLowerCase()
+        .replace(/^rvtools_tab/, '')
+    ];
+  if (
+    listed !== undefined &&
+    Object.hasOwn(
+      RVTOOLS_SHEETS,
+      sheetName
+        .trim()
+        .toLowerCase()
+        .replace(/^rvtools_tab/, ''),
+    )
+  )
     return said(listed, listed === 'server' ? 'physical-sheet' : 'sheet', `RVTools lists such things on ${sheetName}.`);
   const byWords = classOfSheetWords(sheetName);
   return byWords === null ? null : said(byWords, 'sheet-name', `The sheet is called "${sheetName}".`);

@@ -15,7 +15,7 @@ export class Clusters {
   root(node: number): number {
     let root = node;
     while (this.parentOf(root) !== root) root = this.parentOf(root);
-    for (let at = node; at !== root; ) {
+    for (let at = node; at !== root;) {
       const up = this.parentOf(at);
       this.parent[at] = root;
       at = up;

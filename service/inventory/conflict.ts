@@ -22,6 +22,8 @@ export interface ConflictDecision {
 export interface HeldThing {
   row_numbers: number[];
   name: string;
+  /** The asset it belongs to by stronger keys, null for none. */
+  asset_id: string | null;
   /** What the import would say of it. */
   source: AssetSource;
 }

@@ -12,6 +12,8 @@ export interface HeldRecords {
   about: Ambiguity;
   /** Rows ascending; clusters by their first row. */
   clusters: number[][];
+  /** Per cluster: the node of the asset it belongs to by stronger keys, -1 for none. */
+  ownAssets: number[];
   /** Nodes of assets of the inventory that they may be. */
   assetNodes: number[];
   /** First rows of other things of this import that they may be. */
@@ -63,14 +65,17 @@ function hold(
     });
     return rows.sort((a, b) => a - b);
   };
-  const rows = held.clusters.map(rowsOf).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
-  for (const ofCluster of rows) for (const row of ofCluster) isHeld[row] = 1;
+  const inOrder = held.clusters
+    .map((cluster) => ({ rows: rowsOf(cluster), asset: cluster.assets[0] ?? -1 }))
+    .sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
+  for (const { rows } of inOrder) for (const row of rows) isHeld[row] = 1;
   const isHeldCluster = new Set(held.clusters);
   const others = held.candidates.filter((candidate) => !isHeldCluster.has(candidate) && candidate.assets.length === 0);
   return {
     level,
     about: held.about,
-    clusters: rows,
+    clusters: inOrder.map(({ rows }) => rows),
+    ownAssets: inOrder.map(({ asset }) => asset),
     assetNodes: [...new Set(held.candidates.flatMap((candidate) => candidate.assets))].sort((a, b) => a - b),
     otherRows: others.map((candidate) => rowsOf(candidate)[0] ?? 0).sort((a, b) => a - b),
   };

@@ -29,7 +29,8 @@ export interface LinkKey {
 }
 
 /** Uuids, sys_ids, numbered items of a service desk: no two systems give the same. `17` and `vm-42` are anybody's. */
-const GLOBAL_FORM = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|(?=(?:\D*\d){5})(?=.*[a-z])[^\s]{9,})$/;
+const GLOBAL_FORM =
+  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|(?=(?:\D*\d){5})(?=.*[a-z])[^\s]{9,})$/;
 
 /** The keys of a record or an asset as they are compared. A host's name may stand in the column of names: one entry. */
 export function linkKeys(keys: readonly string[], assetClass: AssetClass): LinkKey[] {

@@ -50,7 +50,19 @@ export function buildKeyTable(records: readonly KeyPart[], assets: readonly KeyP
   const { keyStart, keyEntries } = entriesByKey(entryKey, numbers.size);
   const rows = total((part) => part.counts.length, [...records]);
   const keyHashes = numbers.hashes.subarray(0, 2 * numbers.size);
-  return { rows, nodes, traits, nodeStart, entryKey, entryKind, entryNode, keys: numbers.size, keyStart, keyEntries, keyHashes };
+  return {
+    rows,
+    nodes,
+    traits,
+    nodeStart,
+    entryKey,
+    entryKind,
+    entryNode,
+    keys: numbers.size,
+    keyStart,
+    keyEntries,
+    keyHashes,
+  };
 }
 
 function entriesByKey(entryKey: Uint32Array, keys: number) {
