@@ -9,6 +9,7 @@ import { TenantCollection } from './access/tenant-collection.ts';
 import { agentFor } from './agents/agent-registry.ts';
 import { createApp } from './app.ts';
 import { AssetStore } from './assets/asset-store.ts';
+import { ImportInventoryDesk } from './assets/inventory-desk.ts';
 import { ClientCatalogue } from './catalogue/client-catalogue.ts';
 import type { Config } from './config.ts';
 import { AgentRunner } from './flows/agent-runner.ts';
@@ -116,6 +117,8 @@ export async function composeService(config: Config, surroundings: Surroundings)
     catalogue,
     memory,
     inventoryOf: (tenant) => assets.inventoryOf(tenant),
+    inventoryDeskOf: (tenant, dataImportId) =>
+      new ImportInventoryDesk({ ...models, conflictRules: collections.conflictRules }, tenant, dataImportId),
     clock,
   });
   const partitions = new PartitionStore({
@@ -321,6 +324,9 @@ function composeCollections(models: Models) {
     clientFields: new TenantCollection(models.clientTargetFields, 'client'),
     clientMappings: new TenantCollection(models.importFieldMappings, 'client'),
     assets: new TenantCollection(models.assets),
+    conflictRules: new TenantCollection(models.conflictRules, 'client'),
+    inventoryConflicts: new TenantCollection(models.inventoryConflicts),
+    assetChanges: new TenantCollection(models.assetChanges),
     clientImports: new TenantCollection(models.dataImports, 'client'),
   };
 }

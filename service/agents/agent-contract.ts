@@ -3,7 +3,7 @@ import { buildColumns } from '#shared/column-keys.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import type { Agent, AgentContext, AgentInput, AgentOutput, SheetRecord } from './agent.ts';
-import type { AgentInventory } from './agent-ports.ts';
+import type { AgentInventory, InventoryDesk } from './agent-ports.ts';
 import { runAgent } from './run-agent.ts';
 
 const emptyInventory: AgentInventory = {
@@ -11,6 +11,22 @@ const emptyInventory: AgentInventory = {
   async *readAssets() {
     yield await Promise.resolve([]);
   },
+};
+
+/** A desk over an empty inventory; what is written is forgotten. */
+export const emptyDesk: InventoryDesk = {
+  async *readIdentities() {
+    yield await Promise.resolve([]);
+  },
+  getAssets: () => Promise.resolve([]),
+  begin: () => Promise.resolve(),
+  decisionsOn: () => Promise.resolve(new Map()),
+  list: () => Promise.resolve(),
+  write: () => Promise.resolve(),
+  async *readAssetsOfImport() {
+    yield await Promise.resolve([]);
+  },
+  forgetListed: () => Promise.resolve(),
 };
 
 /** An agent's input in memory, read in batches as the worker hands them over. */
@@ -39,6 +55,8 @@ export function buildInput(
     approvedMappings: [],
     cleansingPlan: null,
     inventory: emptyInventory,
+    inventoryDesk: emptyDesk,
+    inventoryDecision: 'apply',
     async *readRecords(range = { firstRow: 1, lastRow: records.length }) {
       for (let at = range.firstRow - 1; at < range.lastRow; at += 50)
         yield await Promise.resolve(records.slice(at, Math.min(at + 50, range.lastRow)));

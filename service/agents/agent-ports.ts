@@ -1,4 +1,7 @@
-import type { Asset } from '../inventory/asset.ts';
+import type { AssetClass } from '#shared/statuses.ts';
+import type { AssetChange } from '../inventory/asset-change.ts';
+import type { Asset, AssetDraft } from '../inventory/asset.ts';
+import type { ConflictDecision, InventoryConflict } from '../inventory/conflict.ts';
 
 /** The engagement's inventory as agents reach it; the tenant is bound. */
 export interface AgentInventory {
@@ -6,4 +9,39 @@ export interface AgentInventory {
   findByKeys(keys: readonly string[]): Promise<Asset[]>;
   /** Every asset of the engagement by id, in batches; a batch and no more is held. */
   readAssets(): AsyncIterable<readonly Asset[]>;
+}
+
+/** What identification has to know of an asset. */
+export interface AssetIdentity {
+  asset_id: string;
+  name: string;
+  asset_class: AssetClass;
+  class_rule: string;
+  sources: readonly { data_import_id: string; lineage: string; keys: readonly string[] }[];
+}
+
+/** Assets to be written; each is whole, so that writing it twice changes nothing. */
+export interface AssetWrites {
+  /** Not in the inventory before; an id that is there already is replaced. */
+  created: readonly AssetDraft[];
+  changed: readonly AssetDraft[];
+  removedIds: readonly string[];
+}
+
+/** Where the inventory is changed on behalf of one import; the tenant is bound, ids follow from what is written. */
+export interface InventoryDesk {
+  readIdentities(): AsyncIterable<readonly AssetIdentity[]>;
+  /** Those of the ids that exist, at most 1,000 a call. */
+  getAssets(ids: readonly string[]): Promise<readonly AssetDraft[]>;
+  /** Forgets what an earlier run listed of this import: changes, and conflicts nobody decided on. */
+  begin(): Promise<void>;
+  /** What persons decided on such cases, in this import or to be remembered, by signature. */
+  decisionsOn(signatures: readonly string[]): Promise<ReadonlyMap<string, ConflictDecision>>;
+  /** Lists changes and conflicts for people; the assets stay as they are. */
+  list(changes: readonly AssetChange[], conflicts: readonly InventoryConflict[]): Promise<void>;
+  write(writes: AssetWrites): Promise<void>;
+  /** Assets this import is a source of, in batches. */
+  readAssetsOfImport(): AsyncIterable<readonly AssetDraft[]>;
+  /** Forgets everything that is listed of this import, decided or not. */
+  forgetListed(): Promise<void>;
 }

@@ -7,7 +7,7 @@ import type { CleansingPlan } from '../cleansing/cleansing-plan.ts';
 import type { MappingSuggestion } from '../mapping/mapping-engine.ts';
 import type { RememberedMapping } from '../mapping/remembered.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
-import type { AgentInventory } from './agent-ports.ts';
+import type { AgentInventory, InventoryDesk } from './agent-ports.ts';
 
 /** The import as an agent sees it: enough to name cells, nothing of tenants or storage. */
 export interface ImportFacts {
@@ -58,6 +58,9 @@ export interface AgentInput {
   /** How records are cleansed; null before data cleansing ran. */
   cleansingPlan: CleansingPlan | null;
   inventory: AgentInventory;
+  inventoryDesk: InventoryDesk;
+  /** Whether the inventory may be changed, or what would change is only listed and waits for a person. */
+  inventoryDecision: 'apply' | 'preview';
 }
 
 export interface AgentContext {

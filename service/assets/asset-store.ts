@@ -1,33 +1,69 @@
 import { trusted } from 'mongoose';
-import type { TenantCollection } from '../access/tenant-collection.ts';
+import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentInventory } from '../agents/agent-ports.ts';
+import type { AssetClass } from '#shared/statuses.ts';
 import type { Asset } from '../inventory/asset.ts';
+import type { AssetDocument } from '../models/asset.model.ts';
+import { notFound } from '../platform/app-error.ts';
+import { assetOf } from './stored-asset.ts';
 
 /** Assets held at once while all of them are read. */
 const READ_BATCH = 1_000;
 
-/** The inventory of each engagement. */
-export class AssetStore {
-  private readonly assets: TenantCollection<Asset>;
+export interface AssetFilter {
+  assetClass?: AssetClass | undefined;
+  /** In names, or a whole key: `ip:10.0.0.1`. */
+  search?: string | undefined;
+  dataImportId?: string | undefined;
+}
 
-  constructor(assets: TenantCollection<Asset>) {
+/** The inventory of each engagement, as it is read. */
+export class AssetStore {
+  private readonly assets: TenantCollection<AssetDocument>;
+
+  constructor(assets: TenantCollection<AssetDocument>) {
     this.assets = assets;
   }
 
   /** The inventory as agents reach it. */
   inventoryOf(tenant: Tenant): AgentInventory {
     return {
-      findByKeys: (keys) => this.assets.list(tenant, { keys: trusted({ $in: [...keys] }) }, { _id: 1 }),
+      findByKeys: async (keys) => {
+        const found = await this.assets.list(tenant, { keys: trusted({ $in: [...keys] }) }, { _id: 1 });
+        return found.map(assetOf);
+      },
       readAssets: () => this.readAssets(tenant),
     };
+  }
+
+  async page(tenant: Tenant, filter: AssetFilter, request: PageRequest): Promise<Page<Asset>> {
+    const words = filter.search?.trim() ?? '';
+    const pattern = new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
+    const page = await this.assets.page(
+      tenant,
+      {
+        ...(filter.assetClass === undefined ? {} : { asset_class: filter.assetClass }),
+        ...(filter.dataImportId === undefined ? {} : { 'sources.data_import_id': filter.dataImportId }),
+        ...(words === '' ? {} : { $or: [{ name: pattern }, { keys: words.toLowerCase() }] }),
+      },
+      request,
+    );
+    return { items: page.items.map(assetOf), nextCursor: page.nextCursor };
+  }
+
+  /** @throws AppError not_found */
+  async get(tenant: Tenant, assetId: string): Promise<Asset> {
+    const found = await this.assets.find(tenant, { _id: assetId });
+    if (found === null) throw notFound('asset');
+    return assetOf(found);
   }
 
   private async *readAssets(tenant: Tenant): AsyncGenerator<Asset[]> {
     let cursor: string | undefined;
     do {
       const page = await this.assets.page(tenant, {}, { cursor, limit: READ_BATCH });
-      if (page.items.length > 0) yield page.items;
+      if (page.items.length > 0) yield page.items.map(assetOf);
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
   }

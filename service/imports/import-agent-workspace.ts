@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import type { AgentInput, AgentOutput, RowRange, SheetRecord } from '../agents/agent.ts';
-import type { AgentInventory } from '../agents/agent-ports.ts';
+import type { AgentInventory, InventoryDesk } from '../agents/agent-ports.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentWorkspace, OutputOwner } from '../flows/agent-workspace.ts';
@@ -27,6 +27,7 @@ interface WorkspaceDependencies {
   catalogue: ClientCatalogue;
   memory: MappingMemory;
   inventoryOf(tenant: Tenant): AgentInventory;
+  inventoryDeskOf(tenant: Tenant, dataImportId: string): InventoryDesk;
   clock: Clock;
 }
 
@@ -73,6 +74,8 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       approvedMappings: approvedMappings(mappings, targetFields),
       cleansingPlan: null,
       inventory: this.it.inventoryOf(tenant),
+      inventoryDesk: this.it.inventoryDeskOf(tenant, dataImportId),
+      inventoryDecision: 'apply',
     };
   }
 

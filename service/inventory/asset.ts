@@ -1,7 +1,7 @@
 import type { AssetClass, ComponentKind } from '#shared/statuses.ts';
 import type { CleansedValue } from '../cleansing/cleansed.ts';
 
-/** One value of an asset and the cell it came from. Plain data in the form it is stored in. */
+/** One value of an asset and the cell it came from. */
 export interface AssetValue {
   /** What the cleansing rule made of the cell; never null: a cell that says nothing gives no value. */
   value: NonNullable<CleansedValue>;
@@ -32,6 +32,8 @@ export interface AssetComponent {
 export interface AssetSource {
   data_import_id: string;
   imported_at: Date;
+  /** File and sheet: a later import of the same lineage speaks of the same things anew. */
+  lineage: string;
   /** The records that speak of the asset itself, ascending; records of its components stand in `components`. */
   row_numbers: number[];
   /** What its records say the asset is, and the rule that said so. */
@@ -41,6 +43,8 @@ export interface AssetSource {
   keys: string[];
   values: AssetValues;
   components: AssetComponent[];
+  /** Who decided that its records are about this asset, where the rules could not; null: the rules did. */
+  decided_by: string | null;
 }
 
 /** What follows from the sources: a pure function of them and of what analysts decided. */
@@ -65,6 +69,8 @@ export interface FieldDecision {
   row_number: number;
   decided_by: string;
   decided_at: Date;
+  /** The import whose conflict was decided so: the decision goes when that import is withdrawn. */
+  occasion_import_id: string;
 }
 
 /** One thing of the inventory. Sources in the order of their imports; withdrawing an import removes its source. */
@@ -76,6 +82,9 @@ export interface Asset extends AssetState {
   sources: AssetSource[];
   field_decisions: FieldDecision[];
 }
+
+/** An asset without the tenant it belongs to: what agents and the engine work with. */
+export type AssetDraft = Omit<Asset, 'client_account_id' | 'engagement_id'>;
 
 export interface FieldChange {
   field: string;

@@ -1,9 +1,33 @@
 import { Schema } from 'mongoose';
 import { assetClasses } from '#shared/statuses.ts';
-import type { Asset } from '../inventory/asset.ts';
+import type { Asset, AssetComponent, AssetSource, AssetValue } from '../inventory/asset.ts';
 
-/** One thing of an engagement's inventory; its form is explained in service/inventory/asset.ts. */
-export type AssetDocument = Asset;
+/**
+ * A value as it is stored: value, the cell's text (null where it is the value itself), rule, row, column and, where a
+ * person decided, who. Import and asset are the document's: a tenth of the bytes of an object a value.
+ */
+export type StoredValue = [
+  value: AssetValue['value'],
+  raw: string | null,
+  rule: string,
+  row: number,
+  column: number,
+  decidedBy?: string,
+];
+export type StoredValues = Record<string, StoredValue[]>;
+
+export interface StoredSource extends Omit<AssetSource, 'values' | 'components'> {
+  values: StoredValues;
+  components: { kind: AssetComponent['kind']; label: string; row_number: number; values: StoredValues }[];
+}
+
+/**
+ * One thing of an engagement's inventory; its form is explained in service/inventory/asset.ts. Values and components follow
+ * from the sources and are folded when the asset is read; what is searched by is kept beside them.
+ */
+export interface AssetDocument extends Omit<Asset, 'values' | 'components' | 'sources'> {
+  sources: StoredSource[];
+}
 
 export const assetSchema = new Schema<AssetDocument>(
   {
@@ -14,8 +38,6 @@ export const assetSchema = new Schema<AssetDocument>(
     class_rule: { type: String, required: true },
     name: { type: String, required: true },
     keys: { type: [String], required: true },
-    values: { type: Schema.Types.Mixed, required: true },
-    components: { type: Schema.Types.Mixed, required: true },
     sources: { type: Schema.Types.Mixed, required: true },
     field_decisions: { type: Schema.Types.Mixed, required: true },
     first_import_id: { type: String, required: true },
@@ -26,3 +48,4 @@ export const assetSchema = new Schema<AssetDocument>(
 );
 assetSchema.index({ client_account_id: 1, engagement_id: 1, keys: 1 }, { name: 'identification' });
 assetSchema.index({ client_account_id: 1, engagement_id: 1, _id: 1 }, { name: 'in_order' });
+assetSchema.index({ 'sources.data_import_id': 1, _id: 1 }, { name: 'of_import' });

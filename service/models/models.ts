@@ -3,9 +3,11 @@ import { agentPartitionDataSchema, type AgentPartitionDataDocument } from './age
 import { agentPartitionSchema, type AgentPartitionDocument } from './agent-partition.model.ts';
 import { agentTaskSchema, type AgentTaskDocument } from './agent-task.model.ts';
 import { apiKeySchema, type ApiKeyDocument } from './api-key.model.ts';
+import { assetChangeSchema, type AssetChangeDocument } from './asset-change.model.ts';
 import { assetSchema, type AssetDocument } from './asset.model.ts';
 import { auditEventSchema, type AuditEventDocument } from './audit-event.model.ts';
 import { clientAccountSchema, type ClientAccountDocument } from './client-account.model.ts';
+import { conflictRuleSchema, type ConflictRuleDocument } from './conflict-rule.model.ts';
 import { columnProfileSchema, type ColumnProfileDocument } from './column-profile.model.ts';
 import { dataImportSchema, type DataImportDocument } from './data-import.model.ts';
 import { engagementSchema, type EngagementDocument } from './engagement.model.ts';
@@ -15,6 +17,7 @@ import { flowDocumentSchema, type FlowDocument } from './flow.model.ts';
 import { idempotencyRecordSchema, type IdempotencyRecordDocument } from './idempotency-record.model.ts';
 import { importFieldMappingSchema, type ImportFieldMappingDocument } from './import-field-mapping.model.ts';
 import { clientTargetFieldSchema, type ClientTargetFieldDocument } from './client-target-field.model.ts';
+import { inventoryConflictSchema, type InventoryConflictDocument } from './inventory-conflict.model.ts';
 import { mappingMemorySchema, type MappingMemoryDocument } from './mapping-memory.model.ts';
 import { rawImportRecordSchema, type RawImportRecordDocument } from './raw-import-record.model.ts';
 import { uploadSessionSchema, type UploadSessionDocument } from './upload-session.model.ts';
@@ -39,6 +42,9 @@ export interface Models {
   clientTargetFields: Model<ClientTargetFieldDocument>;
   uploadSessions: Model<UploadSessionDocument>;
   assets: Model<AssetDocument>;
+  assetChanges: Model<AssetChangeDocument>;
+  inventoryConflicts: Model<InventoryConflictDocument>;
+  conflictRules: Model<ConflictRuleDocument>;
   edges: Model<EdgeDocument>;
 }
 
@@ -62,6 +68,9 @@ export function createModels(connection: Connection): Models {
     clientTargetFields: connection.model<ClientTargetFieldDocument>('ClientTargetField', clientTargetFieldSchema),
     uploadSessions: connection.model<UploadSessionDocument>('UploadSession', uploadSessionSchema),
     assets: connection.model<AssetDocument>('Asset', assetSchema),
+    assetChanges: connection.model<AssetChangeDocument>('AssetChange', assetChangeSchema),
+    inventoryConflicts: connection.model<InventoryConflictDocument>('InventoryConflict', inventoryConflictSchema),
+    conflictRules: connection.model<ConflictRuleDocument>('ConflictRule', conflictRuleSchema),
     edges: connection.model<EdgeDocument>('Edge', edgeSchema),
   };
 }

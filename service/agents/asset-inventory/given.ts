@@ -1,0 +1,40 @@
+import type { ConflictDecision } from '../../inventory/conflict.ts';
+import type { HeldRecords } from '../../inventory/identify.ts';
+
+/** What the reconciling of one partition is given. Rows count from 0. */
+export interface ReconcileGiven {
+  /** By row of the partition: see `RowGroups.leader`. */
+  leader: Int32Array;
+  /** By row of the partition: records of the group it leads. */
+  sizes: Uint32Array;
+  /** Pairs of a leader of this partition and a record of its group in another one. */
+  strays: Int32Array;
+  /** By row of the partition: which of `assetIds` its group is, -1: none of the inventory's. */
+  assetOf: Int32Array;
+  assetIds: string[];
+  /** Held records whose first row is in this partition. */
+  conflicts: GivenConflict[];
+  /** Decisions that made groups of this partition, by their leader. */
+  decided: { leader: number; decision: ConflictDecision }[];
+  /** Hashes of keys that name no single thing, two words each. */
+  repeatedKeys: Uint32Array;
+  /** Of the whole import, in its first partition only. */
+  missing: MissingAssets | null;
+}
+
+export interface GivenConflict {
+  signature: string;
+  held: HeldRecords;
+  assets: { asset_id: string; name: string }[];
+  /** Per cluster: the asset it belongs to by stronger keys. */
+  ownAssetIds: (string | null)[];
+  /** Left out by a person. */
+  decision: ConflictDecision | null;
+}
+
+/** Assets an earlier import of the same sheet listed last, and this one does not. */
+export interface MissingAssets {
+  count: number;
+  /** The first names, as the inventory has them. */
+  names: string[];
+}

@@ -1,0 +1,123 @@
+import type { ComponentKind } from '#shared/statuses.ts';
+import { ROWS_LISTED_MAX, type AssetChange } from '../../inventory/asset-change.ts';
+import type { AssetDraft, AssetSource } from '../../inventory/asset.ts';
+import { assetId } from '../../inventory/asset-id.ts';
+import { buildSource, type SourceOrigin } from '../../inventory/build-source.ts';
+import type { ConflictDecision } from '../../inventory/conflict.ts';
+import { addSource, fieldDecisions } from '../../inventory/decided-source.ts';
+import { diffStates } from '../../inventory/diff.ts';
+import { withoutImport } from '../../inventory/fold.ts';
+import type { ReadRecord } from '../../inventory/read-records.ts';
+import type { AgentInput } from '../agent.ts';
+import type { ReconcileGiven } from './given.ts';
+import type { InventoryPart } from './inventory-part.ts';
+import { componentSheetOf, lineageOf } from './record-reading.ts';
+import { repeatedKeyTest } from './repeated-key-test.ts';
+
+/** Records of one thing; those that stand in other partitions are still to be read. Rows from 0. */
+export interface RecordGroup {
+  leader: number;
+  records: ReadRecord[];
+  strays: readonly number[];
+}
+
+/** Assets read and written with one call. */
+const BATCH = 500;
+
+/** Folds each group into its asset, lists the change and, unless this is a preview, writes it; in batches. */
+export class GroupWriter {
+  readonly componentKind: ComponentKind | null;
+  private readonly input: AgentInput;
+  private readonly given: ReconcileGiven;
+  private readonly to: { part: InventoryPart; firstRow: number };
+  private readonly origin: SourceOrigin;
+  private readonly decisions: ReadonlyMap<number, ConflictDecision>;
+  private groups: RecordGroup[] = [];
+
+  constructor(input: AgentInput, given: ReconcileGiven, to: { part: InventoryPart; firstRow: number }) {
+    this.input = input;
+    this.given = given;
+    this.to = to;
+    this.componentKind = componentSheetOf(input)?.kind ?? null;
+    this.origin = originOf(input, given);
+    this.decisions = new Map(given.decided.map(({ leader, decision }) => [leader, decision]));
+  }
+
+  get isFull(): boolean {
+    return this.groups.length >= BATCH;
+  }
+
+  add(group: RecordGroup): void {
+    this.groups.push(group);
+  }
+
+  async flush(): Promise<void> {
+    const groups = this.groups;
+    this.groups = [];
+    if (groups.length === 0) return;
+    const ids = groups.flatMap(({ leader }) => this.knownId(leader) ?? []);
+    const known = ids.length === 0 ? [] : await this.input.inventoryDesk.getAssets(ids);
+    const byId = new Map(known.map((asset) => [asset._id, asset]));
+    const changes: AssetChange[] = [];
+    const created: AssetDraft[] = [];
+    const changed: AssetDraft[] = [];
+    for (const group of groups) {
+      const { change, asset } = this.fold(group, byId);
+      changes.push(change);
+      (change.kind === 'created' ? created : changed).push(asset);
+    }
+    await this.input.inventoryDesk.list(changes, []);
+    if (this.input.inventoryDecision === 'apply')
+      await this.input.inventoryDesk.write({ created, changed, removedIds: [] });
+  }
+
+  private fold(group: RecordGroup, known: ReadonlyMap<string, AssetDraft>): { change: AssetChange; asset: AssetDraft } {
+    const decision = this.decisions.get(group.leader) ?? null;
+    const source = this.sourceOf(group, decision);
+    const id = this.knownId(group.leader);
+    const stored = id === null ? undefined : known.get(id);
+    const before = stored === undefined ? null : withoutImport(stored, this.input.facts.dataImportId);
+    const newId = assetId(this.input.facts.dataImportId, group.leader + 1);
+    const after = addSource(before ?? newId, source, decision === null ? [] : fieldDecisions(decision, source));
+    const changes = before === null ? [] : diffStates(before, after);
+    const kind = before === null ? 'created' : changes.length > 0 ? 'updated' : 'unchanged';
+    this.to.part.outcomes[this.componentKind !== null && kind !== 'created' ? 'component' : kind] += 1;
+    this.to.part.fieldChanges += changes.length;
+    const rows = group.records.map(({ rowNumber }) => rowNumber).sort((a, b) => a - b);
+    const change: AssetChange = {
+      kind,
+      first_row: group.leader + 1,
+      row_numbers: rows.slice(0, ROWS_LISTED_MAX),
+      row_count: rows.length,
+      asset_id: after._id,
+      conflict_id: null,
+      name: after.name,
+      asset_class: after.asset_class,
+      changes,
+      decided_by: source.decided_by,
+    };
+    return { change, asset: after };
+  }
+
+  private sourceOf({ records }: RecordGroup, decision: ConflictDecision | null): AssetSource {
+    for (const { keys, rowNumber } of records)
+      for (const key of keys) if (this.origin.isRepeatedKey(key)) this.to.part.addRepeatedKey(rowNumber, key);
+    const source = buildSource(records, this.origin, new Map(Object.entries(decision?.fields ?? {})));
+    return decision === null ? source : { ...source, decided_by: decision.decided_by };
+  }
+
+  private knownId(leader: number): string | null {
+    const asset = this.given.assetOf[leader + 1 - this.to.firstRow] ?? -1;
+    return asset < 0 ? null : (this.given.assetIds[asset] ?? null);
+  }
+}
+
+export function originOf({ facts, ...input }: AgentInput, given: Pick<ReconcileGiven, 'repeatedKeys'>): SourceOrigin {
+  return {
+    dataImportId: facts.dataImportId,
+    importedAt: facts.importedAt,
+    lineage: lineageOf({ facts, ...input }),
+    componentKind: componentSheetOf({ facts, ...input })?.kind ?? null,
+    isRepeatedKey: repeatedKeyTest(given.repeatedKeys),
+  };
+}

@@ -1,0 +1,74 @@
+import { cellText } from '#shared/schemas/cell.schema.ts';
+import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
+import type { RecordOutcome } from '#shared/statuses.ts';
+import type { SheetRecord } from '../agent.ts';
+import type { MissingAssets } from './given.ts';
+
+export interface FoundRows {
+  count: number;
+  cells: { rowNumber: number; value: string }[];
+}
+
+export type FoundKind = 'unidentified' | 'held' | 'duplicate' | 'repeated_key';
+
+/** What one partition came to; plain data. */
+export interface PlainInventoryPart {
+  rowsDone: number;
+  outcomes: Record<RecordOutcome, number>;
+  fieldChanges: number;
+  conflicts: number;
+  found: Record<FoundKind, FoundRows>;
+  missing: MissingAssets | null;
+}
+
+const none = (): FoundRows => ({ count: 0, cells: [] });
+
+/** Counts what becomes of the records of one partition: each has one outcome. */
+export class InventoryPart implements PlainInventoryPart {
+  rowsDone = 0;
+  outcomes = { created: 0, updated: 0, unchanged: 0, component: 0, duplicate: 0, conflict: 0, unidentified: 0 };
+  fieldChanges = 0;
+  conflicts = 0;
+  found = { unidentified: none(), held: none(), duplicate: none(), repeated_key: none() };
+  missing: MissingAssets | null = null;
+  private readonly nameColumn: number | null;
+
+  constructor(nameColumn: number | null) {
+    this.nameColumn = nameColumn;
+  }
+
+  addUnidentified(record: SheetRecord): void {
+    this.outcomes.unidentified += 1;
+    this.list('unidentified', record);
+  }
+
+  addHeld(record: SheetRecord): void {
+    this.outcomes.conflict += 1;
+    this.list('held', record);
+  }
+
+  /** A record of a group that another one leads. */
+  addFollower(record: SheetRecord, isComponent: boolean): void {
+    this.outcomes[isComponent ? 'component' : 'duplicate'] += 1;
+    if (!isComponent) this.list('duplicate', record);
+  }
+
+  addRepeatedKey(rowNumber: number, key: string): void {
+    this.add('repeated_key', { rowNumber, value: key });
+  }
+
+  plain(): PlainInventoryPart {
+    const { rowsDone, outcomes, fieldChanges, conflicts, found, missing } = this;
+    return { rowsDone, outcomes, fieldChanges, conflicts, found, missing };
+  }
+
+  private list(kind: FoundKind, { rowNumber, cells }: SheetRecord): void {
+    this.add(kind, { rowNumber, value: this.nameColumn === null ? '' : cellText(cells[this.nameColumn] ?? null) });
+  }
+
+  private add(kind: FoundKind, cell: FoundRows['cells'][number]): void {
+    const found = this.found[kind];
+    found.count += 1;
+    if (found.cells.length < FINDING_CELLS_LISTED_MAX) found.cells.push(cell);
+  }
+}

@@ -1,0 +1,154 @@
+import { conflictSignature, type ConflictDecision } from '../../inventory/conflict.ts';
+import { identify, type Identification } from '../../inventory/identify.ts';
+import type { KeyPart } from '../../inventory/key-part.ts';
+import { buildKeyTable } from '../../inventory/key-table.ts';
+import { HELD, rowGroups, type RowGroups } from '../../inventory/row-groups.ts';
+import { settle } from '../../inventory/settle.ts';
+import type { AgentContext, AgentInput, RowRange } from '../agent.ts';
+import type { GivenConflict, MissingAssets, ReconcileGiven } from './given.ts';
+import { matchingAssets, MISSING_NAMES_MAX, type MatchingAssets } from './inventory-keys.ts';
+
+const DECISIONS_PER_CALL = 1_000;
+
+/** Says of every record which thing it is part of, and hands each partition what concerns it. */
+export async function prepareReconcile(
+  input: AgentInput,
+  { parts, ranges }: { parts: readonly unknown[]; ranges: readonly RowRange[] },
+  context: AgentContext,
+): Promise<ReconcileGiven[]> {
+  const keyParts = parts as readonly KeyPart[];
+  await input.inventoryDesk.begin();
+  const assets = await matchingAssets(input, keyParts, context.signal);
+  const identification = identify(buildKeyTable(keyParts, [assets.part]));
+  const signatures = identification.held.map((held) => conflictSignature(identification, held));
+  const decisions = await decisionsOn(input, signatures);
+  const nodeOf = new Map(assets.ids.map((id, index) => [id, identification.table.rows + index]));
+  const decided = identification.held.flatMap((held, index) => {
+    const decision = decisions.get(signatures[index] ?? '');
+    // A rule learned in another engagement may name an asset that is not here: then a person decides anew.
+    const isUsable = decision !== undefined && (decision.asset_id === null || nodeOf.has(decision.asset_id));
+    return isUsable ? [{ held, decision }] : [];
+  });
+  settle(
+    identification,
+    decided.map(({ held, decision }) => ({
+      held,
+      decided: { action: decision.action, assetNode: nodeOf.get(decision.asset_id ?? '') ?? null },
+    })),
+  );
+  const groups = rowGroups(identification);
+  const conflicts = identification.held.map((held, index): GivenConflict => {
+    const assetsOf = held.assetNodes.map((node) => node - identification.table.rows);
+    const signature = signatures[index] ?? '';
+    return {
+      signature,
+      held,
+      assets: assetsOf.map((asset) => ({ asset_id: assets.ids[asset] ?? '', name: assets.names[asset] ?? '' })),
+      ownAssetIds: held.ownAssets.map((node) => assets.ids[node - identification.table.rows] ?? null),
+      decision: decisions.get(signature) ?? null,
+    };
+  });
+  return new Handout({ identification, groups, assets, conflicts, decided }).perRange(ranges);
+}
+
+async function decisionsOn(
+  input: AgentInput,
+  signatures: readonly string[],
+): Promise<ReadonlyMap<string, ConflictDecision>> {
+  const found = new Map<string, ConflictDecision>();
+  for (let from = 0; from < signatures.length; from += DECISIONS_PER_CALL) {
+    const some = await input.inventoryDesk.decisionsOn(signatures.slice(from, from + DECISIONS_PER_CALL));
+    for (const [signature, decision] of some) found.set(signature, decision);
+  }
+  return found;
+}
+
+interface Identified {
+  identification: Identification;
+  groups: RowGroups;
+  assets: MatchingAssets;
+  conflicts: readonly GivenConflict[];
+  decided: readonly { held: GivenConflict['held']; decision: ConflictDecision }[];
+}
+
+/** Cuts what was identified into what each partition needs. */
+class Handout {
+  private readonly it: Identified;
+
+  constructor(identified: Identified) {
+    this.it = identified;
+  }
+
+  perRange(ranges: readonly RowRange[]): ReconcileGiven[] {
+    const strays = this.strays(ranges);
+    const { table, repeatedKeys } = this.it.identification;
+    const repeated = Uint32Array.from(
+      repeatedKeys.flatMap((key) => [table.keyHashes[2 * key] ?? 0, table.keyHashes[2 * key + 1] ?? 0]),
+    );
+    return ranges.map((range, index) => ({
+      ...this.ofRows(range),
+      strays: Int32Array.from(strays[index] ?? []),
+      conflicts: this.it.conflicts.filter(({ held }) => isIn(range, held.clusters[0]?.[0] ?? -1) && this.isOpen(held)),
+      decided: this.decidedIn(range),
+      repeatedKeys: repeated,
+      missing: index === 0 ? this.missing() : null,
+    }));
+  }
+
+  private ofRows(range: RowRange): Pick<ReconcileGiven, 'leader' | 'sizes' | 'assetOf' | 'assetIds'> {
+    const { groups, assets } = this.it;
+    const from = range.firstRow - 1;
+    const assetOf = groups.assetOf.slice(from, range.lastRow);
+    const assetIds: string[] = [];
+    assetOf.forEach((asset, at) => {
+      if (asset >= 0) assetOf[at] = assetIds.push(assets.ids[asset] ?? '') - 1;
+    });
+    const leader = groups.leader.slice(from, range.lastRow);
+    return { leader, sizes: groups.sizes.slice(from, range.lastRow), assetOf, assetIds };
+  }
+
+  /** Per range: records of its groups that stand in a later one. */
+  private strays(ranges: readonly RowRange[]): number[][] {
+    const found: number[][] = ranges.map(() => []);
+    const { leader } = this.it.groups;
+    const [first] = ranges;
+    const rowsEach = first === undefined ? 1 : Math.max(1, first.lastRow - first.firstRow + 1);
+    for (let row = 0; row < leader.length; row += 1) {
+      const led = leader[row] ?? -1;
+      if (led < 0 || led === row) continue;
+      const home = Math.floor(led / rowsEach);
+      if (home !== Math.floor(row / rowsEach)) found[home]?.push(led, row);
+    }
+    return found;
+  }
+
+  private isOpen(held: GivenConflict['held']): boolean {
+    return this.it.identification.isHeld[held.clusters[0]?.[0] ?? 0] === 1;
+  }
+
+  private decidedIn(range: RowRange): ReconcileGiven['decided'] {
+    const { leader } = this.it.groups;
+    return this.it.decided.flatMap(({ held, decision }) => {
+      const leaders = new Set(held.clusters.flat().map((row) => leader[row] ?? HELD));
+      return [...leaders].filter((row) => isIn(range, row)).map((row) => ({ leader: row, decision }));
+    });
+  }
+
+  private missing(): MissingAssets {
+    const { assets, groups } = this.it;
+    const isListed = new Uint8Array(assets.ids.length);
+    for (const asset of groups.assetOf) if (asset >= 0) isListed[asset] = 1;
+    for (const { assetNodes } of this.it.identification.held)
+      for (const node of assetNodes) isListed[node - this.it.identification.table.rows] = 1;
+    const names = [...assets.unmatched.names];
+    let { count } = assets.unmatched;
+    assets.isExpected.forEach((isExpected, asset) => {
+      if (!isExpected || isListed[asset] === 1) return;
+      count += 1;
+      if (names.length < MISSING_NAMES_MAX) names.push(assets.names[asset] ?? '');
+    });
+    return { count, names };
+  }
+}
+
+const isIn = ({ firstRow, lastRow }: RowRange, row: number): boolean => row >= firstRow - 1 && row < lastRow;

@@ -1,0 +1,115 @@
+import { HELD, UNIDENTIFIED } from '../../inventory/row-groups.ts';
+import type { ReadRecord } from '../../inventory/read-records.ts';
+import type { AgentContext, AgentInput, AgentPass, Partition, SheetRecord } from '../agent.ts';
+import { untilAborted } from '../until-aborted.ts';
+import { describeConflicts } from './describe-conflicts.ts';
+import type { ReconcileGiven } from './given.ts';
+import { GroupWriter, type RecordGroup } from './group-writer.ts';
+import { InventoryPart } from './inventory-part.ts';
+import { prepareReconcile } from './prepare-reconcile.ts';
+import { nameColumn, recordReader } from './record-reading.ts';
+
+/** Makes one asset of each group of records, and lists what changes. */
+export const reconcilePass: AgentPass = { name: 'reconcile', prepare: prepareReconcile, read: reconcile };
+
+async function reconcile(input: AgentInput, partition: Partition, context: AgentContext) {
+  const given = partition.given as ReconcileGiven;
+  const part = new InventoryPart(nameColumn(input));
+  const groups = new OpenGroups(given, partition.range.firstRow - 1);
+  const writer = new GroupWriter(input, given, { part, firstRow: partition.range.firstRow });
+  const read = recordReader(input, 'all');
+  for await (const records of untilAborted(input.readRecords(partition.range), context.signal)) {
+    for (const record of records) {
+      const group = place(record, { groups, part, read, writer });
+      if (group !== null) writer.add(group);
+      if (writer.isFull) await writer.flush();
+    }
+    part.rowsDone += records.length;
+    context.reportProgress(part.rowsDone);
+  }
+  context.signal.throwIfAborted();
+  for (const group of groups.unfinished()) {
+    for (const row of group.strays) group.records.push(read(await recordAt(input, row)));
+    writer.add(group);
+    if (writer.isFull) await writer.flush();
+  }
+  await writer.flush();
+  await describeConflicts(input, given, { read, recordAt: (row) => recordAt(input, row) });
+  part.conflicts = given.conflicts.length;
+  part.missing = given.missing;
+  return part.plain();
+}
+
+/** @returns the group when the record was its last */
+function place(
+  record: SheetRecord,
+  {
+    groups,
+    part,
+    read,
+    writer,
+  }: {
+    groups: OpenGroups;
+    part: InventoryPart;
+    read: (record: SheetRecord) => ReadRecord;
+    writer: GroupWriter;
+  },
+): RecordGroup | null {
+  const leader = groups.leaderOf(record.rowNumber - 1);
+  if (leader === UNIDENTIFIED) part.addUnidentified(record);
+  else if (leader <= HELD) part.addHeld(record);
+  if (leader < 0) return null;
+  if (leader !== record.rowNumber - 1) part.addFollower(record, writer.componentKind !== null);
+  return groups.isHere(leader) ? groups.add(leader, read(record)) : null;
+}
+
+async function recordAt(input: AgentInput, row: number): Promise<SheetRecord> {
+  const rowNumber = row + 1;
+  for await (const records of input.readRecords({ firstRow: rowNumber, lastRow: rowNumber }))
+    for (const record of records) if (record.rowNumber === rowNumber) return record;
+  throw new Error(`Row ${rowNumber} of the import is gone.`);
+}
+
+/** The groups this partition leads, until their last record of the partition has come. */
+class OpenGroups {
+  private readonly given: ReconcileGiven;
+  private readonly offset: number;
+  private readonly open = new Map<number, ReadRecord[]>();
+  private readonly strays = new Map<number, number[]>();
+
+  constructor(given: ReconcileGiven, offset: number) {
+    this.given = given;
+    this.offset = offset;
+    for (let at = 0; at < given.strays.length; at += 2) {
+      const leader = given.strays[at] ?? 0;
+      const rows = this.strays.get(leader);
+      if (rows) rows.push(given.strays[at + 1] ?? 0);
+      else this.strays.set(leader, [given.strays[at + 1] ?? 0]);
+    }
+  }
+
+  leaderOf(row: number): number {
+    return this.given.leader[row - this.offset] ?? UNIDENTIFIED;
+  }
+
+  isHere(leader: number): boolean {
+    return leader >= this.offset && leader < this.offset + this.given.leader.length;
+  }
+
+  add(leader: number, record: ReadRecord): RecordGroup | null {
+    const size = this.given.sizes[leader - this.offset] ?? 1;
+    if (size === 1) return { leader, records: [record], strays: [] };
+    const records = this.open.get(leader) ?? [];
+    records.push(record);
+    if (records.length < size) {
+      this.open.set(leader, records);
+      return null;
+    }
+    this.open.delete(leader);
+    return { leader, records, strays: [] };
+  }
+
+  *unfinished(): Generator<RecordGroup> {
+    for (const [leader, records] of this.open) yield { leader, records, strays: this.strays.get(leader) ?? [] };
+  }
+}

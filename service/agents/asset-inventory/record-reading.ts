@@ -1,0 +1,41 @@
+import { detectComponentSheet, type ComponentSheet } from '../../inventory/component-sheet.ts';
+import { createRecordReader, identifyingPlan, type ReadRecord } from '../../inventory/read-records.ts';
+import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
+import type { AgentInput, SheetRecord } from '../agent.ts';
+
+const NO_PLAN: CleansingPlan = { rules: '', columns: [] };
+const NAME_FIELDS = ['asset_name', 'hostname', 'fqdn', 'application_name'];
+
+/** Whether the sheet lists parts of assets, from its headers and what data validation measured. */
+export function componentSheetOf({ facts, columnProfiles }: AgentInput): ComponentSheet | null {
+  const valuesOf = (index: number): string[] =>
+    (columnProfiles.find(({ columnIndex }) => columnIndex === index)?.frequent ?? []).map(({ value }) => value);
+  return detectComponentSheet(facts, valuesOf);
+}
+
+/** The column that names the sheet's things: findings point at it. */
+export function nameColumn({ cleansingPlan }: AgentInput): number | null {
+  for (const field of NAME_FIELDS) {
+    const found = cleansingPlan?.columns.find((column) => column.field === field && !column.isSecondary);
+    if (found !== undefined) return found.columnIndex;
+  }
+  return null;
+}
+
+/** @param extent `keys`: only what a record is and is known by */
+export function recordReader(input: AgentInput, extent: 'keys' | 'all'): (record: SheetRecord) => ReadRecord {
+  const { facts } = input;
+  const plan = input.cleansingPlan ?? NO_PLAN;
+  const named = nameColumn(input);
+  const read = createRecordReader({
+    dataImportId: facts.dataImportId,
+    plan: extent === 'keys' ? identifyingPlan(plan) : plan,
+    sheet: { sheetName: facts.sheetName, nameHeader: named === null ? null : (facts.columns[named]?.header ?? null) },
+    components: componentSheetOf(input),
+  });
+  return ({ rowNumber, cells }) => read(rowNumber, cells);
+}
+
+export function lineageOf({ facts }: AgentInput): string {
+  return facts.sheetName === null ? facts.filename : `${facts.filename} › ${facts.sheetName}`;
+}

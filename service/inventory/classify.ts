@@ -1,0 +1,119 @@
+import type { AssetClass } from '#shared/statuses.ts';
+import type { CleansedValue } from '../cleansing/cleansed.ts';
+import { classOfOperatingSystem, classOfSheetWords, classOfTypeWord } from './class-words.ts';
+
+/** What the whole sheet says of the things in it. */
+export interface SheetContext {
+  sheetName: string | null;
+  /** Header of the column that names the things, null when no column does. */
+  nameHeader: string | null;
+}
+
+export interface Classification {
+  assetClass: AssetClass;
+  /** Which rule said so (kebab-case, stable); `physical-…` where it also says that the machine is no virtual one. */
+  rule: string;
+  reason: string;
+}
+
+/** A record's first value of a field. */
+export type FirstValue = (field: string) => NonNullable<CleansedValue> | undefined;
+
+const said = (assetClass: AssetClass, rule: string, reason: string): Classification => ({ assetClass, rule, reason });
+
+/** Sheets of RVTools that are known to list one kind of thing each. */
+const RVTOOLS_SHEETS: Readonly<Record<string, AssetClass>> = {
+  vinfo: 'virtual_machine',
+  vcpu: 'virtual_machine',
+  vmemory: 'virtual_machine',
+  vdisk: 'virtual_machine',
+  vpartition: 'virtual_machine',
+  vnetwork: 'virtual_machine',
+  vtools: 'virtual_machine',
+  vsnapshot: 'virtual_machine',
+  vhost: 'server',
+  vcluster: 'cluster',
+  vdatastore: 'storage',
+};
+
+/**
+ * What a record is about: its own words first, then what the sheet lists, then what only such things have. Where nothing
+ * tells, `unknown` is the answer.
+ */
+export function createClassifier(sheet: SheetContext): (first: FirstValue) => Classification {
+  const bySheet = classOfSheet(sheet);
+  const byHeader = sheet.nameHeader === null ? null : classOfSheetWords(sheet.nameHeader);
+  return (first) => {
+    const own = byType(first) ?? byVirtualFlag(first);
+    if (own !== null) return own;
+    if (bySheet !== null && bySheet.assetClass !== 'server') return bySheet;
+    if (bySheet?.rule.startsWith('physical') === true) return bySheet;
+    const told = byTraces(first);
+    if (told !== null) return told;
+    if (bySheet !== null) return bySheet;
+    if (byHeader !== null) return said(byHeader, 'header-word', `The column "${sheet.nameHeader}" names such things.`);
+    return byHardware(first) ?? said('unknown', 'nothing-tells', 'Nothing in the record or the sheet tells.');
+  };
+}
+
+/** Whether the rule that classified a server says that it is a physical one. */
+export const isPhysical = (assetClass: AssetClass, classRule: string): boolean =>
+  assetClass === 'server' && classRule.startsWith('physical');
+
+function byType(first: FirstValue): Classification | null {
+  const type = first('asset_type');
+  if (typeof type !== 'string') return null;
+  const known = classOfTypeWord(type);
+  if (known === null) return null;
+  if (known === 'server' && first('is_virtual') === true)
+    return said('virtual_machine', 'asset-type-virtual', `Its type is ${type}, and it is said to be virtual.`);
+  if (type === 'hypervisor_host') return said('server', 'physical-hypervisor-host', 'Its type is a hypervisor host.');
+  return said(known, 'asset-type', `Its type is ${type}.`);
+}
+
+function byVirtualFlag(first: FirstValue): Classification | null {
+  const isVirtual = first('is_virtual');
+  if (isVirtual === true) return said('virtual_machine', 'is-virtual', 'It is said to be virtual.');
+  if (isVirtual === false) return said('server', 'physical-flag', 'It is said to be physical.');
+  return null;
+}
+
+function classOfSheet({ sheetName }: SheetContext): Classification | null {
+  if (sheetName === null) return null;
+  const listed =
+    RVTOOLS_SHEETS[
+      sheetName
+        .trim()
+        .toLowerCase()
+        .replace(/^rvtools_tab/, '')
+    ];
+  if (
+    listed !== undefined &&
+    Object.hasOwn(
+      RVTOOLS_SHEETS,
+      sheetName
+        .trim()
+        .toLowerCase()
+        .replace(/^rvtools_tab/, ''),
+    )
+  )
+    return said(listed, listed === 'server' ? 'physical-sheet' : 'sheet', `RVTools lists such things on ${sheetName}.`);
+  const byWords = classOfSheetWords(sheetName);
+  return byWords === null ? null : said(byWords, 'sheet-name', `The sheet is called "${sheetName}".`);
+}
+
+function byTraces(first: FirstValue): Classification | null {
+  const system = first('operating_system');
+  const family = typeof system === 'object' && 'family' in system ? system.family : null;
+  const bySystem = family === null ? null : classOfOperatingSystem(family);
+  if (bySystem === 'hypervisor') return said('server', 'physical-hypervisor-system', `It runs ${family}.`);
+  if (first('host_server') !== undefined)
+    return said('virtual_machine', 'runs-on-host', 'It names the host it runs on.');
+  return bySystem === null ? null : said(bySystem, 'operating-system', `It runs ${family}.`);
+}
+
+function byHardware(first: FirstValue): Classification | null {
+  const isMachine = ['cpu_cores', 'memory_gb', 'operating_system'].filter((field) => first(field) !== undefined);
+  if (isMachine.length < 2) return null;
+  return said('server', 'machine-fields', `It has ${isMachine.join(' and ')}.`);
+}

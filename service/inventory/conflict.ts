@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { AssetSource, AssetValue } from './asset.ts';
+import type { HeldRecords, Identification } from './identify.ts';
+
+export const conflictActions = ['merge', 'separate', 'leave_out'] as const;
+export type ConflictAction = (typeof conflictActions)[number];
+
+/** What a person decided on held records. */
+export interface ConflictDecision {
+  action: ConflictAction;
+  /** With `merge`: into this asset; null makes a new one of the records. */
+  asset_id: string | null;
+  /** By field, the row whose value counts where the records differ. */
+  fields: Readonly<Record<string, number>>;
+  decided_by: string;
+  decided_at: Date;
+  /** The remembered rule that decided, null when a person decided on this very case. */
+  rule_id: string | null;
+}
+
+/** One thing, as far as is known, of the records that are held. */
+export interface HeldThing {
+  row_numbers: number[];
+  name: string;
+  /** The asset it belongs to by stronger keys, null for none. */
+  asset_id: string | null;
+  /** What the import would say of it. */
+  source: AssetSource;
+}
+
+export interface ConflictCandidate {
+  /** null: another record of the same import. */
+  asset_id: string | null;
+  row_number: number | null;
+  name: string;
+}
+
+export interface DifferingField {
+  field: string;
+  options: AssetValue[];
+}
+
+/** Records that the inventory could not place, and everything a person needs to place them. */
+export interface InventoryConflict {
+  /** Import and signature. */
+  conflict_id: string;
+  /** The same case has the same signature in a later import: kind and keys. */
+  signature: string;
+  /** `<level>:<about>`: by which keys they meet, and what speaks against one thing. */
+  kind: string;
+  reason: string;
+  first_row: number;
+  row_numbers: number[];
+  things: HeldThing[];
+  candidates: ConflictCandidate[];
+  differing: DifferingField[];
+  decision: ConflictDecision | null;
+}
+
+/** Of all keys of the held records and why they are held: what `remember` knows the case by. */
+export function conflictSignature({ table }: Identification, held: HeldRecords): string {
+  const hashes = new Set<string>();
+  for (const row of held.clusters.flat())
+    for (let entry = table.nodeStart[row] ?? 0; entry < (table.nodeStart[row + 1] ?? 0); entry += 1) {
+      const key = table.entryKey[entry] ?? 0;
+      hashes.add(`${table.keyHashes[2 * key]}.${table.keyHashes[2 * key + 1]}`);
+    }
+  return createHash('sha256')
+    .update(JSON.stringify([held.level, held.about, held.clusters.length, [...hashes].sort()]))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+const LEVEL_WORDS: Readonly<Record<HeldRecords['level'], string>> = {
+  serial: 'serial number',
+  external_id: 'id',
+  fqdn: 'qualified name',
+  name: 'name',
+  local_id: 'id or tag',
+  mac: 'MAC address',
+  ip: 'IP address',
+};
+
+const ABOUT_WORDS: Readonly<Record<HeldRecords['about'], string>> = {
+  serial: 'have different serial numbers',
+  external_id: 'have different ids',
+  class: 'are different kinds of things',
+  domain: 'stand in different domains',
+  asset_tag: 'have different tags',
+  names: 'go by different names',
+  addresses: 'have different addresses',
+  assets: 'lead to different assets of the inventory',
+  repeated_name: 'have nothing but words that several records share',
+  several: 'may be any of several things',
+};
+
+export function conflictReason({ level, about }: HeldRecords): string {
+  return `They share the ${LEVEL_WORDS[level]} and ${ABOUT_WORDS[about]}.`;
+}

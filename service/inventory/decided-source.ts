@@ -1,0 +1,60 @@
+import type { AssetDraft, AssetSource, AssetValues, FieldDecision } from './asset.ts';
+import type { ConflictDecision } from './conflict.ts';
+import { refolded } from './fold.ts';
+
+/** The asset (or a new one under the id) with one more source, and what was decided about its fields. */
+export function addSource(
+  to: AssetDraft | string,
+  source: AssetSource,
+  decisions: readonly FieldDecision[] = [],
+): AssetDraft {
+  const before = typeof to === 'string' ? { _id: to, sources: [], field_decisions: [] } : to;
+  const fields = new Set(decisions.map(({ field }) => field));
+  const kept = before.field_decisions.filter(({ field }) => !fields.has(field));
+  const own = before.sources.filter(({ data_import_id }) => data_import_id === source.data_import_id);
+  const others = before.sources.filter(({ data_import_id }) => data_import_id !== source.data_import_id);
+  return refolded(before, [...others, joinSources([...own, source], new Map())], [...kept, ...decisions]);
+}
+
+/** Choices of rows as decisions that later imports do not overrule. */
+export function fieldDecisions(decision: ConflictDecision, source: AssetSource): FieldDecision[] {
+  return Object.entries(decision.fields)
+    .filter(([field]) => Object.hasOwn(source.values, field))
+    .map(([field, row]) => ({
+      field,
+      data_import_id: source.data_import_id,
+      row_number: row,
+      decided_by: decision.decided_by,
+      decided_at: decision.decided_at,
+      occasion_import_id: source.data_import_id,
+    }));
+}
+
+/**
+ * Sources of one import that turned out to be of one asset: the first that says something of a field counts, unless a row
+ * was chosen for it.
+ *
+ * @param sources at least one
+ */
+export function joinSources(sources: readonly AssetSource[], chosenRows: ReadonlyMap<string, number>): AssetSource {
+  const [first] = sources;
+  if (first === undefined) throw new Error('There is nothing to join.');
+  if (sources.length === 1) return first;
+  const values: AssetValues = {};
+  for (const source of sources)
+    for (const [field, found] of Object.entries(source.values)) {
+      const isChosen = found.some((value) => value.row_number === chosenRows.get(field));
+      if (isChosen || !Object.hasOwn(values, field)) values[field] = found;
+    }
+  const classified = sources.find(({ asset_class }) => asset_class !== 'unknown') ?? first;
+  return {
+    ...first,
+    asset_class: classified.asset_class,
+    class_rule: classified.class_rule,
+    row_numbers: [...new Set(sources.flatMap((source) => source.row_numbers))].sort((a, b) => a - b),
+    keys: [...new Set(sources.flatMap((source) => source.keys))],
+    values,
+    components: sources.flatMap((source) => source.components).sort((a, b) => a.row_number - b.row_number),
+    decided_by: sources.find(({ decided_by }) => decided_by !== null)?.decided_by ?? null,
+  };
+}

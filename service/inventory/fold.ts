@@ -1,0 +1,109 @@
+import type { AssetClass } from '#shared/statuses.ts';
+import type {
+  AssetComponent,
+  AssetDraft,
+  AssetSource,
+  AssetState,
+  AssetValue,
+  AssetValues,
+  FieldDecision,
+} from './asset.ts';
+
+/**
+ * What an asset is, from what its imports say of it and what analysts decided. The newest import that says something of a
+ * field wins; one that says nothing of it takes nothing away. Pure: the order of `sources` does not matter.
+ *
+ * @param sources at least one
+ */
+export function foldSources(sources: readonly AssetSource[], decisions: readonly FieldDecision[]): AssetState {
+  const inOrder = inImportOrder(sources);
+  const first = inOrder[0];
+  const last = inOrder.at(-1);
+  if (first === undefined || last === undefined) throw new Error('An asset without sources is none.');
+  const values = foldValues(inOrder, decisions);
+  const keys = [...new Set(inOrder.flatMap((source) => source.keys))].sort();
+  return {
+    ...foldClass(inOrder),
+    name: assetName(values, last.keys),
+    keys,
+    values,
+    components: foldComponents(inOrder),
+    first_import_id: first.data_import_id,
+    last_import_id: last.data_import_id,
+    updated_at: last.imported_at,
+  };
+}
+
+/** Ids begin with their time, and settle what was imported in the same millisecond. */
+export function inImportOrder(sources: readonly AssetSource[]): AssetSource[] {
+  return [...sources].sort(
+    (a, b) => a.imported_at.getTime() - b.imported_at.getTime() || (a.data_import_id < b.data_import_id ? -1 : 1),
+  );
+}
+
+/** As if the import had never been: its source goes, and so do decisions that were made on its occasion. */
+export function withoutImport(asset: AssetDraft, dataImportId: string): AssetDraft | null {
+  const sources = asset.sources.filter((source) => source.data_import_id !== dataImportId);
+  const decisions = asset.field_decisions.filter((decision) => decision.occasion_import_id !== dataImportId);
+  if (sources.length === 0) return null;
+  const isUntouched = sources.length === asset.sources.length && decisions.length === asset.field_decisions.length;
+  return isUntouched ? asset : refolded(asset, sources, decisions);
+}
+
+export function refolded(
+  asset: Pick<AssetDraft, '_id'>,
+  sources: readonly AssetSource[],
+  decisions: readonly FieldDecision[],
+): AssetDraft {
+  const inOrder = inImportOrder(sources);
+  return { _id: asset._id, ...foldSources(inOrder, decisions), sources: inOrder, field_decisions: [...decisions] };
+}
+
+function foldValues(inOrder: readonly AssetSource[], decisions: readonly FieldDecision[]): AssetValues {
+  const found = new Map<string, AssetValue[]>();
+  for (const source of inOrder) for (const [field, values] of Object.entries(source.values)) found.set(field, values);
+  for (const decision of decisions) {
+    const source = inOrder.find((one) => one.data_import_id === decision.data_import_id);
+    const chosen = (source?.values[decision.field] ?? []).filter((value) => value.row_number === decision.row_number);
+    if (chosen.length > 0)
+      found.set(
+        decision.field,
+        chosen.map((value) => ({ ...value, decided_by: decision.decided_by })),
+      );
+  }
+  return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A plain `server` may be a virtual one: it does not overrule who knew more. */
+function foldClass(inOrder: readonly AssetSource[]): { asset_class: AssetClass; class_rule: string } {
+  let said = { asset_class: 'unknown' as AssetClass, class_rule: inOrder.at(-1)?.class_rule ?? '' };
+  for (const { asset_class, class_rule } of inOrder) {
+    if (asset_class === 'unknown') continue;
+    const isVague = asset_class === 'server' && !class_rule.startsWith('physical');
+    const knowsMore = said.asset_class === 'virtual_machine' || said.class_rule.startsWith('physical');
+    if (!isVague || !knowsMore) said = { asset_class, class_rule };
+  }
+  return said;
+}
+
+/** Of each kind, what the newest import of each sheet lists: a disk that is no longer on the sheet is gone. */
+function foldComponents(inOrder: readonly AssetSource[]): AssetComponent[] {
+  const newest = new Map<string, AssetComponent[]>();
+  for (const source of inOrder)
+    for (const kind of ['disk', 'network_adapter'] as const) {
+      const ofKind = source.components.filter((component) => component.kind === kind);
+      if (ofKind.length > 0) newest.set(`${kind} ${source.lineage}`, ofKind);
+    }
+  return [...newest.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, components]) => components);
+}
+
+const NAME_FIELDS = ['asset_name', 'hostname', 'fqdn', 'application_name'] as const;
+
+function assetName(values: AssetValues, keys: readonly string[]): string {
+  for (const field of NAME_FIELDS) {
+    const value = values[field]?.[0];
+    if (value !== undefined && value.raw.trim() !== '') return value.raw.trim();
+  }
+  const [key = ''] = keys;
+  return key.slice(key.indexOf(':') + 1);
+}

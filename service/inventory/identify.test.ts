@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { identify } from './identify.ts';
+import { KeyPartBuilder } from './key-part.ts';
+import { linkKeys, recordTraits } from './key-kinds.ts';
+import { buildKeyTable } from './key-table.ts';
+import { rowGroups } from './row-groups.ts';
+
+interface TestRecord {
+  keys: string[];
+  traits: number;
+}
+
+const key = fc.oneof(
+  fc.constantFrom('serial:a', 'serial:b', 'serial:c'),
+  fc.constantFrom('hostname:x', 'hostname:y', 'hostname:z'),
+  fc.constantFrom('name:x', 'name:y', 'name:many words'),
+  fc.constantFrom('fqdn:x.one.com', 'fqdn:x.two.com'),
+  fc.constantFrom('ip:10.0.0.1', 'ip:10.0.0.2', 'mac:aa'),
+  fc.constantFrom('external_id:17', 'external_id:0123456789abcdef0123456789abcdef'),
+);
+const record = fc.record({ keys: fc.uniqueArray(key, { maxLength: 4 }), traits: fc.constantFrom(0, 0, 1, 2) });
+const assets = fc.array(record, { maxLength: 3 });
+
+function partOf(records: readonly TestRecord[]) {
+  const builder = new KeyPartBuilder();
+  for (const { keys, traits } of records) {
+    const links = linkKeys(keys, 'unknown');
+    builder.add(links, recordTraits(links, traits));
+  }
+  return builder.part();
+}
+
+/** Each record's group as the names of what is in it, so that the order of records leaves no trace. */
+function outcome(records: readonly TestRecord[], known: readonly TestRecord[], order: readonly number[], cut: number) {
+  const inOrder = order.map((index) => records[index] as TestRecord);
+  const parts = [partOf(inOrder.slice(0, cut)), partOf(inOrder.slice(cut))];
+  const { leader, assetOf } = rowGroups(identify(buildKeyTable(parts, [partOf(known)])));
+  const found = new Map<number, string>();
+  for (const [row, led] of leader.entries()) {
+    const members = [...leader.entries()].filter(([, other]) => other === led).map(([at]) => order[at] ?? -1);
+    const what = led >= 0 ? `asset ${assetOf[led]}` : led === -1 ? 'unidentified' : 'held';
+    found.set(order[row] ?? -1, `${what}: ${led === -1 ? '' : members.sort((a, b) => a - b).join()}`);
+  }
+  return [...found].sort(([a], [b]) => a - b);
+}
+
+describe('which records are one thing', () => {
+  test('depends neither on their order nor on how they were partitioned', () => {
+    fc.assert(
+      fc.property(
+        fc.array(record, { minLength: 1, maxLength: 9 }),
+        assets,
+        fc.infiniteStream(fc.nat()),
+        fc.nat(9),
+        (records, known, numbers, cut) => {
+          const order = records.map((_, index) => index);
+          const shuffled = order
+            .map((index) => ({ index, at: numbers.next().value ?? 0 }))
+            .sort((a, b) => a.at - b.at || a.index - b.index);
+          expect(
+            outcome(
+              records,
+              known,
+              shuffled.map(({ index }) => index),
+              cut,
+            ),
+          ).toEqual(outcome(records, known, order, 0));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test('never makes two assets of the inventory one, and never puts two serial numbers together', () => {
+    fc.assert(
+      fc.property(fc.array(record, { minLength: 1, maxLength: 9 }), assets, (records, known) => {
+        const single = records.map((one) => ({
+          ...one,
+          keys: one.keys.filter(
+            (name, at, all) =>
+              !name.startsWith('serial:') || all.findIndex((other) => other.startsWith('serial:')) === at,
+          ),
+        }));
+        const table = buildKeyTable([partOf(single)], [partOf(known)]);
+        const { clusters, isHeld } = identify(table);
+        const roots = known.map((_, index) => clusters.root(single.length + index));
+        expect(new Set(roots).size).toBe(known.length);
+        const serialOf = new Map<number, string>();
+        for (const [row, { keys }] of single.entries()) {
+          const serial = keys.find((name) => name.startsWith('serial:'));
+          if (serial === undefined || isHeld[row] === 1) continue;
+          const root = clusters.root(row);
+          const other = serialOf.get(root);
+          const isRepeated =
+            new Set(single.filter((one) => one.keys.includes(serial)).flatMap((one) => one.keys)).size > 5;
+          if (!isRepeated && other !== undefined && other !== serial) expect([other, serial]).toEqual(['one', 'thing']);
+          if (!isRepeated) serialOf.set(root, serial);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

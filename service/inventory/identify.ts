@@ -1,0 +1,82 @@
+import { clusterFacts, type ClusterFacts } from './cluster-facts.ts';
+import { Clusters } from './clusters.ts';
+import type { Level } from './contradictions.ts';
+import { judgeComponent, type Ambiguity } from './judge-component.ts';
+import { setAsideRepeatedKeys } from './repeated-keys.ts';
+import type { KeyTable } from './key-table.ts';
+import { LINK_STEPS, meetingClusters, type Grouping } from './level-links.ts';
+
+/** Records that are held, each cluster of them one thing as far as is known, and what they may be. Rows from 0. */
+export interface HeldRecords {
+  level: Level;
+  about: Ambiguity;
+  /** Rows ascending; clusters by their first row. */
+  clusters: number[][];
+  /** Per cluster: the node of the asset it belongs to by stronger keys, -1 for none. */
+  ownAssets: number[];
+  /** Nodes of assets of the inventory that they may be. */
+  assetNodes: number[];
+  /** First rows of other things of this import that they may be. */
+  otherRows: number[];
+}
+
+export interface Identification extends Grouping {
+  held: HeldRecords[];
+  /** Keys that stand on so many different things that they name none, by number. */
+  repeatedKeys: number[];
+}
+
+/**
+ * Which records and assets are one thing. Keys are looked at by rank; on each, sets of clusters that meet are judged as a
+ * whole, so that neither the order of rows nor how they were partitioned matters. Two assets of the inventory are never
+ * made one.
+ */
+export function identify(table: KeyTable): Identification {
+  const clusters = new Clusters(table.nodes);
+  const isHeld = new Uint8Array(table.rows);
+  const grouping: Grouping = { table, clusters, isHeld };
+  const held: HeldRecords[] = [];
+  const repeatedKeys = setAsideRepeatedKeys(table);
+  for (const step of LINK_STEPS) {
+    for (const roots of meetingClusters(grouping, step)) {
+      const facts = roots.map((root) => clusterFacts(table, clusters, root));
+      const verdict = judgeComponent(facts, step.level);
+      for (const together of verdict.merge) unite(clusters, together);
+      if (verdict.held) held.push(hold(grouping, step.level, verdict.held));
+    }
+  }
+  return { ...grouping, held, repeatedKeys };
+}
+
+function unite(clusters: Clusters, together: readonly ClusterFacts[]): void {
+  const [first] = together;
+  if (first !== undefined) for (const other of together) clusters.union(first.root, other.root);
+}
+
+function hold(
+  { table, clusters, isHeld }: Grouping,
+  level: Level,
+  held: { clusters: readonly ClusterFacts[]; candidates: readonly ClusterFacts[]; about: Ambiguity },
+): HeldRecords {
+  const rowsOf = (cluster: ClusterFacts): number[] => {
+    const rows: number[] = [];
+    clusters.forEach(cluster.root, (node) => {
+      if (node < table.rows) rows.push(node);
+    });
+    return rows.sort((a, b) => a - b);
+  };
+  const inOrder = held.clusters
+    .map((cluster) => ({ rows: rowsOf(cluster), asset: cluster.assets[0] ?? -1 }))
+    .sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
+  for (const { rows } of inOrder) for (const row of rows) isHeld[row] = 1;
+  const isHeldCluster = new Set(held.clusters);
+  const others = held.candidates.filter((candidate) => !isHeldCluster.has(candidate) && candidate.assets.length === 0);
+  return {
+    level,
+    about: held.about,
+    clusters: inOrder.map(({ rows }) => rows),
+    ownAssets: inOrder.map(({ asset }) => asset),
+    assetNodes: [...new Set(held.candidates.flatMap((candidate) => candidate.assets))].sort((a, b) => a - b),
+    otherRows: others.map((candidate) => rowsOf(candidate)[0] ?? 0).sort((a, b) => a - b),
+  };
+}

@@ -1,0 +1,102 @@
+import type { ClusterFacts } from './cluster-facts.ts';
+import { contradiction, type ContradictionSubject, type Level } from './contradictions.ts';
+import { FQDN, GLOBAL_ID, HOSTNAME, NAME, SERIAL } from './key-kinds.ts';
+
+/** Clusters that are one thing, and those that a person must decide on, with what they may be. */
+export interface Verdict {
+  merge: readonly ClusterFacts[][];
+  held: { clusters: readonly ClusterFacts[]; candidates: readonly ClusterFacts[]; about: Ambiguity } | null;
+}
+
+/** What a held record is held for: a contradiction, or that it says too little to tell which of several it is. */
+export type Ambiguity = ContradictionSubject | 'several';
+
+/** Pairs are compared up to here; beyond, whoever has a strong key of its own stands for itself and the rest is held. */
+const COMPARED_MAX = 32;
+/** Records named by the same words and nothing else: as many cannot be one thing written down again. */
+const REPEATED_WORDS_MIN = 3;
+const NAMED = SERIAL | GLOBAL_ID | FQDN | HOSTNAME | NAME;
+
+/** What becomes of clusters that meet on a level. It depends on the set, not on the order. */
+export function judgeComponent(clusters: readonly ClusterFacts[], level: Level): Verdict {
+  if (level === 'local_id' || level === 'mac' || level === 'ip') return judgeByWeakKey(clusters);
+  if (clusters.length > COMPARED_MAX) return judgeMany(clusters, level);
+  const words = clusters.filter((cluster) => cluster.isOnlyWords);
+  if (level === 'name' && words.length >= REPEATED_WORDS_MIN) return heldOf(words, clusters, 'repeated_name');
+  const held: ClusterFacts[] = [];
+  let about: Ambiguity = 'several';
+  let isContradicted = false;
+  const uncertain: ClusterFacts[] = [];
+  for (const cluster of clusters) {
+    const found = clusters.flatMap((other) => (other === cluster ? [] : (contradiction(cluster, other, level) ?? [])));
+    if (found.length > 0) isContradicted = true;
+    const open = found.find(({ isStrong }) => !isStrong);
+    if (open !== undefined) {
+      about = open.about;
+      if (cluster.hasRows) held.push(cluster);
+    } else if (found.length === 0 && cluster.hasRows) uncertain.push(cluster);
+  }
+  if (!isContradicted) return { merge: [[...clusters]], held: null };
+  return heldOf([...held, ...uncertain], clusters, about);
+}
+
+function heldOf(held: readonly ClusterFacts[], clusters: readonly ClusterFacts[], about: Ambiguity): Verdict {
+  if (held.length === 0) return { merge: [], held: null };
+  const isHeld = new Set(held);
+  const candidates = clusters.filter((cluster) => !isHeld.has(cluster) || cluster.assets.length > 0);
+  return { merge: [], held: { clusters: held, candidates, about } };
+}
+
+/** An address says whose a record is only where the record says nothing else, and only one thing has the address. */
+function judgeByWeakKey(clusters: readonly ClusterFacts[]): Verdict {
+  const named = clusters.filter((cluster) => (cluster.kinds & NAMED) !== 0);
+  const unnamed = clusters.filter((cluster) => (cluster.kinds & NAMED) === 0);
+  if (unnamed.length === 0) return { merge: [], held: null };
+  const assets = clusters.filter((cluster) => cluster.assets.length > 0);
+  const traits = clusters.reduce((all, cluster) => all | cluster.traits, 0);
+  const isOneClass = (traits & (traits - 1)) === 0;
+  if (named.length <= 1 && assets.length <= 1 && isOneClass) return { merge: [[...clusters]], held: null };
+  return heldOf(
+    unnamed.filter((cluster) => cluster.hasRows),
+    clusters,
+    'several',
+  );
+}
+
+function judgeMany(clusters: readonly ClusterFacts[], level: Level): Verdict {
+  const standing = new Set(clusters.filter((cluster) => (cluster.kinds & strongKinds(level)) !== 0));
+  if (standing.size <= 1 && agreeOnAll(clusters)) return { merge: [[...clusters]], held: null };
+  const held = clusters.filter((cluster) => cluster.hasRows && (standing.size === 1 || !standing.has(cluster)));
+  return heldOf(held, clusters, 'several');
+}
+
+function strongKinds(level: Level): number {
+  if (level === 'serial') return 0;
+  return level === 'external_id' ? SERIAL : SERIAL | GLOBAL_ID | (level === 'name' ? FQDN : 0);
+}
+
+/** Stricter than comparing every pair, and linear: what all of them say must have something in common. */
+function agreeOnAll(clusters: readonly ClusterFacts[]): boolean {
+  const traits = clusters.reduce((all, cluster) => all | cluster.traits, 0);
+  const assets = clusters.filter((cluster) => cluster.assets.length > 0).length;
+  if ((traits & (traits - 1)) !== 0 || assets > 1) return false;
+  if (clusters.some((cluster) => cluster.isOnlyWords)) return false;
+  return [
+    clusters.map(({ rowHosts }) => rowHosts),
+    clusters.map(({ rowNames }) => rowNames),
+    clusters.map(({ rowAddresses }) => rowAddresses),
+    clusters.map(({ rowLocalIds }) => rowLocalIds),
+    clusters.map(({ hosts }) => hosts),
+  ].every(haveCommon);
+}
+
+function haveCommon(sets: readonly ReadonlySet<number>[]): boolean {
+  let common: ReadonlySet<number> | null = null as ReadonlySet<number> | null;
+  for (const set of sets) {
+    if (set.size === 0) continue;
+    const before: ReadonlySet<number> | null = common;
+    common = before === null ? set : new Set([...before].filter((one) => set.has(one)));
+    if (common.size === 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,107 @@
+import type { AssetClass } from '#shared/statuses.ts';
+import { isPhysical } from './classify.ts';
+import { isHostLabel, isMachine } from './identity-keys.ts';
+
+/** One bit a kind, so that a key that is both host name and name is one entry. */
+export const SERIAL = 1;
+export const GLOBAL_ID = 2;
+export const LOCAL_ID = 4;
+export const FQDN = 8;
+export const HOSTNAME = 16;
+export const NAME = 32;
+export const MAC = 64;
+export const IP = 128;
+
+/** What must not be one thing under one name; 0: nothing is said. */
+export const VIRTUAL = 1;
+export const PHYSICAL = 2;
+export const NETWORK = 4;
+export const STORAGE = 8;
+/** The bits that tell classes apart. */
+export const CLASS_TRAITS = 15;
+/** Named by words only (`Dell Laptop`): what many share is no name of one thing. */
+export const ONLY_WORDS = 16;
+
+/** A key in the form that is compared: the text with what kind of thing it names, and the kind of key. */
+export interface LinkKey {
+  text: string;
+  kind: number;
+}
+
+/** Uuids, sys_ids, numbered items of a service desk: no two systems give the same. `17` and `vm-42` are anybody's. */
+const GLOBAL_FORM =
+  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|(?=(?:\D*\d){5})(?=.*[a-z])[^\s]{9,})$/;
+
+/** The keys of a record or an asset as they are compared. A host's name may stand in the column of names: one entry. */
+export function linkKeys(keys: readonly string[], assetClass: AssetClass): LinkKey[] {
+  const space = isMachine(assetClass) ? '' : assetClass;
+  const found = new Map<string, number>();
+  for (const key of keys) {
+    const at = key.indexOf(':');
+    const value = key.slice(at + 1);
+    const [kind, form] = kindOf(key.slice(0, at), value);
+    const text = `${space}|${form}|${value}`;
+    found.set(text, (found.get(text) ?? 0) | kind);
+  }
+  return [...found].map(([text, kind]) => ({ text, kind }));
+}
+
+function kindOf(name: string, value: string): readonly [kind: number, form: string] {
+  switch (name) {
+    case 'serial':
+      return [SERIAL, 's'];
+    case 'external_id':
+      return GLOBAL_FORM.test(value) ? [GLOBAL_ID, 'g'] : [LOCAL_ID, 'l'];
+    case 'fqdn':
+      return [FQDN, 'f'];
+    case 'hostname':
+      return [HOSTNAME, 'n'];
+    case 'asset_tag':
+      return [LOCAL_ID, 'a'];
+    case 'mac':
+      return [MAC, 'm'];
+    case 'ip':
+      return [IP, 'i'];
+    default:
+      return [NAME, isHostLabel(value) ? 'n' : 't'];
+  }
+}
+
+/** Of a record: its class, and whether words are all it is called by. */
+export function recordTraits(keys: readonly LinkKey[], classTraits: number): number {
+  const isNamedByWords = keys.some(({ kind, text }) => kind === NAME && text.startsWith('|t|'));
+  const hasOther = keys.some(({ kind }) => (kind & (SERIAL | GLOBAL_ID | LOCAL_ID | FQDN | HOSTNAME)) !== 0);
+  return classTraits | (isNamedByWords && !hasOther ? ONLY_WORDS : 0);
+}
+
+export function traitsOf(assetClass: AssetClass, classRule: string): number {
+  if (assetClass === 'virtual_machine') return VIRTUAL;
+  if (assetClass === 'network_device') return NETWORK;
+  if (assetClass === 'storage') return STORAGE;
+  return isPhysical(assetClass, classRule) ? PHYSICAL : 0;
+}
+
+/**
+ * 64 bits of a text, in two lanes mixed as MurmurHash3 ends; among three million different keys two meet with a chance of
+ * one in four million. No cryptographic digest: that took ten times as long, and only who owns the sheet could gain.
+ */
+export function writeHash(text: string, into: Uint32Array, at: number): void {
+  let first = 0xdeadbeef;
+  let second = 0x41c6ce57;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    first = Math.imul(first ^ code, 2_654_435_761);
+    second = Math.imul(second ^ code, 1_597_334_677);
+    first = (first << 13) | (first >>> 19);
+    second = (second << 17) | (second >>> 15);
+  }
+  into[at] = mixed(first ^ text.length, second);
+  into[at + 1] = mixed(second ^ text.length, first);
+}
+
+function mixed(lane: number, other: number): number {
+  let word = lane ^ Math.imul(other ^ (other >>> 13), 3_266_489_909);
+  word = Math.imul(word ^ (word >>> 16), 2_246_822_507);
+  word = Math.imul(word ^ (word >>> 13), 3_266_489_909);
+  return (word ^ (word >>> 16)) >>> 0;
+}

@@ -1,0 +1,66 @@
+import type { LinkKey } from './key-kinds.ts';
+import { writeHash } from './key-kinds.ts';
+
+/**
+ * The keys of the records of one partition, or of some assets, in the order they came: 9 bytes a key and 2 a record.
+ * Plain typed arrays, to travel between processes.
+ */
+export interface KeyPart {
+  /** How many keys each record has. */
+  counts: Uint8Array;
+  /** What each record must not be mixed up with (`VIRTUAL` …). */
+  traits: Uint8Array;
+  kinds: Uint8Array;
+  /** Two words a key. */
+  hashes: Uint32Array;
+}
+
+const KEYS_OF_RECORD_MAX = 255;
+
+/** Gathers keys record by record; doubles its room as it fills. */
+export class KeyPartBuilder {
+  private counts = new Uint8Array(1_024);
+  private traits = new Uint8Array(1_024);
+  private kinds = new Uint8Array(4_096);
+  private hashes = new Uint32Array(8_192);
+  private records = 0;
+  private keys = 0;
+
+  add(keys: readonly LinkKey[], traits: number): void {
+    const count = Math.min(keys.length, KEYS_OF_RECORD_MAX);
+    this.makeRoom(count);
+    this.counts[this.records] = count;
+    this.traits[this.records] = traits;
+    this.records += 1;
+    for (let index = 0; index < count; index += 1) {
+      const key = keys[index] as LinkKey;
+      this.kinds[this.keys] = key.kind;
+      writeHash(key.text, this.hashes, 2 * this.keys);
+      this.keys += 1;
+    }
+  }
+
+  part(): KeyPart {
+    return {
+      counts: this.counts.slice(0, this.records),
+      traits: this.traits.slice(0, this.records),
+      kinds: this.kinds.slice(0, this.keys),
+      hashes: this.hashes.slice(0, 2 * this.keys),
+    };
+  }
+
+  private makeRoom(keys: number): void {
+    if (this.records + 1 > this.counts.length) {
+      this.counts = grown(this.counts, new Uint8Array(2 * this.counts.length));
+      this.traits = grown(this.traits, new Uint8Array(2 * this.traits.length));
+    }
+    if (this.keys + keys <= this.kinds.length) return;
+    this.kinds = grown(this.kinds, new Uint8Array(2 * this.kinds.length));
+    this.hashes = grown(this.hashes, new Uint32Array(2 * this.hashes.length));
+  }
+}
+
+function grown<Words extends Uint8Array | Uint32Array>(from: Words, into: Words): Words {
+  into.set(from);
+  return into;
+}

@@ -1,0 +1,40 @@
+import { GLOBAL_ID, HOSTNAME, NAME, SERIAL } from './key-kinds.ts';
+import type { KeyTable } from './key-table.ts';
+
+/** A serial number on so many things of different names in one sheet is none: firmware's stand-in, a chassis, a contract. */
+const DIFFERENT_NAMES_MIN = 3;
+
+/** Takes serial numbers and ids out of the table that name no single thing. @returns their numbers, ascending */
+export function setAsideRepeatedKeys(table: KeyTable): number[] {
+  const repeated: number[] = [];
+  for (let key = 0; key < table.keys; key += 1) {
+    const from = table.keyStart[key] ?? 0;
+    const to = table.keyStart[key + 1] ?? 0;
+    if (to - from < DIFFERENT_NAMES_MIN || !isStrong(table, from)) continue;
+    const names = new Set<number>();
+    for (let at = from; at < to && names.size < DIFFERENT_NAMES_MIN; at += 1) {
+      const node = table.entryNode[table.keyEntries[at] ?? 0] ?? 0;
+      const name = node < table.rows ? firstName(table, node) : null;
+      if (name !== null) names.add(name);
+    }
+    if (names.size < DIFFERENT_NAMES_MIN) continue;
+    repeated.push(key);
+    for (let at = from; at < to; at += 1) table.entryKind[table.keyEntries[at] ?? 0] = 0;
+  }
+  return repeated;
+}
+
+function isStrong(table: KeyTable, at: number): boolean {
+  return ((table.entryKind[table.keyEntries[at] ?? 0] ?? 0) & (SERIAL | GLOBAL_ID)) !== 0;
+}
+
+/** The host name, else the name. */
+function firstName(table: KeyTable, node: number): number | null {
+  let name: number | null = null;
+  for (let entry = table.nodeStart[node] ?? 0; entry < (table.nodeStart[node + 1] ?? 0); entry += 1) {
+    const kind = table.entryKind[entry] ?? 0;
+    if ((kind & HOSTNAME) !== 0) return table.entryKey[entry] ?? null;
+    if ((kind & NAME) !== 0) name ??= table.entryKey[entry] ?? null;
+  }
+  return name;
+}

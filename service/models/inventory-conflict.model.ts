@@ -1,0 +1,31 @@
+import { Schema } from 'mongoose';
+import type { InventoryConflict } from '../inventory/conflict.ts';
+
+/** Records that wait for a person's decision; their form is explained in service/inventory/conflict.ts. */
+export interface InventoryConflictDocument extends Omit<InventoryConflict, 'conflict_id'> {
+  /** The conflict's id. */
+  _id: string;
+  client_account_id: string;
+  engagement_id: string;
+  data_import_id: string;
+}
+
+export const inventoryConflictSchema = new Schema<InventoryConflictDocument>(
+  {
+    _id: String,
+    client_account_id: { type: String, required: true },
+    engagement_id: { type: String, required: true },
+    data_import_id: { type: String, required: true },
+    signature: { type: String, required: true },
+    kind: { type: String, required: true },
+    reason: { type: String, required: true },
+    first_row: { type: Number, required: true },
+    row_numbers: { type: [Number], required: true },
+    things: { type: Schema.Types.Mixed, required: true },
+    candidates: { type: Schema.Types.Mixed, required: true },
+    differing: { type: Schema.Types.Mixed, required: true },
+    decision: { type: Schema.Types.Mixed, default: null },
+  },
+  { collection: 'inventory_conflicts', versionKey: false, strict: 'throw', minimize: false },
+);
+inventoryConflictSchema.index({ data_import_id: 1, _id: 1 });

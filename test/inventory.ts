@@ -1,0 +1,119 @@
+import { buildColumns } from '#shared/column-keys.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { targetFields } from '#shared/target-fields.ts';
+import { buildContext, buildInput } from '#service/agents/agent-contract.ts';
+import type { AgentInput, AgentOutput } from '#service/agents/agent.ts';
+import { assetInventory } from '#service/agents/asset-inventory/asset-inventory.agent.ts';
+import type { InventoryDesk } from '#service/agents/agent-ports.ts';
+import { runAgent } from '#service/agents/run-agent.ts';
+import { withdrawal } from '#service/agents/withdrawal/withdrawal.agent.ts';
+import { CLEANSING, type CleansingPlan } from '#service/cleansing/cleansing-plan.ts';
+import type { AssetChange } from '#service/inventory/asset-change.ts';
+import type { AssetDraft } from '#service/inventory/asset.ts';
+import type { ConflictDecision, InventoryConflict } from '#service/inventory/conflict.ts';
+
+/** A sheet whose columns are named by the fields they were approved for; `-` before a name: not mapped. */
+export interface TestSheet {
+  id: string;
+  fields: readonly string[];
+  rows: readonly (readonly Cell[])[];
+  sheetName?: string;
+  filename?: string;
+  units?: Readonly<Record<string, string>>;
+}
+
+export function planFor({ fields, units = {} }: TestSheet): CleansingPlan {
+  return {
+    rules: CLEANSING,
+    columns: fields.flatMap((field, columnIndex) => {
+      if (field.startsWith('-')) return [];
+      const isSecondary = fields.indexOf(field) < columnIndex;
+      const fieldType = targetFields.find(({ name }) => name === field)?.type ?? 'string';
+      const unit = units[field];
+      const options = unit === undefined ? {} : { unit };
+      return [{ columnIndex, field, fieldType, isSecondary, options, separator: null, valueDecisions: [] }];
+    }),
+  };
+}
+
+/** An inventory in memory, with the same promises as the one in the database. */
+export class MemoryInventory {
+  assets = new Map<string, AssetDraft>();
+  changes = new Map<string, AssetChange[]>();
+  conflicts = new Map<string, InventoryConflict>();
+  rules = new Map<string, ConflictDecision>();
+  private imports = 0;
+
+  async import(
+    sheet: TestSheet,
+    options: { partitionRows?: number; input?: Partial<AgentInput> } = {},
+  ): Promise<AgentOutput> {
+    this.imports += 1;
+    return runAgent(
+      assetInventory,
+      this.inputFor(sheet, options.input),
+      buildContext(),
+      options.partitionRows === undefined ? {} : { partitionRows: options.partitionRows },
+    );
+  }
+
+  async withdraw(sheet: TestSheet): Promise<AgentOutput> {
+    return runAgent(withdrawal, this.inputFor(sheet), buildContext());
+  }
+
+  inputFor(sheet: TestSheet, overrides: Partial<AgentInput> = {}): AgentInput {
+    const headers = sheet.fields.map((field) => field.replace(/^-/, ''));
+    const input = buildInput(headers, sheet.rows, {
+      cleansingPlan: planFor(sheet),
+      inventoryDesk: this.deskFor(sheet.id),
+    });
+    return {
+      ...input,
+      facts: {
+        ...input.facts,
+        dataImportId: sheet.id,
+        importedAt: new Date(Date.UTC(2026, 0, 1 + this.imports)),
+        filename: sheet.filename ?? 'test.xlsx',
+        sheetName: sheet.sheetName ?? 'Assets',
+        columns: buildColumns(headers),
+      },
+      ...overrides,
+    };
+  }
+
+  /** Everything of the assets, comparable: what was there before is there again, or not. */
+  snapshot(): AssetDraft[] {
+    return structuredClone([...this.assets.values()].sort((a, b) => (a._id < b._id ? -1 : 1)));
+  }
+
+  names(): string[] {
+    return [...this.assets.values()].map(({ name }) => name).sort();
+  }
+
+  private deskFor(dataImportId: string): InventoryDesk {
+    const ofImport = () =>
+      [...this.assets.values()].filter(({ sources }) => sources.some((one) => one.data_import_id === dataImportId));
+    return {
+      readIdentities: () => once([...this.assets.values()].map((asset) => ({ ...asset, asset_id: asset._id }))),
+      getAssets: (ids) => Promise.resolve(structuredClone(ids.flatMap((id) => this.assets.get(id) ?? []))),
+      begin: () => Promise.resolve(void this.changes.set(dataImportId, [])),
+      decisionsOn: () => Promise.resolve(this.rules),
+      list: (changes, conflicts) => {
+        this.changes.get(dataImportId)?.push(...changes);
+        for (const conflict of conflicts) this.conflicts.set(conflict.conflict_id, conflict);
+        return Promise.resolve();
+      },
+      write: ({ created, changed, removedIds }) => {
+        for (const asset of [...created, ...changed]) this.assets.set(asset._id, structuredClone(asset));
+        for (const id of removedIds) this.assets.delete(id);
+        return Promise.resolve();
+      },
+      readAssetsOfImport: () => once(structuredClone(ofImport())),
+      forgetListed: () => Promise.resolve(void this.changes.delete(dataImportId)),
+    };
+  }
+}
+
+async function* once<Item>(items: Item[]): AsyncGenerator<Item[]> {
+  yield await Promise.resolve(items);
+}
