@@ -8,6 +8,7 @@ import { EngagementRegister } from './access/engagement-register.ts';
 import { TenantCollection } from './access/tenant-collection.ts';
 import { agentFor } from './agents/agent-registry.ts';
 import { createApp } from './app.ts';
+import { AssessmentStore } from './assets/assessment-store.ts';
 import { AssetStore } from './assets/asset-store.ts';
 import { ClientCatalogue } from './catalogue/client-catalogue.ts';
 import type { Config } from './config.ts';
@@ -21,6 +22,7 @@ import { MasterFlowOrchestrator } from './flows/master-flow-orchestrator.ts';
 import { createRouteMaker } from './http/handle-endpoint.ts';
 import { buildOpenApi } from './http/openapi.ts';
 import { accessRoutes } from './http/routes/access.routes.ts';
+import { assessmentRoutes } from './http/routes/assessment.routes.ts';
 import { catalogueRoutes } from './http/routes/catalogue.routes.ts';
 import { flowRoutes } from './http/routes/flow.routes.ts';
 import { importRoutes } from './http/routes/import.routes.ts';
@@ -101,13 +103,20 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const catalogue = new ClientCatalogue({ connection, ...collections, audit: access.audit, clock });
   const memory = new MappingMemory({ connection, ...collections, audit: access.audit, clock });
   const rawRecords = new RawRecords(models.rawImportRecords, collections.dataImports);
-  const assets = new AssetStore(collections.assets);
+  const assets = new AssetStore(collections.assets, collections.edges);
+  const assessments = new AssessmentStore({
+    assessments: models.assessments,
+    summaries: new TenantCollection(models.assessmentSummaries),
+    clock,
+  });
   const workspace = new ImportAgentWorkspace({
     ...collections,
     rawRecords,
     catalogue,
     memory,
     inventoryOf: (tenant) => assets.inventoryOf(tenant),
+    graphOf: (tenant) => assets.graphOf(tenant),
+    assessments,
     clock,
   });
   const background = new BackgroundExecutionService({
@@ -184,6 +193,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
       ...importRoutes(routeMaker, { handler, reader: new ImportReader(collections.dataImports), rawRecords, review }),
       ...uploadRoutes(routeMaker, uploads),
       ...flowRoutes(routeMaker, { reader: flowReader, control }),
+      ...assessmentRoutes(routeMaker, assessments),
       ...catalogueRoutes(routeMaker, { catalogue, memory }),
       ...accessRoutes(routeMaker, access),
     ],
@@ -291,6 +301,7 @@ function composeCollections(models: Models) {
     clientFields: new TenantCollection(models.clientTargetFields, 'client'),
     clientMappings: new TenantCollection(models.importFieldMappings, 'client'),
     assets: new TenantCollection(models.assets),
+    edges: new TenantCollection(models.edges),
     clientImports: new TenantCollection(models.dataImports, 'client'),
   };
 }

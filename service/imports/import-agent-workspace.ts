@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import type { AgentInput, AgentOutput, RowRange, SheetRecord } from '../agents/agent.ts';
-import type { AgentInventory } from '../agents/agent-ports.ts';
+import type { AgentAssessments, AgentGraph, AgentInventory } from '../agents/agent-ports.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentWorkspace, OutputOwner } from '../flows/agent-workspace.ts';
@@ -26,6 +26,15 @@ interface WorkspaceDependencies {
   catalogue: ClientCatalogue;
   memory: MappingMemory;
   inventoryOf(tenant: Tenant): AgentInventory;
+  graphOf(tenant: Tenant): AgentGraph;
+  assessments: {
+    stagingFor(tenant: Tenant, dataImportId: string): AgentAssessments;
+    publish(
+      owner: OutputOwner,
+      assessments: NonNullable<AgentOutput['assessments']>,
+      session: ClientSession,
+    ): Promise<void>;
+  };
   clock: Clock;
 }
 
@@ -71,6 +80,8 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       approvedMappings: approvedMappings(mappings, targetFields),
       cleansingPlan: null,
       inventory: this.it.inventoryOf(tenant),
+      graph: this.it.graphOf(tenant),
+      assessments: this.it.assessments.stagingFor(tenant, dataImportId),
     };
   }
 
@@ -78,6 +89,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     if (output.columnProfiles) await this.storeProfiles(owner, output.columnProfiles, session);
     if (output.findings) await this.storeFindings(owner, output.findings, session);
     if (output.suggestions) await this.storeSuggestions(owner, output.suggestions, session);
+    if (output.assessments) await this.it.assessments.publish(owner, output.assessments, session);
   }
 
   private async *readRecords(dataImport: DataImportDocument, range?: RowRange): AsyncGenerator<SheetRecord[]> {

@@ -1,6 +1,8 @@
 import type { Connection, Model } from 'mongoose';
 import { agentTaskSchema, type AgentTaskDocument } from './agent-task.model.ts';
 import { apiKeySchema, type ApiKeyDocument } from './api-key.model.ts';
+import { assessmentSchema, type AssessmentDocument } from './assessment.model.ts';
+import { assessmentSummarySchema, type AssessmentSummaryDocument } from './assessment-summary.model.ts';
 import { assetSchema, type AssetDocument } from './asset.model.ts';
 import { auditEventSchema, type AuditEventDocument } from './audit-event.model.ts';
 import { clientAccountSchema, type ClientAccountDocument } from './client-account.model.ts';
@@ -36,6 +38,8 @@ export interface Models {
   uploadSessions: Model<UploadSessionDocument>;
   assets: Model<AssetDocument>;
   edges: Model<EdgeDocument>;
+  assessments: Model<AssessmentDocument>;
+  assessmentSummaries: Model<AssessmentSummaryDocument>;
 }
 
 export function createModels(connection: Connection): Models {
@@ -57,5 +61,7 @@ export function createModels(connection: Connection): Models {
     uploadSessions: connection.model<UploadSessionDocument>('UploadSession', uploadSessionSchema),
     assets: connection.model<AssetDocument>('Asset', assetSchema),
     edges: connection.model<EdgeDocument>('Edge', edgeSchema),
+    assessments: connection.model<AssessmentDocument>('Assessment', assessmentSchema),
+    assessmentSummaries: connection.model<AssessmentSummaryDocument>('AssessmentSummary', assessmentSummarySchema),
   };
 }

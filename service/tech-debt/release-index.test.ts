@@ -61,6 +61,7 @@ describe('an operating system', () => {
     ['SUSE Linux Enterprise Server 15', 'service pack'],
     ['AIX 7.3', 'technology level'],
     ['Windows 10 (64-bit)', 'release and edition'],
+    ['10.0.17763', 'release and edition'],
     ['Windows Server', 'version'],
   ])('%s is not enough: its %s is missing', (text, missing) => {
     expect(ofSystem(text)).toBe(`not_enough_data | ${missing} | -`);

@@ -56,15 +56,23 @@ export class ReleaseIndex {
         note: 'SUSE for SAP has support dates of its own, which the data does not hold.',
       };
     const alternatives = spelledVersions(version, rows);
-    const found = alternatives.map((one) => lookUp(family, one, rows));
+    const found = alternatives.map((one) => this.lookUpHere(family, one, rows));
     const unknown = alternatives.find((_one, index) => found[index]?.rows.length === 0);
     if (unknown !== undefined && alternatives.length > 1)
       return { how: 'none', rows: [], note: `It can be ${unknown}, of which the data holds no release.` };
     const all = [...new Set(found.flatMap((match) => match.rows))];
-    const fitting = all.filter((row) => fits(family, row.version, edition));
+    const fitting = all.filter((row) => fits(row.family, row.version, edition));
     if (fitting.length === 0) return { how: 'none', rows: [], note: `The data holds no release ${version}.` };
     if (found.length > 1 || fitting.length > 1) return { how: 'several', rows: fitting, note: found[0]?.note ?? null };
     return { how: found[0]?.how ?? 'exact', rows: fitting, note: found[0]?.note ?? null };
+  }
+
+  /** A build of Windows can be of a server and of a client at once: `2019 or 10 1809` is of two families. */
+  private lookUpHere(family: string, version: string, rows: readonly LifecycleRow[]): LookedUp {
+    const found = lookUp(family, version, rows);
+    const clients = this.families.get('windows_client');
+    const isOther = found.rows.length === 0 && family === 'windows_server' && clients !== undefined;
+    return isOther ? lookUp('windows_client', version, clients) : found;
   }
 }
 

@@ -136,18 +136,25 @@ const systemOf = (system: OperatingSystem): KnownRelease => ({
 
 /** Systems that cells name, each once; a bare version is read together with the name beside it. */
 function systemsSaid(names: readonly AssetValue[], versions: readonly AssetValue[]): KnownRelease[] {
-  const said = [...names, ...versions]
-    .map((value) => value.value)
-    .filter(isSystem)
-    .filter((system) => system.family !== null)
-    .map(systemOf);
   const name = names.find((value) => isSystem(value.value) && value.value.family !== null);
+  const said = names.flatMap(systemIn);
   for (const version of versions) {
-    if (!isSystem(version.value) || version.value.family !== null || name === undefined) continue;
-    const { system } = readNameAndVersion(name.raw, version.raw);
-    if (system.family !== null && system.version !== null) said.push(systemOf(system));
+    const together = name === undefined ? [] : readTogether(name, version);
+    said.push(...(together.length > 0 ? together : systemIn(version)));
   }
   return said.filter((one, index) => said.findIndex((other) => sameRelease(one, other)) === index);
+}
+
+const systemIn = ({ value }: AssetValue): KnownRelease[] =>
+  isSystem(value) && value.family !== null ? [systemOf(value)] : [];
+
+/** Beside the whole name, and beside the product alone: `Windows Server 2016 or later` hides what `10.0.17763` says. */
+function readTogether(name: AssetValue, version: AssetValue): KnownRelease[] {
+  const family = isSystem(name.value) ? (name.value.family ?? '') : '';
+  return [name.raw, productName(family, null)]
+    .map((words) => readNameAndVersion(words, version.raw).system)
+    .filter((system) => system.family === family && system.version !== null)
+    .map(systemOf);
 }
 
 const sameRelease = (one: KnownRelease, other: KnownRelease): boolean =>
