@@ -16,6 +16,7 @@ const SERVICE_FOLDERS = [
   'agents',
   'assets',
   'cleansing',
+  'composition',
   'dashboard',
   'dependencies',
   'flows',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assessmentEndpoints } from './assessment-endpoints.ts';
 import { catalogueEndpoints } from './catalogue-endpoints.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { ONE_SHOT_MAX_BYTES } from './limits.ts';
@@ -67,6 +68,7 @@ export const endpoints = {
     body: noBody,
     response: pageOf(engagementSchema),
   }),
+  ...assessmentEndpoints,
   ...catalogueEndpoints,
   storeImport: defineEndpoint({
     method: 'POST',

@@ -124,3 +124,41 @@ export type ComponentKind = (typeof componentKinds)[number];
 /** How one asset leans on another: `from` runs on, is a member of, … `to`. */
 export const edgeRelations = ['runs_on', 'member_of', 'part_of', 'uses_database', 'depends_on', 'backup_of'] as const;
 export type EdgeRelation = (typeof edgeRelations)[number];
+
+/**
+ * How a product stands at a day. `extended_support_only`: only updates that have to be bought. `no_data`: no date is known,
+ * so there is no verdict. `not_enough_data`: the cells say too little to find the date.
+ */
+export const supportStates = [
+  'end_of_life',
+  'extended_support_only',
+  'ends_soon',
+  'supported',
+  'no_data',
+  'not_enough_data',
+] as const;
+export type SupportState = (typeof supportStates)[number];
+
+/** What burdens an asset. */
+export const debtKinds = [
+  'end_of_life',
+  'end_of_support_soon',
+  'declared_end_of_support',
+  'size_outlier',
+  'missing_owner',
+  'single_point_of_failure',
+  'old_hardware',
+  'warranty_expired',
+] as const;
+export type DebtKind = (typeof debtKinds)[number];
+
+/** What to do with an asset in a migration. */
+export const treatments = ['rehost', 'replatform', 'refactor', 'repurchase', 'retire', 'retain'] as const;
+export type Treatment = (typeof treatments)[number];
+
+/**
+ * Where a treatment comes from: the sheet says it, the rules suggest it, it does not apply to such an asset, or too little
+ * is known.
+ */
+export const treatmentStates = ['given', 'suggested', 'not_applicable', 'not_enough_data'] as const;
+export type TreatmentState = (typeof treatmentStates)[number];

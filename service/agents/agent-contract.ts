@@ -3,7 +3,8 @@ import { buildColumns } from '#shared/column-keys.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import type { Agent, AgentContext, AgentInput, AgentOutput, SheetRecord } from './agent.ts';
-import type { AgentInventory, InventoryDesk } from './agent-ports.ts';
+import type { Asset } from '../inventory/asset.ts';
+import type { AgentAssessments, AgentGraph, AgentInventory, InventoryDesk } from './agent-ports.ts';
 import { runAgent } from './run-agent.ts';
 
 const emptyInventory: AgentInventory = {
@@ -27,6 +28,17 @@ export const emptyDesk: InventoryDesk = {
     yield await Promise.resolve([]);
   },
   forgetListed: () => Promise.resolve(),
+};
+
+const emptyGraph: AgentGraph = {
+  async *readEdges() {
+    yield await Promise.resolve([]);
+  },
+};
+
+const discardedAssessments: AgentAssessments = {
+  open: () => Promise.resolve('generation-1'),
+  stage: () => Promise.resolve(),
 };
 
 /** An agent's input in memory, read in batches as the worker hands them over. */
@@ -57,6 +69,8 @@ export function buildInput(
     inventory: emptyInventory,
     inventoryDesk: emptyDesk,
     inventoryDecision: 'apply',
+    graph: emptyGraph,
+    assessments: discardedAssessments,
     async *readRecords(range = { firstRow: 1, lastRow: records.length }) {
       for (let at = range.firstRow - 1; at < range.lastRow; at += 50)
         yield await Promise.resolve(records.slice(at, Math.min(at + 50, range.lastRow)));
@@ -69,8 +83,18 @@ export function buildContext(overrides: Partial<AgentContext> = {}): AgentContex
   return { signal: new AbortController().signal, reportProgress: () => undefined, ...overrides };
 }
 
+/** Where an agent gets its batches from: the records of the import or, of one without passes, the engagement's assets. */
+export type ReadsFrom = 'records' | 'assets';
+
+/** An input whose batches come from `read`, wherever the agent reads from. */
+function inputReading(from: ReadsFrom, input: AgentInput, read: () => AsyncIterable<readonly unknown[]>): AgentInput {
+  if (from === 'records') return { ...input, readRecords: read as AgentInput['readRecords'] };
+  return { ...input, inventory: { ...input.inventory, readAssets: read as () => AsyncIterable<readonly Asset[]> } };
+}
+
 /** What holds for every agent, whatever it computes. */
-export function agentContract(agent: Agent): void {
+export function agentContract(agent: Agent, options: { readsFrom?: ReadsFrom; assets?: readonly Asset[] } = {}): void {
+  const from = options.readsFrom ?? 'records';
   const run = (input: AgentInput, context: AgentContext, partitionRows?: number): Promise<AgentOutput> =>
     runAgent(agent, input, context, partitionRows === undefined ? {} : { partitionRows });
   const headers = ['Server Name', 'IP Address', 'RAM (GB)', 'Environment'];
@@ -107,14 +131,13 @@ export function agentContract(agent: Agent): void {
     test('stops within a second after it was told to, and returns nothing', async () => {
       const controller = new AbortController();
       let batches = 0;
-      const input = buildInput(headers, rows, {
-        async *readRecords() {
-          for (;;) {
-            batches += 1;
-            if (batches === 3) controller.abort(new Error('told to stop'));
-            yield await Promise.resolve(rows.map((cells, index) => ({ rowNumber: index + 1, cells })));
-          }
-        },
+      const records = rows.map((cells, index) => ({ rowNumber: index + 1, cells }));
+      const input = inputReading(from, buildInput(headers, rows), async function* () {
+        for (;;) {
+          batches += 1;
+          if (batches === 3) controller.abort(new Error('told to stop'));
+          yield await Promise.resolve(from === 'records' ? records : (options.assets ?? []));
+        }
       });
       const startedAt = Date.now();
       await expect(run(input, buildContext({ signal: controller.signal }))).rejects.toThrow('told to stop');
@@ -123,11 +146,9 @@ export function agentContract(agent: Agent): void {
 
     test('does not wait for records that never come once it was told to stop', async () => {
       const controller = new AbortController();
-      const input = buildInput(headers, rows, {
-        async *readRecords() {
-          yield [{ rowNumber: 1, cells: rows[0] ?? [] }];
-          await new Promise(() => undefined);
-        },
+      const input = inputReading(from, buildInput(headers, rows), async function* () {
+        yield from === 'records' ? [{ rowNumber: 1, cells: rows[0] ?? [] }] : (options.assets ?? []);
+        await new Promise(() => undefined);
       });
       const running = run(input, buildContext({ signal: controller.signal }));
       setTimeout(() => controller.abort(new Error('told to stop')), 20);
@@ -137,12 +158,10 @@ export function agentContract(agent: Agent): void {
     });
 
     test('fails with the error of a reader that breaks', async () => {
-      const input = buildInput(headers, rows, {
-        // eslint-disable-next-line require-yield -- breaks before its first batch
-        async *readRecords() {
-          await Promise.resolve();
-          throw new Error('cursor lost');
-        },
+      // eslint-disable-next-line require-yield -- breaks before its first batch
+      const input = inputReading(from, buildInput(headers, rows), async function* () {
+        await Promise.resolve();
+        throw new Error('cursor lost');
       });
       await expect(run(input, buildContext())).rejects.toThrow('cursor lost');
     });

@@ -2,6 +2,8 @@ import type { AssetClass } from '#shared/statuses.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
 import type { Asset, AssetDraft } from '../inventory/asset.ts';
 import type { ConflictDecision, InventoryConflict } from '../inventory/conflict.ts';
+import type { Edge } from '../dependencies/edge.ts';
+import type { AssetAssessment } from '../tech-debt/assessment.ts';
 
 /** The engagement's inventory as agents reach it; the tenant is bound. */
 export interface AgentInventory {
@@ -44,4 +46,21 @@ export interface InventoryDesk {
   readAssetsOfImport(): AsyncIterable<readonly AssetDraft[]>;
   /** Forgets everything that is listed of this import, decided or not. */
   forgetListed(): Promise<void>;
+}
+
+/** The engagement's dependency graph as agents reach it; the tenant is bound. */
+export interface AgentGraph {
+  /** Every edge, in batches; a batch and no more is held. */
+  readEdges(): AsyncIterable<readonly Edge[]>;
+}
+
+/** Where assessments go before the phase is stored; nobody sees them until then. The tenant is bound. */
+export interface AgentAssessments {
+  /**
+   * Begins the next generation, without anything staged before in it. The same import over the same current generation
+   * gives the same name, so that a repeated run replaces its own documents.
+   */
+  open(): Promise<string>;
+  /** At most 1,000 a call. */
+  stage(generation: string, assessments: readonly AssetAssessment[]): Promise<void>;
 }

@@ -7,7 +7,8 @@ import type { CleansingPlan } from '../cleansing/cleansing-plan.ts';
 import type { MappingSuggestion } from '../mapping/mapping-engine.ts';
 import type { RememberedMapping } from '../mapping/remembered.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
-import type { AgentInventory, InventoryDesk } from './agent-ports.ts';
+import type { AssessmentSummary } from '../tech-debt/assessment.ts';
+import type { AgentAssessments, AgentGraph, AgentInventory, InventoryDesk } from './agent-ports.ts';
 
 /** The import as an agent sees it: enough to name cells, nothing of tenants or storage. */
 export interface ImportFacts {
@@ -61,6 +62,8 @@ export interface AgentInput {
   inventoryDesk: InventoryDesk;
   /** Whether the inventory may be changed, or what would change is only listed and waits for a person. */
   inventoryDecision: 'apply' | 'preview';
+  graph: AgentGraph;
+  assessments: AgentAssessments;
 }
 
 export interface AgentContext {
@@ -96,6 +99,8 @@ export interface AgentOutput {
   findings?: readonly AgentFinding[];
   suggestions?: readonly MappingSuggestion[];
   cleansingPlan?: CleansingPlan;
+  /** The generation that was staged and is shown from now on, and its counts. */
+  assessments?: { generation: string; summary: AssessmentSummary };
   /** The agent has shown what it is about to do; the flow waits until a person decides, then the phase runs again. */
   waitsForDecision?: boolean;
 }

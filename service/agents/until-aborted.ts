@@ -8,7 +8,7 @@ export async function* untilAborted<Batch>(batches: AsyncIterable<Batch>, signal
   try {
     for (;;) {
       signal.throwIfAborted();
-      const next = await nextOrAbort(iterator, signal);
+      const next = await orAborted(iterator.next(), signal);
       if (next.done === true) {
         isExhausted = true;
         return;
@@ -20,15 +20,16 @@ export async function* untilAborted<Batch>(batches: AsyncIterable<Batch>, signal
   }
 }
 
-/** A promise of its own per batch: racing one that lives as long as the run would keep every batch in memory. */
-function nextOrAbort<Batch>(iterator: AsyncIterator<Batch>, signal: AbortSignal): Promise<IteratorResult<Batch>> {
+/**
+ * What a promise gives, or the signal's reason at once when it aborts before. A promise of its own per call: racing one
+ * that lives as long as the run would keep every result in memory.
+ */
+export function orAborted<Result>(promise: Promise<Result>, signal: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) reject(signal.reason as Error);
     const stop = (): void => reject(signal.reason as Error);
     signal.addEventListener('abort', stop, { once: true });
-    iterator
-      .next()
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', stop));
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import type { AgentInput, AgentOutput, RowRange, SheetRecord } from '../agents/agent.ts';
-import type { AgentInventory, InventoryDesk } from '../agents/agent-ports.ts';
+import type { AgentAssessments, AgentGraph, AgentInventory, InventoryDesk } from '../agents/agent-ports.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentWorkspace, OutputOwner } from '../flows/agent-workspace.ts';
@@ -28,6 +28,15 @@ interface WorkspaceDependencies {
   memory: MappingMemory;
   inventoryOf(tenant: Tenant): AgentInventory;
   inventoryDeskOf(tenant: Tenant, dataImportId: string): InventoryDesk;
+  graphOf(tenant: Tenant): AgentGraph;
+  assessments: {
+    stagingFor(tenant: Tenant, dataImportId: string): AgentAssessments;
+    publish(
+      owner: { tenant: Tenant; flowId: string; dataImportId: string },
+      assessments: NonNullable<AgentOutput['assessments']>,
+      session: ClientSession,
+    ): Promise<void>;
+  };
   clock: Clock;
 }
 
@@ -76,6 +85,8 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       inventory: this.it.inventoryOf(tenant),
       inventoryDesk: this.it.inventoryDeskOf(tenant, dataImportId),
       inventoryDecision: 'apply',
+      graph: this.it.graphOf(tenant),
+      assessments: this.it.assessments.stagingFor(tenant, dataImportId),
     };
   }
 
@@ -83,6 +94,8 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     if (output.columnProfiles) await this.storeProfiles(owner, output.columnProfiles, session);
     if (output.findings) await this.storeFindings(owner, output.findings, session);
     if (output.suggestions) await this.storeSuggestions(owner, output.suggestions, session);
+    const of = { tenant: owner.tenant, flowId: owner.flow._id, dataImportId: owner.flow.data_import_id };
+    if (output.assessments) await this.it.assessments.publish(of, output.assessments, session);
   }
 
   private async *readRecords(dataImport: DataImportDocument, range?: RowRange): AsyncGenerator<SheetRecord[]> {

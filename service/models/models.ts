@@ -4,6 +4,8 @@ import { agentPartitionSchema, type AgentPartitionDocument } from './agent-parti
 import { agentTaskSchema, type AgentTaskDocument } from './agent-task.model.ts';
 import { apiKeySchema, type ApiKeyDocument } from './api-key.model.ts';
 import { assetChangeSchema, type AssetChangeDocument } from './asset-change.model.ts';
+import { assessmentSchema, type AssessmentDocument } from './assessment.model.ts';
+import { assessmentSummarySchema, type AssessmentSummaryDocument } from './assessment-summary.model.ts';
 import { assetSchema, type AssetDocument } from './asset.model.ts';
 import { auditEventSchema, type AuditEventDocument } from './audit-event.model.ts';
 import { clientAccountSchema, type ClientAccountDocument } from './client-account.model.ts';
@@ -46,6 +48,8 @@ export interface Models {
   inventoryConflicts: Model<InventoryConflictDocument>;
   conflictRules: Model<ConflictRuleDocument>;
   edges: Model<EdgeDocument>;
+  assessments: Model<AssessmentDocument>;
+  assessmentSummaries: Model<AssessmentSummaryDocument>;
 }
 
 export function createModels(connection: Connection): Models {
@@ -72,5 +76,7 @@ export function createModels(connection: Connection): Models {
     inventoryConflicts: connection.model<InventoryConflictDocument>('InventoryConflict', inventoryConflictSchema),
     conflictRules: connection.model<ConflictRuleDocument>('ConflictRule', conflictRuleSchema),
     edges: connection.model<EdgeDocument>('Edge', edgeSchema),
+    assessments: connection.model<AssessmentDocument>('Assessment', assessmentSchema),
+    assessmentSummaries: connection.model<AssessmentSummaryDocument>('AssessmentSummary', assessmentSummarySchema),
   };
 }

@@ -1,0 +1,116 @@
+import { cellAddress, sheetOrigin, type SheetOrigin } from '#shared/cell-address.ts';
+import { countOf } from '#shared/format.ts';
+import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
+import type { DebtKind, FindingSeverity } from '#shared/statuses.ts';
+import type { Asset } from '../../inventory/asset.ts';
+import type { AssetAssessment, EvidenceValue } from '../../tech-debt/assessment.ts';
+import type { AgentFinding, ImportFacts } from '../agent.ts';
+
+const VALUE_MAX_CHARACTERS = 120;
+/** Groups of findings; a sheet that names more products than this has its further ones counted together. */
+const GROUPS_MAX = 1_000;
+
+interface Group {
+  severity: FindingSeverity;
+  code: string;
+  /** What is said of so many assets. */
+  sentence: string;
+  columnIndex: number | null;
+  count: number;
+  cells: AgentFinding['cells'];
+}
+
+/** What burdens the assets this import speaks of, by kind, product and column, with the cells that say so. */
+export class DebtFindings {
+  private readonly facts: ImportFacts;
+  private readonly origin: SheetOrigin | null;
+  private readonly groups = new Map<string, Group>();
+
+  constructor(facts: ImportFacts) {
+    this.facts = facts;
+    this.origin = sheetOrigin({ sheet_name: facts.sheetName, range: facts.range, header_row: facts.headerRow });
+  }
+
+  /** Assets of other imports alone have no cell here, and are left to the list of assessments. */
+  add(asset: Asset, assessment: AssetAssessment): void {
+    for (const debt of assessment.debts) {
+      const words = debt.kind === 'end_of_life' && debt.severity === 'warning' ? PAID_ONLY : WORDS[debt.kind];
+      const sentence = debt.product === null ? words : `${debt.product}: ${words}`;
+      this.found(asset, debt.values, { severity: debt.severity, code: debt.kind, sentence });
+    }
+    for (const product of assessment.products) {
+      if (product.state === 'not_enough_data')
+        this.found(asset, product.values, {
+          severity: 'info',
+          code: 'support_not_decided',
+          sentence: `${product.product}: not enough data for an end of support; missing is the ${product.missing ?? 'release'}`,
+        });
+      if (product.state === 'no_data')
+        this.found(asset, product.values, {
+          severity: 'info',
+          code: 'no_lifecycle_data',
+          sentence: 'No end of support is known for what the cells name, so nothing is said of it',
+        });
+    }
+  }
+
+  /** Errors first, then the most frequent. */
+  findings(): AgentFinding[] {
+    const order = { error: 0, warning: 1, info: 2 };
+    return [...this.groups.values()]
+      .sort((a, b) => order[a.severity] - order[b.severity] || b.count - a.count || (a.sentence < b.sentence ? -1 : 1))
+      .map(({ sentence, ...group }) => ({ ...group, message: `${sentence} (${countOf(group.count, 'asset')}).` }));
+  }
+
+  private found(
+    asset: Asset,
+    values: readonly EvidenceValue[],
+    what: { severity: FindingSeverity; code: string; sentence: string },
+  ): void {
+    const value = values.find((one) => one.data_import_id === this.facts.dataImportId);
+    const rowNumber = value?.row_number ?? (values.length === 0 ? this.rowOf(asset) : null);
+    if (rowNumber === null) return;
+    const columnIndex = value?.column_index ?? null;
+    const group = this.groupOf(what, columnIndex);
+    group.count += 1;
+    if (group.cells.length >= FINDING_CELLS_LISTED_MAX) return;
+    group.cells.push({
+      rowNumber,
+      address: this.origin === null ? null : cellAddress(this.origin, rowNumber, columnIndex ?? 0),
+      value: (value?.raw ?? asset.name).slice(0, VALUE_MAX_CHARACTERS),
+    });
+  }
+
+  private rowOf(asset: Asset): number | null {
+    const source = asset.sources.find((one) => one.data_import_id === this.facts.dataImportId);
+    return source?.row_numbers[0] ?? null;
+  }
+
+  private groupOf(
+    what: { severity: FindingSeverity; code: string; sentence: string },
+    columnIndex: number | null,
+  ): Group {
+    const isFull = this.groups.size >= GROUPS_MAX;
+    const sentence = isFull ? 'Further products' : what.sentence;
+    const key = JSON.stringify([what.severity, what.code, sentence, columnIndex]);
+    let group = this.groups.get(key);
+    if (group === undefined) {
+      group = { severity: what.severity, code: what.code, sentence, columnIndex, count: 0, cells: [] };
+      this.groups.set(key, group);
+    }
+    return group;
+  }
+}
+
+const PAID_ONLY = 'security updates only with extended support, which has to be bought';
+
+const WORDS: Readonly<Record<DebtKind, string>> = {
+  end_of_life: 'security updates have ended',
+  end_of_support_soon: 'security updates end within a year',
+  declared_end_of_support: 'The sheet says that support or use has ended',
+  size_outlier: 'The size or its use stands far outside the class of the asset',
+  missing_owner: 'No business or technical owner is named',
+  single_point_of_failure: 'Many assets lean on it, and no cluster or backup of it is known',
+  old_hardware: 'The hardware is more than five years old',
+  warranty_expired: 'The warranty has ended',
+};

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { trusted, type ClientSession, type Model, type QueryFilter } from 'mongoose';
+import type { DebtKind, Treatment } from '#shared/statuses.ts';
+import { TenantCollection, type Page, type PageRequest } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import type { AgentOutput } from '../agents/agent.ts';
+import type { AgentAssessments } from '../agents/agent-ports.ts';
+import type { AssessmentDocument } from '../models/assessment.model.ts';
+import type { AssessmentSummaryDocument } from '../models/assessment-summary.model.ts';
+import { notFound } from '../platform/app-error.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { AssetAssessment } from '../tech-debt/assessment.ts';
+
+export interface AssessmentFilter {
+  kind?: DebtKind | undefined;
+  treatment?: Treatment | undefined;
+}
+
+interface AssessmentStoreDependencies {
+  assessments: Model<AssessmentDocument>;
+  summaries: TenantCollection<AssessmentSummaryDocument>;
+  clock: Clock;
+}
+
+/**
+ * The assessments of each engagement. A run writes a generation of its own, which nobody sees; the phase's transaction
+ * makes it the one that is shown. Whoever lost the phase can stage as long as it likes: its generation is shown only
+ * with all of its documents.
+ */
+export class AssessmentStore {
+  private readonly it: AssessmentStoreDependencies;
+  private readonly documents: TenantCollection<AssessmentDocument>;
+
+  constructor(dependencies: AssessmentStoreDependencies) {
+    this.it = dependencies;
+    this.documents = new TenantCollection(dependencies.assessments);
+  }
+
+  /** Where the agent of one import puts its assessments. */
+  stagingFor(tenant: Tenant, dataImportId: string): AgentAssessments {
+    return {
+      open: () => this.open(tenant, dataImportId),
+      stage: (generation, assessments) => this.stage(tenant, generation, assessments),
+    };
+  }
+
+  /**
+   * Shows a generation from the end of the transaction on.
+   *
+   * @throws Error when some of it is missing, because another run began it anew: the phase is tried again
+   */
+  async publish(
+    owner: { tenant: Tenant; flowId: string; dataImportId: string },
+    { generation, summary }: NonNullable<AgentOutput['assessments']>,
+    session: ClientSession,
+  ): Promise<void> {
+    const { tenant } = owner;
+    const staged = await this.it.assessments.countDocuments({ ...ownedBy(tenant), generation }, { session });
+    if (staged !== summary.assets)
+      throw new Error(`${staged} of ${summary.assets} assessments are staged; another run has begun them anew.`);
+    const document: AssessmentSummaryDocument = {
+      _id: `${tenant.clientAccountId}:${tenant.engagementId}`,
+      ...ownedBy(tenant),
+      generation,
+      flow_id: owner.flowId,
+      data_import_id: owner.dataImportId,
+      summary,
+      assessed_at: this.it.clock.now(),
+    };
+    await this.it.summaries.replaceAll(tenant, [document], session);
+  }
+
+  /** Null before anything was assessed. */
+  async findSummary(tenant: Tenant): Promise<AssessmentSummaryDocument | null> {
+    return this.it.summaries.find(tenant, { _id: `${tenant.clientAccountId}:${tenant.engagementId}` });
+  }
+
+  /** By asset; a page begun in one generation ends with it, since ids carry it. */
+  async page(tenant: Tenant, filter: AssessmentFilter, request: PageRequest): Promise<Page<AssessmentDocument>> {
+    const shown = await this.findSummary(tenant);
+    if (shown === null) return { items: [], nextCursor: null };
+    const wanted = {
+      generation: shown.generation,
+      ...(filter.kind === undefined ? {} : { kinds: filter.kind }),
+      ...(filter.treatment === undefined ? {} : { treatment: filter.treatment }),
+    };
+    return this.documents.page(tenant, wanted, request);
+  }
+
+  /** @throws AppError not_found */
+  async getOfAsset(tenant: Tenant, assetId: string): Promise<AssessmentDocument> {
+    const shown = await this.findSummary(tenant);
+    const found = shown && (await this.documents.find(tenant, { _id: `${shown.generation}:${assetId}` }));
+    if (found === null) throw notFound('assessed asset');
+    return found;
+  }
+
+  private async open(tenant: Tenant, dataImportId: string): Promise<string> {
+    const shown = (await this.findSummary(tenant))?.generation ?? '';
+    const next = `agn_${createHash('sha256').update(`${shown}:${dataImportId}`).digest('hex').slice(0, 24)}`;
+    // What was shown before the current generation, and what runs that failed have left.
+    await this.it.assessments.deleteMany({ ...ownedBy(tenant), generation: trusted({ $ne: shown }) });
+    return next;
+  }
+
+  private async stage(tenant: Tenant, generation: string, assessments: readonly AssetAssessment[]): Promise<void> {
+    if (assessments.length === 0) return;
+    const documents = assessments.map((assessment): AssessmentDocument => ({
+      _id: `${generation}:${assessment.asset_id}`,
+      ...ownedBy(tenant),
+      generation,
+      kinds: [...new Set(assessment.debts.map((debt) => debt.kind))],
+      ...assessment,
+    }));
+    await this.it.assessments.collection.bulkWrite(
+      documents.map((document) => ({
+        replaceOne: { filter: idOf(document), replacement: document, upsert: true },
+      })) as Parameters<typeof this.it.assessments.collection.bulkWrite>[0],
+      { ordered: false, writeConcern: { w: 'majority' } },
+    );
+  }
+}
+
+const idOf = ({ _id }: AssessmentDocument): QueryFilter<AssessmentDocument> => ({ _id });
+
+const ownedBy = (tenant: Tenant) => ({
+  client_account_id: tenant.clientAccountId,
+  engagement_id: tenant.engagementId,
+});

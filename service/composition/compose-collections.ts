@@ -1,0 +1,27 @@
+import { TenantCollection } from '../access/tenant-collection.ts';
+import type { Models } from '../models/models.ts';
+
+export type Collections = ReturnType<typeof composeCollections>;
+
+/** What tenants own, each behind the tenant's filter. */
+export function composeCollections(models: Models) {
+  return {
+    flows: new TenantCollection(models.flows),
+    tasks: new TenantCollection(models.agentTasks),
+    agentPartitions: new TenantCollection(models.agentPartitions),
+    partitionData: new TenantCollection(models.agentPartitionData),
+    findings: new TenantCollection(models.findings),
+    dataImports: new TenantCollection(models.dataImports),
+    fieldMappings: new TenantCollection(models.importFieldMappings),
+    columnProfiles: new TenantCollection(models.columnProfiles),
+    memory: new TenantCollection(models.mappingMemory, 'client'),
+    clientFields: new TenantCollection(models.clientTargetFields, 'client'),
+    clientMappings: new TenantCollection(models.importFieldMappings, 'client'),
+    assets: new TenantCollection(models.assets),
+    conflictRules: new TenantCollection(models.conflictRules, 'client'),
+    inventoryConflicts: new TenantCollection(models.inventoryConflicts),
+    assetChanges: new TenantCollection(models.assetChanges),
+    edges: new TenantCollection(models.edges),
+    clientImports: new TenantCollection(models.dataImports, 'client'),
+  };
+}

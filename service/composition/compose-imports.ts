@@ -1,0 +1,69 @@
+import { TenantCollection } from '../access/tenant-collection.ts';
+import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
+import { FlowTriggerService } from '../flows/flow-trigger-service.ts';
+import { IdempotencyRecords } from '../imports/idempotency-records.ts';
+import { ImportReader } from '../imports/import-reader.ts';
+import { ImportStorageHandler } from '../imports/import-storage-handler.ts';
+import { ImportStorageManager } from '../imports/import-storage-manager.ts';
+import { ImportTransactionManager } from '../imports/import-transaction-manager.ts';
+import { ImportValidator } from '../imports/import-validator.ts';
+import { MappingReview } from '../imports/mapping-review.ts';
+import type { RawRecords } from '../imports/raw-records.ts';
+import { ValueReviews } from '../imports/value-reviews.ts';
+import type { MappingMemory } from '../memory/mapping-memory.ts';
+import type { Flows } from './compose-flows.ts';
+import { composeUploads } from './compose-uploads.ts';
+import type { Foundation } from './foundation.ts';
+
+/** Storing an import, in one request or by upload, reading it back and reviewing its mappings. */
+export function composeImports(
+  foundation: Foundation,
+  base: { rawRecords: RawRecords; catalogue: ClientCatalogue; memory: MappingMemory; flows: Flows },
+) {
+  const { config, connection, models, collections, access, clock, log } = foundation;
+  const { rawRecords, catalogue, memory, flows } = base;
+  const validator = new ImportValidator(collections.flows);
+  const uploads = composeUploads(config, {
+    models,
+    rawRecords,
+    validator,
+    engagements: access.engagements,
+    clock,
+    log,
+  });
+  return {
+    uploads,
+    reader: new ImportReader(collections.dataImports),
+    handler: new ImportStorageHandler({
+      validator,
+      transactions: new ImportTransactionManager(connection, log),
+      storage: new ImportStorageManager({
+        ...collections,
+        rawRecords,
+        uploads: uploads.sessions,
+        catalogue,
+        memory,
+        clock,
+      }),
+      flowTrigger: new FlowTriggerService(flows.orchestrator),
+      background: flows.background,
+      engagements: access.engagements,
+      idempotency: new IdempotencyRecords(new TenantCollection(models.idempotencyRecords), clock),
+      publication: uploads.publication,
+      activeUploads: uploads.active,
+      log,
+    }),
+    review: new MappingReview({
+      connection,
+      ...collections,
+      values: new ValueReviews({ ...collections, clock }),
+      catalogue,
+      memory,
+      flows: flows.reader,
+      decisions: flows.decisions,
+      background: flows.background,
+      audit: access.audit,
+      clock,
+    }),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Connection } from 'mongoose';
+import type { Config } from '../config.ts';
+import type { Models } from '../models/models.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Access } from './compose-access.ts';
+import type { Collections } from './compose-collections.ts';
+
+/** What every part of the service stands on. */
+export interface Foundation {
+  config: Config;
+  connection: Connection;
+  models: Models;
+  collections: Collections;
+  access: Access;
+  clock: Clock;
+  log: Logger;
+}

@@ -1,0 +1,46 @@
+import type { EdgeRelation } from '#shared/statuses.ts';
+import type { Edge } from '../dependencies/edge.ts';
+
+/** Assets that must lean on one before it counts as a single point of failure. */
+export const DEPENDENTS_MIN = 5;
+
+/** Relations in which `from` fails with `to`. */
+const LEANING: ReadonlySet<EdgeRelation> = new Set(['runs_on', 'uses_database', 'depends_on']);
+
+/** Who leans on an asset, and what would stand in for it. */
+export interface Dependents {
+  count: number;
+  /** It is a member of a cluster, or something is a backup of it. */
+  hasStandIn: boolean;
+}
+
+/**
+ * How many assets lean on each, in two readings of the edges: first they are counted, then stand-ins are looked for among
+ * those that many lean on. Holds a number for each asset that is leaned on.
+ */
+export class DependentCounts {
+  private readonly counts = new Map<string, number>();
+  private readonly standIns = new Set<string>();
+  private hasEdges = false;
+
+  count(edge: Edge): void {
+    this.hasEdges = true;
+    if (edge.to_asset_id === null || !LEANING.has(edge.relation) || edge.to_asset_id === edge.from_asset_id) return;
+    this.counts.set(edge.to_asset_id, (this.counts.get(edge.to_asset_id) ?? 0) + 1);
+  }
+
+  findStandIn(edge: Edge): void {
+    if (edge.relation === 'member_of') this.addStandIn(edge.from_asset_id);
+    if (edge.relation === 'backup_of' && edge.to_asset_id !== null) this.addStandIn(edge.to_asset_id);
+  }
+
+  /** Null when the engagement has no edges at all: then nothing is known. */
+  of(assetId: string): Dependents | null {
+    if (!this.hasEdges) return null;
+    return { count: this.counts.get(assetId) ?? 0, hasStandIn: this.standIns.has(assetId) };
+  }
+
+  private addStandIn(assetId: string): void {
+    if ((this.counts.get(assetId) ?? 0) >= DEPENDENTS_MIN) this.standIns.add(assetId);
+  }
+}

@@ -1,0 +1,44 @@
+import type { Asset, AssetValue } from '../inventory/asset.ts';
+import { RELEASES_LISTED_MAX, type EvidenceRelease, type EvidenceValue } from './assessment.ts';
+import type { LifecycleRow } from './lifecycle-row.ts';
+
+const RAW_MAX_CHARACTERS = 200;
+
+export const valuesOf = (asset: Asset, field: string): readonly AssetValue[] =>
+  Object.hasOwn(asset.values, field) ? (asset.values[field] ?? []) : [];
+
+/** The first value as text; null when there is none or it is no text. */
+export function textOf(asset: Asset, field: string): string | null {
+  const value = valuesOf(asset, field)[0]?.value;
+  return typeof value === 'string' ? value : null;
+}
+
+/** Every number among the values of a field. */
+export function numbersOf(asset: Asset, field: string): number[] {
+  return valuesOf(asset, field)
+    .map(({ value }) => value)
+    .filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
+}
+
+export const evidenceOf = (field: string, value: AssetValue): EvidenceValue => ({
+  field,
+  raw: value.raw.slice(0, RAW_MAX_CHARACTERS),
+  data_import_id: value.data_import_id,
+  row_number: value.row_number,
+  column_index: value.column_index,
+});
+
+export const evidenceOfField = (asset: Asset, field: string): EvidenceValue[] =>
+  valuesOf(asset, field).map((value) => evidenceOf(field, value));
+
+export const releasesOf = (rows: readonly LifecycleRow[]): EvidenceRelease[] =>
+  rows.slice(0, RELEASES_LISTED_MAX).map((row) => ({
+    family: row.family,
+    version: row.version,
+    security_until: row.security_until,
+    extended_until: row.extended_until,
+    source: row.source,
+    as_of: row.as_of,
+    is_weak: row.is_weak,
+    note: row.note,
+  }));

@@ -1,0 +1,24 @@
+/** How long one release of a product is supported, and who says so. Dates are ISO 8601; null: not known. */
+export interface LifecycleRow {
+  /** `windows_server`, `rhel`, `sql_server` …: what cleansing calls the product. */
+  family: string;
+  version: string;
+  released: string | null;
+  /** Last day of changes beyond security. */
+  active_until: string | null;
+  /** Last day of security updates everybody gets. */
+  security_until: string | null;
+  /** Last day of security updates that have to be bought. */
+  extended_until: string | null;
+  source: string | null;
+  note: string | null;
+  /** The source is second-hand, planned long ago or contradicted elsewhere. */
+  is_weak: boolean;
+  /** When this row was last compared with its source. */
+  as_of: string;
+}
+
+/** One row a line, so that a change of the file reads as the change of a row. */
+export function formatLifecycle(rows: readonly LifecycleRow[]): string {
+  return `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
+}

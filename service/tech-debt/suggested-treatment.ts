@@ -1,0 +1,28 @@
+import type { Treatment } from '#shared/statuses.ts';
+import type { Asset } from '../inventory/asset.ts';
+import type { ProductStanding, SuggestedTreatment } from './assessment.ts';
+import type { Dependents } from './dependent-counts.ts';
+
+/** What a treatment is suggested from. */
+export interface TreatmentFacts {
+  asset: Asset;
+  operatingSystem: ProductStanding | null;
+  others: readonly ProductStanding[];
+  dependents: Dependents | null;
+}
+
+export const suggest = (treatment: Treatment, reasons: string[], wouldChange: string[]): SuggestedTreatment => ({
+  treatment,
+  treatment_state: 'suggested',
+  reasons,
+  would_change: wouldChange,
+  missing_fields: [],
+});
+
+export const notEnough = (missing: string[], reasons: string[]): SuggestedTreatment => ({
+  treatment: null,
+  treatment_state: 'not_enough_data',
+  reasons,
+  would_change: [],
+  missing_fields: missing,
+});

@@ -1,0 +1,191 @@
+import type { OperatingSystem } from '../cleansing/operating-system/os-reading.ts';
+import { readNameAndVersion, readOperatingSystem } from '../cleansing/operating-system/operating-system.ts';
+import type { Asset, AssetValue } from '../inventory/asset.ts';
+import type { EvidenceValue, ProductStanding } from './assessment.ts';
+import { evidenceOf, releasesOf, valuesOf } from './evidence.ts';
+import { productName } from './product-names.ts';
+import { productsIn, type NamedRelease } from './product-text.ts';
+import type { KnownRelease, ReleaseIndex, ReleaseMatch } from './release-index.ts';
+import { verdictOf } from './support-verdict.ts';
+
+/** Different releases and texts that are remembered; inventories hold some hundreds. */
+const REMEMBERED_MAX = 20_000;
+
+type Standing = Omit<ProductStanding, 'field' | 'values'>;
+
+/** How the products on assets stand at one day. What repeats is looked up once. */
+export class SupportLookup {
+  private readonly index: ReleaseIndex;
+  private readonly at: Date;
+  private readonly standings = new Map<string, Standing>();
+  private readonly texts = new Map<string, readonly NamedRelease[]>();
+
+  constructor(index: ReleaseIndex, at: Date) {
+    this.index = index;
+    this.at = at;
+  }
+
+  /** The operating system of an asset; null when no cell speaks of one. */
+  operatingSystem(asset: Asset): ProductStanding | null {
+    const names = valuesOf(asset, 'operating_system');
+    const versions = valuesOf(asset, 'os_version');
+    if (names.length + versions.length === 0) return null;
+    const values = [
+      ...names.map((value) => evidenceOf('operating_system', value)),
+      ...versions.map((value) => evidenceOf('os_version', value)),
+    ];
+    const said = systemsSaid(names, versions);
+    const field = names.length > 0 ? 'operating_system' : 'os_version';
+    return { field, ...this.standingOf(said, values), values };
+  }
+
+  /** Hypervisor, database and middleware of an asset, as its cells name them. */
+  otherProducts(asset: Asset): ProductStanding[] {
+    return [
+      ...this.hypervisors(asset),
+      ...this.namedProducts(asset, 'database_type'),
+      ...this.namedProducts(asset, 'technology_stack'),
+    ];
+  }
+
+  private hypervisors(asset: Asset): ProductStanding[] {
+    return valuesOf(asset, 'hypervisor').flatMap((value) => {
+      if (typeof value.value !== 'string') return [];
+      const { system } = readOperatingSystem(value.value);
+      if (system.family === null) return [];
+      const values = [evidenceOf('hypervisor', value)];
+      return [{ field: 'hypervisor', ...this.standingOf([systemOf(system)], values), values }];
+    });
+  }
+
+  private namedProducts(asset: Asset, field: string): ProductStanding[] {
+    return valuesOf(asset, field).flatMap((value) =>
+      textsOf(value).flatMap((text) =>
+        this.productsIn(text).map((product) => {
+          const values = [evidenceOf(field, value)];
+          return { field, ...this.standingOf([product], values), values };
+        }),
+      ),
+    );
+  }
+
+  private productsIn(text: string): readonly NamedRelease[] {
+    const known = this.texts.get(text);
+    if (known !== undefined) return known;
+    const read = productsIn(text);
+    if (this.texts.size < REMEMBERED_MAX) this.texts.set(text, read);
+    return read;
+  }
+
+  private standingOf(said: readonly KnownRelease[], values: readonly EvidenceValue[]): Standing {
+    if (said.length === 0) return unknownSystem(values);
+    const key = said.map(({ family, version, edition }) => `${family}|${version ?? ''}|${edition ?? ''}`).join('\n');
+    const known = this.standings.get(key);
+    if (known !== undefined) return known;
+    const standing = this.lookUp(said);
+    if (this.standings.size < REMEMBERED_MAX) this.standings.set(key, standing);
+    return standing;
+  }
+
+  private lookUp(said: readonly KnownRelease[]): Standing {
+    const families = [...new Set(said.map((one) => one.family))];
+    const [first] = said;
+    if (first === undefined || families.length > 1)
+      return undecided('several', families.map((family) => productName(family, null)).join(' or '), {
+        reason: `The cells name different products: ${families.map((family) => productName(family, null)).join(', ')}.`,
+        missing: 'which cell is right',
+      });
+    const exact = said.findLast((one) => one.version !== null) ?? first;
+    const match = together(said.map((one) => this.index.match(one)));
+    const product = productName(first.family, exact.version);
+    if (match === null)
+      return undecided(first.family, productName(first.family, null), {
+        reason: `The cells name releases that do not go together: ${said.map((one) => one.version).join(', ')}.`,
+        missing: 'which cell is right',
+      });
+    const verdict = verdictOf(match, this.at);
+    return {
+      family: first.family,
+      product,
+      state: verdict.state,
+      until: verdict.until,
+      extended_until: verdict.extendedUntil,
+      reason: verdict.reason,
+      missing: verdict.missing,
+      releases: releasesOf(match.rows),
+    };
+  }
+}
+
+/** What several cells say together: the releases all of them allow; null when there is none. */
+function together(matches: readonly ReleaseMatch[]): ReleaseMatch | null {
+  const telling = matches.filter((match) => match.rows.length > 0);
+  const [first, ...others] = telling;
+  if (first === undefined) return matches.find((match) => match.how === 'none') ?? matches[0] ?? null;
+  const rows = first.rows.filter((row) => others.every((match) => match.rows.some((other) => other === row)));
+  if (rows.length === 0) return null;
+  const note = telling.find((match) => match.rows.length === rows.length)?.note ?? null;
+  return { how: rows.length === 1 ? 'exact' : 'several', rows, note };
+}
+
+const systemOf = (system: OperatingSystem): KnownRelease => ({
+  family: system.family ?? '',
+  version: system.version,
+  edition: system.edition,
+});
+
+/** Systems that cells name, each once; a bare version is read together with the name beside it. */
+function systemsSaid(names: readonly AssetValue[], versions: readonly AssetValue[]): KnownRelease[] {
+  const name = names.find((value) => isSystem(value.value) && value.value.family !== null);
+  const said = names.flatMap(systemIn);
+  for (const version of versions) {
+    const together = name === undefined ? [] : readTogether(name, version);
+    said.push(...(together.length > 0 ? together : systemIn(version)));
+  }
+  return said.filter((one, index) => said.findIndex((other) => sameRelease(one, other)) === index);
+}
+
+const systemIn = ({ value }: AssetValue): KnownRelease[] =>
+  isSystem(value) && value.family !== null ? [systemOf(value)] : [];
+
+/** Beside the whole name, and beside the product alone: `Windows Server 2016 or later` hides what `10.0.17763` says. */
+function readTogether(name: AssetValue, version: AssetValue): KnownRelease[] {
+  const family = isSystem(name.value) ? (name.value.family ?? '') : '';
+  return [name.raw, productName(family, null)]
+    .map((words) => readNameAndVersion(words, version.raw).system)
+    .filter((system) => system.family === family && system.version !== null)
+    .map(systemOf);
+}
+
+const sameRelease = (one: KnownRelease, other: KnownRelease): boolean =>
+  one.family === other.family && one.version === other.version && one.edition === other.edition;
+
+function isSystem(value: unknown): value is OperatingSystem {
+  return typeof value === 'object' && value !== null && 'family' in value && 'edition' in value;
+}
+
+const textsOf = ({ value }: AssetValue): readonly string[] =>
+  typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly string[]) : [];
+
+const undecided = (family: string, product: string, why: { reason: string; missing: string }): Standing => ({
+  family,
+  product,
+  state: 'not_enough_data',
+  until: null,
+  extended_until: null,
+  releases: [],
+  ...why,
+});
+
+function unknownSystem(values: readonly EvidenceValue[]): Standing {
+  return {
+    family: 'other',
+    product: values[0]?.raw ?? '',
+    state: 'no_data',
+    until: null,
+    extended_until: null,
+    reason: 'The cells name no system the lifecycle data knows.',
+    missing: null,
+    releases: [],
+  };
+}

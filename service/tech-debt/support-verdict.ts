@@ -1,0 +1,82 @@
+import type { SupportState } from '#shared/statuses.ts';
+import type { LifecycleRow } from './lifecycle-row.ts';
+import type { ReleaseMatch } from './release-index.ts';
+
+/** How long before its end support counts as ending soon, days. */
+export const ENDS_SOON_DAYS = 365;
+
+export interface SupportVerdict {
+  state: SupportState;
+  /** The last day of security updates everybody gets; the latest of several rows that agree. */
+  until: string | null;
+  /** The last day of updates that have to be bought; null where not every row has one. */
+  extendedUntil: string | null;
+  /** Why, in words; what is missing where nothing can be said. */
+  reason: string;
+  missing: string | null;
+}
+
+const DAY_MS = 86_400_000;
+const isoDay = (at: Date): string => at.toISOString().slice(0, 10);
+
+/**
+ * What the rows say of a day (ISO 8601): one verdict when every row says the same, else none. A row without a date says
+ * nothing.
+ */
+export function verdictOf(match: ReleaseMatch, at: Date): SupportVerdict {
+  const nothing = { until: null, extendedUntil: null };
+  if (match.how === 'none') return { state: 'no_data', ...nothing, reason: match.note, missing: null };
+  if (match.how === 'unsaid')
+    return { state: 'not_enough_data', ...nothing, reason: match.note, missing: match.missing };
+  const states = new Set(match.rows.map((row) => stateOf(row, at)));
+  const [state] = states;
+  if (state === undefined || states.size > 1)
+    return { state: 'not_enough_data', ...nothing, reason: severalSay(match.rows, at), missing: missingIn(match.rows) };
+  if (state === 'no_data') return { state, ...nothing, reason: undatedReason(match.rows), missing: null };
+  const until = latest(match.rows.map((row) => row.security_until));
+  const extended = match.rows.map((row) => row.extended_until);
+  const extendedUntil = extended.includes(null) ? null : earliest(extended);
+  return { state, until, extendedUntil, reason: match.note ?? '', missing: null };
+}
+
+/** A day counts as supported to its end. */
+function stateOf(row: LifecycleRow, at: Date): SupportState {
+  const day = isoDay(at);
+  if (row.extended_until !== null && row.extended_until < day && row.security_until === null) return 'end_of_life';
+  if (row.security_until === null) return 'no_data';
+  if (row.security_until < day)
+    return row.extended_until !== null && row.extended_until >= day ? 'extended_support_only' : 'end_of_life';
+  const soon = isoDay(new Date(at.getTime() + ENDS_SOON_DAYS * DAY_MS));
+  return row.security_until <= soon ? 'ends_soon' : 'supported';
+}
+
+function severalSay(rows: readonly LifecycleRow[], at: Date): string {
+  const listed = rows.slice(0, 4).map((row) => `${row.version} ${said(row, at)}`);
+  const more = rows.length > listed.length ? `, and ${rows.length - listed.length} more` : '';
+  return `Several releases fit and differ: ${listed.join(', ')}${more}.`;
+}
+
+function said(row: LifecycleRow, at: Date): string {
+  if (row.security_until === null) return 'has no date';
+  return `${row.security_until < isoDay(at) ? 'ended' : 'ends'} ${row.security_until}`;
+}
+
+function undatedReason(rows: readonly LifecycleRow[]): string {
+  const notes = [...new Set(rows.map((row) => row.note ?? 'no date is known'))].slice(0, 2);
+  return `No date, no verdict: ${notes.join('; ')}.`;
+}
+
+/** What would tell the rows apart. */
+function missingIn(rows: readonly LifecycleRow[]): string {
+  const versions = rows.map((row) => row.version);
+  if (rows[0]?.family === 'java') return 'vendor of the Java runtime';
+  if (versions.some((version) => / TL\d/.test(version))) return 'technology level';
+  if (versions.some((version) => / (?:LTSC|Home\/Pro|Enterprise\/Education)/.test(version)))
+    return 'release and edition';
+  if (versions.some((version) => / (?:SP\d|SPS\d|GA$|RTM$)/.test(version))) return 'service pack';
+  return 'exact release';
+}
+
+const dated = (days: readonly (string | null)[]): string[] => days.filter((day) => day !== null).sort();
+const latest = (days: readonly (string | null)[]): string | null => dated(days).at(-1) ?? null;
+const earliest = (days: readonly (string | null)[]): string | null => dated(days)[0] ?? null;

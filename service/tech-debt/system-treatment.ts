@@ -1,0 +1,72 @@
+import type { ProductStanding, SuggestedTreatment } from './assessment.ts';
+import { textOf, valuesOf } from './evidence.ts';
+import { PROPRIETARY_UNIX } from './product-names.ts';
+import { notEnough, suggest, type TreatmentFacts } from './suggested-treatment.ts';
+
+/** Instruction sets public clouds offer. */
+const CLOUD_ARCHITECTURES: ReadonlySet<string> = new Set(['x86_64', 'arm64']);
+
+/** Servers and virtual machines: what decides is whether their system runs on, and for how long it is supported. */
+export function systemTreatment({ asset, operatingSystem, others }: TreatmentFacts): SuggestedTreatment {
+  if (operatingSystem === null) return notEnough(['operating_system'], ['No cell says which system runs on it.']);
+  const { product, family, state, until } = operatingSystem;
+  if (PROPRIETARY_UNIX.has(family))
+    return suggest(
+      'replatform',
+      [`${product} runs on no public cloud as it is: its applications need another system.`],
+      ['Its applications do not exist for another system: then refactor, or retain.'],
+    );
+  const architecture = textOf(asset, 'os_architecture');
+  if (architecture !== null && !CLOUD_ARCHITECTURES.has(architecture))
+    return suggest(
+      'replatform',
+      [`Its architecture is ${architecture}, which public clouds do not offer.`],
+      [`It turns out to be x86_64 or arm64.`],
+    );
+  switch (state) {
+    case 'end_of_life':
+      return suggest(
+        'replatform',
+        [
+          `${product} gets no security updates any more${since(until)}: move to a release that does.`,
+          ...burdens(others),
+        ],
+        ['The system is upgraded before the move: then rehost.', 'Nothing that counts runs on it: then retire.'],
+      );
+    case 'extended_support_only':
+      return suggest(
+        'replatform',
+        [`${product} gets security updates only with extended support that has to be bought.`, ...burdens(others)],
+        ['Extended support is bought: then rehost.'],
+      );
+    case 'ends_soon':
+    case 'supported':
+      return suggest(
+        'rehost',
+        [`${product} is supported${until === null ? '' : ` until ${until}`}.`, ...burdens(others)],
+        [
+          `It moves after ${until ?? 'its support ends'}: then replatform.`,
+          'Its application is replaced: then retire.',
+        ],
+      );
+    case 'no_data':
+      return notEnough(['end of support of its system'], [`${product}: ${operatingSystem.reason}`]);
+    case 'not_enough_data':
+      return notEnough(
+        [missingField(operatingSystem, valuesOf(asset, 'os_version').length > 0)],
+        [`${product}: ${operatingSystem.reason}`],
+      );
+  }
+}
+
+const since = (until: string | null): string => (until === null ? '' : ` since ${until}`);
+
+function missingField({ missing }: ProductStanding, hasVersion: boolean): string {
+  return `os_version (${missing ?? 'exact release'}${hasVersion ? ', more exact than given' : ''})`;
+}
+
+/** What else on the machine is past its support; said, not decided by. */
+function burdens(others: readonly ProductStanding[]): string[] {
+  const ended = others.filter((one) => one.state === 'end_of_life' || one.state === 'extended_support_only');
+  return ended.length === 0 ? [] : [`On it: ${ended.map((one) => one.product).join(', ')}, past security updates.`];
+}

@@ -1,0 +1,85 @@
+import type { Treatment } from '#shared/statuses.ts';
+import type { Asset } from '../inventory/asset.ts';
+import type { SuggestedTreatment } from './assessment.ts';
+import { textOf } from './evidence.ts';
+import { HYPERVISOR_FAMILIES } from './product-names.ts';
+import { applicationTreatment, databaseTreatment } from './software-treatment.ts';
+import { notEnough, suggest, type TreatmentFacts } from './suggested-treatment.ts';
+import { systemTreatment } from './system-treatment.ts';
+
+const notApplicable = (reason: string): SuggestedTreatment => ({
+  treatment: null,
+  treatment_state: 'not_applicable',
+  reasons: [reason],
+  would_change: [],
+  missing_fields: [],
+});
+
+/** The treatment the rules suggest, with their reasons; the first rule that applies decides. What a sheet says goes first. */
+export function treatmentOf(facts: TreatmentFacts): SuggestedTreatment {
+  return given(facts.asset) ?? gone(facts) ?? byClass(facts);
+}
+
+/** `relocate` is the seventh R of some sheets: the machine moves as it is. */
+const GIVEN: ReadonlyMap<string, Treatment> = new Map<string, Treatment>([
+  ['rehost', 'rehost'],
+  ['relocate', 'rehost'],
+  ['replatform', 'replatform'],
+  ['refactor', 'refactor'],
+  ['repurchase', 'repurchase'],
+  ['retain', 'retain'],
+  ['retire', 'retire'],
+]);
+
+function given(asset: Asset): SuggestedTreatment | null {
+  const said = textOf(asset, 'six_r_strategy');
+  const treatment = said === null ? undefined : GIVEN.get(said);
+  if (said === null || treatment === undefined) return null;
+  return {
+    ...suggest(treatment, [`The sheet says ${said}.`], ['Another value in the sheet.']),
+    treatment_state: 'given',
+  };
+}
+
+/** What is no longer used, or used as a service, is not moved. */
+function gone({ asset, dependents }: TreatmentFacts): SuggestedTreatment | null {
+  const status = textOf(asset, 'status');
+  const stage = textOf(asset, 'lifecycle_stage');
+  if (status === 'retired' || status === 'disposed')
+    return suggest('retire', [`Its status is ${status}.`], ['It is in use after all.']);
+  if (stage === 'retired' || stage === 'phase_out')
+    return suggest('retire', [`Its lifecycle stage is ${stage}.`], ['It is to be kept after all.']);
+  if (textOf(asset, 'hosting_model') === 'saas')
+    return suggest('retain', ['It is used as a service already.'], ['The service is to be replaced.']);
+  if (textOf(asset, 'power_state') === 'off' && dependents?.count === 0)
+    return suggest(
+      'retire',
+      ['It is switched off, and no known asset depends on it.'],
+      ['It is kept on purpose: a template, a cold standby, something seasonal.'],
+    );
+  return null;
+}
+
+function byClass(facts: TreatmentFacts): SuggestedTreatment {
+  const { asset, operatingSystem } = facts;
+  switch (asset.asset_class) {
+    case 'server':
+    case 'virtual_machine':
+    case 'container':
+      if (operatingSystem !== null && HYPERVISOR_FAMILIES.has(operatingSystem.family))
+        return suggest(
+          'retire',
+          [`It is a hypervisor (${operatingSystem.product}): what runs on it is moved, the host is then free.`],
+          ['Some of what runs on it stays.'],
+        );
+      return systemTreatment(facts);
+    case 'database':
+      return databaseTreatment(facts);
+    case 'application':
+      return applicationTreatment(facts);
+    case 'unknown':
+      return notEnough(['asset_type'], ['It is not known what it is.']);
+    default:
+      return notApplicable(`Treatments are for workloads; a ${asset.asset_class.replaceAll('_', ' ')} is none.`);
+  }
+}
