@@ -11,7 +11,6 @@ import { createApp } from './app.ts';
 import { ClientCatalogue } from './catalogue/client-catalogue.ts';
 import type { Config } from './config.ts';
 import { BackgroundExecutionService } from './flows/background-execution-service.ts';
-import { FlowChangeFeed } from './flows/flow-change-feed.ts';
 import { FlowControl } from './flows/flow-control.ts';
 import { FlowProgressReader } from './flows/flow-progress-reader.ts';
 import { FlowSweeper } from './flows/flow-sweeper.ts';
@@ -24,6 +23,7 @@ import { catalogueRoutes } from './http/routes/catalogue.routes.ts';
 import { flowRoutes } from './http/routes/flow.routes.ts';
 import { importRoutes } from './http/routes/import.routes.ts';
 import { uploadRoutes } from './http/routes/upload.routes.ts';
+import { UnchangedAnswers } from './http/unchanged-answers.ts';
 import { webPages } from './http/web-pages.ts';
 import { IdempotencyRecords } from './imports/idempotency-records.ts';
 import { ImportAgentWorkspace } from './imports/import-agent-workspace.ts';
@@ -46,6 +46,7 @@ import { AgendaJobQueue } from './jobs/agenda-job-queue.ts';
 import { MappingMemory } from './memory/mapping-memory.ts';
 import { createModels, type Models } from './models/models.ts';
 import { AGENDA_COLLECTION, createAgenda } from './platform/agenda.ts';
+import { ChangeFeed } from './platform/change-feed.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { InFlightLimit } from './platform/in-flight-limit.ts';
 import type { Logger } from './platform/logger.ts';
@@ -114,7 +115,8 @@ export async function composeService(config: Config, surroundings: Surroundings)
     agentFor: surroundings.agentFor ?? agentFor,
   });
   const sweeper = new FlowSweeper({ flows: models.flows, background, clock, log });
-  const feed = new FlowChangeFeed(models.flows, log);
+  const watched = [models.flows, models.apiKeys].map(({ collection }) => collection.collectionName);
+  const feed = new ChangeFeed(db, watched, log);
   const flowReader = new FlowProgressReader({ ...collections, queue, feed });
   const control = new FlowControl({
     connection,
@@ -165,7 +167,9 @@ export async function composeService(config: Config, surroundings: Surroundings)
     clock,
   });
 
+  const unchanged = new UnchangedAnswers(feed, models.apiKeys.collection.collectionName);
   const routeMaker = createRouteMaker({
+    unchanged,
     authenticate: (authorization) => access.apiKeys.authenticate(authorization),
     checkAnswers: surroundings.checkAnswers ?? false,
   });
@@ -178,6 +182,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
       ...catalogueRoutes(routeMaker, { catalogue, memory }),
       ...accessRoutes(routeMaker, access),
     ],
+    unchanged,
     pages: webPages({
       root: surroundings.root,
       officeJsUrl: config.OFFICE_JS_URL,

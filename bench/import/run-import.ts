@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { storeImport } from '#test/builders.ts';
 import { COLUMNS, cmdbRow } from './cmdb-rows.ts';
 import { deleteFlow, loadOverHttp, storeAtOnce } from './load-over-http.ts';
+import { median } from './median.ts';
 import { pollStatus } from './poll-status.ts';
 import { bareInsertMany, bareTransaction, mongoimport, writeCsv } from './rivals.ts';
 import { startService, type RunningService } from './running-service.ts';
@@ -94,8 +95,5 @@ async function measureOneShot(service: RunningService): Promise<void> {
     `\n${ONE_SHOT_ROWS} × ${columns.length} in one request: ${(our * 1_000).toFixed(0)} ms; bare withTransaction(insertMany) of the same rows ${(their * 1_000).toFixed(0)} ms; ratio ${(our / their).toFixed(2)} (medians of ${ONE_SHOT_RUNS}).`,
   );
 }
-
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
 await main();

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '#shared/call-endpoint.ts';
 import { startEmbeddedMongo } from '#service/platform/embedded-mongo.ts';
 import { createLogger } from '#service/platform/logger.ts';
+import { peakMemory } from './processes.ts';
 
 const KEY = 'bench-key';
 const BUNDLE = 'dist/service/main.js';
@@ -15,6 +16,8 @@ const BUNDLE = 'dist/service/main.js';
 export interface RunningService {
   connection: Connection;
   mongoUri: string;
+  /** Of the service. */
+  pid: number | undefined;
   /** Event-loop delay since it was last asked for, ms. */
   loopDelay(): Promise<{ p50: number; p99: number; max: number }>;
   /** Peak resident memory so far, MB. */
@@ -45,8 +48,9 @@ export async function startService(settings: Record<string, string> = {}): Promi
   return {
     connection: { origin, apiKey: KEY, clientAccountId: 'bench', engagementId: 'main' },
     mongoUri,
+    pid: child.pid,
     loopDelay: () => askLoopDelay(child),
-    peakMemory: () => ({ service: peakOf(child.pid), mongod: peakOf(childOf('mongod', dataDir)) }),
+    peakMemory: () => ({ service: peakMemory(child.pid), mongod: peakMemory(childOf('mongod', dataDir)) }),
     stop: async () => {
       child.kill('SIGTERM');
       await exited;
@@ -76,13 +80,6 @@ async function askLoopDelay(child: ChildProcess): Promise<{ p50: number; p99: nu
     }),
   ]);
   return delay;
-}
-
-/** The kernel's high-water mark of resident memory (Linux); NaN elsewhere. */
-function peakOf(pid: number | undefined): number {
-  if (pid === undefined || process.platform !== 'linux') return Number.NaN;
-  const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Math.round(Number(peak) / 1024);
 }
 
 /** The mongod that was started on this data folder. */
