@@ -129,6 +129,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
   });
   const validator = new ImportValidator(collections.flows);
   const uploads = composeUploads(config, {
+    connection,
     models,
     rawRecords,
     validator,
@@ -243,6 +244,7 @@ function composeAccess(models: Models, clock: Clock) {
 function composeUploads(
   config: Config,
   base: {
+    connection: Connection;
     models: Models;
     rawRecords: RawRecords;
     validator: ImportValidator;
@@ -257,7 +259,7 @@ function composeUploads(
   const sessions = new UploadSessions(documents, { clock, expiryMs });
   const limits = { most: config.UPLOADS_AT_ONCE, idleMs: config.UPLOAD_IDLE_SECONDS * 1_000 };
   const active = new ActiveUploads(limits, clock);
-  const claims = new ChunkClaims({ documents, sessions, rawRecords, clock });
+  const claims = new ChunkClaims({ connection: base.connection, documents, sessions, rawRecords, clock });
   return {
     sessions,
     active,

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import type { ProblemItem } from '#shared/api-error.ts';
@@ -19,7 +21,7 @@ export interface Call<E extends Endpoint> {
   idempotencyKey: string | undefined;
   ifMatch: number | undefined;
   ifNoneMatch: string | undefined;
-  /** SHA-256 of the JSON, hex; empty where the endpoint does not ask for a Content-Digest. */
+  /** SHA-256 of the JSON as it came, decoded, hex; empty where the endpoint reads neither Content-Digest nor Idempotency-Key. */
   bodyDigest: string;
   /** Aborted when the caller hangs up. */
   signal: AbortSignal;
@@ -107,9 +109,20 @@ export function createRouteMaker(options: RouteOptions) {
 }
 
 function jsonBodyReader(endpoint: Endpoint): BodyReader {
-  const readJson = express.json({ limit: endpoint.maxBodyBytes ?? REQUEST_MAX_BYTES, strict: false });
+  const digests = new WeakMap<IncomingMessage, string>();
+  const readJson = express.json({
+    limit: endpoint.maxBodyBytes ?? REQUEST_MAX_BYTES,
+    strict: false,
+    ...(endpoint.headers?.includes('Idempotency-Key')
+      ? { verify: (request, _response, bytes) => void digests.set(request, hash('sha256', bytes)) }
+      : {}),
+  });
   return async (request, response) => {
-    const received = (): ReceivedBody => ({ body: request.body as unknown, digest: '', release: () => undefined });
+    const received = (): ReceivedBody => ({
+      body: request.body as unknown,
+      digest: digests.get(request) ?? '',
+      release: () => undefined,
+    });
     if (endpoint.method === 'GET' || endpoint.method === 'DELETE') return received();
     const hasBody = request.get('transfer-encoding') !== undefined || Number(request.get('content-length') ?? 0) > 0;
     if (hasBody && !request.is('application/json'))

@@ -55,12 +55,13 @@ export class ChangeFeed {
     stream.on('error', (error) => {
       if (this.isStopped) return;
       this.log.warn({ err: error }, 'the change stream broke; long polls answer late until it is back');
-      this.lastHeard = Number.NEGATIVE_INFINITY;
       void stream
         .close()
         .catch((closeError: unknown) => this.log.debug({ err: closeError }, 'closing a broken change stream'));
-      this.restart = setTimeout(() => this.start(), RESTART_MS);
+      this.startAgain();
     });
+    // Without an error it ends when what it watches is dropped.
+    stream.on('close', () => this.startAgain());
   }
 
   async stop(): Promise<void> {
@@ -96,6 +97,15 @@ export class ChangeFeed {
 
   onEveryChange(listener: (change: Change) => void): void {
     this.emitter.on(EVERY_CHANGE, listener);
+  }
+
+  private startAgain(): void {
+    this.lastHeard = Number.NEGATIVE_INFINITY;
+    if (this.isStopped || this.restart) return;
+    this.restart = setTimeout(() => {
+      this.restart = null;
+      this.start();
+    }, RESTART_MS);
   }
 
   /** After a silence nobody knows what was missed. */
