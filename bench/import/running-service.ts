@@ -9,8 +9,10 @@ import { startEmbeddedMongo } from '#service/platform/embedded-mongo.ts';
 import { createLogger } from '#service/platform/logger.ts';
 import { peakMemory } from './processes.ts';
 
-const KEY = 'bench-key';
-const BUNDLE = 'dist/service/main.js';
+export const KEY = 'bench-key';
+/** Loaded before the service. */
+export const LOOP_DELAY = './bench/import/loop-delay.mjs';
+export const BUNDLE = 'dist/service/main.js';
 
 /** A real mongod with a cache of 1 GB and the built service in front of it, each a process of its own. */
 export interface RunningService {
@@ -31,7 +33,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cmdb-import-bench-'));
   const mongo = await startEmbeddedMongo({ dataDir, cacheSizeGb: 1, logger: createLogger('warn') });
   const mongoUri = mongo.uri.replace('/?', '/bench?');
-  const child = spawn(process.execPath, ['--import', './bench/import/loop-delay.mjs', BUNDLE], {
+  const child = spawn(process.execPath, ['--import', LOOP_DELAY, BUNDLE], {
     env: {
       ...process.env,
       ROLE: 'web',
@@ -60,7 +62,8 @@ export async function startService(settings: Record<string, string> = {}): Promi
   };
 }
 
-async function originOf(child: ChildProcess): Promise<string> {
+/** Where the service says that it is. @throws Error with all it said when it ends before that */
+export async function originOf(child: ChildProcess): Promise<string> {
   let output = '';
   for await (const part of child.stdout ?? []) {
     output += String(part);
