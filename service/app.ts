@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
@@ -6,12 +7,14 @@ import { pinoHttp } from 'pino-http';
 import { API_PREFIX } from '#shared/endpoint.ts';
 import { AppError } from './platform/app-error.ts';
 import type { Logger } from './platform/logger.ts';
+import type { UnchangedAnswers } from './http/unchanged-answers.ts';
 import { errorHandler, unknownRoute } from './http/error-handler.ts';
 import type { Route } from './http/handle-endpoint.ts';
 import { privateHeaders } from './http/web-pages.ts';
 
 export interface AppOptions {
   routes: readonly Route[];
+  unchanged: UnchangedAnswers;
   /** Pane, dashboard and docs. */
   pages: RequestHandler;
   isReady(): Promise<{ isReady: boolean; checks: Record<string, boolean> }>;
@@ -27,6 +30,7 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('trust proxy', options.trustedProxies);
+  app.use(API_PREFIX, options.unchanged.answer(knownPoll(options.log)));
   app.use(requestLog(options.log));
   app.get('/healthz', (_request, response) => response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
@@ -50,12 +54,7 @@ export function createApp(options: AppOptions): Express {
 function requestLog(log: Logger): RequestHandler {
   return pinoHttp({
     logger: log,
-    genReqId: (request, response) => {
-      const given = request.headers['x-request-id'];
-      const id = typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
-      response.setHeader('X-Request-Id', id);
-      return id;
-    },
+    genReqId: nameRequest,
     useLevel: 'debug',
     serializers: {
       req: (request: { id: string; method: string; url: string }) => ({
@@ -66,6 +65,22 @@ function requestLog(log: Logger): RequestHandler {
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
   });
+}
+
+/** The same of a poll that is answered before it came to the log; without debug it costs nothing. */
+function knownPoll(log: Logger): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
+    const id = nameRequest(request, response);
+    log.debug({ req: { id, method: request.method, path: request.url?.split('?')[0] }, res: { status: 304 } }, 'known');
+  };
+}
+
+/** The caller's id of the request, or a new one; it goes back with the answer. */
+function nameRequest(request: IncomingMessage, response: ServerResponse): string {
+  const given = request.headers['x-request-id'];
+  const id = typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+  response.setHeader('X-Request-Id', id);
+  return id;
 }
 
 /** Slows down whoever tries keys; calls with a valid key are not counted. */

@@ -21,6 +21,7 @@ import { catalogueRoutes } from './http/routes/catalogue.routes.ts';
 import { flowRoutes } from './http/routes/flow.routes.ts';
 import { importRoutes } from './http/routes/import.routes.ts';
 import { uploadRoutes } from './http/routes/upload.routes.ts';
+import { UnchangedAnswers } from './http/unchanged-answers.ts';
 import { webPages } from './http/web-pages.ts';
 import { ImportAgentWorkspace } from './imports/import-agent-workspace.ts';
 import { RawRecords } from './imports/raw-records.ts';
@@ -28,6 +29,7 @@ import { AgendaJobQueue } from './jobs/agenda-job-queue.ts';
 import { MappingMemory } from './memory/mapping-memory.ts';
 import { createModels } from './models/models.ts';
 import { AGENDA_COLLECTION, createAgenda } from './platform/agenda.ts';
+import { ChangeFeed } from './platform/change-feed.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import { createCollections, isDatabaseAway, isWritable } from './platform/mongo.ts';
@@ -86,7 +88,12 @@ export async function composeService(config: Config, surroundings: Surroundings)
     assessments: assets.assessments,
     clock,
   });
+  const watched = [foundation.models.flows, foundation.models.apiKeys].map(
+    ({ collection }) => collection.collectionName,
+  );
+  const feed = new ChangeFeed(db, watched, log);
   const flows = composeFlows(foundation, {
+    feed,
     workspace,
     queue,
     worker,
@@ -96,7 +103,9 @@ export async function composeService(config: Config, surroundings: Surroundings)
   });
   const imports = composeImports(foundation, { rawRecords, catalogue, memory, flows });
 
+  const unchanged = new UnchangedAnswers(feed, foundation.models.apiKeys.collection.collectionName);
   const routeMaker = createRouteMaker({
+    unchanged,
     authenticate: (authorization) => access.apiKeys.authenticate(authorization),
     checkAnswers: surroundings.checkAnswers ?? false,
   });
@@ -110,6 +119,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
       ...catalogueRoutes(routeMaker, { catalogue, memory }),
       ...accessRoutes(routeMaker, access),
     ],
+    unchanged,
     pages: webPages({
       root: surroundings.root,
       officeJsUrl: config.OFFICE_JS_URL,
@@ -130,7 +140,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
     app,
     firstKey: await bootstrapKey(foundation),
     start: async () => {
-      flows.feed.start();
+      feed.start();
       if (!isWorker) return;
       const work = {
         runPhase: (job: PhaseJob, handle: JobHandle) => flows.background.runPhase(job, handle),
@@ -146,7 +156,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
       await flows.sweeper.stop();
       await imports.uploads.sweeper.stop();
       if (isWorker) await queue.drain(config.SHUTDOWN_SECONDS * 1_000);
-      await flows.feed.stop();
+      await feed.stop();
     },
   };
 }

@@ -11,3 +11,5 @@ process.on('message', (message) => {
 });
 // Listening for messages must not keep the service alive after its end.
 process.channel?.unref();
+// Nor may the service outlive the benchmark that started it.
+process.on('disconnect', () => process.exit(1));

@@ -1,59 +1,82 @@
 /**
  * `npm run bench:poll`: status polls answered 304 per second, beside a bare Express 5 route that answers 304 and knows
- * nothing, same machine, same load generator, alternating.
+ * nothing; each a process of its own, same load generator, alternating. Processor time a poll is what other work on the
+ * machine disturbs least.
  */
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
-import express from 'express';
 import { callEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { storeImport } from '#test/builders.ts';
+import { median } from './median.ts';
+import { processorMs } from './processes.ts';
 import { startService } from './running-service.ts';
 
-const SECONDS = 5;
-const RUNS = 3;
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '4' }, runs: { type: 'string', default: '5' } },
+});
 const CONNECTIONS = 20;
 
+/** One target, and what came of loading it. */
+interface Target {
+  url: string;
+  headers: Record<string, string>;
+  pid: number | undefined;
+}
+interface Polls {
+  perSecond: number;
+  /** Processor time of the target's process a poll, µs. */
+  microseconds: number;
+}
+
 const service = await startService();
-const bare = express()
-  .get('/flow', (request, response) => {
-    if (request.get('if-none-match') === '"1"') response.status(304).end();
-    else response.set('ETag', '"1"').json({ flow_id: 'x' });
-  })
-  .listen(0, '127.0.0.1');
-await once(bare, 'listening');
+const bare = fork('bench/import/bare-route.mjs', { stdio: 'inherit' });
 try {
+  const [port] = (await once(bare, 'message')) as [number];
   const { connection } = service;
   const { flow_id } = await storeImport(connection);
   const { etag } = await callEndpoint(connection, endpoints.getFlow, { params: { flow_id } });
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    ours.push(
-      await perSecond(`${connection.origin}/api/v1/flows/${flow_id}`, {
-        Authorization: `Bearer ${connection.apiKey}`,
-        'X-Client-Account-Id': 'bench',
-        'X-Engagement-Id': 'main',
-        'If-None-Match': etag ?? '',
-      }),
-    );
-    theirs.push(
-      await perSecond(`http://127.0.0.1:${(bare.address() as AddressInfo).port}/flow`, { 'If-None-Match': '"1"' }),
-    );
+  const poll: Target = {
+    url: `${connection.origin}/api/v1/flows/${flow_id}`,
+    headers: {
+      Authorization: `Bearer ${connection.apiKey}`,
+      'X-Client-Account-Id': 'bench',
+      'X-Engagement-Id': 'main',
+      'If-None-Match': etag ?? '',
+    },
+    pid: service.pid,
+  };
+  const bareRoute = { url: `http://127.0.0.1:${port}/flow`, headers: { 'If-None-Match': '"1"' }, pid: bare.pid };
+  const [ours, theirs]: [Polls[], Polls[]] = [[], []];
+  for (let run = 0; run < Number(values.runs); run += 1) {
+    ours.push(await load(poll));
+    theirs.push(await load(bareRoute));
   }
-  const [our, their] = [Math.max(...ours), Math.max(...theirs)];
+  const ratios = ours.map(({ perSecond }, run) => perSecond / (theirs[run]?.perSecond ?? Number.NaN));
   console.log(
-    `304 polls a second: this service ${Math.round(our)}, a bare Express route ${Math.round(their)}, ratio ${(our / their).toFixed(2)} (best of ${RUNS}, ${CONNECTIONS} connections).`,
+    `304 polls a second: this service ${rateOf(ours)}, a bare Express route ${rateOf(theirs)}, ratio ${median(ratios).toFixed(2)} (medians of ${values.runs} pairs: ${ratios.map((ratio) => ratio.toFixed(2)).join(', ')}; ${CONNECTIONS} connections).`,
   );
+  console.log(`Processor time a poll: ${timeOf(ours)} µs, bare ${timeOf(theirs)} µs.`);
 } finally {
-  bare.close();
+  bare.disconnect();
   await service.stop();
 }
 
-async function perSecond(url: string, headers: Record<string, string>): Promise<number> {
-  const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS });
+async function load({ url, headers, pid }: Target): Promise<Polls> {
+  const before = processorMs(pid);
+  const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: Number(values.seconds) });
   if (result['3xx'] === 0 || result.non2xx !== result['3xx'])
     throw new Error(`${url} did not answer 304: ${result.non2xx}`);
-  return result.requests.average;
+  const microseconds = ((processorMs(pid) - before) * 1_000) / result.requests.total;
+  return { perSecond: result.requests.average, microseconds };
+}
+
+function rateOf(polls: readonly Polls[]): number {
+  return Math.round(median(polls.map(({ perSecond }) => perSecond)));
+}
+
+function timeOf(polls: readonly Polls[]): number {
+  return Math.round(median(polls.map(({ microseconds }) => microseconds)));
 }

@@ -1,33 +1,44 @@
 /**
  * `npm run bench:scale`: time of one import for 1k, 10k, 100k and 1M rows, and the exponent it grows with (1: twice the
- * rows take twice as long). Each size goes through an upload session, three times, the quickest counts.
+ * rows take twice as long), over all sizes and from each to the next: a fixed cost makes the first smaller than the last.
+ * Each size goes through an upload session, the median counts.
  */
-import { deleteFlow, loadOverHttp } from './load-over-http.ts';
+import { parseArgs } from 'node:util';
+import { deleteFlow, loadOverHttp, type Load } from './load-over-http.ts';
+import { median } from './median.ts';
 import { startService } from './running-service.ts';
 
-const SIZES = [1_000, 10_000, 100_000, 1_000_000];
-const RUNS = 3;
+const { values } = parseArgs({
+  options: { largest: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '3' } },
+});
+const SIZES = [1_000, 10_000, 100_000, 1_000_000].filter((rows) => rows <= Number(values.largest));
 
 const service = await startService();
 try {
   const seconds: number[] = [];
+  await load(1_000);
   console.log('| rows | seconds | rows/s | publication, ms |\n| ---: | ---: | ---: | ---: |');
   for (const rows of SIZES) {
-    let best = { seconds: Number.POSITIVE_INFINITY, publishMs: 0 };
-    for (let run = 0; run < (rows > 100_000 ? 1 : RUNS); run += 1) {
-      const load = await loadOverHttp(service.connection, rows);
-      await deleteFlow(service.connection, load.stored);
-      if (load.seconds < best.seconds) best = load;
-    }
-    seconds.push(best.seconds);
-    const rate = Math.round(rows / best.seconds).toLocaleString('en-US');
-    console.log(
-      `| ${rows.toLocaleString('en-US')} | ${best.seconds.toFixed(2)} | ${rate} | ${best.publishMs.toFixed(0)} |`,
-    );
+    const loads: Load[] = [];
+    for (let run = 0; run < Number(values.runs); run += 1) loads.push(await load(rows));
+    const took = median(loads.map((one) => one.seconds));
+    seconds.push(took);
+    const rate = Math.round(rows / took).toLocaleString('en-US');
+    const publishMs = median(loads.map((one) => one.publishMs)).toFixed(0);
+    console.log(`| ${rows.toLocaleString('en-US')} | ${took.toFixed(2)} | ${rate} | ${publishMs} |`);
   }
-  console.log(`\nGrowth exponent: ${exponent(SIZES, seconds).toFixed(2)}`);
+  const steps = SIZES.slice(1).map((_, at) => exponent(SIZES.slice(at, at + 2), seconds.slice(at, at + 2)).toFixed(2));
+  console.log(
+    `\nGrowth exponent over all sizes ${exponent(SIZES, seconds).toFixed(2)}; from each to the next ${steps.join(', ')} (medians of ${values.runs}).`,
+  );
 } finally {
   await service.stop();
+}
+
+async function load(rows: number): Promise<Load> {
+  const done = await loadOverHttp(service.connection, rows);
+  await deleteFlow(service.connection, done.stored);
+  return done;
 }
 
 /** Slope of log time over log size, least squares. */

@@ -7,14 +7,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '#shared/call-endpoint.ts';
 import { startEmbeddedMongo } from '#service/platform/embedded-mongo.ts';
 import { createLogger } from '#service/platform/logger.ts';
+import { peakMemory } from './processes.ts';
 
-const KEY = 'bench-key';
-const BUNDLE = 'dist/service/main.js';
+export const KEY = 'bench-key';
+/** Loaded before the service. */
+export const LOOP_DELAY = './bench/import/loop-delay.mjs';
+export const BUNDLE = 'dist/service/main.js';
 
 /** A real mongod with a cache of 1 GB and the built service in front of it, each a process of its own. */
 export interface RunningService {
   connection: Connection;
   mongoUri: string;
+  /** Of the service. */
+  pid: number | undefined;
   /** Event-loop delay since it was last asked for, ms. */
   loopDelay(): Promise<{ p50: number; p99: number; max: number }>;
   /** Peak resident memory so far, MB. */
@@ -28,7 +33,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cmdb-import-bench-'));
   const mongo = await startEmbeddedMongo({ dataDir, cacheSizeGb: 1, logger: createLogger('warn') });
   const mongoUri = mongo.uri.replace('/?', '/bench?');
-  const child = spawn(process.execPath, ['--import', './bench/import/loop-delay.mjs', BUNDLE], {
+  const child = spawn(process.execPath, ['--import', LOOP_DELAY, BUNDLE], {
     env: {
       ...process.env,
       ROLE: 'web',
@@ -45,8 +50,9 @@ export async function startService(settings: Record<string, string> = {}): Promi
   return {
     connection: { origin, apiKey: KEY, clientAccountId: 'bench', engagementId: 'main' },
     mongoUri,
+    pid: child.pid,
     loopDelay: () => askLoopDelay(child),
-    peakMemory: () => ({ service: peakOf(child.pid), mongod: peakOf(childOf('mongod', dataDir)) }),
+    peakMemory: () => ({ service: peakMemory(child.pid), mongod: peakMemory(childOf('mongod', dataDir)) }),
     stop: async () => {
       child.kill('SIGTERM');
       await exited;
@@ -56,7 +62,8 @@ export async function startService(settings: Record<string, string> = {}): Promi
   };
 }
 
-async function originOf(child: ChildProcess): Promise<string> {
+/** Where the service says that it is. @throws Error with all it said when it ends before that */
+export async function originOf(child: ChildProcess): Promise<string> {
   let output = '';
   for await (const part of child.stdout ?? []) {
     output += String(part);
@@ -76,13 +83,6 @@ async function askLoopDelay(child: ChildProcess): Promise<{ p50: number; p99: nu
     }),
   ]);
   return delay;
-}
-
-/** The kernel's high-water mark of resident memory (Linux); NaN elsewhere. */
-function peakOf(pid: number | undefined): number {
-  if (pid === undefined || process.platform !== 'linux') return Number.NaN;
-  const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Math.round(Number(peak) / 1024);
 }
 
 /** The mongod that was started on this data folder. */

@@ -1,4 +1,5 @@
 import { trusted, type ClientSession, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
+import { insertInTransaction } from '../platform/insert-command.ts';
 import type { Tenant } from './tenant.ts';
 
 interface TenantOwned {
@@ -44,9 +45,9 @@ export class TenantCollection<Document extends TenantOwned> {
     await this.model.insertMany([document], { session: session ?? null });
   }
 
-  /** All or, outside a transaction, the first ones of `documents`, in order. */
-  async insertAll(documents: Document[], session: ClientSession): Promise<void> {
-    if (documents.length > 0) await this.model.insertMany(documents, { session, ordered: true, lean: true });
+  /** Past mongoose: documents this service built itself are complete, and casting many of them costs more than storing. */
+  async insertAll(documents: readonly Document[], session: ClientSession): Promise<void> {
+    if (documents.length > 0) await insertInTransaction(this.model, documents, session);
   }
 
   /** The document after the change, or null when none of the tenant's matched. */

@@ -2,7 +2,6 @@ import type { agentFor } from '../agents/agent-registry.ts';
 import type { AgentWorkspace } from '../flows/agent-workspace.ts';
 import { AgentRunner } from '../flows/agent-runner.ts';
 import { BackgroundExecutionService } from '../flows/background-execution-service.ts';
-import { FlowChangeFeed } from '../flows/flow-change-feed.ts';
 import { FlowControl } from '../flows/flow-control.ts';
 import { FlowDecisions } from '../flows/flow-decisions.ts';
 import { FlowProgressReader } from '../flows/flow-progress-reader.ts';
@@ -12,10 +11,12 @@ import { MasterFlowOrchestrator } from '../flows/master-flow-orchestrator.ts';
 import { PartitionData } from '../flows/partition-data.ts';
 import { PartitionReader } from '../flows/partition-reader.ts';
 import { PartitionStore } from '../flows/partition-store.ts';
+import type { ChangeFeed } from '../platform/change-feed.ts';
 import type { Foundation } from './foundation.ts';
 
 /** Where agents come from and who runs them. */
 export interface FlowSurroundings {
+  feed: ChangeFeed;
   workspace: AgentWorkspace;
   queue: JobQueue;
   /** Names this process in its tasks. */
@@ -30,7 +31,7 @@ export type Flows = ReturnType<typeof composeFlows>;
 /** Flows: their phases, who runs them, what people decide on them, and how they are read. */
 export function composeFlows(foundation: Foundation, surroundings: FlowSurroundings) {
   const { config, connection, models, collections, access, clock, log } = foundation;
-  const { workspace, queue, worker, leaseMs, agentFor, partitionRows } = surroundings;
+  const { feed, workspace, queue, worker, leaseMs, agentFor, partitionRows } = surroundings;
   const maxAttempts = config.MAX_ATTEMPTS;
   const orchestrator = new MasterFlowOrchestrator({ flows: collections.flows, clock, maxAttempts });
   const decisions = new FlowDecisions({ flows: collections.flows, clock, maxAttempts });
@@ -61,12 +62,10 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
     runner,
     partitions,
   });
-  const feed = new FlowChangeFeed(models.flows, log);
   return {
     orchestrator,
     decisions,
     background,
-    feed,
     sweeper: new FlowSweeper({ flows: models.flows, background, clock, log }),
     reader: new FlowProgressReader({ ...collections, queue, feed }),
     control: new FlowControl({

@@ -24,6 +24,7 @@ export function composeImports(
   const { rawRecords, catalogue, memory, flows } = base;
   const validator = new ImportValidator(collections.flows);
   const uploads = composeUploads(config, {
+    connection,
     models,
     rawRecords,
     validator,

@@ -1,3 +1,4 @@
+import type { Connection } from 'mongoose';
 import type { EngagementRegister } from '../access/engagement-register.ts';
 import { TenantCollection } from '../access/tenant-collection.ts';
 import type { Config } from '../config.ts';
@@ -24,6 +25,7 @@ export type Uploads = ReturnType<typeof composeUploads>;
 export function composeUploads(
   config: Config,
   base: {
+    connection: Connection;
     models: Models;
     rawRecords: RawRecords;
     validator: ImportValidator;
@@ -38,7 +40,7 @@ export function composeUploads(
   const sessions = new UploadSessions(documents, { clock, expiryMs });
   const limits = { most: config.UPLOADS_AT_ONCE, idleMs: config.UPLOAD_IDLE_SECONDS * 1_000 };
   const active = new ActiveUploads(limits, clock);
-  const claims = new ChunkClaims({ documents, sessions, rawRecords, clock });
+  const claims = new ChunkClaims({ connection: base.connection, documents, sessions, rawRecords, clock });
   return {
     sessions,
     active,

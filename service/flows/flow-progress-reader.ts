@@ -6,8 +6,8 @@ import type { AgentTaskDocument } from '../models/agent-task.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import { notFound } from '../platform/app-error.ts';
+import type { ChangeFeed } from '../platform/change-feed.ts';
 import type { Job } from '#shared/schemas/flow.schema.ts';
-import type { FlowChangeFeed } from './flow-change-feed.ts';
 import type { JobQueue } from './job-queue.ts';
 
 /** A waiting poll reads again this often even without an event, ms: the change feed only makes it faster. */
@@ -26,14 +26,14 @@ export class FlowProgressReader {
   private readonly tasks: TenantCollection<AgentTaskDocument>;
   private readonly findings: TenantCollection<FindingDocument>;
   private readonly queue: JobQueue;
-  private readonly feed: FlowChangeFeed;
+  private readonly feed: ChangeFeed;
 
   constructor(dependencies: {
     flows: TenantCollection<FlowDocument>;
     tasks: TenantCollection<AgentTaskDocument>;
     findings: TenantCollection<FindingDocument>;
     queue: JobQueue;
-    feed: FlowChangeFeed;
+    feed: ChangeFeed;
   }) {
     this.flows = dependencies.flows;
     this.tasks = dependencies.tasks;

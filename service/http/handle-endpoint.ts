@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import type { ProblemItem } from '#shared/api-error.ts';
@@ -7,6 +9,7 @@ import { assertRole, requireTenant, type Principal, type RequestedContext } from
 import type { Tenant } from '../access/tenant.ts';
 import { AppError } from '../platform/app-error.ts';
 import { ifMatchRevision } from './revision-tag.ts';
+import type { UnchangedAnswers } from './unchanged-answers.ts';
 
 /** A call after everything about it was parsed with the endpoint's schemas. */
 export interface Call<E extends Endpoint> {
@@ -18,7 +21,7 @@ export interface Call<E extends Endpoint> {
   idempotencyKey: string | undefined;
   ifMatch: number | undefined;
   ifNoneMatch: string | undefined;
-  /** SHA-256 of the JSON, hex; empty where the endpoint does not ask for a Content-Digest. */
+  /** SHA-256 of the JSON as it came, decoded, hex; empty where the endpoint reads neither Content-Digest nor Idempotency-Key. */
   bodyDigest: string;
   /** Aborted when the caller hangs up. */
   signal: AbortSignal;
@@ -41,6 +44,8 @@ export interface Reply<Body> {
   body: Body;
   etag?: string;
   retryAfterSeconds?: number;
+  /** Id of the one document whose change alone, beside that of the key, could make the same call get another answer. */
+  subject?: string;
 }
 
 export interface Route {
@@ -52,7 +57,11 @@ export interface RouteOptions {
   authenticate(authorization: string | undefined): Promise<Principal>;
   /** Checks answers against their schemas; on in tests and development, off where speed counts. */
   checkAnswers: boolean;
+  unchanged: UnchangedAnswers;
 }
+
+/** What a caller changed, the same caller sees at once. Not PUT: it stores chunks, which no remembered answer shows. */
+const CHANGING: ReadonlySet<string> = new Set<Endpoint['method']>(['POST', 'PATCH', 'DELETE']);
 
 export type RouteMaker = ReturnType<typeof createRouteMaker>;
 
@@ -67,6 +76,7 @@ export function createRouteMaker(options: RouteOptions) {
     readBody: BodyReader = jsonBodyReader(endpoint),
   ): Route {
     const admit: RequestHandler = async (request, response, next) => {
+      response.locals['begun'] = options.unchanged.begin();
       const principal = await options.authenticate(request.get('authorization'));
       assertRole(principal, endpoint.role);
       response.locals['principal'] = principal;
@@ -77,7 +87,8 @@ export function createRouteMaker(options: RouteOptions) {
       try {
         const reply = await handler(parseCall(endpoint, request, { response, received }));
         if (options.checkAnswers) endpoint.response.parse(reply.body);
-        send(response, reply, { request, successStatus: endpoint.successStatus ?? 200 });
+        if (CHANGING.has(endpoint.method)) options.unchanged.forgetAll();
+        send(response, reply, { request, successStatus: endpoint.successStatus ?? 200, unchanged: options.unchanged });
       } finally {
         received.release();
       }
@@ -98,9 +109,20 @@ export function createRouteMaker(options: RouteOptions) {
 }
 
 function jsonBodyReader(endpoint: Endpoint): BodyReader {
-  const readJson = express.json({ limit: endpoint.maxBodyBytes ?? REQUEST_MAX_BYTES, strict: false });
+  const digests = new WeakMap<IncomingMessage, string>();
+  const readJson = express.json({
+    limit: endpoint.maxBodyBytes ?? REQUEST_MAX_BYTES,
+    strict: false,
+    ...(endpoint.headers?.includes('Idempotency-Key')
+      ? { verify: (request, _response, bytes) => void digests.set(request, hash('sha256', bytes)) }
+      : {}),
+  });
   return async (request, response) => {
-    const received = (): ReceivedBody => ({ body: request.body as unknown, digest: '', release: () => undefined });
+    const received = (): ReceivedBody => ({
+      body: request.body as unknown,
+      digest: digests.get(request) ?? '',
+      release: () => undefined,
+    });
     if (endpoint.method === 'GET' || endpoint.method === 'DELETE') return received();
     const hasBody = request.get('transfer-encoding') !== undefined || Number(request.get('content-length') ?? 0) > 0;
     if (hasBody && !request.is('application/json'))
@@ -129,7 +151,10 @@ function parseCall<E extends Endpoint>(
     throw new AppError('invalid_request', detail, { problems, problems_total: problems.length });
   }
   const hangUp = new AbortController();
-  response.on('close', () => hangUp.abort());
+  // Aborting makes an error object, and after an answer nobody listens.
+  response.on('close', () => {
+    if (!response.writableFinished) hangUp.abort();
+  });
   return {
     params: params as z.output<E['params']>,
     query: query as z.output<E['query']>,
@@ -157,12 +182,15 @@ function parsePart(schema: z.ZodType, value: unknown, part: string, problems: Pr
 function send(
   response: Response,
   reply: Reply<unknown>,
-  { request, successStatus }: { request: Request; successStatus: number },
+  { request, successStatus, unchanged }: { request: Request; successStatus: number; unchanged: UnchangedAnswers },
 ): void {
-  response.set('Cache-Control', 'no-cache, private');
-  if (reply.etag !== undefined) response.set('ETag', reply.etag);
-  if (reply.retryAfterSeconds !== undefined) response.set('Retry-After', String(reply.retryAfterSeconds));
+  const headers: Record<string, string> = { 'Cache-Control': 'no-cache, private' };
+  if (reply.etag !== undefined) headers['ETag'] = reply.etag;
+  if (reply.retryAfterSeconds !== undefined) headers['Retry-After'] = String(reply.retryAfterSeconds);
+  response.set(headers);
   if (reply.etag !== undefined && request.get('if-none-match') === reply.etag) {
+    const begun = response.locals['begun'] as number | null;
+    if (reply.subject !== undefined) unchanged.remember(request, { subject: reply.subject, headers }, begun);
     response.status(304).end();
     return;
   }

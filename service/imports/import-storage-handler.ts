@@ -71,7 +71,7 @@ export class ImportStorageHandler {
       await this.it.storage.store(documents, valid, session);
       await this.it.flowTrigger.startFlow(flowSubject(valid, documents), session);
       await this.it.storage.markDiscoveryInitiated(documents, session);
-      const answer = buildAnswer(documents);
+      const answer = await buildAnswer(documents);
       await this.it.idempotency.remember(valid, answer, session);
       return answer;
     });
@@ -102,14 +102,15 @@ function flowSubject(valid: ValidImport, { dataImport }: ImportDocuments) {
   };
 }
 
-function buildAnswer({ dataImport, fieldMappings }: ImportDocuments): StoreImportResponse {
+async function buildAnswer({ dataImport, fieldMappings }: ImportDocuments): Promise<StoreImportResponse> {
+  const mappings = (await fieldMappings).length;
   return {
     success: true,
     data_import_id: dataImport._id,
     flow_id: dataImport.flow_id,
     status: 'discovery_initiated',
     records_stored: dataImport.total_records,
-    field_mappings_count: fieldMappings.length,
-    message: `Stored ${dataImport.total_records} records with ${fieldMappings.length} suggested mappings and started discovery.`,
+    field_mappings_count: mappings,
+    message: `Stored ${dataImport.total_records} records with ${mappings} suggested mappings and started discovery.`,
   };
 }

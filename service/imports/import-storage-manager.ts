@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ClientSession } from 'mongoose';
 import type { TenantCollection } from '../access/tenant-collection.ts';
-import { ENGINE, suggestMappings, type MappingInput } from '../mapping/mapping-engine.ts';
+import { ENGINE, suggestMappings, type MappingSuggestion } from '../mapping/mapping-engine.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import { fieldMappingId, type ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -16,10 +17,14 @@ import type { UploadSessions } from './uploads/upload-sessions.ts';
 /** Rows the first suggestions are made from; the field mapping agent goes over all rows later. */
 export const SUGGESTION_ROWS = 1_000;
 
+/** Rows looked at in one go: about 2 ms, so that what the database answers meanwhile is not kept waiting. */
+const SLICE_ROWS = 50;
+
 /** The documents an import is made of, built once, so that a repeated transaction writes the very same. */
 export interface ImportDocuments {
   dataImport: DataImportDocument;
-  fieldMappings: ImportFieldMappingDocument[];
+  /** Of a sheet that came with the request they are made while the database stores its rows. */
+  fieldMappings: Promise<ImportFieldMappingDocument[]>;
 }
 
 interface StorageDependencies {
@@ -40,7 +45,7 @@ export class ImportStorageManager {
     this.it = dependencies;
   }
 
-  /** Builds the documents, first suggestions included. Writes nothing. */
+  /** Builds the documents; first suggestions may still be in the making. Writes nothing. */
   async prepare(valid: ValidImport): Promise<ImportDocuments> {
     const now = this.it.clock.now();
     const { metadata, upload_context: upload } = valid.request;
@@ -67,12 +72,12 @@ export class ImportStorageManager {
       created_at: now,
       updated_at: now,
     };
-    const headers = valid.columns.map(({ header }) => header);
-    const [targetFields, memory] = await Promise.all([
-      this.it.catalogue.activeFields(valid.tenant),
-      this.it.memory.recallFor(valid.tenant, headers),
-    ]);
-    return { dataImport, fieldMappings: buildFieldMappings(dataImport, valid, { targetFields, memory }) };
+    const fieldMappings = this.suggest(dataImport, valid);
+    // Whoever stores them meets the error; an import that fails before that has one of its own.
+    fieldMappings.catch(() => undefined);
+    // There, the transaction has nothing to wait for meanwhile and should be short.
+    if (valid.upload) await fieldMappings;
+    return { dataImport, fieldMappings };
   }
 
   /**
@@ -87,12 +92,28 @@ export class ImportStorageManager {
     if (valid.upload) await this.it.uploads.markPublished(valid.tenant, valid.upload.uploadId, session);
     await this.it.dataImports.insert(dataImport, session);
     if (!valid.upload) await this.it.rawRecords.insertAll(dataImport._id, valid.rows, session);
-    await this.it.fieldMappings.insertAll(fieldMappings, session);
+    await this.it.fieldMappings.insertAll(await fieldMappings, session);
     await this.setStatus(dataImport, 'processing', session);
   }
 
   async markDiscoveryInitiated({ dataImport }: ImportDocuments, session: ClientSession): Promise<void> {
     await this.setStatus(dataImport, 'discovery_initiated', session);
+  }
+
+  private async suggest(dataImport: DataImportDocument, valid: ValidImport): Promise<ImportFieldMappingDocument[]> {
+    const headers = valid.columns.map(({ header }) => header);
+    const [targetFields, memory] = await Promise.all([
+      this.it.catalogue.activeFields(valid.tenant),
+      this.it.memory.recallFor(valid.tenant, headers),
+    ]);
+    const profiler = createSheetProfiler(valid.columns);
+    for (let from = 0; from < Math.min(valid.rows.length, SUGGESTION_ROWS); from += SLICE_ROWS) {
+      const rows = valid.rows.slice(from, Math.min(from + SLICE_ROWS, SUGGESTION_ROWS));
+      profiler.add(rows.map((cells, index) => ({ rowNumber: from + index + 1, cells })));
+      await nextTurn();
+    }
+    const suggestions = suggestMappings({ columns: profiler.profiles(), targetFields, memory });
+    return suggestions.map((suggestion) => newFieldMapping(dataImport, suggestion));
   }
 
   /** Changes the status and nothing else: counters are written once, with the import. */
@@ -111,14 +132,8 @@ export class ImportStorageManager {
   }
 }
 
-function buildFieldMappings(
-  dataImport: DataImportDocument,
-  valid: ValidImport,
-  known: Omit<MappingInput, 'columns'>,
-): ImportFieldMappingDocument[] {
-  const profiler = createSheetProfiler(valid.columns);
-  profiler.add(valid.rows.slice(0, SUGGESTION_ROWS).map((cells, index) => ({ rowNumber: index + 1, cells })));
-  return suggestMappings({ columns: profiler.profiles(), ...known }).map((suggestion) => ({
+function newFieldMapping(dataImport: DataImportDocument, suggestion: MappingSuggestion): ImportFieldMappingDocument {
+  return {
     _id: fieldMappingId(dataImport._id, suggestion.columnIndex),
     client_account_id: dataImport.client_account_id,
     engagement_id: dataImport.engagement_id,
@@ -134,5 +149,5 @@ function buildFieldMappings(
     value_decisions: [],
     created_at: dataImport.created_at,
     updated_at: dataImport.created_at,
-  }));
+  };
 }

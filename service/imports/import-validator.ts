@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ClientSession } from 'mongoose';
 import { buildColumns, type Column } from '#shared/column-keys.ts';
 import { IDEMPOTENCY_KEY_MAX_CHARACTERS, ONE_SHOT_MAX_ROWS } from '#shared/limits.ts';
@@ -19,6 +18,8 @@ export interface StoreAttempt {
   context: RequestedContext;
   idempotencyKey: string | undefined;
   request: StoreImportRequest;
+  /** SHA-256 of the request's JSON as it came, hex. */
+  requestHash: string;
 }
 
 /** An attempt whose context and key were checked. */
@@ -26,7 +27,6 @@ export interface ValidAttempt {
   principal: Principal;
   tenant: Tenant;
   idempotencyKey: string;
-  /** SHA-256 of the request, hex. */
   requestHash: string;
   request: Pick<StoreImportRequest, 'metadata' | 'upload_context'>;
 }
@@ -86,7 +86,7 @@ export class ImportValidator {
       principal: attempt.principal,
       tenant: selected.tenant,
       idempotencyKey,
-      requestHash: createHash('sha256').update(JSON.stringify(attempt.request)).digest('hex'),
+      requestHash: attempt.requestHash,
       request: { metadata, upload_context },
     };
   }

@@ -5,9 +5,9 @@ import type { Tenant } from '../access/tenant.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import { rawRecordId, type RawImportRecordDocument } from '../models/raw-import-record.model.ts';
 import { notFound } from '../platform/app-error.ts';
-import { insertIfAbsent } from '../platform/insert-if-absent.ts';
+import { insertIfAbsent, insertInTransaction } from '../platform/insert-command.ts';
 
-/** Documents a write command carries; the driver splits at 100,000 by itself, which a small cache does not like. */
+/** Documents a write command carries: a small cache does not like more. */
 const INSERT_BATCH = 5_000;
 const READ_BATCH = 2_000;
 /** Of a chunk: rows a command carries, and commands on their way at once. More of either gains nothing (decision 0015). */
@@ -42,7 +42,7 @@ export class RawRecords {
   async insertAll(dataImportId: string, rows: readonly (readonly Cell[])[], session: ClientSession): Promise<void> {
     for (let from = 0; from < rows.length; from += INSERT_BATCH) {
       const documents = rawRecordsOf(dataImportId, from + 1, rows.slice(from, from + INSERT_BATCH));
-      await this.records.collection.insertMany(documents as never[], { session, ordered: true });
+      await insertInTransaction(this.records, documents, session);
     }
   }
 
@@ -80,9 +80,19 @@ export class RawRecords {
     return found.map((record) => record.cells);
   }
 
-  /** How many of the rows 1 to `lastRow` are there. */
-  async countStaged(dataImportId: string, lastRow: number): Promise<number> {
-    return this.records.countDocuments({ _id: rowRange(dataImportId, 1, lastRow) });
+  /** Whether all of these rows are there. */
+  async hasStaged(dataImportId: string, rows: readonly number[]): Promise<boolean> {
+    const ids = rows.map((row) => rawRecordId(dataImportId, row));
+    return (await this.records.countDocuments({ _id: trusted({ $in: ids }) })) === new Set(ids).size;
+  }
+
+  /** Removes the rows of one abandoned chunk, both ends included, with its claim. */
+  async removeClaimed(
+    dataImportId: string,
+    [firstRow, lastRow]: readonly [number, number],
+    session: ClientSession,
+  ): Promise<void> {
+    await this.records.deleteMany({ _id: rowRange(dataImportId, firstRow, lastRow) }, { session });
   }
 
   /**

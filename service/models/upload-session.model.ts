@@ -10,8 +10,7 @@ export interface UploadChunkDocument {
   last_row: number;
   /** SHA-256 of the JSON it came as, hex: the same number with other content is refused. */
   digest: string;
-  /** `clearing`: an abandoned claim whose rows are being removed. */
-  state: 'claimed' | 'stored' | 'clearing';
+  state: 'claimed' | 'stored';
   /** Until then the claim belongs to whoever writes its rows; afterwards it is abandoned. */
   lease_until: Date;
 }
@@ -53,7 +52,7 @@ const chunkSchema = new Schema<UploadChunkDocument>(
     first_row: { type: Number, required: true },
     last_row: { type: Number, required: true },
     digest: { type: String, required: true },
-    state: { type: String, enum: ['claimed', 'stored', 'clearing'], required: true },
+    state: { type: String, enum: ['claimed', 'stored'], required: true },
     lease_until: { type: Date, required: true },
   },
   { _id: false, strict: 'throw' },

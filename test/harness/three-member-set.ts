@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoClient, type Db } from 'mongodb';
+import { freePorts } from './free-ports.ts';
 
 const SET = 'rs0';
 /** Time for three cold mongods and an election on a busy machine, ms. */
@@ -21,8 +21,17 @@ export interface ThreeMemberSet {
   stop(): Promise<void>;
 }
 
+/** Of each member. */
+export interface SetSizes {
+  cacheGb: number;
+  oplogMb: number;
+}
+
 /** What docker-compose.yml describes, without Docker: three mongods on loopback that elect a primary among them. */
-export async function startThreeMemberSet(binary: string): Promise<ThreeMemberSet> {
+export async function startThreeMemberSet(
+  binary: string,
+  sizes: SetSizes = { cacheGb: 0.25, oplogMb: 64 },
+): Promise<ThreeMemberSet> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'three-members-'));
   const ports = await freePorts(3);
   const mongods: ChildProcess[] = [];
@@ -33,7 +42,8 @@ export async function startThreeMemberSet(binary: string): Promise<ThreeMemberSe
   const hosts = ports.map((port) => `127.0.0.1:${port}`);
   const uriOf = (database: string): string => `mongodb://${hosts.join(',')}/${database}?replicaSet=${SET}`;
   try {
-    for (const port of ports) mongods.push(await startMember(binary, path.join(folder, String(port)), port));
+    for (const port of ports)
+      mongods.push(await startMember(binary, { dbPath: path.join(folder, String(port)), port, ...sizes }));
     await Promise.all(hosts.map(untilListening));
     await initiate(hosts);
     const primary = (): Promise<string> => waitForPrimary(uriOf('admin'));
@@ -45,7 +55,10 @@ export async function startThreeMemberSet(binary: string): Promise<ThreeMemberSe
   }
 }
 
-async function startMember(binary: string, dbPath: string, port: number): Promise<ChildProcess> {
+async function startMember(
+  binary: string,
+  { dbPath, port, cacheGb, oplogMb }: SetSizes & { dbPath: string; port: number },
+): Promise<ChildProcess> {
   await mkdir(dbPath);
   const options = [
     '--dbpath',
@@ -60,9 +73,9 @@ async function startMember(binary: string, dbPath: string, port: number): Promis
   ];
   const limits = [
     '--wiredTigerCacheSizeGB',
-    '0.25',
+    String(cacheGb),
     '--oplogSize',
-    '64',
+    String(oplogMb),
     '--setParameter',
     'transactionLifetimeLimitSeconds=15',
   ];
@@ -110,17 +123,4 @@ async function end(mongod: ChildProcess): Promise<void> {
   // Its data is thrown away: no reason to wait for a step-down and a checkpoint.
   mongod.kill('SIGKILL');
   await exited;
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }

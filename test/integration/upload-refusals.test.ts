@@ -43,6 +43,12 @@ const sessions = () => service.db.collection<{ _id: string }>('upload_sessions')
 const rowsOf = (dataImportId: string) =>
   service.db.collection('raw_import_records').countDocuments({ data_import_id: dataImportId });
 
+const gzipOf = (bytes: Uint8Array) => new Uint8Array(gzipSync(bytes));
+/** Packed before the first call: on a slow machine it takes longer than an idle connection is kept open. */
+const largeGzip = gzipOf(jsonBytes({ first_row: 1, rows: [[randomBytes(900_000).toString('base64')]] }));
+const bombGzip = gzipOf(Buffer.alloc(100_000_000));
+const smallBombGzip = gzipOf(Buffer.alloc(1_000_000));
+
 describe('the body of a chunk', () => {
   test.each([
     ['no digest', ''],
@@ -94,12 +100,11 @@ describe('the body of a chunk', () => {
   test('is refused when it is too large, plain or inflated, and when it inflates like a bomb', async () => {
     const { connection, uploadId } = await opened('large');
     const spaces = new Uint8Array(Buffer.alloc(UPLOAD_CHUNK_MAX_BYTES + 1, ' '));
-    const large = jsonBytes({ first_row: 1, rows: [[randomBytes(900_000).toString('base64')]] });
     const coding = { 'Content-Encoding': 'gzip' };
     const plain = await sendBytes(connection, uploadId, spaces);
-    const inflated = await sendBytes(connection, uploadId, new Uint8Array(gzipSync(large)), coding);
-    const bomb = await sendBytes(connection, uploadId, new Uint8Array(gzipSync(Buffer.alloc(100_000_000))), coding);
-    const smallBomb = await sendBytes(connection, uploadId, new Uint8Array(gzipSync(Buffer.alloc(1_000_000))), coding);
+    const inflated = await sendBytes(connection, uploadId, largeGzip, coding);
+    const bomb = await sendBytes(connection, uploadId, bombGzip, coding);
+    const smallBomb = await sendBytes(connection, uploadId, smallBombGzip, coding);
     expect([plain, inflated, bomb, smallBomb].map((answer) => [answer.status, answer.body['code']])).toEqual([
       [413, 'payload_too_large'],
       [413, 'payload_too_large'],

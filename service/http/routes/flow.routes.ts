@@ -31,6 +31,8 @@ export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServi
       return {
         body: presentFlow(flow),
         etag: revisionTag(flow.revision),
+        // An answer that was waited for is no answer to whoever asks next.
+        ...(query.wait_seconds ? {} : { subject: flow._id }),
         ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
       };
     }),

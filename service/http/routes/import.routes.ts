@@ -22,9 +22,10 @@ export interface ImportRouteServices {
 
 export function importRoutes({ route, tenantRoute }: RouteMaker, services: ImportRouteServices): Route[] {
   return [
-    route(endpoints.storeImport, async ({ principal, context, idempotencyKey, body }) => ({
-      body: await services.handler.storeImport({ principal, context, idempotencyKey, request: body }),
-    })),
+    route(endpoints.storeImport, async ({ principal, context, idempotencyKey, body, bodyDigest }) => {
+      const attempt = { principal, context, idempotencyKey, request: body, requestHash: bodyDigest };
+      return { body: await services.handler.storeImport(attempt) };
+    }),
     tenantRoute(endpoints.listImports, async ({ tenant, query }) => {
       const page = await services.reader.listImports(tenant, query);
       return { body: { items: page.items.map(presentImport), next_cursor: page.nextCursor } };

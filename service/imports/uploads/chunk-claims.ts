@@ -1,9 +1,10 @@
-import { trusted } from 'mongoose';
+import { trusted, type Connection } from 'mongoose';
 import type { TenantCollection } from '../../access/tenant-collection.ts';
 import type { Tenant } from '../../access/tenant.ts';
 import type { UploadChunkDocument, UploadSessionDocument } from '../../models/upload-session.model.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { inTransaction } from '../../platform/mongo.ts';
 import type { RawRecords } from '../raw-records.ts';
 import type { UploadSessions } from './upload-sessions.ts';
 
@@ -35,6 +36,7 @@ export class ChunkClaims {
     documents: TenantCollection<UploadSessionDocument>;
     sessions: UploadSessions;
     rawRecords: RawRecords;
+    connection: Connection;
     clock: Clock;
   };
 
@@ -119,27 +121,24 @@ export class ChunkClaims {
     if (leftMs > 0) throw inProgress(chunk, Math.ceil(leftMs / 1_000));
   }
 
-  /** Takes an abandoned claim back with the rows it left. Somebody else doing the same is no harm. */
+  /**
+   * Takes an abandoned claim back with the rows it left, in one transaction: whoever is frozen in the middle of it and
+   * wakes up after the rows were taken by another chunk removes none of them. Publication relies on that (decision 0021).
+   * Somebody else doing the same is no harm.
+   */
   private async clear(session: UploadSessionDocument, abandoned: UploadChunkDocument): Promise<void> {
     const tenant = { clientAccountId: session.client_account_id, engagementId: session.engagement_id };
-    const isAbandoned = {
-      n: abandoned.n,
-      digest: abandoned.digest,
-      state: { $ne: 'stored' },
-      lease_until: { $lte: this.it.clock.now() },
-    };
-    const taken = await this.it.documents.changeAll(
-      tenant,
-      { _id: session._id, state: 'open', chunks: trusted({ $elemMatch: isAbandoned }) },
-      { $set: { 'chunks.$.state': 'clearing', 'chunks.$.lease_until': this.leaseEnd() } },
-    );
-    if (taken === 0) return;
-    await this.it.rawRecords.removeStaged(session.data_import_id, [abandoned.first_row, abandoned.last_row]);
-    await this.it.documents.changeAll(
-      tenant,
-      { _id: session._id },
-      { $pull: { chunks: { n: abandoned.n, digest: abandoned.digest, state: 'clearing' } } },
-    );
+    const { n, digest, first_row: firstRow, last_row: lastRow } = abandoned;
+    await inTransaction(this.it.connection, async (transaction) => {
+      const isAbandoned = { n, digest, state: 'claimed', lease_until: { $lte: this.it.clock.now() } };
+      const taken = await this.it.documents.changeAll(
+        tenant,
+        { _id: session._id, state: 'open', chunks: trusted({ $elemMatch: isAbandoned }) },
+        { $pull: { chunks: { n, digest, state: 'claimed' } } },
+        transaction,
+      );
+      if (taken === 1) await this.it.rawRecords.removeClaimed(session.data_import_id, [firstRow, lastRow], transaction);
+    });
   }
 
   /** The sweeper may have been through before this chunk's last rows were written. */

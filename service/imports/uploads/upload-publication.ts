@@ -36,17 +36,18 @@ export class UploadPublication {
   }
 
   /**
-   * Every row exactly once: the stored chunks cover the sheet and share no row, and so many records are really there.
-   * Both stay true: nobody takes rows from an open session, and one that is no longer open cannot be published.
+   * Every row exactly once: the stored chunks cover the sheet and share no row. Rows are acknowledged by a majority before
+   * their chunk counts as stored, and nobody takes rows from a stored chunk of an open session (decision 0021); so they
+   * need not be counted, which took .3 s a million. The ends of every chunk are looked at all the same.
    */
   private async assertComplete(session: UploadSessionDocument): Promise<void> {
     const { received, missing } = arrivedRows(session.chunks, session.total_rows);
     if (missing.length > 0) throw incomplete(session, received, missing);
-    const counted = await this.it.rawRecords.countStaged(session.data_import_id, session.total_rows);
-    if (counted === session.total_rows) return;
+    const ends = session.chunks.flatMap((chunk) => [chunk.first_row, chunk.last_row]);
+    if (await this.it.rawRecords.hasStaged(session.data_import_id, ends)) return;
     throw new AppError(
       'upload_incomplete',
-      `${counted} of ${session.total_rows} rows are in the database although all were acknowledged. Discard the upload and send the sheet again.`,
+      `Rows are not in the database although all were acknowledged. Discard the upload and send the sheet again.`,
     );
   }
 }
