@@ -1,6 +1,6 @@
 import { COMMA, hasUnseenCharacters, kindsOf, SEPARATOR, SPACE, UNSEEN } from './character-kinds.ts';
 import { isMultiValued, VALUE_SEPARATORS, type ValueSeparator } from './multi-values.ts';
-import { DETECT_MAX_CHARACTERS, detectTrimmed } from './value-detectors.ts';
+import { DETECT_MAX_CHARACTERS, looksOf, namesOf } from './value-detectors.ts';
 
 /** What is odd about how a text is written, whatever it means. */
 export type Oddity = 'surrounding_spaces' | 'unseen_characters' | 'formula_like';
@@ -19,23 +19,25 @@ export interface Recognition {
   readonly oddities: readonly Oddity[];
 }
 
+const ODDITIES: readonly Oddity[] = ['surrounding_spaces', 'unseen_characters', 'formula_like'];
+
 const recognitions: Recognition[] = [];
-const byLooks = new Map<string, Recognition>();
-const NONE: readonly never[] = [];
+/** By their oddities and separators, one bit each, and their looks above. */
+const byBits = new Map<number, Recognition>();
+const BITS_BELOW_LOOKS = 2 ** (ODDITIES.length + VALUE_SEPARATORS.length);
 
 /** @param text not blank */
 export function recognise(text: string): Recognition {
   const trimmed = text.trim();
-  const isLong = trimmed.length > DETECT_MAX_CHARACTERS;
-  const kinds = isLong ? SEPARATOR | UNSEEN : kindsOf(trimmed);
-  const names = isLong ? ['prose'] : detectTrimmed(trimmed, kinds);
-  const mayBeSeveral = (kinds & (COMMA | SEPARATOR | SPACE)) !== 0;
-  const separators = mayBeSeveral ? VALUE_SEPARATORS.filter((separator) => isMultiValued(text, separator)) : NONE;
-  const oddities: Oddity[] = [];
-  if (text !== trimmed) oddities.push('surrounding_spaces');
-  if ((text !== trimmed || (kinds & UNSEEN) !== 0) && hasUnseenCharacters(text)) oddities.push('unseen_characters');
-  if (/^[=@]|^[+-][^\d\s.]/.test(text)) oddities.push('formula_like');
-  return shared(names, separators, oddities);
+  const kinds = trimmed.length > DETECT_MAX_CHARACTERS ? SEPARATOR | UNSEEN : kindsOf(trimmed);
+  let bits = looksOf(trimmed, kinds) * BITS_BELOW_LOOKS;
+  if (text !== trimmed) bits += 1;
+  if ((text !== trimmed || (kinds & UNSEEN) !== 0) && hasUnseenCharacters(text)) bits += 2;
+  if (/^[=@]|^[+-][^\d\s.]/.test(text)) bits += 4;
+  if ((kinds & (COMMA | SEPARATOR | SPACE)) !== 0)
+    for (let at = 0; at < VALUE_SEPARATORS.length; at += 1)
+      if (isMultiValued(text, VALUE_SEPARATORS[at] ?? '\n')) bits += 8 << at;
+  return byBits.get(bits) ?? firstOf(bits);
 }
 
 /** @param id of a recognition that was given out */
@@ -44,18 +46,15 @@ export function recognitionOf(id: number): Recognition {
 }
 
 /** How many different ones there can be is bounded by the detectors, not by the texts: most exclude each other. */
-function shared(
-  names: readonly string[],
-  separators: readonly ValueSeparator[],
-  oddities: readonly Oddity[],
-): Recognition {
-  const looks = `${names.join()} ${separators.join('')} ${oddities.join()}`;
-  let recognition = byLooks.get(looks);
-  if (recognition === undefined) {
-    recognition = { id: recognitions.length, names, separators, oddities };
-    recognitions.push(recognition);
-    byLooks.set(looks, recognition);
-  }
+function firstOf(bits: number): Recognition {
+  const recognition: Recognition = {
+    id: recognitions.length,
+    names: namesOf(Math.floor(bits / BITS_BELOW_LOOKS)),
+    oddities: ODDITIES.filter((_, at) => (bits % BITS_BELOW_LOOKS) & (1 << at)),
+    separators: VALUE_SEPARATORS.filter((_, at) => (bits % BITS_BELOW_LOOKS) & (8 << at)),
+  };
+  recognitions.push(recognition);
+  byBits.set(bits, recognition);
   return recognition;
 }
 

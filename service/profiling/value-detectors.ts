@@ -11,6 +11,7 @@ import {
   DOT,
   kindsOf,
   LETTER,
+  SEPARATOR,
   SIGN,
   SLASH,
   SPACE,
@@ -54,12 +55,17 @@ const HYPERVISOR = /\b(vmware|esxi?|vcenter|hyper-?v|ahv|kvm|xen|proxmox|virtual
 /** `03.04.2019` has the shape of a version, but four digits at the end make it a day. */
 const DAY_FIRST_DATE = /^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?: .{0,14})?$/;
 
+/** The detectors that recognise a text, one bit each: a whole number below 2³⁴. */
+export type Looks = number;
+
 interface Detector {
   name: string;
   /** Kinds of characters that must all be there … */
   needs: number;
   /** … and kinds of which none may be. */
   lacks: number;
+  /** At least one of these kinds; 0 asks for none. */
+  oneOf: number;
   minLength: number;
   maxLength: number;
   test: (text: string) => boolean;
@@ -68,14 +74,14 @@ interface Detector {
 const detector = (
   name: string,
   test: Detector['test'],
-  { needs = 0, lacks = 0, minLength = 1, maxLength = DETECT_MAX_CHARACTERS }: Partial<Detector> = {},
-): Detector => ({ name, needs, lacks, minLength, maxLength, test });
+  { needs = 0, lacks = 0, oneOf = 0, minLength = 1, maxLength = DETECT_MAX_CHARACTERS }: Partial<Detector> = {},
+): Detector => ({ name, needs, lacks, oneOf, minLength, maxLength, test });
 
 /** Names are what profiles count under; a value may be several things at once. */
 const detectors: readonly Detector[] = [
   detector('ipv4', isIPv4, { needs: DIGIT | DOT, lacks: LETTER | SPACE, maxLength: 15 }),
   detector('ipv6', (text) => isIPv6(text.replace(/\/\d+$/, '')), { needs: COLON, lacks: SPACE, maxLength: 50 }),
-  detector('ip_list', isIpList, { needs: DIGIT, minLength: 5 }),
+  detector('ip_list', isIpList, { needs: DIGIT, oneOf: COMMA | SEPARATOR | SPACE, minLength: 5 }),
   detector(
     'network',
     (text) =>
@@ -151,49 +157,63 @@ const detectors: readonly Detector[] = [
   detector('prose', (text) => /\S \S+ \S+ \S/.test(text), { needs: SPACE, minLength: 41 }),
 ];
 
-/** Detectors that know whole values, by value in lower case. */
-const known: ReadonlyMap<string, readonly string[]> = (() => {
-  const lists: Record<string, ReadonlySet<string>> = {
-    environment: ENVIRONMENTS,
-    power_state: POWER_STATES,
-    status: STATUSES,
-    criticality: CRITICALITIES,
-    six_r: SIX_R,
-    architecture: ARCHITECTURES,
-    yes_no: YES_NO,
-    asset_type: ASSET_TYPES,
-  };
-  const byValue = new Map<string, string[]>();
-  for (const [name, values] of Object.entries(lists))
-    for (const value of values) byValue.set(value, [...(byValue.get(value) ?? []), name]);
-  return byValue;
-})();
-const KNOWN_MAX_CHARACTERS = Math.max(...[...known.keys()].map((value) => value.length));
+/** Detectors that know whole values, in lower case. */
+const vocabularies: readonly (readonly [name: string, values: ReadonlySet<string>])[] = [
+  ['environment', ENVIRONMENTS],
+  ['power_state', POWER_STATES],
+  ['status', STATUSES],
+  ['criticality', CRITICALITIES],
+  ['six_r', SIX_R],
+  ['architecture', ARCHITECTURES],
+  ['yes_no', YES_NO],
+  ['asset_type', ASSET_TYPES],
+];
+
+/** By bit. */
+const names = [...detectors.map(({ name }) => name), ...vocabularies.map(([name]) => name)];
+
+const known = new Map<string, Looks>();
+for (const [at, [, values]] of vocabularies.entries())
+  for (const value of values) known.set(value, (known.get(value) ?? 0) + 2 ** (detectors.length + at));
+/** Nearly every other text is told from known values by its length and its kinds of characters. */
+const knownShapes = new Set([...known.keys()].map((value) => shapeOf(value, kindsOf(value))));
+
+function shapeOf(text: string, kinds: CharacterKinds): number {
+  return kinds * (DETECT_MAX_CHARACTERS + 1) + text.length;
+}
 
 /** Those that a text of such characters can pass, by its kinds: most detectors need not look at most texts. */
-const candidatesByKinds: (readonly Detector[] | undefined)[] = [];
+const candidatesByKinds: (readonly (Detector & { bit: Looks })[] | undefined)[] = [];
 
-function candidatesFor(kinds: CharacterKinds): readonly Detector[] {
-  return (candidatesByKinds[kinds] ??= detectors.filter(
-    ({ needs, lacks }) => (kinds & needs) === needs && (kinds & lacks) === 0,
-  ));
+function candidatesFor(kinds: CharacterKinds): readonly (Detector & { bit: Looks })[] {
+  return (candidatesByKinds[kinds] ??= detectors
+    .map((one, at) => ({ ...one, bit: 2 ** at }))
+    .filter(
+      ({ needs, lacks, oneOf }) =>
+        (kinds & needs) === needs && (kinds & lacks) === 0 && (oneOf === 0 || (kinds & oneOf) !== 0),
+    ));
 }
 
 /** The names of all detectors that recognise a non-blank cell text. */
 export function detect(cellText: string): string[] {
   const text = cellText.trim();
-  if (text === '') return [];
-  return text.length > DETECT_MAX_CHARACTERS ? ['prose'] : detectTrimmed(text, kindsOf(text));
+  return text === '' ? [] : namesOf(looksOf(text, kindsOf(text)));
 }
 
-/** The same for whoever has trimmed and classified a text of at most `DETECT_MAX_CHARACTERS` already. */
-export function detectTrimmed(text: string, kinds: CharacterKinds): string[] {
-  const found: string[] = [];
-  for (const { name, minLength, maxLength, test } of candidatesFor(kinds))
-    if (text.length >= minLength && text.length <= maxLength && test(text)) found.push(name);
-  if (text.length <= KNOWN_MAX_CHARACTERS) found.push(...(known.get(text.toLowerCase()) ?? []));
-  return found;
+/** @param text trimmed, not blank; `kinds` are its own */
+export function looksOf(text: string, kinds: CharacterKinds): Looks {
+  if (text.length > DETECT_MAX_CHARACTERS) return PROSE;
+  let looks = 0;
+  for (const { bit, minLength, maxLength, test } of candidatesFor(kinds))
+    if (text.length >= minLength && text.length <= maxLength && test(text)) looks += bit;
+  return knownShapes.has(shapeOf(text, kinds)) ? looks + (known.get(text.toLowerCase()) ?? 0) : looks;
 }
+
+export function namesOf(looks: Looks): string[] {
+  return names.filter((_, bit) => Math.floor(looks / 2 ** bit) % 2 === 1);
+}
+
+const PROSE: Looks = 2 ** names.indexOf('prose');
 
 function isIpList(text: string): boolean {
   if (!/[,;|\s]/.test(text)) return false;
