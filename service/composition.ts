@@ -8,8 +8,11 @@ import { EngagementRegister } from './access/engagement-register.ts';
 import { TenantCollection } from './access/tenant-collection.ts';
 import { agentFor } from './agents/agent-registry.ts';
 import { createApp } from './app.ts';
+import { AssetReader } from './assets/asset-reader.ts';
 import { AssetStore } from './assets/asset-store.ts';
+import { ConflictDecisions } from './assets/conflict-decisions.ts';
 import { ImportInventoryDesk } from './assets/inventory-desk.ts';
+import { WithdrawalPreviews } from './assets/withdrawal-preview.ts';
 import { ClientCatalogue } from './catalogue/client-catalogue.ts';
 import type { Config } from './config.ts';
 import { BackgroundExecutionService } from './flows/background-execution-service.ts';
@@ -22,6 +25,7 @@ import { MasterFlowOrchestrator } from './flows/master-flow-orchestrator.ts';
 import { createRouteMaker } from './http/handle-endpoint.ts';
 import { buildOpenApi } from './http/openapi.ts';
 import { accessRoutes } from './http/routes/access.routes.ts';
+import { assetRoutes } from './http/routes/asset.routes.ts';
 import { catalogueRoutes } from './http/routes/catalogue.routes.ts';
 import { flowRoutes } from './http/routes/flow.routes.ts';
 import { importRoutes } from './http/routes/import.routes.ts';
@@ -187,6 +191,12 @@ export async function composeService(config: Config, surroundings: Surroundings)
       ...importRoutes(routeMaker, { handler, reader: new ImportReader(collections.dataImports), rawRecords, review }),
       ...uploadRoutes(routeMaker, uploads),
       ...flowRoutes(routeMaker, { reader: flowReader, control }),
+      ...assetRoutes(routeMaker, {
+        assets,
+        reader: new AssetReader({ ...collections, assets }),
+        conflicts: new ConflictDecisions({ connection, ...collections, audit: access.audit, clock }),
+        withdrawals: new WithdrawalPreviews({ ...collections, models }),
+      }),
       ...catalogueRoutes(routeMaker, { catalogue, memory }),
       ...accessRoutes(routeMaker, access),
     ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assetEndpoints } from './asset-endpoints.ts';
 import { catalogueEndpoints } from './catalogue-endpoints.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { ONE_SHOT_MAX_BYTES } from './limits.ts';
@@ -66,6 +67,7 @@ export const endpoints = {
     body: noBody,
     response: pageOf(engagementSchema),
   }),
+  ...assetEndpoints,
   ...catalogueEndpoints,
   storeImport: defineEndpoint({
     method: 'POST',

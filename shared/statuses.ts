@@ -124,3 +124,11 @@ export type ComponentKind = (typeof componentKinds)[number];
 /** How one asset leans on another: `from` runs on, is a member of, … `to`. */
 export const edgeRelations = ['runs_on', 'member_of', 'part_of', 'uses_database', 'depends_on', 'backup_of'] as const;
 export type EdgeRelation = (typeof edgeRelations)[number];
+
+/** What an import did, or would do, to one asset. */
+export const assetChangeKinds = ['created', 'updated', 'unchanged', 'conflict'] as const;
+export type AssetChangeKind = (typeof assetChangeKinds)[number];
+
+/** What a person decides on records the inventory could not place. */
+export const conflictActions = ['merge', 'separate', 'leave_out'] as const;
+export type ConflictAction = (typeof conflictActions)[number];
