@@ -16,6 +16,7 @@ import type { JobHandle, PhaseJob } from './flows/job-queue.ts';
 import { createRouteMaker } from './http/handle-endpoint.ts';
 import { buildOpenApi } from './http/openapi.ts';
 import { accessRoutes } from './http/routes/access.routes.ts';
+import { assetRoutes } from './http/routes/asset.routes.ts';
 import { assessmentRoutes } from './http/routes/assessment.routes.ts';
 import { catalogueRoutes } from './http/routes/catalogue.routes.ts';
 import { flowRoutes } from './http/routes/flow.routes.ts';
@@ -82,7 +83,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
     rawRecords,
     catalogue,
     memory,
-    inventoryOf: (tenant) => assets.store.inventoryOf(tenant),
+    inventoryOf: (tenant) => assets.assets.inventoryOf(tenant),
     inventoryDeskOf: assets.deskOf,
     graphOf: assets.graphOf,
     assessments: assets.assessments,
@@ -115,6 +116,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
       ...importRoutes(routeMaker, { ...imports, rawRecords }),
       ...uploadRoutes(routeMaker, imports.uploads),
       ...flowRoutes(routeMaker, { ...flows, imports: imports.reader }),
+      ...assetRoutes(routeMaker, assets),
       ...assessmentRoutes(routeMaker, assets.assessments),
       ...catalogueRoutes(routeMaker, { catalogue, memory }),
       ...accessRoutes(routeMaker, access),

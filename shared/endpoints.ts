@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assessmentEndpoints } from './assessment-endpoints.ts';
+import { assetEndpoints } from './asset-endpoints.ts';
 import { catalogueEndpoints } from './catalogue-endpoints.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { ONE_SHOT_MAX_BYTES } from './limits.ts';
@@ -69,6 +70,7 @@ export const endpoints = {
     response: pageOf(engagementSchema),
   }),
   ...assessmentEndpoints,
+  ...assetEndpoints,
   ...catalogueEndpoints,
   storeImport: defineEndpoint({
     method: 'POST',

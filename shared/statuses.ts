@@ -162,3 +162,11 @@ export type Treatment = (typeof treatments)[number];
  */
 export const treatmentStates = ['given', 'suggested', 'not_applicable', 'not_enough_data'] as const;
 export type TreatmentState = (typeof treatmentStates)[number];
+
+/** What an import did, or would do, to one asset. */
+export const assetChangeKinds = ['created', 'updated', 'unchanged', 'conflict'] as const;
+export type AssetChangeKind = (typeof assetChangeKinds)[number];
+
+/** What a person decides on records the inventory could not place. */
+export const conflictActions = ['merge', 'separate', 'leave_out'] as const;
+export type ConflictAction = (typeof conflictActions)[number];

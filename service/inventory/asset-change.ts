@@ -1,8 +1,5 @@
-import type { AssetClass } from '#shared/statuses.ts';
+import type { AssetChangeKind, AssetClass } from '#shared/statuses.ts';
 import type { FieldChange } from './asset.ts';
-
-export const assetChangeKinds = ['created', 'updated', 'unchanged', 'conflict'] as const;
-export type AssetChangeKind = (typeof assetChangeKinds)[number];
 
 /** What an import does, or would do, to one asset; or that some of its records are held. */
 export interface AssetChange {

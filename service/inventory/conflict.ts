@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { ConflictAction } from '#shared/statuses.ts';
 import type { AssetSource, AssetValue } from './asset.ts';
 import type { HeldRecords, Identification } from './identify.ts';
-
-export const conflictActions = ['merge', 'separate', 'leave_out'] as const;
-export type ConflictAction = (typeof conflictActions)[number];
 
 /** What a person decided on held records. */
 export interface ConflictDecision {
@@ -57,7 +55,10 @@ export interface InventoryConflict {
   decision: ConflictDecision | null;
 }
 
-/** Of all keys of the held records and why they are held: what `remember` knows the case by. */
+/**
+ * Of all keys of the held records and by which they meet: what `remember` knows the case by. Not of what speaks against one
+ * thing, for that is another once the decision is in the inventory.
+ */
 export function conflictSignature({ table }: Identification, held: HeldRecords): string {
   const hashes = new Set<string>();
   for (const row of held.clusters.flat())
@@ -66,7 +67,7 @@ export function conflictSignature({ table }: Identification, held: HeldRecords):
       hashes.add(`${table.keyHashes[2 * key]}.${table.keyHashes[2 * key + 1]}`);
     }
   return createHash('sha256')
-    .update(JSON.stringify([held.level, held.about, held.clusters.length, [...hashes].sort()]))
+    .update(JSON.stringify([held.level, [...hashes].sort()]))
     .digest('hex')
     .slice(0, 32);
 }

@@ -31,12 +31,11 @@ export interface Identification extends Grouping {
  * whole, so that neither the order of rows nor how they were partitioned matters. Two assets of the inventory are never
  * made one.
  */
-export function identify(table: KeyTable): Identification {
+export function identify(table: KeyTable, repeatedKeys = setAsideRepeatedKeys(table)): Identification {
   const clusters = new Clusters(table.nodes);
   const isHeld = new Uint8Array(table.rows);
   const grouping: Grouping = { table, clusters, isHeld };
   const held: HeldRecords[] = [];
-  const repeatedKeys = setAsideRepeatedKeys(table);
   for (const step of LINK_STEPS) {
     for (const roots of meetingClusters(grouping, step)) {
       const facts = roots.map((root) => clusterFacts(table, clusters, root));

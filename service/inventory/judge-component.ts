@@ -32,8 +32,9 @@ export function judgeComponent(clusters: readonly ClusterFacts[], level: Level):
     if (found.length > 0) isContradicted = true;
     const open = found.find(({ isStrong }) => !isStrong);
     if (open !== undefined) {
+      if (!cluster.hasRows) continue;
       about = open.about;
-      if (cluster.hasRows) held.push(cluster);
+      held.push(cluster);
     } else if (found.length === 0 && cluster.hasRows) uncertain.push(cluster);
   }
   if (!isContradicted) return { merge: [[...clusters]], held: null };

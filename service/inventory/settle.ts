@@ -1,24 +1,51 @@
-import type { ConflictAction } from './conflict.ts';
-import type { HeldRecords, Identification } from './identify.ts';
+import type { ConflictAction } from '#shared/statuses.ts';
+import type { Level } from './contradictions.ts';
+import { FQDN, GLOBAL_ID, HOSTNAME, IP, LOCAL_ID, MAC, NAME, SERIAL } from './key-kinds.ts';
+import { identify, type HeldRecords, type Identification } from './identify.ts';
 
-/** A decision on one case, its asset as a node of the table (null: none, or it is gone). */
+/** A decision on one case, its asset as a node of the table. */
 export interface SettledCase {
+  held: HeldRecords;
   action: ConflictAction;
+  /** null: a new one, or the only one they may be. */
   assetNode: number | null;
 }
 
+const KINDS: Readonly<Record<Level, number>> = {
+  serial: SERIAL,
+  external_id: GLOBAL_ID,
+  fqdn: FQDN | HOSTNAME,
+  name: HOSTNAME | NAME,
+  local_id: LOCAL_ID,
+  mac: MAC,
+  ip: IP,
+};
+
 /** Carries out what was decided on held records, so that they are grouped like all others. */
-export function settle(
-  { clusters, isHeld, table }: Identification,
-  cases: readonly { held: HeldRecords; decided: SettledCase }[],
-): void {
-  for (const { held, decided } of cases) {
-    if (decided.action === 'leave_out') continue;
-    const [first] = held.clusters.flat();
-    if (first === undefined) continue;
-    for (const rows of held.clusters) for (const row of rows) isHeld[row] = 0;
-    if (decided.action === 'separate') continue;
-    for (const row of held.clusters.flat()) clusters.union(first, row);
-    if (decided.assetNode !== null && decided.assetNode < table.nodes) clusters.union(first, decided.assetNode);
+export function settle(identification: Identification, cases: readonly SettledCase[]): Identification {
+  const separated = cases.filter(({ action }) => action === 'separate');
+  const settled = separated.length === 0 ? identification : withoutSharedKeys(identification, separated);
+  const { clusters, isHeld } = settled;
+  for (const { held, action, assetNode } of cases) {
+    const rows = held.clusters.flat();
+    const [first] = rows;
+    if (action !== 'merge' || first === undefined) continue;
+    for (const row of rows) {
+      isHeld[row] = 0;
+      clusters.union(first, row);
+    }
+    const [onlyAsset, ...moreAssets] = held.assetNodes;
+    const into = assetNode ?? (moreAssets.length === 0 ? onlyAsset : undefined);
+    if (into !== undefined) clusters.union(first, into);
   }
+  return settled;
+}
+
+/** Things that were told apart by a person are identified by what they do not share, as if the shared key were not there. */
+function withoutSharedKeys({ table, repeatedKeys }: Identification, cases: readonly SettledCase[]): Identification {
+  for (const { held } of cases)
+    for (const row of held.clusters.flat())
+      for (let entry = table.nodeStart[row] ?? 0; entry < (table.nodeStart[row + 1] ?? 0); entry += 1)
+        table.entryKind[entry] = (table.entryKind[entry] ?? 0) & ~KINDS[held.level];
+  return identify(table, repeatedKeys);
 }

@@ -19,37 +19,41 @@ export async function prepareReconcile(
   const keyParts = parts as readonly KeyPart[];
   await input.inventoryDesk.begin();
   const assets = await matchingAssets(input, keyParts, context.signal);
-  const identification = identify(buildKeyTable(keyParts, [assets.part]));
-  const signatures = identification.held.map((held) => conflictSignature(identification, held));
-  const decisions = await decisionsOn(input, signatures);
-  const nodeOf = new Map(assets.ids.map((id, index) => [id, identification.table.rows + index]));
-  const decided = identification.held.flatMap((held, index) => {
-    const decision = decisions.get(signatures[index] ?? '');
+  const found = identify(buildKeyTable(keyParts, [assets.part]));
+  const { rows } = found.table;
+  const nodeOf = new Map(assets.ids.map((id, index) => [id, rows + index]));
+  const decisions = await decisionsOn(input, signaturesOf(found));
+  const decided = found.held.flatMap((held) => {
+    const decision = decisions.get(conflictSignature(found, held));
     // A rule learned in another engagement may name an asset that is not here: then a person decides anew.
     const isUsable = decision !== undefined && (decision.asset_id === null || nodeOf.has(decision.asset_id));
     return isUsable ? [{ held, decision }] : [];
   });
-  settle(
-    identification,
-    decided.map(({ held, decision }) => ({
-      held,
-      decided: { action: decision.action, assetNode: nodeOf.get(decision.asset_id ?? '') ?? null },
-    })),
-  );
+  const cases = decided.map(({ held, decision }) => ({
+    held,
+    action: decision.action,
+    assetNode: nodeOf.get(decision.asset_id ?? '') ?? null,
+  }));
+  const identification = settle(found, cases);
   const groups = rowGroups(identification);
-  const conflicts = identification.held.map((held, index): GivenConflict => {
-    const assetsOf = held.assetNodes.map((node) => node - identification.table.rows);
-    const signature = signatures[index] ?? '';
+  const conflicts = identification.held.map((held): GivenConflict => {
+    const signature = conflictSignature(identification, held);
     return {
       signature,
       held,
-      assets: assetsOf.map((asset) => ({ asset_id: assets.ids[asset] ?? '', name: assets.names[asset] ?? '' })),
-      ownAssetIds: held.ownAssets.map((node) => assets.ids[node - identification.table.rows] ?? null),
+      assets: held.assetNodes.map((node) => ({
+        asset_id: assets.ids[node - rows] ?? '',
+        name: assets.names[node - rows] ?? '',
+      })),
+      ownAssetIds: held.ownAssets.map((node) => assets.ids[node - rows] ?? null),
       decision: decisions.get(signature) ?? null,
     };
   });
   return new Handout({ identification, groups, assets, conflicts, decided }).perRange(ranges);
 }
+
+const signaturesOf = (identification: Identification): string[] =>
+  identification.held.map((held) => conflictSignature(identification, held));
 
 async function decisionsOn(
   input: AgentInput,

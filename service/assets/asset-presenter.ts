@@ -1,0 +1,127 @@
+import { cellAddress, sheetOrigin } from '#shared/cell-address.ts';
+import type {
+  AssetChangeView,
+  AssetDetail,
+  AssetSummary,
+  ConflictView,
+  TracedValue,
+} from '#shared/schemas/asset.schema.ts';
+import type { Asset, AssetValue, AssetValues } from '../inventory/asset.ts';
+import type { AssetChangeDocument } from '../models/asset-change.model.ts';
+import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
+import type { ImportsById } from './asset-reader.ts';
+
+type WireValue = TracedValue['value'];
+
+/** From documents to the wire; the only way out for assets, changes and conflicts. */
+
+export function presentAsset(asset: Asset): AssetSummary {
+  return {
+    ...headOf(asset),
+    values: Object.entries(asset.values).map(([field, values]) => ({
+      field,
+      values: values.map(({ value }) => value as WireValue),
+    })),
+  };
+}
+
+export function presentAssetDetail(asset: Asset, imports: ImportsById): AssetDetail {
+  return {
+    ...headOf(asset),
+    keys: asset.keys,
+    values: presentValues(asset.values, imports),
+    components: asset.components.map(({ kind, label, values }) => ({
+      kind,
+      label,
+      values: presentValues(values, imports),
+    })),
+    sources: asset.sources.map((source) => ({
+      data_import_id: source.data_import_id,
+      filename: imports.get(source.data_import_id)?.filename ?? null,
+      sheet_name: imports.get(source.data_import_id)?.sheet_name ?? null,
+      imported_at: source.imported_at.toISOString(),
+      row_numbers: source.row_numbers,
+      asset_class: source.asset_class,
+      class_rule: source.class_rule,
+      keys: source.keys,
+      decided_by: source.decided_by,
+    })),
+  };
+}
+
+export function presentAssetChange(change: AssetChangeDocument, imports: ImportsById): AssetChangeView {
+  const present = (value: AssetValue): TracedValue => presentValue(value, imports);
+  return {
+    kind: change.kind,
+    asset_id: change.asset_id,
+    conflict_id: change.conflict_id,
+    name: change.name,
+    asset_class: change.asset_class,
+    row_numbers: change.row_numbers,
+    row_count: change.row_count,
+    changes: change.changes.map(({ field, before, after }) => ({
+      field,
+      before: before.map(present),
+      after: after.map(present),
+    })),
+    decided_by: change.decided_by,
+  };
+}
+
+export function presentConflict(conflict: InventoryConflictDocument, imports: ImportsById): ConflictView {
+  return {
+    conflict_id: conflict._id,
+    kind: conflict.kind,
+    reason: conflict.reason,
+    row_numbers: conflict.row_numbers,
+    things: conflict.things.map(({ name, row_numbers, asset_id }) => ({ name, row_numbers, asset_id })),
+    candidates: conflict.candidates,
+    differing: conflict.differing.map(({ field, options }) => ({
+      field,
+      options: options.map((value) => presentValue(value, imports)),
+    })),
+    decision:
+      conflict.decision === null
+        ? null
+        : { ...conflict.decision, decided_at: conflict.decision.decided_at.toISOString() },
+  };
+}
+
+function headOf(asset: Asset): Omit<AssetSummary, 'values'> {
+  return {
+    asset_id: asset._id,
+    name: asset.name,
+    asset_class: asset.asset_class,
+    class_rule: asset.class_rule,
+    component_count: asset.components.length,
+    source_count: asset.sources.length,
+    first_import_id: asset.first_import_id,
+    last_import_id: asset.last_import_id,
+    updated_at: asset.updated_at.toISOString(),
+  };
+}
+
+function presentValues(values: AssetValues, imports: ImportsById): AssetDetail['values'] {
+  return Object.entries(values).map(([field, found]) => ({
+    field,
+    values: found.map((value) => presentValue(value, imports)),
+  }));
+}
+
+function presentValue(value: AssetValue, imports: ImportsById): TracedValue {
+  const from = imports.get(value.data_import_id);
+  const origin = from === undefined ? null : sheetOrigin(from);
+  return {
+    value: value.value as WireValue,
+    raw: value.raw,
+    rule: value.rule,
+    data_import_id: value.data_import_id,
+    filename: from?.filename ?? null,
+    sheet_name: from?.sheet_name ?? null,
+    row_number: value.row_number,
+    column_index: value.column_index,
+    source_field: from?.columns[value.column_index]?.header ?? null,
+    address: origin === null ? null : cellAddress(origin, value.row_number, value.column_index),
+    decided_by: value.decided_by,
+  };
+}

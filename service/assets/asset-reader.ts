@@ -1,0 +1,66 @@
+import { trusted } from 'mongoose';
+import type { AssetChangeKind } from '#shared/statuses.ts';
+import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import type { Asset, AssetValue } from '../inventory/asset.ts';
+import type { AssetChangeDocument } from '../models/asset-change.model.ts';
+import type { DataImportDocument } from '../models/data-import.model.ts';
+import type { FlowDocument } from '../models/flow.model.ts';
+import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
+import { notFound } from '../platform/app-error.ts';
+import type { AssetStore } from './asset-store.ts';
+
+interface Dependencies {
+  assets: AssetStore;
+  assetChanges: TenantCollection<AssetChangeDocument>;
+  flows: TenantCollection<FlowDocument>;
+  dataImports: TenantCollection<DataImportDocument>;
+}
+
+/** The imports that values came from, to name their cells by. */
+export type ImportsById = ReadonlyMap<string, DataImportDocument>;
+
+/** Reads the inventory for people: with the imports that say where each value stands. */
+export class AssetReader {
+  private readonly it: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.it = dependencies;
+  }
+
+  /** @throws AppError not_found */
+  async getAsset(tenant: Tenant, assetId: string): Promise<{ asset: Asset; imports: ImportsById }> {
+    const asset = await this.it.assets.get(tenant, assetId);
+    const ids = asset.sources.map(({ data_import_id }) => data_import_id);
+    return { asset, imports: await this.importsOf(tenant, ids) };
+  }
+
+  /** @throws AppError not_found */
+  async listChanges(
+    tenant: Tenant,
+    request: PageRequest & { flowId: string; kind: AssetChangeKind | undefined },
+  ): Promise<Page<AssetChangeDocument> & { imports: ImportsById }> {
+    const flow = await this.it.flows.find(tenant, { _id: request.flowId });
+    if (flow === null) throw notFound('flow');
+    const ofKind = request.kind === undefined ? {} : { kind: request.kind };
+    const filter = { data_import_id: flow.data_import_id, ...ofKind };
+    const page = await this.it.assetChanges.page(tenant, filter, request);
+    const values = page.items.flatMap(({ changes }) => changes.flatMap(({ before, after }) => [...before, ...after]));
+    return { ...page, imports: await this.importsOf(tenant, importIds(values)) };
+  }
+
+  async importsOfConflicts(tenant: Tenant, conflicts: readonly InventoryConflictDocument[]): Promise<ImportsById> {
+    return this.importsOf(
+      tenant,
+      importIds(conflicts.flatMap(({ differing }) => differing.flatMap(({ options }) => options))),
+    );
+  }
+
+  private async importsOf(tenant: Tenant, ids: readonly string[]): Promise<ImportsById> {
+    if (ids.length === 0) return new Map();
+    const found = await this.it.dataImports.list(tenant, { _id: trusted({ $in: [...new Set(ids)] }) }, { _id: 1 });
+    return new Map(found.map((one) => [one._id, one]));
+  }
+}
+
+const importIds = (values: readonly AssetValue[]): string[] => values.map(({ data_import_id }) => data_import_id);

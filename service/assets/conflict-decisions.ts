@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import type { Connection } from 'mongoose';
+import type { ConflictAction } from '#shared/statuses.ts';
+import type { AuditLog } from '../access/audit-log.ts';
+import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import { assetId } from '../inventory/asset-id.ts';
+import type { AssetDraft, AssetSource } from '../inventory/asset.ts';
+import type { ConflictDecision } from '../inventory/conflict.ts';
+import { addSource, fieldDecisions, joinSources } from '../inventory/decided-source.ts';
+import type { AssetDocument } from '../models/asset.model.ts';
+import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
+import type { FlowDocument } from '../models/flow.model.ts';
+import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
+import { AppError, notFound } from '../platform/app-error.ts';
+import type { Clock } from '../platform/clock.ts';
+import { inTransaction, type ClientSession } from '../platform/mongo.ts';
+import { draftOf, storedAsset } from './stored-asset.ts';
+
+interface Dependencies {
+  connection: Connection;
+  flows: TenantCollection<FlowDocument>;
+  inventoryConflicts: TenantCollection<InventoryConflictDocument>;
+  assets: TenantCollection<AssetDocument>;
+  conflictRules: TenantCollection<ConflictRuleDocument>;
+  audit: AuditLog;
+  clock: Clock;
+}
+
+export interface RequestedDecision {
+  conflictId: string;
+  action: ConflictAction;
+  assetId: string | null;
+  fields: Readonly<Record<string, number>>;
+}
+
+export interface DecideRequest {
+  tenant: Tenant;
+  flowId: string;
+  actor: string;
+  isToBeRemembered: boolean;
+}
+
+interface Deciding {
+  request: DecideRequest;
+  conflict: InventoryConflictDocument;
+  decision: ConflictDecision;
+  session: ClientSession;
+}
+
+/** What persons decide on held records: once each, all of a request or nothing of it. */
+export class ConflictDecisions {
+  private readonly it: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.it = dependencies;
+  }
+
+  /** Conflicts of a flow's import, decided or not, in the order of their ids. @throws AppError not_found */
+  async list(tenant: Tenant, flowId: string, request: PageRequest): Promise<Page<InventoryConflictDocument>> {
+    const flow = await this.getFlow(tenant, flowId);
+    return this.it.inventoryConflicts.page(tenant, { data_import_id: flow.data_import_id }, request);
+  }
+
+  /**
+   * Decides. While the flow waits with its preview, decisions are kept for when the inventory is applied; afterwards the
+   * assets change at once.
+   *
+   * @returns how many assets were written
+   * @throws AppError not_found, invalid_request, flow_state_conflict
+   */
+  async decide(request: DecideRequest, decisions: readonly RequestedDecision[]): Promise<number> {
+    return inTransaction(this.it.connection, async (session) => {
+      const flow = await this.getFlow(request.tenant, request.flowId, session);
+      await this.assertQuiet(request.tenant, session);
+      let written = 0;
+      for (const requested of decisions) {
+        const conflict = await this.getOpen(request.tenant, { flow, requested }, session);
+        const decision: ConflictDecision = {
+          action: requested.action,
+          asset_id: requested.assetId,
+          fields: { ...requested.fields },
+          decided_by: request.actor,
+          decided_at: this.it.clock.now(),
+          rule_id: null,
+        };
+        const deciding = { request, conflict, decision, session };
+        if (flow.status === 'completed') written += await this.carryOut(deciding);
+        await this.record(deciding);
+      }
+      return written;
+    });
+  }
+
+  /** @returns how many assets it wrote */
+  private async carryOut({ request, conflict, decision, session }: Deciding): Promise<number> {
+    const { tenant } = request;
+    if (decision.action === 'leave_out') return 0;
+    if (conflict.things.flatMap((thing) => thing.row_numbers).length < conflict.row_numbers.length)
+      throw new AppError(
+        'invalid_request',
+        'The conflict has more records than can be decided on here: correct the sheet.',
+      );
+    const by = (source: AssetSource): AssetSource => ({ ...source, decided_by: decision.decided_by });
+    const drafts: AssetDraft[] = [];
+    if (decision.action === 'merge') {
+      const chosen = new Map(Object.entries(decision.fields));
+      const source = by(
+        joinSources(
+          conflict.things.map((thing) => thing.source),
+          chosen,
+        ),
+      );
+      const target = decision.asset_id === null ? null : await this.getAsset(tenant, decision.asset_id, session);
+      const into = target ?? assetId(conflict.data_import_id, conflict.first_row);
+      drafts.push(addSource(into, source, fieldDecisions(decision, source)));
+    } else {
+      for (const thing of conflict.things) {
+        const own = thing.asset_id === null ? null : await this.getAsset(tenant, thing.asset_id, session);
+        drafts.push(addSource(own ?? assetId(conflict.data_import_id, thing.row_numbers[0] ?? 0), by(thing.source)));
+      }
+    }
+    await this.it.assets.replaceAll(
+      tenant,
+      drafts.map((draft) => storedAsset(tenant, draft)),
+      session,
+    );
+    return drafts.length;
+  }
+
+  private async record({ request, conflict, decision, session }: Deciding): Promise<void> {
+    const { tenant, actor, isToBeRemembered } = request;
+    await this.it.inventoryConflicts.change(tenant, { _id: conflict._id }, { $set: { decision } }, session);
+    if (isToBeRemembered) await this.it.conflictRules.replaceAll(tenant, [ruleOf(tenant, conflict, decision)], session);
+    const details = { action: decision.action, asset_id: decision.asset_id, remembered: isToBeRemembered };
+    await this.it.audit.record(
+      { actor, action: 'inventory_conflict.decide', subject: conflict._id, tenant, details },
+      session,
+    );
+  }
+
+  private async getOpen(
+    tenant: Tenant,
+    { flow, requested }: { flow: FlowDocument; requested: RequestedDecision },
+    session: ClientSession,
+  ): Promise<InventoryConflictDocument> {
+    const filter = { _id: requested.conflictId, data_import_id: flow.data_import_id };
+    const conflict = await this.it.inventoryConflicts.find(tenant, filter, session);
+    if (conflict === null) throw notFound('conflict');
+    if (conflict.decision !== null && flow.status === 'completed')
+      throw new AppError('flow_state_conflict', `The conflict was decided by ${conflict.decision.decided_by}.`);
+    const isCandidate = conflict.candidates.some((candidate) => candidate.asset_id === requested.assetId);
+    if (requested.assetId !== null && (requested.action !== 'merge' || !isCandidate))
+      throw new AppError('invalid_request', 'Only a candidate of the conflict can be merged into.');
+    const rows = new Set(conflict.row_numbers);
+    if (Object.values(requested.fields).some((row) => !rows.has(row)))
+      throw new AppError('invalid_request', 'The values of fields come from rows of the conflict.');
+    return conflict;
+  }
+
+  /** A phase that writes assets has read them before: nothing may change in between. */
+  private async assertQuiet(tenant: Tenant, session: ClientSession): Promise<void> {
+    const open = await this.it.flows.find(tenant, { is_open: true }, session);
+    if (open === null || open.status === 'waiting_for_approval') return;
+    if (['data_validation', 'field_mapping'].includes(open.current_phase)) return;
+    throw new AppError('flow_state_conflict', 'The inventory is being written. Decide when the open flow is done.');
+  }
+
+  private async getFlow(tenant: Tenant, flowId: string, session?: ClientSession): Promise<FlowDocument> {
+    const flow = await this.it.flows.find(tenant, { _id: flowId }, session);
+    if (flow === null) throw notFound('flow');
+    return flow;
+  }
+
+  private async getAsset(tenant: Tenant, id: string, session: ClientSession): Promise<AssetDraft> {
+    const found = await this.it.assets.find(tenant, { _id: id }, session);
+    if (found === null) throw notFound('asset');
+    return draftOf(found);
+  }
+}
+
+function ruleOf(tenant: Tenant, conflict: InventoryConflictDocument, decision: ConflictDecision): ConflictRuleDocument {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([tenant.clientAccountId, conflict.signature]))
+    .digest('hex');
+  return {
+    _id: `rule_${digest.slice(0, 32)}`,
+    client_account_id: tenant.clientAccountId,
+    engagement_id: tenant.engagementId,
+    signature: conflict.signature,
+    kind: conflict.kind,
+    // Rows are of this import; what is remembered is which asset, or that the things are several.
+    decision: { ...decision, fields: {} },
+  };
+}

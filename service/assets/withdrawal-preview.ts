@@ -1,0 +1,73 @@
+import { trusted, type Model } from 'mongoose';
+import type { WithdrawalPreview } from '#shared/schemas/asset.schema.ts';
+import type { TenantCollection } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import { diffStates } from '../inventory/diff.ts';
+import { withoutImport } from '../inventory/fold.ts';
+import type { AssetDocument } from '../models/asset.model.ts';
+import type { DataImportDocument } from '../models/data-import.model.ts';
+import type { EdgeDocument } from '../models/edge.model.ts';
+import type { FindingDocument } from '../models/finding.model.ts';
+import type { MappingMemoryDocument } from '../models/mapping-memory.model.ts';
+import { notFound } from '../platform/app-error.ts';
+import { draftOf } from './stored-asset.ts';
+
+/** Assets whose values are compared; a person waits for the answer. */
+const COMPARED_MAX = 20_000;
+
+interface Dependencies {
+  dataImports: TenantCollection<DataImportDocument>;
+  models: {
+    assets: Model<AssetDocument>;
+    edges: Model<EdgeDocument>;
+    findings: Model<FindingDocument>;
+    mappingMemory: Model<MappingMemoryDocument>;
+  };
+}
+
+/** What withdrawing an import would change, in numbers; nothing is written. */
+export class WithdrawalPreviews {
+  private readonly it: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.it = dependencies;
+  }
+
+  /** @throws AppError not_found */
+  async previewOf(tenant: Tenant, dataImportId: string): Promise<WithdrawalPreview> {
+    const { dataImports, models } = this.it;
+    if ((await dataImports.find(tenant, { _id: dataImportId })) === null) throw notFound('import');
+    const owner = { client_account_id: tenant.clientAccountId, engagement_id: tenant.engagementId };
+    const ofImport = { ...owner, data_import_id: dataImportId };
+    const sourced = { ...owner, 'sources.data_import_id': dataImportId };
+    const restored = { ...sourced, 'sources.1': trusted({ $exists: true }) };
+    const removed = { ...sourced, 'sources.1': trusted({ $exists: false }) };
+    const restoredCount = await models.assets.countDocuments(restored);
+    return {
+      data_import_id: dataImportId,
+      assets_removed: await models.assets.countDocuments(removed),
+      assets_restored: restoredCount,
+      values_restored: await this.changedValues(restored, dataImportId),
+      values_are_exact: restoredCount <= COMPARED_MAX,
+      edges: await models.edges.countDocuments(ofImport),
+      findings: await models.findings.countDocuments(ofImport),
+      learned_mappings: await models.mappingMemory.countDocuments(ofImport),
+    };
+  }
+
+  private async changedValues(filter: Record<string, unknown>, dataImportId: string): Promise<number> {
+    let changed = 0;
+    const found = this.it.models.assets
+      .find(filter)
+      .sort({ _id: 1 })
+      .limit(COMPARED_MAX)
+      .lean<AssetDocument[]>()
+      .cursor();
+    for await (const document of found) {
+      const asset = draftOf(document);
+      const left = withoutImport(asset, dataImportId);
+      if (left !== null) changed += diffStates(asset, left).length;
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { assetChangeKinds, assetClasses, componentKinds, conflictActions } from '../statuses.ts';
+import { idSchema, pageQuerySchema, textSchema, timeSchema } from './common.schema.ts';
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const structured = z.record(z.string(), z.union([scalar, z.null()]));
+
+/** A cleansed value: dates as ISO text; several values of one cell as a list; a system, an amount, a name as an object. */
+export const cleansedValueSchema = z.union([scalar, structured, z.array(z.union([scalar, structured]))]);
+
+/** A value and the very cell it came from. */
+export const tracedValueSchema = z.strictObject({
+  value: cleansedValueSchema,
+  raw: z.string().describe('The cell as a person reads it'),
+  rule: z.string().describe('The cleansing rule that read the cell'),
+  data_import_id: idSchema,
+  filename: z.string().nullable().describe('null when the import is gone'),
+  sheet_name: z.string().nullable(),
+  row_number: z.int(),
+  column_index: z.int(),
+  source_field: z.string().nullable().describe('Header of the column'),
+  address: z.string().nullable().describe('vInfo!B7; null when the import came without a range'),
+  decided_by: z.string().nullable().describe('Who decided that this value counts; null: the rules did'),
+});
+export type TracedValue = z.infer<typeof tracedValueSchema>;
+
+const tracedFieldSchema = z.strictObject({ field: z.string(), values: z.array(tracedValueSchema) });
+
+export const assetSummarySchema = z.strictObject({
+  asset_id: idSchema,
+  name: z.string(),
+  asset_class: z.enum(assetClasses),
+  class_rule: z.string(),
+  values: z.array(z.strictObject({ field: z.string(), values: z.array(cleansedValueSchema) })),
+  component_count: z.int(),
+  source_count: z.int(),
+  first_import_id: idSchema,
+  last_import_id: idSchema,
+  updated_at: timeSchema,
+});
+export type AssetSummary = z.infer<typeof assetSummarySchema>;
+
+export const assetDetailSchema = assetSummarySchema.omit({ values: true }).extend({
+  keys: z.array(z.string()).describe('What later imports find the asset by'),
+  values: z.array(tracedFieldSchema),
+  components: z.array(
+    z.strictObject({ kind: z.enum(componentKinds), label: z.string(), values: z.array(tracedFieldSchema) }),
+  ),
+  sources: z.array(
+    z.strictObject({
+      data_import_id: idSchema,
+      filename: z.string().nullable(),
+      sheet_name: z.string().nullable(),
+      imported_at: timeSchema,
+      row_numbers: z.array(z.int()),
+      asset_class: z.enum(assetClasses),
+      class_rule: z.string(),
+      keys: z.array(z.string()),
+      decided_by: z.string().nullable().describe('Who decided that its records are of this asset; null: the rules did'),
+    }),
+  ),
+});
+export type AssetDetail = z.infer<typeof assetDetailSchema>;
+
+export const assetParamsSchema = z.strictObject({ asset_id: idSchema });
+
+export const assetsQuerySchema = pageQuerySchema.extend({
+  class: z.enum(assetClasses).optional(),
+  search: textSchema(200).optional().describe('In names, or a whole key such as ip:10.0.0.1'),
+  data_import_id: idSchema.optional().describe('Assets this import is a source of'),
+});
+
+export const assetChangesQuerySchema = pageQuerySchema.extend({ kind: z.enum(assetChangeKinds).optional() });
+
+export const assetChangeSchema = z.strictObject({
+  kind: z.enum(assetChangeKinds),
+  asset_id: idSchema.nullable().describe('null for held records'),
+  conflict_id: idSchema.nullable(),
+  name: z.string(),
+  asset_class: z.enum(assetClasses),
+  row_numbers: z.array(z.int()).describe('The first 50'),
+  row_count: z.int(),
+  changes: z.array(
+    z.strictObject({ field: z.string(), before: z.array(tracedValueSchema), after: z.array(tracedValueSchema) }),
+  ),
+  decided_by: z.string().nullable(),
+});
+export type AssetChangeView = z.infer<typeof assetChangeSchema>;
+
+export const conflictSchema = z.strictObject({
+  conflict_id: idSchema,
+  kind: z.string().describe('By which keys the records meet, and what speaks against one thing: name:addresses'),
+  reason: z.string(),
+  row_numbers: z.array(z.int()),
+  things: z
+    .array(z.strictObject({ name: z.string(), row_numbers: z.array(z.int()), asset_id: idSchema.nullable() }))
+    .describe('Records that are one thing each, as far as is known; the first 100'),
+  candidates: z.array(
+    z.strictObject({ asset_id: idSchema.nullable(), row_number: z.int().nullable(), name: z.string() }),
+  ),
+  differing: z.array(z.strictObject({ field: z.string(), options: z.array(tracedValueSchema) })),
+  decision: z
+    .strictObject({
+      action: z.enum(conflictActions),
+      asset_id: idSchema.nullable(),
+      fields: z.record(z.string(), z.int()),
+      decided_by: z.string(),
+      decided_at: timeSchema,
+      rule_id: idSchema.nullable().describe('The remembered rule that decided'),
+    })
+    .nullable(),
+});
+export type ConflictView = z.infer<typeof conflictSchema>;
+
+export const decideConflictsRequestSchema = z.strictObject({
+  decisions: z
+    .array(
+      z.strictObject({
+        conflict_id: idSchema,
+        action: z.enum(conflictActions),
+        asset_id: idSchema.optional().describe('With merge: a candidate to merge into; absent: a new asset'),
+        fields: z
+          .record(z.string().regex(/^[a-z][a-z0-9_]{1,59}$/), z.int().positive())
+          .optional()
+          .describe('By field, the row whose value counts'),
+      }),
+    )
+    .min(1)
+    .max(100),
+  remember: z.boolean().default(false).describe('Decide the same case the same way in later imports of the client'),
+});
+
+export const decideConflictsResponseSchema = z.strictObject({
+  decided: z.int(),
+  assets_written: z.int().describe('0 while the flow waits with its preview: then they are decided when it is applied'),
+});
+
+export const withdrawalPreviewSchema = z.strictObject({
+  data_import_id: idSchema,
+  assets_removed: z.int().describe('Assets no other import speaks of'),
+  assets_restored: z.int().describe('Assets that stay, as their other imports have them'),
+  values_restored: z.int().describe('Values of those that change'),
+  values_are_exact: z.boolean().describe('false: of the first 20,000 assets only'),
+  edges: z.int(),
+  findings: z.int(),
+  learned_mappings: z.int().describe('Kept unless they are forgotten on request'),
+});
+export type WithdrawalPreview = z.infer<typeof withdrawalPreviewSchema>;

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Connection as MongoConnection } from 'mongoose';
+import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { buildColumns } from '#shared/column-keys.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { TenantCollection } from '#service/access/tenant-collection.ts';
+import type { AgentOutput } from '#service/agents/agent.ts';
+import { buildContext, buildInput } from '#service/agents/agent-contract.ts';
+import { assetInventory } from '#service/agents/asset-inventory/asset-inventory.agent.ts';
+import { runAgent } from '#service/agents/run-agent.ts';
+import { withdrawal } from '#service/agents/withdrawal/withdrawal.agent.ts';
+import { ImportInventoryDesk } from '#service/assets/inventory-desk.ts';
+import type { AssetDocument } from '#service/models/asset.model.ts';
+import type { ConflictRuleDocument } from '#service/models/conflict-rule.model.ts';
+import { createSheetProfiler } from '#service/profiling/column-profiler.ts';
+import { storeImport } from '../builders.ts';
+import { planFor } from '../inventory.ts';
+import { refusalOf } from '../harness/refusal.ts';
+import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+});
+afterAll(() => service?.stop());
+
+function deskFor(mongo: MongoConnection, client: string, dataImportId: string): ImportInventoryDesk {
+  const collections = {
+    assets: mongo.model<AssetDocument>('Asset'),
+    assetChanges: mongo.model('AssetChange'),
+    inventoryConflicts: mongo.model('InventoryConflict'),
+    conflictRules: new TenantCollection(mongo.model<ConflictRuleDocument>('ConflictRule'), 'client'),
+  } as unknown as ConstructorParameters<typeof ImportInventoryDesk>[0];
+  return new ImportInventoryDesk(collections, { clientAccountId: client, engagementId: 'main' }, dataImportId);
+}
+
+interface Imported {
+  flowId: string;
+  dataImportId: string;
+  run(agent: typeof assetInventory): Promise<AgentOutput>;
+  output: AgentOutput;
+}
+
+/** Stores the sheet through the API, approves it, and runs the inventory over the database as the worker does. */
+async function importSheet(client: string, fields: readonly string[], rows: readonly Cell[][]): Promise<Imported> {
+  const connection = service.as(client);
+  const columns = fields.map((field) => field.replace(/^-/, ''));
+  const stored = await storeImport(connection, { sheet: { columns: [...columns], rows: rows.map((row) => [...row]) } });
+  await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
+  const params = { data_import_id: stored.data_import_id };
+  const { revision } = await fetchEndpoint(connection, endpoints.listFieldMappings, { params });
+  await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {}, ifMatch: revision });
+  const found = await service.db
+    .collection<{ _id: string; created_at: Date }>('data_imports')
+    .findOne({ _id: stored.data_import_id });
+  const profiler = createSheetProfiler(buildColumns(columns));
+  profiler.add(rows.map((cells) => ({ cells })));
+  const input = buildInput(columns, rows, {
+    cleansingPlan: planFor({ id: '', fields, rows }),
+    columnProfiles: profiler.profiles(),
+    inventoryDesk: deskFor(service.mongo, client, stored.data_import_id),
+  });
+  const facts = {
+    ...input.facts,
+    dataImportId: stored.data_import_id,
+    importedAt: found?.created_at ?? new Date(0),
+    filename: 'servers.xlsx',
+    sheetName: 'Servers',
+  };
+  const run = (agent: typeof assetInventory) =>
+    runAgent(agent, { ...input, facts }, buildContext(), { partitionRows: 7 });
+  return { flowId: stored.flow_id, dataImportId: stored.data_import_id, run, output: await run(assetInventory) };
+}
+
+const assetsOf = (client: string) =>
+  service.db.collection('assets').find({ client_account_id: client }).sort({ _id: 1 }).toArray();
+
+const fields = ['hostname', 'environment', 'location'];
+const rows = Array.from({ length: 20 }, (_, index): Cell[] => [`srv${index}`, 'Production', `Room ${index}`]);
+
+describe('the inventory in the database', () => {
+  test('shows each value with the cell it came from, and lists assets by class, words and import', async () => {
+    const { dataImportId } = await importSheet('shows', fields, rows);
+    const connection = service.as('shows');
+    const first = await fetchEndpoint(connection, endpoints.listAssets, { query: { limit: 15 } });
+    expect([first.items.length, first.next_cursor === null]).toEqual([15, false]);
+    const query = { search: 'SRV7', class: 'server' as const, data_import_id: dataImportId };
+    const { items } = await fetchEndpoint(connection, endpoints.listAssets, { query });
+    expect(items.map(({ name }) => name)).toEqual(['srv7']);
+    const params = { asset_id: items[0]?.asset_id ?? '' };
+    const asset = await fetchEndpoint(connection, endpoints.getAsset, { params });
+    expect(asset.values.find(({ field }) => field === 'location')?.values).toEqual([
+      {
+        value: 'Room 7',
+        raw: 'Room 7',
+        rule: 'text',
+        data_import_id: dataImportId,
+        filename: 'servers.xlsx',
+        sheet_name: 'Servers',
+        row_number: 8,
+        column_index: 2,
+        source_field: 'location',
+        address: 'Servers!C9',
+        decided_by: null,
+      },
+    ]);
+    expect(await refusalOf(fetchEndpoint(service.as('else'), endpoints.getAsset, { params }))).toMatchObject({
+      status: 404,
+    });
+  });
+
+  test('lists exactly what a second import changed, and after its withdrawal is what it was, byte for byte', async () => {
+    await importSheet('changes', fields, rows);
+    const before = await assetsOf('changes');
+    const changed = rows.map((row, index): Cell[] => [
+      row[0] ?? null,
+      row[1] ?? null,
+      index < 3 ? 'Hall' : (row[2] ?? null),
+    ]);
+    const second = await importSheet('changes', fields, [...changed, ['new1', null, null]]);
+    expect(second.output.result).toMatchObject({ created: 1, updated: 3, unchanged: 17, field_changes: 3 });
+    const connection = service.as('changes');
+    const list = await fetchEndpoint(connection, endpoints.listAssetChanges, {
+      params: { flow_id: second.flowId },
+      query: { kind: 'updated' },
+    });
+    expect(
+      list.items.map(({ changes }) => [
+        changes[0]?.before[0]?.address,
+        changes[0]?.before[0]?.value,
+        changes[0]?.after[0]?.value,
+      ]),
+    ).toEqual(['C2', 'C3', 'C4'].map((cell, index) => [`Servers!${cell}`, `Room ${index}`, 'Hall']));
+    const params = { data_import_id: second.dataImportId };
+    expect(await fetchEndpoint(connection, endpoints.previewWithdrawal, { params })).toMatchObject({
+      assets_removed: 1,
+      assets_restored: 20,
+      values_restored: 3,
+      values_are_exact: true,
+    });
+    await second.run(withdrawal);
+    expect(await assetsOf('changes')).toEqual(before);
+  });
+
+  test('comes to the same when a run is repeated over what a dead worker left', async () => {
+    const one = await importSheet('repeats', fields, rows);
+    const whole = await assetsOf('repeats');
+    await service.db.collection('assets').deleteMany({ client_account_id: 'repeats', name: /[02468]$/ });
+    expect((await one.run(assetInventory)).result).toEqual(one.output.result);
+    expect(await assetsOf('repeats')).toEqual(whole);
+  });
+});
+
+describe('held records', () => {
+  const serials = ['hostname', 'serial_number', 'location'];
+  const held: Cell[][] = [
+    ['web01', 'CZ7712', 'Bonn'],
+    ['db01', 'CZ7712', 'Ulm'],
+  ];
+  const decide = (
+    connection: Connection,
+    flow_id: string,
+    body: Parameters<typeof fetchEndpoint<typeof endpoints.decideConflicts>>[2],
+  ) => fetchEndpoint(connection, endpoints.decideConflicts, { params: { flow_id }, ...body });
+
+  test('become one asset with the values that were chosen, in one audited act that cannot be repeated', async () => {
+    const { flowId, dataImportId } = await importSheet('merges', serials, held);
+    const connection = service.as('merges');
+    const { items } = await fetchEndpoint(connection, endpoints.listConflicts, { params: { flow_id: flowId } });
+    expect(items).toMatchObject([{ kind: 'serial:names', row_numbers: [1, 2], decision: null }]);
+    const body = {
+      decisions: [{ conflict_id: items[0]?.conflict_id ?? '', action: 'merge' as const, fields: { location: 2 } }],
+    };
+    expect(await decide(connection, flowId, { body })).toEqual({ decided: 1, assets_written: 1 });
+    const [asset] = (await fetchEndpoint(connection, endpoints.listAssets, {})).items;
+    const detail = await fetchEndpoint(connection, endpoints.getAsset, { params: { asset_id: asset?.asset_id ?? '' } });
+    expect(detail.values.find(({ field }) => field === 'location')?.values[0]).toMatchObject({
+      value: 'Ulm',
+      row_number: 2,
+      decided_by: 'first admin key',
+    });
+    expect(detail.sources).toMatchObject([
+      { data_import_id: dataImportId, row_numbers: [1, 2], decided_by: 'first admin key' },
+    ]);
+    expect(await refusalOf(decide(connection, flowId, { body }))).toMatchObject({ status: 409 });
+    const events = service.db.collection('audit_events');
+    expect(await events.countDocuments({ action: 'inventory_conflict.decide', client_account_id: 'merges' })).toBe(1);
+  });
+
+  test('are decided the same way in the next import when that was to be remembered, and say by which rule', async () => {
+    const { flowId } = await importSheet('remembers', serials, held);
+    const connection = service.as('remembers');
+    const { items } = await fetchEndpoint(connection, endpoints.listConflicts, { params: { flow_id: flowId } });
+    const decisions = [{ conflict_id: items[0]?.conflict_id ?? '', action: 'separate' as const }];
+    await decide(connection, flowId, { body: { decisions, remember: true } });
+    expect((await assetsOf('remembers')).map(({ name }) => name as string).sort()).toEqual(['db01', 'web01']);
+    const again = await importSheet('remembers', serials, held);
+    expect(again.output.result).toMatchObject({ conflict: 0, conflicts: 0 });
+    const sources = (await assetsOf('remembers')).flatMap(({ sources: all }) => all as { decided_by: string | null }[]);
+    expect(sources.some(({ decided_by }) => /^first admin key \(remembered since \d{4}-/.test(decided_by ?? ''))).toBe(
+      true,
+    );
+  });
+
+  test('are refused a decision on rows or assets that are none of theirs', async () => {
+    const { flowId } = await importSheet('refuses', serials, held);
+    const connection = service.as('refuses');
+    const { items } = await fetchEndpoint(connection, endpoints.listConflicts, { params: { flow_id: flowId } });
+    const conflict_id = items[0]?.conflict_id ?? '';
+    const tried = (more: object) =>
+      refusalOf(decide(connection, flowId, { body: { decisions: [{ conflict_id, action: 'merge', ...more }] } }));
+    expect(await tried({ asset_id: 'ast_other' })).toMatchObject({ status: 400 });
+    expect(await tried({ fields: { location: 3 } })).toMatchObject({ status: 400 });
+    expect(await tried({ conflict_id: 'imp_x:y' })).toMatchObject({ status: 404 });
+    expect(await assetsOf('refuses')).toEqual([]);
+  });
+});
