@@ -6,6 +6,7 @@ import { ApiKeys } from './access/api-keys.ts';
 import { AuditLog } from './access/audit-log.ts';
 import { EngagementRegister } from './access/engagement-register.ts';
 import { TenantCollection } from './access/tenant-collection.ts';
+import { OpenAiAdviser } from './adviser/openai-adviser.ts';
 import { agentFor } from './agents/agent-registry.ts';
 import { createApp } from './app.ts';
 import { AssessmentStore } from './assets/assessment-store.ts';
@@ -117,6 +118,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
     inventoryOf: (tenant) => assets.inventoryOf(tenant),
     graphOf: (tenant) => assets.graphOf(tenant),
     assessments,
+    adviser: composeAdviser(config),
     clock,
   });
   const background = new BackgroundExecutionService({
@@ -242,6 +244,16 @@ export async function composeService(config: Config, surroundings: Surroundings)
       await feed.stop();
     },
   };
+}
+
+function composeAdviser(config: Config): OpenAiAdviser | null {
+  if (config.ADVISER_BASE_URL === undefined || config.ADVISER_MODEL === undefined) return null;
+  return new OpenAiAdviser({
+    baseUrl: config.ADVISER_BASE_URL,
+    model: config.ADVISER_MODEL,
+    apiKey: config.ADVISER_API_KEY ?? null,
+    timeoutMs: config.ADVISER_TIMEOUT_SECONDS * 1_000,
+  });
 }
 
 function composeAccess(models: Models, clock: Clock) {

@@ -53,6 +53,7 @@ export function buildInput(
     inventory: emptyInventory,
     graph: emptyGraph,
     assessments: discardedAssessments,
+    adviser: null,
     async *readRecords(range = { firstRow: 1, lastRow: records.length }) {
       for (let at = range.firstRow - 1; at < range.lastRow; at += 50)
         yield await Promise.resolve(records.slice(at, Math.min(at + 50, range.lastRow)));

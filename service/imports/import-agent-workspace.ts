@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import type { Adviser } from '../adviser/adviser.ts';
 import type { AgentInput, AgentOutput, RowRange, SheetRecord } from '../agents/agent.ts';
 import type { AgentAssessments, AgentGraph, AgentInventory } from '../agents/agent-ports.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
@@ -35,6 +36,7 @@ interface WorkspaceDependencies {
       session: ClientSession,
     ): Promise<void>;
   };
+  adviser: Adviser | null;
   clock: Clock;
 }
 
@@ -82,13 +84,14 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       inventory: this.it.inventoryOf(tenant),
       graph: this.it.graphOf(tenant),
       assessments: this.it.assessments.stagingFor(tenant, dataImportId),
+      adviser: this.it.adviser,
     };
   }
 
   async storeOutput(owner: OutputOwner, output: AgentOutput, session: ClientSession): Promise<void> {
     if (output.columnProfiles) await this.storeProfiles(owner, output.columnProfiles, session);
     if (output.findings) await this.storeFindings(owner, output.findings, session);
-    if (output.suggestions) await this.storeSuggestions(owner, output.suggestions, session);
+    if (output.suggestions) await this.storeSuggestions(owner, output, session);
     if (output.assessments) await this.it.assessments.publish(owner, output.assessments, session);
   }
 
@@ -143,9 +146,10 @@ export class ImportAgentWorkspace implements AgentWorkspace {
   /** Only where nobody decided meanwhile: a person's decision is never overwritten. */
   private async storeSuggestions(
     owner: OutputOwner,
-    suggestions: NonNullable<AgentOutput['suggestions']>,
+    { suggestions = [], advised }: AgentOutput,
     session: ClientSession,
   ): Promise<void> {
+    const advisedColumns = new Set(advised?.columns);
     const now = this.it.clock.now();
     for (const suggestion of suggestions) {
       await this.it.fieldMappings.change(
@@ -154,7 +158,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
         {
           $set: {
             ...fieldsOfSuggestion(suggestion),
-            suggested_by: `${owner.agent} (${ENGINE})`,
+            suggested_by: `${owner.agent} (${ENGINE})${advisedColumns.has(suggestion.columnIndex) ? `, ${advised?.by}` : ''}`,
             updated_at: now,
           },
         },
