@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { targetFields } from '#shared/target-fields.ts';
-import { buildContext, buildInput } from '../agents/agent-contract.ts';
-import { fieldMapping } from '../agents/field-mapping/field-mapping.agent.ts';
-import { runAgent } from '../agents/run-agent.ts';
+import { buildContext, buildInput } from '#service/agents/agent-contract.ts';
+import { fieldMapping } from '#service/agents/field-mapping/field-mapping.agent.ts';
+import { runAgent } from '#service/agents/run-agent.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import type { AdviceRequest } from './adviser.ts';
-import { OpenAiAdviser } from './openai-adviser.ts';
+import type { AdviceRequest } from '#service/adviser/adviser.ts';
+import { OpenAiAdviser } from '#service/adviser/openai-adviser.ts';
 
 interface Asked {
   path: string;
@@ -190,7 +190,7 @@ describe('field mapping with an adviser', () => {
     const { suggestions } = await run(new Map([[1, 'approved']]));
     const told = asked[0]?.body.messages[1]?.content ?? '';
     expect(told).not.toMatch(/Password|hunter2|s3cret|Server Name|example\.com|Zq7/);
-    expect(suggestions?.[0]?.candidates.some((candidate) => candidate.confidence_score === 0)).toBe(false);
+    expect(suggestions?.[0]?.reasons.some(({ signal }) => signal === 'adviser')).toBe(false);
   });
 
   test('says the same as without one when there is no answer, and why', async () => {
