@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalXS,
   },
+  found: { listStyleType: 'none' },
   item: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
 });
@@ -82,7 +83,7 @@ function Assessed({ assessment }: { assessment: AssessmentView }) {
 function Release({ release }: { release: AssessmentView['products'][number]['releases'][number] }) {
   const styles = useStyles();
   const ends = release.security_until ?? 'no date';
-  const bought = release.extended_until === null ? '' : `, bought support to ${release.extended_until}`;
+  const bought = release.extended_until === null ? '' : `, paid support to ${release.extended_until}`;
   return (
     <span className={styles.quiet}>
       {release.version}: {ends}
@@ -122,7 +123,7 @@ type Values = AssessmentView['debts'][number]['values'];
 function Found({ values, children }: { values: Values; children: ReactNode }) {
   const styles = useStyles();
   return (
-    <li>
+    <li className={styles.found}>
       <div className={styles.item}>
         {children}
         {values.map((value, at) => (

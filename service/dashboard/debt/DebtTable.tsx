@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   quiet: { color: tokens.colorNeutralForeground2 },
+  source: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
 /** Products and debts listed in a row; the panel has all. */
@@ -93,6 +94,7 @@ function Products({ products }: { products: readonly ProductStandingView[] }) {
       {products.slice(0, LISTED_MAX).map((product, at) => (
         <span key={at}>
           <bdi>{product.product}</bdi> <span className={styles.quiet}>{standingOf(product)}</span>
+          <Source product={product} />
         </span>
       ))}
       {products.length > LISTED_MAX && <span className={styles.quiet}>{products.length - LISTED_MAX} more</span>}
@@ -100,12 +102,19 @@ function Products({ products }: { products: readonly ProductStandingView[] }) {
   );
 }
 
+/** Who says so; of several releases the first one's source. */
+function Source({ product }: { product: ProductStandingView }) {
+  const styles = useStyles();
+  const source = product.releases[0]?.source;
+  return source ? <span className={styles.source}>{source}</span> : null;
+}
+
 /** `ended 2020-01-14`, `until 2029-01-09 (weak source)`, `service pack missing`, `no date known`. */
 export function standingOf({ state, until, extended_until: extended, missing, releases }: ProductStandingView): string {
   const weak = releases.some((release) => release.is_weak) ? ' (weak source)' : '';
   if (state === 'not_enough_data') return `not enough data: ${missing ?? 'exact release'}`;
   if (state === 'no_data') return 'no date known';
-  if (state === 'extended_support_only') return `ended ${until}; bought support until ${extended}${weak}`;
+  if (state === 'extended_support_only') return `ended ${until}; paid support until ${extended}${weak}`;
   return `${state === 'end_of_life' ? 'ended' : 'until'} ${until ?? extended}${weak}`;
 }
 

@@ -5,11 +5,11 @@ import {
   bundleIcon,
   FlowFilled,
   FlowRegular,
-  HourglassHalfFilled,
-  HourglassHalfRegular,
   KeyFilled,
   KeyRegular,
   type FluentIcon,
+  WrenchFilled,
+  WrenchRegular,
 } from '@fluentui/react-icons';
 import { goOnPlainClick } from '../parts/ViewLink.tsx';
 import { useSignedIn } from '../session/session-context.ts';
@@ -18,7 +18,7 @@ import { NARROW_SCREEN, useMediaQuery } from './use-media-query.ts';
 
 const FlowIcon = bundleIcon(FlowFilled, FlowRegular);
 const MemoryIcon = bundleIcon(BrainCircuitFilled, BrainCircuitRegular);
-const DebtIcon = bundleIcon(HourglassHalfFilled, HourglassHalfRegular);
+const DebtIcon = bundleIcon(WrenchFilled, WrenchRegular);
 const KeyIcon = bundleIcon(KeyFilled, KeyRegular);
 
 const useStyles = makeStyles({
