@@ -13,6 +13,7 @@ const border = (target, from, message, except = []) => ({ target, from, message,
 
 const SERVICE_FOLDERS = [
   'access',
+  'adviser',
   'agents',
   'assets',
   'cleansing',
@@ -70,10 +71,12 @@ const borders = [
     'assets/ stores and reads the inventory; what an asset is belongs in inventory/, what agents do in agents/.',
     { agents: ['./agent.ts', './agent-ports.ts'] },
   ),
+  ...onlySees('adviser', [], 'An adviser only answers what it is asked: pass the columns in.'),
   ...onlySees(
     'agents',
     ['cleansing', 'dependencies', 'inventory', 'mapping', 'profiling', 'tech-debt'],
     'An agent knows its own task over an iterator of records: take what you need from AgentInput.',
+    { adviser: ['./adviser.ts', './advice-messages.ts'] },
   ),
   ...onlySees('jobs', ['flows', 'platform'], 'A job only calls flows/: move the logic to BackgroundExecutionService.'),
   ...onlySees(
@@ -86,6 +89,7 @@ const borders = [
     ['models', 'platform', 'access', 'flows', 'mapping', 'profiling'],
     'The import reaches jobs and agents only through FlowTriggerService and BackgroundExecutionService.',
     {
+      adviser: ['./adviser.ts'],
       agents: ['./agent.ts', './agent-ports.ts'],
     },
   ),

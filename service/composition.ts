@@ -6,6 +6,7 @@ import { agentFor } from './agents/agent-registry.ts';
 import { createApp } from './app.ts';
 import { ClientCatalogue } from './catalogue/client-catalogue.ts';
 import { composeAccess } from './composition/compose-access.ts';
+import { composeAdviser } from './composition/compose-adviser.ts';
 import { composeAssets } from './composition/compose-assets.ts';
 import { composeCollections } from './composition/compose-collections.ts';
 import { composeFlows } from './composition/compose-flows.ts';
@@ -87,6 +88,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
     inventoryDeskOf: assets.deskOf,
     graphOf: assets.graphOf,
     assessments: assets.assessments,
+    adviser: composeAdviser(config),
     clock,
   });
   const watched = [foundation.models.flows, foundation.models.apiKeys].map(

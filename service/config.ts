@@ -68,8 +68,23 @@ const configSchema = z
     UPLOAD_CHUNKS_IN_FLIGHT: z.coerce.number().int().min(1).max(64).default(8),
     /** How long running work may go on after SIGTERM, seconds. */
     SHUTDOWN_SECONDS: seconds(10),
+    /**
+     * An endpoint that speaks OpenAI's chat completions, to be asked about columns the engine is unsure of. Their headers
+     * and a few values go there; nothing does while this is not set.
+     */
+    ADVISER_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** The model to ask there. */
+    ADVISER_MODEL: optionalText,
+    /** Its key, if it wants one. */
+    ADVISER_API_KEY: optionalText,
+    /** How long to wait for an answer, seconds; without one the import goes on as without an adviser. */
+    ADVISER_TIMEOUT_SECONDS: seconds(20),
     /** Wrong keys one address may try in a minute before it has to wait. */
     FAILED_LOGINS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(60),
+  })
+  .refine((config) => !config.ADVISER_BASE_URL === !config.ADVISER_MODEL, {
+    message: 'Give ADVISER_BASE_URL and ADVISER_MODEL together.',
+    path: ['ADVISER_MODEL'],
   })
   .refine((config) => !config.TLS_CERT_FILE === !config.TLS_KEY_FILE, {
     message: 'Give TLS_CERT_FILE and TLS_KEY_FILE together.',

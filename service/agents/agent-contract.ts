@@ -71,6 +71,7 @@ export function buildInput(
     inventoryDecision: 'apply',
     graph: emptyGraph,
     assessments: discardedAssessments,
+    adviser: null,
     async *readRecords(range = { firstRow: 1, lastRow: records.length }) {
       for (let at = range.firstRow - 1; at < range.lastRow; at += 50)
         yield await Promise.resolve(records.slice(at, Math.min(at + 50, range.lastRow)));

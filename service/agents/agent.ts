@@ -7,6 +7,7 @@ import type { CleansingPlan } from '../cleansing/cleansing-plan.ts';
 import type { MappingSuggestion } from '../mapping/mapping-engine.ts';
 import type { RememberedMapping } from '../mapping/remembered.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
+import type { Adviser } from '../adviser/adviser.ts';
 import type { AssessmentSummary } from '../tech-debt/assessment.ts';
 import type { AgentAssessments, AgentGraph, AgentInventory, InventoryDesk } from './agent-ports.ts';
 
@@ -64,6 +65,8 @@ export interface AgentInput {
   inventoryDecision: 'apply' | 'preview';
   graph: AgentGraph;
   assessments: AgentAssessments;
+  /** Null unless the service is set up with one. */
+  adviser: Adviser | null;
 }
 
 export interface AgentContext {
@@ -98,6 +101,8 @@ export interface AgentOutput {
   columnProfiles?: readonly ColumnProfile[];
   findings?: readonly AgentFinding[];
   suggestions?: readonly MappingSuggestion[];
+  /** Columns whose suggestion carries a proposal of an adviser, and who that is: `adviser (<model>)`. */
+  advised?: { by: string; columns: readonly number[] };
   cleansingPlan?: CleansingPlan;
   /** The generation that was staged and is shown from now on, and its counts. */
   assessments?: { generation: string; summary: AssessmentSummary };

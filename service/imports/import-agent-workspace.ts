@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import type { Adviser } from '../adviser/adviser.ts';
 import type { AgentInput, AgentOutput, RowRange, SheetRecord } from '../agents/agent.ts';
 import type { AgentAssessments, AgentGraph, AgentInventory, InventoryDesk } from '../agents/agent-ports.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
@@ -37,6 +38,7 @@ interface WorkspaceDependencies {
       session: ClientSession,
     ): Promise<void>;
   };
+  adviser: Adviser | null;
   clock: Clock;
 }
 
@@ -84,16 +86,17 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       cleansingPlan: null,
       inventory: this.it.inventoryOf(tenant),
       inventoryDesk: this.it.inventoryDeskOf(tenant, dataImportId),
-      inventoryDecision: 'apply',
+      inventoryDecision: flow.inventory_decision ?? 'apply',
       graph: this.it.graphOf(tenant),
       assessments: this.it.assessments.stagingFor(tenant, dataImportId),
+      adviser: this.it.adviser,
     };
   }
 
   async storeOutput(owner: OutputOwner, output: AgentOutput, session: ClientSession): Promise<void> {
     if (output.columnProfiles) await this.storeProfiles(owner, output.columnProfiles, session);
     if (output.findings) await this.storeFindings(owner, output.findings, session);
-    if (output.suggestions) await this.storeSuggestions(owner, output.suggestions, session);
+    if (output.suggestions) await this.storeSuggestions(owner, output, session);
     const of = { tenant: owner.tenant, flowId: owner.flow._id, dataImportId: owner.flow.data_import_id };
     if (output.assessments) await this.it.assessments.publish(of, output.assessments, session);
   }
@@ -149,9 +152,10 @@ export class ImportAgentWorkspace implements AgentWorkspace {
   /** Only where nobody decided meanwhile: a person's decision is never overwritten. */
   private async storeSuggestions(
     owner: OutputOwner,
-    suggestions: NonNullable<AgentOutput['suggestions']>,
+    { suggestions = [], advised }: AgentOutput,
     session: ClientSession,
   ): Promise<void> {
+    const advisedColumns = new Set(advised?.columns);
     const now = this.it.clock.now();
     for (const suggestion of suggestions) {
       await this.it.fieldMappings.change(
@@ -160,7 +164,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
         {
           $set: {
             ...fieldsOfSuggestion(suggestion),
-            suggested_by: `${owner.agent} (${ENGINE})`,
+            suggested_by: `${owner.agent} (${ENGINE})${advisedColumns.has(suggestion.columnIndex) ? `, ${advised?.by}` : ''}`,
             updated_at: now,
           },
         },

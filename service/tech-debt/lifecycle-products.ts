@@ -3,7 +3,7 @@ export interface RefreshedProduct {
   family: string;
   product: string;
   /** How the data calls a release that endoflife.date calls `name`; null for one the data leaves out. */
-  versionOf(name: string): string | null;
+  versionOf: (name: string) => string | null;
 }
 
 const asIs = (name: string): string => name;

@@ -7,6 +7,7 @@ import { mergeSheet } from '../merge-sheet.ts';
 import { profilingPasses } from '../profiling-passes.ts';
 import { readCells } from '../read-cells.ts';
 import { untilAborted } from '../until-aborted.ts';
+import { askAdviser } from './ask-adviser.ts';
 
 /**
  * Suggests mappings again from what was measured over all rows. Columns a person has decided on are left alone. Reads
@@ -24,15 +25,18 @@ export const fieldMapping: Agent = {
     const rowsDone = profiles[0]?.rows ?? 0;
     const { targetFields, memory } = input;
     const all = suggestMappings({ columns: profiles, targetFields, memory });
-    const suggestions = all.filter((suggestion) => !input.decidedColumns.has(suggestion.columnIndex));
+    const undecided = all.filter((suggestion) => !input.decidedColumns.has(suggestion.columnIndex));
+    const { suggestions, note, ...advice } = await askAdviser(input, undecided, profiles, context.signal);
     const mapped = suggestions.filter((suggestion) => suggestion.targetField !== null);
     const provided = new Set(all.map((suggestion) => suggestion.targetField));
     context.reportProgress(rowsDone, { columns: profiles.length });
     return {
       rowsDone,
       suggestions,
+      ...advice,
       result: {
         engine: ENGINE,
+        adviser: note,
         columns: profiles.length,
         suggested: mapped.length,
         not_mapped: suggestions.length - mapped.length,

@@ -66,7 +66,7 @@ const edge = (from: Asset, relation: Edge['relation'], to: Asset): Edge => ({
 
 interface Run {
   output: AgentOutput;
-  of(asset: Asset): AssetAssessment;
+  of: (asset: Asset) => AssetAssessment;
 }
 
 async function assess(assets: readonly Asset[], edges: readonly Edge[] = [], at = '2026-11-25'): Promise<Run> {

@@ -56,13 +56,14 @@ const looks: Record<string, { Icon: FluentIcon; tone: Tone; word?: string }> = {
   info: { Icon: InfoRegular, tone: 'quiet' },
 };
 
-export function StatusBadge({ status }: { status: string }) {
+/** `given` says something else of what has this status: a kind of debt of that severity. */
+export function StatusBadge({ status, word: given }: { status: string; word?: string }) {
   const styles = useStyles();
   const { Icon, tone, word } = looks[status] ?? { Icon: CircleRegular, tone: 'quiet' as const };
   return (
     <span className={styles.badge}>
       <Icon className={mergeClasses(styles.icon, styles[tone])} aria-hidden />
-      {word ?? formatWord(status)}
+      {given ?? word ?? formatWord(status)}
     </span>
   );
 }

@@ -8,6 +8,8 @@ import {
   KeyFilled,
   KeyRegular,
   type FluentIcon,
+  WrenchFilled,
+  WrenchRegular,
 } from '@fluentui/react-icons';
 import { goOnPlainClick } from '../parts/ViewLink.tsx';
 import { useSignedIn } from '../session/session-context.ts';
@@ -16,6 +18,7 @@ import { NARROW_SCREEN, useMediaQuery } from './use-media-query.ts';
 
 const FlowIcon = bundleIcon(FlowFilled, FlowRegular);
 const MemoryIcon = bundleIcon(BrainCircuitFilled, BrainCircuitRegular);
+const DebtIcon = bundleIcon(WrenchFilled, WrenchRegular);
 const KeyIcon = bundleIcon(KeyFilled, KeyRegular);
 
 const useStyles = makeStyles({
@@ -62,6 +65,7 @@ interface Place {
 }
 
 const flowsPlace: Place = { page: 'flows', label: 'Flows', Icon: FlowIcon };
+const debtPlace: Place = { page: 'debt', label: 'Technical debt', Icon: DebtIcon };
 const memoryPlace: Place = { page: 'memory', label: 'Remembered mappings', Icon: MemoryIcon };
 const keysPlace: Place = { page: 'keys', label: 'API keys', Icon: KeyIcon };
 
@@ -70,7 +74,7 @@ export function Navigation() {
   const styles = useStyles();
   const isNarrow = useMediaQuery(NARROW_SCREEN);
   const { may } = useSignedIn();
-  const places = may('admin') ? [flowsPlace, memoryPlace, keysPlace] : [flowsPlace, memoryPlace];
+  const places = may('admin') ? [flowsPlace, debtPlace, memoryPlace, keysPlace] : [flowsPlace, debtPlace, memoryPlace];
   return (
     <nav aria-label="Pages" className={mergeClasses(styles.navigation, !isNarrow && styles.wide)}>
       <ul className={styles.list}>
@@ -88,7 +92,7 @@ function PlaceLink({ place: { page, label, Icon }, isNarrow }: { place: Place; i
   const styles = useStyles();
   const view = useView();
   const isCurrent = view.page === page;
-  const address = addressOf(view, { page, ...noFlow });
+  const address = addressOf(view, { page, ...noFlow, kind: null, treatment: null });
   const link = (
     <a
       href={address}

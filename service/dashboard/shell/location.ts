@@ -15,11 +15,14 @@ export interface View {
   flowClient: string | null;
   flowEngagement: string | null;
   tab: string | null;
+  /** What the list of assessments shows. */
+  kind: string | null;
+  treatment: string | null;
   /** The task, finding, mapping or record whose panel is open. */
   item: string | null;
 }
 
-const pages = ['flows', 'memory', 'keys'] as const;
+const pages = ['flows', 'debt', 'memory', 'keys'] as const;
 
 const names: Record<keyof View, string> = {
   page: 'page',
@@ -30,6 +33,8 @@ const names: Record<keyof View, string> = {
   flowClient: 'flow_client',
   flowEngagement: 'flow_engagement',
   tab: 'tab',
+  kind: 'kind',
+  treatment: 'treatment',
   item: 'item',
 };
 
@@ -47,6 +52,8 @@ export function readView(search: string): View {
     flowClient: read('flowClient'),
     flowEngagement: read('flowEngagement'),
     tab: read('tab'),
+    kind: read('kind'),
+    treatment: read('treatment'),
     item: read('item'),
   };
 }

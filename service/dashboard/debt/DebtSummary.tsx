@@ -1,0 +1,90 @@
+import { makeStyles, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { countOf, formatNumber } from '#shared/format.ts';
+import type { TechDebtSummary } from '#shared/schemas/assessment.schema.ts';
+import { debtKinds, treatments } from '#shared/statuses.ts';
+import { formatWord } from '../parts/format.ts';
+import { addressOf, go, useView } from '../shell/location.ts';
+import type { DebtFilter } from './use-debt.ts';
+
+const useStyles = makeStyles({
+  summary: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  group: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  name: { minWidth: '5.5rem', color: tokens.colorNeutralForeground2 },
+  count: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums', marginInlineStart: '0.4em' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+interface DebtSummaryProps {
+  summary: TechDebtSummary;
+  filter: DebtFilter;
+  /** When the assessment was made. */
+  assessed: ReactNode;
+}
+
+/** Counts that filter the list below them, and how old what they rest on is. */
+export function DebtSummary({ summary, filter, assessed }: DebtSummaryProps) {
+  const styles = useStyles();
+  const view = useView();
+  const undecided = summary.by_treatment_state.not_enough_data ?? 0;
+  const other = summary.by_treatment_state.not_applicable ?? 0;
+  return (
+    <section className={styles.summary} aria-label="Counts">
+      <Counts
+        name="Debt"
+        words={debtKinds}
+        counts={summary.by_kind}
+        chosen={filter.kind}
+        choose={(kind) => go(addressOf(view, { kind, item: null }))}
+      />
+      <Counts
+        name="Treatment"
+        words={treatments}
+        counts={summary.by_treatment}
+        chosen={filter.treatment}
+        choose={(treatment) => go(addressOf(view, { treatment, item: null }))}
+      />
+      <Text className={styles.quiet}>
+        {countOf(summary.assets, 'asset')}; no treatment for {formatNumber(undecided)} for want of data
+        {other > 0 && `, and for ${formatNumber(other)} to which none applies`}. Operating systems:{' '}
+        {formatNumber(summary.operating_systems.not_enough_data ?? 0)} not said exactly enough,{' '}
+        {formatNumber(summary.operating_systems.no_data ?? 0)} without a known date,{' '}
+        {formatNumber(summary.operating_systems.not_said ?? 0)} not said.
+      </Text>
+      <Text className={styles.quiet}>
+        Assessed {assessed} for {summary.assessed_for}. Lifecycle data of {summary.lifecycle_as_of},{' '}
+        {countOf(summary.lifecycle_age_days, 'day')} old then.
+      </Text>
+    </section>
+  );
+}
+
+interface CountsProps<Word extends string> {
+  name: string;
+  words: readonly Word[];
+  counts: Partial<Record<Word, number>>;
+  chosen: Word | null;
+  choose: (word: Word | null) => void;
+}
+
+/** One button a word that counts anything; pressed while the list shows only it. */
+function Counts<Word extends string>({ name, words, counts, chosen, choose }: CountsProps<Word>) {
+  const styles = useStyles();
+  const shown = words.filter((word) => (counts[word] ?? 0) > 0 || word === chosen);
+  return (
+    <div className={styles.group} role="group" aria-label={name}>
+      <Text className={styles.name}>{name}</Text>
+      {shown.length === 0 && <Text>None found</Text>}
+      {shown.map((word) => (
+        <ToggleButton
+          key={word}
+          size="small"
+          checked={word === chosen}
+          onClick={() => choose(word === chosen ? null : word)}
+        >
+          {formatWord(word)} <span className={styles.count}>{formatNumber(counts[word] ?? 0)}</span>
+        </ToggleButton>
+      ))}
+    </div>
+  );
+}

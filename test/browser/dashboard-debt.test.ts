@@ -1,0 +1,122 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { storeImport } from '../builders.ts';
+import { AssessedEngagement } from '../harness/assessed-engagement.ts';
+import { openPage, shoot, seriousViolations, type TestPage } from '../harness/browser.ts';
+import { ADMIN_KEY, startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+
+let service: TestService;
+let view: TestPage;
+
+beforeAll(async () => {
+  service = await startTestService();
+  for (const client of ['acme', 'globex']) {
+    const { flow_id } = await storeImport(service.as(client));
+    await waitForFlow(service.as(client), flow_id, ['waiting_for_approval']);
+  }
+  const engagement = new AssessedEngagement(service, { clientAccountId: 'acme', engagementId: 'main' });
+  const systems = [
+    'Windows Server 2008 R2 SP1',
+    'Windows Server 2022',
+    'Red Hat Enterprise Linux 7.9',
+    'HP-UX B.11.23',
+  ];
+  await engagement.storeAssets([
+    ...Array.from({ length: 60 }, (_, at) => ({
+      assetClass: 'server' as const,
+      cells: { asset_name: `erp-app-${at + 1}`, operating_system: systems[at % 4] ?? '' },
+    })),
+    {
+      assetClass: 'virtual_machine',
+      cells: {
+        asset_name: 'loose-1',
+        operating_system: 'SUSE Linux Enterprise 15 (64-bit)',
+        business_owner: 'Ana Keller',
+      },
+    },
+    {
+      assetClass: 'application',
+      cells: {
+        asset_name: '<b>Shop</b>',
+        technology_stack: 'PHP 5.6, MySQL 5.7, Tomcat 7',
+        business_owner: 'Ravi Shah',
+      },
+    },
+  ]);
+  await engagement.publish(await engagement.assess('2026-11-25'));
+});
+beforeEach(async () => {
+  view = await openPage({ width: 1280, height: 800 });
+});
+afterEach(async () => {
+  const { complaints } = view;
+  await view.close();
+  expect(complaints).toEqual([]);
+});
+afterAll(() => service?.stop());
+
+async function signIn(page: Page, search: string): Promise<void> {
+  await page.goto(`${service.origin}/dashboard/${search}`);
+  await page.getByLabel('API key').fill(ADMIN_KEY);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+}
+
+const acme = '?page=debt&client=acme&engagement=main';
+
+describe('technical debt on the dashboard', () => {
+  test('counts by kind and treatment, and says how old the lifecycle data is', async () => {
+    const { page } = view;
+    await signIn(page, acme);
+    await page.getByText('Lifecycle data of 2026-08-22, 95 days old then.').waitFor();
+    await page.getByRole('button', { name: 'End of life 46' }).waitFor();
+    await page.getByRole('button', { name: 'Rehost 15' }).waitFor();
+    await page.getByText('ended 2020-01-14').first().waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'dashboard-debt');
+  });
+
+  test('lists only what a count counts, by address too', async () => {
+    const { page } = view;
+    await signIn(page, acme);
+    await page.getByRole('button', { name: 'Rehost 15' }).click();
+    await page.getByRole('table', { name: '15 assets' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('treatment')).toBe('rehost');
+    await page.getByRole('button', { name: 'Rehost 15' }).click();
+    await page.getByRole('button', { name: 'Refactor 1' }).click();
+    await page.getByRole('table', { name: '1 asset' }).waitFor();
+  });
+
+  test('shows of one asset the cells, dates and sources, and what would change the treatment', async () => {
+    const { page } = view;
+    await signIn(page, `${acme}&treatment=refactor`);
+    await page.getByRole('link', { name: '<b>Shop</b>' }).click();
+    const panel = page.getByRole('dialog');
+    await panel.getByText('endoflife.date/php, as of 2026-08-22').first().waitFor();
+    await panel.getByText('It is a bought product: then repurchase.').waitFor();
+    await panel.getByText('Technology stack in row 62:').first().waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'dashboard-debt-asset');
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+  });
+
+  test('marks weak sources, and says of what is undecided what is missing', async () => {
+    const { page } = view;
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 768, height: 900 });
+    await signIn(page, `${acme}&treatment=replatform`);
+    await page.getByText('ended 2013-12-31 (weak source)').first().waitFor();
+    await shoot(page, 'dashboard-debt-768-dark');
+    await page.goto(`${service.origin}/dashboard/${acme}&item=ast_00061`);
+    await page.getByRole('dialog').getByText('os_version (service pack)').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  test('says that nothing has been assessed yet', async () => {
+    await signIn(view.page, '?page=debt&client=globex&engagement=main');
+    await view.page.getByText('Nothing has been assessed yet').waitFor();
+    await view.page.goto(`${service.origin}/dashboard/?page=debt`);
+    await view.page.getByText('Choose a client and an engagement').waitFor();
+  });
+});
