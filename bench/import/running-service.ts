@@ -19,6 +19,8 @@ export interface RunningService {
   loopDelay(): Promise<{ p50: number; p99: number; max: number }>;
   /** Peak resident memory so far, MB. */
   peakMemory(): { service: number; mongod: number };
+  /** Of the service now: resident memory, MB, and the processor time it has used, s. */
+  usage(): { memory: number; cpuSeconds: number };
   stop(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
     mongoUri,
     loopDelay: () => askLoopDelay(child),
     peakMemory: () => ({ service: peakOf(child.pid), mongod: peakOf(childOf('mongod', dataDir)) }),
+    usage: () => usageOf(child.pid),
     stop: async () => {
       child.kill('SIGTERM');
       await exited;
@@ -79,10 +82,22 @@ async function askLoopDelay(child: ChildProcess): Promise<{ p50: number; p99: nu
 }
 
 /** The kernel's high-water mark of resident memory (Linux); NaN elsewhere. */
-function peakOf(pid: number | undefined): number {
+const peakOf = (pid: number | undefined): number => megabytesOf(pid, /VmHWM:\s+(\d+) kB/);
+
+function megabytesOf(pid: number | undefined, line: RegExp): number {
   if (pid === undefined || process.platform !== 'linux') return Number.NaN;
-  const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Math.round(Number(peak) / 1024);
+  return Math.round(Number(line.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
+}
+
+/** Linux counts processor time in hundredths of a second, fields 14 and 15 of `stat`; the name before may hold spaces. */
+function usageOf(pid: number | undefined): { memory: number; cpuSeconds: number } {
+  const memory = megabytesOf(pid, /VmRSS:\s+(\d+) kB/);
+  if (Number.isNaN(memory)) return { memory, cpuSeconds: Number.NaN };
+  const fields =
+    readFileSync(`/proc/${pid ?? ''}/stat`, 'utf8')
+      .split(') ')[1]
+      ?.split(' ') ?? [];
+  return { memory, cpuSeconds: (Number(fields[11]) + Number(fields[12])) / 100 };
 }
 
 /** The mongod that was started on this data folder. */
