@@ -1,6 +1,7 @@
 /**
  * `npm run bench:agents [-- --rows N]`: data validation and field mapping over a large import in one process, with the
- * web role beside them: rows/s from the tasks' own times, and the process's peak memory before and after.
+ * web role beside them: rows/s from the tasks' own times, the process's memory before and after and its peak, and the
+ * processor time it took, which tells more than seconds where others share the cores.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -11,28 +12,39 @@ import { startService } from './running-service.ts';
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' } } });
 const rows = Number(values.rows);
+/** Longer than any machine should need, so that a flow that hangs ends the run with its state. */
+const GIVE_UP_MS = 30 * 60_000;
 
 const service = await startService({ ROLE: 'all' });
 try {
   const { connection } = service;
   const { stored } = await loadOverHttp(connection, rows);
-  const before = service.peakMemory();
+  const [before, peakBefore] = [service.usage(), service.peakMemory().service];
   const params = { flow_id: stored.flow_id };
+  const giveUpAt = Date.now() + GIVE_UP_MS;
   for (;;) {
     const flow = await fetchEndpoint(connection, endpoints.getFlow, { params, query: { wait_seconds: 20 } });
     if (flow.status === 'waiting_for_approval') break;
     if (flow.status === 'failed') throw new Error(JSON.stringify(flow.error));
+    if (Date.now() > giveUpAt)
+      throw new Error(`The flow is still ${flow.status} in ${flow.current_phase ?? 'no phase'}.`);
     await sleep(200);
   }
+  const after = service.usage();
   const { items } = await fetchEndpoint(connection, endpoints.listTasks, { params, query: {} });
   const seconds = items.map(
     ({ started_at, finished_at }) => (Date.parse(finished_at ?? '') - Date.parse(started_at)) / 1_000,
   );
   items.forEach(({ agent }, at) => console.log(`${agent}: ${seconds[at]?.toFixed(1)} s`));
+  const cpuSeconds = after.cpuSeconds - before.cpuSeconds;
   const together = seconds.reduce((sum, one) => sum + one, 0);
   const peak = service.peakMemory();
+  const perSecond = (time: number): string => Math.round(rows / time).toLocaleString('en-US');
   console.log(
-    `${rows.toLocaleString('en-US')} rows: both agents ${together.toFixed(1)} s, ${Math.round(rows / together).toLocaleString('en-US')} rows/s; peak memory ${before.service} MB after the load, ${peak.service} MB after the agents, mongod ${peak.mongod} MB.`,
+    `${rows.toLocaleString('en-US')} rows: both agents ${together.toFixed(1)} s, ${perSecond(together)} rows/s; ${cpuSeconds.toFixed(1)} s of processor time since the load, ${perSecond(cpuSeconds)} rows/s.`,
+  );
+  console.log(
+    `Memory of the service: ${before.memory} MB before (peak of the load ${peakBefore} MB), ${after.memory} MB after, peak ${peak.service} MB; peak of mongod ${peak.mongod} MB.`,
   );
 } finally {
   await service.stop();

@@ -24,6 +24,8 @@ export interface RunningService {
   loopDelay(): Promise<{ p50: number; p99: number; max: number }>;
   /** Peak resident memory so far, MB. */
   peakMemory(): { service: number; mongod: number };
+  /** Of the service now: resident memory, MB, and the processor time it has used, s. */
+  usage(): { memory: number; cpuSeconds: number };
   stop(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
     pid: child.pid,
     loopDelay: () => askLoopDelay(child),
     peakMemory: () => ({ service: peakMemory(child.pid), mongod: peakMemory(childOf('mongod', dataDir)) }),
+    usage: () => usageOf(child.pid),
     stop: async () => {
       child.kill('SIGTERM');
       await exited;
@@ -83,6 +86,22 @@ async function askLoopDelay(child: ChildProcess): Promise<{ p50: number; p99: nu
     }),
   ]);
   return delay;
+}
+
+function megabytesOf(pid: number | undefined, line: RegExp): number {
+  if (pid === undefined || process.platform !== 'linux') return Number.NaN;
+  return Math.round(Number(line.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
+}
+
+/** Linux counts processor time in hundredths of a second, fields 14 and 15 of `stat`; the name before may hold spaces. */
+function usageOf(pid: number | undefined): { memory: number; cpuSeconds: number } {
+  const memory = megabytesOf(pid, /VmRSS:\s+(\d+) kB/);
+  if (Number.isNaN(memory)) return { memory, cpuSeconds: Number.NaN };
+  const fields =
+    readFileSync(`/proc/${pid ?? ''}/stat`, 'utf8')
+      .split(') ')[1]
+      ?.split(' ') ?? [];
+  return { memory, cpuSeconds: (Number(fields[11]) + Number(fields[12])) / 100 };
 }
 
 /** The mongod that was started on this data folder. */

@@ -25,7 +25,7 @@ export const PROFILE_LIMITS: ProfileLimits = {
 export const CLOSED_MAX = 100;
 
 export function distinctLimit(columns: number, limits: ProfileLimits): number {
-  return Math.max(CLOSED_MAX, Math.min(limits.distinctMax, Math.floor(limits.distinctOfSheetMax / columns)));
+  return Math.min(limits.distinctMax, Math.max(CLOSED_MAX, Math.floor(limits.distinctOfSheetMax / columns)));
 }
 
 /** What was measured of one column over some rows; plain data. */

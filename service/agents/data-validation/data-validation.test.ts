@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { AgentFinding } from '../agent.ts';
+import fc from 'fast-check';
 import { agentContract, buildContext, buildInput } from '../agent-contract.ts';
 import { runAgent } from '../run-agent.ts';
 import { dataValidation } from './data-validation.agent.ts';
@@ -138,4 +139,59 @@ describe('data validation', () => {
     const output = await runAgent(dataValidation, { ...input, facts: { ...input.facts, range: null } }, buildContext());
     expect(output.findings?.[0]?.cells).toEqual([{ rowNumber: 1, address: null, value: '' }]);
   });
+});
+
+describe('data validation in parts', () => {
+  const validate = (rows: readonly (readonly Cell[])[], partitionRows: number) =>
+    runAgent(dataValidation, buildInput(['Server Name', 'IP Address', 'Notes'], rows), buildContext(), {
+      partitionRows,
+    });
+
+  test('finds the same cells wherever the parts are cut', async () => {
+    const name = fc.oneof(
+      fc.constantFrom<Cell>(null, ' ', 'srv-1', 'SRV-1 ', 'Total', 7),
+      fc.nat(9).map((number) => `srv-${number}`),
+    );
+    const other = fc.constantFrom<Cell>(
+      null,
+      '10.0.0.1',
+      '10.0.0.300',
+      4,
+      true,
+      'a\nb',
+      '=x',
+      '03/04/2019',
+      ' y',
+      'z\u200b',
+      {
+        type: 'error',
+        code: '#N/A',
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(name, other, other), { maxLength: 80 }),
+        fc.integer({ min: 1, max: 30 }),
+        async (rows, partitionRows) => {
+          expect(await validate(rows, partitionRows)).toEqual(await validate(rows, 1_000));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  test('lists the first 200 repeats of a large sheet, found within parts and across them', async () => {
+    const rows = Array.from({ length: 26_000 }, (_, row): Cell[] => [
+      `srv-${row % 25_500}`,
+      null,
+      `note ${row % 12_000}`,
+    ]);
+    const inParts = await validate(rows, 7_000);
+    const repeats = inParts.findings?.find(({ code }) => code === 'duplicate_identifier');
+    expect(repeats).toMatchObject({ count: 500, columnIndex: 0 });
+    expect(repeats?.cells[0]).toEqual({ rowNumber: 25_501, address: 'Servers!B25504', value: 'srv-0' });
+    expect(repeats?.cells).toHaveLength(200);
+    expect(inParts.columnProfiles?.[2]?.frequent[0]).toEqual({ value: 'note 0', count: 3 });
+    expect(inParts).toEqual(await validate(rows, 30_000));
+  }, 60_000);
 });

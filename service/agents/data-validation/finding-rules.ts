@@ -103,7 +103,7 @@ export const findingRules = {
   duplicates_not_checked: {
     severity: 'info',
     message: (count, column) =>
-      `"${column}" has more different values than are compared; ${rows(count)} were not checked for repeats.`,
+      `"${column}" is one of too many identifying columns to compare all rows; ${rows(count)} ${verb(count, 'was', 'were')} not checked for repeats.`,
   },
 } as const satisfies Record<string, FindingRule>;
 
