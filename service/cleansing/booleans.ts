@@ -12,13 +12,19 @@ const PHYSICAL = words(
   'physical|physical machine|physical server|physisch|physique|fisico|fisica|fysiek|bare metal|bare-metal|baremetal|hardware|blade|physical host',
 );
 
-/** `is_virtual` from yes and no in several languages, TRUE and 1, and from the words for virtual and physical. */
-export function cleanseIsVirtual(cell: Cell, text: string): Cleansed {
+/** Yes and no in several languages, TRUE and 1. */
+export function cleanseBoolean(cell: Cell, text: string): Cleansed {
   if (typeof cell === 'boolean') return cleansed(cell, 'boolean', 'A logical cell.');
   const word = folded(text);
   if (TRUE.has(word)) return cleansed(true, 'boolean', `${quoted(text)} says yes.`);
   if (FALSE.has(word)) return cleansed(false, 'boolean', `${quoted(text)} says no.`);
+  return unsaid('boolean-unknown', `${quoted(text)} says neither yes nor no.`);
+}
+
+/** `is_virtual` from yes and no, and from the words for virtual and physical. */
+export function cleanseIsVirtual(cell: Cell, text: string): Cleansed {
+  const word = folded(text);
   if (VIRTUAL.has(word)) return cleansed(true, 'virtual-word', `${quoted(text)} is a virtual machine.`);
   if (PHYSICAL.has(word)) return cleansed(false, 'virtual-word', `${quoted(text)} is physical.`);
-  return unsaid('boolean-unknown', `${quoted(text)} says neither yes nor no.`);
+  return cleanseBoolean(cell, text);
 }

@@ -1,6 +1,6 @@
 import { cellText, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields, type TargetField } from '#shared/target-fields.ts';
-import { cleanseIsVirtual } from './booleans.ts';
+import { cleanseBoolean, cleanseIsVirtual } from './booleans.ts';
 import { quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
 import { cleanseCount, cleanseFrequency, cleanseNumber, cleansePercent, cleanseThroughput } from './counts.ts';
 import { cleanseDate } from './dates.ts';
@@ -62,7 +62,7 @@ const RULE_OF_TYPE: Readonly<Record<TargetField['type'], FieldRule>> = {
   enum: cleanseText,
   number: cleanseNumber,
   integer: cleanseCount,
-  boolean: cleanseIsVirtual,
+  boolean: cleanseBoolean,
   date: cleanseDate('date'),
   datetime: cleanseDate('datetime'),
 };
@@ -90,11 +90,29 @@ export const cleansableFields: readonly string[] = [...rules.keys()];
 export function cleanse(field: string, cell: Cell, options: CleanseOptions): Cleansed {
   const rule = rules.get(field);
   if (rule === undefined) throw new UnknownFieldError(field);
-  if (cell === null) return unsaid('blank', 'The cell is blank.');
+  return read(cell, (text) => {
+    if (VOCABULARY_FIELDS.has(field)) return cleanseVocabulary(field, text);
+    return readAgain(field, text) ?? rule(cell, text, options);
+  });
+}
+
+/** The same for a field of a client's own, of which only the type is known. A name of the catalogue goes by its own rule. */
+export function cleanseOwn(
+  { field, fieldType }: { field: string; fieldType: TargetField['type'] },
+  cell: Cell,
+  options: CleanseOptions,
+): Cleansed {
+  if (rules.has(field)) return cleanse(field, cell, options);
+  return read(cell, (text) => RULE_OF_TYPE[fieldType](cell, text, options));
+}
+
+function read(cell: Cell, rule: (text: string) => Cleansed): Cleansed {
+  if (cell === null) return BLANK;
   if (isErrorCell(cell)) return unsaid('placeholder', `The cell shows the Excel error ${cell.code}.`);
   const text = plainText(cellText(cell));
-  if (text === '') return unsaid('blank', 'The cell is blank.');
+  if (text === '') return BLANK;
   if (isPlaceholder(text)) return unsaid('placeholder', `${quoted(text)} stands for a value nobody knows.`);
-  if (VOCABULARY_FIELDS.has(field)) return cleanseVocabulary(field, text);
-  return readAgain(field, text) ?? rule(cell, text, options);
+  return rule(text);
 }
+
+const BLANK = unsaid('blank', 'The cell is blank.');

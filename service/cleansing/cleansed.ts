@@ -13,16 +13,16 @@ export interface QualifiedName {
   domain: string;
 }
 
-/** Dates are ISO 8601 text; several addresses in one cell are a list; what cannot be said is null. */
-export type CleansedValue =
-  | string
-  | number
-  | boolean
-  | readonly string[]
-  | Readonly<OperatingSystem>
-  | Readonly<Money>
-  | Readonly<QualifiedName>
-  | null;
+/** One value. Dates are ISO 8601 text. */
+export type CleansedItem =
+  string | number | boolean | Readonly<OperatingSystem> | Readonly<Money> | Readonly<QualifiedName>;
+
+/** Several values in one cell are a list of at least two, each different; what cannot be said is null. */
+export type CleansedValue = CleansedItem | readonly CleansedItem[] | null;
+
+export function isList(value: CleansedValue): value is readonly CleansedItem[] {
+  return Array.isArray(value);
+}
 
 /** What became of one cell: the value, the rule that made it (kebab-case, stable) and the reason in words. */
 export interface Cleansed {

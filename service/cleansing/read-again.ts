@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { cleansed, type Cleansed, type CleansedValue, type CleanseOptions } from './cleansed.ts';
+import {
+  cleansed,
+  isList,
+  type Cleansed,
+  type CleansedItem,
+  type CleansedValue,
+  type CleanseOptions,
+} from './cleansed.ts';
 
 const nullableText = z.string().max(400).nullable();
 const operatingSystem = z.strictObject({
@@ -48,5 +55,7 @@ export function asInput(field: string, value: CleansedValue): { cell: Cell; opti
   const unit = UNIT_OF_VALUES[field];
   const options: CleanseOptions = unit === undefined ? {} : { unit };
   if (value === null || typeof value !== 'object') return { cell: value, options };
-  return { cell: Array.isArray(value) ? value.join(', ') : JSON.stringify(value), options };
+  return { cell: isList(value) ? value.map(itemText).join(', ') : JSON.stringify(value), options };
 }
+
+const itemText = (item: CleansedItem): string => (typeof item === 'object' ? JSON.stringify(item) : String(item));
