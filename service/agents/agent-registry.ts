@@ -1,5 +1,6 @@
 import type { AgentPhase } from '#shared/statuses.ts';
 import type { Agent } from './agent.ts';
+import { dataCleansing } from './data-cleansing/data-cleansing.agent.ts';
 import { dataValidation } from './data-validation/data-validation.agent.ts';
 import { fieldMapping } from './field-mapping/field-mapping.agent.ts';
 
@@ -7,6 +8,7 @@ import { fieldMapping } from './field-mapping/field-mapping.agent.ts';
 const agents: Readonly<Partial<Record<AgentPhase, Agent>>> = {
   data_validation: dataValidation,
   field_mapping: fieldMapping,
+  data_cleansing: dataCleansing,
 };
 
 export function agentFor(phase: AgentPhase): Agent {
