@@ -82,7 +82,7 @@ const borders = [
   ),
   ...onlySees(
     'imports',
-    ['models', 'platform', 'access', 'flows', 'mapping', 'profiling'],
+    ['models', 'platform', 'access', 'flows', 'cleansing', 'mapping', 'profiling'],
     'The import reaches jobs and agents only through FlowTriggerService and BackgroundExecutionService.',
     {
       agents: ['./agent.ts', './agent-ports.ts'],

@@ -22,10 +22,12 @@ import { createRouteMaker } from './http/handle-endpoint.ts';
 import { buildOpenApi } from './http/openapi.ts';
 import { accessRoutes } from './http/routes/access.routes.ts';
 import { catalogueRoutes } from './http/routes/catalogue.routes.ts';
+import { cleansingRoutes } from './http/routes/cleansing.routes.ts';
 import { flowRoutes } from './http/routes/flow.routes.ts';
 import { importRoutes } from './http/routes/import.routes.ts';
 import { uploadRoutes } from './http/routes/upload.routes.ts';
 import { webPages } from './http/web-pages.ts';
+import { CleansedRecords } from './imports/cleansed-records.ts';
 import { IdempotencyRecords } from './imports/idempotency-records.ts';
 import { ImportAgentWorkspace } from './imports/import-agent-workspace.ts';
 import { ImportReader } from './imports/import-reader.ts';
@@ -182,6 +184,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const app = createApp({
     routes: [
       ...importRoutes(routeMaker, { handler, reader: new ImportReader(collections.dataImports), rawRecords, review }),
+      ...cleansingRoutes(routeMaker, new CleansedRecords({ ...collections, rawRecords })),
       ...uploadRoutes(routeMaker, uploads),
       ...flowRoutes(routeMaker, { reader: flowReader, control }),
       ...catalogueRoutes(routeMaker, { catalogue, memory }),
@@ -287,6 +290,7 @@ function composeCollections(models: Models) {
     dataImports: new TenantCollection(models.dataImports),
     fieldMappings: new TenantCollection(models.importFieldMappings),
     columnProfiles: new TenantCollection(models.columnProfiles),
+    cleansingPlans: new TenantCollection(models.cleansingPlans),
     memory: new TenantCollection(models.mappingMemory, 'client'),
     clientFields: new TenantCollection(models.clientTargetFields, 'client'),
     clientMappings: new TenantCollection(models.importFieldMappings, 'client'),

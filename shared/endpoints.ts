@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { catalogueEndpoints } from './catalogue-endpoints.ts';
+import { cleansingEndpoints } from './cleansing-endpoints.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { ONE_SHOT_MAX_BYTES } from './limits.ts';
 import {
@@ -124,6 +125,7 @@ export const endpoints = {
     body: noBody,
     response: pageOf(rawRecordSchema),
   }),
+  ...cleansingEndpoints,
   listFieldMappings: defineEndpoint({
     method: 'GET',
     path: '/data-import/imports/{data_import_id}/field-mappings',

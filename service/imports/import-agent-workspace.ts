@@ -6,6 +6,8 @@ import type { Tenant } from '../access/tenant.ts';
 import type { AgentWorkspace, OutputOwner } from '../flows/agent-workspace.ts';
 import { ENGINE } from '../mapping/mapping-engine.ts';
 import { fieldMappingId, type ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
+import type { CleansingPlan } from '../cleansing/cleansing-plan.ts';
+import type { CleansingPlanDocument } from '../models/cleansing-plan.model.ts';
 import type { ColumnProfileDocument } from '../models/column-profile.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
@@ -22,6 +24,7 @@ interface WorkspaceDependencies {
   rawRecords: RawRecords;
   fieldMappings: TenantCollection<ImportFieldMappingDocument>;
   columnProfiles: TenantCollection<ColumnProfileDocument>;
+  cleansingPlans: TenantCollection<CleansingPlanDocument>;
   findings: TenantCollection<FindingDocument>;
   catalogue: ClientCatalogue;
   memory: MappingMemory;
@@ -44,6 +47,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     const profiles = await this.it.columnProfiles.list(tenant, { data_import_id: dataImportId }, byColumn);
     const mappings = await this.it.fieldMappings.list(tenant, { data_import_id: dataImportId }, byColumn);
     const targetFields = await this.it.catalogue.activeFields(tenant);
+    const cleansing = await this.it.cleansingPlans.find(tenant, { _id: dataImportId });
     return {
       facts: {
         dataImportId: dataImport._id,
@@ -69,7 +73,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
           .map((mapping) => [mapping.column_index, mapping.status]),
       ),
       approvedMappings: approvedMappings(mappings, targetFields),
-      cleansingPlan: null,
+      cleansingPlan: (cleansing?.plan as CleansingPlan | undefined) ?? null,
       inventory: this.it.inventoryOf(tenant),
     };
   }
@@ -78,6 +82,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     if (output.columnProfiles) await this.storeProfiles(owner, output.columnProfiles, session);
     if (output.findings) await this.storeFindings(owner, output.findings, session);
     if (output.suggestions) await this.storeSuggestions(owner, output.suggestions, session);
+    if (output.cleansingPlan) await this.storePlan(owner, output.cleansingPlan, session);
   }
 
   private async *readRecords(dataImport: DataImportDocument, range?: RowRange): AsyncGenerator<SheetRecord[]> {
@@ -100,6 +105,17 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       profile,
     }));
     await this.it.columnProfiles.replaceAll(owner.tenant, documents, session);
+  }
+
+  private async storePlan(owner: OutputOwner, plan: CleansingPlan, session: ClientSession): Promise<void> {
+    const document = {
+      _id: owner.dataImportId,
+      client_account_id: owner.tenant.clientAccountId,
+      engagement_id: owner.tenant.engagementId,
+      plan,
+      created_at: this.it.clock.now(),
+    };
+    await this.it.cleansingPlans.replaceAll(owner.tenant, [document], session);
   }
 
   private async storeFindings(
