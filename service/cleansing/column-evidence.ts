@@ -2,7 +2,7 @@ import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 import type { ColumnPlan } from './cleansing-plan.ts';
 import { orderShownBy } from './day-month-order.ts';
 import { markShownBy } from './decimal-text.ts';
-import { plainText } from './plain-text.ts';
+import { halfWidth, plainText } from './plain-text.ts';
 import { memoised } from './value-memo.ts';
 
 /** How many cells of a column show how the column is written. Plain data; counts of parts of a sheet add up. */
@@ -78,7 +78,7 @@ function shownByDate(cell: Cell): Shown {
 }
 
 function shownByNumber(cell: Cell): Shown {
-  const mark = markShownBy(plainText(cellText(cell).slice(0, 100)));
+  const mark = markShownBy(halfWidth(plainText(cellText(cell).slice(0, 100))));
   if (mark === null) return null;
   return mark === '.' ? 'decimalPoint' : 'decimalComma';
 }
