@@ -86,7 +86,7 @@ const borders = [
   ),
   ...onlySees(
     'imports',
-    ['models', 'platform', 'access', 'flows', 'mapping', 'profiling'],
+    ['models', 'platform', 'access', 'flows', 'cleansing', 'mapping', 'profiling'],
     'The import reaches jobs and agents only through FlowTriggerService and BackgroundExecutionService.',
     {
       adviser: ['./adviser.ts'],

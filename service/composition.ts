@@ -20,11 +20,13 @@ import { accessRoutes } from './http/routes/access.routes.ts';
 import { assetRoutes } from './http/routes/asset.routes.ts';
 import { assessmentRoutes } from './http/routes/assessment.routes.ts';
 import { catalogueRoutes } from './http/routes/catalogue.routes.ts';
+import { cleansingRoutes } from './http/routes/cleansing.routes.ts';
 import { flowRoutes } from './http/routes/flow.routes.ts';
 import { importRoutes } from './http/routes/import.routes.ts';
 import { uploadRoutes } from './http/routes/upload.routes.ts';
 import { UnchangedAnswers } from './http/unchanged-answers.ts';
 import { webPages } from './http/web-pages.ts';
+import { CleansedRecords } from './imports/cleansed-records.ts';
 import { ImportAgentWorkspace } from './imports/import-agent-workspace.ts';
 import { RawRecords } from './imports/raw-records.ts';
 import { AgendaJobQueue } from './jobs/agenda-job-queue.ts';
@@ -116,6 +118,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const app = createApp({
     routes: [
       ...importRoutes(routeMaker, { ...imports, rawRecords }),
+      ...cleansingRoutes(routeMaker, new CleansedRecords({ ...collections, rawRecords })),
       ...uploadRoutes(routeMaker, imports.uploads),
       ...flowRoutes(routeMaker, { ...flows, imports: imports.reader }),
       ...assetRoutes(routeMaker, assets),

@@ -16,6 +16,7 @@ export const apiErrors = {
   open_flow_exists: { status: 409, title: 'An import is still open for this engagement' },
   flow_state_conflict: { status: 409, title: 'The flow is not in a state for this' },
   target_field_exists: { status: 409, title: 'There is a field of that name' },
+  not_cleansed: { status: 409, title: 'The import is not cleansed yet' },
   mapping_conflict: { status: 409, title: 'The mappings contradict each other' },
   chunk_conflict: { status: 409, title: 'These rows were already sent with other content' },
   upload_incomplete: { status: 409, title: 'Rows of the upload are missing' },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assessmentEndpoints } from './assessment-endpoints.ts';
 import { assetEndpoints } from './asset-endpoints.ts';
 import { catalogueEndpoints } from './catalogue-endpoints.ts';
+import { cleansingEndpoints } from './cleansing-endpoints.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { ONE_SHOT_MAX_BYTES } from './limits.ts';
 import {
@@ -129,6 +130,7 @@ export const endpoints = {
     body: noBody,
     response: pageOf(rawRecordSchema),
   }),
+  ...cleansingEndpoints,
   listFieldMappings: defineEndpoint({
     method: 'GET',
     path: '/data-import/imports/{data_import_id}/field-mappings',

@@ -21,6 +21,7 @@ function mapping(overrides: Partial<FieldMapping>): FieldMapping {
     rejection_reason: null,
     memory_id: null,
     value_mappings: null,
+    cleansing: null,
     values_unlisted: 0,
     ...overrides,
   };

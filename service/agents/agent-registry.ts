@@ -1,6 +1,7 @@
 import type { AgentPhase } from '#shared/statuses.ts';
 import type { Agent } from './agent.ts';
 import { assetInventory } from './asset-inventory/asset-inventory.agent.ts';
+import { dataCleansing } from './data-cleansing/data-cleansing.agent.ts';
 import { dataValidation } from './data-validation/data-validation.agent.ts';
 import { fieldMapping } from './field-mapping/field-mapping.agent.ts';
 import { techDebtAssessment } from './tech-debt-assessment/tech-debt-assessment.agent.ts';
@@ -13,6 +14,7 @@ const agents: Readonly<Partial<Record<AgentPhase, Agent>>> = {
   tech_debt_assessment: techDebtAssessment,
   asset_inventory: assetInventory,
   withdrawal,
+  data_cleansing: dataCleansing,
 };
 
 export function agentFor(phase: AgentPhase): Agent {

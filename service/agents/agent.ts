@@ -3,7 +3,7 @@ import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { AgentPhase, FindingSeverity, MappingStatus } from '#shared/statuses.ts';
 import type { TargetField } from '#shared/target-fields.ts';
-import type { CleansingPlan } from '../cleansing/cleansing-plan.ts';
+import type { CleansingChoice, CleansingPlan } from '../cleansing/cleansing-plan.ts';
 import type { MappingSuggestion } from '../mapping/mapping-engine.ts';
 import type { RememberedMapping } from '../mapping/remembered.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
@@ -42,6 +42,8 @@ export interface ApprovedMapping {
   field: TargetField;
   isSecondary: boolean;
   valueDecisions: readonly { value: string; target: string | null }[];
+  /** What of reading its cells the analyst settled; absent: nothing. */
+  cleansing?: CleansingChoice;
 }
 
 export interface AgentInput {
@@ -123,6 +125,8 @@ export interface Partition {
  */
 export interface AgentPass {
   readonly name: string;
+  /** Its share of the work beside other passes, for the progress that people see; 1 unless said. */
+  readonly weight?: number;
   /** What each range is given, from the parts of the pass before, both in row order. Absent: null for all. */
   prepare?(
     input: AgentInput,

@@ -31,6 +31,7 @@ export function profilingPasses<Part extends ProfilingPart>(input: AgentInput, r
   return [
     {
       name: 'first-rows',
+      weight: PARTITION_ROWS / input.facts.totalRecords,
       read: async (of, { range }, context) =>
         range.firstRow === 1 ? read(of, { range, known: null }, context) : Promise.resolve(null),
     },

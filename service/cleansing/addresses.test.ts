@@ -144,3 +144,27 @@ describe('yes and no, people and serial numbers', () => {
     expect(cleanse('serial_number', 1.2345678901234567e19, {})).toMatchObject({ value: null, rule: 'serial-rounded' });
   });
 });
+
+describe('a character that nobody sees', () => {
+  test.each([
+    ['ip_address', '1\ufeff0.187.1.112', '10.187.1.112'],
+    ['ip_address', '10.89.6.5\u200b5\n10.89.6.56', ['10.89.6.55', '10.89.6.56']],
+    ['mac_address', '00:50:56:00:00:a\ufeff2', '00:50:56:00:00:a2'],
+  ])('parts no %s: %p', (field, raw, value) => expect(cleanse(field, raw, {}).value).toEqual(value));
+});
+
+describe('full-width characters', () => {
+  test.each([
+    ['ip_address', '１０．０．０．１', '10.0.0.1'],
+    ['mac_address', '００：５０：５６：００：００：ａ２', '00:50:56:00:00:a2'],
+    ['memory_gb', '１６　ＧＢ', 16],
+    ['purchase_date', '２０２４－０３－１５', '2024-03-15'],
+    ['hostname', 'ＳＲＶ１', 'srv1'],
+    ['location', '東京（渋谷）', '東京（渋谷）'],
+  ])('are the usual ones in %s, and stay in texts: %p', (field, raw, value) =>
+    expect(cleanse(field, raw, {}).value).toEqual(value),
+  );
+  test('stand for nothing where the usual ones do', () => {
+    expect(cleanse('location', 'Ｎ／Ａ', {})).toMatchObject({ value: null, rule: 'placeholder' });
+  });
+});

@@ -176,9 +176,11 @@ describe('a hostile text of 30,000 characters', () => {
     const text = seed.repeat(Math.ceil(30_000 / seed.length)).slice(0, 30_000);
     for (const field of cleansableFields) {
       for (const hostile of [text, `${text}!`, `x${text}x`]) {
-        const start = performance.now();
+        const before = process.cpuUsage();
         cleanse(field, hostile, {});
-        expect([field, performance.now() - start < 200]).toEqual([field, true]);
+        // Time on the processor: a busy machine must not fail it.
+        const { user, system } = process.cpuUsage(before);
+        expect([field, user + system < 300_000]).toEqual([field, true]);
       }
     }
   });

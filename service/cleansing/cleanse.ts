@@ -12,7 +12,7 @@ import { cleansePerson, cleanseSerial, cleanseText } from './names.ts';
 import { cleanseArchitecture } from './operating-system/architecture.ts';
 import { cleanseOperatingSystem, cleanseOsVersion } from './operating-system/operating-system.ts';
 import { isPlaceholder } from './placeholders.ts';
-import { plainText } from './plain-text.ts';
+import { halfWidth, plainText } from './plain-text.ts';
 import { readAgain } from './read-again.ts';
 import { cleanseSize } from './sizes.ts';
 import { cleanseVocabulary } from './vocabulary.ts';
@@ -50,6 +50,9 @@ const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   technical_owner: cleansePerson,
   assigned_to: cleansePerson,
 };
+
+/** Rules that keep a text as people wrote it; to the others full-width characters are the usual ones. */
+const TEXT_RULES: ReadonlySet<FieldRule> = new Set<FieldRule>([cleanseText, cleansePerson]);
 
 /** Fields whose values come from a closed list. */
 const VOCABULARY_FIELDS: ReadonlySet<string> = new Set([
@@ -92,7 +95,7 @@ export function cleanse(field: string, cell: Cell, options: CleanseOptions): Cle
   if (rule === undefined) throw new UnknownFieldError(field);
   return read(cell, (text) => {
     if (VOCABULARY_FIELDS.has(field)) return cleanseVocabulary(field, text);
-    return readAgain(field, text) ?? rule(cell, text, options);
+    return readAgain(field, text) ?? applied(rule, { cell, text, options });
   });
 }
 
@@ -103,7 +106,11 @@ export function cleanseOwn(
   options: CleanseOptions,
 ): Cleansed {
   if (rules.has(field)) return cleanse(field, cell, options);
-  return read(cell, (text) => RULE_OF_TYPE[fieldType](cell, text, options));
+  return read(cell, (text) => applied(RULE_OF_TYPE[fieldType], { cell, text, options }));
+}
+
+function applied(rule: FieldRule, of: { cell: Cell; text: string; options: CleanseOptions }): Cleansed {
+  return rule(of.cell, TEXT_RULES.has(rule) ? of.text : halfWidth(of.text), of.options);
 }
 
 function read(cell: Cell, rule: (text: string) => Cleansed): Cleansed {
@@ -111,7 +118,7 @@ function read(cell: Cell, rule: (text: string) => Cleansed): Cleansed {
   if (isErrorCell(cell)) return unsaid('placeholder', `The cell shows the Excel error ${cell.code}.`);
   const text = plainText(cellText(cell));
   if (text === '') return BLANK;
-  if (isPlaceholder(text)) return unsaid('placeholder', `${quoted(text)} stands for a value nobody knows.`);
+  if (isPlaceholder(halfWidth(text))) return unsaid('placeholder', `${quoted(text)} stands for a value nobody knows.`);
   return rule(text);
 }
 

@@ -1,7 +1,19 @@
+import type { valueSeparators } from '#shared/schemas/cleansing.schema.ts';
 import type { CleanseOptions } from './cleansed.ts';
 
 /** Names these rules wherever their results are kept; raised when a rule changes what it answers. */
 export const CLEANSING = 'cleansing-1';
+
+export type ValueSeparator = (typeof valueSeparators)[number];
+
+/** What an analyst settled of a column. What is absent is left to the column itself. */
+export interface CleansingChoice {
+  dayMonthOrder?: 'day-first' | 'month-first';
+  unit?: string;
+  decimalMark?: '.' | ',';
+  /** null: a cell is one value, whatever it looks like. */
+  separator?: ValueSeparator | null;
+}
 
 /** How the cells of one mapped column are read: what the header, the whole column and the analyst said. */
 export interface ColumnPlan {
@@ -13,7 +25,7 @@ export interface ColumnPlan {
   isSecondary: boolean;
   options: CleanseOptions;
   /** Several values a cell are split at it; null: a cell is one value. */
-  separator: string | null;
+  separator: ValueSeparator | null;
   /** What an analyst decided that raw values mean, as the cells have them; null: such a cell says nothing. */
   valueDecisions: readonly (readonly [value: string, target: string | null])[];
 }

@@ -6,14 +6,17 @@ import { memoised } from './value-memo.ts';
 
 export type ColumnCleanser = (cell: Cell) => Cleansed;
 
+/** Reads as `columnReader` does, each different cell once; answers are shared, so never change one. */
+export const createColumnCleanser = (column: ColumnPlan): ColumnCleanser => memoised(columnReader(column));
+
 /**
  * Reads the cells of one column by its plan: what an analyst decided of a value first, then several values one by one,
- * else the rule of the field. What repeats is read once, so answers are shared: never change one.
+ * else the rule of the field.
  */
-export function createColumnCleanser(column: ColumnPlan): ColumnCleanser {
+export function columnReader(column: ColumnPlan): ColumnCleanser {
   const decisions = new Map(column.valueDecisions);
   const readOne = (cell: Cell): Cleansed => cleanseOwn(column, cell, column.options);
-  return memoised((cell) => {
+  return (cell) => {
     if (decisions.size > 0) {
       const text = cellText(cell);
       const target = decisions.get(text);
@@ -21,7 +24,7 @@ export function createColumnCleanser(column: ColumnPlan): ColumnCleanser {
     }
     const parts = partsOf(cell, column.separator);
     return parts === null ? readOne(cell) : readParts(parts.map(readOne), parts);
-  });
+  };
 }
 
 /** The decided value in the form the field keeps it in: `virtual` of `is_virtual` is true. */

@@ -50,19 +50,22 @@ function numberOf(text: string): DecimalReading {
   return Number.isFinite(value) ? { kind: 'number', value } : NO_NUMBER;
 }
 
-/**
- * The decimal mark a column's texts show, when those that show one agree: `1,5` and `1.234,5` say comma, `0.5` and
- * `1,234.5` say point. Null when none says or they contradict each other.
- */
+/** The decimal mark one text shows: `1,5` and `1.234,5` show a comma, `0.5` and `1,234.5` a point; null when it shows none. */
+export function markShownBy(text: string): '.' | ',' | null {
+  const shape = /^\D{0,4}([\d.,'’ ]{1,40})/.exec(text)?.[1]?.trim() ?? '';
+  const marks = shape.match(/[.,]/g) ?? [];
+  const last = marks.at(-1) as '.' | ',' | undefined;
+  if (last === undefined || readDecimal(shape).kind !== 'number') return null;
+  const repeated = marks.length > 1 && marks.every((mark) => mark === last);
+  return repeated ? (last === '.' ? ',' : '.') : last;
+}
+
+/** The decimal mark a column's texts show, when those that show one agree. Null when none does or they contradict. */
 export function decimalMarkOf(texts: Iterable<string>): '.' | ',' | null {
   const seen = new Set<'.' | ','>();
   for (const text of texts) {
-    const shape = /^\D{0,4}([\d.,'’ ]{1,40})/.exec(text)?.[1]?.trim() ?? '';
-    const marks = shape.match(/[.,]/g) ?? [];
-    const last = marks.at(-1) as '.' | ',' | undefined;
-    if (last === undefined || readDecimal(shape).kind !== 'number') continue;
-    const repeated = marks.length > 1 && marks.every((mark) => mark === last);
-    seen.add(repeated ? (last === '.' ? ',' : '.') : last);
+    const mark = markShownBy(text);
+    if (mark !== null) seen.add(mark);
   }
   return seen.size === 1 ? ([...seen][0] ?? null) : null;
 }

@@ -8,7 +8,7 @@ const isCurrency = (word: string): boolean =>
   typeof currencyOf(word) === 'string' && (word === word.toUpperCase() || word.length > 3);
 
 /** What a unit of the field looks like; fields that are not here have none in their header. */
-const UNIT_TESTS: Readonly<Record<string, (word: string) => boolean>> = {
+const UNIT_TESTS: Readonly<Partial<Record<string, (word: string) => boolean>>> = {
   memory_gb: isSize,
   storage_gb: isSize,
   storage_used_gb: isSize,
@@ -19,6 +19,19 @@ const UNIT_TESTS: Readonly<Record<string, (word: string) => boolean>> = {
   annual_cost: isCurrency,
 };
 const HEADER_MAX_CHARACTERS = 255;
+
+/** Whether values of the field are in a unit. */
+export function hasUnits(field: string): boolean {
+  return UNIT_TESTS[field] !== undefined;
+}
+
+const PERCENT_FIELD = /_percent(?:_max)?$/;
+
+/** Whether a column of the field can be in this unit, as `CleanseOptions.unit` takes it. */
+export function isUnitOf(field: string, unit: string): boolean {
+  if (PERCENT_FIELD.test(field)) return unit === 'fraction' || unit === '%';
+  return UNIT_TESTS[field]?.(unit) ?? false;
+}
 
 /**
  * The unit a header states for its column, as `CleanseOptions.unit` takes it: `MB` of `Provisioned MB`, `*Memory (In MB)`,

@@ -1,14 +1,15 @@
 import ipaddr from 'ipaddr.js';
 import { isIPv4, isIPv6 } from 'node:net';
-import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cleansed, quoted, unsaid, type Cleansed } from './cleansed.ts';
+import { halfWidth, visibleText } from './plain-text.ts';
 
 type Reading = { address: string; left: string } | { rule: string; reason: string };
 
 /** One address in its usual form (RFC 5952 for v6), or a list where the cell holds several. */
 export function cleanseIp(cell: Cell, text: string): Cleansed {
   // Line breaks keep addresses apart, so the list is read from the cell, not from the text on one line.
-  const parts = (typeof cell === 'string' ? cellText(cell) : text)
+  const parts = (typeof cell === 'string' ? halfWidth(visibleText(cell)) : text)
     .replace(/[[{(]?"|"[\]})]?/g, ' ')
     .split(/[;,|\s]+/)
     .filter((part) => part !== '' && !/^(?:and|und|et|y|e|&|\/|-)$/i.test(part));

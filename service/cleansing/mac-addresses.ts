@@ -1,5 +1,6 @@
-import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cleansed, quoted, unsaid, type Cleansed } from './cleansed.ts';
+import { halfWidth, visibleText } from './plain-text.ts';
 
 const FORMS = [
   /^[0-9a-f]{1,2}(?::[0-9a-f]{1,2}){5}$/,
@@ -11,7 +12,7 @@ const FORMS = [
 
 /** MAC addresses as `aa:bb:cc:dd:ee:ff`, whichever way they are written; a list where the cell holds several. */
 export function cleanseMac(cell: Cell, text: string): Cleansed {
-  const source = typeof cell === 'string' ? cellText(cell) : text;
+  const source = typeof cell === 'string' ? halfWidth(visibleText(cell)) : text;
   const spaced = /^[0-9a-f]{2}(?: [0-9a-f]{2}){5}$/i.test(text) ? [text.replaceAll(' ', ':')] : null;
   const parts = spaced ?? source.split(/[;,|\s[\]"]+/).filter((part) => part !== '');
   const read = parts.map((part) => ({ part, mac: macOf(part.toLowerCase()) }));

@@ -14,6 +14,7 @@ export function composeCollections(models: Models) {
     dataImports: new TenantCollection(models.dataImports),
     fieldMappings: new TenantCollection(models.importFieldMappings),
     columnProfiles: new TenantCollection(models.columnProfiles),
+    cleansingPlans: new TenantCollection(models.cleansingPlans),
     memory: new TenantCollection(models.mappingMemory, 'client'),
     clientFields: new TenantCollection(models.clientTargetFields, 'client'),
     clientMappings: new TenantCollection(models.importFieldMappings, 'client'),

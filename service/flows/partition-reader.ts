@@ -39,9 +39,8 @@ export class PartitionReader {
   /** For the owner of the phase: reads all ranges with whoever helps. One range alone is read at once. */
   readerFor(reading: Reading): ReadRanges {
     return async ({ index, pass, ranges, given }) => {
-      const total = reading.agent.passes(reading.input).length;
       const report = (rowsDone: number, state?: Parameters<AgentContext['reportProgress']>[1]): void =>
-        reading.context.reportProgress(overPasses(rowsDone, { index, total, ...reading }), state);
+        reading.context.reportProgress(overPasses(rowsDone, index, reading), state);
       const [only] = ranges;
       if (ranges.length === 1 && only) {
         const context = { signal: reading.context.signal, reportProgress: report };
@@ -167,12 +166,12 @@ function passAt({ agent, input }: Reading, index: number): AgentPass {
   return pass;
 }
 
-/** Rows of a phase, when its passes each read all of them: never more than there are. */
-function overPasses(
-  rowsDone: number,
-  { index, total, input }: { index: number; total: number; input: AgentInput },
-): number {
-  return Math.floor((index * input.facts.totalRecords + rowsDone) / total);
+/** Rows of a phase, each pass with its share of them: never more than there are. */
+function overPasses(rowsDone: number, index: number, { agent, input }: Reading): number {
+  const weights = agent.passes(input).map(({ weight }) => weight ?? 1);
+  const sum = (some: readonly number[]): number => some.reduce((total, weight) => total + weight, 0);
+  const done = sum(weights.slice(0, index)) * input.facts.totalRecords + (weights[index] ?? 1) * rowsDone;
+  return Math.floor(done / sum(weights));
 }
 
 /** Codes of errors that say nothing about whether another try would help are tried again. */

@@ -1,5 +1,6 @@
 import type { TargetField } from '#shared/target-fields.ts';
 import type { ApprovedMapping } from '../agents/agent.ts';
+import { choiceOf } from './cleansing-choice.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 
 /** What the analyst approved, in column order. A field that was retired since has no meaning any more and is left out. */
@@ -17,6 +18,7 @@ export function approvedMappings(
         field,
         isSecondary: mapping.is_secondary,
         valueDecisions: mapping.value_decisions.map(({ value, target_value }) => ({ value, target: target_value })),
+        ...(mapping.cleansing ? { cleansing: choiceOf(mapping.cleansing) } : {}),
       },
     ];
   });

@@ -7,6 +7,8 @@ import type { Tenant } from '../access/tenant.ts';
 import type { AgentWorkspace, OutputOwner } from '../flows/agent-workspace.ts';
 import { ENGINE } from '../mapping/mapping-engine.ts';
 import { fieldMappingId, type ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
+import type { CleansingPlan } from '../cleansing/cleansing-plan.ts';
+import type { CleansingPlanDocument } from '../models/cleansing-plan.model.ts';
 import type { ColumnProfileDocument } from '../models/column-profile.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
@@ -24,6 +26,7 @@ interface WorkspaceDependencies {
   rawRecords: RawRecords;
   fieldMappings: TenantCollection<ImportFieldMappingDocument>;
   columnProfiles: TenantCollection<ColumnProfileDocument>;
+  cleansingPlans: TenantCollection<CleansingPlanDocument>;
   findings: TenantCollection<FindingDocument>;
   catalogue: ClientCatalogue;
   memory: MappingMemory;
@@ -58,6 +61,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     const profiles = await this.it.columnProfiles.list(tenant, { data_import_id: dataImportId }, byColumn);
     const mappings = await this.it.fieldMappings.list(tenant, { data_import_id: dataImportId }, byColumn);
     const targetFields = await this.it.catalogue.activeFields(tenant);
+    const cleansing = await this.it.cleansingPlans.find(tenant, { _id: dataImportId });
     return {
       facts: {
         dataImportId: dataImport._id,
@@ -83,7 +87,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
           .map((mapping) => [mapping.column_index, mapping.status]),
       ),
       approvedMappings: approvedMappings(mappings, targetFields),
-      cleansingPlan: null,
+      cleansingPlan: (cleansing?.plan as CleansingPlan | undefined) ?? null,
       inventory: this.it.inventoryOf(tenant),
       inventoryDesk: this.it.inventoryDeskOf(tenant, dataImportId),
       inventoryDecision: flow.inventory_decision ?? 'apply',
@@ -99,6 +103,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     if (output.suggestions) await this.storeSuggestions(owner, output, session);
     const of = { tenant: owner.tenant, flowId: owner.flow._id, dataImportId: owner.flow.data_import_id };
     if (output.assessments) await this.it.assessments.publish(of, output.assessments, session);
+    if (output.cleansingPlan) await this.storePlan(owner, output.cleansingPlan, session);
   }
 
   private async *readRecords(dataImport: DataImportDocument, range?: RowRange): AsyncGenerator<SheetRecord[]> {
@@ -121,6 +126,17 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       profile,
     }));
     await this.it.columnProfiles.replaceAll(owner.tenant, documents, session);
+  }
+
+  private async storePlan(owner: OutputOwner, plan: CleansingPlan, session: ClientSession): Promise<void> {
+    const document = {
+      _id: owner.flow.data_import_id,
+      client_account_id: owner.tenant.clientAccountId,
+      engagement_id: owner.tenant.engagementId,
+      plan,
+      created_at: this.it.clock.now(),
+    };
+    await this.it.cleansingPlans.replaceAll(owner.tenant, [document], session);
   }
 
   private async storeFindings(

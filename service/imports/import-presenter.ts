@@ -62,6 +62,7 @@ export function presentFieldMapping(mapping: ImportFieldMappingDocument, values:
     decided_at: mapping.decided_at?.toISOString() ?? null,
     rejection_reason: mapping.rejection_reason,
     value_mappings: values?.values ?? null,
+    cleansing: mapping.cleansing ?? null,
     values_unlisted: values?.unlisted ?? 0,
   };
 }

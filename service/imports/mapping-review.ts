@@ -17,6 +17,7 @@ import type { MappingMemory } from '../memory/mapping-memory.ts';
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/mongo.ts';
+import { assertUnitOf } from './cleansing-choice.ts';
 import { assertNoDoubledTarget } from './mapping-rules.ts';
 import type { ValueReview } from './value-review.ts';
 import type { ValueReviews } from './value-reviews.ts';
@@ -171,6 +172,7 @@ export class MappingReview {
         $set: {
           ...decisionOf(change, request.actor, this.it.clock.now()),
           ...targetOf(change),
+          ...cleansingOf(change),
           ...(value_decisions === null ? {} : { value_decisions }),
           updated_at: this.it.clock.now(),
         },
@@ -178,6 +180,7 @@ export class MappingReview {
       session,
     );
     if (changed === null) throw notFound('field mapping');
+    assertUnitOf(changed.target_field, change.cleansing);
     if (changed.status === 'approved' && changed.target_field === null) {
       throw new AppError(
         'invalid_request',
@@ -239,6 +242,12 @@ function targetOf({ target_field, is_secondary }: Change) {
   if (target_field === undefined) return secondary;
   const match_type: MatchType = target_field === null ? 'none' : 'manual';
   return { target_field, match_type, is_secondary: false, ...secondary };
+}
+
+/** Another field is read in another way. */
+function cleansingOf({ target_field, cleansing }: Change) {
+  if (cleansing !== undefined) return { cleansing };
+  return target_field === undefined ? {} : { cleansing: null };
 }
 
 function assertKnownFields(changes: ChangeMappingsRequest['changes'], fields: readonly TargetField[]): void {

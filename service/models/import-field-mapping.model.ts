@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import type { MappingCandidate, MappingReason } from '#shared/schemas/field-mapping.schema.ts';
+import type { CleansingChoiceWire } from '#shared/schemas/cleansing.schema.ts';
 import { mappingStatuses, matchTypes, type MappingStatus, type MatchType } from '#shared/statuses.ts';
 
 export interface ValueDecision {
@@ -47,6 +48,8 @@ export interface ImportFieldMappingDocument {
   rejection_reason: string | null;
   /** What raw values mean in the field's closed vocabulary, as a person decided. */
   value_decisions: ValueDecision[];
+  /** How a person settled that its cells are read; absent in imports from before there was such a choice. */
+  cleansing?: CleansingChoiceWire | null;
   created_at: Date;
   updated_at: Date;
 }
@@ -77,6 +80,7 @@ export const importFieldMappingSchema = new Schema<ImportFieldMappingDocument>(
       type: [{ _id: false, value: String, target_value: String, decided_by: String, decided_at: Date }],
       required: true,
     },
+    cleansing: { type: Schema.Types.Mixed, default: null },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },
   },

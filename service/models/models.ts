@@ -10,6 +10,7 @@ import { assetSchema, type AssetDocument } from './asset.model.ts';
 import { auditEventSchema, type AuditEventDocument } from './audit-event.model.ts';
 import { clientAccountSchema, type ClientAccountDocument } from './client-account.model.ts';
 import { conflictRuleSchema, type ConflictRuleDocument } from './conflict-rule.model.ts';
+import { cleansingPlanSchema, type CleansingPlanDocument } from './cleansing-plan.model.ts';
 import { columnProfileSchema, type ColumnProfileDocument } from './column-profile.model.ts';
 import { dataImportSchema, type DataImportDocument } from './data-import.model.ts';
 import { engagementSchema, type EngagementDocument } from './engagement.model.ts';
@@ -40,6 +41,7 @@ export interface Models {
   agentPartitionData: Model<AgentPartitionDataDocument>;
   findings: Model<FindingDocument>;
   columnProfiles: Model<ColumnProfileDocument>;
+  cleansingPlans: Model<CleansingPlanDocument>;
   mappingMemory: Model<MappingMemoryDocument>;
   clientTargetFields: Model<ClientTargetFieldDocument>;
   uploadSessions: Model<UploadSessionDocument>;
@@ -68,6 +70,7 @@ export function createModels(connection: Connection): Models {
     agentPartitionData: connection.model<AgentPartitionDataDocument>('AgentPartitionData', agentPartitionDataSchema),
     findings: connection.model<FindingDocument>('Finding', findingSchema),
     columnProfiles: connection.model<ColumnProfileDocument>('ColumnProfile', columnProfileSchema),
+    cleansingPlans: connection.model<CleansingPlanDocument>('CleansingPlan', cleansingPlanSchema),
     mappingMemory: connection.model<MappingMemoryDocument>('MappingMemory', mappingMemorySchema),
     clientTargetFields: connection.model<ClientTargetFieldDocument>('ClientTargetField', clientTargetFieldSchema),
     uploadSessions: connection.model<UploadSessionDocument>('UploadSession', uploadSessionSchema),

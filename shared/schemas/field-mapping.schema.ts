@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mappingStatuses, matchTypes } from '../statuses.ts';
+import { cleansingChoiceSchema } from './cleansing.schema.ts';
 import { idSchema, textSchema, timeSchema } from './common.schema.ts';
 
 /** One thing that spoke for or against a suggestion. */
@@ -52,6 +53,9 @@ export const fieldMappingSchema = z.strictObject({
     .array(valueMappingSchema)
     .nullable()
     .describe('Of a field with a closed vocabulary, most frequent first; null: the field takes any value'),
+  cleansing: cleansingChoiceSchema
+    .nullable()
+    .describe('How an analyst settled that its cells are read; null: not at all'),
   values_unlisted: z.int().describe('Distinct values beyond those listed'),
 });
 export type FieldMapping = z.infer<typeof fieldMappingSchema>;
@@ -77,11 +81,12 @@ export const changeMappingsRequestSchema = z.strictObject({
             .max(100)
             .optional()
             .describe('What raw values mean; null: leave as it is'),
+          cleansing: cleansingChoiceSchema.nullable().optional().describe('Replaces the choice; null: takes it back'),
         })
         .refine(
-          ({ target_field, status, is_secondary, value_mappings }) =>
-            [target_field, status, is_secondary, value_mappings].some((given) => given !== undefined),
-          'Say target_field, is_secondary, value_mappings or status.',
+          ({ target_field, status, is_secondary, value_mappings, cleansing }) =>
+            [target_field, status, is_secondary, value_mappings, cleansing].some((given) => given !== undefined),
+          'Say target_field, is_secondary, value_mappings, cleansing or status.',
         ),
     )
     .min(1)

@@ -15,7 +15,11 @@ function enterpriseLinuxVersion(around: Around, whole: string): string | null {
   // CentOS names a build month as the third part (`7.9.2009`); elsewhere a third part is the image's own count.
   if (version?.includes('.'))
     return /^\d+\.\d+\.\d{4}/.test(version) ? version : version.split('.').slice(0, 2).join('.');
-  if (version !== null) return update === undefined ? version : `${version}.${update}`;
+  // Image names say the major release and the exact one after it: `Rocky-8-EC2-Base-8.9-2023…`, `RHEL:8-lvm:8.9.2023…`.
+  if (version !== null) {
+    const minor = update ?? new RegExp(`(?<![\\d.])${version}\\.(\\d{1,2})(?!\\d)`).exec(around.after)?.[1];
+    return minor === undefined ? version : `${version}.${minor}`;
+  }
   const kernel = KERNEL_RELEASE.exec(whole);
   return kernel === null ? null : kernel[2] === undefined ? (kernel[1] ?? null) : `${kernel[1]}.${kernel[2]}`;
 }

@@ -128,6 +128,8 @@ ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-arm64-server-20230516 → ubuntu | 22.0
 debian-11-amd64-20220503-998 → debian | 11 | - | x86_64
 Fedora release 33 (Thirty Three) → fedora | 33 | - | -
 Rocky Linux 9 → rocky | 9 | - | -
+Rocky-8-EC2-Base-8.9-20231119.0.x86_64 → rocky | 8.9 | - | x86_64
+RedHat:RHEL:8-lvm-gen2:8.9.2023112310 → rhel | 8.9 | - | -
 rocky-linux-8 → rocky | 8 | - | -
 Alma 8.6 → almalinux | 8.6 | - | -
 AlmaLinux → almalinux | - | - | -

@@ -39,9 +39,9 @@ export function readOperatingSystem(plain: string): OsReading {
     : { system, rule: 'os-outside', reason: `Names ${outside}, which has no end-of-life data here.` };
 }
 
-/** Scanners that cannot tell write `Ubuntu / Fedora / Linux 3.x`: two families in one text are none. */
+/** Scanners that cannot tell write `Ubuntu / Fedora / Linux 3.x`, `Windows 7 or Windows Server 2008 R2`: two families are none. */
 function namesSeveral(text: string): boolean {
-  const parts = text.split(' / ');
+  const parts = text.split(/ (?:\/|or) /);
   if (parts.length < 2) return false;
   const families = parts.map(
     (part) => (readWindows(part) ?? readProduct(part, [...unixFamilies, ...linuxFamilies]))?.system.family,

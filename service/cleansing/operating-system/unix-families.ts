@@ -6,8 +6,8 @@ import { majorBelow, rangeAround, versionAround, type Around } from './version-w
 function aixVersion({ after, all }: Around): string | null {
   const level = /(?<!\d)([4-7])([1-4])00-(\d\d)(?:-\d\d)?/.exec(all);
   if (level !== null) return `${level[1]}.${level[2]} TL${Number(level[3])}`;
-  // `uname -a` writes release before version: `AIX host 2 7 00F9…`.
-  const uname = /^ \S+ ([1-4]) ([4-7]) [0-9a-f]{12}/.exec(after);
+  // `uname -a` writes release before version: `AIX host 2 7 00F9…`, `AIX 3 7`.
+  const uname = /^ (?:\S+ )?([1-4]) ([4-7])(?: [0-9a-f]{12}|$)/.exec(after);
   if (uname !== null) return `${uname[2]}.${uname[1]}`;
   const release = /(?<![\d.])([3-7])\.([1-4])(?:\.(\d{1,2}))?/.exec(all);
   if (release === null) return null;

@@ -14,6 +14,7 @@ vCenter Server 7.0 → vcenter | 7.0 | - | -
 VMware vCenter Server 6.7.0 build-8217866 → vcenter | 6.7 | - | -
 VMkernel esx01 6.7.0 #1 SMP Release build-13006603 Mar 26 2019 x86_64 x86_64 x86_64 ESXi → vmware_esxi | 6.7 | - | x86_64
 AIX 7.2 → aix | 7.2 | - | -
+AIX 3 7 → aix | 7.3 | - | -
 AIX 7100-05-06-1947 → aix | 7.1 TL5 | - | -
 IBM AIX 7.2 TL5 SP3 → aix | 7.2 TL5 | - | -
 AIX 7.1.0.0 → aix | 7.1 | - | -

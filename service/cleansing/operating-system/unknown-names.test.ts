@@ -24,6 +24,7 @@ Linux → - | - | - | -
 Windows with SQL Server Standard → - | - | - | -
 Otro Linux (64 bits) → - | - | - | x86_64
 Linux 3.10 - 4.11 → - | - | - | -
+Microsoft Windows 7 or Windows Server 2008 R2 → - | - | - | -
 Oracle VM Server 3.4.6 → - | - | - | -
 Tru64 UNIX → - | - | - | -
 Raspbian GNU/Linux 10 (buster) → - | - | - | -

@@ -1,0 +1,81 @@
+import { cellAddress, sheetOrigin } from '#shared/cell-address.ts';
+import type { FindingSeverity } from '#shared/statuses.ts';
+import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
+import type { OpenQuestion } from '../../cleansing/plan-columns.ts';
+import type { AgentFinding, ImportFacts } from '../agent.ts';
+import { foundRule, isFoundRule } from './cleansing-rules.ts';
+import type { ColumnCounts, FoundCell } from './column-meter.ts';
+import type { CheckCount } from './record-checks.ts';
+
+const QUESTIONS: Readonly<Record<OpenQuestion['question'], string>> = {
+  day_month_contradicts: 'writes some dates day first and others month first',
+  decimal_marks_contradict: 'has decimal points and decimal commas',
+  unit_varies: 'has no unit of its own, and not one but several beside it',
+  several_separators: 'keeps several values apart in more than one way, so that no cell is split',
+  percent_scale: 'may hold shares of one instead of per cents',
+};
+
+/** What cleansing found, warnings first, then by column. */
+export function findingsOf(
+  facts: ImportFacts,
+  { columns }: CleansingPlan,
+  measured: { counts: readonly ColumnCounts[]; checks: readonly CheckCount[]; open: readonly OpenQuestion[] },
+): AgentFinding[] {
+  const found = [
+    ...columns.flatMap(({ columnIndex }, position) => rulesFound(facts, columnIndex, measured.counts[position])),
+    ...measured.open.map((question) => asked(facts, question)),
+    ...measured.checks.filter(({ failed }) => failed > 0).map((check) => contradiction(facts, check)),
+  ];
+  const order = { error: 0, warning: 1, info: 2 };
+  return found.sort((a, b) => order[a.severity] - order[b.severity] || (a.columnIndex ?? -1) - (b.columnIndex ?? -1));
+}
+
+function rulesFound(facts: ImportFacts, columnIndex: number, counts: ColumnCounts | undefined): AgentFinding[] {
+  const byRule = new Map<string, { count: number; cells: FoundCell[] }>();
+  for (const one of counts?.rules ?? []) {
+    if (!isFoundRule(one)) continue;
+    const known = byRule.get(one.rule) ?? { count: 0, cells: [] };
+    byRule.set(one.rule, { count: known.count + one.count, cells: [...known.cells, ...one.cells] });
+  }
+  return [...byRule].map(([rule, { count, cells }]) => {
+    const { severity, words } = foundRule(rule);
+    const message = `${count === 1 ? '1 cell' : `${count} cells`} of "${headerOf(facts, columnIndex)}": ${words}.`;
+    return finding(facts, { severity, code: rule.replaceAll('-', '_'), message, columnIndex, count, cells });
+  });
+}
+
+function asked(facts: ImportFacts, { columnIndex, question, count, detail }: OpenQuestion): AgentFinding {
+  const message = `"${headerOf(facts, columnIndex)}" ${QUESTIONS[question]} (${detail}). Say how it is meant, with the mapping of the column.`;
+  return finding(facts, { severity: 'warning', code: question, message, columnIndex, count, cells: [] });
+}
+
+function contradiction(facts: ImportFacts, { name, columnIndex, words, failed, cells }: CheckCount): AgentFinding {
+  const message = `${failed === 1 ? '1 row contradicts itself' : `${failed} rows contradict themselves`}: ${words}.`;
+  return finding(facts, { severity: 'warning', code: name, message, columnIndex, count: failed, cells });
+}
+
+function finding(
+  facts: ImportFacts,
+  found: {
+    severity: FindingSeverity;
+    code: string;
+    message: string;
+    columnIndex: number;
+    count: number;
+    cells: FoundCell[];
+  },
+): AgentFinding {
+  const origin = sheetOrigin({ sheet_name: facts.sheetName, range: facts.range, header_row: facts.headerRow });
+  const cells = found.cells.map(({ rowNumber, value }) => ({
+    rowNumber,
+    address: origin === null ? null : cellAddress(origin, rowNumber, found.columnIndex),
+    value,
+  }));
+  return { ...found, cells };
+}
+
+export function headerOf({ columns }: ImportFacts, columnIndex: number): string {
+  const column = columns[columnIndex];
+  if (column === undefined) return '';
+  return column.header.trim() === '' ? column.key : column.header;
+}

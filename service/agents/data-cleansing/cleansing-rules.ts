@@ -1,0 +1,56 @@
+import type { FindingSeverity } from '#shared/statuses.ts';
+
+interface FoundRule {
+  severity: FindingSeverity;
+  /** After "n cells of "Column": ": what they hold and what to do. */
+  words: string;
+}
+
+const warning = (words: string): FoundRule => ({ severity: 'warning', words });
+const info = (words: string): FoundRule => ({ severity: 'info', words });
+
+/** Rules whose cells people are told about. Any other rule that could not read a cell is told of in general words. */
+const FOUND_RULES: Readonly<Partial<Record<string, FoundRule>>> = {
+  placeholder: info('a word or sign for "not known", taken for blank'),
+  'date-ambiguous': warning('day first or month first? Say which, with the mapping of the column'),
+  'date-incomplete': warning('no single day'),
+  'date-implausible': warning('a date that no inventory has'),
+  'not-a-date': warning('no date'),
+  'number-ambiguous': warning(
+    'one mark before three digits, of thousands or of decimals? Say which, with the mapping of the column',
+  ),
+  'not-a-number': warning('no number'),
+  'not-a-count': warning('no whole number from 0'),
+  negative: warning('below zero, which a size cannot be'),
+  'unit-missing': warning('no unit, and none in the header. Say which it is, with the mapping of the column'),
+  'unit-unknown': warning('a unit that the field is not measured in'),
+  'vocabulary-unknown': warning('none of the allowed values. Map these, with the mapping of the column'),
+  'boolean-unknown': warning('neither yes nor no'),
+  'os-unknown': warning('no operating system we know'),
+  'os-several': warning('several operating systems'),
+  'os-outside': info('an operating system without end-of-life data here'),
+  'not-an-os': warning('no name of an operating system'),
+  'version-unknown': warning('no version'),
+  'architecture-unknown': warning('no architecture'),
+  'ip-invalid': warning('no IP address'),
+  'ip-network': warning('a network, not an address'),
+  'ip-partly': warning('something that is no IP address beside one, left out'),
+  'mac-invalid': warning('no MAC address'),
+  'mac-partly': warning('something that is no MAC address beside one, left out'),
+  'list-partly': warning('several values, some of which cannot be read and are left out'),
+  'hostname-invalid': warning('no host name'),
+  'fqdn-invalid': warning('no host name'),
+  'fqdn-without-domain': warning('a host name without a domain'),
+  'serial-rounded': warning('a serial number that a spreadsheet rounded; what was cut off is lost'),
+  'not-a-serial': warning('no serial number'),
+  'not-a-name': warning('no name of a person'),
+};
+
+/** Whether the cells of a rule are listed: all that could not be read, and what people should know of the others. */
+export function isFoundRule({ rule, outcome }: { rule: string; outcome: string }): boolean {
+  return outcome === 'unsaid' || (rule !== 'blank' && FOUND_RULES[rule] !== undefined);
+}
+
+export function foundRule(rule: string): FoundRule {
+  return FOUND_RULES[rule] ?? warning('nothing that can be read');
+}

@@ -1,0 +1,118 @@
+import { isSecretHeader } from '#shared/secret-headers.ts';
+import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
+import {
+  createEvidenceReader,
+  mergeEvidence,
+  needsEvidence,
+  type ColumnEvidence,
+} from '../../cleansing/column-evidence.ts';
+import { planColumns, type OpenQuestion } from '../../cleansing/plan-columns.ts';
+import type { Agent, AgentContext, AgentInput, AgentOutput, ApprovedMapping, Partition } from '../agent.ts';
+import { untilAborted } from '../until-aborted.ts';
+import { concludeCleansing } from './cleansing-conclusion.ts';
+import { ColumnMeter, type ColumnCounts } from './column-meter.ts';
+import { IDENTIFYING_FIELDS, IdentifierDigests } from './identifier-digests.ts';
+import { RecordChecks, type CheckCount } from './record-checks.ts';
+
+/** A plan and what it leaves open, as every range is given it. */
+export interface Planned {
+  plan: CleansingPlan;
+  open: OpenQuestion[];
+}
+
+/** What cleansing the rows of one range counted. */
+export interface CleansedPart extends Planned {
+  rows: number;
+  /** By column of the plan. */
+  columns: ColumnCounts[];
+  checks: CheckCount[];
+  digests: { columnIndex: number; values: Float64Array }[];
+}
+
+/**
+ * Decides how each approved column is read, from evidence of all rows, and counts what reading them so makes of every
+ * cell. Cleansed records are not stored: the plan and the raw record give them again, whenever they are asked for.
+ */
+export const dataCleansing: Agent = {
+  name: 'data-cleansing',
+  phase: 'data_cleansing',
+  passes: (input) => [
+    ...(evidenceColumns(input).length > 0 ? [{ name: 'evidence', read: gatherEvidence }] : []),
+    {
+      name: 'cleanse',
+      prepare: (_input, { parts, ranges }) => {
+        const planned = planOf(_input, parts as readonly ColumnEvidence[][]);
+        return Promise.resolve(ranges.map(() => planned));
+      },
+      read: cleanseRows,
+    },
+  ],
+  conclude: async (input, parts): Promise<AgentOutput> =>
+    Promise.resolve(concludeCleansing(input.facts, parts as readonly CleansedPart[])),
+};
+
+/** Columns of dates and numbers that have texts, whose order and marks only the whole column can say. */
+function evidenceColumns({ approvedMappings, columnProfiles }: AgentInput) {
+  const hasTexts = ({ columnIndex }: ApprovedMapping): boolean => (columnProfiles[columnIndex]?.types.text ?? 1) > 0;
+  return approvedMappings
+    .filter((mapping) => needsEvidence(mapping.field.type) && hasTexts(mapping))
+    .map(({ columnIndex, field }) => ({ columnIndex, fieldType: field.type }));
+}
+
+async function gatherEvidence(
+  input: AgentInput,
+  { range }: Partition,
+  context: AgentContext,
+): Promise<ColumnEvidence[]> {
+  const reader = createEvidenceReader(evidenceColumns(input));
+  let rowsDone = 0;
+  for await (const records of untilAborted(input.readRecords(range), context.signal)) {
+    for (const { cells } of records) reader.add(cells);
+    rowsDone += records.length;
+    context.reportProgress(rowsDone);
+  }
+  return reader.evidence();
+}
+
+function planOf(
+  { facts, approvedMappings, columnProfiles }: AgentInput,
+  evidence: readonly ColumnEvidence[][],
+): Planned {
+  const headers = facts.columns.map(({ header }) => header);
+  const sheet = { headers, columns: columnProfiles, dateSystem: facts.dateSystem };
+  return planColumns(approvedMappings, sheet, mergeEvidence(evidence));
+}
+
+async function cleanseRows(
+  input: AgentInput,
+  { range, given }: Partition,
+  context: AgentContext,
+): Promise<CleansedPart> {
+  const { plan, open } = given as Planned;
+  const columns = plan.columns.map((column) => {
+    const isSecret = isSecretHeader(input.facts.columns[column.columnIndex]?.header ?? '');
+    const digests = IDENTIFYING_FIELDS.has(column.field) && !column.isSecondary ? new IdentifierDigests() : null;
+    return { index: column.columnIndex, meter: new ColumnMeter(column, isSecret), digests };
+  });
+  const checks = new RecordChecks(plan);
+  let rows = 0;
+  for await (const records of untilAborted(input.readRecords(range), context.signal)) {
+    for (const { cells, rowNumber } of records) {
+      const answers = columns.map(({ index, meter }) => meter.add(cells[index] ?? null, rowNumber));
+      for (const [position, { digests }] of columns.entries()) digests?.add(answers[position]?.value ?? null);
+      checks.add(answers, rowNumber);
+    }
+    rows += records.length;
+    context.reportProgress(rows, { rows_cleansed: rows });
+  }
+  return {
+    plan,
+    open,
+    rows,
+    columns: columns.map(({ meter }) => meter.counts()),
+    checks: checks.counts(),
+    digests: columns.flatMap(({ index, digests }) =>
+      digests === null ? [] : [{ columnIndex: index, values: digests.values() }],
+    ),
+  };
+}

@@ -1,0 +1,84 @@
+import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
+import type { ColumnPlan } from './cleansing-plan.ts';
+import { orderShownBy } from './day-month-order.ts';
+import { markShownBy } from './decimal-text.ts';
+import { halfWidth, plainText } from './plain-text.ts';
+import { memoised } from './value-memo.ts';
+
+/** How many cells of a column show how the column is written. Plain data; counts of parts of a sheet add up. */
+export interface ColumnEvidence {
+  columnIndex: number;
+  dayFirst: number;
+  monthFirst: number;
+  decimalPoint: number;
+  decimalComma: number;
+}
+
+type Shown = Exclude<keyof ColumnEvidence, 'columnIndex'> | null;
+
+/** Gathers evidence over all rows: one cell late in a sheet may settle a hundred thousand before it. */
+export interface EvidenceReader {
+  add(cells: readonly Cell[]): void;
+  evidence(): ColumnEvidence[];
+}
+
+export const noEvidence = (columnIndex: number): ColumnEvidence => ({
+  columnIndex,
+  dayFirst: 0,
+  monthFirst: 0,
+  decimalPoint: 0,
+  decimalComma: 0,
+});
+
+/** Whether only the whole column can say how cells of this type are written. */
+export function needsEvidence(fieldType: ColumnPlan['fieldType']): boolean {
+  return fieldType === 'date' || fieldType === 'datetime' || fieldType === 'number' || fieldType === 'integer';
+}
+
+export function createEvidenceReader(
+  columns: readonly { columnIndex: number; fieldType: ColumnPlan['fieldType'] }[],
+): EvidenceReader {
+  const readers = columns
+    .filter(({ fieldType }) => needsEvidence(fieldType))
+    .map(({ columnIndex, fieldType }) => ({
+      shownBy: memoised(fieldType === 'date' || fieldType === 'datetime' ? shownByDate : shownByNumber),
+      evidence: noEvidence(columnIndex),
+    }));
+  return {
+    add: (cells) => {
+      for (const { shownBy, evidence } of readers) {
+        const cell = cells[evidence.columnIndex];
+        // Typed cells show nothing of how texts are written.
+        const shown = typeof cell === 'string' ? shownBy(cell) : null;
+        if (shown !== null) evidence[shown] += 1;
+      }
+    },
+    evidence: () => readers.map(({ evidence }) => ({ ...evidence })),
+  };
+}
+
+/** The evidence of a whole sheet from that of its parts, in any order. */
+export function mergeEvidence(parts: readonly (readonly ColumnEvidence[])[]): ColumnEvidence[] {
+  const merged = new Map<number, ColumnEvidence>();
+  for (const part of parts.flat()) {
+    const sum = merged.get(part.columnIndex) ?? noEvidence(part.columnIndex);
+    sum.dayFirst += part.dayFirst;
+    sum.monthFirst += part.monthFirst;
+    sum.decimalPoint += part.decimalPoint;
+    sum.decimalComma += part.decimalComma;
+    merged.set(part.columnIndex, sum);
+  }
+  return [...merged.values()].sort((a, b) => a.columnIndex - b.columnIndex);
+}
+
+function shownByDate(cell: Cell): Shown {
+  const order = orderShownBy(cell);
+  if (order === null) return null;
+  return order === 'day-first' ? 'dayFirst' : 'monthFirst';
+}
+
+function shownByNumber(cell: Cell): Shown {
+  const mark = markShownBy(halfWidth(plainText(cellText(cell).slice(0, 100))));
+  if (mark === null) return null;
+  return mark === '.' ? 'decimalPoint' : 'decimalComma';
+}

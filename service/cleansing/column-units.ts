@@ -1,0 +1,58 @@
+import { isUnitOf, hasUnits, unitOfHeader } from './header-units.ts';
+import type { Ask, MappedColumn, MeasuredSheet } from './plan-columns.ts';
+
+/** Of a column's profile, what planning needs. */
+export interface MeasuredColumn {
+  /** Distinct values, all of them listed in `frequent` when they are at most a hundred and `distinctExact`. */
+  distinct: number;
+  distinctExact: boolean;
+  frequent: readonly { value: string; count: number }[];
+  minNumber: number | null;
+  maxNumber: number | null;
+  types: { text: number };
+  multiValued: Readonly<Record<string, number>>;
+}
+
+/** The unit of the numbers that have none: from the header, else from a column of units beside it, else none. */
+export function unitOfColumn(column: MappedColumn, sheet: MeasuredSheet, ask: Ask): string | null {
+  const header = sheet.headers[column.columnIndex] ?? '';
+  const stated = unitOfHeader(column.field.name, header);
+  if (stated !== null) return stated;
+  askForScale(column, sheet, ask);
+  if (!hasUnits(column.field.name)) return null;
+  const beside = unitsBeside(column, sheet);
+  const [unit] = beside;
+  if (beside.length > 1) {
+    const detail = `the column beside it says ${beside.slice(0, 5).join(', ')}`;
+    ask({ question: 'unit_varies', count: beside.length, detail });
+  }
+  return beside.length === 1 && unit !== undefined ? unit : null;
+}
+
+const UNIT_HEADER =
+  /(?:^|[^\p{L}])(?:units?|uom|einheit(?:en)?|unite|unidad|unita|eenheid|currency|wahrung|devise|moneda|valuta)(?:$|[^\p{L}])/iu;
+
+/** Different units in the column to the right, else to the left, whose header says that it holds units and that holds nothing else. */
+function unitsBeside({ columnIndex, field }: MappedColumn, sheet: MeasuredSheet): string[] {
+  for (const index of [columnIndex + 1, columnIndex - 1]) {
+    const measured = sheet.columns[index];
+    if (measured === undefined || !UNIT_HEADER.test(unaccented(sheet.headers[index] ?? ''))) continue;
+    const values = measured.frequent.map(({ value }) => value.trim());
+    const isWhole = measured.distinctExact && measured.distinct === values.length;
+    if (isWhole && values.length > 0 && values.every((value) => isUnitOf(field.name, value)))
+      return [...new Map(values.map((value) => [value.toLowerCase(), value])).values()];
+  }
+  return [];
+}
+
+const unaccented = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
+
+/** Per cents that never leave 0 to 1 are shares of one, or very idle machines: the figures alone do not say. */
+function askForScale(column: MappedColumn, sheet: MeasuredSheet, ask: Ask): void {
+  const measured = sheet.columns[column.columnIndex];
+  if (measured === undefined || !isUnitOf(column.field.name, 'fraction')) return;
+  const { minNumber, maxNumber } = measured;
+  if (minNumber === null || maxNumber === null || minNumber < 0 || maxNumber > 1 || maxNumber === 0) return;
+  const count = measured.frequent.reduce((sum, value) => sum + value.count, 0);
+  ask({ question: 'percent_scale', count, detail: `all figures are from ${minNumber} to ${maxNumber}` });
+}

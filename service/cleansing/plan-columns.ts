@@ -1,0 +1,98 @@
+import type { TargetField } from '#shared/target-fields.ts';
+import type { CleanseOptions } from './cleansed.ts';
+import { CLEANSING, type CleansingChoice, type CleansingPlan, type ColumnPlan } from './cleansing-plan.ts';
+import { noEvidence, type ColumnEvidence } from './column-evidence.ts';
+import { unitOfColumn, type MeasuredColumn } from './column-units.ts';
+import { separatorOf } from './value-separators.ts';
+
+/** A column with an approved field, and what an analyst settled of it. */
+export interface MappedColumn {
+  columnIndex: number;
+  field: TargetField;
+  isSecondary: boolean;
+  valueDecisions: readonly { value: string; target: string | null }[];
+  cleansing?: CleansingChoice;
+}
+
+/** What was measured of the sheet before: one profile a column, in column order, or none. */
+export interface MeasuredSheet {
+  headers: readonly string[];
+  columns: readonly MeasuredColumn[];
+  dateSystem: '1900' | '1904';
+}
+
+/** Something of a column that neither its header nor its cells settle; cells that depend on it say nothing. */
+export interface OpenQuestion {
+  columnIndex: number;
+  question:
+    'day_month_contradicts' | 'decimal_marks_contradict' | 'unit_varies' | 'several_separators' | 'percent_scale';
+  /** Cells that show the question: those that contradict the others, that are split in two ways … */
+  count: number;
+  /** What was seen, for people. */
+  detail: string;
+}
+
+/**
+ * How each approved column is read: what an analyst chose goes first, then what the header and the neighbouring column
+ * state, then what the cells of all rows show. What these leave open stays open and is listed.
+ *
+ * @param evidence of all rows; a column that is not in it shows nothing
+ */
+export function planColumns(
+  mapped: readonly MappedColumn[],
+  sheet: MeasuredSheet,
+  evidence: readonly ColumnEvidence[],
+): { plan: CleansingPlan; open: OpenQuestion[] } {
+  const open: OpenQuestion[] = [];
+  const ofColumn = new Map(evidence.map((one) => [one.columnIndex, one]));
+  const columns = mapped.map((column): ColumnPlan => {
+    const ask = (question: Omit<OpenQuestion, 'columnIndex'>): void => {
+      open.push({ columnIndex: column.columnIndex, ...question });
+    };
+    const shown = ofColumn.get(column.columnIndex) ?? noEvidence(column.columnIndex);
+    return {
+      columnIndex: column.columnIndex,
+      field: column.field.name,
+      fieldType: column.field.type,
+      isSecondary: column.isSecondary,
+      options: optionsOf(column, sheet, shown, ask),
+      separator: separatorOf(column, sheet.columns[column.columnIndex], ask),
+      valueDecisions: column.valueDecisions.map(({ value, target }) => [value, target] as const),
+    };
+  });
+  return { plan: { rules: CLEANSING, columns }, open };
+}
+
+export type Ask = (question: Omit<OpenQuestion, 'columnIndex'>) => void;
+
+function optionsOf(column: MappedColumn, sheet: MeasuredSheet, shown: ColumnEvidence, ask: Ask): CleanseOptions {
+  const isDate = column.field.type === 'date' || column.field.type === 'datetime';
+  const isNumber = column.field.type === 'number' || column.field.type === 'integer';
+  const unit = column.cleansing?.unit ?? unitOfColumn(column, sheet, ask);
+  const dayMonthOrder = column.cleansing?.dayMonthOrder ?? (isDate ? orderOf(shown, ask) : null);
+  const decimalMark = column.cleansing?.decimalMark ?? (isNumber ? markOf(shown, ask) : null);
+  return {
+    ...(unit !== null && { unit }),
+    ...(isDate && { dateSystem: sheet.dateSystem === '1904' ? 1904 : 1900 }),
+    ...(dayMonthOrder !== null && { dayMonthOrder }),
+    ...(decimalMark !== null && { decimalMark }),
+  };
+}
+
+function orderOf({ dayFirst, monthFirst }: ColumnEvidence, ask: Ask): 'day-first' | 'month-first' | null {
+  if (dayFirst > 0 && monthFirst > 0) {
+    const detail = `${dayFirst} can only be read day first, ${monthFirst} only month first`;
+    ask({ question: 'day_month_contradicts', count: Math.min(dayFirst, monthFirst), detail });
+    return null;
+  }
+  return dayFirst > 0 ? 'day-first' : monthFirst > 0 ? 'month-first' : null;
+}
+
+function markOf({ decimalPoint, decimalComma }: ColumnEvidence, ask: Ask): '.' | ',' | null {
+  if (decimalPoint > 0 && decimalComma > 0) {
+    const detail = `${decimalPoint} have a decimal point, ${decimalComma} a decimal comma`;
+    ask({ question: 'decimal_marks_contradict', count: Math.min(decimalPoint, decimalComma), detail });
+    return null;
+  }
+  return decimalPoint > 0 ? '.' : decimalComma > 0 ? ',' : null;
+}

@@ -1,0 +1,56 @@
+import type { CleansedRecord } from '#shared/schemas/cleansing.schema.ts';
+import type { PageRequest, TenantCollection } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import type { Cleansed } from '../cleansing/cleansed.ts';
+import type { CleansingPlan } from '../cleansing/cleansing-plan.ts';
+import { createRecordCleanser } from '../cleansing/record-cleanser.ts';
+import type { CleansingPlanDocument } from '../models/cleansing-plan.model.ts';
+import { AppError } from '../platform/app-error.ts';
+import type { RawRecords } from './raw-records.ts';
+
+/** Records as they were cleansed: nothing of them is stored but the plan, which gives them again. */
+export class CleansedRecords {
+  private readonly it: { rawRecords: RawRecords; cleansingPlans: TenantCollection<CleansingPlanDocument> };
+
+  constructor(dependencies: { rawRecords: RawRecords; cleansingPlans: TenantCollection<CleansingPlanDocument> }) {
+    this.it = dependencies;
+  }
+
+  /** One page in sheet order. @throws AppError not_found; not_cleansed before data cleansing ran */
+  async page(
+    tenant: Tenant,
+    dataImportId: string,
+    request: PageRequest & { rowNumber?: number | undefined },
+  ): Promise<{ items: CleansedRecord[]; nextCursor: string | null }> {
+    const { dataImport, items, nextCursor } = await this.it.rawRecords.page(tenant, dataImportId, request);
+    const stored = await this.it.cleansingPlans.find(tenant, { _id: dataImportId });
+    if (stored === null)
+      throw new AppError('not_cleansed', 'Data cleansing has not run on this import yet; approve its mappings first.');
+    const plan = stored.plan as CleansingPlan;
+    const cleanser = createRecordCleanser(plan);
+    const headers = dataImport.columns.map(({ header }) => header);
+    return {
+      items: items.map((record) => present(record, { plan, headers, answers: cleanser.cleanse(record.cells) })),
+      nextCursor,
+    };
+  }
+}
+
+function present(
+  record: Awaited<ReturnType<RawRecords['page']>>['items'][number],
+  of: { plan: CleansingPlan; headers: readonly string[]; answers: readonly Cleansed[] },
+): CleansedRecord {
+  const cells = of.plan.columns.map(({ columnIndex, field }, position) => {
+    const answer = of.answers[position];
+    return {
+      column_index: columnIndex,
+      source_field: of.headers[columnIndex] ?? '',
+      target_field: field,
+      raw: record.cells[columnIndex] ?? null,
+      value: (answer?.value ?? null) as CleansedRecord['cells'][number]['value'],
+      rule: answer?.rule ?? 'blank',
+      reason: answer?.reason ?? '',
+    };
+  });
+  return { row_number: record.row_number, cells };
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint.ts';
+import { cleansedRecordSchema } from './schemas/cleansing.schema.ts';
+import { pageOf } from './schemas/common.schema.ts';
+import { importParamsSchema, recordsQuerySchema } from './schemas/import.schema.ts';
+
+/** What cleansing made of raw records. */
+export const cleansingEndpoints = {
+  listCleansedRecords: defineEndpoint({
+    method: 'GET',
+    path: '/data-import/imports/{data_import_id}/cleansed-records',
+    summary: 'Records as they were cleansed, raw and cleansed side by side with the rule, in sheet order',
+    role: 'viewer',
+    tenant: 'one',
+    params: importParamsSchema,
+    query: recordsQuerySchema,
+    body: z.undefined(),
+    response: pageOf(cleansedRecordSchema),
+    errors: ['not_cleansed'],
+  }),
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { cellSchema } from './cell.schema.ts';
+import { textSchema } from './common.schema.ts';
+
+/** What several values in one cell can be kept apart by. */
+export const valueSeparators = [';', ',', '|', '\n'] as const;
+
+/** What an analyst settles of a column that neither its header nor its cells do. */
+export const cleansingChoiceSchema = z.strictObject({
+  day_month_order: z.enum(['day-first', 'month-first']).optional().describe('How 03/04/2024 is read'),
+  unit: textSchema(20).min(1).optional().describe('Of numbers without one: MB, GHz, EUR; of per cents % or fraction'),
+  decimal_mark: z.enum(['.', ',']).optional().describe('Settles 1.234 and 1,234'),
+  separator: z
+    .enum(valueSeparators)
+    .nullable()
+    .optional()
+    .describe('Where a cell with several values is split; null: it is one value'),
+});
+export type CleansingChoiceWire = z.infer<typeof cleansingChoiceSchema>;
+
+const operatingSystemSchema = z.strictObject({
+  family: z.string().nullable(),
+  version: z.string().nullable(),
+  edition: z.string().nullable(),
+  architecture: z.string().nullable(),
+});
+const moneySchema = z.strictObject({ amount: z.number(), currency: z.string().nullable() });
+const qualifiedNameSchema = z.strictObject({ fqdn: z.string(), host: z.string(), domain: z.string() });
+const itemSchema = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  operatingSystemSchema,
+  moneySchema,
+  qualifiedNameSchema,
+]);
+
+export const cleansedCellSchema = z.strictObject({
+  column_index: z.int().min(0),
+  source_field: z.string().describe('The exact header'),
+  target_field: z.string(),
+  raw: cellSchema,
+  value: z.union([itemSchema, z.array(itemSchema), z.null()]).describe('null: nothing can be said; reason says why'),
+  rule: z.string().describe('Stable name of the rule that read the cell'),
+  reason: z.string(),
+});
+
+/** One record, cell by approved column, in sheet order. */
+export const cleansedRecordSchema = z.strictObject({
+  row_number: z.int().positive(),
+  cells: z.array(cleansedCellSchema),
+});
+export type CleansedRecord = z.infer<typeof cleansedRecordSchema>;
