@@ -6,9 +6,14 @@ import { ApiKeys } from './access/api-keys.ts';
 import { AuditLog } from './access/audit-log.ts';
 import { EngagementRegister } from './access/engagement-register.ts';
 import { TenantCollection } from './access/tenant-collection.ts';
+import type { Tenant } from './access/tenant.ts';
 import { agentFor } from './agents/agent-registry.ts';
 import { createApp } from './app.ts';
 import { AssetStore } from './assets/asset-store.ts';
+import { ExportDesk } from './assets/export-desk.ts';
+import { GraphEdges } from './assets/graph-edges.ts';
+import { GraphReader } from './assets/graph-reader.ts';
+import { GraphStore } from './assets/graph-store.ts';
 import { ClientCatalogue } from './catalogue/client-catalogue.ts';
 import type { Config } from './config.ts';
 import { BackgroundExecutionService } from './flows/background-execution-service.ts';
@@ -23,6 +28,7 @@ import { buildOpenApi } from './http/openapi.ts';
 import { accessRoutes } from './http/routes/access.routes.ts';
 import { catalogueRoutes } from './http/routes/catalogue.routes.ts';
 import { flowRoutes } from './http/routes/flow.routes.ts';
+import { graphRoutes } from './http/routes/graph.routes.ts';
 import { importRoutes } from './http/routes/import.routes.ts';
 import { uploadRoutes } from './http/routes/upload.routes.ts';
 import { webPages } from './http/web-pages.ts';
@@ -102,12 +108,15 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const memory = new MappingMemory({ connection, ...collections, audit: access.audit, clock });
   const rawRecords = new RawRecords(models.rawImportRecords, collections.dataImports);
   const assets = new AssetStore(collections.assets);
+  const graph = composeGraph(models, collections, catalogue, clock);
   const workspace = new ImportAgentWorkspace({
     ...collections,
     rawRecords,
     catalogue,
     memory,
     inventoryOf: (tenant) => assets.inventoryOf(tenant),
+    graphOf: (tenant) => graph.store.graphOf(tenant),
+    publishGraph: (owner, output, session) => graph.store.publish(owner, output, session),
     clock,
   });
   const background = new BackgroundExecutionService({
@@ -185,6 +194,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
       ...uploadRoutes(routeMaker, uploads),
       ...flowRoutes(routeMaker, { reader: flowReader, control }),
       ...catalogueRoutes(routeMaker, { catalogue, memory }),
+      ...graphRoutes(routeMaker, graph),
       ...accessRoutes(routeMaker, access),
     ],
     pages: webPages({
@@ -279,6 +289,19 @@ function composeUploads(
   };
 }
 
+function composeGraph(
+  models: Models,
+  collections: ReturnType<typeof composeCollections>,
+  catalogue: ClientCatalogue,
+  clock: Clock,
+) {
+  const edges = new GraphEdges(models.edges);
+  const store = new GraphStore({ ...collections, edges, clock });
+  const reader = new GraphReader({ ...collections, store, edges });
+  const fieldsOf = async (tenant: Tenant) => (await catalogue.allFields(tenant)).map(({ field }) => field);
+  return { store, reader, exports: new ExportDesk({ ...collections, store, edges, reader, fieldsOf }) };
+}
+
 function composeCollections(models: Models) {
   return {
     flows: new TenantCollection(models.flows),
@@ -291,6 +314,7 @@ function composeCollections(models: Models) {
     clientFields: new TenantCollection(models.clientTargetFields, 'client'),
     clientMappings: new TenantCollection(models.importFieldMappings, 'client'),
     assets: new TenantCollection(models.assets),
+    engagementGraphs: new TenantCollection(models.engagementGraphs),
     clientImports: new TenantCollection(models.dataImports, 'client'),
   };
 }

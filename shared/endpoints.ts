@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { catalogueEndpoints } from './catalogue-endpoints.ts';
 import { defineEndpoint } from './endpoint.ts';
+import { exportEndpoints } from './export-endpoints.ts';
+import { graphEndpoints } from './graph-endpoints.ts';
 import { ONE_SHOT_MAX_BYTES } from './limits.ts';
 import {
   apiKeyParamsSchema,
@@ -240,6 +242,8 @@ export const endpoints = {
     body: noBody,
     response: deleteFlowResponseSchema,
   }),
+  ...graphEndpoints,
+  ...exportEndpoints,
   createApiKey: defineEndpoint({
     method: 'POST',
     path: '/admin/api-keys',

@@ -124,3 +124,10 @@ export type ComponentKind = (typeof componentKinds)[number];
 /** How one asset leans on another: `from` runs on, is a member of, … `to`. */
 export const edgeRelations = ['runs_on', 'member_of', 'part_of', 'uses_database', 'depends_on', 'backup_of'] as const;
 export type EdgeRelation = (typeof edgeRelations)[number];
+
+/**
+ * `resolved`: to exactly one asset. `group`: a cluster, an application, … that is only known by name. `unresolved`: a name
+ * nothing in the inventory has. `ambiguous`: several assets have it.
+ */
+export const edgeStates = ['resolved', 'group', 'unresolved', 'ambiguous'] as const;
+export type EdgeState = (typeof edgeStates)[number];

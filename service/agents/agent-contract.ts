@@ -3,12 +3,21 @@ import { buildColumns } from '#shared/column-keys.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import type { Agent, AgentContext, AgentInput, AgentOutput, SheetRecord } from './agent.ts';
-import type { AgentInventory } from './agent-ports.ts';
+import type { Asset, AssetValue } from '../inventory/asset.ts';
+import type { AgentGraph, AgentInventory } from './agent-ports.ts';
 import { runAgent } from './run-agent.ts';
 
 const emptyInventory: AgentInventory = {
   findByKeys: () => Promise.resolve([]),
   async *readAssets() {
+    yield await Promise.resolve([]);
+  },
+};
+
+const emptyGraph: AgentGraph = {
+  begin: () => Promise.resolve({ generation: 'graph:1', add: () => Promise.resolve() }),
+  measures: () => Promise.resolve(null),
+  async *readEdges() {
     yield await Promise.resolve([]);
   },
 };
@@ -39,6 +48,7 @@ export function buildInput(
     approvedMappings: [],
     cleansingPlan: null,
     inventory: emptyInventory,
+    graph: emptyGraph,
     async *readRecords(range = { firstRow: 1, lastRow: records.length }) {
       for (let at = range.firstRow - 1; at < range.lastRow; at += 50)
         yield await Promise.resolve(records.slice(at, Math.min(at + 50, range.lastRow)));
@@ -51,8 +61,53 @@ export function buildContext(overrides: Partial<AgentContext> = {}): AgentContex
   return { signal: new AbortController().signal, reportProgress: () => undefined, ...overrides };
 }
 
-/** What holds for every agent, whatever it computes. */
-export function agentContract(agent: Agent): void {
+/** One asset that refers to another, for agents that read the inventory and no records. */
+export function buildAsset(id: string, overrides: Partial<Asset> = {}): Asset {
+  const value: AssetValue = {
+    value: 'esx-1',
+    raw: 'esx-1',
+    rule: 'text',
+    data_import_id: 'imp_test',
+    row_number: 1,
+    column_index: 0,
+    decided_by: null,
+  };
+  return {
+    _id: id,
+    client_account_id: 'client',
+    engagement_id: 'main',
+    asset_class: 'virtual_machine',
+    class_rule: 'test',
+    name: id,
+    keys: [`name:${id}`],
+    values: { host_server: [value] },
+    components: [],
+    first_import_id: 'imp_test',
+    last_import_id: 'imp_test',
+    updated_at: new Date('2026-01-15T10:00:00Z'),
+    sources: [],
+    field_decisions: [],
+    ...overrides,
+  };
+}
+
+/** A contract input whose reader — of records or of assets, whichever the agent reads — yields these batches. */
+function reading(
+  input: AgentInput,
+  reads: 'records' | 'assets',
+  batches: <Item>(of: readonly Item[]) => AsyncIterable<readonly Item[]>,
+): AgentInput {
+  if (reads === 'assets')
+    return { ...input, inventory: { ...input.inventory, readAssets: () => batches([buildAsset('ast_1')]) } };
+  return { ...input, readRecords: () => batches([{ rowNumber: 1, cells: ['srv-1', '10.0.0.1', 16, 'Production'] }]) };
+}
+
+/**
+ * What holds for every agent, whatever it computes.
+ *
+ * @param reads what it goes through batch by batch
+ */
+export function agentContract(agent: Agent, { reads = 'records' }: { reads?: 'records' | 'assets' } = {}): void {
   const run = (input: AgentInput, context: AgentContext, partitionRows?: number): Promise<AgentOutput> =>
     runAgent(agent, input, context, partitionRows === undefined ? {} : { partitionRows });
   const headers = ['Server Name', 'IP Address', 'RAM (GB)', 'Environment'];
@@ -89,27 +144,23 @@ export function agentContract(agent: Agent): void {
     test('stops within a second after it was told to, and returns nothing', async () => {
       const controller = new AbortController();
       let batches = 0;
-      const input = buildInput(headers, rows, {
-        async *readRecords() {
-          for (;;) {
-            batches += 1;
-            if (batches === 3) controller.abort(new Error('told to stop'));
-            yield await Promise.resolve(rows.map((cells, index) => ({ rowNumber: index + 1, cells })));
-          }
-        },
+      const input = reading(buildInput(headers, rows), reads, async function* (batch) {
+        for (;;) {
+          batches += 1;
+          if (batches === 3) controller.abort(new Error('told to stop'));
+          yield await Promise.resolve(batch);
+        }
       });
       const startedAt = Date.now();
       await expect(run(input, buildContext({ signal: controller.signal }))).rejects.toThrow('told to stop');
       expect(Date.now() - startedAt).toBeLessThan(1_000);
     });
 
-    test('does not wait for records that never come once it was told to stop', async () => {
+    test(`does not wait for ${reads} that never come once it was told to stop`, async () => {
       const controller = new AbortController();
-      const input = buildInput(headers, rows, {
-        async *readRecords() {
-          yield [{ rowNumber: 1, cells: rows[0] ?? [] }];
-          await new Promise(() => undefined);
-        },
+      const input = reading(buildInput(headers, rows), reads, async function* (batch) {
+        yield batch;
+        await new Promise(() => undefined);
       });
       const running = run(input, buildContext({ signal: controller.signal }));
       setTimeout(() => controller.abort(new Error('told to stop')), 20);
@@ -119,12 +170,10 @@ export function agentContract(agent: Agent): void {
     });
 
     test('fails with the error of a reader that breaks', async () => {
-      const input = buildInput(headers, rows, {
-        // eslint-disable-next-line require-yield -- breaks before its first batch
-        async *readRecords() {
-          await Promise.resolve();
-          throw new Error('cursor lost');
-        },
+      // eslint-disable-next-line require-yield -- breaks before its first batch
+      const input = reading(buildInput(headers, rows), reads, async function* () {
+        await Promise.resolve();
+        throw new Error('cursor lost');
       });
       await expect(run(input, buildContext())).rejects.toThrow('cursor lost');
     });

@@ -7,7 +7,8 @@ import type { CleansingPlan } from '../cleansing/cleansing-plan.ts';
 import type { MappingSuggestion } from '../mapping/mapping-engine.ts';
 import type { RememberedMapping } from '../mapping/remembered.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
-import type { AgentInventory } from './agent-ports.ts';
+import type { GraphMeasures } from '../dependencies/graph-tally.ts';
+import type { AgentGraph, AgentInventory } from './agent-ports.ts';
 
 /** The import as an agent sees it: enough to name cells, nothing of tenants or storage. */
 export interface ImportFacts {
@@ -58,6 +59,7 @@ export interface AgentInput {
   /** How records are cleansed; null before data cleansing ran. */
   cleansingPlan: CleansingPlan | null;
   inventory: AgentInventory;
+  graph: AgentGraph;
 }
 
 export interface AgentContext {
@@ -93,6 +95,8 @@ export interface AgentOutput {
   findings?: readonly AgentFinding[];
   suggestions?: readonly MappingSuggestion[];
   cleansingPlan?: CleansingPlan;
+  /** The generation of the dependency graph that counts from now on. */
+  graph?: { generation: string; measures: GraphMeasures };
   /** The agent has shown what it is about to do; the flow waits until a person decides, then the phase runs again. */
   waitsForDecision?: boolean;
 }

@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import type { AgentInput, AgentOutput, RowRange, SheetRecord } from '../agents/agent.ts';
-import type { AgentInventory } from '../agents/agent-ports.ts';
+import type { AgentGraph, AgentInventory } from '../agents/agent-ports.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentWorkspace, OutputOwner } from '../flows/agent-workspace.ts';
@@ -26,6 +26,8 @@ interface WorkspaceDependencies {
   catalogue: ClientCatalogue;
   memory: MappingMemory;
   inventoryOf(tenant: Tenant): AgentInventory;
+  graphOf(tenant: Tenant): AgentGraph;
+  publishGraph(owner: OutputOwner, graph: NonNullable<AgentOutput['graph']>, session: ClientSession): Promise<void>;
   clock: Clock;
 }
 
@@ -71,6 +73,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       approvedMappings: approvedMappings(mappings, targetFields),
       cleansingPlan: null,
       inventory: this.it.inventoryOf(tenant),
+      graph: this.it.graphOf(tenant),
     };
   }
 
@@ -78,6 +81,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     if (output.columnProfiles) await this.storeProfiles(owner, output.columnProfiles, session);
     if (output.findings) await this.storeFindings(owner, output.findings, session);
     if (output.suggestions) await this.storeSuggestions(owner, output.suggestions, session);
+    if (output.graph) await this.it.publishGraph(owner, output.graph, session);
   }
 
   private async *readRecords(dataImport: DataImportDocument, range?: RowRange): AsyncGenerator<SheetRecord[]> {

@@ -7,6 +7,7 @@ import { clientAccountSchema, type ClientAccountDocument } from './client-accoun
 import { columnProfileSchema, type ColumnProfileDocument } from './column-profile.model.ts';
 import { dataImportSchema, type DataImportDocument } from './data-import.model.ts';
 import { engagementSchema, type EngagementDocument } from './engagement.model.ts';
+import { engagementGraphSchema, type EngagementGraphDocument } from './engagement-graph.model.ts';
 import { edgeSchema, type EdgeDocument } from './edge.model.ts';
 import { findingSchema, type FindingDocument } from './finding.model.ts';
 import { flowDocumentSchema, type FlowDocument } from './flow.model.ts';
@@ -36,6 +37,7 @@ export interface Models {
   uploadSessions: Model<UploadSessionDocument>;
   assets: Model<AssetDocument>;
   edges: Model<EdgeDocument>;
+  engagementGraphs: Model<EngagementGraphDocument>;
 }
 
 export function createModels(connection: Connection): Models {
@@ -57,5 +59,6 @@ export function createModels(connection: Connection): Models {
     uploadSessions: connection.model<UploadSessionDocument>('UploadSession', uploadSessionSchema),
     assets: connection.model<AssetDocument>('Asset', assetSchema),
     edges: connection.model<EdgeDocument>('Edge', edgeSchema),
+    engagementGraphs: connection.model<EngagementGraphDocument>('EngagementGraph', engagementGraphSchema),
   };
 }
