@@ -36,8 +36,10 @@ export function assetTable(
       ]);
     }
   }
-  const after = ['disks', 'network_adapters', 'imports', 'sources', 'updated_at'];
-  return { title: 'Assets', headers: ['asset_id', 'name', 'asset_class', ...names, ...after], rows: rows() };
+  // The catalogue has an `asset_id` of its own: the id in the source system.
+  const before = ['inventory_id', 'inventory_name', 'inventory_class'];
+  const after = ['disk_count', 'network_adapter_count', 'import_count', 'found_in', 'inventory_updated_at'];
+  return { title: 'Assets', headers: [...before, ...names, ...after], rows: rows() };
 }
 
 /** `servers.xlsx vInfo!A7`, or the row where no address is known. */

@@ -2,7 +2,8 @@ import type { CompactGraph } from './compact-graph.ts';
 
 /** For each node the number of one node of its part: nodes of one part are joined by edges in either direction. */
 export function joinedParts(graph: CompactGraph): Int32Array {
-  const parent = Int32Array.from({ length: graph.nodeCount }, (_, node) => node);
+  const parent = new Int32Array(graph.nodeCount);
+  for (let node = 0; node < parent.length; node += 1) parent[node] = node;
   const rootOf = (node: number): number => {
     let root = node;
     while (parent[root] !== root) {

@@ -118,5 +118,5 @@ export const graphSummarySchema = z.strictObject({
 export type GraphSummary = z.infer<typeof graphSummarySchema>;
 
 export const graphSearchQuerySchema = z.strictObject({
-  search: textSchema(200).min(1).describe('The beginning of a name'),
+  search: textSchema(200).default('').describe('The beginning of a name; nothing is found by nothing'),
 });
