@@ -54,7 +54,7 @@ const borders = [
   ),
   ...onlySees('dashboard', [], 'The dashboard is browser code: it sees shared/ only and asks the service over HTTP.'),
   ...onlySees('models', [], 'A model is a schema with its indexes: move logic to the folder that uses it.', {
-    dependencies: ['./edge.ts'],
+    dependencies: ['./edge.ts', './graph-tally.ts'],
     inventory: ['./asset.ts', './asset-change.ts', './conflict.ts'],
     'tech-debt': ['./assessment.ts'],
   }),

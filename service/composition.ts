@@ -22,6 +22,7 @@ import { assessmentRoutes } from './http/routes/assessment.routes.ts';
 import { catalogueRoutes } from './http/routes/catalogue.routes.ts';
 import { cleansingRoutes } from './http/routes/cleansing.routes.ts';
 import { flowRoutes } from './http/routes/flow.routes.ts';
+import { graphRoutes } from './http/routes/graph.routes.ts';
 import { importRoutes } from './http/routes/import.routes.ts';
 import { uploadRoutes } from './http/routes/upload.routes.ts';
 import { UnchangedAnswers } from './http/unchanged-answers.ts';
@@ -80,7 +81,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const catalogue = new ClientCatalogue({ connection, ...collections, audit: access.audit, clock });
   const memory = new MappingMemory({ connection, ...collections, audit: access.audit, clock });
   const rawRecords = new RawRecords(foundation.models.rawImportRecords, collections.dataImports);
-  const assets = composeAssets(foundation);
+  const assets = composeAssets(foundation, catalogue);
   const workspace = new ImportAgentWorkspace({
     ...collections,
     rawRecords,
@@ -88,7 +89,8 @@ export async function composeService(config: Config, surroundings: Surroundings)
     memory,
     inventoryOf: (tenant) => assets.assets.inventoryOf(tenant),
     inventoryDeskOf: assets.deskOf,
-    graphOf: assets.graphOf,
+    graphOf: (tenant) => assets.graph.store.graphOf(tenant),
+    publishGraph: (owner, output, session) => assets.graph.store.publish(owner, output, session),
     assessments: assets.assessments,
     adviser: composeAdviser(config),
     clock,
@@ -124,6 +126,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
       ...assetRoutes(routeMaker, assets),
       ...assessmentRoutes(routeMaker, assets.assessments),
       ...catalogueRoutes(routeMaker, { catalogue, memory }),
+      ...graphRoutes(routeMaker, assets.graph),
       ...accessRoutes(routeMaker, access),
     ],
     unchanged,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { problemSchema, type Problem } from './api-error.ts';
-import { API_PREFIX, type Endpoint } from './endpoint.ts';
+import { API_PREFIX, type Endpoint, type FileEndpoint } from './endpoint.ts';
 
 /** Where to call and as whom. `origin` is empty for the page's own origin. */
 export interface Connection {
@@ -64,8 +64,7 @@ export async function callEndpoint<E extends Endpoint>(
   input: CallInput<E> = {},
 ): Promise<Answer<z.output<E['response']>>> {
   const response = await send(connection, endpoint, input);
-  const retryAfter = Number(response.headers.get('retry-after'));
-  const meta = { etag: response.headers.get('etag'), retryAfterSeconds: retryAfter > 0 ? retryAfter : null };
+  const meta = { etag: response.headers.get('etag'), retryAfterSeconds: retryAfterSeconds(response) };
   if (response.status === 304) return { isNotModified: true, ...meta };
   const json: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw refusal(response.status, json, meta.retryAfterSeconds);
@@ -90,6 +89,32 @@ export async function fetchEndpoint<E extends Endpoint>(
   if (answer.isNotModified)
     throw new ApiFailure('unreadable', 'The service answered 304 to a call without If-None-Match.', { status: 304 });
   return answer.body;
+}
+
+/**
+ * Fetches the file of an endpoint that answers with one.
+ *
+ * @throws ApiFailure for everything that is not a 2xx, and when the file breaks off
+ */
+export async function fetchFile<E extends FileEndpoint>(
+  connection: Connection,
+  endpoint: E,
+  input: CallInput<E> = {},
+): Promise<Blob> {
+  const response = await send(connection, endpoint, input);
+  if (!response.ok)
+    throw refusal(response.status, await response.json().catch(() => undefined), retryAfterSeconds(response));
+  try {
+    return await response.blob();
+  } catch (cause) {
+    if (input.signal?.aborted) throw cause;
+    throw new ApiFailure('network', 'The file broke off. Try again.', undefined, cause);
+  }
+}
+
+function retryAfterSeconds(response: Response): number | null {
+  const seconds = Number(response.headers.get('retry-after'));
+  return seconds > 0 ? seconds : null;
 }
 
 async function send<E extends Endpoint>(connection: Connection, endpoint: E, input: CallInput<E>): Promise<Response> {

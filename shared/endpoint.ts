@@ -2,6 +2,11 @@ import type { z } from 'zod';
 import type { ApiErrorCode } from './api-error.ts';
 import type { Role } from './statuses.ts';
 
+export interface EndpointFile {
+  name: string;
+  contentType: string;
+}
+
 /**
  * One route of the API as both sides see it: the service parses with it, the pane and the dashboard call with it, the
  * OpenAPI document and the tenancy tests are generated from it.
@@ -23,7 +28,10 @@ export interface Endpoint<
   params: Params;
   query: Query;
   body: Body;
+  /** Of an answer in JSON; nothing for a file. */
   response: Response;
+  /** The answer is this file, an attachment that is sent while it is made. */
+  file?: EndpointFile;
   /** The status of success; 200 when nothing is said. */
   successStatus?: 200 | 201;
   /**
@@ -42,5 +50,8 @@ export function defineEndpoint<P extends z.ZodType, Q extends z.ZodType, B exten
 ): Endpoint<P, Q, B, R> {
   return endpoint;
 }
+
+/** An endpoint that answers with a file. */
+export type FileEndpoint = Endpoint & { file: EndpointFile };
 
 export const API_PREFIX = '/api/v1';

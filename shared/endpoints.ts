@@ -4,6 +4,8 @@ import { assetEndpoints } from './asset-endpoints.ts';
 import { catalogueEndpoints } from './catalogue-endpoints.ts';
 import { cleansingEndpoints } from './cleansing-endpoints.ts';
 import { defineEndpoint } from './endpoint.ts';
+import { exportEndpoints } from './export-endpoints.ts';
+import { graphEndpoints } from './graph-endpoints.ts';
 import { ONE_SHOT_MAX_BYTES } from './limits.ts';
 import {
   apiKeyParamsSchema,
@@ -295,6 +297,8 @@ export const endpoints = {
     body: noBody,
     response: deleteFlowResponseSchema,
   }),
+  ...graphEndpoints,
+  ...exportEndpoints,
   createApiKey: defineEndpoint({
     method: 'POST',
     path: '/admin/api-keys',

@@ -66,3 +66,10 @@ export const LONG_POLL_MAX_SECONDS = 25;
 
 /** Cells read from the workbook in one call (DESIGN §8); halved when the host refuses. */
 export const READ_CELL_BUDGET = 50_000;
+
+/** Nodes of one picture of the dependency graph: asked for when nothing is said, and at most; more cannot be told apart. */
+export const GRAPH_NODES_DEFAULT = 150;
+export const GRAPH_NODES_MAX = 500;
+
+/** How many edges away from its focus a picture reaches at most. */
+export const GRAPH_DEPTH_MAX = 4;

@@ -170,3 +170,10 @@ export type AssetChangeKind = (typeof assetChangeKinds)[number];
 /** What a person decides on records the inventory could not place. */
 export const conflictActions = ['merge', 'separate', 'leave_out'] as const;
 export type ConflictAction = (typeof conflictActions)[number];
+
+/**
+ * `resolved`: to exactly one asset. `group`: a cluster, an application, … that is only known by name. `unresolved`: a name
+ * nothing in the inventory has. `ambiguous`: several assets have it.
+ */
+export const edgeStates = ['resolved', 'group', 'unresolved', 'ambiguous'] as const;
+export type EdgeState = (typeof edgeStates)[number];

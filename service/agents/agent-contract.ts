@@ -3,7 +3,7 @@ import { buildColumns } from '#shared/column-keys.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import type { Agent, AgentContext, AgentInput, AgentOutput, SheetRecord } from './agent.ts';
-import type { Asset } from '../inventory/asset.ts';
+import type { Asset, AssetValue } from '../inventory/asset.ts';
 import type { AgentAssessments, AgentGraph, AgentInventory, InventoryDesk } from './agent-ports.ts';
 import { runAgent } from './run-agent.ts';
 
@@ -31,6 +31,8 @@ export const emptyDesk: InventoryDesk = {
 };
 
 const emptyGraph: AgentGraph = {
+  begin: () => Promise.resolve({ generation: 'graph:1', add: () => Promise.resolve() }),
+  measures: () => Promise.resolve(null),
   async *readEdges() {
     yield await Promise.resolve([]);
   },
@@ -82,6 +84,36 @@ export function buildInput(
 
 export function buildContext(overrides: Partial<AgentContext> = {}): AgentContext {
   return { signal: new AbortController().signal, reportProgress: () => undefined, ...overrides };
+}
+
+/** One asset that refers to another, for agents that read the inventory and no records. */
+export function buildAsset(id: string, overrides: Partial<Asset> = {}): Asset {
+  const value: AssetValue = {
+    value: 'esx-1',
+    raw: 'esx-1',
+    rule: 'text',
+    data_import_id: 'imp_test',
+    row_number: 1,
+    column_index: 0,
+    decided_by: null,
+  };
+  return {
+    _id: id,
+    client_account_id: 'client',
+    engagement_id: 'main',
+    asset_class: 'virtual_machine',
+    class_rule: 'test',
+    name: id,
+    keys: [`name:${id}`],
+    values: { host_server: [value] },
+    components: [],
+    first_import_id: 'imp_test',
+    last_import_id: 'imp_test',
+    updated_at: new Date('2026-01-15T10:00:00Z'),
+    sources: [],
+    field_decisions: [],
+    ...overrides,
+  };
 }
 
 /** Where an agent gets its batches from: the records of the import or, of one without passes, the engagement's assets. */
@@ -145,7 +177,7 @@ export function agentContract(agent: Agent, options: { readsFrom?: ReadsFrom; as
       expect(Date.now() - startedAt).toBeLessThan(1_000);
     });
 
-    test('does not wait for records that never come once it was told to stop', async () => {
+    test(`does not wait for ${from} that never come once it was told to stop`, async () => {
       const controller = new AbortController();
       const input = inputReading(from, buildInput(headers, rows), async function* () {
         yield from === 'records' ? [{ rowNumber: 1, cells: rows[0] ?? [] }] : (options.assets ?? []);

@@ -2,7 +2,8 @@ import type { AssetClass } from '#shared/statuses.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
 import type { Asset, AssetDraft } from '../inventory/asset.ts';
 import type { ConflictDecision, InventoryConflict } from '../inventory/conflict.ts';
-import type { Edge } from '../dependencies/edge.ts';
+import type { Dependency } from '../dependencies/edge.ts';
+import type { GraphMeasures } from '../dependencies/graph-tally.ts';
 import type { AssetAssessment } from '../tech-debt/assessment.ts';
 
 /** The engagement's inventory as agents reach it; the tenant is bound. */
@@ -50,8 +51,18 @@ export interface InventoryDesk {
 
 /** The engagement's dependency graph as agents reach it; the tenant is bound. */
 export interface AgentGraph {
-  /** Every edge, in batches; a batch and no more is held. */
-  readEdges(): AsyncIterable<readonly Edge[]>;
+  /** Begins a generation of its own, which nobody reads before the phase that made it is stored. */
+  begin(): Promise<GraphStage>;
+  /** What was measured of the graph that counts now; null before the first one. */
+  measures(): Promise<GraphMeasures | null>;
+  /** Every edge of the graph that counts now, in order of assets, in batches. */
+  readEdges(): AsyncIterable<readonly Dependency[]>;
+}
+
+export interface GraphStage {
+  generation: string;
+  /** Stores edges of this generation; the same edge again changes nothing. */
+  add: (edges: readonly Dependency[]) => Promise<void>;
 }
 
 /** Where assessments go before the phase is stored; nobody sees them until then. The tenant is bound. */

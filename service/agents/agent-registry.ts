@@ -3,6 +3,7 @@ import type { Agent } from './agent.ts';
 import { assetInventory } from './asset-inventory/asset-inventory.agent.ts';
 import { dataCleansing } from './data-cleansing/data-cleansing.agent.ts';
 import { dataValidation } from './data-validation/data-validation.agent.ts';
+import { dependencyAnalysis } from './dependency-analysis/dependency-analysis.agent.ts';
 import { fieldMapping } from './field-mapping/field-mapping.agent.ts';
 import { techDebtAssessment } from './tech-debt-assessment/tech-debt-assessment.agent.ts';
 import { withdrawal } from './withdrawal/withdrawal.agent.ts';
@@ -15,6 +16,7 @@ const agents: Readonly<Partial<Record<AgentPhase, Agent>>> = {
   asset_inventory: assetInventory,
   withdrawal,
   data_cleansing: dataCleansing,
+  dependency_analysis: dependencyAnalysis,
 };
 
 export function agentFor(phase: AgentPhase): Agent {

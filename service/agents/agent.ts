@@ -8,6 +8,7 @@ import type { MappingSuggestion } from '../mapping/mapping-engine.ts';
 import type { RememberedMapping } from '../mapping/remembered.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 import type { Adviser } from '../adviser/adviser.ts';
+import type { GraphMeasures } from '../dependencies/graph-tally.ts';
 import type { AssessmentSummary } from '../tech-debt/assessment.ts';
 import type { AgentAssessments, AgentGraph, AgentInventory, InventoryDesk } from './agent-ports.ts';
 
@@ -108,6 +109,8 @@ export interface AgentOutput {
   cleansingPlan?: CleansingPlan;
   /** The generation that was staged and is shown from now on, and its counts. */
   assessments?: { generation: string; summary: AssessmentSummary };
+  /** The generation of the dependency graph that counts from now on. */
+  graph?: { generation: string; measures: GraphMeasures };
   /** The agent has shown what it is about to do; the flow waits until a person decides, then the phase runs again. */
   waitsForDecision?: boolean;
 }

@@ -3,15 +3,26 @@ import { AssessmentStore } from '../assets/assessment-store.ts';
 import { AssetReader } from '../assets/asset-reader.ts';
 import { AssetStore } from '../assets/asset-store.ts';
 import { ConflictDecisions } from '../assets/conflict-decisions.ts';
+import { ExportDesk } from '../assets/export-desk.ts';
+import { GraphEdges } from '../assets/graph-edges.ts';
+import { GraphReader } from '../assets/graph-reader.ts';
+import { GraphStore } from '../assets/graph-store.ts';
 import { ImportInventoryDesk } from '../assets/inventory-desk.ts';
 import { WithdrawalPreviews } from '../assets/withdrawal-preview.ts';
 import type { Tenant } from '../access/tenant.ts';
+import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
+import type { Models } from '../models/models.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Collections } from './compose-collections.ts';
 import type { Foundation } from './foundation.ts';
 
 export type Assets = ReturnType<typeof composeAssets>;
 
 /** The inventory and what is derived from it. */
-export function composeAssets({ connection, models, collections, access, clock }: Foundation) {
+export function composeAssets(
+  { connection, models, collections, access, clock }: Foundation,
+  catalogue: ClientCatalogue,
+) {
   const assets = new AssetStore(collections.assets);
   return {
     assets,
@@ -20,15 +31,22 @@ export function composeAssets({ connection, models, collections, access, clock }
     withdrawals: new WithdrawalPreviews({ ...collections, models }),
     deskOf: (tenant: Tenant, dataImportId: string) =>
       new ImportInventoryDesk({ ...models, conflictRules: collections.conflictRules }, tenant, dataImportId),
-    graphOf: () => ({
-      async *readEdges() {
-        yield await Promise.resolve([]);
-      },
-    }),
+    graph: composeGraph(models, { collections, catalogue, clock }),
     assessments: new AssessmentStore({
       assessments: models.assessments,
       summaries: new TenantCollection(models.assessmentSummaries),
       clock,
     }),
   };
+}
+
+function composeGraph(
+  models: Models,
+  { collections, catalogue, clock }: { collections: Collections; catalogue: ClientCatalogue; clock: Clock },
+) {
+  const edges = new GraphEdges(models.edges);
+  const store = new GraphStore({ ...collections, edges, clock });
+  const reader = new GraphReader({ ...collections, store, edges });
+  const fieldsOf = async (tenant: Tenant) => (await catalogue.allFields(tenant)).map(({ field }) => field);
+  return { store, reader, exports: new ExportDesk({ ...collections, store, edges, reader, fieldsOf }) };
 }

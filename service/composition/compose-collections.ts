@@ -19,6 +19,7 @@ export function composeCollections(models: Models) {
     clientFields: new TenantCollection(models.clientTargetFields, 'client'),
     clientMappings: new TenantCollection(models.importFieldMappings, 'client'),
     assets: new TenantCollection(models.assets),
+    engagementGraphs: new TenantCollection(models.engagementGraphs),
     conflictRules: new TenantCollection(models.conflictRules, 'client'),
     inventoryConflicts: new TenantCollection(models.inventoryConflicts),
     assetChanges: new TenantCollection(models.assetChanges),

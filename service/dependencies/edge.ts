@@ -1,30 +1,40 @@
-import type { EdgeRelation } from '#shared/statuses.ts';
+import type { EdgeRelation, EdgeState } from '#shared/statuses.ts';
 
-/**
- * `resolved`: to exactly one asset. `group`: a cluster, an application, … that is only known by name. `unresolved`: a name
- * nothing in the inventory has. `ambiguous`: several assets have it.
- */
-export type EdgeState = 'resolved' | 'group' | 'unresolved' | 'ambiguous';
-
-/** One asset names another in one of its values. Plain data in the form it is stored in. */
-export interface Edge {
-  /** Digest of asset, relation and normalised name: the same edge of a repeated run is the same document. */
-  _id: string;
-  client_account_id: string;
-  engagement_id: string;
+/** One asset names another in one of its values. */
+export interface Dependency {
+  /** Asset, relation and a digest of the normalised name: stable from one generation to the next, in order of assets. */
+  edge_id: string;
   from_asset_id: string;
   relation: EdgeRelation;
   state: EdgeState;
   /** null unless resolved. */
   to_asset_id: string | null;
+  /** What the edge points at in the graph: the asset, or what is known by name only (`group:member_of:dmz`). */
+  to_node: string;
   /** The name as the cell has it, and the normalised form that groups are told apart by. */
   to_name: string;
   to_key: string;
-  /** Assets that have the name, of an ambiguous edge; at most 20. */
+  /** Assets that have the name, of an ambiguous edge; at most `CANDIDATES_MAX`. */
   candidate_ids: string[];
   /** The field and the cell that say so. */
   field: string;
   data_import_id: string;
   row_number: number;
   column_index: number;
+}
+
+/** Plain data in the form it is stored in; every generation of the graph has documents of its own. */
+export interface Edge extends Dependency {
+  /** Generation and `edge_id`. */
+  _id: string;
+  client_account_id: string;
+  engagement_id: string;
+  generation: string;
+}
+
+export const CANDIDATES_MAX = 20;
+
+/** The node of what is only known by its name; assets' ids begin with `ast_` and never look like it. */
+export function namedNode(state: EdgeState, relation: EdgeRelation, key: string): string {
+  return state === 'group' ? `group:${relation}:${key}` : `name:${key}`;
 }

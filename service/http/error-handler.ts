@@ -20,7 +20,13 @@ const BODY_ERRORS: Record<string, { code: ApiErrorCode; detail: string }> = {
 /** The one place where errors become answers: known ones with their code, unknown ones as 500 without detail. */
 export function errorHandler(log: Logger, isDatabaseAway: (error: unknown) => boolean): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error);
+    if (response.headersSent) {
+      log.error(
+        { err: error, request_id: request.id, method: request.method, path: request.path },
+        'an answer broke off',
+      );
+      return next(error);
+    }
     const known = toAppError(error, isDatabaseAway);
     if (known.status >= 500)
       log.error({ err: error, request_id: request.id, method: request.method, path: request.path }, 'a request failed');

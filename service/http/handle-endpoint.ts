@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import type { ProblemItem } from '#shared/api-error.ts';
-import type { Endpoint } from '#shared/endpoint.ts';
+import type { Endpoint, EndpointFile, FileEndpoint } from '#shared/endpoint.ts';
 import { REQUEST_MAX_BYTES } from '#shared/limits.ts';
 import { assertRole, requireTenant, type Principal, type RequestedContext } from '../access/principal.ts';
 import type { Tenant } from '../access/tenant.ts';
@@ -70,18 +72,22 @@ export type RouteMaker = ReturnType<typeof createRouteMaker>;
  * the endpoint's schemas, call, send. Handlers never see Express.
  */
 export function createRouteMaker(options: RouteOptions) {
-  function route<E extends Endpoint>(
-    endpoint: E,
-    handler: (call: Call<E>) => Promise<Reply<z.input<E['response']>>>,
-    readBody: BodyReader = jsonBodyReader(endpoint),
-  ): Route {
-    const admit: RequestHandler = async (request, response, next) => {
+  const admitTo =
+    (endpoint: Endpoint): RequestHandler =>
+    async (request, response, next) => {
       response.locals['begun'] = options.unchanged.begin();
       const principal = await options.authenticate(request.get('authorization'));
       assertRole(principal, endpoint.role);
       response.locals['principal'] = principal;
       next();
     };
+
+  function route<E extends Endpoint>(
+    endpoint: E,
+    handler: (call: Call<E>) => Promise<Reply<z.input<E['response']>>>,
+    readBody: BodyReader = jsonBodyReader(endpoint),
+  ): Route {
+    const admit = admitTo(endpoint);
     const answer: RequestHandler = async (request, response) => {
       const received = await readBody(request, response);
       try {
@@ -105,7 +111,38 @@ export function createRouteMaker(options: RouteOptions) {
     return route(endpoint, inTenant, readBody);
   }
 
-  return { route, tenantRoute };
+  /** For files that are made while they are sent; what the handler gives is destroyed when the caller hangs up. */
+  function fileRoute<E extends FileEndpoint>(endpoint: E, handler: (call: TenantCall<E>) => Promise<Readable>): Route {
+    const readBody = jsonBodyReader(endpoint);
+    const answer: RequestHandler = async (request, response) => {
+      const received = await readBody(request, response);
+      const call = parseCall(endpoint, request, { response, received });
+      const file = await handler({ ...call, tenant: requireTenant(call.principal, call.context) });
+      await sendFile(response, endpoint.file, file);
+    };
+    return { endpoint, handlers: [admitTo(endpoint), answer] };
+  }
+
+  return { route, tenantRoute, fileRoute };
+}
+
+/**
+ * Headers first, then as fast as the caller takes it. What fails later ends the connection, so that a file that broke
+ * off cannot be taken for a whole one; a caller who hangs up is no failure.
+ */
+async function sendFile(response: Response, { name, contentType }: EndpointFile, stream: Readable): Promise<void> {
+  response.set('Cache-Control', 'no-store, private');
+  response.set('Content-Type', contentType);
+  response.set('Content-Disposition', `attachment; filename="${name}"`);
+  try {
+    await pipeline(stream, response);
+  } catch (error) {
+    if (!isHangUp(error)) throw error;
+  }
+}
+
+function isHangUp(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 function jsonBodyReader(endpoint: Endpoint): BodyReader {

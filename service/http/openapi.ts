@@ -63,13 +63,15 @@ function operation(name: string, endpoint: Endpoint): JsonObject {
           },
         }),
     responses: {
-      [endpoint.successStatus ?? 200]: {
-        description: 'Done',
-        content: { 'application/json': { schema: jsonSchema(endpoint.response, 'output') } },
-      },
+      [endpoint.successStatus ?? 200]: { description: 'Done', content: answerContent(endpoint) },
       ...errorResponses(endpoint),
     },
   };
+}
+
+function answerContent(endpoint: Endpoint): JsonObject {
+  if (endpoint.file) return { [endpoint.file.contentType]: { schema: { type: 'string', format: 'binary' } } };
+  return { 'application/json': { schema: jsonSchema(endpoint.response, 'output') } };
 }
 
 function errorResponses(endpoint: Endpoint): JsonObject {

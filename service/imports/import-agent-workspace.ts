@@ -42,6 +42,11 @@ interface WorkspaceDependencies {
     ): Promise<void>;
   };
   adviser: Adviser | null;
+  publishGraph(
+    owner: { tenant: Tenant; flowId: string },
+    graph: NonNullable<AgentOutput['graph']>,
+    session: ClientSession,
+  ): Promise<void>;
   clock: Clock;
 }
 
@@ -103,6 +108,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     if (output.suggestions) await this.storeSuggestions(owner, output, session);
     const of = { tenant: owner.tenant, flowId: owner.flow._id, dataImportId: owner.flow.data_import_id };
     if (output.assessments) await this.it.assessments.publish(of, output.assessments, session);
+    if (output.graph) await this.it.publishGraph(of, output.graph, session);
     if (output.cleansingPlan) await this.storePlan(owner, output.cleansingPlan, session);
   }
 

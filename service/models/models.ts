@@ -14,6 +14,7 @@ import { cleansingPlanSchema, type CleansingPlanDocument } from './cleansing-pla
 import { columnProfileSchema, type ColumnProfileDocument } from './column-profile.model.ts';
 import { dataImportSchema, type DataImportDocument } from './data-import.model.ts';
 import { engagementSchema, type EngagementDocument } from './engagement.model.ts';
+import { engagementGraphSchema, type EngagementGraphDocument } from './engagement-graph.model.ts';
 import { edgeSchema, type EdgeDocument } from './edge.model.ts';
 import { findingSchema, type FindingDocument } from './finding.model.ts';
 import { flowDocumentSchema, type FlowDocument } from './flow.model.ts';
@@ -52,6 +53,7 @@ export interface Models {
   edges: Model<EdgeDocument>;
   assessments: Model<AssessmentDocument>;
   assessmentSummaries: Model<AssessmentSummaryDocument>;
+  engagementGraphs: Model<EngagementGraphDocument>;
 }
 
 export function createModels(connection: Connection): Models {
@@ -81,5 +83,6 @@ export function createModels(connection: Connection): Models {
     edges: connection.model<EdgeDocument>('Edge', edgeSchema),
     assessments: connection.model<AssessmentDocument>('Assessment', assessmentSchema),
     assessmentSummaries: connection.model<AssessmentSummaryDocument>('AssessmentSummary', assessmentSummarySchema),
+    engagementGraphs: connection.model<EngagementGraphDocument>('EngagementGraph', engagementGraphSchema),
   };
 }

@@ -1,5 +1,5 @@
 import type { EdgeRelation } from '#shared/statuses.ts';
-import type { Edge } from '../dependencies/edge.ts';
+import type { Dependency } from '../dependencies/edge.ts';
 
 /** Assets that must lean on one before it counts as a single point of failure. */
 export const DEPENDENTS_MIN = 5;
@@ -23,13 +23,13 @@ export class DependentCounts {
   private readonly standIns = new Set<string>();
   private hasEdges = false;
 
-  count(edge: Edge): void {
+  count(edge: Dependency): void {
     this.hasEdges = true;
     if (edge.to_asset_id === null || !LEANING.has(edge.relation) || edge.to_asset_id === edge.from_asset_id) return;
     this.counts.set(edge.to_asset_id, (this.counts.get(edge.to_asset_id) ?? 0) + 1);
   }
 
-  findStandIn(edge: Edge): void {
+  findStandIn(edge: Dependency): void {
     if (edge.relation === 'member_of') this.addStandIn(edge.from_asset_id);
     if (edge.relation === 'backup_of' && edge.to_asset_id !== null) this.addStandIn(edge.to_asset_id);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AssetClass } from '#shared/statuses.ts';
 import { cleanse } from '../../cleansing/cleanse.ts';
-import type { Edge } from '../../dependencies/edge.ts';
+import type { Dependency } from '../../dependencies/edge.ts';
 import type { Asset, AssetValue, AssetValues } from '../../inventory/asset.ts';
 import type { AssetAssessment } from '../../tech-debt/assessment.ts';
 import type { AgentOutput } from '../agent.ts';
@@ -47,10 +47,9 @@ function buildAsset(assetClass: AssetClass, cells: Readonly<Record<string, strin
   };
 }
 
-const edge = (from: Asset, relation: Edge['relation'], to: Asset): Edge => ({
-  _id: `${from._id}:${relation}:${to._id}`,
-  client_account_id: 'c',
-  engagement_id: 'e',
+const edge = (from: Asset, relation: Dependency['relation'], to: Asset): Dependency => ({
+  edge_id: `${from._id}:${relation}:${to._id}`,
+  to_node: to._id,
   from_asset_id: from._id,
   relation,
   state: 'resolved',
@@ -69,7 +68,7 @@ interface Run {
   of: (asset: Asset) => AssetAssessment;
 }
 
-async function assess(assets: readonly Asset[], edges: readonly Edge[] = [], at = '2026-11-25'): Promise<Run> {
+async function assess(assets: readonly Asset[], edges: readonly Dependency[] = [], at = '2026-11-25'): Promise<Run> {
   const staged = new Map<string, AssetAssessment>();
   const base = buildInput(['Name'], []);
   const input = buildInput(['Name'], [], {
@@ -81,6 +80,7 @@ async function assess(assets: readonly Asset[], edges: readonly Edge[] = [], at 
       },
     },
     graph: {
+      ...base.graph,
       async *readEdges() {
         yield await Promise.resolve(edges);
       },

@@ -1,0 +1,101 @@
+import { cellAddress, sheetOrigin, type SheetOrigin } from '#shared/cell-address.ts';
+import { countOf } from '#shared/format.ts';
+import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
+import type { FindingSeverity } from '#shared/statuses.ts';
+import { NAMES_PER_CELL_MAX } from '../../dependencies/name-lists.ts';
+import type { AssetValue } from '../../inventory/asset.ts';
+import type { AgentFinding, ImportFacts } from '../agent.ts';
+
+const VALUE_MAX_CHARACTERS = 120;
+
+interface FindingRule {
+  severity: FindingSeverity;
+  message(references: number, column: string): string;
+}
+
+const names = (count: number): string => countOf(count, 'name');
+const verb = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+
+/** Codes are stable: they are stored, filtered by and linked to. */
+const rules = {
+  unresolved_reference: {
+    severity: 'warning',
+    message: (count, column) =>
+      `${names(count)} in "${column}" ${verb(count, 'is', 'are')} no asset of the inventory. Import what is named, or correct the name.`,
+  },
+  ambiguous_reference: {
+    severity: 'warning',
+    message: (count, column) =>
+      `${names(count)} in "${column}" ${verb(count, 'is', 'are')} shared by several assets; which one is meant cannot be told.`,
+  },
+  self_reference: {
+    severity: 'info',
+    message: (count, column) =>
+      `${names(count)} in "${column}" ${verb(count, 'names', 'name')} the very asset they stand at; no edge was made.`,
+  },
+  too_many_names: {
+    severity: 'warning',
+    message: (count, column) =>
+      `${countOf(count, 'cell')} of "${column}" ${verb(count, 'holds', 'hold')} more than ${NAMES_PER_CELL_MAX} names; the rest was not looked at.`,
+  },
+} as const satisfies Record<string, FindingRule>;
+
+export type ReferenceFindingCode = keyof typeof rules;
+
+/**
+ * What could not be linked, by column and rule, for cells of the import at hand: exact counts, the first cells listed.
+ * Names that earlier imports brought are counted in the graph's measures and listed by `GET /graph/edges`.
+ */
+export class ReferenceFindings {
+  private readonly facts: ImportFacts;
+  private readonly origin: SheetOrigin | null;
+  private readonly found = new Map<string, AgentFinding>();
+
+  constructor(facts: ImportFacts) {
+    this.facts = facts;
+    this.origin = sheetOrigin({ sheet_name: facts.sheetName, range: facts.range, header_row: facts.headerRow });
+  }
+
+  add(code: ReferenceFindingCode, text: string, value: AssetValue): void {
+    if (value.data_import_id !== this.facts.dataImportId) return;
+    const { row_number: rowNumber, column_index: columnIndex } = value;
+    const finding = this.open(code, columnIndex);
+    finding.count += 1;
+    if (finding.cells.length === FINDING_CELLS_LISTED_MAX) return;
+    const address = this.origin === null ? null : cellAddress(this.origin, rowNumber, columnIndex);
+    finding.cells.push({ rowNumber, address, value: text.slice(0, VALUE_MAX_CHARACTERS) });
+  }
+
+  /** Warnings first, then by column. */
+  findings(): AgentFinding[] {
+    const order = { error: 0, warning: 1, info: 2 };
+    return [...this.found.values()]
+      .map((finding) => ({
+        ...finding,
+        message: rules[finding.code as ReferenceFindingCode].message(finding.count, this.headerOf(finding.columnIndex)),
+        cells: finding.cells.sort((a, b) => a.rowNumber - b.rowNumber),
+      }))
+      .sort((a, b) => order[a.severity] - order[b.severity] || (a.columnIndex ?? -1) - (b.columnIndex ?? -1));
+  }
+
+  private open(code: ReferenceFindingCode, columnIndex: number): AgentFinding {
+    const key = `${code}:${columnIndex}`;
+    const known = this.found.get(key);
+    if (known) return known;
+    const made: AgentFinding = {
+      severity: rules[code].severity,
+      code,
+      message: '',
+      columnIndex,
+      count: 0,
+      cells: [],
+    };
+    this.found.set(key, made);
+    return made;
+  }
+
+  private headerOf(columnIndex: number | null): string {
+    const column = columnIndex === null ? undefined : this.facts.columns[columnIndex];
+    return column === undefined || column.header.trim() === '' ? (column?.key ?? '') : column.header;
+  }
+}

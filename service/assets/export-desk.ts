@@ -1,0 +1,101 @@
+import type { Readable } from 'node:stream';
+import type { TargetField } from '#shared/target-fields.ts';
+import type { TenantCollection } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import type { Asset } from '../inventory/asset.ts';
+import type { AssetDocument } from '../models/asset.model.ts';
+import type { DataImportDocument } from '../models/data-import.model.ts';
+import type { EdgeDocument } from '../models/edge.model.ts';
+import type { FindingDocument } from '../models/finding.model.ts';
+import type { FlowDocument } from '../models/flow.model.ts';
+import { notFound } from '../platform/app-error.ts';
+import { CellPlaces } from './cell-places.ts';
+import { csvFile } from './export-csv.ts';
+import { graphmlFile } from './export-graphml.ts';
+import type { ExportTable } from './export-table.ts';
+import { xlsxFile } from './export-xlsx.ts';
+import type { GraphEdges } from './graph-edges.ts';
+import type { GraphReader } from './graph-reader.ts';
+import type { GraphStore } from './graph-store.ts';
+import { assetOf } from './stored-asset.ts';
+import { assetTable, dependencyTable, findingTable } from './inventory-tables.ts';
+
+export type TableFormat = 'csv' | 'xlsx';
+
+/** Assets of one batch: an asset with its sources is some kilobytes. */
+const ASSETS_AT_ONCE = 250;
+
+interface ExportDeskDependencies {
+  assets: TenantCollection<AssetDocument>;
+  findings: TenantCollection<FindingDocument>;
+  flows: TenantCollection<FlowDocument>;
+  dataImports: TenantCollection<DataImportDocument>;
+  store: GraphStore;
+  edges: GraphEdges;
+  reader: GraphReader;
+  fieldsOf(tenant: Tenant): Promise<readonly Pick<TargetField, 'name'>[]>;
+}
+
+/**
+ * Files of an engagement's inventory, made while they are read: some batches are held, whatever their size. A file shows
+ * each document as it is when it is reached, not one moment of all.
+ */
+export class ExportDesk {
+  private readonly it: ExportDeskDependencies;
+
+  constructor(dependencies: ExportDeskDependencies) {
+    this.it = dependencies;
+  }
+
+  async assets(tenant: Tenant, format: TableFormat): Promise<Readable> {
+    const fields = await this.it.fieldsOf(tenant);
+    return fileOf(assetTable(this.assetsOf(tenant), fields, this.placesFor(tenant)), format);
+  }
+
+  /** Of one flow, or of all. @throws AppError not_found for a flow that is not the tenant's */
+  async findings(tenant: Tenant, flowId: string | undefined, format: TableFormat): Promise<Readable> {
+    if (flowId !== undefined && (await this.it.flows.find(tenant, { _id: flowId })) === null) throw notFound('flow');
+    const filter = flowId === undefined ? {} : { flow_id: flowId };
+    const batches = this.it.findings.readAll<keyof FindingDocument>(tenant, filter);
+    return fileOf(findingTable(batches as AsyncIterable<FindingDocument[]>, this.placesFor(tenant)), format);
+  }
+
+  async dependencies(tenant: Tenant, format: TableFormat): Promise<Readable> {
+    const edges = await this.edgesOf(tenant);
+    const places = this.placesFor(tenant);
+    return fileOf(
+      dependencyTable(edges('by_asset'), (batch) => this.it.reader.placesOf(tenant, batch, places)),
+      format,
+    );
+  }
+
+  async graphml(tenant: Tenant): Promise<Readable> {
+    const edges = await this.edgesOf(tenant);
+    const assets = () => this.it.assets.readAll(tenant, {}, { fields: ['name', 'asset_class'] });
+    return graphmlFile({ assets, edges });
+  }
+
+  private async *assetsOf(tenant: Tenant): AsyncGenerator<Asset[]> {
+    const batches = this.it.assets.readAll<keyof AssetDocument>(tenant, {}, { batchSize: ASSETS_AT_ONCE });
+    for await (const documents of batches) yield (documents as AssetDocument[]).map(assetOf);
+  }
+
+  /** All of one generation, even when another one is published meanwhile. */
+  private async edgesOf(tenant: Tenant): Promise<(order: 'by_asset' | 'by_target') => AsyncIterable<EdgeDocument[]>> {
+    const current = await this.it.store.findCurrent(tenant);
+    if (current === null) return () => nothing();
+    return (order) => this.it.edges.readAll({ tenant, generation: current.generation }, order);
+  }
+
+  private placesFor(tenant: Tenant): CellPlaces {
+    return new CellPlaces(this.it.dataImports, tenant);
+  }
+}
+
+function fileOf(table: ExportTable, format: TableFormat): Readable {
+  return format === 'csv' ? csvFile(table) : xlsxFile(table);
+}
+
+async function* nothing(): AsyncGenerator<EdgeDocument[]> {
+  yield await Promise.resolve([]);
+}

@@ -1,0 +1,123 @@
+import type { Model } from 'mongoose';
+import type { EdgeRelation, EdgeState } from '#shared/statuses.ts';
+import type { Page, PageRequest } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import type { Dependency } from '../dependencies/edge.ts';
+import type { EdgeDocument } from '../models/edge.model.ts';
+import { insertIfAbsent } from '../platform/insert-command.ts';
+
+const READ_BATCH = 1_000;
+const INSERT_BATCH = 1_000;
+/** Removed with one command, so that no command holds the server for long. */
+const REMOVE_BATCH = 10_000;
+/** Sorts behind every character of an id. */
+const LAST = '\uffff';
+
+export interface EdgeFilter {
+  state?: EdgeState | undefined;
+  relation?: EdgeRelation | undefined;
+}
+
+/** One generation of one engagement's graph. */
+export interface GenerationOf {
+  tenant: Tenant;
+  generation: string;
+}
+
+/**
+ * The edges of all generations. A generation belongs to one engagement and is found through it (`GraphStore`); every
+ * query carries both.
+ */
+export class GraphEdges {
+  private readonly edges: Model<EdgeDocument>;
+
+  constructor(edges: Model<EdgeDocument>) {
+    this.edges = edges;
+  }
+
+  /** Acknowledged by a majority; edges that are there already stay as they are. */
+  async stage({ tenant, generation }: GenerationOf, edges: readonly Dependency[]): Promise<void> {
+    for (let from = 0; from < edges.length; from += INSERT_BATCH) {
+      const documents = edges.slice(from, from + INSERT_BATCH).map((edge): EdgeDocument => ({
+        _id: `${generation}:${edge.edge_id}`,
+        client_account_id: tenant.clientAccountId,
+        engagement_id: tenant.engagementId,
+        generation,
+        ...edge,
+      }));
+      await insertIfAbsent(this.edges, documents);
+    }
+  }
+
+  /** In order of assets; the cursor is an edge's id and holds across generations. */
+  async page(of: GenerationOf, filter: EdgeFilter, request: PageRequest): Promise<Page<EdgeDocument>> {
+    const after = request.cursor === undefined ? `${of.generation}:` : `${of.generation}:${request.cursor}`;
+    const found = await this.find(of, { ...definedOnly(filter), _id: { $gt: after, $lt: `${of.generation}:${LAST}` } })
+      .limit(request.limit + 1)
+      .toArray();
+    const items = found.slice(0, request.limit);
+    return { items, nextCursor: found.length > request.limit ? (items.at(-1)?.edge_id ?? null) : null };
+  }
+
+  /** Edges that start at one of the assets; at most `limit`. */
+  async startingAt(of: GenerationOf, assetIds: readonly string[], limit: number): Promise<EdgeDocument[]> {
+    if (assetIds.length === 0) return [];
+    const ranges = assetIds.map((id) => ({
+      _id: { $gt: `${of.generation}:${id}:`, $lt: `${of.generation}:${id}:${LAST}` },
+    }));
+    return this.find(of, { $or: ranges }).limit(limit).toArray();
+  }
+
+  /** Edges that point at one of the nodes; at most `limit`. */
+  async pointingAt(of: GenerationOf, nodes: readonly string[], limit: number): Promise<EdgeDocument[]> {
+    return this.find(of, { to_node: { $in: nodes } })
+      .limit(limit)
+      .toArray();
+  }
+
+  /** All edges of a generation in batches, in order of assets or of what they point at. */
+  async *readAll(of: GenerationOf, order: 'by_asset' | 'by_target' = 'by_asset'): AsyncGenerator<EdgeDocument[]> {
+    const cursor =
+      order === 'by_asset'
+        ? this.find(of, { _id: { $gt: `${of.generation}:`, $lt: `${of.generation}:${LAST}` } })
+        : this.find(of, {}).sort({ to_node: 1, _id: 1 });
+    cursor.batchSize(READ_BATCH);
+    try {
+      while (await cursor.hasNext()) yield cursor.readBufferedDocuments();
+    } finally {
+      await cursor.close();
+    }
+  }
+
+  /** Removes what earlier generations left; `generation` and later ones stay. */
+  async removeBefore({ tenant, generation }: GenerationOf): Promise<void> {
+    const first = generation.slice(0, generation.lastIndexOf(':') + 1);
+    for (;;) {
+      const filter = { ...ownedBy(tenant), _id: { $gt: first, $lt: generation } };
+      const [last] = await this.edges.collection
+        .find<{ _id: string }>(filter as never, { projection: { _id: 1 } })
+        .sort({ _id: 1 })
+        .skip(REMOVE_BATCH - 1)
+        .limit(1)
+        .toArray();
+      await this.edges.collection.deleteMany(
+        (last === undefined ? filter : { ...filter, _id: { $gt: first, $lte: last._id } }) as never,
+      );
+      if (last === undefined) return;
+    }
+  }
+
+  private find(of: GenerationOf, filter: object) {
+    return this.edges.collection
+      .find<EdgeDocument>({ ...filter, ...ownedBy(of.tenant), generation: of.generation } as never)
+      .sort({ _id: 1 });
+  }
+}
+
+function ownedBy(tenant: Tenant) {
+  return { client_account_id: tenant.clientAccountId, engagement_id: tenant.engagementId };
+}
+
+function definedOnly(filter: EdgeFilter): object {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+}

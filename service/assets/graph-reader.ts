@@ -1,0 +1,123 @@
+import { trusted } from 'mongoose';
+import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import type { AssetDocument } from '../models/asset.model.ts';
+import type { DataImportDocument } from '../models/data-import.model.ts';
+import type { EdgeDocument } from '../models/edge.model.ts';
+import { notFound } from '../platform/app-error.ts';
+import { labelsOf, type AssetLabel } from './asset-labels.ts';
+import { CellPlaces } from './cell-places.ts';
+import type { EdgeFilter, GraphEdges } from './graph-edges.ts';
+import { isAssetNode, pictureAround, type Picture } from './graph-picture.ts';
+import type { CurrentGraph, GraphStore } from './graph-store.ts';
+
+const SEEDS_OF_A_KIND = 12;
+const FOUND_MAX = 20;
+const NAME_KEYS = ['name', 'hostname', 'fqdn'] as const;
+
+export interface LabelledPicture extends Picture {
+  builtAt: Date | null;
+  labels: ReadonlyMap<string, AssetLabel>;
+}
+
+export interface PlacedEdges extends Page<EdgeDocument> {
+  labels: ReadonlyMap<string, AssetLabel>;
+  places: CellPlaces;
+}
+
+const nothing: LabelledPicture = { builtAt: null, nodes: [], edges: [], isTruncated: false, labels: new Map() };
+
+/** The dependency graph as people look at it: pictures, lists, measures. Everything bounded, names as they are now. */
+export class GraphReader {
+  private readonly store: GraphStore;
+  private readonly edges: GraphEdges;
+  private readonly assets: TenantCollection<AssetDocument>;
+  private readonly imports: TenantCollection<DataImportDocument>;
+
+  constructor(dependencies: {
+    store: GraphStore;
+    edges: GraphEdges;
+    assets: TenantCollection<AssetDocument>;
+    dataImports: TenantCollection<DataImportDocument>;
+  }) {
+    this.store = dependencies.store;
+    this.edges = dependencies.edges;
+    this.assets = dependencies.assets;
+    this.imports = dependencies.dataImports;
+  }
+
+  /** @throws AppError not_found when there is no such node */
+  async picture(
+    tenant: Tenant,
+    { focus, depth, limit }: { focus?: string | undefined; depth: number; limit: number },
+  ): Promise<LabelledPicture> {
+    const graph = await this.store.findCurrent(tenant);
+    if (focus !== undefined) await this.assertNode(tenant, graph, focus);
+    if (graph === null) return nothing;
+    const seeds = focus === undefined ? seedsOf(graph) : [focus];
+    const of = { tenant, generation: graph.generation };
+    const picture = await pictureAround(this.edges, of, { seeds, depth, limit });
+    const labels = await labelsOf(this.assets, tenant, picture.nodes.filter(isAssetNode));
+    return { ...picture, builtAt: graph.built_at, labels };
+  }
+
+  /** Assets one of whose names begins with the text. */
+  async search(tenant: Tenant, text: string): Promise<AssetLabel[]> {
+    const prefix = text
+      .normalize('NFC')
+      .trim()
+      .toLowerCase()
+      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    if (prefix === '') return [];
+    const filter = { keys: trusted({ $in: NAME_KEYS.map((key) => new RegExp(`^${key}:${prefix}`)) }) };
+    const options = { fields: ['name', 'asset_class'] as const, sort: {}, batchSize: FOUND_MAX };
+    for await (const batch of this.assets.readAll(tenant, filter, options))
+      return batch.slice(0, FOUND_MAX).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return [];
+  }
+
+  async listEdges(tenant: Tenant, filter: EdgeFilter, request: PageRequest): Promise<PlacedEdges> {
+    const graph = await this.store.findCurrent(tenant);
+    const page =
+      graph === null
+        ? { items: [], nextCursor: null }
+        : await this.edges.page({ tenant, generation: graph.generation }, filter, request);
+    return { ...page, ...(await this.placesOf(tenant, page.items)) };
+  }
+
+  /** Names of the assets and places of the cells that edges speak of. */
+  async placesOf(tenant: Tenant, edges: readonly EdgeDocument[], places = new CellPlaces(this.imports, tenant)) {
+    const ids = edges.flatMap((edge) => [edge.from_asset_id, ...(edge.to_asset_id === null ? [] : [edge.to_asset_id])]);
+    const labels = await labelsOf(this.assets, tenant, ids);
+    await places.load(edges.map((edge) => edge.data_import_id));
+    return { labels, places };
+  }
+
+  /** null before the first graph. */
+  async summary(tenant: Tenant): Promise<{ graph: CurrentGraph; labels: ReadonlyMap<string, AssetLabel> } | null> {
+    const graph = await this.store.findCurrent(tenant);
+    if (graph === null) return null;
+    const { cycles, most_depended_on: most, single_points_of_failure: points } = graph.measures;
+    const listed = [...most, ...points.listed].map((entry) => entry.asset_id);
+    return { graph, labels: await labelsOf(this.assets, tenant, [...listed, ...cycles.listed.flat()]) };
+  }
+
+  private async assertNode(tenant: Tenant, graph: CurrentGraph | null, node: string): Promise<void> {
+    if (isAssetNode(node)) {
+      if ((await labelsOf(this.assets, tenant, [node])).size === 0) throw notFound('asset');
+      return;
+    }
+    const of = graph && { tenant, generation: graph.generation };
+    if (of === null || (await this.edges.pointingAt(of, [node], 1)).length === 0) throw notFound('group');
+  }
+}
+
+/** Where to begin a picture of everything: what most lean on; where nothing does, names that many point at. */
+function seedsOf({ measures }: CurrentGraph): string[] {
+  const assets = measures.most_depended_on.slice(0, SEEDS_OF_A_KIND).map((entry) => entry.asset_id);
+  const circles = measures.cycles.listed.flat().slice(0, SEEDS_OF_A_KIND);
+  const groups = measures.groups.listed.slice(0, SEEDS_OF_A_KIND).map((entry) => entry.node_id);
+  const known = [...new Set([...assets, ...groups, ...circles])];
+  if (known.length > 0) return known;
+  return measures.unresolved.listed.slice(0, SEEDS_OF_A_KIND).map((entry) => entry.node_id);
+}

@@ -1,0 +1,121 @@
+import type { TargetField } from '#shared/target-fields.ts';
+import type { Asset, AssetSource } from '../inventory/asset.ts';
+import type { FindingDocument } from '../models/finding.model.ts';
+import type { EdgeDocument } from '../models/edge.model.ts';
+import type { AssetLabel } from './asset-labels.ts';
+import type { CellPlaces } from './cell-places.ts';
+import type { ExportCell, ExportTable } from './export-table.ts';
+import { cellOfValues } from './export-values.ts';
+
+/** Imports an asset's row names at most; all of them are counted. */
+const SOURCES_NAMED_MAX = 20;
+
+/** One asset a row: what it is, every field of the catalogue, and where that stands. */
+export function assetTable(
+  batches: AsyncIterable<readonly Asset[]>,
+  fields: readonly Pick<TargetField, 'name'>[],
+  places: CellPlaces,
+): ExportTable {
+  const names = fields.map(({ name }) => name);
+  async function* rows(): AsyncGenerator<ExportCell[][]> {
+    for await (const assets of batches) {
+      await places.load(assets.flatMap((asset) => asset.sources.map((source) => source.data_import_id)));
+      yield assets.map((asset) => [
+        asset._id,
+        asset.name,
+        asset.asset_class,
+        ...names.map((name) => cellOfValues(asset.values[name])),
+        asset.components.filter(({ kind }) => kind === 'disk').length,
+        asset.components.filter(({ kind }) => kind === 'network_adapter').length,
+        asset.sources.length,
+        asset.sources
+          .slice(0, SOURCES_NAMED_MAX)
+          .map((source) => sourceText(source, places))
+          .join('; '),
+        asset.updated_at.toISOString(),
+      ]);
+    }
+  }
+  // The catalogue has an `asset_id` of its own: the id in the source system.
+  const before = ['inventory_id', 'inventory_name', 'inventory_class'];
+  const after = ['disk_count', 'network_adapter_count', 'import_count', 'found_in', 'inventory_updated_at'];
+  return { title: 'Assets', headers: [...before, ...names, ...after], rows: rows() };
+}
+
+/** `servers.xlsx vInfo!A7`, or the row where no address is known. */
+function sourceText({ data_import_id, row_numbers }: AssetSource, places: CellPlaces): string {
+  const [row_number = 1] = row_numbers;
+  const { filename, address } = places.placeOf({ data_import_id, row_number, column_index: 0 });
+  return `${filename ?? data_import_id} ${address ?? `row ${row_number}`}`;
+}
+
+/** One listed cell a row; a finding about no cell has a row of its own. */
+export function findingTable(batches: AsyncIterable<readonly FindingDocument[]>, places: CellPlaces): ExportTable {
+  async function* rows(): AsyncGenerator<ExportCell[][]> {
+    for await (const findings of batches) {
+      await places.load(findings.map((finding) => finding.data_import_id));
+      yield findings.flatMap((finding) => findingRows(finding, places));
+    }
+  }
+  const of = ['flow_id', 'data_import_id', 'filename', 'agent', 'severity', 'code', 'message', 'source_field', 'count'];
+  return { title: 'Findings', headers: [...of, 'row_number', 'address', 'value'], rows: rows() };
+}
+
+function findingRows(finding: FindingDocument, places: CellPlaces): ExportCell[][] {
+  const { data_import_id } = finding;
+  const { filename } = places.placeOf({ data_import_id, row_number: 1, column_index: 0 });
+  const of: ExportCell[] = [
+    finding.flow_id,
+    data_import_id,
+    filename,
+    finding.agent,
+    finding.severity,
+    finding.code,
+    finding.message,
+    finding.source_field,
+    finding.count,
+  ];
+  if (finding.cells.length === 0) return [[...of, null, null, null]];
+  return finding.cells.map((cell) => [...of, cell.row_number, cell.address, cell.value]);
+}
+
+/** What an export of edges needs beside them, batch by batch. */
+export type PlacesOf = (
+  edges: readonly EdgeDocument[],
+) => Promise<{ labels: ReadonlyMap<string, AssetLabel>; places: CellPlaces }>;
+
+/** One edge a row, with the cell that says so. */
+export function dependencyTable(batches: AsyncIterable<readonly EdgeDocument[]>, placesOf: PlacesOf): ExportTable {
+  async function* rows(): AsyncGenerator<ExportCell[][]> {
+    for await (const edges of batches) {
+      const { labels, places } = await placesOf(edges);
+      yield edges.map((edge) => edgeRow(edge, labels, places));
+    }
+  }
+  const from = ['from_asset_id', 'from_name', 'from_class'];
+  const to = ['to_asset_id', 'to_name', 'to_class', 'candidate_ids'];
+  const cell = ['field', 'written_as', 'filename', 'row_number', 'address'];
+  return { title: 'Dependencies', headers: [...from, 'relation', 'state', ...to, ...cell], rows: rows() };
+}
+
+function edgeRow(edge: EdgeDocument, labels: ReadonlyMap<string, AssetLabel>, places: CellPlaces): ExportCell[] {
+  const from = labels.get(edge.from_asset_id);
+  const to = edge.to_asset_id === null ? undefined : labels.get(edge.to_asset_id);
+  const { filename, address } = places.placeOf(edge);
+  return [
+    edge.from_asset_id,
+    from?.name ?? null,
+    from?.asset_class ?? null,
+    edge.relation,
+    edge.state,
+    edge.to_asset_id,
+    to?.name ?? edge.to_name,
+    to?.asset_class ?? null,
+    edge.candidate_ids.join('; '),
+    edge.field,
+    edge.to_name,
+    filename,
+    edge.row_number,
+    address,
+  ];
+}

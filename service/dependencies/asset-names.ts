@@ -1,0 +1,45 @@
+import type { AssetClass } from '#shared/statuses.ts';
+import type { Asset, AssetValue } from '../inventory/asset.ts';
+import { normalisedName, referenceName } from './names.ts';
+
+/** What an asset can be called by; small, so that many can be kept. */
+export interface AssetNames {
+  assetId: string;
+  assetClass: AssetClass;
+  /** Names, ids and addresses, normalised. */
+  whole: readonly string[];
+  /** First labels of its host names. */
+  short: readonly string[];
+  /** Domains of its host names; none is known of most assets. */
+  domains: readonly string[];
+}
+
+const NAME_FIELDS = ['asset_name', 'hostname', 'fqdn'] as const;
+const OTHER_FIELDS = ['asset_id', 'ip_address'] as const;
+/** A dot in their names is a dot, not the start of a domain. */
+const WITHOUT_HOST_NAMES: ReadonlySet<AssetClass> = new Set(['application', 'cluster', 'database']);
+
+export function namesOf(asset: Pick<Asset, '_id' | 'asset_class' | 'name' | 'values'>): AssetNames {
+  const named = [asset.name, ...NAME_FIELDS.flatMap((field) => textsOf(asset.values[field]))];
+  const others = OTHER_FIELDS.flatMap((field) => textsOf(asset.values[field]));
+  const hosts = WITHOUT_HOST_NAMES.has(asset.asset_class) ? [] : named.map(referenceName);
+  return {
+    assetId: asset._id,
+    assetClass: asset.asset_class,
+    whole: distinct([...named, ...others].map(normalisedName)),
+    short: distinct(hosts.flatMap(({ short }) => short ?? [])),
+    domains: distinct(hosts.flatMap(({ domain }) => domain ?? [])),
+  };
+}
+
+/** The texts of a field: several values of a list, the name of a qualified one. */
+export function textsOf(values: readonly AssetValue[] | undefined): string[] {
+  return (values ?? []).flatMap(({ value }) => {
+    if (typeof value === 'string') return [value];
+    if (typeof value === 'number') return [String(value)];
+    if (Array.isArray(value)) return value as string[];
+    return typeof value === 'object' && 'fqdn' in value ? [value.fqdn] : [];
+  });
+}
+
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '');

@@ -1,0 +1,103 @@
+import type { AssetClass, EdgeRelation } from '#shared/statuses.ts';
+
+/** What values of a field say of other assets. */
+export interface ReferenceField {
+  relation: EdgeRelation;
+  /** Classes the named asset may have, in groups: the first group that has an asset of the name decides. */
+  classes: readonly (readonly AssetClass[])[];
+  /** Commas part names of this field. */
+  commasPart: boolean;
+  /** What to make of a name that no asset has: a group that exists by being named, an open end, or nothing at all. */
+  ifUnknown: 'group' | 'unresolved' | 'nothing';
+}
+
+const UNTOLD: readonly AssetClass[] = ['unknown', 'other'];
+const ANY: readonly AssetClass[] = [
+  'server',
+  'virtual_machine',
+  'application',
+  'database',
+  'network_device',
+  'storage',
+  'cluster',
+  'container',
+  'desktop',
+  ...UNTOLD,
+];
+
+const RUNS_ON: ReferenceField = {
+  relation: 'runs_on',
+  classes: [['server', 'virtual_machine', 'cluster', 'container', 'desktop'], UNTOLD],
+  commasPart: true,
+  ifUnknown: 'unresolved',
+};
+/** A machine's host is hardware before it is another machine of the same name. */
+const MACHINE_RUNS_ON: ReferenceField = { ...RUNS_ON, classes: [['server'], ...RUNS_ON.classes] };
+const MEMBER_OF: ReferenceField = {
+  relation: 'member_of',
+  classes: [['cluster'], UNTOLD],
+  commasPart: false,
+  ifUnknown: 'group',
+};
+const PART_OF: ReferenceField = {
+  relation: 'part_of',
+  classes: [['application'], UNTOLD],
+  commasPart: false,
+  ifUnknown: 'group',
+};
+const PARENT: ReferenceField = { relation: 'part_of', classes: [ANY], commasPart: false, ifUnknown: 'unresolved' };
+const DEPENDS_ON: ReferenceField = {
+  relation: 'depends_on',
+  classes: [ANY],
+  commasPart: true,
+  ifUnknown: 'unresolved',
+};
+const USES_DATABASE: ReferenceField = {
+  relation: 'uses_database',
+  classes: [['database'], ['server', 'virtual_machine', 'container', 'cluster'], UNTOLD],
+  commasPart: true,
+  ifUnknown: 'unresolved',
+};
+/** `Oracle 19c` names an engine far more often than a database: only a database of that very name counts. */
+const DATABASE_ENGINE: ReferenceField = { ...USES_DATABASE, classes: [['database']], ifUnknown: 'nothing' };
+const BACKUP_OF: ReferenceField = { relation: 'backup_of', classes: [ANY], commasPart: true, ifUnknown: 'unresolved' };
+
+/** Names of clients' own fields that refer to other assets, without what parts their words. */
+const OWN_FIELDS: ReadonlyMap<string, ReferenceField> = new Map(
+  (
+    [
+      [RUNS_ON, 'hostedon runson host hostname esxhost esxihost hypervisorhost physicalhost parenthost virtualhost'],
+      [MEMBER_OF, 'clustername memberof membercluster servercluster failovercluster'],
+      [PART_OF, 'application app partof belongstoapplication supportsapplication'],
+      [PARENT, 'parent parentci parentasset parentserver parentdevice'],
+      [DEPENDS_ON, 'dependson dependency upstream upstreamdependencies requires relatedto interfaces connectsto'],
+      [
+        USES_DATABASE,
+        'database databasename databaseserver dbserver dbhost databasehost usesdatabase databaseinstance',
+      ],
+      [BACKUP_OF, 'backupof backupfor standbyof replicaof drcopyof failoverof'],
+    ] as const
+  ).flatMap(([field, names]) => names.split(' ').map((name): [string, ReferenceField] => [name, field])),
+);
+
+const OF_CATALOGUE: Readonly<Record<string, (assetClass: AssetClass) => ReferenceField | null>> = {
+  host_server: (assetClass) => (assetClass === 'virtual_machine' ? MACHINE_RUNS_ON : RUNS_ON),
+  cluster: () => MEMBER_OF,
+  application_name: (assetClass) => (assetClass === 'application' ? null : PART_OF),
+  dependencies: () => DEPENDS_ON,
+  database_type: (assetClass) => (assetClass === 'database' ? null : DATABASE_ENGINE),
+};
+
+/**
+ * What a field of an asset of this class says of others; null: nothing. Fields of the catalogue by themselves, clients'
+ * own fields by their names (`Hosted on`, `backup_of`, …), whole names and no parts of them.
+ */
+export function referenceField(
+  field: string,
+  assetClass: AssetClass,
+  isOfCatalogue: (field: string) => boolean,
+): ReferenceField | null {
+  if (Object.hasOwn(OF_CATALOGUE, field)) return OF_CATALOGUE[field]?.(assetClass) ?? null;
+  if (isOfCatalogue(field)) return null;
+  return OWN_FIELDS.get(field.toLowerCase().replace(/[\s_.-]+/g, '')) ?? null;
+}

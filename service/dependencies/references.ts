@@ -1,0 +1,49 @@
+import { targetFields } from '#shared/target-fields.ts';
+import type { Asset, AssetValue } from '../inventory/asset.ts';
+import { namesIn, NAMES_PER_CELL_MAX } from './name-lists.ts';
+import { referenceName, type ReferenceName } from './names.ts';
+import { referenceField, type ReferenceField } from './reference-fields.ts';
+
+/** One name in one value of an asset. */
+export interface Reference {
+  assetId: string;
+  fieldName: string;
+  field: ReferenceField;
+  /** As the cell has it. */
+  text: string;
+  name: ReferenceName;
+  value: AssetValue;
+}
+
+/** A cell with more names than are looked at. */
+export interface CutCell {
+  value: AssetValue;
+}
+
+const CATALOGUE: ReadonlySet<string> = new Set(targetFields.map(({ name }) => name));
+const isOfCatalogue = (field: string): boolean => CATALOGUE.has(field);
+
+/** What an asset's values say of other assets, in the order of its fields; blanks say nothing. */
+export function referencesOf(asset: Asset, onCut: (cell: CutCell) => void = () => undefined): Reference[] {
+  const references: Reference[] = [];
+  for (const fieldName of Object.keys(asset.values).sort()) {
+    const field = referenceField(fieldName, asset.asset_class, isOfCatalogue);
+    if (field === null) continue;
+    for (const value of asset.values[fieldName] ?? []) {
+      const texts = textsIn(value, field);
+      if (texts.length > NAMES_PER_CELL_MAX) onCut({ value });
+      for (const text of texts.slice(0, NAMES_PER_CELL_MAX)) {
+        const name = referenceName(text);
+        if (name.whole !== '') references.push({ assetId: asset._id, fieldName, field, text, name, value });
+      }
+    }
+  }
+  return references;
+}
+
+function textsIn({ value }: AssetValue, field: ReferenceField): string[] {
+  if (typeof value === 'string') return namesIn(value, field);
+  if (typeof value === 'number') return [String(value)];
+  if (Array.isArray(value)) return (value as readonly string[]).flatMap((text) => namesIn(text, field));
+  return typeof value === 'object' && 'fqdn' in value ? [value.fqdn] : [];
+}

@@ -1,0 +1,39 @@
+import { endpoints } from '#shared/endpoints.ts';
+import type { ExportDesk } from '../../assets/export-desk.ts';
+import { presentAssetNode, presentDependency, presentPicture, presentSummary } from '../../assets/graph-presenter.ts';
+import type { GraphReader } from '../../assets/graph-reader.ts';
+import type { Route, RouteMaker } from '../handle-endpoint.ts';
+
+export interface GraphRouteServices {
+  reader: GraphReader;
+  exports: ExportDesk;
+}
+
+/** The dependency graph, and the files made of the inventory. */
+export function graphRoutes({ tenantRoute, fileRoute }: RouteMaker, { reader, exports }: GraphRouteServices): Route[] {
+  return [
+    tenantRoute(endpoints.getGraph, async ({ tenant, query }) => ({
+      body: presentPicture(await reader.picture(tenant, query)),
+    })),
+    tenantRoute(endpoints.searchGraph, async ({ tenant, query }) => ({
+      body: { items: (await reader.search(tenant, query.search)).map(presentAssetNode) },
+    })),
+    tenantRoute(endpoints.listGraphEdges, async ({ tenant, query: { state, relation, ...page } }) => {
+      const { items, nextCursor, labels, places } = await reader.listEdges(tenant, { state, relation }, page);
+      return {
+        body: { items: items.map((edge) => presentDependency(edge, labels, places)), next_cursor: nextCursor },
+      };
+    }),
+    tenantRoute(endpoints.getGraphSummary, async ({ tenant }) => {
+      const summary = await reader.summary(tenant);
+      return { body: summary && presentSummary(summary) };
+    }),
+    fileRoute(endpoints.exportAssetsCsv, ({ tenant }) => exports.assets(tenant, 'csv')),
+    fileRoute(endpoints.exportAssetsXlsx, ({ tenant }) => exports.assets(tenant, 'xlsx')),
+    fileRoute(endpoints.exportFindingsCsv, ({ tenant, query }) => exports.findings(tenant, query.flow_id, 'csv')),
+    fileRoute(endpoints.exportFindingsXlsx, ({ tenant, query }) => exports.findings(tenant, query.flow_id, 'xlsx')),
+    fileRoute(endpoints.exportDependenciesCsv, ({ tenant }) => exports.dependencies(tenant, 'csv')),
+    fileRoute(endpoints.exportDependenciesXlsx, ({ tenant }) => exports.dependencies(tenant, 'xlsx')),
+    fileRoute(endpoints.exportDependenciesGraphml, ({ tenant }) => exports.graphml(tenant)),
+  ];
+}

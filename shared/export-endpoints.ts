@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint.ts';
+import { idSchema, noInput } from './schemas/common.schema.ts';
+
+const CSV = 'text/csv; charset=utf-8';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const GRAPHML = 'application/graphml+xml';
+
+/** A route that answers with a file, made while it is sent. */
+const fileOf = <Query extends z.ZodType>(
+  name: string,
+  contentType: string,
+  about: { summary: string; query: Query },
+) => ({
+  ...defineEndpoint({
+    method: 'GET',
+    path: `/exports/${name}`,
+    role: 'viewer',
+    tenant: 'one',
+    params: noInput,
+    body: z.undefined(),
+    response: z.undefined(),
+    ...about,
+  }),
+  file: { name, contentType },
+});
+
+const assets = { summary: 'The inventory, one asset a row', query: noInput };
+const findings = {
+  summary: 'Findings of one flow or of all, one listed cell a row',
+  query: z.strictObject({ flow_id: idSchema.optional() }),
+};
+const dependencies = { summary: 'The dependency graph, one edge a row', query: noInput };
+
+export const exportEndpoints = {
+  exportAssetsCsv: fileOf('assets.csv', CSV, assets),
+  exportAssetsXlsx: fileOf('assets.xlsx', XLSX, assets),
+  exportFindingsCsv: fileOf('findings.csv', CSV, findings),
+  exportFindingsXlsx: fileOf('findings.xlsx', XLSX, findings),
+  exportDependenciesCsv: fileOf('dependencies.csv', CSV, dependencies),
+  exportDependenciesXlsx: fileOf('dependencies.xlsx', XLSX, dependencies),
+  exportDependenciesGraphml: fileOf('dependencies.graphml', GRAPHML, {
+    summary: 'The dependency graph as GraphML, for graph tools',
+    query: noInput,
+  }),
+};
