@@ -38,7 +38,7 @@ function deskFor(mongo: MongoConnection, client: string, dataImportId: string): 
 interface Imported {
   flowId: string;
   dataImportId: string;
-  run(agent: typeof assetInventory): Promise<AgentOutput>;
+  run: (agent: typeof assetInventory) => Promise<AgentOutput>;
   output: AgentOutput;
 }
 
