@@ -88,7 +88,7 @@ function valuesOf(stored: StoredValues, dataImportId: string): AssetValues {
 function valueOf([value, raw, rule, row, column, decidedBy]: StoredValue, dataImportId: string): AssetValue {
   return {
     value,
-    raw: raw ?? String(value),
+    raw: raw ?? (typeof value === 'object' ? '' : String(value)),
     rule,
     data_import_id: dataImportId,
     row_number: row,

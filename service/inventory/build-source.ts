@@ -67,7 +67,7 @@ function keysOf(records: readonly ReadRecord[], origin: SourceOrigin): string[] 
 
 function textsOf(values: readonly AssetValue[] | undefined): string[] {
   return (values ?? [])
-    .flatMap(({ value }) => (Array.isArray(value) ? value : [value]))
+    .flatMap(({ value }): readonly unknown[] => (Array.isArray(value) ? value : [value]))
     .filter((one) => typeof one === 'string');
 }
 

@@ -45,18 +45,24 @@ function outcome(records: readonly TestRecord[], known: readonly TestRecord[], o
   return [...found].sort(([a], [b]) => a - b);
 }
 
+/** A record has one serial number; an asset has several only where a person merged. */
+function withOneSerial(one: TestRecord): TestRecord {
+  const first = one.keys.find((name) => name.startsWith('serial:'));
+  return { ...one, keys: one.keys.filter((name) => !name.startsWith('serial:') || name === first) };
+}
+
 describe('which records are one thing', () => {
   test('depends neither on their order nor on how they were partitioned', () => {
     fc.assert(
       fc.property(
         fc.array(record, { minLength: 1, maxLength: 9 }),
         assets,
-        fc.infiniteStream(fc.nat()),
+        fc.array(fc.nat(), { minLength: 9, maxLength: 9 }),
         fc.nat(9),
         (records, known, numbers, cut) => {
           const order = records.map((_, index) => index);
           const shuffled = order
-            .map((index) => ({ index, at: numbers.next().value ?? 0 }))
+            .map((index) => ({ index, at: numbers[index] ?? 0 }))
             .sort((a, b) => a.at - b.at || a.index - b.index);
           expect(
             outcome(
@@ -75,14 +81,8 @@ describe('which records are one thing', () => {
   test('never makes two assets of the inventory one, and never puts two serial numbers together', () => {
     fc.assert(
       fc.property(fc.array(record, { minLength: 1, maxLength: 9 }), assets, (records, known) => {
-        const single = records.map((one) => ({
-          ...one,
-          keys: one.keys.filter(
-            (name, at, all) =>
-              !name.startsWith('serial:') || all.findIndex((other) => other.startsWith('serial:')) === at,
-          ),
-        }));
-        const table = buildKeyTable([partOf(single)], [partOf(known)]);
+        const single = records.map(withOneSerial);
+        const table = buildKeyTable([partOf(single)], [partOf(known.map(withOneSerial))]);
         const { clusters, isHeld } = identify(table);
         const roots = known.map((_, index) => clusters.root(single.length + index));
         expect(new Set(roots).size).toBe(known.length);

@@ -38,7 +38,7 @@ function deskFor(mongo: MongoConnection, client: string, dataImportId: string): 
 interface Imported {
   flowId: string;
   dataImportId: string;
-  run(agent: typeof assetInventory): Promise<AgentOutput>;
+  run: (agent: typeof assetInventory) => Promise<AgentOutput>;
   output: AgentOutput;
 }
 
@@ -165,7 +165,7 @@ describe('held records', () => {
   ) => fetchEndpoint(connection, endpoints.decideConflicts, { params: { flow_id }, ...body });
 
   test('become one asset with the values that were chosen, in one audited act that cannot be repeated', async () => {
-    const { flowId, dataImportId } = await importSheet('merges', serials, held);
+    const { flowId, dataImportId, run } = await importSheet('merges', serials, held);
     const connection = service.as('merges');
     const { items } = await fetchEndpoint(connection, endpoints.listConflicts, { params: { flow_id: flowId } });
     expect(items).toMatchObject([{ kind: 'serial:names', row_numbers: [1, 2], decision: null }]);
@@ -186,6 +186,8 @@ describe('held records', () => {
     expect(await refusalOf(decide(connection, flowId, { body }))).toMatchObject({ status: 409 });
     const events = service.db.collection('audit_events');
     expect(await events.countDocuments({ action: 'inventory_conflict.decide', client_account_id: 'merges' })).toBe(1);
+    await run(withdrawal);
+    expect(await assetsOf('merges')).toEqual([]);
   });
 
   test('are decided the same way in the next import when that was to be remembered, and say by which rule', async () => {

@@ -273,6 +273,12 @@ describe('a sheet of parts', () => {
     expect((await inventory.import({ ...disks, id: 'imp_disks_again' })).result).toMatchObject({ field_changes: 0 });
   });
 
+  test('finds a machine that is named by words only, however many parts it has', async () => {
+    const rows = ['C:', 'D:', 'E:', 'F:'].map((label): Cell[] => ['old web - RIP', label, 10, 'A']);
+    const output = await new MemoryInventory().import({ ...disks, rows });
+    expect(output.result).toMatchObject({ created: 1, component: 3, conflict: 0 });
+  });
+
   test('makes an asset of each machine where it is the first to speak of it', async () => {
     const output = await new MemoryInventory().import(disks);
     expect(output.result).toMatchObject({ created: 2, component: 1 });

@@ -33,6 +33,8 @@ export class GroupWriter {
   private readonly origin: SourceOrigin;
   private readonly decisions: ReadonlyMap<number, ConflictDecision>;
   private groups: RecordGroup[] = [];
+  /** The batch that is being written while the next one is read. */
+  private writing: Promise<void> = Promise.resolve();
 
   constructor(input: AgentInput, given: ReconcileGiven, to: { part: InventoryPart; firstRow: number }) {
     this.input = input;
@@ -51,9 +53,23 @@ export class GroupWriter {
     this.groups.push(group);
   }
 
+  /** Begins to write what was added; waits for the batch before, so that one and no more is on its way. */
   async flush(): Promise<void> {
     const groups = this.groups;
     this.groups = [];
+    await this.writing;
+    this.writing = this.write(groups);
+    // Whoever waits for it gets the error; until then it is no unhandled one.
+    this.writing.catch(() => undefined);
+  }
+
+  /** Writes what is left and waits for all of it. */
+  async finish(): Promise<void> {
+    await this.flush();
+    await this.writing;
+  }
+
+  private async write(groups: readonly RecordGroup[]): Promise<void> {
     if (groups.length === 0) return;
     const ids = groups.flatMap(({ leader }) => this.knownId(leader) ?? []);
     const known = ids.length === 0 ? [] : await this.input.inventoryDesk.getAssets(ids);
@@ -66,9 +82,11 @@ export class GroupWriter {
       changes.push(change);
       (change.kind === 'created' ? created : changed).push(asset);
     }
-    await this.input.inventoryDesk.list(changes, []);
-    if (this.input.inventoryDecision === 'apply')
-      await this.input.inventoryDesk.write({ created, changed, removedIds: [] });
+    const { inventoryDesk, inventoryDecision } = this.input;
+    await Promise.all([
+      inventoryDesk.list(changes, []),
+      inventoryDecision === 'apply' ? inventoryDesk.write({ created, changed, removedIds: [] }) : null,
+    ]);
   }
 
   private fold(group: RecordGroup, known: ReadonlyMap<string, AssetDraft>): { change: AssetChange; asset: AssetDraft } {

@@ -2,20 +2,23 @@ import { KeyPartBuilder, type KeyPart } from '../../inventory/key-part.ts';
 import { linkKeys, recordTraits, traitsOf } from '../../inventory/key-kinds.ts';
 import type { AgentContext, AgentInput, AgentPass, Partition } from '../agent.ts';
 import { untilAborted } from '../until-aborted.ts';
-import { recordReader } from './record-reading.ts';
+import { componentSheetOf, recordReader } from './record-reading.ts';
 
 /** What the records of each partition are known by, as numbers. */
 export const identifyPass: AgentPass = { name: 'identify', read: readKeys };
 
 async function readKeys(input: AgentInput, { range }: Partition, context: AgentContext): Promise<KeyPart> {
   const read = recordReader(input, 'keys');
+  // There every part repeats the name of its machine.
+  const listsParts = componentSheetOf(input) !== null;
   const builder = new KeyPartBuilder();
   let rowsRead = 0;
   for await (const records of untilAborted(input.readRecords(range), context.signal)) {
     for (const record of records) {
       const { keys, classification } = read(record);
       const links = linkKeys(keys, classification.assetClass);
-      builder.add(links, recordTraits(links, traitsOf(classification.assetClass, classification.rule)));
+      const traits = traitsOf(classification.assetClass, classification.rule);
+      builder.add(links, listsParts ? traits : recordTraits(links, traits));
     }
     rowsRead += records.length;
     // Rows are done when the second pass has placed them.

@@ -33,7 +33,7 @@ async function reconcile(input: AgentInput, partition: Partition, context: Agent
     writer.add(group);
     if (writer.isFull) await writer.flush();
   }
-  await writer.flush();
+  await writer.finish();
   await describeConflicts(input, given, { read, recordAt: (row) => recordAt(input, row) });
   part.conflicts = given.conflicts.length;
   part.missing = given.missing;

@@ -57,6 +57,33 @@ describe('withdrawing an import', () => {
     expect(withIt.snapshot()).toEqual(without.snapshot());
   });
 
+  test('takes back what was decided on its occasion, down to single fields', async () => {
+    const inventory = new MemoryInventory();
+    await inventory.import(sheetOf(0, [[1, 'a', 'x', null]]));
+    const before = inventory.snapshot();
+    const both = sheetOf(1, [
+      [2, null, 'y', 'c'],
+      [3, null, 'z', 'c'],
+    ]);
+    const second = { ...both, rows: both.rows.map(([name = null, , ...rest]) => [name, 'CZ91"a"', ...rest]) };
+    await inventory.import(second);
+    const [conflict] = [...inventory.conflicts.values()];
+    const [asset] = before;
+    inventory.rules.set(conflict?.signature ?? '', {
+      action: 'merge',
+      asset_id: asset?._id ?? '',
+      fields: { location: 2 },
+      decided_by: 'Ana',
+      decided_at: new Date('2026-02-01'),
+      rule_id: null,
+    });
+    expect((await inventory.import(second)).result).toMatchObject({ updated: 1, duplicate: 1, conflict: 0 });
+    const [merged] = inventory.snapshot();
+    expect(merged?.values['location']?.[0]).toMatchObject({ value: 'z', row_number: 2, decided_by: 'Ana' });
+    await inventory.withdraw(second);
+    expect(inventory.snapshot()).toEqual(before);
+  });
+
   test('can be repeated', async () => {
     const inventory = new MemoryInventory();
     const sheet = sheetOf(0, [[1, null, 'a', null]]);
