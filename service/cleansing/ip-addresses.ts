@@ -8,6 +8,8 @@ type Reading = { address: string; left: string } | { rule: string; reason: strin
 
 /** One address in its usual form (RFC 5952 for v6), or a list where the cell holds several. */
 export function cleanseIp(cell: Cell, text: string): Cleansed {
+  // Nearly every cell is one plain address.
+  if (isIPv4(text)) return cleansed(text, 'ip', 'An IP address.');
   // Line breaks keep addresses apart, so the list is read from the cell, not from the text on one line.
   const parts = (typeof cell === 'string' ? halfWidth(visibleText(cell)) : text)
     .replace(/[[{(]?"|"[\]})]?/g, ' ')

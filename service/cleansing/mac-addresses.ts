@@ -2,6 +2,7 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cleansed, quoted, unsaid, type Cleansed } from './cleansed.ts';
 import { halfWidth, visibleText } from './plain-text.ts';
 
+const USUAL_FORM = /^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/i;
 const FORMS = [
   /^[0-9a-f]{1,2}(?::[0-9a-f]{1,2}){5}$/,
   /^[0-9a-f]{1,2}(?:-[0-9a-f]{1,2}){5}$/,
@@ -12,6 +13,9 @@ const FORMS = [
 
 /** MAC addresses as `aa:bb:cc:dd:ee:ff`, whichever way they are written; a list where the cell holds several. */
 export function cleanseMac(cell: Cell, text: string): Cleansed {
+  const usual = USUAL_FORM.test(text) ? text.toLowerCase() : '';
+  // Nearly every cell is one address in the usual form.
+  if (usual !== '' && !isEmptyMac(usual)) return cleansed(usual, 'mac', 'A MAC address.');
   const source = typeof cell === 'string' ? halfWidth(visibleText(cell)) : text;
   const spaced = /^[0-9a-f]{2}(?: [0-9a-f]{2}){5}$/i.test(text) ? [text.replaceAll(' ', ':')] : null;
   const parts = spaced ?? source.split(/[;,|\s[\]"]+/).filter((part) => part !== '');

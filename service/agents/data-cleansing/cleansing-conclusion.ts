@@ -16,12 +16,7 @@ export function concludeCleansing(facts: ImportFacts, parts: readonly CleansedPa
     mergeCounts(parts.flatMap((part) => part.columns[position] ?? [])),
   );
   const checks = mergeChecks(parts.map((part) => part.checks));
-  const identifiers = (parts[0]?.digests ?? []).map(({ columnIndex }) => ({
-    columnIndex,
-    ...countDistinct(
-      parts.flatMap(({ digests }) => digests.filter((one) => one.columnIndex === columnIndex)).map((one) => one.values),
-    ),
-  }));
+  const identifiers = identifiersOf(parts);
   const columns = plan.columns.map(({ isSecondary }, position) => ({
     counts: counts[position] ?? { rules: [], mappedValues: [] },
     isSecondary,
@@ -56,6 +51,14 @@ export function concludeCleansing(facts: ImportFacts, parts: readonly CleansedPa
       })),
     },
   };
+}
+
+/** How many values identifying columns have, and how many different ones. */
+function identifiersOf(parts: readonly CleansedPart[]) {
+  return (parts[0]?.digests ?? []).map(({ columnIndex }) => {
+    const digests = parts.flatMap((part) => part.digests).filter((one) => one.columnIndex === columnIndex);
+    return { columnIndex, ...countDistinct(digests.map(({ values }) => values)) };
+  });
 }
 
 function byColumn(facts: ImportFacts, plan: CleansingPlan, counts: readonly ColumnCounts[]): JsonValue {
