@@ -28,8 +28,16 @@ export function isFinal(status: FlowStatus): boolean {
   return status === 'completed' || status === 'cancelled' || status === 'deleted';
 }
 
-/** Phases of an import in the order they run. Later phases join this list when their agents exist; none is listed before. */
-export const discoveryPhases = ['data_validation', 'field_mapping', 'waiting_for_approval'] as const;
+/** Phases of an import in the order they run. */
+export const discoveryPhases = [
+  'data_validation',
+  'field_mapping',
+  'waiting_for_approval',
+  'data_cleansing',
+  'asset_inventory',
+  'dependency_analysis',
+  'tech_debt_assessment',
+] as const;
 
 /** Phases that an agent runs; the others wait for a person. Withdrawing an import is one more phase of its flow. */
 export const agentPhases = [

@@ -8,8 +8,8 @@ import { fieldMapping } from './field-mapping/field-mapping.agent.ts';
 import { techDebtAssessment } from './tech-debt-assessment/tech-debt-assessment.agent.ts';
 import { withdrawal } from './withdrawal/withdrawal.agent.ts';
 
-/** The agent of each phase that flows run. */
-const agents: Readonly<Partial<Record<AgentPhase, Agent>>> = {
+/** The agent of each phase; a phase without one does not compile. */
+const agents: Readonly<Record<AgentPhase, Agent>> = {
   data_validation: dataValidation,
   field_mapping: fieldMapping,
   tech_debt_assessment: techDebtAssessment,
@@ -20,7 +20,5 @@ const agents: Readonly<Partial<Record<AgentPhase, Agent>>> = {
 };
 
 export function agentFor(phase: AgentPhase): Agent {
-  const agent = agents[phase];
-  if (agent === undefined) throw new Error(`No agent runs the phase ${phase}.`);
-  return agent;
+  return agents[phase];
 }

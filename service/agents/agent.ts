@@ -111,6 +111,8 @@ export interface AgentOutput {
   assessments?: { generation: string; summary: AssessmentSummary };
   /** The generation of the dependency graph that counts from now on. */
   graph?: { generation: string; measures: GraphMeasures };
+  /** The import was taken out of the inventory: what else came of it goes in the same transaction. */
+  withdrawsImport?: boolean;
   /** The agent has shown what it is about to do; the flow waits until a person decides, then the phase runs again. */
   waitsForDecision?: boolean;
 }

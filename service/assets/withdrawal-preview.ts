@@ -10,12 +10,14 @@ import type { EdgeDocument } from '../models/edge.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { MappingMemoryDocument } from '../models/mapping-memory.model.ts';
 import { notFound } from '../platform/app-error.ts';
+import type { GraphStore } from './graph-store.ts';
 import { draftOf } from './stored-asset.ts';
 
 /** Assets whose values are compared; a person waits for the answer. */
 const COMPARED_MAX = 20_000;
 
 interface Dependencies {
+  graph: GraphStore;
   dataImports: TenantCollection<DataImportDocument>;
   models: {
     assets: Model<AssetDocument>;
@@ -49,10 +51,17 @@ export class WithdrawalPreviews {
       assets_restored: restoredCount,
       values_restored: await this.changedValues(restored, dataImportId),
       values_are_exact: restoredCount <= COMPARED_MAX,
-      edges: await models.edges.countDocuments(ofImport),
+      edges: await this.edgesOf(tenant, ofImport),
       findings: await models.findings.countDocuments(ofImport),
       learned_mappings: await models.mappingMemory.countDocuments(ofImport),
     };
+  }
+
+  /** Of the graph that counts; older generations wait to be removed. */
+  private async edgesOf(tenant: Tenant, ofImport: { data_import_id: string }): Promise<number> {
+    const current = await this.it.graph.findCurrent(tenant);
+    if (current === null) return 0;
+    return this.it.models.edges.countDocuments({ ...ofImport, generation: current.generation });
   }
 
   private async changedValues(filter: Record<string, unknown>, dataImportId: string): Promise<number> {

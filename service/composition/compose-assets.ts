@@ -24,14 +24,15 @@ export function composeAssets(
   catalogue: ClientCatalogue,
 ) {
   const assets = new AssetStore(collections.assets);
+  const graph = composeGraph(models, { collections, catalogue, clock });
   return {
     assets,
     reader: new AssetReader({ ...collections, assets }),
     conflicts: new ConflictDecisions({ connection, ...collections, audit: access.audit, clock }),
-    withdrawals: new WithdrawalPreviews({ ...collections, models }),
+    withdrawals: new WithdrawalPreviews({ ...collections, models, graph: graph.store }),
     deskOf: (tenant: Tenant, dataImportId: string) =>
       new ImportInventoryDesk({ ...models, conflictRules: collections.conflictRules }, tenant, dataImportId),
-    graph: composeGraph(models, { collections, catalogue, clock }),
+    graph,
     assessments: new AssessmentStore({
       assessments: models.assessments,
       summaries: new TenantCollection(models.assessmentSummaries),

@@ -104,12 +104,28 @@ export class ImportAgentWorkspace implements AgentWorkspace {
 
   async storeOutput(owner: OutputOwner, output: AgentOutput, session: ClientSession): Promise<void> {
     if (output.columnProfiles) await this.storeProfiles(owner, output.columnProfiles, session);
-    if (output.findings) await this.storeFindings(owner, output.findings, session);
+    // What is derived anew without a withdrawn import is no finding of that import.
+    if (output.findings && owner.flow.withdrawal === null) await this.storeFindings(owner, output.findings, session);
     if (output.suggestions) await this.storeSuggestions(owner, output, session);
     const of = { tenant: owner.tenant, flowId: owner.flow._id, dataImportId: owner.flow.data_import_id };
     if (output.assessments) await this.it.assessments.publish(of, output.assessments, session);
     if (output.graph) await this.it.publishGraph(of, output.graph, session);
     if (output.cleansingPlan) await this.storePlan(owner, output.cleansingPlan, session);
+    if (output.withdrawsImport) await this.withdrawImport(owner, session);
+  }
+
+  /** Findings go, and on request what was learned from the mappings; import and raw records stay, marked as withdrawn. */
+  private async withdrawImport({ tenant, flow }: OutputOwner, session: ClientSession): Promise<void> {
+    const { withdrawal, data_import_id: dataImportId } = flow;
+    await this.it.findings.removeAll(tenant, { flow_id: flow._id }, session);
+    if (withdrawal?.forget_mappings) await this.it.memory.forgetLearnedFrom(tenant, dataImportId, session);
+    const now = this.it.clock.now();
+    await this.it.dataImports.change(
+      tenant,
+      { _id: dataImportId },
+      { $set: { withdrawn_at: now, withdrawn_by: withdrawal?.requested_by ?? null, updated_at: now } },
+      session,
+    );
   }
 
   private async *readRecords(dataImport: DataImportDocument, range?: RowRange): AsyncGenerator<SheetRecord[]> {

@@ -19,6 +19,7 @@ export function presentImport(document: DataImportDocument): ImportSummary {
     total_records: document.total_records,
     intended_type: document.intended_type,
     imported_by: document.imported_by,
+    withdrawn_at: document.withdrawn_at?.toISOString() ?? null,
     created_at: document.created_at.toISOString(),
   };
 }

@@ -69,6 +69,8 @@ export class ImportStorageManager {
       total_records: valid.totalRows,
       mapping_revision: 1,
       imported_by: valid.principal.keyName,
+      withdrawn_at: null,
+      withdrawn_by: null,
       created_at: now,
       updated_at: now,
     };

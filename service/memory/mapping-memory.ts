@@ -152,6 +152,11 @@ export class MappingMemory {
     });
   }
 
+  /** Un-learns whatever was last confirmed by this import. @returns how many entries */
+  async forgetLearnedFrom(tenant: Tenant, dataImportId: string, session: ClientSession): Promise<number> {
+    return this.it.memory.removeAll(tenant, { data_import_id: dataImportId }, session);
+  }
+
   private async restoreOwn({ tenant, memoryId }: MemoryRequest, session: ClientSession): Promise<number> {
     const filter = { memory_id: memoryId, decided_by: null };
     const affected = await this.it.clientMappings.list(tenant, filter, { _id: 1 }, session);

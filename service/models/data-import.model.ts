@@ -25,6 +25,9 @@ export interface DataImportDocument {
   /** Goes up with every change of a field mapping; the ETag of the mapping list. */
   mapping_revision: number;
   imported_by: string;
+  /** When and by whom it was taken back; null while it counts. */
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
   created_at: Date;
   updated_at: Date;
 }
@@ -55,6 +58,8 @@ export const dataImportSchema = new Schema<DataImportDocument>(
     total_records: { type: Number, required: true },
     mapping_revision: { type: Number, required: true },
     imported_by: { type: String, required: true },
+    withdrawn_at: { type: Date, default: null },
+    withdrawn_by: { type: String, default: null },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },
   },

@@ -84,6 +84,7 @@ export const importSummarySchema = z.strictObject({
   total_records: z.int(),
   intended_type: z.enum(importCategories),
   imported_by: z.string(),
+  withdrawn_at: timeSchema.nullable().describe('When the import was taken back'),
   created_at: timeSchema,
 });
 

@@ -28,5 +28,6 @@ async function withdraw(input: AgentInput, _parts: readonly unknown[], context: 
   }
   await input.inventoryDesk.forgetListed();
   context.reportProgress(totalRecords);
-  return { rowsDone: totalRecords, result: { assets_removed: removed, assets_restored: restored }, findings: [] };
+  const result = { assets_removed: removed, assets_restored: restored };
+  return { rowsDone: totalRecords, result, withdrawsImport: true };
 }

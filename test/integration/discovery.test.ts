@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import type { StoreImportResponse } from '#shared/schemas/import.schema.ts';
+import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+import { buildSheet, storeImport } from '../builders.ts';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+});
+afterAll(() => service?.stop());
+
+type Sheet = ReturnType<typeof buildSheet>;
+
+/** Imports a sheet, approves what is suggested, and waits for the flow's end. */
+async function importWhole(connection: Connection, sheet: Sheet): Promise<StoreImportResponse> {
+  const stored = await storeImport(connection, { sheet });
+  await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
+  await fetchEndpoint(connection, endpoints.approveFieldMappings, {
+    params: { data_import_id: stored.data_import_id },
+    body: {},
+  });
+  await waitForFlow(connection, stored.flow_id, ['completed'], 60_000);
+  return stored;
+}
+
+async function resultOf(connection: Connection, flowId: string, agent: string) {
+  const { items } = await fetchEndpoint(connection, endpoints.listTasks, {
+    params: { flow_id: flowId },
+    query: { limit: 100 },
+  });
+  return items.find((task) => task.agent === agent && task.status === 'completed')?.result ?? null;
+}
+
+const serversWithSerials = (): Sheet => {
+  const sheet = buildSheet({ rows: 30 });
+  return {
+    columns: [...sheet.columns, 'Serial Number'],
+    rows: sheet.rows.map((row, index): Cell[] => [...row, `CZ${1000 + index * 7}XK`]),
+  };
+};
+
+describe('a flow', () => {
+  test('goes through every phase to its end, and its assets name their cells', async () => {
+    const connection = service.as('whole');
+    const { flow_id, data_import_id } = await importWhole(connection, serversWithSerials());
+    const flow = await fetchEndpoint(connection, endpoints.getFlow, { params: { flow_id } });
+    expect(flow.phases.map(({ phase, status }) => [phase, status])).toEqual([
+      ['data_validation', 'completed'],
+      ['field_mapping', 'completed'],
+      ['waiting_for_approval', 'completed'],
+      ['data_cleansing', 'completed'],
+      ['asset_inventory', 'completed'],
+      ['dependency_analysis', 'completed'],
+      ['tech_debt_assessment', 'completed'],
+    ]);
+    expect(flow.progress_percentage).toBe(100);
+    expect(await resultOf(connection, flow_id, 'asset-inventory')).toMatchObject({ created: 30, conflict: 0 });
+    const { items } = await fetchEndpoint(connection, endpoints.listAssets, { query: { limit: 100 } });
+    expect(items).toHaveLength(30);
+    const [first] = items;
+    const asset = await fetchEndpoint(connection, endpoints.getAsset, { params: { asset_id: first?.asset_id ?? '' } });
+    expect(JSON.stringify(asset)).toContain(data_import_id);
+  });
+
+  test('of the same sheet again changes nothing; ten changed cells are exactly ten changes; withdrawn, all is as before', async () => {
+    const connection = service.as('again');
+    const sheet = serversWithSerials();
+    await importWhole(connection, sheet);
+    const again = await importWhole(connection, sheet);
+    expect(await resultOf(connection, again.flow_id, 'asset-inventory')).toMatchObject({
+      created: 0,
+      updated: 0,
+      unchanged: 30,
+      field_changes: 0,
+    });
+    const before = await assetDocuments('again');
+
+    const changed = { ...sheet, rows: sheet.rows.map((row): Cell[] => [...row]) };
+    for (let row = 0; row < 10; row += 1) (changed.rows[row] as Cell[])[4] = 64;
+    const third = await importWhole(connection, changed);
+    expect(await resultOf(connection, third.flow_id, 'asset-inventory')).toMatchObject({
+      created: 0,
+      updated: 10,
+      unchanged: 20,
+      field_changes: 10,
+    });
+
+    const { data_import_id } = third;
+    const preview = await fetchEndpoint(connection, endpoints.previewWithdrawal, { params: { data_import_id } });
+    expect(preview).toMatchObject({ assets_removed: 0, assets_restored: 30, values_restored: 10 });
+    await fetchEndpoint(connection, endpoints.withdrawImport, { params: { data_import_id } });
+    const flow = await waitForFlow(connection, third.flow_id, ['cancelled'], 60_000);
+    expect(flow.phases.find(({ phase }) => phase === 'withdrawal')).toMatchObject({ status: 'completed' });
+    expect(await assetDocuments('again')).toEqual(before);
+    const findings = await fetchEndpoint(connection, endpoints.listFindings, { params: { flow_id: third.flow_id } });
+    expect(findings.items).toEqual([]);
+    const detail = await fetchEndpoint(connection, endpoints.getImport, { params: { data_import_id } });
+    expect(detail.withdrawn_at).not.toBeNull();
+    expect(await service.db.collection('raw_import_records').countDocuments({ data_import_id })).toBe(30);
+  });
+
+  test('approved with a preview waits, writes nothing, and writes all when it is applied', async () => {
+    const connection = service.as('preview');
+    const stored = await storeImport(connection, { sheet: serversWithSerials() });
+    const { flow_id, data_import_id } = stored;
+    await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+    await fetchEndpoint(connection, endpoints.approveFieldMappings, {
+      params: { data_import_id },
+      body: { preview_inventory: true },
+    });
+    let flow = await waitForFlow(connection, flow_id, ['waiting_for_approval', 'failed'], 60_000);
+    for (let tries = 0; flow.current_phase !== 'asset_inventory' || flow.status === 'running'; tries += 1) {
+      if (tries > 300) throw new Error(`The flow does not wait: ${JSON.stringify(flow)}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      flow = await fetchEndpoint(connection, endpoints.getFlow, { params: { flow_id } });
+    }
+    expect(flow.status).toBe('waiting_for_approval');
+    expect(await assetDocuments('preview')).toEqual([]);
+    const { items } = await fetchEndpoint(connection, endpoints.listAssetChanges, {
+      params: { flow_id },
+      query: { limit: 100 },
+    });
+    expect(items.map(({ kind }) => kind)).toEqual(Array.from({ length: 30 }, () => 'created'));
+    await fetchEndpoint(connection, endpoints.applyInventory, { params: { flow_id } });
+    await waitForFlow(connection, flow_id, ['completed'], 60_000);
+    expect(await assetDocuments('preview')).toHaveLength(30);
+  });
+});
+
+/** As they are stored. */
+async function assetDocuments(clientAccountId: string) {
+  return service.db.collection('assets').find({ client_account_id: clientAccountId }).sort({ _id: 1 }).toArray();
+}
