@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Connection } from '#shared/call-endpoint.ts';
+import { peakMemory } from './processes.ts';
 import { BUNDLE, KEY, LOOP_DELAY, originOf } from './running-service.ts';
 
 /** One process of the built service on a database that is there already. */
 export interface ServiceOnSet {
   as(clientAccountId: string): Connection;
+  /** High-water mark of resident memory, MB. */
+  peakMemory(): number;
   stop(): Promise<void>;
 }
 
@@ -19,6 +22,7 @@ export async function startServiceOn(mongoUri: string, role: 'web' | 'worker'): 
   const origin = await originOf(child);
   return {
     as: (clientAccountId) => ({ origin, apiKey: KEY, clientAccountId, engagementId: 'main' }),
+    peakMemory: () => peakMemory(child.pid),
     stop: async () => {
       child.kill('SIGTERM');
       await exited;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import type { StoreImportResponse } from '#shared/schemas/import.schema.ts';
+import { importWhole, resultOf } from '../harness/import-whole.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { buildSheet, storeImport } from '../builders.ts';
 
@@ -13,26 +13,6 @@ beforeAll(async () => {
 afterAll(() => service?.stop());
 
 type Sheet = ReturnType<typeof buildSheet>;
-
-/** Imports a sheet, approves what is suggested, and waits for the flow's end. */
-async function importWhole(connection: Connection, sheet: Sheet): Promise<StoreImportResponse> {
-  const stored = await storeImport(connection, { sheet });
-  await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
-  await fetchEndpoint(connection, endpoints.approveFieldMappings, {
-    params: { data_import_id: stored.data_import_id },
-    body: {},
-  });
-  await waitForFlow(connection, stored.flow_id, ['completed'], 60_000);
-  return stored;
-}
-
-async function resultOf(connection: Connection, flowId: string, agent: string) {
-  const { items } = await fetchEndpoint(connection, endpoints.listTasks, {
-    params: { flow_id: flowId },
-    query: { limit: 100 },
-  });
-  return items.find((task) => task.agent === agent && task.status === 'completed')?.result ?? null;
-}
 
 const serversWithSerials = (): Sheet => {
   const sheet = buildSheet({ rows: 30 });
@@ -45,7 +25,7 @@ const serversWithSerials = (): Sheet => {
 describe('a flow', () => {
   test('goes through every phase to its end, and its assets name their cells', async () => {
     const connection = service.as('whole');
-    const { flow_id, data_import_id } = await importWhole(connection, serversWithSerials());
+    const { flow_id, data_import_id } = await importWhole(connection, { sheet: serversWithSerials() });
     const flow = await fetchEndpoint(connection, endpoints.getFlow, { params: { flow_id } });
     expect(flow.phases.map(({ phase, status }) => [phase, status])).toEqual([
       ['data_validation', 'completed'],
@@ -68,8 +48,8 @@ describe('a flow', () => {
   test('of the same sheet again changes nothing; ten changed cells are exactly ten changes; withdrawn, all is as before', async () => {
     const connection = service.as('again');
     const sheet = serversWithSerials();
-    await importWhole(connection, sheet);
-    const again = await importWhole(connection, sheet);
+    await importWhole(connection, { sheet });
+    const again = await importWhole(connection, { sheet });
     expect(await resultOf(connection, again.flow_id, 'asset-inventory')).toMatchObject({
       created: 0,
       updated: 0,
@@ -80,7 +60,7 @@ describe('a flow', () => {
 
     const changed = { ...sheet, rows: sheet.rows.map((row): Cell[] => [...row]) };
     for (let row = 0; row < 10; row += 1) (changed.rows[row] as Cell[])[4] = 64;
-    const third = await importWhole(connection, changed);
+    const third = await importWhole(connection, { sheet: changed });
     expect(await resultOf(connection, third.flow_id, 'asset-inventory')).toMatchObject({
       created: 0,
       updated: 10,

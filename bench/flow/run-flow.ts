@@ -1,0 +1,91 @@
+/**
+ * `npm run bench:flow [-- --rows N --workers 1,2]`: all agents over one large import, with one worker and with several,
+ * beside the least that could do the same: reading all raw rows and writing all assets with the bare driver.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { MongoClient, type Document } from 'mongodb';
+import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import type { FlowStatus } from '#shared/statuses.ts';
+import { loadOverHttp } from '../import/load-over-http.ts';
+import { startService, type RunningService } from '../import/running-service.ts';
+import { startServiceOn } from '../import/service-on-set.ts';
+
+const READ_BATCH = 2_000;
+const WRITE_BATCH = 1_000;
+
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '100000' }, workers: { type: 'string', default: '1,2' } },
+});
+const rows = Number(values.rows);
+const seconds = (ms: number): string => (ms / 1_000).toFixed(1);
+
+async function untilStatus(connection: Connection, flowId: string, wanted: FlowStatus): Promise<void> {
+  for (;;) {
+    const flow = await fetchEndpoint(connection, endpoints.getFlow, { params: { flow_id: flowId } });
+    if (flow.status === wanted) return;
+    if (flow.status === 'failed') throw new Error(JSON.stringify(flow.error));
+    await sleep(200);
+  }
+}
+
+/** Runs the flow to its end. @returns what each agent took, ms */
+async function runAgents(connection: Connection): Promise<{ agent: string; ms: number }[]> {
+  const { stored } = await loadOverHttp(connection, rows);
+  const { flow_id, data_import_id } = stored;
+  await untilStatus(connection, flow_id, 'waiting_for_approval');
+  await fetchEndpoint(connection, endpoints.approveFieldMappings, { params: { data_import_id }, body: {} });
+  await untilStatus(connection, flow_id, 'completed');
+  const { items } = await fetchEndpoint(connection, endpoints.listTasks, {
+    params: { flow_id },
+    query: { limit: 100 },
+  });
+  return items.map(({ agent, started_at, finished_at }) => ({
+    agent,
+    ms: Date.parse(finished_at ?? '') - Date.parse(started_at),
+  }));
+}
+
+/** All raw rows read and all assets written, nothing else, ms. */
+async function bare(service: RunningService): Promise<number> {
+  const client = await new MongoClient(service.mongoUri, { writeConcern: { w: 'majority' } }).connect();
+  try {
+    const db = client.db();
+    const assets = await db.collection('assets').find({}).toArray();
+    const started = performance.now();
+    const cursor = db.collection('raw_import_records').find({}).batchSize(READ_BATCH);
+    while (await cursor.hasNext()) cursor.readBufferedDocuments();
+    const copy = db.collection<Document>('bare_assets');
+    for (let from = 0; from < assets.length; from += WRITE_BATCH)
+      await copy.bulkWrite(
+        assets.slice(from, from + WRITE_BATCH).map((document) => ({ insertOne: { document } })),
+        { ordered: false },
+      );
+    return performance.now() - started;
+  } finally {
+    await client.close();
+  }
+}
+
+let withOne: number | null = null;
+for (const workers of values.workers.split(',').map(Number)) {
+  const service = await startService({ ROLE: 'web' });
+  const others = await Promise.all(Array.from({ length: workers }, () => startServiceOn(service.mongoUri, 'worker')));
+  try {
+    const agents = await runAgents(service.connection);
+    const peaks = others.map((worker) => worker.peakMemory());
+    const all = agents.reduce((sum, { ms }) => sum + ms, 0);
+    const least = await bare(service);
+    withOne ??= all;
+    console.log(`\n${rows.toLocaleString('en-US')} rows, ${workers} worker${workers === 1 ? '' : 's'}:`);
+    for (const { agent, ms } of agents) console.log(`  ${agent.padEnd(24)} ${seconds(ms)} s`);
+    console.log(
+      `  all agents ${seconds(all)} s; bare read and bulkWrite ${seconds(least)} s: ${(all / least).toFixed(2)}`,
+    );
+    console.log(`  the first number of workers ÷ this one: ${(withOne / all).toFixed(2)}; peak ${peaks.join(', ')} MB`);
+  } finally {
+    await Promise.all(others.map((worker) => worker.stop()));
+    await service.stop();
+  }
+}
