@@ -6,7 +6,6 @@ import { ApiKeys } from './access/api-keys.ts';
 import { AuditLog } from './access/audit-log.ts';
 import { EngagementRegister } from './access/engagement-register.ts';
 import { TenantCollection } from './access/tenant-collection.ts';
-import type { Tenant } from './access/tenant.ts';
 import { agentFor } from './agents/agent-registry.ts';
 import { createApp } from './app.ts';
 import { AssetStore } from './assets/asset-store.ts';
@@ -298,8 +297,7 @@ function composeGraph(
   const edges = new GraphEdges(models.edges);
   const store = new GraphStore({ ...collections, edges, clock });
   const reader = new GraphReader({ ...collections, store, edges });
-  const fieldsOf = async (tenant: Tenant) => (await catalogue.allFields(tenant)).map(({ field }) => field);
-  return { store, reader, exports: new ExportDesk({ ...collections, store, edges, reader, fieldsOf }) };
+  return { store, reader, exports: new ExportDesk({ ...collections, store, edges, reader, catalogue }) };
 }
 
 function composeCollections(models: Models) {

@@ -3,6 +3,8 @@ import {
   BrainCircuitFilled,
   BrainCircuitRegular,
   bundleIcon,
+  OrganizationFilled,
+  OrganizationRegular,
   FlowFilled,
   FlowRegular,
   KeyFilled,
@@ -15,6 +17,7 @@ import { addressOf, noFlow, useView, type View } from './location.ts';
 import { NARROW_SCREEN, useMediaQuery } from './use-media-query.ts';
 
 const FlowIcon = bundleIcon(FlowFilled, FlowRegular);
+const GraphIcon = bundleIcon(OrganizationFilled, OrganizationRegular);
 const MemoryIcon = bundleIcon(BrainCircuitFilled, BrainCircuitRegular);
 const KeyIcon = bundleIcon(KeyFilled, KeyRegular);
 
@@ -62,6 +65,7 @@ interface Place {
 }
 
 const flowsPlace: Place = { page: 'flows', label: 'Flows', Icon: FlowIcon };
+const graphPlace: Place = { page: 'graph', label: 'Dependencies', Icon: GraphIcon };
 const memoryPlace: Place = { page: 'memory', label: 'Remembered mappings', Icon: MemoryIcon };
 const keysPlace: Place = { page: 'keys', label: 'API keys', Icon: KeyIcon };
 
@@ -70,7 +74,7 @@ export function Navigation() {
   const styles = useStyles();
   const isNarrow = useMediaQuery(NARROW_SCREEN);
   const { may } = useSignedIn();
-  const places = may('admin') ? [flowsPlace, memoryPlace, keysPlace] : [flowsPlace, memoryPlace];
+  const places = [flowsPlace, graphPlace, memoryPlace, ...(may('admin') ? [keysPlace] : [])];
   return (
     <nav aria-label="Pages" className={mergeClasses(styles.navigation, !isNarrow && styles.wide)}>
       <ul className={styles.list}>

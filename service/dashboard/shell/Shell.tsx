@@ -1,13 +1,18 @@
 import { Button, makeStyles, Text, tokens, Tooltip } from '@fluentui/react-components';
 import { SignOutRegular } from '@fluentui/react-icons';
+import { lazy, Suspense } from 'react';
 import { FlowPage, IncompleteFlowAddress } from '../flow/FlowPage.tsx';
 import { FlowsPage } from '../flows/FlowsPage.tsx';
 import { KeysPage } from '../keys/KeysPage.tsx';
 import { MemoryPage } from '../memory/MemoryPage.tsx';
 import { formatWord } from '../parts/format.ts';
+import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { useSignedIn } from '../session/session-context.ts';
 import { useView } from './location.ts';
 import { Navigation } from './Navigation.tsx';
+
+/** With its graph library, a third of the dashboard: loaded by whoever opens it. */
+const GraphPage = lazy(async () => ({ default: (await import('../graph/GraphPage.tsx')).GraphPage }));
 
 const useStyles = makeStyles({
   shell: {
@@ -61,6 +66,12 @@ function Page() {
   const { page, flow, flowClient, flowEngagement } = useView();
   if (page === 'keys') return <KeysPage />;
   if (page === 'memory') return <MemoryPage />;
+  if (page === 'graph')
+    return (
+      <Suspense fallback={<TableSkeleton rows={6} label="Loading the page" />}>
+        <GraphPage />
+      </Suspense>
+    );
   if (flow === null) return <FlowsPage />;
   if (flowClient === null || flowEngagement === null) return <IncompleteFlowAddress />;
   const tenant = { clientAccountId: flowClient, engagementId: flowEngagement };

@@ -19,7 +19,7 @@ export interface View {
   item: string | null;
 }
 
-const pages = ['flows', 'memory', 'keys'] as const;
+const pages = ['flows', 'graph', 'memory', 'keys'] as const;
 
 const names: Record<keyof View, string> = {
   page: 'page',
