@@ -85,7 +85,7 @@ function layoutFor(graph: Graph, focus: string | null): cytoscape.LayoutOptions 
   return {
     name: 'concentric',
     animate: false,
-    minNodeSpacing: 24,
+    minNodeSpacing: 70,
     levelWidth: () => 1,
     concentric: (node: { id: () => string }) => (node.id() === focus ? 3 : near.has(node.id()) ? 2 : 1),
   };
