@@ -33,7 +33,8 @@ interface ExportDeskDependencies {
   store: GraphStore;
   edges: GraphEdges;
   reader: GraphReader;
-  fieldsOf(tenant: Tenant): Promise<readonly Pick<TargetField, 'name'>[]>;
+  /** All fields, also those that are no longer given to new columns. */
+  catalogue: { allFields(tenant: Tenant): Promise<readonly { field: Pick<TargetField, 'name'> }[]> };
 }
 
 /**
@@ -48,7 +49,7 @@ export class ExportDesk {
   }
 
   async assets(tenant: Tenant, format: TableFormat): Promise<Readable> {
-    const fields = await this.it.fieldsOf(tenant);
+    const fields = (await this.it.catalogue.allFields(tenant)).map(({ field }) => field);
     return fileOf(assetTable(this.assetsOf(tenant), fields, this.placesFor(tenant)), format);
   }
 

@@ -48,6 +48,5 @@ function composeGraph(
   const edges = new GraphEdges(models.edges);
   const store = new GraphStore({ ...collections, edges, clock });
   const reader = new GraphReader({ ...collections, store, edges });
-  const fieldsOf = async (tenant: Tenant) => (await catalogue.allFields(tenant)).map(({ field }) => field);
-  return { store, reader, exports: new ExportDesk({ ...collections, store, edges, reader, fieldsOf }) };
+  return { store, reader, exports: new ExportDesk({ ...collections, store, edges, reader, catalogue }) };
 }

@@ -8,11 +8,16 @@ import { linkAssets, type LinkProblem } from './link-assets.ts';
 let row = 0;
 type Values = Record<string, AssetValue['value'] | AssetValue['value'][]>;
 
+const textOf = (value: Values[string] | undefined): string => {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && 'fqdn' in value ? value.fqdn : '';
+};
+
 function asset(assetClass: AssetClass, values: Values): Asset {
   row += 1;
   const rowNumber = row;
   const valuesOf = (given: Values[string]): AssetValue[] =>
-    (Array.isArray(given) ? (given as AssetValue['value'][]) : [given]).map((value, index) => ({
+    (Array.isArray(given) ? given : [given]).map((value, index) => ({
       value,
       raw: JSON.stringify(value),
       rule: 'text',
@@ -21,7 +26,7 @@ function asset(assetClass: AssetClass, values: Values): Asset {
       column_index: index,
       decided_by: null,
     }));
-  const name = String(values['asset_name'] ?? values['hostname'] ?? values['fqdn']);
+  const name = textOf(values['asset_name'] ?? values['fqdn']);
   const named = ['asset_name', 'hostname', 'fqdn', 'ip_address', 'asset_id'].flatMap((field) => values[field] ?? []);
   return {
     _id: `ast_${name}_${assetClass}_${rowNumber}`,
@@ -30,7 +35,7 @@ function asset(assetClass: AssetClass, values: Values): Asset {
     asset_class: assetClass,
     class_rule: 'test',
     name,
-    keys: named.flatMap((one) => nameKeys(typeof one === 'object' && 'fqdn' in one ? one.fqdn : String(one))),
+    keys: named.flatMap((one) => nameKeys(textOf(one))),
     values: Object.fromEntries(Object.entries(values).map(([field, value]) => [field, valuesOf(value)])),
     components: [],
     first_import_id: 'imp',

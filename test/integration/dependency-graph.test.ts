@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { get } from 'node:http';
+import { get, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import excel from 'exceljs';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
@@ -239,7 +239,7 @@ describe('exports', () => {
           'x-engagement-id': 'main',
         },
       });
-      const [response] = (await once(request, 'response')) as [import('node:http').IncomingMessage];
+      const [response] = (await once(request, 'response')) as [IncomingMessage];
       expect(response.headers['content-disposition']).toBe(`attachment; filename="${name}"`);
       await once(response, 'readable');
       await until(`${name} waits for its reader`, async () => (await openCursors()) > 0);

@@ -3,6 +3,8 @@ import {
   BrainCircuitFilled,
   BrainCircuitRegular,
   bundleIcon,
+  OrganizationFilled,
+  OrganizationRegular,
   FlowFilled,
   FlowRegular,
   KeyFilled,
@@ -17,6 +19,7 @@ import { addressOf, noFlow, useView, type View } from './location.ts';
 import { NARROW_SCREEN, useMediaQuery } from './use-media-query.ts';
 
 const FlowIcon = bundleIcon(FlowFilled, FlowRegular);
+const GraphIcon = bundleIcon(OrganizationFilled, OrganizationRegular);
 const MemoryIcon = bundleIcon(BrainCircuitFilled, BrainCircuitRegular);
 const DebtIcon = bundleIcon(WrenchFilled, WrenchRegular);
 const KeyIcon = bundleIcon(KeyFilled, KeyRegular);
@@ -66,6 +69,7 @@ interface Place {
 
 const flowsPlace: Place = { page: 'flows', label: 'Flows', Icon: FlowIcon };
 const debtPlace: Place = { page: 'debt', label: 'Technical debt', Icon: DebtIcon };
+const graphPlace: Place = { page: 'graph', label: 'Dependencies', Icon: GraphIcon };
 const memoryPlace: Place = { page: 'memory', label: 'Remembered mappings', Icon: MemoryIcon };
 const keysPlace: Place = { page: 'keys', label: 'API keys', Icon: KeyIcon };
 
@@ -74,7 +78,7 @@ export function Navigation() {
   const styles = useStyles();
   const isNarrow = useMediaQuery(NARROW_SCREEN);
   const { may } = useSignedIn();
-  const places = may('admin') ? [flowsPlace, debtPlace, memoryPlace, keysPlace] : [flowsPlace, debtPlace, memoryPlace];
+  const places = [flowsPlace, graphPlace, debtPlace, memoryPlace, ...(may('admin') ? [keysPlace] : [])];
   return (
     <nav aria-label="Pages" className={mergeClasses(styles.navigation, !isNarrow && styles.wide)}>
       <ul className={styles.list}>

@@ -1,14 +1,19 @@
 import { Button, makeStyles, Text, tokens, Tooltip } from '@fluentui/react-components';
 import { SignOutRegular } from '@fluentui/react-icons';
 import { DebtPage } from '../debt/DebtPage.tsx';
+import { lazy, Suspense } from 'react';
 import { FlowPage, IncompleteFlowAddress } from '../flow/FlowPage.tsx';
 import { FlowsPage } from '../flows/FlowsPage.tsx';
 import { KeysPage } from '../keys/KeysPage.tsx';
 import { MemoryPage } from '../memory/MemoryPage.tsx';
 import { formatWord } from '../parts/format.ts';
+import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { useSignedIn } from '../session/session-context.ts';
 import { useView } from './location.ts';
 import { Navigation } from './Navigation.tsx';
+
+/** With its graph library, a third of the dashboard: loaded by whoever opens it. */
+const GraphPage = lazy(async () => ({ default: (await import('../graph/GraphPage.tsx')).GraphPage }));
 
 const useStyles = makeStyles({
   shell: {
@@ -63,6 +68,12 @@ function Page() {
   if (page === 'keys') return <KeysPage />;
   if (page === 'debt') return <DebtPage />;
   if (page === 'memory') return <MemoryPage />;
+  if (page === 'graph')
+    return (
+      <Suspense fallback={<TableSkeleton rows={6} label="Loading the page" />}>
+        <GraphPage />
+      </Suspense>
+    );
   if (flow === null) return <FlowsPage />;
   if (flowClient === null || flowEngagement === null) return <IncompleteFlowAddress />;
   const tenant = { clientAccountId: flowClient, engagementId: flowEngagement };

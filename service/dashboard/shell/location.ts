@@ -22,7 +22,7 @@ export interface View {
   item: string | null;
 }
 
-const pages = ['flows', 'debt', 'memory', 'keys'] as const;
+const pages = ['flows', 'graph', 'debt', 'memory', 'keys'] as const;
 
 const names: Record<keyof View, string> = {
   page: 'page',

@@ -1,0 +1,84 @@
+import { countOf } from '#shared/format.ts';
+import type { DependencyView } from '#shared/schemas/graph.schema.ts';
+import type { EdgeState } from '#shared/statuses.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { ListState } from '../parts/ListState.tsx';
+import { ViewLink } from '../parts/ViewLink.tsx';
+import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
+import type { Tenant } from '../session/session-context.ts';
+import { addressOf, useView, type View } from '../shell/location.ts';
+import { relationLooks } from './picture-style.ts';
+import { useEdges } from './use-graph.ts';
+
+const stateWords: Readonly<Record<EdgeState, string>> = {
+  resolved: 'Resolved',
+  group: 'By name only',
+  unresolved: 'Not in the inventory',
+  ambiguous: 'Several have the name',
+};
+
+const nothingOf: Readonly<Record<EdgeState | 'all', string>> = {
+  all: 'No value of an asset names another one.',
+  resolved: 'No name leads to exactly one asset.',
+  group: 'Every cluster and application that is named is an asset of its own.',
+  unresolved: 'Every name that should be an asset is one.',
+  ambiguous: 'No name is shared by several assets.',
+};
+
+/** Every edge with the cell that says so; its assets lead to the picture around them. */
+export function EdgeList({ tenant, state }: { tenant: Tenant; state: EdgeState | null }) {
+  const view = useView();
+  const edges = useEdges(tenant, state);
+  return (
+    <ListState query={edges} what="edges" empty={<EmptyState title="No edges" detail={nothingOf[state ?? 'all']} />}>
+      {(items) => (
+        <VirtualTable
+          label={`${countOf(items.length, 'edge')}${edges.loadMore ? ' and more' : ''}`}
+          columns={columnsIn(view, state === null)}
+          items={items}
+          keyOf={(edge) => edge.edge_id}
+          loadMore={edges.loadMore}
+          isLoadingMore={edges.isLoadingMore}
+        />
+      )}
+    </ListState>
+  );
+}
+
+function columnsIn(view: View, hasState: boolean): readonly TableColumn<DependencyView>[] {
+  const focusOn = (node: string, name: string) => (
+    <ViewLink address={addressOf(view, { item: node, tab: null })}>
+      <bdi>{name}</bdi>
+    </ViewLink>
+  );
+  const state: TableColumn<DependencyView> = {
+    key: 'state',
+    header: 'State',
+    track: '9rem',
+    cell: (edge) => stateWords[edge.state],
+  };
+  return [
+    {
+      key: 'from',
+      header: 'Asset',
+      track: 'minmax(8rem, 1.2fr)',
+      cell: (edge) => focusOn(edge.from_asset_id, edge.from_name),
+    },
+    { key: 'relation', header: 'Relation', track: '8rem', cell: (edge) => relationLooks[edge.relation].label },
+    {
+      key: 'to',
+      header: 'To',
+      track: 'minmax(8rem, 1.2fr)',
+      cell: (edge) => focusOn(edge.to_node, edge.to_name),
+    },
+    ...(hasState ? [state] : []),
+    { key: 'field', header: 'Field', track: '9rem', isOptional: true, cell: (edge) => <bdi>{edge.field}</bdi> },
+    {
+      key: 'cell',
+      header: 'Said in',
+      track: 'minmax(9rem, 1fr)',
+      isOptional: true,
+      cell: (edge) => <bdi>{`${edge.filename ?? ''} ${edge.address ?? `row ${edge.row_number}`}`}</bdi>,
+    },
+  ];
+}

@@ -1,0 +1,151 @@
+import { Button, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { countOf, formatNumber } from '#shared/format.ts';
+import { GRAPH_DEPTH_MAX } from '#shared/limits.ts';
+import type { GraphSummary } from '#shared/schemas/graph.schema.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { PageHeader } from '../parts/PageHeader.tsx';
+import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { TableSkeleton } from '../parts/TableSkeleton.tsx';
+import { Choice, ScopeFilter } from '../scope/ScopeFilter.tsx';
+import { useEngagements, withinScope } from '../scope/use-engagements.ts';
+import type { Tenant } from '../session/session-context.ts';
+import { addressOf, go, useView } from '../shell/location.ts';
+import { EdgeList } from './EdgeList.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import { GraphPicture } from './GraphPicture.tsx';
+import { MeasureList } from './MeasureList.tsx';
+import { NodeSearch } from './NodeSearch.tsx';
+import { RelationLegend } from './RelationLegend.tsx';
+import { useGraphSummary, usePicture } from './use-graph.ts';
+
+const useStyles = makeStyles({
+  page: {
+    height: '100%',
+    boxSizing: 'border-box',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalXL,
+  },
+  filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
+  body: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+});
+
+const depths = Array.from({ length: GRAPH_DEPTH_MAX }, (_, index) => String(index + 1));
+
+/** How the assets of one engagement lean on one another: as a picture, as a table, in numbers. */
+export function GraphPage() {
+  const styles = useStyles();
+  const view = useView();
+  const engagements = useEngagements();
+  const [only, second] = withinScope(engagements.data ?? [], view.client, view.engagement);
+  const tenant = second === undefined ? only : undefined;
+  return (
+    <div className={styles.page}>
+      <PageHeader title="Dependencies">{tenant && <ExportMenu tenant={tenant} />}</PageHeader>
+      <div className={styles.filters} role="group" aria-label="Filters">
+        <ScopeFilter tenants={engagements.data ?? []} />
+        {tenant && <NodeSearch tenant={tenant} choose={(item) => go(addressOf(view, { item, tab: null }))} />}
+      </div>
+      {engagements.data === undefined && engagements.isError && (
+        <FailureNotice failure={engagements.error} retry={() => void engagements.refetch()} />
+      )}
+      {engagements.data === undefined && !engagements.isError && <TableSkeleton rows={6} label="Loading engagements" />}
+      {engagements.data !== undefined && tenant === undefined && (
+        <EmptyState title="Choose a client and an engagement" detail="Every engagement has a graph of its own." />
+      )}
+      {tenant && <GraphOf key={`${tenant.clientAccountId}/${tenant.engagementId}`} tenant={tenant} />}
+    </div>
+  );
+}
+
+function GraphOf({ tenant }: { tenant: Tenant }) {
+  const summary = useGraphSummary(tenant);
+  if (summary.isError) return <FailureNotice failure={summary.error} retry={() => void summary.refetch()} />;
+  if (summary.data === undefined) return <TableSkeleton rows={6} label="Loading the graph" />;
+  if (summary.data === null)
+    return (
+      <EmptyState
+        title="No graph was built yet"
+        detail="It is built when a flow of this engagement runs its dependency analysis, after its mappings are approved."
+      />
+    );
+  return <BuiltGraph tenant={tenant} summary={summary.data} />;
+}
+
+function BuiltGraph({ tenant, summary }: { tenant: Tenant; summary: GraphSummary }) {
+  const styles = useStyles();
+  const view = useView();
+  const tab = view.tab ?? 'picture';
+  const { by_state: states } = summary;
+  return (
+    <>
+      <Text>
+        {`${countOf(summary.assets, 'asset')}, ${countOf(summary.edges, 'edge')}. Built `}
+        <RelativeTime iso={summary.built_at} />.
+      </Text>
+      <TabList
+        selectedValue={tab}
+        onTabSelect={(_event, { value }) => go(addressOf(view, { tab: value === 'picture' ? null : String(value) }))}
+      >
+        <Tab value="picture">Picture</Tab>
+        <Tab value="edges">{`All edges ${formatNumber(summary.edges)}`}</Tab>
+        <Tab value="unresolved">{`Not in the inventory ${formatNumber(states.unresolved)}`}</Tab>
+        <Tab value="ambiguous">{`Ambiguous ${formatNumber(states.ambiguous)}`}</Tab>
+        <Tab value="measures">Measures</Tab>
+      </TabList>
+      <div className={styles.body}>
+        {tab === 'picture' && <PictureTab tenant={tenant} />}
+        {tab === 'edges' && <EdgeList tenant={tenant} state={null} />}
+        {tab === 'unresolved' && <EdgeList tenant={tenant} state="unresolved" />}
+        {tab === 'ambiguous' && <EdgeList tenant={tenant} state="ambiguous" />}
+        {tab === 'measures' && <MeasureList summary={summary} />}
+      </div>
+    </>
+  );
+}
+
+function PictureTab({ tenant }: { tenant: Tenant }) {
+  const styles = useStyles();
+  const view = useView();
+  const [depth, setDepth] = useState('1');
+  const picture = usePicture(tenant, view.item, Number(depth));
+  if (picture.isError) return <FailureNotice failure={picture.error} retry={() => void picture.refetch()} />;
+  if (picture.data === undefined) return <TableSkeleton rows={6} label="Loading the picture" />;
+  const focus = picture.data.nodes.find((node) => node.node_id === view.item);
+  return (
+    <>
+      <div className={styles.filters}>
+        <Choice
+          label="Reach"
+          anyLabel="1 edge"
+          value={depth === '1' ? null : depth}
+          names={depths.slice(1)}
+          wordFor={(edges) => `${edges} edges`}
+          choose={(chosen) => setDepth(chosen ?? '1')}
+        />
+        {focus && (
+          <>
+            <Text>
+              Around <bdi>{focus.name}</bdi>
+            </Text>
+            <Button size="small" onClick={() => go(addressOf(view, { item: null }))}>
+              Show what matters most
+            </Button>
+          </>
+        )}
+        {picture.data.is_truncated && (
+          <Text>{`Shows ${countOf(picture.data.nodes.length, 'node')}; there is more.`}</Text>
+        )}
+      </div>
+      <GraphPicture
+        graph={picture.data}
+        focus={view.item}
+        choose={(item) => go(addressOf(view, { item, tab: null }))}
+      />
+      <RelationLegend graph={picture.data} />
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { countOf, formatNumber } from '#shared/format.ts';
+import type { GraphSummary, ListedNames } from '#shared/schemas/graph.schema.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { ViewLink } from '../parts/ViewLink.tsx';
+import { addressOf, useView } from '../shell/location.ts';
+import { relationLooks } from './picture-style.ts';
+
+const useStyles = makeStyles({
+  measures: {
+    overflow: 'auto',
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(20rem, 1fr))',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalL,
+  },
+  title: { margin: 0 },
+  part: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalL,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+});
+
+const SHOWN_MAX = 15;
+
+/** What was measured of the whole graph; every name leads to the picture around it. */
+export function MeasureList({ summary }: { summary: GraphSummary }) {
+  const points = summary.single_points_of_failure;
+  const { components, cycles } = summary;
+  return (
+    <div className={useStyles().measures}>
+      <Part title={`${countOf(points.count, 'single point')} of failure`}>
+        <Facts
+          facts={points.listed
+            .slice(0, SHOWN_MAX)
+            .map((point) => [
+              point.name,
+              <Focus key="0" node={point.asset_id}>{`${countOf(point.affected, 'asset')} fall with it`}</Focus>,
+            ])}
+        />
+        <Text size={200}>{`Assets with whose loss at least ${points.min_affected} others are lost.`}</Text>
+      </Part>
+      <Part title="Most depended on">
+        <Facts
+          facts={summary.most_depended_on.slice(0, SHOWN_MAX).map((entry) => [
+            entry.name,
+            <Focus key="0" node={entry.asset_id}>
+              {`${formatNumber(entry.direct)} directly, ${entry.transitive === null ? 'in all not counted' : `${formatNumber(entry.transitive)} in all`}`}
+            </Focus>,
+          ])}
+        />
+      </Part>
+      <Part title={countOf(cycles.count, 'cycle')}>
+        {cycles.listed.slice(0, SHOWN_MAX).map((members, index) => (
+          <Focus key={index} node={members[0]?.asset_id ?? ''}>
+            {members.map(({ name }) => name).join(', ')}
+          </Focus>
+        ))}
+        {cycles.count === 0 && <Text>No assets depend on one another in a circle.</Text>}
+      </Part>
+      <Part title={countOf(components.count, 'component')}>
+        <Text>{`${formatNumber(components.linked_assets)} of ${countOf(summary.assets, 'asset')} are linked.`}</Text>
+        <Text>{`Largest: ${components.largest.map(formatNumber).join(', ')} assets.`}</Text>
+      </Part>
+      <Names title="Not in the inventory" names={summary.unresolved} />
+      <Names title="Shared by several assets" names={summary.ambiguous} />
+      <Names title="Known by name only" names={summary.groups} />
+    </div>
+  );
+}
+
+function Names({ title, names }: { title: string; names: ListedNames }) {
+  return (
+    <Part title={`${title}: ${countOf(names.count, 'name')}`}>
+      <Facts
+        facts={names.listed
+          .slice(0, SHOWN_MAX)
+          .map((entry) => [
+            entry.name,
+            <Focus
+              key="0"
+              node={entry.node_id}
+            >{`${countOf(entry.edges, 'edge')}, ${relationLooks[entry.relation].label}`}</Focus>,
+          ])}
+      />
+    </Part>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.part} aria-label={title}>
+      <Text as="h2" size={400} weight="semibold" className={styles.title}>
+        {title}
+      </Text>
+      {children}
+    </section>
+  );
+}
+
+function Focus({ node, children }: { node: string; children: ReactNode }) {
+  return <ViewLink address={addressOf(useView(), { item: node, tab: null })}>{children}</ViewLink>;
+}

@@ -1,0 +1,34 @@
+import { Combobox, Field, Option } from '@fluentui/react-components';
+import { useDeferredValue, useState } from 'react';
+import type { Tenant } from '../session/session-context.ts';
+import { useNodeSearch } from './use-graph.ts';
+
+/** Finds an asset by the beginning of one of its names. */
+export function NodeSearch({ tenant, choose }: { tenant: Tenant; choose: (node: string) => void }) {
+  const [text, setText] = useState('');
+  const wanted = useDeferredValue(text.trim());
+  const found = useNodeSearch(tenant, wanted);
+  const items = wanted === '' ? [] : (found.data?.items ?? []);
+  return (
+    <Field label="Asset" size="small">
+      <Combobox
+        size="small"
+        freeform
+        placeholder="Name begins with"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onOptionSelect={(_event, { optionValue, optionText }) => {
+          if (optionValue === undefined) return;
+          setText(optionText ?? '');
+          choose(optionValue);
+        }}
+      >
+        {items.map((node) => (
+          <Option key={node.node_id} value={node.node_id} text={node.name}>
+            {node.name}
+          </Option>
+        ))}
+      </Combobox>
+    </Field>
+  );
+}

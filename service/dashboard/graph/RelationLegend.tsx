@@ -1,0 +1,44 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Graph } from '#shared/schemas/graph.schema.ts';
+import { edgeRelations } from '#shared/statuses.ts';
+import { relationLooks } from './picture-style.ts';
+
+const useStyles = makeStyles({
+  legend: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalL,
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  entry: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  line: { width: '2rem', borderTopWidth: tokens.strokeWidthThick },
+});
+
+/** What the lines in the picture mean; only those that are in it. */
+export function RelationLegend({ graph }: { graph: Graph }) {
+  const styles = useStyles();
+  const shown = edgeRelations.filter((relation) => graph.edges.some((edge) => edge.relation === relation));
+  return (
+    <ul className={styles.legend} aria-label="Relations">
+      {shown.map((relation) => {
+        const { label, color, line } = relationLooks[relation];
+        return (
+          <li key={relation} className={styles.entry}>
+            <span
+              className={styles.line}
+              style={{ borderTopStyle: line, borderTopColor: `var(${color})` }}
+              aria-hidden
+            />
+            {label}
+          </li>
+        );
+      })}
+      <li>● asset · ▬ known by name only · ◇ not in the inventory</li>
+    </ul>
+  );
+}

@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { TenantCollection } from '#service/access/tenant-collection.ts';
+import { buildAsset, buildContext, buildInput } from '#service/agents/agent-contract.ts';
+import { dependencyAnalysis } from '#service/agents/dependency-analysis/dependency-analysis.agent.ts';
+import { runAgent } from '#service/agents/run-agent.ts';
+import { AssetStore } from '#service/assets/asset-store.ts';
+import { GraphEdges } from '#service/assets/graph-edges.ts';
+import { GraphStore } from '#service/assets/graph-store.ts';
+import type { Asset, AssetValue } from '#service/inventory/asset.ts';
+import type { AssetDocument } from '#service/models/asset.model.ts';
+import type { EdgeDocument } from '#service/models/edge.model.ts';
+import type { EngagementGraphDocument } from '#service/models/engagement-graph.model.ts';
+import { systemClock } from '#service/platform/clock.ts';
+import { inTransaction } from '#service/platform/mongo.ts';
+import { storeImport } from '../builders.ts';
+import { openPage, seriousViolations, shoot } from '../harness/browser.ts';
+import { ADMIN_KEY, startTestService, type TestService } from '../harness/service-harness.ts';
+
+const tenant = { clientAccountId: 'contoso', engagementId: 'main' };
+let service: TestService;
+
+function asset(id: string, assetClass: Asset['asset_class'], values: Record<string, string>): Asset {
+  const valueOf = (value: string): AssetValue => ({
+    value,
+    raw: value,
+    rule: 'text',
+    data_import_id: 'imp_test',
+    row_number: 1,
+    column_index: 0,
+    decided_by: null,
+  });
+  return buildAsset(`ast_${id}`, {
+    client_account_id: 'contoso',
+    asset_class: assetClass,
+    name: id,
+    keys: [`name:${id}`],
+    values: Object.fromEntries(Object.entries(values).map(([field, value]) => [field, [valueOf(value)]])),
+  });
+}
+
+/** Forty machines on four hosts in two clusters, an application, a database, a circle, hosts nobody imported. */
+function inventory(): Asset[] {
+  const hosts = [1, 2, 3, 4].map((n) => asset(`esx-${n}`, 'server', { cluster: n < 3 ? 'Prod' : 'DMZ' }));
+  const machines = Array.from({ length: 40 }, (_, n) =>
+    asset(`vm-${String(n).padStart(2, '0')}`, 'virtual_machine', {
+      host_server: n < 36 ? `esx-${1 + (n % 4)}` : `old-esx-${n}`,
+      ...(n < 6 ? { application_name: 'Payroll' } : {}),
+      ...(n === 7 ? { dependencies: 'vm-08; paydb' } : {}),
+      ...(n === 8 ? { dependencies: 'vm-07' } : {}),
+    }),
+  );
+  return [...hosts, ...machines, asset('paydb', 'database', { host_server: 'esx-2' })];
+}
+
+beforeAll(async () => {
+  service = await startTestService();
+  await storeImport(service.as('contoso'));
+  await service.mongo.model<AssetDocument>('Asset').insertMany(inventory());
+  const store = new GraphStore({
+    engagementGraphs: new TenantCollection(service.mongo.model<EngagementGraphDocument>('EngagementGraph')),
+    edges: new GraphEdges(service.mongo.model<EdgeDocument>('Edge')),
+    clock: systemClock,
+  });
+  const assets = new AssetStore(new TenantCollection(service.mongo.model<AssetDocument>('Asset')));
+  const input = buildInput(['Host'], [], { inventory: assets.inventoryOf(tenant), graph: store.graphOf(tenant) });
+  const { graph } = await runAgent(dependencyAnalysis, input, buildContext());
+  if (graph)
+    await inTransaction(service.mongo, (session) => store.publish({ tenant, flowId: 'flw_1' }, graph, session));
+});
+afterAll(() => service?.stop());
+
+async function openGraph(page: Page): Promise<void> {
+  await page.goto(`${service.origin}/dashboard/?page=graph`);
+  await page.getByLabel('API key').fill(ADMIN_KEY);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('img', { name: /Picture of the graph/ }).waitFor();
+}
+
+describe('the dependencies page', () => {
+  test.each([false, true])('draws the graph and is readable without seeing it (dark: %s)', async (isDark) => {
+    const view = await openPage({ width: 1280, height: 800, isDark });
+    await openGraph(view.page);
+    await view.page.waitForTimeout(500);
+    await shoot(view.page, `dashboard-graph${isDark ? '-dark' : ''}`);
+    expect(await seriousViolations(view.page)).toEqual([]);
+    await view.page.getByRole('tab', { name: 'Measures' }).click();
+    await view.page.getByText('9 assets fall with it').first().waitFor();
+    await shoot(view.page, `dashboard-graph-measures${isDark ? '-dark' : ''}`);
+    expect(await seriousViolations(view.page)).toEqual([]);
+    await view.close();
+    expect(view.complaints).toEqual([]);
+  });
+
+  test('finds an asset by its name, and goes on from asset to asset with the keyboard', async () => {
+    const view = await openPage({ width: 1280, height: 800 });
+    const { page } = view;
+    await openGraph(page);
+    await page.getByRole('combobox', { name: 'Asset' }).pressSequentially('PAY');
+    await page.getByRole('option', { name: 'paydb' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByText('Around paydb').waitFor();
+    expect(new URL(page.url()).searchParams.get('item')).toBe('ast_paydb');
+    await page.waitForTimeout(300);
+    await shoot(page, 'dashboard-graph-focus');
+    await page.getByRole('tab', { name: 'Not in the inventory 4' }).click();
+    await page.getByRole('row').filter({ hasText: 'old-esx-36' }).getByRole('link', { name: 'vm-36' }).focus();
+    await shoot(page, 'dashboard-graph-unresolved');
+    await page.keyboard.press('Enter');
+    await page.getByText('Around vm-36').waitFor();
+    await view.close();
+    expect(view.complaints).toEqual([]);
+  });
+
+  test('saves the graph as a file', async () => {
+    const view = await openPage({ width: 1280, height: 800 });
+    const { page } = view;
+    await openGraph(page);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Dependencies, GraphML' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('dependencies.graphml');
+    expect(await readFile(await download.path(), 'utf8')).toContain('<graphml');
+    await view.close();
+  });
+});
