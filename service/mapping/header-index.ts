@@ -2,6 +2,7 @@ import { fieldAliases } from './field-aliases.ts';
 import { headerWords } from './header-words.ts';
 import { otherThings } from './other-things.ts';
 import { trigrams } from './spelling.ts';
+import { eachWord, learnAffinity, places, type WordAffinity } from './word-affinity.ts';
 
 /** What a column can turn out to be: a target field, or a thing no target field holds. */
 export interface Alias {
@@ -31,6 +32,9 @@ export interface HeaderIndex {
   byTrigram: ReadonlyMap<string, readonly Alias[]>;
   /** How much a word tells apart: the fewer fields use it, the more. */
   weightOf: (word: string) => number;
+  /** What all names together say of a header's words, and of their places. */
+  byAllNames: WordAffinity;
+  byPlaces: WordAffinity;
 }
 
 export const fingerprintOf = (words: readonly string[]): string => [...new Set(words)].sort().join(' ');
@@ -54,6 +58,8 @@ export function buildHeaderIndex(fields: readonly NamedField[], without?: Readon
       (alias) => [...alias.trigrams],
     ),
     weightOf: wordWeights(aliases),
+    byAllNames: learnAffinity(aliases, eachWord),
+    byPlaces: learnAffinity(aliases, places),
   };
 }
 

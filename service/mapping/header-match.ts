@@ -18,9 +18,19 @@ export interface HeaderMatch {
   /** Words of the header the alias does not hold. */
   unexplained: readonly string[];
   redirecting: readonly string[];
+  /** … and those that leave no field at all. */
+  voiding: readonly string[];
+  /** All that is common are words such as `status` or `name`, which say little without the others. */
+  isVague: boolean;
   /** Share of the header's weight in words nobody knows here. */
   unknown: number;
 }
+
+const VAGUE = new Set(
+  'status state type name date time version id number size group code level category class value key address user total list tags tag note description label'.split(
+    ' ',
+  ),
+);
 
 /** From this likeness on, a header is taken for a misspelt alias. */
 const MISSPELT_FROM = 0.5;
@@ -54,6 +64,8 @@ const whole = (alias: Alias, kind: HeaderMatch['kind'], quality: number): Header
   hasHead: true,
   unexplained: [],
   redirecting: [],
+  voiding: [],
+  isVague: false,
   unknown: 0,
 });
 
@@ -72,13 +84,18 @@ function matchAlias(
   const ofAlias = Math.min(1, weigh(common) / weigh([...alias.known]));
   const roles = unexplained.map((word) => roleOf(word, alias.target));
   const redirecting = unexplained.filter((_, at) => roles[at] === 'redirecting');
+  const voiding = unexplained.filter((_, at) => roles[at] === 'voiding');
   const unknown = weigh(unexplained.filter((_, at) => roles[at] === 'unknown')) / weigh(words);
   const isCore = ofAlias === 1 && roles.every((role) => role === 'neutral');
   const overlap = (2 * ofHeader * ofAlias) / (ofHeader + ofAlias);
   const hasHead = alias.known.has(words.at(-1) ?? '');
   const quality = isCore
     ? (alias.isWeak ? 0.6 : 0.8) + 0.1 * ofHeader
-    : 0.75 * overlap * (redirecting.length > 0 ? 0.6 : 1) * (hasHead ? 1 : 0.85) * (alias.isWeak ? 0.7 : 1);
+    : 0.75 *
+      overlap *
+      (redirecting.length + voiding.length > 0 ? 0.6 : 1) *
+      (hasHead ? 1 : 0.85) *
+      (alias.isWeak ? 0.7 : 1);
   return {
     kind: isCore && !alias.isWeak ? 'core' : 'words',
     quality,
@@ -88,6 +105,8 @@ function matchAlias(
     hasHead,
     unexplained,
     redirecting,
+    voiding,
+    isVague: common.every((word) => VAGUE.has(word)),
     unknown,
   };
 }
