@@ -49,7 +49,10 @@ export function matchHeader(header: HeaderWords, index: HeaderIndex): Map<string
     if (match !== null && match.quality > (best.get(match.alias.target)?.quality ?? 0))
       best.set(match.alias.target, match);
   };
-  for (const alias of related) keep(matchAlias(header.words, fingerprint, { alias, index }));
+  for (const alias of related) {
+    const atLeast = best.get(alias.target)?.quality ?? 0;
+    keep(matchAlias(header.words, fingerprint, { alias, index, atLeast }));
+  }
   if ([...best.values()].every((match) => match.quality < MISSPELT_FROM))
     for (const match of alikeMatches(header.words.join(''), index)) keep(match);
   return best;
@@ -72,16 +75,16 @@ const whole = (alias: Alias, kind: HeaderMatch['kind'], quality: number): Header
 function matchAlias(
   words: readonly string[],
   fingerprint: string,
-  { alias, index }: { alias: Alias; index: HeaderIndex },
+  { alias, index, atLeast }: { alias: Alias; index: HeaderIndex; atLeast: number },
 ): HeaderMatch | null {
   if (alias.fingerprint === fingerprint)
     return whole(alias, alias.isWeak ? 'weak' : alias.isOwnName ? 'exact' : 'alias', alias.isWeak ? 0.8 : 1);
+  if (atLeast > mostPossible(words, { alias, index })) return null;
   const common = words.filter((word) => alias.known.has(word));
-  if (common.length === 0) return null;
   const unexplained = words.filter((word) => !alias.known.has(word));
   const weigh = (list: readonly string[]): number => list.reduce((sum, word) => sum + index.weightOf(word), 0);
   const ofHeader = weigh(common) / weigh(words);
-  const ofAlias = Math.min(1, weigh(common) / weigh([...alias.known]));
+  const ofAlias = Math.min(1, weigh(common) / index.weightOfAlias(alias));
   const roles = unexplained.map((word) => roleOf(word, alias.target));
   const redirecting = unexplained.filter((_, at) => roles[at] === 'redirecting');
   const voiding = unexplained.filter((_, at) => roles[at] === 'voiding');
@@ -109,6 +112,19 @@ function matchAlias(
     isVague: common.every((word) => VAGUE.has(word)),
     unknown,
   };
+}
+
+/** What the match can reach at best: most aliases share a word too little to be looked at any closer. */
+function mostPossible(words: readonly string[], { alias, index }: { alias: Alias; index: HeaderIndex }): number {
+  let common = 0;
+  let all = 0;
+  for (const word of words) {
+    const weight = index.weightOf(word);
+    all += weight;
+    if (alias.known.has(word)) common += weight;
+  }
+  const ofAlias = common / index.weightOfAlias(alias);
+  return ofAlias >= 1 ? 1 : (1.5 * (common / all) * ofAlias) / (common / all + ofAlias || 1);
 }
 
 /** Where words say next to nothing, letters still do: misspelt and run-together headers find their field. */

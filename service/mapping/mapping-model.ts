@@ -35,14 +35,17 @@ export function scoreColumn({ fields, noField }: ColumnSignals, weights: Weights
   const top = Math.max(none, ...scores);
   const shares = scores.map((score) => Math.exp(score - top));
   const total = shares.reduce((all, share) => all + share, Math.exp(none - top));
-  const accepted = (field: string): number =>
-    fields.reduce((sum, other, at) => {
-      const share = other.field === field ? 1 : (weights.alternates[other.field]?.[field] ?? 0);
-      return sum + share * (shares[at] as number);
-    }, 0) / total;
+  const at = new Map(fields.map(({ field }, index) => [field, index]));
+  const accepted = [...shares];
+  fields.forEach((right, index) => {
+    for (const [field, share] of Object.entries(weights.alternates[right.field] ?? {})) {
+      const other = at.get(field);
+      if (other !== undefined) accepted[other] = (accepted[other] as number) + share * (shares[index] as number);
+    }
+  });
   return {
     ranked: fields
-      .map((candidate) => ({ candidate, probability: accepted(candidate.field) }))
+      .map((candidate, index) => ({ candidate, probability: (accepted[index] as number) / total }))
       .sort((left, right) => right.probability - left.probability),
     noField: Math.exp(none - top) / total,
   };

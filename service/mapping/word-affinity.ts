@@ -34,7 +34,7 @@ const SMOOTHING = 0.2;
 const FEATURES_MAX = 40;
 
 interface Counted {
-  targets: readonly string[];
+  targetAt: ReadonlyMap<string, number>;
   isField: readonly boolean[];
   /** Log-likelihood of a feature that no name of the target has. */
   unseen: readonly number[];
@@ -78,17 +78,16 @@ function count(names: readonly NamedTarget[], features: Features): Counted {
       [...counts].map(([target, times]) => ({ at: target, gain: logShare(times, target) - logShare(0, target) })),
     ]),
   );
-  return { targets: [...at.keys()], isField, unseen: totals.map((_, target) => logShare(0, target)), gains };
+  return { targetAt: at, isField, unseen: totals.map((_, target) => logShare(0, target)), gains };
 }
 
-function sharesOf(known: readonly string[], { targets, isField, unseen, gains }: Counted): Affinity {
+function sharesOf(known: readonly string[], { targetAt, isField, unseen, gains }: Counted): Affinity {
   const scores = unseen.map((score) => score * known.length);
   for (const feature of known)
     for (const { at, gain } of gains.get(feature) ?? []) scores[at] = (scores[at] ?? 0) + gain;
   const top = Math.max(...scores);
   const shares = scores.map((score) => Math.exp(score - top));
   const total = shares.reduce((sum, share) => sum + share, 0);
-  const byTarget = new Map(targets.map((target, at) => [target, (shares[at] ?? 0) / total]));
   const other = shares.reduce((sum, share, at) => sum + (isField[at] ? 0 : share), 0) / total;
-  return { shareOf: (target) => byTarget.get(target) ?? 0, other };
+  return { shareOf: (target) => (shares[targetAt.get(target) ?? -1] ?? 0) / total, other };
 }
