@@ -85,7 +85,7 @@ const rules: readonly ContextRule[] = [
     header: ['vendor'],
     beside: ['model', 'model name', 'serial number', 'model number'],
     advice: [
-      speaksFor('manufacturer', 0.8, 'beside a model, the vendor is its maker'),
+      speaksFor('manufacturer', 1.2, 'beside a model, the vendor is its maker'),
       speaksFor('vendor', -0.6, 'beside a model, the vendor is its maker'),
     ],
   },
