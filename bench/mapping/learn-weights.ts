@@ -19,11 +19,17 @@ const UNCALIBRATED = { slope: 1, offset: 0 };
 const parameters = [...fieldSignals.map((name) => `field.${name}`), ...noFieldSignals.map((name) => `noField.${name}`)];
 const parameterAt = new Map(parameters.map((name, at) => [name, at]));
 
-/** One choice of an example: which parameters speak, how loudly, and whether it would be right. */
-interface Choice {
-  at: number[];
-  values: number[];
-  isRight: boolean;
+/**
+ * All examples in flat arrays, because adding them up is all the time: an example has choices, a choice is right or not
+ * and has signals (which parameter speaks, how loudly). `…From` hold where each begins, and the end.
+ */
+interface Table {
+  weight: Float64Array;
+  choiceFrom: Int32Array;
+  isRight: Uint8Array;
+  signalFrom: Int32Array;
+  parameter: Int32Array;
+  loudness: Float64Array;
 }
 
 export interface LearningStart {
@@ -37,12 +43,11 @@ export interface LearningStart {
 /** Weights under which the right answers are most likely (conditional logit, Adam, decay towards 0). Deterministic. */
 export function learnWeights(examples: readonly Example[], start: LearningStart = {}): Weights {
   const { without = new Set<string>(), from, steps = STEPS } = start;
-  const rows = examples.map(({ signals, gold, weight }) => ({ choices: choicesOf(signals, gold), weight }));
-  const total = rows.reduce((sum, { weight }) => sum + weight, 0);
+  const table = tableOf(examples);
   const [values, speed, size] = [from ? parametersOf(from, without) : zeros(), zeros(), zeros()];
   for (let step = 1; step <= steps; step += 1) {
     const gradient = zeros();
-    for (const { choices, weight } of rows) addGradient(choices, weight / total, { values, gradient });
+    addGradient(table, values, gradient);
     for (let at = 0; at < parameters.length; at += 1) {
       if (without.has(parameters[at] as string)) continue;
       const slope = at0(gradient, at) - DECAY * at0(values, at);
@@ -52,7 +57,32 @@ export function learnWeights(examples: readonly Example[], start: LearningStart 
       values[at] = at0(values, at) + (RATE * at0(speed, at)) / (1 - 0.9 ** step) / scale;
     }
   }
-  return toWeights(values);
+  return { ...toWeights(values), alternates: alternatesOf(examples) };
+}
+
+/** A pair seen less often than this is no rule. */
+const ALTERNATES_MIN = 0.1;
+/** Columns of a field that are imagined to have no alternates, so that rare fields promise little. */
+const ALTERNATES_PRIOR = 5;
+
+/** Per field that was right: the share of its columns for which another was accepted too. */
+function alternatesOf(examples: readonly Example[]): Weights['alternates'] {
+  const columns = new Map<string, { count: number; with: Map<string, number> }>();
+  for (const { gold, weight } of examples)
+    for (const field of gold) {
+      const found = columns.get(field) ?? { count: 0, with: new Map<string, number>() };
+      found.count += weight;
+      for (const other of gold) if (other !== field) found.with.set(other, (found.with.get(other) ?? 0) + weight);
+      columns.set(field, found);
+    }
+  return Object.fromEntries(
+    [...columns].flatMap(([field, found]) => {
+      const shares = [...found.with]
+        .map(([other, count]): [string, number] => [other, count / (found.count + ALTERNATES_PRIOR)])
+        .filter(([, share]) => share >= ALTERNATES_MIN);
+      return shares.length === 0 ? [] : [[field, Object.fromEntries(shares)]];
+    }),
+  );
 }
 
 function parametersOf(weights: Weights, without: ReadonlySet<string>): Float64Array {
@@ -64,52 +94,81 @@ function parametersOf(weights: Weights, without: ReadonlySet<string>): Float64Ar
 }
 
 const zeros = (): Float64Array => new Float64Array(parameters.length);
-const at0 = (numbers: Float64Array, at: number): number => numbers[at] ?? 0;
+const at0 = (numbers: Float64Array | Int32Array, at: number): number => numbers[at] ?? 0;
 
-function choicesOf({ fields, noField }: ColumnSignals, gold: readonly string[]): Choice[] {
-  const choice = (kind: string, signals: readonly { name: string; value: number }[], isRight: boolean): Choice => ({
-    at: signals.map(({ name }) => parameterAt.get(`${kind}.${name}`) as number),
-    values: signals.map(({ value }) => value),
-    isRight,
-  });
-  return [
-    ...fields.map(({ field, signals }) => choice('field', signals, gold.includes(field))),
-    choice('noField', noField, gold.length === 0),
-  ];
+function tableOf(examples: readonly Example[]): Table {
+  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+  const choiceFrom = [0];
+  const isRight: number[] = [];
+  const signalFrom = [0];
+  const parameter: number[] = [];
+  const loudness: number[] = [];
+  const add = (kind: string, signals: readonly { name: string; value: number }[], right: boolean): void => {
+    for (const { name, value } of signals) {
+      parameter.push(parameterAt.get(`${kind}.${name}`) as number);
+      loudness.push(value);
+    }
+    signalFrom.push(parameter.length);
+    isRight.push(right ? 1 : 0);
+  };
+  for (const { signals, gold } of examples) {
+    for (const { field, signals: ofField } of signals.fields) add('field', ofField, gold.includes(field));
+    add('noField', signals.noField, gold.length === 0);
+    choiceFrom.push(isRight.length);
+  }
+  return {
+    weight: Float64Array.from(examples, ({ weight }) => weight / total),
+    choiceFrom: Int32Array.from(choiceFrom),
+    isRight: Uint8Array.from(isRight),
+    signalFrom: Int32Array.from(signalFrom),
+    parameter: Int32Array.from(parameter),
+    loudness: Float64Array.from(loudness),
+  };
 }
 
-/** Of the log-likelihood: what the right answers have more of than the model expects. Plain loops: this is all the time. */
-function addGradient(
-  choices: readonly Choice[],
-  weight: number,
-  { values, gradient }: { values: Float64Array; gradient: Float64Array },
-): void {
-  const shares: number[] = [];
+/** Of the log-likelihood: what the right answers have more of than the model expects. */
+function addGradient(table: Table, values: Float64Array, gradient: Float64Array): void {
+  const shares = new Float64Array(table.isRight.length);
+  for (let example = 0; example < table.weight.length; example += 1) {
+    const [from, to] = [at0(table.choiceFrom, example), at0(table.choiceFrom, example + 1)];
+    const { all, right } = shareOut(table, values, { shares, from, to });
+    // A right answer that no signal reaches cannot teach.
+    if (right < 1e-12 * all) continue;
+    for (let choice = from; choice < to; choice += 1) {
+      const share = at0(shares, choice);
+      const push = at0(table.weight, example) * ((table.isRight[choice] === 1 ? share / right : 0) - share / all);
+      const end = at0(table.signalFrom, choice + 1);
+      for (let signal = at0(table.signalFrom, choice); signal < end; signal += 1) {
+        const parameter = at0(table.parameter, signal);
+        gradient[parameter] = at0(gradient, parameter) + push * at0(table.loudness, signal);
+      }
+    }
+  }
+}
+
+/** Writes the unnormalised shares of an example's choices; gives their sum and that of the right ones. */
+function shareOut(
+  { isRight, signalFrom, parameter, loudness }: Table,
+  values: Float64Array,
+  { shares, from, to }: { shares: Float64Array; from: number; to: number },
+): { all: number; right: number } {
   let top = Number.NEGATIVE_INFINITY;
-  for (const { at, values: loud } of choices) {
+  for (let choice = from; choice < to; choice += 1) {
     let score = 0;
-    for (let nth = 0; nth < at.length; nth += 1) score += (values[at[nth] as number] as number) * (loud[nth] as number);
-    shares.push(score);
+    const end = at0(signalFrom, choice + 1);
+    for (let signal = at0(signalFrom, choice); signal < end; signal += 1)
+      score += at0(values, at0(parameter, signal)) * at0(loudness, signal);
+    shares[choice] = score;
     if (score > top) top = score;
   }
   let [all, right] = [0, 0];
-  for (let one = 0; one < choices.length; one += 1) {
-    const share = Math.exp((shares[one] as number) - top);
-    shares[one] = share;
+  for (let choice = from; choice < to; choice += 1) {
+    const share = Math.exp(at0(shares, choice) - top);
+    shares[choice] = share;
     all += share;
-    if (choices[one]?.isRight) right += share;
+    if (isRight[choice] === 1) right += share;
   }
-  // A right answer that no signal reaches cannot teach.
-  if (right < 1e-12 * all) return;
-  for (let one = 0; one < choices.length; one += 1) {
-    const { at, values: loud, isRight } = choices[one] as Choice;
-    const share = shares[one] as number;
-    const push = weight * ((isRight ? share / right : 0) - share / all);
-    for (let nth = 0; nth < at.length; nth += 1) {
-      const parameter = at[nth] as number;
-      gradient[parameter] = (gradient[parameter] as number) + push * (loud[nth] as number);
-    }
-  }
+  return { all, right };
 }
 
 function toWeights(values: Float64Array): Weights {
@@ -121,6 +180,7 @@ function toWeights(values: Float64Array): Weights {
   return {
     field: of('field', fieldSignals),
     noField: of('noField', noFieldSignals),
+    alternates: {},
     calibration: UNCALIBRATED,
   };
 }

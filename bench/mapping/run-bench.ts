@@ -11,9 +11,11 @@ import { leaveOneFamilyOut, seeSheets } from './held-out.ts';
 import { readLabelledSheets } from './labelled-columns.ts';
 import { reliabilityPlot } from './reliability-plot.ts';
 import { askRival, rivals } from './rivals.ts';
+import { askShipped } from './shipped.ts';
 import { measureSpeed } from './speed.ts';
 
 const LEARNING_FILE = 'bench/mapping/written-columns.csv';
+const CONTACT_FILES = ['bench/mapping/first-contact-columns.csv', 'bench/mapping/unopened-columns.csv'];
 const PLOT = 'docs/bench/mapping-reliability.svg';
 
 function main(file: string): void {
@@ -35,6 +37,11 @@ function main(file: string): void {
     ['… of these, headers never met in any form', withheld.filter(({ isNew }) => isNew)],
     ...rivals.map((rival): [string, Scored[]] => [rival.name, askRival(rival, judged)]),
   ]);
+  console.log('\nAs shipped, on systems no weight was learned from:\n');
+  printTable(
+    'columns',
+    CONTACT_FILES.map((contact): [string, Scored[]] => [contact, askShipped(contact)]),
+  );
   console.log('\nPer family (left out, aliases withheld):\n');
   printTable(
     'family',

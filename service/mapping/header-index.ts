@@ -2,6 +2,7 @@ import { fieldAliases } from './field-aliases.ts';
 import { headerWords } from './header-words.ts';
 import { otherThings } from './other-things.ts';
 import { trigrams } from './spelling.ts';
+import { eachWord, learnAffinity, places, type WordAffinity } from './word-affinity.ts';
 
 /** What a column can turn out to be: a target field, or a thing no target field holds. */
 export interface Alias {
@@ -31,6 +32,11 @@ export interface HeaderIndex {
   byTrigram: ReadonlyMap<string, readonly Alias[]>;
   /** How much a word tells apart: the fewer fields use it, the more. */
   weightOf: (word: string) => number;
+  /** The sum over the words of an alias of this index. */
+  weightOfAlias: (alias: Alias) => number;
+  /** What all names together say of a header's words, and of their places. */
+  byAllNames: WordAffinity;
+  byPlaces: WordAffinity;
 }
 
 export const fingerprintOf = (words: readonly string[]): string => [...new Set(words)].sort().join(' ');
@@ -46,6 +52,10 @@ export function buildHeaderIndex(fields: readonly NamedField[], without?: Readon
     ]),
     ...otherAliases,
   ].filter((alias) => without === undefined || alias.isOwnName || !without.has(alias.fingerprint));
+  const weightOf = wordWeights(aliases);
+  const weights = new Map(
+    aliases.map((alias) => [alias, [...alias.known].reduce((sum, word) => sum + weightOf(word), 0)]),
+  );
   return {
     byWord: group(aliases, (alias) => alias.words),
     byFingerprint: group(aliases, (alias) => [alias.fingerprint]),
@@ -53,7 +63,10 @@ export function buildHeaderIndex(fields: readonly NamedField[], without?: Readon
       aliases.filter((alias) => alias.isField),
       (alias) => [...alias.trigrams],
     ),
-    weightOf: wordWeights(aliases),
+    weightOf,
+    weightOfAlias: (alias) => weights.get(alias) ?? 0,
+    byAllNames: learnAffinity(aliases, eachWord),
+    byPlaces: learnAffinity(aliases, places),
   };
 }
 
@@ -97,7 +110,9 @@ function wordWeights(aliases: readonly Alias[]): (word: string) => number {
   for (const alias of aliases)
     for (const word of alias.words) targetsByWord.set(word, (targetsByWord.get(word) ?? new Set()).add(alias.target));
   const targets = new Set(aliases.map((alias) => alias.target)).size;
-  return (word) => Math.log(1 + targets / (targetsByWord.get(word)?.size ?? 1));
+  const weights = new Map([...targetsByWord].map(([word, { size }]) => [word, Math.log(1 + targets / size)]));
+  const unknown = Math.log(1 + targets);
+  return (word) => weights.get(word) ?? unknown;
 }
 
 function group(aliases: readonly Alias[], keysOf: (alias: Alias) => readonly string[]): Map<string, Alias[]> {

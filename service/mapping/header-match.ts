@@ -18,9 +18,19 @@ export interface HeaderMatch {
   /** Words of the header the alias does not hold. */
   unexplained: readonly string[];
   redirecting: readonly string[];
+  /** … and those that leave no field at all. */
+  voiding: readonly string[];
+  /** All that is common are words such as `status` or `name`, which say little without the others. */
+  isVague: boolean;
   /** Share of the header's weight in words nobody knows here. */
   unknown: number;
 }
+
+const VAGUE = new Set(
+  'status state type name date time version id number size group code level category class value key address user total list tags tag note description label'.split(
+    ' ',
+  ),
+);
 
 /** From this likeness on, a header is taken for a misspelt alias. */
 const MISSPELT_FROM = 0.5;
@@ -39,7 +49,10 @@ export function matchHeader(header: HeaderWords, index: HeaderIndex): Map<string
     if (match !== null && match.quality > (best.get(match.alias.target)?.quality ?? 0))
       best.set(match.alias.target, match);
   };
-  for (const alias of related) keep(matchAlias(header.words, fingerprint, { alias, index }));
+  for (const alias of related) {
+    const atLeast = best.get(alias.target)?.quality ?? 0;
+    keep(matchAlias(header.words, fingerprint, { alias, index, atLeast }));
+  }
   if ([...best.values()].every((match) => match.quality < MISSPELT_FROM))
     for (const match of alikeMatches(header.words.join(''), index)) keep(match);
   return best;
@@ -54,31 +67,38 @@ const whole = (alias: Alias, kind: HeaderMatch['kind'], quality: number): Header
   hasHead: true,
   unexplained: [],
   redirecting: [],
+  voiding: [],
+  isVague: false,
   unknown: 0,
 });
 
 function matchAlias(
   words: readonly string[],
   fingerprint: string,
-  { alias, index }: { alias: Alias; index: HeaderIndex },
+  { alias, index, atLeast }: { alias: Alias; index: HeaderIndex; atLeast: number },
 ): HeaderMatch | null {
   if (alias.fingerprint === fingerprint)
     return whole(alias, alias.isWeak ? 'weak' : alias.isOwnName ? 'exact' : 'alias', alias.isWeak ? 0.8 : 1);
+  if (atLeast > mostPossible(words, { alias, index })) return null;
   const common = words.filter((word) => alias.known.has(word));
-  if (common.length === 0) return null;
   const unexplained = words.filter((word) => !alias.known.has(word));
   const weigh = (list: readonly string[]): number => list.reduce((sum, word) => sum + index.weightOf(word), 0);
   const ofHeader = weigh(common) / weigh(words);
-  const ofAlias = Math.min(1, weigh(common) / weigh([...alias.known]));
+  const ofAlias = Math.min(1, weigh(common) / index.weightOfAlias(alias));
   const roles = unexplained.map((word) => roleOf(word, alias.target));
   const redirecting = unexplained.filter((_, at) => roles[at] === 'redirecting');
+  const voiding = unexplained.filter((_, at) => roles[at] === 'voiding');
   const unknown = weigh(unexplained.filter((_, at) => roles[at] === 'unknown')) / weigh(words);
   const isCore = ofAlias === 1 && roles.every((role) => role === 'neutral');
   const overlap = (2 * ofHeader * ofAlias) / (ofHeader + ofAlias);
   const hasHead = alias.known.has(words.at(-1) ?? '');
   const quality = isCore
     ? (alias.isWeak ? 0.6 : 0.8) + 0.1 * ofHeader
-    : 0.75 * overlap * (redirecting.length > 0 ? 0.6 : 1) * (hasHead ? 1 : 0.85) * (alias.isWeak ? 0.7 : 1);
+    : 0.75 *
+      overlap *
+      (redirecting.length + voiding.length > 0 ? 0.6 : 1) *
+      (hasHead ? 1 : 0.85) *
+      (alias.isWeak ? 0.7 : 1);
   return {
     kind: isCore && !alias.isWeak ? 'core' : 'words',
     quality,
@@ -88,8 +108,23 @@ function matchAlias(
     hasHead,
     unexplained,
     redirecting,
+    voiding,
+    isVague: common.every((word) => VAGUE.has(word)),
     unknown,
   };
+}
+
+/** What the match can reach at best: most aliases share a word too little to be looked at any closer. */
+function mostPossible(words: readonly string[], { alias, index }: { alias: Alias; index: HeaderIndex }): number {
+  let common = 0;
+  let all = 0;
+  for (const word of words) {
+    const weight = index.weightOf(word);
+    all += weight;
+    if (alias.known.has(word)) common += weight;
+  }
+  const ofAlias = common / index.weightOfAlias(alias);
+  return ofAlias >= 1 ? 1 : (1.5 * (common / all) * ofAlias) / (common / all + ofAlias || 1);
 }
 
 /** Where words say next to nothing, letters still do: misspelt and run-together headers find their field. */

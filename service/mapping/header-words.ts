@@ -12,6 +12,8 @@ export interface HeaderWords {
   unit: string | null;
   /** `Network #3`, `Disk 2 size`: a header of a numbered series. */
   isNumbered: boolean;
+  /** `# of VMs`, `Session count`: a header that says how many of something. */
+  isCount: boolean;
 }
 
 /** Prefixes of exports that name the table or the customer's own fields, not the column. */
@@ -68,6 +70,12 @@ export function headerWords(header: string): HeaderWords {
     // `OS & Version` holds the system with its version, `OS Version` the version alone.
     .replace(/\b(os|operating system) ?(?:&|\/|\+|and) ?(?:os )?version\b/i, '$1')
     .replace(/\((?:go|mo)\)/gi, (unit) => (/g/i.test(unit) ? ' gb ' : ' mb '))
+    .replace(/\bo\/s\b/gi, 'os')
+    .replace(
+      /\b(?:por|par|pro|je) (?=(?:cpu|socket|sockel|core|processeur|procesador|prozessor|nucleo|kern|vm)\b)/gi,
+      'per ',
+    )
+    .replace(/(?<=\p{Ll})(?=[KMGT]i?B(?!\p{Ll}))/gu, ' ')
     .replace(/\b([kmg])b\/s\b/gi, ' $1bps ')
     .replace(/\/s(?:ec)?\b/gi, ' per second ')
     .replace(/\b(?:[kmgt]i?b|[mg]hz)\b/gi, (unit) => ` ${unit.toLowerCase()} `)
@@ -92,8 +100,11 @@ export function headerWords(header: string): HeaderWords {
       !UNITS.has(token) && !(isPlainNumber && NUMBER_SIGNS.has(token)) && (keepsNumbers || !/^\d+$/.test(token)),
   );
   const words = meaningOf(meaningful, KEPT_PHRASES.test(bare));
-  return { words, unit, isNumbered };
+  return { words, unit, isNumbered, isCount: !isNumbered && COUNT.test(bare) };
 }
+
+const COUNT =
+  /^(?:# |(?:no\.?|nr\.?|nb|num|number|total number|count|anzahl|nombre|numero|cantidad|n[°º]?) (?:of |de |d'|der |des )|nb\.? |num(?! )|anzahl|cantidad )|\bcount$/;
 
 const NUMBER_SIGNS = new Set(['#', 'number', 'no', 'nr', 'num']);
 /** `KB` beside `per second` is a rate, not a size. */

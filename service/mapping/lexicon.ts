@@ -27,18 +27,18 @@ ordered=order; installed, installation, installations=install; deployed, deploym
 mail, emails=email; monthly, month=month; yearly, annually, annum, year=annual; lang, languages=language; supplier, suppliers=supplier; vendors=vendor; lbl=label; identifier, identifiers=id; criticity=criticality; qa=qa;
 virt, vir, virtualised, virtualized=virtual; phys, phy=physical; prod=production; arch=architecture; alloc, allocated, assigned=assigned; cap, capacities=capacity; tot, overall=total;
 tags, tagging=tags; flavour=flavor; lifecycle=lifecycle; eol=eol; eos, eosl, eosup=eos; maint=maintenance; cert=certificate; contr=contract; rev=revision; temp=temperature; freq, frequency=speed; clock, clockspeed=speed;
-modified, changed, updated, update, edited=updated; creation, created=created; sched=schedule; req=request; aff=affected; crit, critical, criticalness=criticality; dependent, dependant, depends, depend, dependencies=dependency;
+modified, changed, updated, update, edited=updated; par, por=by; networking=network; subnets, subnetworks=subnet; interfaces=interface; webserver=web server;  posicion=position; mascara=netmask; correo=email; electronico, electronica=; importe, montant, betrag=amount; rollen=role; roles=role; parents=parent; masque=netmask; brief=short; summary=description; global, overall=total; creation, created=created; sched=schedule; req=request; aff=affected; crit, critical, criticalness=criticality; dependent, dependant, depends, depend, dependencies=dependency;
 netbios=netbios; sn=serial number; segm=segment; colour=color; utilised=used; consumed=used; occupied=used; colo=colocation; sqlserver=sql server; fqdns=fqdn; approx=; current=current; alias=alias; lob=lob;
 makes=make; brands=brand; rooms=room; sites=site; cities=city; countries=country; buildings=building; floors=floor; racks=rack; technician, technicians, engineer=technician; expected=planned; est, estimated=estimated;
 components, component=component; wks, workstation, workstations, pc, pcs, laptop, desktop, notebook=workstation; rebooted, reboot, booted, restart, restarted=boot; seen=seen; checkin=check in; checked=check; checkout=check out; uptimes=uptime`;
 
 const GERMAN = `
-bezeichnung, benennung, titel=name; namen=name; objekt=object; typ, typen, art=type; gerat, gerate, geraet, geraete, gera=device; rechner, rechners=computer; maschine=machine; anlage, anlagen=asset;
+bestand, bestands=inventory; festplattenspeicher, plattenspeicher=disk storage; massenspeicher, datenspeicher=storage; speicherplatz=disk space; speicherkapazitat=storage capacity; einheit=unit; bezeichnung, benennung, titel=name; namen=name; objekt=object; typ, typen, art=type; gerat, gerate, geraet, geraete, gera=device; rechner, rechners=computer; maschine=machine; anlage, anlagen=asset;
 wirt, gastgeber=host; adresse, adressen, addresse=address; betriebssystem, betriebssysteme, bs=os; arbeitsspeicher, hauptspeicher, speicher=memory; festplatte, festplatten, platte, platten=disk;
 platz=space; grosse, groesse=size; kapazitat=capacity; kern, kerne, kernen=core; prozessor=processor; prozessoren=processors; hersteller, fabrikat=manufacturer; modell, modelle=model; seriennummer, seriennr, seriennummern=serial number; serien=serial;
 nummer, nummern=number; inventar=inventory; standort, standorte=location; ort=location; gebaude=building; raum=room; etage, stockwerk=floor; schrank=rack; hoheneinheit, hoheneinheiten, he=rack unit; umgebung=environment;
 kritikalitat=criticality; zustand=status; besitzer, eigentumer, inhaber=owner; verantwortlich, verantwortlicher, verantwortliche, zustandig, zustandiger=responsible; fach, fachlich, fachlicher, geschaft, geschafts=business;
-technisch, technischer, technische=technical; ansprechpartner, kontakt, ansprechperson=contact; betreuer=administrator; abteilung, bereich=department; kostenstelle=cost center; kosten=cost; preis=price;
+technisch, technischer, technische=technical; logisch, logische, logischer, logischen=logical; zugehorig, zugehorige, zugeordnet, zugeordneter=assigned; vorgesehen, geplant, geplante, geplanter=planned; empfohlen, empfohlene=recommended; verfugbar, verfugbare=available; fehlend, fehlende, ausstehend, ausstehende=missing; sicherung, datensicherung=backup; uberwachung=monitoring; aktiv=active; aktiviert=enabled; lizenz, lizenzen=license; zertifikat=certificate; anmeldename=username; vorname, nachname=person; quelle=source; grund=reason; gultig=valid; ansprechpartner, kontakt, ansprechperson=contact; betreuer=administrator; abteilung, bereich=department; kostenstelle=cost center; kosten=cost; preis=price;
 kauf, anschaffung, anschaffungs, beschaffung, beschaffungs, gekauft=purchase; datum=date; wert=value; garantie, gewahrleistung=warranty; ende=end; ablauf, bis, ablaufdatum=expiration; wartung, wartungs=maintenance; vertrag, vertrags=contract;
 lieferant, lieferanten, anbieter=supplier; rechnung, rechnungs=invoice; bestellung, bestell, bestellnr=order; letzte, letzter, letztes, zuletzt=last; anderung, geandert, aktualisiert, aktualisierung=updated; erstellt, angelegt=created; anmeldung=login;
 inventur=inventory; benutzer, nutzer, anwender=user; netzwerk, netz=network; subnetz, teilnetz=subnet; anwendung, anwendungen, applikation, applikationen, fachverfahren=application; dienst, dienste=service; beschreibung=description;
@@ -68,7 +68,7 @@ pedido=order; contrasena=password; soporte=support; arquitectura=architecture; p
 datacenters=datacenter; gestion=management; rendimiento=performance; licencia=license; nivel=level; prioridad=priority; importancia=importance; encargado=responsible; escaneo=scan; contacto=contact; observacion=comment; unidad=unit; objeto=object`;
 
 const FILLERS =
-  'from di della do on by with the of in for a an and to according per is are has de du del la le les des d l der die das dem den des und y et el los las al au aux en von vom am im fur pour para mit or oder ou o do da'.split(
+  'from di della do on at with the of in for a an and to according per is are has de du del la le les des d l der die das dem den des und y et el los las al au aux en von vom am im fur pour para mit or oder ou o do da'.split(
     ' ',
   );
 
@@ -112,6 +112,12 @@ export const pairs: ReadonlyMap<string, string> = new Map([
   ['on prem', 'onprem'],
   ['on premise', 'onprem'],
   ['v cpu', 'vcpu'],
+  ['disk memory', 'disk storage'],
+  ['v memory', 'vmemory'],
+  ['v app', 'vapp'],
+  ['v motion', 'vmotion'],
+  ['v disk', 'disk'],
+  ['v storage', 'storage'],
   ['power on', 'poweron'],
   ['base data', 'database'],
   ['data base', 'database'],

@@ -48,10 +48,10 @@ export interface MappingSuggestion {
 export const ENGINE = `weighted-signals/${WEIGHTS_VERSION}`;
 
 /**
- * Below it nothing is suggested. At .6 a third fewer columns that no field fits are given one than at .5, and one in a
+ * Below it nothing is suggested. At .7 a tenth fewer columns that no field fits are given one than at .6, and one in a
  * hundred right suggestions is given up for it (columns of systems that were not learned from).
  */
-const SUGGEST_FROM = 0.6;
+const SUGGEST_FROM = 0.7;
 const CANDIDATES_MAX = 5;
 
 export function suggestMappings({ columns, targetFields, memory = [] }: MappingInput): MappingSuggestion[] {

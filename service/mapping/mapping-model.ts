@@ -4,15 +4,18 @@ import type { ColumnSignals, FieldCandidate, FieldSignal, NoFieldSignal, Signal 
 export interface Weights {
   field: Readonly<Record<FieldSignal, number>>;
   noField: Readonly<Record<NoFieldSignal, number>>;
+  /**
+   * Where one field was right, how often another would have been accepted as well: a `Computer name` is a hostname and
+   * names the asset. By the field that is right, then by the one that is accepted.
+   */
+  alternates: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Probability shown = logistic(slope × logit(p) + offset). */
   calibration: { slope: number; offset: number };
 }
 
 export interface ScoredCandidate {
   candidate: FieldCandidate;
-  /** Log-odds, before they are shared out. */
-  score: number;
-  /** Share of this field among all fields and "no field", 0–1. */
+  /** How likely it would be accepted: its share among all fields and "no field", and what it gets of its alternates, 0–1. */
   probability: number;
 }
 
@@ -32,10 +35,18 @@ export function scoreColumn({ fields, noField }: ColumnSignals, weights: Weights
   const top = Math.max(none, ...scores);
   const shares = scores.map((score) => Math.exp(score - top));
   const total = shares.reduce((all, share) => all + share, Math.exp(none - top));
+  const at = new Map(fields.map(({ field }, index) => [field, index]));
+  const accepted = [...shares];
+  fields.forEach((right, index) => {
+    for (const [field, share] of Object.entries(weights.alternates[right.field] ?? {})) {
+      const other = at.get(field);
+      if (other !== undefined) accepted[other] = (accepted[other] as number) + share * (shares[index] as number);
+    }
+  });
   return {
     ranked: fields
-      .map((candidate, at) => ({ candidate, score: scores[at] as number, probability: (shares[at] as number) / total }))
-      .sort((left, right) => right.score - left.score),
+      .map((candidate, index) => ({ candidate, probability: (accepted[index] as number) / total }))
+      .sort((left, right) => right.probability - left.probability),
     noField: Math.exp(none - top) / total,
   };
 }

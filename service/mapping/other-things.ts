@@ -1,3 +1,5 @@
+import { THINGS_OF_TOOLS } from './other-things-of-tools.ts';
+
 /**
  * What columns of inventories often hold and no target field does: each a thing of its own, so that a column can be
  * recognised as one and left alone instead of being squeezed into the nearest field. Same notation as the aliases:
@@ -44,7 +46,8 @@ health: health, last health check, health status, health state, badge, hardware 
 
 /** The thing's name in words → the names columns give it, as the aliases are written. */
 export const otherThings: Readonly<Record<string, string>> = Object.fromEntries(
-  THINGS.trim()
+  `${THINGS.trim()}
+${THINGS_OF_TOOLS.trim()}`
     .split('\n')
     .map((line) => {
       const at = line.indexOf(':');

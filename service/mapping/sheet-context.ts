@@ -23,7 +23,16 @@ const speaksFor = (field: string, weight: number, text: string): ContextAdvice =
 const rules: readonly ContextRule[] = [
   {
     header: ['host'],
-    beside: ['vm', 'vm name', 'power state', 'folder', 'provisioned space', 'resource pool', 'datastore'],
+    beside: [
+      'vm',
+      'vm name',
+      'power state',
+      'provisioned space',
+      'resource pool',
+      'datastore',
+      'guest os',
+      'vmware tools',
+    ],
     advice: [
       speaksFor('host_server', 0.8, 'beside virtual machines, the host is what they run on'),
       speaksFor('asset_name', -0.8, 'another column names the virtual machine'),
@@ -34,9 +43,14 @@ const rules: readonly ContextRule[] = [
     header: ['host'],
     beside: ['cpu model', 'core', 'esx version'],
     advice: [
-      speaksFor('asset_name', 0.8, 'in a list of hosts, the host is the asset'),
+      speaksFor('asset_name', 1.4, 'in a list of hosts, the host is the asset'),
       speaksFor('host_server', -0.8, 'the host does not run on itself'),
     ],
+  },
+  {
+    header: ['domain', 'business domain', 'functional domain'],
+    beside: ['application name', 'app name', 'business owner', 'lifecycle phase', 'business capability', 'technology'],
+    advice: [speaksFor('business_service', 2, 'in a list of applications, a domain is one of the business')],
   },
   {
     header: ['server'],
@@ -71,7 +85,7 @@ const rules: readonly ContextRule[] = [
     header: ['vendor'],
     beside: ['model', 'model name', 'serial number', 'model number'],
     advice: [
-      speaksFor('manufacturer', 0.8, 'beside a model, the vendor is its maker'),
+      speaksFor('manufacturer', 1.2, 'beside a model, the vendor is its maker'),
       speaksFor('vendor', -0.6, 'beside a model, the vendor is its maker'),
     ],
   },

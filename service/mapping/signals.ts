@@ -4,7 +4,10 @@ import type { HeaderIndex } from './header-index.ts';
 import { matchHeader, type HeaderMatch } from './header-match.ts';
 import { headerWords, type HeaderWords } from './header-words.ts';
 import { contextAdvice } from './sheet-context.ts';
+import { noFieldByHeader, noFieldByValues } from './no-field-evidence.ts';
+import { withoutSheetPrefix } from './sheet-prefix.ts';
 import { unitEvidence } from './unit-evidence.ts';
+import { NO_AFFINITY, type Affinity } from './word-affinity.ts';
 import { fieldsNamedByValues, valueEvidence } from './value-evidence.ts';
 
 /** What speaks for or against a field. Every signal is a number, mostly 0–1; its weight was learned. */
@@ -18,14 +21,19 @@ export const fieldSignals = [
   'words_of_header',
   'head_word',
   'redirected',
+  'voided',
   'unknown_words',
+  'vague_words',
   'bare_word',
   'bare_alias',
   'spelling',
+  'all_names',
+  'word_places',
   'values_for',
   'values_against',
   'values_alone',
   'neighbours',
+  'first_column',
   'unit_fits',
   'unit_clashes',
   'claimed',
@@ -33,7 +41,17 @@ export const fieldSignals = [
 export type FieldSignal = (typeof fieldSignals)[number];
 
 /** What speaks for leaving a column out. */
-export const noFieldSignals = ['bias', 'other_thing', 'other_core', 'other_words', 'unknown_header'] as const;
+export const noFieldSignals = [
+  'bias',
+  'other_thing',
+  'other_core',
+  'other_words',
+  'all_names',
+  'word_places',
+  'unknown_header',
+  'counted',
+  'yes_no',
+] as const;
 export type NoFieldSignal = (typeof noFieldSignals)[number];
 
 export interface Signal<Name extends string> {
@@ -60,13 +78,14 @@ export function readSignals(
   targetFields: readonly TargetField[],
   index: HeaderIndex,
 ): ColumnSignals[] {
-  const headers = columns.map((column) => headerWords(column.header));
+  const headers = withoutSheetPrefix(columns.map((column) => column.header)).map(headerWords);
   const matches = headers.map((header) => matchHeader(header, index));
   const sheet = new Set(headers.map((header) => header.words.join(' ')));
   const best = bestQualities(matches);
   return columns.map((column, at) => {
     const header = headers[at] as HeaderWords;
     const byHeader = matches[at] as Map<string, HeaderMatch>;
+    const affinities = [...byHeader.values()].some(isNamed) ? NOT_ASKED : affinitiesOf(header, index);
     const advice = new Map(contextAdvice(header, sheet).map((one) => [one.field, one]));
     const named = new Map(fieldsNamedByValues(column).map((one) => [one.field, one]));
     const likely = targetFields.filter(({ name }) => byHeader.has(name) || named.has(name) || advice.has(name));
@@ -77,10 +96,19 @@ export function readSignals(
       fields: candidates.map(({ name, repeatable }) => {
         const match = byHeader.get(name);
         const signals = [
-          ...(match === undefined ? [] : headerSignals(match, header.words.length === 1)),
+          ...(match === undefined
+            ? []
+            : headerSignals(unlessUnitClashes(match, header.unit), header.words.length === 1)),
+          ...affinitySignals(affinities, (affinity) => affinity.shareOf(name)),
           ...valueSignals(name, column, match === undefined ? named.get(name) : undefined),
-          ...unitSignals(name, header.unit),
+          ...unitSignals(name, header.unit, match),
         ];
+        if (at === 0 && columns.length >= SHEET_MIN_COLUMNS && NAMES_OF_RECORDS.has(name))
+          signals.push({
+            name: 'first_column',
+            value: 1,
+            text: 'the first column of a sheet mostly names its records',
+          });
         const neighbour = advice.get(name);
         if (neighbour) signals.push({ name: 'neighbours', value: neighbour.weight, text: neighbour.text });
         const rival = repeatable ? undefined : best.get(name);
@@ -88,9 +116,20 @@ export function readSignals(
           signals.push({ name: 'claimed', value: 1, text: `"${columns[rival.column]?.header}" fits the field better` });
         return { field: name, header: match, signals };
       }),
-      noField: noFieldSignalsOf(byHeader, header),
+      noField: [
+        ...noFieldByHeader(byHeader, header),
+        ...noFieldByValues(column, header),
+        ...affinitySignals(affinities, (affinity) => affinity.other),
+      ],
     };
   });
+}
+
+/** `Disk reads per second in KB` is not what is called `disk reads per second`. */
+function unlessUnitClashes(match: HeaderMatch, unit: string | null): HeaderMatch {
+  return match.kind !== 'spelling' && unitEvidence(match.alias.target, unit) === -1
+    ? { ...match, kind: 'words' }
+    : match;
 }
 
 function headerSignals(match: HeaderMatch, isBareWord: boolean): Signal<FieldSignal>[] {
@@ -114,11 +153,45 @@ function headerSignals(match: HeaderMatch, isBareWord: boolean): Signal<FieldSig
     { name: 'words_of_header', value: match.ofHeader, text: '' },
   ];
   if (match.hasHead) signals.push({ name: 'head_word', value: 1, text: '' });
+  const turning = [...redirecting, ...match.voiding];
   if (redirecting.length > 0)
     signals.push({ name: 'redirected', value: 1, text: `"${redirecting.join(' ')}" turns it into something else` });
+  if (match.voiding.length > 0)
+    signals.push({ name: 'voided', value: 1, text: `"${turning.join(' ')}" turns it into something else` });
+  if (match.isVague && match.unknown > 0) signals.push({ name: 'vague_words', value: match.unknown, text: '' });
   if (isBareWord) signals.push({ name: 'bare_word', value: 1, text: '' });
   if (match.unknown > 0) signals.push({ name: 'unknown_words', value: match.unknown, text: '' });
   return signals;
+}
+
+const NAMES_OF_RECORDS = new Set(['asset_name', 'hostname', 'asset_id', 'application_name']);
+const SHEET_MIN_COLUMNS = 4;
+
+/** Below this share nothing is said, and differences between smaller ones mean nothing. */
+const SHARE_MIN = Math.exp(-6);
+
+/** A header that is a name of a field needs no other names to speak for it. */
+const isNamed = ({ alias, kind }: HeaderMatch): boolean => alias.isField && (kind === 'exact' || kind === 'alias');
+
+interface Affinities {
+  all_names: Affinity;
+  word_places: Affinity;
+}
+
+const NOT_ASKED: Affinities = { all_names: NO_AFFINITY, word_places: NO_AFFINITY };
+
+function affinitiesOf({ words }: HeaderWords, index: HeaderIndex): Affinities {
+  return { all_names: index.byAllNames(words), word_places: index.byPlaces(words) };
+}
+
+function affinitySignals(
+  affinities: Affinities,
+  shareOf: (affinity: Affinity) => number,
+): Signal<'all_names' | 'word_places'>[] {
+  return (['all_names', 'word_places'] as const).flatMap((name) => {
+    const share = shareOf(affinities[name]);
+    return share <= SHARE_MIN ? [] : [{ name, value: 1 - Math.log(share) / Math.log(SHARE_MIN), text: '' }];
+  });
 }
 
 function valueSignals(
@@ -132,30 +205,13 @@ function valueSignals(
   return [{ name: weight > 0 ? 'values_for' : 'values_against', value: Math.abs(weight), text }];
 }
 
-function unitSignals(field: string, unit: string | null): Signal<FieldSignal>[] {
+function unitSignals(field: string, unit: string | null, match: HeaderMatch | undefined): Signal<FieldSignal>[] {
   const evidence = unitEvidence(field, unit);
-  if (evidence === 0) return [];
+  // A unit does not support what another word of the header turns away.
+  if (evidence === 0 || (evidence === 1 && (match?.redirecting.length ?? 0) > 0)) return [];
   return evidence > 0
     ? [{ name: 'unit_fits', value: 1, text: `the unit ${unit} fits` }]
     : [{ name: 'unit_clashes', value: 1, text: `the unit ${unit} does not fit` }];
-}
-
-function noFieldSignalsOf(byHeader: ReadonlyMap<string, HeaderMatch>, header: HeaderWords): Signal<NoFieldSignal>[] {
-  const signals: Signal<NoFieldSignal>[] = [{ name: 'bias', value: 1, text: '' }];
-  let other: HeaderMatch | undefined;
-  let hasField = false;
-  for (const match of byHeader.values())
-    if (match.alias.isField) hasField ||= match.kind !== 'spelling';
-    else if (other === undefined || match.quality > other.quality) other = match;
-  if (other !== undefined) {
-    const text = `"${other.alias.text}" is ${other.alias.target}, which no target field holds`;
-    if (other.kind === 'alias') signals.push({ name: 'other_thing', value: 1, text });
-    else if (other.kind === 'core') signals.push({ name: 'other_core', value: 1, text });
-    else signals.push({ name: 'other_words', value: other.quality, text });
-  }
-  if (!hasField && header.words.length > 0)
-    signals.push({ name: 'unknown_header', value: 1, text: 'no target field has a name like it' });
-  return signals;
 }
 
 /** Per field the column whose header fits it best, the first among equals. */

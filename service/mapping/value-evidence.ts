@@ -43,6 +43,14 @@ function numbersBetween(what: string, min: number, max: number): Rule {
   };
 }
 
+/** Counts are whole: a CPU column of fractions is a load. */
+const countsBetween =
+  (what: string, min: number, max: number): Rule =>
+  (values) =>
+    values.share('decimal', 'percent') >= 0.3
+      ? supports(-0.6, `the values are fractions, not ${what}`)
+      : numbersBetween(what, min, max)(values);
+
 const dates: Rule = (values) => {
   const share = values.dates + values.share('date_text');
   if (share >= 0.5) return supports(0.5, `${percent(Math.min(1, share))} of the values are dates`);
@@ -79,7 +87,7 @@ const rules: Readonly<Record<string, Rule>> = {
   asset_id: (values) =>
     values.share('prose', 'person') >= 0.5 || values.booleans >= 0.5
       ? supports(-0.6, 'the values are no ids')
-      : lookLike('ids', ['uuid', 'serial', 'integer'])(values),
+      : lookLike('ids', ['uuid', 'serial', 'integer', 'resource_path'])(values),
   serial_number: (values) =>
     values.share('prose', 'yes_no', 'date_text') >= 0.5 || values.booleans >= 0.5
       ? supports(-0.6, 'the values are no serial numbers')
@@ -95,7 +103,7 @@ const rules: Readonly<Record<string, Rule>> = {
   status: anyOf(lookLike('states', ['status', 'power_state']), text),
   power_state: lookLike('power states', ['power_state'], { contradict: 0.4 }),
   environment: anyOf(lookLike('environments', ['environment']), text),
-  location: shortText,
+  location: (values) => (values.numbers >= 0.9 ? SILENT : shortText(values)),
   datacenter: shortText,
   operating_system: anyOf(lookLike('operating systems', ['operating_system']), text),
   os_version: (values) => {
@@ -107,8 +115,8 @@ const rules: Readonly<Record<string, Rule>> = {
         : SILENT;
   },
   os_architecture: lookLike('architectures', ['architecture'], { contradict: 0.3 }),
-  cpu_cores: numbersBetween('core counts', 1, 4_096),
-  cpu_sockets: numbersBetween('socket counts', 1, 64),
+  cpu_cores: countsBetween('core counts', 1, 4_096),
+  cpu_sockets: countsBetween('socket counts', 1, 64),
   cpu_model: (values) =>
     values.numbers >= 0.9
       ? supports(-0.8, 'the values are numbers')
@@ -117,7 +125,7 @@ const rules: Readonly<Record<string, Rule>> = {
   storage_gb: numbersBetween('disk sizes', 0, 1e16),
   storage_used_gb: numbersBetween('disk sizes', 0, 1e16),
   ip_address: lookLike('IP addresses', ['ipv4', 'ipv6', 'ip_list'], { contradict: 0.7 }),
-  mac_address: lookLike('MAC addresses', ['mac'], { contradict: 0.7 }),
+  mac_address: lookLike('MAC addresses', ['mac', 'mac_digits'], { contradict: 0.7 }),
   network_segment: (values) =>
     values.share('ipv4', 'ip_list') >= 0.5 && values.share('network') < 0.5
       ? supports(-0.3, 'the values are single addresses')
@@ -144,6 +152,8 @@ const rules: Readonly<Record<string, Rule>> = {
       : values.numbers >= 0.5 && (values.profile.maxNumber ?? 0) > 10
         ? supports(-0.6, 'the values are no levels')
         : SILENT,
+  lifecycle_stage: (values) =>
+    values.share('power_state') >= 0.8 ? supports(-0.5, 'the values are power states') : text(values),
   install_date: dates,
   purchase_date: dates,
   warranty_expiration: (values) => (values.numbers >= 0.5 ? SILENT : dates(values)),
@@ -163,8 +173,8 @@ const rules: Readonly<Record<string, Rule>> = {
 /** Fields that values alone can name, and how strong a signal it is when nearly all of them look like it: 1 is
  * usual, more where nothing else looks so. */
 const namedByValues: readonly { field: string; detectors: readonly string[]; strength: number }[] = [
-  { field: 'ip_address', detectors: ['ipv4', 'ipv6', 'ip_list'], strength: 1.2 },
-  { field: 'mac_address', detectors: ['mac'], strength: 1.2 },
+  { field: 'ip_address', detectors: ['ipv4', 'ipv6', 'ip_list'], strength: 1.5 },
+  { field: 'mac_address', detectors: ['mac'], strength: 1.5 },
   { field: 'operating_system', detectors: ['operating_system'], strength: 0.9 },
   { field: 'environment', detectors: ['environment'], strength: 0.9 },
   { field: 'cpu_model', detectors: ['cpu_model'], strength: 0.9 },

@@ -1,5 +1,5 @@
 /** What a word of a header does when the alias does not hold it. */
-export type WordRole = 'neutral' | 'redirecting' | 'unknown';
+export type WordRole = 'neutral' | 'redirecting' | 'voiding' | 'unknown';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
@@ -36,9 +36,10 @@ const OF_KIND: readonly [kind: ReadonlySet<string>, neutral: ReadonlySet<string>
       'primary management private public local internal external static lan host server production network ipv4 ipv6 backup oob ilo idrac polling address nic interface wifi ethernet name',
     ),
   ],
+  [words('disk_iops'), words('average max total second rate read write in out disk usage utilization number')],
   [
-    words('disk_iops network_throughput_mbps'),
-    words('average max total second rate read write in out disk network usage utilization number'),
+    words('network_throughput_mbps'),
+    words('average max total second rate read write in out network usage utilization number'),
   ],
   [words('purchase_cost annual_cost'), words('total usd eur gbp currency original estimated')],
   [words('annual_cost'), words('running operating recurring support license maintenance hosting')],
@@ -82,16 +83,33 @@ image source number swap overhead client agent sensor tool project policy contra
 expiration end purchase warranty install support security core thread driver script planned estimated request approved history reserved threshold alert alarm error fault event job task process session channel
 `);
 
+/**
+ * Whatever they stand beside, the column is not about the asset as it is: what is wished for, missing, left, allowed,
+ * scheduled or was once; what a tool set, counted or said.
+ */
+const VOIDING = words(`
+recommended target required min previous former old planned proposed next latest pending missing failed failure free available unused reserved remaining limit threshold reason policy rule enabled disabled supported
+backup snapshot replication replica restore schedule scheduled retention alert alarm warning error notification ticket incident certificate license licence key password credential token hash checksum signature definition
+agent sensor plugin probe template profile script job task session queue latency ratio score rating count counter overhead delta difference trend forecast growth savings saving readiness recommendation suggestion action
+approval approved approver reviewed reviewer validated verified requested requester created creator updated modified changed edited deleted exported imported exclude excluded exclusion include override duplicate
+encryption encrypted antivirus firewall patch update vulnerability vulnerabilities threat malware risk compliance exposure infected quarantine isolation
+order invoice contract lease depreciation salvage residual tax currency discount quote requisition funding
+bios firmware boot uptime reboot restart shutdown timezone zone offset language locale keyboard monitor printer battery fan temperature voltage watt weight height width depth
+phone telephone fax pager latitude longitude url link path folder directory icon image picture color
+`);
+
 /** All words that have a role. */
 export const roleWords: readonly string[] = [
   ...WHOSE,
   ...REDIRECTING,
+  ...VOIDING,
   ...OF_KIND.flatMap(([, neutral]) => [...neutral]),
 ];
 
 export function roleOf(word: string, field: string): WordRole {
   if (WHOSE.has(word)) return REDIRECTING.has(word) && isMeasured(field) ? 'redirecting' : 'neutral';
   if (OF_KIND.some(([fields, neutral]) => fields.has(field) && neutral.has(word))) return 'neutral';
+  if (VOIDING.has(word)) return 'voiding';
   return REDIRECTING.has(word) ? 'redirecting' : 'unknown';
 }
 

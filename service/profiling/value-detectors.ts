@@ -38,7 +38,7 @@ const SIX_R = words(
   'rehost replatform refactor rearchitect re-host re-platform re-factor re-architect retire retain repurchase relocate rebuild replace',
 );
 const ARCHITECTURES = words(
-  'x86 x64 x86_64 x86-64 amd64 arm arm64 aarch64 i386 i686 32-bit 64-bit 32bit 64bit ppc64le s390x sparc',
+  'x86 x64 x64-based x86-based x86_64 x86-64 amd64 arm arm64 aarch64 i386 i686 32-bit 64-bit 32bit 64bit ppc64le s390x sparc',
 );
 const YES_NO = words('yes no y n true false t f ja nein oui non si wahr falsch');
 const ASSET_TYPES = phrases(
@@ -79,7 +79,11 @@ const detector = (
 
 /** Names are what profiles count under; a value may be several things at once. */
 const detectors: readonly Detector[] = [
-  detector('ipv4', isIPv4, { needs: DIGIT | DOT, lacks: LETTER | SPACE, maxLength: 15 }),
+  detector('ipv4', (text) => isIPv4(text.replace(/(?<![1-9])0{1,2}(?=\d)/g, '')), {
+    needs: DIGIT | DOT,
+    lacks: LETTER | SPACE,
+    maxLength: 15,
+  }),
   detector('ipv6', (text) => isIPv6(text.replace(/\/\d+$/, '')), { needs: COLON, lacks: SPACE, maxLength: 50 }),
   detector('ip_list', isIpList, { needs: DIGIT, oneOf: COMMA | SEPARATOR | SPACE, minLength: 5 }),
   detector(
@@ -96,6 +100,13 @@ const detectors: readonly Detector[] = [
       /^[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}$/i.test(text) ||
       /^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/i.test(text),
     { lacks: SPACE, minLength: 14, maxLength: 17 },
+  ),
+  detector('mac_digits', (text) => /^[0-9a-f]{12}$/i.test(text), { needs: DIGIT, minLength: 12, maxLength: 12 }),
+  detector(
+    'resource_path',
+    (text) =>
+      /^(?:arn:aws|ocid1\.|\/subscriptions\/|projects\/|urn:|crn:|https:\/\/www\.googleapis\.com\/)/i.test(text),
+    { needs: LETTER, minLength: 8 },
   ),
   detector('uuid', (text) => /^\{?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\}?$/i.test(text), {
     lacks: SPACE,
@@ -126,14 +137,19 @@ const detectors: readonly Detector[] = [
     (text) =>
       /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ].{0,24})?$/.test(text) ||
       /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?: .{0,14})?$/.test(text) ||
-      /^\d{1,2}[- ][a-z]{3,9}\.?[- ]\d{2,4}$/i.test(text),
-    { needs: DIGIT, minLength: 6, maxLength: 40 },
+      /^\d{1,2}[- ][a-z]{3,9}\.?[- ]\d{2,4}(?: .{0,14})?$/i.test(text) ||
+      /^(?:[a-z]{3,9},? )?[a-z]{3,9}\.? \d{1,2},? \d{4}(?:,? .{0,18})?$/i.test(text) ||
+      /^(?:\d{1,4}|an?) (?:second|minute|hour|day|week|month)s? ago$/i.test(text),
+    { minLength: 6, maxLength: 40 },
   ),
   detector('integer', (text) => /^-?\d{1,3}(?:[,.']\d{3})+$|^-?\d{1,15}$/.test(text), {
     needs: DIGIT,
     lacks: LETTER | SPACE | COLON,
   }),
-  detector('decimal', (text) => /^-?\d{1,15}[.,]\d{1,10}$/.test(text), { needs: DIGIT, lacks: LETTER | SPACE | COLON }),
+  detector('decimal', (text) => /^-?(?:\d{1,15}|\d{1,3}(?:[.,']\d{3}){1,4})[.,]\d{1,10}$/.test(text), {
+    needs: DIGIT,
+    lacks: LETTER | SPACE | COLON,
+  }),
   detector('percent', (text) => /^-?\d{1,3}(?:[.,]\d{1,6})? ?%$/.test(text), { needs: DIGIT | SIGN, lacks: LETTER }),
   detector(
     'money',

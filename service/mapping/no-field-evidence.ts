@@ -1,0 +1,48 @@
+import type { ColumnProfile } from '../profiling/column-profile.ts';
+import type { HeaderMatch } from './header-match.ts';
+import type { HeaderWords } from './header-words.ts';
+import type { NoFieldSignal, Signal } from './signals.ts';
+
+/** What the header says for leaving a column out: it names a thing no field holds, or nothing that is known. */
+export function noFieldByHeader(
+  byHeader: ReadonlyMap<string, HeaderMatch>,
+  header: HeaderWords,
+): Signal<NoFieldSignal>[] {
+  const signals: Signal<NoFieldSignal>[] = [{ name: 'bias', value: 1, text: '' }];
+  let other: HeaderMatch | undefined;
+  let hasField = false;
+  for (const match of byHeader.values())
+    if (match.alias.isField) hasField ||= match.kind !== 'spelling';
+    else if (other === undefined || match.quality > other.quality) other = match;
+  if (other !== undefined) {
+    const text = `"${other.alias.text}" is ${other.alias.target}, which no target field holds`;
+    if (other.kind === 'alias') signals.push({ name: 'other_thing', value: 1, text });
+    else if (other.kind === 'core') signals.push({ name: 'other_core', value: 1, text });
+    else signals.push({ name: 'other_words', value: other.quality, text });
+  }
+  if (!hasField && header.words.length > 0)
+    signals.push({ name: 'unknown_header', value: 1, text: 'no target field has a name like it' });
+  return signals;
+}
+
+/** Parts of a machine that a field counts; a count of anything else is none. */
+const COUNTED_BY_FIELDS = new Set(
+  'cpu vcpu core socket processor processors number count total logical physical virtual assigned'.split(' '),
+);
+
+/** `Numéro de série` counts nothing. */
+const NUMBERED = new Set(
+  'serial inventory asset tag model part version build rack room wave vlan id device'.split(' '),
+);
+
+/** What is counted and what is only answered with yes or no is mostly no field's. */
+export function noFieldByValues(column: ColumnProfile, { words, isCount }: HeaderWords): Signal<NoFieldSignal>[] {
+  const signals: Signal<NoFieldSignal>[] = [];
+  const isCounting = isCount && !words.some((word) => NUMBERED.has(word));
+  if (isCounting && words.some((word) => !COUNTED_BY_FIELDS.has(word)))
+    signals.push({ name: 'counted', value: 1, text: 'the header counts something no field counts' });
+  const filled = column.rows - column.blank;
+  const yesNo = (column.detected['yes_no'] ?? 0) + column.types.boolean;
+  if (filled > 0 && yesNo / filled >= 0.9) signals.push({ name: 'yes_no', value: 1, text: 'the values are yes or no' });
+  return signals;
+}
