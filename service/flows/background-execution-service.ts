@@ -216,9 +216,10 @@ export class BackgroundExecutionService {
     try {
       if (error instanceof AttemptLostError || monitor.signal.reason instanceof AttemptLostError) {
         log.info('agent stopped: its phase was deleted or taken over');
-        await inTransaction(this.it.connection, (session) =>
-          this.finishTask(attempt, { status: 'cancelled' }, session),
-        );
+        await inTransaction(this.it.connection, async (session) => {
+          await this.finishTask(attempt, { status: 'cancelled' }, session);
+          await this.removeLeftPartitions(attempt, session);
+        });
       } else if (isShutdown) {
         log.info('agent stopped: this worker shuts down');
         await inTransaction(this.it.connection, async (session) => {
@@ -232,6 +233,12 @@ export class BackgroundExecutionService {
       if (!(recordError instanceof AttemptLostError)) throw recordError;
       log.info('agent stopped: its phase was taken over meanwhile');
     }
+  }
+
+  /** Of a flow that was deleted while its partitions were being made. */
+  private async removeLeftPartitions(attempt: Attempt, session: ClientSession): Promise<void> {
+    const flow = await this.it.flows.find(attempt.tenant, { _id: attempt.flowId }, session);
+    if (flow?.is_open !== true) await this.it.partitions.removeAll(attempt.tenant, attempt.flowId, session);
   }
 
   private async recordFailure(attempt: Attempt, error: unknown, monitor: AttemptMonitor, log: Logger): Promise<void> {

@@ -11,6 +11,8 @@ export interface RememberedMapping {
   valueKind: ValueKind;
   /** null: the analysts left such columns out. */
   targetField: string | null;
+  /** Somebody decided on this very column; false: it was approved in bulk with others. */
+  isExplicit: boolean;
   confirmedBy: string;
   confirmedAt: Date;
   useCount: number;
@@ -18,6 +20,8 @@ export interface RememberedMapping {
 
 /** Above every suggestion of the engine's own. */
 const REMEMBERED_CONFIDENCE = 0.99;
+/** From here on the engine's own reading of a sheet goes before what was approved in bulk on another one. */
+const SURE = 0.9;
 /** Headers are hostile: no more than this is looked at, characters. */
 const HEADER_MAX = 200;
 
@@ -62,7 +66,11 @@ export function recall(column: ColumnProfile, memory: readonly RememberedMapping
   );
 }
 
-/** The engine's suggestion with the remembered decision before it; one for a field that is gone changes nothing. */
+/**
+ * The engine's suggestion with the remembered decision before it; one for a field that is gone changes nothing, nor does
+ * one nobody looked at where the engine is sure of another field: `Host` is a column of machines beside `VM` and names
+ * the machine on a sheet of hosts.
+ */
 export function applyMemory(
   own: MappingSuggestion,
   entry: RememberedMapping | null,
@@ -71,6 +79,8 @@ export function applyMemory(
   if (entry === null) return own;
   const field = entry.targetField;
   if (field !== null && !targetFields.some(({ name }) => name === field)) return own;
+  const isOtherwise = own.targetField !== null && own.targetField !== field && own.confidence >= SURE;
+  if (!entry.isExplicit && isOtherwise) return own;
   const times = entry.useCount === 1 ? 'once' : `${entry.useCount} times`;
   const what = field === null ? 'left out' : 'confirmed';
   const text = `${what} by ${entry.confirmedBy} on ${entry.confirmedAt.toISOString().slice(0, 10)}, used ${times}`;

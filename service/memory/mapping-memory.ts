@@ -59,6 +59,7 @@ export class MappingMemory {
       fingerprint: entry.fingerprint,
       valueKind: entry.value_kind,
       targetField: entry.target_field,
+      isExplicit: entry.is_explicit,
       confirmedBy: entry.confirmed_by,
       confirmedAt: entry.confirmed_at,
       useCount: entry.use_count,
