@@ -7,6 +7,8 @@ import {
   FlowRegular,
   KeyFilled,
   KeyRegular,
+  ServerFilled,
+  ServerRegular,
   type FluentIcon,
   WrenchFilled,
   WrenchRegular,
@@ -18,6 +20,7 @@ import { NARROW_SCREEN, useMediaQuery } from './use-media-query.ts';
 
 const FlowIcon = bundleIcon(FlowFilled, FlowRegular);
 const MemoryIcon = bundleIcon(BrainCircuitFilled, BrainCircuitRegular);
+const AssetIcon = bundleIcon(ServerFilled, ServerRegular);
 const DebtIcon = bundleIcon(WrenchFilled, WrenchRegular);
 const KeyIcon = bundleIcon(KeyFilled, KeyRegular);
 
@@ -65,6 +68,7 @@ interface Place {
 }
 
 const flowsPlace: Place = { page: 'flows', label: 'Flows', Icon: FlowIcon };
+const assetsPlace: Place = { page: 'assets', label: 'Assets', Icon: AssetIcon };
 const debtPlace: Place = { page: 'debt', label: 'Technical debt', Icon: DebtIcon };
 const memoryPlace: Place = { page: 'memory', label: 'Remembered mappings', Icon: MemoryIcon };
 const keysPlace: Place = { page: 'keys', label: 'API keys', Icon: KeyIcon };
@@ -74,7 +78,7 @@ export function Navigation() {
   const styles = useStyles();
   const isNarrow = useMediaQuery(NARROW_SCREEN);
   const { may } = useSignedIn();
-  const places = may('admin') ? [flowsPlace, debtPlace, memoryPlace, keysPlace] : [flowsPlace, debtPlace, memoryPlace];
+  const places = [flowsPlace, assetsPlace, debtPlace, memoryPlace, ...(may('admin') ? [keysPlace] : [])];
   return (
     <nav aria-label="Pages" className={mergeClasses(styles.navigation, !isNarrow && styles.wide)}>
       <ul className={styles.list}>
@@ -92,7 +96,7 @@ function PlaceLink({ place: { page, label, Icon }, isNarrow }: { place: Place; i
   const styles = useStyles();
   const view = useView();
   const isCurrent = view.page === page;
-  const address = addressOf(view, { page, ...noFlow, kind: null, treatment: null });
+  const address = addressOf(view, { page, ...noFlow, kind: null, treatment: null, assetClass: null, search: null });
   const link = (
     <a
       href={address}
