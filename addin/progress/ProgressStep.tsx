@@ -93,6 +93,9 @@ export function ProgressStep({ state, actions, children }: ProgressProps) {
       </Skeleton>
     );
   }
+  const isMoving = flow.status === 'running' || flow.status === 'initialized';
+  // What waits for somebody stands above the phases, in sight without scrolling.
+  const notice = <StandingNotice flow={flow} actions={actions} />;
   return (
     <>
       {isStale && (
@@ -107,6 +110,7 @@ export function ProgressStep({ state, actions, children }: ProgressProps) {
         {flow.filename}
         {flow.sheet_name ? ` · ${flow.sheet_name}` : ''} · {countOf(flow.total_records, 'row')}
       </Text>
+      {!isMoving && notice}
       <Field label={`${Math.floor(flow.progress_percentage)} % done`}>
         <ProgressBar value={flow.progress_percentage / 100} color={flow.status === 'failed' ? 'error' : 'brand'} />
       </Field>
@@ -115,7 +119,7 @@ export function ProgressStep({ state, actions, children }: ProgressProps) {
           <Phase key={phase.phase} phase={phase} />
         ))}
       </ol>
-      <StandingNotice flow={flow} actions={actions} />
+      {isMoving && notice}
       {children}
     </>
   );

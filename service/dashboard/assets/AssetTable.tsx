@@ -41,35 +41,35 @@ const columns: readonly TableColumn<AssetSummary>[] = [
   {
     key: 'name',
     header: 'Asset',
-    track: 'minmax(10rem, 1.5fr)',
+    track: 'minmax(8.5rem, 1.5fr)',
     cell: (item) => (
       <OpenItem item={item.asset_id}>
         <bdi>{item.name === '' ? item.asset_id : item.name}</bdi>
       </OpenItem>
     ),
   },
-  { key: 'class', header: 'Class', track: '8.5rem', cell: (item) => formatWord(item.asset_class) },
-  { key: 'ip', header: 'IP address', track: 'minmax(8rem, 1fr)', cell: (item) => fieldText(item, 'ip_address') },
+  { key: 'class', header: 'Class', track: '7.5rem', cell: (item) => formatWord(item.asset_class) },
+  { key: 'ip', header: 'IP address', track: 'minmax(7rem, 1fr)', cell: (item) => fieldText(item, 'ip_address') },
   {
     key: 'system',
     header: 'Operating system',
-    track: 'minmax(10rem, 1.5fr)',
+    track: 'minmax(9rem, 1.5fr)',
     isOptional: true,
     cell: (item) => fieldText(item, 'operating_system'),
   },
   {
     key: 'environment',
     header: 'Environment',
-    track: '8rem',
+    track: '7rem',
     isOptional: true,
     cell: (item) => fieldText(item, 'environment'),
   },
-  { key: 'parts', header: 'Parts', track: '4rem', isNumber: true, cell: (item) => formatNumber(item.component_count) },
-  { key: 'sources', header: 'Imports', track: '5rem', isNumber: true, cell: (item) => formatNumber(item.source_count) },
+  { key: 'parts', header: 'Parts', track: '3rem', isNumber: true, cell: (item) => formatNumber(item.component_count) },
+  { key: 'sources', header: 'Imports', track: '4rem', isNumber: true, cell: (item) => formatNumber(item.source_count) },
   {
     key: 'updated',
     header: 'Changed',
-    track: '6.5rem',
+    track: '5.5rem',
     isOptional: true,
     cell: (item) => <RelativeTime iso={item.updated_at} />,
   },
