@@ -14,10 +14,11 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { PaneConnection } from './connect/use-connection.ts';
-import { FindingList } from './findings/FindingList.tsx';
+import { FindingList, phasesDone } from './findings/FindingList.tsx';
 import { MappingView } from './mapping/MappingView.tsx';
 import { ProgressStep } from './progress/ProgressStep.tsx';
 import { useFlow } from './progress/use-flow.ts';
+import { isApproved, reachedSteps } from './reached-steps.ts';
 import { ResultsStep } from './results/ResultsStep.tsx';
 import { FileDrop } from './sheet/FileDrop.tsx';
 import { SheetView } from './sheet/SheetView.tsx';
@@ -69,7 +70,7 @@ export function ImportFlow({
   const leave = (): void => follow(null);
 
   const { flow } = following;
-  const reached = reachedSteps(pointer === null ? null : (flow?.status ?? 'running'));
+  const reached = reachedSteps(pointer === null ? 'none' : flow);
   const current = reached.at(-1) ?? 'Sheet';
   const step = visited !== null && reached.includes(visited) ? visited : current;
   const frame = (body: ReactNode, footer?: ReactNode): ReactNode => (
@@ -104,13 +105,13 @@ export function ImportFlow({
       <MappingView
         connection={connection}
         dataImportId={pointer.dataImportId}
-        isOpen={flow.status === 'waiting_for_approval'}
+        isOpen={flow.status === 'waiting_for_approval' && !isApproved(flow)}
         frame={frame}
       />
     );
   if (step === 'Results' && flow !== null) {
     return frame(
-      <ResultsStep connection={connection} flow={flow} workbook={workbook} />,
+      <ResultsStep connection={connection} flow={flow} workbook={workbook} onWithdrawn={following.again} />,
       <>
         <Text size={200}>Everything is stored.</Text>
         <Button appearance="primary" onClick={leave}>
@@ -124,28 +125,15 @@ export function ImportFlow({
     <ProgressStep
       state={following}
       actions={{
-        onResume: () =>
-          act(fetchEndpoint(connection, endpoints.resumeFlow, { params }), () => setPointer({ ...pointer })),
+        onResume: () => act(fetchEndpoint(connection, endpoints.resumeFlow, { params })),
+        onApply: () => act(fetchEndpoint(connection, endpoints.applyInventory, { params })),
         onDelete: () => act(fetchEndpoint(connection, endpoints.deleteFlow, { params }), leave),
         onLeave: leave,
       }}
     >
-      <FindingList
-        connection={connection}
-        flowId={pointer.flowId}
-        workbook={workbook}
-        isReady={flow?.phases[0]?.status === 'completed'}
-      />
+      <FindingList connection={connection} flowId={pointer.flowId} workbook={workbook} phasesDone={phasesDone(flow)} />
     </ProgressStep>,
   );
-}
-
-/** The steps a flow of this status has been at; the last is where it stands. */
-function reachedSteps(status: string | null): StepName[] {
-  if (status === null) return ['Sheet'];
-  if (status === 'waiting_for_approval') return ['Progress', 'Mapping'];
-  if (status === 'completed') return ['Progress', 'Mapping', 'Results'];
-  return ['Progress'];
 }
 
 const useStyles = makeStyles({

@@ -10,12 +10,12 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { splitAddress } from '#shared/cell-address.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import type { Finding } from '#shared/schemas/flow.schema.ts';
+import type { Finding, Flow } from '#shared/schemas/flow.schema.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { countOf } from '#shared/format.ts';
@@ -50,9 +50,17 @@ const useStyles = makeStyles({
   },
 });
 
-export function useFindings(connection: PaneConnection, flowId: string, isReady: boolean) {
+/** Findings come with each phase that is done, and go when the import is withdrawn. */
+export function phasesDone(flow: Flow | null): number {
+  return (
+    flow?.phases.filter(({ phase, status }) => phase !== 'waiting_for_approval' && status === 'completed').length ?? 0
+  );
+}
+
+export function useFindings(connection: PaneConnection, flowId: string, done: number) {
   return useInfiniteQuery({
-    queryKey: ['findings', flowId],
+    queryKey: ['findings', flowId, done],
+    placeholderData: keepPreviousData,
     queryFn: ({ pageParam }) =>
       fetchEndpoint(connection, endpoints.listFindings, {
         params: { flow_id: flowId },
@@ -60,7 +68,7 @@ export function useFindings(connection: PaneConnection, flowId: string, isReady:
       }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next_cursor,
-    enabled: isReady,
+    enabled: done > 0,
   });
 }
 
@@ -68,15 +76,15 @@ interface FindingListProps {
   connection: PaneConnection;
   flowId: string;
   workbook: WorkbookPort | null;
-  /** Whether data validation is done, so that there is something to ask for. */
-  isReady: boolean;
+  /** How many agents are done; before the first there is nothing to ask for. */
+  phasesDone: number;
 }
 
 /** What the agents found, by rule and column; a click on a cell selects it in Excel. */
-export function FindingList({ connection, flowId, workbook, isReady }: FindingListProps) {
+export function FindingList({ connection, flowId, workbook, phasesDone: done }: FindingListProps) {
   const styles = useStyles();
-  const query = useFindings(connection, flowId, isReady);
-  if (!isReady) return null;
+  const query = useFindings(connection, flowId, done);
+  if (done === 0) return null;
   if (query.isError) return <FailureNotice error={query.error} safe="The import itself is not affected." />;
   const findings = (query.data?.pages ?? []).flatMap((page) => page.items);
   return (
@@ -84,7 +92,7 @@ export function FindingList({ connection, flowId, workbook, isReady }: FindingLi
       <Text as="h2" size={300} weight="semibold" style={{ margin: 0 }}>
         Findings
       </Text>
-      {query.isSuccess && findings.length === 0 && <Text block>Data validation found nothing to complain about.</Text>}
+      {query.isSuccess && findings.length === 0 && <Text block>Nothing was found to complain about.</Text>}
       <Accordion multiple collapsible>
         {findings.map((finding) => (
           <AccordionItem key={finding.finding_id} value={finding.finding_id}>

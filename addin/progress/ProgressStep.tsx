@@ -1,8 +1,6 @@
 import {
   Field,
   makeStyles,
-  MessageBar,
-  MessageBarBody,
   mergeClasses,
   ProgressBar,
   Skeleton,
@@ -19,12 +17,12 @@ import {
 } from '@fluentui/react-icons';
 import type { FluentIcon } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { Flow, FlowPhaseView } from '#shared/schemas/flow.schema.ts';
+import type { FlowPhaseView } from '#shared/schemas/flow.schema.ts';
 import type { FlowPhase, PhaseStatus } from '#shared/statuses.ts';
-import { DeleteImportDialog } from '../import/DeleteImportDialog.tsx';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
 import { countOf, formatDuration } from '#shared/format.ts';
 import { pace } from '../shell/format.ts';
+import { StandingNotice, type StandingActions } from './StandingNotice.tsx';
 import type { FlowState } from './use-flow.ts';
 
 const phaseNames: Readonly<Record<FlowPhase, string>> = {
@@ -71,7 +69,7 @@ const useStyles = makeStyles({
 
 interface ProgressProps {
   state: FlowState;
-  actions: { onResume(): void; onDelete(): void; onLeave(): void };
+  actions: StandingActions;
   /** What was found so far. */
   children?: ReactNode;
 }
@@ -95,6 +93,9 @@ export function ProgressStep({ state, actions, children }: ProgressProps) {
       </Skeleton>
     );
   }
+  const isMoving = flow.status === 'running' || flow.status === 'initialized';
+  // What waits for somebody stands above the phases, in sight without scrolling.
+  const notice = <StandingNotice flow={flow} actions={actions} />;
   return (
     <>
       {isStale && (
@@ -109,6 +110,7 @@ export function ProgressStep({ state, actions, children }: ProgressProps) {
         {flow.filename}
         {flow.sheet_name ? ` · ${flow.sheet_name}` : ''} · {countOf(flow.total_records, 'row')}
       </Text>
+      {!isMoving && notice}
       <Field label={`${Math.floor(flow.progress_percentage)} % done`}>
         <ProgressBar value={flow.progress_percentage / 100} color={flow.status === 'failed' ? 'error' : 'brand'} />
       </Field>
@@ -117,23 +119,7 @@ export function ProgressStep({ state, actions, children }: ProgressProps) {
           <Phase key={phase.phase} phase={phase} />
         ))}
       </ol>
-      {flow.status === 'failed' && (
-        <Failed flow={flow} onResume={() => actions.onResume()} onDelete={() => actions.onDelete()} />
-      )}
-      {(flow.status === 'deleted' || flow.status === 'cancelled') && (
-        <ErrorNotice
-          intent="warning"
-          title="This import was deleted"
-          message="Its agents were stopped. The raw records it stored are kept."
-          advice="Import the sheet again, or another one."
-          actions={[{ label: 'Back to the sheet', onClick: () => actions.onLeave() }]}
-        />
-      )}
-      {(flow.status === 'running' || flow.status === 'initialized') && (
-        <MessageBar layout="multiline">
-          <MessageBarBody>You can close this pane; the import goes on.</MessageBarBody>
-        </MessageBar>
-      )}
+      {isMoving && notice}
       {children}
     </>
   );
@@ -182,7 +168,9 @@ function detailOf(phase: FlowPhaseView, now: number): string {
     case 'queued':
       return `Waiting for a worker${again}`;
     case 'waiting':
-      return 'Waiting for you to review the mappings';
+      return phase.phase === 'asset_inventory'
+        ? 'Waiting for you to apply what it would change'
+        : 'Waiting for you to review the mappings';
     case 'failed':
       return `Failed${again}`;
     case 'completed':
@@ -205,27 +193,6 @@ function detailOf(phase: FlowPhaseView, now: number): string {
       );
     }
   }
-}
-
-function Failed({ flow, onResume, onDelete }: { flow: Flow; onResume: () => void; onDelete: () => void }) {
-  const [isAsking, setIsAsking] = useState(false);
-  const { error } = flow;
-  if (error === null) return null;
-  const row = error.row_number === null ? '' : ` at row ${error.row_number}`;
-  return (
-    <>
-      <ErrorNotice
-        title={`The agent ${error.agent} failed${row}`}
-        message={`${error.message} Your rows are stored; nothing is lost.`}
-        advice="Try again runs on from this phase. If it fails again, tell an admin the agent and the row."
-        actions={[
-          { label: 'Try again', onClick: onResume },
-          { label: 'Delete', onClick: () => setIsAsking(true) },
-        ]}
-      />
-      <DeleteImportDialog flow={flow} isOpen={isAsking} onClose={() => setIsAsking(false)} onDelete={onDelete} />
-    </>
-  );
 }
 
 /** The present time, moving once a second while something runs. */

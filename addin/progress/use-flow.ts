@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { ApiFailure, callEndpoint, type Answer } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
@@ -18,7 +18,10 @@ export interface FlowState {
 }
 
 /** Follows a flow by long polls until nothing can change any more; survives lost connections and sleeps while hidden. */
-export function useFlow(connection: PaneConnection, flowId: string | null): FlowState {
+export function useFlow(connection: PaneConnection, flowId: string | null): FlowState & { again(): void } {
+  const [round, setRound] = useState(0);
+  /** Follows on after something was done to a flow that had ended. */
+  const again = useCallback(() => setRound((before) => before + 1), []);
   const [state, setState] = useState<FlowState & { flowId: string | null }>({
     flowId: null,
     flow: null,
@@ -30,8 +33,8 @@ export function useFlow(connection: PaneConnection, flowId: string | null): Flow
     const stop = new AbortController();
     void follow(connection, flowId, { signal: stop.signal, onState: (next) => setState({ ...next, flowId }) });
     return () => stop.abort();
-  }, [connection, flowId]);
-  return state.flowId === flowId ? state : { flow: null, isStale: false, error: null };
+  }, [connection, flowId, round]);
+  return { ...(state.flowId === flowId ? state : { flow: null, isStale: false, error: null }), again };
 }
 
 interface Follower {

@@ -1,62 +1,72 @@
-import { Link, makeStyles, Skeleton, SkeletonItem, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Link,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  Skeleton,
+  SkeletonItem,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
-import { FindingList, useFindings } from '../findings/FindingList.tsx';
+import { FindingList, phasesDone, useFindings } from '../findings/FindingList.tsx';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import type { WorkbookPort } from '../workbook/workbook-port.ts';
+import { inventoryAdvice, type InventoryCounts } from './inventory-counts.ts';
+import { Tiles } from './Tiles.tsx';
+import { useInventoryCounts } from './use-inventory-counts.ts';
+import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   icon: { fontSize: tokens.fontSizeBase600, color: tokens.colorPaletteGreenForeground1 },
-  tiles: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS, margin: 0 },
-  tile: {
-    padding: tokens.spacingHorizontalM,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-  },
-  figure: { margin: 0, fontSize: tokens.fontSizeBase600, fontWeight: tokens.fontWeightSemibold },
-  label: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  advice: { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingBlock: tokens.spacingVerticalS },
+  acts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalL },
 });
 
 interface ResultsProps {
   connection: PaneConnection;
   flow: Flow;
   workbook: WorkbookPort | null;
+  onWithdrawn(): void;
 }
 
-/** What came of the import, in counts that lead to what they count. */
-export function ResultsStep({ connection, flow, workbook }: ResultsProps) {
+/** What came of the import, in counts, and what needs somebody. */
+export function ResultsStep({ connection, flow, workbook, onWithdrawn }: ResultsProps) {
   const styles = useStyles();
   const mappings = useQuery({
     queryKey: ['decided-mappings', flow.data_import_id],
     queryFn: () =>
       fetchEndpoint(connection, endpoints.listFieldMappings, { params: { data_import_id: flow.data_import_id } }),
   });
-  const findings = useFindings(connection, flow.flow_id, true);
-  if (mappings.isError)
+  const findings = useFindings(connection, flow.flow_id, phasesDone(flow));
+  const inventory = useInventoryCounts(connection, flow.flow_id);
+  const failed = [mappings, inventory].find((query) => query.isError);
+  if (failed)
     return (
       <FailureNotice
-        error={mappings.error}
+        error={failed.error}
         safe="The import is stored and complete."
-        actions={[{ label: 'Try again', onClick: () => void mappings.refetch() }]}
+        actions={[{ label: 'Try again', onClick: () => void failed.refetch() }]}
       />
     );
-  if (!mappings.data || !findings.data) {
+  if (!mappings.data || !findings.data || inventory.data === undefined) {
     return (
       <Skeleton aria-label="Reading the results">
         <SkeletonItem size={128} />
       </Skeleton>
     );
   }
-  const approved = mappings.data.items.filter(
-    (mapping) => mapping.status === 'approved' && mapping.target_field !== null,
-  ).length;
-  const found = findings.data.pages.flatMap((page) => page.items).length;
-  const dashboard = `/dashboard/?${new URLSearchParams({ flow: flow.flow_id, flow_client: connection.clientAccountId, flow_engagement: connection.engagementId }).toString()}`;
+  const columns = mappings.data.items;
+  const mapped = columns.filter(({ status, target_field }) => status === 'approved' && target_field !== null).length;
   return (
     <>
       <div className={styles.head}>
@@ -69,26 +79,77 @@ export function ResultsStep({ connection, flow, workbook }: ResultsProps) {
         {flow.filename}
         {flow.sheet_name ? ` · ${flow.sheet_name}` : ''}
       </Text>
-      <dl className={styles.tiles}>
-        <Tile figure={flow.total_records} label="rows stored" />
-        <Tile figure={approved} label="columns mapped" />
-        <Tile figure={mappings.data.items.length - approved} label="columns left out" />
-        <Tile figure={found} label={findings.hasNextPage ? 'findings and more' : 'findings'} />
-      </dl>
-      <Link href={dashboard} target="_blank" rel="noopener">
-        Open in the dashboard
-      </Link>
-      <FindingList connection={connection} flowId={flow.flow_id} workbook={workbook} isReady />
+      <Tiles
+        tiles={[
+          ...inventoryTiles(inventory.data),
+          [
+            findings.hasNextPage ? 'findings and more' : 'findings',
+            findings.data.pages.flatMap((page) => page.items).length,
+          ],
+          ['rows stored', flow.total_records],
+          ['columns mapped', mapped],
+          ['columns left out', columns.length - mapped],
+        ]}
+      />
+      {inventory.data !== null && <Advice counts={inventory.data} />}
+      <Acts connection={connection} flow={flow} onWithdrawn={onWithdrawn} />
+      <FindingList connection={connection} flowId={flow.flow_id} workbook={workbook} phasesDone={phasesDone(flow)} />
     </>
   );
 }
 
-function Tile({ figure, label }: { figure: number; label: string }) {
+function inventoryTiles(counts: InventoryCounts | null): (readonly [string, number])[] {
+  if (counts === null) return [];
+  return [
+    ['assets created', counts.created],
+    ['assets updated', counts.updated],
+    ['assets unchanged', counts.unchanged],
+    ['conflicts', counts.conflicts],
+  ];
+}
+
+function Advice({ counts }: { counts: InventoryCounts }) {
   const styles = useStyles();
+  const advice = inventoryAdvice(counts);
+  if (advice.length === 0) return null;
   return (
-    <div className={styles.tile}>
-      <dd className={styles.figure}>{figure.toLocaleString('en-US')}</dd>
-      <dt className={styles.label}>{label}</dt>
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody className={styles.advice}>
+        <MessageBarTitle>Some of it needs you</MessageBarTitle>
+        {advice.map((sentence) => (
+          <Text key={sentence} block>
+            {sentence}
+          </Text>
+        ))}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function Acts({ connection, flow, onWithdrawn }: Omit<ResultsProps, 'workbook'>) {
+  const styles = useStyles();
+  const [isAsking, setIsAsking] = useState(false);
+  const query = new URLSearchParams({
+    flow: flow.flow_id,
+    flow_client: connection.clientAccountId,
+    flow_engagement: connection.engagementId,
+  });
+  return (
+    <div className={styles.acts}>
+      <Link href={`/dashboard/?${query.toString()}`} target="_blank" rel="noopener">
+        Open in the dashboard
+      </Link>
+      <Button size="small" onClick={() => setIsAsking(true)}>
+        Withdraw import
+      </Button>
+      {isAsking && (
+        <WithdrawDialog
+          connection={connection}
+          flow={flow}
+          onClose={() => setIsAsking(false)}
+          onWithdrawn={onWithdrawn}
+        />
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled, CircleFilled, CircleRegular } from '@fluentui/react-icons';
 
-export const stepNames = ['Sheet', 'Progress', 'Mapping', 'Results'] as const;
+export const stepNames = ['Sheet', 'Mapping', 'Progress', 'Results'] as const;
 export type StepName = (typeof stepNames)[number];
 
 const useStyles = makeStyles({
@@ -51,7 +51,12 @@ export function StepList({
       <ol className={styles.list}>
         {stepNames.map((name, index) => {
           const isOpen = reached.includes(name) && name !== current;
-          const Icon = name === current ? CircleFilled : index < at ? CheckmarkCircleFilled : CircleRegular;
+          const Icon =
+            name === current
+              ? CircleFilled
+              : index < at && (isOpen || index === 0)
+                ? CheckmarkCircleFilled
+                : CircleRegular;
           return (
             <li key={name}>
               <button

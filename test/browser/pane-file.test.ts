@@ -276,3 +276,30 @@ describe('the pane', () => {
     ]);
   });
 });
+
+describe('a completed import', () => {
+  test('says what it did to the inventory, and is withdrawn after its impact was shown', async () => {
+    const { page } = view;
+    await connect(page, service, 'withdrawn');
+    await chooseFile(page, {
+      name: 'hosts.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Hostname,Serial Number,IP Address\nsrv-1,CZ1001XK,10.0.0.1\nsrv-2,CZ1002XK,10.0.0.2\n'),
+    });
+    await page.getByRole('button', { name: 'Import' }).click();
+    await reviewMappings(page);
+    expect(await tile(page, 'assets created')).toBe('2');
+    expect(await tile(page, 'assets unchanged')).toBe('0');
+    expect(await tile(page, 'conflicts')).toBe('0');
+    await page.getByRole('button', { name: 'Withdraw import' }).click();
+    await page.getByRole('dialog').getByText('2 assets that no other import speaks of are removed.').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'pane-withdraw');
+    await page.getByRole('button', { name: 'Withdraw the import' }).click();
+    await page.getByText('This import was withdrawn').waitFor({ timeout: 60_000 });
+    await shoot(page, 'pane-withdrawn');
+    expect((await fetchEndpoint(service.as('withdrawn'), endpoints.listAssets)).items).toEqual([]);
+    await page.getByRole('button', { name: 'Back to the sheet' }).click();
+    await page.getByRole('button', { name: 'Import' }).waitFor();
+  });
+});

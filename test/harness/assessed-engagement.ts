@@ -5,6 +5,7 @@ import { runAgent } from '#service/agents/run-agent.ts';
 import { techDebtAssessment } from '#service/agents/tech-debt-assessment/tech-debt-assessment.agent.ts';
 import { AssessmentStore } from '#service/assets/assessment-store.ts';
 import { AssetStore } from '#service/assets/asset-store.ts';
+import { storedAsset } from '#service/assets/stored-asset.ts';
 import { cleanse } from '#service/cleansing/cleanse.ts';
 import type { Asset, AssetValues } from '#service/inventory/asset.ts';
 import type { AssessmentDocument } from '#service/models/assessment.model.ts';
@@ -38,7 +39,9 @@ export class AssessedEngagement {
     rows: readonly { assetClass: AssetClass; cells: Readonly<Record<string, string>> }[],
   ): Promise<void> {
     const assets = rows.map(({ assetClass, cells }, at) => this.buildAsset(at + 1, assetClass, cells));
-    await this.service.mongo.model<Asset>('Asset').insertMany(assets);
+    await this.service.mongo
+      .model<AssetDocument>('Asset')
+      .insertMany(assets.map((asset) => storedAsset(this.tenant, asset)));
   }
 
   /** Runs the agent over the stored inventory, as the worker does. */
@@ -63,7 +66,8 @@ export class AssessedEngagement {
 
   private buildAsset(number: number, assetClass: AssetClass, cells: Readonly<Record<string, string>>): Asset {
     const values: AssetValues = {};
-    Object.entries(cells).forEach(([field, raw], column_index) => {
+    const named = { ...cells, asset_name: cells['asset_name'] ?? `srv-${number}` };
+    Object.entries(named).forEach(([field, raw], column_index) => {
       const { value, rule } = cleanse(field, raw, {});
       const cell = { data_import_id: DATA_IMPORT_ID, row_number: number, column_index };
       if (value !== null) values[field] = [{ value, raw, rule, decided_by: null, ...cell }];
@@ -73,7 +77,7 @@ export class AssessedEngagement {
       _id: `ast_${String(number).padStart(5, '0')}`,
       client_account_id: this.tenant.clientAccountId,
       engagement_id: this.tenant.engagementId,
-      name: cells['asset_name'] ?? `srv-${number}`,
+      name: named.asset_name,
       ...what,
       sources: [
         {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 import { importWhole, resultOf } from '../harness/import-whole.ts';
 import { describeWithRealData, realData } from '../harness/real-data.ts';
 import { readRawSheet } from '../harness/raw-workbook.ts';
@@ -24,14 +24,14 @@ async function readSheet(name: string): Promise<{ columns: string[]; rows: Cell[
   const order = [...letters].sort((a, b) => a.length - b.length || a.localeCompare(b));
   const [header, ...body] = [...rows.entries()].sort(([a], [b]) => a - b).map(([, row]) => row);
   return {
-    columns: order.map((column) => String(header?.get(column) ?? '')),
+    columns: order.map((column) => cellText(header?.get(column) ?? null)),
     rows: body.map((row) => order.map((column) => row.get(column) ?? null)),
   };
 }
 
 const column = ({ columns, rows }: { columns: string[]; rows: Cell[][] }, header: string): string[] => {
   const at = columns.findIndex((one) => one.trim() === header);
-  return rows.map((row) => String(row[at] ?? '').trim());
+  return rows.map((row) => cellText(row[at] ?? null).trim());
 };
 
 describeWithRealData(RVTOOLS, 'four sheets of an RVTools export', () => {

@@ -10,6 +10,8 @@ export function describeStanding(flow: Flow, nowMs: number): string {
     case 'running':
       return describeRunning(flow, nowMs);
     case 'waiting_for_approval':
+      if (flow.current_phase === 'asset_inventory')
+        return `The inventory is computed but not written. An analyst has to apply it${sinceOf(flow, nowMs)}.`;
       return `All agents are done so far. An analyst has to approve the field mappings in the pane${sinceOf(flow, nowMs)}.`;
     case 'paused':
       return `Paused in ${lower(flow.current_phase)} ${formatAgo(flow.updated_at, nowMs)}. It goes on when somebody resumes it.`;
@@ -18,7 +20,7 @@ export function describeStanding(flow: Flow, nowMs: number): string {
     case 'completed':
       return `All phases are done, ${formatDuration(Date.parse(flow.updated_at) - Date.parse(flow.created_at))} after the import. Nothing is left to do.`;
     case 'cancelled':
-      return `Cancelled in ${lower(flow.current_phase)} ${formatAgo(flow.updated_at, nowMs)}. Nothing runs any more.`;
+      return `Withdrawn ${formatAgo(flow.updated_at, nowMs)}. What came of it is taken back; its ${countOf(flow.total_records, 'raw record')} are kept for their retention time.`;
     case 'deleted':
       return `Deleted ${formatAgo(flow.updated_at, nowMs)}. Nothing runs any more; its ${countOf(flow.total_records, 'raw record')} are kept.`;
   }

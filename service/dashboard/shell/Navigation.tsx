@@ -9,6 +9,8 @@ import {
   FlowRegular,
   KeyFilled,
   KeyRegular,
+  ServerFilled,
+  ServerRegular,
   type FluentIcon,
   WrenchFilled,
   WrenchRegular,
@@ -21,6 +23,7 @@ import { NARROW_SCREEN, useMediaQuery } from './use-media-query.ts';
 const FlowIcon = bundleIcon(FlowFilled, FlowRegular);
 const GraphIcon = bundleIcon(OrganizationFilled, OrganizationRegular);
 const MemoryIcon = bundleIcon(BrainCircuitFilled, BrainCircuitRegular);
+const AssetIcon = bundleIcon(ServerFilled, ServerRegular);
 const DebtIcon = bundleIcon(WrenchFilled, WrenchRegular);
 const KeyIcon = bundleIcon(KeyFilled, KeyRegular);
 
@@ -68,6 +71,7 @@ interface Place {
 }
 
 const flowsPlace: Place = { page: 'flows', label: 'Flows', Icon: FlowIcon };
+const assetsPlace: Place = { page: 'assets', label: 'Assets', Icon: AssetIcon };
 const debtPlace: Place = { page: 'debt', label: 'Technical debt', Icon: DebtIcon };
 const graphPlace: Place = { page: 'graph', label: 'Dependencies', Icon: GraphIcon };
 const memoryPlace: Place = { page: 'memory', label: 'Remembered mappings', Icon: MemoryIcon };
@@ -78,7 +82,8 @@ export function Navigation() {
   const styles = useStyles();
   const isNarrow = useMediaQuery(NARROW_SCREEN);
   const { may } = useSignedIn();
-  const places = [flowsPlace, graphPlace, debtPlace, memoryPlace, ...(may('admin') ? [keysPlace] : [])];
+  const inventory = [assetsPlace, graphPlace, debtPlace];
+  const places = [flowsPlace, ...inventory, memoryPlace, ...(may('admin') ? [keysPlace] : [])];
   return (
     <nav aria-label="Pages" className={mergeClasses(styles.navigation, !isNarrow && styles.wide)}>
       <ul className={styles.list}>
@@ -96,7 +101,7 @@ function PlaceLink({ place: { page, label, Icon }, isNarrow }: { place: Place; i
   const styles = useStyles();
   const view = useView();
   const isCurrent = view.page === page;
-  const address = addressOf(view, { page, ...noFlow, kind: null, treatment: null });
+  const address = addressOf(view, { page, ...noFlow, kind: null, treatment: null, assetClass: null, search: null });
   const link = (
     <a
       href={address}

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text, tokens, Tooltip } from '@fluentui/react-components';
 import { SignOutRegular } from '@fluentui/react-icons';
+import { AssetsPage } from '../assets/AssetsPage.tsx';
 import { DebtPage } from '../debt/DebtPage.tsx';
 import { lazy, Suspense } from 'react';
 import { FlowPage, IncompleteFlowAddress } from '../flow/FlowPage.tsx';
@@ -66,6 +67,7 @@ export function Shell() {
 function Page() {
   const { page, flow, flowClient, flowEngagement } = useView();
   if (page === 'keys') return <KeysPage />;
+  if (page === 'assets') return <AssetsPage />;
   if (page === 'debt') return <DebtPage />;
   if (page === 'memory') return <MemoryPage />;
   if (page === 'graph')

@@ -18,11 +18,14 @@ export interface View {
   /** What the list of assessments shows. */
   kind: string | null;
   treatment: string | null;
-  /** The task, finding, mapping or record whose panel is open. */
+  /** What the list of assets shows. */
+  assetClass: string | null;
+  search: string | null;
+  /** The task, finding, mapping, record or asset whose panel is open. */
   item: string | null;
 }
 
-const pages = ['flows', 'graph', 'debt', 'memory', 'keys'] as const;
+const pages = ['flows', 'assets', 'graph', 'debt', 'memory', 'keys'] as const;
 
 const names: Record<keyof View, string> = {
   page: 'page',
@@ -35,6 +38,8 @@ const names: Record<keyof View, string> = {
   tab: 'tab',
   kind: 'kind',
   treatment: 'treatment',
+  assetClass: 'class',
+  search: 'search',
   item: 'item',
 };
 
@@ -54,6 +59,8 @@ export function readView(search: string): View {
     tab: read('tab'),
     kind: read('kind'),
     treatment: read('treatment'),
+    assetClass: read('assetClass'),
+    search: read('search'),
     item: read('item'),
   };
 }

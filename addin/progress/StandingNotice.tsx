@@ -1,0 +1,93 @@
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { DeleteImportDialog } from '../import/DeleteImportDialog.tsx';
+import { isApproved } from '../reached-steps.ts';
+import { ErrorNotice } from '../shell/ErrorNotice.tsx';
+
+export interface StandingActions {
+  onResume(): void;
+  onApply(): void;
+  onDelete(): void;
+  onLeave(): void;
+}
+
+/** Why the flow is where it is, when the phases alone do not say it, and what can be done about it. */
+export function StandingNotice({ flow, actions }: { flow: Flow; actions: StandingActions }) {
+  switch (flow.status) {
+    case 'failed':
+      return <Failed flow={flow} onResume={() => actions.onResume()} onDelete={() => actions.onDelete()} />;
+    case 'paused':
+      return (
+        <ErrorNotice
+          intent="warning"
+          title="This import is paused"
+          message="No agent works on it. What was done so far is kept."
+          advice="Resume it to run on from where it stopped."
+          actions={[{ label: 'Resume', onClick: () => actions.onResume() }]}
+        />
+      );
+    case 'waiting_for_approval':
+      return isApproved(flow) ? (
+        <ErrorNotice
+          intent="warning"
+          title="The inventory is not written yet"
+          message="This import was approved with a preview of its changes; no asset was created or changed."
+          advice="Apply the changes to let the import go on."
+          actions={[{ label: 'Apply the changes', onClick: () => actions.onApply() }]}
+        />
+      ) : null;
+    case 'deleted':
+    case 'cancelled':
+      return <Ended isWithdrawn={flow.status === 'cancelled'} onLeave={() => actions.onLeave()} />;
+    case 'running':
+    case 'initialized':
+      return (
+        <MessageBar layout="multiline">
+          <MessageBarBody>
+            {flow.current_phase === 'withdrawal'
+              ? 'You can close this pane; the withdrawal goes on.'
+              : 'You can close this pane; the import goes on.'}
+          </MessageBarBody>
+        </MessageBar>
+      );
+    case 'completed':
+      return null;
+  }
+}
+
+function Ended({ isWithdrawn, onLeave }: { isWithdrawn: boolean; onLeave: () => void }) {
+  const message = isWithdrawn
+    ? 'The inventory is as if it had never been imported. The raw records it stored are kept for their retention time.'
+    : 'Its agents were stopped. The raw records it stored are kept.';
+  return (
+    <ErrorNotice
+      intent="warning"
+      title={`This import was ${isWithdrawn ? 'withdrawn' : 'deleted'}`}
+      message={message}
+      advice="Import the sheet again, or another one."
+      actions={[{ label: 'Back to the sheet', onClick: onLeave }]}
+    />
+  );
+}
+
+function Failed({ flow, onResume, onDelete }: { flow: Flow; onResume: () => void; onDelete: () => void }) {
+  const [isAsking, setIsAsking] = useState(false);
+  const { error } = flow;
+  if (error === null) return null;
+  const row = error.row_number === null ? '' : ` at row ${error.row_number}`;
+  return (
+    <>
+      <ErrorNotice
+        title={`The agent ${error.agent} failed${row}`}
+        message={`${error.message} Your rows are stored; nothing is lost.`}
+        advice="Try again runs on from this phase. If it fails again, tell an admin the agent and the row."
+        actions={[
+          { label: 'Try again', onClick: onResume },
+          { label: 'Delete', onClick: () => setIsAsking(true) },
+        ]}
+      />
+      <DeleteImportDialog flow={flow} isOpen={isAsking} onClose={() => setIsAsking(false)} onDelete={onDelete} />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Flow } from '#shared/schemas/flow.schema.ts';
+import type { StepName } from './shell/StepList.tsx';
+
+type Standing = Pick<Flow, 'status' | 'phases'>;
+
+/** Whether the analyst has decided on the mappings; what the agents do after that is still to come. */
+export function isApproved(flow: Standing): boolean {
+  return flow.phases.some(({ phase, status }) => phase === 'waiting_for_approval' && status === 'completed');
+}
+
+/** The steps a flow has been at; the last is where it stands. `none`: there is no flow; null: it is not read yet. */
+export function reachedSteps(flow: Standing | 'none' | null): StepName[] {
+  if (flow === 'none') return ['Sheet'];
+  if (flow === null) return ['Progress'];
+  if (flow.status === 'completed') return ['Mapping', 'Progress', 'Results'];
+  if (isApproved(flow)) return ['Mapping', 'Progress'];
+  return flow.status === 'waiting_for_approval' ? ['Progress', 'Mapping'] : ['Progress'];
+}

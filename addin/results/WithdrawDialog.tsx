@@ -1,0 +1,84 @@
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  Skeleton,
+  SkeletonItem,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { countOf } from '#shared/format.ts';
+import type { Flow } from '#shared/schemas/flow.schema.ts';
+import type { PaneConnection } from '../connect/use-connection.ts';
+import { FailureNotice } from '../shell/ErrorNotice.tsx';
+import { impactOf, useWithdrawal } from './use-withdrawal.ts';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  impact: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+});
+
+interface WithdrawProps {
+  connection: PaneConnection;
+  flow: Flow;
+  onClose(): void;
+  onWithdrawn(): void;
+}
+
+/** Says in numbers what withdrawing changes, before it is done. */
+export function WithdrawDialog({ connection, flow, onClose, onWithdrawn }: WithdrawProps) {
+  const styles = useStyles();
+  const [isForgetting, setIsForgetting] = useState(false);
+  const { preview, withdrawal } = useWithdrawal(connection, flow.data_import_id, onWithdrawn);
+  const learned = preview.data?.learned_mappings ?? 0;
+  const failure = preview.error ?? withdrawal.error;
+  return (
+    <Dialog open onOpenChange={(_event, data) => (data.open || withdrawal.isPending ? undefined : onClose())}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>Withdraw the import of {flow.filename}?</DialogTitle>
+          <DialogContent className={styles.content}>
+            {preview.isPending && (
+              <Skeleton aria-label="Counting what would change">
+                <SkeletonItem size={96} />
+              </Skeleton>
+            )}
+            {preview.data && (
+              <ul className={styles.impact} aria-label="What withdrawing changes">
+                {impactOf(preview.data).map((effect) => (
+                  <li key={effect}>{effect}</li>
+                ))}
+              </ul>
+            )}
+            {learned > 0 && (
+              <Checkbox
+                checked={isForgetting}
+                onChange={(_event, data) => setIsForgetting(data.checked === true)}
+                label={`Also forget ${countOf(learned, 'mapping')} learned from it`}
+              />
+            )}
+            {failure !== null && <FailureNotice error={failure} safe="Nothing was withdrawn." />}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose} disabled={withdrawal.isPending}>
+              Keep it
+            </Button>
+            <Button
+              appearance="primary"
+              disabled={!preview.data || withdrawal.isPending}
+              onClick={() => withdrawal.mutate(isForgetting)}
+            >
+              Withdraw the import
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

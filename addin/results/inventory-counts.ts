@@ -1,0 +1,52 @@
+import { countOf } from '#shared/format.ts';
+import type { AgentTask } from '#shared/schemas/flow.schema.ts';
+import { recordOutcomes, type RecordOutcome } from '#shared/statuses.ts';
+
+/** What the asset inventory counted: records by outcome, held cases, and assets that an earlier import of the sheet had. */
+export interface InventoryCounts extends Record<RecordOutcome, number> {
+  conflicts: number;
+  missing: number;
+  field_changes: number;
+}
+
+/** The counts of the last run that wrote; null when the inventory was not written. */
+export function inventoryCounts(tasks: readonly AgentTask[]): InventoryCounts | null {
+  const written = tasks
+    .filter(({ phase, status, result }) => phase === 'asset_inventory' && status === 'completed' && result !== null)
+    .filter(({ result }) => result?.['is_preview'] !== true)
+    .sort((one, other) => one.started_at.localeCompare(other.started_at))
+    .at(-1)?.result;
+  if (!written) return null;
+  const count = (name: string): number => {
+    const value = written[name];
+    return typeof value === 'number' ? value : 0;
+  };
+  const outcomes = Object.fromEntries(recordOutcomes.map((outcome) => [outcome, count(outcome)])) as Record<
+    RecordOutcome,
+    number
+  >;
+  return {
+    ...outcomes,
+    conflicts: count('conflicts'),
+    missing: count('missing'),
+    field_changes: count('field_changes'),
+  };
+}
+
+/** What needs somebody, each with what to do about it. */
+export function inventoryAdvice({ conflict, conflicts, missing, unidentified }: InventoryCounts): string[] {
+  const advice: string[] = [];
+  if (conflicts > 0)
+    advice.push(
+      `${countOf(conflict, 'record')} in ${countOf(conflicts, 'conflict')} ${conflict === 1 ? 'is' : 'are'} held, because what they name is in doubt; nothing was merged. Make serial numbers, names or addresses tell them apart in the sheet, and import it again.`,
+    );
+  if (missing > 0)
+    advice.push(
+      `${countOf(missing, 'asset')} of an earlier import of this sheet ${missing === 1 ? 'is' : 'are'} not in it any more. Nothing was removed; check whether ${missing === 1 ? 'it is' : 'they are'} retired or left out by mistake.`,
+    );
+  if (unidentified > 0)
+    advice.push(
+      `${countOf(unidentified, 'record')} ${unidentified === 1 ? 'names' : 'name'} no asset. Add a name, a serial number or an address to the sheet, and import it again.`,
+    );
+  return advice;
+}

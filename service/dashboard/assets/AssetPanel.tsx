@@ -1,0 +1,98 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { countOf } from '#shared/format.ts';
+import type { AssetDetail } from '#shared/schemas/asset.schema.ts';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { Facts } from '../parts/Facts.tsx';
+import { formatWord } from '../parts/format.ts';
+import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { ShortId } from '../parts/ShortId.tsx';
+import { SidePanel } from '../parts/SidePanel.tsx';
+import { TableSkeleton } from '../parts/TableSkeleton.tsx';
+import type { Tenant } from '../session/session-context.ts';
+import { TracedFields } from './TracedFields.tsx';
+import { useAsset } from './use-assets.ts';
+
+/** Rows of a source that are listed; more are counted. */
+const ROWS_LISTED_MAX = 20;
+
+const useStyles = makeStyles({
+  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+});
+
+/** One asset: every value with its cell, its parts, and the imports that speak of it. */
+export function AssetPanel({ tenant, assetId, close }: { tenant: Tenant; assetId: string; close: () => void }) {
+  const asset = useAsset(tenant, assetId);
+  return (
+    <SidePanel title={asset.data?.name ?? 'Asset'} close={close}>
+      {asset.data === undefined && asset.isError && (
+        <FailureNotice failure={asset.error} retry={() => void asset.refetch()} />
+      )}
+      {asset.data === undefined && !asset.isError && <TableSkeleton rows={4} label="Loading the asset" />}
+      {asset.data !== undefined && <Known asset={asset.data} />}
+    </SidePanel>
+  );
+}
+
+function Known({ asset }: { asset: AssetDetail }) {
+  const styles = useStyles();
+  return (
+    <>
+      <Facts
+        facts={[
+          ['Class', formatWord(asset.asset_class)],
+          ['Class by', asset.class_rule],
+          ['Known by', asset.keys.join(', ')],
+          ['Changed', <RelativeTime key="changed" iso={asset.updated_at} />],
+          ['Id', <ShortId key="id" id={asset.asset_id} what="asset" />],
+        ]}
+      />
+      <Section title="Values">
+        <TracedFields fields={asset.values} />
+      </Section>
+      {asset.components.length > 0 && (
+        <Section title={`Parts (${asset.components.length})`}>
+          {asset.components.map((part) => (
+            <details key={`${part.kind} ${part.label}`}>
+              <summary>
+                {formatWord(part.kind)} <bdi>{part.label}</bdi>
+              </summary>
+              <TracedFields fields={part.values} />
+            </details>
+          ))}
+        </Section>
+      )}
+      <Section title={`Sources (${asset.sources.length})`}>
+        {asset.sources.map((source) => (
+          <div key={`${source.data_import_id} ${source.row_numbers[0] ?? ''}`}>
+            <bdi>{source.filename ?? 'An import that is gone'}</bdi>
+            {source.sheet_name === null ? '' : ` · ${source.sheet_name}`}
+            <div className={styles.quiet}>
+              {rowsOf(source.row_numbers)} · imported <RelativeTime iso={source.imported_at} />
+              {source.decided_by !== null && ` · decided by ${source.decided_by}`}
+            </div>
+          </div>
+        ))}
+      </Section>
+    </>
+  );
+}
+
+function rowsOf(rows: readonly number[]): string {
+  const listed = rows.slice(0, ROWS_LISTED_MAX).join(', ');
+  const more = rows.length - ROWS_LISTED_MAX;
+  return `${rows.length === 1 ? 'row' : 'rows'} ${listed}${more > 0 ? ` and ${countOf(more, 'more', 'more')}` : ''}`;
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.section}>
+      <Text as="h3" weight="semibold">
+        {title}
+      </Text>
+      {children}
+    </section>
+  );
+}

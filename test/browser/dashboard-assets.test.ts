@@ -1,0 +1,90 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { buildSheet, storeImport } from '../builders.ts';
+import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
+import { ADMIN_KEY, startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+
+let service: TestService;
+let view: TestPage;
+
+beforeAll(async () => {
+  service = await startTestService();
+  const connection = service.as('acme');
+  const sheet = buildSheet({ rows: 30 });
+  const { flow_id, data_import_id } = await storeImport(connection, {
+    sheet: {
+      ...sheet,
+      columns: [...sheet.columns, 'Serial Number'],
+      rows: sheet.rows.map((row, index) => [...row, `CZ${1000 + index * 7}XK`]),
+    },
+  });
+  await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+  await fetchEndpoint(connection, endpoints.approveFieldMappings, { params: { data_import_id }, body: {} });
+  await waitForFlow(connection, flow_id, ['completed'], 60_000);
+  const waiting = await storeImport(service.as('globex'));
+  await waitForFlow(service.as('globex'), waiting.flow_id, ['waiting_for_approval']);
+});
+beforeEach(async () => {
+  view = await openPage({ width: 1280, height: 800 });
+});
+afterEach(async () => {
+  const { complaints } = view;
+  await view.close();
+  expect(complaints).toEqual([]);
+});
+afterAll(() => service?.stop());
+
+async function signIn(page: Page, search: string): Promise<void> {
+  await page.goto(`${service.origin}/dashboard/${search}`);
+  await page.getByLabel('API key').fill(ADMIN_KEY);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+}
+
+const acme = '?page=assets&client=acme&engagement=main';
+
+describe('the assets on the dashboard', () => {
+  test('are listed, found by name or key, and filtered by class', async () => {
+    const { page } = view;
+    await signIn(page, acme);
+    await page.getByRole('table', { name: '30 assets' }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'dashboard-assets');
+    const { items } = await fetchEndpoint(service.as('acme'), endpoints.listAssets);
+    await page.getByRole('searchbox', { name: 'Search' }).fill(items[0]?.name ?? '');
+    await page.keyboard.press('Enter');
+    await page.getByRole('table', { name: '1 asset' }).waitFor();
+    await page.getByRole('searchbox', { name: 'Search' }).fill('no such thing');
+    await page.keyboard.press('Enter');
+    await page.getByText('No asset fits').waitFor();
+    await page.goBack();
+    await page.getByRole('table', { name: '1 asset' }).waitFor();
+    expect(await page.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe(items[0]?.name);
+  });
+
+  test('show of each value the cell it came from, what stood there and the rule that read it', async () => {
+    const { page } = view;
+    const { items } = await fetchEndpoint(service.as('acme'), endpoints.listAssets);
+    await signIn(page, acme);
+    await page.getByRole('link', { name: items[0]?.name ?? '', exact: true }).click();
+    const panel = page.getByRole('dialog');
+    await panel
+      .getByText(/“CZ\d+XK”, read by/)
+      .first()
+      .waitFor();
+    await panel.getByRole('heading', { name: 'Sources (1)' }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'dashboard-asset');
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+  });
+
+  test('of an engagement without any are said to be missing, not drawn as an empty list', async () => {
+    await signIn(view.page, '?page=assets&client=globex&engagement=main');
+    await view.page.getByText('No assets yet').waitFor();
+    await view.page.goto(`${service.origin}/dashboard/?page=assets`);
+    await view.page.getByText('Choose a client and an engagement').waitFor();
+  });
+});
