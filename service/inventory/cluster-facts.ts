@@ -1,5 +1,5 @@
 import type { Clusters } from './clusters.ts';
-import { CLASS_TRAITS, HOSTNAME, IP, LOCAL_ID, NAME, ONLY_WORDS } from './key-kinds.ts';
+import { CLASS_TRAITS, HOSTNAME, IP, LOCAL_ID, MAC, NAME, ONLY_WORDS } from './key-kinds.ts';
 import type { KeyTable } from './key-table.ts';
 
 /** What is known of one cluster when it is asked whether it may be one thing with another. */
@@ -17,6 +17,7 @@ export interface ClusterFacts {
   rowHosts: ReadonlySet<number>;
   rowNames: ReadonlySet<number>;
   rowAddresses: ReadonlySet<number>;
+  rowMacs: ReadonlySet<number>;
   rowLocalIds: ReadonlySet<number>;
 }
 
@@ -45,7 +46,7 @@ export function clusterFacts(table: KeyTable, clusters: Clusters, root: number):
       facts.kinds |= kind;
       if ((kind & HOSTNAME) !== 0) hosts.add(key);
       if (!isRow) continue;
-      for (const one of [HOSTNAME, NAME, IP, LOCAL_ID]) if ((kind & one) !== 0) add(one, key);
+      for (const one of [HOSTNAME, NAME, IP, MAC, LOCAL_ID]) if ((kind & one) !== 0) add(one, key);
     }
   });
   return {
@@ -56,6 +57,7 @@ export function clusterFacts(table: KeyTable, clusters: Clusters, root: number):
     rowHosts: sets.get(HOSTNAME) ?? NONE,
     rowNames: sets.get(NAME) ?? NONE,
     rowAddresses: sets.get(IP) ?? NONE,
+    rowMacs: sets.get(MAC) ?? NONE,
     rowLocalIds: sets.get(LOCAL_ID) ?? NONE,
   };
 }

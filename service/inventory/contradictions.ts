@@ -52,7 +52,9 @@ function withinOneImport(a: ClusterFacts, b: ClusterFacts, level: Level): Contra
   if (areApart(a.rowHosts, b.rowHosts)) return weak('names');
   const sharesHost = isIdentified && a.rowHosts.size > 0 && b.rowHosts.size > 0;
   if (!sharesHost && areApart(a.rowNames, b.rowNames)) return weak('names');
-  return level === 'name' && areApart(a.rowAddresses, b.rowAddresses) ? weak('addresses') : null;
+  // Two machines of one name, one of them a clone or a successor: only serial numbers and ids outweigh other addresses.
+  const isOtherMachine = areApart(a.rowAddresses, b.rowAddresses) || areApart(a.rowMacs, b.rowMacs);
+  return !isIdentified && isOtherMachine ? weak('addresses') : null;
 }
 
 /** Both say something, and nothing of it is the same. */

@@ -86,6 +86,7 @@ function agreeOnAll(clusters: readonly ClusterFacts[]): boolean {
     clusters.map(({ rowHosts }) => rowHosts),
     clusters.map(({ rowNames }) => rowNames),
     clusters.map(({ rowAddresses }) => rowAddresses),
+    clusters.map(({ rowMacs }) => rowMacs),
     clusters.map(({ rowLocalIds }) => rowLocalIds),
     clusters.map(({ hosts }) => hosts),
   ].every(haveCommon);
