@@ -8,7 +8,7 @@ agentContract(fieldMapping);
 
 describe('field mapping', () => {
   test('uses what data validation measured and does not read the rows again', async () => {
-    const input = buildInput(['Server Name', 'Col B'], [['a', '10.0.0.1']]);
+    const input = buildInput(['Server Name', 'IP Address'], [['a', '10.0.0.1']]);
     const profiler = createSheetProfiler(input.facts.columns);
     profiler.add([{ cells: ['a', '10.0.0.1'] }, { cells: ['b', '10.0.0.2'] }]);
     const output = await runAgent(
