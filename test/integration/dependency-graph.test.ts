@@ -15,6 +15,7 @@ import { runAgent } from '#service/agents/run-agent.ts';
 import { AssetStore } from '#service/assets/asset-store.ts';
 import { GraphEdges } from '#service/assets/graph-edges.ts';
 import { GraphStore } from '#service/assets/graph-store.ts';
+import { storedAsset } from '#service/assets/stored-asset.ts';
 import type { Asset } from '#service/inventory/asset.ts';
 import type { AssetDocument } from '#service/models/asset.model.ts';
 import type { EdgeDocument } from '#service/models/edge.model.ts';
@@ -50,6 +51,16 @@ const host = (): Asset =>
     values: {},
   });
 
+/** As the inventory keeps it: what its one import says of it. */
+function stored(asset: Asset): AssetDocument {
+  const { asset_class, class_rule, keys, components, name } = asset;
+  const said = { raw: name, value: name, rule: 'text', row_number: 1, column_index: 1, decided_by: null };
+  const values = { ...asset.values, asset_name: [{ ...said, data_import_id: dataImportId }] };
+  const what = { asset_class, class_rule, keys, values, components };
+  const source = { data_import_id: dataImportId, imported_at: new Date(0), lineage: 'test', decided_by: null };
+  return storedAsset(tenant, { ...asset, sources: [{ ...source, row_numbers: [1], ...what }] });
+}
+
 /** Runs the agent as a worker does, and publishes what it made unless told not to. */
 async function analyse({ publish = true } = {}): Promise<string> {
   const assets = new AssetStore(new TenantCollection(service.mongo.model<AssetDocument>('Asset')));
@@ -75,12 +86,14 @@ beforeAll(async () => {
   });
   await service.mongo
     .model<AssetDocument>('Asset')
-    .insertMany([
-      host(),
-      machine('ast_1', 'ESX-1', '=HYPERLINK("http://x")'),
-      machine('ast_2', 'esx-1', '<b>&"\u0007'),
-      machine('ast_3', 'esx-9'),
-    ]);
+    .insertMany(
+      [
+        host(),
+        machine('ast_1', 'ESX-1', '=HYPERLINK("http://x")'),
+        machine('ast_2', 'esx-1', '<b>&"\u0007'),
+        machine('ast_3', 'esx-9'),
+      ].map(stored),
+    );
 });
 afterAll(() => service?.stop());
 

@@ -3,9 +3,11 @@ import type { Connection as MongoConnection } from 'mongoose';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { buildColumns } from '#shared/column-keys.ts';
+import type { AgentPhase } from '#shared/statuses.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { TenantCollection } from '#service/access/tenant-collection.ts';
-import type { AgentOutput } from '#service/agents/agent.ts';
+import type { Agent, AgentOutput } from '#service/agents/agent.ts';
+import { agentFor } from '#service/agents/agent-registry.ts';
 import { buildContext, buildInput } from '#service/agents/agent-contract.ts';
 import { assetInventory } from '#service/agents/asset-inventory/asset-inventory.agent.ts';
 import { runAgent } from '#service/agents/run-agent.ts';
@@ -20,8 +22,18 @@ import { refusalOf } from '../harness/refusal.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 
 let service: TestService;
+/** After the approval nothing happens by itself: each test runs the agents it is about. */
+const idle = (phase: AgentPhase): Agent => ({
+  name: phase,
+  phase,
+  passes: () => [],
+  conclude: (input) => Promise.resolve({ rowsDone: input.facts.totalRecords, result: {} }),
+});
+const beforeApproval: readonly AgentPhase[] = ['data_validation', 'field_mapping'];
 beforeAll(async () => {
-  service = await startTestService();
+  service = await startTestService({
+    agentFor: (phase) => (beforeApproval.includes(phase) ? agentFor(phase) : idle(phase)),
+  });
 });
 afterAll(() => service?.stop());
 
@@ -51,6 +63,7 @@ async function importSheet(client: string, fields: readonly string[], rows: read
   const params = { data_import_id: stored.data_import_id };
   const { revision } = await fetchEndpoint(connection, endpoints.listFieldMappings, { params });
   await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {}, ifMatch: revision });
+  await waitForFlow(connection, stored.flow_id, ['completed']);
   const found = await service.db
     .collection<{ _id: string; created_at: Date }>('data_imports')
     .findOne({ _id: stored.data_import_id });
