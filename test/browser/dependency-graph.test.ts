@@ -16,6 +16,7 @@ import { systemClock } from '#service/platform/clock.ts';
 import { inTransaction } from '#service/platform/mongo.ts';
 import { storeImport } from '../builders.ts';
 import { openPage, seriousViolations, shoot } from '../harness/browser.ts';
+import { storedInventoryAsset } from '../harness/stored-inventory.ts';
 import { ADMIN_KEY, startTestService, type TestService } from '../harness/service-harness.ts';
 
 const tenant = { clientAccountId: 'contoso', engagementId: 'main' };
@@ -57,7 +58,8 @@ function inventory(): Asset[] {
 beforeAll(async () => {
   service = await startTestService();
   await storeImport(service.as('contoso'));
-  await service.mongo.model<AssetDocument>('Asset').insertMany(inventory());
+  const documents = inventory().map((one) => storedInventoryAsset(tenant, one));
+  await service.mongo.model<AssetDocument>('Asset').insertMany(documents);
   const store = new GraphStore({
     engagementGraphs: new TenantCollection(service.mongo.model<EngagementGraphDocument>('EngagementGraph')),
     edges: new GraphEdges(service.mongo.model<EdgeDocument>('Edge')),

@@ -15,7 +15,6 @@ import { runAgent } from '#service/agents/run-agent.ts';
 import { AssetStore } from '#service/assets/asset-store.ts';
 import { GraphEdges } from '#service/assets/graph-edges.ts';
 import { GraphStore } from '#service/assets/graph-store.ts';
-import { storedAsset } from '#service/assets/stored-asset.ts';
 import type { Asset } from '#service/inventory/asset.ts';
 import type { AssetDocument } from '#service/models/asset.model.ts';
 import type { EdgeDocument } from '#service/models/edge.model.ts';
@@ -25,6 +24,7 @@ import { inTransaction } from '#service/platform/mongo.ts';
 import { storeImport } from '../builders.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { storedInventoryAsset } from '../harness/stored-inventory.ts';
 import { until } from '../harness/until.ts';
 
 const tenant = { clientAccountId: 'graph-client', engagementId: 'main' };
@@ -50,16 +50,6 @@ const host = (): Asset =>
     asset_class: 'server',
     values: {},
   });
-
-/** As the inventory keeps it: what its one import says of it. */
-function stored(asset: Asset): AssetDocument {
-  const { asset_class, class_rule, keys, components, name } = asset;
-  const said = { raw: name, value: name, rule: 'text', row_number: 1, column_index: 1, decided_by: null };
-  const values = { ...asset.values, asset_name: [{ ...said, data_import_id: dataImportId }] };
-  const what = { asset_class, class_rule, keys, values, components };
-  const source = { data_import_id: dataImportId, imported_at: new Date(0), lineage: 'test', decided_by: null };
-  return storedAsset(tenant, { ...asset, sources: [{ ...source, row_numbers: [1], ...what }] });
-}
 
 /** Runs the agent as a worker does, and publishes what it made unless told not to. */
 async function analyse({ publish = true } = {}): Promise<string> {
@@ -92,7 +82,7 @@ beforeAll(async () => {
         machine('ast_1', 'ESX-1', '=HYPERLINK("http://x")'),
         machine('ast_2', 'esx-1', '<b>&"\u0007'),
         machine('ast_3', 'esx-9'),
-      ].map(stored),
+      ].map((asset) => storedInventoryAsset(tenant, asset, dataImportId)),
     );
 });
 afterAll(() => service?.stop());
