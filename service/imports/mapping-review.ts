@@ -207,8 +207,9 @@ export class MappingReview {
 
   private async assertOpen(tenant: Tenant, dataImport: DataImportDocument): Promise<void> {
     const flow = await this.it.flows.getFlow(tenant, dataImport.flow_id);
-    if (flow.is_open) return;
-    throw flowStateConflict(`The flow of this import is ${flow.status}; its mappings can no longer be changed.`);
+    if (flow.is_open && flow.approved_at === null) return;
+    const why = flow.is_open ? 'The mappings were approved' : `The flow of this import is ${flow.status}`;
+    throw flowStateConflict(`${why}; the mappings can no longer be changed.`);
   }
 
   private read(tenant: Tenant, dataImportId: string, session?: ClientSession): Promise<ImportFieldMappingDocument[]> {

@@ -86,7 +86,7 @@ describe('an agent that fails', () => {
     const resumed = await fetchEndpoint(connection, endpoints.resumeFlow, { params: { flow_id } });
     expect(resumed).toMatchObject({ status: 'running', current_phase: 'field_mapping' });
     const flow = await waitForFlow(connection, flow_id, ['waiting_for_approval']);
-    expect(flow.phases.map((phase) => phase.attempt)).toEqual([1, 2, 0]);
+    expect(flow.phases.slice(0, 3).map((phase) => phase.attempt)).toEqual([1, 2, 0]);
     expect(flow.error).toBeNull();
   });
 

@@ -95,7 +95,7 @@ describe('a service killed with SIGKILL', () => {
 
     const second = await start();
     const done = await waitForFlow(second.as('after-commit'), String(flow?._id), ['waiting_for_approval']);
-    expect(done.phases.map((phase) => phase.attempt)).toEqual([1, 1, 0]);
+    expect(done.phases.slice(0, 3).map((phase) => phase.attempt)).toEqual([1, 1, 0]);
   });
 
   test('while an agent runs has the phase taken over when its lease ends, with one effective result', async () => {

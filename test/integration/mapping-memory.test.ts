@@ -50,7 +50,13 @@ async function decide(connection: Connection, header: string, target_field: stri
     body: { changes: [{ id: mappingOf(items, header).id, target_field }] },
     ifMatch: revision,
   });
-  await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {}, ifMatch: changed.revision });
+  const body = {};
+  const { flow_id } = await fetchEndpoint(connection, endpoints.approveFieldMappings, {
+    params,
+    body,
+    ifMatch: changed.revision,
+  });
+  await waitForFlow(connection, flow_id, ['completed']);
 }
 
 const memoryOf = async (connection: Connection, search?: string) =>
@@ -137,11 +143,12 @@ describe('a wrong confirmation', () => {
     const audit = await service.db.collection('audit_events').findOne({ action: 'mapping_memory.forget' });
     expect(audit?.['details']).toMatchObject({ header: 'Owner', target_field: 'cost_center', restored: 1 });
 
-    await fetchEndpoint(connection, endpoints.approveFieldMappings, {
+    const { flow_id } = await fetchEndpoint(connection, endpoints.approveFieldMappings, {
       params: { data_import_id: open.dataImportId },
       body: { minimum_confidence: 1 },
       ifMatch: after.revision,
     });
+    await waitForFlow(connection, flow_id, ['completed']);
     expect(mappingOf((await importSheet(connection)).items, 'Owner').target_field).toBe('business_owner');
   });
 
