@@ -7,7 +7,7 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '..');
 const results = mkdtempSync(path.join(os.tmpdir(), 'cmdb-import-results-'));
 /** A step that hangs fails, ms. */
-const STEP_MS = 12 * 60_000;
+const STEP_MS = 18 * 60_000;
 const hasRealData = existsSync(path.resolve(root, '../shared/data'));
 const total = { passed: 0, failed: 0 };
 
