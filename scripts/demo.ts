@@ -18,6 +18,7 @@ import { callEndpoint, fetchEndpoint, type Answer, type Connection } from '#shar
 import { endpoints } from '#shared/endpoints.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
+import type { FlowStatus } from '#shared/statuses.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const READY_FROM = 0.8;
@@ -75,7 +76,7 @@ async function importWorkbook(connection: Connection, file: string): Promise<voi
   say(
     `\nStored ${stored.records_stored} records and ${stored.field_mappings_count} suggested mappings in one transaction; flow ${stored.flow_id}\n`,
   );
-  await follow(connection, stored.flow_id);
+  await follow(connection, stored.flow_id, 'waiting_for_approval');
   const params = { data_import_id: stored.data_import_id };
   const mappings = await fetchEndpoint(connection, endpoints.listFieldMappings, { params });
   printMappings(mappings.items);
@@ -96,12 +97,24 @@ async function importWorkbook(connection: Connection, file: string): Promise<voi
     body: { minimum_confidence: READY_FROM },
   });
   say(`\nApproved ${decision.approved} mappings at ${READY_FROM} and above, left out ${decision.left_out}.`);
-  const flow = await fetchEndpoint(connection, endpoints.getFlow, { params: { flow_id: stored.flow_id } });
-  say(`The flow is ${flow.status}, ${flow.progress_percentage} %.`);
+  await follow(connection, stored.flow_id, 'completed');
+  await printInventory(connection, stored.flow_id);
 }
 
-/** Long polls as the pane does, one line a phase. */
-async function follow(connection: Connection, flowId: string): Promise<void> {
+/** What the agents made of the records. */
+async function printInventory(connection: Connection, flowId: string): Promise<void> {
+  const { items } = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id: flowId } });
+  for (const agent of ['asset-inventory', 'dependency-analysis', 'tech-debt-assessment']) {
+    const result = items.find((task) => task.agent === agent && task.status === 'completed')?.result ?? {};
+    const counts = Object.entries(result).flatMap(([name, value]) =>
+      typeof value === 'number' ? [`${name.replaceAll('_', ' ')} ${value}`] : [],
+    );
+    say(`\n${agent}: ${counts.join(', ')}`);
+  }
+}
+
+/** Long polls as the pane does, one line a phase, until the flow has the status. */
+async function follow(connection: Connection, flowId: string, until: FlowStatus): Promise<void> {
   let etag: string | null = null;
   const told = new Set<string>();
   for (;;) {
@@ -120,7 +133,7 @@ async function follow(connection: Connection, flowId: string): Promise<void> {
     }
     if (flow.status === 'failed')
       throw new Error(`${flow.error?.agent ?? 'An agent'} failed: ${flow.error?.message ?? 'no reason was given'}`);
-    if (flow.status === 'waiting_for_approval') return;
+    if (flow.status === until) return;
   }
 }
 
