@@ -21,7 +21,7 @@ afterAll(() => service?.stop());
 const file = {
   name: 'servers.csv',
   mimeType: 'text/csv',
-  buffer: Buffer.from('Name,Owner,Environment\nsrv-1,Ana Keller,PROD\nsrv-2,Ravi Shah,Wonderland\n'),
+  buffer: Buffer.from('Hostname,Owner,Environment\nsrv-1,Ana Keller,PROD\nsrv-2,Ravi Shah,Wonderland\n'),
 };
 
 const owner = () => view.page.getByRole('listitem', { name: 'Owner', exact: true });
