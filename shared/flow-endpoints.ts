@@ -127,7 +127,7 @@ export const flowEndpoints = {
   withdrawImport: defineEndpoint({
     method: 'POST',
     path: '/data-import/imports/{data_import_id}/withdraw',
-    summary: 'Take an import back with everything its agents derived; raw records are kept for their retention time',
+    summary: 'Take an import back with everything its agents derived; raw records are kept',
     role: 'analyst',
     tenant: 'one',
     params: importParamsSchema,

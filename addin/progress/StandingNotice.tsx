@@ -58,7 +58,7 @@ export function StandingNotice({ flow, actions }: { flow: Flow; actions: Standin
 
 function Ended({ isWithdrawn, onLeave }: { isWithdrawn: boolean; onLeave: () => void }) {
   const message = isWithdrawn
-    ? 'The inventory is as if it had never been imported. The raw records it stored are kept for their retention time.'
+    ? 'The inventory is as if it had never been imported. The raw records it stored are kept.'
     : 'Its agents were stopped. The raw records it stored are kept.';
   return (
     <ErrorNotice
