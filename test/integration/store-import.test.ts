@@ -182,6 +182,10 @@ describe('store-import', () => {
       ['data_validation', 'completed', 40],
       ['field_mapping', 'completed', 40],
       ['waiting_for_approval', 'waiting', 0],
+      ['data_cleansing', 'not_started', 0],
+      ['asset_inventory', 'not_started', 0],
+      ['dependency_analysis', 'not_started', 0],
+      ['tech_debt_assessment', 'not_started', 0],
     ]);
   });
 
