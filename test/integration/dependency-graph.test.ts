@@ -218,10 +218,13 @@ describe('exports', () => {
   });
 
   test('are attachments, and end their query when the reader hangs up', async () => {
-    const many = Array.from({ length: 3_000 }, (_, index) => ({
-      ...buildAsset(`ast_many_${index}`, { client_account_id: 'graph-many' }),
-      name: randomBytes(6_000).toString('hex'),
-    }));
+    // Together more than a connection's buffers hold.
+    const many = Array.from({ length: 3_000 }, (_, index) =>
+      storedInventoryAsset(
+        { clientAccountId: 'graph-many', engagementId: 'main' },
+        buildAsset(`ast_many_${index}`, { name: randomBytes(10_000).toString('base64') }),
+      ),
+    );
     await service.mongo.model<AssetDocument>('Asset').insertMany(many, { lean: true });
     const openCursors = async (): Promise<number> => {
       const idle = [{ $currentOp: { idleCursors: true } }, { $match: { type: 'idleCursor', ns: /\.assets$/ } }];
