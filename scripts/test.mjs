@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** `npm test` is what CI runs: everything, one after the other, whatever failed before; the count is the last line. */
+/** `npm test` is what CI runs: everything, whatever failed before; the count is the last line. */
 const root = path.resolve(import.meta.dirname, '..');
 const results = mkdtempSync(path.join(os.tmpdir(), 'cmdb-import-results-'));
 /** A step that hangs fails, ms. */
@@ -18,31 +19,40 @@ const checks = [
 ];
 for (const [name, tool, args] of checks) {
   process.stderr.write(`\n${name}\n`);
-  if (run(tool, args)) total.passed += 1;
+  if (await run(tool, args)) total.passed += 1;
   else fail(1, `The ${name} check failed.`);
 }
-for (const project of ['unit', 'integration', 'browser']) {
-  const file = path.join(results, `${project}.json`);
-  const args = ['--selectProjects', project, '--json', '--outputFile', file];
-  // Fail points belong to the one mongod, so its tests take turns; browsers need the cores to themselves.
-  if (project !== 'unit') args.push('--runInBand');
-  const isPassed = run('jest/bin/jest.js', args, { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' });
-  count(project, file, isPassed);
-}
+await runTests('unit');
+// Each of them has a mongod of its own and waits a good part of its time, so two cores are enough for both.
+await Promise.all([runTests('integration'), runTests('browser')]);
 rmSync(results, { recursive: true, force: true });
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
+async function runTests(project) {
+  const file = path.join(results, `${project}.json`);
+  const args = ['--selectProjects', project, '--json', '--outputFile', file];
+  // Fail points belong to the one mongod, so its tests take turns; so do browsers.
+  if (project !== 'unit') args.push('--runInBand');
+  count(project, file, await run('jest/bin/jest.js', args));
+}
+
 /** Runs a tool of node_modules; jest's JSON on stdout is read from its file instead. */
-function run(tool, args, environment = {}) {
-  const ended = spawnSync(process.execPath, [path.join(root, 'node_modules', tool), ...args], {
+async function run(tool, args) {
+  const isJest = tool.startsWith('jest/');
+  const child = spawn(process.execPath, [path.join(root, 'node_modules', tool), ...args], {
     cwd: root,
-    stdio: ['ignore', tool.startsWith('jest/') ? 'ignore' : 'inherit', 'inherit'],
-    env: { ...process.env, ...environment },
+    stdio: ['ignore', isJest ? 'ignore' : 'inherit', 'inherit'],
+    env: { ...process.env, ...(isJest ? { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' } : {}) },
     timeout: STEP_MS,
   });
-  if (ended.error) process.stderr.write(`${tool}: ${ended.error.message}\n`);
-  return ended.status === 0;
+  try {
+    const [status] = await once(child, 'exit');
+    return status === 0;
+  } catch (error) {
+    process.stderr.write(`${tool}: ${error.message}\n`);
+    return false;
+  }
 }
 
 /**

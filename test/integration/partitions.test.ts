@@ -132,10 +132,12 @@ describe('the partitions of a phase', () => {
   });
 
   test('of a flow that is deleted are given up, and nothing of them stays', async () => {
+    let begun = 0;
     let told = 0;
     const service = await start(
       (_pass, _partition, context) =>
         new Promise((_resolve, reject) => {
+          begun += 1;
           context.signal.addEventListener('abort', () => {
             told += 1;
             reject(context.signal.reason as Error);
@@ -145,11 +147,9 @@ describe('the partitions of a phase', () => {
     );
     const connection = service.as('deleted');
     const { flow_id } = await storeImport(connection, { sheet });
-    await waitForFlow(connection, flow_id, ['running']);
+    await until('a worker reads', () => Promise.resolve(begun > 0));
     await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id } });
-    for (let waited = 0; told === 0 && waited < 10_000; waited += 100)
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(told).toBe(1);
+    await until('whoever reads is told', () => Promise.resolve(told === begun));
     await until('its partitions are gone', async () => {
       return (await service.db.collection('agent_partitions').countDocuments()) === 0;
     });
