@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
@@ -135,14 +136,12 @@ describe('the partitions of a phase', () => {
     let begun = 0;
     let told = 0;
     const service = await start(
-      (_pass, _partition, context) =>
-        new Promise((_resolve, reject) => {
-          begun += 1;
-          context.signal.addEventListener('abort', () => {
-            told += 1;
-            reject(context.signal.reason as Error);
-          });
-        }),
+      async (_pass, _partition, { signal }) => {
+        begun += 1;
+        await aborted(signal);
+        told += 1;
+        signal.throwIfAborted();
+      },
       `test_${randomUUID().slice(0, 8)}`,
     );
     const connection = service.as('deleted');
@@ -160,11 +159,10 @@ describe('a flow', () => {
   test('that is paused stops, says so, and resumed goes on to its end', async () => {
     let isSlow = true;
     const service = await start(
-      (_pass, _partition, context) => {
+      async (_pass, _partition, { signal }) => {
         if (!isSlow) return;
-        return new Promise((_resolve, reject) => {
-          context.signal.addEventListener('abort', () => reject(context.signal.reason as Error));
-        });
+        await aborted(signal);
+        signal.throwIfAborted();
       },
       `test_${randomUUID().slice(0, 8)}`,
     );
@@ -179,3 +177,8 @@ describe('a flow', () => {
     expect(flow.phases[0]).toMatchObject({ status: 'completed' });
   });
 });
+
+/** Also of a signal that was given before. */
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
+}
