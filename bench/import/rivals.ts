@@ -5,6 +5,9 @@ import { finished } from 'node:stream/promises';
 import { MongoClient } from 'mongodb';
 import pMap from 'p-map';
 import Papa from 'papaparse';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { rawRecordId, type RawImportRecordDocument } from '#service/models/raw-import-record.model.ts';
+import { newId } from '#service/platform/ids.ts';
 import { COLUMNS, cmdbRow } from './cmdb-rows.ts';
 
 /** Rows of one `insertMany` (DESIGN §4). */
@@ -14,19 +17,17 @@ const BATCH = 1_000;
 export async function bareInsertMany(uri: string, rows: number, inFlight: number): Promise<number> {
   const client = await new MongoClient(uri, { writeConcern: { w: 'majority' } }).connect();
   try {
-    const collection = client
-      .db()
-      .collection<{ _id: string; row_number: number; cells: unknown[] }>(`bare_${inFlight}`);
+    const collection = client.db().collection<RawImportRecordDocument>(`bare_${inFlight}`);
+    const run = newId('imp', new Date());
     const started = performance.now();
     const batches = Array.from({ length: Math.ceil(rows / BATCH) }, (_, n) => n);
     await pMap(
       batches,
       (n) =>
         collection.insertMany(
-          Array.from({ length: Math.min(BATCH, rows - n * BATCH) }, (_, at) => {
-            const index = n * BATCH + at;
-            return { _id: `imp:${String(index + 1).padStart(7, '0')}`, row_number: index + 1, cells: cmdbRow(index) };
-          }),
+          Array.from({ length: Math.min(BATCH, rows - n * BATCH) }, (_, at) =>
+            rawRecord(run, n * BATCH + at + 1, cmdbRow(n * BATCH + at)),
+          ),
           { ordered: false },
         ),
       { concurrency: inFlight },
@@ -38,16 +39,14 @@ export async function bareInsertMany(uri: string, rows: number, inFlight: number
 }
 
 /** The bare driver storing the same documents in one transaction, s. */
-export async function bareTransaction(uri: string, rows: readonly unknown[][]): Promise<number> {
+export async function bareTransaction(uri: string, rows: readonly Cell[][]): Promise<number> {
   const client = await new MongoClient(uri, { writeConcern: { w: 'majority' } }).connect();
   try {
-    const collection = client
-      .db()
-      .collection<{ _id: string; row_number: number; cells: unknown[] }>('bare_transaction');
-    const run = crypto.randomUUID();
+    const collection = client.db().collection<RawImportRecordDocument>('bare_transaction');
+    const run = newId('imp', new Date());
     // The collection is there before the transaction, as the service's are.
-    await collection.insertOne({ _id: run, row_number: 0, cells: [] });
-    const documents = rows.map((cells, at) => ({ _id: `${run}:${at}`, row_number: at + 1, cells }));
+    await collection.insertOne(rawRecord(run, 0, []));
+    const documents = rows.map((cells, at) => rawRecord(run, at + 1, cells));
     const started = performance.now();
     await client.withSession((session) =>
       session.withTransaction(() => collection.insertMany(documents, { session, ordered: true })),
@@ -83,4 +82,8 @@ export async function mongoimport(
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`mongoimport ended with ${code}.`);
   return (performance.now() - started) / 1_000;
+}
+
+function rawRecord(data_import_id: string, row_number: number, cells: readonly Cell[]): RawImportRecordDocument {
+  return { _id: rawRecordId(data_import_id, row_number), data_import_id, row_number, cells: [...cells] };
 }
