@@ -17,6 +17,8 @@ import { blockRows, chunkNumber, piecesOf, rowsThatFit, type RowRange } from './
 
 /** Chunks on their way at once: more gain nothing on two cores (DESIGN §4) and hold memory. */
 const CHUNKS_IN_FLIGHT = 3;
+/** Cells of a chunk at most: two reads. Smaller chunks would cost the service more than they save here. */
+const CHUNK_CELLS = 2 * READ_CELL_BUDGET;
 /** Share of the largest chunk that is aimed at: rows differ in size, and what is too large after all is halved. */
 const CHUNK_FILL = 0.8;
 /** Longest run of failed tries of one chunk: about a minute and a half. */
@@ -76,12 +78,12 @@ interface Chunk {
   rows: Cell[][];
 }
 
-/** Reads the missing rows in order. Each read is as large as a chunk, as far as the rows before tell. */
+/** Reads the missing rows in order, as many at once as a chunk takes, as far as the rows before tell. */
 async function* chunksOf(job: UploadJob, missing: readonly RowRange[]): AsyncGenerator<Chunk> {
   const { source, pointer } = job;
   const block = blockRows(pointer.totalRows);
-  const readRows = Math.max(1, Math.floor(READ_CELL_BUDGET / source.columnCount / block)) * block;
-  let chunkRows = readRows;
+  const mostRows = Math.max(1, Math.floor(CHUNK_CELLS / source.columnCount / block)) * block;
+  let chunkRows = mostRows;
   for (const range of missing)
     for (let at = 0; at < range.rows;) {
       await job.whenRunning();
@@ -93,7 +95,7 @@ async function* chunksOf(job: UploadJob, missing: readonly RowRange[]): AsyncGen
         yield { n: chunkNumber(firstRow, block), firstRow, rows: rows.slice(from, from + count) };
       }
       at += piece.rows;
-      chunkRows = Math.min(readRows, fit);
+      chunkRows = Math.min(mostRows, fit);
     }
 }
 
