@@ -2,6 +2,7 @@ import { assetClasses } from '#shared/statuses.ts';
 import { EngagementPage } from '../scope/ScopedPage.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
+import { HeldNotice } from '../conflicts/HeldNotice.tsx';
 import { AssetFilters } from './AssetFilters.tsx';
 import { AssetPanel } from './AssetPanel.tsx';
 import { AssetTable } from './AssetTable.tsx';
@@ -24,6 +25,7 @@ function EngagementAssets({ tenant }: { tenant: Tenant }) {
   const assetClass = assetClasses.find((one) => one === view.assetClass) ?? null;
   return (
     <>
+      <HeldNotice tenant={tenant} />
       <AssetTable tenant={tenant} filter={{ assetClass, search: view.search }} />
       {view.item !== null && (
         <AssetPanel tenant={tenant} assetId={view.item} close={() => go(addressOf(view, { item: null }), 'replace')} />

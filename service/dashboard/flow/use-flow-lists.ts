@@ -4,7 +4,7 @@ import { endpoints } from '#shared/endpoints.ts';
 import { PAGE_MAX } from '#shared/limits.ts';
 import type { Finding, Flow } from '#shared/schemas/flow.schema.ts';
 import type { RawRecord } from '#shared/schemas/import.schema.ts';
-import { isFinal } from '#shared/statuses.ts';
+import { isFinal, type AssetChangeKind } from '#shared/statuses.ts';
 import { usePages } from '../parts/use-pages.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
 import { FLOW_REFRESH_MS, type FlowAddress } from './use-flow.ts';
@@ -53,6 +53,18 @@ export function useFindings({ tenant, flowId }: FlowAddress, flow: Flow) {
         signal,
       }),
     LONG_LIST,
+  );
+}
+
+/** What the import did, or would do, to the inventory; null: of every kind. */
+export function useAssetChanges({ tenant, flowId }: FlowAddress, flow: Flow, kind: AssetChangeKind | null) {
+  const { connectionTo } = useSignedIn();
+  return usePages(['asset-changes', tenant, flowId, kind, stageOf(flow)], (page, signal) =>
+    fetchEndpoint(connectionTo(tenant), endpoints.listAssetChanges, {
+      params: { flow_id: flowId },
+      query: { ...page, ...(kind !== null && { kind }) },
+      signal,
+    }),
   );
 }
 
