@@ -96,8 +96,8 @@ function FieldChoices({ conflict, rows, onChange }: FieldChoicesProps) {
           >
             <option value="">What the first of them says</option>
             {options.map((one) => (
-              <option key={one.row_number} value={one.row_number}>
-                {valueText(one.value)} (row {one.row_number})
+              <option key={one.row} value={one.row}>
+                {one.values.map(({ value }) => valueText(value)).join(', ')} (row {one.row})
               </option>
             ))}
           </Select>

@@ -3,19 +3,21 @@ import type { TracedValue } from '#shared/schemas/asset.schema.ts';
 import type { ConflictDetail } from '#shared/schemas/conflict.schema.ts';
 import { choosableFields, decisionOptions, requestOf } from './decision.ts';
 
-const value = (importId: string, row: number, text: string) =>
-  ({ value: text, raw: text, data_import_id: importId, row_number: row }) as TracedValue;
+const value = (row: number, text: string) => ({ value: text, row_number: row }) as TracedValue;
+const side = (assetId: string | null, row: number, fields: Record<string, string[]>) => ({
+  asset_id: assetId,
+  values: Object.entries(fields).map(([field, texts]) => ({ field, values: texts.map((text) => value(row, text)) })),
+});
 const conflict = {
-  row_numbers: [1, 2],
   things: [{ name: 'web01' }, { name: 'db01' }],
   candidates: [
     { asset_id: 'ast_1', row_number: null, name: 'web01' },
     { asset_id: null, row_number: 7, name: 'other' },
   ],
-  origin: { data_import_id: 'imp_2' },
-  differing: [
-    { field: 'location', options: [value('imp_2', 1, 'Bonn'), value('imp_2', 2, 'Ulm'), value('imp_1', 1, 'Kiel')] },
-    { field: 'model', options: [value('imp_2', 1, 'R640'), value('imp_1', 1, 'R650')] },
+  sides: [
+    side(null, 1, { location: ['Bonn'], tags: ['a'], model: ['R640'] }),
+    side(null, 2, { location: ['Ulm'], tags: ['a', 'b'], model: ['R640'] }),
+    side('ast_1', 1, { location: ['Kiel'], model: ['R650'] }),
   ],
 } as ConflictDetail;
 
@@ -28,8 +30,30 @@ test('offers every asset the records may be, a new one, several, or none', () =>
   ]);
 });
 
-test('lets only rows be chosen whose records differ, and sends them only with a merge', () => {
-  expect(choosableFields(conflict).map(({ field, options }) => [field, options.length])).toEqual([['location', 2]]);
+test('lets rows be chosen for fields in which the records differ, each once with all of its values', () => {
+  const rows = choosableFields(conflict).map(({ field, options }) => [
+    field,
+    options.map(({ row, values }) => [row, values.length]),
+  ]);
+  expect(rows).toEqual([
+    [
+      'location',
+      [
+        [1, 1],
+        [2, 1],
+      ],
+    ],
+    [
+      'tags',
+      [
+        [1, 1],
+        [2, 2],
+      ],
+    ],
+  ]);
+});
+
+test('sends chosen rows only with a merge', () => {
   const [into, , separate] = decisionOptions(conflict);
   const rows = new Map([['location', 2]]);
   expect(into && requestOf(into, rows)).toEqual({ action: 'merge', asset_id: 'ast_1', fields: { location: 2 } });

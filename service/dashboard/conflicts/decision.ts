@@ -1,6 +1,7 @@
 import type { TracedValue } from '#shared/schemas/asset.schema.ts';
 import type { ConflictDetail, DecisionRequest } from '#shared/schemas/conflict.schema.ts';
 import type { ConflictAction } from '#shared/statuses.ts';
+import { compareValues, isDiffering } from './compare-sides.ts';
 
 /** One of the decisions that can be made on a conflict. */
 export interface DecisionOption {
@@ -35,17 +36,19 @@ export function decisionOptions({ candidates, things }: ConflictDetail): Decisio
   ];
 }
 
-/** Fields in which the held records themselves differ, with the values a merge can take. */
-export function choosableFields(conflict: ConflictDetail): { field: string; options: TracedValue[] }[] {
-  const rows = new Set(conflict.row_numbers);
-  return conflict.differing
-    .map(({ field, options }) => ({
-      field,
-      options: options.filter(
-        ({ data_import_id: id, row_number: row }) => id === conflict.origin.data_import_id && rows.has(row),
-      ),
-    }))
-    .filter(({ options }) => new Set(options.map(({ row_number: row }) => row)).size > 1);
+/** A field in which the held records themselves differ, with what a merge can take: the values of one of the rows. */
+export interface ChoosableField {
+  field: string;
+  options: { row: number; values: TracedValue[] }[];
+}
+
+export function choosableFields({ sides }: Pick<ConflictDetail, 'sides'>): ChoosableField[] {
+  return compareValues(sides.filter(({ asset_id: id }) => id === null))
+    .filter(({ verdict }) => isDiffering(verdict))
+    .map(({ name, values }) => ({
+      field: name,
+      options: values.flatMap((found) => found.slice(0, 1).map(({ row_number: row }) => ({ row, values: found }))),
+    }));
 }
 
 /** @param rows by field, the row whose value counts; only a merge has a use for them */
