@@ -126,6 +126,7 @@ export function ImportFlow({
   return frame(
     <ProgressStep
       state={following}
+      preview={flow !== null && isShown(flow) && <InventoryPreview connection={connection} flow={flow} />}
       actions={{
         onResume: () => act(fetchEndpoint(connection, endpoints.resumeFlow, { params })),
         onApply: () => act(fetchEndpoint(connection, endpoints.applyInventory, { params })),
@@ -133,7 +134,6 @@ export function ImportFlow({
         onLeave: leave,
       }}
     >
-      {flow !== null && isShown(flow) && <InventoryPreview connection={connection} flow={flow} />}
       <FindingList connection={connection} flowId={pointer.flowId} workbook={workbook} phasesDone={phasesDone(flow)} />
     </ProgressStep>,
   );
