@@ -13,12 +13,14 @@ import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
+import type { Flow } from '#shared/schemas/flow.schema.ts';
 import type { PaneConnection } from './connect/use-connection.ts';
 import { FindingList, phasesDone } from './findings/FindingList.tsx';
 import { MappingView } from './mapping/MappingView.tsx';
 import { ProgressStep } from './progress/ProgressStep.tsx';
 import { useFlow } from './progress/use-flow.ts';
 import { isApproved, reachedSteps } from './reached-steps.ts';
+import { InventoryPreview } from './results/InventoryPreview.tsx';
 import { ResultsStep } from './results/ResultsStep.tsx';
 import { FileDrop } from './sheet/FileDrop.tsx';
 import { SheetView } from './sheet/SheetView.tsx';
@@ -124,6 +126,7 @@ export function ImportFlow({
   return frame(
     <ProgressStep
       state={following}
+      preview={flow !== null && isShown(flow) && <InventoryPreview connection={connection} flow={flow} />}
       actions={{
         onResume: () => act(fetchEndpoint(connection, endpoints.resumeFlow, { params })),
         onApply: () => act(fetchEndpoint(connection, endpoints.applyInventory, { params })),
@@ -134,6 +137,11 @@ export function ImportFlow({
       <FindingList connection={connection} flowId={pointer.flowId} workbook={workbook} phasesDone={phasesDone(flow)} />
     </ProgressStep>,
   );
+}
+
+/** Whether the flow waits with an inventory that is shown and not written. */
+function isShown({ status, current_phase: phase }: Flow): boolean {
+  return status === 'waiting_for_approval' && phase === 'asset_inventory';
 }
 
 const useStyles = makeStyles({

@@ -18,6 +18,7 @@ import { createRouteMaker } from './http/handle-endpoint.ts';
 import { buildOpenApi } from './http/openapi.ts';
 import { accessRoutes } from './http/routes/access.routes.ts';
 import { assetRoutes } from './http/routes/asset.routes.ts';
+import { conflictRoutes } from './http/routes/conflict.routes.ts';
 import { assessmentRoutes } from './http/routes/assessment.routes.ts';
 import { catalogueRoutes } from './http/routes/catalogue.routes.ts';
 import { cleansingRoutes } from './http/routes/cleansing.routes.ts';
@@ -124,6 +125,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
       ...uploadRoutes(routeMaker, imports.uploads),
       ...flowRoutes(routeMaker, { ...flows, imports: imports.reader }),
       ...assetRoutes(routeMaker, assets),
+      ...conflictRoutes(routeMaker, assets),
       ...assessmentRoutes(routeMaker, assets.assessments),
       ...catalogueRoutes(routeMaker, { catalogue, memory }),
       ...graphRoutes(routeMaker, assets.graph),

@@ -7,18 +7,15 @@ import {
   assetParamsSchema,
   assetsQuerySchema,
   assetSummarySchema,
-  conflictSchema,
-  decideConflictsRequestSchema,
-  decideConflictsResponseSchema,
   withdrawalPreviewSchema,
 } from './schemas/asset.schema.ts';
-import { noInput, pageOf, pageQuerySchema } from './schemas/common.schema.ts';
+import { noInput, pageOf } from './schemas/common.schema.ts';
 import { flowParamsSchema } from './schemas/flow.schema.ts';
 import { importParamsSchema } from './schemas/import.schema.ts';
 
 const noBody = z.undefined();
 
-/** The inventory: assets, what imports changed, what waits for a decision. */
+/** The inventory: assets, and what imports changed. */
 export const assetEndpoints = {
   listAssets: defineEndpoint({
     method: 'GET',
@@ -52,29 +49,6 @@ export const assetEndpoints = {
     query: assetChangesQuerySchema,
     body: noBody,
     response: pageOf(assetChangeSchema),
-  }),
-  listConflicts: defineEndpoint({
-    method: 'GET',
-    path: '/flows/{flow_id}/conflicts',
-    summary: 'Records the inventory could not place, and what they may be',
-    role: 'viewer',
-    tenant: 'one',
-    params: flowParamsSchema,
-    query: pageQuerySchema,
-    body: noBody,
-    response: pageOf(conflictSchema),
-  }),
-  decideConflicts: defineEndpoint({
-    method: 'POST',
-    path: '/flows/{flow_id}/conflicts/decide',
-    summary: 'Decide on held records, all of the request or nothing of it',
-    role: 'analyst',
-    tenant: 'one',
-    params: flowParamsSchema,
-    query: noInput,
-    body: decideConflictsRequestSchema,
-    response: decideConflictsResponseSchema,
-    errors: ['flow_state_conflict'],
   }),
   previewWithdrawal: defineEndpoint({
     method: 'GET',

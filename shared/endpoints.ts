@@ -3,6 +3,7 @@ import { assessmentEndpoints } from './assessment-endpoints.ts';
 import { assetEndpoints } from './asset-endpoints.ts';
 import { catalogueEndpoints } from './catalogue-endpoints.ts';
 import { cleansingEndpoints } from './cleansing-endpoints.ts';
+import { conflictEndpoints } from './conflict-endpoints.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { exportEndpoints } from './export-endpoints.ts';
 import { graphEndpoints } from './graph-endpoints.ts';
@@ -62,6 +63,7 @@ export const endpoints = {
   }),
   ...assessmentEndpoints,
   ...assetEndpoints,
+  ...conflictEndpoints,
   ...catalogueEndpoints,
   storeImport: defineEndpoint({
     method: 'POST',

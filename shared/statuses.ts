@@ -179,6 +179,10 @@ export type AssetChangeKind = (typeof assetChangeKinds)[number];
 export const conflictActions = ['merge', 'separate', 'leave_out'] as const;
 export type ConflictAction = (typeof conflictActions)[number];
 
+/** Whether somebody still has to decide on records that are held. */
+export const conflictStates = ['open', 'decided'] as const;
+export type ConflictState = (typeof conflictStates)[number];
+
 /**
  * `resolved`: to exactly one asset. `group`: a cluster, an application, … that is only known by name. `unresolved`: a name
  * nothing in the inventory has. `ambiguous`: several assets have it.

@@ -7,9 +7,12 @@ import {
   DismissRegular,
 } from '@fluentui/react-icons';
 import { countOf } from '#shared/format.ts';
+import type { CleansingChoiceWire, CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
 import { confidence } from '../shell/format.ts';
+import { openQuestions } from './cleansing-answers.ts';
+import { CleansingChoices } from './CleansingChoices.tsx';
 import { FieldPicker } from './FieldPicker.tsx';
 import { ForgetAction } from './ForgetAction.tsx';
 import { isOpen as isOpenValue, ValueList } from './ValueList.tsx';
@@ -61,7 +64,13 @@ export interface MappingRowProps {
   onPick(field: string): void;
   onValue(value: string, target: string | null): void;
   onForget(memoryId: string): void;
+  onCleansing(choice: CleansingChoiceWire | null): void;
 }
+
+const toDecide: Record<CleansingQuestion['choice'], string> = {
+  day_month_order: 'Say whether day or month comes first.',
+  separator: 'Say whether cells hold several values.',
+};
 
 /** One column: header → field, how sure, the values and the first reason; opened, everything that spoke for or against. */
 export function MappingRow(props: MappingRowProps) {
@@ -90,6 +99,7 @@ export function MappingRow(props: MappingRowProps) {
         {mapping.samples.length === 0 ? 'no values' : mapping.samples.slice(0, 5).join(' · ')}
       </Text>
       <Text size={200} className={styles.muted}>
+        {openQuestions(mapping).map((question) => `${toDecide[question.choice]} `)}
         {openValues > 0 && `${countOf(openValues, 'value')} without a meaning yet. `}
         {mapping.status === 'suggested'
           ? reason
@@ -176,6 +186,9 @@ function Details(props: MappingRowProps & { header: string }) {
       )}
       {mapping.value_mappings !== null && chosen?.allowed_values && (
         <ValueList mapping={mapping} allowed={chosen.allowed_values} isBusy={isBusy} onChange={onValue} />
+      )}
+      {mapping.cleansing_questions.length > 0 && (
+        <CleansingChoices mapping={mapping} isBusy={isBusy} onChoice={props.onCleansing} />
       )}
       <ul className={styles.list}>
         {mapping.reasons.map((one, index) => (

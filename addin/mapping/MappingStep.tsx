@@ -155,6 +155,7 @@ export function MappingStep({ state, threshold, onThreshold }: MappingStepProps)
             onValue={(value, target) =>
               void state.change([{ id: mapping.id, value_mappings: [{ value, target_value: target }] }])
             }
+            onCleansing={(cleansing) => void state.change([{ id: mapping.id, cleansing }])}
             onPick={(field) => void state.change([{ id: mapping.id, target_field: field, status: 'approved' }])}
           />
         ))}

@@ -1,4 +1,4 @@
-import { Button, Text } from '@fluentui/react-components';
+import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { countOf } from '#shared/format.ts';
@@ -7,6 +7,17 @@ import { doubledTargets, readyToApprove } from './review-state.ts';
 import { useMappingReview } from './use-mapping-review.ts';
 
 const THRESHOLD = 0.8;
+
+const useStyles = makeStyles({
+  approval: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  act: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+  },
+});
 
 interface MappingViewProps {
   connection: PaneConnection;
@@ -18,6 +29,8 @@ interface MappingViewProps {
 
 /** The mapping step with its one button: first approve what is ready, then approve and continue. */
 export function MappingView({ connection, dataImportId, isOpen, frame }: MappingViewProps) {
+  const styles = useStyles();
+  const [isPreviewed, setIsPreviewed] = useState(false);
   const [threshold, setThreshold] = useState(THRESHOLD);
   const state = useMappingReview(connection, dataImportId);
   const mappings = state.mappings ?? [];
@@ -42,18 +55,25 @@ export function MappingView({ connection, dataImportId, isOpen, frame }: Mapping
         </Button>
       </>
     ) : (
-      <>
-        <Text size={200}>
-          {approved} approved, {mappings.length - approved} left out
-        </Text>
-        <Button
-          appearance="primary"
-          disabled={state.isBusy || state.mappings === null || isConflicted}
-          onClick={() => void state.approve()}
-        >
-          Approve and continue
-        </Button>
-      </>
+      <div className={styles.approval}>
+        <Checkbox
+          checked={isPreviewed}
+          onChange={(_event, { checked }) => setIsPreviewed(checked === true)}
+          label="Show me what will change before it is written"
+        />
+        <div className={styles.act}>
+          <Text size={200}>
+            {approved} approved, {mappings.length - approved} left out
+          </Text>
+          <Button
+            appearance="primary"
+            disabled={state.isBusy || state.mappings === null || isConflicted}
+            onClick={() => void state.approve({ previewInventory: isPreviewed })}
+          >
+            Approve and continue
+          </Button>
+        </div>
+      </div>
     ),
   );
 }

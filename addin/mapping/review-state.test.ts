@@ -22,6 +22,7 @@ function mapping(overrides: Partial<FieldMapping>): FieldMapping {
     memory_id: null,
     value_mappings: null,
     cleansing: null,
+    cleansing_questions: [],
     values_unlisted: 0,
     ...overrides,
   };

@@ -19,7 +19,7 @@ export interface MappingReviewState {
   /** Un-learns a remembered decision, for every later import of the client too. */
   forget(memoryId: string): Promise<void>;
   /** Writes the decision once: what is approved stays, what is open is left out. */
-  approve(): Promise<void>;
+  approve(options: { previewInventory: boolean }): Promise<void>;
 }
 
 /** The mappings of an import and everything done to them; each write names the revision it was made on. */
@@ -80,12 +80,12 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
         await fetchEndpoint(connection, endpoints.forgetMapping, { params: { memory_id: memoryId } });
         await client.invalidateQueries({ queryKey });
       }),
-    approve: () =>
+    approve: ({ previewInventory }) =>
       attempt(async (list) => {
         // Everything wanted was approved one by one or in bulk before; 1 approves no open suggestion on the way.
         await fetchEndpoint(connection, endpoints.approveFieldMappings, {
           params,
-          body: { minimum_confidence: 1 },
+          body: { minimum_confidence: 1, preview_inventory: previewInventory },
           ifMatch: list.revision,
         });
       }),

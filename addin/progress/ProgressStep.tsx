@@ -70,12 +70,14 @@ const useStyles = makeStyles({
 interface ProgressProps {
   state: FlowState;
   actions: StandingActions;
+  /** What would become of the inventory, while the flow waits with it. */
+  preview?: ReactNode;
   /** What was found so far. */
   children?: ReactNode;
 }
 
 /** The phases as a line: done with its duration, running with bar, rate and time left, waiting with what it waits for. */
-export function ProgressStep({ state, actions, children }: ProgressProps) {
+export function ProgressStep({ state, actions, preview, children }: ProgressProps) {
   const styles = useStyles();
   const { flow, isStale, error } = state;
   if (error !== null)
@@ -111,6 +113,7 @@ export function ProgressStep({ state, actions, children }: ProgressProps) {
         {flow.sheet_name ? ` · ${flow.sheet_name}` : ''} · {countOf(flow.total_records, 'row')}
       </Text>
       {!isMoving && notice}
+      {preview}
       <Field label={`${Math.floor(flow.progress_percentage)} % done`}>
         <ProgressBar value={flow.progress_percentage / 100} color={flow.status === 'failed' ? 'error' : 'brand'} />
       </Field>

@@ -32,7 +32,7 @@ export function StandingNotice({ flow, actions }: { flow: Flow; actions: Standin
         <ErrorNotice
           intent="warning"
           title="The inventory is not written yet"
-          message="This import was approved with a preview of its changes; no asset was created or changed."
+          message="No asset was created or changed. Below stands what would be."
           advice="Apply the changes to let the import go on."
           actions={[{ label: 'Apply the changes', onClick: () => actions.onApply() }]}
         />

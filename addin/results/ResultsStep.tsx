@@ -20,6 +20,7 @@ import type { PaneConnection } from '../connect/use-connection.ts';
 import { FindingList, phasesDone, useFindings } from '../findings/FindingList.tsx';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import type { WorkbookPort } from '../workbook/workbook-port.ts';
+import { dashboardAddress } from './dashboard-address.ts';
 import { inventoryAdvice, type InventoryCounts } from './inventory-counts.ts';
 import { Tiles } from './Tiles.tsx';
 import { useInventoryCounts } from './use-inventory-counts.ts';
@@ -129,14 +130,9 @@ function Advice({ counts }: { counts: InventoryCounts }) {
 function Acts({ connection, flow, onWithdrawn }: Omit<ResultsProps, 'workbook'>) {
   const styles = useStyles();
   const [isAsking, setIsAsking] = useState(false);
-  const query = new URLSearchParams({
-    flow: flow.flow_id,
-    flow_client: connection.clientAccountId,
-    flow_engagement: connection.engagementId,
-  });
   return (
     <div className={styles.acts}>
-      <Link href={`/dashboard/?${query.toString()}`} target="_blank" rel="noopener">
+      <Link href={dashboardAddress(connection, flow.flow_id)} target="_blank" rel="noopener">
         Open in the dashboard
       </Link>
       <Button size="small" onClick={() => setIsAsking(true)}>

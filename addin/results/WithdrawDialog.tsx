@@ -15,9 +15,10 @@ import {
 import { useState } from 'react';
 import { countOf } from '#shared/format.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { impactOfWithdrawal } from '#shared/withdrawal-impact.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
-import { impactOf, useWithdrawal } from './use-withdrawal.ts';
+import { useWithdrawal } from './use-withdrawal.ts';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -51,7 +52,7 @@ export function WithdrawDialog({ connection, flow, onClose, onWithdrawn }: Withd
             )}
             {preview.data && (
               <ul className={styles.impact} aria-label="What withdrawing changes">
-                {impactOf(preview.data).map((effect) => (
+                {impactOfWithdrawal(preview.data).map((effect) => (
                   <li key={effect}>{effect}</li>
                 ))}
               </ul>

@@ -33,6 +33,9 @@ describe('the counts of the inventory', () => {
       task({ phase: 'data_cleansing', result: { created: 7 }, started_at: '2026-11-25T13:00:00.000Z' }),
     ]);
     expect(counts).toMatchObject({ created: 4, updated: 0, conflict: 2, conflicts: 1, missing: 0 });
+    expect(inventoryCounts([task({ result: { created: 9, is_preview: true } })], 'shown')).toMatchObject({
+      created: 9,
+    });
     expect(inventoryCounts([task({ phase: 'data_cleansing', result: { created: 7 } })])).toBeNull();
   });
 

@@ -9,16 +9,19 @@ export interface InventoryCounts extends Record<RecordOutcome, number> {
   field_changes: number;
 }
 
-/** The counts of the last run that wrote; null when the inventory was not written. */
-export function inventoryCounts(tasks: readonly AgentTask[]): InventoryCounts | null {
-  const written = tasks
+/** The counts of the last run that wrote, or that only showed; null when there was none. */
+export function inventoryCounts(
+  tasks: readonly AgentTask[],
+  what: 'written' | 'shown' = 'written',
+): InventoryCounts | null {
+  const last = tasks
     .filter(({ phase, status, result }) => phase === 'asset_inventory' && status === 'completed' && result !== null)
-    .filter(({ result }) => result?.['is_preview'] !== true)
+    .filter(({ result }) => (result?.['is_preview'] === true) === (what === 'shown'))
     .sort((one, other) => one.started_at.localeCompare(other.started_at))
     .at(-1)?.result;
-  if (!written) return null;
+  if (!last) return null;
   const count = (name: string): number => {
-    const value = written[name];
+    const value = last[name];
     return typeof value === 'number' ? value : 0;
   };
   const outcomes = Object.fromEntries(recordOutcomes.map((outcome) => [outcome, count(outcome)])) as Record<
@@ -38,7 +41,7 @@ export function inventoryAdvice({ conflict, conflicts, missing, unidentified }: 
   const advice: string[] = [];
   if (conflicts > 0)
     advice.push(
-      `${countOf(conflict, 'record')} in ${countOf(conflicts, 'conflict')} ${conflict === 1 ? 'is' : 'are'} held, because what they name is in doubt; nothing was merged. Make serial numbers, names or addresses tell them apart in the sheet, and import it again.`,
+      `${countOf(conflict, 'record')} in ${countOf(conflicts, 'conflict')} ${conflict === 1 ? 'is' : 'are'} held, because what they name is in doubt; nothing was merged. Decide on them in the dashboard, or make serial numbers, names or addresses tell them apart in the sheet, and import it again.`,
     );
   if (missing > 0)
     advice.push(

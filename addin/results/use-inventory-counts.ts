@@ -5,16 +5,16 @@ import { PAGE_MAX } from '#shared/limits.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { inventoryCounts } from './inventory-counts.ts';
 
-/** What a completed flow did to the inventory; null when it wrote none. */
-export function useInventoryCounts(connection: PaneConnection, flowId: string) {
+/** What a flow did to the inventory, or showed that it would do; null when it did not. */
+export function useInventoryCounts(connection: PaneConnection, flowId: string, what: 'written' | 'shown' = 'written') {
   return useQuery({
-    queryKey: ['inventory-counts', flowId],
+    queryKey: ['inventory-counts', flowId, what],
     queryFn: async () => {
       const tasks = await fetchEndpoint(connection, endpoints.listTasks, {
         params: { flow_id: flowId },
         query: { limit: PAGE_MAX },
       });
-      return inventoryCounts(tasks.items);
+      return inventoryCounts(tasks.items, what);
     },
   });
 }

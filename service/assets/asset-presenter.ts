@@ -1,19 +1,12 @@
 import { cellAddress, sheetOrigin } from '#shared/cell-address.ts';
-import type {
-  AssetChangeView,
-  AssetDetail,
-  AssetSummary,
-  ConflictView,
-  TracedValue,
-} from '#shared/schemas/asset.schema.ts';
+import type { AssetChangeView, AssetDetail, AssetSummary, TracedValue } from '#shared/schemas/asset.schema.ts';
+import type { AssetChange } from '../inventory/asset-change.ts';
 import type { Asset, AssetValue, AssetValues } from '../inventory/asset.ts';
-import type { AssetChangeDocument } from '../models/asset-change.model.ts';
-import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
 import type { ImportsById } from './asset-reader.ts';
 
 type WireValue = TracedValue['value'];
 
-/** From documents to the wire; the only way out for assets, changes and conflicts. */
+/** From documents to the wire; the only way out for assets and changes. */
 
 export function presentAsset(asset: Asset): AssetSummary {
   return {
@@ -49,7 +42,7 @@ export function presentAssetDetail(asset: Asset, imports: ImportsById): AssetDet
   };
 }
 
-export function presentAssetChange(change: AssetChangeDocument, imports: ImportsById): AssetChangeView {
+export function presentAssetChange(change: AssetChange, imports: ImportsById): AssetChangeView {
   const present = (value: AssetValue): TracedValue => presentValue(value, imports);
   return {
     kind: change.kind,
@@ -68,25 +61,6 @@ export function presentAssetChange(change: AssetChangeDocument, imports: Imports
   };
 }
 
-export function presentConflict(conflict: InventoryConflictDocument, imports: ImportsById): ConflictView {
-  return {
-    conflict_id: conflict._id,
-    kind: conflict.kind,
-    reason: conflict.reason,
-    row_numbers: conflict.row_numbers,
-    things: conflict.things.map(({ name, row_numbers, asset_id }) => ({ name, row_numbers, asset_id })),
-    candidates: conflict.candidates,
-    differing: conflict.differing.map(({ field, options }) => ({
-      field,
-      options: options.map((value) => presentValue(value, imports)),
-    })),
-    decision:
-      conflict.decision === null
-        ? null
-        : { ...conflict.decision, decided_at: conflict.decision.decided_at.toISOString() },
-  };
-}
-
 function headOf(asset: Asset): Omit<AssetSummary, 'values'> {
   return {
     asset_id: asset._id,
@@ -101,14 +75,14 @@ function headOf(asset: Asset): Omit<AssetSummary, 'values'> {
   };
 }
 
-function presentValues(values: AssetValues, imports: ImportsById): AssetDetail['values'] {
+export function presentValues(values: AssetValues, imports: ImportsById): AssetDetail['values'] {
   return Object.entries(values).map(([field, found]) => ({
     field,
     values: found.map((value) => presentValue(value, imports)),
   }));
 }
 
-function presentValue(value: AssetValue, imports: ImportsById): TracedValue {
+export function presentValue(value: AssetValue, imports: ImportsById): TracedValue {
   const from = imports.get(value.data_import_id);
   const origin = from === undefined ? null : sheetOrigin(from);
   return {

@@ -6,7 +6,6 @@ import type { Asset, AssetValue } from '../inventory/asset.ts';
 import type { AssetChangeDocument } from '../models/asset-change.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
-import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
 import { notFound } from '../platform/app-error.ts';
 import type { AssetStore } from './asset-store.ts';
 
@@ -46,14 +45,12 @@ export class AssetReader {
     const filter = { data_import_id: flow.data_import_id, ...ofKind };
     const page = await this.it.assetChanges.page(tenant, filter, request);
     const values = page.items.flatMap(({ changes }) => changes.flatMap(({ before, after }) => [...before, ...after]));
-    return { ...page, imports: await this.importsOf(tenant, importIds(values)) };
+    return { ...page, imports: await this.importsOfValues(tenant, values) };
   }
 
-  async importsOfConflicts(tenant: Tenant, conflicts: readonly InventoryConflictDocument[]): Promise<ImportsById> {
-    return this.importsOf(
-      tenant,
-      importIds(conflicts.flatMap(({ differing }) => differing.flatMap(({ options }) => options))),
-    );
+  /** The imports that values came from. */
+  async importsOfValues(tenant: Tenant, values: readonly AssetValue[]): Promise<ImportsById> {
+    return this.importsOf(tenant, importIds(values));
   }
 
   private async importsOf(tenant: Tenant, ids: readonly string[]): Promise<ImportsById> {

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { ConflictAction } from '#shared/statuses.ts';
 import type { AuditLog } from '../access/audit-log.ts';
-import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
+import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
-import { assetId } from '../inventory/asset-id.ts';
-import type { AssetDraft, AssetSource } from '../inventory/asset.ts';
+import type { AssetChange } from '../inventory/asset-change.ts';
+import type { AssetDraft } from '../inventory/asset.ts';
 import type { ConflictDecision } from '../inventory/conflict.ts';
-import { addSource, fieldDecisions, joinSources } from '../inventory/decided-source.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
@@ -15,6 +14,7 @@ import type { InventoryConflictDocument } from '../models/inventory-conflict.mod
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction, type ClientSession } from '../platform/mongo.ts';
+import { changeBy, decidedDrafts } from './decided-drafts.ts';
 import { draftOf, storedAsset } from './stored-asset.ts';
 
 interface Dependencies {
@@ -56,12 +56,6 @@ export class ConflictDecisions {
     this.it = dependencies;
   }
 
-  /** Conflicts of a flow's import, decided or not, in the order of their ids. @throws AppError not_found */
-  async list(tenant: Tenant, flowId: string, request: PageRequest): Promise<Page<InventoryConflictDocument>> {
-    const flow = await this.getFlow(tenant, flowId);
-    return this.it.inventoryConflicts.page(tenant, { data_import_id: flow.data_import_id }, request);
-  }
-
   /**
    * Decides. While the flow waits with its preview, decisions are kept for when the inventory is applied; afterwards the
    * assets change at once.
@@ -76,14 +70,7 @@ export class ConflictDecisions {
       let written = 0;
       for (const requested of decisions) {
         const conflict = await this.getOpen(request.tenant, { flow, requested }, session);
-        const decision: ConflictDecision = {
-          action: requested.action,
-          asset_id: requested.assetId,
-          fields: { ...requested.fields },
-          decided_by: request.actor,
-          decided_at: this.it.clock.now(),
-          rule_id: null,
-        };
+        const decision = this.decisionOf(requested, request.actor);
         const deciding = { request, conflict, decision, session };
         if (flow.status === 'completed') written += await this.carryOut(deciding);
         await this.record(deciding);
@@ -92,37 +79,35 @@ export class ConflictDecisions {
     });
   }
 
+  /**
+   * What a decision would do to each asset; nothing is written.
+   *
+   * @throws AppError not_found, invalid_request, flow_state_conflict
+   */
+  async preview(
+    { tenant, flowId, actor }: Omit<DecideRequest, 'isToBeRemembered'>,
+    requested: RequestedDecision,
+  ): Promise<{ changes: AssetChange[]; isKeptUntilApplied: boolean }> {
+    const flow = await this.getFlow(tenant, flowId);
+    const conflict = await this.getOpen(tenant, { flow, requested });
+    const decision = this.decisionOf(requested, actor);
+    const drafts = await decidedDrafts({ conflict, decision }, (id) => this.getAsset(tenant, id));
+    const changes = drafts.map((draft) => changeBy(draft, { conflict, decision }));
+    return { changes, isKeptUntilApplied: flow.status !== 'completed' };
+  }
+
+  private decisionOf({ action, assetId, fields }: RequestedDecision, actor: string): ConflictDecision {
+    const by = { decided_by: actor, decided_at: this.it.clock.now() };
+    return { action, asset_id: assetId, fields: { ...fields }, ...by, rule_id: null };
+  }
+
   /** @returns how many assets it wrote */
   private async carryOut({ request, conflict, decision, session }: Deciding): Promise<number> {
     const { tenant } = request;
-    if (decision.action === 'leave_out') return 0;
-    if (conflict.things.flatMap((thing) => thing.row_numbers).length < conflict.row_numbers.length)
-      throw new AppError(
-        'invalid_request',
-        'The conflict has more records than can be decided on here: correct the sheet.',
-      );
-    const by = (source: AssetSource): AssetSource => ({ ...source, decided_by: decision.decided_by });
-    const drafts: AssetDraft[] = [];
-    if (decision.action === 'merge') {
-      const chosen = new Map(Object.entries(decision.fields));
-      const source = by(
-        joinSources(
-          conflict.things.map((thing) => thing.source),
-          chosen,
-        ),
-      );
-      const target = decision.asset_id === null ? null : await this.getAsset(tenant, decision.asset_id, session);
-      const into = target ?? assetId(conflict.data_import_id, conflict.first_row);
-      drafts.push(addSource(into, source, fieldDecisions(decision, source)));
-    } else {
-      for (const thing of conflict.things) {
-        const own = thing.asset_id === null ? null : await this.getAsset(tenant, thing.asset_id, session);
-        drafts.push(addSource(own ?? assetId(conflict.data_import_id, thing.row_numbers[0] ?? 0), by(thing.source)));
-      }
-    }
+    const drafts = await decidedDrafts({ conflict, decision }, (id) => this.getAsset(tenant, id, session));
     await this.it.assets.replaceAll(
       tenant,
-      drafts.map((draft) => storedAsset(tenant, draft)),
+      drafts.map(({ after }) => storedAsset(tenant, after)),
       session,
     );
     return drafts.length;
@@ -142,8 +127,10 @@ export class ConflictDecisions {
   private async getOpen(
     tenant: Tenant,
     { flow, requested }: { flow: FlowDocument; requested: RequestedDecision },
-    session: ClientSession,
+    session?: ClientSession,
   ): Promise<InventoryConflictDocument> {
+    if (flow.status !== 'completed' && flow.status !== 'waiting_for_approval')
+      throw new AppError('flow_state_conflict', `Nothing can be decided while the flow is ${flow.status}.`);
     const filter = { _id: requested.conflictId, data_import_id: flow.data_import_id };
     const conflict = await this.it.inventoryConflicts.find(tenant, filter, session);
     if (conflict === null) throw notFound('conflict');
@@ -172,7 +159,7 @@ export class ConflictDecisions {
     return flow;
   }
 
-  private async getAsset(tenant: Tenant, id: string, session: ClientSession): Promise<AssetDraft> {
+  private async getAsset(tenant: Tenant, id: string, session?: ClientSession): Promise<AssetDraft> {
     const found = await this.it.assets.find(tenant, { _id: id }, session);
     if (found === null) throw notFound('asset');
     return draftOf(found);

@@ -1,4 +1,5 @@
 import { valueSeparators } from '#shared/schemas/cleansing.schema.ts';
+import type { TargetField } from '#shared/target-fields.ts';
 import type { ValueSeparator } from './cleansing-plan.ts';
 import type { MeasuredColumn } from './column-units.ts';
 import type { Ask, MappedColumn } from './plan-columns.ts';
@@ -30,6 +31,15 @@ export function separatorOf(
     return null;
   }
   return only ?? null;
+}
+
+/** Signs in cells of the column that may keep values apart and may be part of them; none where nothing is in doubt. */
+export function doubtfulSeparators(field: TargetField, { multiValued }: MeasuredColumn): ValueSeparator[] {
+  if (!field.repeatable || OWN_LISTS.has(field.name) || ONE_VALUE.has(field.name)) return [];
+  const seen = valueSeparators.filter((separator) => (multiValued[separator] ?? 0) > 0);
+  const isCommaInDoubt = !WORD_LISTS.has(field.name);
+  const sure = seen.filter((separator) => separator !== ',' || !isCommaInDoubt);
+  return sure.length === 1 ? [] : seen;
 }
 
 const nameOf = (separator: ValueSeparator): string => (separator === '\n' ? 'a line break' : `"${separator}"`);

@@ -3,6 +3,7 @@ import { AssessmentStore } from '../assets/assessment-store.ts';
 import { AssetReader } from '../assets/asset-reader.ts';
 import { AssetStore } from '../assets/asset-store.ts';
 import { ConflictDecisions } from '../assets/conflict-decisions.ts';
+import { ConflictReader } from '../assets/conflict-reader.ts';
 import { ExportDesk } from '../assets/export-desk.ts';
 import { GraphEdges } from '../assets/graph-edges.ts';
 import { GraphReader } from '../assets/graph-reader.ts';
@@ -28,6 +29,7 @@ export function composeAssets(
   return {
     assets,
     reader: new AssetReader({ ...collections, assets }),
+    held: new ConflictReader({ ...collections, models }),
     conflicts: new ConflictDecisions({ connection, ...collections, audit: access.audit, clock }),
     withdrawals: new WithdrawalPreviews({ ...collections, models, graph: graph.store }),
     deskOf: (tenant: Tenant, dataImportId: string) =>

@@ -57,7 +57,7 @@ export function composeImports(
     review: new MappingReview({
       connection,
       ...collections,
-      values: new ValueReviews({ ...collections, clock }),
+      values: new ValueReviews({ ...collections, catalogue, clock }),
       catalogue,
       memory,
       flows: flows.reader,

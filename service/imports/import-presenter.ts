@@ -1,3 +1,4 @@
+import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { ApproveMappingsResponse, FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { ImportDetail, ImportSummary, RawRecord } from '#shared/schemas/import.schema.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
@@ -44,7 +45,10 @@ export function presentRawRecord(record: RawImportRecordDocument, columns: DataI
   return { row_number: record.row_number, raw_data };
 }
 
-export function presentFieldMapping(mapping: ImportFieldMappingDocument, values: ValueReview | null): FieldMapping {
+export function presentFieldMapping(
+  mapping: ImportFieldMappingDocument,
+  { values, questions }: { values: ValueReview | null; questions: readonly CleansingQuestion[] },
+): FieldMapping {
   return {
     id: mapping._id,
     column_index: mapping.column_index,
@@ -64,6 +68,7 @@ export function presentFieldMapping(mapping: ImportFieldMappingDocument, values:
     rejection_reason: mapping.rejection_reason,
     value_mappings: values?.values ?? null,
     cleansing: mapping.cleansing ?? null,
+    cleansing_questions: [...questions],
     values_unlisted: values?.unlisted ?? 0,
   };
 }

@@ -1,6 +1,7 @@
 import { trusted, type ClientSession, type Connection } from 'mongoose';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { MatchType } from '#shared/statuses.ts';
+import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { ChangeMappingsRequest } from '#shared/schemas/field-mapping.schema.ts';
 import type { AuditLog } from '../access/audit-log.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
@@ -48,6 +49,8 @@ export interface MappingsOfImport {
   mappings: ImportFieldMappingDocument[];
   /** By column index, of the columns whose field has a closed vocabulary. */
   values: ReadonlyMap<number, ValueReview>;
+  /** By column index, what measured cells leave open. */
+  questions: ReadonlyMap<number, readonly CleansingQuestion[]>;
   revision: number;
 }
 

@@ -1,7 +1,11 @@
 import { trusted, type ClientSession } from 'mongoose';
 import type { ChangeMappingsRequest } from '#shared/schemas/field-mapping.schema.ts';
+import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
+import type { TargetField } from '#shared/target-fields.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
+import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
+import { openChoices } from '../cleansing/open-choices.ts';
 import { allowedValues } from '../mapping/value-mapping.ts';
 import type { ColumnProfileDocument } from '../models/column-profile.model.ts';
 import type { ImportFieldMappingDocument, ValueDecision } from '../models/import-field-mapping.model.ts';
@@ -13,6 +17,7 @@ import type { MappingsOfImport, ReviewRequest } from './mapping-review.ts';
 import { decideProposals, reviewValues, type ValueReview } from './value-review.ts';
 
 interface ValueReviewDependencies {
+  catalogue: ClientCatalogue;
   fieldMappings: TenantCollection<ImportFieldMappingDocument>;
   columnProfiles: TenantCollection<ColumnProfileDocument>;
   clock: Clock;
@@ -74,17 +79,25 @@ export class ValueReviews {
     }
   }
 
-  /** The mappings with the values of their columns. */
-  async beside(tenant: Tenant, { mappings, revision }: Omit<MappingsOfImport, 'values'>): Promise<MappingsOfImport> {
-    const closed = mappings.filter(({ target_field: field }) => field !== null && allowedValues(field) !== null);
+  /** The mappings with the values of their columns, and what those leave open. */
+  async beside(
+    tenant: Tenant,
+    { mappings, revision }: Omit<MappingsOfImport, 'values' | 'questions'>,
+  ): Promise<MappingsOfImport> {
     const values = new Map<number, ValueReview>();
-    if (closed.length === 0) return { mappings, values, revision };
-    const byColumn = await this.profilesOf(tenant, closed);
-    for (const mapping of closed) {
-      const review = reviewValues(mapping, byColumn.get(mapping.column_index));
+    const questions = new Map<number, CleansingQuestion[]>();
+    const fields = new Map((await this.it.catalogue.activeFields(tenant)).map((field) => [field.name, field]));
+    const asked = mappings.filter(({ target_field: name }) => name !== null && hasReview(fields.get(name)));
+    const byColumn = await this.profilesOf(tenant, asked);
+    for (const mapping of asked) {
+      const profile = byColumn.get(mapping.column_index);
+      const field = fields.get(mapping.target_field ?? '');
+      const review = isClosed(mapping) ? reviewValues(mapping, profile) : null;
       if (review !== null) values.set(mapping.column_index, review);
+      if (field !== undefined && profile !== undefined)
+        questions.set(mapping.column_index, openChoices(field, profile));
     }
-    return { mappings, values, revision };
+    return { mappings, values, questions, revision };
   }
 
   /** What was measured of the mappings' columns, by column index; nothing before data validation ran. */
@@ -101,3 +114,14 @@ export class ValueReviews {
     return new Map(found.map(({ column_index, profile }) => [column_index, profile as ColumnProfile]));
   }
 }
+
+function isClosed({ target_field: field }: ImportFieldMappingDocument): boolean {
+  return field !== null && allowedValues(field) !== null;
+}
+
+/** Whether what was measured of a column says anything about it under this field. */
+function hasReview(field: TargetField | undefined): boolean {
+  return field !== undefined && (field.repeatable || REVIEWED.has(field.type) || allowedValues(field.name) !== null);
+}
+
+const REVIEWED: ReadonlySet<TargetField['type']> = new Set(['date', 'datetime']);

@@ -29,3 +29,5 @@ export const inventoryConflictSchema = new Schema<InventoryConflictDocument>(
   { collection: 'inventory_conflicts', versionKey: false, strict: 'throw', minimize: false },
 );
 inventoryConflictSchema.index({ data_import_id: 1, _id: 1 });
+/** For the list of an engagement. */
+inventoryConflictSchema.index({ client_account_id: 1, engagement_id: 1, _id: 1 });

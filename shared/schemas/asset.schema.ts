@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assetChangeKinds, assetClasses, componentKinds, conflictActions } from '../statuses.ts';
+import { assetChangeKinds, assetClasses, componentKinds } from '../statuses.ts';
 import { idSchema, pageQuerySchema, textSchema, timeSchema } from './common.schema.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -24,7 +24,7 @@ export const tracedValueSchema = z.strictObject({
 });
 export type TracedValue = z.infer<typeof tracedValueSchema>;
 
-const tracedFieldSchema = z.strictObject({ field: z.string(), values: z.array(tracedValueSchema) });
+export const tracedFieldSchema = z.strictObject({ field: z.string(), values: z.array(tracedValueSchema) });
 
 export const assetSummarySchema = z.strictObject({
   asset_id: idSchema,
@@ -86,54 +86,6 @@ export const assetChangeSchema = z.strictObject({
   decided_by: z.string().nullable(),
 });
 export type AssetChangeView = z.infer<typeof assetChangeSchema>;
-
-export const conflictSchema = z.strictObject({
-  conflict_id: idSchema,
-  kind: z.string().describe('By which keys the records meet, and what speaks against one thing: name:addresses'),
-  reason: z.string(),
-  row_numbers: z.array(z.int()),
-  things: z
-    .array(z.strictObject({ name: z.string(), row_numbers: z.array(z.int()), asset_id: idSchema.nullable() }))
-    .describe('Records that are one thing each, as far as is known; the first 100'),
-  candidates: z.array(
-    z.strictObject({ asset_id: idSchema.nullable(), row_number: z.int().nullable(), name: z.string() }),
-  ),
-  differing: z.array(z.strictObject({ field: z.string(), options: z.array(tracedValueSchema) })),
-  decision: z
-    .strictObject({
-      action: z.enum(conflictActions),
-      asset_id: idSchema.nullable(),
-      fields: z.record(z.string(), z.int()),
-      decided_by: z.string(),
-      decided_at: timeSchema,
-      rule_id: idSchema.nullable().describe('The remembered rule that decided'),
-    })
-    .nullable(),
-});
-export type ConflictView = z.infer<typeof conflictSchema>;
-
-export const decideConflictsRequestSchema = z.strictObject({
-  decisions: z
-    .array(
-      z.strictObject({
-        conflict_id: idSchema,
-        action: z.enum(conflictActions),
-        asset_id: idSchema.optional().describe('With merge: a candidate to merge into; absent: a new asset'),
-        fields: z
-          .record(z.string().regex(/^[a-z][a-z0-9_]{1,59}$/), z.int().positive())
-          .optional()
-          .describe('By field, the row whose value counts'),
-      }),
-    )
-    .min(1)
-    .max(100),
-  remember: z.boolean().default(false).describe('Decide the same case the same way in later imports of the client'),
-});
-
-export const decideConflictsResponseSchema = z.strictObject({
-  decided: z.int(),
-  assets_written: z.int().describe('0 while the flow waits with its preview: then they are decided when it is applied'),
-});
 
 export const withdrawalPreviewSchema = z.strictObject({
   data_import_id: idSchema,

@@ -18,6 +18,14 @@ export const cleansingChoiceSchema = z.strictObject({
 });
 export type CleansingChoiceWire = z.infer<typeof cleansingChoiceSchema>;
 
+/** Something of a column that only a person can settle before it is cleansed. */
+export const cleansingQuestionSchema = z.strictObject({
+  choice: z.enum(['day_month_order', 'separator']).describe('The part of the choice that answers it'),
+  example: z.string().describe('A cell that can be read in several ways'),
+  separators: z.array(z.enum(valueSeparators)).describe('Signs that are seen in cells; empty for another choice'),
+});
+export type CleansingQuestion = z.infer<typeof cleansingQuestionSchema>;
+
 const operatingSystemSchema = z.strictObject({
   family: z.string().nullable(),
   version: z.string().nullable(),

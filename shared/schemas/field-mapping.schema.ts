@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mappingStatuses, matchTypes } from '../statuses.ts';
-import { cleansingChoiceSchema } from './cleansing.schema.ts';
+import { cleansingChoiceSchema, cleansingQuestionSchema } from './cleansing.schema.ts';
 import { idSchema, textSchema, timeSchema } from './common.schema.ts';
 
 /** One thing that spoke for or against a suggestion. */
@@ -56,6 +56,9 @@ export const fieldMappingSchema = z.strictObject({
   cleansing: cleansingChoiceSchema
     .nullable()
     .describe('How an analyst settled that its cells are read; null: not at all'),
+  cleansing_questions: z
+    .array(cleansingQuestionSchema)
+    .describe('What the cells leave open with this field; unanswered, cells that depend on it say nothing'),
   values_unlisted: z.int().describe('Distinct values beyond those listed'),
 });
 export type FieldMapping = z.infer<typeof fieldMappingSchema>;

@@ -167,7 +167,7 @@ describe('the flows list', () => {
 });
 
 describe('a flow', () => {
-  test('that failed says which agent failed on which record and why, and is resumed with its impact named', async () => {
+  test('that failed says which agent failed on which record and why, and is retried with its impact named', async () => {
     const { page } = view;
     mappingIsBroken = true;
     const connection = service.as('broken');
@@ -187,10 +187,10 @@ describe('a flow', () => {
     await panel.waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Field mapping');
     mappingIsBroken = false;
-    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.getByRole('button', { name: 'Retry' }).click();
     await page.getByText('Field mapping runs again over 3 rows, as attempt 2.').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Resume flow' }).click();
+    await page.getByRole('button', { name: 'Retry flow' }).click();
     await page.getByText('An analyst has to approve the field mappings in the pane').waitFor();
     await rowWith(page, 'Field mapping').filter({ hasText: 'Completed' }).waitFor();
   });
@@ -278,7 +278,7 @@ describe('roles', () => {
     const viewer = await service.keyFor('viewer', 'roles', 'main');
     await signIn(page, viewer.apiKey, addressOf(viewer, flow_id));
     await page.getByText('An analyst has to approve').waitFor();
-    expect(await page.getByRole('button', { name: /Delete|Resume/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /Delete|Retry|Pause|Withdraw/ }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'API keys' }).count()).toBe(0);
     await tab(page, 'Jobs');
     await page.getByText('Only admins see jobs').waitFor();

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
 import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
 import { ADMIN_KEY, startTestService, type TestService } from '../harness/service-harness.ts';
 import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
@@ -77,6 +79,42 @@ test('values of a closed vocabulary are shown, changed and approved with their f
   await page.getByLabel('Meaning of Wonderland').selectOption('sandbox');
   await page.getByText('1 without a meaning yet').first().waitFor({ state: 'detached' });
   expect(await seriousViolations(page)).toEqual([]);
+});
+
+test('dates that can be read both ways are asked about, and the answer is kept with the column', async () => {
+  const { page } = view;
+  await connect(page, service, 'dates');
+  await chooseFile(page, {
+    ...file,
+    buffer: Buffer.from('Hostname,Purchase Date,Owner\nsrv-1,03/04/2024,"Lee, Ann"\nsrv-2,05/06/2024,"Shah, Ravi"\n'),
+  });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const column = page.getByRole('listitem', { name: 'Purchase Date', exact: true });
+  await column.getByText('Say whether day or month comes first.').waitFor();
+  await page.getByRole('button', { name: 'Change Purchase Date' }).click();
+  const order = page.getByLabel('Order of day and month');
+  await page.getByText('For example “03/04/2024”').waitFor();
+  await shoot(page, 'pane-cleansing');
+  await order.selectOption('day-first');
+  await column.getByText('Say whether day or month comes first.').waitFor({ state: 'detached' });
+  expect(await order.inputValue()).toBe('day-first');
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
+  await page.getByRole('checkbox', { name: 'Show me what will change before it is written' }).click();
+  await shoot(page, 'pane-approval');
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Approve and continue' }).click();
+  await page.getByText('The inventory is not written yet').waitFor();
+  await page.getByRole('region', { name: 'What applying changes' }).getByText('assets to be created').waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await shoot(page, 'pane-inventory-preview-dark');
+  expect((await fetchEndpoint(service.as('dates'), endpoints.listAssets)).items).toEqual([]);
+  await page.getByRole('button', { name: 'Apply the changes' }).click();
+  await page.getByText('Import completed').waitFor();
+  const { items } = await fetchEndpoint(service.as('dates'), endpoints.listAssets);
+  const bought = items.flatMap(({ values }) => values.filter(({ field }) => field === 'purchase_date'));
+  expect(bought.map(({ values }) => values).sort()).toEqual([['2024-04-03'], ['2024-06-05']]);
 });
 
 test('the dashboard lists what a client remembers, and forgets after saying what that means', async () => {

@@ -218,6 +218,47 @@ describe('held records', () => {
     );
   });
 
+  test('are set beside the asset they may be, and a decision says what it would change before it is made', async () => {
+    const connection = service.as('beside');
+    const first = await importSheet('beside', serials, [['web01', 'CZ7712', 'Bonn']]);
+    const { flowId, dataImportId } = await importSheet('beside', serials, held);
+    const { items } = await fetchEndpoint(connection, endpoints.listHeldCases, { query: { state: 'open' } });
+    expect(items).toMatchObject([{ origin: { flow_id: flowId, data_import_id: dataImportId } }]);
+    const params = { flow_id: flowId, conflict_id: items[0]?.conflict_id ?? '' };
+    const detail = await fetchEndpoint(connection, endpoints.getConflict, { params });
+    const asset = detail.sides.find(({ asset_id }) => asset_id !== null);
+    expect(detail.sides.filter(({ asset_id }) => asset_id === null)).toMatchObject([
+      { row_numbers: [1], keys: ['serial:cz7712', 'hostname:web01'] },
+      { row_numbers: [2], keys: ['serial:cz7712', 'hostname:db01'] },
+    ]);
+    expect(asset?.values.find(({ field }) => field === 'location')?.values).toMatchObject([
+      { value: 'Bonn', data_import_id: first.dataImportId, row_number: 1 },
+    ]);
+    const decision = { action: 'merge' as const, asset_id: asset?.asset_id ?? '', fields: { location: 2 } };
+    const before = await assetsOf('beside');
+    const preview = await fetchEndpoint(connection, endpoints.previewDecision, { params, body: decision });
+    expect(preview).toMatchObject({
+      is_kept_until_applied: false,
+      changes: [{ kind: 'updated', asset_id: asset?.asset_id, row_numbers: [1, 2] }],
+    });
+    expect(preview.changes[0]?.changes).toMatchObject([
+      { field: 'location', before: [{ value: 'Bonn' }], after: [{ value: 'Ulm', decided_by: 'first admin key' }] },
+    ]);
+    expect(await assetsOf('beside')).toEqual(before);
+    await decide(connection, flowId, { body: { decisions: [{ ...decision, conflict_id: params.conflict_id }] } });
+    expect(await fetchEndpoint(connection, endpoints.countConflicts)).toMatchObject({
+      open: 0,
+      decided: 1,
+      imports: [{ flow_id: flowId, open: 0, decided: 1 }],
+    });
+    expect((await fetchEndpoint(connection, endpoints.listHeldCases, { query: { state: 'open' } })).items).toEqual([]);
+    expect(
+      await refusalOf(fetchEndpoint(connection, endpoints.previewDecision, { params, body: decision })),
+    ).toMatchObject({
+      status: 409,
+    });
+  });
+
   test('are refused a decision on rows or assets that are none of theirs', async () => {
     const { flowId } = await importSheet('refuses', serials, held);
     const connection = service.as('refuses');

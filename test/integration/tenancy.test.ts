@@ -34,6 +34,7 @@ const bodies: Record<string, unknown> = {
   changeFieldMappings: { changes: [{ id: 'x', status: 'rejected' }] },
   approveFieldMappings: {},
   resumeFlow: {},
+  previewDecision: { action: 'leave_out' },
   decideConflicts: { decisions: [{ conflict_id: 'x', action: 'leave_out' }] },
   addTargetField: { name: 'own_field', type: 'string', definition: 'x' },
   changeTargetField: { retired: true },

@@ -1,9 +1,8 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { PAGE_DEFAULT } from '#shared/limits.ts';
 import type { AssetClass } from '#shared/statuses.ts';
+import { usePages } from '../parts/use-pages.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
 
 export interface AssetFilter {
@@ -15,30 +14,12 @@ export interface AssetFilter {
 /** Assets of one engagement, page by page. */
 export function useAssets(tenant: Tenant, { assetClass, search }: AssetFilter) {
   const { connectionTo } = useSignedIn();
-  const query = useInfiniteQuery({
-    queryKey: ['assets', tenant, assetClass, search],
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last: { next_cursor: string | null }) => last.next_cursor,
-    queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) =>
-      fetchEndpoint(connectionTo(tenant), endpoints.listAssets, {
-        query: {
-          limit: PAGE_DEFAULT,
-          ...(pageParam === undefined ? {} : { cursor: pageParam }),
-          ...(assetClass === null ? {} : { class: assetClass }),
-          ...(search === null ? {} : { search }),
-        },
-        signal,
-      }),
-  });
-  const data = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data]);
-  return {
-    data,
-    error: query.error,
-    isError: query.isError,
-    refetch: query.refetch,
-    loadMore: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
-    isLoadingMore: query.isFetchingNextPage,
-  };
+  return usePages(['assets', tenant, assetClass, search], (page, signal) =>
+    fetchEndpoint(connectionTo(tenant), endpoints.listAssets, {
+      query: { ...page, ...(assetClass !== null && { class: assetClass }), ...(search !== null && { search }) },
+      signal,
+    }),
+  );
 }
 
 export function useAsset(tenant: Tenant, assetId: string) {

@@ -5,7 +5,16 @@ test('a cleansed value reads as people write it: lists with commas, objects by t
   expect(valueText(64)).toBe('64');
   expect(valueText(true)).toBe('Yes');
   expect(valueText(['10.0.0.1', '10.0.0.2'])).toBe('10.0.0.1, 10.0.0.2');
-  expect(valueText({ product: 'Windows Server', version: '2019', edition: null })).toBe(
-    'product: Windows Server · version: 2019',
+  expect(valueText({ size: 4, of_what: 'disk', edition: null })).toBe('size: 4 · of what: disk');
+});
+
+test('an operating system, an amount and a qualified name read as one phrase', () => {
+  const system = { family: 'windows_server', version: '2019', edition: 'Datacenter', architecture: 'x86_64' };
+  expect(valueText(system)).toBe('Windows Server 2019 Datacenter (x86_64)');
+  expect(valueText({ ...system, edition: null, architecture: null })).toBe('Windows Server 2019');
+  expect(valueText({ family: 'rhel', version: '9.4', edition: null, architecture: null })).toBe(
+    'Red Hat Enterprise Linux 9.4',
   );
+  expect(valueText({ amount: 1200, currency: 'EUR' })).toBe('1200 EUR');
+  expect(valueText({ fqdn: 'srv1.example.com', host: 'srv1', domain: 'example.com' })).toBe('srv1.example.com');
 });

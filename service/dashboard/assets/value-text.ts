@@ -1,14 +1,32 @@
 import type { TracedValue } from '#shared/schemas/asset.schema.ts';
+import { systemName } from './system-names.ts';
 
 type CleansedValue = TracedValue['value'];
 
-/** A cleansed value on one line; what an object says nothing about is left out. */
+/** A cleansed value on one line: systems, amounts and names as people write them; what an object leaves open is left out. */
 export function valueText(value: CleansedValue): string {
   if (Array.isArray(value)) return value.map(valueText).join(', ');
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value !== 'object') return String(value);
+  if ('family' in value) return systemText(value);
+  if ('amount' in value) return said([value['amount'], value['currency']]).join(' ');
+  if ('fqdn' in value) return String(value['fqdn']);
   return Object.entries(value)
     .filter(([, part]) => part !== null)
     .map(([name, part]) => `${name.replaceAll('_', ' ')}: ${String(part)}`)
     .join(' · ');
+}
+
+type Parts = Readonly<Record<string, string | number | boolean | null>>;
+
+/** `Windows Server 2019 Datacenter (x86_64)`. */
+function systemText({ family = null, version = null, edition = null, architecture = null }: Parts): string {
+  const name = family === null ? null : systemName(String(family));
+  const system = said([name, version, edition]).join(' ');
+  if (architecture === null) return system;
+  return system === '' ? String(architecture) : `${system} (${String(architecture)})`;
+}
+
+function said(parts: readonly unknown[]): string[] {
+  return parts.filter((part) => part !== null && part !== undefined).map(String);
 }

@@ -1,12 +1,9 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { debtKinds, treatments } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { PageHeader } from '../parts/PageHeader.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
-import { ScopeFilter } from '../scope/ScopeFilter.tsx';
-import { useEngagements, withinScope } from '../scope/use-engagements.ts';
+import { EngagementPage } from '../scope/ScopedPage.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
 import { AssessmentPanel } from './AssessmentPanel.tsx';
@@ -14,45 +11,12 @@ import { DebtSummary } from './DebtSummary.tsx';
 import { DebtTable } from './DebtTable.tsx';
 import { useDebtSummary } from './use-debt.ts';
 
-const useStyles = makeStyles({
-  page: {
-    height: '100%',
-    boxSizing: 'border-box',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalXL,
-  },
-  filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
-});
-
 /** What burdens an engagement's assets, what to do with them, and how old the dates are that say so. */
 export function DebtPage() {
-  const styles = useStyles();
-  const view = useView();
-  const engagements = useEngagements();
-  const inScope = withinScope(engagements.data ?? [], view.client, view.engagement);
-  const tenant = inScope.length === 1 ? inScope[0] : undefined;
   return (
-    <div className={styles.page}>
-      <PageHeader title="Technical debt" />
-      <div className={styles.filters} role="group" aria-label="Engagement">
-        <ScopeFilter tenants={engagements.data ?? []} />
-      </div>
-      {engagements.data === undefined && engagements.isError && (
-        <FailureNotice failure={engagements.error} retry={() => void engagements.refetch()} />
-      )}
-      {engagements.data === undefined && !engagements.isError && <TableSkeleton rows={6} label="Loading engagements" />}
-      {engagements.data !== undefined && tenant === undefined && (
-        <EmptyState
-          title="Choose a client and an engagement"
-          detail="Assets are assessed within their engagement; none sees another's."
-        />
-      )}
-      {tenant !== undefined && (
-        <EngagementDebt key={`${tenant.clientAccountId}/${tenant.engagementId}`} tenant={tenant} />
-      )}
-    </div>
+    <EngagementPage title="Technical debt" why="Assets are assessed within their engagement; none sees another's.">
+      {(tenant) => <EngagementDebt tenant={tenant} />}
+    </EngagementPage>
   );
 }
 

@@ -9,9 +9,11 @@ import { useNow } from '../parts/use-now.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { addressOf, go, noFlow, useView } from '../shell/location.ts';
 import { describeStanding } from './describe-standing.ts';
+import { ChangesTab } from './ChangesTab.tsx';
 import { FindingsTab } from './FindingsTab.tsx';
 import { FlowActs } from './FlowActs.tsx';
 import { FlowFacts } from './FlowFacts.tsx';
+import { FlowTiles } from './FlowTiles.tsx';
 import { JobsTab } from './JobsTab.tsx';
 import { MappingsTab } from './MappingsTab.tsx';
 import { PhaseTimeline } from './PhaseTimeline.tsx';
@@ -79,6 +81,7 @@ const tabs = {
   findings: 'Findings',
   mappings: 'Mappings',
   records: 'Raw records',
+  assets: 'Assets',
   jobs: 'Jobs',
 } as const;
 type TabName = keyof typeof tabs;
@@ -92,11 +95,14 @@ function FlowBody({ address, flow }: { address: FlowAddress; flow: Flow }) {
     <>
       <FlowFacts flow={flow} />
       <Standing flow={flow} />
+      <FlowTiles address={address} flow={flow} />
       <PhaseTimeline flow={flow} tasks={tasks.data ?? []} />
       <TabList
         className={styles.tabs}
         selectedValue={tab}
-        onTabSelect={(_event, { value }) => go(addressOf(view, { tab: String(value), item: null }), 'replace')}
+        onTabSelect={(_event, { value }) =>
+          go(addressOf(view, { tab: String(value), kind: null, item: null }), 'replace')
+        }
       >
         {(Object.keys(tabs) as TabName[]).map((name) => (
           <Tab key={name} value={name} id={`tab-${name}`} aria-controls="flow-panel">
@@ -121,6 +127,8 @@ function Panel({ tab, address, flow }: { tab: TabName; address: FlowAddress; flo
       return <MappingsTab tenant={address.tenant} flow={flow} />;
     case 'records':
       return <RecordsTab tenant={address.tenant} flow={flow} />;
+    case 'assets':
+      return <ChangesTab address={address} flow={flow} />;
     case 'jobs':
       return <JobsTab address={address} flow={flow} />;
   }

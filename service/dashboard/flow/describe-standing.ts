@@ -18,7 +18,7 @@ export function describeStanding(flow: Flow, nowMs: number): string {
     case 'failed':
       return describeFailed(flow);
     case 'completed':
-      return `All phases are done, ${formatDuration(Date.parse(flow.updated_at) - Date.parse(flow.created_at))} after the import. Nothing is left to do.`;
+      return `All phases are done, ${formatDuration(Date.parse(flow.updated_at) - Date.parse(flow.created_at))} after the import.`;
     case 'cancelled':
       return `Withdrawn ${formatAgo(flow.updated_at, nowMs)}. What came of it is taken back; its ${countOf(flow.total_records, 'raw record')} are kept.`;
     case 'deleted':

@@ -1,29 +1,54 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { countOf } from '#shared/format.ts';
 import { useSignedIn } from '../session/session-context.ts';
+import type { SimpleAct } from './flow-acts.ts';
 import type { FlowAddress } from './use-flow.ts';
 
-/** Resume and delete; each answers with what it did, in words. Success or not, everything shown is read again. */
-export function useFlowActs({ tenant, flowId }: FlowAddress) {
+const steps = {
+  pause: { endpoint: endpoints.pauseFlow, done: 'Paused' },
+  resume: { endpoint: endpoints.resumeFlow, done: 'Resumed' },
+  retry: { endpoint: endpoints.retryFlow, done: 'Tried again' },
+  apply: { endpoint: endpoints.applyInventory, done: 'Applied' },
+} as const;
+
+/** What is done to a flow; answers with what it did, in words. Success or not, everything shown is read again. */
+export function useFlowAct({ tenant, flowId }: FlowAddress) {
   const { connectionTo } = useSignedIn();
   const queryClient = useQueryClient();
   const call = { params: { flow_id: flowId } };
-  const onSettled = () => queryClient.invalidateQueries();
-  const resume = useMutation({
-    mutationFn: async () => {
-      const answer = await fetchEndpoint(connectionTo(tenant), endpoints.resumeFlow, call);
-      return `Resumed. ${answer.next_step}`;
+  return useMutation({
+    mutationFn: async (act: SimpleAct) => {
+      const connection = connectionTo(tenant);
+      if (act === 'delete') {
+        const answer = await fetchEndpoint(connection, endpoints.deleteFlow, call);
+        return `Deleted. ${countOf(answer.jobs_cancelled, 'job')} cancelled, ${countOf(answer.records_kept, 'raw record')} kept.`;
+      }
+      const answer = await fetchEndpoint(connection, steps[act].endpoint, call);
+      return `${steps[act].done}. ${answer.next_step}`;
     },
-    onSettled,
+    onSettled: () => queryClient.invalidateQueries(),
   });
-  const remove = useMutation({
-    mutationFn: async () => {
-      const answer = await fetchEndpoint(connectionTo(tenant), endpoints.deleteFlow, call);
-      return `Deleted. ${countOf(answer.jobs_cancelled, 'job')} cancelled, ${countOf(answer.records_kept, 'raw record')} kept.`;
+}
+
+/** What withdrawing the import would change, counted anew each time it is asked, and the withdrawal itself. */
+export function useWithdrawal({ tenant }: FlowAddress, dataImportId: string) {
+  const { connectionTo } = useSignedIn();
+  const queryClient = useQueryClient();
+  const params = { data_import_id: dataImportId };
+  const preview = useQuery({
+    queryKey: ['withdrawal', tenant, dataImportId],
+    gcTime: 0,
+    queryFn: ({ signal }) => fetchEndpoint(connectionTo(tenant), endpoints.previewWithdrawal, { params, signal }),
+  });
+  const withdrawal = useMutation({
+    mutationFn: async (forgetMappings: boolean) => {
+      const body = { forget_mappings: forgetMappings };
+      const answer = await fetchEndpoint(connectionTo(tenant), endpoints.withdrawImport, { params, body });
+      return `Withdrawal begun. ${answer.next_step}`;
     },
-    onSettled,
+    onSettled: () => queryClient.invalidateQueries(),
   });
-  return { resume, remove };
+  return { preview, withdrawal };
 }

@@ -1,16 +1,16 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { PAGE_MAX } from '#shared/limits.ts';
 import type { Finding, Flow } from '#shared/schemas/flow.schema.ts';
 import type { RawRecord } from '#shared/schemas/import.schema.ts';
-import { isFinal } from '#shared/statuses.ts';
+import { isFinal, type AssetChangeKind } from '#shared/statuses.ts';
+import { usePages } from '../parts/use-pages.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
 import { FLOW_REFRESH_MS, type FlowAddress } from './use-flow.ts';
 
-/** Rows of one page of findings and raw records. */
-const PAGE_READ = 200;
+/** Findings and raw records: many to a page, and those of a stage before stay until the new ones are here. */
+const LONG_LIST = { limit: 200, isKept: true };
 
 const TASKS_REFRESH_MS = 2 * FLOW_REFRESH_MS;
 
@@ -44,10 +44,25 @@ export function useTasks({ tenant, flowId }: FlowAddress, flow: Flow) {
 
 export function useFindings({ tenant, flowId }: FlowAddress, flow: Flow) {
   const { connectionTo } = useSignedIn();
-  return usePages<Finding>(['findings', tenant, flowId, stageOf(flow)], (cursor, signal) =>
-    fetchEndpoint(connectionTo(tenant), endpoints.listFindings, {
+  return usePages<Finding>(
+    ['findings', tenant, flowId, stageOf(flow)],
+    (page, signal) =>
+      fetchEndpoint(connectionTo(tenant), endpoints.listFindings, {
+        params: { flow_id: flowId },
+        query: page,
+        signal,
+      }),
+    LONG_LIST,
+  );
+}
+
+/** What the import did, or would do, to the inventory; null: of every kind. */
+export function useAssetChanges({ tenant, flowId }: FlowAddress, flow: Flow, kind: AssetChangeKind | null) {
+  const { connectionTo } = useSignedIn();
+  return usePages(['asset-changes', tenant, flowId, kind, stageOf(flow)], (page, signal) =>
+    fetchEndpoint(connectionTo(tenant), endpoints.listAssetChanges, {
       params: { flow_id: flowId },
-      query: { limit: PAGE_READ, ...cursor },
+      query: { ...page, ...(kind !== null && { kind }) },
       signal,
     }),
   );
@@ -72,12 +87,15 @@ export function useMappings(tenant: Tenant, flow: Flow) {
 /** Raw records never change, so what is read once is kept. */
 export function useRecords(tenant: Tenant, dataImportId: string, rowNumber: number | null) {
   const { connectionTo } = useSignedIn();
-  return usePages<RawRecord>(['records', tenant, dataImportId, rowNumber], (cursor, signal) =>
-    fetchEndpoint(connectionTo(tenant), endpoints.listRecords, {
-      params: { data_import_id: dataImportId },
-      query: { limit: PAGE_READ, ...(rowNumber === null ? {} : { row_number: rowNumber }), ...cursor },
-      signal,
-    }),
+  return usePages<RawRecord>(
+    ['records', tenant, dataImportId, rowNumber],
+    (page, signal) =>
+      fetchEndpoint(connectionTo(tenant), endpoints.listRecords, {
+        params: { data_import_id: dataImportId },
+        query: { ...page, ...(rowNumber !== null && { row_number: rowNumber }) },
+        signal,
+      }),
+    LONG_LIST,
   );
 }
 
@@ -102,33 +120,4 @@ export function useJobs({ tenant, flowId }: FlowAddress, flow: Flow) {
     queryFn: async ({ signal }) =>
       (await fetchEndpoint(connectionTo(tenant), endpoints.listJobs, { params: { flow_id: flowId }, signal })).items,
   });
-}
-
-type Cursor = string | undefined;
-interface Page<Item> {
-  items: Item[];
-  next_cursor: string | null;
-}
-
-/** A list that is loaded page by page as the reader goes down; what is there stays while it is read again. */
-function usePages<Item>(
-  queryKey: readonly unknown[],
-  readPage: (cursor: { cursor?: string }, signal: AbortSignal) => Promise<Page<Item>>,
-) {
-  const query = useInfiniteQuery<Page<Item>, Error, InfiniteData<Page<Item>>, readonly unknown[], Cursor>({
-    queryKey,
-    placeholderData: keepPreviousData,
-    initialPageParam: undefined,
-    getNextPageParam: (last) => last.next_cursor,
-    queryFn: ({ pageParam, signal }) => readPage(pageParam === undefined ? {} : { cursor: pageParam }, signal),
-  });
-  const items = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data]);
-  return {
-    data: items,
-    error: query.error,
-    isError: query.isError,
-    refetch: query.refetch,
-    loadMore: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
-    isLoadingMore: query.isFetchingNextPage,
-  };
 }

@@ -5,11 +5,10 @@ import { GRAPH_DEPTH_MAX } from '#shared/limits.ts';
 import type { GraphSummary } from '#shared/schemas/graph.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { PageHeader } from '../parts/PageHeader.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
-import { Choice, ScopeFilter } from '../scope/ScopeFilter.tsx';
-import { useEngagements, withinScope } from '../scope/use-engagements.ts';
+import { EngagementPage } from '../scope/ScopedPage.tsx';
+import { Choice } from '../scope/ScopeFilter.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
 import { EdgeList } from './EdgeList.tsx';
@@ -21,14 +20,6 @@ import { RelationLegend } from './RelationLegend.tsx';
 import { useGraphSummary, usePicture } from './use-graph.ts';
 
 const useStyles = makeStyles({
-  page: {
-    height: '100%',
-    boxSizing: 'border-box',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalXL,
-  },
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
   body: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
 });
@@ -37,27 +28,16 @@ const depths = Array.from({ length: GRAPH_DEPTH_MAX }, (_, index) => String(inde
 
 /** How the assets of one engagement lean on one another: as a picture, as a table, in numbers. */
 export function GraphPage() {
-  const styles = useStyles();
   const view = useView();
-  const engagements = useEngagements();
-  const [only, second] = withinScope(engagements.data ?? [], view.client, view.engagement);
-  const tenant = second === undefined ? only : undefined;
   return (
-    <div className={styles.page}>
-      <PageHeader title="Dependencies">{tenant && <ExportMenu tenant={tenant} />}</PageHeader>
-      <div className={styles.filters} role="group" aria-label="Filters">
-        <ScopeFilter tenants={engagements.data ?? []} />
-        {tenant && <NodeSearch tenant={tenant} choose={(item) => go(addressOf(view, { item, tab: null }))} />}
-      </div>
-      {engagements.data === undefined && engagements.isError && (
-        <FailureNotice failure={engagements.error} retry={() => void engagements.refetch()} />
-      )}
-      {engagements.data === undefined && !engagements.isError && <TableSkeleton rows={6} label="Loading engagements" />}
-      {engagements.data !== undefined && tenant === undefined && (
-        <EmptyState title="Choose a client and an engagement" detail="Every engagement has a graph of its own." />
-      )}
-      {tenant && <GraphOf key={`${tenant.clientAccountId}/${tenant.engagementId}`} tenant={tenant} />}
-    </div>
+    <EngagementPage
+      title="Dependencies"
+      why="Every engagement has a graph of its own."
+      filters={(tenant) => <NodeSearch tenant={tenant} choose={(item) => go(addressOf(view, { item, tab: null }))} />}
+      acts={(tenant) => <ExportMenu tenant={tenant} />}
+    >
+      {(tenant) => <GraphOf tenant={tenant} />}
+    </EngagementPage>
   );
 }
 

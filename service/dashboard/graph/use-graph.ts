@@ -1,9 +1,8 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { PAGE_DEFAULT } from '#shared/limits.ts';
 import type { EdgeState } from '#shared/statuses.ts';
+import { usePages } from '../parts/use-pages.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
 
 const keyOf = (tenant: Tenant, what: string, ...of: unknown[]) => [
@@ -49,27 +48,10 @@ export function useNodeSearch(tenant: Tenant, search: string) {
 /** Edges of one state, or all, page by page. */
 export function useEdges(tenant: Tenant, state: EdgeState | null) {
   const { connectionTo } = useSignedIn();
-  const query = useInfiniteQuery({
-    queryKey: keyOf(tenant, 'edges', state),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last: { next_cursor: string | null }) => last.next_cursor,
-    queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) =>
-      fetchEndpoint(connectionTo(tenant), endpoints.listGraphEdges, {
-        query: {
-          limit: PAGE_DEFAULT,
-          ...(pageParam === undefined ? {} : { cursor: pageParam }),
-          ...(state === null ? {} : { state }),
-        },
-        signal,
-      }),
-  });
-  const data = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data]);
-  return {
-    data,
-    error: query.error,
-    isError: query.isError,
-    refetch: query.refetch,
-    loadMore: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
-    isLoadingMore: query.isFetchingNextPage,
-  };
+  return usePages(keyOf(tenant, 'edges', state), (page, signal) =>
+    fetchEndpoint(connectionTo(tenant), endpoints.listGraphEdges, {
+      query: { ...page, ...(state !== null && { state }) },
+      signal,
+    }),
+  );
 }

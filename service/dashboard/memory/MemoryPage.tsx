@@ -1,15 +1,13 @@
-import { Button, makeStyles, SearchBox, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button, SearchBox, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { endpoints } from '#shared/endpoints.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
 import type { RememberedMappingView } from '#shared/schemas/mapping-memory.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { ListState } from '../parts/ListState.tsx';
-import { PageHeader } from '../parts/PageHeader.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
-import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
+import { ScopedPage } from '../scope/ScopedPage.tsx';
 import { Choice } from '../scope/ScopeFilter.tsx';
 import { useEngagements } from '../scope/use-engagements.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
@@ -17,59 +15,44 @@ import { addressOf, go, useView } from '../shell/location.ts';
 import { ForgetDialog } from './ForgetDialog.tsx';
 import { useMemory } from './use-memory.ts';
 
-const useStyles = makeStyles({
-  page: {
-    height: '100%',
-    boxSizing: 'border-box',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalXL,
-  },
-  filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
-});
-
 /** What each client's analysts decided on headers: looked at, searched, forgotten. */
 export function MemoryPage() {
-  const styles = useStyles();
   const view = useView();
   const engagements = useEngagements();
   const [search, setSearch] = useState('');
   const wanted = useDeferredValue(search.trim());
   const clients = [...new Set((engagements.data ?? []).map((one) => one.clientAccountId))];
   const client = view.client ?? (clients.length === 1 ? (clients[0] ?? null) : null);
-  const tenant = engagements.data?.find((one) => one.clientAccountId === client);
   return (
-    <div className={styles.page}>
-      <PageHeader title="Remembered mappings" />
-      <div className={styles.filters} role="group" aria-label="Filters">
-        <Choice
-          label="Client"
-          anyLabel="Choose a client"
-          value={client}
-          names={clients}
-          choose={(chosen) => go(addressOf(view, { client: chosen, engagement: null }))}
-        />
-        <SearchBox
-          size="small"
-          aria-label="Search headers and fields"
-          placeholder="Search headers and fields"
-          value={search}
-          onChange={(_event, data) => setSearch(data.value)}
-        />
-      </div>
-      {engagements.data === undefined && engagements.isError && (
-        <FailureNotice failure={engagements.error} retry={() => void engagements.refetch()} />
-      )}
-      {engagements.data === undefined && !engagements.isError && <TableSkeleton rows={6} label="Loading clients" />}
-      {engagements.data !== undefined && tenant === undefined && (
-        <EmptyState
-          title="Choose a client"
-          detail="Every client account has a memory of its own; none sees another's."
-        />
-      )}
-      {tenant !== undefined && <MemoryList tenant={tenant} search={wanted} />}
-    </div>
+    <ScopedPage
+      title="Remembered mappings"
+      engagements={engagements}
+      tenant={engagements.data?.find((one) => one.clientAccountId === client)}
+      choose={{
+        title: 'Choose a client',
+        detail: "Every client account has a memory of its own; none sees another's.",
+      }}
+      filters={
+        <>
+          <Choice
+            label="Client"
+            anyLabel="Choose a client"
+            value={client}
+            names={clients}
+            choose={(chosen) => go(addressOf(view, { client: chosen, engagement: null }))}
+          />
+          <SearchBox
+            size="small"
+            aria-label="Search headers and fields"
+            placeholder="Search headers and fields"
+            value={search}
+            onChange={(_event, data) => setSearch(data.value)}
+          />
+        </>
+      }
+    >
+      {(tenant) => <MemoryList tenant={tenant} search={wanted} />}
+    </ScopedPage>
   );
 }
 

@@ -27,6 +27,9 @@ interface ConfirmDialogProps {
   failure: unknown;
   confirm: () => void;
   close: () => void;
+  /** Whether it cannot be confirmed yet: its impact is still being counted. */
+  isUnready?: boolean;
+  /** What more can be said or chosen about the act. */
   children?: ReactNode;
 }
 
@@ -51,10 +54,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
                 <li key={effect}>{effect}</li>
               ))}
             </ul>
+            {props.children}
             {props.failure !== null && <FailureNotice failure={props.failure} />}
           </DialogContent>
           <DialogActions>
-            <Button appearance="primary" disabledFocusable={isBusy} onClick={props.confirm}>
+            <Button appearance="primary" disabledFocusable={isBusy || props.isUnready === true} onClick={props.confirm}>
               {isBusy ? props.busyLabel : props.confirmLabel}
             </Button>
             <Button onClick={close} disabled={isBusy}>

@@ -12,6 +12,7 @@ import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   panel: { width: 'min(40rem, 90vw)' },
+  wide: { width: 'min(60rem, 92vw)' },
   body: {
     display: 'flex',
     flexDirection: 'column',
@@ -23,17 +24,19 @@ const useStyles = makeStyles({
 interface SidePanelProps {
   title: string;
   close: () => void;
+  /** For things set side by side. */
+  isWide?: boolean;
   children: ReactNode;
 }
 
 /** One item in full, beside its list. Escape closes it and the focus goes back to where it was. */
-export function SidePanel({ title, close, children }: SidePanelProps) {
+export function SidePanel({ title, close, isWide = false, children }: SidePanelProps) {
   const styles = useStyles();
   return (
     <OverlayDrawer
       open
       position="end"
-      className={styles.panel}
+      className={isWide ? styles.wide : styles.panel}
       onOpenChange={(_event, { open }) => {
         if (!open) close();
       }}

@@ -1,10 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
+  AddCircleRegular,
   CheckmarkCircleRegular,
   CircleRegular,
   ClockRegular,
   DeleteRegular,
   DismissCircleFilled,
+  EditRegular,
   ErrorCircleFilled,
   InfoRegular,
   PauseCircleRegular,
@@ -33,7 +35,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-/** Every status of flows, phases, tasks, jobs, mappings and findings: a word, a shape and a colour, never colour alone. */
+/** Every status of flows, phases, tasks, jobs, mappings, findings, conflicts and assets: a word, a shape and a colour, never colour alone. */
 const looks: Record<string, { Icon: FluentIcon; tone: Tone; word?: string }> = {
   initialized: { Icon: CircleRegular, tone: 'quiet', word: 'Starting' },
   not_started: { Icon: CircleRegular, tone: 'quiet' },
@@ -54,6 +56,16 @@ const looks: Record<string, { Icon: FluentIcon; tone: Tone; word?: string }> = {
   error: { Icon: ErrorCircleFilled, tone: 'bad' },
   warning: { Icon: WarningFilled, tone: 'warn' },
   info: { Icon: InfoRegular, tone: 'quiet' },
+  open: { Icon: PersonClockRegular, tone: 'warn', word: 'To decide' },
+  decided: { Icon: CheckmarkCircleRegular, tone: 'good' },
+  agree: { Icon: CheckmarkCircleRegular, tone: 'good', word: 'Agrees' },
+  contradict: { Icon: WarningFilled, tone: 'warn', word: 'Contradicts' },
+  mixed: { Icon: WarningFilled, tone: 'warn', word: 'Partly agrees' },
+  alone: { Icon: CircleRegular, tone: 'quiet', word: 'Said by one' },
+  created: { Icon: AddCircleRegular, tone: 'good' },
+  updated: { Icon: EditRegular, tone: 'busy' },
+  unchanged: { Icon: CircleRegular, tone: 'quiet' },
+  conflict: { Icon: PersonClockRegular, tone: 'warn', word: 'Held' },
 };
 
 /** `given` says something else of what has this status: a kind of debt of that severity. */

@@ -24,9 +24,15 @@ export function formatAbsolute(iso: string): string {
   });
 }
 
-/** `data_validation` and `data-validation` → `Data validation`: the service's closed words as people write them. */
+/** Abbreviations in the names of fields. */
+const ABBREVIATION = /\b(?:ci|cpu|fqdn|gb|ghz|id|ip|mac|mb|mhz|os|ram|url|vlan|vm)\b/g;
+
+/**
+ * `data_validation` and `data-validation` → `Data validation`, `ip_address` → `IP address`: the service's closed words as
+ * people write them.
+ */
 export function formatWord(word: string): string {
-  const spaced = word.replace(/[_-]/g, ' ');
+  const spaced = word.replace(/[_-]/g, ' ').replace(ABBREVIATION, (short) => short.toUpperCase());
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 

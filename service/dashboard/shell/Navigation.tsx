@@ -3,6 +3,8 @@ import {
   BrainCircuitFilled,
   BrainCircuitRegular,
   bundleIcon,
+  BranchCompareFilled,
+  BranchCompareRegular,
   OrganizationFilled,
   OrganizationRegular,
   FlowFilled,
@@ -17,13 +19,14 @@ import {
 } from '@fluentui/react-icons';
 import { goOnPlainClick } from '../parts/ViewLink.tsx';
 import { useSignedIn } from '../session/session-context.ts';
-import { addressOf, noFlow, useView, type View } from './location.ts';
+import { addressOf, noFilter, useView, type View } from './location.ts';
 import { NARROW_SCREEN, useMediaQuery } from './use-media-query.ts';
 
 const FlowIcon = bundleIcon(FlowFilled, FlowRegular);
 const GraphIcon = bundleIcon(OrganizationFilled, OrganizationRegular);
 const MemoryIcon = bundleIcon(BrainCircuitFilled, BrainCircuitRegular);
 const AssetIcon = bundleIcon(ServerFilled, ServerRegular);
+const ConflictIcon = bundleIcon(BranchCompareFilled, BranchCompareRegular);
 const DebtIcon = bundleIcon(WrenchFilled, WrenchRegular);
 const KeyIcon = bundleIcon(KeyFilled, KeyRegular);
 
@@ -72,6 +75,7 @@ interface Place {
 
 const flowsPlace: Place = { page: 'flows', label: 'Flows', Icon: FlowIcon };
 const assetsPlace: Place = { page: 'assets', label: 'Assets', Icon: AssetIcon };
+const conflictsPlace: Place = { page: 'conflicts', label: 'Conflicts', Icon: ConflictIcon };
 const debtPlace: Place = { page: 'debt', label: 'Technical debt', Icon: DebtIcon };
 const graphPlace: Place = { page: 'graph', label: 'Dependencies', Icon: GraphIcon };
 const memoryPlace: Place = { page: 'memory', label: 'Remembered mappings', Icon: MemoryIcon };
@@ -82,7 +86,7 @@ export function Navigation() {
   const styles = useStyles();
   const isNarrow = useMediaQuery(NARROW_SCREEN);
   const { may } = useSignedIn();
-  const inventory = [assetsPlace, graphPlace, debtPlace];
+  const inventory = [assetsPlace, conflictsPlace, graphPlace, debtPlace];
   const places = [flowsPlace, ...inventory, memoryPlace, ...(may('admin') ? [keysPlace] : [])];
   return (
     <nav aria-label="Pages" className={mergeClasses(styles.navigation, !isNarrow && styles.wide)}>
@@ -101,7 +105,7 @@ function PlaceLink({ place: { page, label, Icon }, isNarrow }: { place: Place; i
   const styles = useStyles();
   const view = useView();
   const isCurrent = view.page === page;
-  const address = addressOf(view, { page, ...noFlow, kind: null, treatment: null, assetClass: null, search: null });
+  const address = addressOf(view, { page, ...noFilter });
   const link = (
     <a
       href={address}

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens, Tooltip } from '@fluentui/react-components';
 import { SignOutRegular } from '@fluentui/react-icons';
 import { AssetsPage } from '../assets/AssetsPage.tsx';
+import { ConflictsPage } from '../conflicts/ConflictsPage.tsx';
 import { DebtPage } from '../debt/DebtPage.tsx';
 import { lazy, Suspense } from 'react';
 import { FlowPage, IncompleteFlowAddress } from '../flow/FlowPage.tsx';
@@ -68,6 +69,7 @@ function Page() {
   const { page, flow, flowClient, flowEngagement } = useView();
   if (page === 'keys') return <KeysPage />;
   if (page === 'assets') return <AssetsPage />;
+  if (page === 'conflicts') return <ConflictsPage />;
   if (page === 'debt') return <DebtPage />;
   if (page === 'memory') return <MemoryPage />;
   if (page === 'graph')

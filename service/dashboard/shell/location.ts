@@ -21,11 +21,14 @@ export interface View {
   /** What the list of assets shows. */
   assetClass: string | null;
   search: string | null;
-  /** The task, finding, mapping, record or asset whose panel is open. */
+  /** Which conflicts are listed, and of which import. */
+  decision: string | null;
+  dataImport: string | null;
+  /** The task, finding, mapping, record, asset or conflict whose panel is open. */
   item: string | null;
 }
 
-const pages = ['flows', 'assets', 'graph', 'debt', 'memory', 'keys'] as const;
+const pages = ['flows', 'assets', 'conflicts', 'graph', 'debt', 'memory', 'keys'] as const;
 
 const names: Record<keyof View, string> = {
   page: 'page',
@@ -40,6 +43,8 @@ const names: Record<keyof View, string> = {
   treatment: 'treatment',
   assetClass: 'class',
   search: 'search',
+  decision: 'decision',
+  dataImport: 'import',
   item: 'item',
 };
 
@@ -61,6 +66,8 @@ export function readView(search: string): View {
     treatment: read('treatment'),
     assetClass: read('assetClass'),
     search: read('search'),
+    decision: read('decision'),
+    dataImport: read('dataImport'),
     item: read('item'),
   };
 }
@@ -89,6 +96,17 @@ export function useView(): View {
 }
 
 export const noFlow = { flow: null, flowClient: null, flowEngagement: null, tab: null, item: null } as const;
+
+/** A page as its link in the navigation opens it: without what narrowed another one. */
+export const noFilter = {
+  ...noFlow,
+  kind: null,
+  treatment: null,
+  assetClass: null,
+  search: null,
+  decision: null,
+  dataImport: null,
+} as const;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

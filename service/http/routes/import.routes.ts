@@ -61,7 +61,10 @@ export function importRoutes({ route, tenantRoute }: RouteMaker, services: Impor
   ];
 }
 
-function presentMappings({ mappings, values, revision }: MappingsOfImport) {
-  const items = mappings.map((mapping) => presentFieldMapping(mapping, values.get(mapping.column_index) ?? null));
+function presentMappings({ mappings, values, questions, revision }: MappingsOfImport) {
+  const items = mappings.map((mapping) => {
+    const { column_index: column } = mapping;
+    return presentFieldMapping(mapping, { values: values.get(column) ?? null, questions: questions.get(column) ?? [] });
+  });
   return { body: { items, revision }, etag: revisionTag(revision) };
 }

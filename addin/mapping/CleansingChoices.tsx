@@ -1,0 +1,84 @@
+import { Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import type { CleansingChoiceWire, CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
+import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
+import { answerTo, choiceWith, UNANSWERED, type Answer } from './cleansing-answers.ts';
+
+const useStyles = makeStyles({
+  choices: { display: 'grid', rowGap: tokens.spacingVerticalS },
+  select: { minWidth: 0 },
+  example: { overflowWrap: 'anywhere' },
+});
+
+interface CleansingChoicesProps {
+  mapping: FieldMapping;
+  isBusy: boolean;
+  onChoice(choice: CleansingChoiceWire | null): void;
+}
+
+/** How cells are read that can be read in several ways; asked only where the column shows such cells. */
+export function CleansingChoices({ mapping, isBusy, onChoice }: CleansingChoicesProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.choices}>
+      {mapping.cleansing_questions.map((question) => (
+        <Field
+          key={question.choice}
+          label={labels[question.choice]}
+          hint={<Hint question={question} className={styles.example} />}
+        >
+          <Select
+            size="small"
+            className={styles.select}
+            value={answerTo(question, mapping.cleansing)}
+            disabled={isBusy}
+            onChange={(_event, { value }) => onChoice(choiceWith(mapping.cleansing, question, value as Answer))}
+          >
+            <option value={UNANSWERED}>{unanswered[question.choice]}</option>
+            {optionsOf(question).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ))}
+    </div>
+  );
+}
+
+const labels: Record<CleansingQuestion['choice'], string> = {
+  day_month_order: 'Order of day and month',
+  separator: 'Several values in a cell',
+};
+
+const unanswered: Record<CleansingQuestion['choice'], string> = {
+  day_month_order: 'Not decided: such dates stay empty',
+  separator: 'Not decided: a cell is one value',
+};
+
+function optionsOf({ choice, separators }: CleansingQuestion): (readonly [Answer, string])[] {
+  if (choice === 'day_month_order')
+    return [
+      ['day-first', 'Day first: 03/04 is 3 April'],
+      ['month-first', 'Month first: 03/04 is 4 March'],
+    ];
+  return [
+    ...separators.map((separator) => [separator, `Split at ${separatorWords[separator]}`] as const),
+    ['whole', 'Never split: a cell is one value'],
+  ];
+}
+
+const separatorWords: Record<CleansingQuestion['separators'][number], string> = {
+  ';': 'semicolons',
+  ',': 'commas',
+  '|': 'bars',
+  '\n': 'line breaks',
+};
+
+function Hint({ question: { example }, className }: { question: CleansingQuestion; className: string }) {
+  return (
+    <Text size={200} className={className}>
+      For example “<bdi>{example}</bdi>”
+    </Text>
+  );
+}

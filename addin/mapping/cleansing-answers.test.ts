@@ -1,0 +1,20 @@
+import { expect, test } from '@jest/globals';
+import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
+import { answerTo, choiceWith, UNANSWERED } from './cleansing-answers.ts';
+
+const order: CleansingQuestion = { choice: 'day_month_order', example: '03/04/2024', separators: [] };
+const separator: CleansingQuestion = { choice: 'separator', example: 'a;b', separators: [';', ','] };
+
+test('an answer changes its own part of the choice, and taking the last one back leaves none', () => {
+  const first = choiceWith({ unit: 'MB' }, order, 'day-first');
+  expect(first).toEqual({ unit: 'MB', day_month_order: 'day-first' });
+  expect(choiceWith(first, separator, 'whole')).toEqual({ ...first, separator: null });
+  expect(choiceWith({ separator: ';' }, separator, UNANSWERED)).toBeNull();
+});
+
+test('that a cell is one value is an answer, and no answer is none', () => {
+  expect(answerTo(separator, { separator: null })).toBe('whole');
+  expect(answerTo(separator, { separator: ',' })).toBe(',');
+  expect(answerTo(separator, null)).toBe(UNANSWERED);
+  expect(answerTo(order, { day_month_order: 'month-first' })).toBe('month-first');
+});

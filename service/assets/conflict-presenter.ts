@@ -1,0 +1,62 @@
+import type { ConflictDetail, ConflictOrigin, ConflictView, HeldCase } from '#shared/schemas/conflict.schema.ts';
+import type { AssetValue } from '../inventory/asset.ts';
+import type { FlowDocument } from '../models/flow.model.ts';
+import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
+import { presentValue, presentValues } from './asset-presenter.ts';
+import type { ImportsById } from './asset-reader.ts';
+import type { Side } from './conflict-reader.ts';
+
+/** From documents to the wire; the only way out for conflicts. */
+
+export function presentConflict(conflict: InventoryConflictDocument, imports: ImportsById): ConflictView {
+  return {
+    conflict_id: conflict._id,
+    kind: conflict.kind,
+    reason: conflict.reason,
+    row_numbers: conflict.row_numbers,
+    things: conflict.things.map(({ name, row_numbers, asset_id }) => ({ name, row_numbers, asset_id })),
+    candidates: conflict.candidates,
+    differing: conflict.differing.map(({ field, options }) => ({
+      field,
+      options: options.map((value) => presentValue(value, imports)),
+    })),
+    decision:
+      conflict.decision === null
+        ? null
+        : { ...conflict.decision, decided_at: conflict.decision.decided_at.toISOString() },
+  };
+}
+
+export function presentHeldCase(
+  conflict: InventoryConflictDocument,
+  flow: FlowDocument,
+  imports: ImportsById,
+): HeldCase {
+  return { ...presentConflict(conflict, imports), origin: presentOrigin(flow) };
+}
+
+export function presentConflictDetail(
+  { conflict, flow, sides }: { conflict: InventoryConflictDocument; flow: FlowDocument; sides: readonly Side[] },
+  imports: ImportsById,
+): ConflictDetail {
+  return {
+    ...presentHeldCase(conflict, flow, imports),
+    sides: sides.map(({ assetId, row_numbers, name, asset_class, keys, values }) => ({
+      asset_id: assetId,
+      row_numbers,
+      name,
+      asset_class,
+      keys,
+      values: presentValues(values, imports),
+    })),
+  };
+}
+
+export function presentOrigin({ _id, data_import_id, filename, sheet_name, status }: FlowDocument): ConflictOrigin {
+  return { flow_id: _id, data_import_id, filename, sheet_name, flow_status: status };
+}
+
+/** Everything of a conflict that a cell is named for. */
+export function valuesOfConflicts(conflicts: readonly InventoryConflictDocument[]): AssetValue[] {
+  return conflicts.flatMap(({ differing }) => differing.flatMap(({ options }) => options));
+}

@@ -1,0 +1,121 @@
+import { trusted, type Model } from 'mongoose';
+import type { ConflictState } from '#shared/statuses.ts';
+import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import type { AssetDraft, AssetSource } from '../inventory/asset.ts';
+import type { AssetDocument } from '../models/asset.model.ts';
+import type { FlowDocument } from '../models/flow.model.ts';
+import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
+import { notFound } from '../platform/app-error.ts';
+import { draftOf } from './stored-asset.ts';
+
+/** Things and assets that are set side by side. */
+const SIDES_MAX = 20;
+
+interface Dependencies {
+  flows: TenantCollection<FlowDocument>;
+  inventoryConflicts: TenantCollection<InventoryConflictDocument>;
+  assets: TenantCollection<AssetDocument>;
+  models: { inventoryConflicts: Model<InventoryConflictDocument> };
+}
+
+export interface CountedImport {
+  flow: FlowDocument;
+  open: number;
+  decided: number;
+}
+
+/** One of the things that meet in a conflict. */
+export interface Side extends Pick<AssetSource, 'asset_class' | 'keys' | 'values' | 'row_numbers'> {
+  assetId: string | null;
+  name: string;
+}
+
+/** Held records for people: listed, counted, and set beside the assets they may be. */
+export class ConflictReader {
+  private readonly it: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.it = dependencies;
+  }
+
+  /** Conflicts of a flow's import, decided or not, in the order of their ids. @throws AppError not_found */
+  async list(tenant: Tenant, flowId: string, request: PageRequest): Promise<Page<InventoryConflictDocument>> {
+    const flow = await this.getFlow(tenant, flowId);
+    return this.it.inventoryConflicts.page(tenant, { data_import_id: flow.data_import_id }, request);
+  }
+
+  /** Conflicts of all imports of the engagement, with the flow of each by its import. */
+  async listOfEngagement(
+    tenant: Tenant,
+    request: PageRequest & { state: ConflictState | undefined; dataImportId: string | undefined },
+  ): Promise<Page<InventoryConflictDocument> & { flows: ReadonlyMap<string, FlowDocument> }> {
+    const counted = await this.count(tenant);
+    const flows = new Map(counted.map(({ flow }) => [flow.data_import_id, flow]));
+    const ids = [...flows.keys()].filter((id) => (request.dataImportId ?? id) === id);
+    const ofState =
+      request.state === undefined ? {} : { decision: request.state === 'open' ? null : trusted({ $ne: null }) };
+    const filter = { data_import_id: trusted({ $in: ids }), ...ofState };
+    return { ...(await this.it.inventoryConflicts.page(tenant, filter, request)), flows };
+  }
+
+  /** By import that has any, oldest first. Those of deleted flows are nobody's any more. */
+  async count(tenant: Tenant): Promise<CountedImport[]> {
+    const found = await this.it.models.inventoryConflicts.aggregate<{ _id: string; all: number; decided: number }>([
+      { $match: { client_account_id: tenant.clientAccountId, engagement_id: tenant.engagementId } },
+      {
+        $group: {
+          _id: '$data_import_id',
+          all: { $sum: 1 },
+          decided: { $sum: { $cond: [{ $gt: ['$decision.decided_by', null] }, 1, 0] } },
+        },
+      },
+    ]);
+    const byImport = new Map(found.map((one) => [one._id, one]));
+    const ofImports = {
+      data_import_id: trusted({ $in: [...byImport.keys()] }),
+      status: trusted({ $ne: 'deleted' as const }),
+    };
+    const flows = await this.it.flows.list(tenant, ofImports, { _id: 1 });
+    return flows.map((flow) => {
+      const { all = 0, decided = 0 } = byImport.get(flow.data_import_id) ?? {};
+      return { flow, open: all - decided, decided };
+    });
+  }
+
+  /** @throws AppError not_found */
+  async get(
+    tenant: Tenant,
+    flowId: string,
+    conflictId: string,
+  ): Promise<{ conflict: InventoryConflictDocument; flow: FlowDocument; sides: Side[] }> {
+    const flow = await this.getFlow(tenant, flowId);
+    const filter = { _id: conflictId, data_import_id: flow.data_import_id };
+    const conflict = await this.it.inventoryConflicts.find(tenant, filter);
+    if (conflict === null) throw notFound('conflict');
+    const records = conflict.things.slice(0, SIDES_MAX).map(({ name, row_numbers, source }): Side => {
+      const { asset_class, keys, values } = source;
+      return { assetId: null, row_numbers, name, asset_class, keys, values };
+    });
+    const assets = await this.assetsOf(tenant, conflict);
+    return { conflict, flow, sides: [...records, ...assets.map(sideOfAsset)] };
+  }
+
+  /** The assets the records may be, and those they belong to by stronger keys. */
+  private async assetsOf(tenant: Tenant, { candidates, things }: InventoryConflictDocument): Promise<AssetDraft[]> {
+    const ids = [...candidates, ...things].flatMap(({ asset_id: id }) => (id === null ? [] : [id]));
+    if (ids.length === 0) return [];
+    const wanted = trusted({ $in: [...new Set(ids)].slice(0, SIDES_MAX) });
+    return (await this.it.assets.list(tenant, { _id: wanted }, { _id: 1 })).map(draftOf);
+  }
+
+  private async getFlow(tenant: Tenant, flowId: string): Promise<FlowDocument> {
+    const flow = await this.it.flows.find(tenant, { _id: flowId });
+    if (flow === null) throw notFound('flow');
+    return flow;
+  }
+}
+
+function sideOfAsset({ _id, name, asset_class, keys, values }: AssetDraft): Side {
+  return { assetId: _id, row_numbers: [], name, asset_class, keys, values };
+}

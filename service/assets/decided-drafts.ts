@@ -1,0 +1,72 @@
+import { assetId } from '../inventory/asset-id.ts';
+import { ROWS_LISTED_MAX, type AssetChange } from '../inventory/asset-change.ts';
+import type { AssetDraft, AssetSource } from '../inventory/asset.ts';
+import type { ConflictDecision } from '../inventory/conflict.ts';
+import { addSource, fieldDecisions, joinSources } from '../inventory/decided-source.ts';
+import { diffStates } from '../inventory/diff.ts';
+import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
+import { AppError } from '../platform/app-error.ts';
+
+/** An asset as a decision leaves it, and as it is; null for one that the decision creates. */
+export interface DecidedDraft {
+  before: AssetDraft | null;
+  after: AssetDraft;
+}
+
+interface Case {
+  conflict: InventoryConflictDocument;
+  decision: ConflictDecision;
+}
+
+/**
+ * The assets a decision creates or changes; writing them is the caller's.
+ *
+ * @param getAsset throws for an asset that is gone
+ * @throws AppError invalid_request when the conflict keeps less than all of its records
+ */
+export async function decidedDrafts(
+  { conflict, decision }: Case,
+  getAsset: (id: string) => Promise<AssetDraft>,
+): Promise<DecidedDraft[]> {
+  if (decision.action === 'leave_out') return [];
+  if (conflict.things.flatMap((thing) => thing.row_numbers).length < conflict.row_numbers.length)
+    throw new AppError(
+      'invalid_request',
+      'The conflict has more records than can be decided on here: correct the sheet.',
+    );
+  const by = (source: AssetSource): AssetSource => ({ ...source, decided_by: decision.decided_by });
+  if (decision.action === 'merge') {
+    const chosen = new Map(Object.entries(decision.fields));
+    const sources = conflict.things.map((thing) => thing.source);
+    const source = by(joinSources(sources, chosen));
+    const before = decision.asset_id === null ? null : await getAsset(decision.asset_id);
+    const into = before ?? assetId(conflict.data_import_id, conflict.first_row);
+    return [{ before, after: addSource(into, source, fieldDecisions(decision, source)) }];
+  }
+  const drafts: DecidedDraft[] = [];
+  for (const thing of conflict.things) {
+    const before = thing.asset_id === null ? null : await getAsset(thing.asset_id);
+    const into = before ?? assetId(conflict.data_import_id, thing.row_numbers[0] ?? 0);
+    drafts.push({ before, after: addSource(into, by(thing.source)) });
+  }
+  return drafts;
+}
+
+/** What a decision does to one asset, in the form in which imports list what they do. */
+export function changeBy({ before, after }: DecidedDraft, { conflict, decision }: Case): AssetChange {
+  const changes = diffStates(before ?? { values: {}, components: [] }, after);
+  const own = after.sources.find((source) => source.data_import_id === conflict.data_import_id);
+  const rows = own?.row_numbers ?? [];
+  return {
+    kind: before === null ? 'created' : changes.length === 0 ? 'unchanged' : 'updated',
+    first_row: rows[0] ?? conflict.first_row,
+    row_numbers: rows.slice(0, ROWS_LISTED_MAX),
+    row_count: rows.length,
+    asset_id: after._id,
+    conflict_id: conflict._id,
+    name: after.name,
+    asset_class: after.asset_class,
+    changes,
+    decided_by: decision.decided_by,
+  };
+}

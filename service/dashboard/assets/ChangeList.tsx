@@ -1,0 +1,39 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { countOf } from '#shared/format.ts';
+import type { AssetChangeView, TracedValue } from '#shared/schemas/asset.schema.ts';
+import { formatWord } from '../parts/format.ts';
+import { valueText } from './value-text.ts';
+
+/** Changes of one asset that are listed; more are counted. */
+const LISTED_MAX = 50;
+
+const useStyles = makeStyles({
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+/** Field by field what was and what is, with the cell that says so. */
+export function ChangeList({ changes }: { changes: AssetChangeView['changes'] }) {
+  const styles = useStyles();
+  const more = changes.length - LISTED_MAX;
+  return (
+    <ul className={styles.list}>
+      {changes.slice(0, LISTED_MAX).map(({ field, before, after }) => (
+        <li key={field}>
+          {formatWord(field)}: <bdi>{textOf(before)}</bdi> → <bdi>{textOf(after)}</bdi>
+          <span className={styles.quiet}>
+            {after
+              .slice(0, 1)
+              .map(({ address, row_number: row }) => ` (${address ?? `row ${row}`})`)
+              .join('')}
+          </span>
+        </li>
+      ))}
+      {more > 0 && <li>{countOf(more, 'more value')}</li>}
+    </ul>
+  );
+}
+
+function textOf(values: readonly TracedValue[]): string {
+  return values.length === 0 ? 'nothing' : values.map(({ value }) => valueText(value)).join(', ');
+}

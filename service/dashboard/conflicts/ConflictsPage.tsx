@@ -1,0 +1,82 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { formatNumber } from '#shared/format.ts';
+import { conflictStates } from '#shared/statuses.ts';
+import { EngagementPage } from '../scope/ScopedPage.tsx';
+import { Choice } from '../scope/ScopeFilter.tsx';
+import type { Tenant } from '../session/session-context.ts';
+import { addressOf, go, useView } from '../shell/location.ts';
+import { ConflictPanel } from './ConflictPanel.tsx';
+import { ConflictTable } from './ConflictTable.tsx';
+import { useConflictCounts } from './use-conflicts.ts';
+
+const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
+
+/** Records the inventory could not place: what they say beside what it holds, and the decision on them. */
+export function ConflictsPage() {
+  return (
+    <EngagementPage
+      title="Conflicts"
+      why="Held records belong to their engagement; none sees another's."
+      filters={(tenant) => <ConflictFilters tenant={tenant} />}
+    >
+      {(tenant) => <EngagementConflicts tenant={tenant} />}
+    </EngagementPage>
+  );
+}
+
+function ConflictFilters({ tenant }: { tenant: Tenant }) {
+  const view = useView();
+  const counts = useConflictCounts(tenant);
+  const imports = new Map((counts.data?.imports ?? []).map((one) => [one.data_import_id, one]));
+  const count = (state: 'open' | 'decided'): string =>
+    counts.data === undefined ? '' : ` ${formatNumber(counts.data[state])}`;
+  return (
+    <>
+      <Choice
+        label="Decision"
+        anyLabel={`To decide${count('open')}`}
+        value={view.decision}
+        names={conflictStates.slice(1)}
+        wordFor={() => `Decided${count('decided')}`}
+        choose={(decision) => go(addressOf(view, { decision, item: null }))}
+      />
+      <Choice
+        label="Import"
+        anyLabel="All imports"
+        value={view.dataImport}
+        names={[...imports.keys()]}
+        wordFor={(id) => {
+          const { filename = id, sheet_name: sheet = null } = imports.get(id) ?? {};
+          return sheet === null ? filename : `${filename} · ${sheet}`;
+        }}
+        choose={(dataImport) => go(addressOf(view, { dataImport, item: null }))}
+      />
+    </>
+  );
+}
+
+function EngagementConflicts({ tenant }: { tenant: Tenant }) {
+  const styles = useStyles();
+  const view = useView();
+  const counts = useConflictCounts(tenant);
+  const state = conflictStates.find((one) => one === view.decision) ?? 'open';
+  const [flowId = '', conflictId = ''] = view.item?.split('/') ?? [];
+  return (
+    <>
+      {(counts.data?.decided ?? 0) > 0 && (
+        <Text size={200} className={styles.quiet}>
+          Decisions change assets at once. Dependencies and technical debt show the state before them until the next
+          import of this engagement.
+        </Text>
+      )}
+      <ConflictTable tenant={tenant} filter={{ state, dataImportId: view.dataImport }} />
+      {conflictId !== '' && (
+        <ConflictPanel
+          key={view.item}
+          address={{ tenant, flowId, conflictId }}
+          close={() => go(addressOf(view, { item: null }), 'replace')}
+        />
+      )}
+    </>
+  );
+}

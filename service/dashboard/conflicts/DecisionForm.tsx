@@ -1,0 +1,108 @@
+import { Button, Checkbox, Field, makeStyles, Radio, RadioGroup, Select, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ConflictDetail } from '#shared/schemas/conflict.schema.ts';
+import { valueText } from '../assets/value-text.ts';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { formatWord } from '../parts/format.ts';
+import { choosableFields, decisionOptions, requestOf } from './decision.ts';
+import { DecisionImpact } from './DecisionImpact.tsx';
+import { useDecide, useDecisionPreview, type ConflictAddress } from './use-conflicts.ts';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, flexShrink: 0 },
+  // The one button of the panel stays in sight while the sides are read.
+  act: {
+    position: 'sticky',
+    insetBlockEnd: 0,
+    paddingBlock: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(14rem, 1fr))',
+    gap: tokens.spacingVerticalS,
+  },
+});
+
+/** What the records are, by which values, and for how long; what it changes stands above the button that does it. */
+export function DecisionForm({ address, conflict }: { address: ConflictAddress; conflict: ConflictDetail }) {
+  const styles = useStyles();
+  const [optionId, setOptionId] = useState('');
+  const [rows, setRows] = useState<ReadonlyMap<string, number>>(new Map());
+  const [remember, setRemember] = useState(false);
+  const options = decisionOptions(conflict);
+  const option = options.find(({ id }) => id === optionId);
+  const decision = option === undefined ? null : requestOf(option, rows);
+  const preview = useDecisionPreview(address, decision);
+  const decide = useDecide(address);
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (decision !== null) decide.mutate({ decision, remember });
+      }}
+    >
+      <Field label="These records are">
+        <RadioGroup value={optionId} onChange={(_event, { value }) => setOptionId(value)}>
+          {options.map(({ id, label }) => (
+            <Radio key={id} value={id} label={label} />
+          ))}
+        </RadioGroup>
+      </Field>
+      {option?.action === 'merge' && <FieldChoices conflict={conflict} rows={rows} onChange={setRows} />}
+      <Checkbox
+        checked={remember}
+        onChange={(_event, { checked }) => setRemember(checked === true)}
+        label="Remember: decide records with the same keys the same way in later imports of this client"
+      />
+      {decision !== null && <DecisionImpact preview={preview} action={decision.action} conflict={conflict} />}
+      {decide.error !== null && <FailureNotice failure={decide.error} />}
+      <div className={styles.act}>
+        <Button
+          type="submit"
+          appearance="primary"
+          disabledFocusable={decision === null || preview.data === undefined || preview.isError || decide.isPending}
+        >
+          {decide.isPending ? 'Deciding…' : 'Decide'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface FieldChoicesProps {
+  conflict: ConflictDetail;
+  rows: ReadonlyMap<string, number>;
+  onChange(rows: ReadonlyMap<string, number>): void;
+}
+
+/** Where the records differ, the row whose value counts. */
+function FieldChoices({ conflict, rows, onChange }: FieldChoicesProps) {
+  const styles = useStyles();
+  const fields = choosableFields(conflict);
+  if (fields.length === 0) return null;
+  return (
+    <div className={styles.fields} role="group" aria-label="Values that count">
+      {fields.map(({ field, options }) => (
+        <Field key={field} label={formatWord(field)} size="small">
+          <Select
+            size="small"
+            value={String(rows.get(field) ?? '')}
+            onChange={(_event, { value }) => {
+              const others = [...rows].filter(([name]) => name !== field);
+              onChange(new Map(value === '' ? others : [...others, [field, Number(value)]]));
+            }}
+          >
+            <option value="">What the first of them says</option>
+            {options.map((one) => (
+              <option key={one.row} value={one.row}>
+                {one.values.map(({ value }) => valueText(value)).join(', ')} (row {one.row})
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ))}
+    </div>
+  );
+}

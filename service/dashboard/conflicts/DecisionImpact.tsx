@@ -1,0 +1,66 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { countOf } from '#shared/format.ts';
+import type { AssetChangeView } from '#shared/schemas/asset.schema.ts';
+import type { ConflictDetail, DecisionPreview } from '#shared/schemas/conflict.schema.ts';
+import type { ConflictAction } from '#shared/statuses.ts';
+import { ChangeList } from '../assets/ChangeList.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { TableSkeleton } from '../parts/TableSkeleton.tsx';
+import { rowsText } from './side-words.ts';
+
+const useStyles = makeStyles({
+  impact: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+interface DecisionImpactProps {
+  preview: UseQueryResult<DecisionPreview>;
+  action: ConflictAction;
+  conflict: ConflictDetail;
+}
+
+/** What the decision would write, asset by asset, as the service counts it. */
+export function DecisionImpact({ preview, action, conflict }: DecisionImpactProps) {
+  const styles = useStyles();
+  if (preview.isError) return <FailureNotice failure={preview.error} retry={() => void preview.refetch()} />;
+  if (preview.data === undefined) return <TableSkeleton rows={2} label="Working out what would change" />;
+  const { changes, is_kept_until_applied: isKept } = preview.data;
+  return (
+    <section className={styles.impact} aria-label="What this changes" aria-live="polite">
+      {action === 'leave_out' && (
+        <Text>
+          {capital(rowsText(conflict.row_numbers))} stay stored, but nothing of them comes into the inventory.
+        </Text>
+      )}
+      {changes.map((change) => (
+        <div key={change.asset_id}>
+          <Text weight="semibold">{headingOf(change)}</Text>
+          {change.kind === 'updated' && <ChangeList changes={change.changes} />}
+        </div>
+      ))}
+      <Text size={200} className={styles.quiet}>
+        {isKept
+          ? 'Carried out when the inventory of this import is applied; until then the decision can be changed.'
+          : 'It is written at once, and taken back only by withdrawing the import.'}
+      </Text>
+    </section>
+  );
+}
+
+function headingOf({ kind, name, row_numbers: rows, changes }: AssetChangeView): string {
+  if (kind === 'created') return `Creates ${name} with ${countOf(changes.length, 'value')}, from ${rowsText(rows)}`;
+  if (kind === 'unchanged') return `${name} keeps its values; ${rowsText(rows)} becomes one more source of it`;
+  return `Changes ${countOf(changes.length, 'value')} of ${name}, by ${rowsText(rows)}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,175 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { countOf } from '#shared/format.ts';
+import type { TracedValue } from '#shared/schemas/asset.schema.ts';
+import type { ConflictSide } from '#shared/schemas/conflict.schema.ts';
+import { valueText } from '../assets/value-text.ts';
+import { formatWord } from '../parts/format.ts';
+import { StatusBadge } from '../parts/StatusBadge.tsx';
+import { compareKeys, compareValues, isDiffering, type Compared } from './compare-sides.ts';
+import { keyWord, rowsText } from './side-words.ts';
+
+const useStyles = makeStyles({
+  frame: {
+    overflow: 'auto',
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    flexShrink: 0,
+  },
+  table: { borderCollapse: 'collapse', width: '100%', fontSize: tokens.fontSizeBase300 },
+  cell: {
+    textAlign: 'start',
+    verticalAlign: 'top',
+    fontWeight: tokens.fontWeightRegular,
+    paddingBlock: tokens.spacingVerticalS,
+    paddingInline: tokens.spacingHorizontalM,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+    overflowWrap: 'anywhere',
+    minWidth: '8rem',
+  },
+  head: { borderTopStyle: 'none' },
+  group: {
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    paddingBlock: tokens.spacingVerticalXS,
+  },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, display: 'block' },
+});
+
+/** What the records say beside what the inventory holds: keys first, then values that differ, then the rest. */
+export function SideBySide({ sides }: { sides: readonly ConflictSide[] }) {
+  const styles = useStyles();
+  const fields = compareValues(sides);
+  const differing = fields.filter(({ verdict }) => isDiffering(verdict));
+  const rest = fields.filter(({ verdict }) => !isDiffering(verdict));
+  const values = (one: Compared<TracedValue>) => <Row key={one.name} name={formatWord(one.name)} {...cellsOf(one)} />;
+  return (
+    <>
+      <div className={styles.frame} tabIndex={0} role="region" aria-label="Side by side">
+        <table className={styles.table}>
+          <Head sides={sides} />
+          <Group title="Keys" span={sides.length + 2}>
+            {compareKeys(sides).map((one) => (
+              <Row
+                key={one.name}
+                name={keyWord(one.name)}
+                verdict={one.verdict}
+                cells={one.values.map((keys, at) => (
+                  <bdi key={at}>{keys.join(', ')}</bdi>
+                ))}
+              />
+            ))}
+          </Group>
+          <Group title={differing.length === 0 ? 'No value differs' : 'Values that differ'} span={sides.length + 2}>
+            {differing.map(values)}
+          </Group>
+        </table>
+      </div>
+      {rest.length > 0 && (
+        <details>
+          <summary>{countOf(rest.length, 'more value')}, the same on all sides or said by one</summary>
+          <div className={styles.frame} tabIndex={0} role="region" aria-label="The other values side by side">
+            <table className={styles.table}>
+              <Head sides={sides} />
+              <tbody>{rest.map(values)}</tbody>
+            </table>
+          </div>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Head({ sides }: { sides: readonly ConflictSide[] }) {
+  const styles = useStyles();
+  const cell = mergeClasses(styles.cell, styles.head);
+  return (
+    <thead>
+      <tr>
+        <td className={cell} />
+        {sides.map((side, at) => (
+          <th key={at} scope="col" className={cell}>
+            <span className={styles.name}>
+              <bdi>{side.name === '' ? 'No name' : side.name}</bdi>
+            </span>
+            <span className={styles.quiet}>
+              {side.asset_id === null ? formatWord(rowsText(side.row_numbers)) : 'In the inventory'} ·{' '}
+              {formatWord(side.asset_class).toLowerCase()}
+            </span>
+          </th>
+        ))}
+        <td className={cell} />
+      </tr>
+    </thead>
+  );
+}
+
+function Group({ title, span, children }: { title: string; span: number; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={span} className={mergeClasses(styles.cell, styles.group)}>
+          {title}
+        </th>
+      </tr>
+      {children}
+    </tbody>
+  );
+}
+
+interface RowProps {
+  name: string;
+  cells: readonly ReactNode[];
+  verdict: Compared<unknown>['verdict'];
+}
+
+function Row({ name, cells, verdict }: RowProps) {
+  const styles = useStyles();
+  return (
+    <tr>
+      <th scope="row" className={styles.cell}>
+        {name}
+      </th>
+      {cells.map((cell, at) => (
+        <td key={at} className={styles.cell}>
+          {cell}
+        </td>
+      ))}
+      <td className={styles.cell}>
+        <StatusBadge status={verdict} />
+      </td>
+    </tr>
+  );
+}
+
+function cellsOf({ values, verdict }: Compared<TracedValue>): Omit<RowProps, 'name'> {
+  return {
+    verdict,
+    cells: values.map((found, at) => found.map((value, index) => <Value key={`${at} ${index}`} value={value} />)),
+  };
+}
+
+/** A value and the cell it came from. */
+function Value({ value }: { value: TracedValue }) {
+  const styles = useStyles();
+  const text = valueText(value.value);
+  return (
+    <span>
+      <bdi>{text}</bdi>
+      <span className={styles.quiet}>
+        <bdi>
+          {value.address ?? `row ${value.row_number}, ${value.source_field ?? `column ${value.column_index + 1}`}`}
+        </bdi>
+        {value.raw !== text && (
+          <>
+            : “<bdi>{value.raw}</bdi>”
+          </>
+        )}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,86 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import type { DecisionRequest } from '#shared/schemas/conflict.schema.ts';
+import type { ConflictState } from '#shared/statuses.ts';
+import { usePages } from '../parts/use-pages.ts';
+import { useSignedIn, type Tenant } from '../session/session-context.ts';
+
+/** How soon conflicts of an import that ends meanwhile show, ms. */
+const REFRESH_MS = 15_000;
+
+const PREVIEW = 'decision-preview';
+
+export interface ConflictFilter {
+  state: ConflictState;
+  dataImportId: string | null;
+}
+
+/** Which conflict of which flow. */
+export interface ConflictAddress {
+  tenant: Tenant;
+  flowId: string;
+  conflictId: string;
+}
+
+/** Held records of one engagement, page by page. */
+export function useConflicts(tenant: Tenant, { state, dataImportId }: ConflictFilter) {
+  const { connectionTo } = useSignedIn();
+  return usePages(['conflicts', tenant, 'list', state, dataImportId], (page, signal) =>
+    fetchEndpoint(connectionTo(tenant), endpoints.listHeldCases, {
+      query: { ...page, state, ...(dataImportId !== null && { data_import_id: dataImportId }) },
+      signal,
+    }),
+  );
+}
+
+export function useConflictCounts(tenant: Tenant) {
+  const { connectionTo } = useSignedIn();
+  return useQuery({
+    queryKey: ['conflicts', tenant, 'counts'],
+    refetchInterval: REFRESH_MS,
+    queryFn: ({ signal }) => fetchEndpoint(connectionTo(tenant), endpoints.countConflicts, { signal }),
+  });
+}
+
+export function useConflict({ tenant, flowId, conflictId }: ConflictAddress) {
+  const { connectionTo } = useSignedIn();
+  const params = { flow_id: flowId, conflict_id: conflictId };
+  return useQuery({
+    queryKey: ['conflicts', tenant, 'one', flowId, conflictId],
+    queryFn: ({ signal }) => fetchEndpoint(connectionTo(tenant), endpoints.getConflict, { params, signal }),
+  });
+}
+
+/** What a decision would change, asked anew with every change of it; null: there is none yet. */
+export function useDecisionPreview({ tenant, flowId, conflictId }: ConflictAddress, decision: DecisionRequest | null) {
+  const { connectionTo } = useSignedIn();
+  const params = { flow_id: flowId, conflict_id: conflictId };
+  return useQuery({
+    queryKey: [PREVIEW, tenant, flowId, conflictId, decision],
+    enabled: decision !== null,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    queryFn: ({ signal }) =>
+      fetchEndpoint(connectionTo(tenant), endpoints.previewDecision, {
+        params,
+        ...(decision !== null && { body: decision }),
+        signal,
+      }),
+  });
+}
+
+/** Decides; everything shown is read again, whether it was taken or refused. */
+export function useDecide({ tenant, flowId, conflictId }: ConflictAddress) {
+  const { connectionTo } = useSignedIn();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ decision, remember }: { decision: DecisionRequest; remember: boolean }) =>
+      fetchEndpoint(connectionTo(tenant), endpoints.decideConflicts, {
+        params: { flow_id: flowId },
+        body: { decisions: [{ ...decision, conflict_id: conflictId }], remember },
+      }),
+    // Once it is made, a decision cannot be tried any more.
+    onSettled: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== PREVIEW }),
+  });
+}

@@ -1,0 +1,139 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { countOf, formatNumber } from '#shared/format.ts';
+import type { AssetChangeView } from '#shared/schemas/asset.schema.ts';
+import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { assetChangeKinds, type AssetChangeKind } from '#shared/statuses.ts';
+import { ChangeList } from '../assets/ChangeList.tsx';
+import { rowsText } from '../conflicts/side-words.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { Facts } from '../parts/Facts.tsx';
+import { formatWord } from '../parts/format.ts';
+import { ListState } from '../parts/ListState.tsx';
+import { OpenItem } from '../parts/OpenItem.tsx';
+import { SidePanel } from '../parts/SidePanel.tsx';
+import { StatusBadge } from '../parts/StatusBadge.tsx';
+import { ViewLink } from '../parts/ViewLink.tsx';
+import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
+import { Choice } from '../scope/ScopeFilter.tsx';
+import { addressOf, go, noFilter, useView } from '../shell/location.ts';
+import type { FlowAddress } from './use-flow.ts';
+import { useAssetChanges } from './use-flow-lists.ts';
+
+const useStyles = makeStyles({
+  tab: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minHeight: 0, flexGrow: 1 },
+  filter: { flexShrink: 0 },
+});
+
+/** What the import did, or would do, to each asset. */
+export function ChangesTab({ address, flow }: { address: FlowAddress; flow: Flow }) {
+  const styles = useStyles();
+  const view = useView();
+  const kind = assetChangeKinds.find((one) => one === view.kind) ?? null;
+  const changes = useAssetChanges(address, flow, kind);
+  const opened = changes.data?.find((change) => keyOf(change) === view.item);
+  return (
+    <div className={styles.tab}>
+      <div className={styles.filter}>
+        <Choice
+          label="Change"
+          anyLabel="All changes"
+          value={kind}
+          names={assetChangeKinds}
+          wordFor={(word) => (word === 'conflict' ? 'Held' : formatWord(word))}
+          choose={(chosen) => go(addressOf(view, { kind: chosen, item: null }), 'replace')}
+        />
+      </div>
+      <ListState query={changes} what="asset changes" empty={<NoChanges kind={kind} />}>
+        {(items) => (
+          <>
+            <VirtualTable
+              label={`${countOf(items.length, 'asset change')}${changes.loadMore ? ' and more' : ''}`}
+              columns={columns}
+              items={items}
+              keyOf={keyOf}
+              isSelected={(change) => change === opened}
+              loadMore={changes.loadMore}
+              isLoadingMore={changes.isLoadingMore}
+            />
+            {opened && (
+              <ChangePanel
+                address={address}
+                change={opened}
+                close={() => go(addressOf(view, { item: null }), 'replace')}
+              />
+            )}
+          </>
+        )}
+      </ListState>
+    </div>
+  );
+}
+
+function keyOf({ conflict_id: conflict, asset_id: asset, row_numbers: rows }: AssetChangeView): string {
+  return `${asset ?? conflict ?? ''} ${rows[0] ?? ''}`;
+}
+
+function NoChanges({ kind }: { kind: AssetChangeKind | null }) {
+  return kind === null ? (
+    <EmptyState title="No changes" detail="They are listed when the asset inventory of this flow has run." />
+  ) : (
+    <EmptyState title="No such change" detail="This import changed no asset in this way." />
+  );
+}
+
+const columns: readonly TableColumn<AssetChangeView>[] = [
+  {
+    key: 'name',
+    header: 'Asset',
+    track: 'minmax(8rem, 1.2fr)',
+    cell: (change) => (
+      <OpenItem item={keyOf(change)}>
+        <bdi>{change.name === '' ? rowsText(change.row_numbers) : change.name}</bdi>
+      </OpenItem>
+    ),
+  },
+  { key: 'kind', header: 'Change', track: '7rem', cell: (change) => <StatusBadge status={change.kind} /> },
+  {
+    key: 'class',
+    header: 'Class',
+    track: '8rem',
+    isOptional: true,
+    cell: (change) => formatWord(change.asset_class),
+  },
+  {
+    key: 'fields',
+    header: 'Values',
+    track: 'minmax(10rem, 2fr)',
+    cell: ({ changes }) => changes.map(({ field }) => formatWord(field)).join(', '),
+  },
+  { key: 'rows', header: 'Rows', track: '4rem', isNumber: true, cell: (change) => formatNumber(change.row_count) },
+];
+
+interface ChangePanelProps {
+  address: FlowAddress;
+  change: AssetChangeView;
+  close: () => void;
+}
+
+function ChangePanel({ address: { tenant, flowId }, change, close }: ChangePanelProps) {
+  const view = useView();
+  const scope = { ...noFilter, client: tenant.clientAccountId, engagement: tenant.engagementId };
+  const item = change.asset_id ?? `${flowId}/${change.conflict_id ?? ''}`;
+  const page = change.asset_id === null ? 'conflicts' : 'assets';
+  return (
+    <SidePanel title={change.name === '' ? 'Asset' : change.name} close={close}>
+      <Facts
+        facts={[
+          ['Change', <StatusBadge key="kind" status={change.kind} />],
+          ['Class', formatWord(change.asset_class)],
+          ['From', rowsText(change.row_numbers)],
+          ...(change.decided_by === null ? [] : [['Decided by', change.decided_by] as const]),
+        ]}
+      />
+      <ChangeList changes={change.changes} />
+      <ViewLink address={addressOf(view, { ...scope, page, item })}>
+        {change.asset_id === null ? 'Open the conflict' : 'Open the asset as it is now'}
+      </ViewLink>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals';
+import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { offeredActs } from './flow-acts.ts';
+
+const flow = (status: Flow['status'], current_phase: Flow['current_phase'] = 'data_cleansing') =>
+  ({ status, current_phase }) as Flow;
+
+test.each([
+  ['failed', ['retry', 'delete']],
+  ['paused', ['resume', 'delete']],
+  ['running', ['pause', 'delete']],
+  ['waiting_for_approval', ['delete']],
+  ['completed', ['withdraw', 'delete']],
+  ['cancelled', ['delete']],
+  ['deleted', []],
+] as const)('a %s flow offers what the service would do', (status, acts) => {
+  expect(offeredActs(flow(status))).toEqual(acts);
+});
+
+test('a flow that waits with its inventory offers to apply it', () => {
+  expect(offeredActs(flow('waiting_for_approval', 'asset_inventory'))).toEqual(['apply', 'delete']);
+});

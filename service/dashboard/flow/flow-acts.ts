@@ -1,0 +1,137 @@
+import { endpoints } from '#shared/endpoints.ts';
+import { countOf } from '#shared/format.ts';
+import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { isOpen, type Role } from '#shared/statuses.ts';
+import { formatWord } from '../parts/format.ts';
+import type { FlowAddress } from './use-flow.ts';
+
+export type SimpleAct = 'pause' | 'resume' | 'retry' | 'apply' | 'delete';
+export type FlowAct = SimpleAct | 'withdraw';
+
+interface ActWords {
+  label: string;
+  /** Of the button that does it. */
+  confirmLabel: string;
+  busyLabel: string;
+  title: (filename: string) => string;
+  role: Role;
+}
+
+/** The words of each act, and who may do it. */
+export const actWords: Readonly<Record<FlowAct, ActWords>> = {
+  retry: {
+    label: 'Retry',
+    confirmLabel: 'Retry flow',
+    busyLabel: 'Retrying…',
+    title: (filename) => `Retry ${filename}?`,
+    role: endpoints.retryFlow.role,
+  },
+  resume: {
+    label: 'Resume',
+    confirmLabel: 'Resume flow',
+    busyLabel: 'Resuming…',
+    title: (filename) => `Resume ${filename}?`,
+    role: endpoints.resumeFlow.role,
+  },
+  apply: {
+    label: 'Apply the inventory',
+    confirmLabel: 'Apply',
+    busyLabel: 'Applying…',
+    title: (filename) => `Apply the inventory of ${filename}?`,
+    role: endpoints.applyInventory.role,
+  },
+  pause: {
+    label: 'Pause',
+    confirmLabel: 'Pause flow',
+    busyLabel: 'Pausing…',
+    title: (filename) => `Pause ${filename}?`,
+    role: endpoints.pauseFlow.role,
+  },
+  withdraw: {
+    label: 'Withdraw import',
+    confirmLabel: 'Withdraw import',
+    busyLabel: 'Withdrawing…',
+    title: (filename) => `Withdraw the import of ${filename}?`,
+    role: endpoints.withdrawImport.role,
+  },
+  delete: {
+    label: 'Delete flow',
+    confirmLabel: 'Delete flow',
+    busyLabel: 'Deleting…',
+    title: (filename) => `Delete the flow of ${filename}?`,
+    role: endpoints.deleteFlow.role,
+  },
+};
+
+/** What can be done to the flow as it stands, what moves it on first. */
+export function offeredActs({ status, current_phase: phase }: Flow): FlowAct[] {
+  switch (status) {
+    case 'failed':
+      return ['retry', 'delete'];
+    case 'paused':
+      return ['resume', 'delete'];
+    case 'initialized':
+    case 'running':
+      return ['pause', 'delete'];
+    case 'waiting_for_approval':
+      return phase === 'asset_inventory' ? ['apply', 'delete'] : ['delete'];
+    case 'completed':
+      return ['withdraw', 'delete'];
+    case 'cancelled':
+      return ['delete'];
+    case 'deleted':
+      return [];
+  }
+}
+
+/** Whether the act is the one the flow waits for. */
+export function isPrimary(act: FlowAct): boolean {
+  return act === 'retry' || act === 'resume' || act === 'apply';
+}
+
+/** What the act does, in numbers, one effect each. */
+export function impactOfAct(act: SimpleAct, flow: Flow, { tenant }: FlowAddress): string[] {
+  switch (act) {
+    case 'retry':
+    case 'resume':
+      return impactOfRunning(flow);
+    case 'apply':
+      return [
+        'Assets are created and changed as the preview lists them, with what was decided on conflicts since.',
+        'Then dependencies and technical debt are worked out again. Withdrawing the import takes all of it back.',
+      ];
+    case 'pause':
+      return impactOfPause(flow);
+    case 'delete':
+      return impactOfDelete(flow, `${tenant.clientAccountId} / ${tenant.engagementId}`);
+  }
+}
+
+function impactOfRunning(flow: Flow): string[] {
+  const phase = flow.phases.find((candidate) => candidate.phase === flow.current_phase);
+  const attempt = (phase?.attempt ?? 0) + 1;
+  return [
+    `${formatWord(flow.current_phase)} runs again over ${countOf(flow.total_records, 'row')}, as attempt ${attempt}.`,
+    'Phases that are done are not repeated, and nothing is approved by this.',
+  ];
+}
+
+function impactOfPause(flow: Flow): string[] {
+  const phase = flow.phases.find((candidate) => candidate.phase === flow.current_phase);
+  const done = countOf(phase?.rows_done ?? 0, 'row');
+  return [
+    `${formatWord(flow.current_phase)} stops at its next heartbeat; what it has read so far (${done}) is kept.`,
+    'The flow stays open: the next import of this engagement waits until it is resumed or deleted.',
+  ];
+}
+
+function impactOfDelete(flow: Flow, engagement: string): string[] {
+  return [
+    isOpen(flow.status)
+      ? `The flow ends in ${formatWord(flow.current_phase).toLowerCase()}; jobs of it that wait or run are stopped.`
+      : 'The flow has ended already; it is only marked as deleted.',
+    ...(isOpen(flow.status) ? [`${engagement} can start its next import.`] : []),
+    `${countOf(flow.total_records, 'raw record')}, the mappings and the findings are kept.`,
+    'It cannot be taken back: a deleted flow does not run again.',
+  ];
+}

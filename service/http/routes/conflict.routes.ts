@@ -1,0 +1,82 @@
+import { endpoints } from '#shared/endpoints.ts';
+import type { DecisionRequest } from '#shared/schemas/conflict.schema.ts';
+import { presentAssetChange } from '../../assets/asset-presenter.ts';
+import type { AssetReader } from '../../assets/asset-reader.ts';
+import type { ConflictDecisions, RequestedDecision } from '../../assets/conflict-decisions.ts';
+import {
+  presentConflict,
+  presentConflictDetail,
+  presentHeldCase,
+  presentOrigin,
+  valuesOfConflicts,
+} from '../../assets/conflict-presenter.ts';
+import type { ConflictReader } from '../../assets/conflict-reader.ts';
+import type { Route, RouteMaker } from '../handle-endpoint.ts';
+
+export interface ConflictRouteServices {
+  reader: AssetReader;
+  held: ConflictReader;
+  conflicts: ConflictDecisions;
+}
+
+export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRouteServices): Route[] {
+  const { reader, held, conflicts } = services;
+  return [
+    tenantRoute(endpoints.listHeldCases, async ({ tenant, query }) => {
+      const { state, data_import_id: dataImportId, ...request } = query;
+      const page = await held.listOfEngagement(tenant, { ...request, state, dataImportId });
+      const imports = await reader.importsOfValues(tenant, valuesOfConflicts(page.items));
+      const items = page.items.flatMap((conflict) => {
+        const flow = page.flows.get(conflict.data_import_id);
+        return flow === undefined ? [] : [presentHeldCase(conflict, flow, imports)];
+      });
+      return { body: { items, next_cursor: page.nextCursor } };
+    }),
+    tenantRoute(endpoints.countConflicts, async ({ tenant }) => {
+      const counted = await held.count(tenant);
+      return {
+        body: {
+          open: counted.reduce((sum, { open }) => sum + open, 0),
+          decided: counted.reduce((sum, { decided }) => sum + decided, 0),
+          imports: counted.map(({ flow, open, decided }) => ({ ...presentOrigin(flow), open, decided })),
+        },
+      };
+    }),
+    tenantRoute(endpoints.listConflicts, async ({ tenant, params, query }) => {
+      const page = await held.list(tenant, params.flow_id, query);
+      const imports = await reader.importsOfValues(tenant, valuesOfConflicts(page.items));
+      const items = page.items.map((conflict) => presentConflict(conflict, imports));
+      return { body: { items, next_cursor: page.nextCursor } };
+    }),
+    tenantRoute(endpoints.getConflict, async ({ tenant, params }) => {
+      const found = await held.get(tenant, params.flow_id, params.conflict_id);
+      const values = found.sides.flatMap((side) => Object.values(side.values).flat());
+      const imports = await reader.importsOfValues(tenant, [...values, ...valuesOfConflicts([found.conflict])]);
+      return { body: presentConflictDetail(found, imports) };
+    }),
+    tenantRoute(endpoints.previewDecision, async ({ tenant, principal, params, body }) => {
+      const request = { tenant, flowId: params.flow_id, actor: principal.keyName };
+      const preview = await conflicts.preview(request, requestedOn(params.conflict_id, body));
+      const values = preview.changes.flatMap(({ changes }) => changes.flatMap((one) => [...one.before, ...one.after]));
+      const imports = await reader.importsOfValues(tenant, values);
+      const changes = preview.changes.map((change) => presentAssetChange(change, imports));
+      return { body: { changes, is_kept_until_applied: preview.isKeptUntilApplied } };
+    }),
+    tenantRoute(endpoints.decideConflicts, async ({ tenant, principal, params, body }) => {
+      const request = {
+        tenant,
+        flowId: params.flow_id,
+        actor: principal.keyName,
+        isToBeRemembered: body.remember,
+      };
+      const decisions = body.decisions.map(({ conflict_id, ...decision }) => requestedOn(conflict_id, decision));
+      return {
+        body: { decided: decisions.length, assets_written: await conflicts.decide(request, decisions) },
+      };
+    }),
+  ];
+}
+
+function requestedOn(conflictId: string, { action, asset_id, fields }: DecisionRequest): RequestedDecision {
+  return { conflictId, action, assetId: asset_id ?? null, fields: fields ?? {} };
+}

@@ -1,0 +1,140 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { storeImport } from '../builders.ts';
+import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
+import { ADMIN_KEY, startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+
+const columns = ['Hostname', 'Serial Number', 'Location', 'Operating System', 'IP Address'];
+const server = (name: string, serial: string, location: string, at: number): Cell[] => [
+  name,
+  serial,
+  location,
+  'Microsoft Windows Server 2019 Datacenter (64-bit)',
+  `10.0.0.${at}`,
+];
+const known = Array.from({ length: 12 }, (_, at) => server(`app0${at}`, `CZ88${10 + at}XK`, 'Bonn', at + 20));
+
+let service: TestService;
+let view: TestPage;
+/** The import whose records are held. */
+let flowId = '';
+
+beforeAll(async () => {
+  service = await startTestService();
+  await importWhole('before.xlsx', [server('web01', 'CZ7712XK', 'Bonn', 1), ...known]);
+  flowId = await importWhole('after.xlsx', [
+    server('web01', 'CZ7712XK', 'Bonn', 1),
+    server('db01', 'CZ7712XK', 'Ulm', 2),
+    server('mail01', 'CZ9001XK', 'Bonn', 3),
+    server('mail02', 'CZ9001XK', 'Kiel', 4),
+    ...known,
+  ]);
+});
+beforeEach(async () => {
+  view = await openPage({ width: 1280, height: 800 });
+});
+afterEach(async () => {
+  const { complaints } = view;
+  await view.close();
+  expect(complaints).toEqual([]);
+});
+afterAll(() => service?.stop());
+
+/** Imports a sheet, approves its mappings, and waits for the last agent. */
+async function importWhole(filename: string, rows: Cell[][]): Promise<string> {
+  const connection = service.as('acme');
+  const metadata = { filename, size: 1, type: 'text/csv', sheet_name: 'Servers', range: 'A1:E20', header_row: 1 };
+  const { flow_id, data_import_id } = await storeImport(connection, { sheet: { columns, rows }, metadata });
+  await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+  await fetchEndpoint(connection, endpoints.approveFieldMappings, { params: { data_import_id }, body: {} });
+  await waitForFlow(connection, flow_id, ['completed'], 60_000);
+  return flow_id;
+}
+
+async function signIn(page: Page, search: string, apiKey: string = ADMIN_KEY): Promise<void> {
+  await page.goto(`${service.origin}/dashboard/${search}`);
+  await page.getByLabel('API key').fill(apiKey);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+}
+
+const acme = 'client=acme&engagement=main';
+
+describe('held records on the dashboard', () => {
+  test('are reached from the assets, set beside the inventory, and decided after their impact was named', async () => {
+    const { page } = view;
+    await signIn(page, `?page=assets&${acme}`);
+    await page.getByText('Records of 2 conflicts are held').waitFor();
+    await shoot(page, 'dashboard-assets-held');
+    await page.getByRole('link', { name: 'Decide them' }).click();
+    await page.getByRole('table', { name: '2 conflicts' }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'dashboard-conflicts');
+    await page.getByRole('link', { name: /web01/ }).click();
+    const panel = page.getByRole('dialog');
+    const keys = panel.getByRole('region', { name: 'Side by side' });
+    await keys.getByRole('row', { name: /Serial number.*Agrees/ }).waitFor();
+    await keys.getByRole('row', { name: /Host name.*(Contradicts|Partly agrees)/ }).waitFor();
+    await keys.getByText('Servers!C3').waitFor();
+    await panel.getByRole('radio', { name: 'The asset web01 of the inventory' }).click();
+    await panel.getByLabel('Location').selectOption('2');
+    await panel.getByText('Location: Bonn → Ulm').waitFor();
+    await shoot(page, 'dashboard-conflict');
+    await panel.getByText('Location: Bonn → Ulm').scrollIntoViewIfNeeded();
+    await shoot(page, 'dashboard-conflict-impact');
+    expect(await seriousViolations(page)).toEqual([]);
+    await panel.getByRole('button', { name: 'Decide' }).click();
+    await panel.getByText('Location from row 2').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('table', { name: '1 conflict' }).waitFor();
+    const { items } = await fetchEndpoint(service.as('acme'), endpoints.listAssets, { query: { search: 'web01' } });
+    expect(items.map(({ values }) => values.find(({ field }) => field === 'location')?.values)).toEqual([['Ulm']]);
+  });
+
+  test('are only looked at by a viewer, in the dark and on a narrow screen too', async () => {
+    const { page } = view;
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 768, height: 900 });
+    const viewer = await service.keyFor('viewer', 'acme', 'main');
+    await signIn(page, `?page=conflicts&${acme}`, viewer.apiKey);
+    await page.getByRole('link', { name: /mail01/ }).click();
+    await page.getByRole('dialog').getByText('An analyst has to decide; this key may only look.').waitFor();
+    expect(await page.getByRole('radio').count()).toBe(0);
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'dashboard-conflict-768-dark');
+  });
+});
+
+describe('a completed flow on the dashboard', () => {
+  const flow = () => `?flow_client=acme&flow_engagement=main&flow=${flowId}`;
+
+  test('counts what came of it, and each count opens what it counts', async () => {
+    const { page } = view;
+    await signIn(page, flow());
+    const tiles = page.getByRole('list', { name: 'What came of it' });
+    await tiles.getByRole('link', { name: /debts/ }).waitFor();
+    await shoot(page, 'dashboard-flow-tiles');
+    await tiles.getByRole('link', { name: /12 assets unchanged/ }).click();
+    await page.getByRole('table', { name: '12 asset changes' }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await tiles.getByRole('link', { name: /conflict/ }).click();
+    await page.getByRole('heading', { name: 'Conflicts' }).waitFor();
+    await page.getByRole('link', { name: /mail01/ }).waitFor();
+  });
+
+  test('is withdrawn only after the impact was counted', async () => {
+    const { page } = view;
+    await signIn(page, flow());
+    await page.getByRole('button', { name: 'Withdraw import' }).click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByText(/The raw records stay stored/).waitFor();
+    await shoot(page, 'dashboard-withdraw');
+    expect(await seriousViolations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Withdraw import' }).click();
+    await page.getByText(/^Withdrawn .* What came of it is taken back/).waitFor();
+    expect(await page.getByRole('button', { name: 'Withdraw import' }).count()).toBe(0);
+  });
+});
