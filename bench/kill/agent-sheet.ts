@@ -1,7 +1,16 @@
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { Sheet } from '#test/uploads.ts';
 
-const COLUMNS = ['Hostname', 'IP Address', 'Operating System', 'CPU Cores', 'RAM (GB)', 'Serial Number', 'Hosted On', 'Owner'];
+const COLUMNS = [
+  'Hostname',
+  'IP Address',
+  'Operating System',
+  'CPU Cores',
+  'RAM (GB)',
+  'Serial Number',
+  'Hosted On',
+  'Owner',
+];
 /** Every so many rows repeat one that stands in another partition, and every so many contradict one. */
 const REPEATED_EVERY = 50;
 const CONTRADICTED_EVERY = 97;

@@ -9,14 +9,18 @@ export interface ImportIds {
   rows: number;
 }
 
-/** Times differ from run to run, and so do numbers of generations and whatever an id of a flow is in. */
-const LEFT_OUT = /^(_id|flow_id|generation|generations_begun|generation_number)$|_at$/;
+/** Times differ from run to run, and so do numbers of generations and what an id of a flow is in. Memory counts uses. */
+const LEFT_OUT = /^(_id|flow_id|generation|generations_begun|generation_number|assessed_for)$|_at$|_age_days$/;
 
 /**
  * What an engagement's flows have left behind, per collection: how many documents and the SHA-256 of all of them in an order
  * of their own, with ids by row instead of by import. Equal in two runs when both came to the same.
  */
-export async function stateOf(db: Db, engagementId: string, imports: readonly ImportIds[]): Promise<Map<string, string>> {
+export async function stateOf(
+  db: Db,
+  engagementId: string,
+  imports: readonly ImportIds[],
+): Promise<Map<string, string>> {
   const names = namesOf(imports);
   const ofEngagement = { engagement_id: engagementId };
   const ofImports = { data_import_id: { $in: imports.map(({ dataImportId }) => dataImportId) } };
@@ -38,14 +42,23 @@ export async function stateOf(db: Db, engagementId: string, imports: readonly Im
   const state = new Map<string, string>();
   for (const [name, [collection, filter]] of Object.entries(read)) {
     const documents = await db.collection(collection).find(filter).toArray();
-    const lines = documents.map((document) => JSON.stringify(plain(document, names))).sort();
+    const lines = documents.map((document) => JSON.stringify(plain(withoutExamples(document), names))).sort();
     state.set(name, `${lines.length} ${createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16)}`);
   }
   return state;
 }
 
 export function differences(is: ReadonlyMap<string, string>, wanted: ReadonlyMap<string, string>): string[] {
-  return [...wanted].flatMap(([name, value]) => (is.get(name) === value ? [] : [`${name} ${is.get(name)} not ${value}`]));
+  return [...wanted].flatMap(([name, value]) =>
+    is.get(name) === value ? [] : [`${name} ${is.get(name)} not ${value}`],
+  );
+}
+
+/** Of the findings over all assets, the first of which are listed: the first by id, and ids are new in every run. */
+function withoutExamples(document: Document): Document {
+  const isByAsset = document['agent'] === 'dependency-analysis' || document['agent'] === 'tech-debt-assessment';
+  if (!isByAsset) return document;
+  return Object.fromEntries(Object.entries(document).filter(([key]) => key !== 'cells' && key !== 'message'));
 }
 
 function namesOf(imports: readonly ImportIds[]): ReadonlyMap<string, string> {
@@ -57,8 +70,12 @@ function namesOf(imports: readonly ImportIds[]): ReadonlyMap<string, string> {
   return names;
 }
 
-function plain(value: unknown, names: ReadonlyMap<string, string>): unknown {
-  if (typeof value === 'string') return value.replace(/(ast|imp|flow)_[0-9a-z]+/g, (id) => names.get(id) ?? id);
+/** Without what differs from run to run, and in an order of its own. */
+export function plain(value: unknown, names: ReadonlyMap<string, string> = new Map()): unknown {
+  if (typeof value === 'string')
+    return value
+      .replace(/(ast|imp|flow)_[0-9a-z]+/g, (id) => names.get(id) ?? id)
+      .replace(/used (once|\d+ times)/, 'used');
   // Ids are new in every run, and so is what is in the order of ids.
   if (Array.isArray(value)) return value.map((one) => plain(one, names)).sort(byText);
   if (value === null || typeof value !== 'object' || value instanceof Date) return value;

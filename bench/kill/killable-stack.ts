@@ -32,7 +32,10 @@ export interface KillableStack {
 }
 
 /** @param settings of all services */
-export async function startStack(services: readonly Service[], settings: Record<string, string>): Promise<KillableStack> {
+export async function startStack(
+  services: readonly Service[],
+  settings: Record<string, string>,
+): Promise<KillableStack> {
   if (!existsSync(BUNDLE)) throw new Error('Build the service first: npm run build:service');
   const folder = mkdtempSync(path.join(os.tmpdir(), 'cmdb-import-kill-'));
   const dbPath = path.join(folder, 'db');

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:kill-agents [-- --kills N --rows N --partition N --seed N --lease S --per-phase N]`: lets two workers import
+ * `npm run bench:kill-agents [-- --kills N --rows N --partition N --seed N --lease S --per-phase N --minutes N]`: lets two workers import
  * a sheet into an inventory and take it back again, first undisturbed, then round by round with workers killed by SIGKILL at
- * random moments of every phase, until there were N kills. After each half of a round the inventory and all that was derived
+ * random moments of every phase, until there were N kills or the minutes are over. After each half of a round the inventory and all that was derived
  * must be the undisturbed run's, and every agent must have one effective result. Ends with 1 unless all of it held.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,7 +13,7 @@ import { agentPhases, type AgentPhase, type FlowStatus } from '#shared/statuses.
 import type { AgentTaskDocument } from '#service/models/agent-task.model.ts';
 import { storeImport } from '#test/builders.ts';
 import { agentSheet } from './agent-sheet.ts';
-import { differences, stateOf, type ImportIds } from './inventory-state.ts';
+import { differences, plain, stateOf, type ImportIds } from './inventory-state.ts';
 import { startStack, type KillableStack } from './killable-stack.ts';
 import { PhaseKiller, type Kill } from './phase-killer.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -27,6 +27,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     lease: { type: 'string', default: '3' },
     'per-phase': { type: 'string', default: '2' },
+    minutes: { type: 'string', default: '120' },
   },
 });
 const rows = Number(values.rows);
@@ -89,11 +90,14 @@ async function runRound(stack: KillableStack, db: Db, first: ImportIds, killsPer
   return { imported, withdrawn, tasks, kills: [...importing.kills, ...withdrawing.kills] };
 }
 
-/** Of every agent one result for each time its phase was due, and the same as undisturbed. */
+/** Of every agent one result for each time its phase was due. A withdrawal counts what was left for its last attempt. */
 function resultsOf(tasks: readonly AgentTaskDocument[]): string[] {
   return tasks
     .filter(({ status }) => status === 'completed')
-    .map(({ phase, rows_done, result }) => `${phase} ${rows_done} ${JSON.stringify(result)}`)
+    .map(
+      ({ phase, rows_done, result }) =>
+        `${phase} ${rows_done} ${phase === 'withdrawal' ? '' : JSON.stringify(plain(result))}`,
+    )
     .sort();
 }
 
@@ -138,7 +142,8 @@ try {
   for (const [name, state] of undisturbed.imported) console.log(`  ${name.padEnd(12)} ${state}`);
   console.log('\n| round | s | workers killed | attempts lost by living workers | results | mismatches |');
   console.log('| ---: | ---: | ---: | ---: | ---: | --- |');
-  for (let round = 1; kills.length < Number(values.kills); round += 1) {
+  const deadline = performance.now() + Number(values.minutes) * 60_000;
+  for (let round = 1; kills.length < Number(values.kills) && performance.now() < deadline; round += 1) {
     const started = performance.now();
     const came = await runRound(stack, db, first, Number(values['per-phase']));
     kills.push(...came.kills);

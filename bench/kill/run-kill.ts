@@ -159,7 +159,9 @@ let held = 0;
 try {
   const size = sheet.rows.length.toLocaleString('en-US');
   console.log(`${rounds} rounds, ${size} rows, seed ${seed}, lease ${values.lease} s.`);
-  console.log('| | killed | while | resumed | s | hash equal | parts seen |\n| ---: | --- | --- | --- | ---: | --- | --- |');
+  console.log(
+    '| | killed | while | resumed | s | hash equal | parts seen |\n| ---: | --- | --- | --- | ---: | --- | --- |',
+  );
   for (let round = 0; round < rounds; round += 1) {
     const plan = planOf(round, random);
     const started = performance.now();

@@ -46,7 +46,10 @@ export class StubbornUpload {
 
   /** The same key every time: an answer that got lost is given again. */
   publish(uploadId: string): Promise<StoreImportResponse> {
-    return persist(() => publishUpload(this.connection, uploadId, uploadId), () => (this.repeated += 1));
+    return persist(
+      () => publishUpload(this.connection, uploadId, uploadId),
+      () => (this.repeated += 1),
+    );
   }
 
   giveUp(): void {
