@@ -11,34 +11,40 @@ import { findMongod } from '#service/platform/mongod-binary.ts';
 import { startMongod, type Mongod } from '#service/platform/mongod-process.ts';
 import { becomePrimary } from '#service/platform/replica-set-of-one.ts';
 
-export const victims = ['web', 'worker', 'mongod'] as const;
-export type Victim = (typeof victims)[number];
+type Service = 'web' | 'worker' | 'second worker';
+export type Victim = Service | 'mongod';
 
 const KEY = 'kill-bench-key';
 const SET = 'kill';
 const BUNDLE = 'dist/service/main.js';
 const READY_MS = 120_000;
 
-/** mongod, one web process and one worker, each of which can be killed and comes back on its old port. */
+/** mongod, one web process and one worker or two, each of which can be killed and comes back on its old port. */
 export interface KillableStack {
   mongoUri: string;
   as(engagementId: string): Connection;
+  /** Null while it is not running. */
+  pidOf(service: Service): number | null;
   /** SIGKILL: no handler runs, nothing is cleaned up. */
   kill(victim: Victim): Promise<void>;
   start(victim: Victim): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startStack(): Promise<KillableStack> {
+/** @param settings of all services */
+export async function startStack(
+  services: readonly Service[],
+  settings: Record<string, string>,
+): Promise<KillableStack> {
   if (!existsSync(BUNDLE)) throw new Error('Build the service first: npm run build:service');
   const folder = mkdtempSync(path.join(os.tmpdir(), 'cmdb-import-kill-'));
   const dbPath = path.join(folder, 'db');
   mkdirSync(dbPath);
   const binary = await findMongod({ logger: createLogger('warn') });
-  const [mongoPort = 0, webPort = 0, workerPort = 0] = await freePorts(3);
+  const [mongoPort = 0, ...servicePorts] = await freePorts(1 + services.length);
   const mongoUri = `mongodb://127.0.0.1:${mongoPort}/kill?replicaSet=${SET}`;
-  const ports = { web: webPort, worker: workerPort };
-  const services = new Map<'web' | 'worker', ChildProcess>();
+  const portOf = (service: Service): number => servicePorts[services.indexOf(service)] ?? 0;
+  const running = new Map<Service, ChildProcess>();
   let mongod: Mongod | undefined;
 
   const start = async (victim: Victim): Promise<void> => {
@@ -48,45 +54,50 @@ export async function startStack(): Promise<KillableStack> {
       mongod = await startMongod({ binary, folder: dbPath, port: mongoPort, args: [...args, ...lifetime] });
       await becomePrimary(mongoPort, SET);
     } else {
-      services.set(victim, startService(victim, ports[victim], mongoUri));
-      await untilReady(ports[victim]);
+      running.set(victim, startService(victim, portOf(victim), { ...settings, MONGODB_URI: mongoUri }));
+      await untilReady(portOf(victim));
     }
   };
   const kill = async (victim: Victim): Promise<void> => {
-    if (victim !== 'mongod') return end(services.get(victim));
+    if (victim !== 'mongod') return end(running.get(victim));
     if (!mongod) return;
     process.kill(mongod.pid, 'SIGKILL');
     await mongod.ended;
   };
   const stop = async (): Promise<void> => {
-    await Promise.all([...services.values()].map(end));
+    await Promise.all([...running.values()].map(end));
     await mongod?.stop();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    for (const victim of ['mongod', 'web', 'worker'] as const) await start(victim);
+    for (const victim of ['mongod', ...services] as const) await start(victim);
   } catch (error) {
     await stop();
     throw error;
   }
-  const origin = `http://127.0.0.1:${webPort}`;
+  const origin = `http://127.0.0.1:${portOf('web')}`;
   return {
     mongoUri,
     as: (engagementId) => ({ origin, apiKey: KEY, clientAccountId: 'kill', engagementId }),
+    pidOf: (service) => pidOf(running.get(service)),
     kill,
     start,
     stop,
   };
 }
 
-function startService(role: 'web' | 'worker', port: number, mongoUri: string): ChildProcess {
-  const settings = { ROLE: role, PORT: String(port), MONGODB_URI: mongoUri, BOOTSTRAP_API_KEY: KEY };
-  const speed = { SWEEP_SECONDS: '1', LEASE_SECONDS: '15', UPLOADS_AT_ONCE: '100', LOG_LEVEL: 'silent' };
+function startService(service: Service, port: number, settings: Record<string, string>): ChildProcess {
+  const own = { ROLE: service === 'web' ? 'web' : 'worker', PORT: String(port), BOOTSTRAP_API_KEY: KEY };
+  const standard = { SWEEP_SECONDS: '1', UPLOADS_AT_ONCE: '100', LOG_LEVEL: 'silent' };
   const args = ['--import', './bench/import/loop-delay.mjs', BUNDLE];
   return spawn(process.execPath, args, {
-    env: { ...process.env, ...settings, ...speed },
+    env: { ...process.env, ...standard, ...settings, ...own },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+}
+
+function pidOf(child: ChildProcess | undefined): number | null {
+  return child && child.exitCode === null && child.signalCode === null ? (child.pid ?? null) : null;
 }
 
 async function untilReady(port: number): Promise<void> {

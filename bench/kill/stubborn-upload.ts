@@ -13,6 +13,8 @@ const PATIENCE_MS = 180_000;
 export class StubbornUpload {
   /** Chunks acknowledged so far, sent twice or not. */
   acknowledged = 0;
+  /** Calls that failed and were made again. */
+  repeated = 0;
   readonly chunks: ReturnType<typeof chunksOf>;
   private readonly connection: Connection;
   private readonly sheet: Sheet;
@@ -44,7 +46,10 @@ export class StubbornUpload {
 
   /** The same key every time: an answer that got lost is given again. */
   publish(uploadId: string): Promise<StoreImportResponse> {
-    return persist(() => publishUpload(this.connection, uploadId, uploadId));
+    return persist(
+      () => publishUpload(this.connection, uploadId, uploadId),
+      () => (this.repeated += 1),
+    );
   }
 
   giveUp(): void {
@@ -58,18 +63,20 @@ export class StubbornUpload {
       this.acknowledged += 1;
     } catch (error) {
       if (!isPassing(error)) throw error;
+      this.repeated += 1;
       await sleep(AGAIN_MS);
     }
   }
 }
 
 /** Tries again while the service or its database is away. @throws what does not pass */
-export async function persist<Result>(call: () => Promise<Result>): Promise<Result> {
+export async function persist<Result>(call: () => Promise<Result>, onFailure?: () => void): Promise<Result> {
   for (const deadline = Date.now() + PATIENCE_MS; ; await sleep(AGAIN_MS)) {
     try {
       return await call();
     } catch (error) {
       if (!isPassing(error) || Date.now() > deadline) throw error;
+      onFailure?.();
     }
   }
 }

@@ -1,12 +1,15 @@
 import type { Agent, AgentContext, AgentInput, AgentOutput, AgentPass, RowRange } from './agent.ts';
 import { rowRanges } from './row-ranges.ts';
 
-/** Reads all ranges of one pass; `given` in the order of the ranges. @returns their parts in the same order */
+/**
+ * Reads all ranges of one pass; `prepare` tells what each is given, in their order, and is called before any is read and
+ * not again once all have been handed out. @returns their parts in the same order
+ */
 export type ReadRanges = (pass: {
   index: number;
   pass: AgentPass;
   ranges: readonly RowRange[];
-  given: readonly unknown[];
+  prepare: () => Promise<readonly unknown[]>;
 }) => Promise<readonly unknown[]>;
 
 /** Runs an agent's passes one after the other and its conclusion; who reads the ranges of a pass is `readRanges`' matter. */
@@ -20,9 +23,13 @@ export async function runAgent(
   const readRanges = options.readRanges ?? ((pass) => readHere(pass, input, context));
   let parts: readonly unknown[] = [];
   for (const [index, pass] of agent.passes(input).entries()) {
-    const given = (await pass.prepare?.(input, { parts, ranges }, context)) ?? ranges.map(() => null);
-    context.signal.throwIfAborted();
-    parts = await readRanges({ index, pass, ranges, given });
+    const before = { parts, ranges };
+    const prepare = async (): Promise<readonly unknown[]> => {
+      const given = (await pass.prepare?.(input, before, context)) ?? ranges.map(() => null);
+      context.signal.throwIfAborted();
+      return given;
+    };
+    parts = await readRanges({ index, pass, ranges, prepare });
   }
   context.signal.throwIfAborted();
   return agent.conclude(input, parts, context);
@@ -30,10 +37,11 @@ export async function runAgent(
 
 /** One range after the other, in this process. */
 async function readHere(
-  { pass, ranges, given }: Parameters<ReadRanges>[0],
+  { pass, ranges, prepare }: Parameters<ReadRanges>[0],
   input: AgentInput,
   context: AgentContext,
 ): Promise<unknown[]> {
+  const given = await prepare();
   const parts: unknown[] = [];
   for (const [index, range] of ranges.entries()) {
     const rowsBefore = range.firstRow - 1;

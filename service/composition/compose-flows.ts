@@ -33,21 +33,22 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
   const { config, connection, models, collections, access, clock, log } = foundation;
   const { feed, workspace, queue, worker, leaseMs, agentFor, partitionRows } = surroundings;
   const maxAttempts = config.MAX_ATTEMPTS;
-  const orchestrator = new MasterFlowOrchestrator({ flows: collections.flows, clock, maxAttempts });
+  const maxLosses = config.MAX_LOST_WORKERS;
+  const orchestrator = new MasterFlowOrchestrator({ flows: collections.flows, clock, maxAttempts, maxLosses });
   const decisions = new FlowDecisions({ flows: collections.flows, clock, maxAttempts });
   const partitions = new PartitionStore({
     partitions: collections.agentPartitions,
     data: new PartitionData(collections.partitionData),
     clock,
     leaseMs,
-    maxClaims: maxAttempts,
+    maxLosses,
   });
   const runner = new AgentRunner({
     flows: collections.flows,
     workspace,
     partitions: new PartitionReader({ store: partitions, queue, clock, log }),
     agentFor,
-    ...(partitionRows === undefined ? {} : { partitionRows }),
+    partitionRows: partitionRows ?? config.PARTITION_ROWS,
   });
   const background = new BackgroundExecutionService({
     connection,

@@ -12,8 +12,8 @@ interface AgentRunnerDependencies {
   workspace: AgentWorkspace;
   partitions: PartitionReader;
   agentFor(phase: AgentPhase): Agent;
-  /** Rows of one partition; PARTITION_ROWS unless a test says otherwise. */
-  partitionRows?: number;
+  /** Rows of one partition. */
+  partitionRows: number;
 }
 
 /** Runs an agent over a flow's import: as the owner of its phase, or as one who helps to read. */
@@ -36,10 +36,7 @@ export class AgentRunner {
       throw new AgentError('import_missing', 'The import of this flow no longer exists.', { isFinal: true });
     const readRanges = this.it.partitions.readerFor({ job, agent, input, context });
     const partitionRows = this.it.partitionRows;
-    const output = await runAgent(agent, input, context, {
-      readRanges,
-      ...(partitionRows === undefined ? {} : { partitionRows }),
-    });
+    const output = await runAgent(agent, input, context, { readRanges, partitionRows });
     context.signal.throwIfAborted();
     if (output.rowsDone !== flow.total_records)
       throw new AgentError('row_count_mismatch', `The agent read ${output.rowsDone} rows of ${flow.total_records}.`, {

@@ -4,7 +4,6 @@
  * is stored in one transaction that succeeds only for the newest attempt. Whoever comes late stores nothing.
  */
 import type { ClientSession, Connection } from 'mongoose';
-import { trusted } from 'mongoose';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Agent, AgentOutput } from '../agents/agent.ts';
@@ -48,6 +47,8 @@ interface Attempt extends PhaseAttempt {
 /** Schedules, claims, keeps alive, retries and records the runs of agents; what an agent does is not known here. */
 export class BackgroundExecutionService {
   private readonly it: BackgroundExecutionDependencies;
+  /** What this process runs now: however late its heartbeat, it is alive. */
+  private readonly running = new Set<Attempt>();
 
   constructor(dependencies: BackgroundExecutionDependencies) {
     this.it = dependencies;
@@ -70,11 +71,26 @@ export class BackgroundExecutionService {
   async runPhase(job: PhaseJob, handle: JobHandle): Promise<void> {
     const attempt = await this.begin(job);
     if (attempt === null) return;
-    const log = this.it.log.child({ flow_id: job.flowId, phase: job.phase, attempt: attempt.attempt });
+    this.running.add(attempt);
+    try {
+      await this.runAttempt(attempt, handle);
+    } finally {
+      this.running.delete(attempt);
+    }
+    await this.scheduleDuePhase(job.tenant, job.flowId);
+  }
+
+  /** Reads some of the records of a phase that another worker runs. */
+  async helpPhase(job: PhaseJob, handle: JobHandle): Promise<void> {
+    await this.it.runner.help(job, handle);
+  }
+
+  private async runAttempt(attempt: Attempt, handle: JobHandle): Promise<void> {
+    const log = this.it.log.child({ flow_id: attempt.flowId, phase: attempt.phase, attempt: attempt.attempt });
     const monitor = this.watch(attempt, handle, log);
     log.info('agent started');
     try {
-      const output = await this.it.runner.run(job, attempt.flow, {
+      const output = await this.it.runner.run(attempt, attempt.flow, {
         signal: monitor.signal,
         reportProgress: (rowsDone, state) => monitor.report(rowsDone, state),
       });
@@ -85,21 +101,19 @@ export class BackgroundExecutionService {
       await monitor.stop();
       await this.recordStop(attempt, error, monitor, log);
     }
-    await this.scheduleDuePhase(job.tenant, job.flowId);
-  }
-
-  /** Reads some of the records of a phase that another worker runs. */
-  async helpPhase(job: PhaseJob, handle: JobHandle): Promise<void> {
-    await this.it.runner.help(job, handle);
   }
 
   private async begin(job: PhaseJob): Promise<Attempt | null> {
     const agent = this.it.runner.agentFor(job.phase);
     return inTransaction(this.it.connection, async (session) => {
       const now = this.it.clock.now();
-      const flow = await this.it.orchestrator.beginAttempt(job, new Date(now.getTime() + this.it.leaseMs), session);
+      const leaseUntil = new Date(now.getTime() + this.it.leaseMs);
+      const orchestrator = this.it.orchestrator;
+      let flow = await orchestrator.beginAttempt(job, leaseUntil, session);
+      if (flow === null && this.isRunning(job)) return null;
+      flow ??= await orchestrator.takeOver(job, leaseUntil, session);
       if (flow === null) {
-        await this.giveUpExhausted(job, agent, session);
+        await this.giveUpLost(job, agent, session);
         return null;
       }
       const phase = flow.phases.find((candidate) => candidate.phase === job.phase);
@@ -134,6 +148,10 @@ export class BackgroundExecutionService {
     });
   }
 
+  private isRunning({ flowId, phase }: PhaseJob): boolean {
+    return [...this.running].some((attempt) => attempt.flowId === flowId && attempt.phase === phase);
+  }
+
   /** Earlier runs of this phase whose worker never came back. */
   private async abandonTasks(job: PhaseJob, session: ClientSession): Promise<void> {
     await this.it.tasks.changeAll(
@@ -144,31 +162,21 @@ export class BackgroundExecutionService {
     );
   }
 
-  private async giveUpExhausted(job: PhaseJob, agent: Agent, session: ClientSession): Promise<void> {
-    const flow = await this.it.flows.find(
-      job.tenant,
-      {
-        _id: job.flowId,
-        status: 'running',
-        'due.phase': job.phase,
-        'due.attempts_left': 0,
-        'due.lease_until': trusted({ $lte: this.it.clock.now() }),
-      },
-      session,
-    );
-    const attempt = flow?.phases.find((phase) => phase.phase === job.phase)?.attempt;
-    if (attempt === undefined) return;
+  /** A record that ends every worker that reads it must end in a failure too. */
+  private async giveUpLost(job: PhaseJob, agent: Agent, session: ClientSession): Promise<void> {
+    const flow = await this.it.orchestrator.findLostTooOften(job, session);
+    const phase = flow?.phases.find((candidate) => candidate.phase === job.phase);
+    if (!flow?.due || phase === undefined) return;
     await this.abandonTasks(job, session);
-    const message = `The worker running ${agent.name} was lost ${attempt} times. Look at the abandoned tasks and the workers' logs, then resume the flow.`;
     const error = {
       phase: job.phase,
       agent: agent.name,
-      code: 'attempts_exhausted',
-      message,
+      code: 'workers_lost',
+      message: `Workers running ${agent.name} were lost ${flow.due.losses + 1} times, the last one when ${phase.rows_done} of ${phase.rows_total} rows were done. Look at the abandoned tasks and the workers' logs, then resume the flow.`,
       row_number: null,
-      attempt,
+      attempt: phase.attempt,
     };
-    await this.it.orchestrator.failPhase({ ...job, attempt }, error, session);
+    await this.it.orchestrator.failPhase({ ...job, attempt: phase.attempt }, error, session);
   }
 
   private watch(attempt: Attempt, handle: JobHandle, log: Logger): AttemptMonitor {
@@ -178,17 +186,16 @@ export class BackgroundExecutionService {
         { _id: attempt.taskId, status: 'running' },
         { $set: { rows_done: rowsDone, state, heartbeat_at: this.it.clock.now() } },
       );
+    // Side by side: a worker that is busy gets round to each answer only once a batch of rows.
+    const beat = async (renewed: Promise<boolean>, stored: ReturnType<typeof storeTask>): Promise<boolean> => {
+      const [isOwner, task] = await Promise.all([renewed, stored, handle.touch()]);
+      return isOwner && task !== null;
+    };
     return new AttemptMonitor({
-      storeProgress: async ({ rowsDone, state }, leaseUntil) => {
-        await handle.touch();
-        const isOwner = await this.it.orchestrator.reportProgress(attempt, rowsDone, leaseUntil);
-        return isOwner && (await storeTask(rowsDone, state)) !== null;
-      },
-      renewLease: async ({ rowsDone, state }, leaseUntil) => {
-        await handle.touch();
-        const isOwner = await this.it.orchestrator.renewLease(attempt, leaseUntil);
-        return isOwner && (await storeTask(rowsDone, state)) !== null;
-      },
+      storeProgress: ({ rowsDone, state }, leaseUntil) =>
+        beat(this.it.orchestrator.reportProgress(attempt, rowsDone, leaseUntil), storeTask(rowsDone, state)),
+      renewLease: ({ rowsDone, state }, leaseUntil) =>
+        beat(this.it.orchestrator.renewLease(attempt, leaseUntil), storeTask(rowsDone, state)),
       outerSignal: handle.signal,
       clock: this.it.clock,
       leaseMs: this.it.leaseMs,

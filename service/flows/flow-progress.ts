@@ -36,7 +36,7 @@ export function routeOf(flow: Pick<FlowDocument, 'withdrawal'>): readonly FlowPh
 const withdrawalRoute: readonly AgentPhase[] = ['withdrawal', 'dependency_analysis', 'tech_debt_assessment'];
 
 export function duePhase(phase: AgentPhase, dueAt: Date, attemptsLeft: number): DuePhase {
-  return { phase, due_at: dueAt, scheduled_at: null, lease_until: null, attempts_left: attemptsLeft };
+  return { phase, due_at: dueAt, scheduled_at: null, lease_until: null, attempts_left: attemptsLeft, losses: 0 };
 }
 
 /**

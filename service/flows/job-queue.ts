@@ -13,7 +13,7 @@ export interface PhaseJob {
 export interface JobHandle {
   /** Aborted when the worker shuts down. */
   signal: AbortSignal;
-  /** Tells the queue that the job is alive. */
+  /** Tells the queue that the job is alive; never fails. */
   touch(): Promise<void>;
 }
 

@@ -25,11 +25,18 @@ export class MasterFlowOrchestrator {
   private readonly flows: TenantCollection<FlowDocument>;
   private readonly clock: Clock;
   private readonly maxAttempts: number;
+  private readonly maxLosses: number;
 
-  constructor(dependencies: { flows: TenantCollection<FlowDocument>; clock: Clock; maxAttempts: number }) {
+  constructor(dependencies: {
+    flows: TenantCollection<FlowDocument>;
+    clock: Clock;
+    maxAttempts: number;
+    maxLosses: number;
+  }) {
     this.flows = dependencies.flows;
     this.clock = dependencies.clock;
     this.maxAttempts = dependencies.maxAttempts;
+    this.maxLosses = dependencies.maxLosses;
   }
 
   /** @throws a duplicate key error when the tenant's slot is taken or the import already has a flow */
@@ -38,37 +45,55 @@ export class MasterFlowOrchestrator {
   }
 
   /**
-   * Starts the next attempt of the due phase and gives the caller its lease.
+   * Starts the next attempt of the due phase, which nobody runs, and gives the caller its lease.
    *
-   * @returns null when the phase is not due, is run by a living worker, or has no attempts left
+   * @returns null when the phase is not due, is somebody's, or has no attempts left
    */
   async beginAttempt(
     job: Omit<PhaseAttempt, 'attempt'>,
     leaseUntil: Date,
     session: ClientSession,
   ): Promise<FlowDocument | null> {
-    const now = this.clock.now();
+    return this.flows.change(
+      job.tenant,
+      { ...dueFor(job), 'due.lease_until': null, 'due.attempts_left': trusted({ $gt: 0 }) },
+      this.started(leaseUntil, { 'due.attempts_left': -1 }),
+      session,
+    );
+  }
+
+  /**
+   * Starts the attempt that follows one whose worker was lost; it costs none of those that may fail (decision 0024).
+   *
+   * @returns null when the phase is run by a living worker or lost too many
+   */
+  async takeOver(
+    job: Omit<PhaseAttempt, 'attempt'>,
+    leaseUntil: Date,
+    session: ClientSession,
+  ): Promise<FlowDocument | null> {
     return this.flows.change(
       job.tenant,
       {
-        _id: job.flowId,
-        status: trusted({ $in: ['initialized', 'running'] }),
-        'due.phase': job.phase,
-        'due.attempts_left': trusted({ $gt: 0 }),
-        'phases.phase': job.phase,
-        $or: [{ 'due.lease_until': null }, { 'due.lease_until': trusted({ $lte: now }) }],
+        ...dueFor(job),
+        'due.lease_until': trusted({ $lte: this.clock.now() }),
+        'due.losses': trusted({ $lt: this.maxLosses - 1 }),
       },
+      this.started(leaseUntil, { 'due.losses': 1 }),
+      session,
+    );
+  }
+
+  /** The flow, where its due phase has just lost the last worker it may lose; null otherwise. */
+  async findLostTooOften(job: Omit<PhaseAttempt, 'attempt'>, session: ClientSession): Promise<FlowDocument | null> {
+    return this.flows.find(
+      job.tenant,
       {
-        $set: {
-          ...state('running'),
-          'due.lease_until': leaseUntil,
-          'due.scheduled_at': now,
-          'phases.$.status': 'running',
-          'phases.$.started_at': now,
-          'phases.$.rows_done': 0,
-          updated_at: now,
-        },
-        $inc: { 'phases.$.attempt': 1, 'due.attempts_left': -1, revision: 1 },
+        _id: job.flowId,
+        status: 'running',
+        'due.phase': job.phase,
+        'due.losses': trusted({ $gte: this.maxLosses - 1 }),
+        'due.lease_until': trusted({ $lte: this.clock.now() }),
       },
       session,
     );
@@ -177,6 +202,22 @@ export class MasterFlowOrchestrator {
     );
   }
 
+  private started(leaseUntil: Date, counted: { 'due.attempts_left': number } | { 'due.losses': number }) {
+    const now = this.clock.now();
+    return {
+      $set: {
+        ...state('running'),
+        'due.lease_until': leaseUntil,
+        'due.scheduled_at': now,
+        'phases.$.status': 'running',
+        'phases.$.started_at': now,
+        'phases.$.rows_done': 0,
+        updated_at: now,
+      },
+      $inc: { 'phases.$.attempt': 1, revision: 1, ...counted },
+    } as const;
+  }
+
   /** @throws AttemptLostError when the attempt no longer owns its phase */
   private async changeOwned(
     attempt: PhaseAttempt,
@@ -187,6 +228,15 @@ export class MasterFlowOrchestrator {
     if (changed === null) throw new AttemptLostError();
     return changed;
   }
+}
+
+function dueFor({ flowId, phase }: Omit<PhaseAttempt, 'attempt'>) {
+  return {
+    _id: flowId,
+    status: trusted({ $in: ['initialized' as const, 'running' as const] }),
+    'due.phase': phase,
+    'phases.phase': phase,
+  };
 }
 
 function ownedBy(attempt: PhaseAttempt) {

@@ -38,15 +38,16 @@ export class PartitionReader {
 
   /** For the owner of the phase: reads all ranges with whoever helps. One range alone is read at once. */
   readerFor(reading: Reading): ReadRanges {
-    return async ({ index, pass, ranges, given }) => {
+    return async ({ index, pass, ranges, prepare }) => {
       const report = (rowsDone: number, state?: Parameters<AgentContext['reportProgress']>[1]): void =>
         reading.context.reportProgress(overPasses(rowsDone, index, reading), state);
       const [only] = ranges;
       if (ranges.length === 1 && only) {
         const context = { signal: reading.context.signal, reportProgress: report };
-        return [await pass.read(reading.input, { range: only, given: given[0] }, context)];
+        const [given] = await prepare();
+        return [await pass.read(reading.input, { range: only, given }, context)];
       }
-      await this.it.store.open(reading.job, index, ranges, given);
+      await this.it.store.open(reading.job, index, ranges, prepare);
       await this.it.queue.scheduleHelp(reading.job, Math.min(ranges.length - 1, HELPERS_MAX));
       return this.readTogether(reading, index, report);
     };
@@ -95,8 +96,11 @@ export class PartitionReader {
         // They go with the flow or the phase, and with nothing else.
         if (partitions.length === 0) throw new AttemptLostError();
         for (const { status, error } of partitions) if (status === 'failed') throw asAgentError(error);
-        if (partitions.some((partition) => store.isGivenUp(partition)))
-          throw new AgentError('partition_lost', 'Every worker that read a part of the rows was lost.');
+        const lost = partitions.find((partition) => store.isGivenUp(partition));
+        if (lost !== undefined) {
+          await store.giveUp(reading.job.tenant, lost, lostError(reading.agent, lost));
+          continue;
+        }
         if (partitions.every(({ status }) => status === 'done')) return await store.parts(reading.job, partitions);
         await sleep(LOOK_MS, undefined, { signal: reading.context.signal });
       }
@@ -172,6 +176,12 @@ function overPasses(rowsDone: number, index: number, { agent, input }: Reading):
   const sum = (some: readonly number[]): number => some.reduce((total, weight) => total + weight, 0);
   const done = sum(weights.slice(0, index)) * input.facts.totalRecords + (weights[index] ?? 1) * rowsDone;
   return Math.floor(done / sum(weights));
+}
+
+/** Final: whoever tries again would be lost again. */
+function lostError(agent: Agent, { first_row: first, last_row: last, claims }: AgentPartitionDocument) {
+  const message = `${claims} workers were lost while they read rows ${first} to ${last}. Look at their logs and at these rows, then resume the flow.`;
+  return { agent: agent.name, code: 'partition_lost', message, cause: null, row_number: null, is_final: true };
 }
 
 /** Codes of errors that say nothing about whether another try would help are tried again. */

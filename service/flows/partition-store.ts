@@ -14,13 +14,15 @@ export interface ClaimedPartition {
   document: AgentPartitionDocument;
 }
 
+type PartitionError = NonNullable<AgentPartitionDocument['error']>;
+
 interface PartitionStoreDependencies {
   partitions: TenantCollection<AgentPartitionDocument>;
   data: PartitionData;
   clock: Clock;
   leaseMs: number;
-  /** How often a partition is taken before it is given up. */
-  maxClaims: number;
+  /** Workers that may be lost reading one partition before it is given up. */
+  maxLosses: number;
 }
 
 /**
@@ -38,15 +40,28 @@ export class PartitionStore {
     return this.it.leaseMs;
   }
 
-  /** Makes the partitions of a pass; those an earlier attempt made stay, and what failed is tried again. */
-  async open(job: PhaseJob, pass: number, ranges: readonly RowRange[], given: readonly unknown[]): Promise<void> {
+  /**
+   * Hands out the partitions of a pass, all with one command. What an earlier attempt handed out stays: what was read of it
+   * is kept, and what failed is tried again. Were it prepared again, what its parts left behind would be lost.
+   */
+  async open(
+    job: PhaseJob,
+    pass: number,
+    ranges: readonly RowRange[],
+    prepare: () => Promise<readonly unknown[]>,
+  ): Promise<void> {
     const { partitions, data } = this.it;
-    const known = new Set((await this.list(job, pass)).map(({ _id }) => _id));
-    for (const [index, range] of ranges.entries()) {
-      const _id = partitionId(job.flowId, job.phase, pass, index);
-      if (known.has(_id)) continue;
-      await data.write({ tenant: job.tenant, flowId: job.flowId, partitionId: _id, kind: 'given' }, given[index]);
-      await partitions.replaceAll(job.tenant, [newPartition(job, { _id, pass, range })]);
+    const known = await this.list(job, pass);
+    if (known.length < ranges.length) {
+      // The database died within the command.
+      if (known.length > 0) await partitions.removeAll(job.tenant, { flow_id: job.flowId, phase: job.phase, pass });
+      const made = ranges.map((range, index) =>
+        newPartition(job, { _id: partitionId(job.flowId, job.phase, pass, index), pass, range }),
+      );
+      const given = await prepare();
+      for (const [index, { _id }] of made.entries())
+        await data.write({ tenant: job.tenant, flowId: job.flowId, partitionId: _id, kind: 'given' }, given[index]);
+      await partitions.replaceAll(job.tenant, made);
     }
     await partitions.changeAll(
       job.tenant,
@@ -63,7 +78,7 @@ export class PartitionStore {
       {
         flow_id: job.flowId,
         phase: job.phase,
-        claims: trusted({ $lt: this.it.maxClaims }),
+        claims: trusted({ $lt: this.it.maxLosses }),
         $or: [{ status: 'open' }, { status: 'running', lease_until: trusted({ $lte: now }) }],
       },
       {
@@ -97,8 +112,17 @@ export class PartitionStore {
       await this.it.data.remove(owner);
   }
 
-  async fail(claimed: ClaimedPartition, error: NonNullable<AgentPartitionDocument['error']>): Promise<void> {
+  async fail(claimed: ClaimedPartition, error: PartitionError): Promise<void> {
     await this.changeClaimed(claimed, { status: 'failed', error, lease_until: null });
+  }
+
+  /** No worker came back from it: it fails for good, and is open again for whoever resumes the flow. */
+  async giveUp(tenant: Tenant, { _id, claim }: AgentPartitionDocument, error: PartitionError): Promise<void> {
+    await this.it.partitions.change(
+      tenant,
+      { _id, claim, status: 'running' },
+      { $set: { status: 'failed', error, lease_until: null } },
+    );
   }
 
   /** Puts it back for somebody else: this worker stops. */
@@ -132,7 +156,7 @@ export class PartitionStore {
   /** Whether it was lost as often as it may be. */
   isGivenUp(partition: AgentPartitionDocument): boolean {
     const isLost = partition.lease_until !== null && partition.lease_until <= this.it.clock.now();
-    return partition.status === 'running' && isLost && partition.claims >= this.it.maxClaims;
+    return partition.status === 'running' && isLost && partition.claims >= this.it.maxLosses;
   }
 
   private leaseFrom(now: Date): Date {

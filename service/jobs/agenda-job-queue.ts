@@ -1,4 +1,4 @@
-import type { Agenda } from 'agenda';
+import type { Agenda, Job } from 'agenda';
 import { computeJobState, type JobParameters } from 'agenda';
 import type { Collection } from 'mongodb';
 import { z } from 'zod';
@@ -68,11 +68,20 @@ export class AgendaJobQueue implements JobQueue {
         const tenant = { clientAccountId: data.client_account_id, engagementId: data.engagement_id };
         await work(
           { tenant, flowId: data.flow_id, phase: data.phase },
-          { signal: this.shutdown.signal, touch: () => job.touch() },
+          { signal: this.shutdown.signal, touch: () => this.touch(job) },
         );
       },
       { concurrency: options.concurrency, lockLimit: options.concurrency, lockLifetime: options.lockMs },
     );
+  }
+
+  /** Who runs a phase is decided by the lease of its flow: a job that was delivered again or removed is no reason to stop. */
+  private async touch(job: Job): Promise<void> {
+    try {
+      await job.touch();
+    } catch (error) {
+      this.log.debug({ err: error }, 'a job that runs is no longer in the queue');
+    }
   }
 
   /** Takes no new jobs, tells the running agents to stop, and waits for them at most `graceMs`. */

@@ -29,7 +29,10 @@ export interface DuePhase {
   scheduled_at: Date | null;
   /** Until when the running worker is believed to live; null while nobody runs it. */
   lease_until: Date | null;
+  /** Tries that may still fail; a try whose worker is lost is none. */
   attempts_left: number;
+  /** Workers lost so far while they ran it. */
+  losses: number;
 }
 
 export interface FlowError {
@@ -96,6 +99,7 @@ const dueSchema = new Schema<DuePhase>(
     scheduled_at: dateOrNull,
     lease_until: dateOrNull,
     attempts_left: { type: Number, required: true },
+    losses: { type: Number, required: true },
   },
   { _id: false, strict: 'throw' },
 );

@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { AgentError, type AgentContext, type AgentInput } from '#service/agents/agent.ts';
+import { AgentError, type AgentContext, type AgentInput, type AgentPass } from '#service/agents/agent.ts';
 import { agentFor } from '#service/agents/agent-registry.ts';
 import type { AgentPhase } from '#shared/statuses.ts';
 import {
@@ -10,8 +11,9 @@ import {
   type TestService,
   type TestServiceOptions,
 } from '../harness/service-harness.ts';
-import { storeImport } from '../builders.ts';
+import { buildSheet, storeImport } from '../builders.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
+import { importWhole } from '../harness/import-whole.ts';
 
 let service: TestService | undefined;
 afterEach(async () => {
@@ -103,6 +105,32 @@ describe('an agent that fails', () => {
     expect(failed.error).toMatchObject({ code: 'unexpected_error', message: 'Error: No luck.', attempt: 2 });
   });
 
+  test('after it wrote a part of the inventory still lists what it did to every asset', async () => {
+    let failures = 0;
+    service = await startTestService({
+      partitionRows: 40,
+      agentFor: (phase) => {
+        const real = agentFor(phase);
+        if (phase !== 'asset_inventory') return real;
+        const failOnce = (pass: AgentPass): AgentPass => ({
+          ...pass,
+          read: (input, partition, context) => {
+            if (pass.name !== 'reconcile' || partition.range.firstRow !== 161 || failures > 0)
+              return pass.read(input, partition, context);
+            failures += 1;
+            throw new Error('The connection was reset.');
+          },
+        });
+        return { ...real, passes: (input) => real.passes(input).map(failOnce) };
+      },
+    });
+    const { data_import_id } = await importWhole(service.as('listed'), { sheet: buildSheet({ rows: 200 }) });
+    expect(failures).toBe(1);
+    const assets = await service.db.collection('assets').countDocuments();
+    expect(assets).toBeGreaterThan(0);
+    expect(await service.db.collection('asset_changes').countDocuments({ data_import_id })).toBe(assets);
+  });
+
   test('to read every row has its result refused, and nothing of it is stored', async () => {
     service = await startTestService({
       agentFor: (phase) => {
@@ -120,6 +148,39 @@ describe('an agent that fails', () => {
     const failed = await waitForFlow(connection, flow_id, ['failed']);
     expect(failed.error).toMatchObject({ code: 'row_count_mismatch', message: 'The agent read 2 rows of 3.' });
     expect(await service.db.collection('import_column_profiles').countDocuments({})).toBe(0);
+  });
+});
+
+describe('a worker whose job the queue has lost', () => {
+  test('finishes its phase, however long it takes', async () => {
+    service = await startTestService({
+      settings: { LEASE_SECONDS: '2' },
+      agentFor: disturbed('data_validation', async (_run, _input, { signal }) => {
+        await service?.db.collection('agenda_jobs').deleteMany({});
+        await sleep(5_000, undefined, { signal });
+      }),
+    });
+    const connection = service.as('unqueued');
+    const { flow_id } = await storeImport(connection);
+    const flow = await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+    expect(flow.phases[0]).toMatchObject({ status: 'completed', attempt: 1 });
+  });
+
+  test('does not take its phase from itself when it was too busy to renew its lease', async () => {
+    service = await startTestService({
+      settings: { LEASE_SECONDS: '5' },
+      agentFor: disturbed('data_validation', async (_run, _input, { signal }) => {
+        const flows = service?.db.collection('crewai_flow_state_extensions');
+        for (let times = 0; times < 30; times += 1) {
+          await flows?.updateOne({ status: 'running' }, { $set: { 'due.lease_until': new Date(0) } });
+          await sleep(100, undefined, { signal });
+        }
+      }),
+    });
+    const connection = service.as('busy');
+    const { flow_id } = await storeImport(connection);
+    const flow = await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+    expect(flow.phases[0]).toMatchObject({ status: 'completed', attempt: 1 });
   });
 });
 

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Db } from 'mongodb';
 import type { Connection as MongoConnection } from 'mongoose';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
 import { connectMongo } from '#service/platform/mongo.ts';
 import { testMongoUri, waitForFlow } from '../harness/service-harness.ts';
 import { PROCESS_APP_NAME, startServiceProcess, type ServiceProcess } from '../harness/service-process.ts';
@@ -34,6 +36,16 @@ async function start(settings: Record<string, string> = {}): Promise<ServiceProc
 
 /** ImportValidator's look for an open flow. */
 const FLOW_READS_BEFORE_COMMIT = 1;
+
+/** Holds the first agent where it stores what it measured. */
+async function holdFirstAgent(): Promise<() => Promise<void>> {
+  return setFailPoint(db, PROCESS_APP_NAME, {
+    commands: ['insert', 'update', 'findAndModify'],
+    collection: 'import_column_profiles',
+    blockMs: 4_000,
+    times: 20,
+  });
+}
 
 const STORED = [
   'data_imports',
@@ -98,21 +110,17 @@ describe('a service killed with SIGKILL', () => {
     expect(done.phases.slice(0, 3).map((phase) => phase.attempt)).toEqual([1, 1, 0]);
   });
 
-  test('while an agent runs has the phase taken over when its lease ends, with one effective result', async () => {
-    const first = await start();
-    const held = await setFailPoint(db, PROCESS_APP_NAME, {
-      commands: ['insert', 'update', 'findAndModify'],
-      collection: 'import_column_profiles',
-      blockMs: 4_000,
-      times: 20,
-    });
+  test('while an agent runs has the phase taken over when its lease ends, at the cost of no attempt', async () => {
+    const settings = { MAX_ATTEMPTS: '1' };
+    const first = await start(settings);
+    const held = await holdFirstAgent();
     const connection = first.as('mid-agent');
     const stored = await storeImport(connection, { sheet: buildSheet({ rows: 300 }) });
     await held();
     await first.kill();
     await clearFailPoints(db);
 
-    const second = await start();
+    const second = await start(settings);
     const flow = await waitForFlow(second.as('mid-agent'), stored.flow_id, ['waiting_for_approval'], 45_000);
     expect(flow.phases[0]).toMatchObject({ status: 'completed', attempt: 2 });
     const tasks = await db
@@ -124,6 +132,32 @@ describe('a service killed with SIGKILL', () => {
     expect(
       await db.collection('import_column_profiles').countDocuments({ data_import_id: stored.data_import_id }),
     ).toBe(6);
+  });
+
+  test('as often as a phase may lose its worker fails the flow, which says so and can be retried', async () => {
+    const settings = { MAX_LOST_WORKERS: '2' };
+    const first = await start(settings);
+    const heldFirst = await holdFirstAgent();
+    const { flow_id } = await storeImport(first.as('poison'), { sheet: buildSheet({ rows: 300 }) });
+    await heldFirst();
+    await first.kill();
+    await clearFailPoints(db);
+    const heldSecond = await holdFirstAgent();
+    const second = await start(settings);
+    await heldSecond();
+    await second.kill();
+    await clearFailPoints(db);
+
+    const third = await start(settings);
+    const connection = third.as('poison');
+    const failed = await waitForFlow(connection, flow_id, ['failed'], 45_000);
+    expect(failed.error).toMatchObject({ code: 'workers_lost', agent: 'data-validation', attempt: 2 });
+    expect(failed.error?.message).toMatch(
+      /^Workers running data-validation were lost 2 times, the last one when \d+ of 300 rows/,
+    );
+    await fetchEndpoint(connection, endpoints.retryFlow, { params: { flow_id } });
+    const flow = await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+    expect(flow.phases[0]).toMatchObject({ status: 'completed', attempt: 3 });
   });
 
   test('stops in order on SIGTERM', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
@@ -130,6 +131,29 @@ describe('the partitions of a phase', () => {
     expect(reads).toContain('repeat 81');
     expect(reads.filter((read) => !read.endsWith(' 81'))).toEqual([]);
     expect((await resultOf(service, 'kept', flow_id))?.result).toMatchObject({ characters });
+  });
+
+  test('that no worker comes back from fail their flow by their rows, and are read again on retry', async () => {
+    let isDeadly = true;
+    const service: TestService = await start(
+      async (pass, { range }, { signal }) => {
+        if (!isDeadly || pass !== 'count' || range.firstRow !== 81) return;
+        const lost = { claim: 'a lost worker', claims: 2, lease_until: new Date(0) };
+        await service.db.collection('agent_partitions').updateOne({ first_row: 81 }, { $set: lost });
+        await sleep(20_000, undefined, { signal });
+      },
+      `test_${randomUUID().slice(0, 8)}`,
+      { MAX_LOST_WORKERS: '2' },
+    );
+    const connection = service.as('deadly');
+    const { flow_id } = await storeImport(connection, { sheet });
+    const failed = await waitForFlow(connection, flow_id, ['failed']);
+    expect(failed.error).toMatchObject({ code: 'partition_lost', agent: 'data-validation', attempt: 1 });
+    expect(failed.error?.message).toContain('2 workers were lost while they read rows 81 to 120.');
+    isDeadly = false;
+    await fetchEndpoint(connection, endpoints.retryFlow, { params: { flow_id } });
+    await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+    expect((await resultOf(service, 'deadly', flow_id))?.result).toMatchObject({ characters });
   });
 
   test('of a flow that is deleted are given up, and nothing of them stays', async () => {
