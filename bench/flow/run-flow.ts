@@ -11,6 +11,7 @@ import type { FlowStatus } from '#shared/statuses.ts';
 import { loadOverHttp } from '../import/load-over-http.ts';
 import { startService, type RunningService } from '../import/running-service.ts';
 import { startServiceOn } from '../import/service-on-set.ts';
+import { Meter } from './meter.ts';
 
 const READ_BATCH = 2_000;
 const WRITE_BATCH = 1_000;
@@ -20,6 +21,7 @@ const { values } = parseArgs({
 });
 const rows = Number(values.rows);
 const seconds = (ms: number): string => (ms / 1_000).toFixed(1);
+const columns = (each: readonly number[]): string => each.map((ms) => seconds(ms).padStart(7)).join(' ');
 
 async function untilStatus(connection: Connection, flowId: string, wanted: FlowStatus): Promise<void> {
   for (;;) {
@@ -30,8 +32,15 @@ async function untilStatus(connection: Connection, flowId: string, wanted: FlowS
   }
 }
 
-/** Runs the flow to its end. @returns what each agent took, ms */
-async function runAgents(connection: Connection): Promise<{ agent: string; ms: number }[]> {
+interface AgentRun {
+  agent: string;
+  /** ms since 1970. */
+  from: number;
+  to: number;
+}
+
+/** Runs the flow to its end. @returns when each agent ran */
+async function runAgents(connection: Connection): Promise<AgentRun[]> {
   const { stored } = await loadOverHttp(connection, rows);
   const { flow_id, data_import_id } = stored;
   await untilStatus(connection, flow_id, 'waiting_for_approval');
@@ -43,17 +52,18 @@ async function runAgents(connection: Connection): Promise<{ agent: string; ms: n
   });
   return items.map(({ agent, started_at, finished_at }) => ({
     agent,
-    ms: Date.parse(finished_at ?? '') - Date.parse(started_at),
+    from: Date.parse(started_at),
+    to: Date.parse(finished_at ?? ''),
   }));
 }
 
-/** All raw rows read and all assets written, nothing else, ms. */
-async function bare(service: RunningService): Promise<number> {
+/** All raw rows read and all assets written, nothing else: time, processor time of this process and of mongod, ms. */
+async function bare(service: RunningService): Promise<{ ms: number; ownMs: number; mongodMs: number }> {
   const client = await new MongoClient(service.mongoUri, { writeConcern: { w: 'majority' } }).connect();
   try {
     const db = client.db();
     const assets = await db.collection('assets').find({}).toArray();
-    const started = performance.now();
+    const [started, own, mongod] = [performance.now(), process.cpuUsage(), service.mongodMs()];
     const cursor = db.collection('raw_import_records').find({}).batchSize(READ_BATCH);
     while (await cursor.hasNext()) cursor.readBufferedDocuments();
     const copy = db.collection<Document>('bare_assets');
@@ -62,29 +72,45 @@ async function bare(service: RunningService): Promise<number> {
         assets.slice(from, from + WRITE_BATCH).map((document) => ({ insertOne: { document } })),
         { ordered: false },
       );
-    return performance.now() - started;
+    const { user, system } = process.cpuUsage(own);
+    return {
+      ms: performance.now() - started,
+      ownMs: (user + system) / 1_000,
+      mongodMs: service.mongodMs() - mongod,
+    };
   } finally {
     await client.close();
   }
+}
+
+/** One line an agent: time, processor time of the workers and of mongod, memory of the largest worker. */
+function describeRun({ agent, from, to }: AgentRun, meter: Meter): string {
+  const { workersMs, mongodMs, peakMemory } = meter.between(from, to);
+  return `  ${agent.padEnd(24)} ${columns([to - from, workersMs, mongodMs])}   ${peakMemory}`;
 }
 
 let withOne: number | null = null;
 for (const workers of values.workers.split(',').map(Number)) {
   const service = await startService({ ROLE: 'web' });
   const others = await Promise.all(Array.from({ length: workers }, () => startServiceOn(service.mongoUri, 'worker')));
+  const meter = new Meter(others, () => service.mongodMs());
   try {
     const agents = await runAgents(service.connection);
     const peaks = others.map((worker) => worker.peakMemory());
-    const all = agents.reduce((sum, { ms }) => sum + ms, 0);
+    const all = agents.reduce((sum, { from, to }) => sum + to - from, 0);
+    meter.stop();
     const least = await bare(service);
     withOne ??= all;
     console.log(`\n${rows.toLocaleString('en-US')} rows, ${workers} worker${workers === 1 ? '' : 's'}:`);
-    for (const { agent, ms } of agents) console.log(`  ${agent.padEnd(24)} ${seconds(ms)} s`);
+    console.log(`  agent                    time s  workers' CPU s, mongod's CPU s, memory MB`);
+    for (const run of agents) console.log(describeRun(run, meter));
+    console.log(`  ${'bare'.padEnd(24)} ${columns([least.ms, least.ownMs, least.mongodMs])}`);
     console.log(
-      `  all agents ${seconds(all)} s; bare read and bulkWrite ${seconds(least)} s: ${(all / least).toFixed(2)}`,
+      `  all agents ${seconds(all)} s; bare read and bulkWrite ${seconds(least.ms)} s: ${(all / least.ms).toFixed(2)}`,
     );
     console.log(`  the first number of workers ÷ this one: ${(withOne / all).toFixed(2)}; peak ${peaks.join(', ')} MB`);
   } finally {
+    meter.stop();
     await Promise.all(others.map((worker) => worker.stop()));
     await service.stop();
   }

@@ -16,7 +16,15 @@ export function processorMs(pid: number | undefined): number {
 
 /** The high-water mark of resident memory, MB. */
 export function peakMemory(pid: number | undefined): number {
+  return megabytesOf(pid, /VmHWM:\s+(\d+) kB/);
+}
+
+/** Resident memory now, MB. */
+export function residentMemory(pid: number | undefined): number {
+  return megabytesOf(pid, /VmRSS:\s+(\d+) kB/);
+}
+
+function megabytesOf(pid: number | undefined, line: RegExp): number {
   if (pid === undefined || process.platform !== 'linux') return Number.NaN;
-  const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Math.round(Number(peak) / 1024);
+  return Math.round(Number(line.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
 }

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '#shared/call-endpoint.ts';
 import { startEmbeddedMongo } from '#service/platform/embedded-mongo.ts';
 import { createLogger } from '#service/platform/logger.ts';
-import { peakMemory } from './processes.ts';
+import { peakMemory, processorMs } from './processes.ts';
 
 export const KEY = 'bench-key';
 /** Loaded before the service. */
@@ -24,6 +24,8 @@ export interface RunningService {
   loopDelay(): Promise<{ p50: number; p99: number; max: number }>;
   /** Peak resident memory so far, MB. */
   peakMemory(): { service: number; mongod: number };
+  /** Processor time of mongod so far, ms. */
+  mongodMs(): number;
   /** Of the service now: resident memory, MB, and the processor time it has used, s. */
   usage(): { memory: number; cpuSeconds: number };
   stop(): Promise<void>;
@@ -55,6 +57,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
     pid: child.pid,
     loopDelay: () => askLoopDelay(child),
     peakMemory: () => ({ service: peakMemory(child.pid), mongod: peakMemory(childOf('mongod', dataDir)) }),
+    mongodMs: () => processorMs(childOf('mongod', dataDir)),
     usage: () => usageOf(child.pid),
     stop: async () => {
       child.kill('SIGTERM');

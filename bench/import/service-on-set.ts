@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Connection } from '#shared/call-endpoint.ts';
-import { peakMemory } from './processes.ts';
+import { peakMemory, processorMs, residentMemory } from './processes.ts';
 import { BUNDLE, KEY, LOOP_DELAY, originOf } from './running-service.ts';
 
 /** One process of the built service on a database that is there already. */
@@ -9,6 +9,10 @@ export interface ServiceOnSet {
   as(clientAccountId: string): Connection;
   /** High-water mark of resident memory, MB. */
   peakMemory(): number;
+  /** Resident memory now, MB. */
+  memory(): number;
+  /** Processor time so far, ms. */
+  processorMs(): number;
   stop(): Promise<void>;
 }
 
@@ -23,6 +27,8 @@ export async function startServiceOn(mongoUri: string, role: 'web' | 'worker'): 
   return {
     as: (clientAccountId) => ({ origin, apiKey: KEY, clientAccountId, engagementId: 'main' }),
     peakMemory: () => peakMemory(child.pid),
+    memory: () => residentMemory(child.pid),
+    processorMs: () => processorMs(child.pid),
     stop: async () => {
       child.kill('SIGTERM');
       await exited;

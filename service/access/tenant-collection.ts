@@ -1,5 +1,6 @@
 import { trusted, type ClientSession, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
 import { insertInTransaction } from '../platform/insert-command.ts';
+import { readAhead } from '../platform/read-ahead.ts';
 import type { Tenant } from './tenant.ts';
 
 /** Documents the server sends at once. */
@@ -130,11 +131,16 @@ export class TenantCollection<Document extends TenantOwned> {
       .sort(options.sort ?? { _id: 1 })
       .batchSize(options.batchSize ?? READ_BATCH);
     if (options.fields) cursor.project(Object.fromEntries(options.fields.map((field) => [field, 1])));
-    try {
-      while (await cursor.hasNext()) yield cursor.readBufferedDocuments();
-    } finally {
-      await cursor.close();
-    }
+    yield* readAhead(cursor);
+  }
+
+  /** Everything of a tenant in order of ids, only what the projection leaves of each document. */
+  async *readProjected<Part>(
+    tenant: Tenant,
+    { projection, batchSize }: { projection: Record<string, 0 | 1>; batchSize: number },
+  ): AsyncGenerator<Part[]> {
+    const cursor = this.model.collection.find(this.owned(tenant, {}) as never).sort({ _id: 1 });
+    yield* readAhead(cursor.project<Part & object>(projection).batchSize(batchSize));
   }
 
   private async readPage(

@@ -12,6 +12,9 @@ const emptyInventory: AgentInventory = {
   async *readAssets() {
     yield await Promise.resolve([]);
   },
+  async *readValues() {
+    yield await Promise.resolve([]);
+  },
 };
 
 /** A desk over an empty inventory; what is written is forgotten. */
@@ -122,7 +125,8 @@ export type ReadsFrom = 'records' | 'assets';
 /** An input whose batches come from `read`, wherever the agent reads from. */
 function inputReading(from: ReadsFrom, input: AgentInput, read: () => AsyncIterable<readonly unknown[]>): AgentInput {
   if (from === 'records') return { ...input, readRecords: read as AgentInput['readRecords'] };
-  return { ...input, inventory: { ...input.inventory, readAssets: read as () => AsyncIterable<readonly Asset[]> } };
+  const readAssets = read as () => AsyncIterable<readonly Asset[]>;
+  return { ...input, inventory: { ...input.inventory, readAssets, readValues: readAssets } };
 }
 
 /** What holds for every agent, whatever it computes. */

@@ -6,12 +6,20 @@ import type { Dependency } from '../dependencies/edge.ts';
 import type { GraphMeasures } from '../dependencies/graph-tally.ts';
 import type { AssetAssessment } from '../tech-debt/assessment.ts';
 
+/** Values of these fields, or of all others. */
+export type FieldChoice = { only: readonly string[] } | { without: readonly string[] };
+
+/** What an asset is and the values of some of its fields. */
+export type AssetExtract = Pick<Asset, '_id' | 'asset_class' | 'values'>;
+
 /** The engagement's inventory as agents reach it; the tenant is bound. */
 export interface AgentInventory {
   /** Assets that carry any of the keys; at most 1,000 keys a call. */
   findByKeys(keys: readonly string[]): Promise<Asset[]>;
-  /** Every asset of the engagement by id, in batches; a batch and no more is held. */
+  /** Every asset of the engagement by id, in batches; two batches and no more are held. */
   readAssets(): AsyncIterable<readonly Asset[]>;
+  /** The same, with some fields only: a part of what reading whole assets costs. */
+  readValues(fields: FieldChoice): AsyncIterable<readonly AssetExtract[]>;
 }
 
 /** What identification has to know of an asset. */
@@ -49,6 +57,9 @@ export interface InventoryDesk {
   forgetListed(): Promise<void>;
 }
 
+/** What an edge leads from, to, and how. */
+export type EdgeEnds = Pick<Dependency, 'from_asset_id' | 'relation' | 'to_asset_id'>;
+
 /** The engagement's dependency graph as agents reach it; the tenant is bound. */
 export interface AgentGraph {
   /** Begins a generation of its own, which nobody reads before the phase that made it is stored. */
@@ -56,7 +67,7 @@ export interface AgentGraph {
   /** What was measured of the graph that counts now; null before the first one. */
   measures(): Promise<GraphMeasures | null>;
   /** Every edge of the graph that counts now, in order of assets, in batches. */
-  readEdges(): AsyncIterable<readonly Dependency[]>;
+  readEdges(): AsyncIterable<readonly EdgeEnds[]>;
 }
 
 export interface GraphStage {
@@ -69,7 +80,7 @@ export interface GraphStage {
 export interface AgentAssessments {
   /**
    * Begins the next generation, without anything staged before in it. The same import over the same current generation
-   * gives the same name, so that a repeated run replaces its own documents.
+   * gives the same name, so that a repeated run meets its own documents.
    */
   open(): Promise<string>;
   /** At most 1,000 a call. */

@@ -1,20 +1,22 @@
 import type { AssessmentView, TechDebtSummary } from '#shared/schemas/assessment.schema.ts';
 import type { AssessmentDocument } from '../models/assessment.model.ts';
+import type { AssetAssessment } from '../tech-debt/assessment.ts';
 import type { AssessmentSummaryDocument } from '../models/assessment-summary.model.ts';
 
-export function presentAssessment(document: AssessmentDocument): AssessmentView {
+export function presentAssessment({ said }: AssessmentDocument): AssessmentView {
+  const assessment = JSON.parse(said) as AssetAssessment;
   return {
-    asset_id: document.asset_id,
-    asset_name: document.asset_name,
-    asset_class: document.asset_class,
-    products: document.products,
-    debts: document.debts,
-    not_checked: document.not_checked,
-    treatment: document.treatment,
-    treatment_state: document.treatment_state,
-    reasons: document.reasons,
-    would_change: document.would_change,
-    missing_fields: document.missing_fields,
+    asset_id: assessment.asset_id,
+    asset_name: assessment.asset_name,
+    asset_class: assessment.asset_class,
+    products: assessment.products,
+    debts: assessment.debts,
+    not_checked: assessment.not_checked,
+    treatment: assessment.treatment,
+    treatment_state: assessment.treatment_state,
+    reasons: assessment.reasons,
+    would_change: assessment.would_change,
+    missing_fields: assessment.missing_fields,
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { trusted, type ClientSession, type Model, type QueryFilter } from 'mongoose';
+import { trusted, type ClientSession, type Model } from 'mongoose';
 import type { DebtKind, Treatment } from '#shared/statuses.ts';
 import { TenantCollection, type Page, type PageRequest } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
@@ -9,6 +9,8 @@ import type { AssessmentDocument } from '../models/assessment.model.ts';
 import type { AssessmentSummaryDocument } from '../models/assessment-summary.model.ts';
 import { notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
+import { inCommands } from '../platform/command-size.ts';
+import { insertIfAbsent } from '../platform/insert-command.ts';
 import type { AssetAssessment } from '../tech-debt/assessment.ts';
 
 export interface AssessmentFilter {
@@ -110,18 +112,13 @@ export class AssessmentStore {
       ...ownedBy(tenant),
       generation,
       kinds: [...new Set(assessment.debts.map((debt) => debt.kind))],
-      ...assessment,
+      treatment: assessment.treatment,
+      said: JSON.stringify(assessment),
     }));
-    await this.it.assessments.collection.bulkWrite(
-      documents.map((document) => ({
-        replaceOne: { filter: idOf(document), replacement: document, upsert: true },
-      })) as Parameters<typeof this.it.assessments.collection.bulkWrite>[0],
-      { ordered: false, writeConcern: { w: 'majority' } },
-    );
+    // Another run of the same generation writes the same: what is there already may stay.
+    for (const part of inCommands(documents)) await insertIfAbsent(this.it.assessments, part);
   }
 }
-
-const idOf = ({ _id }: AssessmentDocument): QueryFilter<AssessmentDocument> => ({ _id });
 
 const ownedBy = (tenant: Tenant) => ({
   client_account_id: tenant.clientAccountId,

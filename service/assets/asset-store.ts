@@ -1,15 +1,16 @@
 import { trusted } from 'mongoose';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
-import type { AgentInventory } from '../agents/agent-ports.ts';
+import type { AgentInventory, AssetExtract, FieldChoice } from '../agents/agent-ports.ts';
 import type { AssetClass } from '#shared/statuses.ts';
 import type { Asset } from '../inventory/asset.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import { notFound } from '../platform/app-error.ts';
+import { extractOf, extractProjection, type StoredExtract } from './asset-extract.ts';
 import { assetOf } from './stored-asset.ts';
 
 /** Assets held at once while all of them are read. */
-const READ_BATCH = 1_000;
+const READ_BATCH = 500;
 
 export interface AssetFilter {
   assetClass?: AssetClass | undefined;
@@ -34,6 +35,7 @@ export class AssetStore {
         return found.map(assetOf);
       },
       readAssets: () => this.readAssets(tenant),
+      readValues: (fields) => this.readValues(tenant, fields),
     };
   }
 
@@ -60,11 +62,13 @@ export class AssetStore {
   }
 
   private async *readAssets(tenant: Tenant): AsyncGenerator<Asset[]> {
-    let cursor: string | undefined;
-    do {
-      const page = await this.assets.page(tenant, {}, { cursor, limit: READ_BATCH });
-      if (page.items.length > 0) yield page.items.map(assetOf);
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined);
+    for await (const documents of this.assets.readAll(tenant, {}, { batchSize: READ_BATCH }))
+      yield documents.map(assetOf);
+  }
+
+  private async *readValues(tenant: Tenant, fields: FieldChoice): AsyncGenerator<AssetExtract[]> {
+    const options = { projection: extractProjection(fields), batchSize: READ_BATCH };
+    for await (const documents of this.assets.readProjected<StoredExtract>(tenant, options))
+      yield documents.map(extractOf);
   }
 }

@@ -2,9 +2,11 @@ import type { Model } from 'mongoose';
 import type { EdgeRelation, EdgeState } from '#shared/statuses.ts';
 import type { Page, PageRequest } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
+import type { EdgeEnds } from '../agents/agent-ports.ts';
 import type { Dependency } from '../dependencies/edge.ts';
 import type { EdgeDocument } from '../models/edge.model.ts';
 import { insertIfAbsent } from '../platform/insert-command.ts';
+import { readAhead } from '../platform/read-ahead.ts';
 
 const READ_BATCH = 1_000;
 const INSERT_BATCH = 1_000;
@@ -82,11 +84,15 @@ export class GraphEdges {
         ? this.find(of, { _id: { $gt: `${of.generation}:`, $lt: `${of.generation}:${LAST}` } })
         : this.find(of, {}).sort({ to_node: 1, _id: 1 });
     cursor.batchSize(READ_BATCH);
-    try {
-      while (await cursor.hasNext()) yield cursor.readBufferedDocuments();
-    } finally {
-      await cursor.close();
-    }
+    yield* readAhead(cursor);
+  }
+
+  /** The same in order of assets, of each edge only where it leads. */
+  async *readEnds(of: GenerationOf): AsyncGenerator<EdgeEnds[]> {
+    const cursor = this.find(of, { _id: { $gt: `${of.generation}:`, $lt: `${of.generation}:${LAST}` } })
+      .project<EdgeEnds>({ _id: 0, from_asset_id: 1, relation: 1, to_asset_id: 1 })
+      .batchSize(READ_BATCH);
+    yield* readAhead(cursor);
   }
 
   /** Removes what earlier generations left; `generation` and later ones stay. */

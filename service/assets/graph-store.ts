@@ -110,7 +110,7 @@ export class GraphStore {
 
   private async *readEdges(tenant: Tenant) {
     const current = await this.findCurrent(tenant);
-    if (current !== null) yield* this.edges.readAll({ tenant, generation: current.generation });
+    if (current !== null) yield* this.edges.readEnds({ tenant, generation: current.generation });
   }
 }
 

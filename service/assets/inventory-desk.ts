@@ -9,7 +9,9 @@ import { assetChangeId, type AssetChangeDocument } from '../models/asset-change.
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
-import { isDuplicateKey } from '../platform/mongo.ts';
+import { inCommands } from '../platform/command-size.ts';
+import { insertOrTell } from '../platform/insert-command.ts';
+import { readAhead } from '../platform/read-ahead.ts';
 import { draftOf, storedAsset } from './stored-asset.ts';
 
 const READ_BATCH = 1_000;
@@ -56,18 +58,14 @@ export class ImportInventoryDesk implements InventoryDesk {
       })
       .sort({ _id: 1 })
       .batchSize(READ_BATCH);
-    try {
-      while (await cursor.hasNext())
-        yield cursor.readBufferedDocuments().map(({ _id, name, asset_class, class_rule, sources }) => ({
-          asset_id: _id,
-          name,
-          asset_class,
-          class_rule,
-          sources,
-        }));
-    } finally {
-      await cursor.close();
-    }
+    for await (const assets of readAhead(cursor))
+      yield assets.map(({ _id, name, asset_class, class_rule, sources }) => ({
+        asset_id: _id,
+        name,
+        asset_class,
+        class_rule,
+        sources,
+      }));
   }
 
   async getAssets(ids: readonly string[]): Promise<AssetDraft[]> {
@@ -157,12 +155,12 @@ async function insertOrReplace<Document extends Owned>(
   model: Model<Document>,
   documents: readonly Document[],
 ): Promise<void> {
-  if (documents.length === 0) return;
-  try {
-    await model.collection.insertMany(documents as never[], { ordered: false });
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    await replaceAll(model, documents);
+  for (const part of inCommands(documents)) {
+    const there = await insertOrTell(model, part);
+    await replaceAll(
+      model,
+      there.flatMap((index) => part[index] ?? []),
+    );
   }
 }
 

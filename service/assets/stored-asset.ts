@@ -78,7 +78,7 @@ function sourceOf(stored: StoredSource): AssetSource {
   };
 }
 
-function valuesOf(stored: StoredValues, dataImportId: string): AssetValues {
+export function valuesOf(stored: StoredValues, dataImportId: string): AssetValues {
   const values: AssetValues = {};
   for (const field of Object.keys(stored))
     values[field] = (stored[field] ?? []).map((one) => valueOf(one, dataImportId));

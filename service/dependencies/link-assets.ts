@@ -12,7 +12,7 @@ export type OnProblem = (problem: LinkProblem, text: string, value: AssetValue) 
 
 /** The edges that start at these assets, in their order; each edge once, however many cells say so. */
 export async function linkAssets(
-  assets: readonly Asset[],
+  assets: readonly Pick<Asset, '_id' | 'asset_class' | 'values'>[],
   resolver: NameResolver,
   onProblem: OnProblem,
 ): Promise<Dependency[]> {

@@ -1,4 +1,5 @@
 import type { AssetClass, EdgeRelation } from '#shared/statuses.ts';
+import { targetFields } from '#shared/target-fields.ts';
 
 /** What values of a field say of other assets. */
 export interface ReferenceField {
@@ -88,16 +89,17 @@ const OF_CATALOGUE: Readonly<Record<string, (assetClass: AssetClass) => Referenc
   database_type: (assetClass) => (assetClass === 'database' ? null : DATABASE_ENGINE),
 };
 
+const CATALOGUE: ReadonlySet<string> = new Set(targetFields.map(({ name }) => name));
+
+/** Fields of the catalogue that say nothing of other assets, whatever carries them. */
+export const NO_REFERENCES: readonly string[] = [...CATALOGUE].filter((field) => !Object.hasOwn(OF_CATALOGUE, field));
+
 /**
  * What a field of an asset of this class says of others; null: nothing. Fields of the catalogue by themselves, clients'
  * own fields by their names (`Hosted on`, `backup_of`, …), whole names and no parts of them.
  */
-export function referenceField(
-  field: string,
-  assetClass: AssetClass,
-  isOfCatalogue: (field: string) => boolean,
-): ReferenceField | null {
+export function referenceField(field: string, assetClass: AssetClass): ReferenceField | null {
   if (Object.hasOwn(OF_CATALOGUE, field)) return OF_CATALOGUE[field]?.(assetClass) ?? null;
-  if (isOfCatalogue(field)) return null;
+  if (CATALOGUE.has(field)) return null;
   return OWN_FIELDS.get(field.toLowerCase().replace(/[\s_.-]+/g, '')) ?? null;
 }

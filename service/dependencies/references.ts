@@ -1,4 +1,3 @@
-import { targetFields } from '#shared/target-fields.ts';
 import type { Asset, AssetValue } from '../inventory/asset.ts';
 import { namesIn, NAMES_PER_CELL_MAX } from './name-lists.ts';
 import { referenceName, type ReferenceName } from './names.ts';
@@ -20,14 +19,14 @@ export interface CutCell {
   value: AssetValue;
 }
 
-const CATALOGUE: ReadonlySet<string> = new Set(targetFields.map(({ name }) => name));
-const isOfCatalogue = (field: string): boolean => CATALOGUE.has(field);
-
 /** What an asset's values say of other assets, in the order of its fields; blanks say nothing. */
-export function referencesOf(asset: Asset, onCut: (cell: CutCell) => void = () => undefined): Reference[] {
+export function referencesOf(
+  asset: Pick<Asset, '_id' | 'asset_class' | 'values'>,
+  onCut: (cell: CutCell) => void = () => undefined,
+): Reference[] {
   const references: Reference[] = [];
   for (const fieldName of Object.keys(asset.values).sort()) {
-    const field = referenceField(fieldName, asset.asset_class, isOfCatalogue);
+    const field = referenceField(fieldName, asset.asset_class);
     if (field === null) continue;
     for (const value of asset.values[fieldName] ?? []) {
       const texts = textsIn(value, field);

@@ -21,7 +21,7 @@ export function foldSources(sources: readonly AssetSource[], decisions: readonly
   const last = inOrder.at(-1);
   if (first === undefined || last === undefined) throw new Error('An asset without sources is none.');
   const values = foldValues(inOrder, decisions);
-  const keys = [...new Set(inOrder.flatMap((source) => source.keys))].sort();
+  const keys = [...new Set(inOrder.length === 1 ? first.keys : inOrder.flatMap((source) => source.keys))].sort();
   return {
     ...foldClass(inOrder),
     name: assetName(values, last.keys),
@@ -34,8 +34,12 @@ export function foldSources(sources: readonly AssetSource[], decisions: readonly
   };
 }
 
+type ImportOf = Pick<AssetSource, 'data_import_id' | 'imported_at'>;
+type ValuesOf = Pick<AssetSource, 'data_import_id' | 'values'>;
+
 /** Ids begin with their time, and settle what was imported in the same millisecond. */
-export function inImportOrder(sources: readonly AssetSource[]): AssetSource[] {
+export function inImportOrder<Source extends ImportOf>(sources: readonly Source[]): Source[] {
+  if (sources.length === 1) return [...sources];
   return [...sources].sort(
     (a, b) => a.imported_at.getTime() - b.imported_at.getTime() || (a.data_import_id < b.data_import_id ? -1 : 1),
   );
@@ -59,7 +63,10 @@ export function refolded(
   return { _id: asset._id, ...foldSources(inOrder, decisions), sources: inOrder, field_decisions: [...decisions] };
 }
 
-function foldValues(inOrder: readonly AssetSource[], decisions: readonly FieldDecision[]): AssetValues {
+/** The values that count, fields in the order of their names. */
+export function foldValues(inOrder: readonly ValuesOf[], decisions: readonly FieldDecision[]): AssetValues {
+  const [only] = inOrder;
+  if (inOrder.length === 1 && only !== undefined && decisions.length === 0) return inNameOrder(only.values);
   const found = new Map<string, AssetValue[]>();
   for (const source of inOrder) for (const [field, values] of Object.entries(source.values)) found.set(field, values);
   for (const decision of decisions) {
@@ -72,6 +79,13 @@ function foldValues(inOrder: readonly AssetSource[], decisions: readonly FieldDe
       );
   }
   return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Most assets have one source, whose values are the asset's. */
+function inNameOrder(values: AssetValues): AssetValues {
+  const ordered: AssetValues = {};
+  for (const field of Object.keys(values).sort()) ordered[field] = values[field] ?? [];
+  return ordered;
 }
 
 /** A plain `server` may be a virtual one: it does not overrule who knew more. */
@@ -88,6 +102,7 @@ function foldClass(inOrder: readonly AssetSource[]): { asset_class: AssetClass; 
 
 /** Of each kind, what the newest import of each sheet lists: a disk that is no longer on the sheet is gone. */
 function foldComponents(inOrder: readonly AssetSource[]): AssetComponent[] {
+  if (inOrder.every(({ components }) => components.length === 0)) return [];
   const newest = new Map<string, AssetComponent[]>();
   for (const source of inOrder)
     for (const kind of ['disk', 'network_adapter'] as const) {

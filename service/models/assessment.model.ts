@@ -1,9 +1,22 @@
 import { Schema } from 'mongoose';
-import { assetClasses, debtKinds, treatments, treatmentStates } from '#shared/statuses.ts';
-import type { Assessment } from '../tech-debt/assessment.ts';
+import { debtKinds, treatments, type DebtKind, type Treatment } from '#shared/statuses.ts';
 
-/** What is said of one asset, of one generation; its form is explained in service/tech-debt/assessment.ts. */
-export type AssessmentDocument = Assessment;
+/**
+ * What is said of one asset, of one generation. Only what lists are filtered by are fields; everything that is said, these
+ * included, is one text of JSON (docs/decisions/0029).
+ */
+export interface AssessmentDocument {
+  /** `<generation>:<asset>`. */
+  _id: string;
+  client_account_id: string;
+  engagement_id: string;
+  generation: string;
+  /** The kinds of its debts. */
+  kinds: DebtKind[];
+  treatment: Treatment | null;
+  /** An `AssetAssessment` (service/tech-debt/assessment.ts). */
+  said: string;
+}
 
 export const assessmentSchema = new Schema<AssessmentDocument>(
   {
@@ -11,18 +24,9 @@ export const assessmentSchema = new Schema<AssessmentDocument>(
     client_account_id: { type: String, required: true },
     engagement_id: { type: String, required: true },
     generation: { type: String, required: true },
-    asset_id: { type: String, required: true },
-    asset_name: { type: String, required: true },
-    asset_class: { type: String, enum: assetClasses, required: true },
-    products: { type: Schema.Types.Mixed, required: true },
-    debts: { type: Schema.Types.Mixed, required: true },
-    not_checked: { type: Schema.Types.Mixed, required: true },
     kinds: { type: [{ type: String, enum: debtKinds }], required: true },
     treatment: { type: String, enum: [...treatments, null], default: null },
-    treatment_state: { type: String, enum: treatmentStates, required: true },
-    reasons: { type: [String], required: true },
-    would_change: { type: [String], required: true },
-    missing_fields: { type: [String], required: true },
+    said: { type: String, required: true },
   },
   { collection: 'asset_assessments', versionKey: false, strict: 'throw', minimize: false },
 );

@@ -19,9 +19,22 @@ interface InsertReply {
  * @throws MongoServerError for every other refusal of the server
  */
 export async function insertIfAbsent<Document>(model: Model<Document>, documents: readonly Document[]): Promise<void> {
+  await insertOrTell(model, documents);
+}
+
+/**
+ * The same.
+ *
+ * @returns the positions of documents whose ids were there already
+ */
+export async function insertOrTell<Document>(
+  model: Model<Document>,
+  documents: readonly Document[],
+): Promise<number[]> {
   const reply = await insert(model, { documents, ordered: false, writeConcern: { w: 'majority' } });
   const refused = reply.writeErrors?.find((error) => error.code !== DUPLICATE_KEY) ?? reply.writeConcernError;
   if (refused) throw new MongoServerError({ message: refused.errmsg, code: refused.code });
+  return (reply.writeErrors ?? []).map(({ index }) => index);
 }
 
 /**

@@ -82,17 +82,6 @@ export interface AssetAssessment extends SuggestedTreatment {
   not_checked: NotChecked[];
 }
 
-/** An assessment as it is stored: of one generation, of which the engagement shows one at a time. */
-export interface Assessment extends AssetAssessment {
-  /** `<generation>:<asset>`. */
-  _id: string;
-  client_account_id: string;
-  engagement_id: string;
-  generation: string;
-  /** The kinds of its debts, for filters. */
-  kinds: DebtKind[];
-}
-
 export const RELEASES_LISTED_MAX = 6;
 
 /** Counts of one engagement's assessments. */

@@ -7,6 +7,8 @@ export const DEPENDENTS_MIN = 5;
 /** Relations in which `from` fails with `to`. */
 const LEANING: ReadonlySet<EdgeRelation> = new Set(['runs_on', 'uses_database', 'depends_on']);
 
+type EdgeEnds = Pick<Dependency, 'from_asset_id' | 'relation' | 'to_asset_id'>;
+
 /** Who leans on an asset, and what would stand in for it. */
 export interface Dependents {
   count: number;
@@ -23,13 +25,19 @@ export class DependentCounts {
   private readonly standIns = new Set<string>();
   private hasEdges = false;
 
-  count(edge: Dependency): void {
+  count(edge: EdgeEnds): void {
     this.hasEdges = true;
     if (edge.to_asset_id === null || !LEANING.has(edge.relation) || edge.to_asset_id === edge.from_asset_id) return;
     this.counts.set(edge.to_asset_id, (this.counts.get(edge.to_asset_id) ?? 0) + 1);
   }
 
-  findStandIn(edge: Dependency): void {
+  /** Whether so many lean on any asset that a stand-in matters: else the second reading says nothing. */
+  get mayNeedStandIns(): boolean {
+    for (const count of this.counts.values()) if (count >= DEPENDENTS_MIN) return true;
+    return false;
+  }
+
+  findStandIn(edge: EdgeEnds): void {
     if (edge.relation === 'member_of') this.addStandIn(edge.from_asset_id);
     if (edge.relation === 'backup_of' && edge.to_asset_id !== null) this.addStandIn(edge.to_asset_id);
   }

@@ -4,7 +4,7 @@ import type { LifecycleRow } from './lifecycle-row.ts';
 
 const RAW_MAX_CHARACTERS = 200;
 
-export const valuesOf = (asset: Asset, field: string): readonly AssetValue[] =>
+export const valuesOf = (asset: Pick<Asset, 'values'>, field: string): readonly AssetValue[] =>
   Object.hasOwn(asset.values, field) ? (asset.values[field] ?? []) : [];
 
 /** The first value as text; null when there is none or it is no text. */
@@ -14,7 +14,7 @@ export function textOf(asset: Asset, field: string): string | null {
 }
 
 /** Every number among the values of a field. */
-export function numbersOf(asset: Asset, field: string): number[] {
+export function numbersOf(asset: Pick<Asset, 'values'>, field: string): number[] {
   return valuesOf(asset, field)
     .map(({ value }) => value)
     .filter((value): value is number => typeof value === 'number' && Number.isFinite(value));

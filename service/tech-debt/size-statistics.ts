@@ -42,7 +42,7 @@ export class SizeStatistics {
   private readonly counts = new Map<string, Map<number, number>>();
   private readonly spreads = new Map<string, SizeJudgement | SizeSpread>();
 
-  add(asset: Asset): void {
+  add(asset: Pick<Asset, 'asset_class' | 'values'>): void {
     for (const field of sizeFields) {
       const value = sizeOf(asset, field);
       if (value === null) continue;
@@ -66,7 +66,7 @@ export class SizeStatistics {
 }
 
 /** The size an asset has; of a field that repeats, disks say, the sum. Null where none or no positive size is said. */
-export function sizeOf(asset: Asset, field: SizeField): number | null {
+export function sizeOf(asset: Pick<Asset, 'values'>, field: SizeField): number | null {
   const numbers = numbersOf(asset, field);
   if (numbers.length === 0) return null;
   if (SIZE_FIELDS[field] === 'linear') return numbers[0] ?? null;

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Dependency } from '../../dependencies/edge.ts';
 import { GraphTally, type GraphMeasures } from '../../dependencies/graph-tally.ts';
 import { linkAssets } from '../../dependencies/link-assets.ts';
+import { NO_REFERENCES } from '../../dependencies/reference-fields.ts';
 import { NameResolver } from '../../dependencies/name-resolver.ts';
 import type { Agent, AgentContext, AgentInput, AgentOutput } from '../agent.ts';
 import { untilAborted } from '../until-aborted.ts';
@@ -47,7 +48,7 @@ async function* stageEdges(
   const { generation, add } = await graph.begin();
   yield { generation, assets: 0, edges: [] };
   const resolver = new NameResolver((keys) => inventory.findByKeys(keys));
-  for await (const assets of inventory.readAssets()) {
+  for await (const assets of inventory.readValues({ without: NO_REFERENCES })) {
     const edges = await linkAssets(assets, resolver, (problem, text, value) => findings.add(problem, text, value));
     await add(edges);
     yield { generation, assets: assets.length, edges };

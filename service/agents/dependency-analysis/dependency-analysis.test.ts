@@ -11,14 +11,17 @@ agentContract(dependencyAnalysis, { readsFrom: 'assets', assets: [buildAsset('as
 const server = (id: string): Asset =>
   buildAsset(id, { asset_class: 'server', name: 'esx-1', values: {}, keys: ['name:esx-1'] });
 
+async function* inBatches(assets: readonly Asset[]) {
+  for (let from = 0; from < assets.length; from += 2) yield await Promise.resolve(assets.slice(from, from + 2));
+}
+
 async function analyse(assets: readonly Asset[], overrides: Partial<AgentInput> = {}) {
   const staged: Dependency[] = [];
   const input = buildInput(['Host'], [['esx-1']], {
     inventory: {
       findByKeys: (keys) => Promise.resolve(assets.filter((asset) => asset.keys.some((key) => keys.includes(key)))),
-      async *readAssets() {
-        for (let from = 0; from < assets.length; from += 2) yield await Promise.resolve(assets.slice(from, from + 2));
-      },
+      readAssets: () => inBatches(assets),
+      readValues: () => inBatches(assets),
     },
     graph: {
       begin: () =>

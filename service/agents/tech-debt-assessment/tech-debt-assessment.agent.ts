@@ -15,7 +15,7 @@ const index = new ReleaseIndex(lifecycleRows);
 
 /**
  * Assesses every asset of the engagement for the day the import was stored, so that a repeated run says the same. Reads
- * the dependency graph and the inventory twice, a batch at a time, and no raw records.
+ * the dependency graph, sizes and owners of all assets, then the assets, a batch at a time, and no raw records.
  */
 export const techDebtAssessment: Agent = {
   name: 'tech-debt-assessment',
@@ -35,7 +35,8 @@ export const techDebtAssessment: Agent = {
 
 async function statisticsOf({ inventory }: AgentInput, { signal }: AgentContext): Promise<EngagementStatistics> {
   const statistics = new EngagementStatistics();
-  for await (const assets of untilAborted(inventory.readAssets(), signal))
+  const fields = { only: EngagementStatistics.FIELDS };
+  for await (const assets of untilAborted(inventory.readValues(fields), signal))
     for (const asset of assets) statistics.add(asset);
   return statistics;
 }
@@ -43,6 +44,7 @@ async function statisticsOf({ inventory }: AgentInput, { signal }: AgentContext)
 async function dependentsOf({ graph }: AgentInput, { signal }: AgentContext): Promise<DependentCounts> {
   const dependents = new DependentCounts();
   for await (const edges of untilAborted(graph.readEdges(), signal)) for (const edge of edges) dependents.count(edge);
+  if (!dependents.mayNeedStandIns) return dependents;
   for await (const edges of untilAborted(graph.readEdges(), signal))
     for (const edge of edges) dependents.findStandIn(edge);
   return dependents;

@@ -68,6 +68,10 @@ interface Run {
   of: (asset: Asset) => AssetAssessment;
 }
 
+async function* inBatches(assets: readonly Asset[]) {
+  for (let from = 0; from < assets.length; from += 20) yield await Promise.resolve(assets.slice(from, from + 20));
+}
+
 async function assess(assets: readonly Asset[], edges: readonly Dependency[] = [], at = '2026-11-25'): Promise<Run> {
   const staged = new Map<string, AssetAssessment>();
   const base = buildInput(['Name'], []);
@@ -75,9 +79,8 @@ async function assess(assets: readonly Asset[], edges: readonly Dependency[] = [
     facts: { ...base.facts, importedAt: new Date(at), totalRecords: 0 },
     inventory: {
       ...base.inventory,
-      async *readAssets() {
-        for (let from = 0; from < assets.length; from += 20) yield await Promise.resolve(assets.slice(from, from + 20));
-      },
+      readAssets: () => inBatches(assets),
+      readValues: () => inBatches(assets),
     },
     graph: {
       ...base.graph,
