@@ -25,15 +25,24 @@ export interface NamedField {
   aliases?: readonly string[];
 }
 
+/** An alias as one index weighs it. */
+export interface WeighedAlias {
+  alias: Alias;
+  /** Its place in the index, from 0. */
+  at: number;
+  /** The sum of its words' weights. */
+  weight: number;
+}
+
 /** Aliases by word, by all their words and by letter triple: a header meets only those it has something in common with. */
 export interface HeaderIndex {
-  byWord: ReadonlyMap<string, readonly Alias[]>;
-  byFingerprint: ReadonlyMap<string, readonly Alias[]>;
+  byWord: ReadonlyMap<string, readonly WeighedAlias[]>;
+  byFingerprint: ReadonlyMap<string, readonly WeighedAlias[]>;
   byTrigram: ReadonlyMap<string, readonly Alias[]>;
   /** How much a word tells apart: the fewer fields use it, the more. */
   weightOf: (word: string) => number;
-  /** The sum over the words of an alias of this index. */
-  weightOfAlias: (alias: Alias) => number;
+  /** A number an alias for adding up in, 0 between two uses: a new one per header would be most of what is collected. */
+  scratch: Float64Array;
   /** What all names together say of a header's words, and of their places. */
   byAllNames: WordAffinity;
   byPlaces: WordAffinity;
@@ -53,18 +62,20 @@ export function buildHeaderIndex(fields: readonly NamedField[], without?: Readon
     ...otherAliases,
   ].filter((alias) => without === undefined || alias.isOwnName || !without.has(alias.fingerprint));
   const weightOf = wordWeights(aliases);
-  const weights = new Map(
-    aliases.map((alias) => [alias, [...alias.known].reduce((sum, word) => sum + weightOf(word), 0)]),
-  );
+  const weighed = aliases.map((alias, at) => ({
+    alias,
+    at,
+    weight: [...alias.known].reduce((sum, word) => sum + weightOf(word), 0),
+  }));
   return {
-    byWord: group(aliases, (alias) => alias.words),
-    byFingerprint: group(aliases, (alias) => [alias.fingerprint]),
+    byWord: group(weighed, ({ alias }) => alias.words),
+    byFingerprint: group(weighed, ({ alias }) => [alias.fingerprint]),
     byTrigram: group(
       aliases.filter((alias) => alias.isField),
       (alias) => [...alias.trigrams],
     ),
     weightOf,
-    weightOfAlias: (alias) => weights.get(alias) ?? 0,
+    scratch: new Float64Array(aliases.length),
     byAllNames: learnAffinity(aliases, eachWord),
     byPlaces: learnAffinity(aliases, places),
   };
@@ -115,8 +126,8 @@ function wordWeights(aliases: readonly Alias[]): (word: string) => number {
   return (word) => weights.get(word) ?? unknown;
 }
 
-function group(aliases: readonly Alias[], keysOf: (alias: Alias) => readonly string[]): Map<string, Alias[]> {
-  const groups = new Map<string, Alias[]>();
+function group<Named>(aliases: readonly Named[], keysOf: (alias: Named) => readonly string[]): Map<string, Named[]> {
+  const groups = new Map<string, Named[]>();
   for (const alias of aliases)
     for (const key of new Set(keysOf(alias))) {
       const found = groups.get(key);

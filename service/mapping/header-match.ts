@@ -1,4 +1,4 @@
-import { fingerprintOf, type Alias, type HeaderIndex } from './header-index.ts';
+import { fingerprintOf, type Alias, type HeaderIndex, type WeighedAlias } from './header-index.ts';
 import type { HeaderWords } from './header-words.ts';
 import { trigrams } from './spelling.ts';
 import { roleOf } from './word-roles.ts';
@@ -40,18 +40,19 @@ const SPELLING_MIN_CHARACTERS = 5;
 /** Best match per target: fields, and things that are none. Targets without anything in common are left out. */
 export function matchHeader(header: HeaderWords, index: HeaderIndex): Map<string, HeaderMatch> {
   const fingerprint = fingerprintOf(header.words);
-  const related = new Set<Alias>([
-    ...(index.byFingerprint.get(fingerprint) ?? []),
-    ...header.words.flatMap((word) => index.byWord.get(word) ?? []),
-  ]);
+  const weights = header.words.map(index.weightOf);
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
   const best = new Map<string, HeaderMatch>();
-  const keep = (match: HeaderMatch | null): void => {
-    if (match !== null && match.quality > (best.get(match.alias.target)?.quality ?? 0))
-      best.set(match.alias.target, match);
+  const keep = (match: HeaderMatch): void => {
+    if (match.quality > (best.get(match.alias.target)?.quality ?? 0)) best.set(match.alias.target, match);
   };
-  for (const alias of related) {
-    const atLeast = best.get(alias.target)?.quality ?? 0;
-    keep(matchAlias(header.words, fingerprint, { alias, index, atLeast }));
+  for (const { alias } of index.byFingerprint.get(fingerprint) ?? [])
+    keep(whole(alias, alias.isWeak ? 'weak' : alias.isOwnName ? 'exact' : 'alias', alias.isWeak ? 0.8 : 1));
+  for (const { weighed, common } of relatedAliases(header.words, weights, index)) {
+    const { alias, weight } = weighed;
+    const shares = { ofHeader: common / all, ofAlias: Math.min(1, common / weight) };
+    if (mostPossible(shares) > (best.get(alias.target)?.quality ?? 0) && alias.fingerprint !== fingerprint)
+      keep(matchAlias(header.words, { alias, index, all, ...shares }));
   }
   if ([...best.values()].every((match) => match.quality < MISSPELT_FROM))
     for (const match of alikeMatches(header.words.join(''), index)) keep(match);
@@ -72,24 +73,47 @@ const whole = (alias: Alias, kind: HeaderMatch['kind'], quality: number): Header
   unknown: 0,
 });
 
+/** Shares of the header's and of the alias's weight that is common, 0–1. */
+type Shares = Pick<HeaderMatch, 'ofHeader' | 'ofAlias'>;
+
+interface Related {
+  weighed: WeighedAlias;
+  /** The weight of the words it has in common with the header. */
+  common: number;
+}
+
+/** Every alias with a word of the header; each is met once a word, so what is common is added up on the way. */
+function relatedAliases(words: readonly string[], weights: readonly number[], index: HeaderIndex): Related[] {
+  const common = index.scratch;
+  const related: WeighedAlias[] = [];
+  words.forEach((word, place) => {
+    for (const weighed of index.byWord.get(word) ?? []) {
+      const before = common[weighed.at] as number;
+      if (before === 0) related.push(weighed);
+      common[weighed.at] = before + (weights[place] ?? 0);
+    }
+  });
+  const found = related.map((weighed) => ({ weighed, common: common[weighed.at] as number }));
+  for (const { at } of related) common[at] = 0;
+  return found;
+}
+
+/** What the match can reach at best: most aliases share a word too little to be looked at any closer. */
+function mostPossible({ ofHeader, ofAlias }: Shares): number {
+  return ofAlias >= 1 - 1e-9 ? 1 : (1.5 * ofHeader * ofAlias) / (ofHeader + ofAlias);
+}
+
 function matchAlias(
   words: readonly string[],
-  fingerprint: string,
-  { alias, index, atLeast }: { alias: Alias; index: HeaderIndex; atLeast: number },
-): HeaderMatch | null {
-  if (alias.fingerprint === fingerprint)
-    return whole(alias, alias.isWeak ? 'weak' : alias.isOwnName ? 'exact' : 'alias', alias.isWeak ? 0.8 : 1);
-  if (atLeast > mostPossible(words, { alias, index })) return null;
+  { alias, index, all, ofHeader, ofAlias }: { alias: Alias; index: HeaderIndex; all: number } & Shares,
+): HeaderMatch {
   const common = words.filter((word) => alias.known.has(word));
   const unexplained = words.filter((word) => !alias.known.has(word));
-  const weigh = (list: readonly string[]): number => list.reduce((sum, word) => sum + index.weightOf(word), 0);
-  const ofHeader = weigh(common) / weigh(words);
-  const ofAlias = Math.min(1, weigh(common) / index.weightOfAlias(alias));
   const roles = unexplained.map((word) => roleOf(word, alias.target));
   const redirecting = unexplained.filter((_, at) => roles[at] === 'redirecting');
   const voiding = unexplained.filter((_, at) => roles[at] === 'voiding');
-  const unknown = weigh(unexplained.filter((_, at) => roles[at] === 'unknown')) / weigh(words);
-  const isCore = ofAlias === 1 && roles.every((role) => role === 'neutral');
+  const unknown = unexplained.reduce((sum, word, at) => sum + (roles[at] === 'unknown' ? index.weightOf(word) : 0), 0);
+  const isCore = ofAlias >= 1 - 1e-9 && roles.every((role) => role === 'neutral');
   const overlap = (2 * ofHeader * ofAlias) / (ofHeader + ofAlias);
   const hasHead = alias.known.has(words.at(-1) ?? '');
   const quality = isCore
@@ -110,21 +134,8 @@ function matchAlias(
     redirecting,
     voiding,
     isVague: common.every((word) => VAGUE.has(word)),
-    unknown,
+    unknown: unknown / all,
   };
-}
-
-/** What the match can reach at best: most aliases share a word too little to be looked at any closer. */
-function mostPossible(words: readonly string[], { alias, index }: { alias: Alias; index: HeaderIndex }): number {
-  let common = 0;
-  let all = 0;
-  for (const word of words) {
-    const weight = index.weightOf(word);
-    all += weight;
-    if (alias.known.has(word)) common += weight;
-  }
-  const ofAlias = common / index.weightOfAlias(alias);
-  return ofAlias >= 1 ? 1 : (1.5 * (common / all) * ofAlias) / (common / all + ofAlias || 1);
 }
 
 /** Where words say next to nothing, letters still do: misspelt and run-together headers find their field. */

@@ -133,15 +133,21 @@ function matchTypeOf({ header, signals }: ColumnSignals['fields'][number]): Matc
   return signals.some(({ name }) => name === 'values_for' || name === 'neighbours') ? 'combined' : 'tokens';
 }
 
-/** Building an index takes longer than using it: one per list of fields, for as long as somebody holds the list. */
-const indexes = new WeakMap<readonly TargetField[], HeaderIndex>();
+/**
+ * Building an index takes longer than using it: one per list of names, whoever holds the list. A client's own fields are
+ * read anew with every import, so what counts is what the list says; the longest unused goes first.
+ */
+const indexes = new Map<string, HeaderIndex>();
+const INDEXES_MAX = 16;
 
 function indexOf(targetFields: readonly TargetField[]): HeaderIndex {
-  const known = indexes.get(targetFields);
-  if (known) return known;
-  const built = buildHeaderIndex(targetFields);
-  indexes.set(targetFields, built);
-  return built;
+  const key = JSON.stringify(targetFields.map(({ name, aliases }) => [name, aliases]));
+  const index = indexes.get(key) ?? buildHeaderIndex(targetFields);
+  indexes.delete(key);
+  indexes.set(key, index);
+  const [oldest] = indexes.keys();
+  if (indexes.size > INDEXES_MAX && oldest !== undefined) indexes.delete(oldest);
+  return index;
 }
 
 function rounded(value: number): number {
