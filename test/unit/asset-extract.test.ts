@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AssetValue } from '../inventory/asset.ts';
-import { buildAsset } from '../agents/agent-contract.ts';
-import { extractOf, extractProjection } from './asset-extract.ts';
-import { assetOf, storedAsset } from './stored-asset.ts';
+import type { AssetValue } from '#service/inventory/asset.ts';
+import { buildAsset } from '#service/agents/agent-contract.ts';
+import { extractOf, extractProjection } from '#service/assets/asset-extract.ts';
+import { assetOf, storedAsset } from '#service/assets/stored-asset.ts';
 
 const TENANT = { clientAccountId: 'client', engagementId: 'main' };
 
