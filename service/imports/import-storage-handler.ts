@@ -46,7 +46,7 @@ export class ImportStorageHandler {
     const valid = this.it.validator.validateAttempt(attempt);
     const earlier = await this.it.idempotency.findAnswer(valid);
     if (earlier !== null) {
-      await this.startInBackground(valid, earlier.flow_id);
+      void this.startInBackground(valid, earlier.flow_id);
       return earlier;
     }
     const answer = await this.storeValid(await this.it.publication.prepare(valid, uploadId, SUGGESTION_ROWS));
@@ -57,7 +57,7 @@ export class ImportStorageHandler {
   private async storeValid(valid: ValidImport): Promise<StoreImportResponse> {
     const documents = await this.it.storage.prepare(valid);
     const answer = await this.storeOnce(valid, documents);
-    await this.startInBackground(valid, answer.flow_id);
+    void this.startInBackground(valid, answer.flow_id);
     return answer;
   }
 
@@ -77,7 +77,9 @@ export class ImportStorageHandler {
     });
   }
 
-  /** After the commit. A failure here is no failure of the import: the sweeper schedules what is left. */
+  /**
+   * After the commit, and not waited for. A failure here is no failure of the import: the sweeper schedules what is left.
+   */
   private async startInBackground(valid: ValidAttempt, flowId: string): Promise<void> {
     try {
       await this.it.background.scheduleDuePhase(valid.tenant, flowId);
@@ -103,7 +105,7 @@ function flowSubject(valid: ValidImport, { dataImport }: ImportDocuments) {
 }
 
 async function buildAnswer({ dataImport, fieldMappings }: ImportDocuments): Promise<StoreImportResponse> {
-  const mappings = (await fieldMappings).length;
+  const mappings = (await fieldMappings()).length;
   return {
     success: true,
     data_import_id: dataImport._id,

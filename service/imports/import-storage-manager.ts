@@ -15,7 +15,7 @@ import { fieldsOfSuggestion } from './suggestion-fields.ts';
 import type { UploadSessions } from './uploads/upload-sessions.ts';
 
 /** Rows the first suggestions are made from; the field mapping agent goes over all rows later. */
-export const SUGGESTION_ROWS = 1_000;
+export const SUGGESTION_ROWS = 500;
 
 /** Rows looked at in one go: about 2 ms, so that what the database answers meanwhile is not kept waiting. */
 const SLICE_ROWS = 50;
@@ -23,8 +23,8 @@ const SLICE_ROWS = 50;
 /** The documents an import is made of, built once, so that a repeated transaction writes the very same. */
 export interface ImportDocuments {
   dataImport: DataImportDocument;
-  /** Of a sheet that came with the request they are made while the database stores its rows. */
-  fieldMappings: Promise<ImportFieldMappingDocument[]>;
+  /** Made when they are first asked for. */
+  fieldMappings: () => Promise<ImportFieldMappingDocument[]>;
 }
 
 interface StorageDependencies {
@@ -45,7 +45,7 @@ export class ImportStorageManager {
     this.it = dependencies;
   }
 
-  /** Builds the documents; first suggestions may still be in the making. Writes nothing. */
+  /** Builds the documents and writes nothing. Of an upload, suggestions are made now: its transaction should be short. */
   async prepare(valid: ValidImport): Promise<ImportDocuments> {
     const now = this.it.clock.now();
     const { metadata, upload_context: upload } = valid.request;
@@ -74,17 +74,16 @@ export class ImportStorageManager {
       created_at: now,
       updated_at: now,
     };
-    const fieldMappings = this.suggest(dataImport, valid);
-    // Whoever stores them meets the error; an import that fails before that has one of its own.
-    fieldMappings.catch(() => undefined);
-    // There, the transaction has nothing to wait for meanwhile and should be short.
-    if (valid.upload) await fieldMappings;
+    let suggesting: Promise<ImportFieldMappingDocument[]> | undefined;
+    const fieldMappings = () => (suggesting ??= this.suggest(dataImport, valid));
+    if (valid.upload) await fieldMappings();
     return { dataImport, fieldMappings };
   }
 
   /**
    * Writes import, raw records and mappings, and marks the import as being processed. The rows of an upload are there
-   * already: they become visible with the import.
+   * already: they become visible with the import. Those of a sheet are on their way before suggesting begins, so that
+   * the database is at work meanwhile.
    */
   async store(
     { dataImport, fieldMappings }: ImportDocuments,
@@ -93,8 +92,9 @@ export class ImportStorageManager {
   ): Promise<void> {
     if (valid.upload) await this.it.uploads.markPublished(valid.tenant, valid.upload.uploadId, session);
     await this.it.dataImports.insert(dataImport, session);
-    if (!valid.upload) await this.it.rawRecords.insertAll(dataImport._id, valid.rows, session);
-    await this.it.fieldMappings.insertAll(await fieldMappings, session);
+    const inserting = valid.upload ? null : this.it.rawRecords.insertAll(dataImport._id, valid.rows, session);
+    const [mappings] = await Promise.all([fieldMappings(), inserting]);
+    await this.it.fieldMappings.insertAll(mappings, session);
     await this.setStatus(dataImport, 'processing', session);
   }
 
