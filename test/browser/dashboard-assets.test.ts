@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { buildSheet, storeImport } from '../builders.ts';
 import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
-import { ADMIN_KEY, startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+import { signIn } from '../harness/sign-in.ts';
 
 let service: TestService;
 let view: TestPage;
@@ -36,19 +36,12 @@ afterEach(async () => {
 });
 afterAll(() => service?.stop());
 
-async function signIn(page: Page, search: string): Promise<void> {
-  await page.goto(`${service.origin}/dashboard/${search}`);
-  await page.getByLabel('API key').fill(ADMIN_KEY);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
-}
-
 const acme = '?page=assets&client=acme&engagement=main';
 
 describe('the assets on the dashboard', () => {
   test('are listed, found by name or key, and filtered by class', async () => {
     const { page } = view;
-    await signIn(page, acme);
+    await signIn(service, page, acme);
     await page.getByRole('table', { name: '30 assets' }).waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'dashboard-assets');
@@ -67,7 +60,7 @@ describe('the assets on the dashboard', () => {
   test('show of each value the cell it came from, what stood there and the rule that read it', async () => {
     const { page } = view;
     const { items } = await fetchEndpoint(service.as('acme'), endpoints.listAssets);
-    await signIn(page, acme);
+    await signIn(service, page, acme);
     await page.getByRole('link', { name: items[0]?.name ?? '', exact: true }).click();
     const panel = page.getByRole('dialog');
     await panel
@@ -82,7 +75,7 @@ describe('the assets on the dashboard', () => {
   });
 
   test('of an engagement without any are said to be missing, not drawn as an empty list', async () => {
-    await signIn(view.page, '?page=assets&client=globex&engagement=main');
+    await signIn(service, view.page, '?page=assets&client=globex&engagement=main');
     await view.page.getByText('No assets yet').waitFor();
     await view.page.goto(`${service.origin}/dashboard/?page=assets`);
     await view.page.getByText('Choose a client and an engagement').waitFor();

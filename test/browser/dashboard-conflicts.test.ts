@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { storeImport } from '../builders.ts';
 import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
-import { ADMIN_KEY, startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+import { signIn } from '../harness/sign-in.ts';
 
 const columns = ['Hostname', 'Serial Number', 'Location', 'Operating System', 'IP Address'];
 const server = (name: string, serial: string, location: string, at: number): Cell[] => [
@@ -54,19 +54,12 @@ async function importWhole(filename: string, rows: Cell[][]): Promise<string> {
   return flow_id;
 }
 
-async function signIn(page: Page, search: string, apiKey: string = ADMIN_KEY): Promise<void> {
-  await page.goto(`${service.origin}/dashboard/${search}`);
-  await page.getByLabel('API key').fill(apiKey);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
-}
-
 const acme = 'client=acme&engagement=main';
 
 describe('held records on the dashboard', () => {
   test('are reached from the assets, set beside the inventory, and decided after their impact was named', async () => {
     const { page } = view;
-    await signIn(page, `?page=assets&${acme}`);
+    await signIn(service, page, `?page=assets&${acme}`);
     await page.getByText('Records of 2 conflicts are held').waitFor();
     await shoot(page, 'dashboard-assets-held');
     await page.getByRole('link', { name: 'Decide them' }).click();
@@ -99,7 +92,7 @@ describe('held records on the dashboard', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 768, height: 900 });
     const viewer = await service.keyFor('viewer', 'acme', 'main');
-    await signIn(page, `?page=conflicts&${acme}`, viewer.apiKey);
+    await signIn(service, page, `?page=conflicts&${acme}`, viewer.apiKey);
     await page.getByRole('link', { name: /mail01/ }).click();
     await page.getByRole('dialog').getByText('An analyst has to decide; this key may only look.').waitFor();
     expect(await page.getByRole('radio').count()).toBe(0);
@@ -113,7 +106,7 @@ describe('a completed flow on the dashboard', () => {
 
   test('counts what came of it, and each count opens what it counts', async () => {
     const { page } = view;
-    await signIn(page, flow());
+    await signIn(service, page, flow());
     const tiles = page.getByRole('list', { name: 'What came of it' });
     await tiles.getByRole('link', { name: /debts/ }).waitFor();
     await shoot(page, 'dashboard-flow-tiles');
@@ -127,7 +120,7 @@ describe('a completed flow on the dashboard', () => {
 
   test('is withdrawn only after the impact was counted', async () => {
     const { page } = view;
-    await signIn(page, flow());
+    await signIn(service, page, flow());
     await page.getByRole('button', { name: 'Withdraw import' }).click();
     const dialog = page.getByRole('alertdialog');
     await dialog.getByText(/The raw records stay stored/).waitFor();

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { storeImport } from '../builders.ts';
 import { AssessedEngagement } from '../harness/assessed-engagement.ts';
 import { openPage, shoot, seriousViolations, type TestPage } from '../harness/browser.ts';
-import { ADMIN_KEY, startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+import { signIn } from '../harness/sign-in.ts';
 
 let service: TestService;
 let view: TestPage;
@@ -55,19 +55,12 @@ afterEach(async () => {
 });
 afterAll(() => service?.stop());
 
-async function signIn(page: Page, search: string): Promise<void> {
-  await page.goto(`${service.origin}/dashboard/${search}`);
-  await page.getByLabel('API key').fill(ADMIN_KEY);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
-}
-
 const acme = '?page=debt&client=acme&engagement=main';
 
 describe('technical debt on the dashboard', () => {
   test('counts by kind and treatment, and says how old the lifecycle data is', async () => {
     const { page } = view;
-    await signIn(page, acme);
+    await signIn(service, page, acme);
     await page.getByText('Lifecycle data of 2026-08-22, 95 days old then.').waitFor();
     await page.getByRole('button', { name: 'End of life 46' }).waitFor();
     await page.getByRole('button', { name: 'Rehost 15' }).waitFor();
@@ -78,7 +71,7 @@ describe('technical debt on the dashboard', () => {
 
   test('lists only what a count counts, by address too', async () => {
     const { page } = view;
-    await signIn(page, acme);
+    await signIn(service, page, acme);
     await page.getByRole('button', { name: 'Rehost 15' }).click();
     await page.getByRole('table', { name: '15 assets' }).waitFor();
     expect(new URL(page.url()).searchParams.get('treatment')).toBe('rehost');
@@ -89,7 +82,7 @@ describe('technical debt on the dashboard', () => {
 
   test('shows of one asset the cells, dates and sources, and what would change the treatment', async () => {
     const { page } = view;
-    await signIn(page, `${acme}&treatment=refactor`);
+    await signIn(service, page, `${acme}&treatment=refactor`);
     await page.getByRole('link', { name: '<b>Shop</b>' }).click();
     const panel = page.getByRole('dialog');
     await panel.getByText('endoflife.date/php, as of 2026-08-22').first().waitFor();
@@ -105,7 +98,7 @@ describe('technical debt on the dashboard', () => {
     const { page } = view;
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 768, height: 900 });
-    await signIn(page, `${acme}&treatment=replatform`);
+    await signIn(service, page, `${acme}&treatment=replatform`);
     await page.getByText('ended 2013-12-31 (weak source)').first().waitFor();
     await shoot(page, 'dashboard-debt-768-dark');
     await page.goto(`${service.origin}/dashboard/${acme}&item=ast_00061`);
@@ -114,7 +107,7 @@ describe('technical debt on the dashboard', () => {
   });
 
   test('says that nothing has been assessed yet', async () => {
-    await signIn(view.page, '?page=debt&client=globex&engagement=main');
+    await signIn(service, view.page, '?page=debt&client=globex&engagement=main');
     await view.page.getByText('Nothing has been assessed yet').waitFor();
     await view.page.goto(`${service.origin}/dashboard/?page=debt`);
     await view.page.getByText('Choose a client and an engagement').waitFor();
