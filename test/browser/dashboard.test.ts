@@ -6,6 +6,7 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { AgentError } from '#service/agents/agent.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { ADMIN_KEY, startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+import { signIn } from '../harness/sign-in.ts';
 import { openPage, seriousViolations, type TestPage } from '../harness/browser.ts';
 import { buildSheet, storeImport } from '../builders.ts';
 
@@ -40,13 +41,6 @@ afterEach(async () => {
 });
 afterAll(() => service?.stop());
 
-async function signIn(page: Page, apiKey: string = ADMIN_KEY, search = ''): Promise<void> {
-  await page.goto(`${service.origin}/dashboard/${search}`);
-  await page.getByLabel('API key').fill(apiKey);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
-}
-
 function addressOf(connection: Connection, flowId: string, rest = ''): string {
   return `?flow_client=${connection.clientAccountId}&flow_engagement=${connection.engagementId}&flow=${flowId}${rest}`;
 }
@@ -70,7 +64,7 @@ describe('signing in', () => {
 
   test('survives a reload, is not shared with another tab, and ends with signing out', async () => {
     const { page } = view;
-    await signIn(page);
+    await signIn(service, page);
     await page.reload();
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
     const other = await page.context().newPage();
@@ -91,7 +85,7 @@ describe('signing in', () => {
       body: { name: 'short-lived', role: 'viewer', grant },
     });
     await storeImport(service.as('revoking'));
-    await signIn(page, made.api_key);
+    await signIn(service, page, '', made.api_key);
     await fetchEndpoint(admin, endpoints.revokeApiKey, { params: { key_id: made.key_id } });
     await page.getByRole('alert').getByText('No valid API key').waitFor();
   });
@@ -101,7 +95,7 @@ describe('the flows list', () => {
   test('shows flows of all engagements, newest first, and follows a new one without a reload', async () => {
     const { page } = view;
     await storeImport(service.as('list-one'), named('first.xlsx'));
-    await signIn(page);
+    await signIn(service, page);
     await rowWith(page, 'first.xlsx').waitFor();
     await storeImport(service.as('list-two', 'second-wave'), named('second.xlsx'));
     await rowWith(page, 'second.xlsx').getByText('Waiting for approval').waitFor();
@@ -117,7 +111,7 @@ describe('the flows list', () => {
     await storeImport(service.as('filter-a'), named('a.xlsx'));
     const { flow_id } = await storeImport(service.as('filter-b'), named('b.xlsx'));
     await fetchEndpoint(service.as('filter-b'), endpoints.deleteFlow, { params: { flow_id } });
-    await signIn(page);
+    await signIn(service, page);
     await page.getByRole('combobox', { name: 'Client' }).click();
     await page.getByRole('option', { name: 'filter-b' }).click();
     await rowWith(page, 'b.xlsx').waitFor();
@@ -136,7 +130,7 @@ describe('the flows list', () => {
     const { page } = view;
     const numbers = Array.from({ length: 130 }, (_, index) => index);
     await seedEndedFlows('many', numbers);
-    await signIn(page, ADMIN_KEY, '?client=many');
+    await signIn(service, page, '?client=many');
     await page.getByRole('link', { name: 'flow-129.xlsx' }).waitFor();
     const seen = new Set<string>();
     const table = page.getByRole('table');
@@ -154,7 +148,7 @@ describe('the flows list', () => {
     expected = /ERR_FAILED|Failed to load resource/;
     const { page } = view;
     await storeImport(service.as('stale'), named('stale.xlsx'));
-    await signIn(page, ADMIN_KEY, '?client=stale');
+    await signIn(service, page, '?client=stale');
     await rowWith(page, 'stale.xlsx').waitFor();
     await page.route('**/api/v1/flows**', (route) => route.abort());
     await page.getByText(/Not live · as of/).waitFor();
@@ -173,7 +167,7 @@ describe('a flow', () => {
     const connection = service.as('broken');
     const { flow_id } = await storeImport(connection, named('broken.xlsx'));
     await waitForFlow(connection, flow_id, ['failed']);
-    await signIn(page, ADMIN_KEY, '?client=broken');
+    await signIn(service, page, '?client=broken');
     await page.getByRole('link', { name: 'broken.xlsx' }).click();
     await page
       .getByText('Field mapping failed at row 2 in attempt 1: Row 2 has no <b>cells</b>. It blocks the next import')
@@ -200,7 +194,7 @@ describe('a flow', () => {
     const connection = service.as('deleting');
     const { flow_id } = await storeImport(connection);
     await waitForFlow(connection, flow_id, ['waiting_for_approval']);
-    await signIn(page, ADMIN_KEY, addressOf(connection, flow_id));
+    await signIn(service, page, addressOf(connection, flow_id));
     await page.getByRole('button', { name: 'Delete flow' }).click();
     await page.getByText('deleting / main can start its next import.').waitFor();
     await page.getByText('3 raw records, the mappings and the findings are kept.').waitFor();
@@ -223,7 +217,7 @@ describe('a flow', () => {
     const connection = service.as('tabs');
     const { flow_id } = await storeImport(connection, { sheet: hostileSheet() });
     await waitForFlow(connection, flow_id, ['waiting_for_approval']);
-    await signIn(page, ADMIN_KEY, addressOf(connection, flow_id));
+    await signIn(service, page, addressOf(connection, flow_id));
     await tab(page, 'Findings');
     await rowWith(page, 'Duplicate identifier').getByRole('link').click();
     await page.getByRole('dialog').getByRole('cell', { name: 'srv-1' }).waitFor();
@@ -241,7 +235,7 @@ describe('a flow', () => {
     const { page } = view;
     const connection = service.as('hostile');
     const { flow_id } = await storeImport(connection, { sheet: hostileSheet() });
-    await signIn(page, ADMIN_KEY, addressOf(connection, flow_id, '&tab=records'));
+    await signIn(service, page, addressOf(connection, flow_id, '&tab=records'));
     const first = page.getByRole('row').filter({ has: page.getByRole('link', { name: '1', exact: true }) });
     await first.getByText('<img src=x onerror=alert(1)>').waitFor();
     await first.getByLabel('Date').waitFor();
@@ -262,7 +256,7 @@ describe('a flow', () => {
     const { page } = view;
     const { flow_id } = await storeImport(service.as('secret'));
     const stranger = await service.keyFor('analyst', 'stranger', 'main');
-    await signIn(page, stranger.apiKey, addressOf(stranger, flow_id));
+    await signIn(service, page, addressOf(stranger, flow_id), stranger.apiKey);
     await page.getByRole('alert').getByText('Not found').waitFor();
     await page.goto(`${service.origin}/dashboard/${addressOf(service.as('secret'), flow_id)}`);
     await page.getByRole('alert').getByText('This key may not do that').waitFor();
@@ -276,7 +270,7 @@ describe('roles', () => {
     const { flow_id } = await storeImport(connection);
     await waitForFlow(connection, flow_id, ['waiting_for_approval']);
     const viewer = await service.keyFor('viewer', 'roles', 'main');
-    await signIn(page, viewer.apiKey, addressOf(viewer, flow_id));
+    await signIn(service, page, addressOf(viewer, flow_id), viewer.apiKey);
     await page.getByText('An analyst has to approve').waitFor();
     expect(await page.getByRole('button', { name: /Delete|Retry|Pause|Withdraw/ }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'API keys' }).count()).toBe(0);
@@ -290,7 +284,7 @@ describe('roles', () => {
   test('an admin makes a key that works, sees it once and revokes it', async () => {
     const { page } = view;
     await storeImport(service.as('keys'));
-    await signIn(page);
+    await signIn(service, page);
     await page.getByRole('link', { name: 'API keys' }).click();
     await page.getByRole('button', { name: 'Create key' }).click();
     const dialog = page.getByRole('alertdialog');
@@ -322,7 +316,7 @@ describe('at 768 pixels, in the dark', () => {
     await waitForFlow(connection, flow_id, ['waiting_for_approval']);
     await page.setViewportSize({ width: 768, height: 1024 });
     await page.emulateMedia({ colorScheme: 'dark' });
-    await signIn(page, ADMIN_KEY, '?client=narrow');
+    await signIn(service, page, '?client=narrow');
     await page.getByRole('link', { name: 'a-very-long' }).focus();
     expect(await overflowing(page)).toEqual([]);
     await page.keyboard.press('Enter');
