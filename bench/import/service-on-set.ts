@@ -18,7 +18,7 @@ export interface ServiceOnSet {
 
 export async function startServiceOn(mongoUri: string, role: 'web' | 'worker'): Promise<ServiceOnSet> {
   const settings = { ROLE: role, MONGODB_URI: mongoUri, PORT: '0', BOOTSTRAP_API_KEY: KEY, LOG_LEVEL: 'warn' };
-  const child = spawn(process.execPath, ['--import', LOOP_DELAY, BUNDLE], {
+  const child = spawn(process.execPath, [...(process.env.PROF ? ['--cpu-prof','--cpu-prof-dir=/tmp/fp'] : []), '--import', LOOP_DELAY, BUNDLE], {
     env: { ...process.env, ...settings, SWEEP_SECONDS: '1' },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

@@ -9,9 +9,6 @@ import { runAgent } from './run-agent.ts';
 
 const emptyInventory: AgentInventory = {
   findByKeys: () => Promise.resolve([]),
-  async *readAssets() {
-    yield await Promise.resolve([]);
-  },
   async *readValues() {
     yield await Promise.resolve([]);
   },
@@ -34,7 +31,8 @@ export const emptyDesk: InventoryDesk = {
 };
 
 const emptyGraph: AgentGraph = {
-  begin: () => Promise.resolve({ generation: 'graph:1', add: () => Promise.resolve() }),
+  begin: () => Promise.resolve('graph:1'),
+  stage: () => Promise.resolve(),
   measures: () => Promise.resolve(null),
   async *readEdges() {
     yield await Promise.resolve([]);
@@ -125,8 +123,8 @@ export type ReadsFrom = 'records' | 'assets';
 /** An input whose batches come from `read`, wherever the agent reads from. */
 function inputReading(from: ReadsFrom, input: AgentInput, read: () => AsyncIterable<readonly unknown[]>): AgentInput {
   if (from === 'records') return { ...input, readRecords: read as AgentInput['readRecords'] };
-  const readAssets = read as () => AsyncIterable<readonly Asset[]>;
-  return { ...input, inventory: { ...input.inventory, readAssets, readValues: readAssets } };
+  const readValues = read as () => AsyncIterable<readonly Asset[]>;
+  return { ...input, inventory: { ...input.inventory, readValues } };
 }
 
 /** What holds for every agent, whatever it computes. */

@@ -1,6 +1,7 @@
 import type { AssetClass } from '#shared/statuses.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
-import type { Asset, AssetDraft } from '../inventory/asset.ts';
+import type { IdRange } from '../inventory/asset-id.ts';
+import type { Asset, AssetDraft, AssetSource } from '../inventory/asset.ts';
 import type { ConflictDecision, InventoryConflict } from '../inventory/conflict.ts';
 import type { Dependency } from '../dependencies/edge.ts';
 import type { GraphMeasures } from '../dependencies/graph-tally.ts';
@@ -9,17 +10,17 @@ import type { AssetAssessment } from '../tech-debt/assessment.ts';
 /** Values of these fields, or of all others. */
 export type FieldChoice = { only: readonly string[] } | { without: readonly string[] };
 
-/** What an asset is and the values of some of its fields. */
-export type AssetExtract = Pick<Asset, '_id' | 'asset_class' | 'values'>;
+/** What an asset is, the values of some of its fields, and which rows speak of it. */
+export interface AssetExtract extends Pick<Asset, '_id' | 'name' | 'asset_class' | 'values'> {
+  sources: readonly Pick<AssetSource, 'data_import_id' | 'row_numbers'>[];
+}
 
 /** The engagement's inventory as agents reach it; the tenant is bound. */
 export interface AgentInventory {
   /** Assets that carry any of the keys; at most 1,000 keys a call. */
   findByKeys(keys: readonly string[]): Promise<Asset[]>;
-  /** Every asset of the engagement by id, in batches; two batches and no more are held. */
-  readAssets(): AsyncIterable<readonly Asset[]>;
-  /** The same, with some fields only: a part of what reading whole assets costs. */
-  readValues(fields: FieldChoice): AsyncIterable<readonly AssetExtract[]>;
+  /** The engagement's assets by id, all or a range of them, in batches; two batches and no more are held. */
+  readValues(fields: FieldChoice, ids?: IdRange): AsyncIterable<readonly AssetExtract[]>;
 }
 
 /** What identification has to know of an asset. */
@@ -62,18 +63,14 @@ export type EdgeEnds = Pick<Dependency, 'from_asset_id' | 'relation' | 'to_asset
 
 /** The engagement's dependency graph as agents reach it; the tenant is bound. */
 export interface AgentGraph {
-  /** Begins a generation of its own, which nobody reads before the phase that made it is stored. */
-  begin(): Promise<GraphStage>;
+  /** Begins a generation of its own, which nobody reads before the phase that made it is stored. @returns its name */
+  begin(): Promise<string>;
+  /** Stores edges of a generation; the same edge again changes nothing. */
+  stage(generation: string, edges: readonly Dependency[]): Promise<void>;
   /** What was measured of the graph that counts now; null before the first one. */
   measures(): Promise<GraphMeasures | null>;
   /** Every edge of the graph that counts now, in order of assets, in batches. */
   readEdges(): AsyncIterable<readonly EdgeEnds[]>;
-}
-
-export interface GraphStage {
-  generation: string;
-  /** Stores edges of this generation; the same edge again changes nothing. */
-  add: (edges: readonly Dependency[]) => Promise<void>;
 }
 
 /** Where assessments go before the phase is stored; nobody sees them until then. The tenant is bound. */

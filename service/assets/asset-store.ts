@@ -3,14 +3,16 @@ import type { Page, PageRequest, TenantCollection } from '../access/tenant-colle
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentInventory, AssetExtract, FieldChoice } from '../agents/agent-ports.ts';
 import type { AssetClass } from '#shared/statuses.ts';
+import type { IdRange } from '../inventory/asset-id.ts';
 import type { Asset } from '../inventory/asset.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import { notFound } from '../platform/app-error.ts';
-import { extractOf, extractProjection, type StoredExtract } from './asset-extract.ts';
+import { extractReader } from './asset-extract.ts';
 import { assetOf } from './stored-asset.ts';
 
 /** Assets held at once while all of them are read. */
-const READ_BATCH = 500;
+const READ_BATCH = 250;
+const ALL_IDS: IdRange = { from: '', to: null };
 
 export interface AssetFilter {
   assetClass?: AssetClass | undefined;
@@ -34,8 +36,7 @@ export class AssetStore {
         const found = await this.assets.list(tenant, { keys: trusted({ $in: [...keys] }) }, { _id: 1 });
         return found.map(assetOf);
       },
-      readAssets: () => this.readAssets(tenant),
-      readValues: (fields) => this.readValues(tenant, fields),
+      readValues: (fields, ids) => this.readValues(tenant, fields, ids),
     };
   }
 
@@ -61,14 +62,14 @@ export class AssetStore {
     return assetOf(found);
   }
 
-  private async *readAssets(tenant: Tenant): AsyncGenerator<Asset[]> {
-    for await (const documents of this.assets.readAll(tenant, {}, { batchSize: READ_BATCH }))
-      yield documents.map(assetOf);
-  }
-
-  private async *readValues(tenant: Tenant, fields: FieldChoice): AsyncGenerator<AssetExtract[]> {
-    const options = { projection: extractProjection(fields), batchSize: READ_BATCH };
-    for await (const documents of this.assets.readProjected<StoredExtract>(tenant, options))
-      yield documents.map(extractOf);
+  private async *readValues(
+    tenant: Tenant,
+    fields: FieldChoice,
+    { from, to }: IdRange = ALL_IDS,
+  ): AsyncGenerator<AssetExtract[]> {
+    const read = extractReader(fields);
+    const ids = trusted(to === null ? { $gte: from } : { $gte: from, $lt: to });
+    for await (const batch of this.assets.readBytes(tenant, { _id: ids }, { batchSize: READ_BATCH }))
+      yield batch.map(read);
   }
 }

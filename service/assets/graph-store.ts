@@ -9,7 +9,7 @@ import { trusted, type ClientSession } from 'mongoose';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentOutput } from '../agents/agent.ts';
-import type { AgentGraph, GraphStage } from '../agents/agent-ports.ts';
+import type { AgentGraph } from '../agents/agent-ports.ts';
 import type { EngagementGraphDocument } from '../models/engagement-graph.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isDuplicateKey } from '../platform/mongo.ts';
@@ -50,6 +50,7 @@ export class GraphStore {
   graphOf(tenant: Tenant): AgentGraph {
     return {
       begin: () => this.begin(tenant),
+      stage: (generation, edges) => this.edges.stage({ tenant, generation }, edges),
       measures: async () => (await this.findCurrent(tenant))?.measures ?? null,
       readEdges: () => this.readEdges(tenant),
     };
@@ -78,14 +79,13 @@ export class GraphStore {
     );
   }
 
-  private async begin(tenant: Tenant): Promise<GraphStage> {
+  private async begin(tenant: Tenant): Promise<string> {
     const _id = graphIdOf(tenant);
     await this.open(tenant, _id);
     const graph = await this.graphs.change(tenant, { _id }, { $inc: { generations_begun: 1 } });
     if (graph === null) throw new Error('The graph of this engagement vanished.');
     if (graph.generation !== null) await this.edges.removeBefore({ tenant, generation: graph.generation });
-    const generation = `${_id}:${String(graph.generations_begun).padStart(NUMBER_DIGITS, '0')}`;
-    return { generation, add: (edges) => this.edges.stage({ tenant, generation }, edges) };
+    return `${_id}:${String(graph.generations_begun).padStart(NUMBER_DIGITS, '0')}`;
   }
 
   private async open(tenant: Tenant, _id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { edgeRelations, edgeStates, type EdgeRelation, type EdgeState } from '#shared/statuses.ts';
 import { CompactGraph } from './compact-graph.ts';
-import type { Dependency } from './edge.ts';
+import type { GraphEdge } from './edge-list.ts';
 import { measureGraph, type StructureMeasures } from './graph-measures.ts';
 
 /** Different names that no asset has, counted one by one; about 200 bytes each. */
@@ -37,7 +37,7 @@ class NameCounter {
   private readonly names = new Map<string, NamedCount>();
   private isComplete = true;
 
-  add(edge: Dependency): void {
+  add(edge: GraphEdge): void {
     const known = this.names.get(edge.to_node);
     if (known) known.edges += 1;
     else if (this.names.size < NAMES_COUNTED_MAX)
@@ -67,7 +67,7 @@ export class GraphTally {
     return edgeStates.reduce((sum, state) => sum + this.byState[state], 0);
   }
 
-  add(edge: Dependency): void {
+  add(edge: GraphEdge): void {
     this.byState[edge.state] += 1;
     this.byRelation[edge.relation] += 1;
     if (edge.state !== 'resolved') this.names[edge.state].add(edge);

@@ -1,23 +1,10 @@
 import { BSON } from 'mongodb';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { RawImportRecordDocument } from '../models/raw-import-record.model.ts';
+import { bsonTypes } from '../platform/bson-walk.ts';
+import { KnownTexts } from '../platform/known-texts.ts';
 
 export type RecordCells = Pick<RawImportRecordDocument, 'row_number' | 'cells'>;
-
-/** BSON's types, of the values that raw records have (bsonspec.org). */
-const DOUBLE = 1;
-const TEXT = 2;
-const DOCUMENT = 3;
-const ARRAY = 4;
-const BOOLEAN = 8;
-const NULL = 10;
-const INT32 = 16;
-
-/** Longer texts hardly repeat. */
-const KEPT_CHARACTERS_MAX = 40;
-/** A power of two. */
-const TEXTS_KEPT = 4_096;
-const ASCII_MAX = 127;
 
 /**
  * Reads raw records from their BSON: row and cells, nothing else. Agents read every record several times, and the driver's
@@ -25,7 +12,7 @@ const ASCII_MAX = 127;
  * most records leave little to collect.
  */
 export class RecordBytes {
-  private readonly texts: (string | undefined)[] = new Array<string | undefined>(TEXTS_KEPT);
+  private readonly texts = new KnownTexts();
   private bytes: Buffer = Buffer.alloc(0);
   private at = 0;
 
@@ -40,8 +27,8 @@ export class RecordBytes {
       if (type === 0) break;
       this.skipName();
       // One number and one array is all there is beside texts.
-      if (type === ARRAY) cells = this.readCells();
-      else if (type === TEXT) this.at += 4 + this.bytes.readInt32LE(this.at);
+      if (type === bsonTypes.array) cells = this.readCells();
+      else if (type === bsonTypes.text) this.at += 4 + this.bytes.readInt32LE(this.at);
       else row = this.readValue(type);
     }
     if (typeof row !== 'number' || cells === undefined) throw new Error('A raw record has no row or no cells.');
@@ -71,47 +58,26 @@ export class RecordBytes {
   private readValue(type: number): Cell {
     const from = this.at;
     switch (type) {
-      case TEXT: {
+      case bsonTypes.text: {
         this.at += 4 + this.bytes.readInt32LE(from);
-        return this.textAt(from + 4, this.at - 1);
+        return this.texts.at(this.bytes, from + 4, this.at - 1);
       }
-      case DOUBLE:
+      case bsonTypes.double:
         this.at += 8;
         return this.bytes.readDoubleLE(from);
-      case INT32:
+      case bsonTypes.int32:
         this.at += 4;
         return this.bytes.readInt32LE(from);
-      case BOOLEAN:
+      case bsonTypes.boolean:
         this.at += 1;
         return this.bytes[from] === 1;
-      case NULL:
+      case bsonTypes.null:
         return null;
-      case DOCUMENT:
+      case bsonTypes.document:
         this.at += this.bytes.readInt32LE(from);
         return BSON.deserialize(this.bytes.subarray(from, this.at)) as Cell;
       default:
         throw new Error(`A raw record has a value of BSON type ${type}.`);
     }
-  }
-
-  private textAt(from: number, to: number): string {
-    if (to - from > KEPT_CHARACTERS_MAX) return this.bytes.toString('utf8', from, to);
-    let hash = to - from;
-    for (let at = from; at < to; at += 1) {
-      const byte = this.bytes[at] ?? 0;
-      if (byte > ASCII_MAX) return this.bytes.toString('utf8', from, to);
-      hash = (Math.imul(hash, 31) + byte) | 0;
-    }
-    const place = (hash ^ (hash >>> 12)) & (TEXTS_KEPT - 1);
-    const known = this.texts[place];
-    if (known !== undefined && this.isAt(known, from, to)) return known;
-    return (this.texts[place] = this.bytes.toString('latin1', from, to));
-  }
-
-  private isAt(text: string, from: number, to: number): boolean {
-    if (text.length !== to - from) return false;
-    for (let index = 0; index < text.length; index += 1)
-      if (text.charCodeAt(index) !== this.bytes[from + index]) return false;
-    return true;
   }
 }

@@ -1,7 +1,7 @@
 import type { AssetClass } from '#shared/statuses.ts';
-import type { Asset } from '../inventory/asset.ts';
+import type { AssessedSubject } from './assessed-fields.ts';
 import type { AssetAssessment, Debt, NotChecked, ProductStanding } from './assessment.ts';
-import { DEPENDENTS_MIN, type Dependents, type DependentCounts } from './dependent-counts.ts';
+import { DEPENDENTS_MIN, dependentsOf, type Dependents, type PlainDependents } from './dependent-counts.ts';
 import { hasOwner, type EngagementStatistics } from './engagement-statistics.ts';
 import { valuesOf } from './evidence.ts';
 import { hardwareDebts, isDatedHardware, isHardware } from './hardware-debts.ts';
@@ -18,7 +18,8 @@ export interface AssessmentBasis {
   day: string;
   support: SupportLookup;
   statistics: EngagementStatistics;
-  dependents: DependentCounts;
+  /** Of the assets that are assessed on it. */
+  dependents: PlainDependents | null;
 }
 
 /** An assessment, and how its operating system stands: null when no cell names one. */
@@ -28,11 +29,11 @@ export interface AssessedAsset {
 }
 
 /** Everything that is said of one asset. The same asset and basis give the same. */
-export function assessAsset(asset: Asset, basis: AssessmentBasis): AssessedAsset {
+export function assessAsset(asset: AssessedSubject, basis: AssessmentBasis): AssessedAsset {
   const operatingSystem = basis.support.operatingSystem(asset);
   const others = basis.support.otherProducts(asset);
   const products = operatingSystem === null ? others : [operatingSystem, ...others];
-  const dependents = basis.dependents.of(asset._id);
+  const dependents = dependentsOf(basis.dependents, asset._id);
   const sizes = sizeDebts(asset, basis.statistics.sizes);
   const debts = [
     ...supportDebts(products),
@@ -63,7 +64,7 @@ export function assessAsset(asset: Asset, basis: AssessmentBasis): AssessedAsset
   };
 }
 
-function unasked(asset: Asset, { statistics }: AssessmentBasis, dependents: Dependents | null): NotChecked[] {
+function unasked(asset: AssessedSubject, { statistics }: AssessmentBasis, dependents: Dependents | null): NotChecked[] {
   const found: NotChecked[] = [];
   if (statistics.withOwner === 0) found.push({ check: 'owner', reason: 'No asset of the engagement names an owner.' });
   if (dependents === null)
@@ -73,9 +74,9 @@ function unasked(asset: Asset, { statistics }: AssessmentBasis, dependents: Depe
   return found;
 }
 
-function missingOwner(asset: Asset, { withOwner }: EngagementStatistics): Debt | null {
+function missingOwner(asset: AssessedSubject, { withOwner }: EngagementStatistics): Debt | null {
   if (withOwner === 0 || hasOwner(asset)) return null;
-  const others = ['support_group', 'assigned_to'].filter((field) => valuesOf(asset, field).length > 0);
+  const others = (['support_group', 'assigned_to'] as const).filter((field) => valuesOf(asset, field).length > 0);
   return {
     kind: 'missing_owner',
     severity: others.length === 0 ? 'warning' : 'info',

@@ -1,5 +1,6 @@
 import type { EdgeRelation } from '#shared/statuses.ts';
 import type { Dependency } from '../dependencies/edge.ts';
+import type { IdRange } from '../inventory/asset-id.ts';
 
 /** Assets that must lean on one before it counts as a single point of failure. */
 export const DEPENDENTS_MIN = 5;
@@ -14,6 +15,18 @@ export interface Dependents {
   count: number;
   /** It is a member of a cluster, or something is a backup of it. */
   hasStandIn: boolean;
+}
+
+/** Of some assets: how many lean on each that any leans on, and which have a stand-in; null when no edge is known at all. */
+export interface PlainDependents {
+  counts: ReadonlyMap<string, number>;
+  standIns: ReadonlySet<string>;
+}
+
+/** @param dependents what `DependentCounts.within` gave of the assets that are asked for */
+export function dependentsOf(dependents: PlainDependents | null, assetId: string): Dependents | null {
+  if (dependents === null) return null;
+  return { count: dependents.counts.get(assetId) ?? 0, hasStandIn: dependents.standIns.has(assetId) };
 }
 
 /**
@@ -42,10 +55,14 @@ export class DependentCounts {
     if (edge.relation === 'backup_of' && edge.to_asset_id !== null) this.addStandIn(edge.to_asset_id);
   }
 
-  /** Null when the engagement has no edges at all: then nothing is known. */
-  of(assetId: string): Dependents | null {
+  /** Of the assets in the range; null when the engagement has no edges at all: then nothing is known. */
+  within({ from, to }: IdRange): PlainDependents | null {
     if (!this.hasEdges) return null;
-    return { count: this.counts.get(assetId) ?? 0, hasStandIn: this.standIns.has(assetId) };
+    const isIn = (id: string): boolean => id >= from && (to === null || id < to);
+    return {
+      counts: new Map([...this.counts].filter(([id]) => isIn(id))),
+      standIns: new Set([...this.standIns].filter(isIn)),
+    };
   }
 
   private addStandIn(assetId: string): void {

@@ -1,11 +1,18 @@
 import type { Asset } from '../inventory/asset.ts';
 import { valuesOf } from './evidence.ts';
-import { sizeFields, SizeStatistics } from './size-statistics.ts';
+import { sizeFields, SizeStatistics, type SizeCounts } from './size-statistics.ts';
 
 /** Who answers for an asset. */
 export const OWNER_FIELDS = ['business_owner', 'technical_owner'] as const;
 
-/** What only all assets of an engagement together say; gathered in one reading of them. */
+/** Statistics of some assets, or of all, as plain data. */
+export interface PlainStatistics {
+  assets: number;
+  withOwner: number;
+  sizes: SizeCounts;
+}
+
+/** What only all assets of an engagement together say; gathered in one reading of them, in parts or as a whole. */
 export class EngagementStatistics {
   /** Fields whose values are asked for. */
   static readonly FIELDS: readonly string[] = [...sizeFields, ...OWNER_FIELDS];
@@ -19,6 +26,16 @@ export class EngagementStatistics {
     this.assets += 1;
     this.sizes.add(asset);
     if (hasOwner(asset)) this.withOwner += 1;
+  }
+
+  addAll({ assets, withOwner, sizes }: PlainStatistics): void {
+    this.assets += assets;
+    this.withOwner += withOwner;
+    this.sizes.addCounts(sizes);
+  }
+
+  plain(): PlainStatistics {
+    return { assets: this.assets, withOwner: this.withOwner, sizes: this.sizes.counts };
   }
 }
 

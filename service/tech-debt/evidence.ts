@@ -1,20 +1,21 @@
-import type { Asset, AssetValue } from '../inventory/asset.ts';
+import type { AssetValue } from '../inventory/asset.ts';
+import type { AssessedField, AssessedSubject } from './assessed-fields.ts';
 import { RELEASES_LISTED_MAX, type EvidenceRelease, type EvidenceValue } from './assessment.ts';
 import type { LifecycleRow } from './lifecycle-row.ts';
 
 const RAW_MAX_CHARACTERS = 200;
 
-export const valuesOf = (asset: Pick<Asset, 'values'>, field: string): readonly AssetValue[] =>
+export const valuesOf = (asset: Pick<AssessedSubject, 'values'>, field: AssessedField): readonly AssetValue[] =>
   Object.hasOwn(asset.values, field) ? (asset.values[field] ?? []) : [];
 
 /** The first value as text; null when there is none or it is no text. */
-export function textOf(asset: Asset, field: string): string | null {
+export function textOf(asset: AssessedSubject, field: AssessedField): string | null {
   const value = valuesOf(asset, field)[0]?.value;
   return typeof value === 'string' ? value : null;
 }
 
 /** Every number among the values of a field. */
-export function numbersOf(asset: Pick<Asset, 'values'>, field: string): number[] {
+export function numbersOf(asset: Pick<AssessedSubject, 'values'>, field: AssessedField): number[] {
   return valuesOf(asset, field)
     .map(({ value }) => value)
     .filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
@@ -28,7 +29,7 @@ export const evidenceOf = (field: string, value: AssetValue): EvidenceValue => (
   column_index: value.column_index,
 });
 
-export const evidenceOfField = (asset: Asset, field: string): EvidenceValue[] =>
+export const evidenceOfField = (asset: AssessedSubject, field: AssessedField): EvidenceValue[] =>
   valuesOf(asset, field).map((value) => evidenceOf(field, value));
 
 export const releasesOf = (rows: readonly LifecycleRow[]): EvidenceRelease[] =>

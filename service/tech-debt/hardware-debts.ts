@@ -1,5 +1,5 @@
 import type { AssetClass } from '#shared/statuses.ts';
-import type { Asset } from '../inventory/asset.ts';
+import type { AssessedSubject } from './assessed-fields.ts';
 import type { Debt } from './assessment.ts';
 import { evidenceOfField, textOf, valuesOf } from './evidence.ts';
 import { dayOf } from './support-debts.ts';
@@ -10,22 +10,24 @@ export const OLD_HARDWARE_YEARS = 5;
 const HARDWARE: ReadonlySet<AssetClass> = new Set(['server', 'network_device', 'storage', 'desktop']);
 
 /** Whether an asset is a thing one can touch; a server is, unless a cell says it is virtual. */
-export function isHardware(asset: Asset): boolean {
+export function isHardware(asset: AssessedSubject): boolean {
   return HARDWARE.has(asset.asset_class) && !valuesOf(asset, 'is_virtual').some(({ value }) => value === true);
 }
 
-export function hardwareDebts(asset: Asset, day: string): Debt[] {
+export function hardwareDebts(asset: AssessedSubject, day: string): Debt[] {
   return isHardware(asset)
     ? [oldHardware(asset, day), expiredWarranty(asset, day)].filter((debt) => debt !== null)
     : [];
 }
 
 /** Whether any cell dates the hardware. */
-export const isDatedHardware = (asset: Asset): boolean =>
-  ['purchase_date', 'install_date', 'warranty_expiration'].some((field) => dayOf(textOf(asset, field)) !== null);
+export const isDatedHardware = (asset: AssessedSubject): boolean =>
+  (['purchase_date', 'install_date', 'warranty_expiration'] as const).some(
+    (field) => dayOf(textOf(asset, field)) !== null,
+  );
 
-function oldHardware(asset: Asset, day: string): Debt | null {
-  const field = ['purchase_date', 'install_date'].find((name) => dayOf(textOf(asset, name)) !== null);
+function oldHardware(asset: AssessedSubject, day: string): Debt | null {
+  const field = (['purchase_date', 'install_date'] as const).find((name) => dayOf(textOf(asset, name)) !== null);
   const since = field === undefined ? null : dayOf(textOf(asset, field));
   if (field === undefined || since === null) return null;
   const old = `${Number(day.slice(0, 4)) - OLD_HARDWARE_YEARS}${day.slice(4)}`;
@@ -41,7 +43,7 @@ function oldHardware(asset: Asset, day: string): Debt | null {
   };
 }
 
-function expiredWarranty(asset: Asset, day: string): Debt | null {
+function expiredWarranty(asset: AssessedSubject, day: string): Debt | null {
   const until = dayOf(textOf(asset, 'warranty_expiration'));
   if (until === null || until >= day) return null;
   return {

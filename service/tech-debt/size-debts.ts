@@ -1,4 +1,4 @@
-import type { Asset } from '../inventory/asset.ts';
+import type { AssessedSubject } from './assessed-fields.ts';
 import type { Debt, NotChecked } from './assessment.ts';
 import { evidenceOfField } from './evidence.ts';
 import {
@@ -23,7 +23,10 @@ const WORDS: Readonly<Record<SizeField, { name: string; unit: string }>> = {
 const rounded = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** Where an asset stands far outside its class, and which sizes could not be compared. */
-export function sizeDebts(asset: Asset, statistics: SizeStatistics): { debts: Debt[]; notChecked: NotChecked[] } {
+export function sizeDebts(
+  asset: AssessedSubject,
+  statistics: SizeStatistics,
+): { debts: Debt[]; notChecked: NotChecked[] } {
   const debts: Debt[] = [];
   const few: string[] = [];
   const equal: string[] = [];
@@ -46,7 +49,7 @@ function notChecked(names: readonly string[], reason: string): NotChecked[] {
 }
 
 function outlier(
-  asset: Asset,
+  asset: AssessedSubject,
   field: SizeField,
   value: number,
   { score, spread }: { score: number; spread: { median: number; assets: number } },

@@ -37,21 +37,24 @@ export type SizeJudgement =
   | { state: 'usual' | 'outlier'; score: number; spread: SizeSpread }
   | { state: 'too_few' | 'no_spread'; assets: number };
 
+/** By class and field: how many assets have a value of each step. */
+export type SizeCounts = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
 /** How large the assets of each class are, in one pass; then how far one of them stands out. */
 export class SizeStatistics {
-  private readonly counts = new Map<string, Map<number, number>>();
+  readonly counts = new Map<string, Map<number, number>>();
   private readonly spreads = new Map<string, SizeJudgement | SizeSpread>();
 
   add(asset: Pick<Asset, 'asset_class' | 'values'>): void {
     for (const field of sizeFields) {
       const value = sizeOf(asset, field);
       if (value === null) continue;
-      const key = `${asset.asset_class}:${field}`;
-      let counts = this.counts.get(key);
-      if (counts === undefined) this.counts.set(key, (counts = new Map<number, number>()));
-      const step = stepOf(field, value);
-      counts.set(step, (counts.get(step) ?? 0) + 1);
+      this.count(`${asset.asset_class}:${field}`, stepOf(field, value), 1);
     }
+  }
+
+  addCounts(others: SizeCounts): void {
+    for (const [key, counts] of others) for (const [step, count] of counts) this.count(key, step, count);
   }
 
   judge(assetClass: AssetClass, field: SizeField, value: number): SizeJudgement {
@@ -62,6 +65,12 @@ export class SizeStatistics {
     const distance = SIZE_FIELDS[field] === 'log' ? Math.log2(value) - Math.log2(spread.median) : value - spread.median;
     const score = distance / spread.deviation;
     return { state: Math.abs(score) > OUTLIER_SCORE ? 'outlier' : 'usual', score, spread };
+  }
+
+  private count(key: string, step: number, more: number): void {
+    let counts = this.counts.get(key);
+    if (counts === undefined) this.counts.set(key, (counts = new Map<number, number>()));
+    counts.set(step, (counts.get(step) ?? 0) + more);
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Treatment } from '#shared/statuses.ts';
-import type { Asset } from '../inventory/asset.ts';
+import type { AssessedSubject } from './assessed-fields.ts';
 import type { ProductStanding, SuggestedTreatment } from './assessment.ts';
 import type { Dependents } from './dependent-counts.ts';
 
 /** What a treatment is suggested from. */
 export interface TreatmentFacts {
-  asset: Asset;
+  asset: AssessedSubject;
   operatingSystem: ProductStanding | null;
   others: readonly ProductStanding[];
   dependents: Dependents | null;

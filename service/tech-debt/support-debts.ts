@@ -1,4 +1,4 @@
-import type { Asset } from '../inventory/asset.ts';
+import type { AssessedSubject } from './assessed-fields.ts';
 import type { Debt, ProductStanding } from './assessment.ts';
 import { evidenceOfField, textOf } from './evidence.ts';
 
@@ -36,7 +36,7 @@ function sourcesOf({ releases }: ProductStanding): string {
 }
 
 /** What the sheet itself says of the end of support. */
-export function declaredDebt(asset: Asset, day: string): Debt | null {
+export function declaredDebt(asset: AssessedSubject, day: string): Debt | null {
   const declared = dayOf(textOf(asset, 'end_of_support_date'));
   if (declared === null || declared >= day) return null;
   return {

@@ -1,6 +1,7 @@
 import type { OperatingSystem } from '../cleansing/operating-system/os-reading.ts';
 import { readNameAndVersion, readOperatingSystem } from '../cleansing/operating-system/operating-system.ts';
-import type { Asset, AssetValue } from '../inventory/asset.ts';
+import type { AssetValue } from '../inventory/asset.ts';
+import type { AssessedSubject } from './assessed-fields.ts';
 import type { EvidenceValue, ProductStanding } from './assessment.ts';
 import { evidenceOf, releasesOf, valuesOf } from './evidence.ts';
 import { productName } from './product-names.ts';
@@ -26,7 +27,7 @@ export class SupportLookup {
   }
 
   /** The operating system of an asset; null when no cell speaks of one. */
-  operatingSystem(asset: Asset): ProductStanding | null {
+  operatingSystem(asset: AssessedSubject): ProductStanding | null {
     const names = valuesOf(asset, 'operating_system');
     const versions = valuesOf(asset, 'os_version');
     if (names.length + versions.length === 0) return null;
@@ -40,7 +41,7 @@ export class SupportLookup {
   }
 
   /** Hypervisor, database and middleware of an asset, as its cells name them. */
-  otherProducts(asset: Asset): ProductStanding[] {
+  otherProducts(asset: AssessedSubject): ProductStanding[] {
     return [
       ...this.hypervisors(asset),
       ...this.namedProducts(asset, 'database_type'),
@@ -48,7 +49,7 @@ export class SupportLookup {
     ];
   }
 
-  private hypervisors(asset: Asset): ProductStanding[] {
+  private hypervisors(asset: AssessedSubject): ProductStanding[] {
     return valuesOf(asset, 'hypervisor').flatMap((value) => {
       if (typeof value.value !== 'string') return [];
       const { system } = readOperatingSystem(value.value);
@@ -58,7 +59,7 @@ export class SupportLookup {
     });
   }
 
-  private namedProducts(asset: Asset, field: string): ProductStanding[] {
+  private namedProducts(asset: AssessedSubject, field: 'database_type' | 'technology_stack'): ProductStanding[] {
     return valuesOf(asset, field).flatMap((value) =>
       textsOf(value).flatMap((text) =>
         this.productsIn(text).map((product) => {

@@ -1,5 +1,5 @@
 import type { Treatment } from '#shared/statuses.ts';
-import type { Asset } from '../inventory/asset.ts';
+import type { AssessedSubject } from './assessed-fields.ts';
 import type { SuggestedTreatment } from './assessment.ts';
 import { textOf } from './evidence.ts';
 import { HYPERVISOR_FAMILIES } from './product-names.ts';
@@ -31,7 +31,7 @@ const GIVEN: ReadonlyMap<string, Treatment> = new Map<string, Treatment>([
   ['retire', 'retire'],
 ]);
 
-function given(asset: Asset): SuggestedTreatment | null {
+function given(asset: AssessedSubject): SuggestedTreatment | null {
   const said = textOf(asset, 'six_r_strategy');
   const treatment = said === null ? undefined : GIVEN.get(said);
   if (said === null || treatment === undefined) return null;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { BSON } from 'mongodb';
 import type { AssetValue } from '#service/inventory/asset.ts';
 import { buildAsset } from '#service/agents/agent-contract.ts';
-import { extractOf, extractProjection } from '#service/assets/asset-extract.ts';
+import { extractReader } from '#service/assets/asset-extract.ts';
 import { assetOf, storedAsset } from '#service/assets/stored-asset.ts';
 
 const TENANT = { clientAccountId: 'client', engagementId: 'main' };
@@ -44,12 +45,27 @@ describe('an extract of an asset', () => {
       occasion_import_id: 'imp_1',
     };
     const document = storedAsset(TENANT, { ...buildAsset('ast_1'), sources, field_decisions: [decision] });
-    expect(extractOf(document).values).toEqual(assetOf(document).values);
-    expect(extractOf(document).values['hostname']?.[0]).toMatchObject({ value: 'old', decided_by: 'Eve' });
+    const extract = extractReader({ without: [] })(BSON.serialize(document));
+    expect(extract.values).toEqual(assetOf(document).values);
+    expect(extract.values['hostname']?.[0]).toMatchObject({ value: 'old', decided_by: 'Eve' });
+    expect(extract).toMatchObject({ _id: 'ast_1', name: document.name, asset_class: document.asset_class });
+    expect(extract.sources.map(({ row_numbers }) => row_numbers)).toEqual([[1], [1]]);
   });
 
-  test('asks for what is named, or leaves it out', () => {
-    expect(extractProjection({ only: ['memory_gb'] })).toMatchObject({ asset_class: 1, 'sources.values.memory_gb': 1 });
-    expect(extractProjection({ without: ['memory_gb'] })).toMatchObject({ 'sources.values.memory_gb': 0 });
+  test('has values of every kind as they were stored', () => {
+    const system = { family: 'windows-server', version: '2019', edition: null, architecture: 'x64' };
+    const kinds = ['text, ä', 1.5, 16, 3_000_000_000, true, ['10.0.0.1', '10.0.0.2'], system, { fqdn: 'a.b.c' }];
+    const values = Object.fromEntries(
+      kinds.map((kind, at) => [`field_${at}`, [{ ...value('said', at + 1, 'imp_1'), value: kind as never }]]),
+    );
+    const document = storedAsset(TENANT, { ...buildAsset('ast_1'), sources: [source('imp_1', 1, values)] });
+    expect(extractReader({ without: [] })(BSON.serialize(document)).values).toEqual(assetOf(document).values);
+  });
+
+  test('has the fields that are named, or all others', () => {
+    const sources = [source('imp_1', 1, { hostname: [value('a', 1, 'imp_1')], location: [value('b', 1, 'imp_1')] })];
+    const bytes = BSON.serialize(storedAsset(TENANT, { ...buildAsset('ast_1'), sources }));
+    expect(Object.keys(extractReader({ only: ['location', 'memory_gb'] })(bytes).values)).toEqual(['location']);
+    expect(Object.keys(extractReader({ without: ['location'] })(bytes).values)).toEqual(['hostname']);
   });
 });

@@ -22,7 +22,7 @@ export interface RecordGroup {
 }
 
 /** Assets read and written with one call. */
-const BATCH = 500;
+const BATCH = 200;
 
 /** Folds each group into its asset, lists the change and, unless this is a preview, writes it; in batches. */
 export class GroupWriter {

@@ -20,18 +20,14 @@ async function analyse(assets: readonly Asset[], overrides: Partial<AgentInput> 
   const input = buildInput(['Host'], [['esx-1']], {
     inventory: {
       findByKeys: (keys) => Promise.resolve(assets.filter((asset) => asset.keys.some((key) => keys.includes(key)))),
-      readAssets: () => inBatches(assets),
       readValues: () => inBatches(assets),
     },
     graph: {
-      begin: () =>
-        Promise.resolve({
-          generation: 'graph:7',
-          add: (edges) => {
-            staged.push(...edges);
-            return Promise.resolve();
-          },
-        }),
+      begin: () => Promise.resolve('graph:7'),
+      stage: (_generation, edges) => {
+        staged.push(...edges);
+        return Promise.resolve();
+      },
       measures: () => Promise.resolve(null),
       async *readEdges() {
         yield await Promise.resolve([]);

@@ -49,7 +49,7 @@ export type ReferenceFindingCode = keyof typeof rules;
 export class ReferenceFindings {
   private readonly facts: ImportFacts;
   private readonly origin: SheetOrigin | null;
-  private readonly found = new Map<string, AgentFinding>();
+  private readonly byRule = new Map<string, AgentFinding>();
 
   constructor(facts: ImportFacts) {
     this.facts = facts;
@@ -66,10 +66,24 @@ export class ReferenceFindings {
     finding.cells.push({ rowNumber, address, value: text.slice(0, VALUE_MAX_CHARACTERS) });
   }
 
+  /** What another part of the inventory came to. */
+  addAll(others: readonly AgentFinding[]): void {
+    for (const { code, columnIndex, count, cells } of others) {
+      const finding = this.open(code as ReferenceFindingCode, columnIndex ?? 0);
+      finding.count += count;
+      finding.cells.push(...cells.slice(0, FINDING_CELLS_LISTED_MAX - finding.cells.length));
+    }
+  }
+
+  /** Plain data, without messages; for `addAll`. */
+  found(): AgentFinding[] {
+    return [...this.byRule.values()];
+  }
+
   /** Warnings first, then by column. */
   findings(): AgentFinding[] {
     const order = { error: 0, warning: 1, info: 2 };
-    return [...this.found.values()]
+    return [...this.byRule.values()]
       .map((finding) => ({
         ...finding,
         message: rules[finding.code as ReferenceFindingCode].message(finding.count, this.headerOf(finding.columnIndex)),
@@ -80,7 +94,7 @@ export class ReferenceFindings {
 
   private open(code: ReferenceFindingCode, columnIndex: number): AgentFinding {
     const key = `${code}:${columnIndex}`;
-    const known = this.found.get(key);
+    const known = this.byRule.get(key);
     if (known) return known;
     const made: AgentFinding = {
       severity: rules[code].severity,
@@ -90,7 +104,7 @@ export class ReferenceFindings {
       count: 0,
       cells: [],
     };
-    this.found.set(key, made);
+    this.byRule.set(key, made);
     return made;
   }
 

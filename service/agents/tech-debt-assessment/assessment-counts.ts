@@ -6,29 +6,51 @@ import type { JsonValue } from '../agent.ts';
 
 type Counts<Key extends string> = Partial<Record<Key, number>>;
 
+/** As plain data, of some assets or of all. */
+export interface PlainCounts {
+  assets: number;
+  kinds: Counts<DebtKind>;
+  treatments: Counts<Treatment>;
+  states: Counts<TreatmentState>;
+  systems: Counts<SupportState | 'not_said'>;
+}
+
 /** Counts assessments as they are made; each asset counts once per kind. */
 export class AssessmentCounts {
-  assets = 0;
-  private readonly kinds: Counts<DebtKind> = {};
-  private readonly treatments: Counts<Treatment> = {};
-  private readonly states: Counts<TreatmentState> = {};
-  private readonly systems: Counts<SupportState | 'not_said'> = {};
+  private readonly all: PlainCounts = { assets: 0, kinds: {}, treatments: {}, states: {}, systems: {} };
+
+  get assets(): number {
+    return this.all.assets;
+  }
 
   add({ assessment, operatingSystem }: AssessedAsset): void {
-    this.assets += 1;
-    for (const kind of new Set(assessment.debts.map((debt) => debt.kind))) increase(this.kinds, kind);
-    if (assessment.treatment !== null) increase(this.treatments, assessment.treatment);
-    increase(this.states, assessment.treatment_state);
-    increase(this.systems, operatingSystem?.state ?? 'not_said');
+    const { kinds, treatments, states, systems } = this.all;
+    this.all.assets += 1;
+    for (const kind of new Set(assessment.debts.map((debt) => debt.kind))) increase(kinds, kind);
+    if (assessment.treatment !== null) increase(treatments, assessment.treatment);
+    increase(states, assessment.treatment_state);
+    increase(systems, operatingSystem?.state ?? 'not_said');
+  }
+
+  addAll({ assets, ...counts }: PlainCounts): void {
+    this.all.assets += assets;
+    addCounts(this.all.kinds, counts.kinds);
+    addCounts(this.all.treatments, counts.treatments);
+    addCounts(this.all.states, counts.states);
+    addCounts(this.all.systems, counts.systems);
+  }
+
+  plain(): PlainCounts {
+    return this.all;
   }
 
   summary(at: Date): AssessmentSummary {
     return {
       assets: this.assets,
-      by_kind: this.kinds,
-      by_treatment: this.treatments,
-      by_treatment_state: this.states,
-      operating_systems: this.systems,
+      by_kind: this.all.kinds,
+      by_treatment: this.all.treatments,
+      by_treatment_state: this.all.states,
+      operating_systems: this.all.systems,
       assessed_for: at.toISOString().slice(0, 10),
       lifecycle_as_of: lifecycleAsOf,
       lifecycle_age_days: lifecycleAgeDays(at),
@@ -42,14 +64,18 @@ export class AssessmentCounts {
       assessed_for: summary.assessed_for,
       lifecycle_data_of: summary.lifecycle_as_of,
       lifecycle_data_age_days: summary.lifecycle_age_days,
-      operating_systems: { ...this.systems },
-      debts: { ...this.kinds },
-      treatments: { ...this.treatments },
-      treatment_not_enough_data: this.states.not_enough_data ?? 0,
+      operating_systems: { ...this.all.systems },
+      debts: { ...this.all.kinds },
+      treatments: { ...this.all.treatments },
+      treatment_not_enough_data: this.all.states.not_enough_data ?? 0,
     };
   }
 }
 
-function increase<Key extends string>(counts: Counts<Key>, key: Key): void {
-  counts[key] = (counts[key] ?? 0) + 1;
+function increase<Key extends string>(counts: Counts<Key>, key: Key, by = 1): void {
+  counts[key] = (counts[key] ?? 0) + by;
+}
+
+function addCounts<Key extends string>(counts: Counts<Key>, more: Counts<Key>): void {
+  for (const key of Object.keys(more) as Key[]) increase(counts, key, more[key] ?? 0);
 }

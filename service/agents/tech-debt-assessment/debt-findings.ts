@@ -2,15 +2,16 @@ import { cellAddress, sheetOrigin, type SheetOrigin } from '#shared/cell-address
 import { countOf } from '#shared/format.ts';
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import type { DebtKind, FindingSeverity } from '#shared/statuses.ts';
-import type { Asset } from '../../inventory/asset.ts';
 import type { AssetAssessment, EvidenceValue } from '../../tech-debt/assessment.ts';
 import type { AgentFinding, ImportFacts } from '../agent.ts';
+import type { AssetExtract } from '../agent-ports.ts';
 
 const VALUE_MAX_CHARACTERS = 120;
 /** Groups of findings; a sheet that names more products than this has its further ones counted together. */
 const GROUPS_MAX = 1_000;
 
-interface Group {
+/** What is said of some assets, counted; plain data. */
+export interface DebtGroup {
   severity: FindingSeverity;
   code: string;
   /** What is said of so many assets. */
@@ -24,7 +25,7 @@ interface Group {
 export class DebtFindings {
   private readonly facts: ImportFacts;
   private readonly origin: SheetOrigin | null;
-  private readonly groups = new Map<string, Group>();
+  private readonly groups = new Map<string, DebtGroup>();
 
   constructor(facts: ImportFacts) {
     this.facts = facts;
@@ -32,7 +33,7 @@ export class DebtFindings {
   }
 
   /** Assets of other imports alone have no cell here, and are left to the list of assessments. */
-  add(asset: Asset, assessment: AssetAssessment): void {
+  add(asset: AssetExtract, assessment: AssetAssessment): void {
     for (const debt of assessment.debts) {
       const words = debt.kind === 'end_of_life' && debt.severity === 'warning' ? PAID_ONLY : WORDS[debt.kind];
       const sentence = debt.product === null ? words : `${debt.product}: ${words}`;
@@ -54,6 +55,19 @@ export class DebtFindings {
     }
   }
 
+  addAll(groups: readonly DebtGroup[]): void {
+    for (const { columnIndex, count, cells, ...what } of groups) {
+      const group = this.groupOf(what, columnIndex);
+      group.count += count;
+      group.cells.push(...cells.slice(0, FINDING_CELLS_LISTED_MAX - group.cells.length));
+    }
+  }
+
+  /** In the order they were found. */
+  plain(): DebtGroup[] {
+    return [...this.groups.values()];
+  }
+
   /** Errors first, then the most frequent. */
   findings(): AgentFinding[] {
     const order = { error: 0, warning: 1, info: 2 };
@@ -63,7 +77,7 @@ export class DebtFindings {
   }
 
   private found(
-    asset: Asset,
+    asset: AssetExtract,
     values: readonly EvidenceValue[],
     what: { severity: FindingSeverity; code: string; sentence: string },
   ): void {
@@ -81,7 +95,7 @@ export class DebtFindings {
     });
   }
 
-  private rowOf(asset: Asset): number | null {
+  private rowOf(asset: AssetExtract): number | null {
     const source = asset.sources.find((one) => one.data_import_id === this.facts.dataImportId);
     return source?.row_numbers[0] ?? null;
   }
@@ -89,7 +103,7 @@ export class DebtFindings {
   private groupOf(
     what: { severity: FindingSeverity; code: string; sentence: string },
     columnIndex: number | null,
-  ): Group {
+  ): DebtGroup {
     const isFull = this.groups.size >= GROUPS_MAX;
     const sentence = isFull ? 'Further products' : what.sentence;
     const key = JSON.stringify([what.severity, what.code, sentence, columnIndex]);

@@ -79,7 +79,6 @@ async function assess(assets: readonly Asset[], edges: readonly Dependency[] = [
     facts: { ...base.facts, importedAt: new Date(at), totalRecords: 0 },
     inventory: {
       ...base.inventory,
-      readAssets: () => inBatches(assets),
       readValues: () => inBatches(assets),
     },
     graph: {

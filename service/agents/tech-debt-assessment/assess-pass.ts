@@ -1,0 +1,108 @@
+import { idRanges, type IdRange } from '../../inventory/asset-id.ts';
+import { assessAsset, type AssessedAsset, type AssessmentBasis } from '../../tech-debt/assess-asset.ts';
+import { ASSESSED_FIELDS } from '../../tech-debt/assessed-fields.ts';
+import { DependentCounts, type PlainDependents } from '../../tech-debt/dependent-counts.ts';
+import { EngagementStatistics, type PlainStatistics } from '../../tech-debt/engagement-statistics.ts';
+import { lifecycleRows } from '../../tech-debt/lifecycle-data.ts';
+import { ReleaseIndex } from '../../tech-debt/release-index.ts';
+import { SupportLookup } from '../../tech-debt/support-lookup.ts';
+import type { AgentContext, AgentInput, AgentPass, Partition } from '../agent.ts';
+import { orAborted, untilAborted } from '../until-aborted.ts';
+import { AssessmentCounts, type PlainCounts } from './assessment-counts.ts';
+import { DebtFindings, type DebtGroup } from './debt-findings.ts';
+
+/** What a part of the inventory came to. */
+export interface AssessedPart {
+  generation: string;
+  counts: PlainCounts;
+  groups: DebtGroup[];
+}
+
+interface AssessGiven {
+  ids: IdRange;
+  generation: string;
+  statistics: PlainStatistics;
+  dependents: PlainDependents | null;
+  /** How many assets there are to assess, as they were measured. */
+  assets: number;
+}
+
+const index = new ReleaseIndex(lifecycleRows);
+
+/** Assesses each asset beside all others, and stages what is said of it. */
+export const assessPass: AgentPass = { name: 'assess', prepare, read: assess };
+
+async function prepare(
+  input: AgentInput,
+  { parts, ranges }: Parameters<NonNullable<AgentPass['prepare']>>[1],
+  context: AgentContext,
+): Promise<AssessGiven[]> {
+  const measured = parts as readonly PlainStatistics[];
+  const statistics = new EngagementStatistics();
+  for (const part of measured) statistics.addAll(part);
+  const dependents = await countDependents(input, context);
+  const generation = await orAborted(input.assessments.open(), context.signal);
+  return idRanges(ranges.length).map((ids, at) => ({
+    ids,
+    generation,
+    statistics: statistics.plain(),
+    dependents: dependents.within(ids),
+    assets: measured[at]?.assets ?? 0,
+  }));
+}
+
+async function countDependents({ graph }: AgentInput, { signal }: AgentContext): Promise<DependentCounts> {
+  const dependents = new DependentCounts();
+  for await (const edges of untilAborted(graph.readEdges(), signal)) for (const edge of edges) dependents.count(edge);
+  if (!dependents.mayNeedStandIns) return dependents;
+  for await (const edges of untilAborted(graph.readEdges(), signal))
+    for (const edge of edges) dependents.findStandIn(edge);
+  return dependents;
+}
+
+async function assess(input: AgentInput, { range, given }: Partition, context: AgentContext): Promise<AssessedPart> {
+  const { ids, generation, assets: expected, ...known } = given as AssessGiven;
+  const basis = basisOf(input, known);
+  const counts = new AssessmentCounts();
+  const findings = new DebtFindings(input.facts);
+  const rows = range.lastRow - range.firstRow + 1;
+  // One batch is written while the next is assessed.
+  let staging: Promise<void> = Promise.resolve();
+  const values = input.inventory.readValues({ only: ASSESSED_FIELDS }, ids);
+  for await (const assets of untilAborted(values, context.signal)) {
+    const assessed = assets.map((asset) => {
+      const one = assessAsset(asset, basis);
+      counts.add(one);
+      findings.add(asset, one.assessment);
+      return one;
+    });
+    await orAborted(staging, context.signal);
+    staging = stage(input, generation, assessed);
+    context.reportProgress(rowsFor(counts.assets, expected, rows), { assets_assessed: counts.assets });
+  }
+  await orAborted(staging, context.signal);
+  context.signal.throwIfAborted();
+  return { generation, counts: counts.plain(), groups: findings.plain() };
+}
+
+function basisOf({ facts }: AgentInput, given: Pick<AssessGiven, 'statistics' | 'dependents'>): AssessmentBasis {
+  const statistics = new EngagementStatistics();
+  statistics.addAll(given.statistics);
+  const at = facts.importedAt;
+  const day = at.toISOString().slice(0, 10);
+  return { day, support: new SupportLookup(index, at), statistics, dependents: given.dependents };
+}
+
+/** A failure is thrown where the write is waited for, not where nobody listens. */
+function stage(input: AgentInput, generation: string, assessed: readonly AssessedAsset[]): Promise<void> {
+  const staging = input.assessments.stage(
+    generation,
+    assessed.map((one) => one.assessment),
+  );
+  staging.catch(() => undefined);
+  return staging;
+}
+
+/** Progress is told in the import's rows; assets of other imports are assessed too. */
+const rowsFor = (done: number, assets: number, rows: number): number =>
+  assets === 0 ? 0 : Math.floor((Math.min(done, assets) / assets) * rows);

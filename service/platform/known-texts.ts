@@ -1,0 +1,34 @@
+/** Longer texts hardly repeat. */
+const KEPT_CHARACTERS_MAX = 40;
+/** A power of two. */
+const TEXTS_KEPT = 4_096;
+const ASCII_MAX = 127;
+
+/**
+ * Reads texts from bytes, the same object for the same short text: what repeats, as names of fields and values of a sheet
+ * do, is compared instead of made anew, and leaves nothing to collect.
+ */
+export class KnownTexts {
+  private readonly texts: (string | undefined)[] = new Array<string | undefined>(TEXTS_KEPT);
+
+  /** The UTF-8 text from `from` to before `to`. */
+  at(bytes: Buffer, from: number, to: number): string {
+    if (to - from > KEPT_CHARACTERS_MAX) return bytes.toString('utf8', from, to);
+    let hash = to - from;
+    for (let at = from; at < to; at += 1) {
+      const byte = bytes[at] ?? 0;
+      if (byte > ASCII_MAX) return bytes.toString('utf8', from, to);
+      hash = (Math.imul(hash, 31) + byte) | 0;
+    }
+    const place = (hash ^ (hash >>> 12)) & (TEXTS_KEPT - 1);
+    const known = this.texts[place];
+    if (known !== undefined && isAt(known, bytes, from, to)) return known;
+    return (this.texts[place] = bytes.toString('latin1', from, to));
+  }
+}
+
+function isAt(text: string, bytes: Buffer, from: number, to: number): boolean {
+  if (text.length !== to - from) return false;
+  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) !== bytes[from + index]) return false;
+  return true;
+}
