@@ -134,6 +134,26 @@ export class TenantCollection<Document extends TenantOwned> {
     yield* readAhead(cursor);
   }
 
+  /** Ids that cut the tenant's documents into so many parts of about the same size; fewer where there are few. */
+  async cutIds(tenant: Tenant, parts: number): Promise<string[]> {
+    const ids = this.model.collection;
+    if (parts === 1) return [];
+    const each = Math.ceil((await ids.countDocuments(this.owned(tenant, {}) as never)) / parts);
+    const cuts: string[] = [];
+    while (each > 0 && cuts.length < parts - 1) {
+      const after = { _id: trusted({ $gte: cuts.at(-1) ?? '' }) } as QueryFilter<Document>;
+      const [next] = await ids
+        .find<{ _id: string }>(this.owned(tenant, after) as never, { projection: { _id: 1 } })
+        .sort({ _id: 1 })
+        .skip(each)
+        .limit(1)
+        .toArray();
+      if (next === undefined) break;
+      cuts.push(next._id);
+    }
+    return cuts;
+  }
+
   /** What matches in order of ids, as the BSON the server sent: for whoever needs little of each document. */
   async *readBytes(
     tenant: Tenant,

@@ -5,14 +5,25 @@ import { targetFields } from '#shared/target-fields.ts';
 import type { Agent, AgentContext, AgentInput, AgentOutput, SheetRecord } from './agent.ts';
 import type { Asset, AssetValue } from '../inventory/asset.ts';
 import type { AgentAssessments, AgentGraph, AgentInventory, InventoryDesk } from './agent-ports.ts';
+import { rangesBetween } from '../inventory/asset-id.ts';
 import { runAgent } from './run-agent.ts';
 
-const emptyInventory: AgentInventory = {
-  findByKeys: () => Promise.resolve([]),
-  async *readValues() {
-    yield await Promise.resolve([]);
-  },
-};
+/** An inventory in memory, read in small batches. */
+export function buildInventory(assets: readonly Asset[]): AgentInventory {
+  const inOrder = [...assets].sort((a, b) => (a._id < b._id ? -1 : 1));
+  return {
+    findByKeys: (keys) => Promise.resolve(inOrder.filter((asset) => asset.keys.some((key) => keys.includes(key)))),
+    idRanges: (count) => {
+      const each = Math.max(1, Math.ceil(inOrder.length / count));
+      const cuts = inOrder.filter((_, at) => at > 0 && at % each === 0).map(({ _id }) => _id);
+      return Promise.resolve(rangesBetween(cuts, count));
+    },
+    async *readValues(_fields, { from, to } = { from: '', to: null }) {
+      const inside = inOrder.filter(({ _id }) => _id >= from && (to === null || _id < to));
+      for (let at = 0; at < inside.length; at += 2) yield await Promise.resolve(inside.slice(at, at + 2));
+    },
+  };
+}
 
 /** A desk over an empty inventory; what is written is forgotten. */
 export const emptyDesk: InventoryDesk = {
@@ -69,7 +80,7 @@ export function buildInput(
     decidedColumns: new Map(),
     approvedMappings: [],
     cleansingPlan: null,
-    inventory: emptyInventory,
+    inventory: buildInventory([]),
     inventoryDesk: emptyDesk,
     inventoryDecision: 'apply',
     graph: emptyGraph,
@@ -151,9 +162,10 @@ export function agentContract(agent: Agent, options: { readsFrom?: ReadsFrom; as
       expect(await run(buildInput(headers, rows), buildContext())).toEqual(first);
     });
 
-    test('measures the same whether one worker reads all rows or several read a part each', async () => {
-      const whole = await run(buildInput(headers, rows), buildContext());
-      expect(await run(buildInput(headers, rows), buildContext(), 60)).toEqual(whole);
+    test('measures the same whether one worker reads everything or several read a part each', async () => {
+      const input = buildInput(headers, rows, { inventory: buildInventory(options.assets ?? []) });
+      const whole = await run(input, buildContext());
+      expect(await run(input, buildContext(), 60)).toEqual(whole);
     });
 
     test('reports progress that only grows and ends at the rows it read', async () => {

@@ -19,6 +19,8 @@ export interface AssetExtract extends Pick<Asset, '_id' | 'name' | 'asset_class'
 export interface AgentInventory {
   /** Assets that carry any of the keys; at most 1,000 keys a call. */
   findByKeys(keys: readonly string[]): Promise<Asset[]>;
+  /** So many ranges of ids with about as many assets each, and all assets in them together. */
+  idRanges(count: number): Promise<IdRange[]>;
   /** The engagement's assets by id, all or a range of them, in batches; two batches and no more are held. */
   readValues(fields: FieldChoice, ids?: IdRange): AsyncIterable<readonly AssetExtract[]>;
 }

@@ -3,7 +3,7 @@ import type { Page, PageRequest, TenantCollection } from '../access/tenant-colle
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentInventory, AssetExtract, FieldChoice } from '../agents/agent-ports.ts';
 import type { AssetClass } from '#shared/statuses.ts';
-import type { IdRange } from '../inventory/asset-id.ts';
+import { rangesBetween, type IdRange } from '../inventory/asset-id.ts';
 import type { Asset } from '../inventory/asset.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import { notFound } from '../platform/app-error.ts';
@@ -36,6 +36,7 @@ export class AssetStore {
         const found = await this.assets.list(tenant, { keys: trusted({ $in: [...keys] }) }, { _id: 1 });
         return found.map(assetOf);
       },
+      idRanges: async (count) => rangesBetween(await this.assets.cutIds(tenant, count), count),
       readValues: (fields, ids) => this.readValues(tenant, fields, ids),
     };
   }

@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
 
-/** The id of the asset that a row of an import is the first to speak of: a repeated run makes the same one. */
+const IMPORT_DIGITS = 16;
+/** Of 1,048,576 rows at most. */
+const ROW_DIGITS = 7;
+
+/**
+ * The id of the asset that a row of an import is the first to speak of: a repeated run makes the same one. Those of one
+ * import follow its rows, so that they are stored and read one after the other.
+ */
 export function assetId(dataImportId: string, firstRow: number): string {
-  return `ast_${createHash('sha256').update(`${dataImportId}:${firstRow}`).digest('hex').slice(0, 32)}`;
+  const digest = createHash('sha256').update(dataImportId).digest('hex').slice(0, IMPORT_DIGITS);
+  return `ast_${digest}${String(firstRow).padStart(ROW_DIGITS, '0')}`;
 }
 
 /** Ids from `from` on and before `to`; null: to the last. */
@@ -11,16 +19,13 @@ export interface IdRange {
   to: string | null;
 }
 
-const CUT_DIGITS = 8;
+/** Sorts behind every id. */
+const END = '\uffff';
 
-/** All ids in so many ranges with about as many assets each: their digits are a digest's. */
-export function idRanges(count: number): IdRange[] {
-  const cut = (at: number): string =>
-    `ast_${Math.floor((at / count) * 16 ** CUT_DIGITS)
-      .toString(16)
-      .padStart(CUT_DIGITS, '0')}`;
-  return Array.from({ length: count }, (_, at) => ({
-    from: at === 0 ? '' : cut(at),
-    to: at === count - 1 ? null : cut(at + 1),
-  }));
+/** So many ranges that together hold every id: from one cut to the next, and empty ones where there are fewer cuts. */
+export function rangesBetween(cuts: readonly string[], count: number): IdRange[] {
+  return Array.from({ length: count }, (_, at) => {
+    if (at > cuts.length) return { from: END, to: END };
+    return { from: cuts[at - 1] ?? '', to: cuts[at] ?? null };
+  });
 }

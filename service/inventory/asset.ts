@@ -75,7 +75,7 @@ export interface FieldDecision {
 
 /** One thing of the inventory. Sources in the order of their imports; withdrawing an import removes its source. */
 export interface Asset extends AssetState {
-  /** `ast_` and a digest of import and first row that created it: a repeated run makes the same one. */
+  /** Of the import and the first row that created it (`assetId`): a repeated run makes the same one. */
   _id: string;
   client_account_id: string;
   engagement_id: string;

@@ -1,27 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Dependency } from '../../dependencies/edge.ts';
 import type { Asset } from '../../inventory/asset.ts';
-import { agentContract, buildAsset, buildContext, buildInput } from '../agent-contract.ts';
+import { agentContract, buildAsset, buildContext, buildInput, buildInventory } from '../agent-contract.ts';
 import type { AgentInput } from '../agent.ts';
 import { runAgent } from '../run-agent.ts';
 import { dependencyAnalysis } from './dependency-analysis.agent.ts';
 
-agentContract(dependencyAnalysis, { readsFrom: 'assets', assets: [buildAsset('ast_1')] });
+agentContract(dependencyAnalysis, {
+  readsFrom: 'assets',
+  assets: Array.from({ length: 9 }, (_, at) => buildAsset(`ast_${at}`, at === 4 ? { name: 'esx-1', values: {} } : {})),
+});
 
 const server = (id: string): Asset =>
   buildAsset(id, { asset_class: 'server', name: 'esx-1', values: {}, keys: ['name:esx-1'] });
 
-async function* inBatches(assets: readonly Asset[]) {
-  for (let from = 0; from < assets.length; from += 2) yield await Promise.resolve(assets.slice(from, from + 2));
-}
-
 async function analyse(assets: readonly Asset[], overrides: Partial<AgentInput> = {}) {
   const staged: Dependency[] = [];
   const input = buildInput(['Host'], [['esx-1']], {
-    inventory: {
-      findByKeys: (keys) => Promise.resolve(assets.filter((asset) => asset.keys.some((key) => keys.includes(key)))),
-      readValues: () => inBatches(assets),
-    },
+    inventory: buildInventory(assets),
     graph: {
       begin: () => Promise.resolve('graph:7'),
       stage: (_generation, edges) => {

@@ -2,7 +2,7 @@ import { EdgeList, type PlainEdges } from '../../dependencies/edge-list.ts';
 import { linkAssets } from '../../dependencies/link-assets.ts';
 import { NameResolver } from '../../dependencies/name-resolver.ts';
 import { NO_REFERENCES } from '../../dependencies/reference-fields.ts';
-import { idRanges, type IdRange } from '../../inventory/asset-id.ts';
+import type { IdRange } from '../../inventory/asset-id.ts';
 import type { AgentContext, AgentFinding, AgentInput, AgentPass, Partition } from '../agent.ts';
 import { orAborted, untilAborted } from '../until-aborted.ts';
 import { ReferenceFindings } from './reference-findings.ts';
@@ -24,12 +24,12 @@ interface LinkGiven {
 export const linkPass: AgentPass = { name: 'link', prepare, read: link };
 
 async function prepare(
-  { graph }: AgentInput,
+  { graph, inventory }: AgentInput,
   { ranges }: Parameters<NonNullable<AgentPass['prepare']>>[1],
   { signal }: AgentContext,
 ): Promise<LinkGiven[]> {
   const generation = await orAborted(graph.begin(), signal);
-  return idRanges(ranges.length).map((ids) => ({ ids, generation }));
+  return (await inventory.idRanges(ranges.length)).map((ids) => ({ ids, generation }));
 }
 
 async function link(input: AgentInput, { range, given }: Partition, context: AgentContext): Promise<LinkedPart> {

@@ -1,4 +1,4 @@
-import { idRanges, type IdRange } from '../../inventory/asset-id.ts';
+import type { IdRange } from '../../inventory/asset-id.ts';
 import { assessAsset, type AssessedAsset, type AssessmentBasis } from '../../tech-debt/assess-asset.ts';
 import { ASSESSED_FIELDS } from '../../tech-debt/assessed-fields.ts';
 import { DependentCounts, type PlainDependents } from '../../tech-debt/dependent-counts.ts';
@@ -34,7 +34,7 @@ export const assessPass: AgentPass = { name: 'assess', prepare, read: assess };
 
 async function prepare(
   input: AgentInput,
-  { parts, ranges }: Parameters<NonNullable<AgentPass['prepare']>>[1],
+  { parts }: Parameters<NonNullable<AgentPass['prepare']>>[1],
   context: AgentContext,
 ): Promise<AssessGiven[]> {
   const measured = parts as readonly PlainStatistics[];
@@ -42,7 +42,8 @@ async function prepare(
   for (const part of measured) statistics.addAll(part);
   const dependents = await countDependents(input, context);
   const generation = await orAborted(input.assessments.open(), context.signal);
-  return idRanges(ranges.length).map((ids, at) => ({
+  const ranges = await input.inventory.idRanges(parts.length);
+  return ranges.map((ids, at) => ({
     ids,
     generation,
     statistics: statistics.plain(),

@@ -1,4 +1,4 @@
-import { idRanges, type IdRange } from '../../inventory/asset-id.ts';
+import type { IdRange } from '../../inventory/asset-id.ts';
 import { EngagementStatistics, type PlainStatistics } from '../../tech-debt/engagement-statistics.ts';
 import type { AgentContext, AgentInput, AgentPass, Partition } from '../agent.ts';
 import { untilAborted } from '../until-aborted.ts';
@@ -10,7 +10,7 @@ const SHARE = 0.3;
 export const measurePass: AgentPass = {
   name: 'measure',
   weight: SHARE,
-  prepare: (_input, { ranges }) => Promise.resolve(idRanges(ranges.length)),
+  prepare: ({ inventory }, { ranges }) => inventory.idRanges(ranges.length),
   read: measure,
 };
 

@@ -5,11 +5,9 @@ import type { Dependency } from '../../dependencies/edge.ts';
 import type { Asset, AssetValue, AssetValues } from '../../inventory/asset.ts';
 import type { AssetAssessment } from '../../tech-debt/assessment.ts';
 import type { AgentOutput } from '../agent.ts';
-import { agentContract, buildContext, buildInput } from '../agent-contract.ts';
+import { agentContract, buildContext, buildInput, buildInventory } from '../agent-contract.ts';
 import { runAgent } from '../run-agent.ts';
 import { techDebtAssessment } from './tech-debt-assessment.agent.ts';
-
-agentContract(techDebtAssessment, { readsFrom: 'assets' });
 
 let made = 0;
 
@@ -47,6 +45,18 @@ function buildAsset(assetClass: AssetClass, cells: Readonly<Record<string, strin
   };
 }
 
+agentContract(techDebtAssessment, {
+  readsFrom: 'assets',
+  assets: Array.from({ length: 45 }, (_, at) =>
+    buildAsset('server', {
+      asset_name: `srv-${at}`,
+      operating_system: at % 3 === 0 ? 'Windows Server 2012 R2' : 'Red Hat Enterprise Linux 8.6',
+      memory_gb: at === 7 ? 4_096 : 8 + (at % 5),
+      ...(at % 2 === 0 ? { business_owner: 'Ada' } : {}),
+    }),
+  ),
+});
+
 const edge = (from: Asset, relation: Dependency['relation'], to: Asset): Dependency => ({
   edge_id: `${from._id}:${relation}:${to._id}`,
   to_node: to._id,
@@ -68,19 +78,12 @@ interface Run {
   of: (asset: Asset) => AssetAssessment;
 }
 
-async function* inBatches(assets: readonly Asset[]) {
-  for (let from = 0; from < assets.length; from += 20) yield await Promise.resolve(assets.slice(from, from + 20));
-}
-
 async function assess(assets: readonly Asset[], edges: readonly Dependency[] = [], at = '2026-11-25'): Promise<Run> {
   const staged = new Map<string, AssetAssessment>();
   const base = buildInput(['Name'], []);
   const input = buildInput(['Name'], [], {
     facts: { ...base.facts, importedAt: new Date(at), totalRecords: 0 },
-    inventory: {
-      ...base.inventory,
-      readValues: () => inBatches(assets),
-    },
+    inventory: buildInventory(assets),
     graph: {
       ...base.graph,
       async *readEdges() {
