@@ -23,17 +23,24 @@ export function createRecordFields(plan: CleansingPlan): (answers: readonly Clea
     positions[isSecondary ? 'secondary' : 'primary'].push(position);
     fields.set(field, positions);
   }
-  const valueAt = (answers: readonly Cleansed[], position: number): FieldValue[] => {
+  const valueAt = (answers: readonly Cleansed[], position: number): FieldValue | null => {
     const answer = answers[position];
     const column = plan.columns[position];
-    if (answer === undefined || answer.value === null || column === undefined) return [];
-    return [{ columnIndex: column.columnIndex, value: answer.value, rule: answer.rule }];
+    if (answer === undefined || answer.value === null || column === undefined) return null;
+    return { columnIndex: column.columnIndex, value: answer.value, rule: answer.rule };
   };
   return (answers) => {
     const said = new Map<string, readonly FieldValue[]>();
     for (const [field, { primary, secondary }] of fields) {
-      let values = primary.flatMap((position) => valueAt(answers, position));
-      for (const position of secondary) if (values.length === 0) values = valueAt(answers, position);
+      const values: FieldValue[] = [];
+      for (const position of primary) {
+        const value = valueAt(answers, position);
+        if (value !== null) values.push(value);
+      }
+      for (let at = 0; values.length === 0 && at < secondary.length; at += 1) {
+        const value = valueAt(answers, secondary[at] ?? 0);
+        if (value !== null) values.push(value);
+      }
       if (values.length > 0) said.set(field, values);
     }
     return said;

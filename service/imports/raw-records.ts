@@ -11,7 +11,7 @@ import { RecordBytes, type RecordCells } from './record-bytes.ts';
 
 /** Documents a write command carries: a small cache does not like more. */
 const INSERT_BATCH = 5_000;
-const READ_BATCH = 1_000;
+const READ_BATCH = 500;
 /** Of a chunk: rows a command carries, and commands on their way at once. More of either gains nothing (decision 0015). */
 const STAGE_BATCH = 1_000;
 const STAGE_IN_FLIGHT = 2;

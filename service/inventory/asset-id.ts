@@ -4,13 +4,18 @@ const IMPORT_DIGITS = 16;
 /** Of 1,048,576 rows at most. */
 const ROW_DIGITS = 7;
 
+/** The ids of an import's assets by row, its share of them worked out once. */
+export function assetIdsOf(dataImportId: string): (firstRow: number) => string {
+  const digest = createHash('sha256').update(dataImportId).digest('hex').slice(0, IMPORT_DIGITS);
+  return (firstRow) => `ast_${digest}${String(firstRow).padStart(ROW_DIGITS, '0')}`;
+}
+
 /**
  * The id of the asset that a row of an import is the first to speak of: a repeated run makes the same one. Those of one
  * import follow its rows, so that they are stored and read one after the other.
  */
 export function assetId(dataImportId: string, firstRow: number): string {
-  const digest = createHash('sha256').update(dataImportId).digest('hex').slice(0, IMPORT_DIGITS);
-  return `ast_${digest}${String(firstRow).padStart(ROW_DIGITS, '0')}`;
+  return assetIdsOf(dataImportId)(firstRow);
 }
 
 /** Ids from `from` on and before `to`; null: to the last. */

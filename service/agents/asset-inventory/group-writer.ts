@@ -1,7 +1,7 @@
 import type { ComponentKind } from '#shared/statuses.ts';
 import { ROWS_LISTED_MAX, type AssetChange } from '../../inventory/asset-change.ts';
 import type { AssetDraft, AssetSource } from '../../inventory/asset.ts';
-import { assetId } from '../../inventory/asset-id.ts';
+import { assetIdsOf } from '../../inventory/asset-id.ts';
 import { buildSource, type SourceOrigin } from '../../inventory/build-source.ts';
 import type { ConflictDecision } from '../../inventory/conflict.ts';
 import { addSource, fieldDecisions } from '../../inventory/decided-source.ts';
@@ -32,6 +32,7 @@ export class GroupWriter {
   private readonly to: { part: InventoryPart; firstRow: number };
   private readonly origin: SourceOrigin;
   private readonly decisions: ReadonlyMap<number, ConflictDecision>;
+  private readonly newId: (firstRow: number) => string;
   private groups: RecordGroup[] = [];
   /** The batch that is being written while the next one is read. */
   private writing: Promise<void> = Promise.resolve();
@@ -42,6 +43,7 @@ export class GroupWriter {
     this.to = to;
     this.componentKind = componentSheetOf(input)?.kind ?? null;
     this.origin = originOf(input, given);
+    this.newId = assetIdsOf(input.facts.dataImportId);
     this.decisions = new Map(given.decided.map(({ leader, decision }) => [leader, decision]));
   }
 
@@ -95,7 +97,7 @@ export class GroupWriter {
     const id = this.knownId(group.leader);
     const stored = id === null ? undefined : known.get(id);
     const before = stored === undefined ? null : withoutImport(stored, this.input.facts.dataImportId);
-    const newId = assetId(this.input.facts.dataImportId, group.leader + 1);
+    const newId = this.newId(group.leader + 1);
     const after = addSource(before ?? newId, source, decision === null ? [] : fieldDecisions(decision, source));
     const changes = before === null ? [] : diffStates(before, after);
     const kind = before === null ? 'created' : changes.length > 0 ? 'updated' : 'unchanged';
