@@ -81,7 +81,7 @@ export class ImportStorageManager {
   }
 
   /**
-   * Writes import, raw records and mappings, and marks the import as being processed. The rows of an upload are there
+   * Writes the import as one that is being processed, raw records and mappings. The rows of an upload are there
    * already: they become visible with the import. Those of a sheet are on their way before suggesting begins, so that
    * the database is at work meanwhile.
    */
@@ -91,15 +91,17 @@ export class ImportStorageManager {
     session: ClientSession,
   ): Promise<void> {
     if (valid.upload) await this.it.uploads.markPublished(valid.tenant, valid.upload.uploadId, session);
-    await this.it.dataImports.insert(dataImport, session);
+    await this.it.dataImports.insert({ ...dataImport, status: 'processing' }, session);
     const inserting = valid.upload ? null : this.it.rawRecords.insertAll(dataImport._id, valid.rows, session);
     const [mappings] = await Promise.all([fieldMappings(), inserting]);
     await this.it.fieldMappings.insertAll(mappings, session);
-    await this.setStatus(dataImport, 'processing', session);
   }
 
+  /** Changes the status and nothing else: counters are written once, with the import. */
   async markDiscoveryInitiated({ dataImport }: ImportDocuments, session: ClientSession): Promise<void> {
-    await this.setStatus(dataImport, 'discovery_initiated', session);
+    const tenant = { clientAccountId: dataImport.client_account_id, engagementId: dataImport.engagement_id };
+    const changed = { status: 'discovery_initiated', updated_at: this.it.clock.now() } as const;
+    await this.it.dataImports.change(tenant, { _id: dataImport._id }, { $set: changed }, session);
   }
 
   private async suggest(dataImport: DataImportDocument, valid: ValidImport): Promise<ImportFieldMappingDocument[]> {
@@ -116,21 +118,6 @@ export class ImportStorageManager {
     }
     const suggestions = suggestMappings({ columns: profiler.profiles(), targetFields, memory });
     return suggestions.map((suggestion) => newFieldMapping(dataImport, suggestion));
-  }
-
-  /** Changes the status and nothing else: counters are written once, with the import. */
-  private async setStatus(
-    dataImport: DataImportDocument,
-    status: DataImportDocument['status'],
-    session: ClientSession,
-  ): Promise<void> {
-    const tenant = { clientAccountId: dataImport.client_account_id, engagementId: dataImport.engagement_id };
-    await this.it.dataImports.change(
-      tenant,
-      { _id: dataImport._id },
-      { $set: { status, updated_at: this.it.clock.now() } },
-      session,
-    );
   }
 }
 
