@@ -1,63 +1,120 @@
-import type { Clusters } from './clusters.ts';
-import { CLASS_TRAITS, HOSTNAME, IP, LOCAL_ID, MAC, NAME, ONLY_WORDS } from './key-kinds.ts';
+import {
+  BY_HYPERVISOR,
+  CLASS_TRAITS,
+  HOSTNAME,
+  IP,
+  IP_FAMILIES,
+  LOCAL_ID,
+  MAC,
+  NAME,
+  ONLY_WORDS,
+} from './key-kinds.ts';
 import type { KeyTable } from './key-table.ts';
+import type { Grouping } from './level-links.ts';
+import { PURCHASE_FIELDS } from './purchases.ts';
 
 /** What is known of one cluster when it is asked whether it may be one thing with another. */
 export interface ClusterFacts {
   root: number;
   /** Kinds of keys it has. */
   kinds: number;
+  /** Of its class. What only the hypervisor tells does not count beside what is said. */
   traits: number;
+  isClassByHypervisor: boolean;
   /** Its nodes that are assets of the inventory; one at most, unless an analyst merged. */
   assets: number[];
   hasRows: boolean;
   isOnlyWords: boolean;
   hosts: ReadonlySet<number>;
+  /** Addresses that nothing of another name has. */
+  ownMacs: ReadonlySet<number>;
+  ownIps: ReadonlySet<number>;
   /** Of its records only. */
   rowHosts: ReadonlySet<number>;
   rowNames: ReadonlySet<number>;
   rowAddresses: ReadonlySet<number>;
+  rowFamilies: number;
   rowMacs: ReadonlySet<number>;
   rowLocalIds: ReadonlySet<number>;
+  /** In the order of `PURCHASE_FIELDS`. */
+  rowPurchases: readonly ReadonlySet<number>[];
 }
 
 const NONE: ReadonlySet<number> = new Set();
+const NO_PURCHASES: readonly ReadonlySet<number>[] = PURCHASE_FIELDS.map(() => NONE);
 
-export function clusterFacts(table: KeyTable, clusters: Clusters, root: number): ClusterFacts {
-  const sets = new Map<number, Set<number>>();
-  const hosts = new Set<number>();
-  const facts = { kinds: 0, traits: 0, hasRows: false, isOnlyWords: false };
+export function clusterFacts({ table, clusters, isShared }: Grouping, root: number): ClusterFacts {
+  const ofAll = new KindSets();
+  const ofRows = new KindSets();
+  const rows: number[] = [];
   const assets: number[] = [];
-  const add = (kind: number, key: number): void => {
-    const set = sets.get(kind);
-    if (set) set.add(key);
-    else sets.set(kind, new Set([key]));
-  };
   clusters.forEach(root, (node) => {
     const isRow = node < table.rows;
-    if (isRow) facts.hasRows = true;
-    else assets.push(node);
-    const traits = table.traits[node] ?? 0;
-    facts.traits |= traits & CLASS_TRAITS;
-    if (isRow && (traits & ONLY_WORDS) !== 0) facts.isOnlyWords = true;
+    (isRow ? rows : assets).push(node);
     for (let entry = table.nodeStart[node] ?? 0; entry < (table.nodeStart[node + 1] ?? 0); entry += 1) {
       const kind = table.entryKind[entry] ?? 0;
-      const key = table.entryKey[entry] ?? 0;
-      facts.kinds |= kind;
-      if ((kind & HOSTNAME) !== 0) hosts.add(key);
-      if (!isRow) continue;
-      for (const one of [HOSTNAME, NAME, IP, MAC, LOCAL_ID]) if ((kind & one) !== 0) add(one, key);
+      ofAll.add(kind, table.entryKey[entry] ?? 0);
+      if (isRow) ofRows.add(kind, table.entryKey[entry] ?? 0);
     }
   });
+  const traitsOfRows = rows.reduce((all, row) => all | (table.traits[row] ?? 0), 0);
+  const isOwn = (key: number): boolean => isShared[key] !== 1;
   return {
     root,
-    ...facts,
+    ...classOf(table, [...rows, ...assets]),
+    kinds: ofAll.kinds,
     assets,
-    hosts,
-    rowHosts: sets.get(HOSTNAME) ?? NONE,
-    rowNames: sets.get(NAME) ?? NONE,
-    rowAddresses: sets.get(IP) ?? NONE,
-    rowMacs: sets.get(MAC) ?? NONE,
-    rowLocalIds: sets.get(LOCAL_ID) ?? NONE,
+    hasRows: rows.length > 0,
+    isOnlyWords: (traitsOfRows & ONLY_WORDS) !== 0,
+    hosts: ofAll.of(HOSTNAME),
+    ownMacs: new Set([...ofAll.of(MAC)].filter(isOwn)),
+    ownIps: new Set([...ofAll.of(IP)].filter(isOwn)),
+    rowHosts: ofRows.of(HOSTNAME),
+    rowNames: ofRows.of(NAME),
+    rowAddresses: ofRows.of(IP),
+    rowFamilies: traitsOfRows & IP_FAMILIES,
+    rowMacs: ofRows.of(MAC),
+    rowLocalIds: ofRows.of(LOCAL_ID),
+    rowPurchases: purchasesOf(table, rows),
   };
+}
+
+/** Keys by kind; one that is of two kinds counts as both. */
+class KindSets {
+  kinds = 0;
+  private readonly sets = new Map<number, Set<number>>();
+
+  add(kinds: number, key: number): void {
+    this.kinds |= kinds;
+    for (const kind of [HOSTNAME, NAME, IP, MAC, LOCAL_ID]) {
+      if ((kinds & kind) === 0) continue;
+      const set = this.sets.get(kind);
+      if (set) set.add(key);
+      else this.sets.set(kind, new Set([key]));
+    }
+  }
+
+  of(kind: number): ReadonlySet<number> {
+    return this.sets.get(kind) ?? NONE;
+  }
+}
+
+function classOf(table: KeyTable, nodes: readonly number[]): Pick<ClusterFacts, 'traits' | 'isClassByHypervisor'> {
+  let said = 0;
+  let byHypervisor = 0;
+  for (const node of nodes) {
+    const traits = table.traits[node] ?? 0;
+    if ((traits & BY_HYPERVISOR) === 0) said |= traits & CLASS_TRAITS;
+    else byHypervisor |= traits & CLASS_TRAITS;
+  }
+  return { traits: said === 0 ? byHypervisor : said, isClassByHypervisor: said === 0 && byHypervisor !== 0 };
+}
+
+function purchasesOf({ purchases }: KeyTable, rows: readonly number[]): readonly ReadonlySet<number>[] {
+  if (purchases.length === 0) return NO_PURCHASES;
+  const words = PURCHASE_FIELDS.length;
+  return PURCHASE_FIELDS.map((_, index) => {
+    const said = rows.map((row) => purchases[words * row + index] ?? 0);
+    return new Set(said.filter((word) => word !== 0));
+  });
 }

@@ -90,6 +90,7 @@ const ABOUT_WORDS: Readonly<Record<HeldRecords['about'], string>> = {
   asset_tag: 'have different tags',
   names: 'go by different names',
   addresses: 'have different addresses',
+  purchase: 'were bought on different terms',
   assets: 'lead to different assets of the inventory',
   repeated_name: 'have nothing but words that several records share',
   several: 'may be any of several things',

@@ -9,6 +9,7 @@ import { rowGroups } from './row-groups.ts';
 interface TestRecord {
   keys: string[];
   traits: number;
+  bought: number[] | null;
 }
 
 const key = fc.oneof(
@@ -16,17 +17,21 @@ const key = fc.oneof(
   fc.constantFrom('hostname:x', 'hostname:y', 'hostname:z'),
   fc.constantFrom('name:x', 'name:y', 'name:many words'),
   fc.constantFrom('fqdn:x.one.com', 'fqdn:x.two.com'),
-  fc.constantFrom('ip:10.0.0.1', 'ip:10.0.0.2', 'mac:aa'),
+  fc.constantFrom('ip:10.0.0.1', 'ip:10.0.0.2', 'ip:2001:db8::1', 'mac:aa', 'mac:bb'),
   fc.constantFrom('external_id:17', 'external_id:0123456789abcdef0123456789abcdef'),
 );
-const record = fc.record({ keys: fc.uniqueArray(key, { maxLength: 4 }), traits: fc.constantFrom(0, 0, 1, 2) });
+const record = fc.record({
+  keys: fc.uniqueArray(key, { maxLength: 4 }),
+  traits: fc.constantFrom(0, 0, 1, 2, 34),
+  bought: fc.option(fc.array(fc.constantFrom(0, 1 << 16, 2 << 16), { minLength: 3, maxLength: 3 })),
+});
 const assets = fc.array(record, { maxLength: 3 });
 
 function partOf(records: readonly TestRecord[]) {
   const builder = new KeyPartBuilder();
-  for (const { keys, traits } of records) {
+  for (const { keys, traits, bought } of records) {
     const links = linkKeys(keys, 'unknown');
-    builder.add(links, recordTraits(links, traits));
+    builder.add(links, recordTraits(links, traits), bought);
   }
   return builder.part();
 }

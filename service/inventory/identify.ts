@@ -1,9 +1,11 @@
 import { clusterFacts, type ClusterFacts } from './cluster-facts.ts';
 import { Clusters } from './clusters.ts';
 import type { Level } from './contradictions.ts';
-import { judgeComponent, type Ambiguity } from './judge-component.ts';
+import { corroborate } from './corroborate.ts';
+import { judgeComponent, type Ambiguity, type HeldClusters } from './judge-component.ts';
 import { setAsideRepeatedKeys } from './repeated-keys.ts';
 import type { KeyTable } from './key-table.ts';
+import { sharedAddresses } from './shared-addresses.ts';
 import { LINK_STEPS, meetingClusters, type Grouping } from './level-links.ts';
 
 /** Records that are held, each cluster of them one thing as far as is known, and what they may be. Rows from 0. */
@@ -34,14 +36,18 @@ export interface Identification extends Grouping {
 export function identify(table: KeyTable, repeatedKeys = setAsideRepeatedKeys(table)): Identification {
   const clusters = new Clusters(table.nodes);
   const isHeld = new Uint8Array(table.rows);
-  const grouping: Grouping = { table, clusters, isHeld };
+  const grouping: Grouping = { table, clusters, isHeld, isShared: sharedAddresses(table) };
   const held: HeldRecords[] = [];
   for (const step of LINK_STEPS) {
     for (const roots of meetingClusters(grouping, step)) {
-      const facts = roots.map((root) => clusterFacts(table, clusters, root));
+      if (step.isCorroborated === true) {
+        corroborate(grouping, roots, step.level);
+        continue;
+      }
+      const facts = roots.map((root) => clusterFacts(grouping, root));
       const verdict = judgeComponent(facts, step.level);
       for (const together of verdict.merge) unite(clusters, together);
-      if (verdict.held) held.push(hold(grouping, step.level, verdict.held));
+      for (const one of verdict.held) held.push(hold(grouping, step.level, one));
     }
   }
   return { ...grouping, held, repeatedKeys };
@@ -52,11 +58,7 @@ function unite(clusters: Clusters, together: readonly ClusterFacts[]): void {
   if (first !== undefined) for (const other of together) clusters.union(first.root, other.root);
 }
 
-function hold(
-  { table, clusters, isHeld }: Grouping,
-  level: Level,
-  held: { clusters: readonly ClusterFacts[]; candidates: readonly ClusterFacts[]; about: Ambiguity },
-): HeldRecords {
+function hold({ table, clusters, isHeld }: Grouping, level: Level, held: HeldClusters): HeldRecords {
   const rowsOf = (cluster: ClusterFacts): number[] => {
     const rows: number[] = [];
     clusters.forEach(cluster.root, (node) => {

@@ -1,11 +1,19 @@
 import type { ClusterFacts } from './cluster-facts.ts';
+import { Clusters } from './clusters.ts';
 import { contradiction, type ContradictionSubject, type Level } from './contradictions.ts';
 import { FQDN, GLOBAL_ID, HOSTNAME, NAME, SERIAL } from './key-kinds.ts';
+import { PURCHASE_FIELDS } from './purchases.ts';
 
 /** Clusters that are one thing, and those that a person must decide on, with what they may be. */
 export interface Verdict {
   merge: readonly ClusterFacts[][];
-  held: { clusters: readonly ClusterFacts[]; candidates: readonly ClusterFacts[]; about: Ambiguity } | null;
+  held: readonly HeldClusters[];
+}
+
+export interface HeldClusters {
+  clusters: readonly ClusterFacts[];
+  candidates: readonly ClusterFacts[];
+  about: Ambiguity;
 }
 
 /** What a held record is held for: a contradiction, or that it says too little to tell which of several it is. */
@@ -15,6 +23,7 @@ export type Ambiguity = ContradictionSubject | 'several';
 const COMPARED_MAX = 32;
 /** Records named by the same words and nothing else: as many cannot be one thing written down again. */
 const REPEATED_WORDS_MIN = 3;
+const NONE: ReadonlySet<number> = new Set();
 const NAMED = SERIAL | GLOBAL_ID | FQDN | HOSTNAME | NAME;
 
 /** What becomes of clusters that meet on a level. It depends on the set, not on the order. */
@@ -23,6 +32,25 @@ export function judgeComponent(clusters: readonly ClusterFacts[], level: Level):
   if (clusters.length > COMPARED_MAX) return judgeMany(clusters, level);
   const words = clusters.filter((cluster) => cluster.isOnlyWords);
   if (level === 'name' && words.length >= REPEATED_WORDS_MIN) return heldOf(words, clusters, 'repeated_name');
+  return judgeParts(clusters, level);
+}
+
+/** What is certainly another thing has no say in whether the others are one: each part is judged as if it were all. */
+function judgeParts(clusters: readonly ClusterFacts[], level: Level): Verdict {
+  const parts = new Clusters(clusters.length);
+  for (const [index, one] of clusters.entries())
+    for (const [at, other] of clusters.entries())
+      if (at < index && contradiction(one, other, level)?.isStrong !== true) parts.union(index, at);
+  const verdicts = clusters.flatMap((_, index) => {
+    if (parts.root(index) !== index) return [];
+    const members: ClusterFacts[] = [];
+    for (const [at, other] of clusters.entries()) if (parts.root(at) === index) members.push(other);
+    return members.length > 1 ? [judgePart(members, level)] : [];
+  });
+  return { merge: verdicts.flatMap(({ merge }) => merge), held: verdicts.flatMap(({ held }) => held) };
+}
+
+function judgePart(clusters: readonly ClusterFacts[], level: Level): Verdict {
   const held: ClusterFacts[] = [];
   let about: Ambiguity = 'several';
   let isContradicted = false;
@@ -37,26 +65,26 @@ export function judgeComponent(clusters: readonly ClusterFacts[], level: Level):
       held.push(cluster);
     } else if (found.length === 0 && cluster.hasRows) uncertain.push(cluster);
   }
-  if (!isContradicted) return { merge: [[...clusters]], held: null };
+  if (!isContradicted) return { merge: [[...clusters]], held: [] };
   return heldOf([...held, ...uncertain], clusters, about);
 }
 
 function heldOf(held: readonly ClusterFacts[], clusters: readonly ClusterFacts[], about: Ambiguity): Verdict {
-  if (held.length === 0) return { merge: [], held: null };
+  if (held.length === 0) return { merge: [], held: [] };
   const isHeld = new Set(held);
   const candidates = clusters.filter((cluster) => !isHeld.has(cluster) || cluster.assets.length > 0);
-  return { merge: [], held: { clusters: held, candidates, about } };
+  return { merge: [], held: [{ clusters: held, candidates, about }] };
 }
 
 /** An address says whose a record is only where the record says nothing else, and only one thing has the address. */
 function judgeByWeakKey(clusters: readonly ClusterFacts[]): Verdict {
   const named = clusters.filter((cluster) => (cluster.kinds & NAMED) !== 0);
   const unnamed = clusters.filter((cluster) => (cluster.kinds & NAMED) === 0);
-  if (unnamed.length === 0) return { merge: [], held: null };
+  if (unnamed.length === 0) return { merge: [], held: [] };
   const assets = clusters.filter((cluster) => cluster.assets.length > 0);
   const traits = clusters.reduce((all, cluster) => all | cluster.traits, 0);
   const isOneClass = (traits & (traits - 1)) === 0;
-  if (named.length <= 1 && assets.length <= 1 && isOneClass) return { merge: [[...clusters]], held: null };
+  if (named.length <= 1 && assets.length <= 1 && isOneClass) return { merge: [[...clusters]], held: [] };
   return heldOf(
     unnamed.filter((cluster) => cluster.hasRows),
     clusters,
@@ -66,7 +94,7 @@ function judgeByWeakKey(clusters: readonly ClusterFacts[]): Verdict {
 
 function judgeMany(clusters: readonly ClusterFacts[], level: Level): Verdict {
   const standing = new Set(clusters.filter((cluster) => (cluster.kinds & strongKinds(level)) !== 0));
-  if (standing.size <= 1 && agreeOnAll(clusters)) return { merge: [[...clusters]], held: null };
+  if (standing.size <= 1 && agreeOnAll(clusters)) return { merge: [[...clusters]], held: [] };
   const held = clusters.filter((cluster) => cluster.hasRows && (standing.size === 1 || !standing.has(cluster)));
   return heldOf(held, clusters, 'several');
 }
@@ -89,6 +117,7 @@ function agreeOnAll(clusters: readonly ClusterFacts[]): boolean {
     clusters.map(({ rowMacs }) => rowMacs),
     clusters.map(({ rowLocalIds }) => rowLocalIds),
     clusters.map(({ hosts }) => hosts),
+    ...PURCHASE_FIELDS.map((_, index) => clusters.map(({ rowPurchases }) => rowPurchases[index] ?? NONE)),
   ].every(haveCommon);
 }
 

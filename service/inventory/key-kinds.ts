@@ -21,6 +21,12 @@ export const STORAGE = 8;
 export const CLASS_TRAITS = 15;
 /** Named by words only (`Dell Laptop`): what many share is no name of one thing. */
 export const ONLY_WORDS = 16;
+/** Physical only by the hypervisor it runs, which a nested one does in a virtual machine. */
+export const BY_HYPERVISOR = 32;
+/** Which families its IP addresses are of: one of each may be the same machine's. */
+export const HAS_IPV4 = 64;
+export const HAS_IPV6 = 128;
+export const IP_FAMILIES = HAS_IPV4 | HAS_IPV6;
 
 /** A key in the form that is compared: the text with what kind of thing it names, and the kind of key. */
 export interface LinkKey {
@@ -67,18 +73,25 @@ function kindOf(name: string, value: string): readonly [kind: number, form: stri
   }
 }
 
-/** Of a record: its class, and whether words are all it is called by. */
+/** Of a record: its class, the families of its addresses, and whether words are all it is called by. */
 export function recordTraits(keys: readonly LinkKey[], classTraits: number): number {
   const isNamedByWords = keys.some(({ kind, text }) => kind === NAME && text.startsWith('|t|'));
   const hasOther = keys.some(({ kind }) => (kind & (SERIAL | GLOBAL_ID | LOCAL_ID | FQDN | HOSTNAME)) !== 0);
-  return classTraits | (isNamedByWords && !hasOther ? ONLY_WORDS : 0);
+  return classTraits | addressFamilies(keys) | (isNamedByWords && !hasOther ? ONLY_WORDS : 0);
+}
+
+export function addressFamilies(keys: readonly LinkKey[]): number {
+  let families = 0;
+  for (const { kind, text } of keys) if (kind === IP) families |= text.includes(':') ? HAS_IPV6 : HAS_IPV4;
+  return families;
 }
 
 export function traitsOf(assetClass: AssetClass, classRule: string): number {
   if (assetClass === 'virtual_machine') return VIRTUAL;
   if (assetClass === 'network_device') return NETWORK;
   if (assetClass === 'storage') return STORAGE;
-  return isPhysical(assetClass, classRule) ? PHYSICAL : 0;
+  if (!isPhysical(assetClass, classRule)) return 0;
+  return classRule === 'physical-hypervisor-system' ? PHYSICAL | BY_HYPERVISOR : PHYSICAL;
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { LinkKey } from './key-kinds.ts';
 import { writeHash } from './key-kinds.ts';
+import { PURCHASE_FIELDS } from './purchases.ts';
 
 /**
- * The keys of the records of one partition, or of some assets, in the order they came: 9 bytes a key and 2 a record.
+ * The keys of the records of one partition, or of some assets, in the order they came: 9 bytes a key and 2 a record, 14 where
+ * records say how things were bought.
  * Plain typed arrays, to travel between processes.
  */
 export interface KeyPart {
@@ -13,6 +15,8 @@ export interface KeyPart {
   kinds: Uint8Array;
   /** Two words a key. */
   hashes: Uint32Array;
+  /** `PURCHASE_FIELDS.length` words a record; none at all where no record says anything of it. */
+  purchases: Uint32Array;
 }
 
 const KEYS_OF_RECORD_MAX = 255;
@@ -23,14 +27,17 @@ export class KeyPartBuilder {
   private traits = new Uint8Array(1_024);
   private kinds = new Uint8Array(4_096);
   private hashes = new Uint32Array(8_192);
+  private purchases: Uint32Array = new Uint32Array(0);
   private records = 0;
   private keys = 0;
 
-  add(keys: readonly LinkKey[], traits: number): void {
+  /** @param bought as `purchaseWords` gives it */
+  add(keys: readonly LinkKey[], traits: number, bought: readonly number[] | null = null): void {
     const count = Math.min(keys.length, KEYS_OF_RECORD_MAX);
     this.makeRoom(count);
     this.counts[this.records] = count;
     this.traits[this.records] = traits;
+    if (bought !== null) this.addPurchase(bought);
     this.records += 1;
     for (let index = 0; index < count; index += 1) {
       const key = keys[index] as LinkKey;
@@ -46,7 +53,19 @@ export class KeyPartBuilder {
       traits: this.traits.slice(0, this.records),
       kinds: this.kinds.slice(0, this.keys),
       hashes: this.hashes.slice(0, 2 * this.keys),
+      purchases: this.purchases.length === 0 ? this.purchases : this.purchasesOfAll(this.records),
     };
+  }
+
+  private addPurchase(bought: readonly number[]): void {
+    const words = PURCHASE_FIELDS.length;
+    if (words * this.counts.length > this.purchases.length) this.purchases = this.purchasesOfAll(this.counts.length);
+    this.purchases.set(bought, words * this.records);
+  }
+
+  private purchasesOfAll(records: number): Uint32Array {
+    const words = PURCHASE_FIELDS.length * records;
+    return grown(this.purchases.subarray(0, words), new Uint32Array(words));
   }
 
   private makeRoom(keys: number): void {

@@ -1,4 +1,5 @@
 import type { KeyPart } from './key-part.ts';
+import { PURCHASE_FIELDS } from './purchases.ts';
 
 /**
  * All keys of an import's records and of the assets they may be, as numbers: nodes 0 to `rows - 1` are the records in row
@@ -8,6 +9,8 @@ export interface KeyTable {
   rows: number;
   nodes: number;
   traits: Uint8Array;
+  /** `PURCHASE_FIELDS.length` words a record, none of assets; empty where no record says anything of it. */
+  purchases: Uint32Array;
   /** Entries of node n: `nodeStart[n]` to `nodeStart[n + 1] - 1`. */
   nodeStart: Uint32Array;
   entryKey: Uint32Array;
@@ -54,6 +57,7 @@ export function buildKeyTable(records: readonly KeyPart[], assets: readonly KeyP
     rows,
     nodes,
     traits,
+    purchases: purchasesOf(records, rows),
     nodeStart,
     entryKey,
     entryKind,
@@ -63,6 +67,18 @@ export function buildKeyTable(records: readonly KeyPart[], assets: readonly KeyP
     keyEntries,
     keyHashes,
   };
+}
+
+function purchasesOf(records: readonly KeyPart[], rows: number): Uint32Array {
+  const words = PURCHASE_FIELDS.length;
+  if (records.every(({ purchases }) => purchases.length === 0)) return new Uint32Array(0);
+  const found = new Uint32Array(words * rows);
+  let row = 0;
+  for (const { purchases, counts } of records) {
+    found.set(purchases, words * row);
+    row += counts.length;
+  }
+  return found;
 }
 
 function entriesByKey(entryKey: Uint32Array, keys: number) {

@@ -11,14 +11,18 @@ export interface LinkStep {
   kinds: readonly number[];
   /** Only nodes of the same class meet. */
   isWithinClass: boolean;
+  /** Only what shares an address besides becomes one; nothing is held. */
+  isCorroborated?: true;
 }
 
 /** Strongest first. Things of one class meet before a machine and its host of the same name are looked at together. */
 export const LINK_STEPS: readonly LinkStep[] = [
   { level: 'serial', kinds: [SERIAL], isWithinClass: false },
   { level: 'external_id', kinds: [GLOBAL_ID], isWithinClass: false },
+  { level: 'fqdn', kinds: [FQDN], isWithinClass: false, isCorroborated: true },
   { level: 'fqdn', kinds: [FQDN], isWithinClass: true },
   { level: 'fqdn', kinds: [FQDN], isWithinClass: false },
+  { level: 'name', kinds: [HOSTNAME | NAME], isWithinClass: false, isCorroborated: true },
   { level: 'name', kinds: [HOSTNAME, NAME], isWithinClass: true },
   { level: 'name', kinds: [HOSTNAME | NAME], isWithinClass: true },
   { level: 'name', kinds: [HOSTNAME | NAME], isWithinClass: false },
@@ -32,6 +36,8 @@ export interface Grouping {
   clusters: Clusters;
   /** Records that wait for a person: they bring nobody together any more. */
   isHeld: Uint8Array;
+  /** By key: an address of things of different names. */
+  isShared: Uint8Array;
 }
 
 /** The clusters that meet on a step, in sets of at least two roots, by the smallest. */

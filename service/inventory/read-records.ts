@@ -6,6 +6,7 @@ import type { AssetValue, AssetValues } from './asset.ts';
 import { createClassifier, type Classification, type SheetContext } from './classify.ts';
 import type { ComponentSheet } from './component-sheet.ts';
 import { identityKeys } from './identity-keys.ts';
+import { PURCHASE_FIELDS } from './purchases.ts';
 
 /** A record as the inventory sees it. */
 export interface ReadRecord {
@@ -63,7 +64,7 @@ export function createRecordReader(reading: RecordReading): (rowNumber: number, 
   };
 }
 
-/** The columns that say what a record is and what it is known by: all that the first pass has to read. */
+/** The columns that say what a record is, what it is known by and how it was bought: all that the first pass has to read. */
 export function identifyingPlan(plan: CleansingPlan): CleansingPlan {
   return { ...plan, columns: plan.columns.filter(({ field }) => IDENTIFYING_FIELDS.has(field)) };
 }
@@ -84,4 +85,5 @@ const IDENTIFYING_FIELDS: ReadonlySet<string> = new Set([
   'operating_system',
   'cpu_cores',
   'memory_gb',
+  ...PURCHASE_FIELDS,
 ]);

@@ -29,7 +29,7 @@ function isStrong(table: KeyTable, at: number): boolean {
 }
 
 /** The host name, else the name. */
-function firstName(table: KeyTable, node: number): number | null {
+export function firstName(table: KeyTable, node: number): number | null {
   let name: number | null = null;
   for (let entry = table.nodeStart[node] ?? 0; entry < (table.nodeStart[node + 1] ?? 0); entry += 1) {
     const kind = table.entryKind[entry] ?? 0;

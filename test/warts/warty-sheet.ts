@@ -40,6 +40,8 @@ export interface WartySheet {
   lookAlikes: (readonly [group: string, group: string])[];
 }
 
+export type Neighbours = (assets: readonly CleanAsset[], random: Random) => CleanAsset[];
+
 const ROWS = 2_000;
 const WART_SHARE = 0.35;
 const ASSETS = 1_700;
@@ -53,8 +55,10 @@ type Record = Omit<RowTruth, 'rowNumber'> & { cells: Cell[] };
 /**
  * A CMDB sheet of 2,000 rows in which much is written oddly, and the truth beside it. Assets are made first and written
  * down afterwards, so that the truth comes from the asset and from nothing that reads the sheet.
+ *
+ * @param neighbours rows beyond the 2,000, which make others hard to place
  */
-export function buildWartySheet(seed: number): WartySheet {
+export function buildWartySheet(seed: number, neighbours: Neighbours = () => []): WartySheet {
   const random = new Random(seed);
   const sheet: Sheet = { dateSystem: seed % 2 === 0 ? '1900' : '1904' };
   const write = (asset: CleanAsset): Record => writeAsset(asset, random, sheet);
@@ -75,7 +79,7 @@ export function buildWartySheet(seed: number): WartySheet {
     ...Array.from({ length: BLANK_ROWS }, blankRow),
   ];
   const subtotals = Array.from({ length: ROWS - records.length }, (_, number) => subtotalRow(number));
-  const mixed = random.shuffled([...records, ...subtotals]);
+  const mixed = random.shuffled([...records, ...subtotals, ...neighbours(assets, random).map(write)]);
   return {
     seed,
     dateSystem: sheet.dateSystem,

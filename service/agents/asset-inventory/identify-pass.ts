@@ -1,5 +1,7 @@
 import { KeyPartBuilder, type KeyPart } from '../../inventory/key-part.ts';
-import { linkKeys, recordTraits, traitsOf } from '../../inventory/key-kinds.ts';
+import { isMachine } from '../../inventory/identity-keys.ts';
+import { addressFamilies, linkKeys, recordTraits, traitsOf } from '../../inventory/key-kinds.ts';
+import { purchaseWords } from '../../inventory/purchases.ts';
 import type { AgentContext, AgentInput, AgentPass, Partition } from '../agent.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { componentSheetOf, recordReader } from './record-reading.ts';
@@ -15,10 +17,13 @@ async function readKeys(input: AgentInput, { range }: Partition, context: AgentC
   let rowsRead = 0;
   for await (const records of untilAborted(input.readRecords(range), context.signal)) {
     for (const record of records) {
-      const { keys, classification } = read(record);
+      const { keys, classification, values } = read(record);
       const links = linkKeys(keys, classification.assetClass);
       const traits = traitsOf(classification.assetClass, classification.rule);
-      builder.add(links, listsParts ? traits : recordTraits(links, traits));
+      const all = listsParts ? traits | addressFamilies(links) : recordTraits(links, traits);
+      // Licences of an application, or parts of a machine, are bought again and again.
+      const isBoughtOnce = !listsParts && isMachine(classification.assetClass);
+      builder.add(links, all, isBoughtOnce ? purchaseWords(values) : null);
     }
     rowsRead += records.length;
     // Rows are done when the second pass has placed them.

@@ -1,0 +1,24 @@
+import { IP, MAC } from './key-kinds.ts';
+import type { KeyTable } from './key-table.ts';
+import { firstName } from './repeated-keys.ts';
+
+/** By key, 1 for addresses that stand on things of different names: sharing one of those tells nothing. */
+export function sharedAddresses(table: KeyTable): Uint8Array {
+  const isShared = new Uint8Array(table.keys);
+  for (let key = 0; key < table.keys; key += 1) {
+    const from = table.keyStart[key] ?? 0;
+    const to = table.keyStart[key + 1] ?? 0;
+    if (to - from < 2 || !isAddress(table, from)) continue;
+    let known: number | null = null;
+    for (let at = from; at < to && isShared[key] === 0; at += 1) {
+      const name = firstName(table, table.entryNode[table.keyEntries[at] ?? 0] ?? 0);
+      if (name !== null && known !== null && name !== known) isShared[key] = 1;
+      known ??= name;
+    }
+  }
+  return isShared;
+}
+
+function isAddress(table: KeyTable, at: number): boolean {
+  return ((table.entryKind[table.keyEntries[at] ?? 0] ?? 0) & (MAC | IP)) !== 0;
+}
