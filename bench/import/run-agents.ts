@@ -1,7 +1,7 @@
 /**
- * `npm run bench:agents [-- --rows N]`: data validation and field mapping over a large import in one process, with the
- * web role beside them: rows/s from the tasks' own times, the process's memory before and after and its peak, and the
- * processor time it took, which tells more than seconds where others share the cores.
+ * `npm run bench:agents [-- --rows N --workers N]`: data validation and field mapping over a large import in one process
+ * with the web role beside them, or with further workers: rows/s from the tasks' own times, the process's memory before
+ * and after and its peak, and the processor time all took, which tells more than seconds where others share the cores.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -9,17 +9,22 @@ import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { loadOverHttp } from './load-over-http.ts';
 import { startService } from './running-service.ts';
+import { startServiceOn } from './service-on-set.ts';
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' } } });
-const rows = Number(values.rows);
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '1000000' }, workers: { type: 'string', default: '1' } },
+});
+const [rows, workers] = [Number(values.rows), Number(values.workers)];
 /** Longer than any machine should need, so that a flow that hangs ends the run with its state. */
 const GIVE_UP_MS = 30 * 60_000;
 
 const service = await startService({ ROLE: 'all' });
+const others = await Promise.all(Array.from({ length: workers - 1 }, () => startServiceOn(service.mongoUri, 'worker')));
+const othersMs = (): number => others.reduce((sum, worker) => sum + worker.processorMs(), 0);
 try {
   const { connection } = service;
   const { stored } = await loadOverHttp(connection, rows);
-  const [before, peakBefore] = [service.usage(), service.peakMemory().service];
+  const [before, peakBefore, othersBefore] = [service.usage(), service.peakMemory().service, othersMs()];
   const params = { flow_id: stored.flow_id };
   const giveUpAt = Date.now() + GIVE_UP_MS;
   for (;;) {
@@ -36,7 +41,7 @@ try {
     ({ started_at, finished_at }) => (Date.parse(finished_at ?? '') - Date.parse(started_at)) / 1_000,
   );
   items.forEach(({ agent }, at) => console.log(`${agent}: ${seconds[at]?.toFixed(1)} s`));
-  const cpuSeconds = after.cpuSeconds - before.cpuSeconds;
+  const cpuSeconds = after.cpuSeconds - before.cpuSeconds + (othersMs() - othersBefore) / 1_000;
   const together = seconds.reduce((sum, one) => sum + one, 0);
   const peak = service.peakMemory();
   const perSecond = (time: number): string => Math.round(rows / time).toLocaleString('en-US');
@@ -46,6 +51,9 @@ try {
   console.log(
     `Memory of the service: ${before.memory} MB before (peak of the load ${peakBefore} MB), ${after.memory} MB after, peak ${peak.service} MB; peak of mongod ${peak.mongod} MB.`,
   );
+  if (others.length > 0)
+    console.log(`Peak memory of the further workers: ${others.map((worker) => worker.peakMemory()).join(', ')} MB.`);
 } finally {
+  await Promise.all(others.map((worker) => worker.stop()));
   await service.stop();
 }

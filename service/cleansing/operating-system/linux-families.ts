@@ -60,13 +60,19 @@ function codenamed(text: string, names: Readonly<Record<string, string>>): strin
   return found === undefined ? null : (names[found] ?? null);
 }
 
-function ubuntuVersion({ before, after, all }: Around): string | null {
+function ubuntuVersion({ before, after, all }: Around, whole: string): string | null {
+  // A kernel built for a release and how often: `#74~18.04.2-Ubuntu`.
+  const built = /~(\d\d\.\d\d)(?:\.\d+)?-ubuntu/.exec(whole)?.[1];
+  if (built !== undefined) return built;
   const release = /(?<!\d)(\d{1,2})[._ -](04|06|10)(?:\.(\d{1,2}))?(?!\d)/;
   const match = release.exec(after) ?? release.exec(before);
   if (match !== null) return `${match[1]}.${match[2]}${match[3] === undefined ? '' : `.${match[3]}`}`;
   const glued = /(?<!\d)(1[0-9]|2[0-9])(04|10)(?!\d)/.exec(all);
   if (glued !== null) return `${glued[1]}.${glued[2]}`;
-  return codenamed(all, UBUNTU_NAMES) ?? versionAround({ before, after, all }, majorBelow(40));
+  const version = codenamed(all, UBUNTU_NAMES) ?? versionAround({ before, after, all }, majorBelow(40));
+  // Releases with long support come in April of even years.
+  const isBareYear = version !== null && /^[12][02468]$/.test(version) && /(?<![a-z])lts(?![a-z])/.test(all);
+  return isBareYear ? `${version}.04` : version;
 }
 
 function ubuntuEdition(text: string): string | null {
@@ -134,11 +140,15 @@ export const linuxFamilies: readonly Product[] = [
     names: /amazon[ _-]?linux(?: ami)?|(?<![a-z0-9])amzn\d*|(?<![a-z0-9])al2(?:02[23])?(?![a-z0-9])|^amazon(?= 2)/,
     version: amazonVersion,
   },
-  enterprise(
-    'oracle_linux',
-    /oracle ?(?:enterprise |unbreakable )?linux|oracleserver|enterprise linux enterprise linux|^enterprise linux(?= (?:server|as|es) .{0,30}carthage)|(?<![a-z0-9])oel(?![a-z])|(?<![a-z0-9])ol ?(?=\d)|el\d+uek|oracle[- ]?linux|linux oracle(?: server)?/,
-    enterpriseLinuxEdition,
-  ),
+  {
+    family: 'oracle_linux',
+    names:
+      /oracle ?(?:enterprise |unbreakable )?linux|oracleserver|enterprise linux enterprise linux|^enterprise linux(?= (?:server|as|es) .{0,30}carthage)|(?<![a-z0-9])oel(?![a-z])|(?<![a-z0-9])ol ?(?=\d)|el\d+uek|oracle[- ]?linux|linux oracle(?: server)?/,
+    // Azure glues them: `ol91-lvm`.
+    version: (around, whole) =>
+      /(?<![a-z0-9])ol([6-9])(\d)(?!\d)/.exec(whole)?.slice(1, 3).join('.') ?? enterpriseLinuxVersion(around, whole),
+    edition: enterpriseLinuxEdition,
+  },
   {
     family: 'centos_stream',
     // There is no CentOS Linux after 8: `CentOS 9` is what vSphere calls Stream.
@@ -146,7 +156,7 @@ export const linuxFamilies: readonly Product[] = [
     version: (around, whole) =>
       enterpriseLinuxVersion(around, whole) ?? /(\d{1,2})[ _-]?stream/.exec(around.all)?.[1] ?? null,
   },
-  enterprise('centos', /centos(?: linux)?/),
+  enterprise('centos', /cent ?os(?: linux)?/),
   enterprise('rocky', /rocky(?:[ _-]?linux)?/),
   enterprise('almalinux', /(?<![a-z])alma(?:[ _-]?linux)?(?![a-z])/),
   {
@@ -157,8 +167,12 @@ export const linuxFamilies: readonly Product[] = [
   },
   {
     family: 'debian',
-    names: /debian(?: gnu\/linux| linux)?/,
-    version: (around) => versionAround(around, majorBelow(20)) ?? codenamed(around.all, DEBIAN_NAMES),
+    names: /debian(?: gnu\/linux| linux)?|(?<![a-z0-9])deb(?=\d{1,2}(?![\w.]))/,
+    // Packages say the release they were updated for: `3.2.63-2+deb7u2`.
+    version: (around, whole) =>
+      /[+~]deb(\d{1,2})u\d/.exec(whole)?.[1] ??
+      versionAround(around, majorBelow(20)) ??
+      codenamed(around.all, DEBIAN_NAMES),
   },
   {
     family: 'opensuse',
@@ -176,7 +190,7 @@ export const linuxFamilies: readonly Product[] = [
   {
     family: 'sles',
     names:
-      /suse linux enterprise(?: server| desktop)?|suse enterprise linux|(?<![a-z0-9])sle[sd](?![a-z])|suse(?: linux)?/,
+      /suse linux enterprise(?: server| desktop)?|suse enterprise linux|(?<![a-z0-9])sle(?:[sd](?![a-z])|(?=1[0-6](?!\d)))|suse(?: linux)?/,
     version: slesVersion,
     edition: slesEdition,
   },

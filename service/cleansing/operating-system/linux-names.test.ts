@@ -4,6 +4,19 @@ import { readOperatingSystem } from './operating-system.ts';
 
 /** As inventories, hypervisors, clouds and people write them: text → family | version | edition | architecture. */
 const EXAMPLES = `
+Linux desktop 5.4.0-66-generic #74~18.04.2-Ubuntu SMP Fri Feb 5 11:17:31 UTC 2021 x86_64 GNU/Linux → ubuntu | 18.04 | - | x86_64
+Linux server 2.6.32-16-generic #25-Ubuntu SMP Tue Mar 9 16:33:52 UTC 2010 i686 GNU/Linux → ubuntu | - | - | x86
+Linux debian11 5.10.0-11-amd64 #1 SMP Debian 5.10.92-1 (2022-01-18) x86_64 GNU/Linux → debian | - | - | x86_64
+Linux db3 3.2.0-4-amd64 #1 SMP Debian 3.2.63-2+deb7u2 x86_64 GNU/Linux → debian | 7 | - | x86_64
+sle12sp5 → sles | 12 SP5 | - | -
+deb12 → debian | 12 | - | -
+Cent OS 7.6 → centos | 7.6 | - | -
+Ubuntu 22 LTS → ubuntu | 22.04 | LTS | -
+Debain 10 → debian | 10 | - | -
+Ubunut 20.04 → ubuntu | 20.04 | - | -
+Oracle:Oracle-Linux:ol91-lvm-gen2:latest → oracle_linux | 9.1 | - | x86_64
+debian-11-bullseye-v20230509 → debian | 11 | - | x86_64
+suse-sles-15-sp2-byos-v20201111-hvm-ssd-arm64 → sles | 15 SP2 | - | arm64
 RedHat_64 → rhel | - | - | x86_64
 Ubuntu_64 → ubuntu | - | - | x86_64
 Debian_64 → debian | - | - | x86_64
@@ -46,7 +59,7 @@ SUSE Linux Enterprise Server 11 (x86_64) VERSION = 11 PATCHLEVEL = 4 → sles | 
 SUSE Linux Enterprise Server for SAP Applications 15 SP2 → sles | 15 SP2 | for SAP | -
 SLES 12.5 → sles | 12 SP5 | - | -
 SLES15SP3 → sles | 15 SP3 | - | -
-sles-15-sp3-v20210914 → sles | 15 SP3 | - | -
+sles-15-sp3-v20210914 → sles | 15 SP3 | - | x86_64
 SLES 11 SP4 (x86_64) → sles | 11 SP4 | - | x86_64
 SUSE 12 SP3 → sles | 12 SP3 | - | -
 Linux SuSE → sles | - | - | -
@@ -56,14 +69,14 @@ openSUSE 13.2 (Harlequin) (x86_64) → opensuse | 13.2 | - | x86_64
 Ubuntu 22.04.3 LTS (Jammy Jellyfish) → ubuntu | 22.04.3 | LTS | -
 Ubuntu Server 20.04 LTS → ubuntu | 20.04 | Server LTS | -
 Ubuntu 20.04.6 LTS (GNU/Linux 5.4.0-150-generic x86_64) → ubuntu | 20.04.6 | LTS | x86_64
-ubuntu-2004-focal-v20210908 → ubuntu | 20.04 | - | -
+ubuntu-2004-focal-v20210908 → ubuntu | 20.04 | - | x86_64
 ubuntu-minimal-2204-lts → ubuntu | 22.04 | LTS | -
 Linux Ubuntu 20.04 → ubuntu | 20.04 | - | -
 Ubuntu Linux → ubuntu | - | - | -
-Canonical:UbuntuServer:18.04-LTS:latest → ubuntu | 18.04 | LTS | -
+Canonical:UbuntuServer:18.04-LTS:latest → ubuntu | 18.04 | LTS | x86_64
 Debian GNU/Linux 11 (bullseye) → debian | 11 | - | -
 Debian GNU/Linux 10.3 → debian | 10.3 | - | -
-debian-10-buster-v20210817 → debian | 10 | - | -
+debian-10-buster-v20210817 → debian | 10 | - | x86_64
 Debian 12 → debian | 12 | - | -
 Debian bookworm/sid → debian | - | - | -
 Linux 4.19.0-16-amd64 #1 SMP Debian 4.19.181-1 (2021-03-19) x86_64 GNU/Linux → debian | - | - | x86_64
@@ -129,7 +142,7 @@ debian-11-amd64-20220503-998 → debian | 11 | - | x86_64
 Fedora release 33 (Thirty Three) → fedora | 33 | - | -
 Rocky Linux 9 → rocky | 9 | - | -
 Rocky-8-EC2-Base-8.9-20231119.0.x86_64 → rocky | 8.9 | - | x86_64
-RedHat:RHEL:8-lvm-gen2:8.9.2023112310 → rhel | 8.9 | - | -
+RedHat:RHEL:8-lvm-gen2:8.9.2023112310 → rhel | 8.9 | - | x86_64
 rocky-linux-8 → rocky | 8 | - | -
 Alma 8.6 → almalinux | 8.6 | - | -
 AlmaLinux → almalinux | - | - | -

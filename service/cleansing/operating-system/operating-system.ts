@@ -31,12 +31,20 @@ export function readOperatingSystem(plain: string): OsReading {
   if (outside === null) {
     const found =
       readHypervisor(text) ?? readWindows(text) ?? readProduct(text, unixFamilies) ?? readProduct(text, linuxFamilies);
-    if (found !== null) return found;
+    if (found !== null) return CLOUD_IMAGE.test(text) ? ofCloudImage(found) : found;
   }
   const system: OperatingSystem = { family: null, version: null, edition: null, architecture: architectureOf(text) };
   return outside === null
     ? { system, rule: 'os-unknown', reason: `${quoted(plain)} names no operating system we know.` }
     : { system, rule: 'os-outside', reason: `Names ${outside}, which has no end-of-life data here.` };
+}
+
+/** Google's and Azure's images: `debian-12-bookworm-v20240110`, `Canonical:UbuntuServer:18.04-LTS:latest`. */
+const CLOUD_IMAGE = /^[a-z][\w.-]{1,80}-v20\d{6}$|^[a-z][\w.-]{1,80}(?::[\w.-]{1,80}){2,3}$/;
+
+/** They are built for x86_64, and say so where they are not. */
+function ofCloudImage({ system, ...why }: OsReading): OsReading {
+  return { ...why, system: { ...system, architecture: system.architecture ?? 'x86_64' } };
 }
 
 /** Scanners that cannot tell write `Ubuntu / Fedora / Linux 3.x`, `Windows 7 or Windows Server 2008 R2`: two families are none. */

@@ -19,6 +19,17 @@ export interface OsReading {
 /** Longer texts are prose; an operating system stands at their beginning or not at all. */
 const READ_MAX_CHARACTERS = 400;
 
+/** Names that people type with two letters swapped: `Windwos`, `Debain`. */
+const SWAPPED: ReadonlyMap<string, string> = new Map(
+  ['windows', 'ubuntu', 'debian', 'centos', 'redhat', 'fedora', 'oracle', 'solaris', 'freebsd', 'server'].flatMap(
+    (name) =>
+      Array.from(name.slice(1), (_, at): [string, string] => [
+        `${name.slice(0, at)}${name[at + 1]}${name[at]}${name.slice(at + 2)}`,
+        name,
+      ]),
+  ),
+);
+
 /** The text as the rules read it: folded, without trade marks, white space regular, cut. */
 export function osText(plain: string): string {
   return (
@@ -28,6 +39,9 @@ export function osText(plain: string): string {
       // What a system is like or derived from is not what it is.
       .replace(/(?<![a-z])id_like=(?:"[^"]{0,60}"|\S{0,60})/g, ' ')
       .replace(/^cpe:(?:\/|2\.3:)[oah]:(.*)$/, cpeWords)
+      // In what `uname -a` says, the second word is the machine's name: `Linux desktop 5.4.0-66-generic …`.
+      .replace(/^linux (?!version |kernel )\S{1,255} (?=[2-7]\.\d{1,2}\.\d{1,3}[-+])/, 'linux ')
+      .replace(/(?<![a-z])[a-z]{6,7}(?![a-z])/g, (letters) => SWAPPED.get(letters) ?? letters)
       .replace(/\s+/g, ' ')
       .trim()
   );

@@ -20,7 +20,7 @@ const OUTSIDE: readonly (readonly [string, RegExp])[] = [
   [
     'a Linux distribution',
     word(
-      'alpine|arch linux|archlinux|gentoo|slackware|linux ?mint|kali|scientific linux|cloudlinux|mageia|mandriva|mandrake|mandrakelinux|turbolinux|asianux|' +
+      'alpine|arch linux|archlinux|gentoo|slackware|linux ?mint|kali\\d?|scientific linux|cloudlinux|mageia|mandriva|mandrake|mandrakelinux|turbolinux|asianux|' +
         'clear linux|raspbian|raspberry pi os|bottlerocket|cbl-mariner|mariner|azure ?linux|proxmox|nixos|manjaro|elementary|zorin|pop!?_?os|deepin|uos|kylin|' +
         'neokylin|anolis|openeuler|euleros|eulerosv2|miracle|virtuozzo|vyos|cumulus|sonic|openwrt|endless|parrot|antix|puppy|tails|qubes|nethserver|clearos|' +
         'oes|open enterprise server|unbreakable enterprise kernel only|altlinux|alt linux|astra linux|red os|rosa|ubuntu touch|amazon bottlerocket|wind river',
@@ -48,7 +48,7 @@ const OUTSIDE: readonly (readonly [string, RegExp])[] = [
   [
     'another Unix',
     word(
-      'tru64|digital unix|osf1|irix|unix ?ware|open ?server|sco|sco_sv|ultrix|minix|nextstep|openindiana|illumos|omnios|smartos|openbsd|netbsd|dragonfly(?: ?bsd)?|midnightbsd|ghostbsd|dynix|reliant unix|sinix',
+      'tru64|digital unix|osf1|irix|unix ?ware|open ?server|sco|sco_sv|ultrix|minix|nextstep|opensolaris|openindiana|illumos|omnios|smartos|openbsd|netbsd|dragonfly(?: ?bsd)?|midnightbsd|ghostbsd|dynix|reliant unix|sinix',
     ),
   ],
   ['NetWare', word('net ?ware')],
@@ -62,7 +62,7 @@ const OUTSIDE: readonly (readonly [string, RegExp])[] = [
     'an embedded system',
     word('qnx|vxworks|freertos|nucleus|ms-?dos|freedos|pc-?dos|dr-?dos|os/2|ecomstation|haiku|beos|plan 9'),
   ],
-  ['Nutanix AHV', word('ahv')],
+  ['Nutanix AHV', /(?<![a-z0-9])ahv(?![a-z0-9])|\.nutanix\.\d/],
   ['Proxmox', /proxmox|(?<![a-z])pve(?![a-z])/],
 ];
 

@@ -93,7 +93,7 @@ export const unixFamilies: readonly Product[] = [
   {
     family: 'vmware_esxi',
     // Not the host names `esx01` and `SAN01_ESX06`.
-    names: /(?<![a-z0-9_.-])esxi?(?![a-z]|0|\d\d)(?: server)?|vmkernel \S*/,
+    names: /(?<![a-z0-9_.-])esxi?(?![a-z]|0|\d\d)(?: server)?|vmkernel \S*|(?<![a-z])vmnix(?:-x86(?:_64)?)?/,
     version: esxVersion,
     edition: (text) => (/(?<![a-z])esx(?![a-z])/.test(text) && !/build/.test(text) ? 'ESX' : null),
     // ESXi since 5.0 runs on x86_64 only; the full name with its build is what the product says of itself.
@@ -107,8 +107,18 @@ export const unixFamilies: readonly Product[] = [
       return match === null ? null : `Hyper-V Server ${match[1]}${match[2] === undefined ? '' : ' R2'}`;
     },
   },
-  { family: 'nutanix_aos', names: /nutanix(?: aos)?|(?<![a-z])aos(?= ?\d)|acropolis os/, version: majorMinor },
-  { family: 'aix', names: /(?<![a-z])aix(?![a-z])(?: 5l)?/, version: aixVersion, bits64: 'ppc64' },
+  {
+    family: 'nutanix_aos',
+    names: /nutanix(?: aos)?|(?<![a-z])aos(?= ?\d)|acropolis os/,
+    version: majorMinor,
+    edition: (text) => /(?<![a-z])[ls]ts(?![a-z])/.exec(text)?.[0].toUpperCase() ?? null,
+  },
+  {
+    family: 'aix',
+    names: /(?<![a-z])aix(?![a-z])(?: 5l)?|^[5-7][1-4]00-\d\d-\d\d(?:-\d{4})?$/,
+    version: aixVersion,
+    bits64: 'ppc64',
+  },
   {
     family: 'hpux',
     names: /(?<![a-z])hp[-_ /]?ux/,
@@ -128,6 +138,7 @@ export const unixFamilies: readonly Product[] = [
   },
   {
     family: 'macos',
+    edition: (text) => (/os ?x server/.test(text) ? 'Server' : null),
     names: /mac[ _]?os(?:[ _]?x)?(?: server)?|(?<![a-z])os ?x(?![a-z])|darwin|macintosh/,
     version: macosVersion,
   },

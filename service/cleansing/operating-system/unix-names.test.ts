@@ -4,6 +4,11 @@ import { readOperatingSystem } from './operating-system.ts';
 
 /** As inventories, hypervisors, clouds and people write them: text → family | version | edition | architecture. */
 const EXAMPLES = `
+7200-05-02-2114 → aix | 7.2 TL5 | - | -
+VMware vmnix-x86 7.0.3 → vmware_esxi | 7.0 | - | x86
+Nutanix AOS 5.10.2 LTS → nutanix_aos | 5.10 | LTS | -
+OpenSolaris 2009.06 → - | - | - | -
+Linux ahv1 5.10.155-2.el7.nutanix.20220304.242.x86_64 #1 SMP x86_64 GNU/Linux → - | - | - | x86_64
 MacOS1013_64 → macos | 10.13 | - | x86_64
 VMware ESXi 6.7.0 build-14320388 → vmware_esxi | 6.7 | - | x86_64
 VMware ESXi 7.0.3 → vmware_esxi | 7.0 | - | -
@@ -37,7 +42,7 @@ macOS 13.4.1 (22F82) → macos | 13.4.1 | - | -
 macOS Big Sur 11.6 → macos | 11.6 | - | -
 Mac OS X 10.15.7 → macos | 10.15.7 | - | -
 macOS Monterey → macos | 12 | - | -
-Mac OS X Server 10.6.8 → macos | 10.6.8 | - | -
+Mac OS X Server 10.6.8 → macos | 10.6.8 | Server | -
 OS X El Capitan → macos | 10.11 | - | -
 Darwin 19.6.0 → macos | 10.15 | - | -
 Darwin mac01 21.6.0 Darwin Kernel Version 21.6.0: x86_64 → macos | 12 | - | x86_64

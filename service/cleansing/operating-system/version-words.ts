@@ -25,7 +25,7 @@ export function withoutKernel(text: string): string {
     .replace(/(?<![\da-z])(\d{1,2})_(\d{1,2})(?!\d)/g, '$1.$2')
     .replace(/(?<!\d)(?:19|20)\d\d([-/.])\d\d\1\d\d(?!\d)/g, ' ')
     .replace(/(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* +\d{1,2}(?![\d.])/g, ' ')
-    .replace(/(?<!\d)\d\d:\d\d:\d\d|#\d+(?= smp)/g, ' ');
+    .replace(/(?<!\d)\d\d:\d\d:\d\d(?: [a-z]{2,5})?(?: (?:19|20)\d\d(?!\d))?|#\d+(?= smp)/g, ' ');
 }
 
 /** The first number after the name that can be a version, else the last one before it: names come in any order. */

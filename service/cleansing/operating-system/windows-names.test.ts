@@ -4,6 +4,15 @@ import { readOperatingSystem } from './operating-system.ts';
 
 /** As inventories, hypervisors, clouds and people write them: text → family | version | edition | architecture. */
 const EXAMPLES = `
+SBS 2011 Standard → windows_server | Small Business Server 2011 | Standard | -
+Windows (R) Storage Server 2008 Standard Service Pack 2 → windows_server | Storage Server 2008 SP2 | Standard | -
+Windows Server 2008 HPC Edition 7601 Service Pack 1 → windows_server | 2008 R2 SP1 | HPC | -
+Windows 8.1 Embedded Industry Pro → windows_client | Embedded 8.1 Industry | Pro | -
+Windows 7 Home, Premium N Edition → windows_client | 7 | Home Premium N | -
+Windows XP Tablet PC Edition → windows_client | XP | Tablet PC | -
+Windwos Server 2016 Standard → windows_server | 2016 | Standard | -
+Windows 6.1 → windows_server | 2008 R2 or 7 | - | -
+Windows Admin Center 2019 → - | - | - | -
 Windows 2012 R2 Standard → windows_server | 2012 R2 | Standard | -
 Windows 2016 Datacenter → windows_server | 2016 | Datacenter | -
 Windows 2019 → windows_server | 2019 | - | -
@@ -59,8 +68,8 @@ Windows Server 2022 Datacenter: Azure Edition → windows_server | 2022 | Datace
 2022-datacenter-azure-edition → windows_server | 2022 | Datacenter Azure Edition | x86_64
 2019-Datacenter-with-Containers → windows_server | 2019 | Datacenter | x86_64
 MicrosoftWindowsServer:WindowsServer:2019-Datacenter:latest → windows_server | 2019 | Datacenter | x86_64
-windows-server-2019-dc-v20210914 → windows_server | 2019 | Datacenter | -
-windows-server-2016-dc-core-v20210914 → windows_server | 2016 | Datacenter Core | -
+windows-server-2019-dc-v20210914 → windows_server | 2019 | Datacenter | x86_64
+windows-server-2016-dc-core-v20210914 → windows_server | 2016 | Datacenter Core | x86_64
 Windows Server 2016 Standard (Server Core) → windows_server | 2016 | Standard Core | -
 Windows Server 2012 R2 Foundation → windows_server | 2012 R2 | Foundation | -
 Windows Server, version 1909 → windows_server | 1909 SAC | - | -

@@ -86,13 +86,14 @@ const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Enterprise LTSB', word('(?:enterprise|entreprise).{0,20}ltsb|ltsb')],
   ['Enterprise multi-session', word('(?:enterprise )?multi-?session|enterprise for virtual desktops')],
   ['Enterprise N', word('enterprise n')],
-  ['Enterprise', word('enterprise|entreprise|ent|empresarial|unternehmen')],
+  ['Enterprise', word('enterprise|entreprise|ent|empresarial|empresas|unternehmen')],
   ['Pro for Workstations', word('pro(?:fessional)? for workstations?')],
   ['Pro Education', word('pro education')],
   ['Pro N', word('pro n')],
   ['Professional N', word('professional n')],
   ['Home Single Language', word('(?:home )?single language')],
   ['Home Basic', word('home basic|familiale basique')],
+  ['Home Premium N', word('home premium n')],
   ['Home Premium', word('home premium|familiale premium')],
   ['Home N', word('home n')],
   ['Home', word('home|famille|familiale?|hogar|casa')],
@@ -101,14 +102,16 @@ const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Business', word('business')],
   ['Education', word('education|educacion')],
   ['Media Center', word('media center')],
-  ['Tablet', word('tablet(?: pc)?')],
+  ['Tablet PC', word('tablet pc')],
+  ['Tablet', word('tablet')],
   ['Professional', word('professional|professionnel|professionell|profesional|professionale|profissional|prof')],
   ['Pro', word('pro')],
   ['SE', word('se')],
 ];
 
 export function clientEditionIn(text: string): string | null {
-  const edition = CLIENT_EDITIONS.find(([, pattern]) => pattern.test(text))?.[0];
+  const plain = text.replace(/, /g, ' ');
+  const edition = CLIENT_EDITIONS.find(([, pattern]) => pattern.test(plain))?.[0];
   return edition === undefined ? null : `${edition}${evaluationIn(text)}`;
 }
 

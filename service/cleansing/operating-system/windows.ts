@@ -8,7 +8,9 @@ const AZURE_SKU = /(?:^|:)20(?:08|12|16|19|22|25)(?:-r2)?-(?:sp1|datacenter|nano
 /** Amazon's Windows images: `Windows_Server-2016-English-Full-Base-2024.01.10`; x86_64 unless the name says otherwise. */
 const AMAZON_IMAGE = /windows server-20\d\d[ -].*(?:english|base|full|core)/;
 /** Products that carry the name and are no system of these families. */
-const OTHER_PRODUCTS = word('linux|unix|windows (?:ce|phone|mobile|defender|subsystem|rt)|mobile|cygwin');
+const OTHER_PRODUCTS = word(
+  'linux|unix|windows (?:ce|phone|mobile|defender|subsystem|rt|admin cent(?:er|re)|media player|update)|mobile|cygwin',
+);
 /** Scanners that cannot tell name several: `Windows 2008/7/Vista`, `Windows Server 2016/2019`. */
 const SEVERAL =
   /windows (?:server )?[\w.]+(?: r2)?\/(?:windows )?(?:server )?(?:20\d\d|7|8|8\.1|10|11|vista|xp)(?![\d])/;
@@ -44,7 +46,7 @@ export function readWindows(text: string): OsReading | null {
   // What the variable %OS% holds on every Windows since NT 3.1: it names none.
   if (text === 'windows_nt') return null;
   const spelled = spelledOut(text);
-  const sbs = /^(?:microsoft )?(?:small business server|windows sbs)/.test(spelled);
+  const sbs = /^(?:microsoft )?(?:small business server|windows sbs|sbs 20\d\d)/.test(spelled);
   if ((!word('windows').test(spelled) && !sbs) || OTHER_PRODUCTS.test(spelled)) return bareBuild(text);
   if (SEVERAL.test(spelled)) return severalYears(spelled);
   return (
@@ -53,6 +55,7 @@ export function readWindows(text: string): OsReading | null {
     server(spelled) ??
     client(spelled) ??
     byBuild(spelled) ??
+    kernelOnly(spelled) ??
     serverWithoutYear(spelled)
   );
 }
@@ -99,7 +102,7 @@ function embedded(text: string): OsReading | null {
   const xp = /windows xp embedded/.test(text);
   const match =
     /windows embedded (?:(standard|posready) (2009|7)|(8(?:\.1)?) (standard|industry)|(?:standard|industry) (8(?:\.1)?))/.exec(
-      text,
+      text.replace(/windows (8(?:\.1)?) embedded/, 'windows embedded $1'),
     );
   if (xp) return reading('windows_client', 'XP Embedded', null, text);
   if (match === null) return null;
@@ -142,7 +145,7 @@ function namedServer(match: RegExpExecArray, text: string): string | null {
       : (match[1] ?? '').replace(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase());
   const spelled = name.replace('Multipoint', 'MultiPoint').replace('Hpc', 'HPC');
   if (year === undefined && spelled !== 'Home Server') return null;
-  return `${spelled}${year === undefined ? '' : ` ${year}`}${r2.toUpperCase()}`;
+  return `${spelled}${year === undefined ? '' : ` ${year}`}${r2.toUpperCase()}${servicePackIn(text)}`;
 }
 
 /** `2012 or 2012 R2`, `2016 or later`, `2008 R2 SP1`, `2016 Nano Server`, `1909 SAC`, `IoT 2019`; null without a year. */
@@ -153,7 +156,9 @@ function serverVersion(text: string): string | null {
     if (release === undefined) return null;
     return release === '23H2' ? '23H2 AC' : `${release} SAC`;
   }
-  const r2 = /^(?:2003|2008|2012)$/.test(match[1] ?? '') && /(?<![a-z0-9])r2(?![a-z0-9])/.test(text);
+  const saysR2 = /^(?:2003|2008|2012)$/.test(match[1] ?? '') && /(?<![a-z0-9])r2(?![a-z0-9])/.test(text);
+  // The builds of 2008 are 6001 and 6002.
+  const r2 = saysR2 || (match[1] === '2008' && /(?<!\d)760[01](?!\d)/.test(text));
   const year = `${match[1]}${r2 ? ' R2' : ''}`;
   if (/(?<![a-z])nano(?![a-z])/.test(text)) return `${year} Nano Server`;
   if (/(?<![a-z])iot(?![a-z])/.test(text)) return `IoT ${year}`;
@@ -230,6 +235,13 @@ function either(ofServer: string | undefined, ofClient: string | undefined, text
     rule: 'os-windows-build',
     reason: isClient || isServer ? 'A build of Windows.' : 'A build of both a server and a client.',
   };
+}
+
+/** `Windows 6.1`: the kernel of a server and a client. */
+function kernelOnly(text: string): OsReading | null {
+  const kernel = /windows (5\.[0-2]|6\.[0-3]|10\.0)(?![\d.])/.exec(text)?.[1];
+  const known = NT_VERSIONS[kernel ?? ''];
+  return known === undefined ? null : either(known.server, known.client, text);
 }
 
 function serverWithoutYear(text: string): OsReading | null {
