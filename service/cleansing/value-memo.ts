@@ -22,7 +22,7 @@ export function memoised<Answer>(answer: (cell: Cell) => Answer): (cell: Cell) =
   const turn = (): void => {
     const repeats = asked >= ASKED_MIN;
     if (!repeats) resting = REST_CELLS;
-    old = repeats ? young : new Map();
+    old = repeats ? young : new Map<Cell, Answer>();
     young = new Map();
     asked = 0;
   };
