@@ -4,6 +4,9 @@ import type { Connection } from '#shared/call-endpoint.ts';
 import { peakMemory, processorMs, residentMemory } from './processes.ts';
 import { BUNDLE, KEY, LOOP_DELAY, originOf } from './running-service.ts';
 
+/** As `docker-compose.yml` starts them. */
+const FLAGS = { web: [], worker: ['--max-semi-space-size=32'] } as const;
+
 /** One process of the built service on a database that is there already. */
 export interface ServiceOnSet {
   as(clientAccountId: string): Connection;
@@ -18,7 +21,7 @@ export interface ServiceOnSet {
 
 export async function startServiceOn(mongoUri: string, role: 'web' | 'worker'): Promise<ServiceOnSet> {
   const settings = { ROLE: role, MONGODB_URI: mongoUri, PORT: '0', BOOTSTRAP_API_KEY: KEY, LOG_LEVEL: 'warn' };
-  const child = spawn(process.execPath, [...(process.env.PROF ? ['--cpu-prof','--cpu-prof-dir=/tmp/fp'] : []), '--import', LOOP_DELAY, BUNDLE], {
+  const child = spawn(process.execPath, [...FLAGS[role], '--import', LOOP_DELAY, BUNDLE], {
     env: { ...process.env, ...settings, SWEEP_SECONDS: '1' },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
