@@ -7,6 +7,7 @@ import { readConfig } from '#service/config.ts';
 interface ComposeService {
   image?: string;
   build?: string;
+  entrypoint?: string[];
   command?: string[];
   environment?: Record<string, string>;
   env_file?: { path: string; required: boolean }[];
@@ -38,7 +39,7 @@ function service(name: string): ComposeService {
 
 /** What `docker compose config` refuses, as far as this file could break it. */
 describe('docker-compose.yml is well-formed', () => {
-  const serviceKeys = 'image build command environment env_file depends_on networks volumes ports healthcheck restart';
+  const serviceKeys = 'image build entrypoint command environment env_file depends_on networks volumes ports healthcheck restart';
   const hardening = 'stop_grace_period read_only tmpfs cap_drop security_opt deploy';
   const known = new Set(`${serviceKeys} ${hardening}`.split(' '));
 
@@ -154,6 +155,7 @@ describe('the image', () => {
     expect(bases.length).toBeGreaterThan(0);
     for (const major of bases) expect(major).toBeGreaterThanOrEqual(Number(least));
     expect(dockerfile).toMatch(/^USER node$/m);
+    expect(service('worker').entrypoint?.at(-1)).toBe('dist/service/main.js');
     expect(dockerfile).toMatch(/^ENTRYPOINT \["node", "dist\/service\/main\.js"\]$/m);
   });
 
