@@ -4,6 +4,12 @@ import { readOperatingSystem } from './operating-system.ts';
 
 /** As inventories, hypervisors, clouds and people write them: text → family | version | edition | architecture. */
 const EXAMPLES = `
+Microsoft Windows 7 旗舰版 → windows_client | 7 | Ultimate | -
+Windows 10 企业版 → windows_client | 10 | Enterprise | -
+Windows 10 Корпоративная → windows_client | 10 | Enterprise | -
+Microsoft Windows Server 2016 标准版 → windows_server | 2016 | Standard | -
+Hardware: x86 Family 6 Model 58 Stepping 9 AT/AT COMPATIBLE - Software: Windows 2000 Version 5.1 (Build 2600 Uniprocessor Free) → windows_client | XP | - | x86
+Hardware: x86 Family 6 Model 58 - Software: Windows 2000 Version 5.0 (Build 2195 Uniprocessor Free) → windows_server | 2000 | - | x86
 SBS 2011 Standard → windows_server | Small Business Server 2011 | Standard | -
 Windows (R) Storage Server 2008 Standard Service Pack 2 → windows_server | Storage Server 2008 SP2 | Standard | -
 Windows Server 2008 HPC Edition 7601 Service Pack 1 → windows_server | 2008 R2 SP1 | HPC | -

@@ -7,39 +7,43 @@ export function servicePackIn(text: string): string {
 
 /** Abbreviations and glued names as they are written out; database products lose their years and editions. */
 export function spelledOut(text: string): string {
-  return text
-    .replace(/_/g, ' ')
-    .replace(/^(?:https?:\/\/)?microsoft\.com\/win\//, 'win')
-    .replace(/^(?:ms |microsoft )?(?=server 20\d\d(?!\d)|xp(?![a-z]))/, 'windows ')
-    .replace(/windows-(?=\d)/g, 'windows ')
-    .replace(
-      /(?<!windows )\b(?:with |on )?sql server(?:[ -]\d{4})?(?:[ -]r2)?(?:[ -](?:standard|enterprise|web|express))?/g,
-      ' ',
-    )
-    .replace(
-      /[ -]w?sql[ -]\d{4}(?:[ -]r2)?(?:[ -]sp\d)?(?:[ -](?:std|standard|ent|enterprise|web|express)\.?(?![a-z]))?/g,
-      ' ',
-    )
-    .replace(/(?<![a-z0-9])(?:ms|microsoft) ?win(?=[a-z0-9 ])/g, 'microsoft win')
-    .replace(/(?<![a-z0-9])(?:win|windows|w) ?(?:server )?2k(?![a-z0-9])/g, 'windows 2000')
-    .replace(
-      /(?<![a-z0-9])(?:win(?:dows)?|ws|w)[ -]?(?:srv|svr|server)?[ -]?2k(3|8|12|16|19|22|25)(?![0-9])/g,
-      longYear,
-    )
-    .replace(
-      /(?<![a-z0-9])(?:win|ws|w)[ -]?(?:srv|svr|server)?[ -]?(20(?:00|03|08|12|16|19|22|25))(?!\d)/g,
-      'windows server $1 ',
-    )
-    .replace(/(?<![a-z0-9])win[ -]?(?:srv|svr|server)(?![a-z])/g, 'windows server')
-    .replace(/(?<![a-z0-9])win[ -]?(xp|vista|nt|me|95|98|7|8\.1|8|10|11)(?![a-z0-9])/g, 'windows $1')
-    .replace(/(?<![a-z0-9])w(7|8\.1|10|11)(?![a-z0-9.])/g, 'windows $1')
-    .replace(/windows(?=\d)/g, 'windows ')
-    .replace(/windowsserver/g, 'windows server ')
-    .replace(/(?<![a-z])(?:srv|svr|serveur|servidor)(?![a-z])/g, 'server')
-    .replace(/(20\d\d)[ -]?r[ -]?2(?![0-9])/g, '$1 r2')
-    .replace(/(20\d\d(?: r2)?)[ -]?(std|ent|dc|sp\d)(?![a-z])/g, '$1 $2')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .replace(/_/g, ' ')
+      .replace(/^(?:https?:\/\/)?microsoft\.com\/win\//, 'win')
+      .replace(/^(?:ms |microsoft )?(?=server 20\d\d(?!\d)|xp(?![a-z]))/, 'windows ')
+      .replace(/windows-(?=\d)/g, 'windows ')
+      // SNMP agents call every NT since 5.0 so: `Windows 2000 Version 5.1 (Build 2600 …)`.
+      .replace(/windows 2000 version (?=5\.[12]|6\.)/, 'windows version ')
+      .replace(
+        /(?<!windows )\b(?:with |on )?sql server(?:[ -]\d{4})?(?:[ -]r2)?(?:[ -](?:standard|enterprise|web|express))?/g,
+        ' ',
+      )
+      .replace(
+        /[ -]w?sql[ -]\d{4}(?:[ -]r2)?(?:[ -]sp\d)?(?:[ -](?:std|standard|ent|enterprise|web|express)\.?(?![a-z]))?/g,
+        ' ',
+      )
+      .replace(/(?<![a-z0-9])(?:ms|microsoft) ?win(?=[a-z0-9 ])/g, 'microsoft win')
+      .replace(/(?<![a-z0-9])(?:win|windows|w) ?(?:server )?2k(?![a-z0-9])/g, 'windows 2000')
+      .replace(
+        /(?<![a-z0-9])(?:win(?:dows)?|ws|w)[ -]?(?:srv|svr|server)?[ -]?2k(3|8|12|16|19|22|25)(?![0-9])/g,
+        longYear,
+      )
+      .replace(
+        /(?<![a-z0-9])(?:win|ws|w)[ -]?(?:srv|svr|server)?[ -]?(20(?:00|03|08|12|16|19|22|25))(?!\d)/g,
+        'windows server $1 ',
+      )
+      .replace(/(?<![a-z0-9])win[ -]?(?:srv|svr|server)(?![a-z])/g, 'windows server')
+      .replace(/(?<![a-z0-9])win[ -]?(xp|vista|nt|me|95|98|7|8\.1|8|10|11)(?![a-z0-9])/g, 'windows $1')
+      .replace(/(?<![a-z0-9])w(7|8\.1|10|11)(?![a-z0-9.])/g, 'windows $1')
+      .replace(/windows(?=\d)/g, 'windows ')
+      .replace(/windowsserver/g, 'windows server ')
+      .replace(/(?<![a-z])(?:srv|svr|serveur|servidor)(?![a-z])/g, 'server')
+      .replace(/(20\d\d)[ -]?r[ -]?2(?![0-9])/g, '$1 r2')
+      .replace(/(20\d\d(?: r2)?)[ -]?(std|ent|dc|sp\d)(?![a-z])/g, '$1 $2')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 function longYear(_match: string, year: string): string {
@@ -51,10 +55,10 @@ const word = (words: string): RegExp => new RegExp(`(?<![a-z])(?:${words})(?![a-
 /** Words of an edition, in the languages exports come in. The first that fits is the edition. */
 const SERVER_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Datacenter Azure Edition', /(?<![a-z])datacenter[: -]*azure[ -]edition/],
-  ['Datacenter', word('data ?cent(?:er|re)|dc|dtc|rechenzentrum')],
+  ['Datacenter', word('data ?cent(?:er|re)|dc|dtc|rechenzentrum|数据中心版?|資料中心版?')],
   ['Advanced Server', word('advanced server|advserv|advsrv')],
-  ['Enterprise', word('enterprise|entreprise|ent|empresarial|unternehmen')],
-  ['Standard', word('standard|std|estandar|standaard|standart|padrao')],
+  ['Enterprise', word('enterprise|entreprise|ent|empresarial|unternehmen|企业版|企業版')],
+  ['Standard', word('standard|std|estandar|standaard|standart|padrao|标准版|標準版|стандарт(?:ная)?')],
   ['Essentials', word('essentials?')],
   ['Foundation', word('foundation')],
   ['Web', word('web(?: edition| server)?')],
@@ -86,7 +90,7 @@ const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Enterprise LTSB', word('(?:enterprise|entreprise).{0,20}ltsb|ltsb')],
   ['Enterprise multi-session', word('(?:enterprise )?multi-?session|enterprise for virtual desktops')],
   ['Enterprise N', word('enterprise n')],
-  ['Enterprise', word('enterprise|entreprise|ent|empresarial|empresas|unternehmen')],
+  ['Enterprise', word('enterprise|entreprise|ent|empresarial|empresas|unternehmen|企业版|企業版|корпоративная')],
   ['Pro for Workstations', word('pro(?:fessional)? for workstations?')],
   ['Pro Education', word('pro education')],
   ['Pro N', word('pro n')],
@@ -96,15 +100,20 @@ const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Home Premium N', word('home premium n')],
   ['Home Premium', word('home premium|familiale premium')],
   ['Home N', word('home n')],
-  ['Home', word('home|famille|familiale?|hogar|casa')],
+  ['Home', word('home|famille|familiale?|hogar|casa|家庭(?:中文)?版|家用版|домашняя')],
   ['Starter', word('starter')],
-  ['Ultimate', word('ultimate|integrale')],
+  ['Ultimate', word('ultimate|integrale|旗舰版|旗艦版|максимальная')],
   ['Business', word('business')],
   ['Education', word('education|educacion')],
   ['Media Center', word('media center')],
   ['Tablet PC', word('tablet pc')],
   ['Tablet', word('tablet')],
-  ['Professional', word('professional|professionnel|professionell|profesional|professionale|profissional|prof')],
+  [
+    'Professional',
+    word(
+      'professional|professionnel|professionell|profesional|professionale|profissional|prof|专业版|專業版|профессиональная',
+    ),
+  ],
   ['Pro', word('pro')],
   ['SE', word('se')],
 ];
