@@ -17,12 +17,14 @@ export function evaluate(
       targetFields,
       weights: calibration ? { ...weights, calibration } : weights,
     });
-    return sheet.columns.flatMap(({ gold, family }, at): Scored[] => {
+    return sheet.columns.flatMap(({ gold, family, header }, at): Scored[] => {
       const one = suggestions[at];
       if (gold === null || one === undefined) return [];
       const ranking = one.candidates.map((candidate) => candidate.target_field);
       const isNew = signals[knowledge][at]?.fields.every(({ header }) => !isMet(header?.kind)) ?? true;
-      return [{ family, gold, isNew, answer: { ranking, suggested: one.targetField, confidence: one.confidence } }];
+      return [
+        { family, header, gold, isNew, answer: { ranking, suggested: one.targetField, confidence: one.confidence } },
+      ];
     });
   });
 }

@@ -9,6 +9,7 @@ export interface Answer {
 
 export interface Scored {
   family: string;
+  header: string;
   gold: readonly string[];
   answer: Answer;
   /** No name or alias the engine had equals the header. */

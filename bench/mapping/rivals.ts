@@ -52,6 +52,7 @@ export const rivals: readonly Rival[] = [
 
 interface Ranked {
   family: string;
+  header: string;
   gold: readonly string[];
   ranking: readonly string[];
   likeness: number;
@@ -65,7 +66,7 @@ export function askRival(rival: Rival, sheets: readonly LabelledSheet[]): Scored
       const alike = targetFields
         .map(({ name }) => ({ name, likeness: rival.likeness(header, name) }))
         .sort((left, right) => right.likeness - left.likeness);
-      return [{ family, gold, ranking: alike.map(({ name }) => name), likeness: alike[0]?.likeness ?? 0 }];
+      return [{ family, header, gold, ranking: alike.map(({ name }) => name), likeness: alike[0]?.likeness ?? 0 }];
     }),
   );
   const families = [...new Set(ranked.map(({ family }) => family))];
@@ -74,6 +75,7 @@ export function askRival(rival: Rival, sheets: readonly LabelledSheet[]): Scored
   );
   return ranked.map((one) => ({
     family: one.family,
+    header: one.header,
     gold: one.gold,
     answer: answerOf(one, fromOf.get(one.family) ?? 1),
   }));

@@ -13,9 +13,12 @@ import { reliabilityPlot } from './reliability-plot.ts';
 import { askRival, rivals } from './rivals.ts';
 import { askShipped } from './shipped.ts';
 import { measureSpeed } from './speed.ts';
+import { unheardBy } from './unheard.ts';
 
 const LEARNING_FILE = 'bench/mapping/written-columns.csv';
-const CONTACT_FILES = ['bench/mapping/first-contact-columns.csv', 'bench/mapping/unopened-columns.csv'];
+/** Columns of systems no weight was learned from; of the unopened ones nobody looks at single answers. */
+const OPENED_FILES = ['bench/mapping/found-columns.csv', 'bench/mapping/first-contact-columns.csv'];
+const UNOPENED_FILES = ['bench/mapping/found-unopened-columns.csv', 'bench/mapping/unopened-columns.csv'];
 const PLOT = 'docs/bench/mapping-reliability.svg';
 
 function main(file: string): void {
@@ -38,10 +41,18 @@ function main(file: string): void {
     ...rivals.map((rival): [string, Scored[]] => [rival.name, askRival(rival, judged)]),
   ]);
   console.log('\nAs shipped, on systems no weight was learned from:\n');
-  printTable(
-    'columns',
-    CONTACT_FILES.map((contact): [string, Scored[]] => [contact, askShipped(contact)]),
-  );
+  const isUnheard = unheardBy(judged);
+  printTable('columns', [
+    ...OPENED_FILES.map((opened): [string, Scored[]] => [opened, askShipped(opened)]),
+    ...UNOPENED_FILES.flatMap((unopened): [string, Scored[]][] => {
+      const scored = askShipped(unopened);
+      const unheard = scored.filter(({ header }) => isUnheard(header));
+      return [
+        [unopened, scored],
+        ['… headers that neither the dev columns nor the field names have', unheard],
+      ];
+    }),
+  ]);
   console.log('\nPer family (left out, aliases withheld):\n');
   printTable(
     'family',

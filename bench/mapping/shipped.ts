@@ -7,11 +7,11 @@ import { readLabelledSheets } from './labelled-columns.ts';
 export function askShipped(file: string): Scored[] {
   return readLabelledSheets(file).flatMap(({ columns, profiles }) => {
     const suggestions = suggestMappings({ columns: profiles, targetFields });
-    return columns.flatMap(({ gold, family }, at): Scored[] => {
+    return columns.flatMap(({ gold, family, header }, at): Scored[] => {
       const one = suggestions[at];
       if (gold === null || one === undefined) return [];
       const ranking = one.candidates.map((candidate) => candidate.target_field);
-      return [{ family, gold, answer: { ranking, suggested: one.targetField, confidence: one.confidence } }];
+      return [{ family, header, gold, answer: { ranking, suggested: one.targetField, confidence: one.confidence } }];
     });
   });
 }

@@ -59,18 +59,29 @@ const UNITS = new Map(
 const KEPT_PHRASES =
   /\b(?:in use|in service|assigned to|used by|used for|purchased from|bought from|checked out to|connect(?:ed|s) to|assigned on|managed by|supported by|owned by|hosted on|runs on|depends on|per core|per cpu|per processor|per socket|end of life|end of support|in scope|go live|(?:network|net) in)\b/;
 
+/** What brackets say about how to fill a column in: `(optional)`, `(e.g. Prod)`, `(yes/no)`, `(Prod/Test/Dev)`. */
+const EXPLANATION =
+  /[([](?:e\.?g\.?|z\. ?b\.?|i\.e\.|ex[.:]|p\. ?ej|optional|mandatory|required|if |si |falls |se |yes ?\/|y ?\/|ja ?\/|oui ?\/|s[ií] ?\/|sim ?\/|obligat|opcional|pflicht|read.?only|auto|[^()/[\]]{1,24}(?:\/[^()/[\]]{1,24}){2,8}[)\]])[^()[\]]*[)\]]?/gi;
+const ROMANCE_DATE =
+  /\b(?:data|datas) (?=(?:de|da|do|del|dell|della|di|d|ult|fim|fine|ini|comp|compra|acq|aquis|inst|scad|garan|valid|venc|baixa|cria|cad|entr|cons|dism)\b\.?)|\bdata (?=(?:compra|aquisicao|acquisto|installazione|instalacao|scadenza|garanzia|garantia|dismissione|baixa|vencimento|consegna|entrega|criacao|creazione|cadastro|fim|fine|inizio|inicio|ultim[oa])\b)/gi;
+
 export function headerWords(header: string): HeaderWords {
   const plain = header
     .slice(0, HEADER_MAX_CHARACTERS)
+    .replace(/(?<!\p{L})n[°º]\.?/giu, ' number ')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replaceAll('œ', 'oe')
     .replaceAll('ß', 'ss')
     .replace(/\((?:[a-z]\/){1,4}[a-z]\)/gi, ' ')
+    .replace(EXPLANATION, ' ')
+    // `Data de compra` is Portuguese and Italian for a date.
+    .replace(ROMANCE_DATE, 'date ')
     // `OS & Version` holds the system with its version, `OS Version` the version alone.
     .replace(/\b(os|operating system) ?(?:&|\/|\+|and) ?(?:os )?version\b/i, '$1')
     .replace(/\((?:go|mo)\)/gi, (unit) => (/g/i.test(unit) ? ' gb ' : ' mb '))
     .replace(/\bo\/s\b/gi, 'os')
+    .replace(/\bname ?servers\b/gi, 'nameserver')
     .replace(
       /\b(?:por|par|pro|je) (?=(?:cpu|socket|sockel|core|processeur|procesador|prozessor|nucleo|kern|vm)\b)/gi,
       'per ',
@@ -138,8 +149,15 @@ function meaningOf(tokens: readonly string[], keepsFillers: boolean): string[] {
 
 function canonical(token: string): string[] {
   const single = singular(token);
-  const meaning = lexicon.get(token) ?? lexicon.get(single) ?? single;
+  const meaning = lexicon.get(token) ?? lexicon.get(single) ?? lexicon.get(romanceSingular(token)) ?? single;
   return meaning.split(' ').filter((word) => word !== '');
+}
+
+/** `gerentes` → `gerente`, `servidores` → `servidor`, `redes` → `rede`: only to look a word up. */
+function romanceSingular(token: string): string {
+  if (token.length < 5 || !token.endsWith('s') || token === 'series') return token;
+  const bare = token.slice(0, -1);
+  return bare.endsWith('e') && !lexicon.has(bare) ? bare.slice(0, -1) : bare;
 }
 
 function mergePairs(words: readonly string[]): string[] {

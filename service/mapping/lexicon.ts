@@ -1,5 +1,7 @@
+import { ITALIAN, MORE_FRENCH, MORE_SPANISH, PORTUGUESE } from './lexicon-romance.ts';
+
 /**
- * One word for one thing: abbreviations, synonyms and the German, French and Spanish words of inventories, each as the
+ * One word for one thing: abbreviations, synonyms and the German, French, Spanish, Portuguese, Italian and Dutch words of inventories, each as the
  * English word the aliases are written in. Without accents, lower case. An empty right side is a word without meaning.
  */
 const entries = (list: string): [string, string][] =>
@@ -30,7 +32,10 @@ tags, tagging=tags; flavour=flavor; lifecycle=lifecycle; eol=eol; eos, eosl, eos
 modified, changed, updated, update, edited=updated; par, por=by; networking=network; subnets, subnetworks=subnet; interfaces=interface; webserver=web server;  posicion=position; mascara=netmask; correo=email; electronico, electronica=; importe, montant, betrag=amount; rollen=role; roles=role; parents=parent; masque=netmask; brief=short; summary=description; global, overall=total; creation, created=created; sched=schedule; req=request; aff=affected; crit, critical, criticalness=criticality; dependent, dependant, depends, depend, dependencies=dependency;
 netbios=netbios; sn=serial number; segm=segment; colour=color; utilised=used; consumed=used; occupied=used; colo=colocation; sqlserver=sql server; fqdns=fqdn; approx=; current=current; alias=alias; lob=lob;
 makes=make; brands=brand; rooms=room; sites=site; cities=city; countries=country; buildings=building; floors=floor; racks=rack; technician, technicians, engineer=technician; expected=planned; est, estimated=estimated;
-components, component=component; wks, workstation, workstations, pc, pcs, laptop, desktop, notebook=workstation; rebooted, reboot, booted, restart, restarted=boot; seen=seen; checkin=check in; checked=check; checkout=check out; uptimes=uptime`;
+components, component=component; wks, workstation, workstations, pc, pcs, laptop, desktop, notebook=workstation; rebooted, reboot, booted, restart, restarted=boot; seen=seen; checkin=check in; checked=check; checkout=check out; uptimes=uptime;
+bldg=building; rm=room; flr=floor; acq, purch=purchase; warr, wty, wnty=warranty; svc=service; avail=available; prov=provisioned; curr=current; mdl=model; mfgr, manufact, manufacter, manufactor=manufacturer; ser, srl=serial; vol=volume; intf, iface, ifc=interface; gw=gateway; cust=customer; distrib=distribution; hwaddr=mac address; vmem=memory; fqhn=fqdn; nm=name; dt, dte=date; typ=type; stat, sts=status; usr, usrs=user; emp, empl=employee; employees=employee; prio=priority; rgn=region; ctry=country; lic, lics=license; instl=install; amt=amount; fw=firmware; resp=responsible; supt=support; adm, admins=admin; owners=owner; teams=team; teamviewer=teamviewer; tshirt=t shirt; reg=region; svcs=service; cls=class; datastores=datastore;
+hyperscalers=hyperscaler; serials=serial; nodename=node name; machineid=machine id; hostid=host id; osfamily=os family; cpumodel=cpu model; cputype=cpu type; memtotal, totalmemory=total memory; disksize=disk size; totaldisk=total disk; lastcheckin=last check in; lastcontact=last contact; lastsync=last sync; lastlogon=last login; lastuser=last user; loggedinuser=logged in user; primaryuser=primary user; assetnumber=asset number; vmname=vm name; guestos=os; osbuild=os build; pwd, passwd, passphrase=password;
+infrastructure=infrastructure; workspace=workspace; membership=membership; relationship=relationship; ownership=ownership; stewardship=stewardship; directorate=directorate; directeur=directeur; revendeur=revendeur; decommission=decommission; applicable=applicable; mainstream=mainstream; throughput=throughput; bandwidth=bandwidth; scrapping=scrapping; namespace=namespace; tablespace=tablespace; mainboard=mainboard; chargeback=chargeback; buildpack=buildpack; controladora=controladora; controleur=controleur; overcommit=overcommit; upstream=upstream; downstream=downstream; workstream=workstream; checkpoint=checkpoint; antivirus=antivirus; noncompliant=noncompliant; checklist=checklist; sharepoint=sharepoint; applecare=applecare; certainty=certainty; frameworks, framework=framework; relationships=relationship; geratestatus=device status`;
 
 const GERMAN = `
 bestand, bestands=inventory; festplattenspeicher, plattenspeicher=disk storage; massenspeicher, datenspeicher=storage; speicherplatz=disk space; speicherkapazitat=storage capacity; einheit=unit; bezeichnung, benennung, titel=name; namen=name; objekt=object; typ, typen, art=type; gerat, gerate, geraet, geraete, gera=device; rechner, rechners=computer; maschine=machine; anlage, anlagen=asset;
@@ -46,7 +51,8 @@ bemerkung, bemerkungen, anmerkung, anmerkungen, hinweis, notiz, notizen=comment;
 virtuell, virtueller, virtuelle=virtual; physisch, physischer, physische=physical; rechenzentrum, rz=datacenter; mandant=tenant; firma, unternehmen, gesellschaft=company; kunde=customer; schutzbedarf, vertraulichkeit=confidentiality; welle=wave; anzahl=number; gesamt, gesamter=total;
 belegt, belegter, genutzt=used; frei, freier=free; auslastung, nutzung=utilization; takt, taktrate, taktfrequenz=speed; kennwort, passwort=password; abhangigkeit, abhangigkeiten, abhangig=dependency; schnittstelle, schnittstellen=interface;
 lebenszyklus=lifecycle; inbetriebnahme, inbetriebnahmedatum=go live; ausserbetriebnahme=retirement; sprache=language; status=status; klasse=class; kennung=id; unterstutzung=support; durchschnitt, durchschnittlich=average; maximal, maximale=max;
-jahrlich, jahrliche, jahres=annual; monatlich, monatliche=month; migrations=migration; datenbank, datenbanken=database; version=version; netzmaske=netmask; cluster=cluster; gruppen=group; zone=zone; land=country; stadt=city; strasse=street; plz=postal code`;
+jahrlich, jahrliche, jahres=annual; monatlich, monatliche=month; migrations=migration; datenbank, datenbanken=database; version=version; netzmaske=netmask; cluster=cluster; gruppen=group; zone=zone; land=country; stadt=city; strasse=street; plz=postal code;
+mitarbeiter, angestellter=employee; lieferung=delivery; liefer=delivery; betrieb=operation; einsatz, verwendung=use; aufstellort, aufstellungsort, einsatzort, lagerort=location; stufe, stufen=level; prioritat=priority; komplexitat=complexity; strategie=strategy; aufwand=effort; klassifizierung, klassifikation, einstufung=classification; vertraulich=confidential; domane, domanen=domain; netto, brutto=; stuck, menge, stuckzahl=quantity; artikel=product; abgang, aussonderung, stilllegung=retirement; entsorgung=disposal; gesehen=seen; schlussel=key; drucker=printer; bildschirm=monitor; tastatur=keyboard; akku=battery; ladegerat=charger; telefon, handy=phone; produktion=production; entwicklung=development; geratename=device name; geratetyp=device type; hersteller=manufacturer; verwalter=administrator; leitung, leiter=manager; referat, dezernat, amt=department; liegenschaft, gelande=site; behorde=organization; buchwert=book value; virtualisierung=virtualization; plattform=platform; technologie=technology; programmiersprache=programming language; wellen=wave; ausgegeben, ausgehandigt=assigned; installiert, eingerichtet=install; zugriff=access; kontakte=contact; spitze, spitzenlast=max; mittelwert=average; kapazitaten=capacity; wiederherstellung=recovery; verantwortung=responsible; inventarnummern=inventory number; ausstattung=equipment; verbindung=connection; verbunden=connected`;
 
 const FRENCH = `
 nom=name; serveur, serveurs=server; hote=host; reseau=network; systeme, systemes=system; exploitation=operating; memoire=memory; vive=; coeur, coeurs=core; processeur=processor; processeurs=processors; disque=disk; disques=disks; dur=; espace=space;
@@ -72,18 +78,23 @@ const FILLERS =
     ' ',
   );
 
-/** Dutch, Italian and Portuguese, the most usual words only. */
+/** Dutch, and the most usual words of Italian and Portuguese, of which `lexicon-romance.ts` has more. */
 const OTHERS = `
 naam, nome=name; merk=brand; locatie, localizacao, localizzazione, ubicazione=location; eigenaar, proprietario=owner; omschrijving, descricao, descrizione=description; adres, indirizzo, endereco=address; aanschaf, acquisto, aquisicao=purchase;
 aanschafdatum=purchase date; aanschafprijs=purchase price; leverancier, fornitore, fornecedor=supplier; besturingssysteem=os; gebruiker, utente, utilizador=user; afdeling, reparto=department; fabrikant, produttore, marchio=manufacturer; serienummer=serial number;
 geheugen=memory; schijf=disk; omgeving=environment; garantie, garanzia=warranty; stato=status; ruimte, stanza=room; gebouw=building; kostenplaats=cost center; opmerking, opmerkingen, osservazioni=comment; modello=model; sistema=system; operacional=operating;
-processore, processador=processor; scadenza=expiration; responsabile, responsavel=responsible; applicazione, aplicacao=application; criticita, criticidade=criticality; dipartimento=department; servizio=service; numeri=number; azienda=company; rete, rede=network; tipologia=type; beheerder=administrator; besturings=os`;
+processore, processador=processor; scadenza=expiration; responsabile, responsavel=responsible; applicazione, aplicacao=application; criticita, criticidade=criticality; dipartimento=department; servizio=service; numeri=number; azienda=company; rete, rede=network; tipologia=type; beheerder=administrator; besturings=os;
+schijfruimte=disk space; verdieping=floor; kamer=room; aankoop=purchase; aankoopdatum=purchase date; einddatum=end date; prijs=price; versie=version; toegewezen=assigned; laatst, laatste=last; gezien=seen; werkplek=workstation; inventarisnummer=inventory number; netwerk=network; functie=function; bedrijf=company; klant=customer; aantal=number; capaciteit=capacity; grootte=size; gebruikt=used; vrij=free; apparaat, toestel=device; beschrijving=description; gebruikers=user; medewerker=employee; leveranciers=supplier; eigenaren=owner; verantwoordelijke=responsible; locaties=location; kosten=cost; toepassing, applicatie=application; dienst=service; kritikaliteit=criticality; datum=date; onderhoud=maintenance; aangemaakt=created; gewijzigd=updated`;
 
 export const fillers: ReadonlySet<string> = new Set(FILLERS);
 
 export const lexicon: ReadonlyMap<string, string> = new Map([
   ...entries(OTHERS),
+  ...entries(ITALIAN),
+  ...entries(PORTUGUESE),
   ...entries(GERMAN),
+  ...entries(MORE_FRENCH),
+  ...entries(MORE_SPANISH),
   ...entries(FRENCH),
   ...entries(SPANISH),
   ...entries(ENGLISH),
@@ -115,6 +126,7 @@ export const pairs: ReadonlyMap<string, string> = new Map([
   ['disk memory', 'disk storage'],
   ['v memory', 'vmemory'],
   ['v app', 'vapp'],
+  ['v application', 'vapp'],
   ['v motion', 'vmotion'],
   ['v disk', 'disk'],
   ['v storage', 'storage'],
@@ -130,6 +142,15 @@ export const pairs: ReadonlyMap<string, string> = new Map([
   ['dot net', 'net'],
   ['hyper v', 'hyperv'],
   ['bar code', 'barcode'],
+  ['code bar', 'barcode'],
+  ['code barre', 'barcode'],
+  ['code barra', 'barcode'],
+  ['code barras', 'barcode'],
+  ['comment fiscal', 'invoice'],
+  ['configuration item', 'ci'],
+  ['employee id', 'employee number'],
+  ['password password', 'password'],
+  ['last time', 'last'],
   ['logical core', 'logical cpu'],
   ['fully qualified', 'fqdn'],
 ]);

@@ -1,3 +1,4 @@
+import { FURTHER_THINGS } from './other-things-further.ts';
 import { THINGS_OF_TOOLS } from './other-things-of-tools.ts';
 
 /**
@@ -22,7 +23,7 @@ backup: backup, last backup, backup date, backup status, backup required, backup
 snapshots and templates: template, snapshot, snapshots, snapshot size, snapshot space, is template, checkpoint, srm placeholder, consolidation needed, golden image
 vmware containers: folder, resource pool, vapp, vm folder, inventory path, path, vmx path, datastore, datastores, storage policy, log directory, config drive, resource group, protection domain, storage container, directory, vcenter, vcenter server, vcenter name, vcenter id, vi sdk server, vi sdk uuid, subscription, subscription id, subscription name, resource group name, owner id, account id, project id, cloud account, nsg
 vmware settings: config status, connection state, guest state, heartbeat, ha protection, ha restart priority, ha isolation response, ft state, ft role, das protection, cbt, evc mode, change version, latency sensitivity, hot add, hot plug, drs, vmotion, vmotion support, fault tolerance, starts connected, connected, direct path io, cluster rules, cluster rule, cluster rule name, customization info, hyper threading, ht ht available, maintenance mode, provisioning state, task state, replication state, generation, is clustered, flash mode, rightsizing, recommended vcpu, idle, key pair, key name, enable uuid, op notification timeout
-network services: domain name, netbios domain, dns server, dns servers, domain, dns domain, os domain, ad domain, domain name server, ntp server, gateway, default gateway, dhcp, dhcp enabled, workgroup, search domain, ou, organizational unit dn, distinguished name, wins, proxy, domain list, dns search order, domain role, dns suffix, active directory, resource domain, router
+network services: domain name, netbios domain, dns server, dns servers, domain, dns domain, os domain, ad domain, domain name server, ntp server, gateway, default gateway, dhcp, dhcp enabled, workgroup, search domain, ou, organizational unit dn, wins, proxy, domain list, dns search order, domain role, dns suffix, active directory, resource domain, router
 ports and cards: nic label, adapter, adapter type, nic type, hba, wwn, wwpn, switch port, port, ports, open ports, port number, ssh port, switch, vswitch, switch name, connected switch, direct path, fc ports, nic, nics, number nics, power ports, data ports, interface name, agent port, network card, sound card, graphics card, video card, gpu, monitor, monitors, number monitors, num monitors, keyboard, mouse, cd rom, floppy, network mode
 time zone: time zone, timezone, gmt offset, utc offset, time zone name, language, locale, keyboard layout
 licences: license, license key, product key, license type, license model, license status, license number, os license, db license model, license expiry, licence server, activation status, activation key, software license, windows key
@@ -47,7 +48,8 @@ health: health, last health check, health status, health state, badge, hardware 
 /** The thing's name in words → the names columns give it, as the aliases are written. */
 export const otherThings: Readonly<Record<string, string>> = Object.fromEntries(
   `${THINGS.trim()}
-${THINGS_OF_TOOLS.trim()}`
+${THINGS_OF_TOOLS.trim()}
+${FURTHER_THINGS.trim()}`
     .split('\n')
     .map((line) => {
       const at = line.indexOf(':');

@@ -64,7 +64,7 @@ const rules: readonly ContextRule[] = [
     header: ['cpu', 'number cpu', 'cpu number', 'cpu count', 'total cpu', 'processors', 'number processors'],
     besideWord: 'core',
     advice: [
-      speaksFor('cpu_sockets', 1.6, 'cores are counted in another column'),
+      speaksFor('cpu_sockets', 1.8, 'cores are counted in another column'),
       speaksFor('cpu_cores', -1, 'cores are counted in another column'),
     ],
   },

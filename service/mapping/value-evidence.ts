@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '../profiling/column-profile.ts';
+import { sampleShare, type SampleLook } from './sample-looks.ts';
 
 /** What the values say about one field: −1 they cannot be it … 0 nothing … 1 they look just like it. */
 export interface ValueEvidence {
@@ -9,6 +10,8 @@ export interface ValueEvidence {
 interface Values {
   /** Share of the filled cells that a detector recognised, 0–1. */
   share(...names: string[]): number;
+  /** Share of the samples that hold it among other things. */
+  holding(look: SampleLook): number;
   numbers: number;
   dates: number;
   booleans: number;
@@ -30,6 +33,15 @@ function lookLike(what: string, names: readonly string[], options: { contradict?
     return isClear && options.contradict ? supports(-options.contradict, `no value looks like ${what}`) : SILENT;
   };
 }
+
+/** Most values hold it among other things, as nested exports write it; what is whole is judged by the next rule. */
+const holding =
+  (what: string, look: SampleLook, otherwise: Rule): Rule =>
+  (values) => {
+    const whole = otherwise(values);
+    const share = values.holding(look);
+    return whole.weight <= 0 && share >= 0.5 ? supports(0.6 * share, `the values hold ${what}`) : whole;
+  };
 
 /** Numbers within a range, whatever the unit. */
 function numbersBetween(what: string, min: number, max: number): Rule {
@@ -58,6 +70,13 @@ const dates: Rule = (values) => {
 };
 
 /** Names and words, not measures. */
+/** Sizes among other words: `C: 500 GB`, `2 TB SSD`. */
+const sizes = (what: string, max: number): Rule => holding('sizes', 'size_inside', numbersBetween(what, 0, max));
+
+/** Names and mail addresses of people, or of groups of them. */
+const people: Rule = (values) =>
+  values.share('person', 'email') >= 0.5 ? supports(0.5, 'the values are names of people') : shortText(values);
+
 const text: Rule = (values) => {
   if (values.share('uuid', 'ipv4', 'mac', 'url') >= 0.5)
     return supports(-0.6, 'the values are addresses or ids, not words');
@@ -107,6 +126,8 @@ const rules: Readonly<Record<string, Rule>> = {
   datacenter: shortText,
   operating_system: anyOf(lookLike('operating systems', ['operating_system']), text),
   os_version: (values) => {
+    if (values.profile.samples.length > 0 && values.holding('digit') === 0)
+      return supports(-0.5, 'no value holds a number, as versions do');
     const share = values.share('version', 'operating_system', 'integer', 'decimal');
     return share >= 0.5
       ? supports(0.4, `${percent(share)} of the values look like versions`)
@@ -115,17 +136,25 @@ const rules: Readonly<Record<string, Rule>> = {
         : SILENT;
   },
   os_architecture: lookLike('architectures', ['architecture'], { contradict: 0.3 }),
-  cpu_cores: countsBetween('core counts', 1, 4_096),
-  cpu_sockets: countsBetween('socket counts', 1, 64),
+  cpu_cores: holding('counted cores', 'cpu_count', countsBetween('core counts', 1, 4_096)),
+  cpu_sockets: holding('counted cores', 'cpu_count', countsBetween('socket counts', 1, 64)),
   cpu_model: (values) =>
     values.numbers >= 0.9
       ? supports(-0.8, 'the values are numbers')
       : lookLike('processor names', ['cpu_model'])(values),
-  memory_gb: numbersBetween('memory sizes', 0, 100_000_000_000_000),
-  storage_gb: numbersBetween('disk sizes', 0, 1e16),
-  storage_used_gb: numbersBetween('disk sizes', 0, 1e16),
-  ip_address: lookLike('IP addresses', ['ipv4', 'ipv6', 'ip_list'], { contradict: 0.7 }),
-  mac_address: lookLike('MAC addresses', ['mac', 'mac_digits'], { contradict: 0.7 }),
+  memory_gb: sizes('memory sizes', 100_000_000_000_000),
+  storage_gb: sizes('disk sizes', 1e16),
+  storage_used_gb: sizes('disk sizes', 1e16),
+  ip_address: holding(
+    'IP addresses',
+    'ip_inside',
+    lookLike('IP addresses', ['ipv4', 'ipv6', 'ip_list'], { contradict: 0.7 }),
+  ),
+  mac_address: holding(
+    'MAC addresses',
+    'mac_inside',
+    lookLike('MAC addresses', ['mac', 'mac_digits'], { contradict: 0.7 }),
+  ),
   network_segment: (values) =>
     values.share('ipv4', 'ip_list') >= 0.5 && values.share('network') < 0.5
       ? supports(-0.3, 'the values are single addresses')
@@ -136,22 +165,32 @@ const rules: Readonly<Record<string, Rule>> = {
   model: shortText,
   is_virtual: anyOf(boolish, lookLike('kinds of machines', ['asset_type'])),
   hypervisor: anyOf(lookLike('hypervisors', ['hypervisor']), text),
-  host_server: shortText,
+  host_server: (values) =>
+    values.share('hypervisor') >= 0.8 ? supports(-0.7, 'the values are products, not hosts') : shortText(values),
   cluster: shortText,
   server_role: shortText,
   application_name: shortText,
   vendor: shortText,
-  business_owner: shortText,
-  technical_owner: shortText,
-  assigned_to: shortText,
+  business_owner: people,
+  technical_owner: people,
+  assigned_to: people,
+  support_group: shortText,
+  database_type: text,
+  technology_stack: text,
+  business_service: shortText,
+  hosting_model: anyOf(holding('clouds', 'public_cloud', text), text),
+  data_classification: (values) =>
+    values.share('prose') >= 0.5 ? supports(-0.5, 'the values are long texts') : SILENT,
   department: shortText,
   organization: shortText,
   business_criticality: (values) =>
     values.share('criticality') >= 0.5
       ? supports(0.5, 'the values are levels of criticality')
-      : values.numbers >= 0.5 && (values.profile.maxNumber ?? 0) > 10
-        ? supports(-0.6, 'the values are no levels')
-        : SILENT,
+      : values.share('prose') >= 0.5
+        ? supports(-0.8, 'the values are long texts')
+        : values.numbers >= 0.5 && (values.profile.maxNumber ?? 0) > 10
+          ? supports(-0.6, 'the values are no levels')
+          : SILENT,
   lifecycle_stage: (values) =>
     values.share('power_state') >= 0.8 ? supports(-0.5, 'the values are power states') : text(values),
   install_date: dates,
@@ -163,10 +202,12 @@ const rules: Readonly<Record<string, Rule>> = {
   annual_cost: numbersBetween('costs', 0, 1e12),
   cpu_utilization_percent: numbersBetween('percentages', 0, 100),
   cpu_utilization_percent_max: numbersBetween('percentages', 0, 100),
-  memory_utilization_percent: numbersBetween('percentages', 0, 100),
+  memory_utilization_percent: (values) =>
+    values.holding('size_inside') >= 0.5 ? SILENT : numbersBetween('percentages or sizes', 0, 1e14)(values),
   memory_utilization_percent_max: numbersBetween('percentages', 0, 100),
   disk_iops: numbersBetween('operations a second', 0, 10_000_000),
   network_throughput_mbps: numbersBetween('throughputs', 0, 1e12),
+  migration_complexity: holding('T-shirt sizes', 't_shirt_size', () => SILENT),
   six_r_strategy: lookLike('migration strategies', ['six_r'], { contradict: 0.2 }),
 };
 
@@ -180,6 +221,8 @@ const namedByValues: readonly { field: string; detectors: readonly string[]; str
   { field: 'cpu_model', detectors: ['cpu_model'], strength: 0.9 },
   { field: 'six_r_strategy', detectors: ['six_r'], strength: 0.95 },
   { field: 'fqdn', detectors: ['fqdn'], strength: 0.6 },
+  { field: 'manufacturer', detectors: ['manufacturer'], strength: 0.6 },
+  { field: 'os_architecture', detectors: ['architecture'], strength: 0.7 },
 ];
 
 export function valueEvidence(field: string, profile: ColumnProfile): ValueEvidence {
@@ -215,6 +258,7 @@ function valuesOf(profile: ColumnProfile): Values {
     profile.types.text === 0 ? 0 : Math.max(0, share('integer', 'decimal') - profile.types.number / filled);
   return {
     share,
+    holding: (look) => sampleShare(profile, look),
     numbers: Math.min(1, profile.types.number / filled + textNumbers),
     dates: profile.types.date / filled,
     booleans: profile.types.boolean / filled,

@@ -25,14 +25,14 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const phrases = (list: string): ReadonlySet<string> => new Set(list.split('|'));
 
 const ENVIRONMENTS = words(
-  'prod production prd live test tst testing qa uat sit dev development devel stage staging stg preprod pre-prod pre-production dr sandbox training integration int acceptance produktion entwicklung produccion desarrollo recette',
+  'prod production prd live test tst testing qa uat sit dev development devel stage staging stg preprod pre-prod pre-production dr sandbox training integration int acceptance produktion entwicklung produccion desarrollo recette producción pruebas produção homologação homologacao desenvolvimento producao teste testes produzione collaudo sviluppo preproduzione produktiv abnahme preprod preproducción homologation développement poc demo non-prod nonprod non-production pre-prd stg1 tst1 pprd drp',
 );
 const POWER_STATES = words('poweredon poweredoff powered-on powered-off suspended on off running stopped notrunning');
 const STATUSES = phrases(
-  'active|inactive|in use|in service|in production|in stock|installed|operational|non-operational|retired|retiring|decommissioned|disposed|live|planned|ordered|spare|maintenance|in maintenance|available|deployed|offline|online|up|down|staged|failed|inventory|aktiv|inaktiv|actif|activo|end of life|under repair|missing|stolen|absent|pending install|pending repair|running|stopped|deallocated|vm running|vm deallocated|checked out',
+  'active|inactive|in use|in service|in production|in stock|installed|operational|non-operational|retired|retiring|decommissioned|disposed|live|planned|ordered|spare|maintenance|in maintenance|available|deployed|offline|online|up|down|staged|failed|inventory|aktiv|inaktiv|actif|activo|end of life|under repair|missing|stolen|absent|pending install|pending repair|running|stopped|deallocated|vm running|vm deallocated|checked out|connected|disconnected|enabled|disabled|deprovisioned|provisioned|reserved|production|obsolete|broken|new|used|in repair|in stock|stock|scrapped|lost|sold|archived|assigned|unassigned|ready to deploy|ausgemustert|in betrieb|lager|defekt|verkauft|ausser betrieb|en service|hors service|en stock|en panne|au rebut|réformé|en production|en uso|en almacén|en almacen|baja|de baja|en reparación|en reparacion|averiado|disponible|asignado|resguardo|ativo|inativo|em uso|em estoque|estoque|baixado|em manutenção|em manutencao|descartado|disponível|disponivel|attivo|inattivo|dismesso|in uso|in magazzino|guasto|rottamato|operativo|inactivo|actif|inactif',
 );
 const CRITICALITIES = phrases(
-  'critical|high|medium|low|very high|very low|mission critical|business critical|1 - critical|2 - high|3 - medium|4 - low|1 - most critical|2 - somewhat critical|3 - less critical|4 - not critical|tier 0|tier 1|tier 2|tier 3|gold|silver|bronze|hoch|mittel|niedrig|kritisch',
+  'critical|high|medium|low|very high|very low|mission critical|business critical|1 - critical|2 - high|3 - medium|4 - low|1 - most critical|2 - somewhat critical|3 - less critical|4 - not critical|tier 0|tier 1|tier 2|tier 3|gold|silver|bronze|hoch|mittel|niedrig|kritisch|sehr hoch|alta|media|baja|alto|medio|bajo|crítico|critico|crítica|critica|muy alta|média|médio|baixa|baixo|élevée|élevé|moyenne|faible|haute|critique|bassa|basso|critical|essential|important|vital|non-critical|p1|p2|p3|p4|moderate',
 );
 const SIX_R = words(
   'rehost replatform refactor rearchitect re-host re-platform re-factor re-architect retire retain repurchase relocate rebuild replace',
@@ -40,16 +40,19 @@ const SIX_R = words(
 const ARCHITECTURES = words(
   'x86 x64 x64-based x86-based x86_64 x86-64 amd64 arm arm64 aarch64 i386 i686 32-bit 64-bit 32bit 64bit ppc64le s390x sparc',
 );
-const YES_NO = words('yes no y n true false t f ja nein oui non si wahr falsch');
+const YES_NO = words(
+  'yes no y n true false t f ja nein oui non si sí sim não nao wahr falsch vrai faux verdadero falso sì vero',
+);
 const ASSET_TYPES = phrases(
-  'server|servers|virtual machine|virtual|vm|physical|physical server|workstation|laptop|desktop|notebook|printer|router|switch|firewall|network device|network gear|storage|storage device|application|database|cluster|load balancer|container|appliance|monitor|phone|tablet|access point|computer|linux server|windows server|esx server|hardware|software',
+  'server|servers|virtual machine|virtual|vm|physical|physical server|workstation|laptop|desktop|notebook|printer|router|switch|firewall|network device|network gear|storage|storage device|application|database|cluster|load balancer|container|appliance|monitor|phone|tablet|access point|computer|linux server|windows server|esx server|hardware|software|pc|tower|rack|blade|rack server|blade server|tower server|all-in-one|thin client|tablet pc|chromebook|scanner|ups|pdu|nas|san|camera|ip phone|smartphone|mobile|docking station|projector|kvm|virtual server|ec2 instance|ordinateur|ordinateur portable|portable|pc portable|pc fixe|imprimante|serveur|serveur physique|serveur virtuel|commutateur|routeur|ecran|écran|téléphone|tablette|onduleur|borne|drucker|rechner|bildschirm|telefon|handy|arbeitsplatz|virtuelle maschine|netzwerkgerät|servidor|servidor físico|servidor virtual|impresora|portátil|ordenador|computadora|equipo|monitores|teléfono|celular|máquina virtual|torre|escritorio|computador|impressora|telefone|nobreak|stampante|portatile|fisso|telefono|gruppo di continuità|bastion host|hypervisor|host|base de datos|aplicación',
 );
 
 const OPERATING_SYSTEM =
-  /\b(windows|win2k|win ?20\d\d|winsrv|rhel|red ?hat|centos|ubuntu|debian|suse|sles|oracle linux|oracle solaris|solaris|sunos|aix|hp-?ux|macos|mac os|os ?x|esxi|vmware photon|freebsd|linux|ios[- ]xe|junos|nx-os|fedora|rocky|almalinux)/i;
-const CPU_MODEL = /\b(xeon|opteron|epyc|core\(tm\)|core i\d|pentium|celeron|ryzen|intel\(r\)|amd [a-z]|power\d)/i;
+  /\b(windows|win2k|win ?20\d\d|winsrv|rhel|red ?hat|centos|ubuntu|debian|suse|sles|oracle linux|oracle solaris|solaris|sunos|aix|hp-?ux|macos|mac os|os ?x|esxi|vmware photon|freebsd|linux|ios[- ]xe|junos|nx-os|fedora|rocky|almalinux|chrome ?os|android|darwin|aruba ?os|fortios|pan-os|ontap|z\/os|ibm i|amazon linux|openbsd|netbsd|alpine|kali|mint|opensuse|unix|ipados|proxmox|ms-dos|tru64|openvms|netware|arista eos|ios \d)/i;
+const CPU_MODEL =
+  /\b(xeon|opteron|epyc|core\(tm\)|core i\d|pentium|celeron|ryzen|intel\(r\)|intel core|amd [a-z]|power\d|core ?2|core ultra|i[3579][- ]\d{3,5}|e[357]-\d{4}|athlon|atom|graviton|ampere|apple m\d|snapdragon|sparc[ -]|itanium|turion|phenom|quad-core|dual-core|threadripper|cortex-)/i;
 const HARDWARE_MAKER =
-  /^(dell|hpe?|hewlett|ibm|lenovo|cisco|fujitsu|supermicro|vmware|nutanix|oracle|sun micro|apple|juniper|netapp|emc|huawei|hitachi|acer|asus|microsoft|arista|aruba|brocade|f5|palo alto|fortinet|intel|canon|epson|samsung|lg|xerox|brother|qemu|pure storage)\b/i;
+  /^(dell|hpe?|hewlett|ibm|lenovo|cisco|fujitsu|supermicro|vmware|nutanix|oracle|sun micro|apple|juniper|netapp|emc|huawei|hitachi|acer|asus|microsoft|arista|aruba|brocade|f5|palo alto|fortinet|intel|canon|epson|samsung|lg|xerox|brother|qemu|pure storage|toshiba|sony|msi|gigabyte|logitech|zebra|honeywell|ricoh|kyocera|konica|lexmark|oki|benq|philips|viewsonic|eizo|iiyama|aoc|apc|eaton|vertiv|emerson|schneider|tp-?link|d-?link|ubiquiti|mikrotik|meraki|ruckus|extreme|avaya|polycom|yealink|grandstream|synology|qnap|western digital|seagate|kingston|positivo|motorola|xiaomi|google|medion|wortmann|terra|bull|nec|hikvision|dahua|axis|zyxel|netgear|sophos|watchguard|check ?point|alcatel|nokia|siemens|panasonic|getac|dynabook|intelbras|datalogic|wyse|tripp|liebert|raritan|avocent|inspur|h3c|zte|quanta|packard bell|compaq|sharp|gateway|riello|legrand|bochs|innotek|xen|parallels)\b/i;
 const HYPERVISOR = /\b(vmware|esxi?|vcenter|hyper-?v|ahv|kvm|xen|proxmox|virtualbox|nutanix)\b/i;
 
 /** `03.04.2019` has the shape of a version, but four digits at the end make it a day. */
