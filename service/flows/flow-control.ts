@@ -25,7 +25,7 @@ interface FlowControlDependencies {
   clock: Clock;
 }
 
-/** What people do to flows: pause, resume, apply, withdraw and delete, each audited in its own transaction. */
+/** What people do to flows: pause, resume, apply, rebuild, withdraw and delete, each audited in its own transaction. */
 export class FlowControl {
   private readonly it: FlowControlDependencies;
 
@@ -65,16 +65,20 @@ export class FlowControl {
 
   /** Begins to take an import back with everything that came of it. */
   async withdraw(tenant: Tenant, flowId: string, request: WithdrawalRequest): Promise<FlowDocument> {
-    try {
-      return await this.decide({ tenant, flowId, actor: request.by, action: 'import.withdraw' }, (flow, session) =>
+    return whileNoneIsOpen('withdraw this one', () =>
+      this.decide({ tenant, flowId, actor: request.by, action: 'import.withdraw' }, (flow, session) =>
         this.it.decisions.withdraw(tenant, flow, request, session),
-      );
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      throw flowStateConflict(
-        'Another import of this engagement is open. Finish or delete it, then withdraw this one.',
-      );
-    }
+      ),
+    );
+  }
+
+  /** Opens a completed flow again for what is derived from the whole inventory. */
+  async rebuild(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
+    return whileNoneIsOpen('rebuild', () =>
+      this.decide({ tenant, flowId, actor, action: 'flow.rebuild' }, (flow, session) =>
+        this.it.decisions.rebuild(tenant, flow, actor, session),
+      ),
+    );
   }
 
   /** Ends a flow, stops its jobs and frees its slot; import, raw records and mappings stay. Repeating it changes nothing. */
@@ -120,5 +124,15 @@ export class FlowControl {
     });
     await this.it.background.scheduleDuePhase(tenant, flowId);
     return changed;
+  }
+}
+
+/** Opens a flow again, unless another one holds its tenant's slot. @throws AppError flow_state_conflict */
+async function whileNoneIsOpen(then: string, open: () => Promise<FlowDocument>): Promise<FlowDocument> {
+  try {
+    return await open();
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    throw flowStateConflict(`Another import of this engagement is open. Finish or delete it, then ${then}.`);
   }
 }

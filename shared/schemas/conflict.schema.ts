@@ -49,6 +49,7 @@ export const conflictsQuerySchema = pageQuerySchema.extend({
 export const conflictCountsSchema = z.strictObject({
   open: z.int(),
   decided: z.int(),
+  awaiting_rebuild: z.int().describe('Decisions that changed assets since dependencies and debts were last derived'),
   imports: z.array(conflictOriginSchema.extend({ open: z.int(), decided: z.int() })).describe('Those that have any'),
 });
 export type ConflictCounts = z.infer<typeof conflictCountsSchema>;

@@ -33,10 +33,14 @@ export const flowSchema = z.strictObject({
   flow_type: z.literal('discovery'),
   status: z.enum(flowStatuses),
   current_phase: z.enum([...flowPhases, 'completed']),
-  progress_percentage: z.number().min(0).max(100).describe('Rows done in phases over rows to do; never goes back'),
+  progress_percentage: z.number().min(0).max(100).describe('Rows done in phases over rows to do; goes back only when a completed flow opens again'),
   awaiting_user_approval: z.boolean(),
   phases: z.array(flowPhaseSchema),
   error: flowErrorSchema.nullable(),
+  rebuild: z
+    .strictObject({ requested_by: z.string(), requested_at: timeSchema })
+    .nullable()
+    .describe('Who last had dependencies and debts derived again, and when'),
   filename: z.string(),
   sheet_name: z.string().nullable(),
   total_records: z.int(),

@@ -38,6 +38,7 @@ export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRo
         body: {
           open: counted.reduce((sum, { open }) => sum + open, 0),
           decided: counted.reduce((sum, { decided }) => sum + decided, 0),
+          awaiting_rebuild: counted.reduce((sum, { awaitingRebuild }) => sum + awaitingRebuild, 0),
           imports: counted.map(({ flow, open, decided }) => ({ ...presentOrigin(flow), open, decided })),
         },
       };
