@@ -60,7 +60,11 @@ function EngagementConflicts({ tenant }: { tenant: Tenant }) {
   return (
     <>
       <RebuildNotice tenant={tenant} />
-      <ConflictTable tenant={tenant} filter={{ state, dataImportId: view.dataImport }} />
+      <ConflictTable
+        key={`${state} ${view.dataImport ?? ''}`}
+        tenant={tenant}
+        filter={{ state, dataImportId: view.dataImport }}
+      />
       {conflictId !== '' && (
         <ConflictPanel
           key={view.item}
