@@ -21,7 +21,7 @@ export type Assets = ReturnType<typeof composeAssets>;
 
 /** The inventory and what is derived from it. */
 export function composeAssets(
-  { connection, models, collections, access, clock }: Foundation,
+  { config, connection, models, collections, access, clock }: Foundation,
   catalogue: ClientCatalogue,
 ) {
   const assets = new AssetStore(collections.assets);
@@ -33,7 +33,12 @@ export function composeAssets(
     reader: new AssetReader({ ...collections, assets }),
     held: new ConflictReader({ ...collections, models, assessments }),
     conflicts: new ConflictDecisions({ connection, ...collections, audit: access.audit, clock }),
-    withdrawals: new WithdrawalPreviews({ ...collections, models, graph: graph.store }),
+    withdrawals: new WithdrawalPreviews({
+      ...collections,
+      models,
+      graph: graph.store,
+      rawKeptDays: config.WITHDRAWN_RETENTION_DAYS,
+    }),
     deskOf: (tenant: Tenant, dataImportId: string) =>
       new ImportInventoryDesk({ ...models, conflictRules: collections.conflictRules }, tenant, dataImportId),
     graph,

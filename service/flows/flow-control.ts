@@ -3,6 +3,7 @@ import type { AuditLog } from '../access/audit-log.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentTaskDocument } from '../models/agent-task.model.ts';
+import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import { notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -17,6 +18,7 @@ interface FlowControlDependencies {
   connection: Connection;
   flows: TenantCollection<FlowDocument>;
   tasks: TenantCollection<AgentTaskDocument>;
+  dataImports: TenantCollection<DataImportDocument>;
   decisions: FlowDecisions;
   partitions: PartitionStore;
   background: BackgroundExecutionService;
@@ -106,7 +108,9 @@ export class FlowControl {
       }
       return found;
     });
-    return { recordsKept: flow.total_records, jobsCancelled: await this.it.queue.cancelAll(flowId) };
+    const dataImport = await this.it.dataImports.find(tenant, { _id: flow.data_import_id });
+    const recordsKept = dataImport?.raw_removed_at ? 0 : flow.total_records;
+    return { recordsKept, jobsCancelled: await this.it.queue.cancelAll(flowId) };
   }
 
   /** One decision with its audit event, and whatever phase it made due handed to the queue. */

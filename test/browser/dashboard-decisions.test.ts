@@ -58,7 +58,7 @@ test('several conflicts are decided at once, after what all of them come to was 
   await page.getByText('3 conflicts selected').waitFor();
   await page.getByRole('button', { name: 'Merge 1 into the only candidate' }).click();
   const dialog = page.getByRole('alertdialog');
-  await dialog.getByText('Merge 1 conflict into the only asset each may be?').waitFor();
+  await dialog.getByText('Merge 1 conflict into its only candidate?').waitFor();
   await dialog.getByText('2 selected conflicts stay open: no candidate, or more than one.').waitFor();
   await dialog.getByText(/1 asset keeps its values and gets one more source|value.* changes?, in 1 asset/).waitFor();
   await shoot(page, 'dashboard-conflicts-bulk');
@@ -91,7 +91,7 @@ test('a viewer sees the same conflicts without anything to select', async () => 
 test('what was decided reaches dependencies and debts by a button that says what it does', async () => {
   const { page } = view;
   await signIn(service, page, conflicts);
-  await page.getByText('dependencies and technical debt do not know 2 decisions yet').waitFor();
+  await page.getByText('2 decisions are in the assets, but not yet in dependencies').waitFor();
   await shoot(page, 'dashboard-conflicts-rebuild');
   expect(await seriousViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Rebuild dependencies and debts' }).click();
@@ -100,7 +100,7 @@ test('what was decided reaches dependencies and debts by a button that says what
   await shoot(page, 'dashboard-rebuild');
   await dialog.getByRole('button', { name: 'Rebuild' }).click();
   await dialog.waitFor({ state: 'detached' });
-  await page.getByText('do not know 2 decisions yet').waitFor({ state: 'detached', timeout: 60_000 });
+  await page.getByText('2 decisions are in the assets').waitFor({ state: 'detached', timeout: 60_000 });
   const graph = await fetchEndpoint(service.as('acme'), endpoints.getGraphSummary);
   expect(graph?.by_state).toMatchObject({ resolved: 12, unresolved: 0 });
 });
@@ -111,6 +111,10 @@ test('a completed flow offers the same, and says when and for whom it was done',
   await signIn(service, page, `?flow_client=acme&flow_engagement=main&flow=${items[0]?.flow_id ?? ''}`);
   await page.getByRole('button', { name: 'Rebuild dependencies and debts' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Rebuild' }).click();
+  await page.getByText(/Opened again/).waitFor();
+  const debts = page.getByRole('list', { name: 'Phases' }).getByRole('listitem').last();
+  await debts.getByText(/3 attempts/).waitFor();
   await page.getByText(/Dependencies and technical debt were rebuilt .*, as first admin key asked/).waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
   await shoot(page, 'dashboard-flow-rebuilt');
 });

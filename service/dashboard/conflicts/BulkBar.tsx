@@ -59,7 +59,7 @@ export function BulkBar({ tenant, cases, isEmpty, clear }: BulkBarProps) {
             New assets
           </Button>
           <Button {...restore} size="small" disabledFocusable={mergeable === 0} onClick={() => setAsked('merge')}>
-            Merge {formatNumber(mergeable)} into the only candidate
+            Merge {mergeable > 0 && `${formatNumber(mergeable)} `}into the only candidate
           </Button>
           <Button size="small" appearance="subtle" onClick={clear}>
             Clear

@@ -34,7 +34,7 @@ export function BulkDialog({ tenant, action, cases, close, report }: BulkDialogP
       title={
         action === 'create'
           ? `Make new assets of ${countOf(count, 'conflict')}?`
-          : `Merge ${countOf(count, 'conflict')} into the only asset each may be?`
+          : `Merge ${countOf(count, 'conflict into its only candidate', 'conflicts into their only candidates')}?`
       }
       impact={preview.data === undefined ? [] : wordsOf(preview.data, requests.length)}
       confirmLabel={`Decide on ${formatNumber(count)}`}

@@ -30,10 +30,10 @@ export function RebuildNotice({ tenant }: { tenant: Tenant }) {
   if (waiting === 0) return null;
   return (
     <>
-      <MessageBar intent="info" layout="multiline">
+      <MessageBar intent="info">
         <MessageBarBody>
-          Assets are as decided; dependencies and technical debt do not know {countOf(waiting, 'decision')} yet.{' '}
-          {open !== undefined && <OpenFlow tenant={tenant} flow={open} />}
+          {countOf(waiting, 'decision is', 'decisions are')} in the assets, but not yet in dependencies and technical
+          debt. {open !== undefined && <OpenFlow tenant={tenant} flow={open} />}
         </MessageBarBody>
         {open === undefined && latest !== undefined && may(actWords.rebuild.role) && (
           <MessageBarActions>

@@ -147,7 +147,9 @@ function impactOfDelete(flow: Flow, engagement: string): string[] {
       ? `The flow ends in ${formatWord(flow.current_phase).toLowerCase()}; jobs of it that wait or run are stopped.`
       : 'The flow has ended already; it is only marked as deleted.',
     ...(isOpen(flow.status) ? [`${engagement} can start its next import.`] : []),
-    `${countOf(flow.total_records, 'raw record')}, the mappings and the findings are kept.`,
+    flow.status === 'cancelled'
+      ? 'The mappings are kept, and the raw records for as long as those of a withdrawn import are.'
+      : `${countOf(flow.total_records, 'raw record')}, the mappings and the findings are kept.`,
     'It cannot be taken back: a deleted flow does not run again.',
   ];
 }
