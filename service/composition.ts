@@ -36,7 +36,7 @@ import { MappingMemory } from './memory/mapping-memory.ts';
 import { createModels } from './models/models.ts';
 import { AGENDA_COLLECTION, createAgenda } from './platform/agenda.ts';
 import { ChangeFeed } from './platform/change-feed.ts';
-import { systemClock } from './platform/clock.ts';
+import { systemClock, type Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import { createCollections, isDatabaseAway, isWritable } from './platform/mongo.ts';
 
@@ -59,6 +59,8 @@ export interface Surroundings {
   agentFor?: typeof agentFor;
   /** Rows of one partition, where a test wants small ones. */
   partitionRows?: number;
+  /** The time of day, where a test has another. */
+  clock?: Clock;
   /** Checks every answer against its schema; on in tests, off where speed counts. */
   checkAnswers?: boolean;
 }
@@ -161,20 +163,24 @@ export async function composeService(config: Config, surroundings: Surroundings)
       await queue.work(work, { concurrency: config.WORKER_CONCURRENCY, lockMs: leaseMs });
       await flows.sweeper.start(config.SWEEP_SECONDS * 1_000);
       imports.uploads.sweeper.start(config.SWEEP_SECONDS * 1_000);
+      imports.withdrawnSweeper.start(config.SWEEP_SECONDS * 1_000);
       isWorking = true;
     },
     stop: async () => {
       isWorking = false;
       await flows.sweeper.stop();
       await imports.uploads.sweeper.stop();
+      await imports.withdrawnSweeper.stop();
       if (isWorker) await queue.drain(config.SHUTDOWN_SECONDS * 1_000);
       await feed.stop();
     },
   };
 }
 
-async function layFoundation(config: Config, { connection, log }: Surroundings): Promise<Foundation> {
-  const clock = systemClock;
+async function layFoundation(
+  config: Config,
+  { connection, log, clock = systemClock }: Surroundings,
+): Promise<Foundation> {
   const models = createModels(connection);
   await createCollections(Object.values(models) as Model<never>[]);
   const collections = composeCollections(models);

@@ -70,6 +70,8 @@ const configSchema = z
     UPLOAD_EXPIRY_SECONDS: seconds(86_400),
     /** Chunks of all uploads this process receives at once; each holds up to 1 MB. */
     UPLOAD_CHUNKS_IN_FLIGHT: z.coerce.number().int().min(1).max(64).default(8),
+    /** How long raw records of a withdrawn import are kept, days; 0 keeps them for ever. The same for all processes. */
+    WITHDRAWN_RETENTION_DAYS: z.coerce.number().int().min(0).max(36_500).default(90),
     /** How long running work may go on after SIGTERM, seconds. */
     SHUTDOWN_SECONDS: seconds(10),
     /**

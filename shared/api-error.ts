@@ -23,6 +23,7 @@ export const apiErrors = {
   upload_mismatch: { status: 409, title: 'The upload was opened for another sheet' },
   upload_published: { status: 409, title: 'The upload was already published' },
   upload_expired: { status: 410, title: 'The upload has expired' },
+  raw_records_removed: { status: 410, title: 'The raw records are removed' },
   precondition_failed: { status: 412, title: 'Somebody changed this meanwhile' },
   payload_too_large: { status: 413, title: 'The request is too large' },
   compression_ratio_exceeded: { status: 413, title: 'The body is compressed too much' },

@@ -16,6 +16,6 @@ export const cleansingEndpoints = {
     query: recordsQuerySchema,
     body: z.undefined(),
     response: pageOf(cleansedRecordSchema),
-    errors: ['not_cleansed'],
+    errors: ['not_cleansed', 'raw_records_removed'],
   }),
 };

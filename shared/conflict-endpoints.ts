@@ -11,7 +11,9 @@ import {
   decideConflictsResponseSchema,
   decisionPreviewSchema,
   decisionSchema,
+  decisionsImpactSchema,
   heldCaseSchema,
+  previewDecisionsRequestSchema,
 } from './schemas/conflict.schema.ts';
 import { flowParamsSchema } from './schemas/flow.schema.ts';
 
@@ -73,6 +75,18 @@ export const conflictEndpoints = {
     query: noInput,
     body: decisionSchema,
     response: decisionPreviewSchema,
+    errors: ['flow_state_conflict'],
+  }),
+  previewDecisions: defineEndpoint({
+    method: 'POST',
+    path: '/flows/{flow_id}/conflicts/preview',
+    summary: 'How many assets a request of decisions would create and change; nothing is written',
+    role: 'viewer',
+    tenant: 'one',
+    params: flowParamsSchema,
+    query: noInput,
+    body: previewDecisionsRequestSchema,
+    response: decisionsImpactSchema,
     errors: ['flow_state_conflict'],
   }),
   decideConflicts: defineEndpoint({

@@ -121,6 +121,7 @@ export const endpoints = {
     query: recordsQuerySchema,
     body: noBody,
     response: pageOf(rawRecordSchema),
+    errors: ['raw_records_removed'],
   }),
   ...cleansingEndpoints,
   listFieldMappings: defineEndpoint({

@@ -124,6 +124,18 @@ export const flowEndpoints = {
     response: flowDecisionResponseSchema,
     errors: ['flow_state_conflict'],
   }),
+  rebuildFlow: defineEndpoint({
+    method: 'POST',
+    path: '/flows/{flow_id}/rebuild',
+    summary: "Derive the engagement's dependencies and technical debt again, after decisions on conflicts",
+    role: 'analyst',
+    tenant: 'one',
+    params: flowParamsSchema,
+    query: noInput,
+    body: emptyBody,
+    response: flowDecisionResponseSchema,
+    errors: ['flow_state_conflict'],
+  }),
   withdrawImport: defineEndpoint({
     method: 'POST',
     path: '/data-import/imports/{data_import_id}/withdraw',

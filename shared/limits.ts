@@ -76,3 +76,6 @@ export const GRAPH_NODES_MAX = 500;
 
 /** How many edges away from its focus a picture reaches at most. */
 export const GRAPH_DEPTH_MAX = 4;
+
+/** Decisions on conflicts that one request carries: one transaction, in which each reads and writes a few assets. */
+export const DECISIONS_MAX = 100;

@@ -66,6 +66,7 @@ export function buildInput(
     facts: {
       dataImportId: 'imp_test',
       importedAt: new Date('2026-01-15T10:00:00Z'),
+      assessedAt: new Date('2026-01-15T10:00:00Z'),
       filename: 'test.xlsx',
       sheetName: 'Servers',
       range: 'B3:Z9',

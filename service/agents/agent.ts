@@ -16,6 +16,8 @@ import type { AgentAssessments, AgentGraph, AgentInventory, InventoryDesk } from
 export interface ImportFacts {
   dataImportId: string;
   importedAt: Date;
+  /** The day to assess for: the import's, or that of the wish to derive again what follows from the inventory. */
+  assessedAt: Date;
   filename: string;
   sheetName: string | null;
   range: string | null;

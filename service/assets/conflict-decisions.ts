@@ -7,6 +7,7 @@ import type { Tenant } from '../access/tenant.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
 import type { AssetDraft } from '../inventory/asset.ts';
 import type { ConflictDecision } from '../inventory/conflict.ts';
+import { diffStates } from '../inventory/diff.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
@@ -14,7 +15,7 @@ import type { InventoryConflictDocument } from '../models/inventory-conflict.mod
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction, type ClientSession } from '../platform/mongo.ts';
-import { changeBy, decidedDrafts } from './decided-drafts.ts';
+import { changeBy, decidedDrafts, type DecidedCase, type DecidedDraft } from './decided-drafts.ts';
 import { draftOf, storedAsset } from './stored-asset.ts';
 
 interface Dependencies {
@@ -39,6 +40,17 @@ export interface DecideRequest {
   flowId: string;
   actor: string;
   isToBeRemembered: boolean;
+}
+
+/** What decisions come to, in assets. */
+export interface Impact {
+  created: number;
+  changed: number;
+  /** Values of the changed ones that change. */
+  values: number;
+  /** Assets that only get one more source. */
+  unchanged: number;
+  isKeptUntilApplied: boolean;
 }
 
 interface Deciding {
@@ -91,9 +103,35 @@ export class ConflictDecisions {
     const flow = await this.getFlow(tenant, flowId);
     const conflict = await this.getOpen(tenant, { flow, requested });
     const decision = this.decisionOf(requested, actor);
-    const drafts = await decidedDrafts({ conflict, decision }, (id) => this.getAsset(tenant, id));
+    const drafts = await draftsOf({ conflict, decision }, (id) => this.getAsset(tenant, id));
     const changes = drafts.map((draft) => changeBy(draft, { conflict, decision }));
     return { changes, isKeptUntilApplied: flow.status !== 'completed' };
+  }
+
+  /**
+   * What decisions would come to, each made on what those before it leave; nothing is written.
+   *
+   * @throws AppError not_found, invalid_request, flow_state_conflict
+   */
+  async previewAll(
+    { tenant, flowId, actor }: Omit<DecideRequest, 'isToBeRemembered'>,
+    decisions: readonly RequestedDecision[],
+  ): Promise<Impact> {
+    const flow = await this.getFlow(tenant, flowId);
+    const drafts = new Map<string, DecidedDraft>();
+    for (const requested of decisions) {
+      const conflict = await this.getOpen(tenant, { flow, requested });
+      const decision = this.decisionOf(requested, actor);
+      const found = await draftsOf(
+        { conflict, decision },
+        async (id) => drafts.get(id)?.after ?? (await this.getAsset(tenant, id)),
+      );
+      for (const { before, after } of found) {
+        const known = drafts.get(after._id);
+        drafts.set(after._id, { before: known === undefined ? before : known.before, after });
+      }
+    }
+    return { ...impactOf([...drafts.values()]), isKeptUntilApplied: flow.status !== 'completed' };
   }
 
   private decisionOf({ action, assetId, fields }: RequestedDecision, actor: string): ConflictDecision {
@@ -104,7 +142,7 @@ export class ConflictDecisions {
   /** @returns how many assets it wrote */
   private async carryOut({ request, conflict, decision, session }: Deciding): Promise<number> {
     const { tenant } = request;
-    const drafts = await decidedDrafts({ conflict, decision }, (id) => this.getAsset(tenant, id, session));
+    const drafts = await draftsOf({ conflict, decision }, (id) => this.getAsset(tenant, id, session));
     await this.it.assets.replaceAll(
       tenant,
       drafts.map(({ after }) => storedAsset(tenant, after)),
@@ -135,7 +173,10 @@ export class ConflictDecisions {
     const conflict = await this.it.inventoryConflicts.find(tenant, filter, session);
     if (conflict === null) throw notFound('conflict');
     if (conflict.decision !== null && flow.status === 'completed')
-      throw new AppError('flow_state_conflict', `The conflict was decided by ${conflict.decision.decided_by}.`);
+      throw new AppError(
+        'flow_state_conflict',
+        `The conflict of row ${conflict.first_row} was decided by ${conflict.decision.decided_by}.`,
+      );
     const isCandidate = conflict.candidates.some((candidate) => candidate.asset_id === requested.assetId);
     if (requested.assetId !== null && (requested.action !== 'merge' || !isCandidate))
       throw new AppError('invalid_request', 'Only a candidate of the conflict can be merged into.');
@@ -164,6 +205,27 @@ export class ConflictDecisions {
     if (found === null) throw notFound('asset');
     return draftOf(found);
   }
+}
+
+/** A request may hold many cases: a refusal says which of them it is about. */
+async function draftsOf(of: DecidedCase, getAsset: (id: string) => Promise<AssetDraft>): Promise<DecidedDraft[]> {
+  try {
+    return await decidedDrafts(of, getAsset);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.code, `The conflict of row ${of.conflict.first_row}: ${error.message}`);
+  }
+}
+
+function impactOf(drafts: readonly DecidedDraft[]): Omit<Impact, 'isKeptUntilApplied'> {
+  const known = drafts.flatMap(({ before, after }) => (before === null ? [] : [diffStates(before, after).length]));
+  const changed = known.filter((values) => values > 0);
+  return {
+    created: drafts.length - known.length,
+    changed: changed.length,
+    values: changed.reduce((sum, values) => sum + values, 0),
+    unchanged: known.length - changed.length,
+  };
 }
 
 function ruleOf(tenant: Tenant, conflict: InventoryConflictDocument, decision: ConflictDecision): ConflictRuleDocument {

@@ -1,8 +1,15 @@
-import type { ConflictDetail, ConflictOrigin, ConflictView, HeldCase } from '#shared/schemas/conflict.schema.ts';
+import type {
+  ConflictDetail,
+  ConflictOrigin,
+  ConflictView,
+  DecisionsImpact,
+  HeldCase,
+} from '#shared/schemas/conflict.schema.ts';
 import type { AssetValue } from '../inventory/asset.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
 import { presentValue, presentValues } from './asset-presenter.ts';
+import type { Impact } from './conflict-decisions.ts';
 import type { ImportsById } from './asset-reader.ts';
 import type { Side } from './conflict-reader.ts';
 
@@ -54,6 +61,16 @@ export function presentConflictDetail(
 
 export function presentOrigin({ _id, data_import_id, filename, sheet_name, status }: FlowDocument): ConflictOrigin {
   return { flow_id: _id, data_import_id, filename, sheet_name, flow_status: status };
+}
+
+export function presentImpact(impact: Impact): DecisionsImpact {
+  return {
+    assets_created: impact.created,
+    assets_changed: impact.changed,
+    values_changed: impact.values,
+    assets_unchanged: impact.unchanged,
+    is_kept_until_applied: impact.isKeptUntilApplied,
+  };
 }
 
 /** Everything of a conflict that a cell is named for. */

@@ -7,6 +7,7 @@ import type { AssetDocument } from '../models/asset.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
 import { notFound } from '../platform/app-error.ts';
+import type { AssessmentStore } from './assessment-store.ts';
 import { draftOf } from './stored-asset.ts';
 
 /** Things and assets that are set side by side. */
@@ -17,12 +18,21 @@ interface Dependencies {
   inventoryConflicts: TenantCollection<InventoryConflictDocument>;
   assets: TenantCollection<AssetDocument>;
   models: { inventoryConflicts: Model<InventoryConflictDocument> };
+  assessments: AssessmentStore;
 }
 
 export interface CountedImport {
   flow: FlowDocument;
   open: number;
   decided: number;
+  /** Decisions that changed assets since dependencies and debts were derived from them. */
+  awaitingRebuild: number;
+}
+
+interface Counts {
+  all: number;
+  decided: number;
+  since: number;
 }
 
 /** One of the things that meet in a conflict. */
@@ -61,13 +71,17 @@ export class ConflictReader {
 
   /** By import that has any, oldest first. Those of deleted flows are nobody's any more. */
   async count(tenant: Tenant): Promise<CountedImport[]> {
-    const found = await this.it.models.inventoryConflicts.aggregate<{ _id: string; all: number; decided: number }>([
+    // Debts are the last that is derived, and nothing can be decided while it is.
+    const since = (await this.it.assessments.findSummary(tenant))?.assessed_at ?? new Date(0);
+    const changedAssets = [{ $gt: ['$decision.decided_at', since] }, { $ne: ['$decision.action', 'leave_out'] }];
+    const found = await this.it.models.inventoryConflicts.aggregate<Counts & { _id: string }>([
       { $match: { client_account_id: tenant.clientAccountId, engagement_id: tenant.engagementId } },
       {
         $group: {
           _id: '$data_import_id',
           all: { $sum: 1 },
           decided: { $sum: { $cond: [{ $gt: ['$decision.decided_by', null] }, 1, 0] } },
+          since: { $sum: { $cond: [{ $and: changedAssets }, 1, 0] } },
         },
       },
     ]);
@@ -78,8 +92,10 @@ export class ConflictReader {
     };
     const flows = await this.it.flows.list(tenant, ofImports, { _id: 1 });
     return flows.map((flow) => {
-      const { all = 0, decided = 0 } = byImport.get(flow.data_import_id) ?? {};
-      return { flow, open: all - decided, decided };
+      const { all = 0, decided = 0, since: changed = 0 } = byImport.get(flow.data_import_id) ?? {};
+      // What is decided on a preview is carried out, and derived from, when it is applied.
+      const awaitingRebuild = flow.status === 'waiting_for_approval' ? 0 : changed;
+      return { flow, open: all - decided, decided, awaitingRebuild };
     });
   }
 

@@ -13,7 +13,8 @@ export interface DecidedDraft {
   after: AssetDraft;
 }
 
-interface Case {
+/** What is decided on which held records. */
+export interface DecidedCase {
   conflict: InventoryConflictDocument;
   decision: ConflictDecision;
 }
@@ -25,15 +26,12 @@ interface Case {
  * @throws AppError invalid_request when the conflict keeps less than all of its records
  */
 export async function decidedDrafts(
-  { conflict, decision }: Case,
+  { conflict, decision }: DecidedCase,
   getAsset: (id: string) => Promise<AssetDraft>,
 ): Promise<DecidedDraft[]> {
   if (decision.action === 'leave_out') return [];
   if (conflict.things.flatMap((thing) => thing.row_numbers).length < conflict.row_numbers.length)
-    throw new AppError(
-      'invalid_request',
-      'The conflict has more records than can be decided on here: correct the sheet.',
-    );
+    throw new AppError('invalid_request', 'There are more records than can be decided on here: correct the sheet.');
   const by = (source: AssetSource): AssetSource => ({ ...source, decided_by: decision.decided_by });
   if (decision.action === 'merge') {
     const chosen = new Map(Object.entries(decision.fields));
@@ -53,7 +51,7 @@ export async function decidedDrafts(
 }
 
 /** What a decision does to one asset, in the form in which imports list what they do. */
-export function changeBy({ before, after }: DecidedDraft, { conflict, decision }: Case): AssetChange {
+export function changeBy({ before, after }: DecidedDraft, { conflict, decision }: DecidedCase): AssetChange {
   const changes = diffStates(before ?? { values: {}, components: [] }, after);
   const own = after.sources.find((source) => source.data_import_id === conflict.data_import_id);
   const rows = own?.row_numbers ?? [];

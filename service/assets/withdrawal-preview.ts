@@ -18,6 +18,8 @@ const COMPARED_MAX = 20_000;
 
 interface Dependencies {
   graph: GraphStore;
+  /** How long raw records stay afterwards; 0: for ever. */
+  rawKeptDays: number;
   dataImports: TenantCollection<DataImportDocument>;
   models: {
     assets: Model<AssetDocument>;
@@ -53,6 +55,7 @@ export class WithdrawalPreviews {
       values_are_exact: restoredCount <= COMPARED_MAX,
       edges: await this.edgesOf(tenant, ofImport),
       findings: await models.findings.countDocuments(ofImport),
+      raw_kept_days: this.it.rawKeptDays === 0 ? null : this.it.rawKeptDays,
       learned_mappings: await models.mappingMemory.countDocuments(ofImport),
     };
   }

@@ -21,25 +21,28 @@ export type Assets = ReturnType<typeof composeAssets>;
 
 /** The inventory and what is derived from it. */
 export function composeAssets(
-  { connection, models, collections, access, clock }: Foundation,
+  { config, connection, models, collections, access, clock }: Foundation,
   catalogue: ClientCatalogue,
 ) {
   const assets = new AssetStore(collections.assets);
   const graph = composeGraph(models, { collections, catalogue, clock });
+  const summaries = new TenantCollection(models.assessmentSummaries);
+  const assessments = new AssessmentStore({ assessments: models.assessments, summaries, clock });
   return {
     assets,
     reader: new AssetReader({ ...collections, assets }),
-    held: new ConflictReader({ ...collections, models }),
+    held: new ConflictReader({ ...collections, models, assessments }),
     conflicts: new ConflictDecisions({ connection, ...collections, audit: access.audit, clock }),
-    withdrawals: new WithdrawalPreviews({ ...collections, models, graph: graph.store }),
+    withdrawals: new WithdrawalPreviews({
+      ...collections,
+      models,
+      graph: graph.store,
+      rawKeptDays: config.WITHDRAWN_RETENTION_DAYS,
+    }),
     deskOf: (tenant: Tenant, dataImportId: string) =>
       new ImportInventoryDesk({ ...models, conflictRules: collections.conflictRules }, tenant, dataImportId),
     graph,
-    assessments: new AssessmentStore({
-      assessments: models.assessments,
-      summaries: new TenantCollection(models.assessmentSummaries),
-      clock,
-    }),
+    assessments,
   };
 }
 

@@ -10,6 +10,7 @@ import { ImportValidator } from '../imports/import-validator.ts';
 import { MappingReview } from '../imports/mapping-review.ts';
 import type { RawRecords } from '../imports/raw-records.ts';
 import { ValueReviews } from '../imports/value-reviews.ts';
+import { WithdrawnSweeper } from '../imports/withdrawn-sweeper.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { Flows } from './compose-flows.ts';
 import { composeUploads } from './compose-uploads.ts';
@@ -34,6 +35,16 @@ export function composeImports(
   });
   return {
     uploads,
+    withdrawnSweeper: new WithdrawnSweeper({
+      connection,
+      models,
+      ...collections,
+      rawRecords,
+      audit: access.audit,
+      clock,
+      log,
+      retentionDays: config.WITHDRAWN_RETENTION_DAYS,
+    }),
     reader: new ImportReader(collections.dataImports),
     handler: new ImportStorageHandler({
       validator,

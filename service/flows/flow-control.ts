@@ -3,6 +3,7 @@ import type { AuditLog } from '../access/audit-log.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentTaskDocument } from '../models/agent-task.model.ts';
+import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import { notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -17,6 +18,7 @@ interface FlowControlDependencies {
   connection: Connection;
   flows: TenantCollection<FlowDocument>;
   tasks: TenantCollection<AgentTaskDocument>;
+  dataImports: TenantCollection<DataImportDocument>;
   decisions: FlowDecisions;
   partitions: PartitionStore;
   background: BackgroundExecutionService;
@@ -25,7 +27,7 @@ interface FlowControlDependencies {
   clock: Clock;
 }
 
-/** What people do to flows: pause, resume, apply, withdraw and delete, each audited in its own transaction. */
+/** What people do to flows: pause, resume, apply, rebuild, withdraw and delete, each audited in its own transaction. */
 export class FlowControl {
   private readonly it: FlowControlDependencies;
 
@@ -65,16 +67,20 @@ export class FlowControl {
 
   /** Begins to take an import back with everything that came of it. */
   async withdraw(tenant: Tenant, flowId: string, request: WithdrawalRequest): Promise<FlowDocument> {
-    try {
-      return await this.decide({ tenant, flowId, actor: request.by, action: 'import.withdraw' }, (flow, session) =>
+    return whileNoneIsOpen('withdraw this one', () =>
+      this.decide({ tenant, flowId, actor: request.by, action: 'import.withdraw' }, (flow, session) =>
         this.it.decisions.withdraw(tenant, flow, request, session),
-      );
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      throw flowStateConflict(
-        'Another import of this engagement is open. Finish or delete it, then withdraw this one.',
-      );
-    }
+      ),
+    );
+  }
+
+  /** Opens a completed flow again for what is derived from the whole inventory. */
+  async rebuild(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
+    return whileNoneIsOpen('rebuild', () =>
+      this.decide({ tenant, flowId, actor, action: 'flow.rebuild' }, (flow, session) =>
+        this.it.decisions.rebuild(tenant, flow, actor, session),
+      ),
+    );
   }
 
   /** Ends a flow, stops its jobs and frees its slot; import, raw records and mappings stay. Repeating it changes nothing. */
@@ -102,7 +108,9 @@ export class FlowControl {
       }
       return found;
     });
-    return { recordsKept: flow.total_records, jobsCancelled: await this.it.queue.cancelAll(flowId) };
+    const dataImport = await this.it.dataImports.find(tenant, { _id: flow.data_import_id });
+    const recordsKept = dataImport?.raw_removed_at ? 0 : flow.total_records;
+    return { recordsKept, jobsCancelled: await this.it.queue.cancelAll(flowId) };
   }
 
   /** One decision with its audit event, and whatever phase it made due handed to the queue. */
@@ -120,5 +128,15 @@ export class FlowControl {
     });
     await this.it.background.scheduleDuePhase(tenant, flowId);
     return changed;
+  }
+}
+
+/** Opens a flow again, unless another one holds its tenant's slot. @throws AppError flow_state_conflict */
+async function whileNoneIsOpen(then: string, open: () => Promise<FlowDocument>): Promise<FlowDocument> {
+  try {
+    return await open();
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    throw flowStateConflict(`Another import of this engagement is open. Finish or delete it, then ${then}.`);
   }
 }

@@ -5,14 +5,16 @@ import type { FlowDocument } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { flowStateConflict } from './flow-error.ts';
 import {
+  derivedPhases,
   dueAfter,
   duePhase,
   isAgentPhase,
   phasesAfter,
-  phasesOfWithdrawal,
   progressPercentage,
+  reopened,
   standing,
   state,
+  withdrawalRoute,
 } from './flow-progress.ts';
 
 export interface Approval {
@@ -31,8 +33,8 @@ export interface WithdrawalRequest {
 }
 
 /**
- * What people decide about flows: approve, apply, pause, resume, withdraw, delete. Each is one conditional update of the
- * flow document, made in the transaction of its caller; a flow that is not in the state for it stays as it is.
+ * What people decide about flows: approve, apply, pause, resume, rebuild, withdraw, delete. Each is one conditional
+ * update of the flow document, made in the transaction of its caller; a flow that is not in the state for it stays as it is.
  */
 export class FlowDecisions {
   private readonly flows: TenantCollection<FlowDocument>;
@@ -154,6 +156,34 @@ export class FlowDecisions {
   }
 
   /**
+   * Derives again what follows from the whole inventory, which decisions on conflicts have changed since.
+   *
+   * @throws AppError flow_state_conflict when the flow is not completed
+   * @throws a duplicate key error when another flow of the tenant is open
+   */
+  async rebuild(tenant: Tenant, flow: FlowDocument, by: string, session: ClientSession): Promise<FlowDocument> {
+    const now = this.clock.now();
+    const changed = await this.flows.change(
+      tenant,
+      { _id: flow._id, status: 'completed' },
+      {
+        $set: {
+          ...reopened(flow, derivedPhases, now),
+          due: duePhase(derivedPhases[0], now, this.maxAttempts),
+          rebuild: { requested_by: by, requested_at: now },
+          updated_at: now,
+        },
+        $inc: { revision: 1 },
+      },
+      session,
+    );
+    return decided(
+      changed,
+      `Dependencies and debts can be rebuilt once a flow is completed; this one is ${flow.status}.`,
+    );
+  }
+
+  /**
    * Takes an import back: its flow opens again and undoes what came of it.
    *
    * @throws AppError flow_state_conflict when the flow is not completed
@@ -171,9 +201,7 @@ export class FlowDecisions {
       { _id: flow._id, status: 'completed' },
       {
         $set: {
-          ...state('running'),
-          current_phase: 'withdrawal',
-          phases: phasesOfWithdrawal(flow, now),
+          ...reopened(flow, withdrawalRoute, now),
           due: duePhase('withdrawal', now, this.maxAttempts),
           withdrawal: { requested_by: request.by, requested_at: now, forget_mappings: request.forgetMappings },
           updated_at: now,

@@ -24,6 +24,7 @@ export function presentFlow(flow: FlowDocument): Flow {
       finished_at: isoOrNull(finished_at),
     })),
     error: flow.error,
+    rebuild: presentRebuild(flow),
     filename: flow.filename,
     sheet_name: flow.sheet_name,
     total_records: flow.total_records,
@@ -32,6 +33,11 @@ export function presentFlow(flow: FlowDocument): Flow {
     updated_at: flow.updated_at.toISOString(),
     revision: flow.revision,
   };
+}
+
+/** Flows that were stored before rebuilds were known have none. */
+function presentRebuild({ rebuild }: FlowDocument): Flow['rebuild'] {
+  return rebuild ? { requested_by: rebuild.requested_by, requested_at: rebuild.requested_at.toISOString() } : null;
 }
 
 export function presentTask(task: AgentTaskDocument): AgentTask {

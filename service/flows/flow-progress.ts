@@ -32,8 +32,11 @@ export function routeOf(flow: Pick<FlowDocument, 'withdrawal'>): readonly FlowPh
   return flow.withdrawal === null ? discoveryPhases : withdrawalRoute;
 }
 
+/** What is derived from the whole inventory, in the order in which it is: the rest of an import's way. */
+export const derivedPhases = ['dependency_analysis', 'tech_debt_assessment'] as const;
+
 /** What is derived from the whole inventory is derived again without the import. */
-const withdrawalRoute: readonly AgentPhase[] = ['withdrawal', 'dependency_analysis', 'tech_debt_assessment'];
+export const withdrawalRoute = ['withdrawal', ...derivedPhases] as const;
 
 export function duePhase(phase: AgentPhase, dueAt: Date, attemptsLeft: number): DuePhase {
   return { phase, due_at: dueAt, scheduled_at: null, lease_until: null, attempts_left: attemptsLeft, losses: 0 };
@@ -85,18 +88,23 @@ export function phasesAfter(
   return { next, phases };
 }
 
-/** The phases of a flow whose import is taken back: one more, and those that run again. */
-export function phasesOfWithdrawal(flow: FlowDocument, now: Date): FlowPhaseState[] {
+/**
+ * A completed flow as it opens again: at the first phase of `again`, the others of it to follow. Attempts count on, so
+ * that every run keeps its own task; progress is counted anew, from the phases that stay done.
+ */
+export function reopened(flow: FlowDocument, again: readonly [AgentPhase, ...AgentPhase[]], now: Date) {
+  const [first] = again;
   const fresh = (phase: AgentPhase): FlowPhaseState => ({
     phase,
-    status: phase === 'withdrawal' ? 'queued' : 'not_started',
+    status: phase === first ? 'queued' : 'not_started',
     rows_done: 0,
     rows_total: flow.total_records,
     attempt: flow.phases.find((known) => known.phase === phase)?.attempt ?? 0,
-    queued_at: phase === 'withdrawal' ? now : null,
+    queued_at: phase === first ? now : null,
     started_at: null,
     finished_at: null,
   });
-  const kept = flow.phases.filter(({ phase }) => !(withdrawalRoute as readonly FlowPhase[]).includes(phase));
-  return [...kept, ...withdrawalRoute.map(fresh)];
+  const kept = flow.phases.filter(({ phase }) => !(again as readonly FlowPhase[]).includes(phase));
+  const phases = [...kept, ...again.map(fresh)];
+  return { ...state('running'), current_phase: first, phases, progress_percentage: progressPercentage(phases) };
 }

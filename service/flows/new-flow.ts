@@ -35,6 +35,7 @@ export function newFlow(subject: FlowSubject, now: Date, maxAttempts: number): F
     approval: null,
     inventory_decision: null,
     withdrawal: null,
+    rebuild: null,
     created_by: subject.createdBy,
     created_at: now,
     updated_at: now,

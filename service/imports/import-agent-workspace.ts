@@ -71,6 +71,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       facts: {
         dataImportId: dataImport._id,
         importedAt: dataImport.created_at,
+        assessedAt: assessedAt(flow) ?? dataImport.created_at,
         filename: dataImport.filename,
         sheetName: dataImport.sheet_name,
         range: dataImport.range,
@@ -216,4 +217,9 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       session,
     );
   }
+}
+
+/** Of a flow that opened again: when that was asked for. A repeated run says the same. */
+function assessedAt({ withdrawal, rebuild }: FlowDocument): Date | undefined {
+  return withdrawal?.requested_at ?? rebuild?.requested_at;
 }

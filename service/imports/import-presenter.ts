@@ -21,6 +21,7 @@ export function presentImport(document: DataImportDocument): ImportSummary {
     intended_type: document.intended_type,
     imported_by: document.imported_by,
     withdrawn_at: document.withdrawn_at?.toISOString() ?? null,
+    raw_removed_at: document.raw_removed_at?.toISOString() ?? null,
     created_at: document.created_at.toISOString(),
   };
 }

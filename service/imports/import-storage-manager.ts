@@ -71,6 +71,8 @@ export class ImportStorageManager {
       imported_by: valid.principal.keyName,
       withdrawn_at: null,
       withdrawn_by: null,
+      raw_removed_at: null,
+      raw_swept_at: null,
       created_at: now,
       updated_at: now,
     };

@@ -4,7 +4,7 @@ import type { Page, PageRequest, TenantCollection } from '../access/tenant-colle
 import type { Tenant } from '../access/tenant.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import { rawRecordId, type RawImportRecordDocument } from '../models/raw-import-record.model.ts';
-import { notFound } from '../platform/app-error.ts';
+import { AppError, notFound } from '../platform/app-error.ts';
 import { insertIfAbsent, insertInTransaction } from '../platform/insert-command.ts';
 import { readAhead } from '../platform/read-ahead.ts';
 import { RecordBytes, type RecordCells } from './record-bytes.ts';
@@ -29,7 +29,7 @@ export interface StagedRows {
 
 /**
  * The raw records. They carry no tenant of their own, so every read starts from the import, found within its tenant
- * (docs/decisions/0005); written once, never changed.
+ * (docs/decisions/0005); written once, never changed, removed only some time after their import was withdrawn.
  */
 export class RawRecords {
   private readonly records: Model<RawImportRecordDocument>;
@@ -108,21 +108,31 @@ export class RawRecords {
     [firstRow, lastRow]: readonly [number, number],
     mayGoOn: () => boolean = () => true,
   ): Promise<boolean> {
-    for (let from = firstRow; from <= lastRow; from += REMOVE_BATCH) {
-      if (!mayGoOn()) return false;
-      const to = Math.min(from + REMOVE_BATCH - 1, lastRow);
-      await this.records.deleteMany({ _id: rowRange(dataImportId, from, to) });
-    }
-    return true;
+    return this.removeBatches(dataImportId, [firstRow, lastRow], mayGoOn);
   }
 
-  /** One page in sheet order. @throws AppError not_found */
+  /**
+   * Removes the records of a withdrawn import that nobody is shown any more.
+   *
+   * @param mayGoOn asked before every batch
+   * @returns whether all of them are gone
+   */
+  async removeWithdrawn(
+    { _id, total_records: last, raw_removed_at: removedAt }: DataImportDocument,
+    mayGoOn: () => boolean,
+  ): Promise<boolean> {
+    if (removedAt === null) throw new Error('Raw records are shown until their import is marked.');
+    return this.removeBatches(_id, [1, last], mayGoOn);
+  }
+
+  /** One page in sheet order. @throws AppError not_found; raw_records_removed after the retention time */
   async page(
     tenant: Tenant,
     dataImportId: string,
     request: PageRequest & { rowNumber?: number | undefined },
   ): Promise<Page<RawImportRecordDocument> & { dataImport: DataImportDocument }> {
     const dataImport = await this.getImport(tenant, dataImportId);
+    if (dataImport.raw_removed_at) throw removed(dataImport.raw_removed_at);
     const after = request.cursor === undefined ? (request.rowNumber ?? 1) : Number(request.cursor) + 1;
     const last = request.rowNumber ?? dataImport.total_records;
     const found = await this.records
@@ -153,11 +163,32 @@ export class RawRecords {
     for await (const batch of readAhead(cursor)) yield batch.map((bytes) => reader.read(bytes));
   }
 
+  private async removeBatches(
+    dataImportId: string,
+    [firstRow, lastRow]: readonly [number, number],
+    mayGoOn: () => boolean,
+  ): Promise<boolean> {
+    for (let from = firstRow; from <= lastRow; from += REMOVE_BATCH) {
+      if (!mayGoOn()) return false;
+      const to = Math.min(from + REMOVE_BATCH - 1, lastRow);
+      await this.records.deleteMany({ _id: rowRange(dataImportId, from, to) });
+    }
+    return true;
+  }
+
   private async getImport(tenant: Tenant, dataImportId: string): Promise<DataImportDocument> {
     const dataImport = await this.imports.find(tenant, { _id: dataImportId });
     if (dataImport === null) throw notFound('import');
     return dataImport;
   }
+}
+
+function removed(at: Date): AppError {
+  const day = at.toISOString().slice(0, 10);
+  return new AppError(
+    'raw_records_removed',
+    `The import was withdrawn, and its raw records were removed on ${day}, after the retention time.`,
+  );
 }
 
 function rowRange(dataImportId: string, firstRow: number, lastRow: number) {

@@ -28,6 +28,10 @@ export interface DataImportDocument {
   /** When and by whom it was taken back; null while it counts. */
   withdrawn_at: Date | null;
   withdrawn_by: string | null;
+  /** Since when nobody is shown its raw records, because the retention time was over; null while they are kept. */
+  raw_removed_at: Date | null;
+  /** When the last of them was gone. */
+  raw_swept_at: Date | null;
   created_at: Date;
   updated_at: Date;
 }
@@ -60,9 +64,15 @@ export const dataImportSchema = new Schema<DataImportDocument>(
     imported_by: { type: String, required: true },
     withdrawn_at: { type: Date, default: null },
     withdrawn_by: { type: String, default: null },
+    raw_removed_at: { type: Date, default: null },
+    raw_swept_at: { type: Date, default: null },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },
   },
   { collection: 'data_imports', versionKey: false, strict: 'throw' },
 );
 dataImportSchema.index({ client_account_id: 1, engagement_id: 1, _id: -1 });
+dataImportSchema.index(
+  { raw_swept_at: 1, withdrawn_at: 1 },
+  { name: 'withdrawn_to_sweep', partialFilterExpression: { withdrawn_at: { $gt: new Date(0) } } },
+);

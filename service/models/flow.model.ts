@@ -70,6 +70,8 @@ export interface FlowDocument {
   inventory_decision: 'apply' | 'preview' | null;
   /** Set when somebody takes the import back. */
   withdrawal: { requested_by: string; requested_at: Date; forget_mappings: boolean } | null;
+  /** Set when somebody last had dependencies and debts derived again. */
+  rebuild: { requested_by: string; requested_at: Date } | null;
   created_by: string;
   created_at: Date;
   updated_at: Date;
@@ -126,6 +128,7 @@ export const flowDocumentSchema = new Schema<FlowDocument>(
     approval: { type: Schema.Types.Mixed, default: null },
     inventory_decision: { type: String, default: null },
     withdrawal: { type: Schema.Types.Mixed, default: null },
+    rebuild: { type: Schema.Types.Mixed, default: null },
     created_by: { type: String, required: true },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },

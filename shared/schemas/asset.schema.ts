@@ -95,6 +95,7 @@ export const withdrawalPreviewSchema = z.strictObject({
   values_are_exact: z.boolean().describe('false: of the first 20,000 assets only'),
   edges: z.int(),
   findings: z.int(),
+  raw_kept_days: z.int().nullable().describe('How long raw records stay stored afterwards; null: for ever'),
   learned_mappings: z.int().describe('Kept unless they are forgotten on request'),
 });
 export type WithdrawalPreview = z.infer<typeof withdrawalPreviewSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DECISIONS_MAX } from '../limits.ts';
 import { assetClasses, conflictActions, conflictStates, flowStatuses } from '../statuses.ts';
 import { assetChangeSchema, tracedFieldSchema, tracedValueSchema } from './asset.schema.ts';
 import { idSchema, pageQuerySchema, timeSchema } from './common.schema.ts';
@@ -49,6 +50,7 @@ export const conflictsQuerySchema = pageQuerySchema.extend({
 export const conflictCountsSchema = z.strictObject({
   open: z.int(),
   decided: z.int(),
+  awaiting_rebuild: z.int().describe('Decisions that changed assets since dependencies and debts were last derived'),
   imports: z.array(conflictOriginSchema.extend({ open: z.int(), decided: z.int() })).describe('Those that have any'),
 });
 export type ConflictCounts = z.infer<typeof conflictCountsSchema>;
@@ -81,11 +83,15 @@ export const decisionSchema = z.strictObject({
 });
 export type DecisionRequest = z.infer<typeof decisionSchema>;
 
+const decisionsSchema = z
+  .array(decisionSchema.extend({ conflict_id: idSchema }))
+  .min(1)
+  .max(DECISIONS_MAX);
+
+export const previewDecisionsRequestSchema = z.strictObject({ decisions: decisionsSchema });
+
 export const decideConflictsRequestSchema = z.strictObject({
-  decisions: z
-    .array(decisionSchema.extend({ conflict_id: idSchema }))
-    .min(1)
-    .max(100),
+  decisions: decisionsSchema,
   remember: z.boolean().default(false).describe('Decide the same case the same way in later imports of the client'),
 });
 
@@ -99,3 +105,13 @@ export const decisionPreviewSchema = z.strictObject({
   is_kept_until_applied: z.boolean().describe('The flow waits with its preview: the decision is carried out with it'),
 });
 export type DecisionPreview = z.infer<typeof decisionPreviewSchema>;
+
+/** What many decisions come to, carried out one after the other. */
+export const decisionsImpactSchema = z.strictObject({
+  assets_created: z.int(),
+  assets_changed: z.int().describe('Assets of the inventory some of whose values change'),
+  values_changed: z.int().describe('Of those'),
+  assets_unchanged: z.int().describe('Assets of the inventory that get one more source and keep their values'),
+  is_kept_until_applied: z.boolean().describe('The flow waits with its preview: the decisions are carried out with it'),
+});
+export type DecisionsImpact = z.infer<typeof decisionsImpactSchema>;

@@ -33,10 +33,18 @@ export const flowSchema = z.strictObject({
   flow_type: z.literal('discovery'),
   status: z.enum(flowStatuses),
   current_phase: z.enum([...flowPhases, 'completed']),
-  progress_percentage: z.number().min(0).max(100).describe('Rows done in phases over rows to do; never goes back'),
+  progress_percentage: z
+    .number()
+    .min(0)
+    .max(100)
+    .describe('Rows done in phases over rows to do; goes back only when a completed flow opens again'),
   awaiting_user_approval: z.boolean(),
   phases: z.array(flowPhaseSchema),
   error: flowErrorSchema.nullable(),
+  rebuild: z
+    .strictObject({ requested_by: z.string(), requested_at: timeSchema })
+    .nullable()
+    .describe('Who last had dependencies and debts derived again, and when'),
   filename: z.string(),
   sheet_name: z.string().nullable(),
   total_records: z.int(),
@@ -140,7 +148,7 @@ export const deleteFlowResponseSchema = z.strictObject({
   flow_id: idSchema,
   status: z.literal('deleted'),
   jobs_cancelled: z.int(),
-  records_kept: z.int().describe('Raw records are never deleted with a flow'),
+  records_kept: z.int().describe('Raw records are never deleted with a flow; 0 when they were removed before'),
 });
 
 export const withdrawImportRequestSchema = z

@@ -85,6 +85,9 @@ export const importSummarySchema = z.strictObject({
   intended_type: z.enum(importCategories),
   imported_by: z.string(),
   withdrawn_at: timeSchema.nullable().describe('When the import was taken back'),
+  raw_removed_at: timeSchema
+    .nullable()
+    .describe('When its raw records were removed, the retention time after the withdrawal; null: they are kept'),
   created_at: timeSchema,
 });
 

@@ -123,11 +123,22 @@ describe('a completed flow on the dashboard', () => {
     await signIn(service, page, flow());
     await page.getByRole('button', { name: 'Withdraw import' }).click();
     const dialog = page.getByRole('alertdialog');
-    await dialog.getByText(/The raw records stay stored/).waitFor();
+    await dialog.getByText('The raw records stay stored for 90 days, then they are removed.').waitFor();
     await shoot(page, 'dashboard-withdraw');
     expect(await seriousViolations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Withdraw import' }).click();
     await page.getByText(/^Withdrawn .* What came of it is taken back/).waitFor();
     expect(await page.getByRole('button', { name: 'Withdraw import' }).count()).toBe(0);
+  });
+
+  test('says when its raw records were removed, instead of showing none', async () => {
+    const { page } = view;
+    const removed = { $set: { raw_removed_at: new Date('2026-11-24T12:00:00Z') } };
+    await service.db.collection('data_imports').updateOne({ flow_id: flowId }, removed);
+    await signIn(service, page, `${flow()}&tab=records`);
+    await page.getByRole('heading', { name: 'The raw records are removed' }).waitFor();
+    await page.getByText(/were removed on 24 Nov 2026, after the retention time of withdrawn imports/).waitFor();
+    await shoot(page, 'dashboard-records-removed');
+    expect(await seriousViolations(page)).toEqual([]);
   });
 });

@@ -45,12 +45,12 @@ export class AssessedEngagement {
   }
 
   /** Runs the agent over the stored inventory, as the worker does. */
-  async assess(importedAt: string) {
+  async assess(assessedAt: string) {
     const assets = new AssetStore(new TenantCollection(this.service.mongo.model<AssetDocument>('Asset')));
     const headers = ['Name', 'OS'];
     const base = buildInput(headers, []);
     const input = buildInput(headers, [], {
-      facts: { ...base.facts, dataImportId: DATA_IMPORT_ID, importedAt: new Date(importedAt) },
+      facts: { ...base.facts, dataImportId: DATA_IMPORT_ID, assessedAt: new Date(assessedAt) },
       inventory: assets.inventoryOf(this.tenant),
       assessments: this.store.stagingFor(this.tenant, DATA_IMPORT_ID),
     });

@@ -39,6 +39,7 @@ export interface TestServiceOptions {
   settings?: Record<string, string>;
   agentFor?: Surroundings['agentFor'];
   partitionRows?: number;
+  clock?: Surroundings['clock'];
   database?: string;
 }
 
@@ -65,6 +66,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     version: '0.0.0-test',
     checkAnswers: true,
     ...(options.agentFor ? { agentFor: options.agentFor } : {}),
+    ...(options.clock ? { clock: options.clock } : {}),
     ...(options.partitionRows ? { partitionRows: options.partitionRows } : {}),
   });
   await service.start();

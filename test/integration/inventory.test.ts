@@ -259,6 +259,32 @@ describe('held records', () => {
     });
   });
 
+  test('are decided many at once after the impact of all was counted, an asset of several only once', async () => {
+    const connection = service.as('many');
+    const mails = ['mail01', 'mail02'].map((name): Cell[] => [name, 'CZ9001', 'Kiel']);
+    await importSheet('many', serials, held.slice(0, 1));
+    const { flowId } = await importSheet('many', serials, [...held, ...mails]);
+    const params = { flow_id: flowId };
+    const { items } = await fetchEndpoint(connection, endpoints.listConflicts, { params });
+    const [web, mail] = ['web01', 'mail01'].map((name) => items.find(({ things }) => things[0]?.name === name));
+    const into = { asset_id: web?.candidates[0]?.asset_id ?? '', fields: { location: 2 } };
+    const decisions = [
+      { conflict_id: web?.conflict_id ?? '', action: 'merge' as const, ...into },
+      { conflict_id: mail?.conflict_id ?? '', action: 'separate' as const },
+    ];
+    const body = { decisions };
+    expect(await fetchEndpoint(connection, endpoints.previewDecisions, { params, body })).toMatchObject({
+      assets_created: 2,
+      assets_changed: 1,
+      values_changed: 1,
+      assets_unchanged: 0,
+    });
+    expect(await assetsOf('many')).toHaveLength(1);
+    expect(await decide(connection, flowId, { body })).toEqual({ decided: 2, assets_written: 3 });
+    const detail = 'The conflict of row 1 was decided by first admin key.';
+    expect(await refusalOf(decide(connection, flowId, { body }))).toMatchObject({ status: 409, detail });
+  });
+
   test('are refused a decision on rows or assets that are none of theirs', async () => {
     const { flowId } = await importSheet('refuses', serials, held);
     const connection = service.as('refuses');

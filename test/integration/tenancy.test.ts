@@ -35,6 +35,7 @@ const bodies: Record<string, unknown> = {
   approveFieldMappings: {},
   resumeFlow: {},
   previewDecision: { action: 'leave_out' },
+  previewDecisions: { decisions: [{ conflict_id: 'x', action: 'leave_out' }] },
   decideConflicts: { decisions: [{ conflict_id: 'x', action: 'leave_out' }] },
   addTargetField: { name: 'own_field', type: 'string', definition: 'x' },
   changeTargetField: { retired: true },

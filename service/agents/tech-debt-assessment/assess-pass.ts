@@ -89,7 +89,7 @@ async function assess(input: AgentInput, { range, given }: Partition, context: A
 function basisOf({ facts }: AgentInput, given: Pick<AssessGiven, 'statistics' | 'dependents'>): AssessmentBasis {
   const statistics = new EngagementStatistics();
   statistics.addAll(given.statistics);
-  const at = facts.importedAt;
+  const at = facts.assessedAt;
   const day = at.toISOString().slice(0, 10);
   return { day, support: new SupportLookup(index, at), statistics, dependents: given.dependents };
 }

@@ -5,8 +5,8 @@ import { DebtFindings } from './debt-findings.ts';
 import { measurePass } from './measure-pass.ts';
 
 /**
- * Assesses every asset of the engagement for the day the import was stored, so that a repeated run says the same. Reads
- * sizes and owners of all assets and the dependency graph, then what else is looked at, and no raw records.
+ * Assesses every asset of the engagement for the day the import was stored, or the day somebody asked to have it done
+ * again, so that a repeated run says the same. Reads sizes and owners of all assets and the dependency graph, then what else is looked at, and no raw records.
  */
 export const techDebtAssessment: Agent = {
   name: 'tech-debt-assessment',
@@ -21,7 +21,7 @@ export const techDebtAssessment: Agent = {
       findings.addAll(part.groups);
     }
     context.reportProgress(facts.totalRecords, { assets_assessed: counts.assets });
-    const summary = counts.summary(facts.importedAt);
+    const summary = counts.summary(facts.assessedAt);
     const listed = findings.findings();
     return Promise.resolve({
       rowsDone: facts.totalRecords,

@@ -82,7 +82,7 @@ async function assess(assets: readonly Asset[], edges: readonly Dependency[] = [
   const staged = new Map<string, AssetAssessment>();
   const base = buildInput(['Name'], []);
   const input = buildInput(['Name'], [], {
-    facts: { ...base.facts, importedAt: new Date(at), totalRecords: 0 },
+    facts: { ...base.facts, assessedAt: new Date(at), totalRecords: 0 },
     inventory: buildInventory(assets),
     graph: {
       ...base.graph,

@@ -55,7 +55,7 @@ function Known({ address, conflict }: { address: ConflictAddress; conflict: Conf
         </Text>
       </div>
       <SideBySide sides={conflict.sides} />
-      {conflict.decision !== null && origin.flow_status === 'completed' ? (
+      {conflict.decision !== null && origin.flow_status !== 'waiting_for_approval' ? (
         <Decided decision={conflict.decision} conflict={conflict} />
       ) : may(endpoints.decideConflicts.role) ? (
         <DecisionForm address={address} conflict={conflict} />

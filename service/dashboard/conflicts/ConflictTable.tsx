@@ -1,4 +1,5 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { endpoints } from '#shared/endpoints.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
 import type { HeldCase } from '#shared/schemas/conflict.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
@@ -7,10 +8,13 @@ import { ListState } from '../parts/ListState.tsx';
 import { OpenItem } from '../parts/OpenItem.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
-import type { Tenant } from '../session/session-context.ts';
+import { useSignedIn, type Tenant } from '../session/session-context.ts';
 import { useView } from '../shell/location.ts';
+import { isDecidable } from './bulk-decision.ts';
+import { BulkBar } from './BulkBar.tsx';
 import { rowsText } from './side-words.ts';
 import { useConflicts, type ConflictFilter } from './use-conflicts.ts';
+import { useSelection, type Selection } from './use-selection.ts';
 
 const useStyles = makeStyles({
   stacked: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
@@ -19,32 +23,72 @@ const useStyles = makeStyles({
 
 export function ConflictTable({ tenant, filter }: { tenant: Tenant; filter: ConflictFilter }) {
   const view = useView();
+  const { may } = useSignedIn();
   const conflicts = useConflicts(tenant, filter);
+  const selection = useSelection();
+  const isSelectable = filter.state === 'open' && may(endpoints.decideConflicts.role);
   const nothing =
     filter.state === 'open' ? (
       <EmptyState title="Nothing to decide" detail="Every record of these imports has its place in the inventory." />
     ) : (
       <EmptyState title="Nothing was decided yet" detail="What people decide on held records is kept here." />
     );
+  const selected = conflicts.data?.filter((item) => selection.has(itemOf(item))) ?? [];
   return (
-    <ListState query={conflicts} what="conflicts" empty={nothing}>
-      {(items) => (
-        <VirtualTable
-          label={`${countOf(items.length, 'conflict')}${conflicts.loadMore ? ' and more' : ''}`}
-          columns={columns}
-          items={items}
-          keyOf={itemOf}
-          isSelected={(item) => itemOf(item) === view.item}
-          loadMore={conflicts.loadMore}
-          isLoadingMore={conflicts.isLoadingMore}
+    <>
+      {isSelectable && (
+        <BulkBar
+          tenant={tenant}
+          cases={selected}
+          isEmpty={(conflicts.data ?? []).length === 0}
+          clear={selection.clear}
         />
       )}
-    </ListState>
+      <ListState query={conflicts} what="conflicts" empty={nothing}>
+        {(items) => (
+          <VirtualTable
+            label={`${countOf(items.length, 'conflict')}${conflicts.loadMore ? ' and more' : ''}`}
+            columns={isSelectable ? [selectColumn(items, selection), ...columns] : columns}
+            items={items}
+            keyOf={itemOf}
+            isSelected={(item) => itemOf(item) === view.item}
+            loadMore={conflicts.loadMore}
+            isLoadingMore={conflicts.isLoadingMore}
+          />
+        )}
+      </ListState>
+    </>
   );
 }
 
 function itemOf({ origin, conflict_id }: HeldCase): string {
   return `${origin.flow_id}/${conflict_id}`;
+}
+
+/** What is loaded of the list can be selected, one by one or all of it. */
+function selectColumn(items: readonly HeldCase[], selection: Selection): TableColumn<HeldCase> {
+  const keys = items.filter(isDecidable).map(itemOf);
+  const marked = keys.filter((key) => selection.has(key)).length;
+  return {
+    key: 'select',
+    header: (
+      <Checkbox
+        aria-label={`Select all ${formatNumber(keys.length)} listed conflicts`}
+        checked={marked === 0 ? false : marked === keys.length ? true : 'mixed'}
+        disabled={keys.length === 0}
+        onChange={() => selection.toggleAll(keys)}
+      />
+    ),
+    track: '2rem',
+    cell: (item) => (
+      <Checkbox
+        aria-label={`Select ${namesOf(item)}`}
+        checked={selection.has(itemOf(item))}
+        disabled={!isDecidable(item)}
+        onChange={() => selection.toggle(itemOf(item))}
+      />
+    ),
+  };
 }
 
 const columns: readonly TableColumn<HeldCase>[] = [
@@ -75,16 +119,20 @@ const columns: readonly TableColumn<HeldCase>[] = [
 
 function Records({ item }: { item: HeldCase }) {
   const styles = useStyles();
-  const names = [...new Set(item.things.map(({ name }) => name))].filter((name) => name !== '');
   return (
     <span className={styles.stacked}>
       <OpenItem item={itemOf(item)}>
-        <bdi>{names.length === 0 ? rowsText(item.row_numbers) : names.slice(0, 3).join(', ')}</bdi>
-        {names.length > 3 && ` and ${formatNumber(names.length - 3)} more`}
+        <bdi>{namesOf(item)}</bdi>
       </OpenItem>
       <span className={styles.quiet}>{rowsText(item.row_numbers)}</span>
     </span>
   );
+}
+
+function namesOf({ things, row_numbers: rows }: HeldCase): string {
+  const names = [...new Set(things.map(({ name }) => name))].filter((name) => name !== '');
+  const more = names.length > 3 ? ` and ${formatNumber(names.length - 3)} more` : '';
+  return names.length === 0 ? rowsText(rows) : names.slice(0, 3).join(', ') + more;
 }
 
 function Candidates({ item: { candidates } }: { item: HeldCase }) {

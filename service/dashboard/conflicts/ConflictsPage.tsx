@@ -1,4 +1,3 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { formatNumber } from '#shared/format.ts';
 import { conflictStates } from '#shared/statuses.ts';
 import { EngagementPage } from '../scope/ScopedPage.tsx';
@@ -7,9 +6,8 @@ import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import { ConflictTable } from './ConflictTable.tsx';
+import { RebuildNotice } from './RebuildNotice.tsx';
 import { useConflictCounts } from './use-conflicts.ts';
-
-const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
 
 /** Records the inventory could not place: what they say beside what it holds, and the decision on them. */
 export function ConflictsPage() {
@@ -56,20 +54,17 @@ function ConflictFilters({ tenant }: { tenant: Tenant }) {
 }
 
 function EngagementConflicts({ tenant }: { tenant: Tenant }) {
-  const styles = useStyles();
   const view = useView();
-  const counts = useConflictCounts(tenant);
   const state = conflictStates.find((one) => one === view.decision) ?? 'open';
   const [flowId = '', conflictId = ''] = view.item?.split('/') ?? [];
   return (
     <>
-      {(counts.data?.decided ?? 0) > 0 && (
-        <Text size={200} className={styles.quiet}>
-          Decisions change assets at once. Dependencies and technical debt show the state before them until the next
-          import of this engagement.
-        </Text>
-      )}
-      <ConflictTable tenant={tenant} filter={{ state, dataImportId: view.dataImport }} />
+      <RebuildNotice tenant={tenant} />
+      <ConflictTable
+        key={`${state} ${view.dataImport ?? ''}`}
+        tenant={tenant}
+        filter={{ state, dataImportId: view.dataImport }}
+      />
       {conflictId !== '' && (
         <ConflictPanel
           key={view.item}

@@ -9,7 +9,8 @@ import { useSignedIn, type Tenant } from '../session/session-context.ts';
 /** How soon conflicts of an import that ends meanwhile show, ms. */
 const REFRESH_MS = 15_000;
 
-const PREVIEW = 'decision-preview';
+/** First part of the keys of what decisions would change. */
+export const PREVIEW = 'decision-preview';
 
 export interface ConflictFilter {
   state: ConflictState;

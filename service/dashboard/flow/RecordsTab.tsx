@@ -4,6 +4,7 @@ import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { countOf } from '#shared/format.ts';
+import { formatDay } from '../parts/format.ts';
 import { ListState } from '../parts/ListState.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import type { Tenant } from '../session/session-context.ts';
@@ -31,7 +32,8 @@ export function RecordsTab({ tenant, flow }: { tenant: Tenant; flow: Flow }) {
     ) : (
       <TableSkeleton rows={4} label="Loading raw records" />
     );
-  const { columns, total_records: total, range } = detail.data;
+  const { columns, total_records: total, range, raw_removed_at: removedAt } = detail.data;
+  if (removedAt !== null) return <Removed at={removedAt} total={total} />;
   return (
     <div className={styles.tab}>
       <div className={styles.bar}>
@@ -51,6 +53,11 @@ export function RecordsTab({ tenant, flow }: { tenant: Tenant; flow: Flow }) {
       <Rows tenant={tenant} detail={detail.data} rowNumber={rowNumber} />
     </div>
   );
+}
+
+function Removed({ at, total }: { at: string; total: number }) {
+  const detail = `${countOf(total, 'row')} of this import were removed on ${formatDay(at)}, after the retention time of withdrawn imports.`;
+  return <EmptyState title="The raw records are removed" detail={detail} />;
 }
 
 interface RowsProps {

@@ -12,6 +12,7 @@ const flow: Flow = {
   created_at: new Date(start).toISOString(),
   updated_at: new Date(start + 65_000).toISOString(),
   error: null,
+  rebuild: null,
   phases: [
     { ...phase, phase: 'data_validation', status: 'completed' },
     {

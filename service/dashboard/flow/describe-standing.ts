@@ -18,12 +18,23 @@ export function describeStanding(flow: Flow, nowMs: number): string {
     case 'failed':
       return describeFailed(flow);
     case 'completed':
-      return `All phases are done, ${formatDuration(Date.parse(flow.updated_at) - Date.parse(flow.created_at))} after the import.`;
+      return describeCompleted(flow, nowMs);
     case 'cancelled':
-      return `Withdrawn ${formatAgo(flow.updated_at, nowMs)}. What came of it is taken back; its ${countOf(flow.total_records, 'raw record')} are kept.`;
+      return `Withdrawn ${formatAgo(flow.updated_at, nowMs)}. What came of it is taken back.`;
     case 'deleted':
-      return `Deleted ${formatAgo(flow.updated_at, nowMs)}. Nothing runs any more; its ${countOf(flow.total_records, 'raw record')} are kept.`;
+      return `Deleted ${formatAgo(flow.updated_at, nowMs)}. Nothing runs any more${wasWithdrawn(flow) ? '' : `; its ${countOf(flow.total_records, 'raw record')} are kept`}.`;
   }
+}
+
+/** Raw records of a withdrawn import are kept for some time only; their tab says whether they are still there. */
+function wasWithdrawn({ phases }: Flow): boolean {
+  return phases.some(({ phase }) => phase === 'withdrawal');
+}
+
+function describeCompleted({ rebuild, created_at: from, updated_at: to }: Flow, nowMs: number): string {
+  if (rebuild !== null)
+    return `All phases are done. Dependencies and technical debt were rebuilt ${formatAgo(to, nowMs)}, as ${rebuild.requested_by} asked.`;
+  return `All phases are done, ${formatDuration(Date.parse(to) - Date.parse(from))} after the import.`;
 }
 
 function describeRunning(flow: Flow, nowMs: number): string {

@@ -10,7 +10,7 @@ test.each([
   ['paused', ['resume', 'delete']],
   ['running', ['pause', 'delete']],
   ['waiting_for_approval', ['delete']],
-  ['completed', ['withdraw', 'delete']],
+  ['completed', ['rebuild', 'withdraw', 'delete']],
   ['cancelled', ['delete']],
   ['deleted', []],
 ] as const)('a %s flow offers what the service would do', (status, acts) => {

@@ -5,7 +5,7 @@ import { isOpen, type Role } from '#shared/statuses.ts';
 import { formatWord } from '../parts/format.ts';
 import type { FlowAddress } from './use-flow.ts';
 
-export type SimpleAct = 'pause' | 'resume' | 'retry' | 'apply' | 'delete';
+export type SimpleAct = 'pause' | 'resume' | 'retry' | 'apply' | 'rebuild' | 'delete';
 export type FlowAct = SimpleAct | 'withdraw';
 
 interface ActWords {
@@ -47,6 +47,13 @@ export const actWords: Readonly<Record<FlowAct, ActWords>> = {
     title: (filename) => `Pause ${filename}?`,
     role: endpoints.pauseFlow.role,
   },
+  rebuild: {
+    label: 'Rebuild dependencies and debts',
+    confirmLabel: 'Rebuild',
+    busyLabel: 'Beginning…',
+    title: () => 'Rebuild dependencies and technical debt?',
+    role: endpoints.rebuildFlow.role,
+  },
   withdraw: {
     label: 'Withdraw import',
     confirmLabel: 'Withdraw import',
@@ -76,7 +83,7 @@ export function offeredActs({ status, current_phase: phase }: Flow): FlowAct[] {
     case 'waiting_for_approval':
       return phase === 'asset_inventory' ? ['apply', 'delete'] : ['delete'];
     case 'completed':
-      return ['withdraw', 'delete'];
+      return ['rebuild', 'withdraw', 'delete'];
     case 'cancelled':
       return ['delete'];
     case 'deleted':
@@ -100,12 +107,21 @@ export function impactOfAct(act: SimpleAct, flow: Flow, { tenant }: FlowAddress)
         'Assets are created and changed as the preview lists them, with what was decided on conflicts since.',
         'Then dependencies and technical debt are worked out again. Withdrawing the import takes all of it back.',
       ];
+    case 'rebuild':
+      return impactOfRebuild;
     case 'pause':
       return impactOfPause(flow);
     case 'delete':
       return impactOfDelete(flow, `${tenant.clientAccountId} / ${tenant.engagementId}`);
   }
 }
+
+/** Of any flow: what is derived belongs to the engagement. */
+export const impactOfRebuild = [
+  'Dependencies and technical debt of the whole engagement are worked out again from its assets, as decisions on conflicts left them; debts are told for today.',
+  'Assets stay as they are; what the two agents found in this import is found anew. The present result is shown until the new one is complete.',
+  'The flow opens again for it: until it is done, this engagement can start no import and decide no conflict.',
+];
 
 function impactOfRunning(flow: Flow): string[] {
   const phase = flow.phases.find((candidate) => candidate.phase === flow.current_phase);
@@ -131,7 +147,9 @@ function impactOfDelete(flow: Flow, engagement: string): string[] {
       ? `The flow ends in ${formatWord(flow.current_phase).toLowerCase()}; jobs of it that wait or run are stopped.`
       : 'The flow has ended already; it is only marked as deleted.',
     ...(isOpen(flow.status) ? [`${engagement} can start its next import.`] : []),
-    `${countOf(flow.total_records, 'raw record')}, the mappings and the findings are kept.`,
+    flow.status === 'cancelled'
+      ? 'The mappings are kept, and the raw records for as long as those of a withdrawn import are.'
+      : `${countOf(flow.total_records, 'raw record')}, the mappings and the findings are kept.`,
     'It cannot be taken back: a deleted flow does not run again.',
   ];
 }

@@ -11,6 +11,7 @@ const steps = {
   resume: { endpoint: endpoints.resumeFlow, done: 'Resumed' },
   retry: { endpoint: endpoints.retryFlow, done: 'Tried again' },
   apply: { endpoint: endpoints.applyInventory, done: 'Applied' },
+  rebuild: { endpoint: endpoints.rebuildFlow, done: 'Opened again' },
 } as const;
 
 /** What is done to a flow; answers with what it did, in words. Success or not, everything shown is read again. */

@@ -10,7 +10,7 @@ const OVERSCAN_ROWS = 8;
 
 export interface TableColumn<Item> {
   key: string;
-  header: string;
+  header: ReactNode;
   /** A CSS grid track. */
   track: string;
   /** Its track on narrow screens, when it differs. */
@@ -169,7 +169,7 @@ function useRows<Item>(
   });
 }
 
-const FOCUSABLE = 'a[href], button, [tabindex="0"]';
+const FOCUSABLE = 'a[href], button, input, [tabindex="0"]';
 
 /** Moves the focus up or down a row, to the control at the same place; the row is scrolled into the page first. */
 function goToNeighbour(event: KeyboardEvent<HTMLElement>, scrollTo: (index: number) => void): void {

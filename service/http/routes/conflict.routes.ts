@@ -7,6 +7,7 @@ import {
   presentConflict,
   presentConflictDetail,
   presentHeldCase,
+  presentImpact,
   presentOrigin,
   valuesOfConflicts,
 } from '../../assets/conflict-presenter.ts';
@@ -38,6 +39,7 @@ export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRo
         body: {
           open: counted.reduce((sum, { open }) => sum + open, 0),
           decided: counted.reduce((sum, { decided }) => sum + decided, 0),
+          awaiting_rebuild: counted.reduce((sum, { awaitingRebuild }) => sum + awaitingRebuild, 0),
           imports: counted.map(({ flow, open, decided }) => ({ ...presentOrigin(flow), open, decided })),
         },
       };
@@ -62,6 +64,10 @@ export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRo
       const changes = preview.changes.map((change) => presentAssetChange(change, imports));
       return { body: { changes, is_kept_until_applied: preview.isKeptUntilApplied } };
     }),
+    tenantRoute(endpoints.previewDecisions, async ({ tenant, principal, params, body }) => {
+      const request = { tenant, flowId: params.flow_id, actor: principal.keyName };
+      return { body: presentImpact(await conflicts.previewAll(request, requestedOf(body.decisions))) };
+    }),
     tenantRoute(endpoints.decideConflicts, async ({ tenant, principal, params, body }) => {
       const request = {
         tenant,
@@ -69,12 +75,16 @@ export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRo
         actor: principal.keyName,
         isToBeRemembered: body.remember,
       };
-      const decisions = body.decisions.map(({ conflict_id, ...decision }) => requestedOn(conflict_id, decision));
+      const decisions = requestedOf(body.decisions);
       return {
         body: { decided: decisions.length, assets_written: await conflicts.decide(request, decisions) },
       };
     }),
   ];
+}
+
+function requestedOf(decisions: readonly (DecisionRequest & { conflict_id: string })[]): RequestedDecision[] {
+  return decisions.map(({ conflict_id, ...decision }) => requestedOn(conflict_id, decision));
 }
 
 function requestedOn(conflictId: string, { action, asset_id, fields }: DecisionRequest): RequestedDecision {

@@ -59,6 +59,9 @@ export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServi
     tenantRoute(endpoints.applyInventory, async ({ tenant, params, principal }) =>
       presentDecision(await services.control.applyInventory(tenant, params.flow_id, principal.keyName)),
     ),
+    tenantRoute(endpoints.rebuildFlow, async ({ tenant, params, principal }) =>
+      presentDecision(await services.control.rebuild(tenant, params.flow_id, principal.keyName)),
+    ),
     tenantRoute(endpoints.withdrawImport, async ({ tenant, params, body, principal }) => {
       const { flow_id: flowId } = await services.imports.getImport(tenant, params.data_import_id);
       const request = { by: principal.keyName, forgetMappings: body?.forget_mappings ?? false };

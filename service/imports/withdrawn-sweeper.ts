@@ -1,0 +1,115 @@
+import { trusted, type Connection, type Model } from 'mongoose';
+import type { AuditLog } from '../access/audit-log.ts';
+import type { TenantCollection } from '../access/tenant-collection.ts';
+import type { ColumnProfileDocument } from '../models/column-profile.model.ts';
+import type { DataImportDocument } from '../models/data-import.model.ts';
+import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import { inTransaction } from '../platform/mongo.ts';
+import type { RawRecords } from './raw-records.ts';
+
+const DAY_MS = 86_400_000;
+/** Imports handled in one sweep; the next sweep takes the rest. */
+const SWEEP_MAX = 20;
+/** Who is named in the audit log: no person asked for it. */
+const ACTOR = 'retention time';
+
+interface WithdrawnSweeperDependencies {
+  connection: Connection;
+  models: { dataImports: Model<DataImportDocument> };
+  dataImports: TenantCollection<DataImportDocument>;
+  columnProfiles: TenantCollection<ColumnProfileDocument>;
+  fieldMappings: TenantCollection<ImportFieldMappingDocument>;
+  rawRecords: RawRecords;
+  audit: AuditLog;
+  clock: Clock;
+  log: Logger;
+  /** 0: for ever. */
+  retentionDays: number;
+}
+
+/**
+ * Removes the raw records of imports that were withdrawn some time ago. It serves all tenants, so it alone reads imports
+ * without one, and passes each import's own tenant on.
+ *
+ * First the import is marked, audited, in one transaction: from then on nobody is shown its records. Then they go in
+ * batches, and the import is marked as swept. Whatever dies in between, the next sweep goes on.
+ */
+export class WithdrawnSweeper {
+  private readonly it: WithdrawnSweeperDependencies;
+  private timer: NodeJS.Timeout | null = null;
+  private sweep: Promise<void> | null = null;
+  private isStopping = false;
+
+  constructor(dependencies: WithdrawnSweeperDependencies) {
+    this.it = dependencies;
+  }
+
+  /** Sweeps every `intervalMs`, unless records are kept for ever. */
+  start(intervalMs: number): void {
+    if (this.it.retentionDays === 0) return;
+    this.timer = setInterval(() => {
+      this.sweep ??= this.sweepOnce()
+        .catch((error: unknown) =>
+          this.it.log.warn({ err: error }, 'a sweep of withdrawn imports failed; the next tries again'),
+        )
+        .finally(() => (this.sweep = null));
+    }, intervalMs);
+  }
+
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    if (this.timer) clearInterval(this.timer);
+    await this.sweep;
+  }
+
+  private async sweepOnce(): Promise<void> {
+    const longAgo = new Date(this.it.clock.now().getTime() - this.it.retentionDays * DAY_MS);
+    const due = await this.it.models.dataImports
+      .find({ raw_swept_at: null, withdrawn_at: trusted({ $gt: new Date(0), $lte: longAgo }) })
+      .sort({ withdrawn_at: 1 })
+      .limit(SWEEP_MAX)
+      .lean<DataImportDocument[]>()
+      .exec();
+    for (const dataImport of due) if (!this.isStopping) await this.removeRecords(dataImport);
+  }
+
+  private async removeRecords(found: DataImportDocument): Promise<void> {
+    const marked = found.raw_removed_at ? found : await this.mark(found);
+    if (marked === null || !(await this.it.rawRecords.removeWithdrawn(marked, () => !this.isStopping))) return;
+    const swept = { $set: { raw_swept_at: this.it.clock.now() } };
+    await this.it.dataImports.change(tenantOf(found), { _id: found._id }, swept);
+    this.it.log.info({ data_import_id: found._id }, 'the raw records of a withdrawn import are removed');
+  }
+
+  /** With its samples and column profiles, which quote cells. @returns null when another worker was faster */
+  private async mark(found: DataImportDocument): Promise<DataImportDocument | null> {
+    const tenant = tenantOf(found);
+    const now = this.it.clock.now();
+    return inTransaction(this.it.connection, async (session) => {
+      const marked = await this.it.dataImports.change(
+        tenant,
+        { _id: found._id, raw_removed_at: null, withdrawn_at: found.withdrawn_at },
+        { $set: { raw_removed_at: now, updated_at: now } },
+        session,
+      );
+      if (marked === null) return null;
+      const ofImport = { data_import_id: found._id };
+      await this.it.columnProfiles.removeAll(tenant, ofImport, session);
+      await this.it.fieldMappings.changeAll(tenant, ofImport, { $set: { samples: [] } }, session);
+      const details = {
+        records: found.total_records,
+        withdrawn_at: found.withdrawn_at?.toISOString() ?? null,
+        kept_days: this.it.retentionDays,
+      };
+      const event = { actor: ACTOR, action: 'raw_records.remove', subject: found._id, tenant, details };
+      await this.it.audit.record(event, session);
+      return marked;
+    });
+  }
+}
+
+function tenantOf({ client_account_id: clientAccountId, engagement_id: engagementId }: DataImportDocument) {
+  return { clientAccountId, engagementId };
+}

@@ -1,0 +1,151 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
+import { importWhole } from '../harness/import-whole.ts';
+import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { signIn } from '../harness/sign-in.ts';
+
+const columns = ['Hostname', 'Serial Number', 'Location', 'Operating System', 'Host Server'];
+const server = (name: string, serial: string, location: string, host: string | null = null): Cell[] => [
+  name,
+  serial,
+  location,
+  'Microsoft Windows Server 2019 Datacenter (64-bit)',
+  host,
+];
+const known = Array.from({ length: 12 }, (_, at) => server(`app0${at}`, `CZ88${10 + at}XK`, 'Bonn', 'mail01'));
+
+let service: TestService;
+let view: TestPage;
+
+beforeAll(async () => {
+  service = await startTestService();
+  await importSheet('before.xlsx', [server('web01', 'CZ7712XK', 'Bonn'), ...known]);
+  await importSheet('after.xlsx', [
+    server('web01', 'CZ7712XK', 'Bonn'),
+    server('db01', 'CZ7712XK', 'Ulm'),
+    server('mail01', 'CZ9001XK', 'Bonn'),
+    server('mail02', 'CZ9001XK', 'Kiel'),
+    server('file01', 'CZ9100XK', 'Bonn'),
+    server('file02', 'CZ9100XK', 'Kiel'),
+    server('ftp01', 'CZ9200XK', 'Bonn'),
+    server('ftp02', 'CZ9200XK', 'Kiel'),
+    ...known,
+  ]);
+});
+beforeEach(async () => {
+  view = await openPage({ width: 1280, height: 800 });
+});
+afterEach(async () => {
+  const { complaints } = view;
+  await view.close();
+  // A decision that is refused is a 409, which the browser reports as well.
+  expect(complaints.filter((complaint) => !/status of 409/.test(complaint))).toEqual([]);
+});
+afterAll(() => service?.stop());
+
+async function importSheet(filename: string, rows: Cell[][]): Promise<void> {
+  const metadata = { filename, size: 1, type: 'text/csv', sheet_name: 'Servers', range: 'A1:E22', header_row: 1 };
+  await importWhole(service.as('acme'), { sheet: { columns, rows }, metadata });
+}
+
+const conflicts = '?page=conflicts&client=acme&engagement=main';
+
+test('what somebody else decided meanwhile is said, nothing of the request is decided, and the rest can be', async () => {
+  const { page } = view;
+  const acme = service.as('acme');
+  await signIn(service, page, conflicts);
+  await page.getByRole('checkbox', { name: /Select ftp01/ }).click();
+  await page.getByRole('checkbox', { name: /Select file01/ }).click();
+  await page.getByRole('button', { name: 'New assets' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByText('4 assets are created.').waitFor();
+  const { items } = await fetchEndpoint(acme, endpoints.listHeldCases, { query: { state: 'open' } });
+  const ftp = items.find(({ things }) => things.some(({ name }) => name === 'ftp01'));
+  await fetchEndpoint(acme, endpoints.decideConflicts, {
+    params: { flow_id: ftp?.origin.flow_id ?? '' },
+    body: { decisions: [{ conflict_id: ftp?.conflict_id ?? '', action: 'leave_out' }] },
+  });
+  await dialog.getByRole('button', { name: 'Decide on 2' }).click();
+  await dialog.getByText(/The conflict of row 7 was decided by first admin key/).waitFor();
+  await dialog.getByText('0 of 2 conflicts decided').waitFor();
+  await dialog.getByText('2 assets are created.').waitFor();
+  await dialog.getByRole('button', { name: 'Decide on 1' }).waitFor();
+  await shoot(page, 'dashboard-conflicts-refused');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('1 conflict selected').waitFor();
+});
+
+test('several conflicts are decided at once, after what all of them come to was named', async () => {
+  const { page } = view;
+  await signIn(service, page, conflicts);
+  await page.getByRole('table', { name: '3 conflicts' }).waitFor();
+  await page.getByRole('checkbox', { name: 'Select all 3 listed conflicts' }).click();
+  await page.getByText('3 conflicts selected').waitFor();
+  await page.getByRole('button', { name: 'Merge 1 into the only candidate' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByText('Merge 1 conflict into its only candidate?').waitFor();
+  await dialog.getByText('2 selected conflicts stay open: no candidate, or more than one.').waitFor();
+  await dialog.getByText(/1 asset keeps its values and gets one more source|value.* changes?, in 1 asset/).waitFor();
+  await shoot(page, 'dashboard-conflicts-bulk');
+  expect(await seriousViolations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('checkbox', { name: /Select web01/ }).press('Space');
+  await page.getByText('2 conflicts selected').waitFor();
+  await shoot(page, 'dashboard-conflicts-selected');
+  await page.getByRole('button', { name: 'New assets' }).click();
+  await dialog.getByText('4 assets are created.').waitFor();
+  await dialog.getByRole('checkbox', { name: /Remember/ }).click();
+  await dialog.getByRole('button', { name: 'Decide on 2' }).click();
+  await page.getByText('2 conflicts decided').first().waitFor();
+  await page.getByRole('table', { name: '1 conflict' }).waitFor();
+  const { items } = await fetchEndpoint(service.as('acme'), endpoints.listAssets, { query: { search: 'mail0' } });
+  expect(items.map(({ name }) => name).sort()).toEqual(['mail01', 'mail02']);
+  const rules = service.db.collection('conflict_rules');
+  expect(await rules.countDocuments({ client_account_id: 'acme' })).toBe(2);
+});
+
+test('a viewer sees the same conflicts without anything to select', async () => {
+  const { page } = view;
+  const viewer = await service.keyFor('viewer', 'acme', 'main');
+  await signIn(service, page, conflicts, viewer.apiKey);
+  await page.getByRole('table', { name: '1 conflict' }).waitFor();
+  expect(await page.getByRole('checkbox').count()).toBe(0);
+  expect(await page.getByRole('button', { name: /Rebuild/ }).count()).toBe(0);
+});
+
+test('what was decided reaches dependencies and debts by a button that says what it does', async () => {
+  const { page } = view;
+  await signIn(service, page, conflicts);
+  await page.getByText('2 decisions are in the assets, but not yet in dependencies').waitFor();
+  await shoot(page, 'dashboard-conflicts-rebuild');
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Rebuild dependencies and debts' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByText(/worked out again from its assets/).waitFor();
+  await shoot(page, 'dashboard-rebuild');
+  await dialog.getByRole('button', { name: 'Rebuild' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('2 decisions are in the assets').waitFor({ state: 'detached', timeout: 60_000 });
+  const graph = await fetchEndpoint(service.as('acme'), endpoints.getGraphSummary);
+  expect(graph?.by_state).toMatchObject({ resolved: 12, unresolved: 0 });
+});
+
+test('a completed flow offers the same, and says when and for whom it was done', async () => {
+  const { page } = view;
+  const { items } = await fetchEndpoint(service.as('acme'), endpoints.listFlows, {});
+  await signIn(service, page, `?flow_client=acme&flow_engagement=main&flow=${items[0]?.flow_id ?? ''}`);
+  await page.getByRole('button', { name: 'Rebuild dependencies and debts' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Rebuild' }).click();
+  await page
+    .getByText(/Opened again/)
+    .first()
+    .waitFor();
+  const debts = page.getByRole('list', { name: 'Phases' }).getByRole('listitem').last();
+  await debts.getByText(/3 attempts/).waitFor();
+  await page.getByText(/Dependencies and technical debt were rebuilt .*, as first admin key asked/).waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await shoot(page, 'dashboard-flow-rebuilt');
+});
