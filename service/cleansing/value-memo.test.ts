@@ -6,7 +6,7 @@ function counting() {
   const asked: Cell[] = [];
   const answer = memoised((cell) => {
     asked.push(cell);
-    return `read ${String(cell)}`;
+    return `read ${JSON.stringify(cell)}`;
   });
   return { asked, answer };
 }

@@ -43,9 +43,8 @@ const writes: [string, FailPoint][] = [
   ['the raw records', { commands: ['insert'], collection: 'raw_import_records' }],
   ['the second batch of raw records', { commands: ['insert'], collection: 'raw_import_records', skip: 1 }],
   ['the field mappings', { commands: ['insert'], collection: 'import_field_mappings' }],
-  ['the status processing', { commands: ['findAndModify'], collection: 'data_imports' }],
   ['the flow', { commands: ['insert'], collection: 'crewai_flow_state_extensions' }],
-  ['the status discovery_initiated', { commands: ['findAndModify'], collection: 'data_imports', skip: 1 }],
+  ['the status discovery_initiated', { commands: ['findAndModify'], collection: 'data_imports' }],
   ['the idempotency record', { commands: ['insert'], collection: 'idempotency_records' }],
 ];
 

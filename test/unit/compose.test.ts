@@ -39,7 +39,8 @@ function service(name: string): ComposeService {
 
 /** What `docker compose config` refuses, as far as this file could break it. */
 describe('docker-compose.yml is well-formed', () => {
-  const serviceKeys = 'image build entrypoint command environment env_file depends_on networks volumes ports healthcheck restart';
+  const serviceKeys =
+    'image build entrypoint command environment env_file depends_on networks volumes ports healthcheck restart';
   const hardening = 'stop_grace_period read_only tmpfs cap_drop security_opt deploy';
   const known = new Set(`${serviceKeys} ${hardening}`.split(' '));
 
