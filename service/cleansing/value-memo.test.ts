@@ -2,11 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { memoised } from './value-memo.ts';
 
+const said = (cell: Cell): string => `read ${JSON.stringify(cell)}`;
+
 function counting() {
   const asked: Cell[] = [];
   const answer = memoised((cell) => {
     asked.push(cell);
-    return `read ${JSON.stringify(cell)}`;
+    return said(cell);
   });
   return { asked, answer };
 }
@@ -14,14 +16,14 @@ function counting() {
 describe('answers that are remembered', () => {
   test('are worked out once for what repeats, however long the column', () => {
     const { asked, answer } = counting();
-    for (let at = 0; at < 10_000; at += 1) expect(answer(`vm-${at % 50}`)).toBe(`read vm-${at % 50}`);
+    for (let at = 0; at < 10_000; at += 1) expect(answer(`vm-${at % 50}`)).toBe(said(`vm-${at % 50}`));
     expect(asked).toHaveLength(50);
   });
 
   test('stay right in a column without repetitions, which is no longer remembered after a while', () => {
     const { asked, answer } = counting();
-    for (let at = 0; at < 5_000; at += 1) expect(answer(`srv-${at}`)).toBe(`read srv-${at}`);
-    expect(answer('srv-4999')).toBe('read srv-4999');
+    for (let at = 0; at < 5_000; at += 1) expect(answer(`srv-${at}`)).toBe(said(`srv-${at}`));
+    expect(answer('srv-4999')).toBe(said('srv-4999'));
     expect(asked.filter((cell) => cell === 'srv-4999')).toHaveLength(2);
   });
 
@@ -35,7 +37,12 @@ describe('answers that are remembered', () => {
 
   test('tell a number from the same digits as text', () => {
     const { asked, answer } = counting();
-    expect([answer(16), answer('16'), answer(16), answer('16')]).toEqual(['read 16', 'read 16', 'read 16', 'read 16']);
+    expect([answer(16), answer('16'), answer(16), answer('16')]).toEqual([
+      'read 16',
+      'read "16"',
+      'read 16',
+      'read "16"',
+    ]);
     expect(asked).toEqual([16, '16']);
   });
 });
