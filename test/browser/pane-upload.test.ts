@@ -63,13 +63,16 @@ test('pauses, goes on, survives lost answers, and can be taken back', async () =
   const { page } = view;
   const connection = service.as('lossy');
   let chunks = 0;
+  let isLost = false;
   let held: (() => void) | null = null;
   await page.route('**/chunks/*', async (route) => {
     chunks += 1;
     // The first answer is lost after the chunk was stored; the second chunk waits until it is let go.
     if (chunks === 1) {
       await route.fetch();
-      return route.abort('connectionreset');
+      await route.abort('connectionreset');
+      isLost = true;
+      return;
     }
     if (chunks === 2) await new Promise<void>((resolve) => (held = resolve));
     return route.continue();
@@ -77,6 +80,7 @@ test('pauses, goes on, survives lost answers, and can be taken back', async () =
   await connect(page, service, 'lossy');
   await chooseFile(page, file());
   await page.getByRole('button', { name: 'Import', exact: true }).click();
+  while (!isLost) await page.waitForTimeout(50);
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByText('paused').waitFor();
   await shoot(page, 'pane-upload-paused');
