@@ -65,8 +65,8 @@ test('pauses, goes on, survives lost answers, and can be taken back', async () =
   const answer = { isBeingLost: false, isLost: false };
   let held: (() => void) | null = null;
   await page.route('**/chunks/*', async (route) => {
-    // The first answer is lost after the chunk was stored. Of a worker's request the body is not always known here, and
-    // sent without it the service would wait for it: then a later chunk's answer is lost.
+    // An answer is lost after its chunk was stored: the first of a chunk whose body is known here. Sent again without a
+    // body, the service would wait for it.
     if (!answer.isBeingLost && route.request().postDataBuffer() !== null) {
       answer.isBeingLost = true;
       await route.fetch({ timeout: 20_000 });
