@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -6,7 +5,7 @@ import type { Request } from 'express';
 import { COMPRESSION_MAX_RATIO } from '#shared/limits.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { InFlightLimit, Place } from '../platform/in-flight-limit.ts';
-import type { BodyReader } from './handle-endpoint.ts';
+import { parseJson, type BodyReader } from './json-body.ts';
 
 /** A chunk of 1 MB at 150 kbit/s, ms. Slower senders would hold their place for too long. */
 const BODY_TIMEOUT_MS = 60_000;
@@ -109,16 +108,6 @@ function readCoding(request: Request): boolean {
 
 function assertDeclaredLength(request: Request, maxBytes: number): void {
   if (Number(request.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
-}
-
-/** Bytes that are no UTF-8 are refused: decoding them would put another character into somebody's cell. */
-function parseJson(bytes: Buffer): unknown {
-  if (!isUtf8(bytes)) throw new AppError('invalid_request', 'The body is not valid UTF-8.');
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch (cause) {
-    throw new AppError('invalid_request', 'The body is not valid JSON.', {}, { cause });
-  }
 }
 
 function bodyError(error: unknown, signal: AbortSignal): unknown {

@@ -6,9 +6,7 @@ import type { Logger } from '../platform/logger.ts';
 
 /** Errors of Express and its body parser that are the caller's. */
 const BODY_ERRORS: Record<string, { code: ApiErrorCode; detail: string }> = {
-  'entity.parse.failed': { code: 'invalid_request', detail: 'The body is not valid JSON.' },
   'encoding.unsupported': { code: 'unsupported_media_type', detail: 'Send the body plain or as gzip, deflate or br.' },
-  'charset.unsupported': { code: 'unsupported_media_type', detail: 'Send the body as UTF-8.' },
   'request.aborted': { code: 'invalid_request', detail: 'The body ended early.' },
   'request.size.invalid': { code: 'invalid_request', detail: 'The body has another length than Content-Length says.' },
   'entity.too.large': {

@@ -1,15 +1,13 @@
-import { hash } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import type { ProblemItem } from '#shared/api-error.ts';
 import type { Endpoint, EndpointFile, FileEndpoint } from '#shared/endpoint.ts';
-import { REQUEST_MAX_BYTES } from '#shared/limits.ts';
 import { assertRole, requireTenant, type Principal, type RequestedContext } from '../access/principal.ts';
 import type { Tenant } from '../access/tenant.ts';
 import { AppError } from '../platform/app-error.ts';
+import { jsonBodyReader, type BodyReader, type ReceivedBody } from './json-body.ts';
 import { ifMatchRevision } from './revision-tag.ts';
 import type { UnchangedAnswers } from './unchanged-answers.ts';
 
@@ -32,15 +30,6 @@ export interface Call<E extends Endpoint> {
 export interface TenantCall<E extends Endpoint> extends Call<E> {
   tenant: Tenant;
 }
-
-/** What a body reader read. `release` is called when the request is done with, whatever came of it. */
-export interface ReceivedBody {
-  body: unknown;
-  digest: string;
-  release(): void;
-}
-
-export type BodyReader = (request: Request, response: Response) => Promise<ReceivedBody>;
 
 export interface Reply<Body> {
   body: Body;
@@ -143,32 +132,6 @@ async function sendFile(response: Response, { name, contentType }: EndpointFile,
 
 function isHangUp(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
-}
-
-function jsonBodyReader(endpoint: Endpoint): BodyReader {
-  const digests = new WeakMap<IncomingMessage, string>();
-  const readJson = express.json({
-    limit: endpoint.maxBodyBytes ?? REQUEST_MAX_BYTES,
-    strict: false,
-    ...(endpoint.headers?.includes('Idempotency-Key')
-      ? { verify: (request, _response, bytes) => void digests.set(request, hash('sha256', bytes)) }
-      : {}),
-  });
-  return async (request, response) => {
-    const received = (): ReceivedBody => ({
-      body: request.body as unknown,
-      digest: digests.get(request) ?? '',
-      release: () => undefined,
-    });
-    if (endpoint.method === 'GET' || endpoint.method === 'DELETE') return received();
-    const hasBody = request.get('transfer-encoding') !== undefined || Number(request.get('content-length') ?? 0) > 0;
-    if (hasBody && !request.is('application/json'))
-      throw new AppError('unsupported_media_type', 'Send the body as application/json.');
-    await new Promise<void>((resolve, reject) =>
-      readJson(request, response, (error?: Error) => (error ? reject(error) : resolve())),
-    );
-    return received();
-  };
 }
 
 function parseCall<E extends Endpoint>(

@@ -203,6 +203,16 @@ describe('store-import', () => {
 
   test.each([
     { what: 'no JSON', body: '{"sheet":', type: 'application/json', status: 400, code: 'invalid_request' },
+    {
+      what: 'bytes that are no UTF-8',
+      body: Buffer.from(
+        JSON.stringify(buildStoreRequest({ sheet: { columns: ['Name'], rows: [['caf\u00e9']] } })),
+        'latin1',
+      ),
+      type: 'application/json',
+      status: 400,
+      code: 'invalid_request',
+    },
     { what: 'another content type', body: 'a,b', type: 'text/csv', status: 415, code: 'unsupported_media_type' },
     {
       what: 'more than 8 MB',
