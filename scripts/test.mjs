@@ -17,11 +17,13 @@ const checks = [
   ['lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']],
   ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
 ];
-for (const [name, tool, args] of checks) {
-  process.stderr.write(`\n${name}\n`);
-  if (await run(tool, args)) total.passed += 1;
-  else fail(1, `The ${name} check failed.`);
-}
+// Each runs on one core.
+await Promise.all(
+  checks.map(async ([name, tool, args]) => {
+    if (await run(tool, args)) total.passed += 1;
+    else fail(1, `The ${name} check failed.`);
+  }),
+);
 await runTests('unit');
 // Each of them has a mongod of its own and waits a good part of its time, so two cores are enough for both.
 await Promise.all([runTests('integration'), runTests('browser')]);
