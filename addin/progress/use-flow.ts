@@ -17,7 +17,10 @@ export interface FlowState {
   error: unknown;
 }
 
-/** Follows a flow by long polls until nothing can change any more; survives lost connections and sleeps while hidden. */
+/**
+ * Follows a flow by long polls; survives lost connections and sleeps while hidden. One that has ended is asked for again
+ * whenever the analyst comes back to the pane: an admin may have had its agents run anew.
+ */
 export function useFlow(connection: PaneConnection, flowId: string | null): FlowState & { again(): void } {
   const [round, setRound] = useState(0);
   /** Follows on after something was done to a flow that had ended. */
@@ -57,7 +60,7 @@ async function follow(connection: PaneConnection, flowId: string, { signal, onSt
       if (!answer.isNotModified) flow = answer.body;
       retryMs = 1_000;
       onState({ flow, isStale: false, error: null });
-      if (flow !== null && isFinal(flow.status)) return;
+      if (flow !== null && isFinal(flow.status)) await untilLookedAtAgain(signal);
     } catch (error) {
       if (signal.aborted) return;
       if (isForGood(error)) return onState({ flow, isStale: false, error });
@@ -79,6 +82,18 @@ function isForGood(error: unknown): boolean {
     error.status !== 429 &&
     error.problem !== null
   );
+}
+
+function untilLookedAtAgain(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      window.removeEventListener('focus', look);
+      signal.removeEventListener('abort', look);
+      resolve();
+    };
+    window.addEventListener('focus', look);
+    signal.addEventListener('abort', look);
+  });
 }
 
 function untilVisible(signal: AbortSignal): Promise<void> {

@@ -97,4 +97,21 @@ describe('the progress step', () => {
     const [flow] = (await fetchEndpoint(service.as('failing'), endpoints.listFlows)).items;
     expect(flow).toMatchObject({ status: 'completed', error: null });
   });
+
+  test('sees what became of an import that had ended, once the analyst comes back to the pane', async () => {
+    before = () => Promise.resolve();
+    view = await openPage();
+    const { page } = view;
+    await connect(page, service, 'withdrawn-elsewhere');
+    await chooseFile(page, csv);
+    await page.getByRole('button', { name: 'Import' }).click();
+    await reviewMappings(page);
+    const connection = service.as('withdrawn-elsewhere');
+    const [flow] = (await fetchEndpoint(connection, endpoints.listFlows)).items;
+    const params = { data_import_id: flow?.data_import_id ?? '' };
+    await fetchEndpoint(connection, endpoints.withdrawImport, { params, body: { forget_mappings: false } });
+    await page.getByText('Import completed').waitFor();
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await page.getByText('This import was withdrawn').waitFor();
+  });
 });
