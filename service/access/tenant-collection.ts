@@ -45,11 +45,11 @@ export class TenantCollection<Document extends TenantOwned> {
       .exec();
   }
 
+  /** Past mongoose, like `insertAll`: what this service built itself is complete, and casting it costs more than storing. */
   async insert(document: Document, session?: ClientSession): Promise<void> {
-    await this.model.insertMany([document], { session: session ?? null });
+    await this.model.collection.insertOne(document as never, session ? { session } : {});
   }
 
-  /** Past mongoose: documents this service built itself are complete, and casting many of them costs more than storing. */
   async insertAll(documents: readonly Document[], session: ClientSession): Promise<void> {
     if (documents.length > 0) await insertInTransaction(this.model, documents, session);
   }

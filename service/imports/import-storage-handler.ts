@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StoreImportResponse } from '#shared/schemas/import.schema.ts';
 import type { EngagementRegister } from '../access/engagement-register.ts';
 import type { BackgroundExecutionService } from '../flows/background-execution-service.ts';
@@ -78,9 +79,10 @@ export class ImportStorageHandler {
   }
 
   /**
-   * After the commit, and not waited for. A failure here is no failure of the import: the sweeper schedules what is left.
+   * After the commit and the answer, and not waited for. A failure here is no failure of the import: the sweeper schedules what is left.
    */
   private async startInBackground(valid: ValidAttempt, flowId: string): Promise<void> {
+    await nextTurn();
     try {
       await this.it.background.scheduleDuePhase(valid.tenant, flowId);
     } catch (error) {
