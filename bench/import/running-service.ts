@@ -37,7 +37,9 @@ export async function startService(settings: Record<string, string> = {}): Promi
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cmdb-import-bench-'));
   const mongo = await startEmbeddedMongo({ dataDir, cacheSizeGb: 1, logger: createLogger('warn') });
   const mongoUri = mongo.uri.replace('/?', '/bench?');
-  const child = spawn(process.execPath, ['--import', LOOP_DELAY, BUNDLE], {
+  // As `npm start` does; web alone as `docker-compose.yml` does.
+  const flags = settings['ROLE'] === 'all' ? ['--max-semi-space-size=32'] : [];
+  const child = spawn(process.execPath, [...flags, '--import', LOOP_DELAY, BUNDLE], {
     env: {
       ...process.env,
       ROLE: 'web',

@@ -5,7 +5,7 @@ import { peakMemory, processorMs, residentMemory } from './processes.ts';
 import { BUNDLE, KEY, LOOP_DELAY, originOf } from './running-service.ts';
 
 /** As `docker-compose.yml` starts them. */
-const FLAGS = { web: [], worker: ['--max-semi-space-size=32'] } as const;
+const FLAGS = { web: [], worker: ['--max-semi-space-size=32', '--heap-growing-percent=50'] } as const;
 
 /** One process of the built service on a database that is there already. */
 export interface ServiceOnSet {

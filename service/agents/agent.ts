@@ -134,10 +134,13 @@ export interface AgentPass {
   readonly name: string;
   /** Its share of the work beside other passes, for the progress that people see; 1 unless said. */
   readonly weight?: number;
-  /** What each range is given, from the parts of the pass before, both in row order. Absent: null for all. */
+  /**
+   * What each range is given, from the parts of the pass before, both in row order. Absent: null for all. It may take the
+   * parts out of their list, since they can be large and nobody needs them afterwards.
+   */
   prepare?(
     input: AgentInput,
-    before: { parts: readonly unknown[]; ranges: readonly RowRange[] },
+    before: { parts: unknown[]; ranges: readonly RowRange[] },
     context: AgentContext,
   ): Promise<readonly unknown[]>;
   /** The same input gives the same part. What it writes itself carries ids that make a repetition harmless. */

@@ -10,7 +10,7 @@ export type ReadRanges = (pass: {
   pass: AgentPass;
   ranges: readonly RowRange[];
   prepare: () => Promise<readonly unknown[]>;
-}) => Promise<readonly unknown[]>;
+}) => Promise<unknown[]>;
 
 /** Runs an agent's passes one after the other and its conclusion; who reads the ranges of a pass is `readRanges`' matter. */
 export async function runAgent(
@@ -21,12 +21,13 @@ export async function runAgent(
 ): Promise<AgentOutput> {
   const ranges = rowRanges(input.facts.totalRecords, options.partitionRows);
   const readRanges = options.readRanges ?? ((pass) => readHere(pass, input, context));
-  let parts: readonly unknown[] = [];
+  let parts: unknown[] = [];
   for (const [index, pass] of agent.passes(input).entries()) {
-    const before = { parts, ranges };
     const prepare = async (): Promise<readonly unknown[]> => {
-      const given = (await pass.prepare?.(input, before, context)) ?? ranges.map(() => null);
+      const given = (await pass.prepare?.(input, { parts, ranges }, context)) ?? ranges.map(() => null);
       context.signal.throwIfAborted();
+      // They can be large, and the pass takes long.
+      parts = [];
       return given;
     };
     parts = await readRanges({ index, pass, ranges, prepare });

@@ -1,12 +1,13 @@
 import { edgeRelations, edgeStates, type EdgeRelation, type EdgeState } from '#shared/statuses.ts';
 import type { Dependency } from './edge.ts';
+import { nodeId, NodeNumbers, type PlainNodes } from './node-numbers.ts';
 
 /** What a graph is measured from. */
 export type GraphEdge = Pick<Dependency, 'from_asset_id' | 'relation' | 'state' | 'to_node' | 'to_name'>;
 
 /** Edges as one worker hands them to another: each node is named once. */
 export interface PlainEdges {
-  nodes: string[];
+  nodes: PlainNodes;
   /** Names of nodes that are no assets, as the first cell has them. */
   names: Map<number, string>;
   from: Uint32Array;
@@ -15,9 +16,9 @@ export interface PlainEdges {
   states: Uint8Array;
 }
 
-/** Gathers edges in little memory: some 50 bytes each, most of it the id of the asset it starts at. */
+/** Gathers edges in little memory, without the texts of their assets' ids. */
 export class EdgeList {
-  private readonly numbers = new Map<string, number>();
+  private readonly nodes = new NodeNumbers();
   private readonly names = new Map<number, string>();
   private readonly edges: { from: number[]; to: number[]; relations: number[]; states: number[] } = {
     from: [],
@@ -31,8 +32,8 @@ export class EdgeList {
   }
 
   add(edge: GraphEdge): void {
-    const to = this.numberOf(edge.to_node);
-    this.edges.from.push(this.numberOf(edge.from_asset_id));
+    const to = this.nodes.numberOf(edge.to_node);
+    this.edges.from.push(this.nodes.numberOf(edge.from_asset_id));
     this.edges.to.push(to);
     this.edges.relations.push(edgeRelations.indexOf(edge.relation));
     this.edges.states.push(edgeStates.indexOf(edge.state));
@@ -42,20 +43,13 @@ export class EdgeList {
   plain(): PlainEdges {
     const { from, to, relations, states } = this.edges;
     return {
-      nodes: [...this.numbers.keys()],
+      nodes: this.nodes.plain(),
       names: this.names,
       from: Uint32Array.from(from),
       to: Uint32Array.from(to),
       relations: Uint8Array.from(relations),
       states: Uint8Array.from(states),
     };
-  }
-
-  private numberOf(node: string): number {
-    const known = this.numbers.get(node);
-    if (known !== undefined) return known;
-    this.numbers.set(node, this.numbers.size);
-    return this.numbers.size - 1;
   }
 }
 
@@ -64,10 +58,10 @@ export function* edgesIn({ nodes, names, from, to, relations, states }: PlainEdg
   for (let at = 0; at < from.length; at += 1) {
     const target = to[at] ?? 0;
     yield {
-      from_asset_id: nodes[from[at] ?? 0] ?? '',
+      from_asset_id: nodeId(nodes, from[at] ?? 0),
       relation: edgeRelations[relations[at] ?? 0] as EdgeRelation,
       state: edgeStates[states[at] ?? 0] as EdgeState,
-      to_node: nodes[target] ?? '',
+      to_node: nodeId(nodes, target),
       to_name: names.get(target) ?? '',
     };
   }

@@ -44,7 +44,8 @@ export class PartitionData {
     const pieces = await this.pieces.list(owner.tenant, filter, { _id: 1 });
     if (pieces.length === 0) throw new Error(`There is no ${owner.kind} of partition ${owner.partitionId}.`);
     // Lean documents hold the driver's Binary; its bytes are in `buffer`.
-    return deserialize(Buffer.concat(pieces.map(({ bytes }) => bytesOf(bytes))));
+    const bytes = pieces.map((piece) => bytesOf(piece.bytes));
+    return deserialize(bytes.length === 1 && bytes[0] !== undefined ? bytes[0] : Buffer.concat(bytes));
   }
 
   async remove(owner: DataOwner): Promise<void> {

@@ -4,10 +4,18 @@ const IMPORT_DIGITS = 16;
 /** Of 1,048,576 rows at most. */
 const ROW_DIGITS = 7;
 
+/** An asset's id: what it has in common with the others of its import, and the row. */
+export const ASSET_ID = new RegExp(`^(ast_[0-9a-f]{${IMPORT_DIGITS}})(\\d{${ROW_DIGITS}})$`);
+
+/** @param ofImport the first group of `ASSET_ID` */
+export function assetIdOf(ofImport: string, firstRow: number): string {
+  return ofImport + String(firstRow).padStart(ROW_DIGITS, '0');
+}
+
 /** The ids of an import's assets by row, its share of them worked out once. */
 export function assetIdsOf(dataImportId: string): (firstRow: number) => string {
   const digest = createHash('sha256').update(dataImportId).digest('hex').slice(0, IMPORT_DIGITS);
-  return (firstRow) => `ast_${digest}${String(firstRow).padStart(ROW_DIGITS, '0')}`;
+  return (firstRow) => assetIdOf(`ast_${digest}`, firstRow);
 }
 
 /**

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { identify } from './identify.ts';
 import { KeyPartBuilder } from './key-part.ts';
 import { linkKeys, recordTraits } from './key-kinds.ts';
-import { buildKeyTable } from './key-table.ts';
+import { KeyTableBuilder } from './key-table.ts';
 import { rowGroups } from './row-groups.ts';
 
 interface TestRecord {
@@ -40,7 +40,7 @@ function partOf(records: readonly TestRecord[]) {
 function outcome(records: readonly TestRecord[], known: readonly TestRecord[], order: readonly number[], cut: number) {
   const inOrder = order.map((index) => records[index] as TestRecord);
   const parts = [partOf(inOrder.slice(0, cut)), partOf(inOrder.slice(cut))];
-  const { leader, assetOf } = rowGroups(identify(buildKeyTable(parts, [partOf(known)])));
+  const { leader, assetOf } = rowGroups(identify(new KeyTableBuilder(parts).build(partOf(known))));
   const found = new Map<number, string>();
   for (const [row, led] of leader.entries()) {
     const members = [...leader.entries()].filter(([, other]) => other === led).map(([at]) => order[at] ?? -1);
@@ -87,7 +87,7 @@ describe('which records are one thing', () => {
     fc.assert(
       fc.property(fc.array(record, { minLength: 1, maxLength: 9 }), assets, (records, known) => {
         const single = records.map(withOneSerial);
-        const table = buildKeyTable([partOf(single)], [partOf(known.map(withOneSerial))]);
+        const table = new KeyTableBuilder([partOf(single)]).build(partOf(known.map(withOneSerial)));
         const { clusters, isHeld } = identify(table);
         const roots = known.map((_, index) => clusters.root(single.length + index));
         expect(new Set(roots).size).toBe(known.length);

@@ -1,3 +1,4 @@
+import { KeyNumbers } from './key-numbers.ts';
 import type { KeyPart } from './key-part.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';
 
@@ -15,7 +16,6 @@ export interface KeyTable {
   nodeStart: Uint32Array;
   entryKey: Uint32Array;
   entryKind: Uint8Array;
-  entryNode: Uint32Array;
   /** Entries of key k: `keyEntries[keyStart[k]]` to `keyEntries[keyStart[k + 1] - 1]`. */
   keys: number;
   keyStart: Uint32Array;
@@ -24,114 +24,109 @@ export interface KeyTable {
   keyHashes: Uint32Array;
 }
 
-/** @param assets after the records, in the order the caller knows them by */
-export function buildKeyTable(records: readonly KeyPart[], assets: readonly KeyPart[]): KeyTable {
-  const parts = [...records, ...assets];
-  const total = (size: (part: KeyPart) => number, of = parts): number => of.reduce((sum, part) => sum + size(part), 0);
-  const nodes = total((part) => part.counts.length);
-  const entries = total((part) => part.kinds.length);
-  const traits = new Uint8Array(nodes);
-  const nodeStart = new Uint32Array(nodes + 1);
-  const entryKind = new Uint8Array(entries);
-  const entryNode = new Uint32Array(entries);
-  const entryKey = new Uint32Array(entries);
-  const numbers = new KeyNumbers(entries);
-  let node = 0;
-  let entry = 0;
-  for (const part of parts) {
-    traits.set(part.traits, node);
-    entryKind.set(part.kinds, entry);
-    for (let index = 0, of = 0; index < part.counts.length; index += 1, node += 1) {
-      nodeStart[node] = entry;
-      for (const last = of + (part.counts[index] ?? 0); of < last; of += 1, entry += 1) {
-        entryNode[entry] = node;
-        entryKey[entry] = numbers.numberOf(part.hashes[2 * of] ?? 0, part.hashes[2 * of + 1] ?? 0);
-      }
+/** The node an entry belongs to, by bisection: a word for each entry would be a seventh of the whole table. */
+export function nodeOf({ nodeStart, nodes }: KeyTable, entry: number): number {
+  let [low, high] = [0, nodes - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((nodeStart[middle] ?? 0) <= entry) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The keys of all records, numbered; which assets they may be is found with them, and makes the table whole. */
+export class KeyTableBuilder {
+  private readonly rows: number;
+  private readonly purchases: Uint32Array;
+  private readonly numbers: KeyNumbers;
+  private traits: Uint8Array;
+  private nodeStart: Uint32Array;
+  private entryKind: Uint8Array;
+  private entryKey: Uint32Array;
+
+  /** @param records in row order; the parts are taken out of it, since all keys twice at a time are too much to hold */
+  constructor(records: KeyPart[]) {
+    this.rows = total(records, (part) => part.counts);
+    const entries = total(records, (part) => part.kinds);
+    const hasPurchases = records.some((part) => part.purchases.length > 0);
+    this.purchases = new Uint32Array(hasPurchases ? PURCHASE_FIELDS.length * this.rows : 0);
+    this.traits = new Uint8Array(this.rows);
+    this.nodeStart = new Uint32Array(this.rows + 1);
+    this.entryKind = new Uint8Array(entries);
+    this.entryKey = new Uint32Array(entries);
+    const hashes = new Uint32Array(2 * entries);
+    let [row, entry] = [0, 0];
+    for (let part = records.shift(); part !== undefined; part = records.shift()) {
+      hashes.set(part.hashes, 2 * entry);
+      if (part.purchases.length > 0) this.purchases.set(part.purchases, PURCHASE_FIELDS.length * row);
+      this.fill(part, row, entry);
+      row += part.counts.length;
+      entry += part.kinds.length;
     }
+    this.numbers = new KeyNumbers(entries, hashes);
+    this.number(hashes, 0);
   }
-  nodeStart[nodes] = entry;
-  const { keyStart, keyEntries } = entriesByKey(entryKey, numbers.size);
-  const rows = total((part) => part.counts.length, [...records]);
-  const keyHashes = numbers.hashes.subarray(0, 2 * numbers.size);
-  return {
-    rows,
-    nodes,
-    traits,
-    purchases: purchasesOf(records, rows),
-    nodeStart,
-    entryKey,
-    entryKind,
-    entryNode,
-    keys: numbers.size,
-    keyStart,
-    keyEntries,
-    keyHashes,
-  };
+
+  /** Whether any record has the key of this hash. */
+  knows(low: number, high: number): boolean {
+    return this.numbers.has(low, high);
+  }
+
+  /** To be called once. @param assets in the order the caller knows them by */
+  build(assets: KeyPart): KeyTable {
+    const [row, entry] = [this.rows, this.entryKind.length];
+    if (assets.counts.length > 0) {
+      this.traits = longer(this.traits, new Uint8Array(row + assets.counts.length));
+      this.nodeStart = longer(this.nodeStart, new Uint32Array(row + assets.counts.length + 1));
+      this.entryKind = longer(this.entryKind, new Uint8Array(entry + assets.kinds.length));
+      this.entryKey = longer(this.entryKey, new Uint32Array(entry + assets.kinds.length));
+      this.fill(assets, row, entry);
+      this.numbers.makeRoom(assets.kinds.length);
+      this.number(assets.hashes, entry);
+    }
+    const keys = this.numbers.size;
+    const keyHashes = this.numbers.finish();
+    const { rows, traits, purchases, nodeStart, entryKind, entryKey } = this;
+    const byKey = entriesByKey(entryKey, keys);
+    return { rows, nodes: traits.length, traits, purchases, nodeStart, entryKind, entryKey, keys, keyHashes, ...byKey };
+  }
+
+  private fill(part: KeyPart, node: number, entry: number): void {
+    this.traits.set(part.traits, node);
+    this.entryKind.set(part.kinds, entry);
+    let end = entry;
+    part.counts.forEach((count, index) => {
+      end += count;
+      this.nodeStart[node + index + 1] = end;
+    });
+  }
+
+  private number(hashes: Uint32Array, firstEntry: number): void {
+    for (let at = 0; at < hashes.length; at += 2)
+      this.entryKey[firstEntry + at / 2] = this.numbers.numberOf(hashes[at] ?? 0, hashes[at + 1] ?? 0);
+  }
 }
 
-function purchasesOf(records: readonly KeyPart[], rows: number): Uint32Array {
-  const words = PURCHASE_FIELDS.length;
-  if (records.every(({ purchases }) => purchases.length === 0)) return new Uint32Array(0);
-  const found = new Uint32Array(words * rows);
-  let row = 0;
-  for (const { purchases, counts } of records) {
-    found.set(purchases, words * row);
-    row += counts.length;
-  }
-  return found;
+const total = (parts: readonly KeyPart[], of: (part: KeyPart) => Uint8Array): number =>
+  parts.reduce((sum, part) => sum + of(part).length, 0);
+
+function longer<Words extends Uint8Array | Uint32Array>(from: Words, into: Words): Words {
+  into.set(from);
+  return into;
 }
 
-function entriesByKey(entryKey: Uint32Array, keys: number) {
+/** Counts the entries of each key, sums up to where each ends, and fills from there backwards. */
+function entriesByKey(entryKey: Uint32Array, keys: number): Pick<KeyTable, 'keyStart' | 'keyEntries'> {
   const keyStart = new Uint32Array(keys + 1);
-  for (const key of entryKey) keyStart[key + 1] = (keyStart[key + 1] ?? 0) + 1;
-  for (let key = 0; key < keys; key += 1) keyStart[key + 1] = (keyStart[key + 1] ?? 0) + (keyStart[key] ?? 0);
-  const next = keyStart.slice(0, keys);
+  for (const key of entryKey) keyStart[key] = (keyStart[key] ?? 0) + 1;
+  for (let key = 1; key <= keys; key += 1) keyStart[key] = (keyStart[key] ?? 0) + (keyStart[key - 1] ?? 0);
   const keyEntries = new Uint32Array(entryKey.length);
-  for (let entry = 0; entry < entryKey.length; entry += 1) {
+  for (let entry = entryKey.length - 1; entry >= 0; entry -= 1) {
     const key = entryKey[entry] ?? 0;
-    const at = next[key] ?? 0;
+    const at = (keyStart[key] ?? 0) - 1;
+    keyStart[key] = at;
     keyEntries[at] = entry;
-    next[key] = at + 1;
   }
   return { keyStart, keyEntries };
-}
-
-/** Numbers hashes from 0 in the order they are met: open addressing in typed arrays, 8 bytes a hash and 4 a slot. */
-export class KeyNumbers {
-  readonly hashes: Uint32Array;
-  size = 0;
-  private readonly slots: Int32Array;
-  private readonly mask: number;
-
-  constructor(most: number) {
-    let slots = 16;
-    while (slots < 1.5 * most) slots *= 2;
-    this.slots = new Int32Array(slots).fill(-1);
-    this.mask = slots - 1;
-    this.hashes = new Uint32Array(2 * most);
-  }
-
-  numberOf(low: number, high: number): number {
-    const slot = this.slotOf(low, high);
-    const known = this.slots[slot] ?? -1;
-    if (known >= 0) return known;
-    this.hashes[2 * this.size] = low;
-    this.hashes[2 * this.size + 1] = high;
-    this.slots[slot] = this.size;
-    this.size += 1;
-    return this.size - 1;
-  }
-
-  has(low: number, high: number): boolean {
-    return (this.slots[this.slotOf(low, high)] ?? -1) >= 0;
-  }
-
-  private slotOf(low: number, high: number): number {
-    let slot = (low ^ Math.imul(high, 0x9e3779b1)) & this.mask;
-    for (;;) {
-      const known = this.slots[slot] ?? -1;
-      if (known < 0 || (this.hashes[2 * known] === low && this.hashes[2 * known + 1] === high)) return slot;
-      slot = (slot + 1) & this.mask;
-    }
-  }
 }

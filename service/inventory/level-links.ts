@@ -2,7 +2,7 @@ import type { Clusters } from './clusters.ts';
 import { Clusters as Sets } from './clusters.ts';
 import type { Level } from './contradictions.ts';
 import { CLASS_TRAITS, FQDN, GLOBAL_ID, HOSTNAME, IP, LOCAL_ID, MAC, NAME, SERIAL } from './key-kinds.ts';
-import type { KeyTable } from './key-table.ts';
+import { nodeOf, type KeyTable } from './key-table.ts';
 
 /** One step of identification: which keys bring clusters together on it. */
 export interface LinkStep {
@@ -66,7 +66,7 @@ function meetOnKey(
   for (let at = table.keyStart[key] ?? 0; at < (table.keyStart[key + 1] ?? 0); at += 1) {
     const entry = table.keyEntries[at] ?? 0;
     if (((table.entryKind[entry] ?? 0) & kinds) === 0) continue;
-    const node = table.entryNode[entry] ?? 0;
+    const node = nodeOf(table, entry);
     if (isHeld[node] === 1) continue;
     const traits = (table.traits[node] ?? 0) & CLASS_TRAITS;
     if (step.isWithinClass && traits === 0) continue;

@@ -1,5 +1,5 @@
 import { GLOBAL_ID, HOSTNAME, NAME, SERIAL } from './key-kinds.ts';
-import type { KeyTable } from './key-table.ts';
+import { nodeOf, type KeyTable } from './key-table.ts';
 
 /** A serial number on so many things of different names in one sheet is none: firmware's stand-in, a chassis, a contract. */
 const DIFFERENT_NAMES_MIN = 3;
@@ -13,7 +13,7 @@ export function setAsideRepeatedKeys(table: KeyTable): number[] {
     if (to - from < DIFFERENT_NAMES_MIN || !isStrong(table, from)) continue;
     const names = new Set<number>();
     for (let at = from; at < to && names.size < DIFFERENT_NAMES_MIN; at += 1) {
-      const node = table.entryNode[table.keyEntries[at] ?? 0] ?? 0;
+      const node = nodeOf(table, table.keyEntries[at] ?? 0);
       const name = node < table.rows ? firstName(table, node) : null;
       if (name !== null) names.add(name);
     }

@@ -1,5 +1,5 @@
 import { IP, MAC } from './key-kinds.ts';
-import type { KeyTable } from './key-table.ts';
+import { nodeOf, type KeyTable } from './key-table.ts';
 import { firstName } from './repeated-keys.ts';
 
 /** By key, 1 for addresses that stand on things of different names: sharing one of those tells nothing. */
@@ -11,7 +11,7 @@ export function sharedAddresses(table: KeyTable): Uint8Array {
     if (to - from < 2 || !isAddress(table, from)) continue;
     let known: number | null = null;
     for (let at = from; at < to && isShared[key] === 0; at += 1) {
-      const name = firstName(table, table.entryNode[table.keyEntries[at] ?? 0] ?? 0);
+      const name = firstName(table, nodeOf(table, table.keyEntries[at] ?? 0));
       if (name !== null && known !== null && name !== known) isShared[key] = 1;
       known ??= name;
     }

@@ -1,6 +1,6 @@
-import { KeyNumbers } from '../../inventory/key-table.ts';
 import { KeyPartBuilder, type KeyPart } from '../../inventory/key-part.ts';
 import { linkKeys, traitsOf, writeHash, type LinkKey } from '../../inventory/key-kinds.ts';
+import type { KeyTableBuilder } from '../../inventory/key-table.ts';
 import type { AgentInput } from '../agent.ts';
 import type { AssetIdentity } from '../agent-ports.ts';
 import { untilAborted } from '../until-aborted.ts';
@@ -25,12 +25,9 @@ export const MISSING_NAMES_MAX = 20;
  */
 export async function matchingAssets(
   input: AgentInput,
-  parts: readonly KeyPart[],
+  records: KeyTableBuilder,
   signal: AbortSignal,
 ): Promise<MatchingAssets> {
-  const known = new KeyNumbers(parts.reduce((sum, part) => sum + part.kinds.length, 1));
-  for (const { hashes } of parts)
-    for (let at = 0; at < hashes.length; at += 2) known.numberOf(hashes[at] ?? 0, hashes[at + 1] ?? 0);
   const builder = new KeyPartBuilder();
   const found: Omit<MatchingAssets, 'part'> = {
     ids: [],
@@ -45,7 +42,7 @@ export async function matchingAssets(
       if (others.length === 0) continue;
       const isExpected = others.some((source) => source.lineage === lineage);
       const keys = keysOf(asset, others);
-      if (keys.some((key) => isKnown(known, key))) {
+      if (keys.some((key) => isKnown(records, key))) {
         builder.add(keys, traitsOf(asset.asset_class, asset.class_rule));
         found.ids.push(asset.asset_id);
         found.names.push(asset.name);
@@ -65,7 +62,7 @@ function keysOf(asset: AssetIdentity, sources: AssetIdentity['sources']): LinkKe
 
 const words = new Uint32Array(2);
 
-function isKnown(known: KeyNumbers, key: LinkKey): boolean {
+function isKnown(records: KeyTableBuilder, key: LinkKey): boolean {
   writeHash(key.text, words, 0);
-  return known.has(words[0] ?? 0, words[1] ?? 0);
+  return records.knows(words[0] ?? 0, words[1] ?? 0);
 }

@@ -1,7 +1,7 @@
 import { conflictSignature, type ConflictDecision } from '../../inventory/conflict.ts';
 import { identify, type Identification } from '../../inventory/identify.ts';
 import type { KeyPart } from '../../inventory/key-part.ts';
-import { buildKeyTable } from '../../inventory/key-table.ts';
+import { KeyTableBuilder } from '../../inventory/key-table.ts';
 import { HELD, rowGroups, type RowGroups } from '../../inventory/row-groups.ts';
 import { settle } from '../../inventory/settle.ts';
 import type { AgentContext, AgentInput, RowRange } from '../agent.ts';
@@ -13,13 +13,13 @@ const DECISIONS_PER_CALL = 1_000;
 /** Says of every record which thing it is part of, and hands each partition what concerns it. */
 export async function prepareReconcile(
   input: AgentInput,
-  { parts, ranges }: { parts: readonly unknown[]; ranges: readonly RowRange[] },
+  { parts, ranges }: { parts: unknown[]; ranges: readonly RowRange[] },
   context: AgentContext,
 ): Promise<ReconcileGiven[]> {
-  const keyParts = parts as readonly KeyPart[];
   await input.inventoryDesk.begin();
-  const assets = await matchingAssets(input, keyParts, context.signal);
-  const found = identify(buildKeyTable(keyParts, [assets.part]));
+  const records = new KeyTableBuilder(parts as KeyPart[]);
+  const assets = await matchingAssets(input, records, context.signal);
+  const found = identify(records.build(assets.part));
   const { rows } = found.table;
   const nodeOf = new Map(assets.ids.map((id, index) => [id, rows + index]));
   const decisions = await decisionsOn(input, signaturesOf(found));

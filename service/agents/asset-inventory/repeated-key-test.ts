@@ -1,4 +1,4 @@
-import { KeyNumbers } from '../../inventory/key-table.ts';
+import { KeyNumbers } from '../../inventory/key-numbers.ts';
 import { linkKeys, writeHash } from '../../inventory/key-kinds.ts';
 
 /** Whether a key is one of those that name no single thing, from their hashes. */
