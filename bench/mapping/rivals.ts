@@ -24,6 +24,16 @@ const tokens = (text: string): Set<string> =>
 
 const normalized = (text: string): string => [...tokens(text)].join('_');
 
+export const tokenJaccard: Rival = {
+  name: 'token Jaccard',
+  likeness: (header, field) => {
+    const [left, right] = [tokens(header), tokens(field)];
+    const common = [...left].filter((token) => right.has(token)).length;
+    return common / (left.size + right.size - common || 1);
+  },
+  from: null,
+};
+
 export const rivals: readonly Rival[] = [
   {
     // Its `findMatch`: the field whose key is nearest, if at most `autoMapDistance` (2) letters away.
@@ -31,15 +41,7 @@ export const rivals: readonly Rival[] = [
     likeness: (header, field) => 1 / (1 + leven(header.toLowerCase(), field)),
     from: 1 / 3,
   },
-  {
-    name: 'token Jaccard',
-    likeness: (header, field) => {
-      const [left, right] = [tokens(header), tokens(field)];
-      const common = [...left].filter((token) => right.has(token)).length;
-      return common / (left.size + right.size - common || 1);
-    },
-    from: null,
-  },
+  tokenJaccard,
   {
     name: 'Levenshtein similarity',
     likeness: (header, field) => {

@@ -10,7 +10,7 @@ import { bins, figuresOf, type Figures, type Scored } from './figures.ts';
 import { leaveOneFamilyOut, seeSheets } from './held-out.ts';
 import { readLabelledSheets } from './labelled-columns.ts';
 import { reliabilityPlot } from './reliability-plot.ts';
-import { askRival, rivals } from './rivals.ts';
+import { askRival, rivals, tokenJaccard } from './rivals.ts';
 import { askShipped } from './shipped.ts';
 import { measureSpeed } from './speed.ts';
 import { unheardBy } from './unheard.ts';
@@ -34,22 +34,27 @@ function main(file: string): void {
   writeFileSync(PLOT, reliabilityPlot(bins(withheld)));
 
   console.log(`${shipped.length} scored columns of ${families.size} families in ${file}, ${today()}.\n`);
+  const isUnheardByOthers = new Map([...families].map((family) => [family, unheardBy(judged, family)]));
   printTable('method', [
     ['this engine, family left out', shipped],
     ['… and every alias withheld that only this family has', withheld],
-    ['… of these, headers never met in any form', withheld.filter(({ isNew }) => isNew)],
+    [
+      '… of these, headers that neither the other families nor the field names have',
+      withheld.filter(({ family, header }) => isUnheardByOthers.get(family)?.(header)),
+    ],
+    ['… of these, headers of which no name is left in any form', withheld.filter(({ isNew }) => isNew)],
     ...rivals.map((rival): [string, Scored[]] => [rival.name, askRival(rival, judged)]),
   ]);
   console.log('\nAs shipped, on systems no weight was learned from:\n');
   const isUnheard = unheardBy(judged);
   printTable('columns', [
-    ...OPENED_FILES.map((opened): [string, Scored[]] => [opened, askShipped(opened)]),
-    ...UNOPENED_FILES.flatMap((unopened): [string, Scored[]][] => {
-      const scored = askShipped(unopened);
+    ...[...OPENED_FILES, ...UNOPENED_FILES].flatMap((unlearned): [string, Scored[]][] => {
+      const scored = askShipped(unlearned);
       const unheard = scored.filter(({ header }) => isUnheard(header));
       return [
-        [unopened, scored],
+        [unlearned, scored],
         ['… headers that neither the dev columns nor the field names have', unheard],
+        ['… all of them, token Jaccard', askRival(tokenJaccard, readLabelledSheets(unlearned))],
       ];
     }),
   ]);
