@@ -5,6 +5,7 @@ import path from 'node:path';
 import { composeService } from './composition.ts';
 import { readProcessConfig, type Config } from './config.ts';
 import { startEmbeddedMongo } from './platform/embedded-mongo.ts';
+import { leaveProcess } from './platform/leave-process.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 import { connectMongo } from './platform/mongo.ts';
 
@@ -69,15 +70,18 @@ function stopOnSignals(undo: (() => Promise<unknown>)[], log: Logger): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (stoppingSince !== undefined) {
-        if (Date.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(130);
+        if (Date.now() - stoppingSince > SAME_SIGNAL_MS) void leaveProcess(log, 130);
         return;
       }
       stoppingSince = Date.now();
       stopAll(undo)
-        .then(() => process.exit(0))
+        .then(() => {
+          log.info('the service has stopped');
+          return leaveProcess(log, 0);
+        })
         .catch((error: unknown) => {
           log.error({ err: error }, 'the service could not stop in order');
-          process.exit(1);
+          return leaveProcess(log, 1);
         });
     });
   }

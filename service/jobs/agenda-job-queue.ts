@@ -55,7 +55,10 @@ export class AgendaJobQueue implements JobQueue {
     this.define(RUN_PHASE, work.runPhase, options);
     // One process reads one partition at a time for others: a second one would only take turns with the first.
     this.define(HELP_PHASE, work.helpPhase, { ...options, concurrency: 1 });
-    this.agenda.on('error', (error) => this.log.warn({ err: error }, 'the job queue reported an error'));
+    this.agenda.on('error', (error) => {
+      // It may still be looking for jobs when the connection closes.
+      if (!this.shutdown.signal.aborted) this.log.warn({ err: error }, 'the job queue reported an error');
+    });
     this.agenda.on('fail', (error: unknown) => this.log.error({ err: error }, 'a job failed outside its agent'));
     await this.agenda.start();
   }

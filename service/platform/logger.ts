@@ -7,12 +7,14 @@ export type { Logger };
  * info = a state changed, debug = for whoever develops. No line carries cell values, keys or tokens.
  */
 export function createLogger(level: string): Logger {
-  return pino({
+  const options = {
     level,
     base: null,
     redact: {
       paths: ['req.headers.authorization', 'req.headers.cookie', 'headers.authorization', 'apiKey', 'api_key'],
       censor: '[redacted]',
     },
-  });
+  };
+  // Each line is written at once and not waited for. Without a least length of one, `flush` would not wait for it either.
+  return pino(options, pino.destination({ dest: 1, sync: false, minLength: 1 }));
 }
