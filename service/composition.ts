@@ -39,6 +39,7 @@ import { ChangeFeed } from './platform/change-feed.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import { createCollections, isDatabaseAway, isWritable } from './platform/mongo.ts';
+import { RepeatedWork } from './platform/repeated-work.ts';
 
 export interface Service {
   app: Express;
@@ -119,6 +120,11 @@ export async function composeService(config: Config, surroundings: Surroundings)
     authenticate: (authorization) => access.apiKeys.authenticate(authorization),
     checkAnswers: surroundings.checkAnswers ?? false,
   });
+  const sweeps = [
+    new RepeatedWork('a sweep of flows', () => flows.sweeper.sweep(), log),
+    new RepeatedWork('a sweep of uploads', (mayGoOn) => imports.uploads.sweeper.sweep(mayGoOn), log),
+    new RepeatedWork('a sweep of withdrawn imports', (mayGoOn) => imports.withdrawnSweeper.sweep(mayGoOn), log),
+  ];
   let isWorking = !isWorker;
   const app = createApp({
     routes: [
@@ -161,16 +167,13 @@ export async function composeService(config: Config, surroundings: Surroundings)
         helpPhase: (job: PhaseJob, handle: JobHandle) => flows.background.helpPhase(job, handle),
       };
       await queue.work(work, { concurrency: config.WORKER_CONCURRENCY, lockMs: leaseMs });
-      await flows.sweeper.start(config.SWEEP_SECONDS * 1_000);
-      imports.uploads.sweeper.start(config.SWEEP_SECONDS * 1_000);
-      imports.withdrawnSweeper.start(config.SWEEP_SECONDS * 1_000);
+      await flows.sweeper.sweep();
+      for (const sweep of sweeps) sweep.start(config.SWEEP_SECONDS * 1_000);
       isWorking = true;
     },
     stop: async () => {
       isWorking = false;
-      await flows.sweeper.stop();
-      await imports.uploads.sweeper.stop();
-      await imports.withdrawnSweeper.stop();
+      for (const sweep of sweeps) await sweep.stop();
       if (isWorker) await queue.drain(config.SHUTDOWN_SECONDS * 1_000);
       await feed.stop();
     },

@@ -19,8 +19,6 @@ export class FlowSweeper {
   private readonly background: BackgroundExecutionService;
   private readonly clock: Clock;
   private readonly log: Logger;
-  private timer: NodeJS.Timeout | null = null;
-  private sweep: Promise<void> | null = null;
 
   constructor(dependencies: {
     flows: Model<FlowDocument>;
@@ -34,22 +32,7 @@ export class FlowSweeper {
     this.log = dependencies.log;
   }
 
-  /** Sweeps now and then every `intervalMs`. */
-  async start(intervalMs: number): Promise<void> {
-    await this.sweepOnce();
-    this.timer = setInterval(() => {
-      this.sweep ??= this.sweepOnce()
-        .catch((error: unknown) => this.log.warn({ err: error }, 'a sweep failed; the next one tries again'))
-        .finally(() => (this.sweep = null));
-    }, intervalMs);
-  }
-
-  async stop(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.sweep;
-  }
-
-  private async sweepOnce(): Promise<void> {
+  async sweep(): Promise<void> {
     const now = this.clock.now().getTime();
     const left = await this.flows
       .find({

@@ -79,7 +79,8 @@ export class ImportStorageHandler {
   }
 
   /**
-   * After the commit and the answer, and not waited for. A failure here is no failure of the import: the sweeper schedules what is left.
+   * After the commit and the answer, and not waited for. A failure here is no failure of the import: the sweeper schedules
+   * what is left.
    */
   private async startInBackground(valid: ValidAttempt, flowId: string): Promise<void> {
     await nextTurn();

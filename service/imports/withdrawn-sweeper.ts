@@ -38,33 +38,13 @@ interface WithdrawnSweeperDependencies {
  */
 export class WithdrawnSweeper {
   private readonly it: WithdrawnSweeperDependencies;
-  private timer: NodeJS.Timeout | null = null;
-  private sweep: Promise<void> | null = null;
-  private isStopping = false;
 
   constructor(dependencies: WithdrawnSweeperDependencies) {
     this.it = dependencies;
   }
 
-  /** Sweeps every `intervalMs`, unless records are kept for ever. */
-  start(intervalMs: number): void {
+  async sweep(mayGoOn: () => boolean): Promise<void> {
     if (this.it.retentionDays === 0) return;
-    this.timer = setInterval(() => {
-      this.sweep ??= this.sweepOnce()
-        .catch((error: unknown) =>
-          this.it.log.warn({ err: error }, 'a sweep of withdrawn imports failed; the next tries again'),
-        )
-        .finally(() => (this.sweep = null));
-    }, intervalMs);
-  }
-
-  async stop(): Promise<void> {
-    this.isStopping = true;
-    if (this.timer) clearInterval(this.timer);
-    await this.sweep;
-  }
-
-  private async sweepOnce(): Promise<void> {
     const longAgo = new Date(this.it.clock.now().getTime() - this.it.retentionDays * DAY_MS);
     const due = await this.it.models.dataImports
       .find({ raw_swept_at: null, withdrawn_at: trusted({ $gt: new Date(0), $lte: longAgo }) })
@@ -72,12 +52,12 @@ export class WithdrawnSweeper {
       .limit(SWEEP_MAX)
       .lean<DataImportDocument[]>()
       .exec();
-    for (const dataImport of due) if (!this.isStopping) await this.removeRecords(dataImport);
+    for (const dataImport of due) if (mayGoOn()) await this.removeRecords(dataImport, mayGoOn);
   }
 
-  private async removeRecords(found: DataImportDocument): Promise<void> {
+  private async removeRecords(found: DataImportDocument, mayGoOn: () => boolean): Promise<void> {
     const marked = found.raw_removed_at ? found : await this.mark(found);
-    if (marked === null || !(await this.it.rawRecords.removeWithdrawn(marked, () => !this.isStopping))) return;
+    if (marked === null || !(await this.it.rawRecords.removeWithdrawn(marked, mayGoOn))) return;
     const swept = { $set: { raw_swept_at: this.it.clock.now() } };
     await this.it.dataImports.change(tenantOf(found), { _id: found._id }, swept);
     this.it.log.info({ data_import_id: found._id }, 'the raw records of a withdrawn import are removed');

@@ -27,30 +27,12 @@ export class UploadSweeper {
     clock: Clock;
     log: Logger;
   };
-  private timer: NodeJS.Timeout | null = null;
-  private sweep: Promise<void> | null = null;
-  private isStopping = false;
 
   constructor(dependencies: UploadSweeper['it']) {
     this.it = dependencies;
   }
 
-  /** Sweeps every `intervalMs`. */
-  start(intervalMs: number): void {
-    this.timer = setInterval(() => {
-      this.sweep ??= this.sweepOnce()
-        .catch((error: unknown) => this.it.log.warn({ err: error }, 'a sweep of uploads failed; the next tries again'))
-        .finally(() => (this.sweep = null));
-    }, intervalMs);
-  }
-
-  async stop(): Promise<void> {
-    this.isStopping = true;
-    if (this.timer) clearInterval(this.timer);
-    await this.sweep;
-  }
-
-  private async sweepOnce(): Promise<void> {
+  async sweep(mayGoOn: () => boolean): Promise<void> {
     const now = this.it.clock.now();
     await this.it.sessions.updateMany(
       { state: 'open', expires_at: trusted({ $lte: now }) },
@@ -63,16 +45,16 @@ export class UploadSweeper {
       .select({ data_import_id: 1, total_rows: 1, ended_at: 1 })
       .lean<UploadSessionDocument[]>()
       .exec();
-    for (const session of ended) if (!this.isStopping) await this.removeRows(session);
+    for (const session of ended) if (mayGoOn()) await this.removeRows(session, mayGoOn);
   }
 
-  private async removeRows(session: UploadSessionDocument): Promise<void> {
+  private async removeRows(session: UploadSessionDocument, mayGoOn: () => boolean): Promise<void> {
     if (await this.it.dataImports.exists({ _id: session.data_import_id })) {
       this.it.log.error({ upload_id: session._id }, 'an ended upload has an import; its rows are left alone');
       return;
     }
     const rows = [1, session.total_rows] as const;
-    if (!(await this.it.rawRecords.removeStaged(session.data_import_id, rows, () => !this.isStopping))) return;
+    if (!(await this.it.rawRecords.removeStaged(session.data_import_id, rows, mayGoOn))) return;
     const now = this.it.clock.now();
     if (now.getTime() - (session.ended_at?.getTime() ?? 0) < LAST_CHUNK_MS) return;
     await this.it.sessions.updateOne(
