@@ -9,6 +9,7 @@ import { diffStates } from '../../inventory/diff.ts';
 import { withoutImport } from '../../inventory/fold.ts';
 import type { ReadRecord } from '../../inventory/read-records.ts';
 import type { AgentInput } from '../agent.ts';
+import { WriteBehind } from '../write-behind.ts';
 import type { ReconcileGiven } from './given.ts';
 import type { InventoryPart } from './inventory-part.ts';
 import { componentSheetOf, lineageOf } from './record-reading.ts';
@@ -21,6 +22,12 @@ export interface RecordGroup {
   strays: readonly number[];
 }
 
+/** Where what comes of the groups is counted. */
+interface PartitionOutcome {
+  part: InventoryPart;
+  firstRow: number;
+}
+
 /** Assets read and written with one call. */
 const BATCH = 200;
 
@@ -29,18 +36,18 @@ export class GroupWriter {
   readonly componentKind: ComponentKind | null;
   private readonly input: AgentInput;
   private readonly given: ReconcileGiven;
-  private readonly to: { part: InventoryPart; firstRow: number };
+  private readonly to: PartitionOutcome;
   private readonly origin: SourceOrigin;
   private readonly decisions: ReadonlyMap<number, ConflictDecision>;
   private readonly newId: (firstRow: number) => string;
   private groups: RecordGroup[] = [];
-  /** The batch that is being written while the next one is read. */
-  private writing: Promise<void> = Promise.resolve();
+  private readonly writing: WriteBehind;
 
-  constructor(input: AgentInput, given: ReconcileGiven, to: { part: InventoryPart; firstRow: number }) {
+  constructor(input: AgentInput, given: ReconcileGiven, to: PartitionOutcome, signal: AbortSignal) {
     this.input = input;
     this.given = given;
     this.to = to;
+    this.writing = new WriteBehind(signal);
     this.componentKind = componentSheetOf(input)?.kind ?? null;
     this.origin = originOf(input, given);
     this.newId = assetIdsOf(input.facts.dataImportId);
@@ -55,20 +62,17 @@ export class GroupWriter {
     this.groups.push(group);
   }
 
-  /** Begins to write what was added; waits for the batch before, so that one and no more is on its way. */
+  /** Begins to write what was added. */
   async flush(): Promise<void> {
     const groups = this.groups;
     this.groups = [];
-    await this.writing;
-    this.writing = this.write(groups);
-    // Whoever waits for it gets the error; until then it is no unhandled one.
-    this.writing.catch(() => undefined);
+    await this.writing.begin(() => this.write(groups));
   }
 
   /** Writes what is left and waits for all of it. */
   async finish(): Promise<void> {
     await this.flush();
-    await this.writing;
+    await this.writing.end();
   }
 
   private async write(groups: readonly RecordGroup[]): Promise<void> {

@@ -16,7 +16,7 @@ async function reconcile(input: AgentInput, partition: Partition, context: Agent
   const given = partition.given as ReconcileGiven;
   const part = new InventoryPart(nameColumn(input));
   const groups = new OpenGroups(given, partition.range.firstRow - 1);
-  const writer = new GroupWriter(input, given, { part, firstRow: partition.range.firstRow });
+  const writer = new GroupWriter(input, given, { part, firstRow: partition.range.firstRow }, context.signal);
   const read = recordReader(input, 'all');
   for await (const records of untilAborted(input.readRecords(partition.range), context.signal)) {
     for (const record of records) {

@@ -5,6 +5,7 @@ import { NO_REFERENCES } from '../../dependencies/reference-fields.ts';
 import type { IdRange } from '../../inventory/asset-id.ts';
 import type { AgentContext, AgentFinding, AgentInput, AgentPass, Partition } from '../agent.ts';
 import { orAborted, untilAborted } from '../until-aborted.ts';
+import { WriteBehind } from '../write-behind.ts';
 import { ReferenceFindings } from './reference-findings.ts';
 
 /** What a part of the inventory came to. */
@@ -38,15 +39,17 @@ async function link(input: AgentInput, { range, given }: Partition, context: Age
   const findings = new ReferenceFindings(input.facts);
   const resolver = new NameResolver((keys) => inventory.findByKeys(keys));
   const list = new EdgeList();
+  const staging = new WriteBehind(context.signal);
   let assetsRead = 0;
   for await (const assets of untilAborted(inventory.readValues({ without: NO_REFERENCES }, ids), context.signal)) {
     const linked = linkAssets(assets, resolver, (problem, text, value) => findings.add(problem, text, value));
     const edges = await orAborted(linked, context.signal);
-    await orAborted(graph.stage(generation, edges), context.signal);
+    await staging.begin(() => graph.stage(generation, edges));
     for (const edge of edges) list.add(edge);
     assetsRead += assets.length;
     context.reportProgress(0, { assets_read: assetsRead, edges: list.length });
   }
+  await staging.end();
   context.signal.throwIfAborted();
   context.reportProgress(range.lastRow - range.firstRow + 1, { assets_read: assetsRead, edges: list.length });
   return { generation, assets: assetsRead, edges: list.plain(), findings: findings.found() };

@@ -1,5 +1,5 @@
 import type { IdRange } from '../../inventory/asset-id.ts';
-import { assessAsset, type AssessedAsset, type AssessmentBasis } from '../../tech-debt/assess-asset.ts';
+import { assessAsset, type AssessmentBasis } from '../../tech-debt/assess-asset.ts';
 import { ASSESSED_FIELDS } from '../../tech-debt/assessed-fields.ts';
 import { DependentCounts, type PlainDependents } from '../../tech-debt/dependent-counts.ts';
 import { EngagementStatistics, type PlainStatistics } from '../../tech-debt/engagement-statistics.ts';
@@ -8,6 +8,7 @@ import { ReleaseIndex } from '../../tech-debt/release-index.ts';
 import { SupportLookup } from '../../tech-debt/support-lookup.ts';
 import type { AgentContext, AgentInput, AgentPass, Partition } from '../agent.ts';
 import { orAborted, untilAborted } from '../until-aborted.ts';
+import { WriteBehind } from '../write-behind.ts';
 import { AssessmentCounts, type PlainCounts } from './assessment-counts.ts';
 import { DebtFindings, type DebtGroup } from './debt-findings.ts';
 
@@ -67,8 +68,7 @@ async function assess(input: AgentInput, { range, given }: Partition, context: A
   const counts = new AssessmentCounts();
   const findings = new DebtFindings(input.facts);
   const rows = range.lastRow - range.firstRow + 1;
-  // One batch is written while the next is assessed.
-  let staging: Promise<void> = Promise.resolve();
+  const staging = new WriteBehind(context.signal);
   const values = input.inventory.readValues({ only: ASSESSED_FIELDS }, ids);
   for await (const assets of untilAborted(values, context.signal)) {
     const assessed = assets.map((asset) => {
@@ -77,11 +77,11 @@ async function assess(input: AgentInput, { range, given }: Partition, context: A
       findings.add(asset, one.assessment);
       return one;
     });
-    await orAborted(staging, context.signal);
-    staging = stage(input, generation, assessed);
+    const assessments = assessed.map((one) => one.assessment);
+    await staging.begin(() => input.assessments.stage(generation, assessments));
     context.reportProgress(rowsFor(counts.assets, expected, rows), { assets_assessed: counts.assets });
   }
-  await orAborted(staging, context.signal);
+  await staging.end();
   context.signal.throwIfAborted();
   return { generation, counts: counts.plain(), groups: findings.plain() };
 }
@@ -92,16 +92,6 @@ function basisOf({ facts }: AgentInput, given: Pick<AssessGiven, 'statistics' | 
   const at = facts.assessedAt;
   const day = at.toISOString().slice(0, 10);
   return { day, support: new SupportLookup(index, at), statistics, dependents: given.dependents };
-}
-
-/** A failure is thrown where the write is waited for, not where nobody listens. */
-function stage(input: AgentInput, generation: string, assessed: readonly AssessedAsset[]): Promise<void> {
-  const staging = input.assessments.stage(
-    generation,
-    assessed.map((one) => one.assessment),
-  );
-  staging.catch(() => undefined);
-  return staging;
 }
 
 /** Progress is told in the import's rows; assets of other imports are assessed too. */
