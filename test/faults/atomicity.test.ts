@@ -61,6 +61,8 @@ describe('a store that fails', () => {
     const stored = await storeImport(connection, { sheet }, 'the-key');
     expect(stored.records_stored).toBe(5_100);
     expect((await countAll())['raw_import_records']).toBe((before['raw_import_records'] ?? 0) + 5_100);
+    // Its agents write too, and must not meet the next fail point.
+    await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
   });
 
   test.each(writes)('stores once when the write of %s meets a passing conflict', async (what, point) => {
