@@ -1,5 +1,6 @@
 import { ASSET_ID, assetIdOf } from '../inventory/asset-id.ts';
 import { KeyNumbers } from '../inventory/key-numbers.ts';
+import { grown } from '../inventory/key-part.ts';
 
 /** Nodes by their numbers, as plain data: an asset by its import and row, any other by its text. */
 export interface PlainNodes {
@@ -61,11 +62,8 @@ export class NodeNumbers {
 
   private grow(): void {
     this.known.makeRoom(this.size);
-    const [source, place] = [new Uint32Array(2 * this.size), new Uint32Array(2 * this.size)];
-    source.set(this.source);
-    place.set(this.place);
-    this.source = source;
-    this.place = place;
+    this.source = grown(this.source, new Uint32Array(2 * this.size));
+    this.place = grown(this.place, new Uint32Array(2 * this.size));
   }
 }
 

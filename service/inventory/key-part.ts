@@ -79,7 +79,8 @@ export class KeyPartBuilder {
   }
 }
 
-function grown<Words extends Uint8Array | Uint32Array>(from: Words, into: Words): Words {
+/** @returns `into`, begun with what `from` holds */
+export function grown<Words extends Uint8Array | Uint32Array>(from: Words, into: Words): Words {
   into.set(from);
   return into;
 }

@@ -1,5 +1,5 @@
 import { KeyNumbers } from './key-numbers.ts';
-import type { KeyPart } from './key-part.ts';
+import { grown, type KeyPart } from './key-part.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';
 
 /**
@@ -24,7 +24,7 @@ export interface KeyTable {
   keyHashes: Uint32Array;
 }
 
-/** The node an entry belongs to, by bisection: a word for each entry would be a seventh of the whole table. */
+/** The node an entry belongs to, by bisection: a word for each entry would be far more to hold. */
 export function nodeOf({ nodeStart, nodes }: KeyTable, entry: number): number {
   let [low, high] = [0, nodes - 1];
   while (low < high) {
@@ -77,10 +77,10 @@ export class KeyTableBuilder {
   build(assets: KeyPart): KeyTable {
     const [row, entry] = [this.rows, this.entryKind.length];
     if (assets.counts.length > 0) {
-      this.traits = longer(this.traits, new Uint8Array(row + assets.counts.length));
-      this.nodeStart = longer(this.nodeStart, new Uint32Array(row + assets.counts.length + 1));
-      this.entryKind = longer(this.entryKind, new Uint8Array(entry + assets.kinds.length));
-      this.entryKey = longer(this.entryKey, new Uint32Array(entry + assets.kinds.length));
+      this.traits = grown(this.traits, new Uint8Array(row + assets.counts.length));
+      this.nodeStart = grown(this.nodeStart, new Uint32Array(row + assets.counts.length + 1));
+      this.entryKind = grown(this.entryKind, new Uint8Array(entry + assets.kinds.length));
+      this.entryKey = grown(this.entryKey, new Uint32Array(entry + assets.kinds.length));
       this.fill(assets, row, entry);
       this.numbers.makeRoom(assets.kinds.length);
       this.number(assets.hashes, entry);
@@ -110,11 +110,6 @@ export class KeyTableBuilder {
 
 const total = (parts: readonly KeyPart[], of: (part: KeyPart) => Uint8Array): number =>
   parts.reduce((sum, part) => sum + of(part).length, 0);
-
-function longer<Words extends Uint8Array | Uint32Array>(from: Words, into: Words): Words {
-  into.set(from);
-  return into;
-}
 
 /** Counts the entries of each key, sums up to where each ends, and fills from there backwards. */
 function entriesByKey(entryKey: Uint32Array, keys: number): Pick<KeyTable, 'keyStart' | 'keyEntries'> {
