@@ -9,7 +9,6 @@ import type { AssessmentDocument } from '../models/assessment.model.ts';
 import type { AssessmentSummaryDocument } from '../models/assessment-summary.model.ts';
 import { notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
-import { inCommands } from '../platform/command-size.ts';
 import { insertIfAbsent } from '../platform/insert-command.ts';
 import type { AssetAssessment } from '../tech-debt/assessment.ts';
 
@@ -106,7 +105,6 @@ export class AssessmentStore {
   }
 
   private async stage(tenant: Tenant, generation: string, assessments: readonly AssetAssessment[]): Promise<void> {
-    if (assessments.length === 0) return;
     const documents = assessments.map((assessment): AssessmentDocument => ({
       _id: `${generation}:${assessment.asset_id}`,
       ...ownedBy(tenant),
@@ -116,7 +114,7 @@ export class AssessmentStore {
       said: JSON.stringify(assessment),
     }));
     // Another run of the same generation writes the same: what is there already may stay.
-    for (const part of inCommands(documents)) await insertIfAbsent(this.it.assessments, part);
+    await insertIfAbsent(this.it.assessments, documents);
   }
 }
 

@@ -9,7 +9,6 @@ import { insertIfAbsent } from '../platform/insert-command.ts';
 import { readAhead } from '../platform/read-ahead.ts';
 
 const READ_BATCH = 1_000;
-const INSERT_BATCH = 1_000;
 /** Removed with one command, so that no command holds the server for long. */
 const REMOVE_BATCH = 10_000;
 /** Sorts behind every character of an id. */
@@ -39,16 +38,14 @@ export class GraphEdges {
 
   /** Acknowledged by a majority; edges that are there already stay as they are. */
   async stage({ tenant, generation }: GenerationOf, edges: readonly Dependency[]): Promise<void> {
-    for (let from = 0; from < edges.length; from += INSERT_BATCH) {
-      const documents = edges.slice(from, from + INSERT_BATCH).map((edge): EdgeDocument => ({
-        _id: `${generation}:${edge.edge_id}`,
-        client_account_id: tenant.clientAccountId,
-        engagement_id: tenant.engagementId,
-        generation,
-        ...edge,
-      }));
-      await insertIfAbsent(this.edges, documents);
-    }
+    const documents = edges.map((edge): EdgeDocument => ({
+      _id: `${generation}:${edge.edge_id}`,
+      client_account_id: tenant.clientAccountId,
+      engagement_id: tenant.engagementId,
+      generation,
+      ...edge,
+    }));
+    await insertIfAbsent(this.edges, documents);
   }
 
   /** In order of assets; the cursor is an edge's id and holds across generations. */

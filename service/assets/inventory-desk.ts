@@ -9,7 +9,6 @@ import { assetChangeId, type AssetChangeDocument } from '../models/asset-change.
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
-import { inCommands } from '../platform/command-size.ts';
 import { insertOrTell } from '../platform/insert-command.ts';
 import { readAhead } from '../platform/read-ahead.ts';
 import { draftOf, storedAsset } from './stored-asset.ts';
@@ -155,13 +154,7 @@ async function insertOrReplace<Document extends Owned>(
   model: Model<Document>,
   documents: readonly Document[],
 ): Promise<void> {
-  for (const part of inCommands(documents)) {
-    const there = await insertOrTell(model, part);
-    await replaceAll(
-      model,
-      there.flatMap((index) => part[index] ?? []),
-    );
-  }
+  await replaceAll(model, await insertOrTell(model, documents));
 }
 
 async function replaceAll<Document extends Owned>(

@@ -9,8 +9,6 @@ import { insertIfAbsent, insertInTransaction } from '../platform/insert-command.
 import { readAhead } from '../platform/read-ahead.ts';
 import { RecordBytes, type RecordCells } from './record-bytes.ts';
 
-/** Documents a write command carries: a small cache does not like more. */
-const INSERT_BATCH = 5_000;
 const READ_BATCH = 500;
 /** Of a chunk: rows a command carries, and commands on their way at once. More of either gains nothing (decision 0015). */
 const STAGE_BATCH = 1_000;
@@ -42,10 +40,7 @@ export class RawRecords {
 
   /** Past mongoose on purpose: its Mixed would check and copy every cell, and cells were checked by ImportValidator. */
   async insertAll(dataImportId: string, rows: readonly (readonly Cell[])[], session: ClientSession): Promise<void> {
-    for (let from = 0; from < rows.length; from += INSERT_BATCH) {
-      const documents = rawRecordsOf(dataImportId, from + 1, rows.slice(from, from + INSERT_BATCH));
-      await insertInTransaction(this.records, documents, session);
-    }
+    await insertInTransaction(this.records, rawRecordsOf(dataImportId, 1, rows), session);
   }
 
   /**

@@ -1,12 +1,18 @@
 /**
- * The plain `insert` command: the driver's `insertMany` measures and copies every document before it sends it, which
- * takes two thirds more of this process's time (measured, docs/decisions/0015). Callers keep a call below the server's
- * bounds: 100,000 documents and 48 MB.
+ * The plain `insert` command with documents that are BSON already, as the driver sends those of its own `insertMany`
+ * (docs/decisions/0035).
  */
 import type { ClientSession, Model } from 'mongoose';
 import { MongoServerError, type RunCommandOptions } from 'mongodb';
+import { DocumentSequence } from 'mongodb/lib/cmap/commands.js';
+import { BsonWriter, type BsonPart } from './bson-writer.ts';
 
 const DUPLICATE_KEY = 11_000;
+/** Of a command, and one document more; the server takes 48 MB. */
+const COMMAND_BYTES = 4_000_000;
+
+/** One for all: it writes a part without a pause, and what it wrote is copied out. */
+const writer = new BsonWriter();
 
 interface InsertReply {
   writeErrors?: { code: number; errmsg: string; index: number }[];
@@ -18,23 +24,30 @@ interface InsertReply {
  *
  * @throws MongoServerError for every other refusal of the server
  */
-export async function insertIfAbsent<Document>(model: Model<Document>, documents: readonly Document[]): Promise<void> {
+export async function insertIfAbsent<Document extends object>(
+  model: Model<Document>,
+  documents: readonly Document[],
+): Promise<void> {
   await insertOrTell(model, documents);
 }
 
 /**
  * The same.
  *
- * @returns the positions of documents whose ids were there already
+ * @returns the documents whose ids were there already
  */
-export async function insertOrTell<Document>(
+export async function insertOrTell<Document extends object>(
   model: Model<Document>,
   documents: readonly Document[],
-): Promise<number[]> {
-  const reply = await insert(model, { documents, ordered: false, writeConcern: { w: 'majority' } });
-  const refused = reply.writeErrors?.find((error) => error.code !== DUPLICATE_KEY) ?? reply.writeConcernError;
-  if (refused) throw new MongoServerError({ message: refused.errmsg, code: refused.code });
-  return (reply.writeErrors ?? []).map(({ index }) => index);
+): Promise<Document[]> {
+  const there: Document[] = [];
+  for (const part of writer.write(documents, COMMAND_BYTES)) {
+    const reply = await insert(model, part, { ordered: false, writeConcern: { w: 'majority' } });
+    const refused = reply.writeErrors?.find((error) => error.code !== DUPLICATE_KEY) ?? reply.writeConcernError;
+    if (refused) throw new MongoServerError({ message: refused.errmsg, code: refused.code });
+    there.push(...(reply.writeErrors ?? []).flatMap(({ index }) => documents[part.from + index] ?? []));
+  }
+  return there;
 }
 
 /**
@@ -42,21 +55,26 @@ export async function insertOrTell<Document>(
  *
  * @throws MongoServerError for whatever the server refuses, a doubled id included
  */
-export async function insertInTransaction<Document>(
+export async function insertInTransaction<Document extends object>(
   model: Model<Document>,
   documents: readonly Document[],
   session: ClientSession,
 ): Promise<void> {
-  const reply = await insert(model, { documents, ordered: true }, { session });
-  const refused = reply.writeErrors?.[0];
-  if (refused) throw new MongoServerError({ message: refused.errmsg, code: refused.code });
+  for (const part of writer.write(documents, COMMAND_BYTES)) {
+    const reply = await insert(model, part, { ordered: true }, { session });
+    const refused = reply.writeErrors?.[0];
+    if (refused) throw new MongoServerError({ message: refused.errmsg, code: refused.code });
+  }
 }
 
 async function insert<Document>(
   model: Model<Document>,
-  command: { documents: readonly Document[]; ordered: boolean; writeConcern?: { w: 'majority' } },
+  { bytes }: BsonPart,
+  how: { ordered: boolean; writeConcern?: { w: 'majority' } },
   options: RunCommandOptions = {},
 ): Promise<InsertReply> {
   if (!model.db.db) throw new Error('The connection is not open.');
-  return model.db.db.command({ insert: model.collection.collectionName, ...command }, options);
+  const documents = new DocumentSequence('documents');
+  documents.push({}, bytes);
+  return model.db.db.command({ insert: model.collection.collectionName, documents, ...how }, options);
 }
