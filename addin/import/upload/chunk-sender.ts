@@ -24,11 +24,10 @@ export class ChunkSender {
   /** @throws ApiFailure; whatever `end` was given */
   send(params: ChunkTask['params'], json: string): Promise<void> {
     const id = (this.sent += 1);
-    const bytes = new TextEncoder().encode(json);
-    const task: ChunkTask = { id, connection: this.connection, params, json: bytes, isCompressed: this.isCompressed };
+    const task: ChunkTask = { id, connection: this.connection, params, json, isCompressed: this.isCompressed };
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage(task, [bytes.buffer]);
+      this.worker.postMessage(task);
     });
   }
 
