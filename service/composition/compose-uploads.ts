@@ -6,6 +6,7 @@ import type { ImportValidator } from '../imports/import-validator.ts';
 import type { RawRecords } from '../imports/raw-records.ts';
 import { ActiveUploads } from '../imports/uploads/active-uploads.ts';
 import { ChunkClaims } from '../imports/uploads/chunk-claims.ts';
+import { ChunkReader } from '../imports/uploads/chunk-reader.ts';
 import { ChunkStore } from '../imports/uploads/chunk-store.ts';
 import { UploadDesk } from '../imports/uploads/upload-desk.ts';
 import { UploadPublication } from '../imports/uploads/upload-publication.ts';
@@ -45,7 +46,7 @@ export function composeUploads(
     sessions,
     active,
     desk: new UploadDesk({ sessions, active, validator: base.validator, engagements: base.engagements }),
-    chunks: new ChunkStore({ sessions, claims, rawRecords, active }),
+    chunks: new ChunkStore({ reader: new ChunkReader(), sessions, claims, rawRecords, active }),
     chunksInFlight: new InFlightLimit(config.UPLOAD_CHUNKS_IN_FLIGHT, CHUNKS_WORKED_ON),
     publication: new UploadPublication({ sessions, rawRecords }),
     sweeper: new UploadSweeper({

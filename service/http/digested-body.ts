@@ -5,7 +5,7 @@ import type { Request } from 'express';
 import { COMPRESSION_MAX_RATIO } from '#shared/limits.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { InFlightLimit, Place } from '../platform/in-flight-limit.ts';
-import { parseJson, type BodyReader } from './json-body.ts';
+import type { BodyReader } from './json-body.ts';
 
 /** A chunk of 1 MB at 150 kbit/s, ms. Slower senders would hold their place for too long. */
 const BODY_TIMEOUT_MS = 60_000;
@@ -20,8 +20,8 @@ interface ReadBody {
 }
 
 /**
- * Reads a JSON body that comes with a Content-Digest, plain or as gzip, within bounds: how many at once, how long, how
- * large after inflating, how much inflated from how little.
+ * Reads the bytes of a JSON body that comes with a Content-Digest, plain or as gzip, within bounds: how many at once, how
+ * long, how large after inflating, how much inflated from how little.
  *
  * The digest is that of the JSON after content decoding, which names a chunk however it travels. The digest of the
  * compressed bytes, which RFC 9530 means by Content-Digest, is taken as well: it proves the same.
@@ -39,11 +39,7 @@ export function digestedBodyReader(options: { limit: InFlightLimit; maxBytes: nu
       if (expected !== read.sentDigest && expected !== read.decodedDigest.toString('base64'))
         throw new AppError('digest_mismatch', 'The body does not have its Content-Digest. Send it again.');
       await place.turn();
-      return {
-        body: parseJson(read.bytes),
-        digest: read.decodedDigest.toString('hex'),
-        release: leave,
-      };
+      return { body: read.bytes, digest: read.decodedDigest.toString('hex'), release: leave };
     } catch (error) {
       place?.leave();
       // What was not read is thrown away; else the connection would hang with it, and the next request behind it.

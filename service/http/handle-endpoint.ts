@@ -6,7 +6,7 @@ import type { ProblemItem } from '#shared/api-error.ts';
 import type { Endpoint, EndpointFile, FileEndpoint } from '#shared/endpoint.ts';
 import { assertRole, requireTenant, type Principal, type RequestedContext } from '../access/principal.ts';
 import type { Tenant } from '../access/tenant.ts';
-import { AppError } from '../platform/app-error.ts';
+import { assertNoProblems, parsePart } from '../platform/request-parts.ts';
 import { jsonBodyReader, type BodyReader, type ReceivedBody } from './json-body.ts';
 import { ifMatchRevision } from './revision-tag.ts';
 import type { UnchangedAnswers } from './unchanged-answers.ts';
@@ -140,16 +140,10 @@ function parseCall<E extends Endpoint>(
   { response, received }: { response: Response; received: ReceivedBody },
 ): Call<E> {
   const problems: ProblemItem[] = [];
-  const params = parsePart(endpoint.params, request.params, 'path', problems);
-  const query = parsePart(endpoint.query, request.query, 'query', problems);
-  const body = parsePart(endpoint.body, received.body, 'body', problems);
-  if (problems.length > 0) {
-    const detail =
-      problems.length === 1
-        ? `${problems[0]?.field}: ${problems[0]?.message}`
-        : `${problems.length} parts of the request are not as the API describes them.`;
-    throw new AppError('invalid_request', detail, { problems, problems_total: problems.length });
-  }
+  const params = parsePart(endpoint.params, request.params, { part: 'path', problems });
+  const query = parsePart(endpoint.query, request.query, { part: 'query', problems });
+  const body = parsePart(endpoint.body, received.body, { part: 'body', problems });
+  assertNoProblems(problems);
   const hangUp = new AbortController();
   // Aborting makes an error object, and after an answer nobody listens.
   response.on('close', () => {
@@ -167,16 +161,6 @@ function parseCall<E extends Endpoint>(
     bodyDigest: received.digest,
     signal: hangUp.signal,
   };
-}
-
-function parsePart(schema: z.ZodType, value: unknown, part: string, problems: ProblemItem[]): unknown {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    const field = [part, ...issue.path.map(String)].join('.');
-    problems.push({ code: issue.code, field, row: null, column: null, message: issue.message });
-  }
-  return undefined;
 }
 
 function send(

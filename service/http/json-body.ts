@@ -1,9 +1,9 @@
-import { isUtf8 } from 'node:buffer';
 import { webcrypto } from 'node:crypto';
 import express, { type Request, type Response } from 'express';
 import type { Endpoint } from '#shared/endpoint.ts';
 import { REQUEST_MAX_BYTES } from '#shared/limits.ts';
 import { AppError } from '../platform/app-error.ts';
+import { parseJson } from '../platform/request-parts.ts';
 
 /** What a body reader read. `release` is called when the request is done with, whatever came of it. */
 export interface ReceivedBody {
@@ -36,20 +36,6 @@ export function jsonBodyReader(endpoint: Endpoint): BodyReader {
     const digesting = needsDigest ? sha256(bytes) : '';
     return { ...NOTHING, body: parseJson(bytes), digest: await digesting };
   };
-}
-
-/**
- * Bytes that are no UTF-8 are refused: decoding them would put another character into somebody's cell.
- *
- * @throws AppError invalid_request
- */
-export function parseJson(bytes: Buffer): unknown {
-  if (!isUtf8(bytes)) throw new AppError('invalid_request', 'The body is not valid UTF-8.');
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch (cause) {
-    throw new AppError('invalid_request', 'The body is not valid JSON.', {}, { cause });
-  }
 }
 
 /** Off this thread. */

@@ -5,25 +5,13 @@ import type { Tenant } from '../access/tenant.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import { rawRecordId, type RawImportRecordDocument } from '../models/raw-import-record.model.ts';
 import { AppError, notFound } from '../platform/app-error.ts';
-import { insertIfAbsent, insertInTransaction } from '../platform/insert-command.ts';
+import { insertBytesIfAbsent, insertInTransaction } from '../platform/insert-command.ts';
 import { readAhead } from '../platform/read-ahead.ts';
 import { RecordBytes, type RecordCells } from './record-bytes.ts';
 
 const READ_BATCH = 500;
-/** Of a chunk: rows a command carries, and commands on their way at once. More of either gains nothing (decision 0015). */
-const STAGE_BATCH = 1_000;
-const STAGE_IN_FLIGHT = 2;
 /** Removed with one command, so that no command holds the server for long. */
 const REMOVE_BATCH = 10_000;
-
-/** Rows of an import that nobody can see yet; rows that are there already stay as they are. */
-export interface StagedRows {
-  dataImportId: string;
-  firstRow: number;
-  rows: readonly (readonly Cell[])[];
-  /** Asked before every write; throws when the writer has lost its right to. */
-  assertMayWrite: () => void;
-}
 
 /**
  * The raw records. They carry no tenant of their own, so every read starts from the import, found within its tenant
@@ -44,27 +32,17 @@ export class RawRecords {
   }
 
   /**
-   * Writes rows outside a transaction, acknowledged by a majority. Their ids are made of import and row, so that a
-   * repeated call adds what is missing and changes nothing.
+   * Writes records that nobody can see yet, outside a transaction, acknowledged by a majority. Their ids are made of import
+   * and row, so that a repeated call adds what is missing and changes nothing.
+   *
+   * @param parts BSON, each for one command
+   * @param assertMayWrite asked before every write; throws when the writer has lost its right to
    */
-  async stage({ dataImportId, firstRow, rows, assertMayWrite }: StagedRows): Promise<void> {
-    let next = 0;
-    const writeOn = async (): Promise<void> => {
-      while (next < rows.length) {
-        assertMayWrite();
-        const from = next;
-        next += STAGE_BATCH;
-        const batch = rows.slice(from, from + STAGE_BATCH);
-        await insertIfAbsent(this.records, rawRecordsOf(dataImportId, firstRow + from, batch));
-      }
-    };
-    const writers = Array.from({ length: STAGE_IN_FLIGHT }, () =>
-      writeOn().catch((error: unknown) => {
-        next = rows.length;
-        throw error;
-      }),
-    );
-    await Promise.all(writers);
+  async stage(parts: readonly Buffer[], assertMayWrite: () => void): Promise<void> {
+    for (const part of parts) {
+      assertMayWrite();
+      await insertBytesIfAbsent(this.records, part);
+    }
   }
 
   /** The first rows of an import that is not published yet. */
@@ -190,7 +168,7 @@ function rowRange(dataImportId: string, firstRow: number, lastRow: number) {
   return trusted({ $gte: rawRecordId(dataImportId, firstRow), $lte: rawRecordId(dataImportId, lastRow) });
 }
 
-function rawRecordsOf(
+export function rawRecordsOf(
   dataImportId: string,
   firstRow: number,
   rows: readonly (readonly Cell[])[],

@@ -5,11 +5,11 @@
 import type { ClientSession, Model } from 'mongoose';
 import { MongoServerError, type RunCommandOptions } from 'mongodb';
 import { DocumentSequence } from 'mongodb/lib/cmap/commands.js';
-import { BsonWriter, type BsonPart } from './bson-writer.ts';
+import { BsonWriter } from './bson-writer.ts';
 
 const DUPLICATE_KEY = 11_000;
-/** Of a command, and one document more; the server takes 48 MB. */
-const COMMAND_BYTES = 4_000_000;
+/** Of a command, and one document more; the server takes 48 MB and 100,000 documents. */
+export const COMMAND_BYTES = 4_000_000;
 
 /** One for all: it writes a part without a pause, and what it wrote is copied out. */
 const writer = new BsonWriter();
@@ -41,13 +41,23 @@ export async function insertOrTell<Document extends object>(
   documents: readonly Document[],
 ): Promise<Document[]> {
   const there: Document[] = [];
-  for (const part of writer.write(documents, COMMAND_BYTES)) {
-    const reply = await insert(model, part, { ordered: false, writeConcern: { w: 'majority' } });
-    const refused = reply.writeErrors?.find((error) => error.code !== DUPLICATE_KEY) ?? reply.writeConcernError;
-    if (refused) throw new MongoServerError({ message: refused.errmsg, code: refused.code });
-    there.push(...(reply.writeErrors ?? []).flatMap(({ index }) => documents[part.from + index] ?? []));
+  for (const { from, bytes } of writer.write(documents, COMMAND_BYTES)) {
+    const positions = await insertBytesIfAbsent(model, bytes);
+    there.push(...positions.flatMap((at) => documents[from + at] ?? []));
   }
   return there;
+}
+
+/**
+ * The same for documents that are BSON already, one after the other, few enough for one command.
+ *
+ * @returns positions of those whose ids were there already
+ */
+export async function insertBytesIfAbsent<Document>(model: Model<Document>, bytes: Buffer): Promise<number[]> {
+  const reply = await insert(model, bytes, { ordered: false, writeConcern: { w: 'majority' } });
+  const refused = reply.writeErrors?.find((error) => error.code !== DUPLICATE_KEY) ?? reply.writeConcernError;
+  if (refused) throw new MongoServerError({ message: refused.errmsg, code: refused.code });
+  return (reply.writeErrors ?? []).map(({ index }) => index);
 }
 
 /**
@@ -60,8 +70,8 @@ export async function insertInTransaction<Document extends object>(
   documents: readonly Document[],
   session: ClientSession,
 ): Promise<void> {
-  for (const part of writer.write(documents, COMMAND_BYTES)) {
-    const reply = await insert(model, part, { ordered: true }, { session });
+  for (const { bytes } of writer.write(documents, COMMAND_BYTES)) {
+    const reply = await insert(model, bytes, { ordered: true }, { session });
     const refused = reply.writeErrors?.[0];
     if (refused) throw new MongoServerError({ message: refused.errmsg, code: refused.code });
   }
@@ -69,7 +79,7 @@ export async function insertInTransaction<Document extends object>(
 
 async function insert<Document>(
   model: Model<Document>,
-  { bytes }: BsonPart,
+  bytes: Buffer,
   how: { ordered: boolean; writeConcern?: { w: 'majority' } },
   options: RunCommandOptions = {},
 ): Promise<InsertReply> {

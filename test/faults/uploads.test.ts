@@ -170,19 +170,23 @@ describe('a publication', () => {
 
   test('whose chunk met a failing database has every row once after the chunk was sent again', async () => {
     const service = await start();
-    const sheet = buildSheet({ rows: 3_500 });
+    // Short rows: their records are more than one command takes.
+    const sheet = { columns: ['Cores'], rows: Array.from({ length: 40_000 }, (_, at) => [at % 64]) };
     const connection = service.as('chunk-fails');
     const { upload_id: uploadId } = await openUpload(connection, sheet);
     const chunk = { n: 0, firstRow: 1, rows: sheet.rows };
     await setFailPoint(db, PROCESS_APP_NAME, {
       commands: ['insert'],
       collection: 'raw_import_records',
-      skip: 2,
+      skip: 1,
       errorCode: BROKEN,
     });
     expect((await refusalOf(sendChunk(connection, uploadId, chunk))).status).toBe(500);
     await clearFailPoints(db);
     expect(await getUpload(connection, uploadId)).toMatchObject({ received_rows: 0 });
+    const staged = await db.collection('raw_import_records').countDocuments({ cells: { $size: 1 } });
+    expect(staged).toBeGreaterThan(0);
+    expect(staged).toBeLessThan(sheet.rows.length);
     await sendChunk(connection, uploadId, chunk);
     const stored = await publishUpload(connection, uploadId);
     expect(await readCells(connection, stored.data_import_id)).toEqual(sheet.rows);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { endpoints } from '#shared/endpoints.ts';
 import { UPLOAD_CHUNK_MAX_BYTES } from '#shared/limits.ts';
 import type { ChunkStore } from '../../imports/uploads/chunk-store.ts';
@@ -15,6 +16,9 @@ export interface UploadRouteServices {
   chunksInFlight: InFlightLimit;
 }
 
+/** The body stays bytes: whoever stores a chunk makes records of its JSON without a value for each cell. */
+const storeChunk = { ...endpoints.storeChunk, body: z.instanceof(Buffer) };
+
 export function uploadRoutes({ tenantRoute }: RouteMaker, services: UploadRouteServices): Route[] {
   return [
     tenantRoute(endpoints.openUpload, async ({ tenant, principal, body }) => {
@@ -28,15 +32,14 @@ export function uploadRoutes({ tenantRoute }: RouteMaker, services: UploadRouteS
       };
     }),
     tenantRoute(
-      endpoints.storeChunk,
+      storeChunk,
       async ({ tenant, params, body, bodyDigest }) => ({
         body: await services.chunks.store({
           tenant,
           uploadId: params.upload_id,
           n: params.n,
           digest: bodyDigest,
-          firstRow: body.first_row,
-          rows: body.rows,
+          json: body,
         }),
       }),
       digestedBodyReader({ limit: services.chunksInFlight, maxBytes: UPLOAD_CHUNK_MAX_BYTES }),
