@@ -35,7 +35,8 @@ import { AgendaJobQueue } from './jobs/agenda-job-queue.ts';
 import { MappingMemory } from './memory/mapping-memory.ts';
 import { createModels } from './models/models.ts';
 import { AGENDA_COLLECTION, createAgenda } from './platform/agenda.ts';
-import { ChangeFeed } from './platform/change-feed.ts';
+import { readFlowRevisions } from './flows/flow-revisions.ts';
+import { RevisionWatch } from './platform/revision-watch.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import { createCollections, isDatabaseAway, isWritable } from './platform/mongo.ts';
@@ -78,7 +79,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const worker = `${hostname()}:${process.pid}`;
 
   const db = connection.db as unknown as Db;
-  const agenda = createAgenda({ db, name: worker, lockMs: leaseMs, concurrency: config.WORKER_CONCURRENCY, isWorker });
+  const agenda = createAgenda({ db, name: worker, lockMs: leaseMs, concurrency: config.WORKER_CONCURRENCY });
   const queue = new AgendaJobQueue({ agenda, jobs: db.collection(AGENDA_COLLECTION), log });
   await queue.prepare();
 
@@ -99,12 +100,15 @@ export async function composeService(config: Config, surroundings: Surroundings)
     adviser: composeAdviser(config),
     clock,
   });
-  const watched = [foundation.models.flows, foundation.models.apiKeys].map(
-    ({ collection }) => collection.collectionName,
-  );
-  const feed = new ChangeFeed(db, watched, log);
+  const watch = new RevisionWatch(async (ids) => {
+    const [flows, keys] = await Promise.all([
+      readFlowRevisions(foundation.models.flows, ids),
+      access.apiKeys.readRevisions(ids),
+    ]);
+    return new Map([...flows, ...keys]);
+  }, log);
   const flows = composeFlows(foundation, {
-    feed,
+    watch,
     workspace,
     queue,
     worker,
@@ -114,7 +118,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
   });
   const imports = composeImports(foundation, { rawRecords, catalogue, memory, flows });
 
-  const unchanged = new UnchangedAnswers(feed, foundation.models.apiKeys.collection.collectionName);
+  const unchanged = new UnchangedAnswers(watch);
   const routeMaker = createRouteMaker({
     unchanged,
     authenticate: (authorization) => access.apiKeys.authenticate(authorization),
@@ -160,7 +164,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
     app,
     firstKey: await bootstrapKey(foundation),
     start: async () => {
-      feed.start();
+      watch.start();
       if (!isWorker) return;
       const work = {
         runPhase: (job: PhaseJob, handle: JobHandle) => flows.background.runPhase(job, handle),
@@ -175,7 +179,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
       isWorking = false;
       for (const sweep of sweeps) await sweep.stop();
       if (isWorker) await queue.drain(config.SHUTDOWN_SECONDS * 1_000);
-      await feed.stop();
+      await watch.stop();
     },
   };
 }

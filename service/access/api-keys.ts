@@ -12,6 +12,9 @@ import type { EngagementRegister } from './engagement-register.ts';
 import { hasAllAccess, type Principal } from './principal.ts';
 import type { Page, PageRequest } from './tenant-collection.ts';
 
+/** A key never changes but by being revoked. */
+export const VALID_KEY_REVISION = 0;
+
 interface NewKey {
   name: string;
   role: Role;
@@ -76,6 +79,15 @@ export class ApiKeys {
       );
     });
     return { document, apiKey };
+  }
+
+  /** Those of the keys that are valid, each with VALID_KEY_REVISION. */
+  async readRevisions(ids: readonly string[]): Promise<Map<string, number>> {
+    const valid = await this.model
+      .find({ _id: trusted({ $in: [...ids] }), revoked_at: null }, { _id: 1 })
+      .lean<{ _id: string }[]>()
+      .exec();
+    return new Map(valid.map(({ _id }) => [_id, VALID_KEY_REVISION]));
   }
 
   /** Keys whose grant lies within the caller's, newest first. */

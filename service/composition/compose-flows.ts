@@ -11,12 +11,12 @@ import { MasterFlowOrchestrator } from '../flows/master-flow-orchestrator.ts';
 import { PartitionData } from '../flows/partition-data.ts';
 import { PartitionReader } from '../flows/partition-reader.ts';
 import { PartitionStore } from '../flows/partition-store.ts';
-import type { ChangeFeed } from '../platform/change-feed.ts';
+import type { RevisionWatch } from '../platform/revision-watch.ts';
 import type { Foundation } from './foundation.ts';
 
 /** Where agents come from and who runs them. */
 export interface FlowSurroundings {
-  feed: ChangeFeed;
+  watch: RevisionWatch;
   workspace: AgentWorkspace;
   queue: JobQueue;
   /** Names this process in its tasks. */
@@ -31,7 +31,7 @@ export type Flows = ReturnType<typeof composeFlows>;
 /** Flows: their phases, who runs them, what people decide on them, and how they are read. */
 export function composeFlows(foundation: Foundation, surroundings: FlowSurroundings) {
   const { config, connection, models, collections, access, clock, log } = foundation;
-  const { feed, workspace, queue, worker, leaseMs, agentFor, partitionRows } = surroundings;
+  const { watch, workspace, queue, worker, leaseMs, agentFor, partitionRows } = surroundings;
   const maxAttempts = config.MAX_ATTEMPTS;
   const maxLosses = config.MAX_LOST_WORKERS;
   const orchestrator = new MasterFlowOrchestrator({ flows: collections.flows, clock, maxAttempts, maxLosses });
@@ -68,7 +68,7 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
     decisions,
     background,
     sweeper: new FlowSweeper({ flows: models.flows, background, clock, log }),
-    reader: new FlowProgressReader({ ...collections, queue, feed }),
+    reader: new FlowProgressReader({ ...collections, queue, watch }),
     control: new FlowControl({
       connection,
       ...collections,

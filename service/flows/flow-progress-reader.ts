@@ -6,11 +6,11 @@ import type { AgentTaskDocument } from '../models/agent-task.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import { notFound } from '../platform/app-error.ts';
-import type { ChangeFeed } from '../platform/change-feed.ts';
+import type { RevisionWatch } from '../platform/revision-watch.ts';
 import type { Job } from '#shared/schemas/flow.schema.ts';
 import type { JobQueue } from './job-queue.ts';
 
-/** A waiting poll reads again this often even without an event, ms: the change feed only makes it faster. */
+/** A waiting poll reads again this often even when it was told nothing, ms. */
 const REREAD_MS = 2_000;
 
 interface Wait {
@@ -26,20 +26,20 @@ export class FlowProgressReader {
   private readonly tasks: TenantCollection<AgentTaskDocument>;
   private readonly findings: TenantCollection<FindingDocument>;
   private readonly queue: JobQueue;
-  private readonly feed: ChangeFeed;
+  private readonly watch: RevisionWatch;
 
   constructor(dependencies: {
     flows: TenantCollection<FlowDocument>;
     tasks: TenantCollection<AgentTaskDocument>;
     findings: TenantCollection<FindingDocument>;
     queue: JobQueue;
-    feed: ChangeFeed;
+    watch: RevisionWatch;
   }) {
     this.flows = dependencies.flows;
     this.tasks = dependencies.tasks;
     this.findings = dependencies.findings;
     this.queue = dependencies.queue;
-    this.feed = dependencies.feed;
+    this.watch = dependencies.watch;
   }
 
   /** @throws AppError not_found */
@@ -53,10 +53,10 @@ export class FlowProgressReader {
   async waitForChange(tenant: Tenant, flowId: string, wait: Wait): Promise<FlowDocument> {
     const deadline = Date.now() + wait.seconds * 1_000;
     let wake = (): void => undefined;
-    const unsubscribe = this.feed.subscribe(flowId, () => wake());
+    const woken = new Promise<void>((resolve) => (wake = resolve));
+    const leave = this.watch.watch(flowId, wait.knownRevision, wake);
     try {
       for (;;) {
-        const woken = new Promise<void>((resolve) => (wake = resolve));
         const flow = await this.getFlow(tenant, flowId);
         const leftMs = deadline - Date.now();
         if (flow.revision !== wait.knownRevision || isFinal(flow.status) || leftMs <= 0 || wait.signal.aborted)
@@ -64,7 +64,7 @@ export class FlowProgressReader {
         await firstOf(woken, Math.min(leftMs, REREAD_MS), wait.signal);
       }
     } finally {
-      unsubscribe();
+      leave();
     }
   }
 

@@ -4,12 +4,13 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import type { ProblemItem } from '#shared/api-error.ts';
 import type { Endpoint, EndpointFile, FileEndpoint } from '#shared/endpoint.ts';
+import { VALID_KEY_REVISION } from '../access/api-keys.ts';
 import { assertRole, requireTenant, type Principal, type RequestedContext } from '../access/principal.ts';
 import type { Tenant } from '../access/tenant.ts';
 import { assertNoProblems, parsePart } from '../platform/request-parts.ts';
 import { jsonBodyReader, type BodyReader, type ReceivedBody } from './json-body.ts';
 import { ifMatchRevision } from './revision-tag.ts';
-import type { UnchangedAnswers } from './unchanged-answers.ts';
+import type { Begun, Subject, UnchangedAnswers } from './unchanged-answers.ts';
 
 /** A call after everything about it was parsed with the endpoint's schemas. */
 export interface Call<E extends Endpoint> {
@@ -36,7 +37,7 @@ export interface Reply<Body> {
   etag?: string;
   retryAfterSeconds?: number;
   /** Id of the one document whose change alone, beside that of the key, could make the same call get another answer. */
-  subject?: string;
+  subject?: Subject;
 }
 
 export interface Route {
@@ -173,8 +174,9 @@ function send(
   if (reply.retryAfterSeconds !== undefined) headers['Retry-After'] = String(reply.retryAfterSeconds);
   response.set(headers);
   if (reply.etag !== undefined && request.get('if-none-match') === reply.etag) {
-    const begun = response.locals['begun'] as number | null;
-    if (reply.subject !== undefined) unchanged.remember(request, { subject: reply.subject, headers }, begun);
+    const { begun, principal } = response.locals as { begun: Begun; principal: Principal };
+    const key = { id: principal.keyId, revision: VALID_KEY_REVISION };
+    if (reply.subject !== undefined) unchanged.remember(request, { subjects: [reply.subject, key], headers }, begun);
     response.status(304).end();
     return;
   }

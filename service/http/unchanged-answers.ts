@@ -1,73 +1,124 @@
 import { hash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import type { ChangeFeed } from '../platform/change-feed.ts';
+import type { RevisionWatch } from '../platform/revision-watch.ts';
 
 /** Forgotten all at once when there are more; about 500 bytes each. */
-const REMEMBERED_MAX = 10_000;
+const REMEMBERED_MAX = 2_000;
+/** An answer is not believed when nobody has looked for changes for longer, ms. */
+const UNSEEN_MAX_MS = 1_500;
 
-/** A 304 as it was given, and whose change ends it. */
-export interface UnchangedAnswer {
-  subject: string;
+/** What an answer depends on: it holds as long as the document has this revision. */
+export interface Subject {
+  id: string;
+  revision: number;
+}
+
+interface KnownAnswer {
   headers: Record<string, string>;
+  subjects: readonly Subject[];
+  /** When the request began it was first given to, and when it was remembered (`performance.now()`). */
+  begunAt: number;
+  rememberedAt: number;
+}
+
+/** The answers that depend on a document. */
+interface Dependents {
+  revision: number;
+  digests: Set<string>;
+  /** Stops watching it. */
+  leave: () => void;
+}
+
+/** When an answer began to be made, and how many changes this process had made by then. */
+export interface Begun {
+  at: number;
+  ownChanges: number;
 }
 
 /**
  * The 304s that were given and would be given again: the same key, tenant, path and entity tag get the same answer until
- * the document it is about changes or any API key does. Nothing is decided here: every answer was first given by the
+ * the document it is about changes or the key is revoked. Nothing is decided here: every answer was first given by the
  * whole way through authentication, role, tenant and database (docs/decisions/0020).
  */
 export class UnchangedAnswers {
-  private readonly feed: ChangeFeed;
-  private readonly answers = new Map<string, UnchangedAnswer>();
-  private readonly bySubject = new Map<string, Set<string>>();
+  private readonly watch: RevisionWatch;
+  private readonly answers = new Map<string, KnownAnswer>();
+  private readonly bySubject = new Map<string, Dependents>();
+  private ownChanges = 0;
 
-  /** @param keyCollection whose every change makes all answers forgotten: a key may have been revoked */
-  constructor(feed: ChangeFeed, keyCollection: string) {
-    this.feed = feed;
-    feed.onEveryChange(({ collection, id }) => {
-      if (id === null || collection === keyCollection) this.clear();
-      else this.forget(id);
-    });
+  constructor(watch: RevisionWatch) {
+    this.watch = watch;
   }
 
   /** Answers what is known; comes before everything that costs. */
   answer(accept: (request: Request, response: Response) => void): RequestHandler {
     return (request, response, next) => {
-      const known = isConditional(request) && this.feed.isCurrent ? this.answers.get(digestOf(request)) : undefined;
-      if (known === undefined) return next();
+      const known = isConditional(request) ? this.answers.get(digestOf(request)) : undefined;
+      if (known === undefined || !this.holds(known)) return next();
       accept(request, response);
       response.writeHead(304, known.headers).end();
     };
   }
 
-  /** Where the feed stands before the answer is made; null when nothing can be remembered now. */
-  begin(): number | null {
-    return this.feed.isCurrent ? this.feed.position : null;
+  begin(): Begun {
+    return { at: performance.now(), ownChanges: this.ownChanges };
   }
 
-  /** Only what nothing has changed since `begin`: what was read then is still so. */
-  remember(request: Request, answer: UnchangedAnswer, begun: number | null): void {
-    if (begun === null || begun !== this.begin() || !isConditional(request)) return;
+  /** Not when this process changed something since `begun`: what was read then may be older. */
+  remember(
+    request: Request,
+    answer: { subjects: readonly Subject[]; headers: Record<string, string> },
+    begun: Begun,
+  ): void {
+    if (begun.ownChanges !== this.ownChanges || !isConditional(request)) return;
     if (this.answers.size >= REMEMBERED_MAX) this.clear();
     const digest = digestOf(request);
-    this.answers.set(digest, answer);
-    const digests = this.bySubject.get(answer.subject) ?? new Set();
-    this.bySubject.set(answer.subject, digests.add(digest));
+    for (const subject of answer.subjects) this.dependentsOf(subject).digests.add(digest);
+    this.answers.set(digest, { ...answer, begunAt: begun.at, rememberedAt: performance.now() });
   }
 
   /** This process changed something; what is being read now is not remembered either. */
   forgetAll(): void {
-    this.feed.announce({ collection: null, id: null });
+    this.ownChanges += 1;
+    this.clear();
   }
 
-  private forget(subject: string): void {
-    for (const digest of this.bySubject.get(subject) ?? []) this.answers.delete(digest);
-    this.bySubject.delete(subject);
+  /** Looks that began before it was remembered did not look for it. */
+  private holds({ begunAt, rememberedAt }: KnownAnswer): boolean {
+    const { lastSeenAt } = this.watch;
+    const seenAt = lastSeenAt >= rememberedAt ? lastSeenAt : begunAt;
+    return performance.now() - seenAt <= UNSEEN_MAX_MS;
+  }
+
+  /** Of two revisions one is out of date: answers of the other are forgotten, and the next look tells if these are. */
+  private dependentsOf({ id, revision }: Subject): Dependents {
+    const known = this.bySubject.get(id);
+    if (known?.revision === revision) return known;
+    this.forget(id);
+    const leave = this.watch.watch(id, revision, () => this.forget(id));
+    const dependents = { revision, digests: new Set<string>(), leave };
+    this.bySubject.set(id, dependents);
+    return dependents;
+  }
+
+  private forget(id: string): void {
+    for (const digest of [...(this.bySubject.get(id)?.digests ?? [])]) this.drop(digest);
+  }
+
+  private drop(digest: string): void {
+    const known = this.answers.get(digest);
+    this.answers.delete(digest);
+    for (const { id } of known?.subjects ?? []) {
+      const dependents = this.bySubject.get(id);
+      dependents?.digests.delete(digest);
+      if (dependents?.digests.size !== 0) continue;
+      dependents.leave();
+      this.bySubject.delete(id);
+    }
   }
 
   private clear(): void {
-    this.answers.clear();
-    this.bySubject.clear();
+    for (const digest of [...this.answers.keys()]) this.drop(digest);
   }
 }
 

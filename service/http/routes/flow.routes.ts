@@ -32,7 +32,7 @@ export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServi
         body: presentFlow(flow),
         etag: revisionTag(flow.revision),
         // An answer that was waited for is no answer to whoever asks next.
-        ...(query.wait_seconds ? {} : { subject: flow._id }),
+        ...(query.wait_seconds ? {} : { subject: { id: flow._id, revision: flow.revision } }),
         ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
       };
     }),
