@@ -10,7 +10,7 @@ import { downloadSources, type DownloadSource } from './mongod-download.ts';
 const run = promisify(execFile);
 const IS_WINDOWS = process.platform === 'win32';
 const MONGOD = IS_WINDOWS ? 'mongod.exe' : 'mongod';
-/** Older ones lack what transactions and change streams are used for here, or are not tested. */
+/** Older ones lack what transactions are used for here, or are not tested. */
 const OLDEST_MAJOR = 6;
 /** What a fetch that was killed left is swept after this long, ms. */
 const ABANDONED_MS = 3_600_000;
