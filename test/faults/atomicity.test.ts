@@ -51,7 +51,9 @@ const writes: [string, FailPoint][] = [
 describe('a store that fails', () => {
   test.each(writes)('keeps nothing when the write of %s fails, and the next try succeeds', async (what, point) => {
     const connection = service.as(`broken-${what.replaceAll(' ', '-')}`);
-    const sheet = buildSheet({ rows: 5_100 });
+    // More than one command takes.
+    const { columns, rows } = buildSheet({ rows: 5_100 });
+    const sheet = { columns: [...columns, 'Note'], rows: rows.map((cells) => [...cells, 'x'.repeat(900)]) };
     const before = await countAll();
     await setFailPoint(service.db, service.appName, { ...point, errorCode: BROKEN });
     const problem = await refusalOf(storeImport(connection, { sheet }, 'the-key'));

@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import pino from 'pino';
+import { RevisionWatch } from './revision-watch.ts';
+
+/** Three looks. */
+const LOOKS_MS = 700;
+
+describe('a watch over revisions', () => {
+  let stored: Map<string, number>;
+  let asked: string[][];
+  let isAway: boolean;
+  let watch: RevisionWatch;
+  beforeEach(() => {
+    stored = new Map([
+      ['a', 1],
+      ['b', 1],
+    ]);
+    asked = [];
+    isAway = false;
+    watch = new RevisionWatch(
+      async (ids) => {
+        asked.push([...ids]);
+        await Promise.resolve();
+        if (isAway) throw new Error('away');
+        return stored;
+      },
+      pino({ level: 'silent' }),
+    );
+    watch.start();
+  });
+  afterEach(() => watch.stop());
+
+  const told: string[] = [];
+  const watched = (id: string, revision: number, name = id) => watch.watch(id, revision, () => told.push(name));
+  beforeEach(() => told.splice(0));
+
+  test('tells each watcher once, and of what changed only', async () => {
+    watched('a', 1, 'first');
+    watched('a', 1, 'second');
+    watched('b', 1);
+    await sleep(LOOKS_MS);
+    expect(told).toEqual([]);
+    stored.set('a', 2);
+    await sleep(LOOKS_MS);
+    expect(told).toEqual(['first', 'second']);
+    expect(asked.at(-1)).toEqual(['b']);
+  });
+
+  test('tells of what had changed before it was watched, and of what is gone', async () => {
+    watched('a', 0);
+    watched('c', 1);
+    await sleep(LOOKS_MS);
+    expect(told).toEqual(['a', 'c']);
+  });
+
+  test('asks nothing when nobody watches any more', async () => {
+    const leave = watched('a', 0);
+    leave();
+    await sleep(LOOKS_MS);
+    expect([asked, told]).toEqual([[], []]);
+  });
+
+  test('does not say it has seen anything while the database is away, and goes on when it is back', async () => {
+    watched('a', 1);
+    await sleep(LOOKS_MS);
+    const seenAt = watch.lastSeenAt;
+    expect(performance.now() - seenAt).toBeLessThan(LOOKS_MS);
+    isAway = true;
+    await sleep(LOOKS_MS);
+    const awayAt = watch.lastSeenAt;
+    stored.set('a', 2);
+    await sleep(LOOKS_MS);
+    expect([watch.lastSeenAt, told]).toEqual([awayAt, []]);
+    isAway = false;
+    await sleep(LOOKS_MS);
+    expect(told).toEqual(['a']);
+  });
+});
