@@ -33,7 +33,9 @@ describe('a watch over revisions', () => {
 
   const told: string[] = [];
   const watched = (id: string, revision: number, name = id) => watch.watch(id, revision, () => told.push(name));
-  beforeEach(() => told.splice(0));
+  beforeEach(() => {
+    told.length = 0;
+  });
 
   test('tells each watcher once, and of what changed only', async () => {
     watched('a', 1, 'first');
