@@ -1,7 +1,7 @@
 import { CELL_MAX_CHARACTERS } from '#shared/limits.ts';
 import { rawRecordId, type RawImportRecordDocument } from '../models/raw-import-record.model.ts';
-import { BsonBytes, ELEMENT_BYTES, LENGTH_BYTES } from '../platform/bson-bytes.ts';
-import { bsonTypes } from '../platform/bson-walk.ts';
+import { BsonBytes, ELEMENT_BYTES } from '../platform/bson-bytes.ts';
+import { bsonTypes, LENGTH_BYTES } from '../platform/bson-walk.ts';
 import { BsonWriter } from '../platform/bson-writer.ts';
 import { COMMAND_BYTES } from '../platform/insert-command.ts';
 import { cellProblem } from './cell-check.ts';

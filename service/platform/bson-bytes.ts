@@ -1,9 +1,8 @@
-import { bsonTypes } from './bson-walk.ts';
+import { bsonTypes, LENGTH_BYTES } from './bson-walk.ts';
 
 const FIRST_BYTES = 64 * 1_024;
 /** Type, length and end of an element, and the largest value of fixed size. */
 export const ELEMENT_BYTES = 16;
-export const LENGTH_BYTES = 4;
 
 /** A buffer that grows, and the pieces of BSON that are written into it (bsonspec.org). */
 export class BsonBytes {

@@ -22,7 +22,7 @@ export interface BsonElement {
   to: number;
 }
 
-const LENGTH_BYTES = 4;
+export const LENGTH_BYTES = 4;
 
 /** Goes through documents as the server sent them: whoever needs a few values of large ones pays for those. */
 export class BsonWalk {

@@ -1,5 +1,5 @@
-import { BsonBytes, ELEMENT_BYTES, LENGTH_BYTES, endedName } from './bson-bytes.ts';
-import { bsonTypes } from './bson-walk.ts';
+import { BsonBytes, ELEMENT_BYTES, endedName } from './bson-bytes.ts';
+import { bsonTypes, LENGTH_BYTES } from './bson-walk.ts';
 
 /** Below it a loop over characters is quicker than a call of native code. */
 const SHORT_CHARACTERS = 40;
