@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { AgentError } from '#service/agents/agent.ts';
+import { AgentError, type AgentContext } from '#service/agents/agent.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
 import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
@@ -10,12 +10,12 @@ import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
 let service: TestService;
 let view: TestPage;
 /** What data validation does before it begins; set by each test. */
-let before: (signal: AbortSignal) => Promise<void> = () => Promise.resolve();
+let before: (context: AgentContext) => Promise<void> = () => Promise.resolve();
 beforeAll(async () => {
   service = await startTestService({
     agentFor: disturbedAgents('data_validation', async (_input, context) => {
       context.reportProgress(1);
-      await before(context.signal);
+      await before(context);
     }),
   });
 });
@@ -46,8 +46,13 @@ describe('the progress step', () => {
   });
 
   test('survives a lost connection: says that what it shows may be old, and catches up', async () => {
+    let goOn = (): void => undefined;
     let finish = (): void => undefined;
-    before = () => new Promise((resolve) => (finish = resolve));
+    before = async (context) => {
+      await new Promise<void>((resolve) => (goOn = resolve));
+      context.reportProgress(2);
+      await new Promise<void>((resolve) => (finish = resolve));
+    };
     view = await openPage();
     const { page } = view;
     await connect(page, service, 'offline');
@@ -55,16 +60,18 @@ describe('the progress step', () => {
     await page.getByRole('button', { name: 'Import' }).click();
     await page.getByText(/1 of 3 rows/).waitFor();
     await page.route('**/api/v1/flows/**', (route) => route.abort());
-    finish();
+    // Answers the poll that was under way; every later one is lost.
+    goOn();
     await page.getByText('The connection is lost').waitFor();
     await shoot(page, 'pane-offline');
+    finish();
     await page.unroute('**/api/v1/flows/**');
     await page.getByRole('list', { name: 'Field mappings' }).waitFor();
     await reviewMappings(page);
   });
 
   test('says so when somebody deletes the import meanwhile, and leads back to the sheet', async () => {
-    before = (signal) =>
+    before = ({ signal }) =>
       new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
     view = await openPage();
     const { page } = view;
