@@ -239,11 +239,13 @@ function dueFor({ flowId, phase }: Omit<PhaseAttempt, 'attempt'>) {
   };
 }
 
+/** A phase that was made due again has no lease until its next attempt begins, so whoever ran it before owns it no more. */
 function ownedBy(attempt: PhaseAttempt) {
   return {
     _id: attempt.flowId,
     status: 'running',
     'due.phase': attempt.phase,
+    'due.lease_until': trusted({ $ne: null }),
     phases: trusted({ $elemMatch: { phase: attempt.phase, attempt: attempt.attempt } }),
   } as const;
 }
