@@ -79,7 +79,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const worker = `${hostname()}:${process.pid}`;
 
   const db = connection.db as unknown as Db;
-  const agenda = createAgenda({ db, name: worker, lockMs: leaseMs, concurrency: config.WORKER_CONCURRENCY, isWorker });
+  const agenda = createAgenda({ db, name: worker, lockMs: leaseMs, concurrency: config.WORKER_CONCURRENCY });
   const queue = new AgendaJobQueue({ agenda, jobs: db.collection(AGENDA_COLLECTION), log });
   await queue.prepare();
 

@@ -1,11 +1,14 @@
 import { Agenda } from 'agenda';
-import { MongoBackend, MongoChangeStreamNotificationChannel } from '@agendajs/mongo-backend';
+import { MongoBackend } from '@agendajs/mongo-backend';
 import type { Db } from 'mongodb';
 
 export const AGENDA_COLLECTION = 'agenda_jobs';
 
-/** How often workers look for jobs when the change stream told them nothing, ms. */
-const PROCESS_EVERY_MS = 2_000;
+/**
+ * How often workers look for jobs, ms. Agenda can be told of them by a change stream instead, but every change stream makes
+ * the database look at every document anybody writes (docs/decisions/0036).
+ */
+const PROCESS_EVERY_MS = 250;
 
 /** The states this project uses of Agenda: one-time jobs, run by whoever locks them first. */
 export interface AgendaOptions {
@@ -14,13 +17,10 @@ export interface AgendaOptions {
   name: string;
   lockMs: number;
   concurrency: number;
-  /** Workers listen for new jobs; a web process only makes them. */
-  isWorker: boolean;
 }
 
 /** `lockLimit` equals the concurrency: jobs locked ahead would stay locked when the worker drains. */
 export function createAgenda(options: AgendaOptions): Agenda {
-  const channel = new MongoChangeStreamNotificationChannel({ db: options.db, collection: AGENDA_COLLECTION });
   return new Agenda({
     backend: new MongoBackend({ mongo: options.db, collection: AGENDA_COLLECTION }),
     name: options.name,
@@ -30,6 +30,5 @@ export function createAgenda(options: AgendaOptions): Agenda {
     lockLimit: options.concurrency,
     defaultLockLimit: options.concurrency,
     defaultLockLifetime: options.lockMs,
-    ...(options.isWorker ? { notificationChannel: channel } : {}),
   });
 }
