@@ -9,14 +9,11 @@ import type { Knowledge, SeenSheet } from './held-out.ts';
 export function evaluate(
   seen: readonly SeenSheet[],
   held: ReadonlyMap<string, Weights>,
-  { knowledge, calibration }: { knowledge: Knowledge; calibration?: Weights['calibration'] },
+  knowledge: Knowledge,
 ): Scored[] {
   return seen.flatMap(({ sheet, signals }) => {
     const weights = held.get(sheet.family) as Weights;
-    const suggestions = suggestFrom(sheet.profiles, signals[knowledge], {
-      targetFields,
-      weights: calibration ? { ...weights, calibration } : weights,
-    });
+    const suggestions = suggestFrom(sheet.profiles, signals[knowledge], { targetFields, weights });
     return sheet.columns.flatMap(({ gold, family, header }, at): Scored[] => {
       const one = suggestions[at];
       if (gold === null || one === undefined) return [];

@@ -14,8 +14,6 @@ const RATE = 0.06;
 /** Keeps a signal that few columns have from being believed too much. */
 const DECAY = 2e-4;
 
-const UNCALIBRATED = { slope: 1, offset: 0 };
-
 const parameters = [...fieldSignals.map((name) => `field.${name}`), ...noFieldSignals.map((name) => `noField.${name}`)];
 const parameterAt = new Map(parameters.map((name, at) => [name, at]));
 
@@ -181,30 +179,5 @@ function toWeights(values: Float64Array): Weights {
     field: of('field', fieldSignals),
     noField: of('noField', noFieldSignals),
     alternates: {},
-    calibration: UNCALIBRATED,
   };
-}
-
-/** Slope and offset that make probabilities of unseen columns mean what they say (Platt scaling by Newton's method). */
-export function calibrate(shown: readonly { probability: number; isRight: boolean }[]): Weights['calibration'] {
-  let slope = 1;
-  let offset = 0;
-  for (let step = 0; step < 30; step += 1) {
-    let [g0, g1, h00, h01, h11] = [0, 0, 1e-3, 0, 1e-3];
-    for (const { probability, isRight } of shown) {
-      const bounded = Math.min(1 - 1e-6, Math.max(1e-6, probability));
-      const logit = Math.log(bounded / (1 - bounded));
-      const p = 1 / (1 + Math.exp(-(slope * logit + offset)));
-      const miss = (isRight ? 1 : 0) - p;
-      g0 += miss;
-      g1 += miss * logit;
-      h00 += p * (1 - p);
-      h01 += p * (1 - p) * logit;
-      h11 += p * (1 - p) * logit * logit;
-    }
-    const determinant = h00 * h11 - h01 * h01;
-    offset += (h11 * g0 - h01 * g1) / determinant;
-    slope += (h00 * g1 - h01 * g0) / determinant;
-  }
-  return { slope, offset };
 }

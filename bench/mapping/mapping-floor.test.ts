@@ -12,7 +12,6 @@ describe('on the columns written for this project', () => {
     expect(figures.columns).toBeGreaterThan(1_500);
     expect(figures.f1).toBeGreaterThanOrEqual(0.93);
     expect(figures.falseSuggestions).toBeLessThanOrEqual(0.1);
-    // The confidence promises less than these columns keep: it is calibrated on systems nobody had seen.
     expect(figures.calibrationError).toBeLessThanOrEqual(0.05);
   });
 });

@@ -4,7 +4,6 @@
  * Without a file: `../shared/data/mapping-dev.csv`.
  */
 import { writeFileSync } from 'node:fs';
-import { weights } from '#service/mapping/weights.ts';
 import { evaluate } from './evaluate.ts';
 import { bins, figuresOf, type Figures, type Scored } from './figures.ts';
 import { leaveOneFamilyOut, seeSheets } from './held-out.ts';
@@ -28,9 +27,8 @@ function main(file: string): void {
   const seen = seeSheets([...judged, ...learning]);
   const held = leaveOneFamilyOut(seen, families);
   const ours = seen.filter(({ sheet }) => families.has(sheet.family));
-  const { calibration } = weights;
-  const shipped = evaluate(ours, held, { knowledge: 'as-shipped', calibration });
-  const withheld = evaluate(ours, held, { knowledge: 'names-withheld', calibration });
+  const shipped = evaluate(ours, held, 'as-shipped');
+  const withheld = evaluate(ours, held, 'names-withheld');
   writeFileSync(PLOT, reliabilityPlot(bins(withheld)));
 
   console.log(`${shipped.length} scored columns of ${families.size} families in ${file}, ${today()}.\n`);

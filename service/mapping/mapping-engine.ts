@@ -1,6 +1,6 @@
 /**
  * Suggests a target field per column: pure, deterministic, no I/O. Header, values, unit and neighbours each give a
- * signal; learned weights add them up; what is shown as confidence was calibrated on columns the weights had not seen.
+ * signal; learned weights make probabilities of them, and these are the confidence that is shown (decision 0037).
  * "Not mapped" competes with the fields as one more answer, and has its reason.
  */
 import type { MappingCandidate, MappingReason } from '#shared/schemas/field-mapping.schema.ts';
@@ -8,7 +8,7 @@ import type { MatchType } from '#shared/statuses.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 import { buildHeaderIndex, type HeaderIndex } from './header-index.ts';
-import { calibrated, scoreColumn, type ScoredColumn, type Weights } from './mapping-model.ts';
+import { scoreColumn, type ScoredColumn, type Weights } from './mapping-model.ts';
 import { reasonsFor, reasonsForNoField } from './mapping-reasons.ts';
 import { applyMemory, recall, type RememberedMapping } from './remembered.ts';
 import { readSignals, type ColumnSignals } from './signals.ts';
@@ -48,10 +48,10 @@ export interface MappingSuggestion {
 export const ENGINE = `weighted-signals/${WEIGHTS_VERSION}`;
 
 /**
- * Below it nothing is suggested. At .7 a tenth fewer columns that no field fits are given one than at .6, and one in a
- * hundred right suggestions is given up for it (columns of systems that were not learned from).
+ * Below it nothing is suggested. At .68 a third fewer columns that no field fits are given one than at .6 (25, 37), and two
+ * in a hundred right suggestions are given up for it (columns of systems that were not learned from, docs/decisions/0037).
  */
-const SUGGEST_FROM = 0.7;
+const SUGGEST_FROM = 0.68;
 const CANDIDATES_MAX = 5;
 
 export function suggestMappings({ columns, targetFields, memory = [] }: MappingInput): MappingSuggestion[] {
@@ -81,7 +81,6 @@ function suggest(
   column: ColumnProfile,
   { scored, signals, weights: by }: { scored: ScoredColumn; signals: ColumnSignals; weights: Weights },
 ): MappingSuggestion {
-  const confidences = scored.ranked.map(({ probability }) => calibrated(probability, by.calibration));
   const base = {
     columnIndex: column.columnIndex,
     sourceField: column.header,
@@ -89,21 +88,20 @@ function suggest(
     memoryId: null,
     own: null,
     samples: column.samples,
-    candidates: scored.ranked.slice(0, CANDIDATES_MAX).map(({ candidate }, at) => ({
+    candidates: scored.ranked.slice(0, CANDIDATES_MAX).map(({ candidate, probability }) => ({
       target_field: candidate.field,
-      confidence_score: rounded(confidences[at] ?? 0),
+      confidence_score: rounded(probability),
     })),
   };
   const [best] = scored.ranked;
-  const confidence = confidences[0] ?? 0;
-  if (best === undefined || confidence < SUGGEST_FROM) {
+  if (best === undefined || best.probability < SUGGEST_FROM) {
     const reasons = reasonsForNoField(best, signals.noField, by);
     return { ...base, targetField: null, confidence: 0, matchType: 'none', reasons };
   }
   return {
     ...base,
     targetField: best.candidate.field,
-    confidence: rounded(confidence),
+    confidence: rounded(best.probability),
     matchType: matchTypeOf(best.candidate),
     reasons: reasonsFor(best.candidate, by),
   };

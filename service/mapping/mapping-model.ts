@@ -9,8 +9,6 @@ export interface Weights {
    * names the asset. By the field that is right, then by the one that is accepted.
    */
   alternates: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Probability shown = logistic(slope × logit(p) + offset). */
-  calibration: { slope: number; offset: number };
 }
 
 export interface ScoredCandidate {
@@ -49,10 +47,4 @@ export function scoreColumn({ fields, noField }: ColumnSignals, weights: Weights
       .sort((left, right) => right.probability - left.probability),
     noField: Math.exp(none - top) / total,
   };
-}
-
-/** The probability as it is shown: how often suggestions like it were right on columns the weights had not seen. */
-export function calibrated(probability: number, { slope, offset }: Weights['calibration']): number {
-  const bounded = Math.min(1 - 1e-6, Math.max(1e-6, probability));
-  return 1 / (1 + Math.exp(-(slope * Math.log(bounded / (1 - bounded)) + offset)));
 }

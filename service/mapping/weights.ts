@@ -73,5 +73,4 @@ export const weights: Weights = {
     compliance: { data_classification: 0.393 },
     hosting_model: { vendor: 0.122 },
   },
-  calibration: { slope: 0.805, offset: 0.186 },
 };
