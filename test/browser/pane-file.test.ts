@@ -209,6 +209,12 @@ describe('the pane', () => {
     await rows.getByText('Approved by').nth(1).waitFor();
     await reviewMappings(page);
     expect(await tile(page, 'columns mapped')).toBe('3');
+    await page.getByRole('button', { name: 'Mapping', exact: true }).click();
+    await page.getByText('These mappings were approved.').waitFor();
+    await page.getByRole('button', { name: 'Approved 3' }).waitFor();
+    expect(await page.getByRole('button', { name: /^(Undo|Approve|Leave out|Change) / }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Show Qwertz' }).click();
+    expect(await page.getByRole('combobox').count()).toBe(0);
     const [flow] = (await fetchEndpoint(service.as('review'), endpoints.listFlows)).items;
     const mappings = await fetchEndpoint(service.as('review'), endpoints.listFieldMappings, {
       params: { data_import_id: flow?.data_import_id ?? '' },
