@@ -121,7 +121,13 @@ export function ImportFlow({
     );
   if (step === 'Results' && flow !== null) {
     return frame(
-      <ResultsStep connection={connection} flow={flow} workbook={workbook} onWithdrawn={following.again} />,
+      <ResultsStep
+        connection={connection}
+        flow={flow}
+        workbook={workbook}
+        onWithdrawn={following.again}
+        onMappings={() => setVisited('Mapping')}
+      />,
       <>
         <Text size={200}>Everything is stored.</Text>
         <Button appearance="primary" onClick={leave}>

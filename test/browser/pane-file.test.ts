@@ -297,6 +297,11 @@ describe('a completed import', () => {
     expect(await tile(page, 'assets created')).toBe('2');
     expect(await tile(page, 'assets unchanged')).toBe('0');
     expect(await tile(page, 'conflicts')).toBe('0');
+    const created = page.getByRole('link', { name: '2 assets created, in the dashboard' });
+    expect(await created.getAttribute('href')).toMatch(/tab=assets&kind=created$/);
+    await page.getByRole('button', { name: '3 columns mapped' }).click();
+    await page.getByText('These mappings were approved.').waitFor();
+    await page.getByRole('button', { name: 'Results', exact: true }).click();
     await page.getByRole('button', { name: 'Withdraw import' }).click();
     await page.getByRole('dialog').getByText('2 assets that no other import speaks of are removed.').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
