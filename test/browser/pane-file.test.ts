@@ -234,6 +234,11 @@ describe('the pane', () => {
     await page.getByText('This key was not accepted.').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'pane-connect');
+    await page.route('**/api/v1/session', (route) => route.abort());
+    await page.getByLabel('API key').fill('another-key');
+    await page.getByLabel('API key').blur();
+    await page.getByText('The service cannot be reached to check this key.').waitFor();
+    await page.unroute('**/api/v1/session');
     view.complaints.length = 0;
     await connect(page, service, 'wrong');
     await chooseFile(page, {
