@@ -6,6 +6,7 @@ import {
   ChevronUpRegular,
   DismissRegular,
 } from '@fluentui/react-icons';
+import { evidenceStrength } from '#shared/evidence-strength.ts';
 import { countOf } from '#shared/format.ts';
 import type { CleansingChoiceWire, CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
@@ -208,7 +209,7 @@ function Details(props: MappingRowProps & { header: string }) {
           <li key={index}>
             <Text size={200}>
               {one.text}
-              {strength(one.contribution)}
+              {evidenceStrength(one.contribution)}
             </Text>
           </li>
         ))}
@@ -227,13 +228,6 @@ function Details(props: MappingRowProps & { header: string }) {
       )}
     </div>
   );
-}
-
-/** Log-odds in words: 4 is fifty to one, 1.5 four to one. */
-function strength(contribution: number): string {
-  if (contribution === 0) return '';
-  const much = Math.abs(contribution) >= 4 ? 'strongly' : Math.abs(contribution) >= 1.5 ? 'clearly' : 'slightly';
-  return ` (${much} ${contribution > 0 ? 'for' : 'against'} it)`;
 }
 
 interface IconActionProps {
