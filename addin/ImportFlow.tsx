@@ -1,21 +1,12 @@
-import {
-  Button,
-  makeStyles,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Text,
-  Tooltip,
-} from '@fluentui/react-components';
-import { MoreHorizontalRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, Spinner, Text, Tooltip } from '@fluentui/react-components';
 import { useEffect, useState, type ReactNode } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { isOpen } from '#shared/statuses.ts';
 import type { PaneConnection } from './connect/use-connection.ts';
 import { FindingList, phasesDone } from './findings/FindingList.tsx';
+import { DeleteImportDialog } from './import/DeleteImportDialog.tsx';
 import { MappingView } from './mapping/MappingView.tsx';
 import { ProgressStep } from './progress/ProgressStep.tsx';
 import { useFlow } from './progress/use-flow.ts';
@@ -24,6 +15,7 @@ import { InventoryPreview } from './results/InventoryPreview.tsx';
 import { ResultsStep } from './results/ResultsStep.tsx';
 import { FileDrop } from './sheet/FileDrop.tsx';
 import { SheetView } from './sheet/SheetView.tsx';
+import { PaneMenu } from './shell/PaneMenu.tsx';
 import { Shell } from './shell/Shell.tsx';
 import type { StepName } from './shell/StepList.tsx';
 import { FailureNotice } from './shell/ErrorNotice.tsx';
@@ -51,6 +43,7 @@ export function ImportFlow({
   const [pointer, setPointer] = useState<FlowPointer | null>(null);
   const [visited, setVisited] = useState<StepName | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
+  const [isDeleting, setIsDeleting] = useState(false);
   const following = useFlow(connection, pointer?.flowId ?? null);
   useEffect(() => {
     let isCurrent = true;
@@ -66,12 +59,18 @@ export function ImportFlow({
     setPointer(next);
     setVisited(null);
     setFailure(null);
+    setIsDeleting(false);
     workbook?.rememberFlow(next).catch(setFailure);
   };
   const act = (work: Promise<unknown>, then?: () => void): void => void work.then(then, setFailure);
   const leave = (): void => follow(null);
 
   const { flow } = following;
+  const remove = (): void => {
+    setIsDeleting(false);
+    if (flow !== null)
+      act(fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id: flow.flow_id } }), leave);
+  };
   const reached = reachedSteps(pointer === null ? 'none' : flow);
   const current = reached.at(-1) ?? 'Sheet';
   const step = visited !== null && reached.includes(visited) ? visited : current;
@@ -81,17 +80,26 @@ export function ImportFlow({
       reached={reached}
       onStep={setVisited}
       context={<Context connection={connection} onClick={onReconsider} />}
-      menu={<PaneMenu onDisconnect={onDisconnect} onNew={pointer === null ? null : leave} />}
+      menu={
+        <PaneMenu
+          onDisconnect={onDisconnect}
+          onNew={pointer === null ? undefined : leave}
+          onDelete={flow !== null && isDeletable(flow) ? () => setIsDeleting(true) : undefined}
+        />
+      }
       footer={footer}
     >
       {failure !== null && <FailureNotice error={failure} safe="Your rows are stored." />}
       {body}
+      {flow !== null && (
+        <DeleteImportDialog flow={flow} isOpen={isDeleting} onClose={() => setIsDeleting(false)} onDelete={remove} />
+      )}
     </Shell>
   );
 
   if (pointer === null) {
     if (workbook === null && !isInExcel) return frame(<FileDrop onOpen={onOpenFile} />);
-    if (workbook === null) return frame(null);
+    if (workbook === null) return frame(<Spinner label="Opening the workbook" />);
     return (
       <SheetView
         connection={connection}
@@ -113,7 +121,13 @@ export function ImportFlow({
     );
   if (step === 'Results' && flow !== null) {
     return frame(
-      <ResultsStep connection={connection} flow={flow} workbook={workbook} onWithdrawn={following.again} />,
+      <ResultsStep
+        connection={connection}
+        flow={flow}
+        workbook={workbook}
+        onWithdrawn={following.again}
+        onMappings={() => setVisited('Mapping')}
+      />,
       <>
         <Text size={200}>Everything is stored.</Text>
         <Button appearance="primary" onClick={leave}>
@@ -129,14 +143,29 @@ export function ImportFlow({
       preview={flow !== null && isShown(flow) && <InventoryPreview connection={connection} flow={flow} />}
       actions={{
         onResume: () => act(fetchEndpoint(connection, endpoints.resumeFlow, { params })),
-        onApply: () => act(fetchEndpoint(connection, endpoints.applyInventory, { params })),
-        onDelete: () => act(fetchEndpoint(connection, endpoints.deleteFlow, { params }), leave),
+        onDelete: () => setIsDeleting(true),
         onLeave: leave,
       }}
     >
       <FindingList connection={connection} flowId={pointer.flowId} workbook={workbook} phasesDone={phasesDone(flow)} />
     </ProgressStep>,
+    flow !== null && isShown(flow) && (
+      <>
+        <Text size={200}>Nothing is written yet.</Text>
+        <Button
+          appearance="primary"
+          onClick={() => act(fetchEndpoint(connection, endpoints.applyInventory, { params }))}
+        >
+          Apply the changes
+        </Button>
+      </>
+    ),
   );
+}
+
+/** A withdrawal goes on to its end: what it has begun to take back cannot stay half done. */
+function isDeletable({ status, current_phase: phase }: Flow): boolean {
+  return isOpen(status) && phase !== 'withdrawal';
 }
 
 /** Whether the flow waits with an inventory that is shown and not written. */
@@ -164,24 +193,5 @@ function Context({ connection, onClick }: { connection: PaneConnection; onClick:
         {words}
       </Button>
     </Tooltip>
-  );
-}
-
-function PaneMenu({ onDisconnect, onNew }: { onDisconnect(): void; onNew: (() => void) | null }) {
-  return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Tooltip content="Menu" relationship="label">
-          <Button appearance="subtle" size="small" icon={<MoreHorizontalRegular />} />
-        </Tooltip>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {onNew && <MenuItem onClick={onNew}>Start with another sheet</MenuItem>}
-          <MenuItem onClick={() => window.open('/dashboard/', '_blank', 'noopener')}>Open the dashboard</MenuItem>
-          <MenuItem onClick={onDisconnect}>Disconnect and forget the key</MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
   );
 }

@@ -1,15 +1,30 @@
 import { countOf } from './format.ts';
 import type { WithdrawalPreview } from './schemas/asset.schema.ts';
 
-/** What withdrawing an import changes, in numbers, one effect each. */
+/** What withdrawing an import changes, in numbers, one effect each; effects on nothing are not told. */
 export function impactOfWithdrawal(preview: WithdrawalPreview): string[] {
-  const atLeast = preview.values_are_exact ? '' : 'at least ';
+  const { assets_removed: removed, assets_restored: restored, edges, findings } = preview;
+  const gone = [
+    ...(edges > 0 ? [countOf(edges, 'dependency', 'dependencies')] : []),
+    ...(findings > 0 ? [countOf(findings, 'finding')] : []),
+  ];
   return [
-    `${countOf(preview.assets_removed, 'asset')} that no other import speaks of ${preview.assets_removed === 1 ? 'is' : 'are'} removed.`,
-    `${countOf(preview.assets_restored, 'asset')} ${preview.assets_restored === 1 ? 'stays' : 'stay'} as other imports have ${preview.assets_restored === 1 ? 'it' : 'them'}; ${atLeast}${countOf(preview.values_restored, 'value')} of those ${preview.values_restored === 1 ? 'changes' : 'change'} back.`,
-    `${countOf(preview.edges, 'dependency', 'dependencies')} and ${countOf(preview.findings, 'finding')} go.`,
+    ...(removed > 0
+      ? [`${countOf(removed, 'asset')} that no other import speaks of ${removed === 1 ? 'is' : 'are'} removed.`]
+      : []),
+    ...(restored > 0 ? [`${restoredAssets(restored)}; ${restoredValues(preview)}.`] : []),
+    ...(removed + restored === 0 ? ['No asset changes.'] : []),
+    ...(gone.length > 0 ? [`${gone.join(' and ')} ${edges + findings === 1 ? 'goes' : 'go'}.`] : []),
     preview.raw_kept_days === null
       ? 'The raw records stay stored.'
       : `The raw records stay stored for ${countOf(preview.raw_kept_days, 'day')}, then they are removed.`,
   ];
+}
+
+function restoredAssets(count: number): string {
+  return `${countOf(count, 'asset')} ${count === 1 ? 'stays as other imports have it' : 'stay as other imports have them'}`;
+}
+
+function restoredValues({ values_restored: count, values_are_exact: isExact }: WithdrawalPreview): string {
+  return `${isExact ? '' : 'at least '}${countOf(count, 'value')} of those ${count === 1 ? 'changes' : 'change'} back`;
 }

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Combobox, Field, Input, makeStyles, Option, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import { ApiFailure } from '#shared/call-endpoint.ts';
 import { Shell } from '../shell/Shell.tsx';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { isTenantId, lookUpKey, type ConnectionState } from './use-connection.ts';
@@ -75,7 +76,7 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
           hint="From your admin, or printed when the service first started."
           required
           {...(look.isError && failure === null
-            ? { validationState: 'error' as const, validationMessage: 'This key was not accepted.' }
+            ? { validationState: 'error' as const, validationMessage: whyNotKnown(look.error) }
             : {})}
         >
           <Input
@@ -111,6 +112,13 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
       {failure !== null && <FailureNotice error={failure} safe="Nothing was sent." />}
     </Shell>
   );
+}
+
+/** Only the service can say that a key is wrong; without its answer nothing is known of it. */
+function whyNotKnown(error: unknown): string {
+  if (error instanceof ApiFailure && error.status === 401) return 'This key was not accepted.';
+  if (error instanceof ApiFailure && error.problem !== null) return error.problem.detail;
+  return 'The service cannot be reached to check this key. Check your connection, then enter it again.';
 }
 
 interface TenantFieldProps {

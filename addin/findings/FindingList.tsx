@@ -16,6 +16,7 @@ import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { splitAddress } from '#shared/cell-address.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Finding, Flow } from '#shared/schemas/flow.schema.ts';
+import { worstFirst } from '#shared/worst-first.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { countOf } from '#shared/format.ts';
@@ -39,6 +40,14 @@ const useStyles = makeStyles({
   },
   cells: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, paddingBottom: tokens.spacingVerticalS },
   cell: { minWidth: 0, maxWidth: '100%' },
+  named: {
+    minWidth: 0,
+    maxWidth: '100%',
+    paddingBlock: tokens.spacingVerticalXXS,
+    paddingInline: tokens.spacingHorizontalS,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
   value: {
     color: tokens.colorNeutralForeground3,
     overflow: 'hidden',
@@ -86,7 +95,9 @@ export function FindingList({ connection, flowId, workbook, phasesDone: done }: 
   const query = useFindings(connection, flowId, done);
   if (done === 0) return null;
   if (query.isError) return <FailureNotice error={query.error} safe="The import itself is not affected." />;
-  const findings = (query.data?.pages ?? []).flatMap((page) => page.items);
+  const read = (query.data?.pages ?? []).flatMap((page) => page.items);
+  // Only once all are here, so that what is being read never jumps.
+  const findings = query.hasNextPage ? read : worstFirst(read);
   return (
     <section aria-label="Findings">
       <Text as="h2" size={300} weight="semibold" style={{ margin: 0 }}>
@@ -122,15 +133,7 @@ function Cells({ finding, workbook }: { finding: Finding; workbook: WorkbookPort
   return (
     <div className={styles.cells}>
       {finding.cells.slice(0, shown).map((cell) => (
-        <Button
-          key={cell.row_number}
-          size="small"
-          className={styles.cell}
-          disabled={workbook?.kind !== 'excel' || cell.address === null}
-          onClick={() => void goTo(workbook, cell.address)}
-        >
-          {cell.address ?? `Row ${cell.row_number}`}&nbsp;<span className={styles.value}>{cell.value}</span>
-        </Button>
+        <Cell key={cell.row_number} cell={cell} workbook={workbook} />
       ))}
       {shown < finding.cells.length && (
         <Link onClick={() => setShown(shown + 50)}>Show more of {countOf(finding.count, 'cell')}</Link>
@@ -145,8 +148,29 @@ function Cells({ finding, workbook }: { finding: Finding; workbook: WorkbookPort
   );
 }
 
-async function goTo(workbook: WorkbookPort | null, address: string | null): Promise<void> {
-  if (workbook === null || address === null) return;
+/** A way to the cell in Excel; elsewhere there is nothing to go to, so it is only named. */
+function Cell({ cell, workbook }: { cell: Finding['cells'][number]; workbook: WorkbookPort | null }) {
+  const styles = useStyles();
+  const { address } = cell;
+  const words = (
+    <>
+      {address ?? `Row ${cell.row_number}`}&nbsp;<span className={styles.value}>{cell.value}</span>
+    </>
+  );
+  if (workbook?.kind !== 'excel' || address === null)
+    return (
+      <Text size={200} className={styles.named}>
+        {words}
+      </Text>
+    );
+  return (
+    <Button size="small" className={styles.cell} onClick={() => void goTo(workbook, address)}>
+      {words}
+    </Button>
+  );
+}
+
+async function goTo(workbook: WorkbookPort, address: string): Promise<void> {
   const { sheetName, cells } = splitAddress(address);
   await workbook.selectCell(sheetName, cells);
 }

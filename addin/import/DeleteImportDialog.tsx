@@ -25,7 +25,8 @@ export function DeleteImportDialog({ flow, isOpen, onClose, onDelete }: DeleteIm
           <DialogTitle>Delete the import of {flow.filename}?</DialogTitle>
           <DialogContent>
             Its flow stops at {standing(flow)}, running agents are ended, and mappings that were reviewed can no longer
-            be approved. The raw records stay stored. This cannot be undone.
+            be approved. The raw records stay stored{hasWritten(flow) && ', and so do the assets it created or changed'}
+            . This cannot be undone.
           </DialogContent>
           <DialogActions>
             <DialogTrigger disableButtonEnhancement>
@@ -39,6 +40,11 @@ export function DeleteImportDialog({ flow, isOpen, onClose, onDelete }: DeleteIm
       </DialogSurface>
     </Dialog>
   );
+}
+
+/** The phases behind the inventory only run once it is written. */
+function hasWritten({ current_phase: phase }: { current_phase: string }): boolean {
+  return phase === 'dependency_analysis' || phase === 'tech_debt_assessment';
 }
 
 /** Where a flow is, in words: `field mapping, 62 %`. */

@@ -6,6 +6,7 @@ import {
   ChevronUpRegular,
   DismissRegular,
 } from '@fluentui/react-icons';
+import { evidenceStrength } from '#shared/evidence-strength.ts';
 import { countOf } from '#shared/format.ts';
 import type { CleansingChoiceWire, CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
@@ -52,6 +53,8 @@ export interface MappingRowProps {
   mapping: FieldMapping;
   fields: readonly TargetFieldView[];
   isOpen: boolean;
+  /** Whether its mapping can still be changed; else it is only shown. */
+  isDecidable: boolean;
   /** Another approved column claims the same field. */
   conflict: string | null;
   isBusy: boolean;
@@ -106,33 +109,9 @@ export function MappingRow(props: MappingRowProps) {
           : `${mapping.status === 'approved' ? 'Approved' : 'Left out'} by ${mapping.decided_by ?? 'somebody'}`}
       </Text>
       <div className={styles.actions}>
-        {isDecided ? (
-          <IconAction
-            label={`Undo the decision on ${header}`}
-            icon={<ArrowUndoRegular />}
-            isDisabled={isBusy}
-            onClick={props.onUndo}
-          />
-        ) : (
-          <>
-            {mapping.target_field !== null && (
-              <IconAction
-                label={`Approve ${header}`}
-                icon={<CheckmarkRegular />}
-                isDisabled={isBusy}
-                onClick={props.onApprove}
-              />
-            )}
-            <IconAction
-              label={`Leave out ${header}`}
-              icon={<DismissRegular />}
-              isDisabled={isBusy}
-              onClick={props.onLeaveOut}
-            />
-          </>
-        )}
+        {props.isDecidable && <Decisions {...props} header={header} />}
         <IconAction
-          label={isOpen ? `Close ${header}` : `Change ${header}`}
+          label={isOpen ? `Close ${header}` : `${props.isDecidable ? 'Change' : 'Show'} ${header}`}
           icon={isOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}
           isExpanded={isOpen}
           onClick={props.onToggle}
@@ -143,13 +122,45 @@ export function MappingRow(props: MappingRowProps) {
           <Text size={200} role="alert">
             {props.conflict}
           </Text>{' '}
-          <Button size="small" disabled={isBusy} onClick={props.onSecond}>
+          <Button size="small" disabled={isBusy || !props.isDecidable} onClick={props.onSecond}>
             Fill in only
           </Button>
         </div>
       )}
       {isOpen && <Details {...props} header={header} />}
     </li>
+  );
+}
+
+/** Approve and leave out, or take either back. */
+function Decisions(props: MappingRowProps & { header: string }) {
+  const { mapping, header, isBusy } = props;
+  if (mapping.status !== 'suggested')
+    return (
+      <IconAction
+        label={`Undo the decision on ${header}`}
+        icon={<ArrowUndoRegular />}
+        isDisabled={isBusy}
+        onClick={props.onUndo}
+      />
+    );
+  return (
+    <>
+      {mapping.target_field !== null && (
+        <IconAction
+          label={`Approve ${header}`}
+          icon={<CheckmarkRegular />}
+          isDisabled={isBusy}
+          onClick={props.onApprove}
+        />
+      )}
+      <IconAction
+        label={`Leave out ${header}`}
+        icon={<DismissRegular />}
+        isDisabled={isBusy}
+        onClick={props.onLeaveOut}
+      />
+    </>
   );
 }
 
@@ -167,18 +178,21 @@ function Confidence({ mapping }: { mapping: FieldMapping }) {
 }
 
 function Details(props: MappingRowProps & { header: string }) {
-  const { mapping, fields, header, isBusy, onPick, onValue } = props;
+  const { mapping, fields, header, isDecidable, onPick, onValue } = props;
+  const isBusy = props.isBusy || !isDecidable;
   const styles = useStyles();
   const chosen = fields.find((field) => field.name === mapping.target_field);
   return (
     <div className={mergeClasses(styles.wide, styles.details)}>
-      <FieldPicker
-        label={`Target field of ${header}`}
-        value={mapping.target_field}
-        fields={fields}
-        candidates={mapping.candidates.map((candidate) => candidate.target_field)}
-        onPick={onPick}
-      />
+      {isDecidable && (
+        <FieldPicker
+          label={`Target field of ${header}`}
+          value={mapping.target_field}
+          fields={fields}
+          candidates={mapping.candidates.map((candidate) => candidate.target_field)}
+          onPick={onPick}
+        />
+      )}
       {chosen && (
         <Text size={200} className={styles.muted}>
           {chosen.name}: {chosen.definition}
@@ -195,13 +209,13 @@ function Details(props: MappingRowProps & { header: string }) {
           <li key={index}>
             <Text size={200}>
               {one.text}
-              {strength(one.contribution)}
+              {evidenceStrength(one.contribution)}
             </Text>
           </li>
         ))}
       </ul>
       {mapping.memory_id !== null && (
-        <ForgetAction header={header} isBusy={isBusy} onForget={() => props.onForget(mapping.memory_id ?? '')} />
+        <ForgetAction header={header} isBusy={props.isBusy} onForget={() => props.onForget(mapping.memory_id ?? '')} />
       )}
       {mapping.candidates.length > 1 && (
         <Text size={200} className={styles.muted}>
@@ -214,13 +228,6 @@ function Details(props: MappingRowProps & { header: string }) {
       )}
     </div>
   );
-}
-
-/** Log-odds in words: 4 is fifty to one, 1.5 four to one. */
-function strength(contribution: number): string {
-  if (contribution === 0) return '';
-  const much = Math.abs(contribution) >= 4 ? 'strongly' : Math.abs(contribution) >= 1.5 ? 'clearly' : 'slightly';
-  return ` (${much} ${contribution > 0 ? 'for' : 'against'} it)`;
 }
 
 interface IconActionProps {

@@ -7,23 +7,24 @@ import {
   Skeleton,
   SkeletonItem,
   Text,
-  ToggleButton,
   tokens,
 } from '@fluentui/react-components';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
+import { confidence } from '../shell/format.ts';
+import { GroupChips } from './GroupChips.tsx';
 import { MappingRow } from './MappingRow.tsx';
-import { doubledTargets, groupOf, missingFields, reviewGroups, type ReviewGroup } from './review-state.ts';
+import { MissingFields } from './MissingFields.tsx';
+import { doubledTargets, groupOf, missingFields, type ReviewGroup } from './review-state.ts';
 import type { MappingReviewState } from './use-mapping-review.ts';
 
 const ROWS_SHOWN = 60;
 const thresholds = [0.95, 0.9, 0.8, 0.7, 0.5];
 
 const useStyles = makeStyles({
-  chips: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
-  pair: { display: 'grid', gridTemplateColumns: '1fr auto', gap: tokens.spacingHorizontalM, alignItems: 'end' },
-  search: { minWidth: 0, maxWidth: 'none' },
+  pair: { display: 'flex', gap: tokens.spacingHorizontalM, alignItems: 'end' },
+  search: { minWidth: 0, maxWidth: 'none', flexGrow: 1 },
   list: {
     listStyleType: 'none',
     margin: 0,
@@ -36,12 +37,14 @@ const useStyles = makeStyles({
 
 interface MappingStepProps {
   state: MappingReviewState;
+  /** Whether decisions can still be made; else the step only shows what was decided. */
+  isOpen: boolean;
   threshold: number;
   onThreshold(threshold: number): void;
 }
 
 /** One row a column. Arrow keys move, Enter approves, Delete leaves out, U undoes, N goes to the next to review, / searches. */
-export function MappingStep({ state, threshold, onThreshold }: MappingStepProps) {
+export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingStepProps) {
   const styles = useStyles();
   const list = useRef<HTMLUListElement>(null);
   const searchBox = useRef<HTMLInputElement>(null);
@@ -63,9 +66,9 @@ export function MappingStep({ state, threshold, onThreshold }: MappingStepProps)
   const found = mappings.filter(
     (mapping) => (group === null || groupOf(mapping, threshold) === group) && matches(mapping, search),
   );
-  const missing = missingFields(mappings, state.fields);
   const doubled = doubledTargets(mappings, state.fields);
   const act = (mapping: FieldMapping, key: string): boolean => {
+    if (!isOpen) return false;
     if (key === 'Enter' && mapping.status === 'suggested' && mapping.target_field !== null)
       void state.change([{ id: mapping.id, status: 'approved' }]);
     else if (key === 'Delete') void state.change([{ id: mapping.id, status: 'rejected' }]);
@@ -99,43 +102,29 @@ export function MappingStep({ state, threshold, onThreshold }: MappingStepProps)
         />
       )}
       {state.error !== null && <FailureNotice error={state.error} safe="No mapping was changed." />}
-      <div className={styles.chips} role="group" aria-label="Show">
-        {reviewGroups.map((one) => (
-          <ToggleButton
-            key={one.group}
-            size="small"
-            shape="circular"
-            checked={group === one.group}
-            onClick={() => setGroup(group === one.group ? null : one.group)}
-          >
-            {one.label} {mappings.filter((mapping) => groupOf(mapping, threshold) === one.group).length}
-          </ToggleButton>
-        ))}
-      </div>
-      {missing.length > 0 && (
-        <Text size={200}>
-          No column for {missing.slice(0, 4).join(', ')}
-          {missing.length > 4 ? ` and ${missing.length - 4} more important fields` : ''}.
-        </Text>
-      )}
+      {!isOpen && <Text size={200}>These mappings were approved. They can no longer be changed for this import.</Text>}
+      <GroupChips mappings={mappings} threshold={threshold} chosen={group} onChoose={setGroup} />
+      <MissingFields fields={missingFields(mappings, state.fields)} />
       <div className={styles.pair}>
         <SearchBox
           input={{ ref: searchBox }}
           className={styles.search}
-          placeholder="Search columns and fields"
+          placeholder="Search"
           aria-label="Search columns and fields"
           value={search}
           onChange={(_event, data) => setSearch(data.value)}
         />
-        <Field label="Ready from">
-          <Select value={String(threshold)} onChange={(_event, data) => onThreshold(Number(data.value))}>
-            {thresholds.map((one) => (
-              <option key={one} value={one}>
-                {one.toFixed(2)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        {isOpen && (
+          <Field label="Ready from">
+            <Select value={String(threshold)} onChange={(_event, data) => onThreshold(Number(data.value))}>
+              {thresholds.map((one) => (
+                <option key={one} value={one}>
+                  {confidence(one).figure} confidence
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
       </div>
       <ul ref={list} className={styles.list} aria-label="Field mappings" onKeyDown={onKey} tabIndex={0}>
         {found.slice(0, limit).map((mapping) => (
@@ -144,6 +133,7 @@ export function MappingStep({ state, threshold, onThreshold }: MappingStepProps)
             mapping={mapping}
             fields={state.fields}
             isOpen={openId === mapping.id}
+            isDecidable={isOpen}
             isBusy={state.isBusy}
             conflict={conflictOf(mapping, doubled)}
             onToggle={() => setOpenId(openId === mapping.id ? null : mapping.id)}

@@ -37,7 +37,7 @@ export function MappingView({ connection, dataImportId, isOpen, frame }: Mapping
   const ready = readyToApprove(mappings, threshold);
   const approved = mappings.filter((mapping) => mapping.status === 'approved').length;
   const isConflicted = doubledTargets(mappings, state.fields).size > 0;
-  const step = <MappingStep state={state} threshold={threshold} onThreshold={setThreshold} />;
+  const step = <MappingStep state={state} isOpen={isOpen} threshold={threshold} onThreshold={setThreshold} />;
   if (!isOpen) return frame(step);
   return frame(
     step,

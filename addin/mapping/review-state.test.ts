@@ -34,7 +34,7 @@ describe('a mapping under review', () => {
     [mapping({ confidence_score: 0.79 }), 'review'],
     [mapping({ target_field: null, confidence_score: 0 }), 'unmapped'],
     [mapping({ status: 'rejected' }), 'left_out'],
-    [mapping({ status: 'approved', confidence_score: 0.1 }), 'ready'],
+    [mapping({ status: 'approved', confidence_score: 0.1 }), 'approved'],
   ] as const)('belongs to one group', (one, group) => {
     expect(groupOf(one, 0.8)).toBe(group);
   });

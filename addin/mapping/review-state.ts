@@ -2,25 +2,26 @@ import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 
 /** What a mapping asks of the analyst. */
-export type ReviewGroup = 'review' | 'ready' | 'unmapped' | 'left_out';
+export type ReviewGroup = 'review' | 'ready' | 'approved' | 'unmapped' | 'left_out';
 
 export const reviewGroups: readonly { group: ReviewGroup; label: string }[] = [
   { group: 'review', label: 'Review' },
   { group: 'ready', label: 'Ready' },
+  { group: 'approved', label: 'Approved' },
   { group: 'unmapped', label: 'Not mapped' },
   { group: 'left_out', label: 'Left out' },
 ];
 
 export function groupOf(mapping: FieldMapping, threshold: number): ReviewGroup {
   if (mapping.status === 'rejected') return 'left_out';
-  if (mapping.status === 'approved') return 'ready';
+  if (mapping.status === 'approved') return 'approved';
   if (mapping.target_field === null) return 'unmapped';
   return mapping.confidence_score >= threshold ? 'ready' : 'review';
 }
 
 /** Suggestions that reach the threshold and that nobody decided on yet. */
 export function readyToApprove(mappings: readonly FieldMapping[], threshold: number): FieldMapping[] {
-  return mappings.filter((mapping) => mapping.status === 'suggested' && groupOf(mapping, threshold) === 'ready');
+  return mappings.filter((mapping) => groupOf(mapping, threshold) === 'ready');
 }
 
 /** Critical fields that no column provides. */

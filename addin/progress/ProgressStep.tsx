@@ -18,23 +18,13 @@ import {
 import type { FluentIcon } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { FlowPhaseView } from '#shared/schemas/flow.schema.ts';
-import type { FlowPhase, PhaseStatus } from '#shared/statuses.ts';
+import type { PhaseStatus } from '#shared/statuses.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
 import { countOf, formatDuration } from '#shared/format.ts';
 import { pace } from '../shell/format.ts';
+import { phaseNames } from './phase-names.ts';
 import { StandingNotice, type StandingActions } from './StandingNotice.tsx';
 import type { FlowState } from './use-flow.ts';
-
-const phaseNames: Readonly<Record<FlowPhase, string>> = {
-  data_validation: 'Data validation',
-  field_mapping: 'Field mapping',
-  waiting_for_approval: 'Your approval',
-  data_cleansing: 'Data cleansing',
-  asset_inventory: 'Asset inventory',
-  dependency_analysis: 'Dependency analysis',
-  tech_debt_assessment: 'Technical debt',
-  withdrawal: 'Withdrawal',
-};
 
 const icons: Readonly<Record<PhaseStatus, FluentIcon>> = {
   not_started: CircleRegular,

@@ -1,22 +1,23 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useState } from 'react';
+import { formatNumber } from '#shared/format.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
-import { DeleteImportDialog } from '../import/DeleteImportDialog.tsx';
 import { isApproved } from '../reached-steps.ts';
-import { ErrorNotice } from '../shell/ErrorNotice.tsx';
+import { ErrorNotice, type NoticeAction } from '../shell/ErrorNotice.tsx';
+import { phaseNames } from './phase-names.ts';
 
 export interface StandingActions {
   onResume(): void;
-  onApply(): void;
+  /** Asks before it deletes. */
   onDelete(): void;
   onLeave(): void;
 }
 
 /** Why the flow is where it is, when the phases alone do not say it, and what can be done about it. */
 export function StandingNotice({ flow, actions }: { flow: Flow; actions: StandingActions }) {
+  const deletion: NoticeAction = { label: 'Delete', onClick: () => actions.onDelete() };
   switch (flow.status) {
     case 'failed':
-      return <Failed flow={flow} onResume={() => actions.onResume()} onDelete={() => actions.onDelete()} />;
+      return <Failed flow={flow} actions={[{ label: 'Try again', onClick: () => actions.onResume() }, deletion]} />;
     case 'paused':
       return (
         <ErrorNotice
@@ -24,7 +25,7 @@ export function StandingNotice({ flow, actions }: { flow: Flow; actions: Standin
           title="This import is paused"
           message="No agent works on it. What was done so far is kept."
           advice="Resume it to run on from where it stopped."
-          actions={[{ label: 'Resume', onClick: () => actions.onResume() }]}
+          actions={[{ label: 'Resume', onClick: () => actions.onResume() }, deletion]}
         />
       );
     case 'waiting_for_approval':
@@ -33,8 +34,8 @@ export function StandingNotice({ flow, actions }: { flow: Flow; actions: Standin
           intent="warning"
           title="The inventory is not written yet"
           message="No asset was created or changed. Below stands what would be."
-          advice="Apply the changes to let the import go on."
-          actions={[{ label: 'Apply the changes', onClick: () => actions.onApply() }]}
+          advice="Apply the changes to let the import go on, or delete the import to leave the inventory as it is."
+          actions={[deletion]}
         />
       ) : null;
     case 'deleted':
@@ -71,23 +72,15 @@ function Ended({ isWithdrawn, onLeave }: { isWithdrawn: boolean; onLeave: () => 
   );
 }
 
-function Failed({ flow, onResume, onDelete }: { flow: Flow; onResume: () => void; onDelete: () => void }) {
-  const [isAsking, setIsAsking] = useState(false);
-  const { error } = flow;
+function Failed({ flow: { error }, actions }: { flow: Flow; actions: readonly NoticeAction[] }) {
   if (error === null) return null;
-  const row = error.row_number === null ? '' : ` at row ${error.row_number}`;
+  const row = error.row_number === null ? '' : ` at row ${formatNumber(error.row_number)}`;
   return (
-    <>
-      <ErrorNotice
-        title={`The agent ${error.agent} failed${row}`}
-        message={`${error.message} Your rows are stored; nothing is lost.`}
-        advice="Try again runs on from this phase. If it fails again, tell an admin the agent and the row."
-        actions={[
-          { label: 'Try again', onClick: onResume },
-          { label: 'Delete', onClick: () => setIsAsking(true) },
-        ]}
-      />
-      <DeleteImportDialog flow={flow} isOpen={isAsking} onClose={() => setIsAsking(false)} onDelete={onDelete} />
-    </>
+    <ErrorNotice
+      title={`${phaseNames[error.phase]} failed${row}`}
+      message={`${error.message} Your rows are stored; nothing is lost.`}
+      advice="Try again runs on from this phase. If it fails again, tell an admin what is said here."
+      actions={actions}
+    />
   );
 }

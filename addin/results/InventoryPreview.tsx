@@ -3,6 +3,7 @@ import type { Flow } from '#shared/schemas/flow.schema.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { dashboardAddress } from './dashboard-address.ts';
+import { inventoryTiles } from './result-tiles.ts';
 import { Tiles } from './Tiles.tsx';
 import { useInventoryCounts } from './use-inventory-counts.ts';
 
@@ -29,19 +30,15 @@ export function InventoryPreview({ connection, flow }: { connection: PaneConnect
       </Skeleton>
     );
   if (counts.data === null) return null;
-  const { created, updated, unchanged, conflicts, field_changes: values } = counts.data;
+  const tiles = inventoryTiles(
+    { connection, flowId: flow.flow_id, dataImportId: flow.data_import_id },
+    counts.data,
+    'shown',
+  );
   return (
     <section className={styles.preview} aria-label="What applying changes">
       <Text weight="semibold">What applying changes</Text>
-      <Tiles
-        tiles={[
-          ['assets to be created', created],
-          ['assets to be updated', updated],
-          ['values to be changed', values],
-          ['assets unchanged', unchanged],
-          ['conflicts', conflicts],
-        ]}
-      />
+      <Tiles tiles={[...tiles, { label: 'values to be changed', figure: counts.data.field_changes }]} />
       <Link href={dashboardAddress(connection, flow.flow_id, { tab: 'assets' })} target="_blank" rel="noopener">
         See every change in the dashboard
       </Link>

@@ -12,7 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
@@ -22,6 +22,7 @@ import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import type { WorkbookPort } from '../workbook/workbook-port.ts';
 import { dashboardAddress } from './dashboard-address.ts';
 import { inventoryAdvice, type InventoryCounts } from './inventory-counts.ts';
+import { inventoryTiles } from './result-tiles.ts';
 import { Tiles } from './Tiles.tsx';
 import { useInventoryCounts } from './use-inventory-counts.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
@@ -38,11 +39,14 @@ interface ResultsProps {
   flow: Flow;
   workbook: WorkbookPort | null;
   onWithdrawn(): void;
+  /** Back to what was decided on the columns. */
+  onMappings(): void;
 }
 
 /** What came of the import, in counts, and what needs somebody. */
-export function ResultsStep({ connection, flow, workbook, onWithdrawn }: ResultsProps) {
+export function ResultsStep({ connection, flow, workbook, onWithdrawn, onMappings }: ResultsProps) {
   const styles = useStyles();
+  const findingList = useRef<HTMLDivElement>(null);
   const mappings = useQuery({
     queryKey: ['decided-mappings', flow.data_import_id],
     queryFn: () =>
@@ -67,6 +71,7 @@ export function ResultsStep({ connection, flow, workbook, onWithdrawn }: Results
     );
   }
   const columns = mappings.data.items;
+  const counted = { connection, flowId: flow.flow_id, dataImportId: flow.data_import_id };
   const mapped = columns.filter(({ status, target_field }) => status === 'approved' && target_field !== null).length;
   return (
     <>
@@ -82,31 +87,28 @@ export function ResultsStep({ connection, flow, workbook, onWithdrawn }: Results
       </Text>
       <Tiles
         tiles={[
-          ...inventoryTiles(inventory.data),
-          [
-            findings.hasNextPage ? 'findings and more' : 'findings',
-            findings.data.pages.flatMap((page) => page.items).length,
-          ],
-          ['rows stored', flow.total_records],
-          ['columns mapped', mapped],
-          ['columns left out', columns.length - mapped],
+          ...(inventory.data === null ? [] : inventoryTiles(counted, inventory.data)),
+          {
+            label: findings.hasNextPage ? 'findings and more' : 'findings',
+            figure: findings.data.pages.flatMap((page) => page.items).length,
+            opens: { onClick: () => findingList.current?.focus() },
+          },
+          {
+            label: 'rows stored',
+            figure: flow.total_records,
+            opens: { href: dashboardAddress(connection, flow.flow_id, { tab: 'records' }) },
+          },
+          { label: 'columns mapped', figure: mapped, opens: { onClick: onMappings } },
+          { label: 'columns left out', figure: columns.length - mapped, opens: { onClick: onMappings } },
         ]}
       />
       {inventory.data !== null && <Advice counts={inventory.data} />}
       <Acts connection={connection} flow={flow} onWithdrawn={onWithdrawn} />
-      <FindingList connection={connection} flowId={flow.flow_id} workbook={workbook} phasesDone={phasesDone(flow)} />
+      <div ref={findingList} tabIndex={-1}>
+        <FindingList connection={connection} flowId={flow.flow_id} workbook={workbook} phasesDone={phasesDone(flow)} />
+      </div>
     </>
   );
-}
-
-function inventoryTiles(counts: InventoryCounts | null): (readonly [string, number])[] {
-  if (counts === null) return [];
-  return [
-    ['assets created', counts.created],
-    ['assets updated', counts.updated],
-    ['assets unchanged', counts.unchanged],
-    ['conflicts', counts.conflicts],
-  ];
 }
 
 function Advice({ counts }: { counts: InventoryCounts }) {
@@ -127,7 +129,7 @@ function Advice({ counts }: { counts: InventoryCounts }) {
   );
 }
 
-function Acts({ connection, flow, onWithdrawn }: Omit<ResultsProps, 'workbook'>) {
+function Acts({ connection, flow, onWithdrawn }: Pick<ResultsProps, 'connection' | 'flow' | 'onWithdrawn'>) {
   const styles = useStyles();
   const [isAsking, setIsAsking] = useState(false);
   return (

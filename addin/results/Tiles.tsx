@@ -1,28 +1,68 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { formatNumber } from '#shared/format.ts';
 
 const useStyles = makeStyles({
   tiles: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS, margin: 0 },
   tile: {
+    position: 'relative',
     padding: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
   },
+  opening: { ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover } },
   figure: { margin: 0, fontSize: tokens.fontSizeBase600, fontWeight: tokens.fontWeightSemibold },
+  // The whole tile is the target, though only the figure is the link.
+  link: {
+    fontSize: 'inherit',
+    fontWeight: 'inherit',
+    lineHeight: 'inherit',
+    '::after': { content: '""', position: 'absolute', inset: 0 },
+  },
   label: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
-/** Figures, each with what it counts. */
-export function Tiles({ tiles }: { tiles: readonly (readonly [label: string, figure: number])[] }) {
+/** A figure with what it counts, and the list of that: a page of the dashboard, or something in the pane. */
+export interface Tile {
+  label: string;
+  figure: number;
+  opens?: { href: string } | { onClick(): void };
+}
+
+/** Figures, each with what it counts; one that counts something opens it. */
+export function Tiles({ tiles }: { tiles: readonly Tile[] }) {
   const styles = useStyles();
   return (
     <dl className={styles.tiles}>
-      {tiles.map(([label, figure]) => (
-        <div key={label} className={styles.tile}>
-          <dd className={styles.figure}>{formatNumber(figure)}</dd>
-          <dt className={styles.label}>{label}</dt>
+      {tiles.map((tile) => (
+        <div key={tile.label} className={mergeClasses(styles.tile, tile.opens && tile.figure > 0 && styles.opening)}>
+          <dd className={styles.figure}>
+            <Figure {...tile} />
+          </dd>
+          <dt className={styles.label}>{tile.label}</dt>
         </div>
       ))}
     </dl>
+  );
+}
+
+function Figure({ label, figure, opens }: Tile) {
+  const styles = useStyles();
+  const words = formatNumber(figure);
+  if (opens === undefined || figure === 0) return words;
+  const name = `${words} ${label}`;
+  return 'href' in opens ? (
+    <Link
+      className={styles.link}
+      href={opens.href}
+      target="_blank"
+      rel="noopener"
+      aria-label={`${name}, in the dashboard`}
+    >
+      {words}
+    </Link>
+  ) : (
+    <Link className={styles.link} onClick={() => opens.onClick()} aria-label={name}>
+      {words}
+    </Link>
   );
 }

@@ -228,6 +228,7 @@ describe('a flow', () => {
     await page.keyboard.press('Escape');
     await tab(page, 'Jobs');
     await rowWith(page, 'Data validation').getByText('Completed').waitFor();
+    expect(await overflowing(page)).toEqual([]);
     expect(await seriousViolations(page)).toEqual([]);
   });
 

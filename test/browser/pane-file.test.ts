@@ -209,6 +209,12 @@ describe('the pane', () => {
     await rows.getByText('Approved by').nth(1).waitFor();
     await reviewMappings(page);
     expect(await tile(page, 'columns mapped')).toBe('3');
+    await page.getByRole('button', { name: 'Mapping', exact: true }).click();
+    await page.getByText('These mappings were approved.').waitFor();
+    await page.getByRole('button', { name: 'Approved 3' }).waitFor();
+    expect(await page.getByRole('button', { name: /^(Undo|Approve|Leave out|Change) / }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Show Qwertz' }).click();
+    expect(await page.getByRole('combobox').count()).toBe(0);
     const [flow] = (await fetchEndpoint(service.as('review'), endpoints.listFlows)).items;
     const mappings = await fetchEndpoint(service.as('review'), endpoints.listFieldMappings, {
       params: { data_import_id: flow?.data_import_id ?? '' },
@@ -228,6 +234,11 @@ describe('the pane', () => {
     await page.getByText('This key was not accepted.').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'pane-connect');
+    await page.route('**/api/v1/session', (route) => route.abort());
+    await page.getByLabel('API key').fill('another-key');
+    await page.getByLabel('API key').blur();
+    await page.getByText('The service cannot be reached to check this key.').waitFor();
+    await page.unroute('**/api/v1/session');
     view.complaints.length = 0;
     await connect(page, service, 'wrong');
     await chooseFile(page, {
@@ -291,6 +302,11 @@ describe('a completed import', () => {
     expect(await tile(page, 'assets created')).toBe('2');
     expect(await tile(page, 'assets unchanged')).toBe('0');
     expect(await tile(page, 'conflicts')).toBe('0');
+    const created = page.getByRole('link', { name: '2 assets created, in the dashboard' });
+    expect(await created.getAttribute('href')).toMatch(/tab=assets&kind=created$/);
+    await page.getByRole('button', { name: '3 columns mapped' }).click();
+    await page.getByText('These mappings were approved.').waitFor();
+    await page.getByRole('button', { name: 'Results', exact: true }).click();
     await page.getByRole('button', { name: 'Withdraw import' }).click();
     await page.getByRole('dialog').getByText('2 assets that no other import speaks of are removed.').waitFor();
     expect(await seriousViolations(page)).toEqual([]);

@@ -9,7 +9,7 @@ import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { useView } from '../shell/location.ts';
 import { useAssets, type AssetFilter } from './use-assets.ts';
-import { valueText } from './value-text.ts';
+import { fieldValueText } from './value-text.ts';
 
 export function AssetTable({ tenant, filter }: { tenant: Tenant; filter: AssetFilter }) {
   const view = useView();
@@ -77,5 +77,5 @@ const columns: readonly TableColumn<AssetSummary>[] = [
 
 function fieldText(item: AssetSummary, field: string) {
   const values = item.values.find((one) => one.field === field)?.values ?? [];
-  return <bdi>{values.map(valueText).join(', ')}</bdi>;
+  return <bdi>{values.map((value) => fieldValueText(field, value)).join(', ')}</bdi>;
 }

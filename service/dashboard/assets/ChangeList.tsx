@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { countOf } from '#shared/format.ts';
 import type { AssetChangeView, TracedValue } from '#shared/schemas/asset.schema.ts';
 import { formatWord } from '../parts/format.ts';
-import { valueText } from './value-text.ts';
+import { fieldValueText } from './value-text.ts';
 
 /** Changes of one asset that are listed; more are counted. */
 const LISTED_MAX = 50;
@@ -20,7 +20,7 @@ export function ChangeList({ changes }: { changes: AssetChangeView['changes'] })
     <ul className={styles.list}>
       {changes.slice(0, LISTED_MAX).map(({ field, before, after }) => (
         <li key={field}>
-          {formatWord(field)}: <bdi>{textOf(before)}</bdi> → <bdi>{textOf(after)}</bdi>
+          {formatWord(field)}: <bdi>{textOf(field, before)}</bdi> → <bdi>{textOf(field, after)}</bdi>
           <span className={styles.quiet}>
             {after
               .slice(0, 1)
@@ -34,6 +34,6 @@ export function ChangeList({ changes }: { changes: AssetChangeView['changes'] })
   );
 }
 
-function textOf(values: readonly TracedValue[]): string {
-  return values.length === 0 ? 'nothing' : values.map(({ value }) => valueText(value)).join(', ');
+function textOf(field: string, values: readonly TracedValue[]): string {
+  return values.length === 0 ? 'nothing' : values.map(({ value }) => fieldValueText(field, value)).join(', ');
 }

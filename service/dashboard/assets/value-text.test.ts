@@ -1,11 +1,16 @@
 import { expect, test } from '@jest/globals';
-import { valueText } from './value-text.ts';
+import { fieldValueText, valueText } from './value-text.ts';
 
 test('a cleansed value reads as people write it: lists with commas, objects by their parts, nothing for null', () => {
   expect(valueText(64)).toBe('64');
   expect(valueText(true)).toBe('Yes');
   expect(valueText(['10.0.0.1', '10.0.0.2'])).toBe('10.0.0.1, 10.0.0.2');
   expect(valueText({ size: 4, of_what: 'disk', edition: null })).toBe('size: 4 · of what: disk');
+});
+
+test('a word of a closed vocabulary reads as a word, any other text as it stands', () => {
+  expect(fieldValueText('environment', 'quality_assurance')).toBe('Quality assurance');
+  expect(fieldValueText('hostname', 'app_01')).toBe('app_01');
 });
 
 test('an operating system, an amount and a qualified name read as one phrase', () => {

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Finding, Flow } from '#shared/schemas/flow.schema.ts';
-import { findingSeverities } from '#shared/statuses.ts';
+import { worstFirst } from '#shared/worst-first.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { countOf, formatNumber } from '#shared/format.ts';
 import { formatWord } from '../parts/format.ts';
@@ -36,7 +36,8 @@ export function FindingsTab({ address, flow }: { address: FlowAddress; flow: Flo
   const view = useView();
   const findings = useFindings(address, flow);
   const query = useMemo(
-    () => ({ ...findings, data: worstFirst(findings.data, findings.loadMore === undefined) }),
+    // Only once all are here, so that rows never jump.
+    () => (findings.data && !findings.loadMore ? { ...findings, data: worstFirst(findings.data) } : findings),
     [findings],
   );
   const opened = findings.data?.find((finding) => finding.finding_id === view.item);
@@ -112,11 +113,4 @@ function Cells({ finding }: { finding: Finding }) {
   if (shown.length === 0) return <>–</>;
   const rest = finding.count - shown.length;
   return <span className={styles.cells}>{shown.join(', ') + (rest > 0 ? ` and ${formatNumber(rest)} more` : '')}</span>;
-}
-
-/** Errors before warnings before hints, the most frequent first; only once all are here, so that rows never jump. */
-function worstFirst(findings: Finding[] | undefined, isComplete: boolean): Finding[] | undefined {
-  if (findings === undefined || !isComplete) return findings;
-  const rank = (finding: Finding): number => findingSeverities.indexOf(finding.severity);
-  return [...findings].sort((left, right) => rank(left) - rank(right) || right.count - left.count);
 }

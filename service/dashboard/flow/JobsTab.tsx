@@ -51,50 +51,58 @@ function NoJobs({ flow }: { flow: Flow }) {
   );
 }
 
+/** What a job does, by its name at Agenda. */
+const kindWords = new Map([
+  ['flow.run-phase', 'Runs a phase'],
+  ['flow.help-phase', 'Helps a phase'],
+]);
+
 const columns: readonly TableColumn<Job>[] = [
   {
     key: 'job',
     header: 'Job',
-    track: 'minmax(8rem, 1fr)',
+    track: '7rem',
     isOptional: true,
     cell: (job) => <ShortId id={job.job_id} what="job id" />,
   },
-  { key: 'name', header: 'Kind', track: 'minmax(8rem, 1fr)', isOptional: true, cell: (job) => job.name },
+  {
+    key: 'name',
+    header: 'Kind',
+    track: 'minmax(6rem, 0.8fr)',
+    isOptional: true,
+    cell: (job) => kindWords.get(job.name) ?? job.name,
+  },
   {
     key: 'phase',
     header: 'Phase',
-    track: 'minmax(8rem, 1fr)',
-    narrowTrack: 'minmax(7rem, 1fr)',
+    track: 'minmax(7rem, 1fr)',
     cell: (job) => phaseWord(job.phase),
   },
   { key: 'state', header: 'State', track: '7.5rem', cell: (job) => <StatusBadge status={job.state} /> },
   {
     key: 'next',
     header: 'Next run',
-    track: '6rem',
-    narrowTrack: '5rem',
+    track: '5rem',
     cell: (job) => <MaybeTime iso={job.next_run_at} />,
   },
   {
     key: 'locked',
     header: 'Locked',
-    track: '6rem',
+    track: '5rem',
     isOptional: true,
     cell: (job) => <MaybeTime iso={job.locked_at} />,
   },
   {
     key: 'last',
     header: 'Last run',
-    track: '6rem',
-    narrowTrack: '5.5rem',
+    track: '5.5rem',
     cell: (job) => <MaybeTime iso={job.last_run_at} />,
   },
   { key: 'fails', header: 'Failures', track: '4.5rem', isNumber: true, cell: (job) => job.fail_count },
   {
     key: 'reason',
     header: 'Last failure',
-    track: 'minmax(8rem, 1.5fr)',
-    narrowTrack: 'minmax(6rem, 1fr)',
+    track: 'minmax(6rem, 1.5fr)',
     cell: (job) => job.fail_reason ?? '–',
   },
 ];

@@ -1,5 +1,6 @@
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { evidenceStrength } from '#shared/evidence-strength.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
@@ -20,7 +21,7 @@ export function MappingPanel({ mapping, close }: { mapping: FieldMapping; close:
       <Facts facts={factsOf(mapping)} />
       <Listing
         title="Why"
-        entries={mapping.reasons.map((reason) => `${signed(reason.contribution)}  ${reason.text}`)}
+        entries={mapping.reasons.map((reason) => reason.text + evidenceStrength(reason.contribution))}
       />
       <Listing
         title="Candidates"
@@ -37,7 +38,7 @@ function factsOf(mapping: FieldMapping): (readonly [string, ReactNode])[] {
     ['Confidence', mapping.confidence_score.toFixed(2)],
     ['Status', <StatusBadge key="status" status={mapping.status} />],
     ['Match', formatWord(mapping.match_type)],
-    ['Suggested by', formatWord(mapping.suggested_by)],
+    ['Suggested by', suggesterText(mapping.suggested_by)],
     ['Decided by', mapping.decided_by ?? 'Nobody yet'],
     ...(mapping.decided_at === null
       ? []
@@ -65,6 +66,8 @@ function Listing({ title, entries }: { title: string; entries: readonly string[]
   );
 }
 
-function signed(contribution: number): string {
-  return `${contribution < 0 ? '−' : '+'}${Math.abs(contribution).toFixed(2)}`;
+/** `field-mapping (weighted-signals/2026-11-26)`: a word with the version of what suggested, which stays as it is written. */
+function suggesterText(suggestedBy: string): string {
+  const [who = '', ...version] = suggestedBy.split(' ');
+  return [who.includes('/') ? who : formatWord(who), ...version].join(' ');
 }

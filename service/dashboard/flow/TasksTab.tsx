@@ -11,6 +11,7 @@ import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { addressOf, go, useView } from '../shell/location.ts';
+import { newestFirst, summariseResult } from './task-list.ts';
 import { TaskPanel } from './TaskPanel.tsx';
 import type { FlowAddress } from './use-flow.ts';
 import { useTasks } from './use-flow-lists.ts';
@@ -43,7 +44,7 @@ export function TasksTab({ address, flow }: { address: FlowAddress; flow: Flow }
           <VirtualTable
             label={countOf(items.length, 'agent task')}
             columns={columns}
-            items={items}
+            items={newestFirst(items)}
             keyOf={(task) => task.task_id}
             isSelected={(task) => task === opened}
           />
@@ -124,20 +125,9 @@ function Outcome({ task }: { task: AgentTask }) {
         <bdi>{placeOf(task.error.row_number) + task.error.message}</bdi>
       </span>
     );
-  return <span className={styles.outcome}>{task.result === null ? '' : summarise(task.result)}</span>;
+  return <span className={styles.outcome}>{task.result === null ? '' : summariseResult(task.result)}</span>;
 }
 
 function placeOf(rowNumber: number | null): string {
   return rowNumber === null ? '' : `Row ${formatNumber(rowNumber)}: `;
-}
-
-/** The plain values of a result, in the agent's own words; the panel shows all of it. */
-function summarise(result: NonNullable<AgentTask['result']>): string {
-  return Object.entries(result)
-    .flatMap(([name, value]) => (typeof value === 'object' ? [] : [`${formatWord(name)} ${plain(value)}`]))
-    .join(' · ');
-}
-
-function plain(value: string | number | boolean): string {
-  return typeof value === 'number' ? formatNumber(value) : String(value);
 }

@@ -51,7 +51,7 @@ const columns: readonly TableColumn<TenantFlow>[] = [
     key: 'file',
     header: 'File and sheet',
     track: 'minmax(10rem, 2fr)',
-    narrowTrack: 'minmax(8rem, 2fr)',
+    narrowTrack: 'minmax(7rem, 2fr)',
     cell: (item) => <FileCell item={item} />,
   },
   {
@@ -65,7 +65,7 @@ const columns: readonly TableColumn<TenantFlow>[] = [
     key: 'phase',
     header: 'Phase',
     track: 'minmax(9rem, 1fr)',
-    narrowTrack: 'minmax(7rem, 1fr)',
+    narrowTrack: 'minmax(8.5rem, 1fr)',
     cell: ({ flow }) => (
       <Progress
         percentage={flow.progress_percentage}

@@ -28,7 +28,7 @@ test.each([
 });
 
 test('says 0 and 100 percent only when it is true', () => {
-  expect([0, 0.001, 99.999, 100].map(formatPercent)).toEqual(['0%', '1%', '99%', '100%']);
+  expect([0, 0.001, 99.999, 100].map(formatPercent)).toEqual(['0\u00a0%', '1\u00a0%', '99\u00a0%', '100\u00a0%']);
 });
 
 test('writes words and counts as people do', () => {

@@ -41,9 +41,8 @@ export function formatWord(word: string): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
-/** Whole percent that says 0 or 100 only when it is true. */
+/** Whole percent that says 0 or 100 only when it is true; figure and sign stay on one line. */
 export function formatPercent(percentage: number): string {
-  if (percentage <= 0) return '0%';
-  if (percentage >= 100) return '100%';
-  return `${Math.min(99, Math.max(1, Math.round(percentage)))}%`;
+  const shown = percentage <= 0 ? 0 : percentage >= 100 ? 100 : Math.min(99, Math.max(1, Math.round(percentage)));
+  return `${shown}\u00a0%`;
 }

@@ -37,7 +37,8 @@ const useStyles = makeStyles({
     borderRight: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     padding: tokens.spacingHorizontalS,
   },
-  wide: { minWidth: '11rem' },
+  // The same on every page: the name in bold of the page one is at must not move what stands beside it.
+  wide: { width: '14rem', boxSizing: 'border-box' },
   list: {
     listStyleType: 'none',
     margin: 0,

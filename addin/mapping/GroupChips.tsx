@@ -1,0 +1,39 @@
+import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
+import { formatNumber } from '#shared/format.ts';
+import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
+import { groupOf, reviewGroups, type ReviewGroup } from './review-state.ts';
+
+const useStyles = makeStyles({
+  chips: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+});
+
+interface GroupChipsProps {
+  mappings: readonly FieldMapping[];
+  threshold: number;
+  chosen: ReviewGroup | null;
+  onChoose(group: ReviewGroup | null): void;
+}
+
+/** What the columns ask of the analyst, counted; each count lists what it counts. Empty groups are not drawn. */
+export function GroupChips({ mappings, threshold, chosen, onChoose }: GroupChipsProps) {
+  const styles = useStyles();
+  const groups = mappings.map((mapping) => groupOf(mapping, threshold));
+  const counted = reviewGroups
+    .map((one) => ({ ...one, count: groups.filter((group) => group === one.group).length }))
+    .filter(({ group, count }) => count > 0 || group === chosen);
+  return (
+    <div className={styles.chips} role="group" aria-label="Show">
+      {counted.map(({ group, label, count }) => (
+        <ToggleButton
+          key={group}
+          size="small"
+          shape="circular"
+          checked={group === chosen}
+          onClick={() => onChoose(group === chosen ? null : group)}
+        >
+          {label} {formatNumber(count)}
+        </ToggleButton>
+      ))}
+    </div>
+  );
+}

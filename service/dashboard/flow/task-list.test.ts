@@ -1,0 +1,20 @@
+import { expect, test } from '@jest/globals';
+import type { AgentTask } from '#shared/schemas/flow.schema.ts';
+import { newestFirst, summariseResult } from './task-list.ts';
+
+test('the attempt that began last stands first', () => {
+  const tasks = ['2026-01-02', '2026-01-03', '2026-01-01'].map(
+    (day) => ({ started_at: `${day}T00:00:00.000Z` }) as AgentTask,
+  );
+  expect(newestFirst(tasks).map(({ started_at: at }) => at.slice(0, 10))).toEqual([
+    '2026-01-03',
+    '2026-01-02',
+    '2026-01-01',
+  ]);
+});
+
+test('a result is summed up by what it counted, without what there was none of', () => {
+  const result = { created: 3_210, updated: 0, is_preview: true, is_partial: false, rules: 'cleansing-1', debts: {} };
+  expect(summariseResult(result)).toBe('Created 3,210 · Preview · Rules cleansing-1');
+  expect(summariseResult({ created: 0, is_preview: false })).toBe('Nothing to report');
+});

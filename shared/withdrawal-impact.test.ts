@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import { impactOfWithdrawal } from './withdrawal-impact.ts';
+
+const nothing = {
+  data_import_id: 'imp_1',
+  assets_removed: 0,
+  assets_restored: 0,
+  values_restored: 0,
+  values_are_exact: true,
+  edges: 0,
+  findings: 0,
+  raw_kept_days: null,
+  learned_mappings: 0,
+};
+
+test('withdrawing names each effect in numbers', () => {
+  const preview = { ...nothing, assets_removed: 321, assets_restored: 2, values_restored: 5, edges: 284, findings: 1 };
+  expect(impactOfWithdrawal({ ...preview, values_are_exact: false, raw_kept_days: 90 })).toEqual([
+    '321 assets that no other import speaks of are removed.',
+    '2 assets stay as other imports have them; at least 5 values of those change back.',
+    '284 dependencies and 1 finding go.',
+    'The raw records stay stored for 90 days, then they are removed.',
+  ]);
+});
+
+test('withdrawing says nothing of what it does not touch', () => {
+  expect(impactOfWithdrawal({ ...nothing, assets_removed: 1, findings: 1 })).toEqual([
+    '1 asset that no other import speaks of is removed.',
+    '1 finding goes.',
+    'The raw records stay stored.',
+  ]);
+  expect(impactOfWithdrawal(nothing)).toEqual(['No asset changes.', 'The raw records stay stored.']);
+});
