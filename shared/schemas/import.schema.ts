@@ -105,6 +105,10 @@ export type ImportDetail = z.infer<typeof importDetailSchema>;
 export const importParamsSchema = z.strictObject({ data_import_id: idSchema });
 
 export const recordsQuerySchema = pageQuerySchema.extend({
+  cursor: z
+    .string()
+    .regex(/^\d{1,7}$/, 'Send the next_cursor of the page before.')
+    .optional(),
   row_number: z.coerce.number().int().min(1).optional().describe('Only this row, from 1'),
 });
 

@@ -104,6 +104,11 @@ describe('store-import', () => {
     });
     expect(seen).toEqual(Array.from({ length: 25 }, (_, index) => index + 1));
     expect(one.items.map((item) => item.row_number)).toEqual([17]);
+    const foreign = fetchEndpoint(connection, endpoints.listRecords, {
+      params: { data_import_id },
+      query: { cursor: data_import_id },
+    });
+    expect(await refusalOf(foreign)).toMatchObject({ status: 400, code: 'invalid_request' });
   });
 
   test('lists every problem at once, with field, row and column', async () => {
