@@ -38,9 +38,11 @@ const fileDataSchema = z.custom<Record<string, Cell>[]>(
 
 export const storeImportRequestSchema = z
   .strictObject({
-    file_data: fileDataSchema
-      .optional()
-      .meta({ description: 'One object a row, keyed by header', type: 'array', items: { type: 'object' } }),
+    file_data: fileDataSchema.optional().meta({
+      description: 'One object a row, keyed by header; headers that are whole numbers become the first columns',
+      type: 'array',
+      items: { type: 'object' },
+    }),
     sheet: z
       .strictObject({
         columns: z.array(z.string()).max(SHEET_MAX_COLUMNS),
