@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
-import express, { type Express, type RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { pinoHttp } from 'pino-http';
 import { API_PREFIX } from '#shared/endpoint.ts';
 import { AppError } from './platform/app-error.ts';
@@ -38,12 +38,13 @@ export function createApp(options: AppOptions): Express {
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', checks });
   });
   app.use(compression());
-  app.use(API_PREFIX, privateHeaders, failedLoginLimit(options.failedLoginsPerMinute));
+  const failedLogins = failedLoginLimit(options.failedLoginsPerMinute);
+  app.use(API_PREFIX, privateHeaders, failedLogins.refuse);
   for (const { endpoint, handlers } of options.routes) {
     const path = API_PREFIX + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
     app[endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](path, ...handlers);
   }
-  app.use(API_PREFIX, unknownRoute);
+  app.use(API_PREFIX, unknownRoute, failedLogins.count);
   app.use(options.pages);
   app.use(privateHeaders, unknownRoute);
   app.use(errorHandler(options.log, (error) => options.isDatabaseAway(error)));
@@ -83,23 +84,35 @@ function nameRequest(request: IncomingMessage, response: ServerResponse): string
   return id;
 }
 
-/** Slows down whoever tries keys; calls with a valid key are not counted. */
-function failedLoginLimit(perMinute: number): RequestHandler {
-  return rateLimit({
+/**
+ * Slows down whoever tries keys. Counted are refused keys and nothing else: polls that wait are no failures yet, and many
+ * panes may share an address.
+ */
+function failedLoginLimit(perMinute: number): { refuse: RequestHandler; count: ErrorRequestHandler } {
+  const failures = rateLimit({
     windowMs: 60_000,
     limit: perMinute,
-    skipSuccessfulRequests: true,
-    requestWasSuccessful: (_request, response) => response.statusCode !== 401,
     standardHeaders: false,
     legacyHeaders: false,
-    handler: (_request, _response, next) =>
-      next(
-        new AppError(
-          'too_many_requests',
-          'Too many wrong API keys from this address. Wait a minute.',
-          {},
-          { retryAfterSeconds: 60 },
-        ),
-      ),
+    handler: (_request, _response, next) => next(tooManyFailures()),
   });
+  return {
+    refuse: async (request, _response, next) => {
+      const known = await failures.getKey(ipKeyGenerator(request.ip ?? ''));
+      next(known !== undefined && known.totalHits >= perMinute ? tooManyFailures() : undefined);
+    },
+    count: async (error: unknown, request, response, next) => {
+      if (!(error instanceof AppError) || error.code !== 'unauthenticated') return next(error);
+      await failures(request, response, (refusal?: unknown) => next(refusal ?? error));
+    },
+  };
+}
+
+function tooManyFailures(): AppError {
+  return new AppError(
+    'too_many_requests',
+    'Too many wrong API keys from this address. Wait a minute.',
+    {},
+    { retryAfterSeconds: 60 },
+  );
 }

@@ -7,7 +7,8 @@ import { readProcessConfig, type Config } from './config.ts';
 import { startEmbeddedMongo } from './platform/embedded-mongo.ts';
 import { leaveProcess } from './platform/leave-process.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
-import { connectMongo } from './platform/mongo.ts';
+import { connectMongo, namesDatabase } from './platform/mongo.ts';
+import { StartedParts } from './platform/started-parts.ts';
 
 const DATABASE = 'cmdb_import';
 /** A terminal and npm both pass a signal on: what arrives this soon after the first is the same wish, ms. */
@@ -17,41 +18,39 @@ const SAME_SIGNAL_MS = 1_000;
 async function main(): Promise<void> {
   const config = readProcessConfig();
   const log = createLogger(config.LOG_LEVEL);
-  const undo: (() => Promise<unknown>)[] = [];
-  stopOnSignals(undo, log);
+  const parts = new StartedParts();
+  stopOnSignals(parts, log);
   try {
-    await start(config, log, undo);
+    await start(config, log, parts);
   } catch (error) {
-    await stopAll(undo);
+    // What is stopped while it starts fails, and is no failure: whoever stops it leaves the process.
+    if (parts.isStopping) return;
+    await parts.stop().catch((failure: unknown) => log.error({ err: failure }, 'not everything stopped in order'));
     throw error;
   }
 }
 
-async function start(config: Config, log: Logger, undo: (() => Promise<unknown>)[]): Promise<void> {
+async function start(config: Config, log: Logger, parts: StartedParts): Promise<void> {
   const root = projectRoot();
   const version = (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
-  const uri = config.MONGODB_URI ?? (await embeddedMongoUri(config, root, { log, undo }));
-  const database =
-    config.MONGODB_DATABASE ??
-    (new URL(uri.replace(/^mongodb(\+srv)?:/, 'http:').replace(/,[^/]*/, '')).pathname.length > 1
-      ? undefined
-      : DATABASE);
+  const uri = config.MONGODB_URI ?? (await embeddedMongoUri(config, root, { log, parts }));
+  const database = config.MONGODB_DATABASE ?? (namesDatabase(uri) ? undefined : DATABASE);
   const connection = await connectMongo(uri, { appName: 'cmdb-import', ...(database ? { database } : {}) });
-  undo.push(() => connection.close());
+  parts.add(() => connection.close());
   const service = await composeService(config, { connection, log, root, version });
-  undo.push(() => service.stop());
+  parts.add(() => service.stop());
   await service.start();
 
   const server = createServer(config, service.app);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.PORT, config.HOST, resolve));
-  undo.push(() => closeServer(server));
+  parts.add(() => closeServer(server));
   announce(config, server, service.firstKey);
 }
 
 async function embeddedMongoUri(
   config: Config,
   root: string,
-  { log, undo }: { log: Logger; undo: (() => Promise<unknown>)[] },
+  { log, parts }: { log: Logger; parts: StartedParts },
 ): Promise<string> {
   const mongo = await startEmbeddedMongo({
     dataDir: path.resolve(root, config.DATA_DIR, 'mongodb'),
@@ -60,12 +59,12 @@ async function embeddedMongoUri(
     ...(config.MONGOD_BINARY ? { binary: config.MONGOD_BINARY } : {}),
     ...(config.MONGOD_CACHE_DIR ? { cacheDir: config.MONGOD_CACHE_DIR } : {}),
   });
-  undo.push(() => mongo.stop());
+  parts.add(() => mongo.stop());
   return mongo.uri;
 }
 
 /** The first signal (SIGHUP: the terminal was closed) stops in order; a later one leaves at once. */
-function stopOnSignals(undo: (() => Promise<unknown>)[], log: Logger): void {
+function stopOnSignals(parts: StartedParts, log: Logger): void {
   let stoppingSince: number | undefined;
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => {
@@ -74,7 +73,8 @@ function stopOnSignals(undo: (() => Promise<unknown>)[], log: Logger): void {
         return;
       }
       stoppingSince = Date.now();
-      stopAll(undo)
+      parts
+        .stop()
         .then(() => {
           log.info('the service has stopped');
           return leaveProcess(log, 0);
@@ -85,10 +85,6 @@ function stopOnSignals(undo: (() => Promise<unknown>)[], log: Logger): void {
         });
     });
   }
-}
-
-async function stopAll(undo: (() => Promise<unknown>)[]): Promise<void> {
-  for (const step of undo.reverse()) await step();
 }
 
 function createServer(config: Config, app: Parameters<typeof createHttpServer>[1]): Server {

@@ -40,7 +40,7 @@ export interface Endpoint<
    */
   headers?: readonly ('Idempotency-Key' | 'If-Match' | 'If-None-Match' | 'Content-Digest')[];
   maxBodyBytes?: number;
-  /** Errors of its own, besides those every route can answer (400, 401, 403, 404, 429, 500, 503). */
+  /** Errors of its own, besides those every route can answer (400, 401, 403, 404, 429, 500, 503; with a body 413, 415). */
   errors?: readonly ApiErrorCode[];
 }
 

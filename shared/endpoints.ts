@@ -198,5 +198,3 @@ export const endpoints = {
     response: apiKeySchema,
   }),
 };
-
-export type EndpointName = keyof typeof endpoints;

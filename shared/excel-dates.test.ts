@@ -11,6 +11,7 @@ describe('Excel serial numbers', () => {
     [2_958_465, '1900', '9999-12-31T00:00:00'],
     [0, '1904', '1904-01-01T00:00:00'],
     [42_369, '1904', '2020-01-01T00:00:00'],
+    [2_957_003, '1904', '9999-12-31T00:00:00'],
   ] as const)('%d in the %s system is %s', (serial, system, iso) => {
     expect(serialToIso(serial, system)).toBe(iso);
   });
@@ -18,6 +19,14 @@ describe('Excel serial numbers', () => {
   test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 3_000_000])('%d is no date', (serial) => {
     expect(serialToIso(serial, '1900')).toBeNull();
     expect(dateCell(serial, 'dd/mm/yyyy', '1900')).toBeNull();
+  });
+
+  test.each([
+    [2_958_466, '1900'],
+    [2_958_465.999999999, '1900'],
+    [2_957_004, '1904'],
+  ] as const)('%d in the %s system is beyond the last day Excel shows', (serial, system) => {
+    expect(serialToIso(serial, system)).toBeNull();
   });
 
   test.each(['1900', '1904'] as const)('come back unchanged from the date they mean in the %s system', (system) => {

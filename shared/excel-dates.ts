@@ -7,6 +7,8 @@ export type DateSystem = (typeof dateSystems)[number];
 const DAY_MS = 86_400_000;
 const EPOCH_1900_MS = Date.UTC(1899, 11, 30);
 const EPOCH_1904_MS = Date.UTC(1904, 0, 1);
+/** Excel's last day is 9999-12-31. */
+const END_MS = Date.UTC(10_000, 0, 1);
 
 /**
  * The local date and time a serial number means, as `YYYY-MM-DDTHH:mm:ss` (with `.sss` where it has milliseconds).
@@ -15,9 +17,9 @@ const EPOCH_1904_MS = Date.UTC(1904, 0, 1);
  */
 export function serialToIso(serial: number, dateSystem: DateSystem): string | null {
   const shifted = dateSystem === '1900' && serial >= 1 && serial < 60 ? serial + 1 : serial;
-  const epoch = dateSystem === '1900' ? EPOCH_1900_MS : EPOCH_1904_MS;
-  if (!Number.isFinite(serial) || serial < 0 || serial > 2_958_466) return null;
-  const iso = new Date(epoch + Math.round(shifted * DAY_MS)).toISOString().slice(0, -1);
+  const ms = (dateSystem === '1900' ? EPOCH_1900_MS : EPOCH_1904_MS) + Math.round(shifted * DAY_MS);
+  if (!(serial >= 0 && ms < END_MS)) return null;
+  const iso = new Date(ms).toISOString().slice(0, -1);
   return iso.endsWith('.000') ? iso.slice(0, -4) : iso;
 }
 

@@ -1,10 +1,8 @@
-import type { valueSeparators } from '#shared/schemas/cleansing.schema.ts';
+import type { ValueSeparator } from '#shared/schemas/cleansing.schema.ts';
 import type { CleanseOptions } from './cleansed.ts';
 
 /** Names these rules wherever their results are kept; raised when a rule changes what it answers. */
 export const CLEANSING = 'cleansing-1';
-
-export type ValueSeparator = (typeof valueSeparators)[number];
 
 /** What an analyst settled of a column. What is absent is left to the column itself. */
 export interface CleansingChoice {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { cleanse } from './cleanse.ts';
-import { dayMonthOrderOf } from './day-month-order.ts';
+import { orderShownBy } from './day-month-order.ts';
 
 const date = (raw: string | number, options = {}) => cleanse('purchase_date', raw, options);
 
@@ -82,13 +82,14 @@ describe('dates', () => {
   );
 });
 
-describe('the order of day and month in a column', () => {
+describe('the order of day and month that a cell shows', () => {
   test.each([
-    [['01/02/2024', '25/02/2024'], 'day-first'],
-    [['01/02/2024', '02/25/2024'], 'month-first'],
-    [['25/02/2024', '02/25/2024'], 'undecided'],
-    [['01/02/2024', '03/04/2024'], 'undecided'],
-    [['2024-02-25', '15 Mar 2024', null, 45366], 'undecided'],
-    [[], 'undecided'],
-  ])('of %p is %p', (values, order) => expect(dayMonthOrderOf(values)).toBe(order));
+    ['25/02/2024', 'day-first'],
+    ['02/25/2024', 'month-first'],
+    ['01/02/2024', null],
+    ['2024-02-25', null],
+    ['15 Mar 2024', null],
+    [null, null],
+    [45366, null],
+  ])('of %p is %p', (cell, order) => expect(orderShownBy(cell)).toBe(order));
 });

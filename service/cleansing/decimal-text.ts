@@ -59,13 +59,3 @@ export function markShownBy(text: string): '.' | ',' | null {
   const repeated = marks.length > 1 && marks.every((mark) => mark === last);
   return repeated ? (last === '.' ? ',' : '.') : last;
 }
-
-/** The decimal mark a column's texts show, when those that show one agree. Null when none does or they contradict. */
-export function decimalMarkOf(texts: Iterable<string>): '.' | ',' | null {
-  const seen = new Set<'.' | ','>();
-  for (const text of texts) {
-    const mark = markShownBy(text);
-    if (mark !== null) seen.add(mark);
-  }
-  return seen.size === 1 ? ([...seen][0] ?? null) : null;
-}

@@ -37,11 +37,11 @@ export function cleanseIp(cell: Cell, text: string): Cleansed {
 }
 
 function readAddress(part: string): Reading {
-  const bracketed = /^\[([0-9a-f:.]+(?:%\w+)?)\](?::(\d{1,5}))?$/i.exec(part);
+  const bracketed = /^\[([0-9a-f:.]+(?:%[\w.-]+)?)\](?::(\d{1,5}))?$/i.exec(part);
   const withPort = /^(\d{1,3}(?:\.\d{1,3}){3}):(\d{1,5})$/.exec(part);
   const [bare = '', prefix, ...more] = (bracketed?.[1] ?? withPort?.[1] ?? part).split('/');
   const left = bracketed?.[2] !== undefined || withPort ? 'Port' : '';
-  const address = bare.replace(/%\w{1,20}$/, '');
+  const address = bare.replace(/%.*$/, '');
   if (more.length > 0) return invalid(part);
   if (isIPv4(address)) return prefix === undefined ? { address, left } : fromNetwork(address, prefix, part);
   if (isIPv6(address)) {

@@ -1,6 +1,5 @@
-import { valueSeparators } from '#shared/schemas/cleansing.schema.ts';
+import { valueSeparators, type ValueSeparator } from '#shared/schemas/cleansing.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
-import type { ValueSeparator } from './cleansing-plan.ts';
 import type { MeasuredColumn } from './column-units.ts';
 import type { Ask, MappedColumn } from './plan-columns.ts';
 

@@ -76,6 +76,7 @@ export function composeImports(
       background: flows.background,
       audit: access.audit,
       clock,
+      log,
     }),
   };
 }

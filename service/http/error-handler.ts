@@ -51,6 +51,10 @@ function toAppError(error: unknown, isDatabaseAway: (error: unknown) => boolean)
   if (bodyError) return new AppError(bodyError.code, bodyError.detail, {}, { cause: error });
   if (error instanceof URIError)
     return new AppError('invalid_request', 'The path is not a valid URL.', {}, { cause: error });
+  if (isExposed(error)) {
+    const detail = `The request cannot be read or answered: ${error.message}.`;
+    return new AppError('invalid_request', detail, {}, { cause: error });
+  }
   if (isDatabaseAway(error))
     return new AppError(
       'service_unavailable',
@@ -64,6 +68,12 @@ function toAppError(error: unknown, isDatabaseAway: (error: unknown) => boolean)
     {},
     { cause: error },
   );
+}
+
+/** Any other error that Express or its file server blames on the caller and has a message for. */
+function isExposed(error: unknown): error is Error {
+  if (!(error instanceof Error) || !('expose' in error) || !('status' in error)) return false;
+  return error.expose === true && Number(error.status) >= 400 && Number(error.status) < 500;
 }
 
 function toProblem(error: AppError, request: Request): Problem {

@@ -14,6 +14,9 @@ const COMMON_ERRORS: readonly ApiErrorCode[] = [
   'service_unavailable',
 ];
 
+/** … and every one that takes a body. */
+const BODY_ERRORS: readonly ApiErrorCode[] = ['payload_too_large', 'unsupported_media_type'];
+
 type JsonObject = Record<string, unknown>;
 
 /** The OpenAPI 3.1 document of all routes, made from the endpoint objects and nothing else. */
@@ -42,8 +45,7 @@ export function buildOpenApi(version: string): JsonObject {
 }
 
 function operation(name: string, endpoint: Endpoint): JsonObject {
-  const hasBody = endpoint.method !== 'GET' && endpoint.method !== 'DELETE';
-  const body = hasBody ? jsonSchema(endpoint.body, 'input') : null;
+  const body = takesBody(endpoint) ? jsonSchema(endpoint.body, 'input') : null;
   return {
     operationId: name,
     summary: endpoint.summary,
@@ -69,13 +71,18 @@ function operation(name: string, endpoint: Endpoint): JsonObject {
   };
 }
 
+function takesBody({ method }: Endpoint): boolean {
+  return method !== 'GET' && method !== 'DELETE';
+}
+
 function answerContent(endpoint: Endpoint): JsonObject {
   if (endpoint.file) return { [endpoint.file.contentType]: { schema: { type: 'string', format: 'binary' } } };
   return { 'application/json': { schema: jsonSchema(endpoint.response, 'output') } };
 }
 
 function errorResponses(endpoint: Endpoint): JsonObject {
-  const codes = [...COMMON_ERRORS, ...(endpoint.errors ?? [])];
+  const ofBody = takesBody(endpoint) ? BODY_ERRORS : [];
+  const codes = new Set([...COMMON_ERRORS, ...ofBody, ...(endpoint.errors ?? [])]);
   const byStatus = new Map<number, ApiErrorCode[]>();
   for (const code of codes)
     byStatus.set(apiErrors[code].status, [...(byStatus.get(apiErrors[code].status) ?? []), code]);

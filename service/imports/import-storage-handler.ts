@@ -8,6 +8,7 @@ import type { IdempotencyRecords } from './idempotency-records.ts';
 import { SUGGESTION_ROWS, type ImportDocuments, type ImportStorageManager } from './import-storage-manager.ts';
 import type { ImportTransactionManager } from './import-transaction-manager.ts';
 import type { ImportValidator, StoreAttempt, ValidAttempt, ValidImport } from './import-validator.ts';
+import { startDuePhase } from './start-due-phase.ts';
 import type { ActiveUploads } from './uploads/active-uploads.ts';
 import type { UploadPublication } from './uploads/upload-publication.ts';
 
@@ -78,20 +79,10 @@ export class ImportStorageHandler {
     });
   }
 
-  /**
-   * After the commit and the answer, and not waited for. A failure here is no failure of the import: the sweeper schedules
-   * what is left.
-   */
+  /** After the commit and the answer, and not waited for. */
   private async startInBackground(valid: ValidAttempt, flowId: string): Promise<void> {
     await nextTurn();
-    try {
-      await this.it.background.scheduleDuePhase(valid.tenant, flowId);
-    } catch (error) {
-      this.it.log.warn(
-        { err: error, flow_id: flowId },
-        'the stored flow could not be scheduled at once; the sweeper will',
-      );
-    }
+    await startDuePhase(this.it, valid.tenant, flowId);
   }
 }
 

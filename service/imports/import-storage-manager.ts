@@ -77,7 +77,12 @@ export class ImportStorageManager {
       updated_at: now,
     };
     let suggesting: Promise<ImportFieldMappingDocument[]> | undefined;
-    const fieldMappings = () => (suggesting ??= this.suggest(dataImport, valid));
+    const fieldMappings = () =>
+      (suggesting ??= this.suggest(dataImport, valid).catch((error: unknown) => {
+        // A repeated transaction asks again: the database may be back.
+        suggesting = undefined;
+        throw error;
+      }));
     if (valid.upload) await fieldMappings();
     return { dataImport, fieldMappings };
   }

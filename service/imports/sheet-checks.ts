@@ -1,4 +1,5 @@
-import { CELL_MAX_CHARACTERS } from '#shared/limits.ts';
+import { formatNumber } from '#shared/format.ts';
+import { CELL_MAX_CHARACTERS, SHEET_MAX_COLUMNS } from '#shared/limits.ts';
 import { cellProblem } from './cell-check.ts';
 import type { ProblemList } from './problem-list.ts';
 
@@ -11,6 +12,12 @@ export function checkHeaders(headers: readonly string[], field: string, problems
       message: 'No column has a header. Choose the row that holds the headers.',
     });
   }
+  if (headers.length > SHEET_MAX_COLUMNS)
+    problems.add({
+      code: 'too_many_columns',
+      field: `${field}.columns`,
+      message: `There are ${formatNumber(headers.length)} columns; a sheet has at most ${formatNumber(SHEET_MAX_COLUMNS)}.`,
+    });
   headers.forEach((header, index) => {
     const column = index + 1;
     if (header.length > CELL_MAX_CHARACTERS)

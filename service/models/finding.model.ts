@@ -3,7 +3,7 @@ import type { FindingSeverity } from '#shared/statuses.ts';
 
 /** One rule that some cells of one column (or rows) break: exact count, the first cells listed. */
 export interface FindingDocument {
-  /** `<flow>:<agent>:<code>:<column>`: the same finding of a repeated run replaces itself. */
+  /** `<flow>:<agent>:<position, six digits>`: lists keep the agent's order. A repeated run replaces its own findings. */
   _id: string;
   client_account_id: string;
   engagement_id: string;

@@ -28,6 +28,11 @@ export async function connectMongo(uri: string, options: { database?: string; ap
   return connection.asPromise();
 }
 
+/** Whether a connection string says which database to use. */
+export function namesDatabase(uri: string): boolean {
+  return /^mongodb(?:\+srv)?:\/\/[^/?]+\/[^/?]/.test(uri);
+}
+
 /** Creates every collection and index before the first request: neither may happen inside a transaction. */
 export async function createCollections(models: readonly Model<never>[]): Promise<void> {
   for (const model of models) {

@@ -1,8 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
-
-/** What several values in one cell are kept apart by. */
-export const VALUE_SEPARATORS = [';', ',', '|', '\n'] as const;
-export type ValueSeparator = (typeof VALUE_SEPARATORS)[number];
+import type { ValueSeparator } from '#shared/schemas/cleansing.schema.ts';
 
 /** Whether a text holds several values kept apart by this separator. */
 export function isMultiValued(text: string, separator: ValueSeparator): boolean {

@@ -1,5 +1,6 @@
+import { valueSeparators, type ValueSeparator } from '#shared/schemas/cleansing.schema.ts';
 import { COMMA, hasUnseenCharacters, kindsOf, SEPARATOR, SPACE, UNSEEN } from './character-kinds.ts';
-import { isMultiValued, VALUE_SEPARATORS, type ValueSeparator } from './multi-values.ts';
+import { isMultiValued } from './multi-values.ts';
 import { DETECT_MAX_CHARACTERS, looksOf, namesOf } from './value-detectors.ts';
 
 /** What is odd about how a text is written, whatever it means. */
@@ -24,7 +25,7 @@ const ODDITIES: readonly Oddity[] = ['surrounding_spaces', 'unseen_characters', 
 const recognitions: Recognition[] = [];
 /** By their oddities and separators, one bit each, and their looks above. */
 const byBits = new Map<number, Recognition>();
-const BITS_BELOW_LOOKS = 2 ** (ODDITIES.length + VALUE_SEPARATORS.length);
+const BITS_BELOW_LOOKS = 2 ** (ODDITIES.length + valueSeparators.length);
 
 /** @param text not blank */
 export function recognise(text: string): Recognition {
@@ -35,8 +36,8 @@ export function recognise(text: string): Recognition {
   if ((text !== trimmed || (kinds & UNSEEN) !== 0) && hasUnseenCharacters(text)) bits += 2;
   if (/^[=@]|^[+-][^\d\s.]/.test(text)) bits += 4;
   if ((kinds & (COMMA | SEPARATOR | SPACE)) !== 0)
-    for (let at = 0; at < VALUE_SEPARATORS.length; at += 1)
-      if (isMultiValued(text, VALUE_SEPARATORS[at] ?? '\n')) bits += 8 << at;
+    for (let at = 0; at < valueSeparators.length; at += 1)
+      if (isMultiValued(text, valueSeparators[at] ?? '\n')) bits += 8 << at;
   return byBits.get(bits) ?? firstOf(bits);
 }
 
@@ -51,7 +52,7 @@ function firstOf(bits: number): Recognition {
     id: recognitions.length,
     names: namesOf(Math.floor(bits / BITS_BELOW_LOOKS)),
     oddities: ODDITIES.filter((_, at) => (bits % BITS_BELOW_LOOKS) & (1 << at)),
-    separators: VALUE_SEPARATORS.filter((_, at) => (bits % BITS_BELOW_LOOKS) & (8 << at)),
+    separators: valueSeparators.filter((_, at) => (bits % BITS_BELOW_LOOKS) & (8 << at)),
   };
   recognitions.push(recognition);
   byBits.set(bits, recognition);

@@ -4,6 +4,7 @@ import { textSchema } from './common.schema.ts';
 
 /** What several values in one cell can be kept apart by. */
 export const valueSeparators = [';', ',', '|', '\n'] as const;
+export type ValueSeparator = (typeof valueSeparators)[number];
 
 /** What an analyst settles of a column that neither its header nor its cells do. */
 export const cleansingChoiceSchema = z.strictObject({

@@ -53,7 +53,6 @@ export const conflictCountsSchema = z.strictObject({
   awaiting_rebuild: z.int().describe('Decisions that changed assets since dependencies and debts were last derived'),
   imports: z.array(conflictOriginSchema.extend({ open: z.int(), decided: z.int() })).describe('Those that have any'),
 });
-export type ConflictCounts = z.infer<typeof conflictCountsSchema>;
 
 /** One of the things that meet in a conflict: records of the import, or an asset of the inventory. */
 export const conflictSideSchema = z.strictObject({

@@ -24,7 +24,6 @@ export const flowErrorSchema = z.strictObject({
   row_number: z.int().nullable().describe('The record that was being worked on, null when it is not about one'),
   attempt: z.int(),
 });
-export type FlowErrorView = z.infer<typeof flowErrorSchema>;
 
 /** What the pane polls: small, one cheap read, never rows. */
 export const flowSchema = z.strictObject({

@@ -38,9 +38,11 @@ const fileDataSchema = z.custom<Record<string, Cell>[]>(
 
 export const storeImportRequestSchema = z
   .strictObject({
-    file_data: fileDataSchema
-      .optional()
-      .meta({ description: 'One object a row, keyed by header', type: 'array', items: { type: 'object' } }),
+    file_data: fileDataSchema.optional().meta({
+      description: 'One object a row, keyed by header; headers that are whole numbers become the first columns',
+      type: 'array',
+      items: { type: 'object' },
+    }),
     sheet: z
       .strictObject({
         columns: z.array(z.string()).max(SHEET_MAX_COLUMNS),
@@ -105,6 +107,10 @@ export type ImportDetail = z.infer<typeof importDetailSchema>;
 export const importParamsSchema = z.strictObject({ data_import_id: idSchema });
 
 export const recordsQuerySchema = pageQuerySchema.extend({
+  cursor: z
+    .string()
+    .regex(/^\d{1,7}$/, 'Send the next_cursor of the page before.')
+    .optional(),
   row_number: z.coerce.number().int().min(1).optional().describe('Only this row, from 1'),
 });
 

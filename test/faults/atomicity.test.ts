@@ -122,4 +122,20 @@ describe('a store that fails', () => {
     expect(await service.db.collection('raw_import_records').countDocuments({})).toBeGreaterThan(0);
     expect(await service.db.collection('data_imports').countDocuments({ client_account_id: 'lost-insert' })).toBe(1);
   });
+
+  test('stores once when the connection breaks while mappings are suggested', async () => {
+    const connection = service.as('lost-suggesting');
+    // The driver repeats a read once by itself.
+    await setFailPoint(service.db, service.appName, {
+      commands: ['find'],
+      collection: 'client_target_fields',
+      closeConnection: true,
+      times: 2,
+    });
+    const stored = await storeImport(connection);
+    expect(stored.field_mappings_count).toBe(6);
+    expect(await service.db.collection('data_imports').countDocuments({ client_account_id: 'lost-suggesting' })).toBe(
+      1,
+    );
+  });
 });

@@ -3,7 +3,7 @@ import { callEndpoint, fetchEndpoint } from '#shared/call-endpoint.ts';
 import { API_PREFIX, type Endpoint } from '#shared/endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { roles } from '#shared/statuses.ts';
-import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { storeImport } from '../builders.ts';
 
@@ -110,6 +110,30 @@ describe('access', () => {
         .collection('audit_events')
         .countDocuments({ action: 'api_key.create', 'details.name': 'viewer of audited' }),
     ).toBe(1);
+  });
+
+  describe('where three wrong keys a minute are allowed', () => {
+    let limited: TestService;
+    beforeAll(async () => {
+      limited = await startTestService({ settings: { FAILED_LOGINS_PER_MINUTE: '3' } });
+    });
+    afterAll(() => limited?.stop());
+
+    test('lets many panes of one address wait for an answer at once, and refuses the fourth guess', async () => {
+      const connection = limited.as('patient');
+      const { flow_id } = await storeImport(connection);
+      const { revision } = await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+      const wait = { params: { flow_id }, query: { wait_seconds: 1 }, ifNoneMatch: `"${revision}"` };
+      const polls = Array.from({ length: 6 }, () => callEndpoint(connection, endpoints.getFlow, wait));
+      expect((await Promise.all(polls)).every((answer) => answer.isNotModified)).toBe(true);
+      const guesses: number[] = [];
+      for (let tries = 0; tries < 4; tries += 1) {
+        const guess = fetchEndpoint({ origin: limited.origin, apiKey: `guess-${tries}` }, endpoints.getSession);
+        guesses.push((await refusalOf(guess)).status);
+      }
+      expect(guesses).toEqual([401, 401, 401, 429]);
+      expect(await refusalOf(fetchEndpoint(connection, endpoints.getSession))).toMatchObject({ status: 429 });
+    });
   });
 
   test('binds the given first key when told so', async () => {

@@ -176,6 +176,17 @@ describe('the embedded database', () => {
     expect((await readNote(mongodb)).pid).toBeNull();
   });
 
+  test('is stopped in order by a signal that comes while its service is still starting', async () => {
+    const child = spawnService({ LOG_LEVEL: 'info' });
+    await once(child.stdout, 'data');
+    const mongodb = path.join(dataDir, 'mongodb');
+    const { pid } = await readNote(mongodb);
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(isAlive(pid)).toBe(false);
+    expect((await readNote(mongodb)).pid).toBeNull();
+  });
+
   test('is stopped when its service cannot start after all', async () => {
     const squatter = createServer().listen(0, '127.0.0.1');
     await once(squatter, 'listening');

@@ -57,6 +57,13 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  test('says of whatever takes a body that it may be too large or of another type', () => {
+    const taking = operations().filter(([, , operation]) => operation.requestBody !== undefined);
+    expect(taking.length).toBeGreaterThan(5);
+    for (const [, , { operationId, responses }] of taking)
+      expect([operationId, '413' in responses, '415' in responses]).toEqual([operationId, true, true]);
+  });
+
   test('has no reference that leads nowhere', () => {
     const names = new Set(Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`));
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1] ?? '');

@@ -104,6 +104,11 @@ describe('store-import', () => {
     });
     expect(seen).toEqual(Array.from({ length: 25 }, (_, index) => index + 1));
     expect(one.items.map((item) => item.row_number)).toEqual([17]);
+    const foreign = fetchEndpoint(connection, endpoints.listRecords, {
+      params: { data_import_id },
+      query: { cursor: data_import_id },
+    });
+    expect(await refusalOf(foreign)).toMatchObject({ status: 400, code: 'invalid_request' });
   });
 
   test('lists every problem at once, with field, row and column', async () => {
@@ -235,7 +240,15 @@ describe('store-import', () => {
       status: 400,
       code: 'invalid_request',
     },
-  ])('answers $what with a clear problem', async ({ body, type, status, code }) => {
+    {
+      what: 'a body that is not in the coding it names',
+      body: JSON.stringify(buildStoreRequest()),
+      type: 'application/json',
+      coding: 'gzip',
+      status: 400,
+      code: 'invalid_request',
+    },
+  ])('answers $what with a clear problem', async ({ body, type, coding, status, code }) => {
     const response = await fetch(`${service.origin}/api/v1/data-import/store-import`, {
       method: 'POST',
       headers: {
@@ -244,6 +257,7 @@ describe('store-import', () => {
         'X-Client-Account-Id': 'bad',
         'X-Engagement-Id': 'bad',
         'Idempotency-Key': 'k',
+        ...(coding === undefined ? {} : { 'Content-Encoding': coding }),
       },
       body,
     });
@@ -252,5 +266,10 @@ describe('store-import', () => {
       'application/problem+json; charset=utf-8',
     ]);
     expect(await response.json()).toMatchObject({ code, status });
+  });
+
+  test('answers a range beyond a file with a clear problem', async () => {
+    const response = await fetch(`${service.origin}/officejs/office.js`, { headers: { Range: 'bytes=999999999-' } });
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([400, 'invalid_request']);
   });
 });

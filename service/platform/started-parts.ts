@@ -1,0 +1,25 @@
+/** What a process started, and how each part of it is stopped: once, the last one first, whoever asks and how often. */
+export class StartedParts {
+  private readonly stops: (() => Promise<unknown>)[] = [];
+  private stopping: Promise<void> | null = null;
+
+  add(stop: () => Promise<unknown>): void {
+    this.stops.push(stop);
+  }
+
+  get isStopping(): boolean {
+    return this.stopping !== null;
+  }
+
+  /** A part that does not stop keeps none of the others. @throws what the first one of these threw */
+  stop(): Promise<void> {
+    return (this.stopping ??= this.stopAll());
+  }
+
+  private async stopAll(): Promise<void> {
+    const failures: unknown[] = [];
+    for (let stop = this.stops.pop(); stop !== undefined; stop = this.stops.pop())
+      await stop().catch((failure: unknown) => failures.push(failure));
+    if (failures.length > 0) throw failures[0];
+  }
+}
