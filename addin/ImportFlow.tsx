@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { mayHaveWritten } from '#shared/may-have-written.ts';
 import { isOpen } from '#shared/statuses.ts';
 import type { PaneConnection } from './connect/use-connection.ts';
 import { FindingList, phasesDone } from './findings/FindingList.tsx';
@@ -92,7 +93,13 @@ export function ImportFlow({
       {failure !== null && <FailureNotice error={failure} safe="Your rows are stored." />}
       {body}
       {flow !== null && (
-        <DeleteImportDialog flow={flow} isOpen={isDeleting} onClose={() => setIsDeleting(false)} onDelete={remove} />
+        <DeleteImportDialog
+          flow={flow}
+          isWritten={mayHaveWritten(flow)}
+          isOpen={isDeleting}
+          onClose={() => setIsDeleting(false)}
+          onDelete={remove}
+        />
       )}
     </Shell>
   );

@@ -1,4 +1,4 @@
-/** Numbers, counts and durations as people read them, the same in the pane and on the dashboard. Both speak English. */
+/** Numbers, counts, durations and ages as people read them, the same in the pane and on the dashboard. Both speak English. */
 
 export function formatNumber(value: number): string {
   return value.toLocaleString('en-US');
@@ -20,4 +20,20 @@ export function formatDuration(ms: number): string {
   if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
   const hours = Math.round(minutes / 60);
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+
+/** `now`, `12 s ago`, `5 min ago`, `3 h ago`, `2 d ago`, then the date. */
+export function formatAgo(iso: string, nowMs: number): string {
+  const seconds = Math.floor((nowMs - Date.parse(iso)) / 1_000);
+  if (seconds < 5) return 'now';
+  if (seconds < 60) return `${seconds} s ago`;
+  if (seconds < 3_600) return `${Math.floor(seconds / 60)} min ago`;
+  if (seconds < 86_400) return `${Math.floor(seconds / 3_600)} h ago`;
+  if (seconds < 7 * 86_400) return `${Math.floor(seconds / 86_400)} d ago`;
+  return formatDay(iso);
+}
+
+/** `23 Nov 2026`, local time. */
+export function formatDay(iso: string): string {
+  return new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 }

@@ -11,13 +11,15 @@ import {
 
 interface DeleteImportProps {
   flow: { filename: string; current_phase: string; progress_percentage: number };
+  /** Whether assets may have been created or changed already. */
+  isWritten: boolean;
   isOpen: boolean;
   onClose(): void;
   onDelete(): void;
 }
 
 /** Says what deleting ends and what it keeps, before it is done. */
-export function DeleteImportDialog({ flow, isOpen, onClose, onDelete }: DeleteImportProps) {
+export function DeleteImportDialog({ flow, isWritten, isOpen, onClose, onDelete }: DeleteImportProps) {
   return (
     <Dialog open={isOpen} onOpenChange={(_event, data) => (data.open ? undefined : onClose())}>
       <DialogSurface>
@@ -25,8 +27,9 @@ export function DeleteImportDialog({ flow, isOpen, onClose, onDelete }: DeleteIm
           <DialogTitle>Delete the import of {flow.filename}?</DialogTitle>
           <DialogContent>
             Its flow stops at {standing(flow)}, running agents are ended, and mappings that were reviewed can no longer
-            be approved. The raw records stay stored{hasWritten(flow) && ', and so do the assets it created or changed'}
-            . This cannot be undone.
+            be approved. The raw records stay stored.{' '}
+            {isWritten && 'Assets it created or changed stay until the import is withdrawn on the dashboard. '}
+            This cannot be undone.
           </DialogContent>
           <DialogActions>
             <DialogTrigger disableButtonEnhancement>
@@ -40,11 +43,6 @@ export function DeleteImportDialog({ flow, isOpen, onClose, onDelete }: DeleteIm
       </DialogSurface>
     </Dialog>
   );
-}
-
-/** The phases behind the inventory only run once it is written. */
-function hasWritten({ current_phase: phase }: { current_phase: string }): boolean {
-  return phase === 'dependency_analysis' || phase === 'tech_debt_assessment';
 }
 
 /** Where a flow is, in words: `field mapping, 62 %`. */

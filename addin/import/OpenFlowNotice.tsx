@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { ExistingFlow } from '#shared/api-error.ts';
+import { formatAgo } from '#shared/format.ts';
+import { discoveryPhases } from '#shared/statuses.ts';
 import { ErrorNotice } from '../shell/ErrorNotice.tsx';
 import { DeleteImportDialog, standing } from './DeleteImportDialog.tsx';
 
@@ -17,7 +19,7 @@ export function OpenFlowNotice({ flow, onContinue, onDelete }: OpenFlowProps) {
       <ErrorNotice
         intent="warning"
         title="An import is still open for this engagement"
-        message={`"${flow.filename}" is at ${standing(flow)}, last active ${new Date(flow.last_activity).toLocaleString()}. Your sheet was not sent.`}
+        message={`"${flow.filename}" is at ${standing(flow)}, last active ${formatAgo(flow.last_activity, Date.now())}. Your sheet was not sent.`}
         advice="Continue with that import, or delete it and import this sheet."
         actions={[
           { label: 'Continue', onClick: onContinue },
@@ -26,10 +28,17 @@ export function OpenFlowNotice({ flow, onContinue, onDelete }: OpenFlowProps) {
       />
       <DeleteImportDialog
         flow={flow}
+        isWritten={isPastPreview(flow)}
         isOpen={isAsking}
         onClose={() => setIsAsking(false)}
         onDelete={() => void onDelete().then(() => setIsAsking(false))}
       />
     </>
   );
+}
+
+/** Whether its inventory may be written; a flow that only shows it waits. */
+function isPastPreview({ status, current_phase: phase }: ExistingFlow): boolean {
+  const order: readonly string[] = discoveryPhases;
+  return status !== 'waiting_for_approval' && order.indexOf(phase) >= order.indexOf('asset_inventory');
 }

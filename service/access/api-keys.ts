@@ -130,7 +130,7 @@ export class ApiKeys {
   }
 
   /**
-   * The first admin key: the given one, or a random one when the database has no key yet.
+   * The first admin key: the given one, which stays revoked once it was, or a random one when the database has no key yet.
    *
    * @returns the random key, to be printed once; null when none was made
    */
@@ -145,9 +145,14 @@ export class ApiKeys {
             client_account_id: document.client_account_id,
             engagement_id: document.engagement_id,
             role: 'admin',
+          },
+          $setOnInsert: {
+            _id,
+            name: document.name,
+            created_at: document.created_at,
+            created_by: document.created_by,
             revoked_at: null,
           },
-          $setOnInsert: { _id, name: document.name, created_at: document.created_at, created_by: document.created_by },
         },
         { upsert: true },
       );

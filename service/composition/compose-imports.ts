@@ -63,7 +63,6 @@ export function composeImports(
       idempotency: new IdempotencyRecords(new TenantCollection(models.idempotencyRecords), clock),
       publication: uploads.publication,
       activeUploads: uploads.active,
-      log,
     }),
     review: new MappingReview({
       connection,
@@ -76,7 +75,6 @@ export function composeImports(
       background: flows.background,
       audit: access.audit,
       clock,
-      log,
     }),
   };
 }

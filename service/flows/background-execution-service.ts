@@ -67,6 +67,18 @@ export class BackgroundExecutionService {
     );
   }
 
+  /**
+   * Hands over what a commit made due. A failure here is no failure of what was committed, and must not be answered as
+   * one: the sweeper schedules what is left.
+   */
+  async startDuePhase(tenant: Tenant, flowId: string): Promise<void> {
+    try {
+      await this.scheduleDuePhase(tenant, flowId);
+    } catch (error) {
+      this.it.log.warn({ err: error, flow_id: flowId }, 'a due phase could not be scheduled at once; the sweeper will');
+    }
+  }
+
   /** Runs a phase to its end, or leaves quietly when it is gone, done, cancelled or run by somebody else. */
   async runPhase(job: PhaseJob, handle: JobHandle): Promise<void> {
     const attempt = await this.begin(job);

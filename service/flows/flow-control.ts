@@ -65,12 +65,14 @@ export class FlowControl {
     );
   }
 
-  /** Begins to take an import back with everything that came of it. */
+  /** Begins to take an import back with everything that came of it, once, also when its flow was deleted on the way. */
   async withdraw(tenant: Tenant, flowId: string, request: WithdrawalRequest): Promise<FlowDocument> {
     return whileNoneIsOpen('withdraw this one', () =>
-      this.decide({ tenant, flowId, actor: request.by, action: 'import.withdraw' }, (flow, session) =>
-        this.it.decisions.withdraw(tenant, flow, request, session),
-      ),
+      this.decide({ tenant, flowId, actor: request.by, action: 'import.withdraw' }, async (flow, session) => {
+        const dataImport = await this.it.dataImports.find(tenant, { _id: flow.data_import_id }, session);
+        if (dataImport?.withdrawn_at) throw flowStateConflict('This import has been withdrawn already.');
+        return this.it.decisions.withdraw(tenant, flow, request, session);
+      }),
     );
   }
 
@@ -126,7 +128,7 @@ export class FlowControl {
       await this.it.audit.record({ actor, action, subject: flowId, tenant, details }, session);
       return after;
     });
-    await this.it.background.scheduleDuePhase(tenant, flowId);
+    await this.it.background.startDuePhase(tenant, flowId);
     return changed;
   }
 }

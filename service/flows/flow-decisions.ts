@@ -184,9 +184,9 @@ export class FlowDecisions {
   }
 
   /**
-   * Takes an import back: its flow opens again and undoes what came of it.
+   * Takes an import back: its flow opens again and undoes what came of it, however far it came before it was deleted.
    *
-   * @throws AppError flow_state_conflict when the flow is not completed
+   * @throws AppError flow_state_conflict when the flow is neither completed nor deleted
    * @throws a duplicate key error when another flow of the tenant is open
    */
   async withdraw(
@@ -198,7 +198,7 @@ export class FlowDecisions {
     const now = this.clock.now();
     const changed = await this.flows.change(
       tenant,
-      { _id: flow._id, status: 'completed' },
+      { _id: flow._id, status: trusted({ $in: ['completed', 'deleted'] }) },
       {
         $set: {
           ...reopened(flow, withdrawalRoute, now),
@@ -210,7 +210,7 @@ export class FlowDecisions {
       },
       session,
     );
-    return decided(changed, `Only a completed import can be withdrawn; its flow is ${flow.status}.`);
+    return decided(changed, `Only a completed or deleted import can be withdrawn; its flow is ${flow.status}.`);
   }
 
   /** Ends a flow and frees its tenant's slot. A deleted one stays as it is. */

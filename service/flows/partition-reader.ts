@@ -139,8 +139,9 @@ export class PartitionReader {
       await store.finish(claimed, part);
     } catch (error) {
       await monitor.stop();
-      if (monitor.signal.reason instanceof AttemptLostError) return;
+      // First: what took the phase from its owner is no reason to keep the partition from whoever has it next.
       if (reading.context.signal.aborted) return store.release(claimed);
+      if (monitor.signal.reason instanceof AttemptLostError) return;
       log.warn({ err: error, partition: claimed.document._id }, 'a partition could not be read');
       await store.fail(claimed, {
         ...describeFailure(reading.agent.name, error),

@@ -3,12 +3,10 @@ import type { StoreImportResponse } from '#shared/schemas/import.schema.ts';
 import type { EngagementRegister } from '../access/engagement-register.ts';
 import type { BackgroundExecutionService } from '../flows/background-execution-service.ts';
 import type { FlowTriggerService } from '../flows/flow-trigger-service.ts';
-import type { Logger } from '../platform/logger.ts';
 import type { IdempotencyRecords } from './idempotency-records.ts';
 import { SUGGESTION_ROWS, type ImportDocuments, type ImportStorageManager } from './import-storage-manager.ts';
 import type { ImportTransactionManager } from './import-transaction-manager.ts';
 import type { ImportValidator, StoreAttempt, ValidAttempt, ValidImport } from './import-validator.ts';
-import { startDuePhase } from './start-due-phase.ts';
 import type { ActiveUploads } from './uploads/active-uploads.ts';
 import type { UploadPublication } from './uploads/upload-publication.ts';
 
@@ -22,7 +20,6 @@ interface HandlerDependencies {
   idempotency: IdempotencyRecords;
   publication: UploadPublication;
   activeUploads: ActiveUploads;
-  log: Logger;
 }
 
 /** The story of one import, in order; each step is told by the class that knows it. */
@@ -82,7 +79,7 @@ export class ImportStorageHandler {
   /** After the commit and the answer, and not waited for. */
   private async startInBackground(valid: ValidAttempt, flowId: string): Promise<void> {
     await nextTurn();
-    await startDuePhase(this.it, valid.tenant, flowId);
+    await this.it.background.startDuePhase(valid.tenant, flowId);
   }
 }
 

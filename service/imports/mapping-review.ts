@@ -17,11 +17,9 @@ import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Logger } from '../platform/logger.ts';
 import { inTransaction } from '../platform/mongo.ts';
 import { assertUnitOf } from './cleansing-choice.ts';
 import { assertNoDoubledTarget } from './mapping-rules.ts';
-import { startDuePhase } from './start-due-phase.ts';
 import type { ValueReview } from './value-review.ts';
 import type { ValueReviews } from './value-reviews.ts';
 
@@ -37,7 +35,6 @@ interface ReviewDependencies {
   background: BackgroundExecutionService;
   audit: AuditLog;
   clock: Clock;
-  log: Logger;
 }
 
 /** Whose mappings, and what the caller believes their revision to be. */
@@ -121,7 +118,7 @@ export class MappingReview {
    */
   async approve(request: ReviewRequest, approval: ApprovalRequest): Promise<FlowDocument> {
     const flow = await this.decide(request, approval);
-    await startDuePhase(this.it, request.tenant, flow._id);
+    await this.it.background.startDuePhase(request.tenant, flow._id);
     return flow;
   }
 

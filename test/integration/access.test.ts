@@ -103,6 +103,28 @@ describe('access', () => {
     });
   });
 
+  test('keeps a revoked first key revoked when another process starts with it in its settings', async () => {
+    const first = await startTestService();
+    const body = {
+      name: 'second admin',
+      role: 'admin',
+      grant: { client_account_id: null, engagement_id: null },
+    } as const;
+    const made = await fetchEndpoint(first.as('acme'), endpoints.createApiKey, { body });
+    const another = { ...first.as('acme'), apiKey: made.api_key };
+    const listed = await fetchEndpoint(another, endpoints.listApiKeys);
+    const bootstrap = listed.items.find(({ name }) => name === 'first admin key');
+    await fetchEndpoint(another, endpoints.revokeApiKey, { params: { key_id: bootstrap?.key_id ?? '' } });
+    const second = await startTestService({ database: first.mongo.name });
+    try {
+      const problem = await refusalOf(fetchEndpoint(second.as('acme'), endpoints.listFlows));
+      expect(problem.status).toBe(401);
+    } finally {
+      await second.stop();
+      await first.stop();
+    }
+  });
+
   test('audits the making and revoking of keys', async () => {
     await service.keyFor('viewer', 'audited', 'main');
     expect(

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { callEndpoint, fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
+import { AGENDA_COLLECTION } from '#service/platform/agenda.ts';
+import { clearFailPoints, setFailPoint } from '../harness/fail-points.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
@@ -159,6 +161,23 @@ describe('deleting a flow', () => {
     await storeImport(connection);
   });
 
+  test('leaves what it wrote to be withdrawn, once', async () => {
+    const { connection, flowId, dataImportId } = await storedAndWaiting('deleted-late');
+    const params = { data_import_id: dataImportId };
+    const flow = { params: { flow_id: flowId } };
+    await fetchEndpoint(connection, endpoints.approveFieldMappings, { params });
+    await waitForFlow(connection, flowId, ['completed']);
+    await fetchEndpoint(connection, endpoints.deleteFlow, flow);
+    const assets = () => service.db.collection('assets').countDocuments({ client_account_id: 'deleted-late' });
+    expect(await assets()).toBeGreaterThan(0);
+    await fetchEndpoint(connection, endpoints.withdrawImport, { params });
+    await waitForFlow(connection, flowId, ['cancelled']);
+    expect(await assets()).toBe(0);
+    await fetchEndpoint(connection, endpoints.deleteFlow, flow);
+    const problem = await refusalOf(fetchEndpoint(connection, endpoints.withdrawImport, { params }));
+    expect([problem.status, problem.code]).toEqual([409, 'flow_state_conflict']);
+  });
+
   test('stops an agent that runs, at its next heartbeat at the latest, and nothing of it is stored', async () => {
     let abortedAfterMs: number | null = null;
     const slow = await startTestService({
@@ -213,4 +232,23 @@ describe('resuming a flow', () => {
     const problem = await refusalOf(fetchEndpoint(connection, endpoints.resumeFlow, { params: { flow_id: flowId } }));
     expect(problem.status).toBe(409);
   });
+});
+
+test('a decision is carried out although the next phase cannot be queued at once; the sweeper does it', async () => {
+  const { connection, flowId, dataImportId } = await storedAndWaiting('no-queue');
+  const params = { data_import_id: dataImportId };
+  await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: { preview_inventory: true } });
+  await waitForFlow(connection, flowId, ['waiting_for_approval']);
+  await setFailPoint(service.db, service.appName, {
+    commands: ['findAndModify', 'insert', 'update'],
+    collection: AGENDA_COLLECTION,
+    errorCode: 8,
+    skip: 0,
+  });
+  try {
+    await fetchEndpoint(connection, endpoints.applyInventory, { params: { flow_id: flowId } });
+  } finally {
+    await clearFailPoints(service.db);
+  }
+  await waitForFlow(connection, flowId, ['completed']);
 });

@@ -195,6 +195,10 @@ describe('a flow', () => {
     await waitForFlow(connection, flow_id, ['running']);
     const paused = await fetchEndpoint(connection, endpoints.pauseFlow, { params: { flow_id } });
     expect(paused).toMatchObject({ status: 'paused', current_phase: 'data_validation' });
+    const partitions = service.db.collection('agent_partitions');
+    await until('what was being read is free, and no worker counts as lost', async () => {
+      return (await partitions.countDocuments({ $or: [{ status: 'running' }, { claims: { $ne: 0 } }] })) === 0;
+    });
     isSlow = false;
     await fetchEndpoint(connection, endpoints.resumeFlow, { params: { flow_id } });
     const flow = await waitForFlow(connection, flow_id, ['waiting_for_approval']);

@@ -1,6 +1,6 @@
 import type { Flow } from '#shared/schemas/flow.schema.ts';
-import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
-import { formatAgo, formatWord } from '../parts/format.ts';
+import { countOf, formatAgo, formatDuration, formatNumber } from '#shared/format.ts';
+import { formatWord } from '../parts/format.ts';
 
 /** One sentence or two: why the flow is where it is, and what would move it. */
 export function describeStanding(flow: Flow, nowMs: number): string {

@@ -3,7 +3,7 @@ import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { offeredActs } from './flow-acts.ts';
 
 const flow = (status: Flow['status'], current_phase: Flow['current_phase'] = 'data_cleansing') =>
-  ({ status, current_phase }) as Flow;
+  ({ status, current_phase, phases: [] as Flow['phases'] }) as Flow;
 
 test.each([
   ['failed', ['retry', 'delete']],
@@ -15,6 +15,11 @@ test.each([
   ['deleted', []],
 ] as const)('a %s flow offers what the service would do', (status, acts) => {
   expect(offeredActs(flow(status))).toEqual(acts);
+});
+
+test('a deleted flow that may have written assets offers to withdraw them', () => {
+  const phases = [{ phase: 'asset_inventory', status: 'completed' }] as Flow['phases'];
+  expect(offeredActs({ ...flow('deleted'), phases })).toEqual(['withdraw']);
 });
 
 test('a flow that waits with its inventory offers to apply it', () => {

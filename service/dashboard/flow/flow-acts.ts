@@ -1,6 +1,7 @@
 import { endpoints } from '#shared/endpoints.ts';
 import { countOf } from '#shared/format.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { mayHaveWritten } from '#shared/may-have-written.ts';
 import { isOpen, type Role } from '#shared/statuses.ts';
 import { formatWord } from '../parts/format.ts';
 import type { FlowAddress } from './use-flow.ts';
@@ -71,7 +72,8 @@ export const actWords: Readonly<Record<FlowAct, ActWords>> = {
 };
 
 /** What can be done to the flow as it stands, what moves it on first. */
-export function offeredActs({ status, current_phase: phase }: Flow): FlowAct[] {
+export function offeredActs(flow: Flow): FlowAct[] {
+  const { status, current_phase: phase } = flow;
   switch (status) {
     case 'failed':
       return ['retry', 'delete'];
@@ -87,7 +89,7 @@ export function offeredActs({ status, current_phase: phase }: Flow): FlowAct[] {
     case 'cancelled':
       return ['delete'];
     case 'deleted':
-      return [];
+      return mayHaveWritten(flow) ? ['withdraw'] : [];
   }
 }
 
@@ -150,6 +152,7 @@ function impactOfDelete(flow: Flow, engagement: string): string[] {
     flow.status === 'cancelled'
       ? 'The mappings are kept, and the raw records for as long as those of a withdrawn import are.'
       : `${countOf(flow.total_records, 'raw record')}, the mappings and the findings are kept.`,
+    ...(mayHaveWritten(flow) ? ['Assets it created or changed stay as they are until the import is withdrawn.'] : []),
     'It cannot be taken back: a deleted flow does not run again.',
   ];
 }

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
-import { formatAbsolute, formatAgo } from './format.ts';
+import { formatAgo } from '#shared/format.ts';
+import { formatAbsolute } from './format.ts';
 import { useNow } from './use-now.ts';
 
 const useStyles = makeStyles({

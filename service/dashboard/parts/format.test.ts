@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { countOf, formatDuration } from '#shared/format.ts';
-import { formatAgo, formatPercent, formatWord } from './format.ts';
+import { countOf, formatAgo, formatDuration } from '#shared/format.ts';
+import { formatPercent, formatWord } from './format.ts';
 
 test.each([
   [0, '0 ms'],

@@ -1,20 +1,4 @@
-/** Times, percentages and words as people read them; numbers and durations are in #shared/format.ts. */
-
-/** `now`, `12 s ago`, `5 min ago`, `3 h ago`, `2 d ago`, then the date. */
-export function formatAgo(iso: string, nowMs: number): string {
-  const seconds = Math.floor((nowMs - Date.parse(iso)) / 1_000);
-  if (seconds < 5) return 'now';
-  if (seconds < 60) return `${seconds} s ago`;
-  if (seconds < 3_600) return `${Math.floor(seconds / 60)} min ago`;
-  if (seconds < 86_400) return `${Math.floor(seconds / 3_600)} h ago`;
-  if (seconds < 7 * 86_400) return `${Math.floor(seconds / 86_400)} d ago`;
-  return formatDay(iso);
-}
-
-/** `23 Nov 2026`, local time. */
-export function formatDay(iso: string): string {
-  return new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-}
+/** Moments, percentages and words as people read them; numbers, durations and ages are in #shared/format.ts. */
 
 /** `23 Nov 2026, 09:15:02 GMT+1`: local time with its zone, since admins sit elsewhere than the service. */
 export function formatAbsolute(iso: string): string {
