@@ -48,6 +48,8 @@ export interface Service {
   firstKey: string | null;
   /** Begins to answer long polls and, as a worker, to run agents. */
   start(): Promise<void>;
+  /** From now on long polls are answered at once, also those that wait. */
+  endWaiting(): void;
   /** Ends both; running agents get their grace. The connection stays with its owner. */
   stop(): Promise<void>;
 }
@@ -175,6 +177,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
       for (const sweep of sweeps) sweep.start(config.SWEEP_SECONDS * 1_000);
       isWorking = true;
     },
+    endWaiting: () => watch.endWaiting(),
     stop: async () => {
       isWorking = false;
       for (const sweep of sweeps) await sweep.stop();

@@ -4,6 +4,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import path from 'node:path';
 import { composeService } from './composition.ts';
 import { readProcessConfig, type Config } from './config.ts';
+import { closeServer } from './platform/close-server.ts';
 import { startEmbeddedMongo } from './platform/embedded-mongo.ts';
 import { leaveProcess } from './platform/leave-process.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
@@ -43,7 +44,10 @@ async function start(config: Config, log: Logger, parts: StartedParts): Promise<
 
   const server = createServer(config, service.app);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.PORT, config.HOST, resolve));
-  parts.add(() => closeServer(server));
+  parts.add(() => {
+    service.endWaiting();
+    return closeServer(server, config.SHUTDOWN_SECONDS * 1_000);
+  });
   announce(config, server, service.firstKey);
 }
 
@@ -93,13 +97,6 @@ function createServer(config: Config, app: Parameters<typeof createHttpServer>[1
     { cert: readFileSync(config.TLS_CERT_FILE), key: readFileSync(config.TLS_KEY_FILE) },
     app as never,
   );
-}
-
-/** Ends long polls too, so that stopping takes no half minute. */
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeAllConnections();
-  await closed;
 }
 
 function announce(config: Config, server: Server, firstKey: string | null): void {

@@ -49,9 +49,10 @@ export class FlowProgressReader {
     return flow;
   }
 
-  /** The flow as soon as its revision differs from the known one, or as it is when the time is over. */
+  /** The flow as soon as its revision differs from the known one, or as it is when the time is over or the service closes. */
   async waitForChange(tenant: Tenant, flowId: string, wait: Wait): Promise<FlowDocument> {
     const deadline = Date.now() + wait.seconds * 1_000;
+    const signals = [wait.signal, this.watch.waitingEnded];
     let wake = (): void => undefined;
     const woken = new Promise<void>((resolve) => (wake = resolve));
     const leave = this.watch.watch(flowId, wait.knownRevision, wake);
@@ -59,9 +60,14 @@ export class FlowProgressReader {
       for (;;) {
         const flow = await this.getFlow(tenant, flowId);
         const leftMs = deadline - Date.now();
-        if (flow.revision !== wait.knownRevision || isFinal(flow.status) || leftMs <= 0 || wait.signal.aborted)
+        if (
+          flow.revision !== wait.knownRevision ||
+          isFinal(flow.status) ||
+          leftMs <= 0 ||
+          signals.some(({ aborted }) => aborted)
+        )
           return flow;
-        await firstOf(woken, Math.min(leftMs, REREAD_MS), wait.signal);
+        await firstOf(woken, Math.min(leftMs, REREAD_MS), signals);
       }
     } finally {
       leave();
@@ -88,16 +94,16 @@ export class FlowProgressReader {
   }
 }
 
-/** Resolves with whichever comes first: the event, the time, the caller hanging up. */
-async function firstOf(event: Promise<void>, ms: number, signal: AbortSignal): Promise<void> {
+/** Resolves with whichever comes first: the event, the time, the caller hanging up or the service closing. */
+async function firstOf(event: Promise<void>, ms: number, signals: readonly AbortSignal[]): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  let hangUp = (): void => undefined;
+  let stop = (): void => undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, ms);
-    hangUp = resolve;
-    signal.addEventListener('abort', hangUp, { once: true });
+    stop = resolve;
+    for (const signal of signals) signal.addEventListener('abort', stop, { once: true });
   });
   await Promise.race([event, late]);
   clearTimeout(timer);
-  signal.removeEventListener('abort', hangUp);
+  for (const signal of signals) signal.removeEventListener('abort', stop);
 }

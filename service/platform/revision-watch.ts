@@ -23,6 +23,7 @@ export class RevisionWatch {
   private readonly looking: RepeatedWork;
   private seenAt = Number.NEGATIVE_INFINITY;
   private isFailing = false;
+  private readonly ended = new AbortController();
 
   constructor(readRevisions: ReadRevisions, log: Logger) {
     this.readRevisions = readRevisions;
@@ -36,6 +37,15 @@ export class RevisionWatch {
 
   async stop(): Promise<void> {
     await this.looking.stop();
+  }
+
+  /** Aborted when nobody is to wait for a change any more. */
+  get waitingEnded(): AbortSignal {
+    return this.ended.signal;
+  }
+
+  endWaiting(): void {
+    this.ended.abort();
   }
 
   /** When the last look that succeeded began (`performance.now()`): whatever is still watched had not changed by then. */

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Db } from 'mongodb';
 import type { Connection as MongoConnection } from 'mongoose';
-import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { callEndpoint, fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
+import { API_PREFIX } from '#shared/endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { connectMongo } from '#service/platform/mongo.ts';
 import { testMongoUri, waitForFlow } from '../harness/service-harness.ts';
 import { PROCESS_APP_NAME, startServiceProcess, type ServiceProcess } from '../harness/service-process.ts';
 import { clearFailPoints, setFailPoint } from '../harness/fail-points.ts';
 import { until } from '../harness/until.ts';
-import { buildSheet, storeImport } from '../builders.ts';
+import { buildSheet, buildStoreRequest, storeImport } from '../builders.ts';
 
 const database = `test_${randomUUID().slice(0, 8)}`;
 const running: ServiceProcess[] = [];
@@ -45,6 +49,32 @@ async function holdFirstAgent(): Promise<() => Promise<void>> {
     blockMs: 4_000,
     times: 20,
   });
+}
+
+/** A request whose body has come by half. */
+function beginImport({ origin, apiKey, clientAccountId, engagementId }: Connection) {
+  const body = Buffer.from(JSON.stringify(buildStoreRequest()));
+  const half = Math.floor(body.length / 2);
+  const sent = request(`${origin}${API_PREFIX}${endpoints.storeImport.path}`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${apiKey}`,
+      'Content-Type': 'application/json',
+      'Content-Length': body.length,
+      'Idempotency-Key': randomUUID(),
+      'X-Client-Account-Id': clientAccountId,
+      'X-Engagement-Id': engagementId,
+    },
+  });
+  const answered = once(sent, 'response') as Promise<[IncomingMessage]>;
+  const begun = new Promise<void>((resolve) => sent.write(body.subarray(0, half), () => resolve()));
+  const finish = async (): Promise<number | undefined> => {
+    sent.end(body.subarray(half));
+    const [answer] = await answered;
+    answer.resume();
+    return answer.statusCode;
+  };
+  return { begun, finish };
 }
 
 const STORED = [
@@ -163,5 +193,27 @@ describe('a service killed with SIGKILL', () => {
   test('stops in order on SIGTERM', async () => {
     const service = await start();
     expect(await service.stop()).toBe(0);
+  });
+
+  test('on SIGTERM answers a request that has begun, and whoever waits for a change at once', async () => {
+    const service = await start({ ROLE: 'web' });
+    const waiting = service.as('waiting');
+    const { flow_id } = await storeImport(waiting);
+    const params = { flow_id };
+    const { etag } = await callEndpoint(waiting, endpoints.getFlow, { params });
+    const waited = callEndpoint(waiting, endpoints.getFlow, {
+      params,
+      query: { wait_seconds: 20 },
+      ...(etag === null ? {} : { ifNoneMatch: etag }),
+    });
+    const half = beginImport(service.as('half-sent'));
+    await half.begun;
+    await sleep(500);
+    const begunAt = Date.now();
+    const stopped = service.stop();
+    expect((await waited).isNotModified).toBe(true);
+    expect(Date.now() - begunAt).toBeLessThan(5_000);
+    expect(await half.finish()).toBe(200);
+    expect(await stopped).toBe(0);
   });
 });
