@@ -6,6 +6,9 @@ import type { Graph } from '#shared/schemas/graph.schema.ts';
 import { useTheme } from '../shell/use-theme.ts';
 import { pictureStyle } from './picture-style.ts';
 
+const STRETCH_MAX = 2.5;
+const FIT_PADDING = 30;
+
 /** From so many edges to it on, a node is one to find one's way by. */
 const HUB_MIN_DEPENDENTS = 2;
 
@@ -45,8 +48,11 @@ export function GraphPicture({ graph, focus, choose }: GraphPictureProps) {
       minZoom: 0.1,
       maxZoom: 4,
     });
+    fillWidth(picture);
     // A few nodes are not blown up to fill the page.
     if (picture.zoom() > 1) picture.zoom(1).center();
+    picture.style().update();
+    picture.on('zoom', () => picture.style().update());
     picture.on('tap', 'node', (event) => onChoose.current((event.target as cytoscape.NodeSingular).id()));
     return () => picture.destroy();
   }, [graph, focus, theme]);
@@ -74,6 +80,15 @@ function elementsOf(graph: Graph, focus: string | null): cytoscape.ElementDefini
       data: { id: `edge ${edge.edge_id}`, source: edge.from, target: edge.to, relation: edge.relation },
     })),
   ];
+}
+
+/** Layouts come out about as high as wide, and the page is wider than high: pulled apart sideways, names get room. */
+function fillWidth(picture: cytoscape.Core): void {
+  const { w, h } = picture.elements().boundingBox({ includeLabels: false });
+  const factor = Math.min(STRETCH_MAX, (picture.width() / picture.height()) * (h / Math.max(1, w)));
+  if (factor <= 1) return;
+  picture.nodes().positions((node) => ({ x: node.position('x') * factor, y: node.position('y') }));
+  picture.fit(undefined, FIT_PADDING);
 }
 
 /** Around its focus in rings; without one, pulled apart by forces. The same picture each time. */

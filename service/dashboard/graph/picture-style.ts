@@ -1,4 +1,4 @@
-import type { StylesheetJson } from 'cytoscape';
+import type { NodeSingular, StylesheetJson } from 'cytoscape';
 import type { EdgeRelation } from '#shared/statuses.ts';
 
 interface Look {
@@ -18,6 +18,15 @@ export const relationLooks: Readonly<Record<EdgeRelation, Look>> = {
   backup_of: { label: 'is backup of', color: '--colorPaletteGreenBorderActive', line: 'dashed' },
 };
 
+/** Names are this high on the screen, however far the picture is zoomed out, px. */
+const NAME_PX = 11;
+const HUB_NAME_PX = 13;
+/** Further out, only what much leans on keeps its name. */
+const NAMES_FROM_ZOOM = 0.4;
+
+/** In the picture's own units, which zoom shrinks. */
+const heightFor = (px: number) => (node: NodeSingular) => Math.max(px, px / node.cy().zoom());
+
 /** Cytoscape paints on a canvas, which knows no CSS variables: the theme's colours as they are now. */
 export function pictureStyle(colorOf: (name: string) => string): StylesheetJson {
   return [
@@ -25,7 +34,8 @@ export function pictureStyle(colorOf: (name: string) => string): StylesheetJson 
       selector: 'node',
       style: {
         label: 'data(label)',
-        'font-size': 10,
+        'font-size': heightFor(NAME_PX),
+        'text-opacity': (node: NodeSingular) => (node.cy().zoom() < NAMES_FROM_ZOOM ? 0 : 1),
         color: colorOf('--colorNeutralForeground1'),
         'text-outline-color': colorOf('--colorNeutralBackground1'),
         'text-outline-width': 2,
@@ -33,7 +43,6 @@ export function pictureStyle(colorOf: (name: string) => string): StylesheetJson 
         'text-margin-y': 3,
         'text-max-width': '110px',
         'text-wrap': 'ellipsis',
-        'min-zoomed-font-size': 8,
         'background-color': colorOf('--colorBrandBackground'),
         width: 18,
         height: 18,
@@ -42,7 +51,13 @@ export function pictureStyle(colorOf: (name: string) => string): StylesheetJson 
     {
       // What much leans on keeps its name however small the picture is.
       selector: 'node[?isHub]',
-      style: { 'font-size': 18, 'min-zoomed-font-size': 0, 'text-max-width': '220px', width: 26, height: 26 },
+      style: {
+        'font-size': heightFor(HUB_NAME_PX),
+        'text-opacity': 1,
+        'text-max-width': '220px',
+        width: 26,
+        height: 26,
+      },
     },
     {
       selector: 'node[kind = "group"]',
