@@ -13,7 +13,10 @@ const NAMED: readonly (readonly [string, RegExp])[] = [
   ['s390x', word('s390x?')],
   // Oracle's platform name of Solaris on SPARC; on PCs it adds `Operating System (x86-64)`.
   ['sparc', /(?<![a-z0-9])(?:sparc(?:64|v9)?|sun4[uvm])(?![a-z0-9])|solaris\[tm\] oe/],
-  ['x86_64', /(?<![a-z])x64(?![0-9])|(?<![a-z0-9])(?:x86[_-]?64|amd64|em64t|intel64|x8664)(?![a-z0-9])/],
+  [
+    'x86_64',
+    /(?:(?<![a-z])|(?<=bsd|linux|server))x64(?![0-9])|(?<![a-z0-9])(?:x86[_-]?64|amd64|em64t|intel64|x8664)(?![a-z0-9])/,
+  ],
 ];
 const BITS_64 = /(?<![0-9])64[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)|(?<=[a-z0-9][_ ])64$/;
 const BITS_32 = /(?<![0-9])32[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)|(?<=[a-z0-9][_ ])32$/;
