@@ -16,8 +16,21 @@ other4xlinux-64 → - | - | - | x86_64
 freebsdx64 → freebsd | - | - | x86_64
 `;
 
+const WINDOWS = `
+windows_2012R2x64 → windows_server | 2012 R2 | - | x86_64
+wxp → windows_client | XP | - | -
+NT4 → windows_server | NT 4.0 | - | -
+2012 R2 Standard → windows_server | 2012 R2 | Standard | -
+2008 R2 Ent SP1 → windows_server | 2008 R2 SP1 | Enterprise | -
+Windows Server 2008 Release 2 → windows_server | 2008 R2 | - | -
+W2K Adv Server → windows_server | 2000 | Advanced Server | -
+Microsoft Windows 10 Enterprise N LTSC → windows_client | 10 | Enterprise N LTSC | -
+10.0.20348 Nicht zutreffend Build 20348 → windows_server | 2022 | - | -
+Windows 11 / Server 2025 Build 26100 x64 → windows_server | 2025 or 11 24H2 | - | x86_64
+`;
+
 describe('systems as further sources name them', () => {
-  test.each(examplesOf(CONFIGURATION_FILES))('%s is %s', (raw, expected) =>
+  test.each(examplesOf([CONFIGURATION_FILES, WINDOWS].join('\n')))('%s is %s', (raw, expected) =>
     expect(expectation(readOperatingSystem(raw).system)).toBe(expected),
   );
 });

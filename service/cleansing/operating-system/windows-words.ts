@@ -5,6 +5,10 @@ export function servicePackIn(text: string): string {
   return match === null ? '' : ` SP${match[1] ?? match[2]}${match[3]}`;
 }
 
+/** In a column of systems a year of Windows Server and its edition say enough: `2012 R2 Standard`, `2008 R2 Ent`. */
+const YEAR_AND_EDITION =
+  /^(?=20(?:03|08|12|16|19|22|25)[ -]?(?:r2)?[ -]?(?:standard|std|enterprise|ent|data ?cent(?:er|re)|dc|essentials|foundation)\.?(?: (?:ed\.?|edition|core|sp ?\d|x64|64[ -]?bit))*$)/;
+
 /** Abbreviations and glued names as they are written out; database products lose their years and editions. */
 export function spelledOut(text: string): string {
   return (
@@ -13,6 +17,8 @@ export function spelledOut(text: string): string {
       .replace(/^(?:https?:\/\/)?microsoft\.com\/win\//, 'win')
       .replace(/^(?:ms |microsoft )?(?=server 20\d\d(?!\d)|xp(?![a-z]))/, 'windows ')
       .replace(/windows-(?=\d)/g, 'windows ')
+      .replace(YEAR_AND_EDITION, 'windows server ')
+      .replace(/^(?:win(?:dows)?[ -]?)?nt ?4(?:\.0)?(?![\d.])/, 'windows nt 4.0')
       // SNMP agents call every NT since 5.0 so: `Windows 2000 Version 5.1 (Build 2600 …)`.
       .replace(/windows 2000 version (?=5\.[12]|6\.)/, 'windows version ')
       .replace(
@@ -35,11 +41,11 @@ export function spelledOut(text: string): string {
       )
       .replace(/(?<![a-z0-9])win[ -]?(?:srv|svr|server)(?![a-z])/g, 'windows server')
       .replace(/(?<![a-z0-9])win[ -]?(xp|vista|nt|me|95|98|7|8\.1|8|10|11)(?![a-z0-9])/g, 'windows $1')
-      .replace(/(?<![a-z0-9])w(7|8\.1|10|11)(?![a-z0-9.])/g, 'windows $1')
+      .replace(/(?<![a-z0-9])w(xp|vista|7|8\.1|8|10|11)(?![a-z0-9.])/g, 'windows $1')
       .replace(/windows(?=\d)/g, 'windows ')
       .replace(/windowsserver/g, 'windows server ')
       .replace(/(?<![a-z])(?:srv|svr|serveur|servidor)(?![a-z])/g, 'server')
-      .replace(/(20\d\d)[ -]?r[ -]?2(?![0-9])/g, '$1 r2')
+      .replace(/(20\d\d)[ -]?r(?:elease)?[ -]?2(?![0-9])/g, '$1 r2 ')
       .replace(/(20\d\d(?: r2)?)[ -]?(std|ent|dc|sp\d)(?![a-z])/g, '$1 $2')
       .replace(/\s+/g, ' ')
       .trim()
@@ -56,7 +62,7 @@ const word = (words: string): RegExp => new RegExp(`(?<![a-z])(?:${words})(?![a-
 const SERVER_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Datacenter Azure Edition', /(?<![a-z])datacenter[: -]*azure[ -]edition/],
   ['Datacenter', word('data ?cent(?:er|re)|dc|dtc|rechenzentrum|数据中心版?|資料中心版?')],
-  ['Advanced Server', word('advanced server|advserv|advsrv')],
+  ['Advanced Server', word('adv(?:anced)?\\.? server|advserv|advsrv')],
   ['Enterprise', word('enterprise|entreprise|ent|empresarial|unternehmen|企业版|企業版')],
   ['Standard', word('standard|std|estandar|standaard|standart|padrao|标准版|標準版|стандарт(?:ная)?')],
   ['Essentials', word('essentials?')],
@@ -86,6 +92,7 @@ export function serverEditionIn(text: string): string | null {
 const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['IoT Enterprise LTSC', /iot enterprise.{0,20}ltsc|ltsc.{0,20}iot/],
   ['IoT Enterprise', word('iot enterprise')],
+  ['Enterprise N LTSC', word('enterprise n (?:\\d{4} )?ltsc')],
   ['Enterprise LTSC', word('(?:enterprise|entreprise).{0,20}ltsc|ltsc')],
   ['Enterprise LTSB', word('(?:enterprise|entreprise).{0,20}ltsb|ltsb')],
   ['Enterprise multi-session', word('(?:enterprise )?multi-?session|enterprise for virtual desktops')],

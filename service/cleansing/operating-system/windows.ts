@@ -220,6 +220,17 @@ function byBuild(text: string): OsReading | null {
   return either(ofServer, ofClient, text);
 }
 
+/** `Windows 10 / Server 2019 Build 17763`, as network scanners write what a build can be; null when the text is no such pair. */
+export function readServerOrClient(text: string): OsReading | null {
+  const build = /^windows \S{1,4} \/ (?:windows )?server 20\d\d/.test(text) ? buildIn(text) : null;
+  if (build?.server === undefined || build.client === undefined) return null;
+  return {
+    ...reading('windows_server', `${build.server} or ${build.client}`, null, text),
+    rule: 'os-windows-build',
+    reason: 'A build of both a server and a client.',
+  };
+}
+
 /** A build of a server and a client; words that only one of them has decide, else both are named. */
 function either(ofServer: string | undefined, ofClient: string | undefined, text: string): OsReading | null {
   const both = ofServer !== undefined && ofClient !== undefined;
@@ -253,5 +264,7 @@ function bareBuild(text: string): OsReading | null {
   const build = buildIn(text);
   if (build === null) return null;
   const rest = text.replace(build.matched, ' ').replace(/service pack \d|sp\d|n\/a|version|build|[\d.,()\s]/g, '');
-  return rest === '' ? either(build.server, build.client, text) : null;
+  // `systeminfo` says the number twice, with words between in the machine's language: `10.0.20348 Nicht zutreffend Build 20348`.
+  const twice = new RegExp(`^[\\d.]{3,4}\\.${build.number} .{1,60} ${build.number}$`).test(text);
+  return rest === '' || twice ? either(build.server, build.client, text) : null;
 }
