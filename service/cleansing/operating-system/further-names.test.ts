@@ -29,8 +29,27 @@ Microsoft Windows 10 Enterprise N LTSC → windows_client | 10 | Enterprise N LT
 Windows 11 / Server 2025 Build 26100 x64 → windows_server | 2025 or 11 24H2 | - | x86_64
 `;
 
+const LINUX_AND_UNIX = `
+Ubuntu Pro → ubuntu | - | Pro | -
+rhel-8-4-sap-v20230509 → rhel | 8.4 | for SAP | x86_64
+SLES4SAP 15 SP1 → sles | 15 SP1 | for SAP | -
+AmazonAMI 2018.03 → amazon_linux | 1 (2018.03) | - | -
+Base Operating System Runtime AIX version: 07.03.0002.0003 → aix | 7.3 | - | -
+Solaris 2.8 → solaris | 8 | - | -
+Mac OS X Lion Server → macos | 10.7 | Server | -
+macOS Ventura 13.4.1 (22F82) [Darwin 22.5.0] → macos | 13.4.1 | - | -
+`;
+
+/** A system's name within another name, and products that carry the name of a maker of systems. */
+const OUTSIDE = `
+TencentOS Server 3.1 (Final) → - | - | - | -
+Red Hat JBoss EAP 7.4 → - | - | - | -
+SUSE Manager 4.3 → - | - | - | -
+`;
+
 describe('systems as further sources name them', () => {
-  test.each(examplesOf([CONFIGURATION_FILES, WINDOWS].join('\n')))('%s is %s', (raw, expected) =>
-    expect(expectation(readOperatingSystem(raw).system)).toBe(expected),
+  test.each(examplesOf([CONFIGURATION_FILES, WINDOWS, LINUX_AND_UNIX, OUTSIDE].join('\n')))(
+    '%s is %s',
+    (raw, expected) => expect(expectation(readOperatingSystem(raw).system)).toBe(expected),
   );
 });

@@ -10,6 +10,9 @@ const KERNEL_RELEASE = /[._]el(\d{1,2})(?:_(\d{1,2}))?(?!\d)/;
 function enterpriseLinuxVersion(around: Around, whole: string): string | null {
   const range = rangeAround(around);
   if (range !== null) return range;
+  // Google's images join a minor release with a hyphen: `rhel-8-4-sap-v20230509`.
+  const joined = /^-(\d{1,2})-(\d{1,2})(?=$|-[a-z])/.exec(around.after);
+  if (joined !== null) return `${joined[1]}.${joined[2]}`;
   const version = versionAround(around, majorBelow(16));
   const update = UPDATE.exec(around.after)?.[1];
   // CentOS names a build month as the third part (`7.9.2009`); elsewhere a third part is the image's own count.
@@ -27,7 +30,7 @@ function enterpriseLinuxVersion(around: Around, whole: string): string | null {
 function enterpriseLinuxEdition(text: string): string | null {
   const early = /(?<![a-z])(as|es|ws)(?= (?:release |v\.? ?)?\d|\s*$)/.exec(text)?.[1];
   if (early !== undefined) return early.toUpperCase();
-  if (/for sap|sap (?:solutions|applications|hana)/.test(text)) return 'for SAP';
+  if (/for sap|sap (?:solutions|applications|hana)|[-_]sap(?=[-_]|$)/.test(text)) return 'for SAP';
   const word = /(?<![a-z])(server|workstation|client|desktop)(?![a-z])/.exec(text)?.[1];
   return word === undefined ? null : `${word[0]?.toUpperCase()}${word.slice(1)}`;
 }
@@ -76,7 +79,7 @@ function ubuntuVersion({ before, after, all }: Around, whole: string): string | 
 }
 
 function ubuntuEdition(text: string): string | null {
-  const kind = /(?<![a-z])(server|desktop|core)(?![a-z])/.exec(text)?.[1];
+  const kind = /(?<![a-z])(server|desktop|core|pro)(?![a-z])/.exec(text)?.[1];
   const words = [
     kind === undefined ? '' : `${kind[0]?.toUpperCase()}${kind.slice(1)}`,
     /(?<![a-z])lts(?![a-z])/.test(text) ? 'LTS' : '',
@@ -137,7 +140,8 @@ export const linuxFamilies: readonly Product[] = [
   },
   {
     family: 'amazon_linux',
-    names: /amazon[ _-]?linux(?: ami)?|(?<![a-z0-9])amzn\d*|(?<![a-z0-9])al2(?:02[23])?(?![a-z0-9])|^amazon(?= 2)/,
+    names:
+      /amazon[ _-]?(?:linux(?: ami)?|ami)|(?<![a-z0-9])amzn\d*|(?<![a-z0-9])al2(?:02[23])?(?![a-z0-9])|^amazon(?= 2)/,
     version: amazonVersion,
   },
   {
@@ -152,12 +156,12 @@ export const linuxFamilies: readonly Product[] = [
   {
     family: 'centos_stream',
     // There is no CentOS Linux after 8: `CentOS 9` is what vSphere calls Stream.
-    names: /centos(?:[ _-]linux)?(?:[ _-]?\d{0,2}[ _-]?stream|(?: release)?[ _-]?(?=(?:9|10)(?!\d)))/,
+    names: /(?<![a-z])centos(?:[ _-]linux)?(?:[ _-]?\d{0,2}[ _-]?stream|(?: release)?[ _-]?(?=(?:9|10)(?!\d)))/,
     version: (around, whole) =>
       enterpriseLinuxVersion(around, whole) ?? /(\d{1,2})[ _-]?stream/.exec(around.all)?.[1] ?? null,
   },
-  enterprise('centos', /cent ?os(?: linux)?/),
-  enterprise('rocky', /rocky(?:[ _-]?linux)?/),
+  enterprise('centos', /(?<![a-z])cent ?os(?: linux)?/),
+  enterprise('rocky', /(?<![a-z])rocky(?:[ _-]?linux)?/),
   enterprise('almalinux', /(?<![a-z])alma(?:[ _-]?linux)?(?![a-z])/),
   {
     family: 'fedora',
@@ -190,7 +194,7 @@ export const linuxFamilies: readonly Product[] = [
   {
     family: 'sles',
     names:
-      /suse linux enterprise(?: server| desktop)?|suse enterprise linux|(?<![a-z0-9])sle(?:[sd](?![a-z])|(?=1[0-6](?!\d)))|suse(?: linux)?/,
+      /suse linux enterprise(?: server| desktop)?|suse enterprise linux|(?<![a-z0-9])sle(?:[sd](?:[ _-]?(?:4|for[ _-])sap)?(?![a-z])|(?=1[0-6](?!\d)))|suse(?: linux)?/,
     version: slesVersion,
     edition: slesEdition,
   },
