@@ -4,7 +4,10 @@ import { osText, word } from './os-reading.ts';
 
 /** Most telling first: `x86_64` also contains `x86`, and `ARM 64-bit` also says 64-bit. */
 const NAMED: readonly (readonly [string, RegExp])[] = [
-  ['arm64', /(?<![a-z0-9])(?:arm64|aarch64|armv8l?|arm[ -](?:based )?64|arm 64-?bit|64-?bit arm)(?![0-9])/],
+  [
+    'arm64',
+    /architecture='arm' bitness='64'|(?<![a-z0-9])(?:arm64|aarch64|armv8l?|arm[ -](?:based )?64|arm 64-?bit|64-?bit arm)(?![0-9])/,
+  ],
   ['arm', word('armv[67](?:l|hl)?|armhf|armel|arm|arm32')],
   ['ia64', word('ia-?64|itanium|itanium2|hp-ux ia')],
   ['ppc64le', word('ppc64le|ppc64el|power,? little endian')],
@@ -18,7 +21,8 @@ const NAMED: readonly (readonly [string, RegExp])[] = [
     /(?:(?<![a-z])|(?<=bsd|linux|server))x64(?![0-9])|(?<![a-z0-9])(?:x86[_-]?64|amd64|em64t|intel64|x8664)(?![a-z0-9])/,
   ],
 ];
-const BITS_64 = /(?<![0-9])64[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)|(?<=[a-z0-9][_ ])64$/;
+// VMware Tools say it twice: `architecture='X86' bitness='64'`.
+const BITS_64 = /bitness='64'|(?<![0-9])64[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)|(?<=[a-z0-9][_ ])64$/;
 const BITS_32 = /(?<![0-9])32[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)|(?<=[a-z0-9][_ ])32$/;
 const X86 = word('x86|i[3-6]86|ia-?32|i86pc|x32');
 

@@ -27,6 +27,10 @@ W2K Adv Server → windows_server | 2000 | Advanced Server | -
 Microsoft Windows 10 Enterprise N LTSC → windows_client | 10 | Enterprise N LTSC | -
 10.0.20348 Nicht zutreffend Build 20348 → windows_server | 2022 | - | -
 Windows 11 / Server 2025 Build 26100 x64 → windows_server | 2025 or 11 24H2 | - | x86_64
+2K12R2 → windows_server | 2012 R2 | - | -
+2K19 Std → windows_server | 2019 | Standard | -
+Svr 2016 DC Core → windows_server | 2016 | Datacenter Core | -
+Windws Server 2012 → windows_server | 2012 | - | -
 `;
 
 const LINUX_AND_UNIX = `
@@ -38,6 +42,10 @@ Base Operating System Runtime AIX version: 07.03.0002.0003 → aix | 7.3 | - | -
 Solaris 2.8 → solaris | 8 | - | -
 Mac OS X Lion Server → macos | 10.7 | Server | -
 macOS Ventura 13.4.1 (22F82) [Darwin 22.5.0] → macos | 13.4.1 | - | -
+linux:64:CentOS Linux-7.9 → centos | 7.9 | - | x86_64
+ORACLE_LINUX_8 → oracle_linux | 8 | - | -
+oracle 7.9 → oracle_linux | 7.9 | - | -
+Solaris, Solaris10 → solaris | 10 | - | -
 `;
 
 /** A system's name within another name, and products that carry the name of a maker of systems. */
@@ -45,6 +53,7 @@ const OUTSIDE = `
 TencentOS Server 3.1 (Final) → - | - | - | -
 Red Hat JBoss EAP 7.4 → - | - | - | -
 SUSE Manager 4.3 → - | - | - | -
+architecture='X86' bitness='64' distroName='VMware Photon OS' distroVersion='3.0' → - | - | - | x86_64
 `;
 
 describe('systems as further sources name them', () => {

@@ -147,7 +147,7 @@ export const linuxFamilies: readonly Product[] = [
   {
     family: 'oracle_linux',
     names:
-      /oracle ?(?:enterprise |unbreakable )?linux|oracleserver|enterprise linux enterprise linux|^enterprise linux(?= (?:server|as|es) .{0,30}carthage)|(?<![a-z0-9])oel(?![a-z])|(?<![a-z0-9])ol ?(?=\d)|el\d+uek|oracle[- ]?linux|linux oracle(?: server)?/,
+      /oracle[ _-]?(?:(?:enterprise|unbreakable)[ _-])?linux|oracleserver|^oracle(?= [5-9](?:\.\d{1,2})?$)|enterprise linux enterprise linux|^enterprise linux(?= (?:server|as|es) .{0,30}carthage)|(?<![a-z0-9])oel(?![a-z])|(?<![a-z0-9])ol ?(?=\d)|el\d+uek|linux oracle(?: server)?/,
     // Azure glues them: `ol91-lvm`.
     version: (around, whole) =>
       /(?<![a-z0-9])ol([6-9])(\d)(?!\d)/.exec(whole)?.slice(1, 3).join('.') ?? enterpriseLinuxVersion(around, whole),
@@ -194,13 +194,13 @@ export const linuxFamilies: readonly Product[] = [
   {
     family: 'sles',
     names:
-      /suse linux enterprise(?: server| desktop)?|suse enterprise linux|(?<![a-z0-9])sle(?:[sd](?:[ _-]?(?:4|for[ _-])sap)?(?![a-z])|(?=1[0-6](?!\d)))|suse(?: linux)?/,
+      /suse[ _-]linux[ _-]enterprise(?:[ _-](?:server|desktop))?|suse enterprise linux|(?<![a-z0-9])sle(?:[sd](?:[ _-]?(?:4|for[ _-])sap)?(?![a-z])|(?=1[0-6](?!\d)))|suse(?: linux)?/,
     version: slesVersion,
     edition: slesEdition,
   },
   enterprise(
     'rhel',
-    /red[ _-]?hat ?enterprise(?: ?linux)?(?: ?(?:server|workstation|client|desktop))?|(?<![a-z0-9])rhe[ls](?![a-z])|red[ _-]?hat(?: linux)?|^enterprise server(?= [345]$)/,
+    /red[ _-]?hat[ _-]?enterprise(?:[ _-]?linux)?(?:[ _-]?(?:server|workstation|client|desktop))?|(?<![a-z0-9])rhe[ls](?![a-z])|red[ _-]?hat(?: linux)?|^enterprise server(?= [345]$)/,
     (text) => (/^enterprise server/.test(text) ? null : enterpriseLinuxEdition(text)),
   ),
 ];

@@ -15,7 +15,8 @@ export function spelledOut(text: string): string {
     text
       .replace(/_/g, ' ')
       .replace(/^(?:https?:\/\/)?microsoft\.com\/win\//, 'win')
-      .replace(/^(?:ms |microsoft )?(?=server 20\d\d(?!\d)|xp(?![a-z]))/, 'windows ')
+      .replace(/^(?:ms |microsoft )?(?=(?:server|svr|srv) 20\d\d(?!\d)|xp(?![a-z]))/, 'windows ')
+      .replace(/^2k(?=(?:3|8|12|16|19|22|25)(?!\d))/, 'win2k')
       .replace(/windows-(?=\d)/g, 'windows ')
       .replace(YEAR_AND_EDITION, 'windows server ')
       .replace(/^(?:win(?:dows)?[ -]?)?nt ?4(?:\.0)?(?![\d.])/, 'windows nt 4.0')
