@@ -31,6 +31,25 @@ Windows 11 / Server 2025 Build 26100 x64 → windows_server | 2025 or 11 24H2 | 
 2K19 Std → windows_server | 2019 | Standard | -
 Svr 2016 DC Core → windows_server | 2016 | Datacenter Core | -
 Windws Server 2012 → windows_server | 2012 | - | -
+2012 R2 → windows_server | 2012 R2 | - | -
+Storage Server 2012 R2 → windows_server | Storage Server 2012 R2 | - | -
+Vista Business SP2 → windows_client | Vista SP2 | Business | -
+windows_8x64 → windows_client | 8 | - | x86_64
+windows:64:Windows10Enterprise → windows_client | 10 | Enterprise | x86_64
+Windows-2016ServerDatacenter → windows_server | 2016 | Datacenter | -
+Windows Server 2012 / 2012 R2 → windows_server | 2012 or 2012 R2 | - | -
+Windows Server 2016, 2019 → windows_server | 2016 or 2019 | - | -
+Windows POSReady 2009 → windows_client | Embedded POSReady 2009 | - | -
+Windows 10 S → windows_client | 10 | S | -
+Windows 10 Enterprise 19042 → windows_client | 10 20H2 | Enterprise | -
+Windows-10-10.0.26100-SP0 → windows_client | 11 24H2 | - | -
+OS Version: 10.0.17763 N/A Build 17763 → windows_server | 2019 or 10 1809 | - | -
+win10-21h2-entn-ltsc-g2 → windows_client | 10 21H2 LTSC | Enterprise N LTSC | -
+Microsoft Windows 11 Famille unilingue → windows_client | 11 | Home Single Language | -
+Microsoft Windows 11 Professionnel pour les Stations de travail → windows_client | 11 | Pro for Workstations | -
+Майкрософт Windows 10 Для образовательных учреждений → windows_client | 10 | Education | -
+Microsoft Windows 10 教育版 → windows_client | 10 | Education | -
+Microsoft Windows 10 Éducation N → windows_client | 10 | Education N | -
 `;
 
 const LINUX_AND_UNIX = `
@@ -54,6 +73,8 @@ TencentOS Server 3.1 (Final) → - | - | - | -
 Red Hat JBoss EAP 7.4 → - | - | - | -
 SUSE Manager 4.3 → - | - | - | -
 architecture='X86' bitness='64' distroName='VMware Photon OS' distroVersion='3.0' → - | - | - | x86_64
+Windows Server Backup → - | - | - | -
+Windows Server CAL 2019 → - | - | - | -
 `;
 
 describe('systems as further sources name them', () => {

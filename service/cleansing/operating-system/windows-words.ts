@@ -5,17 +5,21 @@ export function servicePackIn(text: string): string {
   return match === null ? '' : ` SP${match[1] ?? match[2]}${match[3]}`;
 }
 
-/** In a column of systems a year of Windows Server and its edition say enough: `2012 R2 Standard`, `2008 R2 Ent`. */
+/** In a column of systems a year of Windows Server and its edition say enough: `2012 R2`, `2008 Ent`. */
 const YEAR_AND_EDITION =
-  /^(?=20(?:03|08|12|16|19|22|25)[ -]?(?:r2)?[ -]?(?:standard|std|enterprise|ent|data ?cent(?:er|re)|dc|essentials|foundation)\.?(?: (?:ed\.?|edition|core|sp ?\d|x64|64[ -]?bit))*$)/;
+  /^(?=20(?:03|08|12|16|19|22|25)[ -]?(?:r2|(?:r2[ -]?)?(?:standard|std|enterprise|ent|data ?cent(?:er|re)|dc|essentials|foundation))\.?(?: (?:ed\.?|edition|core|sp ?\d|x64|64[ -]?bit))*$)/;
 
 /** Abbreviations and glued names as they are written out; database products lose their years and editions. */
 export function spelledOut(text: string): string {
   return (
     text
       .replace(/_/g, ' ')
+      .replace(/(?<=\d)(?=x(?:64|86)(?!\d))/g, ' ')
       .replace(/^(?:https?:\/\/)?microsoft\.com\/win\//, 'win')
-      .replace(/^(?:ms |microsoft )?(?=(?:server|svr|srv) 20\d\d(?!\d)|xp(?![a-z]))/, 'windows ')
+      .replace(
+        /^(?:ms |microsoft )?(?=(?:storage |multipoint )?(?:server|svr|srv) 20\d\d(?!\d)|(?:xp|vista)(?![a-z]))/,
+        'windows ',
+      )
       .replace(/^2k(?=(?:3|8|12|16|19|22|25)(?!\d))/, 'win2k')
       .replace(/windows-(?=\d)/g, 'windows ')
       .replace(YEAR_AND_EDITION, 'windows server ')
@@ -45,6 +49,10 @@ export function spelledOut(text: string): string {
       .replace(/(?<![a-z0-9])w(xp|vista|7|8\.1|8|10|11)(?![a-z0-9.])/g, 'windows $1')
       .replace(/windows(?=\d)/g, 'windows ')
       .replace(/windowsserver/g, 'windows server ')
+      .replace(
+        /(?<=windows (?:7|8|8\.1|10|11)|server|server ?20\d\d(?: ?r2)?|windows[ -]20\d\d(?: ?r2)?)(?=server|standard|datacenter|enterprise|professional|home|education|ultimate)/g,
+        ' ',
+      )
       .replace(/(?<![a-z])(?:srv|svr|serveur|servidor)(?![a-z])/g, 'server')
       .replace(/(20\d\d)[ -]?r(?:elease)?[ -]?2(?![0-9])/g, '$1 r2 ')
       .replace(/(20\d\d(?: r2)?)[ -]?(std|ent|dc|sp\d)(?![a-z])/g, '$1 $2')
@@ -93,17 +101,20 @@ export function serverEditionIn(text: string): string | null {
 const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['IoT Enterprise LTSC', /iot enterprise.{0,20}ltsc|ltsc.{0,20}iot/],
   ['IoT Enterprise', word('iot enterprise')],
-  ['Enterprise N LTSC', word('enterprise n (?:\\d{4} )?ltsc')],
+  ['Enterprise N LTSC', word('(?:enterprise n|entn)[ -](?:\\d{4} )?ltsc')],
   ['Enterprise LTSC', word('(?:enterprise|entreprise).{0,20}ltsc|ltsc')],
   ['Enterprise LTSB', word('(?:enterprise|entreprise).{0,20}ltsb|ltsb')],
   ['Enterprise multi-session', word('(?:enterprise )?multi-?session|enterprise for virtual desktops')],
-  ['Enterprise N', word('enterprise n')],
+  ['Enterprise N', word('enterprise n|entreprise n|entn')],
   ['Enterprise', word('enterprise|entreprise|ent|empresarial|empresas|unternehmen|企业版|企業版|корпоративная')],
-  ['Pro for Workstations', word('pro(?:fessional)? for workstations?')],
+  [
+    'Pro for Workstations',
+    word('pro(?:fessional|fessionnel)? (?:for workstations?|pour (?:les )?stations de travail)'),
+  ],
   ['Pro Education', word('pro education')],
   ['Pro N', word('pro n')],
   ['Professional N', word('professional n')],
-  ['Home Single Language', word('(?:home )?single language')],
+  ['Home Single Language', word('(?:home )?single language|famille unilingue|家庭单语言版|домашняя для одного языка')],
   ['Home Basic', word('home basic|familiale basique')],
   ['Home Premium N', word('home premium n')],
   ['Home Premium', word('home premium|familiale premium')],
@@ -112,7 +123,8 @@ const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Starter', word('starter')],
   ['Ultimate', word('ultimate|integrale|旗舰版|旗艦版|максимальная')],
   ['Business', word('business')],
-  ['Education', word('education|educacion')],
+  ['Education N', word('education n')],
+  ['Education', word('education|educacion|教育版|для образовательных учреждении')],
   ['Media Center', word('media center')],
   ['Tablet PC', word('tablet pc')],
   ['Tablet', word('tablet')],
@@ -124,6 +136,7 @@ const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ],
   ['Pro', word('pro')],
   ['SE', word('se')],
+  ['S', /windows 1[01] s$/],
 ];
 
 export function clientEditionIn(text: string): string | null {
