@@ -21,9 +21,14 @@ const NAMED: readonly (readonly [string, RegExp])[] = [
     /(?:(?<![a-z])|(?<=bsd|linux|server))x64(?![0-9])|(?<![a-z0-9])(?:x86[_-]?64|amd64|em64t|intel64|x8664)(?![a-z0-9])/,
   ],
 ];
-// VMware Tools say it twice: `architecture='X86' bitness='64'`.
-const BITS_64 = /bitness='64'|(?<![0-9])64[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)|(?<=[a-z0-9][_ ])64$/;
-const BITS_32 = /(?<![0-9])32[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)|(?<=[a-z0-9][_ ])32$/;
+/** Folded texts have lost the marks of Japanese letters. */
+const BIT = 'bits?(?![a-z])|位|位元|ヒット|비트';
+// VMware Tools say it twice: `architecture='X86' bitness='64'`; Vagrant's boxes end in it: `ubuntu/bionic64`.
+const BITS_64 = new RegExp(
+  `bitness='64'|(?<![0-9])64[ -]?(?:${BIT})|(?<=[a-z0-9][_ ])64$|(?<=^[a-z]{3,12}\\/[a-z]{3,12})64$`,
+);
+const BITS_32 = new RegExp(`(?<![0-9])32[ -]?(?:${BIT})|(?<=[a-z0-9][_ ])32$`);
+const WIDTHS = new RegExp(`(?<![0-9])(?:32|64)[ -]?(?:${BIT})`, 'g');
 const X86 = word('x86|i[3-6]86|ia-?32|i86pc|x32');
 
 /** The architecture a folded text names. Mere `64-bit` means `bits64`: on PCs and hypervisors x86_64. */
@@ -37,7 +42,7 @@ export function architectureOf(text: string, bits64: string | null = 'x86_64'): 
 /** The text without the words for its architecture, whose digits are no version. */
 export function withoutArchitecture(text: string): string {
   return text
-    .replace(/(?<![0-9])(?:32|64)[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)/g, ' ')
+    .replace(WIDTHS, ' ')
     .replace(/(?<![a-z])x64(?![0-9])|(?<=[a-z0-9])[_ ](?:32|64)$/g, ' ')
     .replace(
       /(?<![a-z0-9])(?:x86[_-]?64|amd64|x86|i[3-6]86|s390x?|ia-?64|ppc64(?:le|el)?|aarch64|arm64|sparc(?:64)?|sun4[uvm])(?![a-z0-9])/g,

@@ -65,6 +65,23 @@ linux:64:CentOS Linux-7.9 → centos | 7.9 | - | x86_64
 ORACLE_LINUX_8 → oracle_linux | 8 | - | -
 oracle 7.9 → oracle_linux | 7.9 | - | -
 Solaris, Solaris10 → solaris | 10 | - | -
+CentOS 7 (64 ビット) → centos | 7 | - | x86_64
+centos/stream8 → centos_stream | 8 | - | -
+CentOS-8-GenericCloud-8.4.2105-20210603.0.x86_64.qcow2 → centos | 8.4.2105 | - | x86_64
+ubuntu/bionic64 → ubuntu | 18.04 | - | x86_64
+ibm-ubuntu-22-04-2-minimal-amd64-1 → ubuntu | 22.04.2 | - | x86_64
+ibm-sles-15-5-amd64-1 → sles | 15 SP5 | - | x86_64
+SLE-15-SP4-Full-x86_64-GM-Media1.iso → sles | 15 SP4 | - | x86_64
+OracleLinux-R8-U6-x86_64-dvd.iso → oracle_linux | 8.6 | - | x86_64
+oracle 8.7 (64 bit) → oracle_linux | 8.7 | - | x86_64
+Linux - Oracle 8 → oracle_linux | 8 | - | -
+RH 7.9 → rhel | 7.9 | - | -
+Linux-x86_64, RedHat2.6.32 → rhel | - | - | x86_64
+Red Hat Enterprise Linux with SQL Server Standard and HA → rhel | - | - | -
+architecture='X86' bitness='64' distroName='Ubuntu' distroVersion='20.04' prettyName='Ubuntu 20.04.6 LTS' → ubuntu | 20.04.6 | LTS | x86_64
+vmware_esxi_6_7 → vmware_esxi | 6.7 | - | -
+Sonoma (14) → macos | 14 | - | -
+OS X El Capitan (10.11.6) → macos | 10.11.6 | - | -
 `;
 
 /** A system's name within another name, and products that carry the name of a maker of systems. */
@@ -73,6 +90,8 @@ TencentOS Server 3.1 (Final) → - | - | - | -
 Red Hat JBoss EAP 7.4 → - | - | - | -
 SUSE Manager 4.3 → - | - | - | -
 architecture='X86' bitness='64' distroName='VMware Photon OS' distroVersion='3.0' → - | - | - | x86_64
+rhel_atomic7x64 → - | - | - | x86_64
+Red Hat Enterprise Virtualization Hypervisor 6.6 → - | - | - | -
 Windows Server Backup → - | - | - | -
 Windows Server CAL 2019 → - | - | - | -
 `;

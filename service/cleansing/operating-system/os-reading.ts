@@ -36,6 +36,7 @@ const MISTYPED: ReadonlyMap<string, string> = new Map(
 export function osText(plain: string): string {
   return (
     folded(plain.slice(0, READ_MAX_CHARACTERS))
+      .normalize('NFC')
       .replace(/[®™©]|<(?:r|tm)>|\((?:r|tm|c)\)/g, ' ')
       .replace(/[\u2010-\u2015]/g, '-')
       // What a system is like or derived from is not what it is.

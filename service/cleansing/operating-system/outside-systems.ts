@@ -9,10 +9,10 @@ const OUTSIDE: readonly (readonly [string, RegExp])[] = [
     'Red Hat Linux',
     /red ?hat linux (?:release|advanced|(?:6\.[12]|7\.[123]|8\.0|9)(?: \((?:shrike|psyche|valhalla|enigma|seawolf|guinness|zoot)\))$)/,
   ],
-  ['Red Hat CoreOS', /core ?os(?![a-z])|flatcar|container linux/],
+  ['Red Hat CoreOS', /core ?os(?![a-z])|(?<![a-z])atomic(?![a-z])|flatcar|container linux/],
   [
     'Red Hat Virtualization',
-    word('red ?hat (?:virtualization|openshift|storage|ceph|satellite|gluster).*|rhev?-?h|rhvh?|ovirt'),
+    word('red ?hat (?:(?:enterprise )?virtualization|openshift|storage|ceph|satellite|gluster).*|rhev?-?h|rhvh?|ovirt'),
   ],
   [
     'a product of a maker of systems',

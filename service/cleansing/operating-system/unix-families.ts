@@ -68,7 +68,10 @@ function macosVersion(around: Around): string | null {
   if (darwin !== undefined) return macosOfDarwin(Number(darwin));
   const glued = /macos(10)(\d\d)(?!\d)/.exec(around.all);
   if (glued !== null) return `10.${glued[2]}`;
-  const version = versionAround({ ...around, after: around.after.replace(/\([^)]*\)/g, ' ') }, majorBelow(50));
+  // A build stands in brackets (`(22F82)`), and now and then the release: `El Capitan (10.11.6)`.
+  const bracketed = /\((1[0-9]\.\d{1,2}(?:\.\d{1,2})?)\)/.exec(around.after)?.[1];
+  const version =
+    versionAround({ ...around, after: around.after.replace(/\([^)]*\)/g, ' ') }, majorBelow(50)) ?? bracketed ?? null;
   const name = Object.keys(MACOS_NAMES).find((word) => around.all.includes(word));
   return version ?? (name === undefined ? null : (MACOS_NAMES[name] ?? null));
 }
@@ -99,7 +102,8 @@ export const unixFamilies: readonly Product[] = [
   {
     family: 'vmware_esxi',
     // Not the host names `esx01` and `SAN01_ESX06`.
-    names: /(?<![a-z0-9_.-])esxi?(?![a-z]|0|\d\d)(?: server)?|vmkernel \S*|(?<![a-z])vmnix(?:-x86(?:_64)?)?/,
+    names:
+      /(?<![a-z0-9_.-])esxi?(?![a-z]|0|\d\d)(?: server)?|vmware[_-]esxi?(?![a-z])|vmkernel \S*|(?<![a-z])vmnix(?:-x86(?:_64)?)?/,
     version: esxVersion,
     edition: (text) => (/(?<![a-z])esx(?![a-z])/.test(text) && !/build/.test(text) ? 'ESX' : null),
     // ESXi since 5.0 runs on x86_64 only; the full name with its build is what the product says of itself.
@@ -145,7 +149,8 @@ export const unixFamilies: readonly Product[] = [
   {
     family: 'macos',
     edition: (text) => (/(?<![a-z])server(?![a-z])/.test(text) ? 'Server' : null),
-    names: /mac[ _]?os(?:[ _]?x)?(?: server)?|(?<![a-z])os ?x(?![a-z])|darwin|macintosh/,
+    names:
+      /mac[ _]?os(?:[ _]?x)?(?: server)?|(?<![a-z])os ?x(?![a-z])|darwin|macintosh|^(?:tahoe|sequoia|sonoma|ventura|monterey|big sur|catalina|mojave|high sierra|sierra|el capitan)(?= \()/,
     version: macosVersion,
   },
 ];
