@@ -22,7 +22,7 @@ const NAMED: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 /** Folded texts have lost the marks of Japanese letters. */
-const BIT = 'bits?(?![a-z])|位|位元|ヒット|비트';
+const BIT = 'bits?(?![a-z])|位|位元|ヒット|비트|бит|разрядная';
 // VMware Tools say it twice: `architecture='X86' bitness='64'`; Vagrant's boxes end in it: `ubuntu/bionic64`.
 const BITS_64 = new RegExp(
   `bitness='64'|(?<![0-9])64[ -]?(?:${BIT})|(?<=[a-z0-9][_ ])64$|(?<=^[a-z]{3,12}\\/[a-z]{3,12})64$`,

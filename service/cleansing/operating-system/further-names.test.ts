@@ -50,6 +50,12 @@ Microsoft Windows 11 Professionnel pour les Stations de travail → windows_clie
 Майкрософт Windows 10 Для образовательных учреждений → windows_client | 10 | Education | -
 Microsoft Windows 10 教育版 → windows_client | 10 | Education | -
 Microsoft Windows 10 Éducation N → windows_client | 10 | Education N | -
+WindowsVista_64 → windows_client | Vista | - | x86_64
+Microsoft Windows 7 Édition Familiale Premium N → windows_client | 7 | Home Premium N | -
+Microsoft Windows Server 2012 R2 Standard 评估版 → windows_server | 2012 R2 | Standard Evaluation | -
+Microsoft Windows 10 工作站专业版 → windows_client | 10 | Pro for Workstations | -
+Microsoft Windows 10 (64 бит) → windows_client | 10 | - | x86_64
+cpe:2.3:o:microsoft:windows_10:21h2:*:*:*:*:*:x86:* → windows_client | 10 21H2 | - | x86
 `;
 
 const LINUX_AND_UNIX = `
@@ -82,6 +88,8 @@ architecture='X86' bitness='64' distroName='Ubuntu' distroVersion='20.04' pretty
 vmware_esxi_6_7 → vmware_esxi | 6.7 | - | -
 Sonoma (14) → macos | 14 | - | -
 OS X El Capitan (10.11.6) → macos | 10.11.6 | - | -
+Oracle8_64 → oracle_linux | 8 | - | x86_64
+Oracle (64-bit) → oracle_linux | - | - | x86_64
 `;
 
 /** A system's name within another name, and products that carry the name of a maker of systems. */
@@ -94,6 +102,7 @@ rhel_atomic7x64 → - | - | - | x86_64
 Red Hat Enterprise Virtualization Hypervisor 6.6 → - | - | - | -
 Windows Server Backup → - | - | - | -
 Windows Server CAL 2019 → - | - | - | -
+Oracle Solaris Cluster 4.3 → - | - | - | -
 `;
 
 describe('systems as further sources name them', () => {

@@ -7,7 +7,7 @@ const UPDATE = /(?<![a-z])(?:update|u) ?(\d{1,2})(?![\d.])/;
 const KERNEL_RELEASE = /[._]el(\d{1,2})(?:_(\d{1,2}))?(?!\d)/;
 
 /** Backup agents glue the kernel to the name: `RedHat2.6.32`, `SuSE3.0.76`. */
-const KERNEL = /^(?:2\.[46]|[3-6]\.\d{1,2}\.\d)/;
+const KERNEL = /^(?:2\.[46]|3\.(?:0\.[1-9]\d|1\d)|4\.1\d|5\.1[2-9])/;
 
 /** Versions of Red Hat and what is built from it. */
 function enterpriseLinuxVersion(around: Around, whole: string): string | null {
@@ -160,7 +160,7 @@ export const linuxFamilies: readonly Product[] = [
   {
     family: 'oracle_linux',
     names:
-      /oracle[ _-]?(?:(?:enterprise|unbreakable)[ _-])?linux|oracleserver|^oracle(?= [5-9](?:\.\d{1,2})?(?: \(64 bit\))?$)|enterprise linux enterprise linux|^enterprise linux(?= (?:server|as|es) .{0,30}carthage)|(?<![a-z0-9])oel(?![a-z])|(?<![a-z0-9])ol ?(?=\d)|el\d+uek|linux (?:- )?oracle(?: server)?/,
+      /oracle[ _-]?(?:(?:enterprise|unbreakable)[ _-])?linux|oracleserver|^oracle(?= [5-9](?:\.\d{1,2})?(?: \(64 bit\))?$|(?:[5-9]|10)(?:_64)? ?$|_64$| \(64-bit\)$)|enterprise linux enterprise linux|^enterprise linux(?= (?:server|as|es) .{0,30}carthage)|(?<![a-z0-9])oel(?![a-z])|(?<![a-z0-9])ol ?(?=\d)|el\d+uek|linux (?:- )?oracle(?: server)?/,
     // Azure glues them: `ol91-lvm`; Oracle's own media say `OracleLinux-R8-U6`.
     version: (around, whole) =>
       /(?<![a-z0-9])ol([6-9])(\d)(?!\d)/.exec(whole)?.slice(1, 3).join('.') ??

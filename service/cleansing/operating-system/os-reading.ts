@@ -54,7 +54,7 @@ export function osText(plain: string): string {
 
 /** The parts of a CPE name as words, its release and update as one number: `oracle:linux:7:9` is `oracle linux 7.9`. */
 const cpeWords = (_match: string, parts: string): string =>
-  parts.replace(/(?<!\d)(\d{1,2}):(\d{1,2})(?![\d])/, '$1.$2').replace(/[:*]/g, ' ');
+  parts.replace(/(?<!\d)(\d{1,2}):(\d{1,2})(?![\dh])/, '$1.$2').replace(/[:*]/g, ' ');
 
 /** `word` between characters that are no letters or digits: unlike `\b`, an underscore parts words. */
 export const word = (pattern: string): RegExp => new RegExp(`(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`);

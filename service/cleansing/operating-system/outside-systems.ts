@@ -16,7 +16,7 @@ const OUTSIDE: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'a product of a maker of systems',
-    /(?<![a-z])red ?hat (?:jboss|ansible|openstack|quay|amq|fuse|3scale|single sign|directory|certificate|identity|cluster|data grid)|(?<![a-z])suse (?:manager|rancher|cloud|caas|openstack|studio)|linux virtualization manager/,
+    /(?<![a-z])red ?hat (?:jboss|ansible|openstack|quay|amq|fuse|3scale|single sign|directory|certificate|identity|cluster|data grid)|(?<![a-z])suse (?:manager|rancher|cloud|caas|openstack|studio)|linux virtualization manager|solaris cluster|ubuntu (?:landscape|touch)/,
   ],
   ['VMware Photon OS', word('photon(?: ?os)?')],
   ['SUSE Linux Enterprise Micro', /enterprise micro|(?<![a-z])(?:sle|suse) ?micro|microos/],

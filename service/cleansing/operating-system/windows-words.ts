@@ -47,7 +47,7 @@ export function spelledOut(text: string): string {
       .replace(/(?<![a-z0-9])win[ -]?(?:srv|svr|server)(?![a-z])/g, 'windows server')
       .replace(/(?<![a-z0-9])win[ -]?(xp|vista|nt|me|95|98|7|8\.1|8|10|11)(?![a-z0-9])/g, 'windows $1')
       .replace(/(?<![a-z0-9])w(xp|vista|7|8\.1|8|10|11)(?![a-z0-9.])/g, 'windows $1')
-      .replace(/windows(?=\d)/g, 'windows ')
+      .replace(/windows(?=\d|(?:xp|vista)(?![a-z]))/g, 'windows ')
       .replace(/windowsserver/g, 'windows server ')
       .replace(
         /(?<=windows (?:7|8|8\.1|10|11)|server|server ?20\d\d(?: ?r2)?|windows[ -]20\d\d(?: ?r2)?)(?=server|standard|datacenter|enterprise|professional|home|education|ultimate)/g,
@@ -109,14 +109,14 @@ const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Enterprise', word('enterprise|entreprise|ent|empresarial|empresas|unternehmen|企业版|企業版|корпоративная')],
   [
     'Pro for Workstations',
-    word('pro(?:fessional|fessionnel)? (?:for workstations?|pour (?:les )?stations de travail)'),
+    word('pro(?:fessional|fessionnel)? (?:for workstations?|pour (?:les )?stations de travail)|工作站专业版'),
   ],
   ['Pro Education', word('pro education')],
   ['Pro N', word('pro n')],
   ['Professional N', word('professional n')],
   ['Home Single Language', word('(?:home )?single language|famille unilingue|家庭单语言版|домашняя для одного языка')],
   ['Home Basic', word('home basic|familiale basique')],
-  ['Home Premium N', word('home premium n')],
+  ['Home Premium N', word('home premium n|familiale premium n')],
   ['Home Premium', word('home premium|familiale premium')],
   ['Home N', word('home n')],
   ['Home', word('home|famille|familiale?|hogar|casa|家庭(?:中文)?版|家用版|домашняя')],
@@ -146,4 +146,4 @@ export function clientEditionIn(text: string): string | null {
 }
 
 const evaluationIn = (text: string): string =>
-  word('evaluation|eval|evaluierung|evaluacion|evaluatie').test(text) ? ' Evaluation' : '';
+  word('评估版|evaluation|eval|evaluierung|evaluacion|evaluatie').test(text) ? ' Evaluation' : '';
