@@ -56,6 +56,10 @@ Microsoft Windows Server 2012 R2 Standard 评估版 → windows_server | 2012 R2
 Microsoft Windows 10 工作站专业版 → windows_client | 10 | Pro for Workstations | -
 Microsoft Windows 10 (64 бит) → windows_client | 10 | - | x86_64
 cpe:2.3:o:microsoft:windows_10:21h2:*:*:*:*:*:x86:* → windows_client | 10 21H2 | - | x86
+WIN10ENT → windows_client | 10 | Enterprise | -
+Win10Pro 22H2 → windows_client | 10 22H2 | Pro | -
+Windows 10 IoT → windows_client | 10 | IoT | -
+Windows Server 2012 Standard/Datacenter → windows_server | 2012 | - | -
 `;
 
 const LINUX_AND_UNIX = `
@@ -90,6 +94,7 @@ Sonoma (14) → macos | 14 | - | -
 OS X El Capitan (10.11.6) → macos | 10.11.6 | - | -
 Oracle8_64 → oracle_linux | 8 | - | x86_64
 Oracle (64-bit) → oracle_linux | - | - | x86_64
+rhel86 → rhel | 8.6 | - | -
 `;
 
 /** A system's name within another name, and products that carry the name of a maker of systems. */

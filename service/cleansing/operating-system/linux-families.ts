@@ -13,9 +13,9 @@ const KERNEL = /^(?:2\.[46]|3\.(?:0\.[1-9]\d|1\d)|4\.1\d|5\.1[2-9])/;
 function enterpriseLinuxVersion(around: Around, whole: string): string | null {
   const range = rangeAround(around);
   if (range !== null) return range;
-  // Google's images join a minor release with a hyphen: `rhel-8-4-sap-v20230509`.
-  const joined = /^-(\d{1,2})-(\d{1,2})(?=$|-\D)/.exec(around.after);
-  if (joined !== null) return `${joined[1]}.${joined[2]}`;
+  // Google's images join a minor release with a hyphen (`rhel-8-4-sap-v20230509`), people leave its dot out: `centos79`.
+  const joined = /^(?:-(\d{1,2})-(\d{1,2})(?=$|-\D)|([5-9])(\d{1,2})(?![\d.]))/.exec(around.after);
+  if (joined !== null) return `${joined[1] ?? joined[3]}.${joined[2] ?? joined[4]}`;
   const version = versionAround(around, (number) => majorBelow(16)(number) && !KERNEL.test(number));
   const update = UPDATE.exec(around.after)?.[1];
   // CentOS names a build month as the third part (`7.9.2009`); elsewhere a third part is the image's own count.

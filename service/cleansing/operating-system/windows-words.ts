@@ -15,6 +15,7 @@ export function spelledOut(text: string): string {
     text
       .replace(/_/g, ' ')
       .replace(/(?<=\d)(?=x(?:64|86)(?!\d))/g, ' ')
+      .replace(/(?<=(?<![a-z0-9])win(?:dows)? ?(?:7|8|8\.1|10|11))(?=(?:pro|ent|home)(?![a-z]))/g, ' ')
       .replace(/^(?:https?:\/\/)?microsoft\.com\/win\//, 'win')
       .replace(
         /^(?:ms |microsoft )?(?=(?:storage |multipoint )?(?:server|svr|srv) 20\d\d(?!\d)|(?:xp|vista)(?![a-z]))/,
@@ -91,6 +92,8 @@ const INSTALLATIONS: readonly (readonly [string, RegExp])[] = [
 
 /** A server's edition with what sets it apart: `Datacenter Core`, `Standard Evaluation`, or the kind of installation alone. */
 export function serverEditionIn(text: string): string | null {
+  // Two editions in one text are none.
+  if (/standard ?\/ ?datacenter|datacenter ?\/ ?standard/.test(text)) return null;
   const edition = SERVER_EDITIONS.find(([, pattern]) => pattern.test(text))?.[0];
   const kind = INSTALLATIONS.find(([, pattern]) => pattern.test(text))?.[0];
   if (edition === undefined) return kind ?? null;
@@ -137,6 +140,8 @@ const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Pro', word('pro')],
   ['SE', word('se')],
   ['S', /windows 1[01] s$/],
+  ['IoT Core', word('iot core')],
+  ['IoT', word('iot')],
 ];
 
 export function clientEditionIn(text: string): string | null {
