@@ -4,7 +4,10 @@ import { osText, word } from './os-reading.ts';
 
 /** Most telling first: `x86_64` also contains `x86`, and `ARM 64-bit` also says 64-bit. */
 const NAMED: readonly (readonly [string, RegExp])[] = [
-  ['arm64', /(?<![a-z0-9])(?:arm64|aarch64|armv8l?|arm[ -](?:based )?64|arm 64-?bit|64-?bit arm)(?![0-9])/],
+  [
+    'arm64',
+    /architecture='arm' bitness='64'|(?<![a-z0-9])(?:arm64|aarch64|armv8l?|arm[ -](?:based )?64|arm 64-?bit|64-?bit arm)(?![0-9])/,
+  ],
   ['arm', word('armv[67](?:l|hl)?|armhf|armel|arm|arm32')],
   ['ia64', word('ia-?64|itanium|itanium2|hp-ux ia')],
   ['ppc64le', word('ppc64le|ppc64el|power,? little endian')],
@@ -13,10 +16,19 @@ const NAMED: readonly (readonly [string, RegExp])[] = [
   ['s390x', word('s390x?')],
   // Oracle's platform name of Solaris on SPARC; on PCs it adds `Operating System (x86-64)`.
   ['sparc', /(?<![a-z0-9])(?:sparc(?:64|v9)?|sun4[uvm])(?![a-z0-9])|solaris\[tm\] oe/],
-  ['x86_64', /(?<![a-z])x64(?![0-9])|(?<![a-z0-9])(?:x86[_-]?64|amd64|em64t|intel64|x8664)(?![a-z0-9])/],
+  [
+    'x86_64',
+    /(?:(?<![a-z])|(?<=bsd|linux|server))x64(?![0-9])|(?<![a-z0-9])(?:x86[_-]?64|amd64|em64t|intel64|x8664)(?![a-z0-9])/,
+  ],
 ];
-const BITS_64 = /(?<![0-9])64[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)|(?<=[a-z0-9][_ ])64$/;
-const BITS_32 = /(?<![0-9])32[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)|(?<=[a-z0-9][_ ])32$/;
+/** Folded texts have lost the marks of Japanese letters. */
+const BIT = 'bits?(?![a-z])|位|位元|ヒット|비트|бит|разрядная';
+// VMware Tools say it twice: `architecture='X86' bitness='64'`; Vagrant's boxes end in it: `ubuntu/bionic64`.
+const BITS_64 = new RegExp(
+  `bitness='64'|(?<![0-9])64[ -]?(?:${BIT})|(?<=[a-z0-9][_ ])64$|(?<=^[a-z]{3,12}\\/[a-z]{3,12})64$`,
+);
+const BITS_32 = new RegExp(`(?<![0-9])32[ -]?(?:${BIT})|(?<=[a-z0-9][_ ])32$`);
+const WIDTHS = new RegExp(`(?<![0-9])(?:32|64)[ -]?(?:${BIT})`, 'g');
 const X86 = word('x86|i[3-6]86|ia-?32|i86pc|x32');
 
 /** The architecture a folded text names. Mere `64-bit` means `bits64`: on PCs and hypervisors x86_64. */
@@ -30,7 +42,7 @@ export function architectureOf(text: string, bits64: string | null = 'x86_64'): 
 /** The text without the words for its architecture, whose digits are no version. */
 export function withoutArchitecture(text: string): string {
   return text
-    .replace(/(?<![0-9])(?:32|64)[ -]?(?:bits?(?![a-z])|位|位元|ビット|비트)/g, ' ')
+    .replace(WIDTHS, ' ')
     .replace(/(?<![a-z])x64(?![0-9])|(?<=[a-z0-9])[_ ](?:32|64)$/g, ' ')
     .replace(
       /(?<![a-z0-9])(?:x86[_-]?64|amd64|x86|i[3-6]86|s390x?|ia-?64|ppc64(?:le|el)?|aarch64|arm64|sparc(?:64)?|sun4[uvm])(?![a-z0-9])/g,

@@ -92,9 +92,23 @@ function architectureOfGuest(name: string, marked64: boolean): string | null {
   return name === 'windowshyperv' || name === 'oes' || name.startsWith('crx') ? null : 'x86';
 }
 
+/**
+ * The same systems as configuration files of virtual machines (.vmx) name them, with `-64` instead of `64Guest`. Without
+ * it only names that mean nothing else are taken.
+ */
+function guestIdOfConfiguration(text: string): string {
+  const name =
+    /^(?:[a-z]{2,30}\d{0,4}[a-z]{0,20}(?=-64$)|winnet(?:web|standard|enterprise|datacenter|business)$|longhorn$|windows[789]srv$|winxp(?:pro|home)$)/.exec(
+      text,
+    )?.[0];
+  if (name === undefined) return text;
+  const guest = name.replace(/^longhorn/, 'winlonghorn').replace(/^(windows[789])srv$/, '$1server');
+  return `${guest}${text.endsWith('-64') ? '64' : ''}guest`;
+}
+
 /** `windows9Server64Guest`, `rhel8_64Guest`, `otherGuest64`: null when the text is no guest identifier. */
 export function readGuestId(text: string): OsReading | null {
-  const match = /^(arm-?)?([a-z0-9]{2,30}?)(_?64)?guest(64)?$/.exec(text);
+  const match = /^(arm-?)?([a-z0-9]{2,30}?)(_?64)?guest(64)?$/.exec(guestIdOfConfiguration(text));
   const name = match?.[2];
   if (name === undefined) return null;
   const [family, version, edition = null] = NAMED_GUESTS[name] ?? plainGuest(name);

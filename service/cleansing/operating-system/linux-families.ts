@@ -6,28 +6,37 @@ const UPDATE = /(?<![a-z])(?:update|u) ?(\d{1,2})(?![\d.])/;
 /** Kernel releases carry the release they were built for: `.el7.x86_64`, `el8_8`. */
 const KERNEL_RELEASE = /[._]el(\d{1,2})(?:_(\d{1,2}))?(?!\d)/;
 
+/** Backup agents glue the kernel to the name: `RedHat2.6.32`, `SuSE3.0.76`. */
+const KERNEL = /^(?:2\.[46]|3\.(?:0\.[1-9]\d|1\d)|4\.1\d|5\.1[2-9])/;
+
 /** Versions of Red Hat and what is built from it. */
 function enterpriseLinuxVersion(around: Around, whole: string): string | null {
   const range = rangeAround(around);
   if (range !== null) return range;
-  const version = versionAround(around, majorBelow(16));
+  // Google's images join a minor release with a hyphen (`rhel-8-4-sap-v20230509`), people leave its dot out: `centos79`.
+  const joined = /^(?:-(\d{1,2})-(\d{1,2})(?=$|-\D)|([5-9])(\d{1,2})(?![\d.]))/.exec(around.after);
+  if (joined !== null) return `${joined[1] ?? joined[3]}.${joined[2] ?? joined[4]}`;
+  const version = versionAround(around, (number) => majorBelow(16)(number) && !KERNEL.test(number));
   const update = UPDATE.exec(around.after)?.[1];
   // CentOS names a build month as the third part (`7.9.2009`); elsewhere a third part is the image's own count.
   if (version?.includes('.'))
     return /^\d+\.\d+\.\d{4}/.test(version) ? version : version.split('.').slice(0, 2).join('.');
   // Image names say the major release and the exact one after it: `Rocky-8-EC2-Base-8.9-2023…`, `RHEL:8-lvm:8.9.2023…`.
   if (version !== null) {
-    const minor = update ?? new RegExp(`(?<![\\d.])${version}\\.(\\d{1,2})(?!\\d)`).exec(around.after)?.[1];
+    const minor =
+      update ?? new RegExp(`(?<![\\d.])${version}\\.(\\d{1,2}(?:\\.\\d{4})?)(?!\\d)`).exec(around.after)?.[1];
     return minor === undefined ? version : `${version}.${minor}`;
   }
   const kernel = KERNEL_RELEASE.exec(whole);
   return kernel === null ? null : kernel[2] === undefined ? (kernel[1] ?? null) : `${kernel[1]}.${kernel[2]}`;
 }
 
-function enterpriseLinuxEdition(text: string): string | null {
+function enterpriseLinuxEdition(name: string): string | null {
+  // What is sold with it has editions of its own: `… with SQL Server Standard`.
+  const text = name.replace(/(?<![a-z])with .*/, '');
   const early = /(?<![a-z])(as|es|ws)(?= (?:release |v\.? ?)?\d|\s*$)/.exec(text)?.[1];
   if (early !== undefined) return early.toUpperCase();
-  if (/for sap|sap (?:solutions|applications|hana)/.test(text)) return 'for SAP';
+  if (/for sap|sap (?:solutions|applications|hana)|[-_]sap(?=[-_]|$)/.test(text)) return 'for SAP';
   const word = /(?<![a-z])(server|workstation|client|desktop)(?![a-z])/.exec(text)?.[1];
   return word === undefined ? null : `${word[0]?.toUpperCase()}${word.slice(1)}`;
 }
@@ -64,9 +73,14 @@ function ubuntuVersion({ before, after, all }: Around, whole: string): string | 
   // A kernel built for a release and how often: `#74~18.04.2-Ubuntu`.
   const built = /~(\d\d\.\d\d)(?:\.\d+)?-ubuntu/.exec(whole)?.[1];
   if (built !== undefined) return built;
-  const release = /(?<!\d)(\d{1,2})[._ -](04|06|10)(?:\.(\d{1,2}))?(?!\d)/;
+  const release = /(?<!\d)(\d{1,2})(?:-(04|06|10)-(\d{1,2})|[._ -](04|06|10)(?:\.(\d{1,2}))?)(?!\d)/;
   const match = release.exec(after) ?? release.exec(before);
-  if (match !== null) return `${match[1]}.${match[2]}${match[3] === undefined ? '' : `.${match[3]}`}`;
+  if (match !== null) {
+    const found = `${match[1]}.${match[2] ?? match[4]}`;
+    // The point release may stand in a later part only: `distroVersion='20.04' … prettyName='Ubuntu 20.04.6 LTS'`.
+    const point = match[3] ?? match[5] ?? new RegExp(`(?<![\\d.])${found}\\.(\\d{1,2})(?![\\d.])`).exec(after)?.[1];
+    return point === undefined ? found : `${found}.${point}`;
+  }
   const glued = /(?<!\d)(1[0-9]|2[0-9])(04|10)(?!\d)/.exec(all);
   if (glued !== null) return `${glued[1]}.${glued[2]}`;
   const version = codenamed(all, UBUNTU_NAMES) ?? versionAround({ before, after, all }, majorBelow(40));
@@ -76,7 +90,7 @@ function ubuntuVersion({ before, after, all }: Around, whole: string): string | 
 }
 
 function ubuntuEdition(text: string): string | null {
-  const kind = /(?<![a-z])(server|desktop|core)(?![a-z])/.exec(text)?.[1];
+  const kind = /(?<![a-z])(server|desktop|core|pro)(?![a-z])/.exec(text)?.[1];
   const words = [
     kind === undefined ? '' : `${kind[0]?.toUpperCase()}${kind.slice(1)}`,
     /(?<![a-z])lts(?![a-z])/.test(text) ? 'LTS' : '',
@@ -88,7 +102,9 @@ function ubuntuEdition(text: string): string | null {
 function slesVersion(around: Around): string | null {
   const range = rangeAround(around);
   if (range !== null) return range;
-  const version = versionAround(around, majorBelow(20));
+  const joined = /^-(1[0-5])-([1-9])(?=$|-\D)/.exec(around.after);
+  if (joined !== null) return `${joined[1]} SP${joined[2]}`;
+  const version = versionAround(around, (number) => majorBelow(20)(number) && !KERNEL.test(number));
   if (version === null) return null;
   const [major = '', minor] = version.split('.');
   const pack = servicePackNumber(around.all) ?? (minor === undefined || minor === '0' ? null : minor);
@@ -137,27 +153,29 @@ export const linuxFamilies: readonly Product[] = [
   },
   {
     family: 'amazon_linux',
-    names: /amazon[ _-]?linux(?: ami)?|(?<![a-z0-9])amzn\d*|(?<![a-z0-9])al2(?:02[23])?(?![a-z0-9])|^amazon(?= 2)/,
+    names:
+      /amazon[ _-]?(?:linux(?: ami)?|ami)|(?<![a-z0-9])amzn\d*|(?<![a-z0-9])al2(?:02[23])?(?![a-z0-9])|^amazon(?= 2)/,
     version: amazonVersion,
   },
   {
     family: 'oracle_linux',
     names:
-      /oracle ?(?:enterprise |unbreakable )?linux|oracleserver|enterprise linux enterprise linux|^enterprise linux(?= (?:server|as|es) .{0,30}carthage)|(?<![a-z0-9])oel(?![a-z])|(?<![a-z0-9])ol ?(?=\d)|el\d+uek|oracle[- ]?linux|linux oracle(?: server)?/,
-    // Azure glues them: `ol91-lvm`.
+      /oracle[ _-]?(?:(?:enterprise|unbreakable)[ _-])?linux|oracleserver|^oracle(?= [5-9](?:\.\d{1,2})?(?: \(64 bit\))?$|(?:[5-9]|10)(?:_64)? ?$|_64$| \(64-bit\)$)|enterprise linux enterprise linux|^enterprise linux(?= (?:server|as|es) .{0,30}carthage)|(?<![a-z0-9])oel(?![a-z])|(?<![a-z0-9])ol ?(?=\d)|el\d+uek|linux (?:- )?oracle(?: server)?/,
+    // Azure glues them: `ol91-lvm`; Oracle's own media say `OracleLinux-R8-U6`.
     version: (around, whole) =>
-      /(?<![a-z0-9])ol([6-9])(\d)(?!\d)/.exec(whole)?.slice(1, 3).join('.') ?? enterpriseLinuxVersion(around, whole),
+      /(?<![a-z0-9])ol([6-9])(\d)(?!\d)/.exec(whole)?.slice(1, 3).join('.') ??
+      enterpriseLinuxVersion({ ...around, after: around.after.replace(/^-r(?=\d)/, '-') }, whole),
     edition: enterpriseLinuxEdition,
   },
   {
     family: 'centos_stream',
     // There is no CentOS Linux after 8: `CentOS 9` is what vSphere calls Stream.
-    names: /centos(?:[ _-]linux)?(?:[ _-]?\d{0,2}[ _-]?stream|(?: release)?[ _-]?(?=(?:9|10)(?!\d)))/,
+    names: /(?<![a-z])centos(?:[ _-]linux)?(?:[ _/-]?\d{0,2}[ _-]?stream|(?: release)?[ _-]?(?=(?:9|10)(?!\d)))/,
     version: (around, whole) =>
       enterpriseLinuxVersion(around, whole) ?? /(\d{1,2})[ _-]?stream/.exec(around.all)?.[1] ?? null,
   },
-  enterprise('centos', /cent ?os(?: linux)?/),
-  enterprise('rocky', /rocky(?:[ _-]?linux)?/),
+  enterprise('centos', /(?<![a-z])cent ?os(?: linux)?/),
+  enterprise('rocky', /(?<![a-z])rocky(?:[ _-]?linux)?/),
   enterprise('almalinux', /(?<![a-z])alma(?:[ _-]?linux)?(?![a-z])/),
   {
     family: 'fedora',
@@ -190,13 +208,13 @@ export const linuxFamilies: readonly Product[] = [
   {
     family: 'sles',
     names:
-      /suse linux enterprise(?: server| desktop)?|suse enterprise linux|(?<![a-z0-9])sle(?:[sd](?![a-z])|(?=1[0-6](?!\d)))|suse(?: linux)?/,
+      /suse[ _-]linux[ _-]enterprise(?:[ _-](?:server|desktop))?|suse enterprise linux|(?<![a-z0-9])sle(?:[sd](?:[ _-]?(?:4|for[ _-])sap)?(?![a-z])|(?=[ -]?1[0-6](?!\d)))|suse(?: linux)?/,
     version: slesVersion,
     edition: slesEdition,
   },
   enterprise(
     'rhel',
-    /red[ _-]?hat ?enterprise(?: ?linux)?(?: ?(?:server|workstation|client|desktop))?|(?<![a-z0-9])rhe[ls](?![a-z])|red[ _-]?hat(?: linux)?|^enterprise server(?= [345]$)/,
+    /red[ _-]?hat[ _-]?enterprise(?:[ _-]?linux)?(?:[ _-]?(?:server|workstation|client|desktop))?|(?<![a-z0-9])rhe[ls](?![a-z])|red[ _-]?hat(?: linux)?|^rh(?: linux)?(?= ?(?:[5-9]|10)(?:\.\d{1,2})?(?![\w.]))|^enterprise server(?= [345]$)/,
     (text) => (/^enterprise server/.test(text) ? null : enterpriseLinuxEdition(text)),
   ),
 ];

@@ -7,7 +7,7 @@ import { osText, type OperatingSystem, type OsReading } from './os-reading.ts';
 import { outsideSystem } from './outside-systems.ts';
 import { readProduct } from './product.ts';
 import { unixFamilies } from './unix-families.ts';
-import { readWindows } from './windows.ts';
+import { readServerOrClient, readWindows } from './windows.ts';
 
 /** What follows the release of a system we know is its surroundings: `Windows Server 2016 (Cisco UCS)`. */
 const NAME_WITH_RELEASE =
@@ -22,6 +22,8 @@ export function readOperatingSystem(plain: string): OsReading {
   const guest = readGuestId(text) ?? readGuestName(text);
   if (guest !== null) return guest;
   const outside = NAME_WITH_RELEASE.test(text) ? null : outsideSystem(text);
+  const pair = outside === null ? readServerOrClient(text) : null;
+  if (pair !== null) return pair;
   if (outside === null && namesSeveral(text))
     return {
       system: { family: null, version: null, edition: null, architecture: architectureOf(text) },

@@ -19,14 +19,16 @@ export interface OsReading {
 /** Longer texts are prose; an operating system stands at their beginning or not at all. */
 const READ_MAX_CHARACTERS = 400;
 
-/** Names that people type with two letters swapped: `Windwos`, `Debain`. */
-const SWAPPED: ReadonlyMap<string, string> = new Map(
+/** Names that people type with two letters swapped or one left out: `Windwos`, `Debain`, `Windws`. */
+const MISTYPED: ReadonlyMap<string, string> = new Map(
   ['windows', 'ubuntu', 'debian', 'centos', 'redhat', 'fedora', 'oracle', 'solaris', 'freebsd', 'server'].flatMap(
     (name) =>
-      Array.from(name.slice(1), (_, at): [string, string] => [
-        `${name.slice(0, at)}${name[at + 1]}${name[at]}${name.slice(at + 2)}`,
-        name,
-      ]),
+      Array.from(name, (_, at): string[] => [
+        `${name.slice(0, at)}${name.slice(at + 1)}`,
+        `${name.slice(0, at)}${name[at + 1] ?? ''}${name[at]}${name.slice(at + 2)}`,
+      ])
+        .flat()
+        .map((typed): [string, string] => [typed, name]),
   ),
 );
 
@@ -34,14 +36,17 @@ const SWAPPED: ReadonlyMap<string, string> = new Map(
 export function osText(plain: string): string {
   return (
     folded(plain.slice(0, READ_MAX_CHARACTERS))
+      .normalize('NFC')
       .replace(/[®™©]|<(?:r|tm)>|\((?:r|tm|c)\)/g, ' ')
       .replace(/[\u2010-\u2015]/g, '-')
       // What a system is like or derived from is not what it is.
       .replace(/(?<![a-z])id_like=(?:"[^"]{0,60}"|\S{0,60})/g, ' ')
+      // Nutanix' guest tools put kind and width before the name: `linux:64:CentOS Linux-7.9`.
+      .replace(/^(?:linux|windows):(32|64):(.*)$/, '$2 $1-bit')
       .replace(/^cpe:(?:\/|2\.3:)[oah]:(.*)$/, cpeWords)
       // In what `uname -a` says, the second word is the machine's name: `Linux desktop 5.4.0-66-generic …`.
       .replace(/^linux (?!version |kernel )\S{1,255} (?=[2-7]\.\d{1,2}\.\d{1,3}[-+])/, 'linux ')
-      .replace(/(?<![a-z])[a-z]{6,7}(?![a-z])/g, (letters) => SWAPPED.get(letters) ?? letters)
+      .replace(/(?<![a-z])[a-z]{5,7}(?![a-z])/g, (letters) => MISTYPED.get(letters) ?? letters)
       .replace(/\s+/g, ' ')
       .trim()
   );
@@ -49,7 +54,7 @@ export function osText(plain: string): string {
 
 /** The parts of a CPE name as words, its release and update as one number: `oracle:linux:7:9` is `oracle linux 7.9`. */
 const cpeWords = (_match: string, parts: string): string =>
-  parts.replace(/(?<!\d)(\d{1,2}):(\d{1,2})(?![\d])/, '$1.$2').replace(/[:*]/g, ' ');
+  parts.replace(/(?<!\d)(\d{1,2}):(\d{1,2})(?![\dh])/, '$1.$2').replace(/[:*]/g, ' ');
 
 /** `word` between characters that are no letters or digits: unlike `\b`, an underscore parts words. */
 export const word = (pattern: string): RegExp => new RegExp(`(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`);

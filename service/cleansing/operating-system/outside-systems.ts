@@ -9,10 +9,14 @@ const OUTSIDE: readonly (readonly [string, RegExp])[] = [
     'Red Hat Linux',
     /red ?hat linux (?:release|advanced|(?:6\.[12]|7\.[123]|8\.0|9)(?: \((?:shrike|psyche|valhalla|enigma|seawolf|guinness|zoot)\))$)/,
   ],
-  ['Red Hat CoreOS', /core ?os(?![a-z])|flatcar|container linux/],
+  ['Red Hat CoreOS', /core ?os(?![a-z])|(?<![a-z])atomic(?![a-z])|flatcar|container linux/],
   [
     'Red Hat Virtualization',
-    word('red ?hat (?:virtualization|openshift|storage|ceph|satellite|gluster).*|rhev?-?h|rhvh?|ovirt'),
+    word('red ?hat (?:(?:enterprise )?virtualization|openshift|storage|ceph|satellite|gluster).*|rhev?-?h|rhvh?|ovirt'),
+  ],
+  [
+    'a product of a maker of systems',
+    /(?<![a-z])red ?hat (?:jboss|ansible|openstack|quay|amq|fuse|3scale|single sign|directory|certificate|identity|cluster|data grid)|(?<![a-z])suse (?:manager|rancher|cloud|caas|openstack|studio)|linux virtualization manager|solaris cluster|ubuntu (?:landscape|touch)/,
   ],
   ['VMware Photon OS', word('photon(?: ?os)?')],
   ['SUSE Linux Enterprise Micro', /enterprise micro|(?<![a-z])(?:sle|suse) ?micro|microos/],
@@ -22,7 +26,7 @@ const OUTSIDE: readonly (readonly [string, RegExp])[] = [
     word(
       'alpine|arch linux|archlinux|gentoo|slackware|linux ?mint|kali\\d?|scientific linux|cloudlinux|mageia|mandriva|mandrake|mandrakelinux|turbolinux|asianux|' +
         'clear linux|raspbian|raspberry pi os|bottlerocket|cbl-mariner|mariner|azure ?linux|proxmox|nixos|manjaro|elementary|zorin|pop!?_?os|deepin|uos|kylin|' +
-        'neokylin|anolis|openeuler|euleros|eulerosv2|miracle|virtuozzo|vyos|cumulus|sonic|openwrt|endless|parrot|antix|puppy|tails|qubes|nethserver|clearos|' +
+        'neokylin|anolis|tencentos|opencloudos|openeuler|euleros|eulerosv2|miracle|virtuozzo|vyos|cumulus|sonic|openwrt|endless|parrot|antix|puppy|tails|qubes|nethserver|clearos|' +
         'oes|open enterprise server|unbreakable enterprise kernel only|altlinux|alt linux|astra linux|red os|rosa|ubuntu touch|amazon bottlerocket|wind river',
     ),
   ],

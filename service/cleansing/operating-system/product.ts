@@ -23,7 +23,7 @@ export function readProduct(text: string, products: readonly Product[]): OsReadi
     return {
       system: {
         family: product.family,
-        version: product.version(aroundName(text, product.names), text),
+        version: versionOf(product, text, found),
         edition: product.edition?.(text) ?? null,
         architecture: product.architecture?.(text, said) ?? said,
       },
@@ -32,6 +32,12 @@ export function readProduct(text: string, products: readonly Product[]): OsReadi
     };
   }
   return null;
+}
+
+/** The version around the name, or around where it stands again: `Solaris, Solaris10`. */
+function versionOf({ names, version }: Product, text: string, found: RegExpExecArray): string | null {
+  const rest = text.slice(found.index + found[0].length);
+  return version(aroundName(text, names), text) ?? (names.test(rest) ? version(aroundName(rest, names), rest) : null);
 }
 
 function aroundName(text: string, names: RegExp): Around {

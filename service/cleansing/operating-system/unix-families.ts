@@ -9,7 +9,8 @@ function aixVersion({ after, all }: Around): string | null {
   // `uname -a` writes release before version: `AIX host 2 7 00F9…`, `AIX 3 7`.
   const uname = /^ (?:\S+ )?([1-4]) ([4-7])(?: [0-9a-f]{12}|$)/.exec(after);
   if (uname !== null) return `${uname[2]}.${uname[1]}`;
-  const release = /(?<![\d.])([3-7])\.([1-4])(?:\.(\d{1,2}))?/.exec(all);
+  // Agents pad it with zeros: `07.03.0002.0003`.
+  const release = /(?<![\d.])0?([3-7])\.0?([1-4])(?:\.(\d{1,2}))?/.exec(all);
   if (release === null) return null;
   const [, major, minor, third] = release;
   const technology = /(?<![a-z])(?:tl|technology level) ?-?0?(\d{1,2})(?!\d)/.exec(all)?.[1];
@@ -31,6 +32,9 @@ function solarisVersion({ before, after, all }: Around): string | null {
   if (exact !== null) return exact[1] === '0' ? '11' : `11.${exact[1]}`;
   const kernel = /(?<![\d.])5\.(\d{1,2})(?:\.\d)?(?![\d.])/.exec(after)?.[1];
   if (kernel !== undefined && Number(kernel) >= 5) return Number(kernel) <= 6 ? `2.${kernel}` : kernel;
+  // `Solaris 2.8` is what Sun's first name of Solaris 8 was.
+  const early = /(?<![\d.])2\.(7|8|9|1[01])(?![\d.])/.exec(after)?.[1];
+  if (early !== undefined) return early;
   return versionAround({ before, after: after.replace(/\d{1,2}\/\d\d/g, ' '), all }, (version) =>
     majorBelow(12)(version),
   );
@@ -58,11 +62,16 @@ const MACOS_NAMES: Readonly<Record<string, string>> = {
 };
 
 function macosVersion(around: Around): string | null {
-  const darwin = /darwin(?: kernel version| \S+)?[ /:-]+(\d{1,2})\.\d/.exec(around.all)?.[1];
+  // Behind a name with its own release Darwin's is only the kernel: `macOS Ventura 13.4.1 [Darwin 22.5.0]`.
+  const isKernelOnly = /(?:mac ?os|os ?x) [^[(]{0,30}\d.{0,30}darwin/.test(around.all);
+  const darwin = isKernelOnly ? undefined : /darwin(?: kernel version| \S+)?[ /:-]+(\d{1,2})\.\d/.exec(around.all)?.[1];
   if (darwin !== undefined) return macosOfDarwin(Number(darwin));
   const glued = /macos(10)(\d\d)(?!\d)/.exec(around.all);
   if (glued !== null) return `10.${glued[2]}`;
-  const version = versionAround({ ...around, after: around.after.replace(/\([^)]*\)/g, ' ') }, majorBelow(50));
+  // A build stands in brackets (`(22F82)`), and now and then the release: `El Capitan (10.11.6)`.
+  const bracketed = /\((1[0-9]\.\d{1,2}(?:\.\d{1,2})?)\)/.exec(around.after)?.[1];
+  const version =
+    versionAround({ ...around, after: around.after.replace(/\([^)]*\)/g, ' ') }, majorBelow(50)) ?? bracketed ?? null;
   const name = Object.keys(MACOS_NAMES).find((word) => around.all.includes(word));
   return version ?? (name === undefined ? null : (MACOS_NAMES[name] ?? null));
 }
@@ -93,7 +102,8 @@ export const unixFamilies: readonly Product[] = [
   {
     family: 'vmware_esxi',
     // Not the host names `esx01` and `SAN01_ESX06`.
-    names: /(?<![a-z0-9_.-])esxi?(?![a-z]|0|\d\d)(?: server)?|vmkernel \S*|(?<![a-z])vmnix(?:-x86(?:_64)?)?/,
+    names:
+      /(?<![a-z0-9_.-])esxi?(?![a-z]|0|\d\d)(?: server)?|vmware[_-]esxi?(?![a-z])|vmkernel \S*|(?<![a-z])vmnix(?:-x86(?:_64)?)?/,
     version: esxVersion,
     edition: (text) => (/(?<![a-z])esx(?![a-z])/.test(text) && !/build/.test(text) ? 'ESX' : null),
     // ESXi since 5.0 runs on x86_64 only; the full name with its build is what the product says of itself.
@@ -138,8 +148,9 @@ export const unixFamilies: readonly Product[] = [
   },
   {
     family: 'macos',
-    edition: (text) => (/os ?x server/.test(text) ? 'Server' : null),
-    names: /mac[ _]?os(?:[ _]?x)?(?: server)?|(?<![a-z])os ?x(?![a-z])|darwin|macintosh/,
+    edition: (text) => (/(?<![a-z])server(?![a-z])/.test(text) ? 'Server' : null),
+    names:
+      /mac[ _]?os(?:[ _]?x)?(?: server)?|(?<![a-z])os ?x(?![a-z])|darwin|macintosh|^(?:tahoe|sequoia|sonoma|ventura|monterey|big sur|catalina|mojave|high sierra|sierra|el capitan)(?= \()/,
     version: macosVersion,
   },
 ];

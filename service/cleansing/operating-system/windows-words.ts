@@ -5,14 +5,26 @@ export function servicePackIn(text: string): string {
   return match === null ? '' : ` SP${match[1] ?? match[2]}${match[3]}`;
 }
 
+/** In a column of systems a year of Windows Server and its edition say enough: `2012 R2`, `2008 Ent`. */
+const YEAR_AND_EDITION =
+  /^(?=20(?:03|08|12|16|19|22|25)[ -]?(?:r2|(?:r2[ -]?)?(?:standard|std|enterprise|ent|data ?cent(?:er|re)|dc|essentials|foundation))\.?(?: (?:ed\.?|edition|core|sp ?\d|x64|64[ -]?bit))*$)/;
+
 /** Abbreviations and glued names as they are written out; database products lose their years and editions. */
 export function spelledOut(text: string): string {
   return (
     text
       .replace(/_/g, ' ')
+      .replace(/(?<=\d)(?=x(?:64|86)(?!\d))/g, ' ')
+      .replace(/(?<=(?<![a-z0-9])win(?:dows)? ?(?:7|8|8\.1|10|11))(?=(?:pro|ent|home)(?![a-z]))/g, ' ')
       .replace(/^(?:https?:\/\/)?microsoft\.com\/win\//, 'win')
-      .replace(/^(?:ms |microsoft )?(?=server 20\d\d(?!\d)|xp(?![a-z]))/, 'windows ')
+      .replace(
+        /^(?:ms |microsoft )?(?=(?:storage |multipoint )?(?:server|svr|srv) 20\d\d(?!\d)|(?:xp|vista)(?![a-z]))/,
+        'windows ',
+      )
+      .replace(/^2k(?=(?:3|8|12|16|19|22|25)(?!\d))/, 'win2k')
       .replace(/windows-(?=\d)/g, 'windows ')
+      .replace(YEAR_AND_EDITION, 'windows server ')
+      .replace(/^(?:win(?:dows)?[ -]?)?nt ?4(?:\.0)?(?![\d.])/, 'windows nt 4.0')
       // SNMP agents call every NT since 5.0 so: `Windows 2000 Version 5.1 (Build 2600 …)`.
       .replace(/windows 2000 version (?=5\.[12]|6\.)/, 'windows version ')
       .replace(
@@ -35,11 +47,15 @@ export function spelledOut(text: string): string {
       )
       .replace(/(?<![a-z0-9])win[ -]?(?:srv|svr|server)(?![a-z])/g, 'windows server')
       .replace(/(?<![a-z0-9])win[ -]?(xp|vista|nt|me|95|98|7|8\.1|8|10|11)(?![a-z0-9])/g, 'windows $1')
-      .replace(/(?<![a-z0-9])w(7|8\.1|10|11)(?![a-z0-9.])/g, 'windows $1')
-      .replace(/windows(?=\d)/g, 'windows ')
+      .replace(/(?<![a-z0-9])w(xp|vista|7|8\.1|8|10|11)(?![a-z0-9.])/g, 'windows $1')
+      .replace(/windows(?=\d|(?:xp|vista)(?![a-z]))/g, 'windows ')
       .replace(/windowsserver/g, 'windows server ')
+      .replace(
+        /(?<=windows (?:7|8|8\.1|10|11)|server|server ?20\d\d(?: ?r2)?|windows[ -]20\d\d(?: ?r2)?)(?=server|standard|datacenter|enterprise|professional|home|education|ultimate)/g,
+        ' ',
+      )
       .replace(/(?<![a-z])(?:srv|svr|serveur|servidor)(?![a-z])/g, 'server')
-      .replace(/(20\d\d)[ -]?r[ -]?2(?![0-9])/g, '$1 r2')
+      .replace(/(20\d\d)[ -]?r(?:elease)?[ -]?2(?![0-9])/g, '$1 r2 ')
       .replace(/(20\d\d(?: r2)?)[ -]?(std|ent|dc|sp\d)(?![a-z])/g, '$1 $2')
       .replace(/\s+/g, ' ')
       .trim()
@@ -56,7 +72,7 @@ const word = (words: string): RegExp => new RegExp(`(?<![a-z])(?:${words})(?![a-
 const SERVER_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Datacenter Azure Edition', /(?<![a-z])datacenter[: -]*azure[ -]edition/],
   ['Datacenter', word('data ?cent(?:er|re)|dc|dtc|rechenzentrum|数据中心版?|資料中心版?')],
-  ['Advanced Server', word('advanced server|advserv|advsrv')],
+  ['Advanced Server', word('adv(?:anced)?\\.? server|advserv|advsrv')],
   ['Enterprise', word('enterprise|entreprise|ent|empresarial|unternehmen|企业版|企業版')],
   ['Standard', word('standard|std|estandar|standaard|standart|padrao|标准版|標準版|стандарт(?:ная)?')],
   ['Essentials', word('essentials?')],
@@ -76,6 +92,8 @@ const INSTALLATIONS: readonly (readonly [string, RegExp])[] = [
 
 /** A server's edition with what sets it apart: `Datacenter Core`, `Standard Evaluation`, or the kind of installation alone. */
 export function serverEditionIn(text: string): string | null {
+  // Two editions in one text are none.
+  if (/standard ?\/ ?datacenter|datacenter ?\/ ?standard/.test(text)) return null;
   const edition = SERVER_EDITIONS.find(([, pattern]) => pattern.test(text))?.[0];
   const kind = INSTALLATIONS.find(([, pattern]) => pattern.test(text))?.[0];
   if (edition === undefined) return kind ?? null;
@@ -86,25 +104,30 @@ export function serverEditionIn(text: string): string | null {
 const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['IoT Enterprise LTSC', /iot enterprise.{0,20}ltsc|ltsc.{0,20}iot/],
   ['IoT Enterprise', word('iot enterprise')],
+  ['Enterprise N LTSC', word('(?:enterprise n|entn)[ -](?:\\d{4} )?ltsc')],
   ['Enterprise LTSC', word('(?:enterprise|entreprise).{0,20}ltsc|ltsc')],
   ['Enterprise LTSB', word('(?:enterprise|entreprise).{0,20}ltsb|ltsb')],
   ['Enterprise multi-session', word('(?:enterprise )?multi-?session|enterprise for virtual desktops')],
-  ['Enterprise N', word('enterprise n')],
+  ['Enterprise N', word('enterprise n|entreprise n|entn')],
   ['Enterprise', word('enterprise|entreprise|ent|empresarial|empresas|unternehmen|企业版|企業版|корпоративная')],
-  ['Pro for Workstations', word('pro(?:fessional)? for workstations?')],
+  [
+    'Pro for Workstations',
+    word('pro(?:fessional|fessionnel)? (?:for workstations?|pour (?:les )?stations de travail)|工作站专业版'),
+  ],
   ['Pro Education', word('pro education')],
   ['Pro N', word('pro n')],
   ['Professional N', word('professional n')],
-  ['Home Single Language', word('(?:home )?single language')],
+  ['Home Single Language', word('(?:home )?single language|famille unilingue|家庭单语言版|домашняя для одного языка')],
   ['Home Basic', word('home basic|familiale basique')],
-  ['Home Premium N', word('home premium n')],
+  ['Home Premium N', word('home premium n|familiale premium n')],
   ['Home Premium', word('home premium|familiale premium')],
   ['Home N', word('home n')],
   ['Home', word('home|famille|familiale?|hogar|casa|家庭(?:中文)?版|家用版|домашняя')],
   ['Starter', word('starter')],
   ['Ultimate', word('ultimate|integrale|旗舰版|旗艦版|максимальная')],
   ['Business', word('business')],
-  ['Education', word('education|educacion')],
+  ['Education N', word('education n')],
+  ['Education', word('education|educacion|教育版|для образовательных учреждении')],
   ['Media Center', word('media center')],
   ['Tablet PC', word('tablet pc')],
   ['Tablet', word('tablet')],
@@ -116,6 +139,9 @@ const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ],
   ['Pro', word('pro')],
   ['SE', word('se')],
+  ['S', /windows 1[01] s$/],
+  ['IoT Core', word('iot core')],
+  ['IoT', word('iot')],
 ];
 
 export function clientEditionIn(text: string): string | null {
@@ -125,4 +151,4 @@ export function clientEditionIn(text: string): string | null {
 }
 
 const evaluationIn = (text: string): string =>
-  word('evaluation|eval|evaluierung|evaluacion|evaluatie').test(text) ? ' Evaluation' : '';
+  word('评估版|evaluation|eval|evaluierung|evaluacion|evaluatie').test(text) ? ' Evaluation' : '';

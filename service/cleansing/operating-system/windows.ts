@@ -9,12 +9,12 @@ const AZURE_SKU = /(?:^|:)20(?:08|12|16|19|22|25)(?:-r2)?-(?:sp1|datacenter|nano
 const AMAZON_IMAGE = /windows server-20\d\d[ -].*(?:english|base|full|core)/;
 /** Products that carry the name and are no system of these families. */
 const OTHER_PRODUCTS = word(
-  'linux|unix|windows (?:ce|phone|mobile|defender|subsystem|rt|admin cent(?:er|re)|media player|update)|mobile|cygwin',
+  'linux|unix|windows (?:ce|phone|mobile|defender|subsystem|rt|admin cent(?:er|re)|media player|update|azure|live|installer|powershell|deployment|internet explorer|desktop runtime|virtual pc|software development kit|server (?:user |device )?cal|server (?:backup|update services|migration tools))|mobile|cygwin',
 );
 /** Scanners that cannot tell name several: `Windows 2008/7/Vista`, `Windows Server 2016/2019`. */
 const SEVERAL =
-  /windows (?:server )?[\w.]+(?: r2)?\/(?:windows )?(?:server )?(?:20\d\d|7|8|8\.1|10|11|vista|xp)(?![\d])/;
-const SEVERAL_YEARS = /windows (?:server )?((?:20\d\d(?: r2)?\/){1,4}20\d\d(?: r2)?)(?![/\w])/;
+  /windows (?:server )?[\w.]+(?: r2)?(?: ?\/ ?(?:windows )?(?:server )?(?:20\d\d|7|8|8\.1|10|11|vista|xp)|(?:, | or )20\d\d)(?![\d])/;
+const SEVERAL_YEARS = /windows (?:server )?((?:20\d\d(?: r2)?(?: ?\/ ?|, | or )){1,4}20\d\d(?: r2)?)(?![/\w])/;
 const NAMED_SERVERS =
   /(?<![a-z])(storage server|small business server|sbs|home server|multipoint server|hpc server|essential business server|web server)(?: (20\d\d))?( r2)?/;
 const SERVER_YEAR = /(?<![\d.])(2000|2003|2008|2012|2016|2019|2022|2025)( r2)?(?![\d.]*\d)/;
@@ -64,7 +64,15 @@ export function readWindows(text: string): OsReading | null {
 function severalYears(text: string): OsReading | null {
   const years = SEVERAL_YEARS.exec(text)?.[1];
   if (years === undefined) return null;
-  return reading('windows_server', years.toUpperCase().replaceAll('/', ' or '), serverEditionIn(text), text);
+  return reading(
+    'windows_server',
+    years
+      .split(/ ?\/ ?|, | or /)
+      .join(' or ')
+      .replaceAll('r2', 'R2'),
+    serverEditionIn(text),
+    text,
+  );
 }
 
 function azureImage(text: string): OsReading {
@@ -102,7 +110,7 @@ function embedded(text: string): OsReading | null {
   const xp = /windows xp embedded/.test(text);
   const match =
     /windows embedded (?:(standard|posready) (2009|7)|(8(?:\.1)?) (standard|industry)|(?:standard|industry) (8(?:\.1)?))/.exec(
-      text.replace(/windows (8(?:\.1)?) embedded/, 'windows embedded $1'),
+      text.replace(/windows (8(?:\.1)?) embedded|windows (?=posready)/, 'windows embedded $1'),
     );
   if (xp) return reading('windows_client', 'XP Embedded', null, text);
   if (match === null) return null;
@@ -200,8 +208,12 @@ function client(text: string): OsReading | null {
   return reading('windows_client', channel && base !== shown ? `${base}${iot} LTSC` : base, edition, text);
 }
 
-/** A build says the service pack or release that a name leaves out, when it belongs to that name. */
+/**
+ * A build says the service pack or release that a name leaves out, when it belongs to that name. Registry and Python go on
+ * saying 10 on Windows 11, so there the build has the last word.
+ */
 function refined(version: string, ofBuild: string | undefined): string {
+  if (version === '10' && ofBuild?.startsWith('11 ')) return ofBuild;
   return ofBuild?.startsWith(`${version} `) && !/ or |RTM/.test(ofBuild) ? ofBuild : version;
 }
 
@@ -218,6 +230,17 @@ function byBuild(text: string): OsReading | null {
       : reading('windows_server', ofServer.replace(' RTM (SP1)', ''), serverEditionIn(text), text);
   if (banner && ofClient !== undefined) return reading('windows_client', ofClient, null, text);
   return either(ofServer, ofClient, text);
+}
+
+/** `Windows 10 / Server 2019 Build 17763`, as network scanners write what a build can be; null when the text is no such pair. */
+export function readServerOrClient(text: string): OsReading | null {
+  const build = /^windows \S{1,4} \/ (?:windows )?server 20\d\d/.test(text) ? buildIn(text) : null;
+  if (build?.server === undefined || build.client === undefined) return null;
+  return {
+    ...reading('windows_server', `${build.server} or ${build.client}`, null, text),
+    rule: 'os-windows-build',
+    reason: 'A build of both a server and a client.',
+  };
 }
 
 /** A build of a server and a client; words that only one of them has decide, else both are named. */
@@ -252,6 +275,10 @@ function serverWithoutYear(text: string): OsReading | null {
 function bareBuild(text: string): OsReading | null {
   const build = buildIn(text);
   if (build === null) return null;
-  const rest = text.replace(build.matched, ' ').replace(/service pack \d|sp\d|n\/a|version|build|[\d.,()\s]/g, '');
-  return rest === '' ? either(build.server, build.client, text) : null;
+  const rest = text
+    .replace(build.matched, ' ')
+    .replace(/service pack \d|sp\d|n\/a|(?:os )?version:?|build|[\d.,()\s]/g, '');
+  // `systeminfo` says the number twice, with words between in the machine's language: `10.0.20348 Nicht zutreffend Build 20348`.
+  const twice = new RegExp(`^[\\d.]{3,4}\\.${build.number} .{1,60} ${build.number}$`).test(text);
+  return rest === '' || twice ? either(build.server, build.client, text) : null;
 }

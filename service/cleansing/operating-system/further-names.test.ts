@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import { expectation, examplesOf } from './os-examples.ts';
+import { readOperatingSystem } from './operating-system.ts';
+
+/** As configuration files of virtual machines name their guests: text → family | version | edition | architecture. */
+const CONFIGURATION_FILES = `
+windows9srv-64 → windows_server | 2016 or later | - | x86_64
+windows7srv-64 → windows_server | 2008 R2 | - | x86_64
+winnetenterprise-64 → windows_server | 2003 | Enterprise | x86_64
+winnetstandard → windows_server | 2003 | Standard | x86
+longhorn-64 → windows_server | 2008 | - | x86_64
+windows9-64 → windows_client | 10 | - | x86_64
+rhel8-64 → rhel | 8 | - | x86_64
+debian11-64 → debian | 11 | - | x86_64
+other4xlinux-64 → - | - | - | x86_64
+freebsdx64 → freebsd | - | - | x86_64
+`;
+
+const WINDOWS = `
+windows_2012R2x64 → windows_server | 2012 R2 | - | x86_64
+wxp → windows_client | XP | - | -
+NT4 → windows_server | NT 4.0 | - | -
+2012 R2 Standard → windows_server | 2012 R2 | Standard | -
+2008 R2 Ent SP1 → windows_server | 2008 R2 SP1 | Enterprise | -
+Windows Server 2008 Release 2 → windows_server | 2008 R2 | - | -
+W2K Adv Server → windows_server | 2000 | Advanced Server | -
+Microsoft Windows 10 Enterprise N LTSC → windows_client | 10 | Enterprise N LTSC | -
+10.0.20348 Nicht zutreffend Build 20348 → windows_server | 2022 | - | -
+Windows 11 / Server 2025 Build 26100 x64 → windows_server | 2025 or 11 24H2 | - | x86_64
+2K12R2 → windows_server | 2012 R2 | - | -
+2K19 Std → windows_server | 2019 | Standard | -
+Svr 2016 DC Core → windows_server | 2016 | Datacenter Core | -
+Windws Server 2012 → windows_server | 2012 | - | -
+2012 R2 → windows_server | 2012 R2 | - | -
+Storage Server 2012 R2 → windows_server | Storage Server 2012 R2 | - | -
+Vista Business SP2 → windows_client | Vista SP2 | Business | -
+windows_8x64 → windows_client | 8 | - | x86_64
+windows:64:Windows10Enterprise → windows_client | 10 | Enterprise | x86_64
+Windows-2016ServerDatacenter → windows_server | 2016 | Datacenter | -
+Windows Server 2012 / 2012 R2 → windows_server | 2012 or 2012 R2 | - | -
+Windows Server 2016, 2019 → windows_server | 2016 or 2019 | - | -
+Windows POSReady 2009 → windows_client | Embedded POSReady 2009 | - | -
+Windows 10 S → windows_client | 10 | S | -
+Windows 10 Enterprise 19042 → windows_client | 10 20H2 | Enterprise | -
+Windows-10-10.0.26100-SP0 → windows_client | 11 24H2 | - | -
+OS Version: 10.0.17763 N/A Build 17763 → windows_server | 2019 or 10 1809 | - | -
+win10-21h2-entn-ltsc-g2 → windows_client | 10 21H2 LTSC | Enterprise N LTSC | -
+Microsoft Windows 11 Famille unilingue → windows_client | 11 | Home Single Language | -
+Microsoft Windows 11 Professionnel pour les Stations de travail → windows_client | 11 | Pro for Workstations | -
+Майкрософт Windows 10 Для образовательных учреждений → windows_client | 10 | Education | -
+Microsoft Windows 10 教育版 → windows_client | 10 | Education | -
+Microsoft Windows 10 Éducation N → windows_client | 10 | Education N | -
+WindowsVista_64 → windows_client | Vista | - | x86_64
+Microsoft Windows 7 Édition Familiale Premium N → windows_client | 7 | Home Premium N | -
+Microsoft Windows Server 2012 R2 Standard 评估版 → windows_server | 2012 R2 | Standard Evaluation | -
+Microsoft Windows 10 工作站专业版 → windows_client | 10 | Pro for Workstations | -
+Microsoft Windows 10 (64 бит) → windows_client | 10 | - | x86_64
+cpe:2.3:o:microsoft:windows_10:21h2:*:*:*:*:*:x86:* → windows_client | 10 21H2 | - | x86
+WIN10ENT → windows_client | 10 | Enterprise | -
+Win10Pro 22H2 → windows_client | 10 22H2 | Pro | -
+Windows 10 IoT → windows_client | 10 | IoT | -
+Windows Server 2012 Standard/Datacenter → windows_server | 2012 | - | -
+`;
+
+const LINUX_AND_UNIX = `
+Ubuntu Pro → ubuntu | - | Pro | -
+rhel-8-4-sap-v20230509 → rhel | 8.4 | for SAP | x86_64
+SLES4SAP 15 SP1 → sles | 15 SP1 | for SAP | -
+AmazonAMI 2018.03 → amazon_linux | 1 (2018.03) | - | -
+Base Operating System Runtime AIX version: 07.03.0002.0003 → aix | 7.3 | - | -
+Solaris 2.8 → solaris | 8 | - | -
+Mac OS X Lion Server → macos | 10.7 | Server | -
+macOS Ventura 13.4.1 (22F82) [Darwin 22.5.0] → macos | 13.4.1 | - | -
+linux:64:CentOS Linux-7.9 → centos | 7.9 | - | x86_64
+ORACLE_LINUX_8 → oracle_linux | 8 | - | -
+oracle 7.9 → oracle_linux | 7.9 | - | -
+Solaris, Solaris10 → solaris | 10 | - | -
+CentOS 7 (64 ビット) → centos | 7 | - | x86_64
+centos/stream8 → centos_stream | 8 | - | -
+CentOS-8-GenericCloud-8.4.2105-20210603.0.x86_64.qcow2 → centos | 8.4.2105 | - | x86_64
+ubuntu/bionic64 → ubuntu | 18.04 | - | x86_64
+ibm-ubuntu-22-04-2-minimal-amd64-1 → ubuntu | 22.04.2 | - | x86_64
+ibm-sles-15-5-amd64-1 → sles | 15 SP5 | - | x86_64
+SLE-15-SP4-Full-x86_64-GM-Media1.iso → sles | 15 SP4 | - | x86_64
+OracleLinux-R8-U6-x86_64-dvd.iso → oracle_linux | 8.6 | - | x86_64
+oracle 8.7 (64 bit) → oracle_linux | 8.7 | - | x86_64
+Linux - Oracle 8 → oracle_linux | 8 | - | -
+RH 7.9 → rhel | 7.9 | - | -
+Linux-x86_64, RedHat2.6.32 → rhel | - | - | x86_64
+Red Hat Enterprise Linux with SQL Server Standard and HA → rhel | - | - | -
+architecture='X86' bitness='64' distroName='Ubuntu' distroVersion='20.04' prettyName='Ubuntu 20.04.6 LTS' → ubuntu | 20.04.6 | LTS | x86_64
+vmware_esxi_6_7 → vmware_esxi | 6.7 | - | -
+Sonoma (14) → macos | 14 | - | -
+OS X El Capitan (10.11.6) → macos | 10.11.6 | - | -
+Oracle8_64 → oracle_linux | 8 | - | x86_64
+Oracle (64-bit) → oracle_linux | - | - | x86_64
+rhel86 → rhel | 8.6 | - | -
+`;
+
+/** A system's name within another name, and products that carry the name of a maker of systems. */
+const OUTSIDE = `
+TencentOS Server 3.1 (Final) → - | - | - | -
+Red Hat JBoss EAP 7.4 → - | - | - | -
+SUSE Manager 4.3 → - | - | - | -
+architecture='X86' bitness='64' distroName='VMware Photon OS' distroVersion='3.0' → - | - | - | x86_64
+rhel_atomic7x64 → - | - | - | x86_64
+Red Hat Enterprise Virtualization Hypervisor 6.6 → - | - | - | -
+Windows Server Backup → - | - | - | -
+Windows Server CAL 2019 → - | - | - | -
+Oracle Solaris Cluster 4.3 → - | - | - | -
+`;
+
+describe('systems as further sources name them', () => {
+  test.each(examplesOf([CONFIGURATION_FILES, WINDOWS, LINUX_AND_UNIX, OUTSIDE].join('\n')))(
+    '%s is %s',
+    (raw, expected) => expect(expectation(readOperatingSystem(raw).system)).toBe(expected),
+  );
+});
