@@ -134,6 +134,23 @@ describe('store-import', () => {
     expect(await service.db.collection('data_imports').countDocuments({ client_account_id: 'x' })).toBe(0);
   });
 
+  test('names the fields that were sent where rows came as objects', async () => {
+    const rows = [{ Name: 'a', ['h'.repeat(40_000)]: 1 }, { Name: { evil: true } }, 'no row'];
+    const problem = await refusalOf(
+      storeImport(service.as('objects-bad'), { file_data: rows as unknown as Record<string, Cell>[] }),
+    );
+    expect(problem.problems?.map(({ code, field, row, column }) => [code, field, row, column])).toEqual([
+      ['header_too_long', 'file_data', null, 2],
+      ['bad_cell', 'Name', 2, 1],
+      ['not_a_row', 'file_data', 3, null],
+    ]);
+    const empty = await refusalOf(storeImport(service.as('objects-bad'), { file_data: [] }));
+    expect(empty.problems?.map(({ code, field }) => [code, field])).toEqual([
+      ['no_header', 'file_data'],
+      ['no_rows', 'file_data'],
+    ]);
+  });
+
   test('refuses a sheet without rows', async () => {
     const problem = await refusalOf(storeImport(service.as('empty'), { sheet: { columns: ['Name'], rows: [] } }));
     expect(problem.problems).toEqual([expect.objectContaining({ code: 'no_rows', field: 'sheet.rows' })]);

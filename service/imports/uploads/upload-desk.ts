@@ -25,7 +25,7 @@ export class UploadDesk {
   /** @throws AppError import_rejected, open_flow_exists, forbidden, too_many_requests */
   async open(tenant: Tenant, principal: Principal, request: OpenUploadRequest): Promise<UploadSessionDocument> {
     const problems = new ProblemList();
-    checkHeaders(request.columns, 'body', problems);
+    checkHeaders(request.columns, 'body.columns', problems);
     problems.throwIfAny();
     this.it.active.assertFree();
     if (!hasAllAccess(principal)) await this.it.engagements.assertKnown(tenant);
