@@ -219,6 +219,25 @@ describe('an upload session', () => {
       await small.stop();
     }
   });
+
+  test('is not stored when others that were opened at the same time got the places, and gives its place back when storing fails', async () => {
+    const small = await startTestService();
+    const stored = () => small.db.collection('upload_sessions').countDocuments();
+    try {
+      const inserts = { commands: ['insert'], collection: 'upload_sessions' };
+      await setFailPoint(small.db, small.appName, { ...inserts, errorCode: 8 });
+      expect(await refusalOf(openUpload(small.as('failing'), sheet))).toMatchObject({ status: 500 });
+      await setFailPoint(small.db, small.appName, { ...inserts, blockMs: 500, times: 8 });
+      const opens = Array.from({ length: 8 }, (_, n) => openUpload(small.as(`at-once-${n}`), sheet));
+      const settled = await Promise.allSettled(opens);
+      expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+      for (const one of settled) if (one.status === 'rejected') expect(one.reason).toMatchObject({ status: 429 });
+      expect(await stored()).toBe(2);
+    } finally {
+      await clearFailPoints(small.db);
+      await small.stop();
+    }
+  });
 });
 
 /** A request whose second half never comes. */
