@@ -4,6 +4,7 @@ import type { DataImportDocument } from '../../models/data-import.model.ts';
 import type { UploadSessionDocument } from '../../models/upload-session.model.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { oneByOne } from '../../platform/one-by-one.ts';
 import type { RawRecords } from '../raw-records.ts';
 
 const REMEMBERED_MS = UPLOAD_REMEMBERED_DAYS * 86_400_000;
@@ -45,7 +46,8 @@ export class UploadSweeper {
       .select({ data_import_id: 1, total_rows: 1, ended_at: 1 })
       .lean<UploadSessionDocument[]>()
       .exec();
-    for (const session of ended) if (mayGoOn()) await this.removeRows(session, mayGoOn);
+    const what = 'removing the rows of an ended upload';
+    await oneByOne(ended, (session) => this.removeRows(session, mayGoOn), { what, log: this.it.log, mayGoOn });
   }
 
   private async removeRows(session: UploadSessionDocument, mayGoOn: () => boolean): Promise<void> {
