@@ -197,8 +197,10 @@ describe('an upload session', () => {
     expect(await rowsOf(dataImportId)).toBe(10);
     // Even a session that says otherwise: the import is looked for.
     await sessions().updateOne({ _id: uploadId }, { $set: { state: 'discarded', ended_at: new Date(0) } });
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    const published = { _id: uploadId, state: 'published', forget_at: { $gt: new Date() } };
+    await until('it is published again', async () => (await sessions().countDocuments(published)) === 1, 5_000);
     expect(await rowsOf(dataImportId)).toBe(10);
+    expect(await getUpload(connection, uploadId)).toMatchObject({ state: 'published', received_rows: 10 });
   });
 
   test('is refused with Retry-After when the service has as many as it takes, and gets the place of one that ended', async () => {

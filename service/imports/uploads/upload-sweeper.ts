@@ -51,10 +51,7 @@ export class UploadSweeper {
   }
 
   private async removeRows(session: UploadSessionDocument, mayGoOn: () => boolean): Promise<void> {
-    if (await this.it.dataImports.exists({ _id: session.data_import_id })) {
-      this.it.log.error({ upload_id: session._id }, 'an ended upload has an import; its rows are left alone');
-      return;
-    }
+    if (await this.it.dataImports.exists({ _id: session.data_import_id })) return this.markPublished(session);
     const rows = [1, session.total_rows] as const;
     if (!(await this.it.rawRecords.removeStaged(session.data_import_id, rows, mayGoOn))) return;
     const now = this.it.clock.now();
@@ -64,5 +61,21 @@ export class UploadSweeper {
       { $set: { rows_removed_at: now, forget_at: new Date(now.getTime() + REMEMBERED_MS), chunks: [] } },
     );
     this.it.log.info({ upload_id: session._id }, 'the rows of an ended upload are removed');
+  }
+
+  /**
+   * An ended session with an import is nothing this service writes: somebody changed or restored one of the two. The import
+   * shows the rows, so the session is what it would be after publication, and is not met again.
+   */
+  private async markPublished(session: UploadSessionDocument): Promise<void> {
+    const forgetAt = new Date(this.it.clock.now().getTime() + REMEMBERED_MS);
+    await this.it.sessions.updateOne(
+      { _id: session._id, state: trusted({ $in: ['expired', 'discarded'] }) },
+      { $set: { state: 'published', forget_at: forgetAt, chunks: [] } },
+    );
+    this.it.log.error(
+      { upload_id: session._id, data_import_id: session.data_import_id },
+      'an ended upload has an import: its rows are left alone, and it is marked as published',
+    );
   }
 }
