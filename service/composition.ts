@@ -127,7 +127,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
     checkAnswers: surroundings.checkAnswers ?? false,
   });
   const sweeps = [
-    new RepeatedWork('a sweep of flows', () => flows.sweeper.sweep(), log),
+    new RepeatedWork('a sweep of flows', (mayGoOn) => flows.sweeper.sweep(mayGoOn), log),
     new RepeatedWork('a sweep of uploads', (mayGoOn) => imports.uploads.sweeper.sweep(mayGoOn), log),
     new RepeatedWork('a sweep of withdrawn imports', (mayGoOn) => imports.withdrawnSweeper.sweep(mayGoOn), log),
   ];

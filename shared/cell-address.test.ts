@@ -26,6 +26,34 @@ describe('cell addresses', () => {
     expect(cellAddress(origin, 1, 0)).toBe("'Bob''s list'!A2");
   });
 
+  const addressOn = (sheetName: string): string => cellAddress({ sheetName, firstColumn: 1, headerRow: 1 }, 1, 0);
+
+  test.each([
+    'Q1',
+    'FY24',
+    'xfd1048576',
+    'R1C1',
+    'RC',
+    'r',
+    'c',
+    'R2',
+    'C7',
+    'RC3',
+    'R1_old',
+    'R1C1.2',
+    '2024',
+    'My list',
+  ])('quote the sheet name %s, which Excel would read as something else', (name) => {
+    expect(addressOn(name)).toBe(`'${name}'!A2`);
+  });
+
+  test.each(['Servers', 'Servers2024', 'XFE1', 'Q0', 'Q1048577', 'Q1_old', 'RCA', 'Racks', 'R0', '_x.1', 'FISCAL24'])(
+    'leave the sheet name %s as it is',
+    (name) => {
+      expect(addressOn(name)).toBe(`${name}!A2`);
+    },
+  );
+
   test.each([{}, { range: 'A1:B2' }, { header_row: 1 }, { range: 'whole sheet', header_row: 1 }])(
     'are not made up when the import came with %j',
     (metadata) => {

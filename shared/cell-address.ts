@@ -1,4 +1,9 @@
 /** Excel's A1 addresses. Rows and columns count from 1 here, as Excel shows them. */
+import { SHEET_MAX_COLUMNS, SHEET_MAX_ROWS } from './limits.ts';
+
+const LAST_COLUMN = SHEET_MAX_COLUMNS;
+/** Beside the data rows a sheet has that of its header. */
+const LAST_ROW = SHEET_MAX_ROWS + 1;
 
 export function columnLetters(column: number): string {
   let letters = '';
@@ -44,8 +49,28 @@ export function sheetOrigin(metadata: {
 export function cellAddress(origin: SheetOrigin, row: number, columnIndex: number): string {
   const cell = `${columnLetters(origin.firstColumn + columnIndex)}${origin.headerRow + row}`;
   if (origin.sheetName === null) return cell;
-  const plain = /^[A-Za-z_][A-Za-z0-9_.]*$/.test(origin.sheetName);
-  return `${plain ? origin.sheetName : `'${origin.sheetName.replaceAll("'", "''")}'`}!${cell}`;
+  return `${quotedWhereNeeded(origin.sheetName)}!${cell}`;
+}
+
+function quotedWhereNeeded(sheetName: string): string {
+  const isPlain = /^[A-Za-z_][A-Za-z0-9_.]*$/.test(sheetName) && !isReadAsCell(sheetName);
+  return isPlain ? sheetName : `'${sheetName.replaceAll("'", "''")}'`;
+}
+
+/** `Q1` and `FY24` are cells; of R1C1 references Excel looks at the beginning only, so that `R1_old` is one as well. */
+function isReadAsCell(sheetName: string): boolean {
+  const [, letters, row] = /^([A-Z]{1,3})(\d+)$/i.exec(sheetName) ?? [];
+  if (letters !== undefined && isWithin(columnNumber(letters), LAST_COLUMN) && isWithin(Number(row), LAST_ROW))
+    return true;
+  if (/^(?:R|C|RC)$/i.test(sheetName)) return true;
+  const rowOf = /^R(\d+)/i.exec(sheetName)?.[1];
+  const columnOf = /^R?C(\d+)/i.exec(sheetName)?.[1];
+  return isWithin(Number(rowOf), LAST_ROW) || isWithin(Number(columnOf), LAST_COLUMN);
+}
+
+/** False for what is no number. */
+function isWithin(at: number, last: number): boolean {
+  return at >= 1 && at <= last;
 }
 
 /** `'Bob''s list'!$A$1:$C$9` → the sheet's name and `A1:C9`; the name is empty where the address has none. */

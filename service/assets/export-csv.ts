@@ -12,7 +12,13 @@ export function csvFile(table: ExportTable): Readable {
   return csv;
 }
 
+/** Nothing comes before the first batch is read: what fails until then is an answer, not a file that breaks off. */
 async function* recordsOf({ headers, rows }: ExportTable): AsyncGenerator<readonly ExportCell[]> {
-  yield headers;
-  for await (const batch of rows) yield* batch;
+  let hasBegun = false;
+  for await (const batch of rows) {
+    if (!hasBegun) yield headers;
+    hasBegun = true;
+    yield* batch;
+  }
+  if (!hasBegun) yield headers;
 }

@@ -21,12 +21,21 @@ export function graphmlFile(source: GraphSource): Readable {
   return Readable.from(documentOf(source), { objectMode: false });
 }
 
+const HEAD = [
+  '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n',
+  ...NODE_KEYS.map((key) => keyOf('node', key)),
+  ...EDGE_KEYS.map((key) => keyOf('edge', key)),
+  '<graph id="dependencies" edgedefault="directed">\n',
+].join('');
+
 async function* documentOf(source: GraphSource): AsyncGenerator<string> {
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n';
-  yield [...NODE_KEYS.map((key) => keyOf('node', key)), ...EDGE_KEYS.map((key) => keyOf('edge', key))].join('');
-  yield '<graph id="dependencies" edgedefault="directed">\n';
-  for await (const assets of source.assets())
-    yield assets.map((asset) => node(asset._id, [asset.name, 'asset', asset.asset_class])).join('');
+  // Goes with the first batch: what fails until then is an answer, not a file that breaks off.
+  let head = HEAD;
+  for await (const assets of source.assets()) {
+    yield head + assets.map((asset) => node(asset._id, [asset.name, 'asset', asset.asset_class])).join('');
+    head = '';
+  }
+  if (head !== '') yield head;
   yield* namedNodes(source);
   for await (const edges of source.edges('by_asset')) yield edges.map(edgeElement).join('');
   yield '</graph>\n</graphml>\n';

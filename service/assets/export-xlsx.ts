@@ -18,35 +18,53 @@ export function xlsxFile(table: ExportTable): Readable {
   return file;
 }
 
-async function writeWorkbook({ title, headers, rows }: ExportTable, file: PassThrough): Promise<void> {
+/** Nothing is written before the first batch is read: what fails until then is an answer, not a file that breaks off. */
+async function writeWorkbook(table: ExportTable, file: PassThrough): Promise<void> {
   const hungUp = new AbortController();
   file.once('close', () => hungUp.abort());
-  const workbook = new excel.stream.xlsx.WorkbookWriter({ stream: file });
-  let sheets = 0;
-  const nextSheet = (): excel.Worksheet => {
-    sheets += 1;
-    const sheet = workbook.addWorksheet(sheets === 1 ? title : `${title} ${sheets}`, {
+  let sheets: Sheets | undefined;
+  for await (const batch of table.rows) {
+    sheets ??= new Sheets(table, file);
+    for (const row of batch) sheets.add(row);
+    if (!(await takenIn(sheets.current, hungUp.signal))) return;
+  }
+  sheets ??= new Sheets(table, file);
+  if (!hungUp.signal.aborted) await sheets.workbook.commit();
+}
+
+class Sheets {
+  readonly workbook: excel.stream.xlsx.WorkbookWriter;
+  current: excel.Worksheet;
+  private readonly table: ExportTable;
+  private sheets = 0;
+  private rows = 0;
+
+  constructor(table: ExportTable, file: PassThrough) {
+    this.table = table;
+    this.workbook = new excel.stream.xlsx.WorkbookWriter({ stream: file });
+    this.current = this.next();
+  }
+
+  add(row: readonly ExportCell[]): void {
+    if (this.rows === SHEET_MAX_ROWS) {
+      this.current.commit();
+      this.current = this.next();
+      this.rows = 0;
+    }
+    this.current.addRow(row.map(cellOf)).commit();
+    this.rows += 1;
+  }
+
+  private next(): excel.Worksheet {
+    const { title, headers } = this.table;
+    this.sheets += 1;
+    const sheet = this.workbook.addWorksheet(this.sheets === 1 ? title : `${title} ${this.sheets}`, {
       views: [{ state: 'frozen', ySplit: 1 }],
       properties: { defaultColWidth: COLUMN_WIDTH_CHARACTERS },
     });
     sheet.addRow(headers.map(cellOf)).commit();
     return sheet;
-  };
-  let sheet = nextSheet();
-  let rowsInSheet = 0;
-  for await (const batch of rows) {
-    for (const row of batch) {
-      if (rowsInSheet === SHEET_MAX_ROWS) {
-        sheet.commit();
-        sheet = nextSheet();
-        rowsInSheet = 0;
-      }
-      sheet.addRow(row.map(cellOf)).commit();
-      rowsInSheet += 1;
-    }
-    if (!(await takenIn(sheet, hungUp.signal))) return;
   }
-  if (!hungUp.signal.aborted) await workbook.commit();
 }
 
 function cellOf(value: ExportCell): ExportCell {

@@ -2,6 +2,7 @@ import { trusted, type Model } from 'mongoose';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
+import { oneByOne } from '../platform/one-by-one.ts';
 import type { BackgroundExecutionService } from './background-execution-service.ts';
 
 /** A scheduled phase that nobody started for this long lost its job; due phases usually start within a second. */
@@ -32,7 +33,7 @@ export class FlowSweeper {
     this.log = dependencies.log;
   }
 
-  async sweep(): Promise<void> {
+  async sweep(mayGoOn: () => boolean = () => true): Promise<void> {
     const now = this.clock.now().getTime();
     const left = await this.flows
       .find({
@@ -49,12 +50,11 @@ export class FlowSweeper {
       .select({ client_account_id: 1, engagement_id: 1 })
       .lean()
       .exec();
-    for (const flow of left) {
+    const schedule = (flow: (typeof left)[number]): Promise<void> => {
       this.log.info({ flow_id: flow._id }, 'scheduling a due phase that was left');
-      await this.background.scheduleDuePhase(
-        { clientAccountId: flow.client_account_id, engagementId: flow.engagement_id },
-        flow._id,
-      );
-    }
+      const tenant = { clientAccountId: flow.client_account_id, engagementId: flow.engagement_id };
+      return this.background.scheduleDuePhase(tenant, flow._id);
+    };
+    await oneByOne(left, schedule, { what: 'scheduling a due phase that was left', log: this.log, mayGoOn });
   }
 }

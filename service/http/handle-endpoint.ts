@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
@@ -108,7 +109,7 @@ export function createRouteMaker(options: RouteOptions) {
       const received = await readBody(request, response);
       const call = parseCall(endpoint, request, { response, received });
       const file = await handler({ ...call, tenant: requireTenant(call.principal, call.context) });
-      await sendFile(response, endpoint.file, file);
+      await sendFile(response, endpoint.file, { stream: file, signal: call.signal });
     };
     return { endpoint, handlers: [admitTo(endpoint), answer] };
   }
@@ -117,22 +118,32 @@ export function createRouteMaker(options: RouteOptions) {
 }
 
 /**
- * Headers first, then as fast as the caller takes it. What fails later ends the connection, so that a file that broke
- * off cannot be taken for a whole one; a caller who hangs up is no failure.
+ * What fails before the first byte is answered as a problem. Then headers, then bytes as fast as the caller takes them: what
+ * fails later ends the connection, so that a file that broke off cannot be taken for a whole one. A caller who hangs up is
+ * no failure.
  */
-async function sendFile(response: Response, { name, contentType }: EndpointFile, stream: Readable): Promise<void> {
-  response.set('Cache-Control', 'no-store, private');
-  response.set('Content-Type', contentType);
-  response.set('Content-Disposition', `attachment; filename="${name}"`);
+async function sendFile(
+  response: Response,
+  { name, contentType }: EndpointFile,
+  { stream, signal }: { stream: Readable; signal: AbortSignal },
+): Promise<void> {
   try {
+    await once(stream, 'readable', { signal });
+    response.set('Cache-Control', 'no-store, private');
+    response.set('Content-Type', contentType);
+    response.set('Content-Disposition', `attachment; filename="${name}"`);
     await pipeline(stream, response);
   } catch (error) {
+    stream.destroy();
     if (!isHangUp(error)) throw error;
   }
 }
 
+/** Of a pipeline whose writer is gone, and of waiting until the call's signal. */
+const HANG_UPS: ReadonlySet<unknown> = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR']);
+
 function isHangUp(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+  return error instanceof Error && 'code' in error && HANG_UPS.has(error.code);
 }
 
 function parseCall<E extends Endpoint>(

@@ -5,7 +5,7 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
-import type { RawImportRecordDocument } from '../models/raw-import-record.model.ts';
+import type { RecordCells } from './record-bytes.ts';
 import type { ValueReview } from './value-review.ts';
 
 /** From documents to the wire; the only way out for imports, raw records and mappings. */
@@ -39,7 +39,7 @@ export function presentImportDetail(document: DataImportDocument): ImportDetail 
 }
 
 /** `Object.fromEntries` defines own properties, so a column called `__proto__` comes out like any other. */
-export function presentRawRecord(record: RawImportRecordDocument, columns: DataImportDocument['columns']): RawRecord {
+export function presentRawRecord(record: RecordCells, columns: DataImportDocument['columns']): RawRecord {
   const raw_data: Record<string, Cell> = Object.fromEntries(
     columns.map((column) => [column.key, record.cells[column.index] ?? null]),
   );

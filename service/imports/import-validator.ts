@@ -54,9 +54,9 @@ export class ImportValidator {
     const input = readSheetInput(attempt.request);
     const valid = this.validateAttempt(attempt, (problems) => {
       assertFitsOneTransaction(input.rows.length);
-      checkHeaders(input.headers, input.field, problems);
-      const sent = { rows: input.rows, headers: input.headers, field: `${input.field}.rows`, firstRow: 1 };
-      checkRows(sent, problems);
+      const { headers, rows, fields } = input;
+      checkHeaders(headers, fields.headers, problems);
+      checkRows({ rows, headers, field: fields.rows, firstRow: 1 }, problems);
     });
     return {
       ...valid,

@@ -10,6 +10,11 @@ import { readAhead } from '../platform/read-ahead.ts';
 import { RecordBytes, type RecordCells } from './record-bytes.ts';
 
 const READ_BATCH = 500;
+/**
+ * A page ends with the row that reaches this size, the names of its columns included: a thousand rows may be a gigabyte.
+ * Rows of usual sheets stay far below it. Bytes.
+ */
+const PAGE_BYTES = 8_000_000;
 /** Removed with one command, so that no command holds the server for long. */
 const REMOVE_BATCH = 10_000;
 
@@ -98,26 +103,19 @@ export class RawRecords {
     return this.removeBatches(_id, [1, last], mayGoOn);
   }
 
-  /** One page in sheet order. @throws AppError not_found; raw_records_removed after the retention time */
+  /** One page in sheet order: as many rows as asked for, or fewer large ones. @throws AppError not_found; raw_records_removed after the retention time */
   async page(
     tenant: Tenant,
     dataImportId: string,
     request: PageRequest & { rowNumber?: number | undefined },
-  ): Promise<Page<RawImportRecordDocument> & { dataImport: DataImportDocument }> {
+  ): Promise<Page<RecordCells> & { dataImport: DataImportDocument }> {
     const dataImport = await this.getImport(tenant, dataImportId);
     if (dataImport.raw_removed_at) throw removed(dataImport.raw_removed_at);
     const after = request.cursor === undefined ? (request.rowNumber ?? 1) : Number(request.cursor) + 1;
     const last = request.rowNumber ?? dataImport.total_records;
-    const found = await this.records
-      .find({
-        _id: rowRange(dataImportId, Math.max(after, 1), last),
-      })
-      .sort({ _id: 1 })
-      .limit(request.limit)
-      .lean<RawImportRecordDocument[]>()
-      .exec();
-    const lastRow = found.at(-1)?.row_number;
-    return { dataImport, items: found, nextCursor: lastRow !== undefined && lastRow < last ? String(lastRow) : null };
+    const items = await this.readPage(dataImport, { firstRow: Math.max(after, 1), lastRow: last }, request.limit);
+    const lastRow = items.at(-1)?.row_number;
+    return { dataImport, items, nextCursor: lastRow !== undefined && lastRow < last ? String(lastRow) : null };
   }
 
   /** Records in sheet order, in batches, all of them without a range; memory does not grow with the rows. */
@@ -125,15 +123,34 @@ export class RawRecords {
     dataImport: DataImportDocument,
     range = { firstRow: 1, lastRow: dataImport.total_records },
   ): AsyncGenerator<RecordCells[]> {
-    const filter = {
-      _id: { $gte: rawRecordId(dataImport._id, range.firstRow), $lte: rawRecordId(dataImport._id, range.lastRow) },
-    };
-    const cursor = this.records.collection
-      .find<Uint8Array>(filter as never, { raw: true })
-      .sort({ _id: 1 })
-      .batchSize(READ_BATCH);
+    const cursor = this.bytesOf(dataImport._id, range).batchSize(READ_BATCH);
     const reader = new RecordBytes();
     for await (const batch of readAhead(cursor)) yield batch.map((bytes) => reader.read(bytes));
+  }
+
+  /** At least one row, if there is one; no more than `limit`. */
+  private async readPage(
+    { _id, columns }: DataImportDocument,
+    range: { firstRow: number; lastRow: number },
+    limit: number,
+  ): Promise<RecordCells[]> {
+    const keyBytes = columns.reduce((sum, { key }) => sum + key.length, 0);
+    const cursor = this.bytesOf(_id, range).limit(limit).batchSize(limit);
+    const reader = new RecordBytes();
+    const items: RecordCells[] = [];
+    let pageBytes = 0;
+    for await (const batch of readAhead(cursor))
+      for (const bytes of batch) {
+        items.push(reader.read(bytes));
+        pageBytes += bytes.length + keyBytes;
+        if (pageBytes >= PAGE_BYTES) return items;
+      }
+    return items;
+  }
+
+  private bytesOf(dataImportId: string, { firstRow, lastRow }: { firstRow: number; lastRow: number }) {
+    const filter = { _id: { $gte: rawRecordId(dataImportId, firstRow), $lte: rawRecordId(dataImportId, lastRow) } };
+    return this.records.collection.find<Uint8Array>(filter as never, { raw: true }).sort({ _id: 1 });
   }
 
   private async removeBatches(

@@ -3,19 +3,23 @@ import { CELL_MAX_CHARACTERS, SHEET_MAX_COLUMNS } from '#shared/limits.ts';
 import { cellProblem } from './cell-check.ts';
 import type { ProblemList } from './problem-list.ts';
 
-/** Headers as they are named in the request: exact, none required to be unique, at least one of them not blank. */
+/**
+ * Headers as they are named in the request: exact, none required to be unique, at least one of them not blank.
+ *
+ * @param field the body field a problem is reported under
+ */
 export function checkHeaders(headers: readonly string[], field: string, problems: ProblemList): void {
   if (headers.every((header) => header.trim() === '')) {
     problems.add({
       code: 'no_header',
-      field: `${field}.columns`,
+      field,
       message: 'No column has a header. Choose the row that holds the headers.',
     });
   }
   if (headers.length > SHEET_MAX_COLUMNS)
     problems.add({
       code: 'too_many_columns',
-      field: `${field}.columns`,
+      field,
       message: `There are ${formatNumber(headers.length)} columns; a sheet has at most ${formatNumber(SHEET_MAX_COLUMNS)}.`,
     });
   headers.forEach((header, index) => {
@@ -23,14 +27,14 @@ export function checkHeaders(headers: readonly string[], field: string, problems
     if (header.length > CELL_MAX_CHARACTERS)
       problems.add({
         code: 'header_too_long',
-        field: `${field}.columns`,
+        field,
         column,
         message: `This header has more than ${CELL_MAX_CHARACTERS} characters.`,
       });
     if (header.includes('\u0000'))
       problems.add({
         code: 'nul_character',
-        field: `${field}.columns`,
+        field,
         column,
         message: 'Remove the NUL character from this header.',
       });

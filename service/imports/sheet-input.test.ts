@@ -21,7 +21,7 @@ describe('rows that come as objects', () => {
         ['a', null],
         [null, 'Ann'],
       ],
-      field: 'file_data',
+      fields: { headers: 'file_data', rows: 'file_data' },
     });
   });
 

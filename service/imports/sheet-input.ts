@@ -15,8 +15,8 @@ export interface SheetInput {
   headers: string[];
   /** Not yet checked: whatever JSON held. */
   rows: readonly unknown[];
-  /** The body field a problem is reported under. */
-  field: 'sheet' | 'file_data';
+  /** The body fields that problems of headers and of rows are reported under. */
+  fields: { headers: string; rows: string };
 }
 
 /**
@@ -26,7 +26,10 @@ export interface SheetInput {
  * @throws AppError payload_too_large
  */
 export function readSheetInput(request: Pick<StoreImportRequest, 'sheet' | 'file_data'>): SheetInput {
-  if (request.sheet) return { headers: request.sheet.columns, rows: request.sheet.rows, field: 'sheet' };
+  if (request.sheet) {
+    const fields = { headers: 'sheet.columns', rows: 'sheet.rows' };
+    return { headers: request.sheet.columns, rows: request.sheet.rows, fields };
+  }
   const objects: readonly unknown[] = request.file_data ?? [];
   const headers = new Set<string>();
   for (const object of objects) if (isPlainObject(object)) for (const key of Object.keys(object)) headers.add(key);
@@ -39,7 +42,7 @@ export function readSheetInput(request: Pick<StoreImportRequest, 'sheet' | 'file
   return {
     headers: order,
     rows: objects.map((object) => (isPlainObject(object) ? toCells(object, order) : object)),
-    field: 'file_data',
+    fields: { headers: 'file_data', rows: 'file_data' },
   };
 }
 

@@ -2,11 +2,12 @@ import type { ValueMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { allowedValues, mapValue } from '../mapping/value-mapping.ts';
 import type { ImportFieldMappingDocument, ValueDecision } from '../models/import-field-mapping.model.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
+import { mayBeCut } from '../profiling/cut-text.ts';
 
 /** The values of a column whose field has a closed vocabulary, each with what is proposed or decided for it. */
 export interface ValueReview {
   values: ValueMapping[];
-  /** Distinct values that are not listed: a column with more than a vocabulary's worth lists only its most frequent. */
+  /** Distinct values that are not listed: long ones, and all but the most frequent of more than a vocabulary's worth. */
   unlisted: number;
 }
 
@@ -18,7 +19,9 @@ export function reviewValues(
   const field = mapping.target_field;
   if (field === null || profile === undefined || allowedValues(field) === null) return null;
   const decided = new Map(mapping.value_decisions.map((decision) => [decision.value, decision]));
-  const values = profile.frequent.map(({ value, count }) => toMapping({ value, count }, { field, mapping, decided }));
+  // A decision holds for cells that say exactly the same: of a value that profiles cut, none do.
+  const whole = profile.frequent.filter(({ value }) => !mayBeCut(value));
+  const values = whole.map(({ value, count }) => toMapping({ value, count }, { field, mapping, decided }));
   return { values, unlisted: profile.distinct - values.length };
 }
 

@@ -7,6 +7,7 @@ import type { ImportFieldMappingDocument } from '../models/import-field-mapping.
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import { inTransaction } from '../platform/mongo.ts';
+import { oneByOne } from '../platform/one-by-one.ts';
 import type { RawRecords } from './raw-records.ts';
 
 const DAY_MS = 86_400_000;
@@ -52,7 +53,8 @@ export class WithdrawnSweeper {
       .limit(SWEEP_MAX)
       .lean<DataImportDocument[]>()
       .exec();
-    for (const dataImport of due) if (mayGoOn()) await this.removeRecords(dataImport, mayGoOn);
+    const what = 'removing the raw records of a withdrawn import';
+    await oneByOne(due, (dataImport) => this.removeRecords(dataImport, mayGoOn), { what, log: this.it.log, mayGoOn });
   }
 
   private async removeRecords(found: DataImportDocument, mayGoOn: () => boolean): Promise<void> {

@@ -149,3 +149,22 @@ describe('value detectors', () => {
     expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 });
+
+test('rows are measured when they are added, so that profiles of many are not made in one go', () => {
+  const profiler = createSheetProfiler(buildColumns(['X', 'Y']));
+  let reads = 0;
+  const row = ['a', 'b'];
+  const watched = new Proxy(row, {
+    get: (cells, at) => {
+      if (at === '0' || at === '1') reads += 1;
+      return Reflect.get(cells, at) as unknown;
+    },
+  });
+  profiler.add([{ cells: watched }]);
+  expect(reads).toBe(2);
+  profiler.add([{ cells: ['c', 'b'] }]);
+  expect(profiler.profiles().map(({ distinct, samples }) => [distinct, samples])).toEqual([
+    [2, ['a', 'c']],
+    [1, ['b']],
+  ]);
+});

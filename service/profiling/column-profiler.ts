@@ -1,4 +1,5 @@
 import type { Column } from '#shared/column-keys.ts';
+import { SHEET_MAX_ROWS } from '#shared/limits.ts';
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { PROFILE_LIMITS } from './column-part.ts';
@@ -13,19 +14,19 @@ export interface ProfiledRecord {
 
 /** Measures every column over rows that are in memory anyway: it keeps them. Whole imports are read in parts (`SheetMeasure`). */
 export interface SheetProfiler {
+  /** Measures them now, so that whoever adds few at a time may do something else in between. */
   add(records: readonly ProfiledRecord[]): void;
   profiles(): ColumnProfile[];
 }
 
 export function createSheetProfiler(columns: readonly Column[]): SheetProfiler {
   const records: ProfiledRecord[] = [];
+  const measure = new SheetMeasure(columns.length, { firstRow: 1, lastRow: SHEET_MAX_ROWS });
   return {
     add: (more) => {
-      for (const record of more) records.push(record);
+      for (const record of more) measure.addRow(record.cells, records.push(record));
     },
     profiles: () => {
-      const measure = new SheetMeasure(columns.length, { firstRow: 1, lastRow: records.length });
-      records.forEach(({ cells }, index) => measure.addRow(cells, index + 1));
       const merge = new SheetMerge(columns);
       const open = merge.add(measure.part(records.length));
       if (open.length > 0) records.forEach(({ cells }, index) => merge.addValues(open, cells, index + 1));

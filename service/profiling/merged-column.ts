@@ -3,11 +3,11 @@ import { isSecretHeader } from '#shared/secret-headers.ts';
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { CELL_TYPES, CLOSED_MAX, type ColumnPart } from './column-part.ts';
+import { cut } from './cut-text.ts';
 import { DistinctTexts, type DistinctList } from './distinct-texts.ts';
 import { TextHash } from './text-hash.ts';
 
 const LISTED_MAX = 10;
-const SAMPLE_MAX_CHARACTERS = 120;
 
 const hash = new TextHash();
 
@@ -141,8 +141,4 @@ function raiseAll(counts: Map<string, number>, by: Readonly<Record<string, numbe
 /** By name, so that it does not depend on who was counted first. */
 function inOrder(counts: ReadonlyMap<string, number>): Record<string, number> {
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function cut(text: string): string {
-  return text.length > SAMPLE_MAX_CHARACTERS ? `${text.slice(0, SAMPLE_MAX_CHARACTERS - 1)}…` : text;
 }

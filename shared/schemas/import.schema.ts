@@ -107,6 +107,7 @@ export type ImportDetail = z.infer<typeof importDetailSchema>;
 export const importParamsSchema = z.strictObject({ data_import_id: idSchema });
 
 export const recordsQuerySchema = pageQuerySchema.extend({
+  limit: pageQuerySchema.shape.limit.describe('At most so many rows; a page of large ones ends earlier'),
   cursor: z
     .string()
     .regex(/^\d{1,7}$/, 'Send the next_cursor of the page before.')

@@ -22,6 +22,7 @@ import type { EngagementGraphDocument } from '#service/models/engagement-graph.m
 import { systemClock } from '#service/platform/clock.ts';
 import { inTransaction } from '#service/platform/mongo.ts';
 import { storeImport } from '../builders.ts';
+import { clearFailPoints, setFailPoint } from '../harness/fail-points.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
 import { storedInventoryAsset } from '../harness/stored-inventory.ts';
@@ -215,6 +216,22 @@ describe('exports', () => {
     expect(graphml.graph.edge).toHaveLength(6);
     expect(graphml.graph.edge.every((edge) => ids.has(edge['@_source']) && ids.has(edge['@_target']))).toBe(true);
     expect(graphml.graph.node.map((node) => node.data[0]?.['#text'])).toContain('<b>&"\ufffd');
+  });
+
+  test.each([
+    ['assets.csv', endpoints.exportAssetsCsv, 'assets'],
+    ['assets.xlsx', endpoints.exportAssetsXlsx, 'assets'],
+    ['dependencies.graphml', endpoints.exportDependenciesGraphml, 'assets'],
+    ['dependencies.csv', endpoints.exportDependenciesCsv, 'asset_edges'],
+  ] as const)('answer with a problem when the first read for %s fails', async (_name, endpoint, collection) => {
+    const unknownError = 8;
+    await setFailPoint(service.db, service.appName, { commands: ['find'], collection, errorCode: unknownError });
+    try {
+      expect(await refusalOf(fetchFile(owner, endpoint))).toMatchObject({ status: 500, code: 'internal_error' });
+    } finally {
+      await clearFailPoints(service.db);
+    }
+    expect((await fetchFile(owner, endpoint)).size).toBeGreaterThan(0);
   });
 
   test('are attachments, and end their query when the reader hangs up', async () => {

@@ -111,6 +111,28 @@ describe('store-import', () => {
     expect(await refusalOf(foreign)).toMatchObject({ status: 400, code: 'invalid_request' });
   });
 
+  test('ends a page of large raw records after some megabytes, whatever number of rows is asked for', async () => {
+    const connection = service.as('large-rows');
+    const columns = Array.from({ length: 28 }, (_, column) => `c${column}`);
+    const rows = Array.from({ length: 12 }, (_, row) => columns.map((column) => `${row} ${column}`));
+    const { data_import_id, flow_id } = await storeImport(connection, { sheet: { columns, rows } });
+    await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+    // Large only now: hashing so many characters takes long under the test runner.
+    const records = service.db.collection('raw_import_records');
+    await records.updateMany({ data_import_id }, { $set: { cells: columns.map(() => 'x'.repeat(32_000)) } });
+    const page = async (query: { cursor?: string; row_number?: number }) => {
+      const params = { data_import_id };
+      const answer = await fetchEndpoint(connection, endpoints.listRecords, {
+        params,
+        query: { limit: 1_000, ...query },
+      });
+      return [answer.items.map((item) => item.row_number), answer.next_cursor];
+    };
+    expect(await page({})).toEqual([[1, 2, 3, 4, 5, 6, 7, 8, 9], '9']);
+    expect(await page({ cursor: '9' })).toEqual([[10, 11, 12], null]);
+    expect(await page({ row_number: 7 })).toEqual([[7], null]);
+  });
+
   test('lists every problem at once, with field, row and column', async () => {
     const sheet = {
       columns: ['', ' '],
@@ -132,6 +154,23 @@ describe('store-import', () => {
       ['bad_cell', 3, 2],
     ]);
     expect(await service.db.collection('data_imports').countDocuments({ client_account_id: 'x' })).toBe(0);
+  });
+
+  test('names the fields that were sent where rows came as objects', async () => {
+    const rows = [{ Name: 'a', ['h'.repeat(40_000)]: 1 }, { Name: { evil: true } }, 'no row'];
+    const problem = await refusalOf(
+      storeImport(service.as('objects-bad'), { file_data: rows as unknown as Record<string, Cell>[] }),
+    );
+    expect(problem.problems?.map(({ code, field, row, column }) => [code, field, row, column])).toEqual([
+      ['header_too_long', 'file_data', null, 2],
+      ['bad_cell', 'Name', 2, 1],
+      ['not_a_row', 'file_data', 3, null],
+    ]);
+    const empty = await refusalOf(storeImport(service.as('objects-bad'), { file_data: [] }));
+    expect(empty.problems?.map(({ code, field }) => [code, field])).toEqual([
+      ['no_header', 'file_data'],
+      ['no_rows', 'file_data'],
+    ]);
   });
 
   test('refuses a sheet without rows', async () => {

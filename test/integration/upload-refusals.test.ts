@@ -197,8 +197,10 @@ describe('an upload session', () => {
     expect(await rowsOf(dataImportId)).toBe(10);
     // Even a session that says otherwise: the import is looked for.
     await sessions().updateOne({ _id: uploadId }, { $set: { state: 'discarded', ended_at: new Date(0) } });
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    const published = { _id: uploadId, state: 'published', forget_at: { $gt: new Date() } };
+    await until('it is published again', async () => (await sessions().countDocuments(published)) === 1, 5_000);
     expect(await rowsOf(dataImportId)).toBe(10);
+    expect(await getUpload(connection, uploadId)).toMatchObject({ state: 'published', received_rows: 10 });
   });
 
   test('is refused with Retry-After when the service has as many as it takes, and gets the place of one that ended', async () => {
@@ -216,6 +218,25 @@ describe('an upload session', () => {
       await publishUpload(three, third.upload_id);
       await openUpload(one, sheet);
     } finally {
+      await small.stop();
+    }
+  });
+
+  test('is not stored when others that were opened at the same time got the places, and gives its place back when storing fails', async () => {
+    const small = await startTestService();
+    const stored = () => small.db.collection('upload_sessions').countDocuments();
+    try {
+      const inserts = { commands: ['insert'], collection: 'upload_sessions' };
+      await setFailPoint(small.db, small.appName, { ...inserts, errorCode: 8 });
+      expect(await refusalOf(openUpload(small.as('failing'), sheet))).toMatchObject({ status: 500 });
+      await setFailPoint(small.db, small.appName, { ...inserts, blockMs: 500, times: 8 });
+      const opens = Array.from({ length: 8 }, (_, n) => openUpload(small.as(`at-once-${n}`), sheet));
+      const settled = await Promise.allSettled(opens);
+      expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+      for (const one of settled) if (one.status === 'rejected') expect(one.reason).toMatchObject({ status: 429 });
+      expect(await stored()).toBe(2);
+    } finally {
+      await clearFailPoints(small.db);
       await small.stop();
     }
   });

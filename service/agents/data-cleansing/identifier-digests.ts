@@ -1,4 +1,7 @@
 import type { CleansedValue } from '../../cleansing/cleansed.ts';
+import { TextHash } from '../../profiling/text-hash.ts';
+
+const hash = new TextHash();
 
 /** Fields that name one asset each; repeated values there are the measure of uniqueness. */
 export const IDENTIFYING_FIELDS: ReadonlySet<string> = new Set([
@@ -47,16 +50,8 @@ function textOf(value: CleansedValue): string | null {
   return null;
 }
 
-/** cyrb53 (public domain): two multiplicative hashes of 32 bits, mixed; 53 bits are what a double holds exactly. */
+/** 53 of the 64 bits: what a double holds exactly. */
 function digest53(text: string): number {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, 2_654_435_761);
-    low = Math.imul(low ^ code, 1_597_334_677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
-  low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
-  return 4_294_967_296 * (2_097_151 & low) + (high >>> 0);
+  const { low, high } = hash.of(text);
+  return 4_294_967_296 * (2_097_151 & high) + low;
 }

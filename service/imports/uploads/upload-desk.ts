@@ -25,14 +25,20 @@ export class UploadDesk {
   /** @throws AppError import_rejected, open_flow_exists, forbidden, too_many_requests */
   async open(tenant: Tenant, principal: Principal, request: OpenUploadRequest): Promise<UploadSessionDocument> {
     const problems = new ProblemList();
-    checkHeaders(request.columns, 'body', problems);
+    checkHeaders(request.columns, 'body.columns', problems);
     problems.throwIfAny();
     this.it.active.assertFree();
     if (!hasAllAccess(principal)) await this.it.engagements.assertKnown(tenant);
     await this.it.validator.assertNoOpenFlow(tenant);
-    this.it.active.assertFree();
-    const session = await this.it.sessions.insert(tenant, request, principal.keyName);
+    const session = this.it.sessions.build(tenant, request, principal.keyName);
+    // The place is taken before the session is stored: of two that are opened at once, the loser leaves nothing behind.
     this.it.active.touch(session._id);
+    try {
+      await this.it.sessions.insert(session);
+    } catch (error) {
+      this.it.active.end(session._id);
+      throw error;
+    }
     return session;
   }
 

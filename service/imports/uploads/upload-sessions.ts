@@ -23,9 +23,10 @@ export class UploadSessions {
     this.expiryMs = options.expiryMs;
   }
 
-  async insert(tenant: Tenant, request: OpenUploadRequest, openedBy: string): Promise<UploadSessionDocument> {
+  /** A new session that is stored nowhere yet. */
+  build(tenant: Tenant, request: OpenUploadRequest, openedBy: string): UploadSessionDocument {
     const now = this.clock.now();
-    const session: UploadSessionDocument = {
+    return {
       _id: newId('upl', now),
       client_account_id: tenant.clientAccountId,
       engagement_id: tenant.engagementId,
@@ -43,8 +44,10 @@ export class UploadSessions {
       rows_removed_at: null,
       forget_at: null,
     };
+  }
+
+  async insert(session: UploadSessionDocument): Promise<void> {
     await this.sessions.insert(session);
-    return session;
   }
 
   /**

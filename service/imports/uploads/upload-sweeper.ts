@@ -4,6 +4,7 @@ import type { DataImportDocument } from '../../models/data-import.model.ts';
 import type { UploadSessionDocument } from '../../models/upload-session.model.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { oneByOne } from '../../platform/one-by-one.ts';
 import type { RawRecords } from '../raw-records.ts';
 
 const REMEMBERED_MS = UPLOAD_REMEMBERED_DAYS * 86_400_000;
@@ -45,14 +46,12 @@ export class UploadSweeper {
       .select({ data_import_id: 1, total_rows: 1, ended_at: 1 })
       .lean<UploadSessionDocument[]>()
       .exec();
-    for (const session of ended) if (mayGoOn()) await this.removeRows(session, mayGoOn);
+    const what = 'removing the rows of an ended upload';
+    await oneByOne(ended, (session) => this.removeRows(session, mayGoOn), { what, log: this.it.log, mayGoOn });
   }
 
   private async removeRows(session: UploadSessionDocument, mayGoOn: () => boolean): Promise<void> {
-    if (await this.it.dataImports.exists({ _id: session.data_import_id })) {
-      this.it.log.error({ upload_id: session._id }, 'an ended upload has an import; its rows are left alone');
-      return;
-    }
+    if (await this.it.dataImports.exists({ _id: session.data_import_id })) return this.markPublished(session);
     const rows = [1, session.total_rows] as const;
     if (!(await this.it.rawRecords.removeStaged(session.data_import_id, rows, mayGoOn))) return;
     const now = this.it.clock.now();
@@ -62,5 +61,21 @@ export class UploadSweeper {
       { $set: { rows_removed_at: now, forget_at: new Date(now.getTime() + REMEMBERED_MS), chunks: [] } },
     );
     this.it.log.info({ upload_id: session._id }, 'the rows of an ended upload are removed');
+  }
+
+  /**
+   * An ended session with an import is nothing this service writes: somebody changed or restored one of the two. The import
+   * shows the rows, so the session is what it would be after publication, and is not met again.
+   */
+  private async markPublished(session: UploadSessionDocument): Promise<void> {
+    const forgetAt = new Date(this.it.clock.now().getTime() + REMEMBERED_MS);
+    await this.it.sessions.updateOne(
+      { _id: session._id, state: trusted({ $in: ['expired', 'discarded'] }) },
+      { $set: { state: 'published', forget_at: forgetAt, chunks: [] } },
+    );
+    this.it.log.error(
+      { upload_id: session._id, data_import_id: session.data_import_id },
+      'an ended upload has an import: its rows are left alone, and it is marked as published',
+    );
   }
 }

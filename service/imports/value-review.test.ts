@@ -1,0 +1,34 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildColumns } from '#shared/column-keys.ts';
+import { createSheetProfiler } from '../profiling/column-profiler.ts';
+import { decideProposals, reviewValues } from './value-review.ts';
+
+const mapping = { target_field: 'environment', source_field: 'Environment', value_decisions: [] };
+
+function reviewOf(values: readonly string[]) {
+  const profiler = createSheetProfiler(buildColumns(['Environment']));
+  profiler.add(values.map((value) => ({ cells: [value] })));
+  return reviewValues(mapping, profiler.profiles()[0]);
+}
+
+describe('the values of a column that an analyst decides on', () => {
+  const long = `production ${'and more '.repeat(20)}`.trim();
+
+  test('are as they stand in the cells; longer ones, which profiles cut, are not offered but counted', () => {
+    const review = reviewOf(['Prod', long, 'Prod', `${long} still`]);
+    expect(review?.values.map(({ value, count }) => [value, count])).toEqual([['Prod', 2]]);
+    expect(review?.unlisted).toBe(2);
+  });
+
+  test('are offered up to the longest that profiles list whole', () => {
+    const longest = long.slice(0, 119) + 'x';
+    expect(reviewOf([longest])?.values.map(({ value }) => value)).toEqual([longest]);
+  });
+
+  test('become no decision, by approval, where they were cut', () => {
+    const review = reviewOf(['Prod', long]);
+    if (!review) throw new Error('no review');
+    const decisions = decideProposals(review, [], { actor: 'a', at: new Date(0) });
+    expect(decisions.map(({ value }) => value)).toEqual(['Prod']);
+  });
+});
