@@ -72,7 +72,7 @@ export function ValueList({ mapping, allowed, isBusy, onChange }: ValueListProps
       {values.length > shown.length && <Link onClick={() => setIsLong(true)}>Show all {values.length} values</Link>}
       {mapping.values_unlisted > 0 && (
         <Text size={200}>
-          {formatNumber(mapping.values_unlisted)} rarer values are not listed; they stay as they are.
+          {formatNumber(mapping.values_unlisted)} rarer or very long values are not listed; they stay as they are.
         </Text>
       )}
     </>
