@@ -38,7 +38,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
   const mongo = await startEmbeddedMongo({ dataDir, cacheSizeGb: 1, logger: createLogger('warn') });
   const mongoUri = mongo.uri.replace('/?', '/bench?');
   // As `npm start` does; web alone as `docker-compose.yml` does.
-  const flags = settings['ROLE'] === 'all' ? ['--max-semi-space-size=32'] : [];
+  const flags = settings['ROLE'] === 'all' ? ['--max-semi-space-size=32', '--heap-growing-percent=50'] : [];
   const child = spawn(process.execPath, [...flags, '--import', LOOP_DELAY, BUNDLE], {
     env: {
       ...process.env,
