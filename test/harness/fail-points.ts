@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import { AGENDA_COLLECTION } from '#service/platform/agenda.ts';
 
 export interface FailPoint {
   /** Commands to fail: insert, update, findAndModify, commitTransaction … */
@@ -41,4 +42,18 @@ export async function setFailPoint(db: Db, appName: string, point: FailPoint): P
 
 export async function clearFailPoints(db: Db): Promise<void> {
   await db.admin().command({ configureFailPoint: 'failCommand', mode: 'off' });
+}
+
+/** Does something while this service can queue no job. */
+export async function whileNothingIsQueued<Result>(
+  { db, appName }: { db: Db; appName: string },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const commands = ['findAndModify', 'insert', 'update'];
+  await setFailPoint(db, appName, { commands, collection: AGENDA_COLLECTION, errorCode: 8, skip: 0 });
+  try {
+    return await work();
+  } finally {
+    await clearFailPoints(db);
+  }
 }

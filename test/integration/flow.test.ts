@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { callEndpoint, fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { AGENDA_COLLECTION } from '#service/platform/agenda.ts';
-import { clearFailPoints, setFailPoint } from '../harness/fail-points.ts';
+import { whileNothingIsQueued } from '../harness/fail-points.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
@@ -239,16 +238,8 @@ test('a decision is carried out although the next phase cannot be queued at once
   const params = { data_import_id: dataImportId };
   await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: { preview_inventory: true } });
   await waitForFlow(connection, flowId, ['waiting_for_approval']);
-  await setFailPoint(service.db, service.appName, {
-    commands: ['findAndModify', 'insert', 'update'],
-    collection: AGENDA_COLLECTION,
-    errorCode: 8,
-    skip: 0,
-  });
-  try {
-    await fetchEndpoint(connection, endpoints.applyInventory, { params: { flow_id: flowId } });
-  } finally {
-    await clearFailPoints(service.db);
-  }
+  await whileNothingIsQueued(service, () =>
+    fetchEndpoint(connection, endpoints.applyInventory, { params: { flow_id: flowId } }),
+  );
   await waitForFlow(connection, flowId, ['completed']);
 });

@@ -3,8 +3,7 @@ import { callEndpoint, fetchEndpoint, type Connection } from '#shared/call-endpo
 import { endpoints } from '#shared/endpoints.ts';
 import type { FieldMapping, MappingList } from '#shared/schemas/field-mapping.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
-import { AGENDA_COLLECTION } from '#service/platform/agenda.ts';
-import { clearFailPoints, setFailPoint } from '../harness/fail-points.ts';
+import { whileNothingIsQueued } from '../harness/fail-points.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { storeImport } from '../builders.ts';
@@ -297,18 +296,10 @@ describe('approving', () => {
 
   test('are approved although the next phase cannot be queued at once; the sweeper does it', async () => {
     const { connection, flowId, params } = await openReview('no-queue');
-    await setFailPoint(service.db, service.appName, {
-      commands: ['findAndModify', 'insert', 'update'],
-      collection: AGENDA_COLLECTION,
-      errorCode: 8,
-      skip: 0,
-    });
-    try {
-      const approval = await fetchEndpoint(connection, endpoints.approveFieldMappings, { params });
-      expect(approval.flow_id).toBe(flowId);
-    } finally {
-      await clearFailPoints(service.db);
-    }
+    const approval = await whileNothingIsQueued(service, () =>
+      fetchEndpoint(connection, endpoints.approveFieldMappings, { params }),
+    );
+    expect(approval.flow_id).toBe(flowId);
     await waitForFlow(connection, flowId, ['completed']);
   });
 });
