@@ -40,6 +40,7 @@ export default {
     {
       ...base,
       displayName: 'browser',
+      testEnvironment: '<rootDir>/test/harness/telling-environment.mjs',
       roots: ['<rootDir>/test/browser'],
       testMatch: ['**/*.test.ts'],
       globalSetup: '<rootDir>/test/harness/start-browser-stack.mjs',

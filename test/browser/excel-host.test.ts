@@ -4,6 +4,7 @@ import { describeWorkbookPort } from '#addin/workbook/workbook-contract.ts';
 import { buildWorkbookPage, openWorkbookPage, type ExcelPage } from '../excel-host/excel-page.ts';
 import type { HostWorkbook } from '../excel-host/install-excel-host.ts';
 import { openPage, type TestPage } from '../harness/browser.ts';
+import { until } from '../harness/until.ts';
 
 let script: string;
 let view: TestPage | undefined;
@@ -144,6 +145,16 @@ describe('reading from Excel', () => {
     const failed = excel.readRows(source, 0, 500);
     await expect(failed).rejects.toMatchObject({ code, advice: expect.stringContaining(advice) });
     expect(await excel.readRows(source, 0, 1)).toEqual([rows[0]]);
+  });
+
+  test('fails what the add-in asks, never what office.js asks on its own a second later', async () => {
+    const { excel, source } = await openLong();
+    await excel.describe();
+    await excel.disturb({ failNext: ['AccessDenied'] });
+    await until('office.js asked for telemetry', async () =>
+      (await excel.host()).officeRequests.some((name) => name.includes('Telemetry')),
+    );
+    await expect(excel.readRows(source, 0, 500)).rejects.toMatchObject({ code: 'access_denied' });
   });
 
   test('assumes 1900 when Excel cannot tell the date system, and says so', async () => {

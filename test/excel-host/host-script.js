@@ -8,6 +8,7 @@
   const workbook = window.excelHostWorkbook;
   const behaviour = (window.excelHost = {
     reads: [],
+    officeRequests: [],
     failNext: [],
     maxResponse: Infinity,
     maxCells: 5_000_000,
@@ -236,6 +237,8 @@
   }
 
   const PROCESS_QUERY = 93;
+  /** What office.js asks for itself: at its start, and a second later whether the host takes telemetry. */
+  const OFFICE_SERVICE = /Microsoft\.(InternalService|Telemetry)\.\w+/;
   const RESPONSE_TOO_LARGE = 5_104;
   const array = (items) => ({
     toArray: () => items,
@@ -250,7 +253,9 @@
     let answer;
     try {
       const request = (parameters[0] ?? parameters)[4];
-      const failure = request.includes('Microsoft.InternalService') ? undefined : behaviour.failNext.shift();
+      const service = OFFICE_SERVICE.exec(request)?.[0];
+      if (service) behaviour.officeRequests.push(service);
+      const failure = service ? undefined : behaviour.failNext.shift();
       if (failure) refuse(failure, failure);
       answer = JSON.stringify(process(JSON.parse(request)));
     } catch (error) {

@@ -41,7 +41,9 @@ export interface MadeRows {
 export interface HostBehaviour {
   /** Ranges whose values were asked for; `row` counts from 0 within the sheet. */
   reads: { row: number; rows: number; columns: number }[];
-  /** Error codes for the next requests, in turn. */
+  /** Services of its own that office.js has asked, by name. */
+  officeRequests: string[];
+  /** Error codes for the add-in's next requests, in turn. */
   failNext: string[];
   /** Longest answer in characters before it is refused as too large. */
   maxResponse: number;

@@ -52,6 +52,7 @@ export async function openPage(options: PageOptions = {}): Promise<TestPage> {
     if (message.type() === 'error' && !OFFICE_TELEMETRY.test(message.text()))
       complaints.push(`console: ${message.text()}`);
   });
+  (globalThis as { tellOpenPage?: (test: string) => Promise<void> }).tellOpenPage = (test) => tell(page, test);
   return {
     page,
     complaints,
@@ -77,6 +78,13 @@ async function keepHome(context: BrowserContext, complaints: string[]): Promise<
 export async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });
   await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
+}
+
+/** What the page of a failed test says, for whoever reads the output of a machine that is not theirs. */
+async function tell(page: Page, test: string): Promise<void> {
+  if (page.isClosed()) return;
+  await shoot(page, `failed ${test.replaceAll(/\W+/g, ' ').slice(0, 80)}`);
+  console.error(`The page of "${test}" says:\n${await page.locator('body').innerText({ timeout: 5_000 })}`);
 }
 
 interface AxeViolation {

@@ -1,0 +1,8 @@
+import { TestEnvironment } from 'jest-environment-node';
+
+/** Node, where a failing browser test shows its page before that is closed (see `openPage`). */
+export default class TellingEnvironment extends TestEnvironment {
+  async handleTestEvent(event) {
+    if (event.name === 'test_fn_failure') await this.global.tellOpenPage?.(event.test.name);
+  }
+}
