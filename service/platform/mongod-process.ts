@@ -80,12 +80,12 @@ export async function startMongod(options: MongodOptions): Promise<Mongod> {
   return { pid, port, ended, stop };
 }
 
-/** Asks a mongod on loopback to stop; the answer is its closing the connection. */
+/** Asks a mongod on loopback to stop. It answers by closing the connection, or no longer listens since another asked first. */
 export async function shutDown(port: number): Promise<void> {
   try {
     await withAdmin(port, (admin) => admin.command({ shutdown: 1, force: true, timeoutSecs: 0 }));
   } catch (error) {
-    if (!(error instanceof MongoNetworkError)) throw error;
+    if (!(error instanceof MongoNetworkError || error instanceof MongoServerSelectionError)) throw error;
   }
 }
 
@@ -146,12 +146,8 @@ async function listens(child: ChildProcess, logFile: string): Promise<boolean> {
 async function stopMongod(child: ChildProcess, port: number, ended: Promise<unknown>): Promise<void> {
   if (hasEnded(child)) return;
   if (process.platform !== 'win32') child.kill('SIGTERM');
-  else {
-    // There, SIGTERM would be a kill.
-    await shutDown(port).catch((error: unknown) => {
-      if (!(error instanceof MongoServerSelectionError)) throw error;
-    });
-  }
+  // There, SIGTERM would be a kill.
+  else await shutDown(port);
   const patience = new AbortController();
   const isLate = sleep(STOP_MS, true, { signal: patience.signal }).catch(() => false);
   if ((await Promise.race([ended.then(() => false), isLate])) && !hasEnded(child)) {

@@ -11,6 +11,7 @@ import { MongoClient } from 'mongodb';
 import { startEmbeddedMongo, type EmbeddedMongo } from '#service/platform/embedded-mongo.ts';
 import { findMongod } from '#service/platform/mongod-binary.ts';
 import { verifyWheel, type DownloadSource } from '#service/platform/mongod-download.ts';
+import { shutDown } from '#service/platform/mongod-process.ts';
 import { createLogger } from '#service/platform/logger.ts';
 import { projectRoot } from '../harness/project-root.ts';
 
@@ -164,6 +165,11 @@ describe('the embedded database', () => {
     expect(
       await withClient(mongo.uri, (client) => client.db('cmdb_import').collection('api_keys').countDocuments()),
     ).toBe(1);
+  });
+
+  test('is asked to stop without complaint when its guard asked first and it no longer listens', async () => {
+    await stop(await start());
+    await expect(shutDown((await readNote(dataDir)).port)).resolves.toBeUndefined();
   });
 
   test('is stopped in order by a signal to its service, even when npm and the terminal both send it', async () => {
