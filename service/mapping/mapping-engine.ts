@@ -1,6 +1,6 @@
 /**
  * Suggests a target field per column: pure, deterministic, no I/O. Header, values, unit and neighbours each give a
- * signal; learned weights make probabilities of them, and these are the confidence that is shown (decision 0037).
+ * signal; learned weights make probabilities of them, and these, a little sharpened, the confidence that is shown (decision 0037).
  * "Not mapped" competes with the fields as one more answer, and has its reason.
  */
 import type { MappingCandidate, MappingReason } from '#shared/schemas/field-mapping.schema.ts';
@@ -90,7 +90,7 @@ function suggest(
     samples: column.samples,
     candidates: scored.ranked.slice(0, CANDIDATES_MAX).map(({ candidate, probability }) => ({
       target_field: candidate.field,
-      confidence_score: rounded(probability),
+      confidence_score: confidenceOf(probability),
     })),
   };
   const [best] = scored.ranked;
@@ -101,7 +101,7 @@ function suggest(
   return {
     ...base,
     targetField: best.candidate.field,
-    confidence: rounded(best.probability),
+    confidence: confidenceOf(best.probability),
     matchType: matchTypeOf(best.candidate),
     reasons: reasonsFor(best.candidate, by),
   };
@@ -148,6 +148,13 @@ function indexOf(targetFields: readonly TargetField[]): HeaderIndex {
   return index;
 }
 
-function rounded(value: number): number {
-  return Math.round(Math.min(0.99, value) * 100) / 100;
+/** Weights that decay as they are learned make probabilities a little too modest: by this on the log-odds (docs/decisions/0037). */
+const SHARPNESS = 1.1;
+/** Only a person is sure. */
+const SUREST = 0.99;
+
+function confidenceOf(probability: number): number {
+  const likely = Math.min(1, probability) ** SHARPNESS;
+  const unlikely = (1 - Math.min(1, probability)) ** SHARPNESS;
+  return Math.round(Math.min(SUREST, likely / (likely + unlikely)) * 100) / 100;
 }
