@@ -3,6 +3,7 @@ import { headerWords } from '#service/mapping/header-words.ts';
 import type { Weights } from '#service/mapping/mapping-model.ts';
 import { readSignals, type ColumnSignals } from '#service/mapping/signals.ts';
 import { fieldsNamedByValues, valueEvidence } from '#service/mapping/value-evidence.ts';
+import { atOnce } from '#shared/steps.ts';
 import type { ColumnProfile } from '#service/profiling/column-profile.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import { profilesOf, type LabelledColumn, type LabelledSheet } from './labelled-columns.ts';
@@ -46,17 +47,19 @@ export function seeSheets(sheets: readonly LabelledSheet[]): SeenSheet[] {
     sheet,
     ...swappedSignals(sheet, shipped),
     signals: {
-      'as-shipped': readSignals(sheet.profiles, targetFields, shipped),
-      'names-withheld': readSignals(sheet.profiles, targetFields, withheld.get(sheet.family) ?? shipped),
+      'as-shipped': signalsOf(sheet.profiles, shipped),
+      'names-withheld': signalsOf(sheet.profiles, withheld.get(sheet.family) ?? shipped),
     },
-    nameless: readSignals(
+    nameless: signalsOf(
       renamed(sheet, (_header, at) => `qx${at}`),
-      targetFields,
       shipped,
     ),
-    misspelt: readSignals(renamed(sheet, misspell), targetFields, shipped),
+    misspelt: signalsOf(renamed(sheet, misspell), shipped),
   }));
 }
+
+const signalsOf = (profiles: readonly ColumnProfile[], index: HeaderIndex): ColumnSignals[] =>
+  atOnce(readSignals(profiles, targetFields, index));
 
 const renamed = (sheet: LabelledSheet, rename: (header: string, at: number) => string) =>
   profilesOf(sheet.columns.map(({ header, samples }, at) => ({ header: rename(header, at), samples })));
@@ -67,7 +70,7 @@ function swappedSignals(sheet: LabelledSheet, index: HeaderIndex) {
   const swappedProfiles = profilesOf(
     columns.map(({ header }, at) => ({ header, samples: columns[(at + 1) % columns.length]?.samples ?? [] })),
   );
-  return { swapped: readSignals(swappedProfiles, targetFields, index), swappedProfiles };
+  return { swapped: signalsOf(swappedProfiles, index), swappedProfiles };
 }
 
 /** Without one letter of its longest word. */

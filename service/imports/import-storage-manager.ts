@@ -1,11 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ClientSession } from 'mongoose';
 import type { TenantCollection } from '../access/tenant-collection.ts';
-import { ENGINE, suggestMappings, type MappingSuggestion } from '../mapping/mapping-engine.ts';
+import { ENGINE, suggestInSteps, type MappingSuggestion } from '../mapping/mapping-engine.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import { fieldMappingId, type ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
+import { inTurns } from '#shared/steps.ts';
 import { createSheetProfiler } from '../profiling/column-profiler.ts';
 import type { ValidImport } from './import-validator.ts';
 import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
@@ -124,7 +125,8 @@ export class ImportStorageManager {
       profiler.add(rows.map((cells, index) => ({ rowNumber: from + index + 1, cells })));
       await nextTurn();
     }
-    const suggestions = suggestMappings({ columns: profiler.profiles(), targetFields, memory });
+    const profiles = await inTurns(profiler.profilesInSteps());
+    const suggestions = await inTurns(suggestInSteps({ columns: profiles, targetFields, memory }));
     return suggestions.map((suggestion) => newFieldMapping(dataImport, suggestion));
   }
 }

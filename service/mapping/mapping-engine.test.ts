@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { buildColumns } from '#shared/column-keys.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
+import type { Steps } from '#shared/steps.ts';
 import { createSheetProfiler } from '../profiling/column-profiler.ts';
-import { suggestMappings, type MappingSuggestion } from './mapping-engine.ts';
+import { suggestInSteps, suggestMappings, type MappingSuggestion } from './mapping-engine.ts';
 
 /** A sheet given as header → samples. */
 function suggest(sheet: readonly (readonly [string, readonly Cell[]])[]): MappingSuggestion[] {
@@ -12,6 +13,13 @@ function suggest(sheet: readonly (readonly [string, readonly Cell[]])[]): Mappin
   const length = Math.max(0, ...sheet.map(([, samples]) => samples.length));
   profiler.add(Array.from({ length }, (_, row) => ({ cells: sheet.map(([, samples]) => samples[row] ?? null) })));
   return suggestMappings({ columns: profiler.profiles(), targetFields });
+}
+
+function countSteps<Result>(work: Steps<Result>): { steps: number; result: Result } {
+  for (let steps = 0; ; steps += 1) {
+    const { done, value } = work.next();
+    if (done) return { steps, result: value };
+  }
 }
 
 const fieldOf = (header: string, samples: readonly Cell[] = []): string | null =>
@@ -204,6 +212,18 @@ describe('the engine', () => {
       expect(one.confidence).toBeLessThanOrEqual(1);
       expect([...one.candidates].sort((a, b) => b.confidence_score - a.confidence_score)).toEqual(one.candidates);
     }
+  });
+
+  test('keeps nobody waiting for more than a column of a wide sheet, and comes to the same', () => {
+    const headers = Array.from({ length: 2_000 }, (_, at) => `${at % 2 === 0 ? 'Owner' : 'Disk'} ${at}`);
+    const profiler = createSheetProfiler(buildColumns(headers));
+    profiler.add([{ cells: headers }]);
+    const profiling = countSteps(profiler.profilesInSteps());
+    expect(profiling.steps).toBeGreaterThanOrEqual(headers.length);
+    const input = { columns: profiling.result, targetFields };
+    const suggesting = countSteps(suggestInSteps(input));
+    expect(suggesting.steps).toBeGreaterThanOrEqual(headers.length);
+    expect(suggesting.result).toEqual(suggestMappings(input));
   });
 
   test('is linear and calm with hostile headers', () => {

@@ -1,11 +1,12 @@
 /**
  * Suggests a target field per column: pure, deterministic, no I/O. Header, values, unit and neighbours each give a
- * signal; learned weights make probabilities of them, and these, a little sharpened, the confidence that is shown (decision 0037).
- * "Not mapped" competes with the fields as one more answer, and has its reason.
+ * signal; learned weights make probabilities of them, and these, a little sharpened, the confidence that is shown
+ * (decision 0037). "Not mapped" competes with the fields as one more answer, and has its reason.
  */
 import type { MappingCandidate, MappingReason } from '#shared/schemas/field-mapping.schema.ts';
 import type { MatchType } from '#shared/statuses.ts';
 import type { TargetField } from '#shared/target-fields.ts';
+import { atOnce, type Steps } from '#shared/steps.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 import { buildHeaderIndex, type HeaderIndex } from './header-index.ts';
 import { scoreColumn, type ScoredColumn, type Weights } from './mapping-model.ts';
@@ -54,9 +55,14 @@ export const ENGINE = `weighted-signals/${WEIGHTS_VERSION}`;
 const SUGGEST_FROM = 0.68;
 const CANDIDATES_MAX = 5;
 
-export function suggestMappings({ columns, targetFields, memory = [] }: MappingInput): MappingSuggestion[] {
-  const signals = readSignals(columns, targetFields, indexOf(targetFields));
-  const suggestions = suggestFrom(columns, signals, { targetFields, weights });
+export function suggestMappings(input: MappingInput): MappingSuggestion[] {
+  return atOnce(suggestInSteps(input));
+}
+
+/** For sheets so wide that others should not wait until it is done. */
+export function* suggestInSteps({ columns, targetFields, memory = [] }: MappingInput): Steps<MappingSuggestion[]> {
+  const signals = yield* readSignals(columns, targetFields, indexOf(targetFields));
+  const suggestions = yield* suggestFrom(columns, signals, { targetFields, weights });
   if (memory.length === 0) return suggestions;
   const recalled = suggestions.map((own, at) =>
     applyMemory(own, recall(columns[at] as ColumnProfile, memory), targetFields),
@@ -65,16 +71,18 @@ export function suggestMappings({ columns, targetFields, memory = [] }: MappingI
 }
 
 /** The same with other weights, which is how they are tried before they are adopted. */
-export function suggestFrom(
+export function* suggestFrom(
   columns: readonly ColumnProfile[],
   signals: readonly ColumnSignals[],
-  by: { targetFields: readonly TargetField[]; weights: Weights },
-): MappingSuggestion[] {
-  const scored = signals.map((column) => scoreColumn(column, by.weights));
-  const suggestions = columns.map((column, at) =>
-    suggest(column, { scored: scored[at] as ScoredColumn, signals: signals[at] as ColumnSignals, weights: by.weights }),
-  );
-  return markSecondary(suggestions, by.targetFields);
+  { targetFields, weights: by }: { targetFields: readonly TargetField[]; weights: Weights },
+): Steps<MappingSuggestion[]> {
+  const suggestions: MappingSuggestion[] = [];
+  for (const [at, column] of columns.entries()) {
+    const ofColumn = signals[at] as ColumnSignals;
+    suggestions.push(suggest(column, { scored: scoreColumn(ofColumn, by), signals: ofColumn, weights: by }));
+    yield;
+  }
+  return markSecondary(suggestions, targetFields);
 }
 
 function suggest(

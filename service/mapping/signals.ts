@@ -1,4 +1,5 @@
 import type { TargetField } from '#shared/target-fields.ts';
+import type { Steps } from '#shared/steps.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 import type { HeaderIndex } from './header-index.ts';
 import { matchHeader, type HeaderMatch } from './header-match.ts';
@@ -72,17 +73,22 @@ export interface ColumnSignals {
   noField: Signal<NoFieldSignal>[];
 }
 
-/** Every signal of every column of a sheet; columns see their neighbours. */
-export function readSignals(
+/** Every signal of every column of a sheet; columns see their neighbours. A step is a column. */
+export function* readSignals(
   columns: readonly ColumnProfile[],
   targetFields: readonly TargetField[],
   index: HeaderIndex,
-): ColumnSignals[] {
+): Steps<ColumnSignals[]> {
   const headers = withoutSheetPrefix(columns.map((column) => column.header)).map(headerWords);
-  const matches = headers.map((header) => matchHeader(header, index));
+  const matches: Map<string, HeaderMatch>[] = [];
+  for (const header of headers) {
+    matches.push(matchHeader(header, index));
+    yield;
+  }
   const sheet = new Set(headers.map((header) => header.words.join(' ')));
   const best = bestQualities(matches);
-  return columns.map((column, at) => {
+  const signals: ColumnSignals[] = [];
+  for (const [at, column] of columns.entries()) {
     const header = headers[at] as HeaderWords;
     const byHeader = matches[at] as Map<string, HeaderMatch>;
     const affinities = [...byHeader.values()].some(isNamed) ? NOT_ASKED : affinitiesOf(header, index);
@@ -92,7 +98,7 @@ export function readSignals(
     // A header nobody knows still has values: fields they support are ranked, if far from suggested.
     const candidates =
       likely.length > 0 ? likely : targetFields.filter(({ name }) => valueEvidence(name, column).weight > 0);
-    return {
+    signals.push({
       fields: candidates.map(({ name, repeatable }) => {
         const match = byHeader.get(name);
         const signals = [
@@ -121,8 +127,10 @@ export function readSignals(
         ...noFieldByValues(column, header),
         ...affinitySignals(affinities, (affinity) => affinity.other),
       ],
-    };
-  });
+    });
+    yield;
+  }
+  return signals;
 }
 
 /** `Disk reads per second in KB` is not what is called `disk reads per second`. */

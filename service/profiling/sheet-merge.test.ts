@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildColumns } from '#shared/column-keys.ts';
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
+import { atOnce } from '#shared/steps.ts';
 import { PROFILE_LIMITS, type KnownValues, type PartRange, type ProfileLimits, type SheetPart } from './column-part.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { SheetMeasure } from './sheet-measure.ts';
@@ -34,7 +35,7 @@ function profiles(rows: readonly Row[], cuts: readonly number[], reading: Readin
     for (let row = range.firstRow; row <= lastRow; row += 1) merge.addValues(open, rows[row - 1] ?? [], row);
     if (at === 0 && reading.isTold) known = merge.knownValues();
   });
-  return merge.profiles((row, column) => cellText(rows[row - 1]?.[column] ?? null));
+  return atOnce(merge.profiles((row, column) => cellText(rows[row - 1]?.[column] ?? null)));
 }
 
 const cell = fc.oneof(

@@ -1,5 +1,6 @@
 import type { Column } from '#shared/column-keys.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
+import type { Steps } from '#shared/steps.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { distinctLimit, PROFILE_LIMITS, type KnownValues, type SheetPart } from './column-part.ts';
 import { MergedColumn } from './merged-column.ts';
@@ -44,7 +45,12 @@ export class SheetMerge {
   }
 
   /** @param textOf the text of a cell in one of `listedRows` */
-  profiles(textOf: (row: number, columnIndex: number) => string): ColumnProfile[] {
-    return this.columns.map((column, index) => column.profile((row) => textOf(row, index)));
+  *profiles(textOf: (row: number, columnIndex: number) => string): Steps<ColumnProfile[]> {
+    const profiles: ColumnProfile[] = [];
+    for (const [index, column] of this.columns.entries()) {
+      profiles.push(column.profile((row) => textOf(row, index)));
+      yield;
+    }
+    return profiles;
   }
 }

@@ -1,7 +1,8 @@
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cellText } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
-import { suggestMappings } from '../../mapping/mapping-engine.ts';
+import { suggestInSteps } from '../../mapping/mapping-engine.ts';
+import { inTurns } from '#shared/steps.ts';
 import type { KnownValues, SheetPart } from '../../profiling/column-part.ts';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
 import { SheetMeasure } from '../../profiling/sheet-measure.ts';
@@ -41,7 +42,7 @@ async function validate(
 ): Promise<ValidationPart> {
   const collector = new FindingCollector(input.facts);
   const sheet = new SheetMeasure(input.facts.columns.length, range, known);
-  const roles = rolesOf(input);
+  const roles = await rolesOf(input, context.signal);
   const compared = rowsCompared(roles.filter(isIdentifying).length);
   const checks = roles.map((role) => new ColumnChecks(role, collector, compared));
   let rowsDone = 0;
@@ -76,7 +77,7 @@ async function putTogether(
   const findings = collector.findings(textOf);
   return {
     rowsDone: merge.rows,
-    columnProfiles: merge.profiles(textOf),
+    columnProfiles: await inTurns(merge.profiles(textOf), context.signal),
     findings,
     result: summary(input, merge.rows, findings),
   };
@@ -96,9 +97,10 @@ function summary(input: AgentInput, rows: number, findings: readonly AgentFindin
 }
 
 /** Only headers decide what is checked: a column of wrong values is still meant to hold right ones. */
-function rolesOf(input: AgentInput): ColumnRole[] {
+async function rolesOf(input: AgentInput, signal: AbortSignal): Promise<ColumnRole[]> {
   const { columns } = input.facts;
-  const byHeader = suggestMappings({ columns: createSheetProfiler(columns).profiles(), targetFields });
+  const profiles = await inTurns(createSheetProfiler(columns).profilesInSteps(), signal);
+  const byHeader = await inTurns(suggestInSteps({ columns: profiles, targetFields }), signal);
   return columns.map((column, index) => ({
     columnIndex: column.index,
     field: byHeader[index]?.targetField ?? null,

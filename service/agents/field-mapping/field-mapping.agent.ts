@@ -1,4 +1,5 @@
-import { ENGINE, suggestMappings } from '../../mapping/mapping-engine.ts';
+import { ENGINE, suggestInSteps } from '../../mapping/mapping-engine.ts';
+import { inTurns } from '#shared/steps.ts';
 import type { ColumnProfile } from '../../profiling/column-profile.ts';
 import type { KnownValues, SheetPart } from '../../profiling/column-part.ts';
 import { SheetMeasure } from '../../profiling/sheet-measure.ts';
@@ -24,7 +25,7 @@ export const fieldMapping: Agent = {
     context.signal.throwIfAborted();
     const rowsDone = profiles[0]?.rows ?? 0;
     const { targetFields, memory } = input;
-    const all = suggestMappings({ columns: profiles, targetFields, memory });
+    const all = await inTurns(suggestInSteps({ columns: profiles, targetFields, memory }), context.signal);
     const undecided = all.filter((suggestion) => !input.decidedColumns.has(suggestion.columnIndex));
     const { suggestions, note, ...advice } = await askAdviser(input, undecided, profiles, context.signal);
     const mapped = suggestions.filter((suggestion) => suggestion.targetField !== null);
@@ -75,5 +76,5 @@ async function profilesOf(
     parts.map(({ sheet }) => sheet),
     context,
   );
-  return merge.profiles(await readCells(input, merge.listedRows(), context.signal));
+  return inTurns(merge.profiles(await readCells(input, merge.listedRows(), context.signal)), context.signal);
 }
