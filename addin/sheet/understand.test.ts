@@ -157,10 +157,15 @@ describe('the facts of a column', () => {
       (concern) => concern.text,
     );
     expect(texts).toEqual([
-      'Doubled headers: Name. All are kept and told apart by a number.',
-      '1 column has no header and will be called by position.',
+      'Doubled headers: 1 column told apart by a number, as Name (2).',
+      '1 column has no header and is called by its position: Column 5.',
       '1 cell shows an Excel error. They are stored as errors and listed after the import.',
       '2 rows are hidden in the sheet and will be imported too.',
+    ]);
+    const many = columnFacts([...Array.from({ length: 6 }, () => 'IP'), '', ''], []);
+    expect(sheetConcerns(many, { hiddenRowCount: 0, blankRowsBelow: 0 }).map((concern) => concern.text)).toEqual([
+      'Doubled headers: 5 columns told apart by a number, as IP (2), IP (3), IP (4), IP (5) and 1 more.',
+      '2 columns have no header and are called by their position: Column 7, Column 8.',
     ]);
     expect(sheetConcerns(columnFacts(['Name'], [['a']]), { hiddenRowCount: 0, blankRowsBelow: 0 })).toEqual([]);
   });
