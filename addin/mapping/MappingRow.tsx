@@ -51,7 +51,11 @@ const useStyles = makeStyles({
 
 export interface MappingRowProps {
   mapping: FieldMapping;
+  /** What the column is called: its header, told apart by a number, or its position. */
+  header: string;
   fields: readonly TargetFieldView[];
+  /** The other columns of each field. */
+  usedFor: ReadonlyMap<string, readonly string[]>;
   isOpen: boolean;
   /** Whether its mapping can still be changed; else it is only shown. */
   isDecidable: boolean;
@@ -64,7 +68,8 @@ export interface MappingRowProps {
   onUndo(): void;
   /** Keep the field, but only for rows where its first column is empty. */
   onSecond(): void;
-  onPick(field: string): void;
+  /** null: not mapped. */
+  onPick(field: string | null): void;
   onValue(value: string, target: string | null): void;
   onForget(memoryId: string): void;
   onCleansing(choice: CleansingChoiceWire | null): void;
@@ -78,9 +83,8 @@ const toDecide: Record<CleansingQuestion['choice'], string> = {
 /** One column: header → field, how sure, the values and the first reason; opened, everything that spoke for or against. */
 export function MappingRow(props: MappingRowProps) {
   const styles = useStyles();
-  const { mapping, isOpen, isBusy } = props;
+  const { mapping, header, isOpen, isBusy } = props;
   const isDecided = mapping.status !== 'suggested';
-  const header = mapping.source_field.trim() === '' ? 'Column without a header' : mapping.source_field;
   const reason = mapping.reasons[0]?.text;
   const openValues = mapping.value_mappings?.filter(isOpenValue).length ?? 0;
   return (
@@ -109,7 +113,7 @@ export function MappingRow(props: MappingRowProps) {
           : `${mapping.status === 'approved' ? 'Approved' : 'Left out'} by ${mapping.decided_by ?? 'somebody'}`}
       </Text>
       <div className={styles.actions}>
-        {props.isDecidable && <Decisions {...props} header={header} />}
+        {props.isDecidable && <Decisions {...props} />}
         <IconAction
           label={isOpen ? `Close ${header}` : `${props.isDecidable ? 'Change' : 'Show'} ${header}`}
           icon={isOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}
@@ -127,13 +131,13 @@ export function MappingRow(props: MappingRowProps) {
           </Button>
         </div>
       )}
-      {isOpen && <Details {...props} header={header} />}
+      {isOpen && <Details {...props} />}
     </li>
   );
 }
 
 /** Approve and leave out, or take either back. */
-function Decisions(props: MappingRowProps & { header: string }) {
+function Decisions(props: MappingRowProps) {
   const { mapping, header, isBusy } = props;
   if (mapping.status !== 'suggested')
     return (
@@ -177,8 +181,8 @@ function Confidence({ mapping }: { mapping: FieldMapping }) {
   );
 }
 
-function Details(props: MappingRowProps & { header: string }) {
-  const { mapping, fields, header, isDecidable, onPick, onValue } = props;
+function Details(props: MappingRowProps) {
+  const { mapping, fields, usedFor, header, isDecidable, onPick, onValue } = props;
   const isBusy = props.isBusy || !isDecidable;
   const styles = useStyles();
   const chosen = fields.find((field) => field.name === mapping.target_field);
@@ -187,9 +191,10 @@ function Details(props: MappingRowProps & { header: string }) {
       {isDecidable && (
         <FieldPicker
           label={`Target field of ${header}`}
-          value={mapping.target_field}
+          value={mapping.status === 'rejected' ? null : (mapping.target_field ?? undefined)}
           fields={fields}
-          candidates={mapping.candidates.map((candidate) => candidate.target_field)}
+          candidates={mapping.candidates}
+          usedFor={usedFor}
           onPick={onPick}
         />
       )}
@@ -199,7 +204,13 @@ function Details(props: MappingRowProps & { header: string }) {
         </Text>
       )}
       {mapping.value_mappings !== null && chosen?.allowed_values && (
-        <ValueList mapping={mapping} allowed={chosen.allowed_values} isBusy={isBusy} onChange={onValue} />
+        <ValueList
+          mapping={mapping}
+          header={header}
+          allowed={chosen.allowed_values}
+          isBusy={isBusy}
+          onChange={onValue}
+        />
       )}
       {mapping.cleansing_questions.length > 0 && (
         <CleansingChoices mapping={mapping} isBusy={isBusy} onChoice={props.onCleansing} />
