@@ -38,7 +38,7 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  actions: { display: 'flex', alignItems: 'start', gap: tokens.spacingHorizontalXXS },
+  actions: { display: 'flex', alignItems: 'start', justifyContent: 'end', gap: tokens.spacingHorizontalXXS },
   wide: { gridColumnStart: 1, gridColumnEnd: -1, minWidth: 0 },
   details: {
     display: 'flex',
@@ -118,7 +118,7 @@ export function MappingRow(props: MappingRowProps) {
           label={isOpen ? `Close ${header}` : `${props.isDecidable ? 'Change' : 'Show'} ${header}`}
           icon={isOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}
           isExpanded={isOpen}
-          onClick={props.onToggle}
+          onClick={() => props.onToggle()}
         />
       </div>
       {props.conflict !== null && (
@@ -136,34 +136,27 @@ export function MappingRow(props: MappingRowProps) {
   );
 }
 
-/** Approve and leave out, or take either back. */
+/** Approve and leave out, or take either back. The row keeps the focus, as the button goes with the decision. */
 function Decisions(props: MappingRowProps) {
-  const { mapping, header, isBusy } = props;
+  const { mapping, header } = props;
+  const then = (decide: () => void) => (button: HTMLElement) => {
+    button.closest('li')?.focus();
+    decide();
+  };
   if (mapping.status !== 'suggested')
     return (
       <IconAction
         label={`Undo the decision on ${header}`}
         icon={<ArrowUndoRegular />}
-        isDisabled={isBusy}
-        onClick={props.onUndo}
+        onClick={then(() => props.onUndo())}
       />
     );
   return (
     <>
       {mapping.target_field !== null && (
-        <IconAction
-          label={`Approve ${header}`}
-          icon={<CheckmarkRegular />}
-          isDisabled={isBusy}
-          onClick={props.onApprove}
-        />
+        <IconAction label={`Approve ${header}`} icon={<CheckmarkRegular />} onClick={then(() => props.onApprove())} />
       )}
-      <IconAction
-        label={`Leave out ${header}`}
-        icon={<DismissRegular />}
-        isDisabled={isBusy}
-        onClick={props.onLeaveOut}
-      />
+      <IconAction label={`Leave out ${header}`} icon={<DismissRegular />} onClick={then(() => props.onLeaveOut())} />
     </>
   );
 }
@@ -183,7 +176,6 @@ function Confidence({ mapping }: { mapping: FieldMapping }) {
 
 function Details(props: MappingRowProps) {
   const { mapping, fields, usedFor, header, isDecidable, onPick, onValue } = props;
-  const isBusy = props.isBusy || !isDecidable;
   const styles = useStyles();
   const chosen = fields.find((field) => field.name === mapping.target_field);
   return (
@@ -208,12 +200,12 @@ function Details(props: MappingRowProps) {
           mapping={mapping}
           header={header}
           allowed={chosen.allowed_values}
-          isBusy={isBusy}
+          isBusy={!isDecidable}
           onChange={onValue}
         />
       )}
       {mapping.cleansing_questions.length > 0 && (
-        <CleansingChoices mapping={mapping} isBusy={isBusy} onChoice={props.onCleansing} />
+        <CleansingChoices mapping={mapping} isBusy={!isDecidable} onChoice={props.onCleansing} />
       )}
       <ul className={styles.list}>
         {mapping.reasons.map((one, index) => (
@@ -244,21 +236,19 @@ function Details(props: MappingRowProps) {
 interface IconActionProps {
   label: string;
   icon: React.ReactElement;
-  isDisabled?: boolean;
   isExpanded?: boolean;
-  onClick(): void;
+  onClick(button: HTMLElement): void;
 }
 
-function IconAction({ label, icon, isDisabled, isExpanded, onClick }: IconActionProps) {
+function IconAction({ label, icon, isExpanded, onClick }: IconActionProps) {
   return (
     <Tooltip content={label} relationship="label">
       <Button
         appearance="subtle"
         size="small"
         icon={icon}
-        disabled={isDisabled ?? false}
         {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
-        onClick={() => onClick()}
+        onClick={(event) => onClick(event.currentTarget)}
       />
     </Tooltip>
   );

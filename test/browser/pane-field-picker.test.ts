@@ -115,3 +115,54 @@ test('hundreds of fields of a client, of any text, are shown as text and found a
   expect(Math.max(...overflow)).toBe(0);
   expect(await seriousViolations(page)).toEqual([]);
 });
+
+test('a wide sheet with blank and doubled headers keeps its columns apart, and quick keys decide on each', async () => {
+  const known = ['Name', '', 'IP', 'IP', 'Owner', 'Environment', 'Operating System', 'RAM (MB)', 'Qwertz'];
+  const headers = [...known, ...Array.from({ length: 51 }, (_, index) => `Custom attribute ${index + 1}`)];
+  const rows = ['srv1,x,10.0.0.1,10.0.1.1,Ann,PROD,Windows', 'srv2,y,10.0.0.2,10.0.1.2,Bob,Wonderland,Linux'];
+  const { page } = view;
+  await connect(page, service, 'wide');
+  const lines = [headers.join(','), ...rows.map((line) => line + ',16384'.padEnd(60, ',v'))];
+  await chooseFile(page, { name: 'wide.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+  await page.getByText('2 rows · 60 columns · header in row 1').waitFor();
+  await page.getByText('Doubled headers: 1 column told apart by a number, as IP (2).').waitFor();
+  await page.getByText('1 column has no header and is called by its position: Column 2.').waitFor();
+  const heads = page.getByRole('region', { name: 'First rows' }).getByRole('columnheader');
+  await heads.filter({ hasText: 'IP (2)' }).waitFor();
+  await heads.filter({ hasText: 'Column 2' }).waitFor();
+  await shoot(page, 'pane-sheet-doubled');
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await row(page, 'IP (2)').waitFor();
+  await row(page, 'Column 2').waitFor();
+  await shoot(page, 'pane-mapping-wide');
+  await page.getByRole('button', { name: 'Change Environment' }).click();
+  await page.getByLabel('Meaning of Wonderland').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.waitForFunction(() => (document.activeElement as HTMLSelectElement | null)?.value === 'production');
+  await row(page, 'Environment').getByText('without a meaning yet').waitFor({ state: 'detached' });
+
+  await page.route('**/field-mappings', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await row(page, 'Name').focus();
+  for (const key of ['Enter', 'ArrowDown', 'Delete', 'ArrowDown', 'Enter', 'ArrowDown']) await page.keyboard.press(key);
+  await page.getByRole('button', { name: 'Approve IP (2)' }).press('Enter');
+  await page.getByRole('button', { name: 'Undo the decision on IP (2)' }).waitFor();
+  expect(await row(page, 'IP (2)').evaluate((one) => one === document.activeElement)).toBe(true);
+  await row(page, 'IP').getByText('Approved by').waitFor();
+  await row(page, 'Name').getByText('Approved by').waitFor();
+  await row(page, 'Column 2').getByText('Left out by').waitFor();
+  expect(await page.getByText('Somebody else changed these mappings').count()).toBe(0);
+  await row(page, 'Qwertz').scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Change Qwertz' }).click();
+  await shoot(page, 'pane-mapping-wide-open');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await picker(page, 'Qwertz').click();
+  await shoot(page, 'pane-picker-dark');
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  await page.keyboard.press('ArrowDown');
+  await shoot(page, 'pane-picker-high-contrast');
+});
