@@ -1,69 +1,150 @@
-import { Combobox, makeStyles, Option, OptionGroup } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Combobox, makeStyles, Option, OptionGroup, Text, tokens } from '@fluentui/react-components';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { formatNumber } from '#shared/format.ts';
+import type { MappingCandidate } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
+import { confidence } from '../shell/format.ts';
+import { fieldLabel, findFields, firstOf, type FieldChoice } from './field-search.ts';
+
+/** No field has such a name. */
+const NOT_MAPPED = '(not mapped)';
+const NOT_MAPPED_LABEL = 'Not mapped';
+/** Fields that are there at once when the list opens; the others follow while it is looked at. */
+const FIRST_SHOWN = 20;
 
 const useStyles = makeStyles({
   full: { minWidth: 0, width: '100%' },
-  listbox: { maxHeight: '60vh' },
+  listbox: { maxHeight: '50vh' },
+  option: {
+    alignItems: 'start',
+    '&[data-activedescendant]': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    '@media (forced-colors: active)': {
+      '&[data-activedescendant]': { outline: `${tokens.strokeWidthThick} solid Highlight` },
+    },
+  },
+  words: { flexGrow: 1, minWidth: 0, display: 'grid', gridTemplateColumns: '1fr auto' },
+  label: { minWidth: 0, overflowWrap: 'anywhere' },
+  figure: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
+  more: {
+    gridColumnStart: 1,
+    gridColumnEnd: -1,
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: 'anywhere',
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 3,
+    overflow: 'hidden',
+  },
 });
 
 interface FieldPickerProps {
   label: string;
-  value: string | null;
+  /** The field; null: the column is left out; undefined: nothing is chosen yet. */
+  value: string | null | undefined;
   fields: readonly TargetFieldView[];
-  /** Best guesses first. */
-  candidates: readonly string[];
-  onPick(field: string): void;
+  /** What the engine considers, best first. */
+  candidates: readonly MappingCandidate[];
+  /** The columns that each field has already. */
+  usedFor: ReadonlyMap<string, readonly string[]>;
+  onPick(field: string | null): void;
 }
 
-/** All target fields by category, found by typing part of a name or of what it means. */
-export function FieldPicker({ label, value, fields, candidates, onPick }: FieldPickerProps) {
+/** All target fields by category, each with what it means, found by typing part of a name or of its meaning. */
+export function FieldPicker({ label, value, fields, candidates, usedFor, onPick }: FieldPickerProps) {
   const styles = useStyles();
   const [search, setSearch] = useState<string | null>(null);
-  const wanted = (search ?? '').trim().toLowerCase();
-  const found = fields.filter(
-    (field) =>
-      wanted === '' ||
-      `${field.name} ${field.name.replaceAll('_', ' ')} ${field.definition}`.toLowerCase().includes(wanted),
+  const [isOpen, setIsOpen] = useState(false);
+  const isWhole = useDeferredValue(isOpen);
+  const root = useRef<HTMLDivElement>(null);
+  const found = useMemo(() => findFields(fields, candidates, search ?? ''), [fields, candidates, search]);
+  const isSearched = (search ?? '').trim() !== '';
+  const groups = isSearched || isWhole ? found.groups : firstOf(found.groups, FIRST_SHOWN);
+  const likely = groups.filter((group) => group.choices.every((choice) => choice.confidence !== null)).length;
+  const chosen = value === null ? NOT_MAPPED : value;
+  const options = groups.map((group) => (
+    <OptionGroup key={group.label} label={<bdi>{group.label}</bdi>}>
+      {group.choices.map((choice) => (
+        <Option key={choice.field.name} className={styles.option} value={choice.field.name} text={choice.label}>
+          <Words choice={choice} usedFor={usedFor.get(choice.field.name) ?? []} />
+        </Option>
+      ))}
+    </OptionGroup>
+  ));
+  const notMapped = (
+    <Option key={NOT_MAPPED} className={styles.option} value={NOT_MAPPED} text={NOT_MAPPED_LABEL}>
+      <span className={styles.words}>
+        <Text className={styles.label}>{NOT_MAPPED_LABEL}</Text>
+        <Text size={200} className={styles.more}>
+          Leaves the column out; its values stay stored
+        </Text>
+      </span>
+    </Option>
   );
-  const likely = candidates.filter((name) => found.some((field) => field.name === name));
-  const groups = [...new Set(found.map((field) => field.category))];
+  const rest = found.more > 0 && (
+    <Option key="more" disabled text="">
+      {`${formatNumber(found.more)} more match; type more of the word`}
+    </Option>
+  );
   return (
     <Combobox
       aria-label={label}
+      root={{ ref: root }}
       className={styles.full}
       input={{ className: styles.full }}
       listbox={{ className: styles.listbox }}
       freeform
       placeholder="Search fields"
-      value={search ?? value ?? ''}
-      selectedOptions={value === null ? [] : [value]}
+      value={search ?? (value === null ? NOT_MAPPED_LABEL : value === undefined ? '' : fieldLabel(value))}
+      selectedOptions={chosen === undefined ? [] : [chosen]}
+      onClick={(event) => search === null && event.currentTarget.select()}
       onInput={(event) => setSearch(event.currentTarget.value)}
-      onOptionSelect={(_event, data) => {
+      onOpenChange={(_event, { open }) => {
+        setIsOpen(open);
+        if (!open) setSearch(null);
+        // There is room for the list below, and the column it is about stays in sight.
+        else root.current?.closest('li')?.scrollIntoView({ block: 'start' });
+      }}
+      onOptionSelect={(_event, { optionValue }) => {
+        // Typing clears Fluent's selection and says so with no option.
+        if (optionValue === undefined) return;
         setSearch(null);
-        if (data.optionValue) onPick(data.optionValue);
+        onPick(optionValue === NOT_MAPPED ? null : optionValue);
       }}
     >
-      {likely.length > 0 && (
-        <OptionGroup label="Most likely">
-          {likely.map((name) => (
-            <Option key={`likely ${name}`} value={name}>
-              {name}
-            </Option>
-          ))}
-        </OptionGroup>
+      {isSearched && groups.length === 0 && (
+        <Option disabled text="No field matches">
+          No field matches
+        </Option>
       )}
-      {groups.map((group) => (
-        <OptionGroup key={group} label={group}>
-          {found
-            .filter((field) => field.category === group)
-            .map((field) => (
-              <Option key={field.name} value={field.name}>
-                {field.name}
-              </Option>
-            ))}
-        </OptionGroup>
-      ))}
+      {/* Enter takes the first option: the likeliest, or what was found. Not mapped is never far from it. */}
+      {isSearched ? [options, rest, notMapped] : [options.slice(0, likely), notMapped, options.slice(likely)]}
     </Combobox>
+  );
+}
+
+function Words({ choice, usedFor }: { choice: FieldChoice; usedFor: readonly string[] }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.words}>
+      <Text className={styles.label}>{choice.label}</Text>
+      {choice.confidence !== null && (
+        <Text size={200} className={styles.figure}>
+          {`${confidence(choice.confidence).word} ${confidence(choice.confidence).figure}`}
+        </Text>
+      )}
+      <Text size={200} className={styles.more}>
+        <bdi>{choice.field.definition}</bdi>
+      </Text>
+      {choice.alias !== null && (
+        <Text size={200} className={styles.more}>
+          Also called “<bdi>{choice.alias}</bdi>”
+        </Text>
+      )}
+      {usedFor.length > 0 && (
+        <Text size={200} className={styles.more}>
+          Used for <bdi>{usedFor.join(', ')}</bdi>
+        </Text>
+      )}
+    </span>
   );
 }

@@ -38,7 +38,7 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  actions: { display: 'flex', alignItems: 'start', gap: tokens.spacingHorizontalXXS },
+  actions: { display: 'flex', alignItems: 'start', justifyContent: 'end', gap: tokens.spacingHorizontalXXS },
   wide: { gridColumnStart: 1, gridColumnEnd: -1, minWidth: 0 },
   details: {
     display: 'flex',
@@ -51,7 +51,11 @@ const useStyles = makeStyles({
 
 export interface MappingRowProps {
   mapping: FieldMapping;
+  /** What the column is called: its header, told apart by a number, or its position. */
+  header: string;
   fields: readonly TargetFieldView[];
+  /** The other columns of each field. */
+  usedFor: ReadonlyMap<string, readonly string[]>;
   isOpen: boolean;
   /** Whether its mapping can still be changed; else it is only shown. */
   isDecidable: boolean;
@@ -64,7 +68,8 @@ export interface MappingRowProps {
   onUndo(): void;
   /** Keep the field, but only for rows where its first column is empty. */
   onSecond(): void;
-  onPick(field: string): void;
+  /** null: not mapped. */
+  onPick(field: string | null): void;
   onValue(value: string, target: string | null): void;
   onForget(memoryId: string): void;
   onCleansing(choice: CleansingChoiceWire | null): void;
@@ -78,9 +83,8 @@ const toDecide: Record<CleansingQuestion['choice'], string> = {
 /** One column: header → field, how sure, the values and the first reason; opened, everything that spoke for or against. */
 export function MappingRow(props: MappingRowProps) {
   const styles = useStyles();
-  const { mapping, isOpen, isBusy } = props;
+  const { mapping, header, isOpen, isBusy } = props;
   const isDecided = mapping.status !== 'suggested';
-  const header = mapping.source_field.trim() === '' ? 'Column without a header' : mapping.source_field;
   const reason = mapping.reasons[0]?.text;
   const openValues = mapping.value_mappings?.filter(isOpenValue).length ?? 0;
   return (
@@ -109,12 +113,12 @@ export function MappingRow(props: MappingRowProps) {
           : `${mapping.status === 'approved' ? 'Approved' : 'Left out'} by ${mapping.decided_by ?? 'somebody'}`}
       </Text>
       <div className={styles.actions}>
-        {props.isDecidable && <Decisions {...props} header={header} />}
+        {props.isDecidable && <Decisions {...props} />}
         <IconAction
           label={isOpen ? `Close ${header}` : `${props.isDecidable ? 'Change' : 'Show'} ${header}`}
           icon={isOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}
           isExpanded={isOpen}
-          onClick={props.onToggle}
+          onClick={() => props.onToggle()}
         />
       </div>
       {props.conflict !== null && (
@@ -127,39 +131,32 @@ export function MappingRow(props: MappingRowProps) {
           </Button>
         </div>
       )}
-      {isOpen && <Details {...props} header={header} />}
+      {isOpen && <Details {...props} />}
     </li>
   );
 }
 
-/** Approve and leave out, or take either back. */
-function Decisions(props: MappingRowProps & { header: string }) {
-  const { mapping, header, isBusy } = props;
+/** Approve and leave out, or take either back. The row keeps the focus, as the button goes with the decision. */
+function Decisions(props: MappingRowProps) {
+  const { mapping, header } = props;
+  const then = (decide: () => void) => (button: HTMLElement) => {
+    button.closest('li')?.focus();
+    decide();
+  };
   if (mapping.status !== 'suggested')
     return (
       <IconAction
         label={`Undo the decision on ${header}`}
         icon={<ArrowUndoRegular />}
-        isDisabled={isBusy}
-        onClick={props.onUndo}
+        onClick={then(() => props.onUndo())}
       />
     );
   return (
     <>
       {mapping.target_field !== null && (
-        <IconAction
-          label={`Approve ${header}`}
-          icon={<CheckmarkRegular />}
-          isDisabled={isBusy}
-          onClick={props.onApprove}
-        />
+        <IconAction label={`Approve ${header}`} icon={<CheckmarkRegular />} onClick={then(() => props.onApprove())} />
       )}
-      <IconAction
-        label={`Leave out ${header}`}
-        icon={<DismissRegular />}
-        isDisabled={isBusy}
-        onClick={props.onLeaveOut}
-      />
+      <IconAction label={`Leave out ${header}`} icon={<DismissRegular />} onClick={then(() => props.onLeaveOut())} />
     </>
   );
 }
@@ -177,9 +174,8 @@ function Confidence({ mapping }: { mapping: FieldMapping }) {
   );
 }
 
-function Details(props: MappingRowProps & { header: string }) {
-  const { mapping, fields, header, isDecidable, onPick, onValue } = props;
-  const isBusy = props.isBusy || !isDecidable;
+function Details(props: MappingRowProps) {
+  const { mapping, fields, usedFor, header, isDecidable, onPick, onValue } = props;
   const styles = useStyles();
   const chosen = fields.find((field) => field.name === mapping.target_field);
   return (
@@ -187,9 +183,10 @@ function Details(props: MappingRowProps & { header: string }) {
       {isDecidable && (
         <FieldPicker
           label={`Target field of ${header}`}
-          value={mapping.target_field}
+          value={mapping.status === 'rejected' ? null : (mapping.target_field ?? undefined)}
           fields={fields}
-          candidates={mapping.candidates.map((candidate) => candidate.target_field)}
+          candidates={mapping.candidates}
+          usedFor={usedFor}
           onPick={onPick}
         />
       )}
@@ -199,10 +196,16 @@ function Details(props: MappingRowProps & { header: string }) {
         </Text>
       )}
       {mapping.value_mappings !== null && chosen?.allowed_values && (
-        <ValueList mapping={mapping} allowed={chosen.allowed_values} isBusy={isBusy} onChange={onValue} />
+        <ValueList
+          mapping={mapping}
+          header={header}
+          allowed={chosen.allowed_values}
+          isBusy={!isDecidable}
+          onChange={onValue}
+        />
       )}
       {mapping.cleansing_questions.length > 0 && (
-        <CleansingChoices mapping={mapping} isBusy={isBusy} onChoice={props.onCleansing} />
+        <CleansingChoices mapping={mapping} isBusy={!isDecidable} onChoice={props.onCleansing} />
       )}
       <ul className={styles.list}>
         {mapping.reasons.map((one, index) => (
@@ -233,21 +236,19 @@ function Details(props: MappingRowProps & { header: string }) {
 interface IconActionProps {
   label: string;
   icon: React.ReactElement;
-  isDisabled?: boolean;
   isExpanded?: boolean;
-  onClick(): void;
+  onClick(button: HTMLElement): void;
 }
 
-function IconAction({ label, icon, isDisabled, isExpanded, onClick }: IconActionProps) {
+function IconAction({ label, icon, isExpanded, onClick }: IconActionProps) {
   return (
     <Tooltip content={label} relationship="label">
       <Button
         appearance="subtle"
         size="small"
         icon={icon}
-        disabled={isDisabled ?? false}
         {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
-        onClick={() => onClick()}
+        onClick={(event) => onClick(event.currentTarget)}
       />
     </Tooltip>
   );

@@ -16,10 +16,18 @@ import { confidence } from '../shell/format.ts';
 import { GroupChips } from './GroupChips.tsx';
 import { MappingRow } from './MappingRow.tsx';
 import { MissingFields } from './MissingFields.tsx';
-import { doubledTargets, groupOf, missingFields, type ReviewGroup } from './review-state.ts';
+import {
+  columnNames,
+  columnsByField,
+  doubledTargets,
+  groupOf,
+  missingFields,
+  type ReviewGroup,
+} from './review-state.ts';
 import type { MappingReviewState } from './use-mapping-review.ts';
 
 const ROWS_SHOWN = 60;
+const NO_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map();
 const thresholds = [0.95, 0.9, 0.8, 0.7, 0.5];
 
 const useStyles = makeStyles({
@@ -63,10 +71,15 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
     );
   }
   const { mappings } = state;
+  const names = columnNames(mappings);
+  const nameOf = (mapping: FieldMapping): string => names.get(mapping.id) ?? mapping.source_field;
   const found = mappings.filter(
-    (mapping) => (group === null || groupOf(mapping, threshold) === group) && matches(mapping, search),
+    (mapping) =>
+      (group === null || groupOf(mapping, threshold) === group) &&
+      matches(`${nameOf(mapping)} ${mapping.target_field ?? ''}`, search),
   );
   const doubled = doubledTargets(mappings, state.fields);
+  const others = (mapping: FieldMapping): FieldMapping[] => mappings.filter((one) => one !== mapping);
   const act = (mapping: FieldMapping, key: string): boolean => {
     if (!isOpen) return false;
     if (key === 'Enter' && mapping.status === 'suggested' && mapping.target_field !== null)
@@ -78,7 +91,8 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
     return true;
   };
   const onKey = (event: KeyboardEvent<HTMLUListElement>): void => {
-    if ((event.target as HTMLElement).closest('input')) return;
+    if ((event.target as HTMLElement).closest('input, select') || event.ctrlKey || event.metaKey || event.altKey)
+      return;
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-mapping]') ?? [])];
     const at = rows.findIndex((row) => row.contains(document.activeElement));
     const isOnButton = (event.target as HTMLElement).tagName === 'BUTTON';
@@ -131,11 +145,13 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
           <MappingRow
             key={mapping.id}
             mapping={mapping}
+            header={nameOf(mapping)}
             fields={state.fields}
+            usedFor={openId === mapping.id ? columnsByField(others(mapping), names) : NO_COLUMNS}
             isOpen={openId === mapping.id}
             isDecidable={isOpen}
             isBusy={state.isBusy}
-            conflict={conflictOf(mapping, doubled)}
+            conflict={conflictOf(mapping, doubled.get(mapping.target_field ?? '')?.map(nameOf))}
             onToggle={() => setOpenId(openId === mapping.id ? null : mapping.id)}
             onApprove={() => act(mapping, 'Enter')}
             onLeaveOut={() => act(mapping, 'Delete')}
@@ -146,7 +162,13 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
               void state.change([{ id: mapping.id, value_mappings: [{ value, target_value: target }] }])
             }
             onCleansing={(cleansing) => void state.change([{ id: mapping.id, cleansing }])}
-            onPick={(field) => void state.change([{ id: mapping.id, target_field: field, status: 'approved' }])}
+            onPick={(field) =>
+              void state.change([
+                field === null
+                  ? { id: mapping.id, status: 'rejected' }
+                  : { id: mapping.id, target_field: field, status: 'approved' },
+              ])
+            }
           />
         ))}
       </ul>
@@ -158,15 +180,13 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
   );
 }
 
-function matches(mapping: FieldMapping, search: string): boolean {
-  const wanted = search.trim().toLowerCase();
-  return wanted === '' || `${mapping.source_field} ${mapping.target_field ?? ''}`.toLowerCase().includes(wanted);
+function matches(text: string, search: string): boolean {
+  return text.toLowerCase().includes(search.trim().toLowerCase());
 }
 
-function conflictOf(mapping: FieldMapping, doubled: ReadonlyMap<string, readonly string[]>): string | null {
-  const headers =
-    mapping.status === 'approved' && mapping.target_field !== null ? doubled.get(mapping.target_field) : undefined;
-  return headers === undefined
+/** `columns` are all that are approved for the field, if they are more than one. */
+function conflictOf(mapping: FieldMapping, columns: readonly string[] | undefined): string | null {
+  return mapping.status !== 'approved' || columns === undefined
     ? null
-    : `${mapping.target_field} takes one column, but ${headers.join(' and ')} are approved for it. Let this one fill in only, change it or leave it out.`;
+    : `${mapping.target_field} takes one column, but ${columns.join(' and ')} are approved for it. Let this one fill in only, change it or leave it out.`;
 }

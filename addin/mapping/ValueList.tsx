@@ -27,13 +27,14 @@ const useStyles = makeStyles({
 
 interface ValueListProps {
   mapping: FieldMapping;
+  header: string;
   allowed: readonly string[];
   isBusy: boolean;
   onChange(value: string, target: string | null): void;
 }
 
 /** What each raw value of the column means in the field's closed vocabulary; approved together with the field. */
-export function ValueList({ mapping, allowed, isBusy, onChange }: ValueListProps) {
+export function ValueList({ mapping, header, allowed, isBusy, onChange }: ValueListProps) {
   const styles = useStyles();
   const [isLong, setIsLong] = useState(false);
   const values = mapping.value_mappings ?? [];
@@ -45,7 +46,7 @@ export function ValueList({ mapping, allowed, isBusy, onChange }: ValueListProps
         {countOf(values.length, 'value')}
         {open > 0 && <span className={styles.open}> · {open} without a meaning yet</span>}
       </Text>
-      <ul className={styles.list} aria-label={`Values of ${mapping.source_field}`}>
+      <ul className={styles.list} aria-label={`Values of ${header}`}>
         {shown.map((one) => (
           <li key={one.value} className={styles.value}>
             <Text size={200} className={styles.raw} title={one.reason}>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
-import { doubledTargets, groupOf, missingFields, readyToApprove } from './review-state.ts';
+import { columnNames, columnsByField, doubledTargets, groupOf, missingFields, readyToApprove } from './review-state.ts';
 
 function mapping(overrides: Partial<FieldMapping>): FieldMapping {
   return {
@@ -56,12 +56,26 @@ describe('a mapping under review', () => {
     ];
     expect(missingFields([mapping({ status: 'rejected' })], fields)).toEqual(['asset_name', 'ip_address']);
     const both = [mapping({ status: 'approved' }), mapping({ status: 'approved', source_field: 'Host' })];
-    expect(doubledTargets(both, fields)).toEqual(new Map([['asset_name', ['Name', 'Host']]]));
+    expect(doubledTargets(both, fields)).toEqual(new Map([['asset_name', both]]));
     expect(
       doubledTargets(
         both.map((one) => ({ ...one, target_field: 'ip_address' })),
         fields,
       ).size,
     ).toBe(0);
+  });
+
+  test('is called as its column is stored, and named at the field it has', () => {
+    const columns = ['IP', '', 'IP', 'Owner'].map((source_field, index) =>
+      mapping({
+        id: `m${index}`,
+        source_field,
+        target_field: source_field === 'IP' ? 'ip_address' : null,
+        status: index === 3 ? 'rejected' : 'suggested',
+      }),
+    );
+    const names = columnNames(columns);
+    expect([...names.values()]).toEqual(['IP', 'Column 2', 'IP (2)', 'Owner']);
+    expect(columnsByField(columns, names)).toEqual(new Map([['ip_address', ['IP', 'IP (2)']]]));
   });
 });

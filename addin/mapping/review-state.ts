@@ -1,3 +1,4 @@
+import { buildColumns } from '#shared/column-keys.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 
@@ -39,13 +40,32 @@ export function missingFields(
 export function doubledTargets(
   mappings: readonly FieldMapping[],
   fields: readonly Pick<TargetField, 'name' | 'repeatable'>[],
-): Map<string, string[]> {
+): Map<string, FieldMapping[]> {
   const single = new Set(fields.filter((field) => !field.repeatable).map((field) => field.name));
-  const claims = new Map<string, string[]>();
+  const claims = new Map<string, FieldMapping[]>();
   for (const mapping of mappings) {
     if (mapping.status !== 'approved' || mapping.target_field === null || mapping.is_secondary) continue;
     if (!single.has(mapping.target_field)) continue;
-    claims.set(mapping.target_field, [...(claims.get(mapping.target_field) ?? []), mapping.source_field]);
+    claims.set(mapping.target_field, [...(claims.get(mapping.target_field) ?? []), mapping]);
   }
-  return new Map([...claims].filter(([, headers]) => headers.length > 1));
+  return new Map([...claims].filter(([, columns]) => columns.length > 1));
+}
+
+/** What each column is called, by id: doubled and blank headers as they are stored. Of all columns, in their order. */
+export function columnNames(mappings: readonly FieldMapping[]): Map<string, string> {
+  const columns = buildColumns(mappings.map((mapping) => mapping.source_field));
+  return new Map(mappings.map((mapping, index) => [mapping.id, columns[index]?.key ?? mapping.source_field]));
+}
+
+/** By field, the columns that have it: approved or suggested. */
+export function columnsByField(
+  mappings: readonly FieldMapping[],
+  names: ReadonlyMap<string, string>,
+): Map<string, string[]> {
+  const columns = new Map<string, string[]>();
+  for (const { id, target_field: field, status, source_field: header } of mappings) {
+    if (field === null || status === 'rejected') continue;
+    columns.set(field, [...(columns.get(field) ?? []), names.get(id) ?? header]);
+  }
+  return columns;
 }

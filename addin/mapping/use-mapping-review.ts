@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { ChangeMappingsRequest, FieldMapping, MappingList } from '#shared/schemas/field-mapping.schema.ts';
@@ -25,6 +25,7 @@ export interface MappingReviewState {
 /** The mappings of an import and everything done to them; each write names the revision it was made on. */
 export function useMappingReview(connection: PaneConnection, dataImportId: string): MappingReviewState {
   const client = useQueryClient();
+  const queue = useRef({ last: Promise.resolve(), waiting: 0, failures: 0 });
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [wasChangedElsewhere, setWasChangedElsewhere] = useState(false);
@@ -40,22 +41,33 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
     staleTime: Infinity,
   });
 
-  const attempt = async (work: (list: MappingList) => Promise<void>): Promise<void> => {
+  const attemptNow = async (work: (list: MappingList) => Promise<void>): Promise<void> => {
     const list = client.getQueryData<MappingList>(queryKey);
     if (list === undefined) return;
-    setIsBusy(true);
     setError(null);
     setWasChangedElsewhere(false);
     try {
       await work(list);
     } catch (failure) {
+      queue.current.failures += 1;
       const isOutdated = failure instanceof ApiFailure && failure.status === 412;
       setWasChangedElsewhere(isOutdated);
       if (!isOutdated) setError(failure);
       await client.invalidateQueries({ queryKey });
-    } finally {
-      setIsBusy(false);
     }
+  };
+
+  /** One after the other, each on the revision that the one before made; what waits behind a failure is not done. */
+  const attempt = (work: (list: MappingList) => Promise<void>): Promise<void> => {
+    const { failures } = queue.current;
+    queue.current.waiting += 1;
+    setIsBusy(true);
+    queue.current.last = queue.current.last.then(async () => {
+      if (queue.current.failures === failures) await attemptNow(work);
+      queue.current.waiting -= 1;
+      if (queue.current.waiting === 0) setIsBusy(false);
+    });
+    return queue.current.last;
   };
 
   return {

@@ -46,6 +46,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     verticalAlign: 'top',
   },
+  given: { fontStyle: 'italic' },
   facts: {
     display: 'flex',
     gap: tokens.spacingHorizontalXXS,
@@ -121,7 +122,7 @@ function HeaderCell({ column }: { column: ColumnFacts }) {
   const { icon: Icon, label } = kinds[column.kind];
   return (
     <th scope="col" className={mergeClasses(styles.cell, styles.head)}>
-      {column.header.trim() === '' ? <i>no header</i> : column.header}
+      <bdi className={column.name === column.header ? undefined : styles.given}>{column.name}</bdi>
       <Tooltip content={`${label}, ${percent(column.fillRate)} filled`} relationship="description">
         <span className={styles.facts}>
           <Icon aria-label={label} /> {percent(column.fillRate)}

@@ -165,7 +165,7 @@ function Understood({ state, sheet, isLocked }: { state: SheetState; sheet: Read
             {secrets.map((column) => (
               <Checkbox
                 key={column.index}
-                label={`Send the values of ${column.header}`}
+                label={`Send the values of ${column.name}`}
                 disabled={isLocked}
                 checked={!state.withheld.has(column.index)}
                 onChange={(_event, data) => state.setWithheld(column.index, data.checked !== true)}

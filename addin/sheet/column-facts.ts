@@ -1,3 +1,5 @@
+import { buildColumns } from '#shared/column-keys.ts';
+import { countOf, formatNumber } from '#shared/format.ts';
 import { cellText, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { isSecretHeader } from '#shared/secret-headers.ts';
 
@@ -6,6 +8,8 @@ export type ColumnKind = 'text' | 'number' | 'date' | 'boolean' | 'mixed' | 'bla
 export interface ColumnFacts {
   index: number;
   header: string;
+  /** What the column is called once it is stored: its header, told apart by a number, or its position. */
+  name: string;
   kind: ColumnKind;
   /** Filled cells over all rows, 0–1. */
   fillRate: number;
@@ -15,8 +19,7 @@ export interface ColumnFacts {
 
 /** What the preview says of each column, measured over the rows that were read. */
 export function columnFacts(headers: readonly Cell[], rows: readonly (readonly Cell[])[]): ColumnFacts[] {
-  return headers.map((cell, index) => {
-    const header = cellText(cell);
+  return buildColumns(headers.map(cellText)).map(({ index, header, key: name }) => {
     const kinds = new Set<ColumnKind>();
     let [filled, errorCells] = [0, 0];
     for (const row of rows) {
@@ -31,6 +34,7 @@ export function columnFacts(headers: readonly Cell[], rows: readonly (readonly C
     return {
       index,
       header,
+      name,
       kind,
       fillRate: rows.length === 0 ? 0 : filled / rows.length,
       errorCells,
@@ -57,20 +61,21 @@ export function sheetConcerns(
 ): SheetConcern[] {
   const { hiddenRowCount, blankRowsBelow } = source;
   const concerns: SheetConcern[] = [];
-  const doubled = facts.filter(
-    (one, index) => one.header.trim() !== '' && facts.findIndex((other) => other.header === one.header) < index,
-  );
   const nameless = facts.filter((one) => one.header.trim() === '');
+  const renamed = facts.filter((one) => one.header.trim() !== '' && one.name !== one.header);
   const errors = facts.reduce((sum, one) => sum + one.errorCells, 0);
-  if (doubled.length > 0)
+  if (renamed.length > 0)
     concerns.push({
       isWarning: true,
-      text: `Doubled headers: ${[...new Set(doubled.map((one) => one.header))].join(', ')}. All are kept and told apart by a number.`,
+      text: `Doubled headers: ${countOf(renamed.length, 'column')} told apart by a number, as ${namesOf(renamed)}.`,
     });
   if (nameless.length > 0)
     concerns.push({
       isWarning: true,
-      text: `${nameless.length === 1 ? '1 column has' : `${nameless.length} columns have`} no header and will be called by position.`,
+      text:
+        nameless.length === 1
+          ? `1 column has no header and is called by its position: ${namesOf(nameless)}.`
+          : `${formatNumber(nameless.length)} columns have no header and are called by their position: ${namesOf(nameless)}.`,
     });
   if (errors > 0)
     concerns.push({
@@ -88,4 +93,12 @@ export function sheetConcerns(
       text: `${blankRowsBelow === 1 ? '1 row' : `${blankRowsBelow.toLocaleString('en-US')} rows`} below the last value hold formatting only and are not imported.`,
     });
   return concerns;
+}
+
+const NAMES_LISTED = 4;
+
+function namesOf(columns: readonly ColumnFacts[]): string {
+  const names = columns.slice(0, NAMES_LISTED).map(({ name }) => name);
+  const more = columns.length - names.length;
+  return more > 0 ? `${names.join(', ')} and ${formatNumber(more)} more` : names.join(', ');
 }

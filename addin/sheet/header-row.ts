@@ -3,27 +3,80 @@ import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 /** Titles and blank lines above a header are rarely more than this, rows. */
 export const HEADER_SEARCH_ROWS = 20;
 
+/** The names of groups or the numbers of columns may fill a row as wide as the header below them, rows. */
+const ROWS_PAST_FULL = 2;
+/** A row reads more like names than what follows it by this much: surely a header. */
+const STANDS_OUT = 0.25;
+
+/** What is weighed of a row, all from 0 to 1. */
+interface RowTraits {
+  /** Filled cells, of as many as the widest row has. */
+  fill: number;
+  /** How far right its last filled cell stands; titles and notes stay at the left. */
+  reach: number;
+  /** How much its texts read like names of columns. */
+  names: number;
+  /** How many of its texts differ; a title alone in its row differs from nothing. */
+  difference: number;
+}
+
 /**
- * The row most like a header among the first ones: filled as far across as the widest, of texts that differ, and no
- * dates or numbers. Index from 0; the analyst can choose another.
+ * The row most like a header among the first ones: far across, of texts that read like names and differ. The first row
+ * that goes far across is one even with blank or doubled names, as CSV exports have them, unless a surer one follows.
+ * Index from 0; the analyst can choose another.
  */
 export function guessHeaderRow(rows: readonly (readonly Cell[])[]): number {
-  const first = rows.slice(0, HEADER_SEARCH_ROWS);
-  const widest = Math.max(1, ...first.map((row) => row.filter(isFilled).length));
+  const all = traitsOf(rows.slice(0, HEADER_SEARCH_ROWS));
+  const firstFull = all.findIndex((row) => row?.fill === 1);
+  const likely = likelyHeader(all);
   let best = { index: 0, score: -1 };
-  first.forEach((row, index) => {
-    const score = headerScore(row, widest) - index * 0.01;
-    if (score > best.score) best = { index, score };
+  all.slice(0, firstFull + 1 + ROWS_PAST_FULL).forEach((row, index) => {
+    if (row === null) return;
+    const score = 0.25 * row.fill + 0.5 * row.reach + 1.5 * row.names + 0.5 * row.difference - 0.01 * index;
+    const sum = index === likely ? score + 0.5 : score;
+    if (sum > best.score) best = { index, score: sum };
   });
   return best.index;
 }
 
-function headerScore(row: readonly Cell[], widest: number): number {
-  const filled = row.filter(isFilled);
-  if (filled.length === 0) return -1;
-  const texts = filled.filter((cell) => typeof cell === 'string' && !/^-?[\d.,]+$/.test(cell.trim()));
-  const different = new Set(filled.map((cell) => cellText(cell).trim().toLowerCase()));
-  return filled.length / widest + texts.length / filled.length + different.size / filled.length;
+/** The first row that goes far across, mostly filled, unless it stands above the header: names of groups, notes. */
+function likelyHeader(all: readonly (RowTraits | null)[]): number | null {
+  const index = all.findIndex((row) => row !== null && row.reach >= 0.7);
+  const first = all[index];
+  if (!first || first.fill <= 0.5 || first.difference === 0) return null;
+  const next = all.findIndex(
+    (row, at) => row !== null && at > index && (row.fill > first.fill || row.difference > first.difference),
+  );
+  const following = all.slice(next + 1).filter((row) => row !== null);
+  if (next < 0 || following.length === 0) return index;
+  const namesBelow = following.reduce((sum, row) => sum + row.names, 0) / following.length;
+  return (all[next]?.names ?? 0) - namesBelow >= STANDS_OUT ? null : index;
+}
+
+/** Null for a blank row. */
+function traitsOf(rows: readonly (readonly Cell[])[]): (RowTraits | null)[] {
+  const widest = Math.max(1, ...rows.map((row) => row.filter(isFilled).length));
+  const furthest = Math.max(1, ...rows.map((row) => row.findLastIndex(isFilled) + 1));
+  return rows.map((row) => {
+    const filled = row.filter(isFilled);
+    if (filled.length === 0) return null;
+    const different = new Set(filled.map((cell) => cellText(cell).trim().toLowerCase()));
+    return {
+      fill: filled.length / widest,
+      reach: (row.findLastIndex(isFilled) + 1) / furthest,
+      names: filled.reduce<number>((sum, cell) => sum + nameLikeness(cell), 0) / filled.length,
+      difference: filled.length === 1 ? 0 : (different.size - 1) / (filled.length - 1),
+    };
+  });
+}
+
+/** Numbers, dates, addresses and answers are values; a word with a digit in it may be either. */
+function nameLikeness(cell: Cell): number {
+  if (typeof cell !== 'string') return 0;
+  const text = cell.trim();
+  if (!/\p{L}/u.test(text) || text.length > 80) return 0;
+  if (/^\d+[./:-]\d|^[\da-f]{2,8}[:-][\da-f]{2}|@|:\/\/|^(true|false|yes|no)$/i.test(text)) return 0;
+  return /\d/.test(text) ? 0.8 : 1;
 }
 
 function isFilled(cell: Cell): boolean {

@@ -53,6 +53,72 @@ describe('the header row', () => {
   ])('is %s', (_what, rows, index) => {
     expect(guessHeaderRow(rows)).toBe(index);
   });
+
+  /** Rows as a CSV file has them: texts, of which blank ones are null. */
+  const csv = (...lines: string[]): Cell[][] =>
+    lines.map((line) => line.split(',').map((text) => (text === '' ? null : text)));
+
+  test.each<[string, Cell[][], number]>([
+    [
+      'found with a blank and a doubled name over filled rows',
+      csv('Name,,IP,IP,Owner', 'srv1,x,10.0.0.1,10.0.1.1,Ann', 'srv2,y,10.0.0.2,10.0.1.2,Bob'),
+      0,
+    ],
+    [
+      'found with a blank and a doubled name over nothing but words',
+      csv('Name,,Site,Site,Owner', 'alpha,x,Berlin,Paris,Ann', 'beta,y,Rome,Oslo,Bob'),
+      0,
+    ],
+    ['found with an empty corner over an index', csv(',Name,Site', '0,alpha,Berlin', '1,beta,Paris'), 0],
+    ['found with an empty corner over an index and one column', csv(',Name', '0,alpha', '1,beta'), 0],
+    ['found with a blank name last', csv('Name,IP,Owner,', 'alpha,10.0.0.1,Ann,x', 'beta,10.0.0.2,Bob,y'), 0],
+    ['found with mostly doubled names', csv('Disk,Disk,Disk,Name', '10,20,30,alpha', '11,21,31,beta'), 0],
+    [
+      'found below a title with a blank and a doubled name',
+      csv('Server list,,,,', ',,,,', 'Name,,IP,IP,Owner', 'srv1,x,10.0.0.1,10.0.1.1,Ann', 'srv2,y,10.0.0.2,b,Bob'),
+      2,
+    ],
+    ['not the names of groups above it', csv('Server,,Network,', 'Name,OS,IP,VLAN', 'srv1,Linux,10.0.0.1,20'), 1],
+    [
+      'not the repeated names of groups above it',
+      csv('Server,Server,Network,Network', 'Name,OS,IP,VLAN', 'srv1,Linux,10.0.0.1,20'),
+      1,
+    ],
+    [
+      'not what is said of the export above it',
+      csv('Exported by,Ann,', 'Date,2024-01-01,', 'Name,IP,RAM', 'srv1,10.0.0.1,16', 'srv2,10.0.0.2,32'),
+      2,
+    ],
+    ['not the numbers of columns above it', csv('1,2,3', 'Name,Site,OS', 'alpha,Berlin,Linux'), 1],
+    [
+      'found where columns are years',
+      [
+        ['Server', 2021, 2022, 2023],
+        ['alpha', 5, 6, 7],
+        ['beta', 8, 9, 10],
+      ],
+      0,
+    ],
+    [
+      'found below a title where columns are years',
+      [
+        ['Cost by year', null, null, null],
+        ['Server', 2021, 2022, 2023],
+        ['alpha', 5, 6, 7],
+      ],
+      1,
+    ],
+    ['found with numbered names over words', csv('Disk 1,Disk 2,Disk 3', 'fast,slow,none', 'slow,none,fast'), 0],
+    [
+      'the first row where there is no header',
+      csv('srv1,10.0.0.1,Berlin', 'srv2,unknown,Paris', 'srv3,10.0.0.3,Rome', 'srv4,none,Oslo'),
+      0,
+    ],
+    ['the first row of a single column', csv('Name', 'alpha', 'beta'), 0],
+    ['the first row of an empty sheet', [[null, null]], 0],
+  ])('is %s', (_what, rows, index) => {
+    expect(guessHeaderRow(rows)).toBe(index);
+  });
 });
 
 describe('the facts of a column', () => {
@@ -91,10 +157,15 @@ describe('the facts of a column', () => {
       (concern) => concern.text,
     );
     expect(texts).toEqual([
-      'Doubled headers: Name. All are kept and told apart by a number.',
-      '1 column has no header and will be called by position.',
+      'Doubled headers: 1 column told apart by a number, as Name (2).',
+      '1 column has no header and is called by its position: Column 5.',
       '1 cell shows an Excel error. They are stored as errors and listed after the import.',
       '2 rows are hidden in the sheet and will be imported too.',
+    ]);
+    const many = columnFacts([...Array.from({ length: 6 }, () => 'IP'), '', ''], []);
+    expect(sheetConcerns(many, { hiddenRowCount: 0, blankRowsBelow: 0 }).map((concern) => concern.text)).toEqual([
+      'Doubled headers: 5 columns told apart by a number, as IP (2), IP (3), IP (4), IP (5) and 1 more.',
+      '2 columns have no header and are called by their position: Column 7, Column 8.',
     ]);
     expect(sheetConcerns(columnFacts(['Name'], [['a']]), { hiddenRowCount: 0, blankRowsBelow: 0 })).toEqual([]);
   });

@@ -1,0 +1,168 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
+import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { chooseFile, connect } from './pane-steps.ts';
+
+let service: TestService;
+let view: TestPage;
+beforeAll(async () => {
+  service = await startTestService();
+});
+beforeEach(async () => {
+  view = await openPage({ width: 320 });
+});
+afterEach(async () => {
+  const { complaints } = view;
+  await view.close();
+  expect(complaints).toEqual([]);
+});
+afterAll(() => service?.stop());
+
+/** Connects, imports the lines, and waits for the mappings. */
+async function openMappings(client: string, lines: readonly string[]): Promise<Page> {
+  const { page } = view;
+  await connect(page, service, client);
+  await chooseFile(page, { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  return page;
+}
+
+const picker = (page: Page, column: string) => page.getByRole('combobox', { name: `Target field of ${column}` });
+const row = (page: Page, column: string) => page.getByRole('listitem', { name: column, exact: true });
+const active = (page: Page) => page.getByRole('listbox').locator('[data-activedescendant]').innerText();
+
+const servers = ['Hostname,RAM,Qwertz', 'srv-1,16384,x', 'srv-2,8192,y'];
+
+test('a field is chosen by what it means, with what the engine considers first', async () => {
+  const page = await openMappings('meaning', servers);
+  await page.getByRole('button', { name: 'Change RAM' }).click();
+  await picker(page, 'RAM').click();
+  const options = page.getByRole('listbox').getByRole('option');
+  expect(await options.first().innerText()).toMatch(/^Memory GB\s+High \.\d\d\s+Total installed memory/);
+  await page.getByRole('option', { name: /^Hostname .*Used for Hostname$/ }).waitFor({ state: 'attached' });
+  await shoot(page, 'pane-picker');
+  expect(await seriousViolations(page)).toEqual([]);
+  await picker(page, 'RAM').pressSequentially('gl account');
+  await page.waitForFunction(() => document.querySelectorAll('[role=listbox] [role=option]').length === 2);
+  expect(await options.allInnerTexts()).toEqual([
+    expect.stringMatching(/^Cost center\s+Cost center, GL account/),
+    expect.stringMatching(/^Not mapped/),
+  ]);
+  await shoot(page, 'pane-picker-search');
+  expect(await active(page)).toMatch(/^Cost center/);
+  await page.keyboard.press('Enter');
+  await row(page, 'RAM').getByText('Your choice').waitFor();
+  expect(await picker(page, 'RAM').inputValue()).toBe('Cost center');
+  expect(await seriousViolations(page)).toEqual([]);
+});
+
+test('keys alone choose, give up and leave out, and nothing found chooses nothing', async () => {
+  const page = await openMappings('keys', servers);
+  await page.getByRole('button', { name: 'Change RAM' }).press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('no such field');
+  await page.getByRole('option', { name: 'No field matches' }).waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  expect(await picker(page, 'RAM').inputValue()).toBe('Memory GB');
+  expect(await row(page, 'RAM').innerText()).toContain('→ memory_gb');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('whatever');
+  await page.keyboard.press('End');
+  expect(await active(page)).toMatch(/^Not mapped/);
+  await page.keyboard.press('Enter');
+  await row(page, 'RAM').getByText('Left out by').waitFor();
+  expect(await picker(page, 'RAM').inputValue()).toBe('Not mapped');
+  await page.getByRole('button', { name: 'Undo the decision on RAM' }).click();
+  await row(page, 'RAM').getByText('→ memory_gb').waitFor();
+});
+
+test('hundreds of fields of a client, of any text, are shown as text and found at once', async () => {
+  const hostile = '<img src=x onerror="document.title=1"> \u202etxet $& {{1}}';
+  const longest = `${'Unbreakable'.repeat(20)} and what else can be said of it`;
+  for (let index = 0; index < 300; index += 1)
+    await fetchEndpoint(service.as('hundreds'), endpoints.addTargetField, {
+      body: {
+        name: `own_${index}`,
+        type: 'string',
+        category: index % 3 === 0 ? hostile.slice(0, 40) : 'own',
+        definition: index % 2 === 0 ? hostile : longest,
+        aliases: index === 299 ? [`Kostenstelle ${hostile}`] : [],
+      },
+    });
+  const page = await openMappings('hundreds', servers);
+  await page.getByRole('button', { name: 'Change Qwertz' }).click();
+  const opening = Date.now();
+  await picker(page, 'Qwertz').click();
+  await page.getByRole('option', { name: /^Own 298/ }).waitFor({ state: 'attached' });
+  const opened = Date.now();
+  await picker(page, 'Qwertz').pressSequentially('kostenstelle');
+  await page
+    .getByRole('option', { name: /^Own 299/ })
+    .getByText('Also called')
+    .waitFor();
+  console.info(`300 own fields: opened in ${opened - opening} ms, 12 keys in ${Date.now() - opened} ms`);
+  await shoot(page, 'pane-picker-hostile');
+  expect(await page.getByRole('listbox').locator('img').count()).toBe(0);
+  const overflow = await page.evaluate(() =>
+    [...document.querySelectorAll('[role=listbox], main')].map((one) => one.scrollWidth - one.clientWidth),
+  );
+  expect(Math.max(...overflow)).toBe(0);
+  expect(await seriousViolations(page)).toEqual([]);
+});
+
+test('a wide sheet with blank and doubled headers keeps its columns apart, and quick keys decide on each', async () => {
+  const known = ['Name', '', 'IP', 'IP', 'Owner', 'Environment', 'Operating System', 'RAM (MB)', 'Qwertz'];
+  const headers = [...known, ...Array.from({ length: 51 }, (_, index) => `Custom attribute ${index + 1}`)];
+  const rows = ['srv1,x,10.0.0.1,10.0.1.1,Ann,PROD,Windows', 'srv2,y,10.0.0.2,10.0.1.2,Bob,Wonderland,Linux'];
+  const { page } = view;
+  await connect(page, service, 'wide');
+  const lines = [headers.join(','), ...rows.map((line) => line + ',16384'.padEnd(60, ',v'))];
+  await chooseFile(page, { name: 'wide.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+  await page.getByText('2 rows · 60 columns · header in row 1').waitFor();
+  await page.getByText('Doubled headers: 1 column told apart by a number, as IP (2).').waitFor();
+  await page.getByText('1 column has no header and is called by its position: Column 2.').waitFor();
+  const heads = page.getByRole('region', { name: 'First rows' }).getByRole('columnheader');
+  await heads.filter({ hasText: 'IP (2)' }).waitFor();
+  await heads.filter({ hasText: 'Column 2' }).waitFor();
+  await shoot(page, 'pane-sheet-doubled');
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await row(page, 'IP (2)').waitFor();
+  await row(page, 'Column 2').waitFor();
+  await shoot(page, 'pane-mapping-wide');
+  await page.getByRole('button', { name: 'Change Environment' }).click();
+  await page.getByLabel('Meaning of Wonderland').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.waitForFunction(() => (document.activeElement as HTMLSelectElement | null)?.value === 'production');
+  await row(page, 'Environment').getByText('without a meaning yet').waitFor({ state: 'detached' });
+
+  await page.route('**/field-mappings', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await row(page, 'Name').focus();
+  for (const key of ['Enter', 'ArrowDown', 'Delete', 'ArrowDown', 'Enter', 'ArrowDown']) await page.keyboard.press(key);
+  await page.getByRole('button', { name: 'Approve IP (2)' }).press('Enter');
+  await page.getByRole('button', { name: 'Undo the decision on IP (2)' }).waitFor();
+  expect(await row(page, 'IP (2)').evaluate((one) => one === document.activeElement)).toBe(true);
+  await row(page, 'IP').getByText('Approved by').waitFor();
+  await row(page, 'Name').getByText('Approved by').waitFor();
+  await row(page, 'Column 2').getByText('Left out by').waitFor();
+  expect(await page.getByText('Somebody else changed these mappings').count()).toBe(0);
+  await row(page, 'Qwertz').scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Change Qwertz' }).click();
+  await shoot(page, 'pane-mapping-wide-open');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await picker(page, 'Qwertz').click();
+  await shoot(page, 'pane-picker-dark');
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  await page.keyboard.press('ArrowDown');
+  await shoot(page, 'pane-picker-high-contrast');
+});
