@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
@@ -8,6 +7,7 @@ import { cellText } from '#shared/schemas/cell.schema.ts';
 import { AgentError, type Agent, type AgentContext, type AgentPass, type Partition } from '#service/agents/agent.ts';
 import { agentFor } from '#service/agents/agent-registry.ts';
 import type { AgentPhase } from '#shared/statuses.ts';
+import { aborted } from '../harness/aborted.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { until } from '../harness/until.ts';
 import { buildSheet, storeImport } from '../builders.ts';
@@ -87,14 +87,16 @@ describe('the partitions of a phase', () => {
   test('are read by every worker there is, each once, and put together in row order', async () => {
     const database = `test_${randomUUID().slice(0, 8)}`;
     const readers = new Map<string, string>();
-    const slowly =
+    /** Each waits for the other to begin: the one that is quicker does not read everything by itself. */
+    const together =
       (worker: string): Disturb =>
-      async (pass, { range }) => {
+      async (pass, { range }, { signal }) => {
         readers.set(`${pass} ${range.firstRow}`, worker);
-        await new Promise((resolve) => setTimeout(resolve, 400));
+        for (let waited = 0; new Set(readers.values()).size < 2 && waited < 5_000; waited += 50)
+          await sleep(50, undefined, { signal });
       };
-    const first = await start(slowly('first'), database);
-    await start(slowly('second'), database);
+    const first = await start(together('first'), database);
+    await start(together('second'), database);
     const { flow_id } = await storeImport(first.as('together'), { sheet });
     await waitForFlow(first.as('together'), flow_id, ['waiting_for_approval']);
     const task = await resultOf(first, 'together', flow_id);
@@ -205,8 +207,3 @@ describe('a flow', () => {
     expect(flow.phases[0]).toMatchObject({ status: 'completed' });
   });
 });
-
-/** Also of a signal that was given before. */
-async function aborted(signal: AbortSignal): Promise<void> {
-  if (!signal.aborted) await once(signal, 'abort');
-}
