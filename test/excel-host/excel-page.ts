@@ -102,7 +102,7 @@ export class ExcelPage implements WorkbookPort {
     if (options.onProgress) this.listeners.set(callId, options.onProgress);
     const abort = () => (this.stopping = this.page.evaluate((id) => window.workbookPage.abort(id), callId));
     if (options.signal?.aborted) await abort();
-    options.signal?.addEventListener('abort', abort);
+    options.signal?.addEventListener('abort', () => void abort());
     const rows = { from: fromRow, count: rowCount };
     const answer = await this.page.evaluate(
       (given) => window.workbookPage.read(given.callId, given.source, given.rows),
