@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
 import { createLogger } from './logger.ts';
+import { until } from '#test/harness/until.ts';
 import { RepeatedWork, type Round } from './repeated-work.ts';
 
 let work: RepeatedWork;
@@ -22,8 +23,7 @@ test('a round that takes longer than the interval is never overtaken by the next
     running -= 1;
     rounds += 1;
   });
-  await sleep(150);
-  expect(rounds).toBeGreaterThan(1);
+  await until('there were several rounds', () => Promise.resolve(rounds > 3));
   expect(most).toBe(1);
 });
 
@@ -33,20 +33,21 @@ test('a round that fails is followed by the next', async () => {
     rounds += 1;
     return Promise.reject(new Error('The database is away.'));
   });
-  await sleep(150);
-  expect(rounds).toBeGreaterThan(1);
+  await until('there was another round', () => Promise.resolve(rounds > 1));
 });
 
 test('stopping tells the round that runs and waits for it; none follows', async () => {
+  let hasBegun = false;
   let ended = 0;
   let wasTold = false;
   every5Ms(async (mayGoOn) => {
+    hasBegun = true;
     while (mayGoOn()) await sleep(5);
     wasTold = true;
     await sleep(20);
     ended += 1;
   });
-  await sleep(30);
+  await until('a round has begun', () => Promise.resolve(hasBegun));
   expect(wasTold).toBe(false);
   await work.stop();
   expect([wasTold, ended]).toEqual([true, 1]);

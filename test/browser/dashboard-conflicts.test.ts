@@ -127,6 +127,7 @@ describe('a completed flow on the dashboard', () => {
     await shoot(page, 'dashboard-withdraw');
     expect(await seriousViolations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Withdraw import' }).click();
+    await dialog.waitFor({ state: 'detached' });
     await page.getByText(/^Withdrawn .* What came of it is taken back/).waitFor();
     expect(await page.getByRole('button', { name: 'Withdraw import' }).count()).toBe(0);
   });

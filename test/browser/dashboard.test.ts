@@ -179,7 +179,7 @@ describe('a flow', () => {
     expect(await seriousViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Field mapping');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Field mapping');
     mappingIsBroken = false;
     await page.getByRole('button', { name: 'Retry' }).click();
     await page.getByText('Field mapping runs again over 3 rows, as attempt 2.').waitFor();
@@ -209,6 +209,7 @@ describe('a flow', () => {
       .first()
       .waitFor();
     await page.getByText('Nothing runs any more; its 3 raw records are kept.').waitFor();
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
     expect(await page.getByRole('button', { name: 'Delete flow' }).count()).toBe(0);
   });
 

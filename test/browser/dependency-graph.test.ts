@@ -99,7 +99,10 @@ describe('the dependencies page', () => {
     const view = await openPage({ width: 1280, height: 800 });
     const { page } = view;
     await openGraph(page);
+    // Until the last answer is there, the list shows what an earlier letter found, and is made anew.
+    const found = page.waitForResponse((response) => response.url().endsWith('search=PAY'));
     await page.getByRole('combobox', { name: 'Asset' }).pressSequentially('PAY');
+    await found;
     await page.getByRole('option', { name: 'paydb' }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

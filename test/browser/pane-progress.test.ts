@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { AgentError, type AgentContext } from '#service/agents/agent.ts';
+import { aborted } from '../harness/aborted.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
 import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
@@ -71,8 +72,11 @@ describe('the progress step', () => {
   });
 
   test('says so when somebody deletes the import meanwhile, and leads back to the sheet', async () => {
-    before = ({ signal }) =>
-      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+    // The flow may be deleted before its agent comes to this.
+    before = async ({ signal }) => {
+      await aborted(signal);
+      signal.throwIfAborted();
+    };
     view = await openPage();
     const { page } = view;
     await connect(page, service, 'deleted');

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Page, Route } from 'playwright-core';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
@@ -30,6 +31,17 @@ const file = () => ({
   ),
 });
 
+/** Lets the first chunk of the sheet through; the others wait on their way until they are let go. */
+async function holdChunks(page: Page): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route('**/chunks/*', async (route: Route) => {
+    if (!route.request().url().endsWith('/chunks/0')) await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
 const importsOf = async (connection: Connection) => (await fetchEndpoint(connection, endpoints.listImports)).items;
 
 /** A few rows from all over the import, as they were sent. */
@@ -48,13 +60,18 @@ async function expectEqualRows(connection: Connection): Promise<void> {
 test('a sheet too large for one request is uploaded, with progress, and becomes an import all at once', async () => {
   const { page } = view;
   const connection = service.as('large');
+  const letGo = await holdChunks(page);
   await connect(page, service, 'large');
   await chooseFile(page, file());
   await page.getByText('60,000 rows · 3 columns').first().waitFor();
   await page.getByText('What is said of columns is about the first').waitFor();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('group', { name: 'Upload' }).waitFor();
+  await page
+    .getByRole('group', { name: 'Upload' })
+    .getByText(/^[1-9][\d,]+ of 60,000 rows/)
+    .waitFor();
   expect(await importsOf(connection)).toEqual([]);
+  letGo();
   await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
   await expectEqualRows(connection);
 });
@@ -69,7 +86,7 @@ test('pauses, goes on, survives lost answers, and can be taken back', async () =
     // body, the service would wait for it.
     if (!answer.isBeingLost && route.request().postDataBuffer() !== null) {
       answer.isBeingLost = true;
-      await route.fetch({ timeout: 20_000 });
+      await route.fetch({ timeout: 60_000 });
       await route.abort('connectionreset');
       answer.isLost = true;
       return;
@@ -97,13 +114,11 @@ test('pauses, goes on, survives lost answers, and can be taken back', async () =
 test('is taken back by Cancel: nothing of it is left, and the next import starts anew', async () => {
   const { page } = view;
   const connection = service.as('cancelled');
-  await page.route('**/chunks/*', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await route.continue();
-  });
+  await holdChunks(page);
   await connect(page, service, 'cancelled');
   await chooseFile(page, file());
   await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByText(/^[1-9][\d,]+ of 60,000 rows/).waitFor();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await page.getByRole('group', { name: 'Upload' }).waitFor({ state: 'detached' });
   expect(await importsOf(connection)).toEqual([]);

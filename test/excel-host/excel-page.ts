@@ -48,7 +48,7 @@ export async function openWorkbookPage(page: Page, script: string, workbook: Hos
   });
   const excelPage = new ExcelPage(page);
   await page.exposeFunction('reportProgress', (callId: number, progress: ReadProgress) =>
-    excelPage.listeners.get(callId)?.(progress),
+    excelPage.hear(callId, progress),
   );
   await page.goto(ORIGIN);
   return excelPage;
@@ -58,12 +58,20 @@ export async function openWorkbookPage(page: Page, script: string, workbook: Hos
 export class ExcelPage implements WorkbookPort {
   readonly id = crypto.randomUUID();
   readonly kind = 'excel';
-  readonly listeners = new Map<number, (progress: ReadProgress) => void>();
+  private readonly listeners = new Map<number, (progress: ReadProgress) => void>();
+  /** The page is being told to stop a read. */
+  private stopping: Promise<void> | undefined;
   private readonly page: Page;
   private calls = 0;
 
   constructor(page: Page) {
     this.page = page;
+  }
+
+  /** Resolves when the page knows what the listener did about it. */
+  async hear(callId: number, progress: ReadProgress): Promise<void> {
+    this.listeners.get(callId)?.(progress);
+    await this.stopping;
   }
 
   host(): Promise<HostBehaviour> {
@@ -92,7 +100,7 @@ export class ExcelPage implements WorkbookPort {
   async readRows(source: SheetSource, fromRow: number, rowCount: number, options: ReadOptions = {}): Promise<Cell[][]> {
     const callId = (this.calls += 1);
     if (options.onProgress) this.listeners.set(callId, options.onProgress);
-    const abort = () => this.page.evaluate((id) => window.workbookPage.abort(id), callId);
+    const abort = () => (this.stopping = this.page.evaluate((id) => window.workbookPage.abort(id), callId));
     if (options.signal?.aborted) await abort();
     options.signal?.addEventListener('abort', () => void abort());
     const rows = { from: fromRow, count: rowCount };

@@ -265,15 +265,13 @@
       });
     }
     behaviour.largestResponse = Math.max(behaviour.largestResponse ?? 0, answer.length);
-    setTimeout(
-      () =>
-        done(
-          answer.length > behaviour.maxResponse
-            ? array([RESPONSE_TOO_LARGE])
-            : array([0, array([200, array([]), answer])]),
-        ),
-      behaviour.latencyMs,
-    );
+    const tell = () =>
+      done(
+        answer.length > behaviour.maxResponse
+          ? array([RESPONSE_TOO_LARGE])
+          : array([0, array([200, array([]), answer])]),
+      );
+    void Promise.resolve(behaviour.waitsFor).then(() => setTimeout(tell, behaviour.latencyMs));
   }
 
   const context = {

@@ -51,6 +51,8 @@ export interface HostBehaviour {
   maxCells: number;
   /** How long each answer takes. */
   latencyMs: number;
+  /** No answer comes before this has settled; set within the page. */
+  waitsFor?: Promise<void>;
   largestResponse?: number;
   selected: string | null;
   settings: Record<string, string>;

@@ -2,6 +2,7 @@ import './zod-without-eval.ts';
 import { findHost } from '#addin/office-start.ts';
 import { ExcelWorkbook } from '#addin/workbook/excel-workbook.ts';
 import { WorkbookError, type ReadProgress, type SheetSource } from '#addin/workbook/workbook-port.ts';
+import type { HostBehaviour } from './install-excel-host.ts';
 
 /** Errors lose their class on the way out of a page; this form does not. */
 export type PageAnswer = { value: unknown } | { code: WorkbookError['code']; message: string; advice: string };
@@ -18,7 +19,8 @@ declare global {
   interface Window {
     workbookPage: WorkbookPage;
     /** Given by the test. */
-    reportProgress(callId: number, progress: ReadProgress): void;
+    reportProgress(callId: number, progress: ReadProgress): Promise<void>;
+    excelHost: HostBehaviour;
   }
 }
 
@@ -41,8 +43,15 @@ window.workbookPage = {
   read: (callId, source, { from, count }) => {
     const stop = stops.get(callId) ?? new AbortController();
     stops.set(callId, stop);
-    const onProgress = (progress: ReadProgress) => window.reportProgress(callId, progress);
-    return answer(() => workbook.readRows(source, from, count, { signal: stop.signal, onProgress }));
+    // Whoever listens is in another process: Excel waits until it has heard, and has stopped the read if it does.
+    const onProgress = (progress: ReadProgress) => {
+      window.excelHost.waitsFor = window.reportProgress(callId, progress);
+    };
+    return answer(async () => {
+      const rows = await workbook.readRows(source, from, count, { signal: stop.signal, onProgress });
+      await window.excelHost.waitsFor;
+      return rows;
+    });
   },
   abort: (callId) => {
     const stop = stops.get(callId) ?? new AbortController();

@@ -96,7 +96,8 @@ describe('a store that fails', () => {
     expect([problem.status, problem.code]).toEqual([500, 'internal_error']);
     await clearFailPoints(service.db);
     expect(await countAll()).toEqual(before);
-    await storeImport(connection, {}, 'the-key');
+    const stored = await storeImport(connection, {}, 'the-key');
+    await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
   });
 
   test('stores once when the connection breaks at the commit, whether it was committed or not', async () => {
@@ -109,6 +110,7 @@ describe('a store that fails', () => {
     const stored = await storeImport(connection, {}, 'lost');
     expect(await service.db.collection('data_imports').countDocuments({ client_account_id: 'lost-commit' })).toBe(1);
     expect(await storeImport(connection, {}, 'lost')).toEqual(stored);
+    await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
   });
 
   test('stores once when the connection breaks at the insert of the flow', async () => {
@@ -118,9 +120,10 @@ describe('a store that fails', () => {
       collection: 'crewai_flow_state_extensions',
       closeConnection: true,
     });
-    await storeImport(connection);
+    const stored = await storeImport(connection);
     expect(await service.db.collection('raw_import_records').countDocuments({})).toBeGreaterThan(0);
     expect(await service.db.collection('data_imports').countDocuments({ client_account_id: 'lost-insert' })).toBe(1);
+    await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
   });
 
   test('stores once when the connection breaks while mappings are suggested', async () => {

@@ -12,6 +12,7 @@ import {
   type TestServiceOptions,
 } from '../harness/service-harness.ts';
 import { buildSheet, storeImport } from '../builders.ts';
+import { aborted } from '../harness/aborted.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { importWhole } from '../harness/import-whole.ts';
 
@@ -192,7 +193,7 @@ describe('a worker that lost its phase', () => {
       agentFor: disturbed('data_validation', async (run, _input, context) => {
         if (run > 1) return;
         await takeOver();
-        await new Promise((resolve) => context.signal.addEventListener('abort', resolve));
+        await aborted(context.signal);
         results.push('first run told to stop');
       }),
     });
@@ -203,7 +204,7 @@ describe('a worker that lost its phase', () => {
     };
     const connection = service.as('fenced');
     const { flow_id } = await storeImport(connection);
-    const flow = await waitForFlow(connection, flow_id, ['waiting_for_approval'], 40_000);
+    const flow = await waitForFlow(connection, flow_id, ['waiting_for_approval']);
     expect(results).toEqual(['first run told to stop']);
     expect(flow.phases[0]).toMatchObject({ status: 'completed', attempt: 3 });
     const { items } = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id } });

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Db } from 'mongodb';
 import type { Connection as MongoConnection } from 'mongoose';
@@ -64,10 +63,15 @@ function beginImport({ origin, apiKey, clientAccountId, engagementId }: Connecti
       'Idempotency-Key': randomUUID(),
       'X-Client-Account-Id': clientAccountId,
       'X-Engagement-Id': engagementId,
+      // Asks the service to say that it has begun.
+      Expect: '100-continue',
     },
   });
   const answered = once(sent, 'response') as Promise<[IncomingMessage]>;
-  const begun = new Promise<void>((resolve) => sent.write(body.subarray(0, half), () => resolve()));
+  const begun = once(sent, 'continue').then(
+    () => new Promise<void>((resolve) => sent.write(body.subarray(0, half), () => resolve())),
+  );
+  sent.flushHeaders();
   const finish = async (): Promise<number | undefined> => {
     sent.end(body.subarray(half));
     const [answer] = await answered;
@@ -151,7 +155,7 @@ describe('a service killed with SIGKILL', () => {
     await clearFailPoints(db);
 
     const second = await start(settings);
-    const flow = await waitForFlow(second.as('mid-agent'), stored.flow_id, ['waiting_for_approval'], 45_000);
+    const flow = await waitForFlow(second.as('mid-agent'), stored.flow_id, ['waiting_for_approval']);
     expect(flow.phases[0]).toMatchObject({ status: 'completed', attempt: 2 });
     const tasks = await db
       .collection('crewai_task_execution')
@@ -180,7 +184,7 @@ describe('a service killed with SIGKILL', () => {
 
     const third = await start(settings);
     const connection = third.as('poison');
-    const failed = await waitForFlow(connection, flow_id, ['failed'], 45_000);
+    const failed = await waitForFlow(connection, flow_id, ['failed']);
     expect(failed.error).toMatchObject({ code: 'workers_lost', agent: 'data-validation', attempt: 2 });
     expect(failed.error?.message).toMatch(
       /^Workers running data-validation were lost 2 times, the last one when \d+ of 300 rows/,
@@ -201,6 +205,12 @@ describe('a service killed with SIGKILL', () => {
     const { flow_id } = await storeImport(waiting);
     const params = { flow_id };
     const { etag } = await callEndpoint(waiting, endpoints.getFlow, { params });
+    const looks = await setFailPoint(db, PROCESS_APP_NAME, {
+      commands: ['find'],
+      collection: 'crewai_flow_state_extensions',
+      blockMs: 1,
+      times: 1_000,
+    });
     const waited = callEndpoint(waiting, endpoints.getFlow, {
       params,
       query: { wait_seconds: 20 },
@@ -208,11 +218,13 @@ describe('a service killed with SIGKILL', () => {
     });
     const half = beginImport(service.as('half-sent'));
     await half.begun;
-    await sleep(500);
+    // More than the request itself makes: changes are looked for, so somebody waits for one.
+    await looks(6);
     const begunAt = Date.now();
     const stopped = service.stop();
     expect((await waited).isNotModified).toBe(true);
-    expect(Date.now() - begunAt).toBeLessThan(5_000);
+    // Long before the wait it had asked for.
+    expect(Date.now() - begunAt).toBeLessThan(10_000);
     expect(await half.finish()).toBe(200);
     expect(await stopped).toBe(0);
   });

@@ -46,7 +46,7 @@ export async function openPage(options: PageOptions = {}): Promise<TestPage> {
   const complaints: string[] = [];
   await keepHome(context, complaints);
   const page = context.pages()[0] ?? (await context.newPage());
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error' && !OFFICE_TELEMETRY.test(message.text()))

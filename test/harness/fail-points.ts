@@ -18,9 +18,13 @@ export interface FailPoint {
 /**
  * mongod's own failCommand fail point, for the connections of one service only.
  *
- * @returns waits until a command was really caught by it
+ * @returns waits until as many commands were really caught by it
  */
-export async function setFailPoint(db: Db, appName: string, point: FailPoint): Promise<() => Promise<void>> {
+export async function setFailPoint(
+  db: Db,
+  appName: string,
+  point: FailPoint,
+): Promise<(commands?: number) => Promise<void>> {
   const mode = point.skip === undefined ? { times: point.times ?? 1 } : { skip: point.skip };
   const { count } = await db.admin().command({
     configureFailPoint: 'failCommand',
@@ -35,13 +39,33 @@ export async function setFailPoint(db: Db, appName: string, point: FailPoint): P
       ...(point.blockMs ? { blockConnection: true, blockTimeMS: point.blockMs } : {}),
     },
   });
-  return async () => {
-    await db.admin().command({ waitForFailPoint: 'failCommand', timesEntered: Number(count) + 1, maxTimeMS: 20_000 });
+  return async (commands = 1) => {
+    const timesEntered = Number(count) + commands;
+    await db.admin().command({ waitForFailPoint: 'failCommand', timesEntered, maxTimeMS: 60_000 });
   };
 }
 
 export async function clearFailPoints(db: Db): Promise<void> {
   await db.admin().command({ configureFailPoint: 'failCommand', mode: 'off' });
+  await db.admin().command({ configureFailPoint: HELD_INSERTS, mode: 'off' });
+}
+
+const HELD_INSERTS = 'hangDuringBatchInsert';
+
+/** Inserts into a collection wait until they are let go, however long that takes; whoever inserts. */
+export async function holdInserts(
+  db: Db,
+  collection: string,
+): Promise<{ held: () => Promise<void>; letGo: () => Promise<void> }> {
+  const data = { nss: `${db.databaseName}.${collection}` };
+  const { count } = await db.admin().command({ configureFailPoint: HELD_INSERTS, mode: 'alwaysOn', data });
+  const timesEntered = Number(count) + 1;
+  return {
+    held: async () => {
+      await db.admin().command({ waitForFailPoint: HELD_INSERTS, timesEntered, maxTimeMS: 60_000 });
+    },
+    letGo: () => clearFailPoints(db),
+  };
 }
 
 /** Does something while this service can queue no job. */

@@ -112,7 +112,7 @@ export async function waitForFlow(
   connection: Connection,
   flowId: string,
   statuses: readonly FlowStatus[],
-  withinMs = 30_000,
+  withinMs = 90_000,
 ): Promise<Flow> {
   const deadline = Date.now() + withinMs;
   let etag: string | null = null;

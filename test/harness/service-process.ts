@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Connection } from '#shared/call-endpoint.ts';
 import { ADMIN_KEY, testMongoUri } from './service-harness.ts';
 import { projectRoot } from './project-root.ts';
+import { until } from './until.ts';
 
 /** The name every service process gives its connections (service/main.ts); fail points are set on it. */
 export const PROCESS_APP_NAME = 'cmdb-import';
@@ -72,10 +73,5 @@ function originOf(child: ChildProcess): Promise<string> {
 }
 
 async function untilReady(origin: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const answer = await fetch(`${origin}/readyz`);
-    if (answer.status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${origin}/readyz did not answer 200 within ten seconds.`);
+  await until(`${origin}/readyz answers 200`, async () => (await fetch(`${origin}/readyz`)).status === 200);
 }

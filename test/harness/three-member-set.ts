@@ -48,6 +48,7 @@ export async function startThreeMemberSet(
     await initiate(hosts);
     const primary = (): Promise<string> => waitForPrimary(uriOf('admin'));
     await primary();
+    await electNobodyUnasked(uriOf('admin'));
     return { uriOf, primary, stop, changePrimary: async () => stepDown(uriOf('admin'), await primary()) };
   } catch (error) {
     await stop();
@@ -87,7 +88,7 @@ function untilListening(host: string): Promise<unknown> {
   return withAdmin(`mongodb://${host}/?directConnection=true`, (admin) => admin.command({ ping: 1 }));
 }
 
-/** Elections within a second or two, so that a test can see one. */
+/** The first election comes within a second or two. */
 async function initiate(hosts: readonly string[]): Promise<void> {
   const members = hosts.map((host, _id) => ({ _id, host }));
   await withAdmin(`mongodb://${hosts[0]}/?directConnection=true`, (admin) =>
@@ -95,12 +96,33 @@ async function initiate(hosts: readonly string[]): Promise<void> {
   );
 }
 
+/** From now on a primary that is slow stays one: another takes over when it is told to step down, and then at once. */
+async function electNobodyUnasked(uri: string): Promise<void> {
+  await withAdmin(uri, async (admin) => {
+    const { config } = (await admin.command({ replSetGetConfig: 1 })) as unknown as { config: SetConfig };
+    const settings = { ...config.settings, electionTimeoutMillis: 30_000 };
+    await admin.command({ replSetReconfig: { ...config, version: config.version + 1, settings } });
+  });
+}
+
+interface SetConfig {
+  version: number;
+  settings: object;
+}
+
+/** Also in the midst of an election, when nobody is. */
 function waitForPrimary(uri: string): Promise<string> {
-  return withAdmin(uri, async (admin) => String((await admin.command({ hello: 1 }))['primary']));
+  return withAdmin(uri, async (admin) => {
+    for (const deadline = Date.now() + READY_MS; Date.now() < deadline; await sleep(100)) {
+      const { primary } = await admin.command({ hello: 1 });
+      if (typeof primary === 'string') return primary;
+    }
+    throw new Error('No member is primary.');
+  });
 }
 
 async function stepDown(uri: string, before: string): Promise<string> {
-  await withAdmin(uri, (admin) => admin.command({ replSetStepDown: 30, secondaryCatchUpPeriodSecs: 10 }));
+  await withAdmin(uri, (admin) => admin.command({ replSetStepDown: 30, secondaryCatchUpPeriodSecs: 25 }));
   for (const deadline = Date.now() + READY_MS; Date.now() < deadline; await sleep(100)) {
     const now = await waitForPrimary(uri);
     if (now !== before) return now;

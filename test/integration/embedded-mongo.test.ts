@@ -39,7 +39,7 @@ async function stop(mongo: EmbeddedMongo): Promise<void> {
 }
 
 async function withClient<T>(uri: string, work: (client: MongoClient) => Promise<T>): Promise<T> {
-  const client = new MongoClient(uri, { serverSelectionTimeoutMS: 5_000 });
+  const client = new MongoClient(uri, { serverSelectionTimeoutMS: 60_000 });
   try {
     return await work(client);
   } finally {
@@ -209,7 +209,7 @@ describe('the embedded database', () => {
     const { child, mongodb } = await startService();
     const { pid } = await readNote(mongodb);
     await kill(child);
-    for (const deadline = Date.now() + 20_000; isAlive(pid) && Date.now() < deadline;) await sleep(100);
+    for (const deadline = Date.now() + 60_000; isAlive(pid) && Date.now() < deadline;) await sleep(100);
     expect(isAlive(pid)).toBe(false);
   });
 

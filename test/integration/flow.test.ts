@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { callEndpoint, fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
+import { aborted } from '../harness/aborted.ts';
 import { whileNothingIsQueued } from '../harness/fail-points.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
+import { until } from '../harness/until.ts';
 import { buildSheet, storeImport } from '../builders.ts';
 
 let service: TestService;
@@ -80,8 +82,9 @@ describe('the status of a flow', () => {
       body: { minimum_confidence: 1 },
     });
     const answer = await poll;
-    expect(answer.isNotModified ? null : answer.body.current_phase).not.toBe('waiting_for_approval');
-    expect(Date.now() - startedAt).toBeLessThan(5_000);
+    expect(answer.isNotModified ? 'waiting_for_approval' : answer.body.current_phase).not.toBe('waiting_for_approval');
+    // Long before its time is over, however slow the approval was.
+    expect(Date.now() - startedAt).toBeLessThan(15_000);
   });
 
   test('ends a long poll with 304 when nothing changes in its time', async () => {
@@ -178,32 +181,34 @@ describe('deleting a flow', () => {
   });
 
   test('stops an agent that runs, at its next heartbeat at the latest, and nothing of it is stored', async () => {
-    let abortedAfterMs: number | null = null;
+    const leaseMs = 24_000;
+    let hasBegun = false;
+    let abortedAt: number | null = null;
     const slow = await startTestService({
-      agentFor: disturbedAgents(
-        'data_validation',
-        (_input, context) =>
-          new Promise((_resolve, reject) => {
-            context.signal.addEventListener('abort', () => {
-              abortedAfterMs = Date.now() - deletedAt;
-              reject(context.signal.reason as Error);
-            });
-          }),
-      ),
+      settings: { LEASE_SECONDS: String(leaseMs / 1_000) },
+      agentFor: disturbedAgents('data_validation', async (_input, { signal }) => {
+        hasBegun = true;
+        await aborted(signal);
+        abortedAt = Date.now();
+        signal.throwIfAborted();
+      }),
     });
-    let deletedAt = 0;
     try {
       const connection = slow.as('busy');
       const { flow_id } = await storeImport(connection);
-      await waitForFlow(connection, flow_id, ['running']);
-      deletedAt = Date.now();
+      // A running flow may not have come to its agent yet.
+      await until('the agent runs', () => Promise.resolve(hasBegun));
+      const deletedAt = Date.now();
       await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id } });
-      for (let waited = 0; abortedAfterMs === null && waited < 8_000; waited += 100)
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      // A heartbeat comes three times a lease, and the lease of these tests is ten seconds.
-      expect(abortedAfterMs).toBeLessThan(5_000);
-      const { items } = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id } });
-      expect(items.map((task) => task.status)).toEqual(['cancelled']);
+      await until('the agent is told', () => Promise.resolve(abortedAt !== null));
+      // A heartbeat comes three times a lease: half of one is before the second.
+      expect(Number(abortedAt) - deletedAt).toBeLessThan(leaseMs / 2);
+      const statuses = async () => {
+        const { items } = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id } });
+        return items.map((task) => task.status);
+      };
+      await until('the task has ended', async () => !(await statuses()).includes('running'));
+      expect(await statuses()).toEqual(['cancelled']);
       expect(await slow.db.collection('import_column_profiles').countDocuments({})).toBe(0);
     } finally {
       await slow.stop();

@@ -34,7 +34,7 @@ describe('what a sweep cannot do for one', () => {
     try {
       const { flow_id: flowId } = await storeImport(connection);
       await clearFailPoints(service.db);
-      await waitForFlow(connection, flowId, ['waiting_for_approval'], 15_000);
+      await waitForFlow(connection, flowId, ['waiting_for_approval']);
     } finally {
       await clearFailPoints(service.db);
     }
@@ -59,7 +59,7 @@ describe('what a sweep cannot do for one', () => {
     await collection('upload_sessions').updateOne({ _id: uploadId }, { $set: { expires_at: longAgo } });
     const rows = () => collection('raw_import_records').countDocuments({ data_import_id });
     expect(await rows()).toBe(4);
-    await until('its rows are removed', async () => (await rows()) === 0, 10_000);
+    await until('its rows are removed', async () => (await rows()) === 0);
   });
 
   test('it does for the other withdrawn imports', async () => {
@@ -72,6 +72,6 @@ describe('what a sweep cannot do for one', () => {
       { bypassDocumentValidation: true },
     );
     const swept = { _id: 'imp_left', raw_swept_at: { $type: 'date' } } as never;
-    await until('it is swept', async () => (await collection('data_imports').countDocuments(swept)) === 1, 10_000);
+    await until('it is swept', async () => (await collection('data_imports').countDocuments(swept)) === 1);
   });
 });
