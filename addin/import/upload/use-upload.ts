@@ -73,10 +73,15 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
     setPhase(next);
   }, []);
 
+  /** From here on it can be cancelled. */
+  const begin = useCallback((): AbortSignal => {
+    stop.current = new AbortController();
+    return stop.current.signal;
+  }, []);
+
   const send = useCallback(
-    async (sheet: ReadSheet, to: UploadPointer): Promise<FlowPointer | null> => {
-      const controller = new AbortController();
-      stop.current = controller;
+    async (sheet: ReadSheet, to: UploadPointer, signal: AbortSignal): Promise<FlowPointer | null> => {
+      if (signal.aborted) return null;
       gate.open();
       progress.current = null;
       setPhase('sending');
@@ -89,7 +94,7 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
             source: sheet.source,
             pointer: to,
             chunkMaxBytes: UPLOAD_CHUNK_MAX_BYTES,
-            signal: controller.signal,
+            signal,
             whenRunning: gate.whenOpen,
             onProgress: (now) => {
               progress.current = { ...(progress.current ?? beginningNow(now)), ...now };
@@ -102,7 +107,7 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
         setPhase('none');
         return stored;
       } catch (failure) {
-        if (!controller.signal.aborted) fail(failure, 'interrupted');
+        if (!signal.aborted) fail(failure, 'interrupted');
         return null;
       }
     },
@@ -124,12 +129,13 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
     start: async (sheet, choices) => {
       clear();
       setPhase('sending');
+      const signal = begin();
       try {
         const draft = draftPointer(sheet, choices);
         const opened = await fetchEndpoint(connection, endpoints.openUpload, { body: openRequest(sheet, draft) });
         const next = { ...draft, uploadId: opened.upload_id };
         await remember(next);
-        return await send(sheet, next);
+        return await send(sheet, next, signal);
       } catch (failure) {
         fail(failure, 'none');
         return null;
@@ -137,7 +143,7 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
     },
     resume: async (sheet) => {
       clear();
-      return pointer === null ? null : send(sheet, pointer);
+      return pointer === null ? null : send(sheet, pointer, begin());
     },
     pause: () => {
       gate.close();
