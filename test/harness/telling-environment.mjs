@@ -1,6 +1,7 @@
 import { TestEnvironment } from 'jest-environment-node';
 
 /** Node, where a failing browser test shows its page before that is closed (see `openPage`). */
+// eslint-disable-next-line import-x/no-default-export -- jest takes the default export.
 export default class TellingEnvironment extends TestEnvironment {
   async handleTestEvent(event) {
     if (event.name === 'test_fn_failure') await this.global.tellOpenPage?.(event.test.name);
