@@ -97,16 +97,13 @@ test('hundreds of fields of a client, of any text, are shown as text and found a
     });
   const page = await openMappings('hundreds', servers);
   await page.getByRole('button', { name: 'Change Qwertz' }).click();
-  const opening = Date.now();
   await picker(page, 'Qwertz').click();
   await page.getByRole('option', { name: /^Own 298/ }).waitFor({ state: 'attached' });
-  const opened = Date.now();
   await picker(page, 'Qwertz').pressSequentially('kostenstelle');
   await page
     .getByRole('option', { name: /^Own 299/ })
     .getByText('Also called')
     .waitFor();
-  console.info(`300 own fields: opened in ${opened - opening} ms, 12 keys in ${Date.now() - opened} ms`);
   await shoot(page, 'pane-picker-hostile');
   expect(await page.getByRole('listbox').locator('img').count()).toBe(0);
   const overflow = await page.evaluate(() =>
