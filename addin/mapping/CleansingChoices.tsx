@@ -11,12 +11,12 @@ const useStyles = makeStyles({
 
 interface CleansingChoicesProps {
   mapping: FieldMapping;
-  isBusy: boolean;
+  isReadOnly: boolean;
   onChoice(choice: CleansingChoiceWire | null): void;
 }
 
 /** How cells are read that can be read in several ways; asked only where the column shows such cells. */
-export function CleansingChoices({ mapping, isBusy, onChoice }: CleansingChoicesProps) {
+export function CleansingChoices({ mapping, isReadOnly, onChoice }: CleansingChoicesProps) {
   const styles = useStyles();
   return (
     <div className={styles.choices}>
@@ -30,7 +30,7 @@ export function CleansingChoices({ mapping, isBusy, onChoice }: CleansingChoices
             size="small"
             className={styles.select}
             value={answerTo(question, mapping.cleansing)}
-            disabled={isBusy}
+            disabled={isReadOnly}
             onChange={(_event, { value }) => onChoice(choiceWith(mapping.cleansing, question, value as Answer))}
           >
             <option value={UNANSWERED}>{unanswered[question.choice]}</option>

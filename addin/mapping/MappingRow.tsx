@@ -200,12 +200,12 @@ function Details(props: MappingRowProps) {
           mapping={mapping}
           header={header}
           allowed={chosen.allowed_values}
-          isBusy={!isDecidable}
+          isReadOnly={!isDecidable}
           onChange={onValue}
         />
       )}
       {mapping.cleansing_questions.length > 0 && (
-        <CleansingChoices mapping={mapping} isBusy={!isDecidable} onChoice={props.onCleansing} />
+        <CleansingChoices mapping={mapping} isReadOnly={!isDecidable} onChoice={props.onCleansing} />
       )}
       <ul className={styles.list}>
         {mapping.reasons.map((one, index) => (

@@ -29,12 +29,12 @@ interface ValueListProps {
   mapping: FieldMapping;
   header: string;
   allowed: readonly string[];
-  isBusy: boolean;
+  isReadOnly: boolean;
   onChange(value: string, target: string | null): void;
 }
 
 /** What each raw value of the column means in the field's closed vocabulary; approved together with the field. */
-export function ValueList({ mapping, header, allowed, isBusy, onChange }: ValueListProps) {
+export function ValueList({ mapping, header, allowed, isReadOnly, onChange }: ValueListProps) {
   const styles = useStyles();
   const [isLong, setIsLong] = useState(false);
   const values = mapping.value_mappings ?? [];
@@ -57,7 +57,7 @@ export function ValueList({ mapping, header, allowed, isBusy, onChange }: ValueL
               className={styles.select}
               aria-label={`Meaning of ${one.value}`}
               value={one.target_value ?? AS_IT_IS}
-              disabled={isBusy}
+              disabled={isReadOnly}
               onChange={(_event, data) => onChange(one.value, data.value === AS_IT_IS ? null : data.value)}
             >
               <option value={AS_IT_IS}>leave as it is</option>
