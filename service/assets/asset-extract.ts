@@ -34,10 +34,10 @@ class StoredReader {
   read(bytes: Buffer): StoredExtract {
     const read: Record<string, unknown> = {};
     const sources: Record<string, unknown>[] = [];
-    this.walk.eachElement(bytes, 0, (element) => {
-      if (OF_ASSET.has(element.name)) read[element.name] = this.walk.valueAt(bytes, element);
-      else if (element.name === 'sources')
-        this.walk.eachElement(bytes, element.from, ({ from }) => sources.push(this.readSource(bytes, from)));
+    this.walk.eachElement(bytes, 0, (name, type, from) => {
+      if (OF_ASSET.has(name)) read[name] = this.walk.valueAt(bytes, type, from);
+      else if (name === 'sources')
+        this.walk.eachItem(bytes, from, (_, source) => sources.push(this.readSource(bytes, source)));
     });
     return { ...read, sources } as unknown as StoredExtract;
   }
@@ -45,11 +45,11 @@ class StoredReader {
   private readSource(bytes: Buffer, at: number): Record<string, unknown> {
     const values: StoredValues = {};
     const read: Record<string, unknown> = { values };
-    this.walk.eachElement(bytes, at, (element) => {
-      if (OF_SOURCE.has(element.name)) read[element.name] = this.walk.valueAt(bytes, element);
-      else if (element.name === 'values')
-        this.walk.eachElement(bytes, element.from, (field) => {
-          if (this.isWanted(field.name)) values[field.name] = this.walk.valueAt(bytes, field) as StoredValue[];
+    this.walk.eachElement(bytes, at, (name, type, from) => {
+      if (OF_SOURCE.has(name)) read[name] = this.walk.valueAt(bytes, type, from);
+      else if (name === 'values')
+        this.walk.eachElement(bytes, from, (field, fieldType, fieldFrom) => {
+          if (this.isWanted(field)) values[field] = this.walk.valueAt(bytes, fieldType, fieldFrom) as StoredValue[];
         });
     });
     return read;

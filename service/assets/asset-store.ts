@@ -11,7 +11,7 @@ import { extractReader } from './asset-extract.ts';
 import { assetOf } from './stored-asset.ts';
 
 /** Assets held at once while all of them are read. */
-const READ_BATCH = 100;
+const READ_BATCH = 200;
 const ALL_IDS: IdRange = { from: '', to: null };
 
 export interface AssetFilter {

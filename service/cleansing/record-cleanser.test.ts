@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { CleansingPlan, ColumnPlan } from './cleansing-plan.ts';
 import { createRecordCleanser } from './record-cleanser.ts';
-import { createRecordFields } from './record-fields.ts';
+import { fieldColumns, positionsSaid } from './record-fields.ts';
 
 function planOf(...columns: Partial<ColumnPlan>[]): CleansingPlan {
   return {
@@ -159,8 +159,17 @@ describe('the values of a record by field', () => {
     { field: 'ip_address' },
     { field: '__proto__', fieldType: 'string' },
   );
-  const fieldsOf = (...cells: Cell[]) =>
-    Object.fromEntries(createRecordFields(plan)(createRecordCleanser(plan).cleanse(cells)));
+  const fieldsOf = (...cells: Cell[]) => {
+    const answers = createRecordCleanser(plan).cleanse(cells);
+    const valuesAt = (positions: readonly number[]) =>
+      positions.map((at) => ({
+        columnIndex: plan.columns[at]?.columnIndex,
+        value: answers[at]?.value,
+        rule: answers[at]?.rule,
+      }));
+    const said = fieldColumns(plan).map((columns) => [columns.field, positionsSaid(columns, answers)] as const);
+    return Object.fromEntries(said.flatMap(([field, at]) => (at.length === 0 ? [] : [[field, valuesAt(at)]])));
+  };
 
   test('come from the primary column, and from the first secondary one that says something where it says nothing', () => {
     expect(fieldsOf(1024, 'a', 16, 8)['memory_gb']).toMatchObject([{ columnIndex: 2, value: 16 }]);

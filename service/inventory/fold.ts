@@ -21,11 +21,13 @@ export function foldSources(sources: readonly AssetSource[], decisions: readonly
   const last = inOrder.at(-1);
   if (first === undefined || last === undefined) throw new Error('An asset without sources is none.');
   const values = foldValues(inOrder, decisions);
-  const keys = [...new Set(inOrder.length === 1 ? first.keys : inOrder.flatMap((source) => source.keys))].sort();
+  const keys = inOrder.length === 1 ? [...first.keys] : [...new Set(inOrder.flatMap((source) => source.keys))];
+  const { asset_class, class_rule } = foldClass(inOrder);
   return {
-    ...foldClass(inOrder),
+    asset_class,
+    class_rule,
     name: assetName(values, last.keys),
-    keys,
+    keys: keys.sort(),
     values,
     components: foldComponents(inOrder),
     first_import_id: first.data_import_id,
@@ -81,10 +83,12 @@ export function foldValues(inOrder: readonly ValuesOf[], decisions: readonly Fie
   return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Most assets have one source, whose values are the asset's. */
+/** Most assets have one source, whose values are the asset's; records of one row have them in order already. */
 function inNameOrder(values: AssetValues): AssetValues {
+  const fields = Object.keys(values);
+  if (fields.every((field, index) => index === 0 || (fields[index - 1] ?? '') < field)) return values;
   const ordered: AssetValues = {};
-  for (const field of Object.keys(values).sort()) ordered[field] = values[field] ?? [];
+  for (const field of fields.sort()) ordered[field] = values[field] ?? [];
   return ordered;
 }
 

@@ -102,13 +102,14 @@ function placesOf(values: AssetValues): string[] {
 }
 
 function textsOf(values: AssetValues, field: string): string[] {
-  return (values[field] ?? []).flatMap(({ value }) =>
-    listOf(value).flatMap((one) => {
-      if (typeof one === 'string') return [one];
-      if (typeof one === 'number') return [String(one)];
-      return typeof one === 'object' && 'fqdn' in one ? [one.fqdn] : [];
-    }),
-  );
+  const texts: string[] = [];
+  for (const { value } of values[field] ?? [])
+    for (const one of listOf(value)) {
+      if (typeof one === 'string') texts.push(one);
+      else if (typeof one === 'number') texts.push(String(one));
+      else if (typeof one === 'object' && 'fqdn' in one) texts.push(one.fqdn);
+    }
+  return texts;
 }
 
 const listOf = (value: Value): readonly Exclude<Value, readonly unknown[]>[] =>

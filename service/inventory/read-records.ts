@@ -1,7 +1,8 @@
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 import type { CleansingPlan } from '../cleansing/cleansing-plan.ts';
+import type { Cleansed } from '../cleansing/cleansed.ts';
 import { createRecordCleanser } from '../cleansing/record-cleanser.ts';
-import { createRecordFields } from '../cleansing/record-fields.ts';
+import { fieldColumns, positionsSaid } from '../cleansing/record-fields.ts';
 import type { AssetValue, AssetValues } from './asset.ts';
 import { createClassifier, type Classification, type SheetContext } from './classify.ts';
 import type { ComponentSheet } from './component-sheet.ts';
@@ -13,11 +14,14 @@ export interface ReadRecord {
   rowNumber: number;
   classification: Classification;
   keys: string[];
-  /** Of the asset. */
+  /** Of the asset, fields in the order of their names. */
   values: AssetValues;
   /** Of its part, where the sheet lists parts; the label as the cell has it. */
   component: { label: string; values: AssetValues } | null;
 }
+
+/** An answer whose position counts. */
+type Said = Cleansed & { value: AssetValue['value'] };
 
 /** Fields whose values are a part's own where the sheet lists parts. */
 const COMPONENT_FIELDS: Readonly<Record<ComponentSheet['kind'], ReadonlySet<string>>> = {
@@ -37,25 +41,33 @@ export interface RecordReading {
 /** Reads raw records: cleanses them, tells what they are and what they are known by. */
 export function createRecordReader(reading: RecordReading): (rowNumber: number, cells: readonly Cell[]) => ReadRecord {
   const cleanser = createRecordCleanser(reading.plan);
-  const fieldsOf = createRecordFields(reading.plan);
+  const fields = fieldColumns(reading.plan);
   const classify = createClassifier(reading.sheet);
-  const { components } = reading;
+  const { plan, dataImportId, components } = reading;
   const ofComponent = components === null ? null : COMPONENT_FIELDS[components.kind];
   return (rowNumber, cells) => {
     const values: AssetValues = {};
     const own: AssetValues = {};
-    for (const [field, found] of fieldsOf(cleanser.cleanse(cells))) {
-      const made = found.map(({ value, rule, columnIndex }): AssetValue => ({
-        value,
-        raw: cellText(cells[columnIndex] ?? null),
-        rule,
-        data_import_id: reading.dataImportId,
-        row_number: rowNumber,
-        column_index: columnIndex,
-        decided_by: null,
-      }));
-      if (ofComponent?.has(field) === true) own[field] = made;
-      else values[field] = made;
+    const answers = cleanser.cleanse(cells);
+    for (const columns of fields) {
+      const positions = positionsSaid(columns, answers);
+      if (positions.length === 0) continue;
+      const made = positions.map((position): AssetValue => {
+        const { value, rule } = answers[position] as Said;
+        const column_index = plan.columns[position]?.columnIndex ?? 0;
+        const raw = cellText(cells[column_index] ?? null);
+        return {
+          value,
+          raw,
+          rule,
+          data_import_id: dataImportId,
+          row_number: rowNumber,
+          column_index,
+          decided_by: null,
+        };
+      });
+      if (ofComponent?.has(columns.field) === true) own[columns.field] = made;
+      else values[columns.field] = made;
     }
     const classification = classify((field) => values[field]?.[0]?.value);
     const keys = identityKeys(values, classification.assetClass);

@@ -40,7 +40,8 @@ export class BsonWriter extends BsonBytes {
   private writeObject(object: object): void {
     this.reserve(ELEMENT_BYTES);
     const from = this.begin();
-    for (const [name, value] of Object.entries(object)) this.writeElement(this.nameOf(name), value);
+    for (const name of Object.keys(object))
+      this.writeElement(this.nameOf(name), (object as Readonly<Record<string, unknown>>)[name]);
     this.reserve(1);
     this.end(from);
   }

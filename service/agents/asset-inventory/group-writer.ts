@@ -28,8 +28,8 @@ interface PartitionOutcome {
   firstRow: number;
 }
 
-/** Assets read and written with one call. */
-const BATCH = 200;
+/** Assets read and written with one call. More of them live on while they are written, and are copied again and again. */
+const BATCH = 100;
 
 /** Folds each group into its asset, lists the change and, unless this is a preview, writes it; in batches. */
 export class GroupWriter {
