@@ -14,6 +14,30 @@ rhel8-64 → rhel | 8 | - | x86_64
 debian11-64 → debian | 11 | - | x86_64
 other4xlinux-64 → - | - | - | x86_64
 freebsdx64 → freebsd | - | - | x86_64
+arm-other6xlinux-64 → - | - | - | arm64
+vmkernel65 → vmware_esxi | 6.5 | - | x86_64
+darwin17 → macos | 10.13 | - | x86
+win2000pro → windows_client | 2000 Professional | Professional | x86
+`;
+
+/** As vSphere's programming interface calls them, and describes what it calls so. */
+const CONSTANTS = `
+WINDOWS_9_SERVER_64 → windows_server | 2016 or later | - | x86_64
+WINDOWS_9_64 → windows_client | 10 | - | x86_64
+WINDOWS_7_SERVER_64 → windows_server | 2008 R2 | - | x86_64
+WINDOWS_8_SERVER_64 → windows_server | 2012 or 2012 R2 | - | x86_64
+WINDOWS_HYPERV → hyperv | - | - | -
+WIN_NET_ENTERPRISE_64 → windows_server | 2003 | Enterprise | x86_64
+WIN_NET_STANDARD → windows_server | 2003 | Standard | x86
+WIN_XP_PRO_64 → windows_client | XP | Professional | x86_64
+WIN_LONGHORN_64 → windows_server | 2008 | - | x86_64
+CENTOS_64 → centos | 4/5 | - | x86_64
+DARWIN_17_64 → macos | 10.13 | - | x86_64
+VMKERNEL_7 → vmware_esxi | 7.x | - | x86_64
+RHEL_8_64 → rhel | 8 | - | x86_64
+OTHER_3X_LINUX_64 → - | - | - | x86_64
+FreeBSD_64 → freebsd | - | - | x86_64
+win_10 → windows_client | 10 | - | -
 `;
 
 const WINDOWS = `
@@ -111,7 +135,7 @@ Oracle Solaris Cluster 4.3 → - | - | - | -
 `;
 
 describe('systems as further sources name them', () => {
-  test.each(examplesOf([CONFIGURATION_FILES, WINDOWS, LINUX_AND_UNIX, OUTSIDE].join('\n')))(
+  test.each(examplesOf([CONFIGURATION_FILES, CONSTANTS, WINDOWS, LINUX_AND_UNIX, OUTSIDE].join('\n')))(
     '%s is %s',
     (raw, expected) => expect(expectation(readOperatingSystem(raw).system)).toBe(expected),
   );
