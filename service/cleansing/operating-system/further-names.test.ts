@@ -119,6 +119,30 @@ OS X El Capitan (10.11.6) → macos | 10.11.6 | - | -
 Oracle8_64 → oracle_linux | 8 | - | x86_64
 Oracle (64-bit) → oracle_linux | - | - | x86_64
 rhel86 → rhel | 8.6 | - | -
+opensuse-leap-15-5-v20240415 → opensuse | 15.5 | Leap | x86_64
+SUSE:opensuse-leap-15-5:gen2:latest → opensuse | 15.5 | Leap | x86_64
+Leap-15 → opensuse | 15 | Leap | -
+ubuntu/images-testing/hvm-ssd/ubuntu-mantic-daily-amd64-server-20231011 → ubuntu | 23.10 | Server | x86_64
+jammy-server-cloudimg-amd64 → ubuntu | 22.04 | Server | x86_64
+Ubuntu Srv 20.04 → ubuntu | 20.04 | Server | -
+Debian Sarge → debian | 3.1 | - | -
+quay.io/centos/centos:stream9 → centos_stream | 9 | - | -
+CentOS 4⁄5 (64-bit) → centos | 4/5 | - | x86_64
+OELinux 6 → oracle_linux | 6 | - | -
+http://oracle.com/ol/8.5 → oracle_linux | 8.5 | - | -
+Red Hat Linux Advanced Server release 2.1AS (Pensacola) → rhel | 2.1 | AS | -
+Red Hat Enterprise Linux 7 or 8 → rhel | 7 or 8 | - | -
+Red Hat Enterprise Linux for IBM z Systems 8 → rhel | 8 | - | s390x
+Amazon Linux v2 → amazon_linux | 2 | - | -
+FreeBSD 10 or earlier → freebsd | before 11 | - | -
+FreeBSD 11.0-RELEASE - 12.0-CURRENT → freebsd | - | - | -
+VMware ESXi 6.0.0 - 6.5.0 → vmware_esxi | - | - | -
+IBM AIX 6.1 - 7.1 → aix | - | - | -
+AIX 61 → aix | 6.1 | - | -
+AIX 7.1 (64-bit PowerPC) → aix | 7.1 | - | ppc64
+HP-UX 11v3 → hpux | 11i v3 (11.31) | - | -
+Sun Solaris 9 or 10 (SPARC) → solaris | 9 or 10 | - | sparc
+XenServer 6.0.2 → xenserver | 6.0.2 | - | -
 `;
 
 /** A system's name within another name, and products that carry the name of a maker of systems. */
@@ -132,6 +156,9 @@ Red Hat Enterprise Virtualization Hypervisor 6.6 → - | - | - | -
 Windows Server Backup → - | - | - | -
 Windows Server CAL 2019 → - | - | - | -
 Oracle Solaris Cluster 4.3 → - | - | - | -
+Nutanix 20220304.480 → - | - | - | -
+Red Hat Linux release 7.3 (Valhalla) → - | - | - | -
+IBM z/OS 2.5 → - | - | - | -
 `;
 
 describe('systems as further sources name them', () => {

@@ -7,7 +7,7 @@ import { word } from './os-reading.ts';
 const OUTSIDE: readonly (readonly [string, RegExp])[] = [
   [
     'Red Hat Linux',
-    /red ?hat linux (?:release|advanced|(?:6\.[12]|7\.[123]|8\.0|9)(?: \((?:shrike|psyche|valhalla|enigma|seawolf|guinness|zoot)\))$)/,
+    /red ?hat linux (?:release|(?:6\.[12]|7\.[123]|8\.0|9)(?: \((?:shrike|psyche|valhalla|enigma|seawolf|guinness|zoot)\))$)/,
   ],
   ['Red Hat CoreOS', /core ?os(?![a-z])|(?<![a-z])atomic(?![a-z])|flatcar|container linux/],
   [
@@ -66,7 +66,7 @@ const OUTSIDE: readonly (readonly [string, RegExp])[] = [
     'an embedded system',
     word('qnx|vxworks|freertos|nucleus|ms-?dos|freedos|pc-?dos|dr-?dos|os/2|ecomstation|haiku|beos|plan 9'),
   ],
-  ['Nutanix AHV', /(?<![a-z0-9])ahv(?![a-z0-9])|\.nutanix\.\d/],
+  ['Nutanix AHV', /(?<![a-z0-9])ahv(?![a-z0-9])|\.nutanix\.\d|nutanix 20\d{6}(?!\d)/],
   ['Proxmox', /proxmox|(?<![a-z])pve(?![a-z])/],
 ];
 
