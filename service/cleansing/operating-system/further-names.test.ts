@@ -84,6 +84,27 @@ WIN10ENT → windows_client | 10 | Enterprise | -
 Win10Pro 22H2 → windows_client | 10 22H2 | Pro | -
 Windows 10 IoT → windows_client | 10 | IoT | -
 Windows Server 2012 Standard/Datacenter → windows_server | 2012 | - | -
+Windows 8 Server (64 bit) → windows_server | 2012 or 2012 R2 | - | x86_64
+Windows 10 Server (64 bit) → windows_server | 2016 or later | - | x86_64
+Windows Longhorn (64 bit) → windows_server | 2008 | - | x86_64
+Windows Millennium Edition → windows_client | Me | - | -
+Windows 98 Second Edition → windows_client | 98 | SE | -
+Microsoft Windows 10 1709 - 1909 → windows_client | 10 | - | -
+Microsoft Windows 10 1909 - 21H1 → windows_client | 10 | - | -
+Microsoft Windows 7 SP0 - SP1 → windows_client | 7 | - | -
+Microsoft Windows Server 2012 or Server 2012 R2 → windows_server | 2012 or 2012 R2 | - | -
+Windows 11 (22631) → windows_client | 11 23H2 | - | -
+WIN SERV 2016 → windows_server | 2016 | - | -
+Win.Server 2019 → windows_server | 2019 | - | -
+Windows Server 08 R2 → windows_server | 2008 R2 | - | -
+mcr.microsoft.com/windows/servercore:ltsc2019 → windows_server | 2019 | Core | -
+Windows_Server-1909-English-Core-ContainersLatest-2020.03.18 → windows_server | 1909 SAC | Core | x86_64
+Datacenter-Core-1903-with-Containers-smalldisk → windows_server | 1903 SAC | Datacenter Core | x86_64
+MicrosoftSQLServer:sql2019-ws2019:standard:latest → windows_server | 2019 | - | x86_64
+Microsoft Windows 7 Домашняя расширенная → windows_client | 7 | Home Premium | -
+Microsoft Windows 10 Famille N → windows_client | 10 | Home N | -
+Windows 8.1 Single Language → windows_client | 8.1 | Single Language | -
+Microsoft Windows 8 Pro with Media Center → windows_client | 8 | Pro with Media Center | -
 `;
 
 const LINUX_AND_UNIX = `
