@@ -10,7 +10,7 @@ const NAMED: readonly (readonly [string, RegExp])[] = [
   ],
   ['arm', word('armv[67](?:l|hl)?|armhf|armel|arm|arm32')],
   ['ia64', word('ia-?64|itanium|itanium2|hp-ux ia')],
-  ['ppc64le', word('ppc64le|ppc64el|power,? little endian')],
+  ['ppc64le', word('ppc64le|ppc64el|power,?[ _]little[ _]endian')],
   ['ppc64', word('ppc64|powerpc64|64-?bit powerpc|powerpc 64-?bit|power[789]|power1[01]')],
   ['ppc', word('ppc|powerpc|rs6000')],
   ['s390x', word('s390x?|ibm z(?: systems)?(?!/)|linuxone')],

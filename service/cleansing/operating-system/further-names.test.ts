@@ -97,6 +97,7 @@ Windows 11 (22631) → windows_client | 11 23H2 | - | -
 WIN SERV 2016 → windows_server | 2016 | - | -
 Win.Server 2019 → windows_server | 2019 | - | -
 Windows Server 08 R2 → windows_server | 2008 R2 | - | -
+Windows Server 2022 Build 20348 x64 (name:DC01) (domain:corp.local) → windows_server | 2022 | - | x86_64
 mcr.microsoft.com/windows/servercore:ltsc2019 → windows_server | 2019 | Core | -
 Windows_Server-1909-English-Core-ContainersLatest-2020.03.18 → windows_server | 1909 SAC | Core | x86_64
 Datacenter-Core-1903-with-Containers-smalldisk → windows_server | 1903 SAC | Datacenter Core | x86_64
@@ -164,6 +165,9 @@ AIX 7.1 (64-bit PowerPC) → aix | 7.1 | - | ppc64
 HP-UX 11v3 → hpux | 11i v3 (11.31) | - | -
 Sun Solaris 9 or 10 (SPARC) → solaris | 9 or 10 | - | sparc
 XenServer 6.0.2 → xenserver | 6.0.2 | - | -
+cpe:2.3:o:redhat:enterprise_linux_for_power_little_endian:8.0:*:*:*:*:*:*:* → rhel | 8.0 | - | ppc64le
+Oracle Autonomous Linux 8 → oracle_linux | 8 | - | -
+SUSE Linux Enterprise High Performance Computing 15 SP4 → sles | 15 SP4 | HPC | -
 `;
 
 /** A system's name within another name, and products that carry the name of a maker of systems. */
@@ -178,6 +182,8 @@ Windows Server Backup → - | - | - | -
 Windows Server CAL 2019 → - | - | - | -
 Oracle Solaris Cluster 4.3 → - | - | - | -
 Nutanix 20220304.480 → - | - | - | -
+SUSE Liberty Linux 8 → - | - | - | -
+Windows 6.1 (Samba 4.10.16) → - | - | - | -
 Red Hat Linux release 7.3 (Valhalla) → - | - | - | -
 IBM z/OS 2.5 → - | - | - | -
 `;

@@ -90,6 +90,7 @@ function slesVersion(around: Around): string | null {
 
 function slesEdition(text: string): string | null {
   if (/sap/.test(text)) return 'for SAP';
+  if (/high performance computing|(?<![a-z])hpc(?![a-z])/.test(text)) return 'HPC';
   return /(?<![a-z])(?:desktop|sled)/.test(text) ? 'Desktop' : null;
 }
 
@@ -139,7 +140,7 @@ export const linuxFamilies: readonly Product[] = [
   {
     family: 'oracle_linux',
     names:
-      /oracle[ _-]?(?:(?:enterprise|unbreakable)[ _-])?linux|oracleserver|oracle\.com\/ol\/|^oracle(?= [5-9](?:\.\d{1,2})?(?: \(64 bit\))?$|(?:[5-9]|10)(?:_64)? ?$|_64$| \(64-bit\)$)|enterprise linux enterprise linux|^enterprise linux(?= (?:server|as|es) .{0,30}carthage)|(?<![a-z0-9])oel(?:inux)?(?![a-z])|(?<![a-z0-9])ol ?(?=\d)|el\d+uek|linux (?:- )?oracle(?: server)?/,
+      /oracle[ _-]?(?:(?:enterprise|unbreakable|autonomous)[ _-])?linux|oracleserver|oracle\.com\/ol\/|^oracle(?= [5-9](?:\.\d{1,2})?(?: \(64 bit\))?$|(?:[5-9]|10)(?:_64)? ?$|_64$| \(64-bit\)$)|enterprise linux enterprise linux|^enterprise linux(?= (?:server|as|es) .{0,30}carthage)|(?<![a-z0-9])oel(?:inux)?(?![a-z])|(?<![a-z0-9])ol ?(?=\d)|el\d+uek|linux (?:- )?oracle(?: server)?/,
     // Azure glues them: `ol91-lvm`; Oracle's own media say `OracleLinux-R8-U6`.
     version: (around, whole) =>
       /(?<![a-z0-9])ol([6-9])(\d)(?!\d)/.exec(whole)?.slice(1, 3).join('.') ??

@@ -81,7 +81,7 @@ const word = (words: string): RegExp => new RegExp(`(?<![a-z])(?:${words})(?![a-
 /** Words of an edition, in the languages exports come in. The first that fits is the edition. */
 const SERVER_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Datacenter Azure Edition', /(?<![a-z])datacenter[: -]*azure[ -]edition/],
-  ['Datacenter', word('data ?cent(?:er|re)|dc|dtc|rechenzentrum|数据中心版?|資料中心版?')],
+  ['Datacenter', word('data ?cent(?:er|re)|dc(?!\\d)|dtc|rechenzentrum|数据中心版?|資料中心版?')],
   ['Advanced Server', word('adv(?:anced)?\\.? server|advserv|advsrv')],
   ['Enterprise', word('enterprise|entreprise|ent|empresarial|unternehmen|企业版|企業版')],
   ['Standard', word('standard|std|estandar|standaard|standart|padrao|标准版|標準版|стандарт(?:ная)?')],
