@@ -10,10 +10,10 @@ const NAMED: readonly (readonly [string, RegExp])[] = [
   ],
   ['arm', word('armv[67](?:l|hl)?|armhf|armel|arm|arm32')],
   ['ia64', word('ia-?64|itanium|itanium2|hp-ux ia')],
-  ['ppc64le', word('ppc64le|ppc64el|power,? little endian')],
-  ['ppc64', word('ppc64|powerpc64|power[789]|power10')],
+  ['ppc64le', word('ppc64le|ppc64el|power,?[ _]little[ _]endian')],
+  ['ppc64', word('ppc64|powerpc64|64-?bit powerpc|powerpc 64-?bit|power[789]|power1[01]')],
   ['ppc', word('ppc|powerpc|rs6000')],
-  ['s390x', word('s390x?')],
+  ['s390x', word('s390x?|ibm z(?: systems)?(?!/)|linuxone')],
   // Oracle's platform name of Solaris on SPARC; on PCs it adds `Operating System (x86-64)`.
   ['sparc', /(?<![a-z0-9])(?:sparc(?:64|v9)?|sun4[uvm])(?![a-z0-9])|solaris\[tm\] oe/],
   [

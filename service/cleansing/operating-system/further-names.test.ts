@@ -14,6 +14,30 @@ rhel8-64 → rhel | 8 | - | x86_64
 debian11-64 → debian | 11 | - | x86_64
 other4xlinux-64 → - | - | - | x86_64
 freebsdx64 → freebsd | - | - | x86_64
+arm-other6xlinux-64 → - | - | - | arm64
+vmkernel65 → vmware_esxi | 6.5 | - | x86_64
+darwin17 → macos | 10.13 | - | x86
+win2000pro → windows_client | 2000 Professional | Professional | x86
+`;
+
+/** As vSphere's programming interface calls them, and describes what it calls so. */
+const CONSTANTS = `
+WINDOWS_9_SERVER_64 → windows_server | 2016 or later | - | x86_64
+WINDOWS_9_64 → windows_client | 10 | - | x86_64
+WINDOWS_7_SERVER_64 → windows_server | 2008 R2 | - | x86_64
+WINDOWS_8_SERVER_64 → windows_server | 2012 or 2012 R2 | - | x86_64
+WINDOWS_HYPERV → hyperv | - | - | -
+WIN_NET_ENTERPRISE_64 → windows_server | 2003 | Enterprise | x86_64
+WIN_NET_STANDARD → windows_server | 2003 | Standard | x86
+WIN_XP_PRO_64 → windows_client | XP | Professional | x86_64
+WIN_LONGHORN_64 → windows_server | 2008 | - | x86_64
+CENTOS_64 → centos | 4/5 | - | x86_64
+DARWIN_17_64 → macos | 10.13 | - | x86_64
+VMKERNEL_7 → vmware_esxi | 7.x | - | x86_64
+RHEL_8_64 → rhel | 8 | - | x86_64
+OTHER_3X_LINUX_64 → - | - | - | x86_64
+FreeBSD_64 → freebsd | - | - | x86_64
+win_10 → windows_client | 10 | - | -
 `;
 
 const WINDOWS = `
@@ -60,6 +84,28 @@ WIN10ENT → windows_client | 10 | Enterprise | -
 Win10Pro 22H2 → windows_client | 10 22H2 | Pro | -
 Windows 10 IoT → windows_client | 10 | IoT | -
 Windows Server 2012 Standard/Datacenter → windows_server | 2012 | - | -
+Windows 8 Server (64 bit) → windows_server | 2012 or 2012 R2 | - | x86_64
+Windows 10 Server (64 bit) → windows_server | 2016 or later | - | x86_64
+Windows Longhorn (64 bit) → windows_server | 2008 | - | x86_64
+Windows Millennium Edition → windows_client | Me | - | -
+Windows 98 Second Edition → windows_client | 98 | SE | -
+Microsoft Windows 10 1709 - 1909 → windows_client | 10 | - | -
+Microsoft Windows 10 1909 - 21H1 → windows_client | 10 | - | -
+Microsoft Windows 7 SP0 - SP1 → windows_client | 7 | - | -
+Microsoft Windows Server 2012 or Server 2012 R2 → windows_server | 2012 or 2012 R2 | - | -
+Windows 11 (22631) → windows_client | 11 23H2 | - | -
+WIN SERV 2016 → windows_server | 2016 | - | -
+Win.Server 2019 → windows_server | 2019 | - | -
+Windows Server 08 R2 → windows_server | 2008 R2 | - | -
+Windows Server 2022 Build 20348 x64 (name:DC01) (domain:corp.local) → windows_server | 2022 | - | x86_64
+mcr.microsoft.com/windows/servercore:ltsc2019 → windows_server | 2019 | Core | -
+Windows_Server-1909-English-Core-ContainersLatest-2020.03.18 → windows_server | 1909 SAC | Core | x86_64
+Datacenter-Core-1903-with-Containers-smalldisk → windows_server | 1903 SAC | Datacenter Core | x86_64
+MicrosoftSQLServer:sql2019-ws2019:standard:latest → windows_server | 2019 | - | x86_64
+Microsoft Windows 7 Домашняя расширенная → windows_client | 7 | Home Premium | -
+Microsoft Windows 10 Famille N → windows_client | 10 | Home N | -
+Windows 8.1 Single Language → windows_client | 8.1 | Single Language | -
+Microsoft Windows 8 Pro with Media Center → windows_client | 8 | Pro with Media Center | -
 `;
 
 const LINUX_AND_UNIX = `
@@ -95,6 +141,33 @@ OS X El Capitan (10.11.6) → macos | 10.11.6 | - | -
 Oracle8_64 → oracle_linux | 8 | - | x86_64
 Oracle (64-bit) → oracle_linux | - | - | x86_64
 rhel86 → rhel | 8.6 | - | -
+opensuse-leap-15-5-v20240415 → opensuse | 15.5 | Leap | x86_64
+SUSE:opensuse-leap-15-5:gen2:latest → opensuse | 15.5 | Leap | x86_64
+Leap-15 → opensuse | 15 | Leap | -
+ubuntu/images-testing/hvm-ssd/ubuntu-mantic-daily-amd64-server-20231011 → ubuntu | 23.10 | Server | x86_64
+jammy-server-cloudimg-amd64 → ubuntu | 22.04 | Server | x86_64
+Ubuntu Srv 20.04 → ubuntu | 20.04 | Server | -
+Debian Sarge → debian | 3.1 | - | -
+quay.io/centos/centos:stream9 → centos_stream | 9 | - | -
+CentOS 4⁄5 (64-bit) → centos | 4/5 | - | x86_64
+OELinux 6 → oracle_linux | 6 | - | -
+http://oracle.com/ol/8.5 → oracle_linux | 8.5 | - | -
+Red Hat Linux Advanced Server release 2.1AS (Pensacola) → rhel | 2.1 | AS | -
+Red Hat Enterprise Linux 7 or 8 → rhel | 7 or 8 | - | -
+Red Hat Enterprise Linux for IBM z Systems 8 → rhel | 8 | - | s390x
+Amazon Linux v2 → amazon_linux | 2 | - | -
+FreeBSD 10 or earlier → freebsd | before 11 | - | -
+FreeBSD 11.0-RELEASE - 12.0-CURRENT → freebsd | - | - | -
+VMware ESXi 6.0.0 - 6.5.0 → vmware_esxi | - | - | -
+IBM AIX 6.1 - 7.1 → aix | - | - | -
+AIX 61 → aix | 6.1 | - | -
+AIX 7.1 (64-bit PowerPC) → aix | 7.1 | - | ppc64
+HP-UX 11v3 → hpux | 11i v3 (11.31) | - | -
+Sun Solaris 9 or 10 (SPARC) → solaris | 9 or 10 | - | sparc
+XenServer 6.0.2 → xenserver | 6.0.2 | - | -
+cpe:2.3:o:redhat:enterprise_linux_for_power_little_endian:8.0:*:*:*:*:*:*:* → rhel | 8.0 | - | ppc64le
+Oracle Autonomous Linux 8 → oracle_linux | 8 | - | -
+SUSE Linux Enterprise High Performance Computing 15 SP4 → sles | 15 SP4 | HPC | -
 `;
 
 /** A system's name within another name, and products that carry the name of a maker of systems. */
@@ -108,10 +181,15 @@ Red Hat Enterprise Virtualization Hypervisor 6.6 → - | - | - | -
 Windows Server Backup → - | - | - | -
 Windows Server CAL 2019 → - | - | - | -
 Oracle Solaris Cluster 4.3 → - | - | - | -
+Nutanix 20220304.480 → - | - | - | -
+SUSE Liberty Linux 8 → - | - | - | -
+Windows 6.1 (Samba 4.10.16) → - | - | - | -
+Red Hat Linux release 7.3 (Valhalla) → - | - | - | -
+IBM z/OS 2.5 → - | - | - | -
 `;
 
 describe('systems as further sources name them', () => {
-  test.each(examplesOf([CONFIGURATION_FILES, WINDOWS, LINUX_AND_UNIX, OUTSIDE].join('\n')))(
+  test.each(examplesOf([CONFIGURATION_FILES, CONSTANTS, WINDOWS, LINUX_AND_UNIX, OUTSIDE].join('\n')))(
     '%s is %s',
     (raw, expected) => expect(expectation(readOperatingSystem(raw).system)).toBe(expected),
   );

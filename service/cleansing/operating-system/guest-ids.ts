@@ -98,7 +98,7 @@ function architectureOfGuest(name: string, marked64: boolean): string | null {
  */
 function guestIdOfConfiguration(text: string): string {
   const name =
-    /^(?:[a-z]{2,30}\d{0,4}[a-z]{0,20}(?=-64$)|winnet(?:web|standard|enterprise|datacenter|business)$|longhorn$|windows[789]srv$|winxp(?:pro|home)$)/.exec(
+    /^(?:(?:arm-)?[a-z]{2,30}\d{0,4}[a-z]{0,20}(?=-64$)|winnet(?:web|standard|enterprise|datacenter|business)$|win2000(?:pro|serv|advserv)$|longhorn$|windows9$|windows[789]srv$|winxp(?:pro|home)$|vmkernel\d{1,2}$|darwin\d{1,2}$)/.exec(
       text,
     )?.[0];
   if (name === undefined) return text;
@@ -106,9 +106,18 @@ function guestIdOfConfiguration(text: string): string {
   return `${guest}${text.endsWith('-64') ? '64' : ''}guest`;
 }
 
+/** vSphere's own programming interface writes them apart: `WINDOWS_9_SERVER_64`, `WIN_NET_STANDARD`, `VMKERNEL_7`. */
+function guestIdOfConstant(text: string): string {
+  return /^(?:win_(?:2000_(?:pro|serv|adv_serv)|xp_(?:home|pro)|net_[a-z]{3,10}|longhorn)(?:_64)?|windows_(?:9|\d_server|hyperv)(?:_64)?|vmkernel(?:_\d{1,2})?|darwin_\d\d(?:_64)?|(?:centos|sles|suse|oracle_linux)_64)$/.test(
+    text,
+  )
+    ? `${text.replaceAll('_', '')}guest`
+    : text;
+}
+
 /** `windows9Server64Guest`, `rhel8_64Guest`, `otherGuest64`: null when the text is no guest identifier. */
 export function readGuestId(text: string): OsReading | null {
-  const match = /^(arm-?)?([a-z0-9]{2,30}?)(_?64)?guest(64)?$/.exec(guestIdOfConfiguration(text));
+  const match = /^(arm-?)?([a-z0-9]{2,30}?)(_?64)?guest(64)?$/.exec(guestIdOfConfiguration(guestIdOfConstant(text)));
   const name = match?.[2];
   if (name === undefined) return null;
   const [family, version, edition = null] = NAMED_GUESTS[name] ?? plainGuest(name);

@@ -1,3 +1,4 @@
+import { codenamed, DEBIAN_NAMES, UBUNTU_NAMES } from './linux-codenames.ts';
 import type { Product } from './product.ts';
 import { majorBelow, rangeAround, servicePackNumber, versionAround, type Around } from './version-words.ts';
 
@@ -14,7 +15,7 @@ function enterpriseLinuxVersion(around: Around, whole: string): string | null {
   const range = rangeAround(around);
   if (range !== null) return range;
   // Google's images join a minor release with a hyphen (`rhel-8-4-sap-v20230509`), people leave its dot out: `centos79`.
-  const joined = /^(?:-(\d{1,2})-(\d{1,2})(?=$|-\D)|([5-9])(\d{1,2})(?![\d.]))/.exec(around.after);
+  const joined = /^(?:-(\d{1,2})-(\d{1,2})(?=$|:|-\D)|([5-9])(\d{1,2})(?![\d.]))/.exec(around.after);
   if (joined !== null) return `${joined[1] ?? joined[3]}.${joined[2] ?? joined[4]}`;
   const version = versionAround(around, (number) => majorBelow(16)(number) && !KERNEL.test(number));
   const update = UPDATE.exec(around.after)?.[1];
@@ -36,37 +37,10 @@ function enterpriseLinuxEdition(name: string): string | null {
   const text = name.replace(/(?<![a-z])with .*/, '');
   const early = /(?<![a-z])(as|es|ws)(?= (?:release |v\.? ?)?\d|\s*$)/.exec(text)?.[1];
   if (early !== undefined) return early.toUpperCase();
+  if (/linux advanced server/.test(text)) return 'AS';
   if (/for sap|sap (?:solutions|applications|hana)|[-_]sap(?=[-_]|$)/.test(text)) return 'for SAP';
   const word = /(?<![a-z])(server|workstation|client|desktop)(?![a-z])/.exec(text)?.[1];
   return word === undefined ? null : `${word[0]?.toUpperCase()}${word.slice(1)}`;
-}
-
-const UBUNTU_NAMES: Readonly<Record<string, string>> = {
-  trusty: '14.04',
-  xenial: '16.04',
-  bionic: '18.04',
-  focal: '20.04',
-  jammy: '22.04',
-  noble: '24.04',
-  precise: '12.04',
-  lucid: '10.04',
-  hardy: '8.04',
-};
-const DEBIAN_NAMES: Readonly<Record<string, string>> = {
-  lenny: '5',
-  squeeze: '6',
-  wheezy: '7',
-  jessie: '8',
-  stretch: '9',
-  buster: '10',
-  bullseye: '11',
-  bookworm: '12',
-  trixie: '13',
-};
-
-function codenamed(text: string, names: Readonly<Record<string, string>>): string | null {
-  const found = Object.keys(names).find((name) => new RegExp(`(?<![a-z])${name}(?![a-z/])`).test(text));
-  return found === undefined ? null : (names[found] ?? null);
 }
 
 function ubuntuVersion({ before, after, all }: Around, whole: string): string | null {
@@ -90,7 +64,9 @@ function ubuntuVersion({ before, after, all }: Around, whole: string): string | 
 }
 
 function ubuntuEdition(text: string): string | null {
-  const kind = /(?<![a-z])(server|desktop|core|pro)(?![a-z])/.exec(text)?.[1];
+  const kind = /(?<![a-z])(server|desktop|core|pro)(?![a-z])/.exec(
+    text.replace(/ s(?:rv|vr)(?![a-z])/, ' server'),
+  )?.[1];
   const words = [
     kind === undefined ? '' : `${kind[0]?.toUpperCase()}${kind.slice(1)}`,
     /(?<![a-z])lts(?![a-z])/.test(text) ? 'LTS' : '',
@@ -102,7 +78,7 @@ function ubuntuEdition(text: string): string | null {
 function slesVersion(around: Around): string | null {
   const range = rangeAround(around);
   if (range !== null) return range;
-  const joined = /^-(1[0-5])-([1-9])(?=$|-\D)/.exec(around.after);
+  const joined = /^-(1[0-5])-([1-9])(?=$|:|-\D)/.exec(around.after);
   if (joined !== null) return `${joined[1]} SP${joined[2]}`;
   const version = versionAround(around, (number) => majorBelow(20)(number) && !KERNEL.test(number));
   if (version === null) return null;
@@ -114,12 +90,15 @@ function slesVersion(around: Around): string | null {
 
 function slesEdition(text: string): string | null {
   if (/sap/.test(text)) return 'for SAP';
+  if (/high performance computing|(?<![a-z])hpc(?![a-z])/.test(text)) return 'HPC';
   return /(?<![a-z])(?:desktop|sled)/.test(text) ? 'Desktop' : null;
 }
 
 function opensuseVersion(around: Around): string | null {
+  const joined = /^-leap-(\d\d)-(\d)(?=$|:|-\D)/.exec(around.after);
+  if (joined !== null) return `${joined[1]}.${joined[2]}`;
   const version = versionAround(around, majorBelow(100));
-  return /^suse/.test(around.all) && version !== null ? `SUSE Linux ${version}` : version;
+  return /^suse linux/.test(around.all) && version !== null ? `SUSE Linux ${version}` : version;
 }
 
 function amazonVersion({ after }: Around, whole: string): string | null {
@@ -129,7 +108,7 @@ function amazonVersion({ after }: Around, whole: string): string | null {
   if (/^ 3(?![\d.])/.test(after)) return '2023';
   if (/(?<!\d)202[23](?!\d)/.test(after) || /al2023|amzn2023/.test(whole)) return '2023';
   if (
-    /^[\s:_"-]*(?:release |version[ =]"?)?2(?!\d)/.test(after) ||
+    /^[\s:_"-]*(?:release |version[ =]"?|v)?2(?!\d)/.test(after) ||
     /amzn2(?!\d)|(?<![a-z])al2(?!\d)|linux(?: ami)? ?2(?![\d])/.test(whole)
   )
     return '2';
@@ -147,7 +126,8 @@ const enterprise = (family: string, names: RegExp, edition?: Product['edition'])
 export const linuxFamilies: readonly Product[] = [
   {
     family: 'ubuntu',
-    names: /[kx]?ubuntu(?:server)?(?: linux)?|^(?=\d\d[._](?:04|10)(?:\.\d)?[-_ ](?:\d-)?lts)/,
+    names:
+      /[kx]?ubuntu(?:server)?(?: linux)?|^[a-z]{5,8}(?=-server-cloudimg)|^(?=\d\d[._](?:04|10)(?:\.\d)?[-_ ](?:\d-)?lts)/,
     version: ubuntuVersion,
     edition: ubuntuEdition,
   },
@@ -160,7 +140,7 @@ export const linuxFamilies: readonly Product[] = [
   {
     family: 'oracle_linux',
     names:
-      /oracle[ _-]?(?:(?:enterprise|unbreakable)[ _-])?linux|oracleserver|^oracle(?= [5-9](?:\.\d{1,2})?(?: \(64 bit\))?$|(?:[5-9]|10)(?:_64)? ?$|_64$| \(64-bit\)$)|enterprise linux enterprise linux|^enterprise linux(?= (?:server|as|es) .{0,30}carthage)|(?<![a-z0-9])oel(?![a-z])|(?<![a-z0-9])ol ?(?=\d)|el\d+uek|linux (?:- )?oracle(?: server)?/,
+      /oracle[ _-]?(?:(?:enterprise|unbreakable|autonomous)[ _-])?linux|oracleserver|oracle\.com\/ol\/|^oracle(?= [5-9](?:\.\d{1,2})?(?: \(64 bit\))?$|(?:[5-9]|10)(?:_64)? ?$|_64$| \(64-bit\)$)|enterprise linux enterprise linux|^enterprise linux(?= (?:server|as|es) .{0,30}carthage)|(?<![a-z0-9])oel(?:inux)?(?![a-z])|(?<![a-z0-9])ol ?(?=\d)|el\d+uek|linux (?:- )?oracle(?: server)?/,
     // Azure glues them: `ol91-lvm`; Oracle's own media say `OracleLinux-R8-U6`.
     version: (around, whole) =>
       /(?<![a-z0-9])ol([6-9])(\d)(?!\d)/.exec(whole)?.slice(1, 3).join('.') ??
@@ -170,7 +150,7 @@ export const linuxFamilies: readonly Product[] = [
   {
     family: 'centos_stream',
     // There is no CentOS Linux after 8: `CentOS 9` is what vSphere calls Stream.
-    names: /(?<![a-z])centos(?:[ _-]linux)?(?:[ _/-]?\d{0,2}[ _-]?stream|(?: release)?[ _-]?(?=(?:9|10)(?!\d)))/,
+    names: /(?<![a-z])centos(?:[ _-]linux)?(?:[ _/:-]?\d{0,2}[ _-]?stream|(?: release)?[ _-]?(?=(?:9|10)(?!\d)))/,
     version: (around, whole) =>
       enterpriseLinuxVersion(around, whole) ?? /(\d{1,2})[ _-]?stream/.exec(around.all)?.[1] ?? null,
   },
@@ -194,7 +174,8 @@ export const linuxFamilies: readonly Product[] = [
   },
   {
     family: 'opensuse',
-    names: /open ?suse|suse linux(?: openexchange)?(?= (?:9\.[123]|10\.[01])|$| \()/,
+    // Salt's `osfinger` leaves the maker out: `Leap-15`.
+    names: /open ?suse|^(?:leap|tumbleweed)(?=[- ]\d\d)|suse linux(?: openexchange)?(?= (?:9\.[123]|10\.[01])|$| \()/,
     version: opensuseVersion,
     edition: (text) =>
       /leap/.test(text)
@@ -214,7 +195,7 @@ export const linuxFamilies: readonly Product[] = [
   },
   enterprise(
     'rhel',
-    /red[ _-]?hat[ _-]?enterprise(?:[ _-]?linux)?(?:[ _-]?(?:server|workstation|client|desktop))?|(?<![a-z0-9])rhe[ls](?![a-z])|red[ _-]?hat(?: linux)?|^rh(?: linux)?(?= ?(?:[5-9]|10)(?:\.\d{1,2})?(?![\w.]))|^enterprise server(?= [345]$)/,
+    /red[ _-]?hat[ _-]?enterprise(?:[ _-]?linux)?(?:[ _-]?(?:server|workstation|client|desktop))?|red ?hat linux advanced server|(?<![a-z0-9])rhe[ls](?![a-z])|red[ _-]?hat(?: linux)?|^rh(?: linux)?(?= ?(?:[5-9]|10)(?:\.\d{1,2})?(?![\w.]))|^enterprise server(?= [345]$)/,
     (text) => (/^enterprise server/.test(text) ? null : enterpriseLinuxEdition(text)),
   ),
 ];

@@ -11,7 +11,7 @@ import { readServerOrClient, readWindows } from './windows.ts';
 
 /** What follows the release of a system we know is its surroundings: `Windows Server 2016 (Cisco UCS)`. */
 const NAME_WITH_RELEASE =
-  /^(?:(?:microsoft )?windows(?: server)?|red ?hat enterprise linux(?: server)?|rhel|centos(?: linux)?|ubuntu|debian(?: gnu\/linux)?|oracle linux(?: server)?|suse linux enterprise server|sles|vmware esxi?|(?:oracle )?solaris|aix)(?: release)? \d/;
+  /^(?!.{0,40}\(samba)(?:(?:microsoft )?windows(?: server)?|red ?hat enterprise linux(?: server)?|rhel|centos(?: linux)?|ubuntu|debian(?: gnu\/linux)?|oracle linux(?: server)?|suse linux enterprise server|sles|vmware esxi?|(?:oracle )?solaris|aix)(?: release)? \d/;
 
 /**
  * The operating system a text names, with the families of the end-of-life data. A system that is not one of them, or

@@ -39,6 +39,7 @@ export function osText(plain: string): string {
       .normalize('NFC')
       .replace(/[®™©]|<(?:r|tm)>|\((?:r|tm|c)\)/g, ' ')
       .replace(/[\u2010-\u2015]/g, '-')
+      .replace(/[\u2044\u2215]/g, '/')
       // What a system is like or derived from is not what it is.
       .replace(/(?<![a-z])id_like=(?:"[^"]{0,60}"|\S{0,60})/g, ' ')
       // Nutanix' guest tools put kind and width before the name: `linux:64:CentOS Linux-7.9`.

@@ -7,7 +7,7 @@ import { word } from './os-reading.ts';
 const OUTSIDE: readonly (readonly [string, RegExp])[] = [
   [
     'Red Hat Linux',
-    /red ?hat linux (?:release|advanced|(?:6\.[12]|7\.[123]|8\.0|9)(?: \((?:shrike|psyche|valhalla|enigma|seawolf|guinness|zoot)\))$)/,
+    /red ?hat linux (?:release|(?:6\.[12]|7\.[123]|8\.0|9)(?: \((?:shrike|psyche|valhalla|enigma|seawolf|guinness|zoot)\))$)/,
   ],
   ['Red Hat CoreOS', /core ?os(?![a-z])|(?<![a-z])atomic(?![a-z])|flatcar|container linux/],
   [
@@ -16,7 +16,7 @@ const OUTSIDE: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'a product of a maker of systems',
-    /(?<![a-z])red ?hat (?:jboss|ansible|openstack|quay|amq|fuse|3scale|single sign|directory|certificate|identity|cluster|data grid)|(?<![a-z])suse (?:manager|rancher|cloud|caas|openstack|studio)|linux virtualization manager|solaris cluster|ubuntu (?:landscape|touch)/,
+    /(?<![a-z])red ?hat (?:jboss|ansible|openstack|quay|amq|fuse|3scale|single sign|directory|certificate|identity|cluster|data grid)|(?<![a-z])suse (?:manager|rancher|liberty|cloud|caas|openstack|studio)|linux virtualization manager|solaris cluster|ubuntu (?:landscape|touch)/,
   ],
   ['VMware Photon OS', word('photon(?: ?os)?')],
   ['SUSE Linux Enterprise Micro', /enterprise micro|(?<![a-z])(?:sle|suse) ?micro|microos/],
@@ -55,6 +55,8 @@ const OUTSIDE: readonly (readonly [string, RegExp])[] = [
       'tru64|digital unix|osf1|irix|unix ?ware|open ?server|sco|sco_sv|ultrix|minix|nextstep|opensolaris|openindiana|illumos|omnios|smartos|openbsd|netbsd|dragonfly(?: ?bsd)?|midnightbsd|ghostbsd|dynix|reliant unix|sinix',
     ),
   ],
+  // It answers as the Windows it speaks like: `Windows 6.1 (Samba 4.10.16)`.
+  ['Samba', /(?:^|\()samba \d/],
   ['NetWare', word('net ?ware')],
   [
     'a mobile system',
@@ -66,7 +68,7 @@ const OUTSIDE: readonly (readonly [string, RegExp])[] = [
     'an embedded system',
     word('qnx|vxworks|freertos|nucleus|ms-?dos|freedos|pc-?dos|dr-?dos|os/2|ecomstation|haiku|beos|plan 9'),
   ],
-  ['Nutanix AHV', /(?<![a-z0-9])ahv(?![a-z0-9])|\.nutanix\.\d/],
+  ['Nutanix AHV', /(?<![a-z0-9])ahv(?![a-z0-9])|\.nutanix\.\d|nutanix 20\d{6}(?!\d)/],
   ['Proxmox', /proxmox|(?<![a-z])pve(?![a-z])/],
 ];
 

@@ -1,6 +1,6 @@
 import { macosOfDarwin } from './guest-ids.ts';
 import type { Product } from './product.ts';
-import { majorBelow, rangeAround, versionAround, type Around } from './version-words.ts';
+import { isBetweenReleases, majorBelow, rangeAround, versionAround, type Around } from './version-words.ts';
 
 /** `7.2`, with its technology level where it is said: `7200-05-03-2148`, `7.2 TL5 SP3`. */
 function aixVersion({ after, all }: Around): string | null {
@@ -9,9 +9,10 @@ function aixVersion({ after, all }: Around): string | null {
   // `uname -a` writes release before version: `AIX host 2 7 00F9…`, `AIX 3 7`.
   const uname = /^ (?:\S+ )?([1-4]) ([4-7])(?: [0-9a-f]{12}|$)/.exec(after);
   if (uname !== null) return `${uname[2]}.${uname[1]}`;
-  // Agents pad it with zeros: `07.03.0002.0003`.
-  const release = /(?<![\d.])0?([3-7])\.0?([1-4])(?:\.(\d{1,2}))?/.exec(all);
-  if (release === null) return null;
+  // Agents pad it with zeros: `07.03.0002.0003`; people leave the dot out: `AIX 71`.
+  const dotted = all.replace(/(?<=aix ?)([5-7])([1-3])(?![\d.])/, '$1.$2');
+  const release = /(?<![\d.])0?([3-7])\.0?([1-4])(?:\.(\d{1,2}))?/.exec(dotted);
+  if (release === null || isBetweenReleases(after)) return null;
   const [, major, minor, third] = release;
   const technology = /(?<![a-z])(?:tl|technology level) ?-?0?(\d{1,2})(?!\d)/.exec(all)?.[1];
   if (technology !== undefined) return `${major}.${minor} TL${Number(technology)}`;
@@ -19,9 +20,9 @@ function aixVersion({ after, all }: Around): string | null {
 }
 
 const HPUX: readonly (readonly [string, RegExp])[] = [
-  ['11i v3 (11.31)', /11\.31|11i ?v\.?3/],
-  ['11i v2 (11.23)', /11\.23|11i ?v\.?2/],
-  ['11i v1 (11.11)', /11\.11|11i(?: ?v\.?1)?(?![\w])/],
+  ['11i v3 (11.31)', /11\.31|11i? ?v\.?3/],
+  ['11i v2 (11.23)', /11\.23|11i? ?v\.?2/],
+  ['11i v1 (11.11)', /11\.11|11i(?: ?v\.?1)?(?![\w])|11 ?v\.?1/],
   ['11.00', /11\.00?(?!\d)|b\.?11(?![.\d])/],
   ['10.20', /10\.20/],
 ];
@@ -35,9 +36,8 @@ function solarisVersion({ before, after, all }: Around): string | null {
   // `Solaris 2.8` is what Sun's first name of Solaris 8 was.
   const early = /(?<![\d.])2\.(7|8|9|1[01])(?![\d.])/.exec(after)?.[1];
   if (early !== undefined) return early;
-  return versionAround({ before, after: after.replace(/\d{1,2}\/\d\d/g, ' '), all }, (version) =>
-    majorBelow(12)(version),
-  );
+  const without = { before, after: after.replace(/\d{1,2}\/\d\d/g, ' '), all };
+  return rangeAround(without) ?? versionAround(without, majorBelow(12));
 }
 
 const MACOS_NAMES: Readonly<Record<string, string>> = {
@@ -94,7 +94,8 @@ export const unixFamilies: readonly Product[] = [
     family: 'xenserver',
     names: /xen ?server|citrix hypervisor|xcp-?ng/,
     version: (around) => {
-      const version = majorMinor(around);
+      // The one release whose third part has an end of its own.
+      const version = /(?<![\d.])6\.0\.2(?!\d)/.exec(around.after)?.[0] ?? majorMinor(around);
       return version !== null && /xcp/.test(around.all) ? `XCP-ng ${version}` : version;
     },
   },

@@ -28,18 +28,28 @@ export function withoutKernel(text: string): string {
     .replace(/(?<!\d)\d\d:\d\d:\d\d(?: [a-z]{2,5})?(?: (?:19|20)\d\d(?!\d))?|#\d+(?= smp)/g, ' ');
 }
 
+/** Scanners say between which releases a machine is, `6.0.0 - 6.5.0`, `11.0-RELEASE - 12.0-CURRENT`: that names neither. */
+export function isBetweenReleases(after: string): boolean {
+  const [, from, to] =
+    /(?<![\d.])(\d{1,2}\.\d{1,2})(?:\.\d{1,2})?(?:-[a-z]{1,9})? - (\d{1,2}\.\d{1,2})(?!\d)/.exec(after) ?? [];
+  return from !== undefined && to !== undefined && Number(from) < Number(to);
+}
+
 /** The first number after the name that can be a version, else the last one before it: names come in any order. */
 export function versionAround({ before, after }: Around, fits: (version: string) => boolean): string | null {
+  if (isBetweenReleases(after)) return null;
   const following = after.match(NUMBER)?.find(fits);
   return following ?? before.match(NUMBER_ALONE)?.findLast(fits) ?? null;
 }
 
-/** `4/5/6` (several releases under one name), `13 or later`, `before 11`; null where one release is named. */
+/** `4/5/6` or `9 or 10` (several releases under one name), `13 or later`, `before 11`; null where one release is named. */
 export function rangeAround({ after }: Around): string | null {
-  const several = /(?<![\d/.])\d{1,2}(?:\/\d{1,2}){1,6}(?![\d/.])/.exec(after)?.[0];
+  const several = /(?<![\d/.])\d{1,2}(?:(?:\/\d{1,2}){1,6}| or \d{1,2})(?![\d/.])/.exec(after)?.[0];
   if (several !== undefined) return several;
   const before = /(?<![a-z])(?:pre-|before |older than )(\d{1,2})(?![\d.])/.exec(after)?.[1];
   if (before !== undefined) return `before ${before}`;
+  const last = /(?<![\d.])(\d{1,2}) or (?:earlier|older|below|lower)/.exec(after)?.[1];
+  if (last !== undefined) return `before ${Number(last) + 1}`;
   const number = laterIn(after) ? after.match(NUMBER)?.[0] : undefined;
   return number === undefined ? null : `${number} or later`;
 }

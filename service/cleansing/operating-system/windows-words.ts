@@ -1,7 +1,9 @@
 /** Service packs in every spelling: `SP1`, `Service Pack 1`; '' without one. */
 export function servicePackIn(text: string): string {
-  // `Service Pack 2-3` is a range and none of both.
-  const match = /(?<![a-z])(?:service ?pack:? ?([1-9])(?!-\d)|sp ?([1-9]))(a?)(?![\da-z])/.exec(text);
+  // `Service Pack 2-3` and `SP0 - SP1` are ranges and none of both.
+  const match = /(?<![a-z])(?<!sp\d - )(?:service ?pack:? ?([1-9])(?!-\d)|sp ?([1-9]))(a?)(?![\da-z]| - sp\d)/.exec(
+    text,
+  );
   return match === null ? '' : ` SP${match[1] ?? match[2]}${match[3]}`;
 }
 
@@ -21,8 +23,15 @@ export function spelledOut(text: string): string {
         /^(?:ms |microsoft )?(?=(?:storage |multipoint )?(?:server|svr|srv) 20\d\d(?!\d)|(?:xp|vista)(?![a-z]))/,
         'windows ',
       )
+      .replace(/^microsoftsqlserver:sql20\d\d(?:sp\d)?-((?:ws|win)20\d\d(?:r2)?).*/, '$1')
       .replace(/^2k(?=(?:3|8|12|16|19|22|25)(?!\d))/, 'win2k')
       .replace(/windows-(?=\d)/g, 'windows ')
+      .replace(/windows millenn?ium(?: edition)?/, 'windows me')
+      .replace(/(?<=windows 98 )second edition/, 'se')
+      // vSphere's names of guests before Microsoft had one for them.
+      .replace(/windows longhorn/, 'windows server 2008')
+      .replace(/windows 8 server/, 'windows server 2012 or 2012 r2')
+      .replace(/windows 10 server/, 'windows server 2016 or later')
       .replace(YEAR_AND_EDITION, 'windows server ')
       .replace(/^(?:win(?:dows)?[ -]?)?nt ?4(?:\.0)?(?![\d.])/, 'windows nt 4.0')
       // SNMP agents call every NT since 5.0 so: `Windows 2000 Version 5.1 (Build 2600 …)`.
@@ -45,16 +54,17 @@ export function spelledOut(text: string): string {
         /(?<![a-z0-9])(?:win|ws|w)[ -]?(?:srv|svr|server)?[ -]?(20(?:00|03|08|12|16|19|22|25))(?!\d)/g,
         'windows server $1 ',
       )
-      .replace(/(?<![a-z0-9])win[ -]?(?:srv|svr|server)(?![a-z])/g, 'windows server')
+      .replace(/(?<![a-z0-9])win[ .-]?(?:srv|svr|serv|server)(?![a-z])/g, 'windows server')
       .replace(/(?<![a-z0-9])win[ -]?(xp|vista|nt|me|95|98|7|8\.1|8|10|11)(?![a-z0-9])/g, 'windows $1')
       .replace(/(?<![a-z0-9])w(xp|vista|7|8\.1|8|10|11)(?![a-z0-9.])/g, 'windows $1')
       .replace(/windows(?=\d|(?:xp|vista)(?![a-z]))/g, 'windows ')
       .replace(/windowsserver/g, 'windows server ')
       .replace(
-        /(?<=windows (?:7|8|8\.1|10|11)|server|server ?20\d\d(?: ?r2)?|windows[ -]20\d\d(?: ?r2)?)(?=server|standard|datacenter|enterprise|professional|home|education|ultimate)/g,
+        /(?<=windows (?:7|8|8\.1|10|11)|server|server ?20\d\d(?: ?r2)?|windows[ -]20\d\d(?: ?r2)?)(?=server|core(?![a-z])|standard|datacenter|enterprise|professional|home|education|ultimate)/g,
         ' ',
       )
       .replace(/(?<![a-z])(?:srv|svr|serveur|servidor)(?![a-z])/g, 'server')
+      .replace(/(?<=windows server )(?=(?:03|08|12|16|19|22|25)(?![\d.]))/, '20')
       .replace(/(20\d\d)[ -]?r(?:elease)?[ -]?2(?![0-9])/g, '$1 r2 ')
       .replace(/(20\d\d(?: r2)?)[ -]?(std|ent|dc|sp\d)(?![a-z])/g, '$1 $2')
       .replace(/\s+/g, ' ')
@@ -71,7 +81,7 @@ const word = (words: string): RegExp => new RegExp(`(?<![a-z])(?:${words})(?![a-
 /** Words of an edition, in the languages exports come in. The first that fits is the edition. */
 const SERVER_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Datacenter Azure Edition', /(?<![a-z])datacenter[: -]*azure[ -]edition/],
-  ['Datacenter', word('data ?cent(?:er|re)|dc|dtc|rechenzentrum|数据中心版?|資料中心版?')],
+  ['Datacenter', word('data ?cent(?:er|re)|dc(?!\\d)|dtc|rechenzentrum|数据中心版?|資料中心版?')],
   ['Advanced Server', word('adv(?:anced)?\\.? server|advserv|advsrv')],
   ['Enterprise', word('enterprise|entreprise|ent|empresarial|unternehmen|企业版|企業版')],
   ['Standard', word('standard|std|estandar|standaard|standart|padrao|标准版|標準版|стандарт(?:ная)?')],
@@ -117,17 +127,22 @@ const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Pro Education', word('pro education')],
   ['Pro N', word('pro n')],
   ['Professional N', word('professional n')],
-  ['Home Single Language', word('(?:home )?single language|famille unilingue|家庭单语言版|домашняя для одного языка')],
-  ['Home Basic', word('home basic|familiale basique')],
+  [
+    'Home Single Language',
+    word('home single language|famille (?:unilingue|langue unique)|家庭单语言版|домашняя для одного языка'),
+  ],
+  ['Single Language', word('single language')],
+  ['Home Basic', word('home basic|familiale basique|домашняя базовая|家庭普通版')],
   ['Home Premium N', word('home premium n|familiale premium n')],
-  ['Home Premium', word('home premium|familiale premium')],
-  ['Home N', word('home n')],
+  ['Home Premium', word('home premium|familiale premium|домашняя расширенная|家庭高级版')],
+  ['Home N', word('(?:home|famille|hogar) n')],
   ['Home', word('home|famille|familiale?|hogar|casa|家庭(?:中文)?版|家用版|домашняя')],
-  ['Starter', word('starter')],
+  ['Starter', word('starter|начальная')],
   ['Ultimate', word('ultimate|integrale|旗舰版|旗艦版|максимальная')],
   ['Business', word('business')],
   ['Education N', word('education n')],
   ['Education', word('education|educacion|教育版|для образовательных учреждении')],
+  ['Pro with Media Center', word('pro (?:with media center|wmc)')],
   ['Media Center', word('media center')],
   ['Tablet PC', word('tablet pc')],
   ['Tablet', word('tablet')],

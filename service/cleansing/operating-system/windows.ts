@@ -4,17 +4,19 @@ import { clientEditionIn, serverEditionIn, servicePackIn, spelledOut } from './w
 import { buildIn, NT_VERSIONS } from './windows-builds.ts';
 
 /** Azure names its images by year and edition only: `2012-R2-Datacenter-smalldisk`; all of them are x86_64. */
-const AZURE_SKU = /(?:^|:)20(?:08|12|16|19|22|25)(?:-r2)?-(?:sp1|datacenter|nano-server|standard|essentials)(?![a-z])/;
+const AZURE_SKU =
+  /(?:^|:)(?:20(?:08|12|16|19|22|25)(?:-r2)?-(?:sp1|datacenter|nano-server|standard|essentials)(?![a-z])|datacenter-core-(?:1[789]0[39]|2004|20h2)(?!\d))/;
 /** Amazon's Windows images: `Windows_Server-2016-English-Full-Base-2024.01.10`; x86_64 unless the name says otherwise. */
-const AMAZON_IMAGE = /windows server-20\d\d[ -].*(?:english|base|full|core)/;
+const AMAZON_IMAGE = /windows server-(?:\d{4}|2\dh2)[ -].*(?:english|base|full|core)/;
 /** Products that carry the name and are no system of these families. */
 const OTHER_PRODUCTS = word(
   'linux|unix|windows (?:ce|phone|mobile|defender|subsystem|rt|admin cent(?:er|re)|media player|update|azure|live|installer|powershell|deployment|internet explorer|desktop runtime|virtual pc|software development kit|server (?:user |device )?cal|server (?:backup|update services|migration tools))|mobile|cygwin',
 );
 /** Scanners that cannot tell name several: `Windows 2008/7/Vista`, `Windows Server 2016/2019`. */
 const SEVERAL =
-  /windows (?:server )?[\w.]+(?: r2)?(?: ?\/ ?(?:windows )?(?:server )?(?:20\d\d|7|8|8\.1|10|11|vista|xp)|(?:, | or )20\d\d)(?![\d])/;
-const SEVERAL_YEARS = /windows (?:server )?((?:20\d\d(?: r2)?(?: ?\/ ?|, | or )){1,4}20\d\d(?: r2)?)(?![/\w])/;
+  /windows (?:server )?[\w.]+(?: r2)?(?: ?\/ ?(?:windows )?(?:server )?(?:20\d\d|7|8|8\.1|10|11|vista|xp)|(?:, | or )(?:(?:windows )?server )?20\d\d)(?![\d])/;
+const SEVERAL_YEARS =
+  /windows (?:server )?((?:20\d\d(?: r2)?(?: ?\/ ?|, | or )(?:(?:windows )?server )?){1,4}20\d\d(?: r2)?)(?![/\w])/;
 const NAMED_SERVERS =
   /(?<![a-z])(storage server|small business server|sbs|home server|multipoint server|hpc server|essential business server|web server)(?: (20\d\d))?( r2)?/;
 const SERVER_YEAR = /(?<![\d.])(2000|2003|2008|2012|2016|2019|2022|2025)( r2)?(?![\d.]*\d)/;
@@ -24,6 +26,8 @@ const CLIENT = /windows (?:nt )?(?:client )?(11|10|12|8\.1|8\.x|8|7|xp|vista|me|
 const CLIENT_AFTER_EDITION =
   /windows (?:iot |pro |professional |enterprise |home |education ){1,3}(11|10|8\.1|8|7|xp|vista)(?![\w]|\.\d)/;
 const CLIENT_RELEASE = /(?<!\d)(1507|1511|1607|1703|1709|1803|1809|1903|1909|2004|2[0-6]h[12])(?![\dh])/;
+/** Scanners say between which releases a machine is: `Windows 10 1709 - 1909` names neither. */
+const CLIENT_RELEASES = /(?<!\d)(?:1[5-9]\d\d|2004|2\dh[12]) ?- ?(?:1[5-9]\d\d|2004|2\dh[12])(?!\d)/;
 const ONLY_CLIENTS = word('home|pro|professional|education|ultimate|workstation');
 const ONLY_SERVERS = word('server|datacenter|standard|essentials|foundation');
 const LTSC_RELEASES: Readonly<Record<string, string>> = {
@@ -67,7 +71,7 @@ function severalYears(text: string): OsReading | null {
   return reading(
     'windows_server',
     years
-      .split(/ ?\/ ?|, | or /)
+      .split(/(?: ?\/ ?|, | or )(?:(?:windows )?server )?/)
       .join(' or ')
       .replaceAll('r2', 'R2'),
     serverEditionIn(text),
@@ -201,7 +205,7 @@ function client(text: string): OsReading | null {
     );
   const channel = /lts[cb]/.test(text);
   const release =
-    CLIENT_RELEASE.exec(text)?.[1]?.toUpperCase() ??
+    CLIENT_RELEASE.exec(text.replace(CLIENT_RELEASES, ' '))?.[1]?.toUpperCase() ??
     (channel ? LTSC_RELEASES[/20(?:15|16|19|21|24)/.exec(text)?.[0] ?? ''] : undefined);
   const base = refined(release === undefined ? shown : `${shown} ${release}`, buildIn(text)?.client);
   const iot = channel && /(?<![a-z])iot/.test(text) && /21H2|24H2/.test(base) ? ' IoT' : '';
