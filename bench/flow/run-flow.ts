@@ -64,8 +64,12 @@ interface Cost {
   mongodMs: number;
 }
 
-/** All raw rows read and all assets written, nothing else; reading the assets that are to be written is not counted. */
-async function bare(service: RunningService): Promise<Cost> {
+/**
+ * All raw rows read and all assets written, nothing else; reading the assets that are to be written is not counted.
+ *
+ * @param isIndexed into a collection with the indexes of the inventory's own, or with none but `_id`
+ */
+async function bare(service: RunningService, isIndexed: boolean): Promise<Cost> {
   const client = await new MongoClient(service.mongoUri, { writeConcern: { w: 'majority' } }).connect();
   const sum: Cost = { ms: 0, ownMs: 0, mongodMs: 0 };
   const count = async (work: () => Promise<unknown>): Promise<void> => {
@@ -82,7 +86,8 @@ async function bare(service: RunningService): Promise<Cost> {
       const rows = db.collection('raw_import_records').find({}).batchSize(READ_BATCH);
       while (await rows.hasNext()) rows.readBufferedDocuments();
     });
-    const copy = db.collection<Document>('bare_assets');
+    const copy = db.collection<Document>(isIndexed ? 'bare_indexed_assets' : 'bare_assets');
+    if (isIndexed) for (const { key } of await db.collection('assets').indexes()) await copy.createIndex(key);
     const assets = db.collection('assets').find({}).batchSize(WRITE_BATCH);
     while (await assets.hasNext()) {
       const documents = assets.readBufferedDocuments();
@@ -93,6 +98,10 @@ async function bare(service: RunningService): Promise<Cost> {
   } finally {
     await client.close();
   }
+}
+
+function describeCost(name: string, { ms, ownMs, mongodMs }: Cost): string {
+  return `  ${name.padEnd(24)} ${columns([ms, ownMs, mongodMs])}`;
 }
 
 /** One line an agent: time, processor time of the workers and of mongod, memory of the largest worker. */
@@ -111,14 +120,17 @@ for (const workers of values.workers.split(',').map(Number)) {
     const peaks = others.map((worker) => worker.peakMemory());
     const all = agents.reduce((sum, { from, to }) => sum + to - from, 0);
     meter.stop();
-    const least = await bare(service);
+    const plain = await bare(service, false);
+    const indexed = await bare(service, true);
     withOne ??= all;
     console.log(`\n${rows.toLocaleString('en-US')} rows, ${workers} worker${workers === 1 ? '' : 's'}:`);
     console.log(`  agent                    time s  workers' CPU s, mongod's CPU s, memory MB`);
     for (const run of agents) console.log(describeRun(run, meter));
-    console.log(`  ${'bare'.padEnd(24)} ${columns([least.ms, least.ownMs, least.mongodMs])}`);
+    console.log(describeCost('bare', plain));
+    console.log(describeCost('bare, same indexes', indexed));
+    const [ofPlain, ofIndexed] = [plain, indexed].map(({ ms }) => (all / ms).toFixed(2));
     console.log(
-      `  all agents ${seconds(all)} s; bare read and bulkWrite ${seconds(least.ms)} s: ${(all / least.ms).toFixed(2)}`,
+      `  all agents ${seconds(all)} s; ÷ bare read and bulkWrite ${ofPlain}, with the same indexes ${ofIndexed}`,
     );
     console.log(`  the first number of workers ÷ this one: ${(withOne / all).toFixed(2)}; peak ${peaks.join(', ')} MB`);
   } finally {
