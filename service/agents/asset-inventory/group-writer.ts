@@ -28,6 +28,12 @@ interface PartitionOutcome {
   firstRow: number;
 }
 
+/** What becomes of a group. No two groups are of one asset. */
+interface FoldedGroup {
+  change: AssetChange;
+  asset: AssetDraft;
+}
+
 /** Assets read and written with one call. More of them live on while they are written, and are copied again and again. */
 const BATCH = 100;
 
@@ -62,11 +68,13 @@ export class GroupWriter {
     this.groups.push(group);
   }
 
-  /** Begins to write what was added. */
+  /** Folds what was added, while the batch before is written, and then begins to write it. */
   async flush(): Promise<void> {
     const groups = this.groups;
     this.groups = [];
-    await this.writing.begin(() => this.write(groups));
+    if (groups.length === 0) return;
+    const folded = await this.foldAll(groups);
+    await this.writing.begin(() => this.write(folded));
   }
 
   /** Writes what is left and waits for all of it. */
@@ -75,27 +83,28 @@ export class GroupWriter {
     await this.writing.end();
   }
 
-  private async write(groups: readonly RecordGroup[]): Promise<void> {
-    if (groups.length === 0) return;
+  private async foldAll(groups: readonly RecordGroup[]): Promise<FoldedGroup[]> {
     const ids = groups.flatMap(({ leader }) => this.knownId(leader) ?? []);
     const known = ids.length === 0 ? [] : await this.input.inventoryDesk.getAssets(ids);
     const byId = new Map(known.map((asset) => [asset._id, asset]));
-    const changes: AssetChange[] = [];
+    return groups.map((group) => this.fold(group, byId));
+  }
+
+  private async write(folded: readonly FoldedGroup[]): Promise<void> {
     const created: AssetDraft[] = [];
     const changed: AssetDraft[] = [];
-    for (const group of groups) {
-      const { change, asset } = this.fold(group, byId);
-      changes.push(change);
-      (change.kind === 'created' ? created : changed).push(asset);
-    }
+    for (const { change, asset } of folded) (change.kind === 'created' ? created : changed).push(asset);
     const { inventoryDesk, inventoryDecision } = this.input;
     await Promise.all([
-      inventoryDesk.list(changes, []),
+      inventoryDesk.list(
+        folded.map(({ change }) => change),
+        [],
+      ),
       inventoryDecision === 'apply' ? inventoryDesk.write({ created, changed, removedIds: [] }) : null,
     ]);
   }
 
-  private fold(group: RecordGroup, known: ReadonlyMap<string, AssetDraft>): { change: AssetChange; asset: AssetDraft } {
+  private fold(group: RecordGroup, known: ReadonlyMap<string, AssetDraft>): FoldedGroup {
     const decision = this.decisions.get(group.leader) ?? null;
     const source = this.sourceOf(group, decision);
     const id = this.knownId(group.leader);
