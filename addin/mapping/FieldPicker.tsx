@@ -1,10 +1,11 @@
 import { Combobox, makeStyles, Option, OptionGroup, Text, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { fieldLabel } from '#shared/field-label.ts';
 import { formatNumber } from '#shared/format.ts';
 import type { MappingCandidate } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
 import { confidence } from '../shell/format.ts';
-import { fieldLabel, findFields, firstOf, type FieldChoice } from './field-search.ts';
+import { findFields, firstOf, type FieldChoice } from './field-search.ts';
 
 /** No field has such a name. */
 const NOT_MAPPED = '(not mapped)';

@@ -70,7 +70,7 @@ test('keys alone choose, give up and leave out, and nothing found chooses nothin
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   expect(await picker(page, 'RAM').inputValue()).toBe('Memory GB');
-  expect(await row(page, 'RAM').innerText()).toContain('→ memory_gb');
+  expect(await row(page, 'RAM').innerText()).toContain('→ Memory GB');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type('whatever');
   await page.keyboard.press('End');
@@ -79,7 +79,7 @@ test('keys alone choose, give up and leave out, and nothing found chooses nothin
   await row(page, 'RAM').getByText('Left out by').waitFor();
   expect(await picker(page, 'RAM').inputValue()).toBe('Not mapped');
   await page.getByRole('button', { name: 'Undo the decision on RAM' }).click();
-  await row(page, 'RAM').getByText('→ memory_gb').waitFor();
+  await row(page, 'RAM').getByText('→ Memory GB').waitFor();
 });
 
 test('hundreds of fields of a client, of any text, are shown as text and found at once', async () => {

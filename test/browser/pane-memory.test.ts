@@ -63,7 +63,7 @@ test('a wrong confirmation is remembered, shown for what it is, and un-learned i
   expect(await seriousViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Forget', exact: true }).click();
   await owner().getByText('Remembered').waitFor({ state: 'detached' });
-  expect(await owner().textContent()).toContain('→ business_owner');
+  expect(await owner().textContent()).toContain('→ Business owner');
 });
 
 test('values of a closed vocabulary are shown, changed and approved with their field', async () => {

@@ -1,6 +1,7 @@
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { evidenceStrength } from '#shared/evidence-strength.ts';
+import { fieldLabel } from '#shared/field-label.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
@@ -25,7 +26,7 @@ export function MappingPanel({ mapping, close }: { mapping: FieldMapping; close:
       />
       <Listing
         title="Candidates"
-        entries={mapping.candidates.map((one) => `${one.target_field}  ${one.confidence_score.toFixed(2)}`)}
+        entries={mapping.candidates.map((one) => `${fieldLabel(one.target_field)} ${one.confidence_score.toFixed(2)}`)}
       />
       <Listing title="Sample values" entries={mapping.samples} />
     </SidePanel>
@@ -34,7 +35,8 @@ export function MappingPanel({ mapping, close }: { mapping: FieldMapping; close:
 
 function factsOf(mapping: FieldMapping): (readonly [string, ReactNode])[] {
   return [
-    ['Target field', mapping.target_field ?? 'Not mapped'],
+    ['Target field', mapping.target_field === null ? 'Not mapped' : fieldLabel(mapping.target_field)],
+    ...(mapping.target_field === null ? [] : [['Stored as', mapping.target_field] as const]),
     ['Confidence', mapping.confidence_score.toFixed(2)],
     ['Status', <StatusBadge key="status" status={mapping.status} />],
     ['Match', formatWord(mapping.match_type)],
