@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { fieldLabel } from './field-label.ts';
+import { fieldLabel, spelled } from './field-label.ts';
 
 test.each([
   ['asset_name', 'Asset name'],
@@ -13,4 +13,8 @@ test.each([
   ['', ''],
 ])('a field named %j is labelled %j', (name, label) => {
   expect(fieldLabel(name)).toBe(label);
+});
+
+test('units and abbreviations are spelled as people write them, other words as they are', () => {
+  expect(['gb', 'kbps', '%', 'toString'].map(spelled)).toEqual(['GB', 'kbps', '%', 'toString']);
 });

@@ -4,10 +4,13 @@ const spellings: Readonly<Record<string, string>> = {
   cpu: 'CPU',
   fqdn: 'FQDN',
   gb: 'GB',
+  gbps: 'Gbps',
   ghz: 'GHz',
   id: 'ID',
   iops: 'IOPS',
   ip: 'IP',
+  kb: 'KB',
+  kbps: 'kbps',
   mac: 'MAC',
   mb: 'MB',
   mbps: 'Mbps',
@@ -18,6 +21,7 @@ const spellings: Readonly<Record<string, string>> = {
   rpo: 'RPO',
   rto: 'RTO',
   six_r: '6R',
+  tb: 'TB',
   url: 'URL',
   vlan: 'VLAN',
   vm: 'VM',
@@ -28,9 +32,14 @@ export function fieldLabel(name: string): string {
   const words = name
     .replace(/^six_r(?=_|$)/, spellings['six_r'] ?? '')
     .split('_')
-    .map((word) => (Object.hasOwn(spellings, word) ? spellings[word] : word))
+    .map(spelled)
     .join(' ');
   return sentence(words);
+}
+
+/** `gb` → `GB`; any other word as it is. */
+export function spelled(word: string): string {
+  return (Object.hasOwn(spellings, word) ? spellings[word] : undefined) ?? word;
 }
 
 /** `identity` → `Identity`; a client's own words stay as they are written but for their first letter. */

@@ -18,6 +18,7 @@ import { CleansingChoices } from './CleansingChoices.tsx';
 import { FieldName } from './FieldName.tsx';
 import { FieldPicker } from './FieldPicker.tsx';
 import { ForgetAction } from './ForgetAction.tsx';
+import { reasonText } from './reason-text.ts';
 import { alsoConsidered } from './review-state.ts';
 import { isOpen as isOpenValue, ValueList } from './ValueList.tsx';
 
@@ -49,7 +50,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     paddingTop: tokens.spacingVerticalXS,
   },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, listStyleType: 'disc' },
 });
 
 export interface MappingRowProps {
@@ -114,7 +115,7 @@ export function MappingRow(props: MappingRowProps) {
         {openQuestions(mapping).map((question) => `${toDecide[question.choice]} `)}
         {openValues > 0 && `${countOf(openValues, 'value')} without a meaning yet. `}
         {mapping.status === 'suggested'
-          ? reason
+          ? reason && reasonText(reason)
           : `${mapping.status === 'approved' ? 'Approved' : 'Left out'} by ${mapping.decided_by ?? 'somebody'}`}
       </Text>
       <div className={styles.actions}>
@@ -222,7 +223,7 @@ function Details(props: MappingRowProps) {
         {mapping.reasons.map((one, index) => (
           <li key={index}>
             <Text size={200}>
-              {one.text}
+              {reasonText(one.text)}
               {evidenceStrength(one.contribution)}
             </Text>
           </li>

@@ -82,6 +82,21 @@ test('keys alone choose, give up and leave out, and nothing found chooses nothin
   await row(page, 'RAM').getByText('→ Memory GB').waitFor();
 });
 
+test('the one button stays at the end of the footer, beside what it does, however narrow the pane', async () => {
+  const page = await openMappings('footer', servers);
+  await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
+  const button = page.getByRole('button', { name: 'Approve and continue' });
+  await button.waitFor();
+  const edges = await button.evaluate((one) => {
+    const [inner, outer, said] = [one, one.closest('footer'), one.previousElementSibling].map((element) =>
+      element?.getBoundingClientRect(),
+    );
+    return { left: (outer?.right ?? 0) - (inner?.right ?? 0), isBeside: (said?.bottom ?? 0) > (inner?.top ?? 0) };
+  });
+  expect(edges.left).toBeLessThan(20);
+  expect(edges.isBeside).toBe(true);
+});
+
 test('hundreds of fields of a client, of any text, are shown as text and found at once', async () => {
   const hostile = '<img src=x onerror="document.title=1"> \u202etxet $& {{1}}';
   const longest = `${'Unbreakable'.repeat(20)} and what else can be said of it`;

@@ -1,17 +1,17 @@
-import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { evidenceStrength } from '#shared/evidence-strength.ts';
-import { fieldLabel } from '#shared/field-label.ts';
+import { fieldLabel, sentence } from '#shared/field-label.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
+import { PanelSection } from '../parts/PanelSection.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { headerText } from './header-text.ts';
 
 const useStyles = makeStyles({
-  heading: { display: 'block', margin: 0, marginBlockEnd: tokens.spacingVerticalXS },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, overflowWrap: 'anywhere' },
 });
 
@@ -22,7 +22,7 @@ export function MappingPanel({ mapping, close }: { mapping: FieldMapping; close:
       <Facts facts={factsOf(mapping)} />
       <Listing
         title="Why"
-        entries={mapping.reasons.map((reason) => reason.text + evidenceStrength(reason.contribution))}
+        entries={mapping.reasons.map((reason) => sentence(reason.text) + evidenceStrength(reason.contribution))}
       />
       <Listing
         title="Candidates"
@@ -53,10 +53,7 @@ function Listing({ title, entries }: { title: string; entries: readonly string[]
   const styles = useStyles();
   if (entries.length === 0) return null;
   return (
-    <section>
-      <Subtitle2 as="h3" className={styles.heading}>
-        {title}
-      </Subtitle2>
+    <PanelSection title={title}>
       <ul className={styles.list}>
         {entries.map((entry, index) => (
           <li key={index}>
@@ -64,7 +61,7 @@ function Listing({ title, entries }: { title: string; entries: readonly string[]
           </li>
         ))}
       </ul>
-    </section>
+    </PanelSection>
   );
 }
 
