@@ -17,6 +17,8 @@ const useStyles = makeStyles({
   listbox: { maxHeight: '50vh' },
   option: {
     alignItems: 'start',
+    // The category of what keys or a search bring to the top stays in sight.
+    ':first-of-type': { scrollMarginTop: tokens.lineHeightBase600 },
     '&[data-activedescendant]': { backgroundColor: tokens.colorNeutralBackground1Hover },
     '@media (forced-colors: active)': {
       '&[data-activedescendant]': { outline: `${tokens.strokeWidthThick} solid Highlight` },

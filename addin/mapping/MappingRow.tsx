@@ -238,7 +238,8 @@ function Details(props: MappingRowProps) {
           {considered.map(({ target_field: name, confidence_score: score }, index) => (
             <Fragment key={name}>
               {index > 0 && ', '}
-              <FieldName name={name} /> {confidence(score).figure}
+              <FieldName name={name} />
+              {`\u00a0${confidence(score).figure}`}
             </Fragment>
           ))}
         </Text>
