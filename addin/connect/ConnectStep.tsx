@@ -1,9 +1,10 @@
-import { Button, Checkbox, Combobox, Field, Input, makeStyles, Option, Text, tokens } from '@fluentui/react-components';
+import { Button, Combobox, Field, Input, makeStyles, Option, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { ApiFailure } from '#shared/call-endpoint.ts';
 import { Shell } from '../shell/Shell.tsx';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
+import { Tick } from '../shell/Tick.tsx';
 import { isTenantId, lookUpKey, type ConnectionState } from './use-connection.ts';
 
 const useStyles = makeStyles({
@@ -102,7 +103,7 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
           onChange={setEngagement}
         />
         {isNew && <Text size={200}>New: your first import creates this client account or engagement.</Text>}
-        <Checkbox
+        <Tick
           className={styles.full}
           label="Remember the key on this computer"
           checked={isRemembered}

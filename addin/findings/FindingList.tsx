@@ -30,9 +30,13 @@ const badges = {
 } as const;
 
 const useStyles = makeStyles({
+  button: { alignItems: 'start', paddingLeft: 0, paddingRight: 0 },
+  badge: { justifySelf: 'start' },
+  chevron: { height: 'auto', paddingTop: tokens.spacingVerticalS, paddingRight: tokens.spacingHorizontalXS },
   header: {
     display: 'grid',
-    gridTemplateColumns: 'auto 1fr',
+    // As wide as the longest word, so that messages begin in one line.
+    gridTemplateColumns: 'minmax(4rem, auto) 1fr',
     gap: tokens.spacingHorizontalS,
     alignItems: 'start',
     textAlign: 'start',
@@ -107,9 +111,13 @@ export function FindingList({ connection, flowId, workbook, phasesDone: done }: 
       <Accordion multiple collapsible>
         {findings.map((finding) => (
           <AccordionItem key={finding.finding_id} value={finding.finding_id}>
-            <AccordionHeader size="small">
+            <AccordionHeader
+              size="small"
+              button={{ className: styles.button }}
+              expandIcon={{ className: styles.chevron }}
+            >
               <span className={styles.header}>
-                <Badge appearance="tint" color={badges[finding.severity].color}>
+                <Badge appearance="tint" className={styles.badge} color={badges[finding.severity].color}>
                   {badges[finding.severity].word}
                 </Badge>
                 <Text size={200}>{finding.message}</Text>

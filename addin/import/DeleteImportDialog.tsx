@@ -47,5 +47,5 @@ export function DeleteImportDialog({ flow, isWritten, isOpen, onClose, onDelete 
 
 /** Where a flow is, in words: `field mapping, 62 %`. */
 export function standing(flow: { current_phase: string; progress_percentage: number }): string {
-  return `${flow.current_phase.replaceAll('_', ' ')}, ${Math.round(flow.progress_percentage)} %`;
+  return `${flow.current_phase.replaceAll('_', ' ')}, ${Math.round(flow.progress_percentage)}\u00a0%`;
 }

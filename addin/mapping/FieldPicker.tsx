@@ -1,22 +1,24 @@
 import { Combobox, makeStyles, Option, OptionGroup, Text, tokens } from '@fluentui/react-components';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { fieldLabel } from '#shared/field-label.ts';
 import { formatNumber } from '#shared/format.ts';
 import type { MappingCandidate } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
 import { confidence } from '../shell/format.ts';
-import { fieldLabel, findFields, firstOf, type FieldChoice } from './field-search.ts';
+import { findFields, firstOf, type FieldChoice, type FieldGroup } from './field-search.ts';
+import { useShownOptions } from './use-shown-options.ts';
 
 /** No field has such a name. */
 const NOT_MAPPED = '(not mapped)';
 const NOT_MAPPED_LABEL = 'Not mapped';
-/** Fields that are there at once when the list opens; the others follow while it is looked at. */
-const FIRST_SHOWN = 20;
 
 const useStyles = makeStyles({
   full: { minWidth: 0, width: '100%' },
   listbox: { maxHeight: '50vh' },
   option: {
     alignItems: 'start',
+    // The category of what keys or a search bring to the top stays in sight.
+    ':first-of-type': { scrollMarginTop: tokens.lineHeightBase600 },
     '&[data-activedescendant]': { backgroundColor: tokens.colorNeutralBackground1Hover },
     '@media (forced-colors: active)': {
       '&[data-activedescendant]': { outline: `${tokens.strokeWidthThick} solid Highlight` },
@@ -53,25 +55,38 @@ interface FieldPickerProps {
 export function FieldPicker({ label, value, fields, candidates, usedFor, onPick }: FieldPickerProps) {
   const styles = useStyles();
   const [search, setSearch] = useState<string | null>(null);
-  const [isOpen, setIsOpen] = useState(false);
-  const isWhole = useDeferredValue(isOpen);
+  const shown = useShownOptions(fields.length);
   const root = useRef<HTMLDivElement>(null);
   const found = useMemo(() => findFields(fields, candidates, search ?? ''), [fields, candidates, search]);
   const isSearched = (search ?? '').trim() !== '';
-  const groups = isSearched || isWhole ? found.groups : firstOf(found.groups, FIRST_SHOWN);
+  const groups = isSearched ? found.groups : firstOf(found.groups, shown.count);
   const likely = groups.filter((group) => group.choices.every((choice) => choice.confidence !== null)).length;
   const chosen = value === null ? NOT_MAPPED : value;
-  const options = groups.map((group) => (
+  /** Where an option stands in the whole list, as not all of an unsearched one is in the page. */
+  const place = (at: number) => (isSearched ? {} : { 'aria-posinset': at + 1, 'aria-setsize': fields.length + 1 });
+  const options = groups.map((group, index) => (
     <OptionGroup key={group.label} label={<bdi>{group.label}</bdi>}>
-      {group.choices.map((choice) => (
-        <Option key={choice.field.name} className={styles.option} value={choice.field.name} text={choice.label}>
+      {group.choices.map((choice, at) => (
+        <Option
+          key={choice.field.name}
+          className={styles.option}
+          value={choice.field.name}
+          text={choice.label}
+          {...place(before(groups, index) + at + (index < likely ? 0 : 1))}
+        >
           <Words choice={choice} usedFor={usedFor.get(choice.field.name) ?? []} />
         </Option>
       ))}
     </OptionGroup>
   ));
   const notMapped = (
-    <Option key={NOT_MAPPED} className={styles.option} value={NOT_MAPPED} text={NOT_MAPPED_LABEL}>
+    <Option
+      key={NOT_MAPPED}
+      className={styles.option}
+      value={NOT_MAPPED}
+      text={NOT_MAPPED_LABEL}
+      {...place(before(groups, likely))}
+    >
       <span className={styles.words}>
         <Text className={styles.label}>{NOT_MAPPED_LABEL}</Text>
         <Text size={200} className={styles.more}>
@@ -88,10 +103,10 @@ export function FieldPicker({ label, value, fields, candidates, usedFor, onPick 
   return (
     <Combobox
       aria-label={label}
-      root={{ ref: root }}
+      root={{ ref: root, onKeyDownCapture: shown.onKeyDownCapture }}
       className={styles.full}
       input={{ className: styles.full }}
-      listbox={{ className: styles.listbox }}
+      listbox={{ className: styles.listbox, onScroll: shown.onScroll }}
       freeform
       placeholder="Search fields"
       value={search ?? (value === null ? NOT_MAPPED_LABEL : value === undefined ? '' : fieldLabel(value))}
@@ -99,8 +114,10 @@ export function FieldPicker({ label, value, fields, candidates, usedFor, onPick 
       onClick={(event) => search === null && event.currentTarget.select()}
       onInput={(event) => setSearch(event.currentTarget.value)}
       onOpenChange={(_event, { open }) => {
-        setIsOpen(open);
-        if (!open) setSearch(null);
+        if (!open) {
+          setSearch(null);
+          shown.reset();
+        }
         // There is room for the list below, and the column it is about stays in sight.
         else root.current?.closest('li')?.scrollIntoView({ block: 'start' });
       }}
@@ -120,6 +137,11 @@ export function FieldPicker({ label, value, fields, candidates, usedFor, onPick 
       {isSearched ? [options, rest, notMapped] : [options.slice(0, likely), notMapped, options.slice(likely)]}
     </Combobox>
   );
+}
+
+/** Choices in the groups before that one. */
+function before(groups: readonly FieldGroup[], index: number): number {
+  return groups.slice(0, index).reduce((sum, group) => sum + group.choices.length, 0);
 }
 
 function Words({ choice, usedFor }: { choice: FieldChoice; usedFor: readonly string[] }) {

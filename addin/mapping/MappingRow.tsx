@@ -6,6 +6,7 @@ import {
   ChevronUpRegular,
   DismissRegular,
 } from '@fluentui/react-icons';
+import { Fragment } from 'react';
 import { evidenceStrength } from '#shared/evidence-strength.ts';
 import { countOf } from '#shared/format.ts';
 import type { CleansingChoiceWire, CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
@@ -14,8 +15,11 @@ import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
 import { confidence } from '../shell/format.ts';
 import { openQuestions } from './cleansing-answers.ts';
 import { CleansingChoices } from './CleansingChoices.tsx';
+import { FieldName } from './FieldName.tsx';
 import { FieldPicker } from './FieldPicker.tsx';
 import { ForgetAction } from './ForgetAction.tsx';
+import { reasonText } from './reason-text.ts';
+import { alsoConsidered } from './review-state.ts';
 import { isOpen as isOpenValue, ValueList } from './ValueList.tsx';
 
 const useStyles = makeStyles({
@@ -46,7 +50,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     paddingTop: tokens.spacingVerticalXS,
   },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, listStyleType: 'disc' },
 });
 
 export interface MappingRowProps {
@@ -96,7 +100,9 @@ export function MappingRow(props: MappingRowProps) {
     >
       <div className={styles.names}>
         <Text weight="semibold">{header}</Text> →{' '}
-        <Text>{mapping.status === 'rejected' ? 'left out' : (mapping.target_field ?? 'not mapped')}</Text>
+        <Text>
+          <Target mapping={mapping} />
+        </Text>
         {mapping.is_secondary && mapping.status !== 'rejected' && <Text> · second source</Text>}
       </div>
       <div className={styles.actions}>
@@ -109,7 +115,7 @@ export function MappingRow(props: MappingRowProps) {
         {openQuestions(mapping).map((question) => `${toDecide[question.choice]} `)}
         {openValues > 0 && `${countOf(openValues, 'value')} without a meaning yet. `}
         {mapping.status === 'suggested'
-          ? reason
+          ? reason && reasonText(reason)
           : `${mapping.status === 'approved' ? 'Approved' : 'Left out'} by ${mapping.decided_by ?? 'somebody'}`}
       </Text>
       <div className={styles.actions}>
@@ -134,6 +140,11 @@ export function MappingRow(props: MappingRowProps) {
       {isOpen && <Details {...props} />}
     </li>
   );
+}
+
+function Target({ mapping }: { mapping: FieldMapping }) {
+  if (mapping.status === 'rejected') return 'left out';
+  return mapping.target_field === null ? 'not mapped' : <FieldName name={mapping.target_field} />;
 }
 
 /** Approve and leave out, or take either back. The row keeps the focus, as the button goes with the decision. */
@@ -178,6 +189,7 @@ function Details(props: MappingRowProps) {
   const { mapping, fields, usedFor, header, isDecidable, onPick, onValue } = props;
   const styles = useStyles();
   const chosen = fields.find((field) => field.name === mapping.target_field);
+  const considered = alsoConsidered(mapping);
   return (
     <div className={mergeClasses(styles.wide, styles.details)}>
       {isDecidable && (
@@ -192,7 +204,7 @@ function Details(props: MappingRowProps) {
       )}
       {chosen && (
         <Text size={200} className={styles.muted}>
-          {chosen.name}: {chosen.definition}
+          <bdi>{chosen.definition}</bdi> · stored as {chosen.name}
         </Text>
       )}
       {mapping.value_mappings !== null && chosen?.allowed_values && (
@@ -211,7 +223,7 @@ function Details(props: MappingRowProps) {
         {mapping.reasons.map((one, index) => (
           <li key={index}>
             <Text size={200}>
-              {one.text}
+              {reasonText(one.text)}
               {evidenceStrength(one.contribution)}
             </Text>
           </li>
@@ -220,13 +232,16 @@ function Details(props: MappingRowProps) {
       {mapping.memory_id !== null && (
         <ForgetAction header={header} isBusy={props.isBusy} onForget={() => props.onForget(mapping.memory_id ?? '')} />
       )}
-      {mapping.candidates.length > 1 && (
+      {considered.length > 0 && (
         <Text size={200} className={styles.muted}>
           Also considered:{' '}
-          {mapping.candidates
-            .filter((candidate) => candidate.target_field !== mapping.target_field)
-            .map((candidate) => `${candidate.target_field} ${confidence(candidate.confidence_score).figure}`)
-            .join(', ')}
+          {considered.map(({ target_field: name, confidence_score: score }, index) => (
+            <Fragment key={name}>
+              {index > 0 && ', '}
+              <FieldName name={name} />
+              {`\u00a0${confidence(score).figure}`}
+            </Fragment>
+          ))}
         </Text>
       )}
     </div>

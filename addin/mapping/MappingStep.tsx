@@ -10,6 +10,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { fieldLabel } from '#shared/field-label.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
 import { confidence } from '../shell/format.ts';
@@ -76,7 +77,7 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
   const found = mappings.filter(
     (mapping) =>
       (group === null || groupOf(mapping, threshold) === group) &&
-      matches(`${nameOf(mapping)} ${mapping.target_field ?? ''}`, search),
+      matches(`${nameOf(mapping)} ${fieldWords(mapping.target_field)}`, search),
   );
   const doubled = doubledTargets(mappings, state.fields);
   const others = (mapping: FieldMapping): FieldMapping[] => mappings.filter((one) => one !== mapping);
@@ -180,6 +181,11 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
   );
 }
 
+/** A field is found by what it is called and by its name. */
+function fieldWords(field: string | null): string {
+  return field === null ? '' : `${fieldLabel(field)} ${field}`;
+}
+
 function matches(text: string, search: string): boolean {
   return text.toLowerCase().includes(search.trim().toLowerCase());
 }
@@ -188,5 +194,5 @@ function matches(text: string, search: string): boolean {
 function conflictOf(mapping: FieldMapping, columns: readonly string[] | undefined): string | null {
   return mapping.status !== 'approved' || columns === undefined
     ? null
-    : `${mapping.target_field} takes one column, but ${columns.join(' and ')} are approved for it. Let this one fill in only, change it or leave it out.`;
+    : `${fieldLabel(mapping.target_field ?? '')} takes one column, but ${columns.join(' and ')} are approved for it. Let this one fill in only, change it or leave it out.`;
 }

@@ -1,7 +1,8 @@
-import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { countOf } from '#shared/format.ts';
+import { Tick } from '../shell/Tick.tsx';
 import { MappingStep } from './MappingStep.tsx';
 import { doubledTargets, readyToApprove } from './review-state.ts';
 import { useMappingReview } from './use-mapping-review.ts';
@@ -12,11 +13,12 @@ const useStyles = makeStyles({
   approval: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   act: {
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalM,
   },
+  count: { whiteSpace: 'nowrap' },
+  button: { flexShrink: 0 },
 });
 
 interface MappingViewProps {
@@ -56,16 +58,18 @@ export function MappingView({ connection, dataImportId, isOpen, frame }: Mapping
       </>
     ) : (
       <div className={styles.approval}>
-        <Checkbox
+        <Tick
           checked={isPreviewed}
           onChange={(_event, { checked }) => setIsPreviewed(checked === true)}
-          label="Show me what will change before it is written"
+          label="Show the changes before they are written"
         />
         <div className={styles.act}>
           <Text size={200}>
-            {approved} approved, {mappings.length - approved} left out
+            <span className={styles.count}>{approved} approved,</span>{' '}
+            <span className={styles.count}>{mappings.length - approved} left out</span>
           </Text>
           <Button
+            className={styles.button}
             appearance="primary"
             disabled={state.isBusy || state.mappings === null || isConflicted}
             onClick={() => void state.approve({ previewInventory: isPreviewed })}

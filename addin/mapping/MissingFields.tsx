@@ -1,5 +1,6 @@
 import { Link, makeStyles, Text } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
+import { FieldName } from './FieldName.tsx';
 
 const SHOWN = 4;
 
@@ -14,7 +15,13 @@ export function MissingFields({ fields }: { fields: readonly string[] }) {
   const more = fields.length - shown.length;
   return (
     <Text size={200}>
-      No column for {shown.join(', ')}
+      No column for{' '}
+      {shown.map((name, index) => (
+        <Fragment key={name}>
+          {index > 0 && ', '}
+          <FieldName name={name} />
+        </Fragment>
+      ))}
       {more > 0 && (
         <>
           {' '}

@@ -1,5 +1,6 @@
 import { Link, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { fieldLabel } from '#shared/field-label.ts';
 import type { FieldMapping, ValueMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
 
@@ -60,10 +61,10 @@ export function ValueList({ mapping, header, allowed, isReadOnly, onChange }: Va
               disabled={isReadOnly}
               onChange={(_event, data) => onChange(one.value, data.value === AS_IT_IS ? null : data.value)}
             >
-              <option value={AS_IT_IS}>leave as it is</option>
+              <option value={AS_IT_IS}>Leave as it is</option>
               {allowed.map((value) => (
                 <option key={value} value={value}>
-                  {value}
+                  {fieldLabel(value)}
                 </option>
               ))}
             </Select>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
-import { fieldLabel, findFields, firstOf, type FoundFields } from './field-search.ts';
+import { findFields, firstOf, type FoundFields } from './field-search.ts';
 
 const aliasesOf: Readonly<Record<string, string[]>> = { memory_gb: ['RAM', 'Arbeitsspeicher Größe'] };
 const known = targetFields.map((field) => view({ ...field, aliases: aliasesOf[field.name] ?? [] }));
@@ -27,21 +27,6 @@ function view(field: Partial<TargetFieldView>): TargetFieldView {
 
 const names = ({ groups }: FoundFields): string[] =>
   groups.flatMap((group) => group.choices.map((choice) => choice.field.name));
-
-describe('the label of a field', () => {
-  test.each([
-    ['asset_name', 'Asset name'],
-    ['os_version', 'OS version'],
-    ['memory_gb', 'Memory GB'],
-    ['ip_address', 'IP address'],
-    ['six_r_strategy', '6R strategy'],
-    ['cpu_utilization_percent_max', 'CPU utilization % max'],
-    ['rto', 'RTO'],
-    ['constructor', 'Constructor'],
-  ])('of %s is %s', (name, label) => {
-    expect(fieldLabel(name)).toBe(label);
-  });
-});
 
 describe('the choice of fields', () => {
   test('begins with what the engine considers, surest first, and has every field once', () => {

@@ -1,3 +1,4 @@
+import { fieldLabel, sentence } from '#shared/field-label.ts';
 import type { MappingCandidate } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
 
@@ -24,39 +25,12 @@ export interface FoundFields {
 /** Who gets more than this types more of the word. */
 const FOUND_MAX = 60;
 const CANDIDATES = 'Most likely';
-/** What is less likely than this is no more likely than any other field. */
+/** What is less likely than this is no more likely than any other field, and only keeps who reads it from deciding. */
 const LIKELY_FROM = 0.05;
 
-/** Words of field names that are not spelled as they are said. */
-const spellings: Readonly<Record<string, string>> = {
-  cpu: 'CPU',
-  fqdn: 'FQDN',
-  gb: 'GB',
-  id: 'ID',
-  iops: 'IOPS',
-  ip: 'IP',
-  mac: 'MAC',
-  mbps: 'Mbps',
-  os: 'OS',
-  percent: '%',
-  rpo: 'RPO',
-  rto: 'RTO',
-  six_r: '6R',
-};
-
-/** `os_version` → `OS version`. */
-export function fieldLabel(name: string): string {
-  const words = name
-    .replace(/^six_r(?=_|$)/, spellings['six_r'] ?? '')
-    .split('_')
-    .map((word) => (Object.hasOwn(spellings, word) ? spellings[word] : word))
-    .join(' ');
-  return sentence(words);
-}
-
-/** `identity` → `Identity`; a client's own category stays as it is written but for its first letter. */
-export function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** What is worth considering of what the engine considered. */
+export function likelyCandidates(candidates: readonly MappingCandidate[]): MappingCandidate[] {
+  return candidates.filter((one) => one.confidence_score >= LIKELY_FROM);
 }
 
 /**
@@ -72,8 +46,7 @@ export function findFields(
   const words = plain(search)
     .split(/[\s_]+/)
     .filter(Boolean);
-  const likely = candidates.filter((one) => one.confidence_score >= LIKELY_FROM);
-  const sureness = new Map(likely.map((one) => [one.target_field, one.confidence_score]));
+  const sureness = new Map(likelyCandidates(candidates).map((one) => [one.target_field, one.confidence_score]));
   const choices = fields.map((field) => ({
     ...choiceOf(field, words),
     confidence: sureness.get(field.name) ?? null,

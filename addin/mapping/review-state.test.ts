@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
-import { columnNames, columnsByField, doubledTargets, groupOf, missingFields, readyToApprove } from './review-state.ts';
+import {
+  alsoConsidered,
+  columnNames,
+  columnsByField,
+  doubledTargets,
+  groupOf,
+  missingFields,
+  readyToApprove,
+} from './review-state.ts';
 
 function mapping(overrides: Partial<FieldMapping>): FieldMapping {
   return {
@@ -47,6 +55,19 @@ describe('a mapping under review', () => {
         0.8,
       ),
     ).toEqual([open]);
+  });
+
+  test('names few other fields, and only such as are worth considering', () => {
+    const scores = { asset_name: 0.9, hostname: 0.4, fqdn: 0.2, asset_tag: 0.05, description: 0.049, tags: 0 };
+    const candidates = Object.entries(scores).map(([target_field, confidence_score]) => ({
+      target_field,
+      confidence_score,
+    }));
+    const considered = (overrides: Partial<FieldMapping>) =>
+      alsoConsidered(mapping({ candidates, ...overrides })).map((one) => one.target_field);
+    expect(considered({})).toEqual(['hostname', 'fqdn', 'asset_tag']);
+    expect(considered({ target_field: null })).toEqual(['asset_name', 'hostname', 'fqdn']);
+    expect(considered({ candidates: candidates.slice(-2) })).toEqual([]);
   });
 
   test('counts as missing or doubled by the catalogue', () => {

@@ -1,6 +1,7 @@
 import { buildColumns } from '#shared/column-keys.ts';
-import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
+import type { FieldMapping, MappingCandidate } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
+import { likelyCandidates } from './field-search.ts';
 
 /** What a mapping asks of the analyst. */
 export type ReviewGroup = 'review' | 'ready' | 'approved' | 'unmapped' | 'left_out';
@@ -23,6 +24,16 @@ export function groupOf(mapping: FieldMapping, threshold: number): ReviewGroup {
 /** Suggestions that reach the threshold and that nobody decided on yet. */
 export function readyToApprove(mappings: readonly FieldMapping[], threshold: number): FieldMapping[] {
   return mappings.filter((mapping) => groupOf(mapping, threshold) === 'ready');
+}
+
+/** Who wants more of them than this looks through all fields. */
+const CONSIDERED_MAX = 3;
+
+/** The few other fields worth a thought, best first. */
+export function alsoConsidered({ candidates, target_field: chosen }: FieldMapping): MappingCandidate[] {
+  return likelyCandidates(candidates)
+    .filter((one) => one.target_field !== chosen)
+    .slice(0, CONSIDERED_MAX);
 }
 
 /** Critical fields that no column provides. */

@@ -20,7 +20,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { FlowPhaseView } from '#shared/schemas/flow.schema.ts';
 import type { PhaseStatus } from '#shared/statuses.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
-import { countOf, formatDuration } from '#shared/format.ts';
+import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
 import { pace } from '../shell/format.ts';
 import { phaseNames } from './phase-names.ts';
 import { StandingNotice, type StandingActions } from './StandingNotice.tsx';
@@ -177,15 +177,14 @@ function detailOf(phase: FlowPhaseView, now: number): string {
       );
     case 'running': {
       const speed = pace(phase.rows_done, phase.rows_total, now - startedAt);
-      return (
-        rows +
-        (speed === null
-          ? ''
-          : ` · ${Math.round(speed.perSecond).toLocaleString('en-US')} rows/s · ${formatDuration(speed.leftMs)} left`) +
-        again
-      );
+      return rows + (speed === null ? '' : ` · ${paceWords(speed)}`) + again;
     }
   }
+}
+
+function paceWords({ perSecond, leftMs }: { perSecond: number; leftMs: number }): string {
+  const left = leftMs < 1_000 ? 'nearly done' : `${formatDuration(leftMs)} left`;
+  return `${formatNumber(Math.round(perSecond))} rows/s · ${left}`;
 }
 
 /** The present time, moving once a second while something runs. */

@@ -1,6 +1,5 @@
 import {
   Button,
-  Checkbox,
   Dialog,
   DialogActions,
   DialogBody,
@@ -18,6 +17,7 @@ import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { impactOfWithdrawal } from '#shared/withdrawal-impact.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
+import { Tick } from '../shell/Tick.tsx';
 import { useWithdrawal } from './use-withdrawal.ts';
 
 const useStyles = makeStyles({
@@ -58,7 +58,7 @@ export function WithdrawDialog({ connection, flow, onClose, onWithdrawn }: Withd
               </ul>
             )}
             {learned > 0 && (
-              <Checkbox
+              <Tick
                 checked={isForgetting}
                 onChange={(_event, data) => setIsForgetting(data.checked === true)}
                 label={`Also forget ${countOf(learned, 'mapping')} learned from it`}

@@ -1,6 +1,5 @@
 import {
   Button,
-  Checkbox,
   Field,
   makeStyles,
   MessageBar,
@@ -15,6 +14,7 @@ import {
 import type { ReactNode } from 'react';
 import { importCategories, type ImportCategory } from '#shared/statuses.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
+import { Tick } from '../shell/Tick.tsx';
 import { countOf, formatNumber } from '#shared/format.ts';
 import { HEADER_SEARCH_ROWS } from './header-row.ts';
 import { PreviewTable } from './PreviewTable.tsx';
@@ -163,7 +163,7 @@ function Understood({ state, sheet, isLocked }: { state: SheetState; sheet: Read
           <MessageBarBody className={styles.list}>
             <Text>These columns look like secrets. Their values stay here unless you tick them.</Text>
             {secrets.map((column) => (
-              <Checkbox
+              <Tick
                 key={column.index}
                 label={`Send the values of ${column.name}`}
                 disabled={isLocked}

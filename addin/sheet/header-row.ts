@@ -1,4 +1,4 @@
-import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
+import { cellText, isDateCell, type Cell } from '#shared/schemas/cell.schema.ts';
 
 /** Titles and blank lines above a header are rarely more than this, rows. */
 export const HEADER_SEARCH_ROWS = 20;
@@ -21,11 +21,48 @@ interface RowTraits {
 }
 
 /**
- * The row most like a header among the first ones: far across, of texts that read like names and differ. The first row
- * that goes far across is one even with blank or doubled names, as CSV exports have them, unless a surer one follows.
- * Index from 0; the analyst can choose another.
+ * The row most like a header. Where even that one is a record, there is none: then the last row above all records, a
+ * title mostly, is taken for it, so that no record is lost. Index from 0; the analyst can choose another.
  */
 export function guessHeaderRow(rows: readonly (readonly Cell[])[]): number {
+  const best = mostLikeHeader(rows);
+  if (!isRecord(rows, best)) return best;
+  const first = rows.findIndex((_row, index) => isRecord(rows, index));
+  const above = rows.slice(0, first).findLastIndex((row) => row.some(isFilled));
+  return above >= 0 ? above : first;
+}
+
+/** It holds an address, a date or an answer, and so do most rows below it in the same column; no name of a column is one. */
+function isRecord(rows: readonly (readonly Cell[])[], index: number): boolean {
+  const below = rows.slice(index + 1, index + 1 + HEADER_SEARCH_ROWS);
+  return (rows[index] ?? []).some((cell, column) => {
+    const shape = valueShape(cell);
+    const others = below.map((row) => row[column] ?? null).filter(isFilled);
+    return shape !== null && others.filter((other) => valueShape(other) === shape).length * 2 > others.length;
+  });
+}
+
+const shapes = [
+  ['ip', /^(\d{1,3}\.){3}\d{1,3}$/],
+  ['mac', /^([\da-f]{2}[:-]){5}[\da-f]{2}$/i],
+  ['email', /^[^\s@]+@[^\s@]+\.[^\s@]+$/],
+  ['url', /^https?:\/\/\S+$/i],
+  ['date', /^\d{4}-\d\d-\d\d/],
+] as const;
+
+/** Null: a name may look like it. Numbers are none of these: years are names of columns too. */
+function valueShape(cell: Cell): (typeof shapes)[number][0] | 'boolean' | null {
+  if (isDateCell(cell)) return 'date';
+  if (typeof cell === 'boolean') return 'boolean';
+  const text = cellText(cell).trim();
+  return shapes.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+/**
+ * The row most like a header among the first ones: far across, of texts that read like names and differ. The first row
+ * that goes far across is one even with blank or doubled names, as CSV exports have them, unless a surer one follows.
+ */
+function mostLikeHeader(rows: readonly (readonly Cell[])[]): number {
   const all = traitsOf(rows.slice(0, HEADER_SEARCH_ROWS));
   const firstFull = all.findIndex((row) => row?.fill === 1);
   const likely = likelyHeader(all);

@@ -114,6 +114,56 @@ describe('the header row', () => {
       csv('srv1,10.0.0.1,Berlin', 'srv2,unknown,Paris', 'srv3,10.0.0.3,Rome', 'srv4,none,Oslo'),
       0,
     ],
+    [
+      'the title above records where there is no header, so that no record is lost',
+      csv(
+        'Server list,,',
+        ',,',
+        'srv1,10.0.0.1,Berlin',
+        'srv2,10.0.0.2,Paris',
+        'srv3,unknown,Rome',
+        'srv4,10.0.0.4,Oslo',
+      ),
+      0,
+    ],
+    [
+      'the last title above records where there is no header, however alike the records are to names',
+      csv('Servers,,', 'of Contoso,,', 'alpha,ann@contoso.com,Berlin', 'beta,bob@contoso.com,Oslo', 'gamma,,Rome'),
+      1,
+    ],
+    [
+      'the title above records with dates where there is no header',
+      [
+        ['Laptops', null, null],
+        ['lap1', 'Dell', { type: 'date', iso: '2024-01-01T00:00:00', serial: 45_292, format: 'd.m.yy' }],
+        ['lap2', 'HP', { type: 'date', iso: '2024-01-02T00:00:00', serial: 45_293, format: 'd.m.yy' }],
+      ],
+      0,
+    ],
+    [
+      'found below a title where months are dates over numbers',
+      [
+        ['Cost by month', null, null],
+        [
+          'Server',
+          ...[1, 2].map((month): Cell => ({ type: 'date', iso: `2024-0${month}-01`, serial: month, format: 'mmm' })),
+        ],
+        ['alpha', 5, 6],
+        ['beta', 7, 8],
+      ],
+      1,
+    ],
+    [
+      'found below what is said of the export and its address',
+      csv(
+        'Exported from,https://cmdb.example,',
+        'Name,Link,IP',
+        'srv1,https://a.example,10.0.0.1',
+        'srv2,https://b.example,',
+      ),
+      1,
+    ],
+    ['the first of records where nothing is above them', csv('srv1,10.0.0.1', 'srv2,10.0.0.2', 'srv3,10.0.0.3'), 0],
     ['the first row of a single column', csv('Name', 'alpha', 'beta'), 0],
     ['the first row of an empty sheet', [[null, null]], 0],
   ])('is %s', (_what, rows, index) => {

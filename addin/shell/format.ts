@@ -1,9 +1,10 @@
 /** Shares, confidences and rates as people read them; numbers and durations are in #shared/format.ts. */
 
+/** Kept on one line. */
 export function percent(share: number): string {
-  if (share > 0 && share < 0.01) return '< 1 %';
-  if (share < 1 && share > 0.99) return '> 99 %';
-  return `${Math.round(share * 100)} %`;
+  if (share > 0 && share < 0.01) return '<\u00a01\u00a0%';
+  if (share < 1 && share > 0.99) return '>\u00a099\u00a0%';
+  return `${Math.round(share * 100)}\u00a0%`;
 }
 
 /** Confidence in words and figures: words for people, figures for comparing. */

@@ -3,6 +3,7 @@
  * signal; learned weights make probabilities of them, and these, a little sharpened, the confidence that is shown
  * (decision 0037). "Not mapped" competes with the fields as one more answer, and has its reason.
  */
+import { fieldLabel } from '#shared/field-label.ts';
 import type { MappingCandidate, MappingReason } from '#shared/schemas/field-mapping.schema.ts';
 import type { MatchType } from '#shared/statuses.ts';
 import type { TargetField } from '#shared/target-fields.ts';
@@ -126,7 +127,7 @@ function markSecondary(suggestions: MappingSuggestion[], targetFields: readonly 
     const one = { ...suggestion, isSecondary: false };
     const first = one.targetField === null ? undefined : primary.get(one.targetField);
     if (first === undefined || first === suggestion || !takesOne.has(first.targetField ?? '')) return one;
-    const text = `"${first.sourceField}" fits ${first.targetField} at least as well; this column may fill in where it is empty`;
+    const text = `"${first.sourceField}" fits ${fieldLabel(first.targetField ?? '')} at least as well; this column may fill in where it is empty`;
     const reasons = one.reasons.filter(({ signal }) => signal !== 'secondary');
     return { ...one, isSecondary: true, reasons: [...reasons, { signal: 'secondary', contribution: 0, text }] };
   });

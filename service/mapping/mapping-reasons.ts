@@ -1,3 +1,4 @@
+import { fieldLabel } from '#shared/field-label.ts';
 import type { MappingReason } from '#shared/schemas/field-mapping.schema.ts';
 import type { ScoredCandidate, Weights } from './mapping-model.ts';
 import type { FieldCandidate, NoFieldSignal, Signal } from './signals.ts';
@@ -16,7 +17,7 @@ export function reasonsForNoField(
   const why = inWords(noField, weights.noField).filter(({ text }) => text !== '');
   return [
     ...why,
-    reason('not_mapped', `The closest field, ${best.candidate.field}, is too uncertain.`),
+    reason('not_mapped', `The closest field, ${fieldLabel(best.candidate.field)}, is too uncertain.`),
     ...reasonsFor(best.candidate, weights),
   ];
 }

@@ -1,3 +1,4 @@
+import { spelled } from '#shared/field-label.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { Steps } from '#shared/steps.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
@@ -214,12 +215,13 @@ function valueSignals(
 }
 
 function unitSignals(field: string, unit: string | null, match: HeaderMatch | undefined): Signal<FieldSignal>[] {
+  if (unit === null) return [];
   const evidence = unitEvidence(field, unit);
   // A unit does not support what another word of the header turns away.
   if (evidence === 0 || (evidence === 1 && (match?.redirecting.length ?? 0) > 0)) return [];
   return evidence > 0
-    ? [{ name: 'unit_fits', value: 1, text: `the unit ${unit} fits` }]
-    : [{ name: 'unit_clashes', value: 1, text: `the unit ${unit} does not fit` }];
+    ? [{ name: 'unit_fits', value: 1, text: `the unit ${spelled(unit)} fits` }]
+    : [{ name: 'unit_clashes', value: 1, text: `the unit ${spelled(unit)} does not fit` }];
 }
 
 /** Per field the column whose header fits it best, the first among equals. */

@@ -97,7 +97,9 @@ export class MappingMemory {
     request: { search?: string | undefined; cursor?: string | undefined; limit: number },
   ): Promise<Page<MappingMemoryDocument>> {
     const words = request.search === undefined ? '' : request.search.trim();
-    const pattern = new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
+    const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    // People read `Memory GB` where the field is named `memory_gb`.
+    const pattern = new RegExp(escaped.replace(/\s+/g, '[\\s_]+'), 'i');
     const filter = words === '' ? {} : { $or: [{ header: pattern }, { target_field: pattern }] };
     return this.it.memory.page(tenant, filter, request);
   }

@@ -68,6 +68,7 @@ describe('the assets on the dashboard', () => {
       .first()
       .waitFor();
     await panel.getByRole('heading', { name: 'Sources (1)' }).waitFor();
+    await panel.getByText(/^Serial number cz\d+xk$/).waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'dashboard-asset');
     await page.keyboard.press('Escape');
@@ -79,5 +80,7 @@ describe('the assets on the dashboard', () => {
     await view.page.getByText('No assets yet').waitFor();
     await view.page.goto(`${service.origin}/dashboard/?page=assets`);
     await view.page.getByText('Choose a client and an engagement').waitFor();
+    expect(await view.page.getByRole('combobox', { name: 'Client' }).textContent()).toBe('Choose a client');
+    expect(await view.page.getByRole('combobox', { name: 'Engagement' }).textContent()).toBe('Choose an engagement');
   });
 });

@@ -70,7 +70,7 @@ test('keys alone choose, give up and leave out, and nothing found chooses nothin
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   expect(await picker(page, 'RAM').inputValue()).toBe('Memory GB');
-  expect(await row(page, 'RAM').innerText()).toContain('→ memory_gb');
+  expect(await row(page, 'RAM').innerText()).toContain('→ Memory GB');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type('whatever');
   await page.keyboard.press('End');
@@ -79,7 +79,22 @@ test('keys alone choose, give up and leave out, and nothing found chooses nothin
   await row(page, 'RAM').getByText('Left out by').waitFor();
   expect(await picker(page, 'RAM').inputValue()).toBe('Not mapped');
   await page.getByRole('button', { name: 'Undo the decision on RAM' }).click();
-  await row(page, 'RAM').getByText('→ memory_gb').waitFor();
+  await row(page, 'RAM').getByText('→ Memory GB').waitFor();
+});
+
+test('the one button stays at the end of the footer, beside what it does, however narrow the pane', async () => {
+  const page = await openMappings('footer', servers);
+  await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
+  const button = page.getByRole('button', { name: 'Approve and continue' });
+  await button.waitFor();
+  const edges = await button.evaluate((one) => {
+    const [inner, outer, said] = [one, one.closest('footer'), one.previousElementSibling].map((element) =>
+      element?.getBoundingClientRect(),
+    );
+    return { left: (outer?.right ?? 0) - (inner?.right ?? 0), isBeside: (said?.bottom ?? 0) > (inner?.top ?? 0) };
+  });
+  expect(edges.left).toBeLessThan(20);
+  expect(edges.isBeside).toBe(true);
 });
 
 test('hundreds of fields of a client, of any text, are shown as text and found at once', async () => {
@@ -98,7 +113,26 @@ test('hundreds of fields of a client, of any text, are shown as text and found a
   const page = await openMappings('hundreds', servers);
   await page.getByRole('button', { name: 'Change Qwertz' }).click();
   await picker(page, 'Qwertz').click();
-  await page.getByRole('option', { name: /^Own 298/ }).waitFor({ state: 'attached' });
+  const options = page.getByRole('listbox').getByRole('option');
+  await options.first().waitFor();
+  expect(await options.count()).toBeLessThan(30);
+  const { length: all } = (await fetchEndpoint(service.as('hundreds'), endpoints.listTargetFields)).items;
+  await page.getByRole('option', { name: /^Not mapped/ }).waitFor({ state: 'attached' });
+  expect(await options.evaluateAll((found) => found.map((one) => one.getAttribute('aria-setsize')))).toEqual(
+    await options.evaluateAll((found, size) => found.map(() => String(size)), all + 1),
+  );
+  for (const more of [21, 41]) {
+    for (const key of ['PageDown', 'PageDown']) await page.keyboard.press(key);
+    await page.waitForFunction(
+      (before) => document.querySelectorAll('[role=listbox] [role=option]').length > before,
+      more,
+    );
+  }
+  await page.keyboard.press('End');
+  expect(await active(page)).toMatch(/^Own 98/);
+  expect(await options.evaluateAll((found) => found.map((one) => Number(one.getAttribute('aria-posinset'))))).toEqual(
+    Array.from({ length: all + 1 }, (_, index) => index + 1),
+  );
   await picker(page, 'Qwertz').pressSequentially('kostenstelle');
   await page
     .getByRole('option', { name: /^Own 299/ })

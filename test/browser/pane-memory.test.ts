@@ -55,15 +55,15 @@ test('a wrong confirmation is remembered, shown for what it is, and un-learned i
 
   await nextImport();
   await owner().getByText('Remembered').waitFor();
-  expect(await owner().textContent()).toContain('cost_center');
-  expect(await owner().textContent()).toMatch(/confirmed by first admin key on \d{4}-\d\d-\d\d, used once/);
+  expect(await owner().textContent()).toContain('→ Cost center');
+  expect(await owner().textContent()).toMatch(/Confirmed by first admin key on \d{4}\u2011\d\d\u2011\d\d, used once/);
   await page.getByRole('button', { name: 'Change Owner' }).click();
   await page.getByRole('button', { name: 'Forget this decision' }).click();
   await shoot(page, 'pane-memory-forget');
   expect(await seriousViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Forget', exact: true }).click();
   await owner().getByText('Remembered').waitFor({ state: 'detached' });
-  expect(await owner().textContent()).toContain('→ business_owner');
+  expect(await owner().textContent()).toContain('→ Business owner');
 });
 
 test('values of a closed vocabulary are shown, changed and approved with their field', async () => {
@@ -100,7 +100,7 @@ test('dates that can be read both ways are asked about, and the answer is kept w
   expect(await order.inputValue()).toBe('day-first');
   expect(await seriousViolations(page)).toEqual([]);
   await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
-  await page.getByRole('checkbox', { name: 'Show me what will change before it is written' }).click();
+  await page.getByRole('checkbox', { name: 'Show the changes before they are written' }).click();
   await shoot(page, 'pane-approval');
   expect(await seriousViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Approve and continue' }).click();

@@ -166,6 +166,7 @@ describe('a wrong confirmation', () => {
     expect(await refusalOf(correct('technical_owner'))).toMatchObject({ status: 428 });
     expect(await refusalOf(correct('no_such_field', 1))).toMatchObject({ status: 400 });
     expect(await correct('technical_owner', 1)).toMatchObject({ target_field: 'technical_owner', version: 2 });
+    expect((await memoryOf(connection, 'Technical owner')).map(({ header }) => header)).toEqual(['Owner']);
     expect(await refusalOf(correct('business_owner', 1))).toMatchObject({ status: 412 });
     expect(mappingOf((await importSheet(connection)).items, 'Owner').target_field).toBe('technical_owner');
   });

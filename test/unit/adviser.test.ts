@@ -178,7 +178,7 @@ describe('field mapping with an adviser', () => {
     expect(proposed?.reasons.at(-1)).toEqual({
       signal: 'adviser',
       contribution: 0,
-      text: 'adviser (small-model) proposes tags: colours',
+      text: 'adviser (small-model) proposes Tags: colours',
     });
     expect(suggestions?.[0]).toEqual(alone.suggestions?.[0]);
     expect(advised).toEqual({ by: 'adviser (small-model)', columns: [1] });

@@ -1,3 +1,4 @@
+import { fieldLabel } from '#shared/field-label.ts';
 import { isSecretHeader } from '#shared/secret-headers.ts';
 import { ADVISED_COLUMNS_MAX, ADVISED_SAMPLES_MAX } from '../../adviser/advice-messages.ts';
 import { AdviserError, type AdvisedColumn, type FieldProposal } from '../../adviser/adviser.ts';
@@ -70,7 +71,7 @@ function withProposal(
     ...suggestion,
     reasons: [
       ...suggestion.reasons,
-      { signal: 'adviser', contribution: 0, text: `${by} proposes ${targetField}: ${reason}` },
+      { signal: 'adviser', contribution: 0, text: `${by} proposes ${fieldLabel(targetField)}: ${reason}` },
     ],
     // Nobody measured how often such proposals are right, so its confidence is none.
     candidates: isNew

@@ -1,15 +1,16 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { countOf } from '#shared/format.ts';
 import type { AssetDetail } from '#shared/schemas/asset.schema.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
+import { PanelSection } from '../parts/PanelSection.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { ShortId } from '../parts/ShortId.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import type { Tenant } from '../session/session-context.ts';
+import { keyWord } from '../conflicts/side-words.ts';
 import { TracedFields } from './TracedFields.tsx';
 import { useAsset } from './use-assets.ts';
 
@@ -17,7 +18,7 @@ import { useAsset } from './use-assets.ts';
 const ROWS_LISTED_MAX = 20;
 
 const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  key: { display: 'block' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
 });
 
@@ -42,17 +43,17 @@ function Known({ asset }: { asset: AssetDetail }) {
       <Facts
         facts={[
           ['Class', formatWord(asset.asset_class)],
-          ['Class by', asset.class_rule],
-          ['Known by', asset.keys.join(', ')],
+          ['Class by', formatWord(asset.class_rule)],
+          ['Known by', asset.keys.map((key) => <Key key={key} identification={key} />)],
           ['Changed', <RelativeTime key="changed" iso={asset.updated_at} />],
           ['Id', <ShortId key="id" id={asset.asset_id} what="asset" />],
         ]}
       />
-      <Section title="Values">
+      <PanelSection title="Values">
         <TracedFields fields={asset.values} />
-      </Section>
+      </PanelSection>
       {asset.components.length > 0 && (
-        <Section title={`Parts (${asset.components.length})`}>
+        <PanelSection title={`Parts (${asset.components.length})`}>
           {asset.components.map((part) => (
             <details key={`${part.kind} ${part.label}`}>
               <summary>
@@ -61,9 +62,9 @@ function Known({ asset }: { asset: AssetDetail }) {
               <TracedFields fields={part.values} />
             </details>
           ))}
-        </Section>
+        </PanelSection>
       )}
-      <Section title={`Sources (${asset.sources.length})`}>
+      <PanelSection title={`Sources (${asset.sources.length})`}>
         {asset.sources.map((source) => (
           <div key={`${source.data_import_id} ${source.row_numbers[0] ?? ''}`}>
             <bdi>{source.filename ?? 'An import that is gone'}</bdi>
@@ -74,7 +75,7 @@ function Known({ asset }: { asset: AssetDetail }) {
             </div>
           </div>
         ))}
-      </Section>
+      </PanelSection>
     </>
   );
 }
@@ -85,14 +86,13 @@ function rowsOf(rows: readonly number[]): string {
   return `${rows.length === 1 ? 'row' : 'rows'} ${listed}${more > 0 ? ` and ${countOf(more, 'more', 'more')}` : ''}`;
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+/** `ip:10.0.0.1`, by which other imports find the asset. */
+function Key({ identification }: { identification: string }) {
   const styles = useStyles();
+  const colon = identification.indexOf(':');
   return (
-    <section className={styles.section}>
-      <Text as="h3" weight="semibold">
-        {title}
-      </Text>
-      {children}
-    </section>
+    <span className={styles.key} title={identification}>
+      {keyWord(identification.slice(0, colon))} <bdi>{identification.slice(colon + 1)}</bdi>
+    </span>
   );
 }

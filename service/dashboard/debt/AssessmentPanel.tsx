@@ -4,6 +4,7 @@ import type { AssessmentView } from '#shared/schemas/assessment.schema.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
+import { PanelSection } from '../parts/PanelSection.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
@@ -12,7 +13,6 @@ import { standingOf } from './DebtTable.tsx';
 import { useAssessment } from './use-debt.ts';
 
 const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   list: {
     margin: 0,
     paddingInlineStart: tokens.spacingHorizontalL,
@@ -97,12 +97,9 @@ function Release({ release }: { release: AssessmentView['products'][number]['rel
 function Section({ title, isEmpty, children }: { title: string; isEmpty: boolean; children: ReactNode }) {
   const styles = useStyles();
   return (
-    <section className={styles.section}>
-      <Text as="h3" weight="semibold">
-        {title}
-      </Text>
+    <PanelSection title={title}>
       {isEmpty ? <Text>None found</Text> : <ul className={styles.list}>{children}</ul>}
-    </section>
+    </PanelSection>
   );
 }
 

@@ -5,6 +5,7 @@ import type { TechDebtSummary } from '#shared/schemas/assessment.schema.ts';
 import { debtKinds, treatments } from '#shared/statuses.ts';
 import { formatWord } from '../parts/format.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
+import { coverageWords } from './summary-words.ts';
 import type { DebtFilter } from './use-debt.ts';
 
 const useStyles = makeStyles({
@@ -26,8 +27,6 @@ interface DebtSummaryProps {
 export function DebtSummary({ summary, filter, assessed }: DebtSummaryProps) {
   const styles = useStyles();
   const view = useView();
-  const undecided = summary.by_treatment_state.not_enough_data ?? 0;
-  const other = summary.by_treatment_state.not_applicable ?? 0;
   return (
     <section className={styles.summary} aria-label="Counts">
       <Counts
@@ -44,13 +43,7 @@ export function DebtSummary({ summary, filter, assessed }: DebtSummaryProps) {
         chosen={filter.treatment}
         choose={(treatment) => go(addressOf(view, { treatment, item: null }))}
       />
-      <Text className={styles.quiet}>
-        {countOf(summary.assets, 'asset')}; no treatment for {formatNumber(undecided)} for want of data
-        {other > 0 && `, and for ${formatNumber(other)} to which none applies`}. Operating systems:{' '}
-        {formatNumber(summary.operating_systems.not_enough_data ?? 0)} not said exactly enough,{' '}
-        {formatNumber(summary.operating_systems.no_data ?? 0)} without a known date,{' '}
-        {formatNumber(summary.operating_systems.not_said ?? 0)} not said.
-      </Text>
+      <Text className={styles.quiet}>{coverageWords(summary)}</Text>
       <Text className={styles.quiet}>
         Assessed {assessed} for {summary.assessed_for}. Lifecycle data of {summary.lifecycle_as_of},{' '}
         {countOf(summary.lifecycle_age_days, 'day')} old then.

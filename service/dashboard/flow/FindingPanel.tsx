@@ -1,25 +1,23 @@
 import {
   makeStyles,
-  Subtitle2,
   Table,
   TableBody,
   TableCell,
   TableHeader,
   TableHeaderCell,
   TableRow,
-  tokens,
 } from '@fluentui/react-components';
 import type { Finding } from '#shared/schemas/flow.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { countOf, formatNumber } from '#shared/format.ts';
 import { formatWord } from '../parts/format.ts';
+import { PanelSection } from '../parts/PanelSection.tsx';
 import { ShortId } from '../parts/ShortId.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { headerText } from './header-text.ts';
 
 const useStyles = makeStyles({
-  heading: { display: 'block', margin: 0, marginBlockEnd: tokens.spacingVerticalXS },
   value: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   row: { width: '6rem' },
 });
@@ -47,10 +45,9 @@ function CellList({ finding: { cells, count } }: { finding: Finding }) {
   const styles = useStyles();
   if (cells.length === 0) return null;
   return (
-    <section>
-      <Subtitle2 as="h3" className={styles.heading}>
-        {cells.length < count ? `First ${cells.length} of ${countOf(count, 'cell')}` : countOf(count, 'cell')}
-      </Subtitle2>
+    <PanelSection
+      title={cells.length < count ? `First ${cells.length} of ${countOf(count, 'cell')}` : countOf(count, 'cell')}
+    >
       <Table size="small" aria-label="Cells">
         <TableHeader>
           <TableRow>
@@ -71,6 +68,6 @@ function CellList({ finding: { cells, count } }: { finding: Finding }) {
           ))}
         </TableBody>
       </Table>
-    </section>
+    </PanelSection>
   );
 }

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   figure: {
-    color: tokens.colorNeutralForeground1,
+    color: tokens.colorBrandForegroundLink,
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,

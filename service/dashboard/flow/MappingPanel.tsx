@@ -1,16 +1,17 @@
-import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { evidenceStrength } from '#shared/evidence-strength.ts';
+import { fieldLabel, sentence } from '#shared/field-label.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
+import { PanelSection } from '../parts/PanelSection.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { headerText } from './header-text.ts';
 
 const useStyles = makeStyles({
-  heading: { display: 'block', margin: 0, marginBlockEnd: tokens.spacingVerticalXS },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, overflowWrap: 'anywhere' },
 });
 
@@ -21,11 +22,11 @@ export function MappingPanel({ mapping, close }: { mapping: FieldMapping; close:
       <Facts facts={factsOf(mapping)} />
       <Listing
         title="Why"
-        entries={mapping.reasons.map((reason) => reason.text + evidenceStrength(reason.contribution))}
+        entries={mapping.reasons.map((reason) => sentence(reason.text) + evidenceStrength(reason.contribution))}
       />
       <Listing
         title="Candidates"
-        entries={mapping.candidates.map((one) => `${one.target_field}  ${one.confidence_score.toFixed(2)}`)}
+        entries={mapping.candidates.map((one) => `${fieldLabel(one.target_field)} ${one.confidence_score.toFixed(2)}`)}
       />
       <Listing title="Sample values" entries={mapping.samples} />
     </SidePanel>
@@ -34,7 +35,8 @@ export function MappingPanel({ mapping, close }: { mapping: FieldMapping; close:
 
 function factsOf(mapping: FieldMapping): (readonly [string, ReactNode])[] {
   return [
-    ['Target field', mapping.target_field ?? 'Not mapped'],
+    ['Target field', mapping.target_field === null ? 'Not mapped' : fieldLabel(mapping.target_field)],
+    ...(mapping.target_field === null ? [] : [['Stored as', mapping.target_field] as const]),
     ['Confidence', mapping.confidence_score.toFixed(2)],
     ['Status', <StatusBadge key="status" status={mapping.status} />],
     ['Match', formatWord(mapping.match_type)],
@@ -51,10 +53,7 @@ function Listing({ title, entries }: { title: string; entries: readonly string[]
   const styles = useStyles();
   if (entries.length === 0) return null;
   return (
-    <section>
-      <Subtitle2 as="h3" className={styles.heading}>
-        {title}
-      </Subtitle2>
+    <PanelSection title={title}>
       <ul className={styles.list}>
         {entries.map((entry, index) => (
           <li key={index}>
@@ -62,7 +61,7 @@ function Listing({ title, entries }: { title: string; entries: readonly string[]
           </li>
         ))}
       </ul>
-    </section>
+    </PanelSection>
   );
 }
 

@@ -3,6 +3,7 @@ import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { countOf } from '#shared/format.ts';
+import { FieldName } from '../parts/FieldName.tsx';
 import { ListState } from '../parts/ListState.tsx';
 import { OpenItem } from '../parts/OpenItem.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
@@ -84,7 +85,8 @@ const columns: readonly TableColumn<FieldMapping>[] = [
 
 function Target({ mapping }: { mapping: FieldMapping }) {
   const styles = useStyles();
-  return mapping.target_field === null ? <span className={styles.quiet}>Not mapped</span> : mapping.target_field;
+  if (mapping.target_field === null) return <span className={styles.quiet}>Not mapped</span>;
+  return <FieldName name={mapping.target_field} />;
 }
 
 function Why({ mapping }: { mapping: FieldMapping }) {

@@ -1,15 +1,13 @@
-import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { AgentTask, TaskErrorView } from '#shared/schemas/flow.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { formatNumber } from '#shared/format.ts';
 import { formatWord } from '../parts/format.ts';
 import { JsonBlock } from '../parts/JsonBlock.tsx';
+import { PanelSection } from '../parts/PanelSection.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { ShortId } from '../parts/ShortId.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
-
-const useStyles = makeStyles({ heading: { display: 'block', margin: 0, marginBlockEnd: tokens.spacingVerticalXS } });
 
 /** One agent's run of one phase: what failed first, then the facts, then everything the agent said. */
 export function TaskPanel({ task, close }: { task: AgentTask; close: () => void }) {
@@ -37,12 +35,8 @@ export function TaskPanel({ task, close }: { task: AgentTask; close: () => void 
 }
 
 function ErrorFacts({ error }: { error: TaskErrorView }) {
-  const styles = useStyles();
   return (
-    <section>
-      <Subtitle2 as="h3" className={styles.heading}>
-        What failed
-      </Subtitle2>
+    <PanelSection title="What failed">
       <Facts
         facts={[
           ['Agent', formatWord(error.agent)],
@@ -52,7 +46,7 @@ function ErrorFacts({ error }: { error: TaskErrorView }) {
           ['Code', error.code],
         ]}
       />
-    </section>
+    </PanelSection>
   );
 }
 

@@ -5,7 +5,6 @@ import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
 import { formatWord } from '../parts/format.ts';
 import { ListState } from '../parts/ListState.tsx';
 import { OpenItem } from '../parts/OpenItem.tsx';
-import { phaseWord } from '../parts/phase-word.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { useNow } from '../parts/use-now.ts';
@@ -59,16 +58,9 @@ const columns: readonly TableColumn<AgentTask>[] = [
   {
     key: 'agent',
     header: 'Agent',
-    track: 'minmax(8rem, 1fr)',
+    track: 'minmax(11rem, 1fr)',
     narrowTrack: 'minmax(7rem, 1fr)',
     cell: (task) => <OpenItem item={task.task_id}>{formatWord(task.agent)}</OpenItem>,
-  },
-  {
-    key: 'phase',
-    header: 'Phase',
-    track: 'minmax(7rem, 0.8fr)',
-    isOptional: true,
-    cell: (task) => phaseWord(task.phase),
   },
   {
     key: 'attempt',
@@ -96,8 +88,7 @@ const columns: readonly TableColumn<AgentTask>[] = [
   {
     key: 'rows',
     header: 'Rows',
-    track: '7.5rem',
-    narrowTrack: '6rem',
+    track: '6rem',
     isNumber: true,
     cell: (task) => `${formatNumber(task.rows_done)} / ${formatNumber(task.rows_total)}`,
   },

@@ -2,6 +2,7 @@ import { countOf } from '#shared/format.ts';
 import type { DependencyView } from '#shared/schemas/graph.schema.ts';
 import type { EdgeState } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
+import { FieldName } from '../parts/FieldName.tsx';
 import { ListState } from '../parts/ListState.tsx';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
@@ -72,7 +73,7 @@ function columnsIn(view: View, hasState: boolean): readonly TableColumn<Dependen
       cell: (edge) => focusOn(edge.to_node, edge.to_name),
     },
     ...(hasState ? [state] : []),
-    { key: 'field', header: 'Field', track: '9rem', isOptional: true, cell: (edge) => <bdi>{edge.field}</bdi> },
+    { key: 'field', header: 'Field', track: '9rem', isOptional: true, cell: (edge) => <FieldName name={edge.field} /> },
     {
       key: 'cell',
       header: 'Said in',

@@ -1,3 +1,4 @@
+import { fieldLabel } from '#shared/field-label.ts';
 import type { RememberedMappingView } from '#shared/schemas/mapping-memory.schema.ts';
 import { countOf } from '#shared/format.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
@@ -12,7 +13,7 @@ interface ForgetDialogProps {
 
 export function ForgetDialog({ tenant, entry, close }: ForgetDialogProps) {
   const forget = useForget(tenant);
-  const meaning = entry.target_field === null ? 'left out' : `mapped to ${entry.target_field}`;
+  const meaning = entry.target_field === null ? 'left out' : `mapped to ${fieldLabel(entry.target_field)}`;
   return (
     <ConfirmDialog
       title={`Forget the decision on ${entry.header}?`}

@@ -4,6 +4,7 @@ import { endpoints } from '#shared/endpoints.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
 import type { RememberedMappingView } from '#shared/schemas/mapping-memory.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
+import { FieldName } from '../parts/FieldName.tsx';
 import { ListState } from '../parts/ListState.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
@@ -111,7 +112,7 @@ function columnsWith(
       key: 'field',
       header: 'Field',
       track: 'minmax(8rem, 1fr)',
-      cell: (entry) => entry.target_field ?? 'left out',
+      cell: (entry) => (entry.target_field === null ? 'left out' : <FieldName name={entry.target_field} />),
     },
     { key: 'kind', header: 'Values', track: '5rem', isOptional: true, cell: (entry) => entry.value_kind },
     {

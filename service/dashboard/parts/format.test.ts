@@ -33,6 +33,6 @@ test('says 0 and 100 percent only when it is true', () => {
 
 test('writes words and counts as people do', () => {
   expect([formatWord('data_validation'), formatWord('field-mapping')]).toEqual(['Data validation', 'Field mapping']);
-  expect([formatWord('ip_address'), formatWord('memory_gb')]).toEqual(['IP address', 'Memory GB']);
+  expect([formatWord('ip_address'), formatWord('virtual-machine')]).toEqual(['IP address', 'Virtual machine']);
   expect([countOf(1, 'row'), countOf(3503, 'row'), countOf(0, 'job')]).toEqual(['1 row', '3,503 rows', '0 jobs']);
 });

@@ -12,8 +12,14 @@ const useStyles = makeStyles({
 /** An option value no client account can have: their names start with a letter or digit. */
 const ANY = '*';
 
+interface ScopeFilterProps {
+  tenants: readonly Tenant[];
+  /** Whether the page shows one engagement only. */
+  isRequired?: boolean;
+}
+
 /** Client account and engagement; choosing another client forgets the engagement. */
-export function ScopeFilter({ tenants }: { tenants: readonly Tenant[] }) {
+export function ScopeFilter({ tenants, isRequired = false }: ScopeFilterProps) {
   const styles = useStyles();
   const view = useView();
   const clients = [...new Set(tenants.map((tenant) => tenant.clientAccountId))];
@@ -22,14 +28,14 @@ export function ScopeFilter({ tenants }: { tenants: readonly Tenant[] }) {
     <div className={styles.filters}>
       <Choice
         label="Client"
-        anyLabel="All clients"
+        anyLabel={isRequired ? 'Choose a client' : 'All clients'}
         value={view.client}
         names={clients}
         choose={(client) => go(addressOf(view, { client, engagement: null }))}
       />
       <Choice
         label="Engagement"
-        anyLabel="All engagements"
+        anyLabel={isRequired ? 'Choose an engagement' : 'All engagements'}
         value={view.engagement}
         names={view.client === null ? [] : engagements}
         isDisabled={view.client === null}

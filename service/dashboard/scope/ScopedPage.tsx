@@ -75,7 +75,7 @@ export function EngagementPage({ title, why, filters, acts, children }: Engageme
       choose={{ title: 'Choose a client and an engagement', detail: why }}
       filters={
         <>
-          <ScopeFilter tenants={engagements.data ?? []} />
+          <ScopeFilter tenants={engagements.data ?? []} isRequired />
           {tenant && filters?.(tenant)}
         </>
       }
