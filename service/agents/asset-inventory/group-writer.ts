@@ -35,7 +35,7 @@ interface FoldedGroup {
 }
 
 /** Assets read and written with one call. More of them live on while they are written, and are copied again and again. */
-const BATCH = 100;
+const BATCH = 250;
 
 /** Folds each group into its asset, lists the change and, unless this is a preview, writes it; in batches. */
 export class GroupWriter {
