@@ -48,8 +48,15 @@ export class PartitionReader {
         return [await pass.read(reading.input, { range: only, given }, context)];
       }
       await this.it.store.open(reading.job, index, ranges, prepare);
-      await this.it.queue.scheduleHelp(reading.job, Math.min(ranges.length - 1, HELPERS_MAX));
-      return this.readTogether(reading, index, report);
+      const name = phaseName(reading.job);
+      // Before anybody is asked, as this process may be the first to see that.
+      this.owned.add(name);
+      try {
+        await this.it.queue.scheduleHelp(reading.job, Math.min(ranges.length - 1, HELPERS_MAX));
+        return await this.readTogether(reading, index, report);
+      } finally {
+        this.owned.delete(name);
+      }
     };
   }
 
@@ -78,7 +85,6 @@ export class PartitionReader {
     report: (rowsDone: number, state?: { partitions: number; partitions_done: number }) => void,
   ): Promise<unknown[]> {
     const { store } = this.it;
-    this.owned.add(phaseName(reading.job));
     const look = setInterval(() => {
       this.look(reading.job, pass, report).catch((error: unknown) =>
         this.it.log.warn({ err: error }, 'the progress of a phase could not be read; trying again'),
@@ -106,7 +112,6 @@ export class PartitionReader {
       }
     } finally {
       clearInterval(look);
-      this.owned.delete(phaseName(reading.job));
     }
   }
 
