@@ -34,7 +34,7 @@ interface FoldedGroup {
   asset: AssetDraft;
 }
 
-/** Assets read and written with one call. More of them live on while they are written, and are copied again and again. */
+/** Assets read and written with one call. Of more, the garbage collector copies more while they wait to be written. */
 const BATCH = 250;
 
 /** Folds each group into its asset, lists the change and, unless this is a preview, writes it; in batches. */
