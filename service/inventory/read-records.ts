@@ -1,5 +1,5 @@
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
-import type { CleansingPlan } from '../cleansing/cleansing-plan.ts';
+import type { CleansingPlan, ColumnPlan } from '../cleansing/cleansing-plan.ts';
 import type { Cleansed } from '../cleansing/cleansed.ts';
 import { createRecordCleanser } from '../cleansing/record-cleanser.ts';
 import { fieldColumns, positionsSaid } from '../cleansing/record-fields.ts';
@@ -54,7 +54,7 @@ export function createRecordReader(reading: RecordReading): (rowNumber: number, 
       if (positions.length === 0) continue;
       const made = positions.map((position): AssetValue => {
         const { value, rule } = answers[position] as Said;
-        const column_index = plan.columns[position]?.columnIndex ?? 0;
+        const { columnIndex: column_index } = plan.columns[position] as ColumnPlan;
         const raw = cellText(cells[column_index] ?? null);
         return {
           value,
