@@ -8,8 +8,14 @@ export class Clusters {
 
   constructor(nodes: number) {
     this.parent = new Int32Array(nodes);
-    for (let node = 0; node < nodes; node += 1) this.parent[node] = node;
-    this.next = this.parent.slice();
+    this.next = new Int32Array(nodes);
+    this.separate();
+  }
+
+  /** Each node is a set of its own again. */
+  separate(): void {
+    for (let node = 0; node < this.parent.length; node += 1) this.parent[node] = node;
+    this.next.set(this.parent);
   }
 
   root(node: number): number {

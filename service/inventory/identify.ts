@@ -6,7 +6,7 @@ import { judgeComponent, type Ambiguity, type HeldClusters } from './judge-compo
 import { setAsideRepeatedKeys } from './repeated-keys.ts';
 import type { KeyTable } from './key-table.ts';
 import { sharedAddresses } from './shared-addresses.ts';
-import { LINK_STEPS, meetingClusters, type Grouping } from './level-links.ts';
+import { LINK_STEPS, Meetings, type Grouping } from './level-links.ts';
 
 /** Records that are held, each cluster of them one thing as far as is known, and what they may be. Rows from 0. */
 export interface HeldRecords {
@@ -37,9 +37,10 @@ export function identify(table: KeyTable, repeatedKeys = setAsideRepeatedKeys(ta
   const clusters = new Clusters(table.nodes);
   const isHeld = new Uint8Array(table.rows);
   const grouping: Grouping = { table, clusters, isHeld, isShared: sharedAddresses(table) };
+  const meetings = new Meetings(grouping);
   const held: HeldRecords[] = [];
   for (const step of LINK_STEPS) {
-    for (const roots of meetingClusters(grouping, step)) {
+    for (const roots of meetings.on(step)) {
       if (step.isCorroborated === true) {
         corroborate(grouping, roots, step.level);
         continue;

@@ -5,7 +5,7 @@ import { PURCHASE_FIELDS } from './purchases.ts';
 /**
  * The keys of the records of one partition, or of some assets, in the order they came: 9 bytes a key and 2 a record, 14 where
  * records say how things were bought.
- * Plain typed arrays, to travel between processes.
+ * Plain bytes, to travel between processes: words would be copied where they arrive, unless they happened to be aligned.
  */
 export interface KeyPart {
   /** How many keys each record has. */
@@ -14,9 +14,9 @@ export interface KeyPart {
   traits: Uint8Array;
   kinds: Uint8Array;
   /** Two words a key. */
-  hashes: Uint32Array;
+  hashes: Uint8Array;
   /** `PURCHASE_FIELDS.length` words a record; none at all where no record says anything of it. */
-  purchases: Uint32Array;
+  purchases: Uint8Array;
 }
 
 const KEYS_OF_RECORD_MAX = 255;
@@ -52,8 +52,8 @@ export class KeyPartBuilder {
       counts: this.counts.slice(0, this.records),
       traits: this.traits.slice(0, this.records),
       kinds: this.kinds.slice(0, this.keys),
-      hashes: this.hashes.slice(0, 2 * this.keys),
-      purchases: this.purchases.length === 0 ? this.purchases : this.purchasesOfAll(this.records),
+      hashes: bytesOf(this.hashes.slice(0, 2 * this.keys)),
+      purchases: bytesOf(this.purchases.length === 0 ? this.purchases : this.purchasesOfAll(this.records)),
     };
   }
 
@@ -78,6 +78,11 @@ export class KeyPartBuilder {
     this.hashes = grown(this.hashes, new Uint32Array(2 * this.hashes.length));
   }
 }
+
+/** @param words all of their buffer */
+export const bytesOf = (words: Uint32Array): Uint8Array => new Uint8Array(words.buffer);
+
+export const wordsOf = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.slice().buffer);
 
 /** @returns `into`, begun with what `from` holds */
 export function grown<Words extends Uint8Array | Uint32Array>(from: Words, into: Words): Words {

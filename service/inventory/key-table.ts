@@ -1,12 +1,14 @@
 import { KeyNumbers } from './key-numbers.ts';
-import { grown, type KeyPart } from './key-part.ts';
+import { bytesOf, grown, wordsOf, type KeyPart } from './key-part.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';
+
+const WORD_BYTES = Uint32Array.BYTES_PER_ELEMENT;
 
 /**
  * All keys of an import's records and of the assets they may be, as numbers: nodes 0 to `rows - 1` are the records in row
  * order, the nodes after them the assets. Equal keys have the same number.
  */
-export interface KeyTable {
+export interface KeyTable extends CommonKeys {
   rows: number;
   nodes: number;
   traits: Uint8Array;
@@ -16,20 +18,31 @@ export interface KeyTable {
   nodeStart: Uint32Array;
   entryKey: Uint32Array;
   entryKind: Uint8Array;
-  /** Entries of key k: `keyEntries[keyStart[k]]` to `keyEntries[keyStart[k + 1] - 1]`. */
   keys: number;
-  keyStart: Uint32Array;
-  keyEntries: Uint32Array;
   /** Two words a key. */
   keyHashes: Uint32Array;
 }
 
+/** The keys that more than one entry has: in most sheets few, and no other brings anything together. */
+export interface CommonKeys {
+  /** Their numbers, ascending. */
+  commonKeys: Uint32Array;
+  /** Entries of `commonKeys[c]`: `commonEntries[commonStart[c]]` to `commonEntries[commonStart[c + 1] - 1]`. */
+  commonStart: Uint32Array;
+  commonEntries: Uint32Array;
+}
+
 /** The node an entry belongs to, by bisection: a word for each entry would be far more to hold. */
 export function nodeOf({ nodeStart, nodes }: KeyTable, entry: number): number {
-  let [low, high] = [0, nodes - 1];
+  return lastUpTo(entry, nodeStart, nodes);
+}
+
+/** Where the last of the first `count` ascending words stands that is no more than `most`. */
+function lastUpTo(most: number, words: Uint32Array, count: number): number {
+  let [low, high] = [0, count - 1];
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if ((nodeStart[middle] ?? 0) <= entry) low = middle;
+    if ((words[middle] ?? 0) <= most) low = middle;
     else high = middle - 1;
   }
   return low;
@@ -58,8 +71,9 @@ export class KeyTableBuilder {
     const hashes = new Uint32Array(2 * entries);
     let [row, entry] = [0, 0];
     for (let part = records.shift(); part !== undefined; part = records.shift()) {
-      hashes.set(part.hashes, 2 * entry);
-      if (part.purchases.length > 0) this.purchases.set(part.purchases, PURCHASE_FIELDS.length * row);
+      bytesOf(hashes).set(part.hashes, 2 * WORD_BYTES * entry);
+      if (part.purchases.length > 0)
+        bytesOf(this.purchases).set(part.purchases, PURCHASE_FIELDS.length * WORD_BYTES * row);
       this.fill(part, row, entry);
       row += part.counts.length;
       entry += part.kinds.length;
@@ -83,13 +97,13 @@ export class KeyTableBuilder {
       this.entryKey = grown(this.entryKey, new Uint32Array(entry + assets.kinds.length));
       this.fill(assets, row, entry);
       this.numbers.makeRoom(assets.kinds.length);
-      this.number(assets.hashes, entry);
+      this.number(wordsOf(assets.hashes), entry);
     }
     const keys = this.numbers.size;
     const keyHashes = this.numbers.finish();
     const { rows, traits, purchases, nodeStart, entryKind, entryKey } = this;
-    const byKey = entriesByKey(entryKey, keys);
-    return { rows, nodes: traits.length, traits, purchases, nodeStart, entryKind, entryKey, keys, keyHashes, ...byKey };
+    const common = commonKeysOf(entryKey, keys);
+    return { rows, nodes: traits.length, traits, purchases, nodeStart, entryKind, entryKey, keys, keyHashes, ...common };
   }
 
   private fill(part: KeyPart, node: number, entry: number): void {
@@ -111,17 +125,25 @@ export class KeyTableBuilder {
 const total = (parts: readonly KeyPart[], of: (part: KeyPart) => Uint8Array): number =>
   parts.reduce((sum, part) => sum + of(part).length, 0);
 
-/** Counts the entries of each key, sums up to where each ends, and fills from there backwards. */
-function entriesByKey(entryKey: Uint32Array, keys: number): Pick<KeyTable, 'keyStart' | 'keyEntries'> {
-  const keyStart = new Uint32Array(keys + 1);
-  for (const key of entryKey) keyStart[key] = (keyStart[key] ?? 0) + 1;
-  for (let key = 1; key <= keys; key += 1) keyStart[key] = (keyStart[key] ?? 0) + (keyStart[key - 1] ?? 0);
-  const keyEntries = new Uint32Array(entryKey.length);
+/** Counts the entries of each common key, sums up to where each ends, and fills from there backwards. */
+function commonKeysOf(entryKey: Uint32Array, keys: number): CommonKeys {
+  const isMet = new Uint8Array(keys);
+  const isCommon = new Uint8Array(keys);
+  for (const key of entryKey) {
+    if (isMet[key] === 1) isCommon[key] = 1;
+    isMet[key] = 1;
+  }
+  const commonKeys = new Uint32Array(isCommon.reduce((sum, is) => sum + is, 0));
+  for (let key = 0, at = 0; key < keys; key += 1) if (isCommon[key] === 1) commonKeys[at++] = key;
+  const placeOf = (key: number): number => lastUpTo(key, commonKeys, commonKeys.length);
+  const commonStart = new Uint32Array(commonKeys.length + 1);
+  const count = (place: number, more: number): number => (commonStart[place] = (commonStart[place] ?? 0) + more);
+  for (const key of entryKey) if (isCommon[key] === 1) count(placeOf(key), 1);
+  for (let place = 1; place <= commonKeys.length; place += 1) count(place, commonStart[place - 1] ?? 0);
+  const commonEntries = new Uint32Array(commonStart[commonKeys.length] ?? 0);
   for (let entry = entryKey.length - 1; entry >= 0; entry -= 1) {
     const key = entryKey[entry] ?? 0;
-    const at = (keyStart[key] ?? 0) - 1;
-    keyStart[key] = at;
-    keyEntries[at] = entry;
+    if (isCommon[key] === 1) commonEntries[count(placeOf(key), -1)] = entry;
   }
-  return { keyStart, keyEntries };
+  return { commonKeys, commonStart, commonEntries };
 }

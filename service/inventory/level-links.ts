@@ -1,5 +1,4 @@
-import type { Clusters } from './clusters.ts';
-import { Clusters as Sets } from './clusters.ts';
+import { Clusters } from './clusters.ts';
 import type { Level } from './contradictions.ts';
 import { CLASS_TRAITS, FQDN, GLOBAL_ID, HOSTNAME, IP, LOCAL_ID, MAC, NAME, SERIAL } from './key-kinds.ts';
 import { nodeOf, type KeyTable } from './key-table.ts';
@@ -40,44 +39,53 @@ export interface Grouping {
   isShared: Uint8Array;
 }
 
-/** The clusters that meet on a step, in sets of at least two roots, by the smallest. */
-export function* meetingClusters(grouping: Grouping, step: LinkStep): Generator<number[]> {
-  const { table } = grouping;
-  const meeting = new Sets(table.nodes);
-  const isTouched = new Uint8Array(table.nodes);
-  for (let key = 0; key < table.keys; key += 1) {
-    if ((table.keyStart[key + 1] ?? 0) - (table.keyStart[key] ?? 0) < 2) continue;
-    for (const kinds of step.kinds) meetOnKey(grouping, { step, key, kinds }, { meeting, isTouched });
-  }
-  for (let root = 0; root < table.nodes; root += 1) {
-    if (isTouched[root] !== 1 || meeting.root(root) !== root) continue;
-    const together: number[] = [];
-    meeting.forEach(root, (member) => together.push(member));
-    yield together.sort((a, b) => a - b);
-  }
-}
+/** Which clusters meet. One for all steps, since it holds two words a node. */
+export class Meetings {
+  private readonly grouping: Grouping;
+  private readonly sets: Clusters;
+  private readonly isTouched: Uint8Array;
 
-function meetOnKey(
-  { table, clusters, isHeld }: Grouping,
-  { step, key, kinds }: { step: LinkStep; key: number; kinds: number },
-  { meeting, isTouched }: { meeting: Sets; isTouched: Uint8Array },
-): void {
-  const firstOf = new Map<number, number>();
-  for (let at = table.keyStart[key] ?? 0; at < (table.keyStart[key + 1] ?? 0); at += 1) {
-    const entry = table.keyEntries[at] ?? 0;
-    if (((table.entryKind[entry] ?? 0) & kinds) === 0) continue;
-    const node = nodeOf(table, entry);
-    if (isHeld[node] === 1) continue;
-    const traits = (table.traits[node] ?? 0) & CLASS_TRAITS;
-    if (step.isWithinClass && traits === 0) continue;
-    const bucket = step.isWithinClass ? traits : 0;
-    const root = clusters.root(node);
-    const first = firstOf.get(bucket);
-    if (first === undefined) firstOf.set(bucket, root);
-    else if (first !== root) {
-      meeting.union(first, root);
-      isTouched[first] = 1;
-      isTouched[root] = 1;
+  constructor(grouping: Grouping) {
+    this.grouping = grouping;
+    this.sets = new Clusters(grouping.table.nodes);
+    this.isTouched = new Uint8Array(grouping.table.nodes);
+  }
+
+  /** The clusters that meet on a step, in sets of at least two roots, by the smallest; to be taken before the next step. */
+  *on(step: LinkStep): Generator<number[]> {
+    const { sets, isTouched } = this;
+    sets.separate();
+    isTouched.fill(0);
+    for (let place = 0; place < this.grouping.table.commonKeys.length; place += 1)
+      for (const kinds of step.kinds) this.meetOnKey(step, place, kinds);
+    for (let root = 0; root < isTouched.length; root += 1) {
+      if (isTouched[root] !== 1 || sets.root(root) !== root) continue;
+      const together: number[] = [];
+      sets.forEach(root, (member) => together.push(member));
+      yield together.sort((a, b) => a - b);
+    }
+  }
+
+  /** @param place of the key among the common ones */
+  private meetOnKey({ isWithinClass }: LinkStep, place: number, kinds: number): void {
+    const { table, clusters, isHeld } = this.grouping;
+    const firstOf = new Map<number, number>();
+    for (let at = table.commonStart[place] ?? 0; at < (table.commonStart[place + 1] ?? 0); at += 1) {
+      const entry = table.commonEntries[at] ?? 0;
+      if (((table.entryKind[entry] ?? 0) & kinds) === 0) continue;
+      const node = nodeOf(table, entry);
+      if (isHeld[node] === 1) continue;
+      const traits = (table.traits[node] ?? 0) & CLASS_TRAITS;
+      if (isWithinClass && traits === 0) continue;
+      const bucket = isWithinClass ? traits : 0;
+      const root = clusters.root(node);
+      const first = firstOf.get(bucket);
+      if (first === undefined) firstOf.set(bucket, root);
+      else if (first !== root) {
+        this.sets.union(first, root);
+        this.isTouched[first] = 1;
+        this.isTouched[root] = 1;
+      }
     }
   }
 }

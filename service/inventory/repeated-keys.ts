@@ -7,25 +7,25 @@ const DIFFERENT_NAMES_MIN = 3;
 /** Takes serial numbers and ids out of the table that name no single thing. @returns their numbers, ascending */
 export function setAsideRepeatedKeys(table: KeyTable): number[] {
   const repeated: number[] = [];
-  for (let key = 0; key < table.keys; key += 1) {
-    const from = table.keyStart[key] ?? 0;
-    const to = table.keyStart[key + 1] ?? 0;
-    if (to - from < DIFFERENT_NAMES_MIN || !isStrong(table, from)) continue;
+  table.commonKeys.forEach((key, place) => {
+    const from = table.commonStart[place] ?? 0;
+    const to = table.commonStart[place + 1] ?? 0;
+    if (to - from < DIFFERENT_NAMES_MIN || !isStrong(table, from)) return;
     const names = new Set<number>();
     for (let at = from; at < to && names.size < DIFFERENT_NAMES_MIN; at += 1) {
-      const node = nodeOf(table, table.keyEntries[at] ?? 0);
+      const node = nodeOf(table, table.commonEntries[at] ?? 0);
       const name = node < table.rows ? firstName(table, node) : null;
       if (name !== null) names.add(name);
     }
-    if (names.size < DIFFERENT_NAMES_MIN) continue;
+    if (names.size < DIFFERENT_NAMES_MIN) return;
     repeated.push(key);
-    for (let at = from; at < to; at += 1) table.entryKind[table.keyEntries[at] ?? 0] = 0;
-  }
+    for (let at = from; at < to; at += 1) table.entryKind[table.commonEntries[at] ?? 0] = 0;
+  });
   return repeated;
 }
 
 function isStrong(table: KeyTable, at: number): boolean {
-  return ((table.entryKind[table.keyEntries[at] ?? 0] ?? 0) & (SERIAL | GLOBAL_ID)) !== 0;
+  return ((table.entryKind[table.commonEntries[at] ?? 0] ?? 0) & (SERIAL | GLOBAL_ID)) !== 0;
 }
 
 /** The host name, else the name. */

@@ -107,8 +107,8 @@ class Handout {
     assetOf.forEach((asset, at) => {
       if (asset >= 0) assetOf[at] = assetIds.push(assets.ids[asset] ?? '') - 1;
     });
-    const leader = groups.leader.slice(from, range.lastRow);
-    return { leader, sizes: groups.sizes.slice(from, range.lastRow), assetOf, assetIds };
+    const leader = groups.leader.subarray(from, range.lastRow);
+    return { leader, sizes: groups.sizes.subarray(from, range.lastRow), assetOf, assetIds };
   }
 
   /** Per range: records of its groups that stand in a later one. */
