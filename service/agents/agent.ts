@@ -119,6 +119,9 @@ export interface AgentOutput {
   waitsForDecision?: boolean;
 }
 
+/** What a pass measured, in row order; each part is read where it was stored whenever they are gone through. */
+export type Parts = AsyncIterable<unknown> | Iterable<unknown>;
+
 /** The records one call of `AgentPass.read` is about, and what `prepare` gave it. */
 export interface Partition {
   range: RowRange;
@@ -135,12 +138,12 @@ export interface AgentPass {
   /** Its share of the work beside other passes, for the progress that people see; 1 unless said. */
   readonly weight?: number;
   /**
-   * What each range is given, from the parts of the pass before, both in row order. Absent: null for all. It may take the
-   * parts out of their list, since they can be large and nobody needs them afterwards.
+   * What each range is given, from the parts of the pass before, both in row order. Absent: null for all. Parts can be
+   * large: it holds no more of them than it needs.
    */
   prepare?(
     input: AgentInput,
-    before: { parts: unknown[]; ranges: readonly RowRange[] },
+    before: { parts: Parts; ranges: readonly RowRange[] },
     context: AgentContext,
   ): Promise<readonly unknown[]>;
   /** The same input gives the same part. What it writes itself carries ids that make a repetition harmless. */

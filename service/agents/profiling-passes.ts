@@ -1,6 +1,7 @@
 import type { KnownValues, SheetPart } from '../profiling/column-part.ts';
 import { SheetMerge } from '../profiling/sheet-merge.ts';
 import type { AgentContext, AgentInput, AgentPass, Partition, RowRange } from './agent.ts';
+import { allOf } from './all-of.ts';
 import { PARTITION_ROWS } from './row-ranges.ts';
 
 /** Whatever else an agent measures while it profiles. */
@@ -37,7 +38,10 @@ export function profilingPasses<Part extends ProfilingPart>(input: AgentInput, r
     },
     {
       name: 'all-rows',
-      prepare: (of, { parts, ranges }) => Promise.resolve(givenFor(of, parts[0] as Part, ranges)),
+      prepare: async (of, { parts, ranges }) => {
+        const [first] = await allOf<Part>(parts);
+        return givenFor(of, first as Part, ranges);
+      },
       read: (of, partition, context) => readUnlessRead(of, partition, { context, read }),
     },
   ];

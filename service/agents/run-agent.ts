@@ -1,4 +1,5 @@
-import type { Agent, AgentContext, AgentInput, AgentOutput, AgentPass, RowRange } from './agent.ts';
+import type { Agent, AgentContext, AgentInput, AgentOutput, AgentPass, Parts, RowRange } from './agent.ts';
+import { allOf } from './all-of.ts';
 import { rowRanges } from './row-ranges.ts';
 
 /**
@@ -10,7 +11,7 @@ export type ReadRanges = (pass: {
   pass: AgentPass;
   ranges: readonly RowRange[];
   prepare: () => Promise<readonly unknown[]>;
-}) => Promise<unknown[]>;
+}) => Promise<Parts>;
 
 /** Runs an agent's passes one after the other and its conclusion; who reads the ranges of a pass is `readRanges`' matter. */
 export async function runAgent(
@@ -21,7 +22,7 @@ export async function runAgent(
 ): Promise<AgentOutput> {
   const ranges = rowRanges(input.facts.totalRecords, options.partitionRows);
   const readRanges = options.readRanges ?? ((pass) => readHere(pass, input, context));
-  let parts: unknown[] = [];
+  let parts: Parts = [];
   for (const [index, pass] of agent.passes(input).entries()) {
     const prepare = async (): Promise<readonly unknown[]> => {
       const given = (await pass.prepare?.(input, { parts, ranges }, context)) ?? ranges.map(() => null);
@@ -33,7 +34,7 @@ export async function runAgent(
     parts = await readRanges({ index, pass, ranges, prepare });
   }
   context.signal.throwIfAborted();
-  return agent.conclude(input, parts, context);
+  return agent.conclude(input, await allOf(parts), context);
 }
 
 /** One range after the other, in this process. */

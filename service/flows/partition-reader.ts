@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AgentError, type Agent, type AgentContext, type AgentInput, type AgentPass } from '../agents/agent.ts';
+import {
+  AgentError,
+  type Agent,
+  type AgentContext,
+  type AgentInput,
+  type AgentPass,
+  type Parts,
+} from '../agents/agent.ts';
 import type { ReadRanges } from '../agents/run-agent.ts';
 import type { AgentPartitionDocument } from '../models/agent-partition.model.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -83,7 +90,7 @@ export class PartitionReader {
     reading: Reading,
     pass: number,
     report: (rowsDone: number, state?: { partitions: number; partitions_done: number }) => void,
-  ): Promise<unknown[]> {
+  ): Promise<Parts> {
     const { store } = this.it;
     const look = setInterval(() => {
       this.look(reading.job, pass, report).catch((error: unknown) =>
@@ -107,7 +114,7 @@ export class PartitionReader {
           await store.giveUp(reading.job.tenant, lost, lostError(reading.agent, lost));
           continue;
         }
-        if (partitions.every(({ status }) => status === 'done')) return await store.parts(reading.job, partitions);
+        if (partitions.every(({ status }) => status === 'done')) return store.parts(reading.job, partitions);
         await sleep(LOOK_MS, undefined, { signal: reading.context.signal });
       }
     } finally {

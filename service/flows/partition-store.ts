@@ -140,11 +140,13 @@ export class PartitionStore {
     return this.it.partitions.list(job.tenant, { flow_id: job.flowId, phase: job.phase, pass }, { _id: 1 });
   }
 
-  async parts(job: PhaseJob, partitions: readonly AgentPartitionDocument[]): Promise<unknown[]> {
-    const parts: unknown[] = [];
-    for (const { _id } of partitions)
-      parts.push(await this.it.data.read({ tenant: job.tenant, flowId: job.flowId, partitionId: _id, kind: 'part' }));
-    return parts;
+  parts({ tenant, flowId }: PhaseJob, partitions: readonly AgentPartitionDocument[]): AsyncIterable<unknown> {
+    const { data } = this.it;
+    return {
+      async *[Symbol.asyncIterator]() {
+        for (const { _id } of partitions) yield await data.read({ tenant, flowId, partitionId: _id, kind: 'part' });
+      },
+    };
   }
 
   /** With the end of a phase or of its flow. */

@@ -37,10 +37,15 @@ function partOf(records: readonly TestRecord[]) {
 }
 
 /** Each record's group as the names of what is in it, so that the order of records leaves no trace. */
-function outcome(records: readonly TestRecord[], known: readonly TestRecord[], order: readonly number[], cut: number) {
+async function outcome(
+  records: readonly TestRecord[],
+  known: readonly TestRecord[],
+  order: readonly number[],
+  cut: number,
+) {
   const inOrder = order.map((index) => records[index] as TestRecord);
   const parts = [partOf(inOrder.slice(0, cut)), partOf(inOrder.slice(cut))];
-  const { leader, assetOf } = rowGroups(identify(new KeyTableBuilder(parts).build(partOf(known))));
+  const { leader, assetOf } = rowGroups(identify((await KeyTableBuilder.of(parts)).build(partOf(known))));
   const found = new Map<number, string>();
   for (const [row, led] of leader.entries()) {
     const members = [...leader.entries()].filter(([, other]) => other === led).map(([at]) => order[at] ?? -1);
@@ -57,37 +62,37 @@ function withOneSerial(one: TestRecord): TestRecord {
 }
 
 describe('which records are one thing', () => {
-  test('depends neither on their order nor on how they were partitioned', () => {
-    fc.assert(
-      fc.property(
+  test('depends neither on their order nor on how they were partitioned', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(record, { minLength: 1, maxLength: 9 }),
         assets,
         fc.array(fc.nat(), { minLength: 9, maxLength: 9 }),
         fc.nat(9),
-        (records, known, numbers, cut) => {
+        async (records, known, numbers, cut) => {
           const order = records.map((_, index) => index);
           const shuffled = order
             .map((index) => ({ index, at: numbers[index] ?? 0 }))
             .sort((a, b) => a.at - b.at || a.index - b.index);
           expect(
-            outcome(
+            await outcome(
               records,
               known,
               shuffled.map(({ index }) => index),
               cut,
             ),
-          ).toEqual(outcome(records, known, order, 0));
+          ).toEqual(await outcome(records, known, order, 0));
         },
       ),
       { numRuns: 500 },
     );
   });
 
-  test('never makes two assets of the inventory one, and never puts two serial numbers together', () => {
-    fc.assert(
-      fc.property(fc.array(record, { minLength: 1, maxLength: 9 }), assets, (records, known) => {
+  test('never makes two assets of the inventory one, and never puts two serial numbers together', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 9 }), assets, async (records, known) => {
         const single = records.map(withOneSerial);
-        const table = new KeyTableBuilder([partOf(single)]).build(partOf(known.map(withOneSerial)));
+        const table = (await KeyTableBuilder.of([partOf(single)])).build(partOf(known.map(withOneSerial)));
         const { clusters, isHeld } = identify(table);
         const roots = known.map((_, index) => clusters.root(single.length + index));
         expect(new Set(roots).size).toBe(known.length);

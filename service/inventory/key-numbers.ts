@@ -4,13 +4,9 @@ export class KeyNumbers {
   private hashes: Uint32Array;
   private slots: Int32Array;
 
-  /**
-   * @param most how many there can be; more after `makeRoom`
-   * @param hashes where they are kept, two words each. May hold the very hashes that are numbered now, in their order: none
-   *   is moved further back than it stood
-   */
-  constructor(most: number, hashes: Uint32Array = new Uint32Array(2 * most)) {
-    this.hashes = hashes;
+  /** @param most how many there can be; more after `makeRoom` */
+  constructor(most: number) {
+    this.hashes = new Uint32Array(2 * most);
     this.slots = emptySlots(most);
   }
 

@@ -80,7 +80,7 @@ export class KeyPartBuilder {
 }
 
 /** @param words all of their buffer */
-export const bytesOf = (words: Uint32Array): Uint8Array => new Uint8Array(words.buffer);
+const bytesOf = (words: Uint32Array): Uint8Array => new Uint8Array(words.buffer);
 
 export const wordsOf = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.slice().buffer);
 

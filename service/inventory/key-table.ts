@@ -1,8 +1,6 @@
 import { KeyNumbers } from './key-numbers.ts';
-import { bytesOf, grown, wordsOf, type KeyPart } from './key-part.ts';
+import { grown, wordsOf, type KeyPart } from './key-part.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';
-
-const WORD_BYTES = Uint32Array.BYTES_PER_ELEMENT;
 
 /**
  * All keys of an import's records and of the assets they may be, as numbers: nodes 0 to `rows - 1` are the records in row
@@ -57,29 +55,32 @@ export class KeyTableBuilder {
   private nodeStart: Uint32Array;
   private entryKind: Uint8Array;
   private entryKey: Uint32Array;
+  private filled = { nodes: 0, entries: 0 };
 
-  /** @param records in row order; the parts are taken out of it, since all keys twice at a time are too much to hold */
-  constructor(records: KeyPart[]) {
-    this.rows = total(records, (part) => part.counts);
-    const entries = total(records, (part) => part.kinds);
-    const hasPurchases = records.some((part) => part.purchases.length > 0);
-    this.purchases = new Uint32Array(hasPurchases ? PURCHASE_FIELDS.length * this.rows : 0);
-    this.traits = new Uint8Array(this.rows);
-    this.nodeStart = new Uint32Array(this.rows + 1);
+  /** @param records in row order; gone through twice, and none is held */
+  static async of(records: AsyncIterable<KeyPart> | Iterable<KeyPart>): Promise<KeyTableBuilder> {
+    const sizes = { rows: 0, entries: 0, hasPurchases: false };
+    for await (const part of records) {
+      sizes.rows += part.counts.length;
+      sizes.entries += part.kinds.length;
+      sizes.hasPurchases ||= part.purchases.length > 0;
+    }
+    const builder = new KeyTableBuilder(sizes);
+    for await (const part of records) {
+      if (part.purchases.length > 0) builder.fillPurchases(part);
+      builder.fill(part);
+    }
+    return builder;
+  }
+
+  private constructor({ rows, entries, hasPurchases }: { rows: number; entries: number; hasPurchases: boolean }) {
+    this.rows = rows;
+    this.purchases = new Uint32Array(hasPurchases ? PURCHASE_FIELDS.length * rows : 0);
+    this.traits = new Uint8Array(rows);
+    this.nodeStart = new Uint32Array(rows + 1);
     this.entryKind = new Uint8Array(entries);
     this.entryKey = new Uint32Array(entries);
-    const hashes = new Uint32Array(2 * entries);
-    let [row, entry] = [0, 0];
-    for (let part = records.shift(); part !== undefined; part = records.shift()) {
-      bytesOf(hashes).set(part.hashes, 2 * WORD_BYTES * entry);
-      if (part.purchases.length > 0)
-        bytesOf(this.purchases).set(part.purchases, PURCHASE_FIELDS.length * WORD_BYTES * row);
-      this.fill(part, row, entry);
-      row += part.counts.length;
-      entry += part.kinds.length;
-    }
-    this.numbers = new KeyNumbers(entries, hashes);
-    this.number(hashes, 0);
+    this.numbers = new KeyNumbers(entries);
   }
 
   /** Whether any record has the key of this hash. */
@@ -89,41 +90,52 @@ export class KeyTableBuilder {
 
   /** To be called once. @param assets in the order the caller knows them by */
   build(assets: KeyPart): KeyTable {
-    const [row, entry] = [this.rows, this.entryKind.length];
     if (assets.counts.length > 0) {
-      this.traits = grown(this.traits, new Uint8Array(row + assets.counts.length));
-      this.nodeStart = grown(this.nodeStart, new Uint32Array(row + assets.counts.length + 1));
-      this.entryKind = grown(this.entryKind, new Uint8Array(entry + assets.kinds.length));
-      this.entryKey = grown(this.entryKey, new Uint32Array(entry + assets.kinds.length));
-      this.fill(assets, row, entry);
+      const [nodes, entries] = [this.rows + assets.counts.length, this.entryKind.length + assets.kinds.length];
+      this.traits = grown(this.traits, new Uint8Array(nodes));
+      this.nodeStart = grown(this.nodeStart, new Uint32Array(nodes + 1));
+      this.entryKind = grown(this.entryKind, new Uint8Array(entries));
+      this.entryKey = grown(this.entryKey, new Uint32Array(entries));
       this.numbers.makeRoom(assets.kinds.length);
-      this.number(wordsOf(assets.hashes), entry);
+      this.fill(assets);
     }
     const keys = this.numbers.size;
     const keyHashes = this.numbers.finish();
     const { rows, traits, purchases, nodeStart, entryKind, entryKey } = this;
     const common = commonKeysOf(entryKey, keys);
-    return { rows, nodes: traits.length, traits, purchases, nodeStart, entryKind, entryKey, keys, keyHashes, ...common };
+    return {
+      rows,
+      nodes: traits.length,
+      traits,
+      purchases,
+      nodeStart,
+      entryKind,
+      entryKey,
+      keys,
+      keyHashes,
+      ...common,
+    };
   }
 
-  private fill(part: KeyPart, node: number, entry: number): void {
-    this.traits.set(part.traits, node);
-    this.entryKind.set(part.kinds, entry);
-    let end = entry;
+  private fillPurchases({ purchases }: KeyPart): void {
+    this.purchases.set(wordsOf(purchases), PURCHASE_FIELDS.length * this.filled.nodes);
+  }
+
+  private fill(part: KeyPart): void {
+    const { nodes, entries } = this.filled;
+    this.traits.set(part.traits, nodes);
+    this.entryKind.set(part.kinds, entries);
+    const hashes = wordsOf(part.hashes);
+    for (let at = 0; at < hashes.length; at += 2)
+      this.entryKey[entries + at / 2] = this.numbers.numberOf(hashes[at] ?? 0, hashes[at + 1] ?? 0);
+    let end = entries;
     part.counts.forEach((count, index) => {
       end += count;
-      this.nodeStart[node + index + 1] = end;
+      this.nodeStart[nodes + index + 1] = end;
     });
-  }
-
-  private number(hashes: Uint32Array, firstEntry: number): void {
-    for (let at = 0; at < hashes.length; at += 2)
-      this.entryKey[firstEntry + at / 2] = this.numbers.numberOf(hashes[at] ?? 0, hashes[at + 1] ?? 0);
+    this.filled = { nodes: nodes + part.counts.length, entries: end };
   }
 }
-
-const total = (parts: readonly KeyPart[], of: (part: KeyPart) => Uint8Array): number =>
-  parts.reduce((sum, part) => sum + of(part).length, 0);
 
 /** Counts the entries of each common key, sums up to where each ends, and fills from there backwards. */
 function commonKeysOf(entryKey: Uint32Array, keys: number): CommonKeys {

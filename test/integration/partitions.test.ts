@@ -6,6 +6,7 @@ import { endpoints } from '#shared/endpoints.ts';
 import { cellText } from '#shared/schemas/cell.schema.ts';
 import { AgentError, type Agent, type AgentContext, type AgentPass, type Partition } from '#service/agents/agent.ts';
 import { agentFor } from '#service/agents/agent-registry.ts';
+import { allOf } from '#service/agents/all-of.ts';
 import type { AgentPhase } from '#shared/statuses.ts';
 import { aborted } from '../harness/aborted.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
@@ -40,8 +41,10 @@ function countingAgent(phase: AgentPhase, disturb: Disturb): Agent {
   };
   const repeat: AgentPass = {
     name: 'repeat',
-    prepare: (_input, { parts }) =>
-      Promise.resolve(parts.map((part) => (part as Map<string, number>).get('characters'))),
+    prepare: async (_input, { parts }) => {
+      const counts = await allOf<Map<string, number>>(parts);
+      return counts.map((part) => part.get('characters'));
+    },
     read: async (input, partition, context) => {
       await disturb('repeat', partition, context);
       const again = (await charactersOf(input, partition, context)) as Map<string, number>;

@@ -4,7 +4,7 @@ import type { KeyPart } from '../../inventory/key-part.ts';
 import { KeyTableBuilder } from '../../inventory/key-table.ts';
 import { HELD, rowGroups, type RowGroups } from '../../inventory/row-groups.ts';
 import { settle } from '../../inventory/settle.ts';
-import type { AgentContext, AgentInput, RowRange } from '../agent.ts';
+import type { AgentContext, AgentInput, Parts, RowRange } from '../agent.ts';
 import type { GivenConflict, MissingAssets, ReconcileGiven } from './given.ts';
 import { matchingAssets, MISSING_NAMES_MAX, type MatchingAssets } from './inventory-keys.ts';
 
@@ -13,11 +13,11 @@ const DECISIONS_PER_CALL = 1_000;
 /** Says of every record which thing it is part of, and hands each partition what concerns it. */
 export async function prepareReconcile(
   input: AgentInput,
-  { parts, ranges }: { parts: unknown[]; ranges: readonly RowRange[] },
+  { parts, ranges }: { parts: Parts; ranges: readonly RowRange[] },
   context: AgentContext,
 ): Promise<ReconcileGiven[]> {
   await input.inventoryDesk.begin();
-  const records = new KeyTableBuilder(parts as KeyPart[]);
+  const records = await KeyTableBuilder.of(parts as Iterable<KeyPart>);
   const assets = await matchingAssets(input, records, context.signal);
   const found = identify(records.build(assets.part));
   const { rows } = found.table;

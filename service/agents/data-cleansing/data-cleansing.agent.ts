@@ -8,6 +8,7 @@ import {
 } from '../../cleansing/column-evidence.ts';
 import { planColumns, type OpenQuestion } from '../../cleansing/plan-columns.ts';
 import type { Agent, AgentContext, AgentInput, AgentOutput, ApprovedMapping, Partition } from '../agent.ts';
+import { allOf } from '../all-of.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { concludeCleansing } from './cleansing-conclusion.ts';
 import { ColumnMeter, type ColumnCounts } from './column-meter.ts';
@@ -40,9 +41,9 @@ export const dataCleansing: Agent = {
     ...(evidenceColumns(input).length > 0 ? [{ name: 'evidence', read: gatherEvidence }] : []),
     {
       name: 'cleanse',
-      prepare: (_input, { parts, ranges }) => {
-        const planned = planOf(_input, parts as readonly ColumnEvidence[][]);
-        return Promise.resolve(ranges.map(() => planned));
+      prepare: async (_input, { parts, ranges }) => {
+        const planned = planOf(_input, await allOf<ColumnEvidence[]>(parts));
+        return ranges.map(() => planned);
       },
       read: cleanseRows,
     },

@@ -7,6 +7,7 @@ import { lifecycleRows } from '../../tech-debt/lifecycle-data.ts';
 import { ReleaseIndex } from '../../tech-debt/release-index.ts';
 import { SupportLookup } from '../../tech-debt/support-lookup.ts';
 import type { AgentContext, AgentInput, AgentPass, Partition } from '../agent.ts';
+import { allOf } from '../all-of.ts';
 import { orAborted, untilAborted } from '../until-aborted.ts';
 import { WriteBehind } from '../write-behind.ts';
 import { AssessmentCounts, type PlainCounts } from './assessment-counts.ts';
@@ -35,15 +36,15 @@ export const assessPass: AgentPass = { name: 'assess', prepare, read: assess };
 
 async function prepare(
   input: AgentInput,
-  { parts }: Parameters<NonNullable<AgentPass['prepare']>>[1],
+  { parts, ranges: { length } }: Parameters<NonNullable<AgentPass['prepare']>>[1],
   context: AgentContext,
 ): Promise<AssessGiven[]> {
-  const measured = parts as readonly PlainStatistics[];
+  const measured = await allOf<PlainStatistics>(parts);
   const statistics = new EngagementStatistics();
   for (const part of measured) statistics.addAll(part);
   const dependents = await countDependents(input, context);
   const generation = await orAborted(input.assessments.open(), context.signal);
-  const ranges = await input.inventory.idRanges(parts.length);
+  const ranges = await input.inventory.idRanges(length);
   return ranges.map((ids, at) => ({
     ids,
     generation,
