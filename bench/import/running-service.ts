@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '#shared/call-endpoint.ts';
 import { startEmbeddedMongo } from '#service/platform/embedded-mongo.ts';
 import { createLogger } from '#service/platform/logger.ts';
-import { peakMemory, processorMs } from './processes.ts';
+import { peakMemory, processorMs, residentMemory } from './processes.ts';
 
 export const KEY = 'bench-key';
 /** Loaded before the service. */
@@ -60,7 +60,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
     loopDelay: () => askLoopDelay(child),
     peakMemory: () => ({ service: peakMemory(child.pid), mongod: peakMemory(childOf('mongod', dataDir)) }),
     mongodMs: () => processorMs(childOf('mongod', dataDir)),
-    usage: () => usageOf(child.pid),
+    usage: () => ({ memory: residentMemory(child.pid), cpuSeconds: processorMs(child.pid) / 1_000 }),
     stop: async () => {
       child.kill('SIGTERM');
       await exited;
@@ -91,22 +91,6 @@ async function askLoopDelay(child: ChildProcess): Promise<{ p50: number; p99: nu
     }),
   ]);
   return delay;
-}
-
-function megabytesOf(pid: number | undefined, line: RegExp): number {
-  if (pid === undefined || process.platform !== 'linux') return Number.NaN;
-  return Math.round(Number(line.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
-}
-
-/** Linux counts processor time in hundredths of a second, fields 14 and 15 of `stat`; the name before may hold spaces. */
-function usageOf(pid: number | undefined): { memory: number; cpuSeconds: number } {
-  const memory = megabytesOf(pid, /VmRSS:\s+(\d+) kB/);
-  if (Number.isNaN(memory)) return { memory, cpuSeconds: Number.NaN };
-  const fields =
-    readFileSync(`/proc/${pid ?? ''}/stat`, 'utf8')
-      .split(') ')[1]
-      ?.split(' ') ?? [];
-  return { memory, cpuSeconds: (Number(fields[11]) + Number(fields[12])) / 100 };
 }
 
 /** The mongod that was started on this data folder. */
