@@ -44,7 +44,7 @@ export const emptyDesk: InventoryDesk = {
 const emptyGraph: AgentGraph = {
   begin: () => Promise.resolve('graph:1'),
   stage: () => Promise.resolve(),
-  measures: () => Promise.resolve(null),
+  countEdges: () => Promise.resolve(0),
   async *readEdges() {
     yield await Promise.resolve([]);
   },

@@ -1,10 +1,9 @@
-import type { AssetClass } from '#shared/statuses.ts';
+import type { AssetClass, EdgeRelation, EdgeState } from '#shared/statuses.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
 import type { IdRange } from '../inventory/asset-id.ts';
 import type { Asset, AssetDraft, AssetSource } from '../inventory/asset.ts';
 import type { ConflictDecision, InventoryConflict } from '../inventory/conflict.ts';
 import type { Dependency } from '../dependencies/edge.ts';
-import type { GraphMeasures } from '../dependencies/graph-tally.ts';
 import type { AssetAssessment } from '../tech-debt/assessment.ts';
 
 /** Values of these fields, or of all others. */
@@ -63,16 +62,19 @@ export interface InventoryDesk {
 /** What an edge leads from, to, and how. */
 export type EdgeEnds = Pick<Dependency, 'from_asset_id' | 'relation' | 'to_asset_id'>;
 
+/** Edges of one state, or of some relations. */
+export type EdgeChoice = { state: EdgeState } | { relations: readonly EdgeRelation[] };
+
 /** The engagement's dependency graph as agents reach it; the tenant is bound. */
 export interface AgentGraph {
   /** Begins a generation of its own, which nobody reads before the phase that made it is stored. @returns its name */
   begin(): Promise<string>;
   /** Stores edges of a generation; the same edge again changes nothing. */
   stage(generation: string, edges: readonly Dependency[]): Promise<void>;
-  /** What was measured of the graph that counts now; null before the first one. */
-  measures(): Promise<GraphMeasures | null>;
-  /** Every edge of the graph that counts now, in order of assets, in batches. */
-  readEdges(): AsyncIterable<readonly EdgeEnds[]>;
+  /** Of the graph that counts now; none before the first one. */
+  countEdges(): Promise<number>;
+  /** Edges of the graph that counts now, in order of assets, in batches. */
+  readEdges(which: EdgeChoice): AsyncIterable<readonly EdgeEnds[]>;
 }
 
 /** Where assessments go before the phase is stored; nobody sees them until then. The tenant is bound. */

@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import type { EdgeRelation, EdgeState } from '#shared/statuses.ts';
 import type { Page, PageRequest } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
-import type { EdgeEnds } from '../agents/agent-ports.ts';
+import type { EdgeChoice, EdgeEnds } from '../agents/agent-ports.ts';
 import type { Dependency } from '../dependencies/edge.ts';
 import type { EdgeDocument } from '../models/edge.model.ts';
 import { insertIfAbsent } from '../platform/insert-command.ts';
@@ -84,9 +84,10 @@ export class GraphEdges {
     yield* readAhead(cursor);
   }
 
-  /** The same in order of assets, of each edge only where it leads. */
-  async *readEnds(of: GenerationOf): AsyncGenerator<EdgeEnds[]> {
-    const cursor = this.find(of, { _id: { $gt: `${of.generation}:`, $lt: `${of.generation}:${LAST}` } })
+  /** Some of them in order of assets, of each edge only where it leads. */
+  async *readEnds(of: GenerationOf, which: EdgeChoice): AsyncGenerator<EdgeEnds[]> {
+    const chosen = 'state' in which ? which : { relation: { $in: which.relations } };
+    const cursor = this.find(of, { ...chosen, _id: { $gt: `${of.generation}:`, $lt: `${of.generation}:${LAST}` } })
       .project<EdgeEnds>({ _id: 0, from_asset_id: 1, relation: 1, to_asset_id: 1 })
       .batchSize(READ_BATCH);
     yield* readAhead(cursor);

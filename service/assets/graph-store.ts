@@ -9,7 +9,7 @@ import { trusted, type ClientSession } from 'mongoose';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentOutput } from '../agents/agent.ts';
-import type { AgentGraph } from '../agents/agent-ports.ts';
+import type { AgentGraph, EdgeChoice } from '../agents/agent-ports.ts';
 import type { EngagementGraphDocument } from '../models/engagement-graph.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isDuplicateKey } from '../platform/mongo.ts';
@@ -51,8 +51,8 @@ export class GraphStore {
     return {
       begin: () => this.begin(tenant),
       stage: (generation, edges) => this.edges.stage({ tenant, generation }, edges),
-      measures: async () => (await this.findCurrent(tenant))?.measures ?? null,
-      readEdges: () => this.readEdges(tenant),
+      countEdges: async () => (await this.findCurrent(tenant))?.measures.edges ?? 0,
+      readEdges: (which) => this.readEdges(tenant, which),
     };
   }
 
@@ -108,9 +108,9 @@ export class GraphStore {
     }
   }
 
-  private async *readEdges(tenant: Tenant) {
+  private async *readEdges(tenant: Tenant, which: EdgeChoice) {
     const current = await this.findCurrent(tenant);
-    if (current !== null) yield* this.edges.readEnds({ tenant, generation: current.generation });
+    if (current !== null) yield* this.edges.readEnds({ tenant, generation: current.generation }, which);
   }
 }
 

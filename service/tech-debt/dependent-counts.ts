@@ -8,6 +8,9 @@ export const DEPENDENTS_MIN = 5;
 /** Relations in which `from` fails with `to`. */
 const LEANING: ReadonlySet<EdgeRelation> = new Set(['runs_on', 'uses_database', 'depends_on']);
 
+/** Relations that may tell of a stand-in. */
+export const STANDING_IN: readonly EdgeRelation[] = ['member_of', 'backup_of'];
+
 type EdgeEnds = Pick<Dependency, 'from_asset_id' | 'relation' | 'to_asset_id'>;
 
 /** Who leans on an asset, and what would stand in for it. */
@@ -30,16 +33,20 @@ export function dependentsOf(dependents: PlainDependents | null, assetId: string
 }
 
 /**
- * How many assets lean on each, in two readings of the edges: first they are counted, then stand-ins are looked for among
- * those that many lean on. Holds a number for each asset that is leaned on.
+ * How many assets lean on each, in two readings: first edges that lead to an asset are counted, then those of `STANDING_IN`
+ * are looked at for what stands in where many lean. Holds a number for each asset that is leaned on.
  */
 export class DependentCounts {
   private readonly counts = new Map<string, number>();
   private readonly standIns = new Set<string>();
-  private hasEdges = false;
+  private readonly hasEdges: boolean;
+
+  /** @param hasEdges whether the engagement has any at all */
+  constructor(hasEdges: boolean) {
+    this.hasEdges = hasEdges;
+  }
 
   count(edge: EdgeEnds): void {
-    this.hasEdges = true;
     if (edge.to_asset_id === null || !LEANING.has(edge.relation) || edge.to_asset_id === edge.from_asset_id) return;
     this.counts.set(edge.to_asset_id, (this.counts.get(edge.to_asset_id) ?? 0) + 1);
   }
@@ -55,7 +62,7 @@ export class DependentCounts {
     if (edge.relation === 'backup_of' && edge.to_asset_id !== null) this.addStandIn(edge.to_asset_id);
   }
 
-  /** Of the assets in the range; null when the engagement has no edges at all: then nothing is known. */
+  /** Of the assets in the range; null when there are no edges: then nothing is known. */
   within({ from, to }: IdRange): PlainDependents | null {
     if (!this.hasEdges) return null;
     const isIn = (id: string): boolean => id >= from && (to === null || id < to);

@@ -10,6 +10,7 @@ import type { FileEndpoint } from '#shared/endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { TenantCollection } from '#service/access/tenant-collection.ts';
 import { buildAsset, buildContext, buildInput } from '#service/agents/agent-contract.ts';
+import type { EdgeChoice, EdgeEnds } from '#service/agents/agent-ports.ts';
 import { dependencyAnalysis } from '#service/agents/dependency-analysis/dependency-analysis.agent.ts';
 import { runAgent } from '#service/agents/run-agent.ts';
 import { AssetStore } from '#service/assets/asset-store.ts';
@@ -118,6 +119,25 @@ describe('the graph of an engagement', () => {
     });
     await analyse({ publish: false });
     expect(await storedEdges()).toBe(12);
+  });
+
+  test('hands agents the edges they ask for, and their number', async () => {
+    const graph = store.graphOf(tenant);
+    const read = async (which: EdgeChoice) => {
+      const found: EdgeEnds[] = [];
+      for await (const edges of graph.readEdges(which)) found.push(...edges);
+      return found;
+    };
+    expect(await graph.countEdges()).toBe(6);
+    expect(await read({ state: 'resolved' })).toEqual([
+      { from_asset_id: 'ast_1', relation: 'runs_on', to_asset_id: 'ast_host' },
+      { from_asset_id: 'ast_2', relation: 'runs_on', to_asset_id: 'ast_host' },
+    ]);
+    expect(await read({ relations: ['member_of', 'backup_of'] })).toEqual(
+      ['ast_1', 'ast_2', 'ast_3'].map((id) => ({ from_asset_id: id, relation: 'member_of', to_asset_id: null })),
+    );
+    const other = store.graphOf({ ...tenant, engagementId: 'other' });
+    expect(await other.countEdges()).toBe(0);
   });
 
   test('does not go back to an earlier generation', async () => {

@@ -24,7 +24,7 @@ async function analyse(assets: readonly Asset[], overrides: Partial<AgentInput> 
         staged.push(...edges);
         return Promise.resolve();
       },
-      measures: () => Promise.resolve(null),
+      countEdges: () => Promise.resolve(0),
       async *readEdges() {
         yield await Promise.resolve([]);
       },

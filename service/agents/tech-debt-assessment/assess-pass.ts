@@ -1,7 +1,7 @@
 import type { IdRange } from '../../inventory/asset-id.ts';
 import { assessAsset, type AssessmentBasis } from '../../tech-debt/assess-asset.ts';
 import { ASSESSED_FIELDS } from '../../tech-debt/assessed-fields.ts';
-import { DependentCounts, type PlainDependents } from '../../tech-debt/dependent-counts.ts';
+import { DependentCounts, STANDING_IN, type PlainDependents } from '../../tech-debt/dependent-counts.ts';
 import { EngagementStatistics, type PlainStatistics } from '../../tech-debt/engagement-statistics.ts';
 import { lifecycleRows } from '../../tech-debt/lifecycle-data.ts';
 import { ReleaseIndex } from '../../tech-debt/release-index.ts';
@@ -55,10 +55,11 @@ async function prepare(
 }
 
 async function countDependents({ graph }: AgentInput, { signal }: AgentContext): Promise<DependentCounts> {
-  const dependents = new DependentCounts();
-  for await (const edges of untilAborted(graph.readEdges(), signal)) for (const edge of edges) dependents.count(edge);
+  const dependents = new DependentCounts((await orAborted(graph.countEdges(), signal)) > 0);
+  for await (const edges of untilAborted(graph.readEdges({ state: 'resolved' }), signal))
+    for (const edge of edges) dependents.count(edge);
   if (!dependents.mayNeedStandIns) return dependents;
-  for await (const edges of untilAborted(graph.readEdges(), signal))
+  for await (const edges of untilAborted(graph.readEdges({ relations: STANDING_IN }), signal))
     for (const edge of edges) dependents.findStandIn(edge);
   return dependents;
 }

@@ -86,8 +86,11 @@ async function assess(assets: readonly Asset[], edges: readonly Dependency[] = [
     inventory: buildInventory(assets),
     graph: {
       ...base.graph,
-      async *readEdges() {
-        yield await Promise.resolve(edges);
+      countEdges: () => Promise.resolve(edges.length),
+      async *readEdges(which) {
+        const isChosen = (edge: Dependency): boolean =>
+          'state' in which ? edge.state === which.state : which.relations.includes(edge.relation);
+        yield await Promise.resolve(edges.filter(isChosen));
       },
     },
     assessments: {
