@@ -33,7 +33,7 @@ export default {
       displayName: 'integration',
       roots: ['<rootDir>/test/integration', '<rootDir>/test/faults'],
       testMatch: ['**/*.test.ts'],
-      globalSetup: '<rootDir>/test/harness/start-mongod.mjs',
+      globalSetup: '<rootDir>/test/harness/start-integration-stack.mjs',
       globalTeardown: '<rootDir>/test/harness/stop-mongod.mjs',
       setupFilesAfterEnv: ['<rootDir>/test/harness/timeouts.mjs'],
     },
