@@ -45,7 +45,7 @@ export default {
       testMatch: ['**/*.test.ts'],
       globalSetup: '<rootDir>/test/harness/start-browser-stack.mjs',
       globalTeardown: '<rootDir>/test/harness/stop-mongod.mjs',
-      setupFilesAfterEnv: ['<rootDir>/test/harness/timeouts.mjs'],
+      setupFilesAfterEnv: ['<rootDir>/test/harness/timeouts.mjs', '<rootDir>/test/harness/end-browser.ts'],
     },
   ],
 };
