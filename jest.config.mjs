@@ -13,7 +13,7 @@ const swc = [
 
 /** Shared by all projects: TypeScript as ES modules (agenda is ESM-only; docs/decisions/0002). */
 const base = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/harness/plain-environment.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.[jt]sx?$': swc },
   transformIgnorePatterns: ['/node_modules/'],
@@ -33,7 +33,7 @@ export default {
       displayName: 'integration',
       roots: ['<rootDir>/test/integration', '<rootDir>/test/faults'],
       testMatch: ['**/*.test.ts'],
-      globalSetup: '<rootDir>/test/harness/start-mongod.mjs',
+      globalSetup: '<rootDir>/test/harness/start-integration-stack.mjs',
       globalTeardown: '<rootDir>/test/harness/stop-mongod.mjs',
       setupFilesAfterEnv: ['<rootDir>/test/harness/timeouts.mjs'],
     },
@@ -45,7 +45,7 @@ export default {
       testMatch: ['**/*.test.ts'],
       globalSetup: '<rootDir>/test/harness/start-browser-stack.mjs',
       globalTeardown: '<rootDir>/test/harness/stop-mongod.mjs',
-      setupFilesAfterEnv: ['<rootDir>/test/harness/timeouts.mjs'],
+      setupFilesAfterEnv: ['<rootDir>/test/harness/timeouts.mjs', '<rootDir>/test/harness/end-browser.ts'],
     },
   ],
 };

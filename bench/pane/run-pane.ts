@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { UPLOAD_MAX_ROWS } from '#shared/limits.ts';
 import { installExcelHost, type HostBehaviour } from '#test/excel-host/install-excel-host.ts';
-import { openPage } from '#test/harness/browser.ts';
+import { closeBrowser, openPage } from '#test/harness/browser.ts';
 import { startUploadSink, type Arrived, type UploadSink } from './upload-sink.ts';
 import { watchPage, type Spent } from './watch-page.ts';
 
@@ -60,6 +60,7 @@ async function measureRound(sink: UploadSink): Promise<Round> {
     return { pane: { ...pane.result, ...pane.spent }, bare: { seconds: bare.result, ...bare.spent } };
   } finally {
     await view.close();
+    await closeBrowser();
   }
 }
 

@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import os from 'node:os';
 import path from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { projectRoot } from './project-root.ts';
 
 const FLAGS = [
@@ -33,19 +32,32 @@ export interface PageOptions {
   isDark?: boolean;
 }
 
-/** A page in a fresh profile of the Chromium on the PATH. It reaches this machine only. */
+/** The Chromium on the PATH, one for all tests of a file: its start takes longer than many a test. */
+let browser: Browser | undefined;
+
+/** After the last page; a further page starts another one. */
+export async function closeBrowser(): Promise<void> {
+  await browser?.close();
+}
+
+async function startedBrowser(): Promise<Browser> {
+  if (!browser?.isConnected())
+    browser = await chromium.launch({ executablePath: process.env['TEST_CHROMIUM'] ?? 'chromium', args: FLAGS });
+  return browser;
+}
+
+/** A page that knows nothing of what other pages stored. It reaches this machine only. */
 export async function openPage(options: PageOptions = {}): Promise<TestPage> {
-  const profile = mkdtempSync(path.join(os.tmpdir(), 'cmdb-import-chromium-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env['TEST_CHROMIUM'] ?? 'chromium',
-    args: FLAGS,
+  const context = await (
+    await startedBrowser()
+  ).newContext({
     viewport: { width: options.width ?? 350, height: options.height ?? 600 },
     colorScheme: options.isDark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
   const complaints: string[] = [];
   await keepHome(context, complaints);
-  const page = context.pages()[0] ?? (await context.newPage());
+  const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
   page.on('console', (message) => {
@@ -56,10 +68,7 @@ export async function openPage(options: PageOptions = {}): Promise<TestPage> {
   return {
     page,
     complaints,
-    close: async () => {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
+    close: () => context.close(),
   };
 }
 

@@ -21,8 +21,18 @@ const parser = new XMLParser({
   isArray: (name) => ['row', 'c', 'si', 'r', 'sheet', 'Relationship'].includes(name),
 });
 
-/** Reads one sheet straight from the file's XML, independently of the library the product reads with. Cells by address. */
-export async function readRawSheet(file: string, sheetName: string): Promise<Map<string, RawCell>> {
+/** By file and sheet: a test asks for one column after the other. */
+const sheetsRead = new Map<string, Promise<ReadonlyMap<string, RawCell>>>();
+
+/** One sheet straight from the file's XML, independently of the library the product reads with. Cells by address. */
+export function readRawSheet(file: string, sheetName: string): Promise<ReadonlyMap<string, RawCell>> {
+  const key = JSON.stringify([file, sheetName]);
+  const sheet = sheetsRead.get(key) ?? parseSheet(file, sheetName);
+  sheetsRead.set(key, sheet);
+  return sheet;
+}
+
+async function parseSheet(file: string, sheetName: string): Promise<Map<string, RawCell>> {
   const parts = await unzip(file);
   const part = <T>(name: string): T => parser.parse(parts.get(name) ?? '<none/>') as T;
   const workbook = part<{ workbook: { sheets: { sheet: { '@name': string; '@r:id': string }[] } } }>('xl/workbook.xml');

@@ -1,8 +1,8 @@
-import { TestEnvironment } from 'jest-environment-node';
+import PlainEnvironment from './plain-environment.mjs';
 
-/** Node, where a failing browser test shows its page before that is closed (see `openPage`). */
+/** Where a failing browser test shows its page before that is closed (see `openPage`). */
 // eslint-disable-next-line import-x/no-default-export -- jest takes the default export.
-export default class TellingEnvironment extends TestEnvironment {
+export default class TellingEnvironment extends PlainEnvironment {
   async handleTestEvent(event) {
     if (event.name === 'test_fn_failure') await this.global.tellOpenPage?.(event.test.name);
   }

@@ -14,6 +14,7 @@ import { verifyWheel, type DownloadSource } from '#service/platform/mongod-downl
 import { shutDown } from '#service/platform/mongod-process.ts';
 import { createLogger } from '#service/platform/logger.ts';
 import { projectRoot } from '../harness/project-root.ts';
+import { SERVICE_BUNDLE } from '../harness/service-process.ts';
 
 const logger = createLogger('silent');
 let dataDir: string;
@@ -73,7 +74,7 @@ async function startService(): Promise<{ child: ChildProcess; mongodb: string }>
 function spawnService(settings: Record<string, string>): ChildProcessByStdio<null, Readable, null> {
   const { NODE_OPTIONS: _jest, TEST_MONGODB_URI: _ours, ...environment } = process.env;
   const usual = { DATA_DIR: dataDir, PORT: '0', MONGOD_CACHE_GB: '0.25', LOG_LEVEL: 'error' };
-  return spawn(process.execPath, ['--import', 'tsx', 'service/main.ts'], {
+  return spawn(process.execPath, [SERVICE_BUNDLE], {
     cwd: projectRoot,
     env: { ...environment, ...usual, BOOTSTRAP_API_KEY: 'a-key-of-this-test', ...settings },
     stdio: ['ignore', 'pipe', settings['LOG_LEVEL'] === 'silent' ? 'ignore' : 'inherit'],

@@ -23,8 +23,10 @@ async function importAll(inventory: MemoryInventory): Promise<Map<string, AgentO
   for (const name of SHEETS) {
     const sheet = workbook.getWorksheet(name);
     if (sheet === undefined) throw new Error(`the workbook has no sheet ${name}`);
+    // It looks through all cells for this: once is enough.
+    const { columnCount } = sheet;
     const read = (row: number): Cell[] =>
-      Array.from({ length: sheet.columnCount }, (_, index) => (sheet.getCell(row, index + 1).value ?? null) as Cell);
+      Array.from({ length: columnCount }, (_, index) => (sheet.getCell(row, index + 1).value ?? null) as Cell);
     const headers = read(1).map(cellText);
     const rows = Array.from({ length: sheet.rowCount - 1 }, (_, index) => read(index + 2));
     const profiler = createSheetProfiler(buildColumns(headers));
