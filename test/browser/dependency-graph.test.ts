@@ -80,7 +80,7 @@ async function openGraph(page: Page): Promise<void> {
   await page.getByRole('img', { name: /Picture of the graph/ }).waitFor();
 }
 
-/** The focus and its only neighbour stand on the picture's middle line. */
+/** The focus stands on the picture's middle line. */
 async function pointAtNode(page: Page, saying: string): Promise<void> {
   const box = await page.getByRole('img', { name: /Picture of the graph/ }).boundingBox();
   if (box === null) throw new Error('The picture is not on the page.');
@@ -122,7 +122,7 @@ describe('the dependencies page', () => {
     expect(new URL(page.url()).searchParams.get('item')).toBe('ast_paydb');
     await page.waitForTimeout(300);
     await shoot(page, 'dashboard-graph-focus');
-    await pointAtNode(page, 'paydb · 1 edge');
+    await pointAtNode(page, 'paydb · 2 edges');
     await page.getByRole('tab', { name: 'Not in the inventory 4' }).click();
     await page.getByRole('row').filter({ hasText: 'old-esx-36' }).getByRole('link', { name: 'vm-36' }).focus();
     await shoot(page, 'dashboard-graph-unresolved');
