@@ -84,7 +84,10 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
             type="password"
             value={apiKey}
             autoComplete="off"
-            onChange={(_event, data) => setApiKey(data.value)}
+            onChange={(_event, data) => {
+              setApiKey(data.value);
+              setFailure(null);
+            }}
             onBlur={() => setCheckedKey(apiKey.trim())}
           />
         </Field>
@@ -110,7 +113,9 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
           onChange={(_event, data) => setIsRemembered(data.checked === true)}
         />
       </form>
-      {failure !== null && <FailureNotice error={failure} safe="Nothing was sent." />}
+      {failure !== null && (
+        <FailureNotice error={failure} safe="Nothing was sent." keyAdvice="Enter a valid key above." />
+      )}
     </Shell>
   );
 }

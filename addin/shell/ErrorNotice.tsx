@@ -88,21 +88,24 @@ export function ErrorNotice({
   );
 }
 
-/** The notice for anything that was thrown. `safe` says what is not lost. */
-export function FailureNotice({
-  error,
-  safe,
-  actions,
-}: {
+const CHANGE_KEY = 'Enter a valid key: open the menu and choose Disconnect.';
+
+interface FailureNoticeProps {
   error: unknown;
+  /** What is not lost. */
   safe: string;
   actions?: readonly NoticeAction[];
-}) {
-  const words = describeFailure(error);
+  /** What to do about a refused key, where it is not the menu that changes it. */
+  keyAdvice?: string;
+}
+
+/** The notice for anything that was thrown. */
+export function FailureNotice({ error, safe, actions, keyAdvice = CHANGE_KEY }: FailureNoticeProps) {
+  const words = describeFailure(error, keyAdvice);
   return <ErrorNotice {...words} message={`${words.message} ${safe}`} {...(actions ? { actions } : {})} />;
 }
 
-function describeFailure(error: unknown): NoticeProps {
+function describeFailure(error: unknown, keyAdvice: string): NoticeProps {
   if (error instanceof WorkbookError)
     return { title: 'The sheet could not be read', message: error.message, advice: error.advice };
   if (!(error instanceof ApiFailure))
@@ -130,7 +133,7 @@ function describeFailure(error: unknown): NoticeProps {
     requestId: problem.request_id,
     ...(problem.problems ? { problems: problem.problems } : {}),
     ...(problem.problems_total === undefined ? {} : { problemsTotal: problem.problems_total }),
-    ...(error.status === 401 ? { advice: 'Enter a valid key: open the menu and choose Disconnect.' } : {}),
+    ...(error.status === 401 ? { advice: keyAdvice } : {}),
   };
 }
 

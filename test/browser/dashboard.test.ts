@@ -62,10 +62,15 @@ describe('signing in', () => {
     expect(await seriousViolations(page)).toEqual([]);
   });
 
-  test('survives a reload, is not shared with another tab, and ends with signing out', async () => {
+  test('survives a reload and an outage, is not shared with another tab, and ends with signing out', async () => {
+    expected = /ERR_FAILED/;
     const { page } = view;
     await signIn(service, page);
+    await page.route('**/api/v1/session', (route) => route.abort());
     await page.reload();
+    await page.getByRole('alert').getByText('The service cannot be reached').waitFor();
+    await page.unroute('**/api/v1/session');
+    await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
     const other = await page.context().newPage();
     await other.goto(`${service.origin}/dashboard/`);

@@ -80,6 +80,18 @@ async function openGraph(page: Page): Promise<void> {
   await page.getByRole('img', { name: /Picture of the graph/ }).waitFor();
 }
 
+/** The focus stands on the picture's middle line. */
+async function pointAtNode(page: Page, saying: string): Promise<void> {
+  const box = await page.getByRole('img', { name: /Picture of the graph/ }).boundingBox();
+  if (box === null) throw new Error('The picture is not on the page.');
+  const tip = page.getByText(saying);
+  for (let y = box.y; y < box.y + box.height; y += 10) {
+    await page.mouse.move(box.x + box.width / 2, y);
+    if (await tip.isVisible()) return;
+  }
+  throw new Error(`No node says "${saying}".`);
+}
+
 describe('the dependencies page', () => {
   test.each([false, true])('draws the graph and is readable without seeing it (dark: %s)', async (isDark) => {
     const view = await openPage({ width: 1280, height: 800, isDark });
@@ -110,6 +122,7 @@ describe('the dependencies page', () => {
     expect(new URL(page.url()).searchParams.get('item')).toBe('ast_paydb');
     await page.waitForTimeout(300);
     await shoot(page, 'dashboard-graph-focus');
+    await pointAtNode(page, 'paydb · 2 edges');
     await page.getByRole('tab', { name: 'Not in the inventory 4' }).click();
     await page.getByRole('row').filter({ hasText: 'old-esx-36' }).getByRole('link', { name: 'vm-36' }).focus();
     await shoot(page, 'dashboard-graph-unresolved');

@@ -232,11 +232,15 @@ describe('the pane', () => {
     await page.getByLabel('API key').fill('no-such-key');
     await page.getByLabel('API key').blur();
     await page.getByText('This key was not accepted.').waitFor();
+    await page.getByRole('combobox', { name: 'Client account' }).fill('wrong');
+    await page.getByRole('combobox', { name: 'Engagement' }).fill('main');
+    await page.getByRole('button', { name: 'Connect' }).click();
+    await page.getByRole('alert').getByText('Enter a valid key above.').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'pane-connect');
     await page.route('**/api/v1/session', (route) => route.abort());
-    await page.getByLabel('API key').fill('another-key');
-    await page.getByLabel('API key').blur();
+    await page.getByRole('textbox', { name: 'API key' }).fill('another-key');
+    await page.getByRole('textbox', { name: 'API key' }).blur();
     await page.getByText('The service cannot be reached to check this key.').waitFor();
     await page.unroute('**/api/v1/session');
     view.complaints.length = 0;

@@ -69,7 +69,8 @@ async function putTogether(
   for (const { found } of parts) for (const finding of found) collector.addCounted(finding);
   input.facts.columns.forEach((column, at) => {
     const ofColumn = parts.flatMap(({ columns }) => columns[at] ?? []);
-    checkWholeColumn(column.index, ofColumn, { rows: merge.rows, collector });
+    const isSecret = isSecretHeader(column.header);
+    checkWholeColumn(column.index, ofColumn, { rows: merge.rows, isSecret, collector });
   });
   checkHeaders(input, collector);
   const rows = new Set([...merge.listedRows(), ...collector.rowsToRead()]);

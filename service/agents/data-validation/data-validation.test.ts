@@ -119,6 +119,10 @@ describe('data validation', () => {
     expect(JSON.stringify(output)).not.toContain('hunter2');
   });
 
+  test('calls no column of secrets blank: its values stayed in the sheet', async () => {
+    expect(brief(await findings(['Name', 'Admin Password'], [['a', null]]))).toEqual([]);
+  });
+
   test('reports headers that are doubled or missing, and columns without a value', async () => {
     const found = await findings(
       ['Name', 'Owner', 'Owner', ''],

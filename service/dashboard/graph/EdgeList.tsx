@@ -8,6 +8,7 @@ import { ViewLink } from '../parts/ViewLink.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { addressOf, useView, type View } from '../shell/location.ts';
+import { nothingOf } from './nothing-words.ts';
 import { relationLooks } from './picture-style.ts';
 import { useEdges } from './use-graph.ts';
 
@@ -16,14 +17,6 @@ const stateWords: Readonly<Record<EdgeState, string>> = {
   group: 'By name only',
   unresolved: 'Not in the inventory',
   ambiguous: 'Several have the name',
-};
-
-const nothingOf: Readonly<Record<EdgeState | 'all', string>> = {
-  all: 'No value of an asset names another one.',
-  resolved: 'No name leads to exactly one asset.',
-  group: 'Every cluster and application that is named is an asset of its own.',
-  unresolved: 'Every name that should be an asset is one.',
-  ambiguous: 'No name is shared by several assets.',
 };
 
 /** Every edge with the cell that says so; its assets lead to the picture around them. */

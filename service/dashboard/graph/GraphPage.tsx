@@ -16,7 +16,6 @@ import { ExportMenu } from './ExportMenu.tsx';
 import { GraphPicture } from './GraphPicture.tsx';
 import { MeasureList } from './MeasureList.tsx';
 import { NodeSearch } from './NodeSearch.tsx';
-import { RelationLegend } from './RelationLegend.tsx';
 import { useGraphSummary, usePicture } from './use-graph.ts';
 
 const useStyles = makeStyles({
@@ -125,7 +124,6 @@ function PictureTab({ tenant }: { tenant: Tenant }) {
         focus={view.item}
         choose={(item) => go(addressOf(view, { item, tab: null }))}
       />
-      <RelationLegend graph={picture.data} />
     </>
   );
 }

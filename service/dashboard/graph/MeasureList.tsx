@@ -5,6 +5,7 @@ import type { GraphSummary, ListedNames } from '#shared/schemas/graph.schema.ts'
 import { Facts } from '../parts/Facts.tsx';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { addressOf, useView } from '../shell/location.ts';
+import { nothingOf } from './nothing-words.ts';
 import { relationLooks } from './picture-style.ts';
 
 const useStyles = makeStyles({
@@ -36,17 +37,20 @@ export function MeasureList({ summary }: { summary: GraphSummary }) {
   return (
     <div className={useStyles().measures}>
       <Part title={`${countOf(points.count, 'single point')} of failure`}>
-        <Facts
-          facts={points.listed
-            .slice(0, SHOWN_MAX)
-            .map((point) => [
-              point.name,
-              <Focus key="0" node={point.asset_id}>{`${countOf(point.affected, 'asset')} fall with it`}</Focus>,
-            ])}
-        />
+        {points.count > 0 && (
+          <Facts
+            facts={points.listed
+              .slice(0, SHOWN_MAX)
+              .map((point) => [
+                point.name,
+                <Focus key="0" node={point.asset_id}>{`${countOf(point.affected, 'asset')} fall with it`}</Focus>,
+              ])}
+          />
+        )}
         <Text size={200}>{`Assets with whose loss at least ${points.min_affected} others are lost.`}</Text>
       </Part>
       <Part title="Most depended on">
+        {summary.most_depended_on.length === 0 && <Text>No asset is named by another one.</Text>}
         <Facts
           facts={summary.most_depended_on.slice(0, SHOWN_MAX).map((entry) => [
             entry.name,
@@ -66,18 +70,21 @@ export function MeasureList({ summary }: { summary: GraphSummary }) {
       </Part>
       <Part title={countOf(components.count, 'component')}>
         <Text>{`${formatNumber(components.linked_assets)} of ${countOf(summary.assets, 'asset')} are linked.`}</Text>
-        <Text>{`Largest: ${components.largest.map(formatNumber).join(', ')} assets.`}</Text>
+        {components.largest.length > 0 && (
+          <Text>{`Largest: ${components.largest.map(formatNumber).join(', ')} assets.`}</Text>
+        )}
       </Part>
-      <Names title="Not in the inventory" names={summary.unresolved} />
-      <Names title="Shared by several assets" names={summary.ambiguous} />
-      <Names title="Known by name only" names={summary.groups} />
+      <Names title="Not in the inventory" names={summary.unresolved} nothing={nothingOf.unresolved} />
+      <Names title="Shared by several assets" names={summary.ambiguous} nothing={nothingOf.ambiguous} />
+      <Names title="Known by name only" names={summary.groups} nothing={nothingOf.group} />
     </div>
   );
 }
 
-function Names({ title, names }: { title: string; names: ListedNames }) {
+function Names({ title, names, nothing }: { title: string; names: ListedNames; nothing: string }) {
   return (
     <Part title={`${title}: ${countOf(names.count, 'name')}`}>
+      {names.count === 0 && <Text>{nothing}</Text>}
       <Facts
         facts={names.listed
           .slice(0, SHOWN_MAX)

@@ -1,5 +1,6 @@
-import type { NodeSingular, StylesheetJson } from 'cytoscape';
+import type { Css, EdgeSingular, NodeSingular, StylesheetJson } from 'cytoscape';
 import type { EdgeRelation } from '#shared/statuses.ts';
+import { NAME_GAP, type Side } from './place-names.ts';
 
 interface Look {
   label: string;
@@ -18,14 +19,37 @@ export const relationLooks: Readonly<Record<EdgeRelation, Look>> = {
   backup_of: { label: 'is backup of', color: '--colorPaletteGreenBorderActive', line: 'dashed' },
 };
 
-/** Names are this high on the screen, however far the picture is zoomed out, px. */
-const NAME_PX = 11;
-const HUB_NAME_PX = 13;
-/** Further out, only what much leans on keeps its name. */
-const NAMES_FROM_ZOOM = 0.4;
+/** Names are this high on the screen, however far the picture is zoomed, px. */
+export const NAME_PX = 12;
+const NAME_MAX_LETTERS = 28;
+
+/** A name as the picture has room for it; pointing at its node tells the whole. */
+export function shortened(name: string): string {
+  const letters = Array.from(name);
+  return letters.length <= NAME_MAX_LETTERS ? name : `${letters.slice(0, NAME_MAX_LETTERS - 1).join('')}…`;
+}
+
+/** How a node's name is written, for measuring it. */
+export function nameFont(node: NodeSingular): string {
+  return `${node.style('font-weight')} ${NAME_PX}px ${node.style('font-family')}`;
+}
 
 /** In the picture's own units, which zoom shrinks. */
-const heightFor = (px: number) => (node: NodeSingular) => Math.max(px, px / node.cy().zoom());
+const onScreen = (px: number) => (element: EdgeSingular | NodeSingular) => px / element.cy().zoom();
+/** Shrinks with the picture, though not out of sight, and does not grow with it: zooming in makes room. */
+const upTo = (px: number) => (element: EdgeSingular | NodeSingular) => {
+  const zoom = element.cy().zoom();
+  return Math.max(px / 2, Math.min(px, px * zoom)) / zoom;
+};
+const sizeUpTo = (width: number, height = width) => ({ width: upTo(width), height: upTo(height) });
+
+/** Where the name stands, as Cytoscape says it. */
+const namesBeside: Readonly<Record<Side, Css.Node>> = {
+  bottom: { 'text-valign': 'bottom', 'text-margin-y': onScreen(NAME_GAP) },
+  top: { 'text-valign': 'top', 'text-margin-y': onScreen(-NAME_GAP) },
+  right: { 'text-valign': 'center', 'text-halign': 'right', 'text-margin-x': onScreen(NAME_GAP) },
+  left: { 'text-valign': 'center', 'text-halign': 'left', 'text-margin-x': onScreen(-NAME_GAP) },
+};
 
 /** Cytoscape paints on a canvas, which knows no CSS variables: the theme's colours as they are now. */
 export function pictureStyle(colorOf: (name: string) => string): StylesheetJson {
@@ -33,54 +57,52 @@ export function pictureStyle(colorOf: (name: string) => string): StylesheetJson 
     {
       selector: 'node',
       style: {
-        label: 'data(label)',
-        'font-size': heightFor(NAME_PX),
-        'text-opacity': (node: NodeSingular) => (node.cy().zoom() < NAMES_FROM_ZOOM ? 0 : 1),
+        'font-family': colorOf('--fontFamilyBase'),
+        'font-size': onScreen(NAME_PX),
         color: colorOf('--colorNeutralForeground1'),
-        'text-outline-color': colorOf('--colorNeutralBackground1'),
-        'text-outline-width': 2,
-        'text-valign': 'bottom',
-        'text-margin-y': 3,
-        'text-max-width': '110px',
-        'text-wrap': 'ellipsis',
+        'text-background-color': colorOf('--colorNeutralBackground1'),
+        'text-background-opacity': 0.8,
         'background-color': colorOf('--colorBrandBackground'),
-        width: 18,
-        height: 18,
+        ...sizeUpTo(18),
       },
     },
-    {
-      // What much leans on keeps its name however small the picture is.
-      selector: 'node[?isHub]',
-      style: {
-        'font-size': heightFor(HUB_NAME_PX),
-        'text-opacity': 1,
-        'text-max-width': '220px',
-        width: 26,
-        height: 26,
-      },
-    },
+    ...Object.entries(namesBeside).map(([side, style]) => ({
+      selector: `node[side = "${side}"]`,
+      style: { label: 'data(label)', ...style },
+    })),
+    { selector: 'node[?isHub]', style: { 'font-weight': 'bold', 'z-index': 1, ...sizeUpTo(26) } },
     {
       selector: 'node[kind = "group"]',
-      style: { shape: 'round-rectangle', 'background-color': colorOf('--colorNeutralForeground3'), width: 36 },
+      style: {
+        shape: 'round-rectangle',
+        'background-color': colorOf('--colorNeutralForeground3'),
+        ...sizeUpTo(32, 16),
+      },
     },
     {
       selector: 'node[kind = "name"]',
       style: {
         shape: 'diamond',
         'background-color': colorOf('--colorNeutralBackground1'),
-        'border-width': 2,
+        'border-width': onScreen(2),
         'border-style': 'dashed',
         'border-color': colorOf('--colorPaletteRedBorderActive'),
       },
     },
     {
       selector: 'node.focus',
-      style: { 'border-width': 4, 'border-color': colorOf('--colorNeutralForeground1'), width: 26, height: 26 },
+      style: { 'border-width': onScreen(3), 'border-color': colorOf('--colorNeutralForeground1'), ...sizeUpTo(26) },
     },
     {
       selector: 'edge',
-      style: { width: 1.5, 'curve-style': 'bezier', 'target-arrow-shape': 'triangle', 'arrow-scale': 0.8 },
+      style: {
+        width: upTo(1.5),
+        'curve-style': 'bezier',
+        'target-arrow-shape': 'triangle',
+        'arrow-scale': upTo(0.8),
+      },
     },
+    { selector: '.aside', style: { opacity: 0.25 } },
     ...Object.entries(relationLooks).map(([relation, look]) => ({
       selector: `edge[relation = "${relation}"]`,
       style: {

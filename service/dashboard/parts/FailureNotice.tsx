@@ -12,7 +12,7 @@ import { ShortId } from './ShortId.tsx';
 
 const useStyles = makeStyles({
   body: { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingBlock: tokens.spacingVerticalXS },
-  request: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  request: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
 });
 
 /** What went wrong, where it went wrong. */
@@ -26,7 +26,6 @@ export function FailureNotice({ failure, retry }: { failure: unknown; retry?: ((
         {words.detail} {words.advice}
         {words.requestId !== null && (
           <span className={styles.request}>
-            {' '}
             Request <ShortId id={words.requestId} what="request id" />
           </span>
         )}

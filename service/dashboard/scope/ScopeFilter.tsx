@@ -1,4 +1,4 @@
-import { Dropdown, Field, makeStyles, Option, tokens } from '@fluentui/react-components';
+import { Dropdown, Field, makeStyles, Option } from '@fluentui/react-components';
 import { addressOf, go, useView } from '../shell/location.ts';
 import type { Tenant } from '../session/session-context.ts';
 import { withinScope } from './use-engagements.ts';
@@ -6,7 +6,6 @@ import { withinScope } from './use-engagements.ts';
 const useStyles = makeStyles({
   filters: { display: 'contents' },
   dropdown: { minWidth: '10rem', maxWidth: '16rem' },
-  field: { rowGap: tokens.spacingVerticalXXS },
 });
 
 /** An option value no client account can have: their names start with a letter or digit. */
@@ -69,7 +68,7 @@ export function Choice({
   const styles = useStyles();
   const shown = value === null || names.includes(value) ? names : [value, ...names];
   return (
-    <Field label={label} size="small" className={styles.field}>
+    <Field label={label} size="small">
       <Dropdown
         size="small"
         className={styles.dropdown}

@@ -2,6 +2,7 @@ import { Button, Card, Field, Input, makeStyles, Text, Title3, tokens } from '@f
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
 import { useState, type FormEvent } from 'react';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { savedKey } from './saved-key.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -35,6 +36,9 @@ export function SignIn({ isChecking, failure, signInWith }: SignInProps) {
     setMissing(trimmed === '');
     if (trimmed !== '' && !isChecking) void signInWith(trimmed);
   };
+  // The service may only have been away for a moment: the key of this tab is still there.
+  const kept = savedKey.read();
+  const retry = kept === null ? undefined : () => void signInWith(kept);
   return (
     <main className={styles.page}>
       <Card className={styles.card}>
@@ -43,7 +47,7 @@ export function SignIn({ isChecking, failure, signInWith }: SignInProps) {
             CMDB Import dashboard
           </Title3>
           <Text className={styles.hint}>Watch flows, agent tasks and jobs of the imports you may see.</Text>
-          {failure !== null && <FailureNotice failure={failure} />}
+          {failure !== null && <FailureNotice failure={failure} retry={retry} />}
           <Field
             label="API key"
             required

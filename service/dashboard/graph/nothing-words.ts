@@ -1,0 +1,10 @@
+import type { EdgeState } from '#shared/statuses.ts';
+
+/** What it means that there are no edges of a state. */
+export const nothingOf: Readonly<Record<EdgeState | 'all', string>> = {
+  all: 'No value of an asset names another one.',
+  resolved: 'No name leads to exactly one asset.',
+  group: 'Every cluster and application that is named is an asset of its own.',
+  unresolved: 'Every name that should be an asset is one.',
+  ambiguous: 'No name is shared by several assets.',
+};
