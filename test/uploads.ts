@@ -94,3 +94,17 @@ export function digestOf(bytes: Uint8Array): string {
 export function jsonBytes(value: unknown): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(JSON.stringify(value));
 }
+
+/** All cells of an import as it was published, by the page. */
+export async function readCells(connection: Connection, dataImportId: string): Promise<Cell[][]> {
+  const cells: Cell[][] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await fetchEndpoint(connection, endpoints.listRecords, {
+      params: { data_import_id: dataImportId },
+      query: { limit: 1_000, ...(cursor === undefined ? {} : { cursor }) },
+    });
+    cells.push(...page.items.map((item) => Object.values(item.raw_data)));
+    cursor = page.next_cursor;
+  }
+  return cells;
+}

@@ -2,16 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Db } from 'mongodb';
 import type { Connection as MongoConnection } from 'mongoose';
-import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { connectMongo } from '#service/platform/mongo.ts';
 import { testMongoUri } from '../harness/service-harness.ts';
 import { PROCESS_APP_NAME, startServiceProcess, type ServiceProcess } from '../harness/service-process.ts';
 import { clearFailPoints, setFailPoint, type FailPoint } from '../harness/fail-points.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { buildSheet } from '../builders.ts';
-import { chunksOf, getUpload, openUpload, publishUpload, sendChunk, sendSheet } from '../uploads.ts';
+import { chunksOf, getUpload, openUpload, publishUpload, readCells, sendChunk, sendSheet } from '../uploads.ts';
 
 const database = `test_${randomUUID().slice(0, 8)}`;
 const running: ServiceProcess[] = [];
@@ -34,19 +33,6 @@ async function start(): Promise<ServiceProcess> {
   const service = await startServiceProcess(database, { ROLE: 'web', UPLOADS_AT_ONCE: '50' });
   running.push(service);
   return service;
-}
-
-async function readCells(connection: Connection, dataImportId: string): Promise<Cell[][]> {
-  const cells: Cell[][] = [];
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const page = await fetchEndpoint(connection, endpoints.listRecords, {
-      params: { data_import_id: dataImportId },
-      query: { limit: 1_000, ...(cursor === undefined ? {} : { cursor }) },
-    });
-    cells.push(...page.items.map((item) => Object.values(item.raw_data)));
-    cursor = page.next_cursor;
-  }
-  return cells;
 }
 
 /** An upload of `rows` rows in chunks of 2,000, whose third chunk the service was killed over with half its rows written. */

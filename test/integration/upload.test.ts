@@ -6,7 +6,16 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { ADMIN_KEY, startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { buildSheet, buildStoreRequest, storeImport } from '../builders.ts';
-import { chunksOf, getUpload, openUpload, publishUpload, sendChunk, sendSheet, type Sheet } from '../uploads.ts';
+import {
+  chunksOf,
+  getUpload,
+  openUpload,
+  publishUpload,
+  readCells,
+  sendChunk,
+  sendSheet,
+  type Sheet,
+} from '../uploads.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -16,19 +25,6 @@ afterAll(() => service?.stop());
 
 const stagedRows = (dataImportId: string) =>
   service.db.collection('raw_import_records').countDocuments({ data_import_id: dataImportId });
-
-async function readCells(connection: Connection, dataImportId: string): Promise<Cell[][]> {
-  const cells: Cell[][] = [];
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const page = await fetchEndpoint(connection, endpoints.listRecords, {
-      params: { data_import_id: dataImportId },
-      query: { limit: 1_000, ...(cursor === undefined ? {} : { cursor }) },
-    });
-    cells.push(...page.items.map((item) => Object.values(item.raw_data)));
-    cursor = page.next_cursor;
-  }
-  return cells;
-}
 
 /** A session with its connection, in a tenant of its own. */
 async function opened(client: string, sheet: Sheet = buildSheet({ rows: 10 })) {

@@ -1,5 +1,5 @@
-import type { Core, CollectionReturnValue, LayoutOptions } from 'cytoscape';
-import { packPieces } from './pack-pieces.ts';
+import type { CollectionReturnValue, Core, LayoutOptions } from 'cytoscape';
+import potpack from 'potpack';
 
 const STRETCH_MAX = 2.5;
 const FIT_PADDING = 40;
@@ -37,13 +37,15 @@ function startOf(index: number): { x: number; y: number } {
 
 /** Pieces that nothing links fill the page instead of one row. */
 function packComponents(picture: Core): void {
+  const proportion = proportionOf(picture);
   const components: CollectionReturnValue[] = picture.elements().components();
-  const boxes = components.map((component) => component.boundingBox({ includeLabels: false }));
-  const sizes = boxes.map(({ w, h }) => ({ width: w + 2 * PIECE_MARGIN.x, height: h + 2 * PIECE_MARGIN.y }));
-  packPieces(sizes, proportionOf(picture)).forEach((place, index) => {
-    const box = boxes[index];
-    if (box) components[index]?.nodes().shift({ x: place.x - box.x1, y: place.y - box.y1 });
+  // What is packed fills a square, and the page's width is measured in its height.
+  const pieces = components.map((component) => {
+    const { x1, y1, w, h } = component.boundingBox({ includeLabels: false });
+    return { component, x1, y1, w: (w + 2 * PIECE_MARGIN.x) / proportion, h: h + 2 * PIECE_MARGIN.y, x: 0, y: 0 };
   });
+  potpack(pieces);
+  for (const { component, x1, y1, x, y } of pieces) component.nodes().shift({ x: x * proportion - x1, y: y - y1 });
 }
 
 function proportionOf(picture: Core): number {

@@ -30,7 +30,7 @@ export function FailureNotice({ failure, retry }: { failure: unknown; retry?: ((
           </span>
         )}
       </MessageBarBody>
-      {retry && (
+      {retry && words.mayPass && (
         <MessageBarActions>
           <Button size="small" onClick={retry}>
             Try again

@@ -7,6 +7,8 @@ export interface FailureText {
   detail: string;
   advice: string;
   requestId: string | null;
+  /** Whether asking again may help. */
+  mayPass: boolean;
 }
 
 export function describeFailure(failure: unknown): FailureText {
@@ -33,11 +35,12 @@ export function describeFailure(failure: unknown): FailureText {
     detail: problem.detail,
     advice: adviceFor(failure),
     requestId: problem.request_id,
+    mayPass: failure.status !== 404,
   };
 }
 
 function text(title: string, detail: string, advice: string): FailureText {
-  return { kind: 'failed', title, detail, advice, requestId: null };
+  return { kind: 'failed', title, detail, advice, requestId: null, mayPass: true };
 }
 
 function adviceFor(failure: ApiFailure): string {
