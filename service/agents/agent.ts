@@ -120,7 +120,7 @@ export interface AgentOutput {
 }
 
 /** What a pass measured, in row order; each part is read where it was stored whenever they are gone through. */
-export type Parts = AsyncIterable<unknown> | Iterable<unknown>;
+export type Parts<Part = unknown> = AsyncIterable<Part> | Iterable<Part>;
 
 /** The records one call of `AgentPass.read` is about, and what `prepare` gave it. */
 export interface Partition {

@@ -17,7 +17,7 @@ export async function prepareReconcile(
   context: AgentContext,
 ): Promise<ReconcileGiven[]> {
   await input.inventoryDesk.begin();
-  const records = await KeyTableBuilder.of(parts as Iterable<KeyPart>);
+  const records = await KeyTableBuilder.of(parts as Parts<KeyPart>);
   const assets = await matchingAssets(input, records, context.signal);
   const found = identify(records.build(assets.part));
   const { rows } = found.table;
