@@ -84,6 +84,5 @@ export interface AgentAssessments {
    * gives the same name, so that a repeated run meets its own documents.
    */
   open(): Promise<string>;
-  /** At most 1,000 a call. */
   stage(generation: string, assessments: readonly AssetAssessment[]): Promise<void>;
 }

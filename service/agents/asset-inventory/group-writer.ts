@@ -36,6 +36,8 @@ interface FoldedGroup {
 
 /** Assets read and written with one call. Of more, the garbage collector copies more while they wait to be written. */
 const BATCH = 250;
+/** Changes are small. */
+const CHANGES_BATCH = 1_000;
 
 /** Folds each group into its asset, lists the change and, unless this is a preview, writes it; in batches. */
 export class GroupWriter {
@@ -47,13 +49,15 @@ export class GroupWriter {
   private readonly decisions: ReadonlyMap<number, ConflictDecision>;
   private readonly newId: (firstRow: number) => string;
   private groups: RecordGroup[] = [];
-  private readonly writing: WriteBehind;
+  private readonly changes: WriteBehind<AssetChange>;
+  private readonly assets: WriteBehind<FoldedGroup>;
 
   constructor(input: AgentInput, given: ReconcileGiven, to: PartitionOutcome, signal: AbortSignal) {
     this.input = input;
     this.given = given;
     this.to = to;
-    this.writing = new WriteBehind(signal);
+    this.changes = new WriteBehind((some) => input.inventoryDesk.list(some, []), { batch: CHANGES_BATCH, signal });
+    this.assets = new WriteBehind((some) => this.write(some), { batch: 1, signal });
     this.componentKind = componentSheetOf(input)?.kind ?? null;
     this.origin = originOf(input, given);
     this.newId = assetIdsOf(input.facts.dataImportId);
@@ -74,13 +78,14 @@ export class GroupWriter {
     this.groups = [];
     if (groups.length === 0) return;
     const folded = await this.foldAll(groups);
-    await this.writing.begin(() => this.write(folded));
+    await this.changes.add(folded.map(({ change }) => change));
+    if (this.input.inventoryDecision === 'apply') await this.assets.add(folded);
   }
 
   /** Writes what is left and waits for all of it. */
   async finish(): Promise<void> {
     await this.flush();
-    await this.writing.end();
+    await Promise.all([this.changes.end(), this.assets.end()]);
   }
 
   private async foldAll(groups: readonly RecordGroup[]): Promise<FoldedGroup[]> {
@@ -94,14 +99,7 @@ export class GroupWriter {
     const created: AssetDraft[] = [];
     const changed: AssetDraft[] = [];
     for (const { change, asset } of folded) (change.kind === 'created' ? created : changed).push(asset);
-    const { inventoryDesk, inventoryDecision } = this.input;
-    await Promise.all([
-      inventoryDesk.list(
-        folded.map(({ change }) => change),
-        [],
-      ),
-      inventoryDecision === 'apply' ? inventoryDesk.write({ created, changed, removedIds: [] }) : null,
-    ]);
+    await this.input.inventoryDesk.write({ created, changed, removedIds: [] });
   }
 
   private fold(group: RecordGroup, known: ReadonlyMap<string, AssetDraft>): FoldedGroup {

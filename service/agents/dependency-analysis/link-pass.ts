@@ -1,3 +1,4 @@
+import type { Dependency } from '../../dependencies/edge.ts';
 import { EdgeList, type PlainEdges } from '../../dependencies/edge-list.ts';
 import { linkAssets } from '../../dependencies/link-assets.ts';
 import { NameResolver } from '../../dependencies/name-resolver.ts';
@@ -21,6 +22,9 @@ interface LinkGiven {
   generation: string;
 }
 
+/** Edges written with one command. */
+const STAGED_AT_ONCE = 1_000;
+
 /** Resolves the references of each asset and stages its edges, by parts of the inventory. */
 export const linkPass: AgentPass = { name: 'link', prepare, read: link };
 
@@ -39,12 +43,15 @@ async function link(input: AgentInput, { range, given }: Partition, context: Age
   const findings = new ReferenceFindings(input.facts);
   const resolver = new NameResolver((keys) => inventory.findByKeys(keys));
   const list = new EdgeList();
-  const staging = new WriteBehind(context.signal);
+  const staging = new WriteBehind<Dependency>((some) => graph.stage(generation, some), {
+    batch: STAGED_AT_ONCE,
+    signal: context.signal,
+  });
   let assetsRead = 0;
   for await (const assets of untilAborted(inventory.readValues({ without: NO_REFERENCES }, ids), context.signal)) {
     const linked = linkAssets(assets, resolver, (problem, text, value) => findings.add(problem, text, value));
     const edges = await orAborted(linked, context.signal);
-    await staging.begin(() => graph.stage(generation, edges));
+    await staging.add(edges);
     for (const edge of edges) list.add(edge);
     assetsRead += assets.length;
     context.reportProgress(0, { assets_read: assetsRead, edges: list.length });

@@ -1,6 +1,7 @@
 import type { IdRange } from '../../inventory/asset-id.ts';
 import { assessAsset, type AssessmentBasis } from '../../tech-debt/assess-asset.ts';
 import { ASSESSED_FIELDS } from '../../tech-debt/assessed-fields.ts';
+import type { AssetAssessment } from '../../tech-debt/assessment.ts';
 import { DependentCounts, STANDING_IN, type PlainDependents } from '../../tech-debt/dependent-counts.ts';
 import { EngagementStatistics, type PlainStatistics } from '../../tech-debt/engagement-statistics.ts';
 import { lifecycleRows } from '../../tech-debt/lifecycle-data.ts';
@@ -12,6 +13,7 @@ import { orAborted, untilAborted } from '../until-aborted.ts';
 import { WriteBehind } from '../write-behind.ts';
 import { AssessmentCounts, type PlainCounts } from './assessment-counts.ts';
 import { DebtFindings, type DebtGroup } from './debt-findings.ts';
+import type { MeasuredPart } from './measure-pass.ts';
 
 /** What a part of the inventory came to. */
 export interface AssessedPart {
@@ -29,6 +31,9 @@ interface AssessGiven {
   assets: number;
 }
 
+/** Assessments written with one command. */
+const STAGED_AT_ONCE = 1_000;
+
 const index = new ReleaseIndex(lifecycleRows);
 
 /** Assesses each asset beside all others, and stages what is said of it. */
@@ -36,21 +41,20 @@ export const assessPass: AgentPass = { name: 'assess', prepare, read: assess };
 
 async function prepare(
   input: AgentInput,
-  { parts, ranges: { length } }: Parameters<NonNullable<AgentPass['prepare']>>[1],
+  { parts }: Parameters<NonNullable<AgentPass['prepare']>>[1],
   context: AgentContext,
 ): Promise<AssessGiven[]> {
-  const measured = await allOf<PlainStatistics>(parts);
+  const measured = await allOf<MeasuredPart>(parts);
   const statistics = new EngagementStatistics();
-  for (const part of measured) statistics.addAll(part);
+  for (const part of measured) statistics.addAll(part.statistics);
   const dependents = await countDependents(input, context);
   const generation = await orAborted(input.assessments.open(), context.signal);
-  const ranges = await input.inventory.idRanges(length);
-  return ranges.map((ids, at) => ({
+  return measured.map(({ ids, statistics: { assets } }) => ({
     ids,
     generation,
     statistics: statistics.plain(),
     dependents: dependents.within(ids),
-    assets: measured[at]?.assets ?? 0,
+    assets,
   }));
 }
 
@@ -70,7 +74,10 @@ async function assess(input: AgentInput, { range, given }: Partition, context: A
   const counts = new AssessmentCounts();
   const findings = new DebtFindings(input.facts);
   const rows = range.lastRow - range.firstRow + 1;
-  const staging = new WriteBehind(context.signal);
+  const staging = new WriteBehind<AssetAssessment>((some) => input.assessments.stage(generation, some), {
+    batch: STAGED_AT_ONCE,
+    signal: context.signal,
+  });
   const values = input.inventory.readValues({ only: ASSESSED_FIELDS }, ids);
   for await (const assets of untilAborted(values, context.signal)) {
     const assessed = assets.map((asset) => {
@@ -79,8 +86,7 @@ async function assess(input: AgentInput, { range, given }: Partition, context: A
       findings.add(asset, one.assessment);
       return one;
     });
-    const assessments = assessed.map((one) => one.assessment);
-    await staging.begin(() => input.assessments.stage(generation, assessments));
+    await staging.add(assessed.map((one) => one.assessment));
     context.reportProgress(rowsFor(counts.assets, expected, rows), { assets_assessed: counts.assets });
   }
   await staging.end();
