@@ -70,6 +70,10 @@ W12R2 → windows_server | 2012 R2 | - | -
 WinSrv16 → windows_server | 2016 | - | -
 W19 Std → windows_server | 2019 | Standard | -
 W10 → windows_client | 10 | - | -
+Windows Serv 2k12R2 std. → windows_server | 2012 R2 | Standard | -
+Windows Server - 2K16 Ent → windows_server | 2016 | Enterprise | -
+Win 2003 Stand (SP1) (64 bits) → windows_server | 2003 SP1 | Standard | x86_64
+Windows 11 Pro 26100.1742 → windows_client | 11 24H2 | Pro | -
 RHEL 79 → rhel | 7.9 | - | -
 Deb 11 → debian | 11 | - | -
 Oracle Linux R7 U9 → oracle_linux | 7.9 | - | -

@@ -53,7 +53,7 @@ export function spelledOut(text: string): string {
       .replace(/(?<![a-z0-9])(?:ms|microsoft) ?win(?=[a-z0-9 ])/g, 'microsoft win')
       .replace(/(?<![a-z0-9])(?:win|windows|w) ?(?:server )?2k(?![a-z0-9])/g, 'windows 2000')
       .replace(
-        /(?<![a-z0-9])(?:win(?:dows)?|ws|w)[ -]?(?:srv|svr|server)?[ -]?2k(3|8|12|16|19|22|25)(?![0-9])/g,
+        /(?<![a-z0-9])(?:win(?:dows)?|ws|w)[ -]?(?:srv|svr|serv|server)?[ -]{0,3}2k(3|8|12|16|19|22|25)(?![0-9])/g,
         longYear,
       )
       .replace(
@@ -95,7 +95,7 @@ const SERVER_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Datacenter', word('data ?cent(?:er|re)|dc(?!\\d)|dtc|rechenzentrum|数据中心版?|資料中心版?')],
   ['Advanced Server', word('adv(?:anced)?\\.? server|advserv|advsrv')],
   ['Enterprise', word('enterprise|entreprise|ent|empresarial|unternehmen|企业版|企業版')],
-  ['Standard', word('standard|std|estandar|standaard|standart|padrao|标准版|標準版|стандарт(?:ная)?')],
+  ['Standard', word('standard|stand|std|estandar|standaard|standart|padrao|标准版|標準版|стандарт(?:ная)?')],
   ['Essentials', word('essentials?')],
   ['Foundation', word('foundation')],
   ['Web', word('web(?: edition| server)?')],
