@@ -3,7 +3,7 @@
  * [--decimal-mark .|,] < values.txt`: what the cleansing rules make of each line. Prints one JSON line per input line, in
  * its order: `{"raw","value","rule","reason"}`.
  */
-import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { cleanse } from '#service/cleansing/cleanse.ts';
@@ -48,21 +48,23 @@ function readArguments(): { field: string; options: CleanseOptions } {
 }
 
 /** Lines end with \n or \r\n only: other separators (U+2028 …) may stand in a value, and every line has one answer. */
-function readLines(): string[] {
-  const lines = readFileSync(process.stdin.fd, 'utf8').split('\n');
+async function readLines(): Promise<string[]> {
+  // Read as a stream: a pipe whose writer is slower than we are has nothing to give to a reading that does not wait.
+  const lines = (await buffer(process.stdin)).toString('utf8').split('\n');
   if (lines.at(-1) === '') lines.pop();
   return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { field, options } = readArguments();
   // An unknown field ends the run before a line is read, also when there is none.
   cleanse(field, null, options);
-  for (const raw of readLines()) process.stdout.write(`${JSON.stringify({ raw, ...cleanse(field, raw, options) })}\n`);
+  for (const raw of await readLines())
+    process.stdout.write(`${JSON.stringify({ raw, ...cleanse(field, raw, options) })}\n`);
 }
 
 try {
-  main();
+  await main();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

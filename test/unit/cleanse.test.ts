@@ -38,6 +38,17 @@ describe('npm run cleanse', () => {
     expect(run('', 'location')).toMatchObject({ status: 0, lines: [] });
   });
 
+  test('waits for lines that come late, and reads more of them than a pipe holds', () => {
+    const command =
+      "{ sleep 2; seq 20000 | sed 's/^/Ubuntu 22.04 host /'; } | node --import tsx scripts/cleanse.ts location";
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '' },
+      maxBuffer: 64 * 1024 ** 2,
+    });
+    expect([status, stderr, stdout.trim().split('\n').length]).toEqual([0, '', 20_000]);
+  });
+
   test('takes what only the column knows from its options', () => {
     expect(run('16384\n', 'memory_gb', '--unit', 'MB').lines).toMatchObject([{ raw: '16384', value: 16 }]);
     expect(run('03/04/2024\n', 'purchase_date', '--day-month-order', 'day-first').lines).toMatchObject([

@@ -68,7 +68,7 @@ Windows 10 S → windows_client | 10 | S | -
 Windows 10 Enterprise 19042 → windows_client | 10 20H2 | Enterprise | -
 Windows-10-10.0.26100-SP0 → windows_client | 11 24H2 | - | -
 OS Version: 10.0.17763 N/A Build 17763 → windows_server | 2019 or 10 1809 | - | -
-win10-21h2-entn-ltsc-g2 → windows_client | 10 21H2 LTSC | Enterprise N LTSC | -
+win10-21h2-entn-ltsc-g2 → windows_client | 10 21H2 LTSC | Enterprise N LTSC | x86_64
 Microsoft Windows 11 Famille unilingue → windows_client | 11 | Home Single Language | -
 Microsoft Windows 11 Professionnel pour les Stations de travail → windows_client | 11 | Pro for Workstations | -
 Майкрософт Windows 10 Для образовательных учреждений → windows_client | 10 | Education | -

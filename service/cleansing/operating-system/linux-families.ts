@@ -15,7 +15,7 @@ function enterpriseLinuxVersion(around: Around, whole: string): string | null {
   const range = rangeAround(around);
   if (range !== null) return range;
   // Google's images join a minor release with a hyphen (`rhel-8-4-sap-v20230509`), people leave its dot out: `centos79`.
-  const joined = /^(?:-(\d{1,2})-(\d{1,2})(?=$|:|-\D)|([5-9])(\d{1,2})(?![\d.]))/.exec(around.after);
+  const joined = /^(?:-(\d{1,2})-(\d{1,2})(?=$|:|-\D)| ?([5-9])(\d{1,2})(?![\w.]))/.exec(around.after);
   if (joined !== null) return `${joined[1] ?? joined[3]}.${joined[2] ?? joined[4]}`;
   const version = versionAround(around, (number) => majorBelow(16)(number) && !KERNEL.test(number));
   const update = UPDATE.exec(around.after)?.[1];
@@ -43,10 +43,15 @@ function enterpriseLinuxEdition(name: string): string | null {
   return word === undefined ? null : `${word[0]?.toUpperCase()}${word.slice(1)}`;
 }
 
+/** Packages count their changes, some with the release they are for: `8.2p1 Ubuntu-4ubuntu0.5`, `5.7.33-0ubuntu0.16.04.1`. */
+const PACKAGE_REVISION = /-\d[\w.]*ubuntu\d*(?:[.~](\d\d\.(?:04|10)))?/;
+
 function ubuntuVersion({ before, after, all }: Around, whole: string): string | null {
   // A kernel built for a release and how often: `#74~18.04.2-Ubuntu`.
   const built = /~(\d\d\.\d\d)(?:\.\d+)?-ubuntu/.exec(whole)?.[1];
   if (built !== undefined) return built;
+  const packaged = PACKAGE_REVISION.exec(whole);
+  if (packaged !== null) return packaged[1] ?? null;
   const release = /(?<!\d)(\d{1,2})(?:-(04|06|10)-(\d{1,2})|[._ -](04|06|10)(?:\.(\d{1,2}))?)(?!\d)/;
   const match = release.exec(after) ?? release.exec(before);
   if (match !== null) {
@@ -144,7 +149,7 @@ export const linuxFamilies: readonly Product[] = [
     // Azure glues them: `ol91-lvm`; Oracle's own media say `OracleLinux-R8-U6`.
     version: (around, whole) =>
       /(?<![a-z0-9])ol([6-9])(\d)(?!\d)/.exec(whole)?.slice(1, 3).join('.') ??
-      enterpriseLinuxVersion({ ...around, after: around.after.replace(/^-r(?=\d)/, '-') }, whole),
+      enterpriseLinuxVersion({ ...around, after: around.after.replace(/^([ -])r(?=\d)/, '$1') }, whole),
     edition: enterpriseLinuxEdition,
   },
   {
@@ -165,10 +170,11 @@ export const linuxFamilies: readonly Product[] = [
   },
   {
     family: 'debian',
-    names: /debian(?: gnu\/linux| linux)?|(?<![a-z0-9])deb(?=\d{1,2}(?![\w.]))/,
+    names: /debian(?: gnu\/linux| linux)?|(?<![a-z0-9])deb(?= ?\d{1,2}(?![\w.]))/,
     // Packages say the release they were updated for: `3.2.63-2+deb7u2`.
     version: (around, whole) =>
       /[+~]deb(\d{1,2})u\d/.exec(whole)?.[1] ??
+      /^-(\d{1,2}-\d{1,2})(?=$|-\D)/.exec(around.after)?.[1]?.replace('-', '.') ??
       versionAround(around, majorBelow(20)) ??
       codenamed(around.all, DEBIAN_NAMES),
   },

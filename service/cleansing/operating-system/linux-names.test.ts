@@ -112,7 +112,7 @@ CentOS 6.10 (Final) → centos | 6.10 | - | -
 Ubuntu 18 → ubuntu | 18 | - | -
 ubuntu18 → ubuntu | 18 | - | -
 Linux - Ubuntu 16.04 (64-bit) → ubuntu | 16.04 | - | x86_64
-RedHatEnterpriseServer 7.6 → rhel | 7.6 | - | -
+RedHatEnterpriseServer 7.6 → rhel | 7.6 | Server | -
 RedHatEnterpriseLinux 8 → rhel | 8 | - | -
 redhat-7.9 → rhel | 7.9 | - | -
 RHEL Server 7.9 → rhel | 7.9 | Server | -

@@ -2,6 +2,7 @@ import { isDateCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { cleansed, quoted, unsaid, type Cleansed } from '../cleansed.ts';
 import { architectureOf } from './architecture.ts';
 import { readGuestId, readGuestName } from './guest-ids.ts';
+import { fuller, wordsOfJoined } from './joined-words.ts';
 import { linuxFamilies } from './linux-families.ts';
 import { osText, type OperatingSystem, type OsReading } from './os-reading.ts';
 import { outsideSystem } from './outside-systems.ts';
@@ -19,6 +20,12 @@ const NAME_WITH_RELEASE =
  */
 export function readOperatingSystem(plain: string): OsReading {
   const text = osText(plain);
+  const written = readText(text, plain);
+  const words = written.rule.startsWith('os-guest') ? null : wordsOfJoined(text);
+  return words === null ? written : fuller(written, readText(words, plain));
+}
+
+function readText(text: string, plain: string): OsReading {
   const guest = readGuestId(text) ?? readGuestName(text);
   if (guest !== null) return guest;
   const outside = NAME_WITH_RELEASE.test(text) ? null : outsideSystem(text);
@@ -41,8 +48,9 @@ export function readOperatingSystem(plain: string): OsReading {
     : { system, rule: 'os-outside', reason: `Names ${outside}, which has no end-of-life data here.` };
 }
 
-/** Google's and Azure's images: `debian-12-bookworm-v20240110`, `Canonical:UbuntuServer:18.04-LTS:latest`. */
-const CLOUD_IMAGE = /^[a-z][\w.-]{1,80}-v20\d{6}$|^[a-z][\w.-]{1,80}(?::[\w.-]{1,80}){2,3}$/;
+/** Google's and Azure's images: `debian-12-bookworm-v20240110`, `Canonical:UbuntuServer:18.04-LTS:latest`, `win11-23h2-pro`. */
+const CLOUD_IMAGE =
+  /^[a-z][\w.-]{1,80}-v20\d{6}$|^[a-z][\w.-]{1,80}(?::[\w.-]{1,80}){2,3}$|^win1[01]-\d\dh\d-[a-z][a-z-]{1,20}(?:-g2)?$/;
 
 /** They are built for x86_64, and say so where they are not. */
 function ofCloudImage({ system, ...why }: OsReading): OsReading {
@@ -61,7 +69,7 @@ function namesSeveral(text: string): boolean {
 
 /** Hyper-V Server carries Windows' years, so it is looked for before Windows. */
 function readHypervisor(text: string): OsReading | null {
-  return /hyper-?v server|^(?:microsoft )?hyper-?v/.test(text) ? readProduct(text, unixFamilies) : null;
+  return /hyper[ -]?v server|^(?:microsoft )?hyper[ -]?v(?![a-z])/.test(text) ? readProduct(text, unixFamilies) : null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { folded } from '../plain-text.ts';
+import { withoutSurroundings } from './written-around.ts';
 
 /** What a text says of an operating system; null where it does not say. `family` is what end-of-life data joins on. */
 export interface OperatingSystem {
@@ -35,7 +36,7 @@ const MISTYPED: ReadonlyMap<string, string> = new Map(
 /** The text as the rules read it: folded, without trade marks, white space regular, cut. */
 export function osText(plain: string): string {
   return (
-    folded(plain.slice(0, READ_MAX_CHARACTERS))
+    withoutSurroundings(folded(plain.slice(0, READ_MAX_CHARACTERS)))
       .normalize('NFC')
       .replace(/[®™©]|<(?:r|tm)>|\((?:r|tm|c)\)/g, ' ')
       .replace(/[\u2010-\u2015]/g, '-')

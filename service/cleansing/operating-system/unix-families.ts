@@ -20,8 +20,8 @@ function aixVersion({ after, all }: Around): string | null {
 }
 
 const HPUX: readonly (readonly [string, RegExp])[] = [
-  ['11i v3 (11.31)', /11\.31|11i? ?v\.?3/],
-  ['11i v2 (11.23)', /11\.23|11i? ?v\.?2/],
+  ['11i v3 (11.31)', /11\.31|11i?[ _-]?v\.?3/],
+  ['11i v2 (11.23)', /11\.23|11i?[ _-]?v\.?2/],
   ['11i v1 (11.11)', /11\.11|11i(?: ?v\.?1)?(?![\w])|11 ?v\.?1/],
   ['11.00', /11\.00?(?!\d)|b\.?11(?![.\d])/],
   ['10.20', /10\.20/],
@@ -72,7 +72,8 @@ function macosVersion(around: Around): string | null {
   const bracketed = /\((1[0-9]\.\d{1,2}(?:\.\d{1,2})?)\)/.exec(around.after)?.[1];
   const version =
     versionAround({ ...around, after: around.after.replace(/\([^)]*\)/g, ' ') }, majorBelow(50)) ?? bracketed ?? null;
-  const name = Object.keys(MACOS_NAMES).find((word) => around.all.includes(word));
+  const letters = around.all.replace(/[ _-]/g, '');
+  const name = Object.keys(MACOS_NAMES).find((words) => letters.includes(words.replaceAll(' ', '')));
   return version ?? (name === undefined ? null : (MACOS_NAMES[name] ?? null));
 }
 
@@ -88,6 +89,10 @@ function esxVersion(around: Around): string | null {
   const version = majorMinor(around);
   return version === null || version.includes('.') ? version : `${version}.x`;
 }
+
+/** `ESXi 7.0.3 build-21930508`, `ESXi 6.5.0 Update 3 (Build 13932383)`, `ESXi, 7.0.3, 20328353`. */
+const ESX_WITH_BUILD =
+  /esxi?,? (?:server )?\d[\d.]*(?: (?:update|u) ?\d[a-z]?)?(?: build|,? \(?(?:build[ -]?)?\d{6,8}(?!\d))/;
 
 export const unixFamilies: readonly Product[] = [
   {
@@ -108,11 +113,11 @@ export const unixFamilies: readonly Product[] = [
     version: esxVersion,
     edition: (text) => (/(?<![a-z])esx(?![a-z])/.test(text) && !/build/.test(text) ? 'ESX' : null),
     // ESXi since 5.0 runs on x86_64 only; the full name with its build is what the product says of itself.
-    architecture: (text, said) => said ?? (/esxi? (?:server )?\d[\d.]* build/.test(text) ? 'x86_64' : null),
+    architecture: (text, said) => said ?? (ESX_WITH_BUILD.test(text) ? 'x86_64' : null),
   },
   {
     family: 'hyperv',
-    names: /hyper-?v server|^(?:microsoft )?hyper-?v/,
+    names: /hyper[ -]?v server|^(?:microsoft )?hyper[ -]?v(?![a-z])/,
     version: ({ all }) => {
       const match = /(20(?:08|12|16|19))[ -]?(r2)?/.exec(all);
       return match === null ? null : `Hyper-V Server ${match[1]}${match[2] === undefined ? '' : ' R2'}`;
@@ -120,7 +125,8 @@ export const unixFamilies: readonly Product[] = [
   },
   {
     family: 'nutanix_aos',
-    names: /nutanix(?: aos)?|(?<![a-z])aos(?= ?\d)|acropolis os/,
+    names:
+      /nutanix(?: aos)?(?! (?:files|prism|objects|move|volumes|era|ndb|flow|calm|foundation)(?![a-z]))|(?<![a-z])aos(?= ?\d)|acropolis os/,
     version: majorMinor,
     edition: (text) => /(?<![a-z])[ls]ts(?![a-z])/.exec(text)?.[0].toUpperCase() ?? null,
   },

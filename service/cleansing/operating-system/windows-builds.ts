@@ -43,7 +43,7 @@ const BUILDS: Readonly<Record<string, BuildReleases>> = {
 
 /** `10.0.17763.1`, `6.3 (9600)`, `5.2 build 3790`, `(build 19045.2965)`, and after a name the mere number: `Windows 10 Pro 19044`. */
 const BUILD =
-  /(?<![\d.])(?:4\.0|5\.[0-2]|6\.[0-3]|10\.0)(?:\.|,? ?\(? ?(?:os )?(?:build:? ?)?)(\d{4,5})(?!\d)|(?<![a-z])build:? ?(?:10\.0\.)?(\d{4,5})(?!\d)|(?<=windows (?:10|11|server 20\d\d(?: r2)?)(?: [a-z]{2,12}){0,3} \(?)(\d{4,5})(?![\d.])/;
+  /(?<![\d.])(?:4\.0|5\.[0-2]|6\.[0-3]|10\.0)(?:\.|,? ?\(? ?(?:os )?(?:build:? ?)?)(\d{4,5})(?!\d)|(?<![a-z])build:? ?(?:10\.0\.)?(\d{4,5})(?!\d)|(?<=windows (?:10|11|server 20\d\d(?: r2)?)(?: [a-z]{2,12}){0,3} \(?)(\d{4,5})(?:\.\d{1,5})?(?![\d.])/;
 
 /** The releases of the build number in a folded text, and the text it was read from; null when there is none we know. */
 export function buildIn(text: string): (BuildReleases & { number: string; matched: string }) | null {

@@ -24,7 +24,7 @@ Windows 2016 Datacenter → windows_server | 2016 | Datacenter | -
 Windows 2019 → windows_server | 2019 | - | -
 Windows 10 Enterprise → windows_client | 10 | Enterprise | -
 Windows 11 Pro → windows_client | 11 | Pro | -
-Microsoft Windows 10 Professionnel → windows_client | 10 | Professional | -
+Microsoft Windows 10 Professionnel → windows_client | 10 | Pro | -
 Microsoft Windows 7 Entreprise → windows_client | 7 | Enterprise | -
 Microsoft® Windows Server® 2008 Standard → windows_server | 2008 | Standard | -
 Microsoft Windows 10 Enterprise LTSC 2019 → windows_client | 10 1809 LTSC | Enterprise LTSC | -
@@ -177,8 +177,8 @@ Windows_Server-2012-RTM-English-64Bit-Base-2022.12.14 → windows_server | 2012 
 2019-datacenter-core-g2 → windows_server | 2019 | Datacenter Core | x86_64
 2012-R2-Datacenter-zhcn → windows_server | 2012 R2 | Datacenter | x86_64
 windows-10-20h2-vhd-client-office-prod-stage → windows_client | 10 20H2 | - | -
-win11-22h2-ent → windows_client | 11 22H2 | Enterprise | -
-win10-21h2-pro → windows_client | 10 21H2 | Pro | -
+win11-22h2-ent → windows_client | 11 22H2 | Enterprise | x86_64
+win10-21h2-pro → windows_client | 10 21H2 | Pro | x86_64
 SQL Server 2019 on Windows Server 2022 → windows_server | 2022 | - | -
 http://microsoft.com/win/2k12r2 → windows_server | 2012 R2 | - | -
 architecture='X86' bitness='64' buildNumber='17763' distroName='Windows' distroVersion='10.0' familyName='Windows' kernelVersion='17763.1' prettyName='Windows Server 2019, 64-bit (Build 17763.1)' → windows_server | 2019 | - | x86_64
@@ -225,7 +225,7 @@ Windows 10 Enterprise LTSC → windows_client | 10 | Enterprise LTSC | -
 Windows 10 Enterprise 2015 LTSB → windows_client | 10 1507 LTSC | Enterprise LTSB | -
 Windows 11 Enterprise LTSC 2024 → windows_client | 11 24H2 LTSC | Enterprise LTSC | -
 Microsoft Windows 10 Entreprise LTSC → windows_client | 10 | Enterprise LTSC | -
-Windows 11 Professionnel → windows_client | 11 | Professional | -
+Windows 11 Professionnel → windows_client | 11 | Pro | -
 Microsoft Windows Server 2012 R2 Standard Édition → windows_server | 2012 R2 | Standard | -
 Windows Server 2016 Standard – Deutsch → windows_server | 2016 | Standard | -
 Windows 10 Famille → windows_client | 10 | Home | -

@@ -20,12 +20,15 @@ export function spelledOut(text: string): string {
       .replace(/(?<=(?<![a-z0-9])win(?:dows)? ?(?:7|8|8\.1|10|11))(?=(?:pro|ent|home)(?![a-z]))/g, ' ')
       .replace(/^(?:https?:\/\/)?microsoft\.com\/win\//, 'win')
       .replace(
-        /^(?:ms |microsoft )?(?=(?:storage |multipoint )?(?:server|svr|srv) 20\d\d(?!\d)|(?:xp|vista)(?![a-z]))/,
+        /^(?:ms |microsoft )?(?=(?:storage |multipoint )?(?:server|svr|srv) ?20\d\d(?!\d)|(?:xp|vista)(?![a-z]))/,
         'windows ',
       )
       .replace(/^microsoftsqlserver:sql20\d\d(?:sp\d)?-((?:ws|win)20\d\d(?:r2)?).*/, '$1')
       .replace(/^2k(?=(?:3|8|12|16|19|22|25)(?!\d))/, 'win2k')
       .replace(/windows-(?=\d)/g, 'windows ')
+      // Fields that a sheet joined: `Windows|10|Enterprise`, `Windows Server, 2019, Standard`.
+      .replace(/^(?:microsoft[ ,;|]{1,2})?windows ?[,;|] ?(?=server|\d|xp|vista)/, 'windows ')
+      .replace(/^((?:microsoft )?windows server) ?[,;|] ?(?=\d)/, '$1 ')
       .replace(/windows millenn?ium(?: edition)?/, 'windows me')
       .replace(/(?<=windows 98 )second edition/, 'se')
       // vSphere's names of guests before Microsoft had one for them.
@@ -33,6 +36,9 @@ export function spelledOut(text: string): string {
       .replace(/windows 8 server/, 'windows server 2012 or 2012 r2')
       .replace(/windows 10 server/, 'windows server 2016 or later')
       .replace(YEAR_AND_EDITION, 'windows server ')
+      // Python's and Salt's names of releases: `2012ServerR2`, `2019Server`.
+      .replace(/(?<=^(?:windows[ -])?20\d\d ?server)(?=r2(?!\w))/, ' ')
+      .replace(/^(?=20(?:03|08|12|16|19|22|25) ?server(?: r2)?$)/, 'windows ')
       .replace(/^(?:win(?:dows)?[ -]?)?nt ?4(?:\.0)?(?![\d.])/, 'windows nt 4.0')
       // SNMP agents call every NT since 5.0 so: `Windows 2000 Version 5.1 (Build 2600 …)`.
       .replace(/windows 2000 version (?=5\.[12]|6\.)/, 'windows version ')
@@ -47,12 +53,17 @@ export function spelledOut(text: string): string {
       .replace(/(?<![a-z0-9])(?:ms|microsoft) ?win(?=[a-z0-9 ])/g, 'microsoft win')
       .replace(/(?<![a-z0-9])(?:win|windows|w) ?(?:server )?2k(?![a-z0-9])/g, 'windows 2000')
       .replace(
-        /(?<![a-z0-9])(?:win(?:dows)?|ws|w)[ -]?(?:srv|svr|server)?[ -]?2k(3|8|12|16|19|22|25)(?![0-9])/g,
+        /(?<![a-z0-9])(?:win(?:dows)?|ws|w)[ -]?(?:srv|svr|serv|server)?[ -]{0,3}2k(3|8|12|16|19|22|25)(?![0-9])/g,
         longYear,
       )
       .replace(
         /(?<![a-z0-9])(?:win|ws|w)[ -]?(?:srv|svr|server)?[ -]?(20(?:00|03|08|12|16|19|22|25))(?!\d)/g,
         'windows server $1 ',
+      )
+      // `WS16`, `W12R2`, `WinSrv19`: no client has these numbers.
+      .replace(
+        /^(?:ms )?w(?:in|s|in ?s(?:e?rv|vr))? ?(03|08|12|16|19|22|25)(?= ?r2|std|ent|dc|$| (?:std|standard|dc|datacenter|ent|enterprise|core)(?![a-z]))/,
+        longYear,
       )
       .replace(/(?<![a-z0-9])win[ .-]?(?:srv|svr|serv|server)(?![a-z])/g, 'windows server')
       .replace(/(?<![a-z0-9])win[ -]?(xp|vista|nt|me|95|98|7|8\.1|8|10|11)(?![a-z0-9])/g, 'windows $1')
@@ -84,7 +95,7 @@ const SERVER_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Datacenter', word('data ?cent(?:er|re)|dc(?!\\d)|dtc|rechenzentrum|数据中心版?|資料中心版?')],
   ['Advanced Server', word('adv(?:anced)?\\.? server|advserv|advsrv')],
   ['Enterprise', word('enterprise|entreprise|ent|empresarial|unternehmen|企业版|企業版')],
-  ['Standard', word('standard|std|estandar|standaard|standart|padrao|标准版|標準版|стандарт(?:ная)?')],
+  ['Standard', word('standard|stand|std|estandar|standaard|standart|padrao|标准版|標準版|стандарт(?:ная)?')],
   ['Essentials', word('essentials?')],
   ['Foundation', word('foundation')],
   ['Web', word('web(?: edition| server)?')],
@@ -163,6 +174,17 @@ export function clientEditionIn(text: string): string | null {
   const plain = text.replace(/, /g, ' ');
   const edition = CLIENT_EDITIONS.find(([, pattern]) => pattern.test(plain))?.[0];
   return edition === undefined ? null : `${edition}${evaluationIn(text)}`;
+}
+
+/**
+ * The edition by the name it has in that version: `Win7 Pro` is Professional, and since Windows 8 the translations of
+ * Professional (`Professionnel`, `专业版`) are the local names of Pro.
+ */
+export function clientEditionOf(version: string, text: string): string | null {
+  const edition = clientEditionIn(text);
+  if (/^(?:7|XP)$/.test(version)) return edition === 'Pro' ? 'Professional' : edition;
+  const isTranslated = /^(?:8|8\.1|10|11)$/.test(version) && !/professional(?!e)/.test(text);
+  return isTranslated ? (edition?.replace(/^Professional/, 'Pro') ?? null) : edition;
 }
 
 const evaluationIn = (text: string): string =>

@@ -1,6 +1,6 @@
 import { architectureOf } from './architecture.ts';
 import { laterIn, word, type OsReading } from './os-reading.ts';
-import { clientEditionIn, serverEditionIn, servicePackIn, spelledOut } from './windows-words.ts';
+import { clientEditionIn, clientEditionOf, serverEditionIn, servicePackIn, spelledOut } from './windows-words.ts';
 import { buildIn, NT_VERSIONS } from './windows-builds.ts';
 
 /** Azure names its images by year and edition only: `2012-R2-Datacenter-smalldisk`; all of them are x86_64. */
@@ -14,7 +14,7 @@ const OTHER_PRODUCTS = word(
 );
 /** Scanners that cannot tell name several: `Windows 2008/7/Vista`, `Windows Server 2016/2019`. */
 const SEVERAL =
-  /windows (?:server )?[\w.]+(?: r2)?(?: ?\/ ?(?:windows )?(?:server )?(?:20\d\d|7|8|8\.1|10|11|vista|xp)|(?:, | or )(?:(?:windows )?server )?20\d\d)(?![\d])/;
+  /windows (?:server )?(?!server)[\w.]+(?: r2)?(?: ?\/ ?(?:windows )?(?:server )?(?:20\d\d|7|8|8\.1|10|11|vista|xp)|(?:, | or )(?:(?:windows )?server )?20\d\d)(?![\d])/;
 const SEVERAL_YEARS =
   /windows (?:server )?((?:20\d\d(?: r2)?(?: ?\/ ?|, | or )(?:(?:windows )?server )?){1,4}20\d\d(?: r2)?)(?![/\w])/;
 const NAMED_SERVERS =
@@ -193,16 +193,11 @@ function client(text: string): OsReading | null {
   const name = match?.[1];
   if (name === undefined) return null;
   if (name.startsWith('2000')) return reading('windows_client', '2000 Professional', 'Professional', text);
-  const edition = clientEditionIn(text.slice(match?.index ?? 0));
   const shown =
     name === 'xp' ? 'XP' : name === 'vista' || name === 'me' ? name[0]?.toUpperCase() + name.slice(1) : name;
+  const edition = clientEditionOf(shown, text.slice(match?.index ?? 0));
   if (shown !== '10' && shown !== '11')
-    return reading(
-      'windows_client',
-      refined(`${shown}${servicePackIn(text)}`, buildIn(text)?.client),
-      /^(?:7|XP)$/.test(shown) && edition === 'Pro' ? 'Professional' : edition,
-      text,
-    );
+    return reading('windows_client', refined(`${shown}${servicePackIn(text)}`, buildIn(text)?.client), edition, text);
   const channel = /lts[cb]/.test(text);
   const release =
     CLIENT_RELEASE.exec(text.replace(CLIENT_RELEASES, ' '))?.[1]?.toUpperCase() ??
