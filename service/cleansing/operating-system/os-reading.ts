@@ -1,3 +1,4 @@
+import type { SystemNameRule } from '#shared/cleansing-rule-words.ts';
 import { folded } from '../plain-text.ts';
 
 /** What a text says of an operating system; null where it does not say. `family` is what end-of-life data joins on. */
@@ -12,7 +13,7 @@ export interface OperatingSystem {
 
 export interface OsReading {
   system: OperatingSystem;
-  rule: string;
+  rule: SystemNameRule;
   reason: string;
 }
 
