@@ -10,14 +10,16 @@ const useStyles = makeStyles({
 interface GroupChipsProps {
   mappings: readonly FieldMapping[];
   threshold: number;
+  /** Whether decisions can still be made. */
+  isOpen: boolean;
   chosen: ReviewGroup | null;
   onChoose(group: ReviewGroup | null): void;
 }
 
 /** What the columns ask of the analyst, counted; each count lists what it counts. Empty groups are not drawn. */
-export function GroupChips({ mappings, threshold, chosen, onChoose }: GroupChipsProps) {
+export function GroupChips({ mappings, threshold, isOpen, chosen, onChoose }: GroupChipsProps) {
   const styles = useStyles();
-  const groups = mappings.map((mapping) => groupOf(mapping, threshold));
+  const groups = mappings.map((mapping) => groupOf(mapping, threshold, isOpen));
   const counted = reviewGroups
     .map((one) => ({ ...one, count: groups.filter((group) => group === one.group).length }))
     .filter(({ group, count }) => count > 0 || group === chosen);
