@@ -91,7 +91,7 @@ describe('technical debt on the dashboard', () => {
     const panel = page.getByRole('dialog');
     await panel.getByText('endoflife.date/php, as of 2026-08-22').first().waitFor();
     await panel.getByText('It is a bought product: then repurchase.').waitFor();
-    await panel.getByText('Technology stack · Servers!A63 in servers.xlsx:').first().waitFor();
+    await panel.getByText('Technology stack · Servers!B63 in servers.xlsx:').first().waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'dashboard-debt-asset');
     await page.keyboard.press('Escape');
