@@ -1,10 +1,16 @@
-import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
+import { makeStyles, shorthands, ToggleButton, tokens } from '@fluentui/react-components';
 import { formatNumber } from '#shared/format.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { groupOf, reviewGroups, type ReviewGroup } from './review-state.ts';
 
 const useStyles = makeStyles({
   chips: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  // A shade of grey alone would not tell which is pressed.
+  chosen: {
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+    ...shorthands.borderColor(tokens.colorCompoundBrandStroke),
+  },
 });
 
 interface GroupChipsProps {
@@ -30,6 +36,7 @@ export function GroupChips({ mappings, threshold, isOpen, chosen, onChoose }: Gr
           key={group}
           size="small"
           shape="circular"
+          className={group === chosen ? styles.chosen : ''}
           checked={group === chosen}
           onClick={() => onChoose(group === chosen ? null : group)}
         >
