@@ -1,6 +1,7 @@
 import { Button, makeStyles, Spinner, Text, Tooltip } from '@fluentui/react-components';
 import { useEffect, useState, type ReactNode } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { isApproved } from '#shared/column-standing.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { mayHaveWritten } from '#shared/may-have-written.ts';
@@ -11,7 +12,7 @@ import { DeleteImportDialog } from './import/DeleteImportDialog.tsx';
 import { MappingView } from './mapping/MappingView.tsx';
 import { ProgressStep } from './progress/ProgressStep.tsx';
 import { useFlow } from './progress/use-flow.ts';
-import { isApproved, reachedSteps } from './reached-steps.ts';
+import { reachedSteps } from './reached-steps.ts';
 import { InventoryPreview } from './results/InventoryPreview.tsx';
 import { ResultsStep } from './results/ResultsStep.tsx';
 import { FileDrop } from './sheet/FileDrop.tsx';

@@ -1,12 +1,8 @@
+import { isApproved } from '#shared/column-standing.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import type { StepName } from './shell/StepList.tsx';
 
 type Standing = Pick<Flow, 'status' | 'phases'>;
-
-/** Whether the analyst has decided on the mappings; what the agents do after that is still to come. */
-export function isApproved(flow: Standing): boolean {
-  return flow.phases.some(({ phase, status }) => phase === 'waiting_for_approval' && status === 'completed');
-}
 
 /** The steps a flow has been at; the last is where it stands. `none`: there is no flow; null: it is not read yet. */
 export function reachedSteps(flow: Standing | 'none' | null): StepName[] {

@@ -140,7 +140,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
       ...flowRoutes(routeMaker, { ...flows, imports: imports.reader }),
       ...assetRoutes(routeMaker, assets),
       ...conflictRoutes(routeMaker, assets),
-      ...assessmentRoutes(routeMaker, assets.assessments),
+      ...assessmentRoutes(routeMaker, assets),
       ...catalogueRoutes(routeMaker, { catalogue, memory }),
       ...graphRoutes(routeMaker, assets.graph),
       ...accessRoutes(routeMaker, access),

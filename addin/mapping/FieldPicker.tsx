@@ -9,8 +9,8 @@ import { findFields, firstOf, type FieldChoice, type FieldGroup } from './field-
 import { useShownOptions } from './use-shown-options.ts';
 
 /** No field has such a name. */
-const NOT_MAPPED = '(not mapped)';
-const NOT_MAPPED_LABEL = 'Not mapped';
+const LEFT_OUT = '(left out)';
+const LEFT_OUT_LABEL = 'Left out';
 
 const useStyles = makeStyles({
   full: { minWidth: 0, width: '100%' },
@@ -61,7 +61,7 @@ export function FieldPicker({ label, value, fields, candidates, usedFor, onPick 
   const isSearched = (search ?? '').trim() !== '';
   const groups = isSearched ? found.groups : firstOf(found.groups, shown.count);
   const likely = groups.filter((group) => group.choices.every((choice) => choice.confidence !== null)).length;
-  const chosen = value === null ? NOT_MAPPED : value;
+  const chosen = value === null ? LEFT_OUT : value;
   /** Where an option stands in the whole list, as not all of an unsearched one is in the page. */
   const place = (at: number) => (isSearched ? {} : { 'aria-posinset': at + 1, 'aria-setsize': fields.length + 1 });
   const options = groups.map((group, index) => (
@@ -79,18 +79,18 @@ export function FieldPicker({ label, value, fields, candidates, usedFor, onPick 
       ))}
     </OptionGroup>
   ));
-  const notMapped = (
+  const leftOut = (
     <Option
-      key={NOT_MAPPED}
+      key={LEFT_OUT}
       className={styles.option}
-      value={NOT_MAPPED}
-      text={NOT_MAPPED_LABEL}
+      value={LEFT_OUT}
+      text={LEFT_OUT_LABEL}
       {...place(before(groups, likely))}
     >
       <span className={styles.words}>
-        <Text className={styles.label}>{NOT_MAPPED_LABEL}</Text>
+        <Text className={styles.label}>{LEFT_OUT_LABEL}</Text>
         <Text size={200} className={styles.more}>
-          Leaves the column out; its values stay stored
+          No field is read from the column; its values stay stored
         </Text>
       </span>
     </Option>
@@ -109,7 +109,7 @@ export function FieldPicker({ label, value, fields, candidates, usedFor, onPick 
       listbox={{ className: styles.listbox, onScroll: shown.onScroll }}
       freeform
       placeholder="Search fields"
-      value={search ?? (value === null ? NOT_MAPPED_LABEL : value === undefined ? '' : fieldLabel(value))}
+      value={search ?? (value === null ? LEFT_OUT_LABEL : value === undefined ? '' : fieldLabel(value))}
       selectedOptions={chosen === undefined ? [] : [chosen]}
       onClick={(event) => search === null && event.currentTarget.select()}
       onInput={(event) => setSearch(event.currentTarget.value)}
@@ -125,7 +125,7 @@ export function FieldPicker({ label, value, fields, candidates, usedFor, onPick 
         // Typing clears Fluent's selection and says so with no option.
         if (optionValue === undefined) return;
         setSearch(null);
-        onPick(optionValue === NOT_MAPPED ? null : optionValue);
+        onPick(optionValue === LEFT_OUT ? null : optionValue);
       }}
     >
       {isSearched && groups.length === 0 && (
@@ -133,8 +133,8 @@ export function FieldPicker({ label, value, fields, candidates, usedFor, onPick 
           No field matches
         </Option>
       )}
-      {/* Enter takes the first option: the likeliest, or what was found. Not mapped is never far from it. */}
-      {isSearched ? [options, rest, notMapped] : [options.slice(0, likely), notMapped, options.slice(likely)]}
+      {/* Enter takes the first option: the likeliest, or what was found. Leaving out is never far from it. */}
+      {isSearched ? [options, rest, leftOut] : [options.slice(0, likely), leftOut, options.slice(likely)]}
     </Combobox>
   );
 }

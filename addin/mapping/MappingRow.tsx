@@ -7,6 +7,7 @@ import {
   DismissRegular,
 } from '@fluentui/react-icons';
 import { Fragment } from 'react';
+import { columnStanding, type ColumnStanding } from '#shared/column-standing.ts';
 import { evidenceStrength } from '#shared/evidence-strength.ts';
 import { countOf } from '#shared/format.ts';
 import type { CleansingChoiceWire, CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
@@ -72,7 +73,7 @@ export interface MappingRowProps {
   onUndo(): void;
   /** Keep the field, but only for rows where its first column is empty. */
   onSecond(): void;
-  /** null: not mapped. */
+  /** null: left out. */
   onPick(field: string | null): void;
   onValue(value: string, target: string | null): void;
   onForget(memoryId: string): void;
@@ -88,8 +89,8 @@ const toDecide: Record<CleansingQuestion['choice'], string> = {
 export function MappingRow(props: MappingRowProps) {
   const styles = useStyles();
   const { mapping, header, isOpen, isBusy } = props;
-  const isDecided = mapping.status !== 'suggested';
-  const reason = mapping.reasons[0]?.text;
+  const standing = columnStanding(mapping, !props.isDecidable);
+  const isDecided = standing === 'approved' || standing === 'left_out';
   const openValues = mapping.value_mappings?.filter(isOpenValue).length ?? 0;
   return (
     <li
@@ -101,12 +102,12 @@ export function MappingRow(props: MappingRowProps) {
       <div className={styles.names}>
         <Text weight="semibold">{header}</Text> →{' '}
         <Text>
-          <Target mapping={mapping} />
+          <Target mapping={mapping} standing={standing} />
         </Text>
-        {mapping.is_secondary && mapping.status !== 'rejected' && <Text> · second source</Text>}
+        {mapping.is_secondary && standing !== 'left_out' && <Text> · second source</Text>}
       </div>
       <div className={styles.actions}>
-        <Confidence mapping={mapping} />
+        <Confidence mapping={mapping} standing={standing} />
       </div>
       <Text size={200} className={mergeClasses(styles.samples, styles.wide)}>
         {mapping.samples.length === 0 ? 'no values' : mapping.samples.slice(0, 5).join(' · ')}
@@ -114,9 +115,7 @@ export function MappingRow(props: MappingRowProps) {
       <Text size={200} className={styles.muted}>
         {openQuestions(mapping).map((question) => `${toDecide[question.choice]} `)}
         {openValues > 0 && `${countOf(openValues, 'value')} without a meaning yet. `}
-        {mapping.status === 'suggested'
-          ? reason && reasonText(reason)
-          : `${mapping.status === 'approved' ? 'Approved' : 'Left out'} by ${mapping.decided_by ?? 'somebody'}`}
+        {decisionText(mapping, standing)}
       </Text>
       <div className={styles.actions}>
         {props.isDecidable && <Decisions {...props} />}
@@ -142,8 +141,16 @@ export function MappingRow(props: MappingRowProps) {
   );
 }
 
-function Target({ mapping }: { mapping: FieldMapping }) {
-  if (mapping.status === 'rejected') return 'left out';
+/** Who decided on the column, or while nobody did, the first reason for what is suggested. */
+function decisionText(mapping: FieldMapping, standing: ColumnStanding): string {
+  const [reason] = mapping.reasons;
+  if (standing === 'suggested' || standing === 'unmapped') return reason === undefined ? '' : reasonText(reason.text);
+  if (mapping.status === 'suggested') return 'Left out, as nobody decided on it';
+  return `${standing === 'approved' ? 'Approved' : 'Left out'} by ${mapping.decided_by ?? 'somebody'}`;
+}
+
+function Target({ mapping, standing }: { mapping: FieldMapping; standing: ColumnStanding }) {
+  if (standing === 'left_out') return 'left out';
   return mapping.target_field === null ? 'not mapped' : <FieldName name={mapping.target_field} />;
 }
 
@@ -172,10 +179,10 @@ function Decisions(props: MappingRowProps) {
   );
 }
 
-function Confidence({ mapping }: { mapping: FieldMapping }) {
+function Confidence({ mapping, standing }: { mapping: FieldMapping; standing: ColumnStanding }) {
   if (mapping.match_type === 'manual') return <Badge appearance="tint">Your choice</Badge>;
   if (mapping.memory_id !== null && mapping.status === 'suggested') return <Badge appearance="tint">Remembered</Badge>;
-  if (mapping.target_field === null || mapping.status === 'rejected') return null;
+  if (mapping.target_field === null || standing === 'left_out') return null;
   const { word, figure } = confidence(mapping.confidence_score);
   const color = word === 'High' ? 'success' : word === 'Medium' ? 'warning' : 'danger';
   return (

@@ -76,7 +76,7 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
   const nameOf = (mapping: FieldMapping): string => names.get(mapping.id) ?? mapping.source_field;
   const found = mappings.filter(
     (mapping) =>
-      (group === null || groupOf(mapping, threshold) === group) &&
+      (group === null || groupOf(mapping, threshold, isOpen) === group) &&
       matches(`${nameOf(mapping)} ${fieldWords(mapping.target_field)}`, search),
   );
   const doubled = doubledTargets(mappings, state.fields);
@@ -101,7 +101,9 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
     if (event.key === 'ArrowDown') rows[Math.min(rows.length - 1, at + 1)]?.focus();
     else if (event.key === 'ArrowUp') rows[Math.max(0, at - 1)]?.focus();
     else if (event.key === 'n')
-      rows.find((_row, index) => index > at && found[index] && groupOf(found[index], threshold) === 'review')?.focus();
+      rows
+        .find((_row, index) => index > at && found[index] && groupOf(found[index], threshold, isOpen) === 'review')
+        ?.focus();
     else if (event.key === '/') searchBox.current?.focus();
     else if (focused === undefined || (isOnButton && event.key === 'Enter') || !act(focused, event.key)) return;
     event.preventDefault();
@@ -118,8 +120,8 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
       )}
       {state.error !== null && <FailureNotice error={state.error} safe="No mapping was changed." />}
       {!isOpen && <Text size={200}>These mappings were approved. They can no longer be changed for this import.</Text>}
-      <GroupChips mappings={mappings} threshold={threshold} chosen={group} onChoose={setGroup} />
-      <MissingFields fields={missingFields(mappings, state.fields)} />
+      <GroupChips mappings={mappings} threshold={threshold} isOpen={isOpen} chosen={group} onChoose={setGroup} />
+      <MissingFields fields={missingFields(mappings, state.fields, isOpen)} />
       <div className={styles.pair}>
         <SearchBox
           input={{ ref: searchBox }}

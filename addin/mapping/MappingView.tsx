@@ -66,7 +66,7 @@ export function MappingView({ connection, dataImportId, isOpen, frame }: Mapping
         <div className={styles.act}>
           <Text size={200}>
             <span className={styles.count}>{approved} approved,</span>{' '}
-            <span className={styles.count}>{mappings.length - approved} left out</span>
+            <span className={styles.count}>{mappings.length - approved} to be left out</span>
           </Text>
           <Button
             className={styles.button}

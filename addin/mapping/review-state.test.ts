@@ -47,6 +47,12 @@ describe('a mapping under review', () => {
     expect(groupOf(one, 0.8)).toBe(group);
   });
 
+  test('is left out once all was approved without it', () => {
+    expect(groupOf(mapping({}), 0.8, false)).toBe('left_out');
+    expect(groupOf(mapping({ target_field: null }), 0.8, false)).toBe('left_out');
+    expect(missingFields([mapping({})], [{ name: 'asset_name', critical: true }], false)).toEqual(['asset_name']);
+  });
+
   test('is approved in bulk only while nobody decided on it', () => {
     const open = mapping({ id: 'open' });
     expect(

@@ -1,4 +1,5 @@
 import { buildColumns } from '#shared/column-keys.ts';
+import { columnStanding } from '#shared/column-standing.ts';
 import type { FieldMapping, MappingCandidate } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import { likelyCandidates } from './field-search.ts';
@@ -14,10 +15,10 @@ export const reviewGroups: readonly { group: ReviewGroup; label: string }[] = [
   { group: 'left_out', label: 'Left out' },
 ];
 
-export function groupOf(mapping: FieldMapping, threshold: number): ReviewGroup {
-  if (mapping.status === 'rejected') return 'left_out';
-  if (mapping.status === 'approved') return 'approved';
-  if (mapping.target_field === null) return 'unmapped';
+/** `isOpen`: decisions can still be made; once all was approved, what was not is left out. */
+export function groupOf(mapping: FieldMapping, threshold: number, isOpen = true): ReviewGroup {
+  const standing = columnStanding(mapping, !isOpen);
+  if (standing !== 'suggested') return standing;
   return mapping.confidence_score >= threshold ? 'ready' : 'review';
 }
 
@@ -40,9 +41,12 @@ export function alsoConsidered({ candidates, target_field: chosen }: FieldMappin
 export function missingFields(
   mappings: readonly FieldMapping[],
   fields: readonly Pick<TargetField, 'name' | 'critical'>[],
+  isOpen = true,
 ): string[] {
   const provided = new Set(
-    mappings.filter((mapping) => mapping.status !== 'rejected').map((mapping) => mapping.target_field),
+    mappings
+      .filter((mapping) => columnStanding(mapping, !isOpen) !== 'left_out')
+      .map((mapping) => mapping.target_field),
   );
   return fields.filter((field) => field.critical && !provided.has(field.name)).map((field) => field.name);
 }

@@ -1,7 +1,7 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { formatNumber } from '#shared/format.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
-import { isApproved } from '../reached-steps.ts';
+import { isApproved } from '#shared/column-standing.ts';
 import { ErrorNotice, type NoticeAction } from '../shell/ErrorNotice.tsx';
 import { phaseNames } from './phase-names.ts';
 

@@ -6,6 +6,8 @@ import { isFinal } from '#shared/statuses.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 
 const WAIT_SECONDS = 20;
+/** How soon something done elsewhere to a flow that has ended shows in a pane nobody touches, ms. */
+const ENDED_LOOK_MS = 60_000;
 /** After lost answers: 1, 2, 4 … up to this, ms. */
 const RETRY_MAX_MS = 15_000;
 
@@ -19,7 +21,7 @@ export interface FlowState {
 
 /**
  * Follows a flow by long polls; survives lost connections and sleeps while hidden. One that has ended is asked for again
- * whenever the analyst comes back to the pane: an admin may have had its agents run anew.
+ * now and then, and whenever the analyst comes back to the pane: an admin may have had its agents run anew.
  */
 export function useFlow(connection: PaneConnection, flowId: string | null): FlowState & { again(): void } {
   const [round, setRound] = useState(0);
@@ -87,10 +89,12 @@ function isForGood(error: unknown): boolean {
 function untilLookedAtAgain(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const look = (): void => {
+      clearTimeout(later);
       window.removeEventListener('focus', look);
       signal.removeEventListener('abort', look);
       resolve();
     };
+    const later = setTimeout(look, ENDED_LOOK_MS);
     window.addEventListener('focus', look);
     signal.addEventListener('abort', look);
   });

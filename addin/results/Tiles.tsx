@@ -8,6 +8,8 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
+    // Seen only where colours are forced and backgrounds go.
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStroke}`,
   },
   opening: { ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover } },
   figure: { margin: 0, fontSize: tokens.fontSizeBase600, fontWeight: tokens.fontWeightSemibold },
@@ -17,6 +19,8 @@ const useStyles = makeStyles({
     fontWeight: 'inherit',
     lineHeight: 'inherit',
     '::after': { content: '""', position: 'absolute', inset: 0 },
+    // A figure that opens something in the pane is a button, which forced colours would write as text.
+    '@media (forced-colors: active)': { color: 'LinkText', forcedColorAdjust: 'none' },
   },
   label: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });

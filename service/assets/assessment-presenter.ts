@@ -1,16 +1,35 @@
 import type { AssessmentView, TechDebtSummary } from '#shared/schemas/assessment.schema.ts';
 import type { AssessmentDocument } from '../models/assessment.model.ts';
-import type { AssetAssessment } from '../tech-debt/assessment.ts';
+import type { AssetAssessment, EvidenceValue } from '../tech-debt/assessment.ts';
 import type { AssessmentSummaryDocument } from '../models/assessment-summary.model.ts';
+import { presentPlace } from './asset-presenter.ts';
+import type { ImportsById } from './asset-reader.ts';
 
-export function presentAssessment({ said }: AssessmentDocument): AssessmentView {
-  const assessment = JSON.parse(said) as AssetAssessment;
+/** What the agent wrote down of one asset. */
+export function saidOf({ said }: AssessmentDocument): AssetAssessment {
+  return JSON.parse(said) as AssetAssessment;
+}
+
+/** Every value that an assessment rests on. */
+export function evidenceIn({ products, debts }: AssetAssessment): EvidenceValue[] {
+  return [...products, ...debts].flatMap(({ values }) => values);
+}
+
+export function presentAssessment(assessment: AssetAssessment, imports: ImportsById): AssessmentView {
+  const placed = <Found extends { values: EvidenceValue[] }>(found: Found) => ({
+    ...found,
+    values: found.values.map((value) => ({
+      field: value.field,
+      raw: value.raw,
+      ...presentPlace(value, imports),
+    })),
+  });
   return {
     asset_id: assessment.asset_id,
     asset_name: assessment.asset_name,
     asset_class: assessment.asset_class,
-    products: assessment.products,
-    debts: assessment.debts,
+    products: assessment.products.map(placed),
+    debts: assessment.debts.map(placed),
     not_checked: assessment.not_checked,
     treatment: assessment.treatment,
     treatment_state: assessment.treatment_state,

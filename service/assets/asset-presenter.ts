@@ -1,5 +1,11 @@
 import { cellAddress, sheetOrigin } from '#shared/cell-address.ts';
-import type { AssetChangeView, AssetDetail, AssetSummary, TracedValue } from '#shared/schemas/asset.schema.ts';
+import type {
+  AssetChangeView,
+  AssetDetail,
+  AssetSummary,
+  CellPlaceView,
+  TracedValue,
+} from '#shared/schemas/asset.schema.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
 import type { Asset, AssetValue, AssetValues } from '../inventory/asset.ts';
 import type { ImportsById } from './asset-reader.ts';
@@ -83,19 +89,29 @@ export function presentValues(values: AssetValues, imports: ImportsById): AssetD
 }
 
 export function presentValue(value: AssetValue, imports: ImportsById): TracedValue {
-  const from = imports.get(value.data_import_id);
-  const origin = from === undefined ? null : sheetOrigin(from);
   return {
     value: value.value as WireValue,
     raw: value.raw,
     rule: value.rule,
-    data_import_id: value.data_import_id,
+    ...presentPlace(value, imports),
+    decided_by: value.decided_by,
+  };
+}
+
+/** Where a cell stands, as its import knows it. */
+export function presentPlace(
+  { data_import_id, row_number, column_index }: Pick<AssetValue, 'data_import_id' | 'row_number' | 'column_index'>,
+  imports: ImportsById,
+): CellPlaceView {
+  const from = imports.get(data_import_id);
+  const origin = from === undefined ? null : sheetOrigin(from);
+  return {
+    data_import_id,
     filename: from?.filename ?? null,
     sheet_name: from?.sheet_name ?? null,
-    row_number: value.row_number,
-    column_index: value.column_index,
-    source_field: from?.columns[value.column_index]?.header ?? null,
-    address: origin === null ? null : cellAddress(origin, value.row_number, value.column_index),
-    decided_by: value.decided_by,
+    row_number,
+    column_index,
+    source_field: from?.columns[column_index]?.header ?? null,
+    address: origin === null ? null : cellAddress(origin, row_number, column_index),
   };
 }

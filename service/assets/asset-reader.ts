@@ -16,6 +16,9 @@ interface Dependencies {
   dataImports: TenantCollection<DataImportDocument>;
 }
 
+/** Says which import it came from. */
+type OfImport = Pick<AssetValue, 'data_import_id'>;
+
 /** The imports that values came from, to name their cells by. */
 export type ImportsById = ReadonlyMap<string, DataImportDocument>;
 
@@ -49,7 +52,7 @@ export class AssetReader {
   }
 
   /** The imports that values came from. */
-  async importsOfValues(tenant: Tenant, values: readonly AssetValue[]): Promise<ImportsById> {
+  async importsOfValues(tenant: Tenant, values: readonly OfImport[]): Promise<ImportsById> {
     return this.importsOf(tenant, importIds(values));
   }
 
@@ -60,4 +63,4 @@ export class AssetReader {
   }
 }
 
-const importIds = (values: readonly AssetValue[]): string[] => values.map(({ data_import_id }) => data_import_id);
+const importIds = (values: readonly OfImport[]): string[] => values.map(({ data_import_id }) => data_import_id);

@@ -1,3 +1,4 @@
+import type { CleansingRule } from '#shared/cleansing-rule-words.ts';
 import type { OperatingSystem } from './operating-system/os-reading.ts';
 
 /** An amount and, where it is said, the ISO 4217 code of its currency. */
@@ -24,10 +25,10 @@ export function isList(value: CleansedValue): value is readonly CleansedItem[] {
   return Array.isArray(value);
 }
 
-/** What became of one cell: the value, the rule that made it (kebab-case, stable) and the reason in words. */
+/** What became of one cell: the value, the rule that made it (its name is stable) and the reason in words. */
 export interface Cleansed {
   value: CleansedValue;
-  rule: string;
+  rule: CleansingRule;
   reason: string;
 }
 
@@ -42,10 +43,14 @@ export interface CleanseOptions {
   decimalMark?: '.' | ',';
 }
 
-export const cleansed = (value: CleansedValue, rule: string, reason: string): Cleansed => ({ value, rule, reason });
+export const cleansed = (value: CleansedValue, rule: CleansingRule, reason: string): Cleansed => ({
+  value,
+  rule,
+  reason,
+});
 
 /** Nothing can be said; the reason says why. */
-export const unsaid = (rule: string, reason: string): Cleansed => ({ value: null, rule, reason });
+export const unsaid = (rule: CleansingRule, reason: string): Cleansed => ({ value: null, rule, reason });
 
 const QUOTE_MAX_CHARACTERS = 60;
 

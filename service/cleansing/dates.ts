@@ -1,3 +1,4 @@
+import type { CleansingRule } from '#shared/cleansing-rule-words.ts';
 import { serialToIso } from '#shared/excel-dates.ts';
 import { isDateCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { cleansed, quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
@@ -86,7 +87,7 @@ function isDay(year: number, month: number, day: number): boolean {
 }
 
 /** The answer for a moment, cut to what the field keeps. Midnight without a zone is a day without a time. */
-function shown(iso: string, precision: Precision, rule: string, why: string): Cleansed {
+function shown(iso: string, precision: Precision, rule: CleansingRule, why: string): Cleansed {
   const date = iso.slice(0, 10);
   const time = iso.slice(10).replace(/^T00:00:00(?:\.000)?$/, '');
   if (ZERO_DATES.has(date) || date.startsWith('9999'))

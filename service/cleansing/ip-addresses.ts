@@ -1,10 +1,11 @@
 import ipaddr from 'ipaddr.js';
 import { isIPv4, isIPv6 } from 'node:net';
+import type { CleansingRule } from '#shared/cleansing-rule-words.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cleansed, quoted, unsaid, type Cleansed } from './cleansed.ts';
 import { halfWidth, visibleText } from './plain-text.ts';
 
-type Reading = { address: string; left: string } | { rule: string; reason: string };
+type Reading = { address: string; left: string } | { rule: CleansingRule; reason: string };
 
 /** One address in its usual form (RFC 5952 for v6), or a list where the cell holds several. */
 export function cleanseIp(cell: Cell, text: string): Cleansed {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assetClasses, debtKinds, findingSeverities, supportStates, treatments, treatmentStates } from '../statuses.ts';
+import { cellPlaceSchema } from './asset.schema.ts';
 import { idSchema, pageQuerySchema, timeSchema } from './common.schema.ts';
 
 const daySchema = z.iso.date().describe('ISO 8601 day');
@@ -7,9 +8,7 @@ const daySchema = z.iso.date().describe('ISO 8601 day');
 const evidenceValueSchema = z.strictObject({
   field: z.string(),
   raw: z.string().describe('The cell as a person reads it'),
-  data_import_id: idSchema,
-  row_number: z.int(),
-  column_index: z.int(),
+  ...cellPlaceSchema.shape,
 });
 
 const evidenceReleaseSchema = z.strictObject({

@@ -8,11 +8,8 @@ const structured = z.record(z.string(), z.union([scalar, z.null()]));
 /** A cleansed value: dates as ISO text; several values of one cell as a list; a system, an amount, a name as an object. */
 export const cleansedValueSchema = z.union([scalar, structured, z.array(z.union([scalar, structured]))]);
 
-/** A value and the very cell it came from. */
-export const tracedValueSchema = z.strictObject({
-  value: cleansedValueSchema,
-  raw: z.string().describe('The cell as a person reads it'),
-  rule: z.string().describe('The cleansing rule that read the cell'),
+/** Where a value stands; what its import no longer says is null. */
+export const cellPlaceSchema = z.strictObject({
   data_import_id: idSchema,
   filename: z.string().nullable().describe('null when the import is gone'),
   sheet_name: z.string().nullable(),
@@ -20,6 +17,15 @@ export const tracedValueSchema = z.strictObject({
   column_index: z.int(),
   source_field: z.string().nullable().describe('Header of the column'),
   address: z.string().nullable().describe('vInfo!B7; null when the import came without a range'),
+});
+export type CellPlaceView = z.infer<typeof cellPlaceSchema>;
+
+/** A value and the very cell it came from. */
+export const tracedValueSchema = z.strictObject({
+  value: cleansedValueSchema,
+  raw: z.string().describe('The cell as a person reads it'),
+  rule: z.string().describe('The cleansing rule that read the cell'),
+  ...cellPlaceSchema.shape,
   decided_by: z.string().nullable().describe('Who decided that this value counts; null: the rules did'),
 });
 export type TracedValue = z.infer<typeof tracedValueSchema>;

@@ -64,7 +64,7 @@ describe('the assets on the dashboard', () => {
     await page.getByRole('link', { name: items[0]?.name ?? '', exact: true }).click();
     const panel = page.getByRole('dialog');
     await panel
-      .getByText(/“CZ\d+XK”, read by/)
+      .getByText(/Servers!G\d+ in servers.xlsx: “CZ\d+XK”, kept as a serial number/)
       .first()
       .waitFor();
     await panel.getByRole('heading', { name: 'Sources (1)' }).waitFor();

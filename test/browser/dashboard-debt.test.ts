@@ -8,13 +8,17 @@ import { signIn } from '../harness/sign-in.ts';
 let service: TestService;
 let view: TestPage;
 
+/** A client's import that waits to be approved. */
+async function storeWaiting(client: string): Promise<string> {
+  const { flow_id, data_import_id } = await storeImport(service.as(client));
+  await waitForFlow(service.as(client), flow_id, ['waiting_for_approval']);
+  return data_import_id;
+}
+
 beforeAll(async () => {
   service = await startTestService();
-  for (const client of ['acme', 'globex']) {
-    const { flow_id } = await storeImport(service.as(client));
-    await waitForFlow(service.as(client), flow_id, ['waiting_for_approval']);
-  }
-  const engagement = new AssessedEngagement(service, { clientAccountId: 'acme', engagementId: 'main' });
+  const [dataImportId] = await Promise.all(['acme', 'globex'].map(storeWaiting));
+  const engagement = new AssessedEngagement(service, { clientAccountId: 'acme', engagementId: 'main' }, dataImportId);
   const systems = [
     'Windows Server 2008 R2 SP1',
     'Windows Server 2022',
@@ -87,7 +91,7 @@ describe('technical debt on the dashboard', () => {
     const panel = page.getByRole('dialog');
     await panel.getByText('endoflife.date/php, as of 2026-08-22').first().waitFor();
     await panel.getByText('It is a bought product: then repurchase.').waitFor();
-    await panel.getByText('Technology stack in row 62:').first().waitFor();
+    await panel.getByText('Technology stack · Servers!B63 in servers.xlsx:').first().waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'dashboard-debt-asset');
     await page.keyboard.press('Escape');

@@ -50,7 +50,7 @@ test('a field is chosen by what it means, with what the engine considers first',
   await page.waitForFunction(() => document.querySelectorAll('[role=listbox] [role=option]').length === 2);
   expect(await options.allInnerTexts()).toEqual([
     expect.stringMatching(/^Cost center\s+Cost center, GL account/),
-    expect.stringMatching(/^Not mapped/),
+    expect.stringMatching(/^Left out/),
   ]);
   await shoot(page, 'pane-picker-search');
   expect(await active(page)).toMatch(/^Cost center/);
@@ -74,10 +74,10 @@ test('keys alone choose, give up and leave out, and nothing found chooses nothin
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type('whatever');
   await page.keyboard.press('End');
-  expect(await active(page)).toMatch(/^Not mapped/);
+  expect(await active(page)).toMatch(/^Left out/);
   await page.keyboard.press('Enter');
   await row(page, 'RAM').getByText('Left out by').waitFor();
-  expect(await picker(page, 'RAM').inputValue()).toBe('Not mapped');
+  expect(await picker(page, 'RAM').inputValue()).toBe('Left out');
   await page.getByRole('button', { name: 'Undo the decision on RAM' }).click();
   await row(page, 'RAM').getByText('→ Memory GB').waitFor();
 });
@@ -117,7 +117,7 @@ test('hundreds of fields of a client, of any text, are shown as text and found a
   await options.first().waitFor();
   expect(await options.count()).toBeLessThan(30);
   const { length: all } = (await fetchEndpoint(service.as('hundreds'), endpoints.listTargetFields)).items;
-  await page.getByRole('option', { name: /^Not mapped/ }).waitFor({ state: 'attached' });
+  await page.getByRole('option', { name: /^Left out/ }).waitFor({ state: 'attached' });
   expect(await options.evaluateAll((found) => found.map((one) => one.getAttribute('aria-setsize')))).toEqual(
     await options.evaluateAll((found, size) => found.map(() => String(size)), all + 1),
   );

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { AgentError, type AgentContext } from '#service/agents/agent.ts';
@@ -109,20 +110,28 @@ describe('the progress step', () => {
     expect(flow).toMatchObject({ status: 'completed', error: null });
   });
 
-  test('sees what became of an import that had ended, once the analyst comes back to the pane', async () => {
+  test.each<[how: string, client: string, pass: (page: Page) => Promise<unknown>]>([
+    [
+      'once the analyst comes back',
+      'come-back',
+      (page) => page.evaluate(() => window.dispatchEvent(new Event('focus'))),
+    ],
+    ['within a minute where nobody touches it', 'left-open', (page) => page.clock.fastForward(61_000)],
+  ])('sees what became of an import that had ended, %s', async (_how, client, pass) => {
     before = () => Promise.resolve();
     view = await openPage();
     const { page } = view;
-    await connect(page, service, 'withdrawn-elsewhere');
+    await page.clock.install();
+    await connect(page, service, client);
     await chooseFile(page, csv);
     await page.getByRole('button', { name: 'Import' }).click();
     await reviewMappings(page);
-    const connection = service.as('withdrawn-elsewhere');
+    const connection = service.as(client);
     const [flow] = (await fetchEndpoint(connection, endpoints.listFlows)).items;
     const params = { data_import_id: flow?.data_import_id ?? '' };
     await fetchEndpoint(connection, endpoints.withdrawImport, { params, body: { forget_mappings: false } });
     await page.getByText('Import completed').waitFor();
-    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await pass(page);
     await page.getByText('This import was withdrawn').waitFor();
   });
 });

@@ -16,17 +16,18 @@ import { inTransaction } from '#service/platform/mongo.ts';
 import type { AssetClass } from '#shared/statuses.ts';
 import type { TestService } from './service-harness.ts';
 
-const DATA_IMPORT_ID = 'imp_1';
-
 /** An engagement whose inventory stands in the database as imports leave it, and the agent that assesses it. */
 export class AssessedEngagement {
   readonly store: AssessmentStore;
   private readonly service: TestService;
   private readonly tenant: Tenant;
+  private readonly dataImportId: string;
 
-  constructor(service: TestService, tenant: Tenant) {
+  /** `dataImportId`: the import its values come from; one that is gone unless it is said. */
+  constructor(service: TestService, tenant: Tenant, dataImportId = 'imp_1') {
     this.service = service;
     this.tenant = tenant;
+    this.dataImportId = dataImportId;
     this.store = new AssessmentStore({
       assessments: service.mongo.model<AssessmentDocument>('Assessment'),
       summaries: new TenantCollection(service.mongo.model<AssessmentSummaryDocument>('AssessmentSummary')),
@@ -50,9 +51,9 @@ export class AssessedEngagement {
     const headers = ['Name', 'OS'];
     const base = buildInput(headers, []);
     const input = buildInput(headers, [], {
-      facts: { ...base.facts, dataImportId: DATA_IMPORT_ID, assessedAt: new Date(assessedAt) },
+      facts: { ...base.facts, dataImportId: this.dataImportId, assessedAt: new Date(assessedAt) },
       inventory: assets.inventoryOf(this.tenant),
-      assessments: this.store.stagingFor(this.tenant, DATA_IMPORT_ID),
+      assessments: this.store.stagingFor(this.tenant, this.dataImportId),
     });
     const { assessments } = await runAgent(techDebtAssessment, input, buildContext());
     if (assessments === undefined) throw new Error('Nothing was assessed.');
@@ -60,7 +61,7 @@ export class AssessedEngagement {
   }
 
   async publish(assessed: Awaited<ReturnType<AssessedEngagement['assess']>>): Promise<void> {
-    const owner = { tenant: this.tenant, flowId: 'flow_1', dataImportId: DATA_IMPORT_ID };
+    const owner = { tenant: this.tenant, flowId: 'flow_1', dataImportId: this.dataImportId };
     await inTransaction(this.service.mongo, (session) => this.store.publish(owner, assessed, session));
   }
 
@@ -69,7 +70,7 @@ export class AssessedEngagement {
     const named = { ...cells, asset_name: cells['asset_name'] ?? `srv-${number}` };
     Object.entries(named).forEach(([field, raw], column_index) => {
       const { value, rule } = cleanse(field, raw, {});
-      const cell = { data_import_id: DATA_IMPORT_ID, row_number: number, column_index };
+      const cell = { data_import_id: this.dataImportId, row_number: number, column_index };
       if (value !== null) values[field] = [{ value, raw, rule, decided_by: null, ...cell }];
     });
     const what = { asset_class: assetClass, class_rule: 'test', keys: [], values, components: [] };
@@ -81,7 +82,7 @@ export class AssessedEngagement {
       ...what,
       sources: [
         {
-          data_import_id: DATA_IMPORT_ID,
+          data_import_id: this.dataImportId,
           imported_at: new Date(0),
           lineage: 'test',
           decided_by: null,
@@ -90,8 +91,8 @@ export class AssessedEngagement {
         },
       ],
       field_decisions: [],
-      first_import_id: DATA_IMPORT_ID,
-      last_import_id: DATA_IMPORT_ID,
+      first_import_id: this.dataImportId,
+      last_import_id: this.dataImportId,
       updated_at: new Date(0),
     };
   }

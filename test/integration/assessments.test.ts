@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
+import { storeImport } from '../builders.ts';
 import { AssessedEngagement } from '../harness/assessed-engagement.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
@@ -9,7 +10,8 @@ let service: TestService;
 let engagement: AssessedEngagement;
 beforeAll(async () => {
   service = await startTestService();
-  engagement = new AssessedEngagement(service, { clientAccountId: 'acme', engagementId: 'main' });
+  const { data_import_id } = await storeImport(service.as('acme'));
+  engagement = new AssessedEngagement(service, { clientAccountId: 'acme', engagementId: 'main' }, data_import_id);
 });
 afterAll(() => service?.stop());
 
@@ -60,7 +62,7 @@ describe('assessments', () => {
     const one = await fetchEndpoint(service.as('acme'), endpoints.getAssessment, { params });
     expect(one.debts[0]).toMatchObject({
       kind: 'end_of_life',
-      values: [{ row_number: 2, raw: 'Windows Server 2008 R2' }],
+      values: [{ row_number: 2, raw: 'Windows Server 2008 R2', filename: 'servers.xlsx', address: 'Servers!A3' }],
     });
     const foreign = await refusalOf(fetchEndpoint(service.as('globex'), endpoints.getAssessment, { params }));
     expect(foreign.status).toBe(404);

@@ -1,3 +1,4 @@
+import type { SystemNameRule } from '#shared/cleansing-rule-words.ts';
 import { folded } from '../plain-text.ts';
 import { withoutSurroundings } from './written-around.ts';
 
@@ -13,7 +14,7 @@ export interface OperatingSystem {
 
 export interface OsReading {
   system: OperatingSystem;
-  rule: string;
+  rule: SystemNameRule;
   reason: string;
 }
 

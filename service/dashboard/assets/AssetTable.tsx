@@ -54,7 +54,6 @@ const columns: readonly TableColumn<AssetSummary>[] = [
     key: 'system',
     header: 'Operating system',
     track: 'minmax(9rem, 1.5fr)',
-    isOptional: true,
     cell: (item) => fieldText(item, 'operating_system'),
   },
   {
@@ -64,7 +63,14 @@ const columns: readonly TableColumn<AssetSummary>[] = [
     isOptional: true,
     cell: (item) => fieldText(item, 'environment'),
   },
-  { key: 'parts', header: 'Parts', track: '3rem', isNumber: true, cell: (item) => formatNumber(item.component_count) },
+  {
+    key: 'parts',
+    header: 'Parts',
+    track: '3rem',
+    isNumber: true,
+    isOptional: true,
+    cell: (item) => formatNumber(item.component_count),
+  },
   { key: 'sources', header: 'Imports', track: '4rem', isNumber: true, cell: (item) => formatNumber(item.source_count) },
   {
     key: 'updated',

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { countOf } from '#shared/format.ts';
 import type { AssetChangeView, TracedValue } from '#shared/schemas/asset.schema.ts';
+import { cellPlaceText } from '../parts/cell-place.ts';
 import { formatWord } from '../parts/format.ts';
 import { fieldValueText } from './value-text.ts';
 
@@ -24,7 +25,7 @@ export function ChangeList({ changes }: { changes: AssetChangeView['changes'] })
           <span className={styles.quiet}>
             {after
               .slice(0, 1)
-              .map(({ address, row_number: row }) => ` (${address ?? `row ${row}`})`)
+              .map((value) => ` (${cellPlaceText(value)})`)
               .join('')}
           </span>
         </li>

@@ -4,6 +4,7 @@ import { countOf } from '#shared/format.ts';
 import type { TracedValue } from '#shared/schemas/asset.schema.ts';
 import type { ConflictSide } from '#shared/schemas/conflict.schema.ts';
 import { valueText } from '../assets/value-text.ts';
+import { cellPlaceText } from '../parts/cell-place.ts';
 import { formatWord } from '../parts/format.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { compareKeys, compareValues, isDiffering, type Compared } from './compare-sides.ts';
@@ -161,9 +162,7 @@ function Value({ value }: { value: TracedValue }) {
     <span>
       <bdi>{text}</bdi>
       <span className={styles.quiet}>
-        <bdi>
-          {value.address ?? `row ${value.row_number}, ${value.source_field ?? `column ${value.column_index + 1}`}`}
-        </bdi>
+        <bdi>{cellPlaceText(value)}</bdi>
         {value.raw !== text && (
           <>
             : “<bdi>{value.raw}</bdi>”

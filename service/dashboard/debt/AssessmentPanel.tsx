@@ -2,6 +2,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { AssessmentView } from '#shared/schemas/assessment.schema.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { CellPlace } from '../parts/CellPlace.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
 import { PanelSection } from '../parts/PanelSection.tsx';
@@ -125,7 +126,7 @@ function Found({ values, children }: { values: Values; children: ReactNode }) {
         {children}
         {values.map((value, at) => (
           <span key={at} className={styles.quiet}>
-            {formatWord(value.field)} in row {value.row_number}: “<bdi>{value.raw}</bdi>”
+            {formatWord(value.field)} · <CellPlace cell={value} />: “<bdi>{value.raw}</bdi>”
           </span>
         ))}
       </div>

@@ -1,4 +1,4 @@
-import { makeStyles, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import { makeStyles, shorthands, Text, ToggleButton, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { countOf, formatNumber } from '#shared/format.ts';
 import type { TechDebtSummary } from '#shared/schemas/assessment.schema.ts';
@@ -14,6 +14,12 @@ const useStyles = makeStyles({
   name: { minWidth: '5.5rem', color: tokens.colorNeutralForeground2 },
   count: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums', marginInlineStart: '0.4em' },
   quiet: { color: tokens.colorNeutralForeground2 },
+  // A shade of grey alone would not tell which is pressed.
+  chosen: {
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+    ...shorthands.borderColor(tokens.colorCompoundBrandStroke),
+  },
 });
 
 interface DebtSummaryProps {
@@ -72,6 +78,7 @@ function Counts<Word extends string>({ name, words, counts, chosen, choose }: Co
         <ToggleButton
           key={word}
           size="small"
+          className={word === chosen ? styles.chosen : ''}
           checked={word === chosen}
           onClick={() => choose(word === chosen ? null : word)}
         >

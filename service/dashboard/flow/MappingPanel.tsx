@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { columnStanding, type ColumnStanding } from '#shared/column-standing.ts';
 import { evidenceStrength } from '#shared/evidence-strength.ts';
 import { fieldLabel, sentence } from '#shared/field-label.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
@@ -15,11 +16,18 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, overflowWrap: 'anywhere' },
 });
 
+interface MappingPanelProps {
+  mapping: FieldMapping;
+  /** Whether the import's mappings were approved. */
+  isApproved: boolean;
+  close: () => void;
+}
+
 /** One mapping with the evidence it stands on. */
-export function MappingPanel({ mapping, close }: { mapping: FieldMapping; close: () => void }) {
+export function MappingPanel({ mapping, isApproved, close }: MappingPanelProps) {
   return (
     <SidePanel title={headerText(mapping.source_field)} close={close}>
-      <Facts facts={factsOf(mapping)} />
+      <Facts facts={factsOf(mapping, columnStanding(mapping, isApproved))} />
       <Listing
         title="Why"
         entries={mapping.reasons.map((reason) => sentence(reason.text) + evidenceStrength(reason.contribution))}
@@ -33,19 +41,20 @@ export function MappingPanel({ mapping, close }: { mapping: FieldMapping; close:
   );
 }
 
-function factsOf(mapping: FieldMapping): (readonly [string, ReactNode])[] {
+function factsOf(mapping: FieldMapping, standing: ColumnStanding): (readonly [string, ReactNode])[] {
+  const field = standing === 'left_out' ? null : mapping.target_field;
   return [
-    ['Target field', mapping.target_field === null ? 'Not mapped' : fieldLabel(mapping.target_field)],
-    ...(mapping.target_field === null ? [] : [['Stored as', mapping.target_field] as const]),
+    ['Target field', field === null ? 'None' : fieldLabel(field)],
+    ...(field === null ? [] : [['Stored as', field] as const]),
     ['Confidence', mapping.confidence_score.toFixed(2)],
-    ['Status', <StatusBadge key="status" status={mapping.status} />],
+    ['Status', <StatusBadge key="status" status={standing} />],
     ['Match', formatWord(mapping.match_type)],
     ['Suggested by', suggesterText(mapping.suggested_by)],
-    ['Decided by', mapping.decided_by ?? 'Nobody yet'],
+    ['Decided by', mapping.decided_by ?? (standing === 'left_out' ? 'Nobody' : 'Nobody yet')],
     ...(mapping.decided_at === null
       ? []
       : [['Decided', <RelativeTime key="decided" iso={mapping.decided_at} />] as const]),
-    ...(mapping.rejection_reason === null ? [] : [['Rejected because', mapping.rejection_reason] as const]),
+    ...(mapping.rejection_reason === null ? [] : [['Left out because', mapping.rejection_reason] as const]),
   ];
 }
 

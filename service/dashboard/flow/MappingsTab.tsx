@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { columnStanding, isApproved, type ColumnStanding } from '#shared/column-standing.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
@@ -34,19 +35,25 @@ export function MappingsTab({ tenant, flow }: { tenant: Tenant; flow: Flow }) {
         <>
           <VirtualTable
             label={countOf(items.length, 'mapping')}
-            columns={columns}
+            columns={columnsOf(isApproved(flow))}
             items={items}
             keyOf={(mapping) => mapping.id}
             isSelected={(mapping) => mapping === opened}
           />
-          {opened && <MappingPanel mapping={opened} close={() => go(addressOf(view, { item: null }), 'replace')} />}
+          {opened && (
+            <MappingPanel
+              mapping={opened}
+              isApproved={isApproved(flow)}
+              close={() => go(addressOf(view, { item: null }), 'replace')}
+            />
+          )}
         </>
       )}
     </ListState>
   );
 }
 
-const columns: readonly TableColumn<FieldMapping>[] = [
+const columnsOf = (isApprovedFlow: boolean): readonly TableColumn<FieldMapping>[] => [
   {
     key: 'source',
     header: 'Column',
@@ -63,7 +70,7 @@ const columns: readonly TableColumn<FieldMapping>[] = [
     header: 'Target field',
     track: 'minmax(8rem, 1fr)',
     narrowTrack: 'minmax(7rem, 1fr)',
-    cell: (mapping) => <Target mapping={mapping} />,
+    cell: (mapping) => <Target mapping={mapping} standing={columnStanding(mapping, isApprovedFlow)} />,
   },
   {
     key: 'confidence',
@@ -72,7 +79,12 @@ const columns: readonly TableColumn<FieldMapping>[] = [
     isNumber: true,
     cell: (mapping) => (mapping.target_field === null ? '–' : mapping.confidence_score.toFixed(2)),
   },
-  { key: 'status', header: 'Status', track: '7.5rem', cell: (mapping) => <StatusBadge status={mapping.status} /> },
+  {
+    key: 'status',
+    header: 'Status',
+    track: '7.5rem',
+    cell: (mapping) => <StatusBadge status={columnStanding(mapping, isApprovedFlow)} />,
+  },
   {
     key: 'who',
     header: 'Decided by',
@@ -83,9 +95,9 @@ const columns: readonly TableColumn<FieldMapping>[] = [
   { key: 'why', header: 'Why', track: 'minmax(9rem, 2fr)', cell: (mapping) => <Why mapping={mapping} /> },
 ];
 
-function Target({ mapping }: { mapping: FieldMapping }) {
+function Target({ mapping, standing }: { mapping: FieldMapping; standing: ColumnStanding }) {
   const styles = useStyles();
-  if (mapping.target_field === null) return <span className={styles.quiet}>Not mapped</span>;
+  if (mapping.target_field === null || standing === 'left_out') return <span className={styles.quiet}>–</span>;
   return <FieldName name={mapping.target_field} />;
 }
 

@@ -68,13 +68,16 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     forcedColorAdjust: 'none',
   },
-  queued: { backgroundColor: tokens.colorNeutralStroke1 },
+  queued: {
+    backgroundColor: tokens.colorNeutralStroke1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
+  },
   waiting: {
     backgroundColor: tokens.colorStatusWarningBackground2,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorStatusWarningBorder2}`,
   },
-  running: { backgroundColor: tokens.colorBrandBackground },
-  completed: { backgroundColor: tokens.colorBrandBackground },
+  running: { backgroundColor: tokens.colorCompoundBrandBackground },
+  completed: { backgroundColor: tokens.colorCompoundBrandBackground },
   failed: {
     backgroundColor: tokens.colorStatusDangerBackground3,
     borderRight: `${tokens.strokeWidthThick} solid ${tokens.colorNeutralForeground1}`,

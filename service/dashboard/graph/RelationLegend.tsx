@@ -16,7 +16,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   entry: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  line: { width: '2rem', borderTopWidth: tokens.strokeWidthThick },
+  // The canvas keeps its colours where others are forced; so does what explains them.
+  line: { width: '2rem', borderTopWidth: tokens.strokeWidthThick, forcedColorAdjust: 'none' },
 });
 
 /** What the lines in the picture mean; only those that are in it. */

@@ -13,11 +13,14 @@ interface Look {
 export const relationLooks: Readonly<Record<EdgeRelation, Look>> = {
   runs_on: { label: 'runs on', color: '--colorPaletteBlueBorderActive', line: 'solid' },
   member_of: { label: 'is a member of', color: '--colorNeutralForeground3', line: 'dotted' },
-  part_of: { label: 'is part of', color: '--colorPalettePurpleBorderActive', line: 'dotted' },
+  part_of: { label: 'is part of', color: '--colorPaletteLilacBorderActive', line: 'dotted' },
   uses_database: { label: 'uses database', color: '--colorPaletteTealBorderActive', line: 'dashed' },
-  depends_on: { label: 'depends on', color: '--colorPaletteMarigoldBorderActive', line: 'solid' },
+  depends_on: { label: 'depends on', color: '--colorPaletteMarigoldForeground2', line: 'solid' },
   backup_of: { label: 'is backup of', color: '--colorPaletteGreenBorderActive', line: 'dashed' },
 };
+
+/** Of the nodes; brighter in the dark than the brand's background is. */
+export const ASSET_COLOR = '--colorCompoundBrandBackground';
 
 /** Names are this high on the screen, however far the picture is zoomed, px. */
 export const NAME_PX = 12;
@@ -62,7 +65,7 @@ export function pictureStyle(colorOf: (name: string) => string): StylesheetJson 
         color: colorOf('--colorNeutralForeground1'),
         'text-background-color': colorOf('--colorNeutralBackground1'),
         'text-background-opacity': 0.8,
-        'background-color': colorOf('--colorBrandBackground'),
+        'background-color': colorOf(ASSET_COLOR),
         ...sizeUpTo(18),
       },
     },

@@ -18,6 +18,8 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     outlineStyle: 'none',
   },
+  // Together on the next line where there is no room for all of them.
+  acts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 });
 
 /** The page's name, how live it is, and its acts, always in this order. */
@@ -37,7 +39,7 @@ export function PageHeader({ title, live, children }: { title: string; live?: Re
         {title}
       </h1>
       {live}
-      {children}
+      {children !== undefined && <div className={styles.acts}>{children}</div>}
     </div>
   );
 }

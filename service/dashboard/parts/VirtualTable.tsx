@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
-import { NARROW_SCREEN, useMediaQuery } from '../shell/use-media-query.ts';
+import { NARROW_TABLE, useMediaQuery } from '../shell/use-media-query.ts';
 import { TableSkeleton } from './TableSkeleton.tsx';
 
 /** What a row is taken for before it is measured, px. */
@@ -45,7 +45,7 @@ const useStyles = makeStyles({
     display: 'grid',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalL,
-    '@media (max-width: 63.99rem)': { columnGap: tokens.spacingHorizontalM },
+    [`@media ${NARROW_TABLE}`]: { columnGap: tokens.spacingHorizontalM },
     paddingInline: tokens.spacingHorizontalM,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
   },
@@ -72,7 +72,14 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
   },
-  selected: { boxShadow: `inset ${tokens.strokeWidthThickest} 0 ${tokens.colorCompoundBrandBackground}` },
+  selected: {
+    boxShadow: `inset ${tokens.strokeWidthThickest} 0 ${tokens.colorCompoundBrandBackground}`,
+    // Shadows go with forced colours.
+    '@media (forced-colors: active)': {
+      outline: `${tokens.strokeWidthThick} solid Highlight`,
+      outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})`,
+    },
+  },
   cell: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
 });
@@ -81,7 +88,7 @@ const useStyles = makeStyles({
 export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
   const { label, items, isSelected, keyOf, loadMore, isLoadingMore = false } = props;
   const styles = useStyles();
-  const isNarrow = useMediaQuery(NARROW_SCREEN);
+  const isNarrow = useMediaQuery(NARROW_TABLE);
   const columns = isNarrow ? props.columns.filter((column) => column.isOptional !== true) : props.columns;
   const gridTemplateColumns = columns
     .map((column) => (isNarrow ? (column.narrowTrack ?? column.track) : column.track))

@@ -64,6 +64,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorSubtleBackgroundSelected,
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
+    // Backgrounds go with forced colours, but for the one of what is chosen.
+    '@media (forced-colors: active)': {
+      backgroundColor: 'Highlight',
+      color: 'HighlightText',
+      forcedColorAdjust: 'none',
+    },
   },
   icon: { fontSize: tokens.fontSizeBase500, flexShrink: 0 },
 });

@@ -1,7 +1,10 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** Below this width the navigation shows icons only and tables fold their least needed columns. */
+/** Below this width the navigation shows icons only. */
 export const NARROW_SCREEN = '(max-width: 63.99rem)';
+
+/** Below this width tables, beside the navigation, fold their least needed columns instead of hiding the last ones. */
+export const NARROW_TABLE = '(max-width: 79.99rem)';
 
 export function useMediaQuery(query: string): boolean {
   const subscribe = useCallback(
