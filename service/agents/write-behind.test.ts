@@ -22,7 +22,7 @@ class HeldWrites {
 
 function behind(batch: number, signal = new AbortController().signal) {
   const held = new HeldWrites();
-  return { held, writes: new WriteBehind(held.write, { batch, signal }) };
+  return { held, writes: new WriteBehind(held.write, { signal, batch }) };
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

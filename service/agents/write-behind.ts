@@ -1,10 +1,13 @@
 import { orAborted } from './until-aborted.ts';
 
-/** How much a `WriteBehind` writes at once, and what ends it. */
+/** Small documents written with one command: of fewer, the server spends more on each. */
+const BATCH = 1_000;
+
 interface WriteBehindOptions {
-  /** Items a write has at least, but for the last one. */
-  batch: number;
+  /** Ends it. */
   signal: AbortSignal;
+  /** Items a write has at least, but for the last one; 1,000 unless said. */
+  batch?: number;
 }
 
 /**
@@ -18,7 +21,7 @@ export class WriteBehind<Item> {
   private gathered: Item[] = [];
   private writing: Promise<void> = Promise.resolve();
 
-  constructor(write: (items: readonly Item[]) => Promise<void>, { batch, signal }: WriteBehindOptions) {
+  constructor(write: (items: readonly Item[]) => Promise<void>, { signal, batch = BATCH }: WriteBehindOptions) {
     this.write = write;
     this.batch = batch;
     this.signal = signal;

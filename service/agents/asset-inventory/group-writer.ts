@@ -36,8 +36,6 @@ interface FoldedGroup {
 
 /** Assets read and written with one call. Of more, the garbage collector copies more while they wait to be written. */
 const BATCH = 250;
-/** Changes are small. */
-const CHANGES_BATCH = 1_000;
 
 /** Folds each group into its asset, lists the change and, unless this is a preview, writes it; in batches. */
 export class GroupWriter {
@@ -56,8 +54,8 @@ export class GroupWriter {
     this.input = input;
     this.given = given;
     this.to = to;
-    this.changes = new WriteBehind((some) => input.inventoryDesk.list(some, []), { batch: CHANGES_BATCH, signal });
-    this.assets = new WriteBehind((some) => this.write(some), { batch: 1, signal });
+    this.changes = new WriteBehind((some) => input.inventoryDesk.list(some, []), { signal });
+    this.assets = new WriteBehind((some) => this.write(some), { signal, batch: BATCH });
     this.componentKind = componentSheetOf(input)?.kind ?? null;
     this.origin = originOf(input, given);
     this.newId = assetIdsOf(input.facts.dataImportId);
@@ -72,7 +70,7 @@ export class GroupWriter {
     this.groups.push(group);
   }
 
-  /** Folds what was added, while the batch before is written, and then begins to write it. */
+  /** Folds what was added, while the batch before is written, and then begins to write it. Changes wait for a thousand. */
   async flush(): Promise<void> {
     const groups = this.groups;
     this.groups = [];

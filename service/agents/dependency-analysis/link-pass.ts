@@ -22,9 +22,6 @@ interface LinkGiven {
   generation: string;
 }
 
-/** Edges written with one command. */
-const STAGED_AT_ONCE = 1_000;
-
 /** Resolves the references of each asset and stages its edges, by parts of the inventory. */
 export const linkPass: AgentPass = { name: 'link', prepare, read: link };
 
@@ -44,7 +41,6 @@ async function link(input: AgentInput, { range, given }: Partition, context: Age
   const resolver = new NameResolver((keys) => inventory.findByKeys(keys));
   const list = new EdgeList();
   const staging = new WriteBehind<Dependency>((some) => graph.stage(generation, some), {
-    batch: STAGED_AT_ONCE,
     signal: context.signal,
   });
   let assetsRead = 0;

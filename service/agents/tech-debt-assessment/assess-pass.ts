@@ -31,9 +31,6 @@ interface AssessGiven {
   assets: number;
 }
 
-/** Assessments written with one command. */
-const STAGED_AT_ONCE = 1_000;
-
 const index = new ReleaseIndex(lifecycleRows);
 
 /** Assesses each asset beside all others, and stages what is said of it. */
@@ -75,7 +72,6 @@ async function assess(input: AgentInput, { range, given }: Partition, context: A
   const findings = new DebtFindings(input.facts);
   const rows = range.lastRow - range.firstRow + 1;
   const staging = new WriteBehind<AssetAssessment>((some) => input.assessments.stage(generation, some), {
-    batch: STAGED_AT_ONCE,
     signal: context.signal,
   });
   const values = input.inventory.readValues({ only: ASSESSED_FIELDS }, ids);
