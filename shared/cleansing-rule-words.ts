@@ -33,6 +33,8 @@ const WORDS = {
   throughput: 'read as a throughput',
   frequency: 'read as a clock speed',
   money: 'read as an amount of money',
+  'cost-per-year': 'read as an amount of money and reckoned for a year',
+  'cost-period': 'not read: of a time that does not tell the cost of a year',
   'not-a-number': 'not read: no number',
   'not-a-count': 'not read: no whole number from 0',
   'number-ambiguous': 'not read: the mark could be of thousands or of decimals',

@@ -7,6 +7,7 @@ import { cleanseDate } from './dates.ts';
 import { cleanseFqdn, cleanseHostname } from './host-names.ts';
 import { cleanseIp } from './ip-addresses.ts';
 import { cleanseMac } from './mac-addresses.ts';
+import { cleanseAnnualCost } from './annual-cost.ts';
 import { cleanseMoney } from './money.ts';
 import { cleansePerson, cleanseSerial, cleanseText } from './names.ts';
 import { cleanseArchitecture } from './operating-system/architecture.ts';
@@ -36,7 +37,7 @@ const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   disk_iops: cleanseNumber,
   network_throughput_mbps: cleanseThroughput,
   purchase_cost: cleanseMoney,
-  annual_cost: cleanseMoney,
+  annual_cost: cleanseAnnualCost,
   operating_system: cleanseOperatingSystem,
   os_version: cleanseOsVersion,
   os_architecture: cleanseArchitecture,

@@ -34,6 +34,8 @@ const examples: readonly (readonly [rule: string, field: string, cell: Cell, opt
   ['throughput', 'network_throughput_mbps', '1 Gbps'],
   ['frequency', 'cpu_speed_mhz', '2.4 GHz'],
   ['money', 'annual_cost', 'EUR 40'],
+  ['cost-per-year', 'annual_cost', 'EUR 40 per month'],
+  ['cost-period', 'annual_cost', '$0.12/hr'],
   ['not-a-number', 'memory_gb', 'xyzzy'],
   ['not-a-count', 'cpu_cores', 1.5],
   ['number-ambiguous', 'disk_iops', '1.234'],

@@ -15,6 +15,15 @@ describe('the unit a header states', () => {
     ['network_throughput_mbps', 'Network in (MBps)', 'MBps'],
     ['purchase_cost', 'Purchase price (EUR)', 'EUR'],
     ['purchase_cost', 'Price €', '€'],
+    ['annual_cost', 'Monthly Cost (EUR)', 'EUR per month'],
+    ['annual_cost', 'monthlyCost', 'per month'],
+    ['annual_cost', 'monthly_cost_usd', 'per month'],
+    ['annual_cost', 'Kosten pro Quartal in CHF', 'CHF per quarter'],
+    ['annual_cost', 'Coût mensuel', 'per month'],
+    ['annual_cost', '3 Years TCO', 'per 3 year'],
+    ['annual_cost', 'Cost/hr', 'per hour'],
+    ['annual_cost', 'Cost (last 12 months)', 'per 12 month'],
+    ['annual_cost', 'Annual cost USD', 'USD per year'],
   ])('of %s in %p is %p', (field, header, unit) => expect(unitOfHeader(field, header)).toBe(unit));
 
   test.each([
@@ -22,6 +31,10 @@ describe('the unit a header states', () => {
     ['memory_gb', 'MB or GB'],
     ['storage_gb', 'Storage total'],
     ['purchase_cost', 'All costs'],
+    ['purchase_cost', 'Monthly rate'],
+    ['annual_cost', 'HR cost'],
+    ['annual_cost', 'Annual or monthly cost'],
+    ['annual_cost', 'TCO'],
     ['hostname', 'Name MB'],
     ['memory_gb', ''],
   ])('is none for %s in %p', (field, header) => expect(unitOfHeader(field, header)).toBeNull());

@@ -1,3 +1,4 @@
+import { costPeriodOfHeader, inWords, splitCostPeriod } from './cost-period.ts';
 import { currencyOf } from './money.ts';
 import { gigabytesPer } from './sizes.ts';
 
@@ -30,14 +31,28 @@ const PERCENT_FIELD = /_percent(?:_max)?$/;
 /** Whether a column of the field can be in this unit, as `CleanseOptions.unit` takes it. */
 export function isUnitOf(field: string, unit: string): boolean {
   if (PERCENT_FIELD.test(field)) return unit === 'fraction' || unit === '%';
+  if (field === 'annual_cost') return isCostUnit(unit);
   return UNIT_TESTS[field]?.(unit) ?? false;
+}
+
+/** `EUR`, `per month` or `EUR per month`. */
+function isCostUnit(unit: string): boolean {
+  const { rest, period } = splitCostPeriod(unit);
+  return rest === '' ? period !== null : isCurrency(rest);
 }
 
 /**
  * The unit a header states for its column, as `CleanseOptions.unit` takes it: `MB` of `Provisioned MB`, `*Memory (In MB)`,
- * `memoryMB`, `gb` of `storage_total_gb`. Null when it states none or several.
+ * `memoryMB`, `gb` of `storage_total_gb`, `EUR per month` of `Monthly Cost (EUR)`. Null when it states none or several.
  */
 export function unitOfHeader(field: string, header: string): string | null {
+  const unit = unitWordOf(field, header);
+  const period = field === 'annual_cost' ? costPeriodOfHeader(header) : null;
+  if (period === null) return unit;
+  return unit === null ? inWords(period) : `${unit} ${inWords(period)}`;
+}
+
+function unitWordOf(field: string, header: string): string | null {
   const isUnit = UNIT_TESTS[field];
   if (isUnit === undefined) return null;
   const words = header
