@@ -28,15 +28,15 @@ export default {
       testMatch: ['**/*.test.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/harness/timeouts.mjs'],
     },
-    {
+    ...['integration', 'faults'].map((displayName) => ({
       ...base,
-      displayName: 'integration',
-      roots: ['<rootDir>/test/integration', '<rootDir>/test/faults'],
+      displayName,
+      roots: [`<rootDir>/test/${displayName}`],
       testMatch: ['**/*.test.ts'],
       globalSetup: '<rootDir>/test/harness/start-integration-stack.mjs',
       globalTeardown: '<rootDir>/test/harness/stop-mongod.mjs',
       setupFilesAfterEnv: ['<rootDir>/test/harness/timeouts.mjs'],
-    },
+    })),
     {
       ...base,
       displayName: 'browser',

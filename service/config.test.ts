@@ -27,6 +27,13 @@ describe('the settings', () => {
     expect(readConfig({ MONGODB_URI: 'mongodb://db' }, args).ROLE).toBe('worker');
   });
 
+  test.each([['--rol', 'worker'], ['worker'], ['--help'], ['--role']])(
+    'are no other arguments: %p does not start the whole service',
+    (...args) => {
+      expect(() => readConfig({ MONGODB_URI: 'mongodb://db' }, args)).toThrow(/The only argument is --role: /);
+    },
+  );
+
   test('refuse separate roles without a common database, half a certificate, and an engagement without its client', () => {
     expect(() => readConfig({ ROLE: 'web' }, [])).toThrow('give MONGODB_URI');
     expect(() => readConfig({ TLS_CERT_FILE: 'cert.pem' }, [])).toThrow('TLS_KEY_FILE');

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
 const roles = ['all', 'web', 'worker'] as const;
@@ -132,8 +133,12 @@ export function readProcessConfig(): Config {
 }
 
 function roleArgument(args: readonly string[]): string | undefined {
-  const inline = args.find((arg) => arg.startsWith('--role='));
-  if (inline) return inline.slice('--role='.length);
-  const at = args.indexOf('--role');
-  return at === -1 ? undefined : (args[at + 1] ?? '');
+  try {
+    return parseArgs({ args: [...args], options: { role: { type: 'string' } } }).values.role;
+  } catch (error) {
+    const { message } = error as Error;
+    throw new Error(`The only argument is --role: ${roles.join(', ')}. README.md lists the settings. ${message}`, {
+      cause: error,
+    });
+  }
 }
