@@ -2,19 +2,26 @@ import { cellText, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts
 import { targetFields, type TargetField } from '#shared/target-fields.ts';
 import { cleanseBoolean, cleanseIsVirtual } from './booleans.ts';
 import { quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
-import { cleanseCount, cleanseFrequency, cleanseNumber, cleansePercent, cleanseThroughput } from './counts.ts';
+import {
+  cleanseCount,
+  cleanseFrequency,
+  cleanseIops,
+  cleanseNumber,
+  cleansePercent,
+  cleanseThroughput,
+} from './counts.ts';
 import { cleanseDate } from './dates.ts';
 import { cleanseFqdn, cleanseHostname } from './host-names.ts';
 import { cleanseIp } from './ip-addresses.ts';
 import { cleanseMac } from './mac-addresses.ts';
-import { cleanseMoney } from './money.ts';
+import { cleanseAnnualCost, cleanseMoney } from './money.ts';
 import { cleansePerson, cleanseSerial, cleanseText } from './names.ts';
 import { cleanseArchitecture } from './operating-system/architecture.ts';
 import { cleanseOperatingSystem, cleanseOsVersion } from './operating-system/operating-system.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { halfWidth, plainText } from './plain-text.ts';
 import { readAgain } from './read-again.ts';
-import { cleanseSize } from './sizes.ts';
+import { cleanseSizeOf } from './sizes.ts';
 import { cleanseVocabulary } from './vocabulary.ts';
 
 /** A rule for one kind of field: the cell, its regular text (never empty, no placeholder) and what the column says. */
@@ -22,10 +29,10 @@ type FieldRule = (cell: Cell, text: string, options: CleanseOptions) => Cleansed
 
 /** Fields of the catalogue whose type says too little, and two that sheets have and the catalogue does not (yet). */
 const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
-  memory_gb: cleanseSize,
-  storage_gb: cleanseSize,
-  storage_used_gb: cleanseSize,
-  database_size_gb: cleanseSize,
+  memory_gb: cleanseSizeOf('memory'),
+  storage_gb: cleanseSizeOf('storage'),
+  storage_used_gb: cleanseSizeOf('storage'),
+  database_size_gb: cleanseSizeOf('storage'),
   cpu_cores: cleanseCount,
   cpu_sockets: cleanseCount,
   cpu_utilization_percent: cleansePercent,
@@ -33,10 +40,10 @@ const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   memory_utilization_percent: cleansePercent,
   memory_utilization_percent_max: cleansePercent,
   cpu_speed_mhz: cleanseFrequency,
-  disk_iops: cleanseNumber,
+  disk_iops: cleanseIops,
   network_throughput_mbps: cleanseThroughput,
   purchase_cost: cleanseMoney,
-  annual_cost: cleanseMoney,
+  annual_cost: cleanseAnnualCost,
   operating_system: cleanseOperatingSystem,
   os_version: cleanseOsVersion,
   os_architecture: cleanseArchitecture,
