@@ -100,7 +100,7 @@ export const cleansableFields: readonly string[] = [...rules.keys()];
 export function cleanse(field: string, cell: Cell, options: CleanseOptions): Cleansed {
   const rule = rules.get(field);
   if (rule === undefined) throw new UnknownFieldError(field);
-  return read(cell, (text) => {
+  return read(field, cell, (text) => {
     if (VOCABULARY_FIELDS.has(field)) return cleanseVocabulary(field, text);
     return readAgain(field, text) ?? applied(rule, { cell, text, options });
   });
@@ -113,19 +113,20 @@ export function cleanseOwn(
   options: CleanseOptions,
 ): Cleansed {
   if (rules.has(field)) return cleanse(field, cell, options);
-  return read(cell, (text) => applied(RULE_OF_TYPE[fieldType], { cell, text, options }));
+  return read(field, cell, (text) => applied(RULE_OF_TYPE[fieldType], { cell, text, options }));
 }
 
 function applied(rule: FieldRule, of: { cell: Cell; text: string; options: CleanseOptions }): Cleansed {
   return rule(of.cell, TEXT_RULES.has(rule) ? of.text : halfWidth(of.text), of.options);
 }
 
-function read(cell: Cell, rule: (text: string) => Cleansed): Cleansed {
+function read(field: string, cell: Cell, rule: (text: string) => Cleansed): Cleansed {
   if (cell === null) return BLANK;
   if (isErrorCell(cell)) return unsaid('placeholder', `The cell shows the Excel error ${cell.code}.`);
   const text = plainText(cellText(cell));
   if (text === '') return BLANK;
-  if (isPlaceholder(halfWidth(text))) return unsaid('placeholder', `${quoted(text)} stands for a value nobody knows.`);
+  if (isPlaceholder(halfWidth(text), field))
+    return unsaid('placeholder', `${quoted(text)} stands for a value nobody knows.`);
   return rule(text);
 }
 
