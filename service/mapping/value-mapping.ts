@@ -13,7 +13,8 @@ export interface ValueProposal {
 
 const EXACT = 0.99;
 const NAMED = 0.96;
-const SOMETIMES = 0.7;
+/** Of a name that means the value only sometimes: proposed to an analyst, not applied without one. */
+export const SOMETIMES = 0.7;
 const HOLDS_NAME = 0.75;
 const MISSPELT = 0.6;
 const MISSPELT_FROM = 0.62;
