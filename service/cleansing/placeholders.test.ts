@@ -29,6 +29,12 @@ describe('a text that stands for nothing', () => {
     '-- Select --',
     '-- None --',
     'Please select',
+    'Please select...',
+    'Bitte wählen …',
+    '(unknown)',
+    '<not set>',
+    '[null]',
+    'Non défini',
     'Bitte auswählen',
     '00000000-0000-0000-0000-000000000000',
     '{00000000-0000-0000-0000-000000000000}',
@@ -61,6 +67,9 @@ describe('a text that stands for nothing', () => {
     'nicht zugewiesen',
     'non assigné',
     'sin asignar',
+    '(unassigned)',
+    '<Unassigned>',
+    'Kein Besitzer',
   ])('is %p where somebody should be named', (raw) => {
     for (const field of ['business_owner', 'technical_owner', 'assigned_to', 'support_group', 'department'])
       expect(cleanse(field, raw, {})).toMatchObject({ value: null, rule: 'placeholder' });
@@ -71,7 +80,10 @@ describe('a text that stands for nothing', () => {
     ['location', 'Default string', 'Default string'],
     ['department', 'Unknown Pleasures GmbH', 'Unknown Pleasures GmbH'],
     ['organization', 'Select Medical', 'Select Medical'],
+    ['organization', 'Select', 'Select'],
     ['location', 'ND', 'ND'],
+    ['location', '(1)', '(1)'],
+    ['location', 'Tower ...', 'Tower ...'],
     ['asset_tag', 'Tag 0', 'Tag 0'],
   ])('is not, in %s, %p', (field, raw, value) => expect(cleanse(field, raw, {}).value).toBe(value));
 });

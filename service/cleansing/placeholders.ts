@@ -4,15 +4,15 @@ import { folded } from './plain-text.ts';
 const PLACEHOLDERS = new Set(
   (
     'n/a|na|n.a.|n.a|n/a.|n\\a|#n/a|not applicable|not available|not known|not set|not specified|not defined|' +
-    'not provided|no data|no value|no information|none|nil|null|(null)|<null>|[null]|(none)|<none>|[none]|(blank)|<blank>|blank|' +
-    'empty|(empty)|<empty>|undefined|(undefined)|unknown|(unknown)|<unknown>|unbekannt|nicht bekannt|nicht verfugbar|k.a.|k. a.|' +
+    'not provided|no data|no value|no information|none|nil|null|blank|' +
+    'empty|undefined|unknown|unbekannt|nicht bekannt|nicht verfugbar|k.a.|k. a.|' +
     'k.a|keine angabe|keine|kein|entfallt|inconnu|inconnue|non disponible|non renseigne|aucun|aucune|desconocido|sin datos|' +
     'ninguno|sconosciuto|nessuno|onbekend|geen|tbd|t.b.d.|tba|tbc|to be determined|to be defined|to be confirmed|to be announced|' +
-    'todo|xxx|nan|none specified|unspecified|not found|<not set>|(not set)|not reported|not collected|' +
+    'todo|xxx|nan|none specified|unspecified|not found|not reported|not collected|' +
     'n/d|n.d.|n. d.|n.v.t.|nvt|niet van toepassing|niet beschikbaar|nicht zutreffend|nicht anwendbar|nicht vorhanden|' +
-    'sans objet|non applicable|no aplica|no disponible|no especificado|non disponibile|non applicabile|nenhum|desconhecido|' +
-    'nao informado|nao aplicavel|nao disponivel|nieznany|brak|brak danych|okand|ukjent|ukendt|неизвестно|неизвестен|' +
-    'нет данных|не указано|не задано|\\n|[]|{}|()|select...|select…|-- select --|--select--|please select|please select...|' +
+    'sans objet|non applicable|non defini|no aplica|no disponible|no especificado|non disponibile|non applicabile|' +
+    'nenhum|desconhecido|nao informado|nao aplicavel|nao disponivel|nieznany|brak|brak danych|okand|ukjent|ukendt|неизвестно|неизвестен|' +
+    'нет данных|не указано|не задано|\\n|[]|{}|()|-- select --|--select--|select...|select…|please select|' +
     '-- none --|--none--|bitte auswahlen|bitte wahlen'
   ).split('|'),
 );
@@ -27,7 +27,7 @@ const NIL_UUID = /^\{?0{8}-0{4}-0{4}-0{4}-0{12}\}?$/;
 const UNASSIGNED = new Set(
   (
     'unassigned|not assigned|unallocated|not allocated|nobody|no one|no owner|no user|no assignee|vacant|n.n.|n. n.|' +
-    'to be named|nicht zugewiesen|nicht zugeordnet|keine zuordnung|niemand|vakant|non assigne|non attribue|non affecte|' +
+    'kein besitzer|kein eigentumer|to be named|nicht zugewiesen|nicht zugeordnet|keine zuordnung|niemand|vakant|non assigne|non attribue|non affecte|' +
     'sin asignar|no asignado|non assegnato|nao atribuido|niet toegewezen'
   ).split('|'),
 );
@@ -59,11 +59,19 @@ const IN_FIELD: Readonly<Partial<Record<string, (word: string) => boolean>>> = {
   memory_gb: (word) => EMPTY_SLOT.has(word),
 };
 
+/** `(unknown)`, `<not set>`, `[null]`, `Please select …` without what is round the words. */
+function unwrapped(word: string): string {
+  const inside = /^(?:\((.+)\)|<(.+)>|\[(.+)\])$/.exec(word);
+  return (inside?.[1] ?? inside?.[2] ?? inside?.[3] ?? word).replace(/(?<=[a-z]) ?(?:\.\.\.|…)$/, '');
+}
+
 /** Whether a whole, trimmed text is a word or mark for "nothing known", everywhere or in this field. */
 export function isPlaceholder(text: string, field: string): boolean {
   if (text.length > 40) return false;
-  const word = folded(text);
+  const whole = folded(text);
+  const word = unwrapped(whole);
   return (
+    PLACEHOLDERS.has(whole) ||
     PLACEHOLDERS.has(word) ||
     EXCEL_ERROR.test(word) ||
     ONLY_MARKS.test(word) ||
