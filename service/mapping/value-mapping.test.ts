@@ -13,7 +13,7 @@ describe('a closed vocabulary', () => {
       expect(names.has(field)).toBe(true);
       const seen = new Map<string, string>();
       for (const [value, list] of Object.entries(vocabulary))
-        for (const name of list.map((one) => one.replace('~', ''))) {
+        for (const name of list.map((one) => one.replace(/^[~=]/, ''))) {
           expect([field, name, seen.get(name) ?? value]).toEqual([field, name, value]);
           seen.set(name, value);
         }
@@ -56,6 +56,8 @@ describe('a raw value', () => {
     ['status', 'In gebruik', 'in_use'],
     ['power_state', 'aus', 'off'],
     ['power_state', 'Spento', 'off'],
+    ['power_state', 'in an error state', null],
+    ['asset_type', 'VMware', 'virtual_machine'],
     ['business_criticality', 'Hoog', 'high'],
     ['lifecycle_stage', 'In Planung', 'plan'],
     ['six_r_strategy', 'Move to SaaS', 'repurchase'],

@@ -80,6 +80,8 @@ interface Name {
   value: string;
   text: string;
   isWeak: boolean;
+  /** Inside another text it is something else: `an`, `instance`. */
+  isWholeCell: boolean;
   trigrams: ReadonlySet<string>;
 }
 
@@ -106,7 +108,7 @@ function byWholeWords(names: ReadonlyMap<string, Name>, text: string): ValueProp
     const named = new Set<number>();
     for (let at = 0; at + length <= words.length; at += 1) {
       const name = names.get(words.slice(at, at + length).join(' '));
-      if (name === undefined || name.isWeak || name.text.length < 2) continue;
+      if (name === undefined || name.isWeak || name.isWholeCell || name.text.length < 2) continue;
       inside.add(name.value);
       for (let word = at; word < at + length; word += 1) named.add(word);
     }
@@ -148,8 +150,15 @@ function namesOf(field: string): ReadonlyMap<string, Name> | null {
   const names = new Map<string, Name>();
   for (const [value, list] of Object.entries(vocabulary))
     for (const written of [value, ...list]) {
-      const text = plain(written.replace(/^~/, ''));
-      if (!names.has(text)) names.set(text, { value, text, isWeak: written.startsWith('~'), trigrams: trigrams(text) });
+      const text = plain(written.replace(/^[~=]/, ''));
+      if (!names.has(text))
+        names.set(text, {
+          value,
+          text,
+          isWeak: written.startsWith('~'),
+          isWholeCell: written.startsWith('='),
+          trigrams: trigrams(text),
+        });
     }
   prepared.set(field, names);
   return names;

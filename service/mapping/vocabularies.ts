@@ -1,7 +1,7 @@
 /**
  * The closed vocabularies of target fields: each allowed value and what exports call it, in English, German, French and
  * Spanish, the commonest also in Italian, Portuguese and Dutch; lower case, without accents. `~` marks a name that is only
- * sometimes meant so: it counts as a whole cell, not inside another text.
+ * sometimes meant so, `=` one that is meant so as a whole cell only: neither counts inside another text.
  */
 const list = (text: string): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(
@@ -39,8 +39,8 @@ retired: retired, decommissioned, end of life, obsolete, decom, ausgemustert, st
 disposed: disposed, sold, scrapped, destroyed, recycled, verschrottet, entsorgt, mis au rebut, desechado, written off, donated, returned, returned to vendor
 missing: missing, lost, stolen, not found, lost stolen, lost/stolen, verloren, gestohlen, perdu, vole, perdido, robado, unknown location`),
   power_state: list(`
-on: poweredon, powered on, power on, on, running, started, up, eingeschaltet, allume, encendido, vm running, active, gestartet, ~an, ~aan, ligado, acceso, demarre
-off: poweredoff, powered off, power off, off, stopped, shut off, shutoff, shutdown, shut down, down, deallocated, vm deallocated, vm stopped, terminated, ausgeschaltet, eteint, apagado, inactive, halted, ~aus, ~uit, desligado, spento
+on: poweredon, powered on, power on, on, running, started, up, eingeschaltet, allume, encendido, vm running, active, gestartet, =an, =aan, ligado, acceso, demarre
+off: poweredoff, powered off, power off, off, stopped, shut off, shutoff, shutdown, shut down, down, deallocated, vm deallocated, vm stopped, terminated, ausgeschaltet, eteint, apagado, inactive, halted, =aus, =uit, desligado, spento
 suspended: suspended, paused, saved, hibernated, standby, sleeping, pausiert, suspendu, suspendido`),
   business_criticality: list(`
 critical: critical, very high, mission critical, business critical, highest, tier 0, tier 1, ~gold, ~platinum, 1 - critical, 1 - most critical, 1 - very high, p1, kritisch, sehr hoch, critique, tres eleve, critico, critica, muy alta, extreme, vital, ~1, most critical, essential, ~a, kritiek
@@ -49,7 +49,7 @@ medium: medium, moderate, normal, standard, average, tier 3, 3 - medium, 3 - mod
 low: low, minor, none, not critical, non critical, very low, tier 4, 4 - low, 4 - not critical, p4, niedrig, gering, faible, baja, bajo, ~4, negligible, administrative, ~l, ~d, unkritisch, non critique, no critico, laag, basse, basso, bassa, baixo, baixa`),
   asset_type: list(`
 server: server, servers, physical server, windows server, linux server, unix server, rack server, blade, blade server, bare metal, physical, serveur, servidor, physischer server, standalone server, host server, mainframe, aix server, solaris server, computer server
-virtual_machine: virtual machine, vm, virtual, virtual server, ~vmware, vmware virtual machine, virtual machine instance, ~instance, ec2 instance, virtuelle maschine, machine virtuelle, maquina virtual, guest, cloud vm, microsoft.compute/virtualmachines, qemu, hyper-v vm, vmware virtual machine instance, cloud instance, azure vm, vmware virtual platform
+virtual_machine: virtual machine, vm, virtual, virtual server, =vmware, vmware virtual machine, virtual machine instance, =instance, ec2 instance, virtuelle maschine, machine virtuelle, maquina virtual, guest, cloud vm, microsoft.compute/virtualmachines, qemu, hyper-v vm, vmware virtual machine instance, cloud instance, azure vm, vmware virtual platform
 hypervisor_host: hypervisor, esx server, esxi host, esx host, hypervisor host, vmware esx server, vm host, virtualization host, esx, esxi, hyper-v server, hyper v server, hyper-v host, hyper v host
 workstation: workstation, desktop, pc, computer, laptop, notebook, client, personal computer, thin client, arbeitsplatz, portable, ordinateur, ordenador, portatil, macbook, imac
 mobile_device: mobile, phone, smartphone, mobile device, iphone, android, handy, telephone, telefono, movil, cell phone, mobile phone, tablet, ipad, tablet pc
@@ -68,7 +68,7 @@ rehost: rehost, re host, lift and shift, lift & shift, lift-and-shift, l&s, reho
 replatform: replatform, re platform, lift and reshape, lift tinker and shift, lift and optimize, lift & optimize, replatforming, revise, lift and modernize
 refactor: refactor, re factor, rearchitect, re architect, rebuild, rewrite, modernize, redesign, refactoring, refactor / re-architect, refactor/re-architect, cloud native
 repurchase: repurchase, replace, saas, drop and shop, buy, replace with saas, drop & shop, substitute, move to saas
-relocate: relocate, vmware cloud, hypervisor lift and shift, vmc, ~move
+relocate: relocate, vmware cloud, hypervisor lift and shift, vmc, =move
 retain: retain, keep, revisit, do nothing, stay, as is, no change, retain / revisit, retain/revisit, hold, tolerate, remain, behalten, conserver, mantener
 retire: retire, decommission, eliminate, sunset, remove, retirement, stilllegen, retirer, retirar, kill`),
   lifecycle_stage: list(`
