@@ -23,7 +23,7 @@ const ZERO_TEXT = /^(?:0000[-/.]?00[-/.]?00|00[-/.]00[-/.]0000)(?:[T ]00:00:00.{
 const NO_DAY = /^(?:0|9223372036854775807|(?:0?1[-/.]0?0|0?0[-/.]0?1)[-/.]1900(?: [0:]{4,8}(?: am)?)?)$/i;
 /** `dd/mm/yyyy`, `TT.MM.JJJJ`, `__/__/____`: an input mask nobody filled in. */
 const MASK = /^(?:([dmytjag_])\1{1,3}[-/. ]?){3}$/i;
-const NEVER = /^(?:never(?: seen)?|nie|niemals|jamais|nunca|mai|nooit)$/i;
+const NEVER = /^(?:never(?: seen)?|nie|niemals|jamais|nunca|nooit)$/i;
 
 type Precision = 'date' | 'datetime';
 

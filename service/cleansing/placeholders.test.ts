@@ -84,6 +84,7 @@ describe('a text that stands for nothing', () => {
     ['location', 'ND', 'ND'],
     ['location', '(1)', '(1)'],
     ['location', 'Tower ...', 'Tower ...'],
-    ['asset_tag', 'Tag 0', 'Tag 0'],
+    ['asset_tag', 'Asset Tag 4711', 'Asset Tag 4711'],
+    ['serial_number', 'Serial Number: 4711', 'Serial Number: 4711'],
   ])('is not, in %s, %p', (field, raw, value) => expect(cleanse(field, raw, {}).value).toBe(value));
 });

@@ -31,7 +31,7 @@ const UNASSIGNED = new Set(
     'sin asignar|no asignado|non assegnato|nao atribuido|niet toegewezen'
   ).split('|'),
 );
-/** What firmware says where nobody wrote the serial number, maker, model or tag into it (SMBIOS strings); letters only. */
+/** What firmware says where nobody wrote the serial number, maker, model or tag into it (SMBIOS strings), without signs. */
 const FIRMWARE = new Set(
   (
     'tobefilledbyoem|filledbyoem|defaultstring|notspecified|notpresent|notsupported|noassettag|noassetinformation|assettag|' +
@@ -44,7 +44,7 @@ const EMPTY_SLOT = new Set(['no module installed', 'not installed']);
 
 const isUnassigned = (word: string): boolean => UNASSIGNED.has(word);
 /** Whether a folded text is what firmware says where nothing was written. */
-export const isFirmwareStandIn = (word: string): boolean => FIRMWARE.has(word.replace(/[^a-z]/g, ''));
+export const isFirmwareStandIn = (word: string): boolean => FIRMWARE.has(word.replace(/[^\p{L}\p{N}]/gu, ''));
 
 const IN_FIELD: Readonly<Partial<Record<string, (word: string) => boolean>>> = {
   business_owner: isUnassigned,

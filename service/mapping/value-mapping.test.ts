@@ -88,6 +88,8 @@ describe('a raw value', () => {
     ['data_classification', 'Non-confidential'],
     ['data_classification', 'nonpublic'],
     ['hosting_model', 'Not cloud'],
+    ['environment', 'Production: no'],
+    ['status', 'no longer in use'],
   ])('%s "%s" denies the name in it, which says nothing of the others', (field, raw) => {
     expect(mapValue(field, raw)).toMatchObject({ value: null, confidence: 0 });
   });
@@ -96,6 +98,8 @@ describe('a raw value', () => {
     expect(meaning('status', 'Not in use (2023)')).toBe('inactive');
     expect(meaning('business_criticality', '4 - Not critical')).toBe('low');
     expect(meaning('status', 'nicht aktiv')).toBe('inactive');
+    expect(meaning('business_criticality', 'High (no DR)')).toBe('high');
+    expect(meaning('environment', 'Production - not backed up')).toBe('production');
   });
 
   test('that stands for two environments at once is left open', () => {

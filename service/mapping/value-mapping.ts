@@ -112,7 +112,7 @@ function byWholeWords(names: ReadonlyMap<string, Name>, text: string): ValueProp
       inside.add(name.value);
       for (let word = at; word < at + length; word += 1) named.add(word);
     }
-    if (inside.size > 0 && words.some((word, at) => !named.has(at) && DENIALS.has(word)))
+    if (inside.size > 0 && isDenied(words, named))
       return { value: null, confidence: 0, reason: `it denies a name of ${[...inside].join(' and ')}` };
     const [value] = inside;
     if (inside.size === 1 && value !== undefined)
@@ -121,6 +121,14 @@ function byWholeWords(names: ReadonlyMap<string, Name>, text: string): ValueProp
       return { value: null, confidence: 0, reason: `it holds names of ${[...inside].join(' and ')}` };
   }
   return null;
+}
+
+/** A denial a few words before the name (`nicht mehr aktiv`), or at the very end (`Production: no`); `High (no DR)` denies DR. */
+function isDenied(words: readonly string[], named: ReadonlySet<number>): boolean {
+  return words.some((word, at) => {
+    if (named.has(at) || !DENIALS.has(word)) return false;
+    return at === words.length - 1 || [1, 2, 3].some((ahead) => named.has(at + ahead));
+  });
 }
 
 function bySpelling(names: ReadonlyMap<string, Name>, text: string): ValueProposal {
