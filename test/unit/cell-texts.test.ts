@@ -55,11 +55,13 @@ describe('texts written down before the rules were looked at', () => {
       ['environment: produkcja', 'status: Active - Standby', 'os_architecture: x86/x64', 'department: missing'],
     ],
     ['second-list', []],
+    ['third-list', []],
   ])('of %s, clear ones say what they say, but for %j', (list, left) => expect(misread(list, 'clear')).toEqual(left));
 
   test.each([
     ['first-list', 6],
     ['second-list', 1],
+    ['third-list', 0],
   ])('of %s, open ones are read as a convention has them, but for %d', (list, left) =>
     expect(misread(list, 'open')).toHaveLength(left),
   );
