@@ -23,6 +23,25 @@ describe('IP addresses', () => {
     ['10.0.0.1\n10.0.0.2\nfe80::1', ['10.0.0.1', '10.0.0.2', 'fe80::1']],
     ['["10.0.0.1","10.0.0.2"]', ['10.0.0.1', '10.0.0.2']],
     ['10.0.0.1 | 10.0.0.2', ['10.0.0.1', '10.0.0.2']],
+    ['10.0.0.1/10.0.0.2', ['10.0.0.1', '10.0.0.2']],
+    ['10.0.0.1<br>10.0.0.2', ['10.0.0.1', '10.0.0.2']],
+    ['{10.0.0.1, 10.0.0.2}', ['10.0.0.1', '10.0.0.2']],
+    ["['10.0.0.1', '10.0.0.2']", ['10.0.0.1', '10.0.0.2']],
+    ['[10.0.0.1, 10.0.0.2]', ['10.0.0.1', '10.0.0.2']],
+    ['{fe80::1, 10.0.0.1}', ['fe80::1', '10.0.0.1']],
+    ['web01 (10.0.0.1)', '10.0.0.1'],
+    ['10.0.0.1 (was 10.0.0.9)', '10.0.0.1'],
+    ['http://10.0.0.1/', '10.0.0.1'],
+    ['https://10.0.0.1:8443/ui', '10.0.0.1'],
+    ['https://[2001:db8::1]:8443/', '2001:db8::1'],
+    ['inet 10.0.0.1/24 brd 10.0.0.255 scope global eth0', '10.0.0.1'],
+    ['inet addr:10.0.0.1 Bcast:10.0.0.255 Mask:255.255.255.0', '10.0.0.1'],
+    ['10.0.0.1 255.255.255.0', '10.0.0.1'],
+    ['10.0.0.1 netmask 255.255.255.0', '10.0.0.1'],
+    ['10.0.0.1; gw 10.0.0.254', '10.0.0.1'],
+    ['IP: 10.0.0.1, Gateway: 10.0.0.254', '10.0.0.1'],
+    ['10.0.0.1 - web', '10.0.0.1'],
+    ['10.0.0.1 – 2001:db8::1', ['10.0.0.1', '2001:db8::1']],
   ])('%p is %p', (raw, value) => expect(cleanse('ip_address', raw, {}).value).toEqual(value));
 
   test.each([
@@ -32,12 +51,26 @@ describe('IP addresses', () => {
     ['DHCP', 'ip-invalid'],
     ['10.0.0.5/33', 'ip-invalid'],
     ['10.0.0.0/24', 'ip-network'],
+    ['10.0.0.1:99999', 'ip-invalid'],
+    ['255.255.255.0', 'ip-invalid'],
+    ['0.0.0.0', 'placeholder'],
+    ['::', 'placeholder'],
+    ['unassigned', 'placeholder'],
+    ['nicht zugewiesen', 'placeholder'],
+    ['10.0.0.1 - 10.0.0.5', 'ip-invalid'],
+    ['10.0.0.1-10.0.0.5', 'ip-invalid'],
+    ['10.0.0.1 bis 10.0.0.5', 'ip-invalid'],
+    ['10.0.0.1 to 10.0.0.5', 'ip-invalid'],
+    ['ftp://user@/', 'ip-invalid'],
     ['2001:db8::/32', 'ip-network'],
     ['see ticket 4711', 'ip-invalid'],
   ])('%p is none: %p', (raw, rule) => expect(cleanse('ip_address', raw, {})).toMatchObject({ value: null, rule }));
 
   test('what was left out is said', () => {
     expect(cleanse('ip_address', '10.0.0.5/24', {}).reason).toBe('An IP address. Prefix length 24 left out.');
+    expect(cleanse('ip_address', '10.0.0.5 255.255.255.0', {}).reason).toBe(
+      'An IP address. "255.255.255.0" is not the machine\'s.',
+    );
     expect(cleanse('ip_address', '10.0.0.1, 999.1.1.1', {})).toEqual({
       value: '10.0.0.1',
       rule: 'ip-partly',
@@ -56,6 +89,9 @@ describe('MAC addresses', () => {
     ['aabbcc-ddee01', 'aa:bb:cc:dd:ee:01'],
     ['AA BB CC DD EE 01', 'aa:bb:cc:dd:ee:01'],
     ['0:14:4f:1:2:3', '00:14:4f:01:02:03'],
+    ['AA.BB.CC.DD.EE.01', 'aa:bb:cc:dd:ee:01'],
+    ['{AA:BB:CC:DD:EE:01, AA:BB:CC:DD:EE:02}', ['aa:bb:cc:dd:ee:01', 'aa:bb:cc:dd:ee:02']],
+    ["['AA:BB:CC:DD:EE:01']", 'aa:bb:cc:dd:ee:01'],
     ['AA:BB:CC:DD:EE:01, AA:BB:CC:DD:EE:02', ['aa:bb:cc:dd:ee:01', 'aa:bb:cc:dd:ee:02']],
   ])('%p is %p', (raw, value) => expect(cleanse('mac_address', raw, {}).value).toEqual(value));
 
@@ -80,6 +116,8 @@ describe('names of hosts', () => {
     ['srv 01.corp.local', 'fqdn-invalid'],
     ['10.0.0.1', 'fqdn-invalid'],
     ['-srv.corp', 'fqdn-invalid'],
+    ['1.2.3', 'fqdn-invalid'],
+    ['srv01.corp.local/srv02.corp.local', 'fqdn-invalid'],
   ])('%p is no qualified name: %p', (raw, rule) =>
     expect(cleanse('fqdn', raw, {})).toMatchObject({ value: null, rule }),
   );
@@ -89,6 +127,11 @@ describe('names of hosts', () => {
     ['srv01.corp.local', 'srv01', 'hostname-from-fqdn'],
     ['CORP\\SRV01$', 'srv01', 'hostname'],
     ['https://srv01.corp.local:8443/x', 'srv01', 'hostname-from-fqdn'],
+    ['srv01:5432', 'srv01', 'hostname'],
+    ['srv01/srv02', null, 'hostname-invalid'],
+    ['SRV01\\SQLEXPRESS', null, 'hostname-invalid'],
+    ['00:50:56:aa:bb:cc', null, 'hostname-invalid'],
+    ['10.0.14393', null, 'hostname-invalid'],
     ['my server', null, 'hostname-invalid'],
     ['10.0.0.1', null, 'hostname-invalid'],
   ])('the host name in %p is %p', (raw, value, rule) =>
@@ -112,6 +155,11 @@ describe('yes and no, people and serial numbers', () => {
     ['Virtual', true],
     ['Physical', false],
     ['Physisch', false],
+    ['virtualizado', true],
+    ['да', true],
+    ['нет', false],
+    ['☑', true],
+    ['☐', false],
     ['Virtual Machine', true],
     ['maybe', null],
     [2, null],
@@ -122,6 +170,12 @@ describe('yes and no, people and serial numbers', () => {
     ['  Doe,  Jane ', 'Doe, Jane', 'person-last-first'],
     ['Jane   Doe', 'Jane Doe', 'person'],
     ['Jane.Doe@Example.com', 'jane.doe@example.com', 'person-email'],
+    ['mailto:jane.doe@example.com', 'jane.doe@example.com', 'person-email'],
+    ['2021-03-12', null, 'not-a-name'],
+    ['10.0.0.1', null, 'not-a-name'],
+    ['4711', '4711', 'person'],
+    ['Jennifer Null', 'Jennifer Null', 'person'],
+    ['Nobody, Jane', 'Nobody, Jane', 'person-last-first'],
   ])('the owner in %p is %p', (raw, value, rule) =>
     expect(cleanse('business_owner', raw, {})).toMatchObject({ value, rule }),
   );
@@ -140,6 +194,10 @@ describe('yes and no, people and serial numbers', () => {
     'Not Specified',
     '123456789',
     '1.23E+15',
+    'SerialNumber',
+    'NotSpecified',
+    'Not Supported',
+    'To be filled by OEM',
   ])('%p is no serial number', (raw) => expect(cleanse('serial_number', raw, {}).value).toBeNull());
 
   test('a serial number stays as it is written, unless Excel has rounded it', () => {

@@ -47,6 +47,7 @@ describe('cleanse', () => {
     expect(cleanse('status', 'hors service', {}).value).toBe('retired');
     expect(cleanse('power_state', 'poweredOff', {}).value).toBe('off');
     expect(cleanse('six_r_strategy', 'Lift & Shift', {}).value).toBe('rehost');
+    expect(cleanse('business_criticality', 'C', {})).toMatchObject({ value: null, rule: 'vocabulary-unknown' });
     expect(cleanse('environment', 'Wonderland', {})).toMatchObject({ value: null, rule: 'vocabulary-unknown' });
   });
 
@@ -163,6 +164,14 @@ describe('a hostile text of 30,000 characters', () => {
     'build ',
     '10.0.',
     '[1',
+    '1.1.1.1-',
+    '1.1.1.1 ',
+    '255.',
+    '<br',
+    ' ddr4',
+    ' k',
+    'non-',
+    '1,23',
     '\\',
     '@',
     'a@',

@@ -1,13 +1,20 @@
 import { cellText, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields, type TargetField } from '#shared/target-fields.ts';
+import { cleanseAnnualCost } from './annual-cost.ts';
 import { cleanseBoolean, cleanseIsVirtual } from './booleans.ts';
 import { quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
-import { cleanseCount, cleanseFrequency, cleanseNumber, cleansePercent, cleanseThroughput } from './counts.ts';
+import {
+  cleanseCount,
+  cleanseFrequency,
+  cleanseIops,
+  cleanseNumber,
+  cleansePercent,
+  cleanseThroughput,
+} from './counts.ts';
 import { cleanseDate } from './dates.ts';
 import { cleanseFqdn, cleanseHostname } from './host-names.ts';
 import { cleanseIp } from './ip-addresses.ts';
 import { cleanseMac } from './mac-addresses.ts';
-import { cleanseAnnualCost } from './annual-cost.ts';
 import { cleanseMoney } from './money.ts';
 import { cleansePerson, cleanseSerial, cleanseText } from './names.ts';
 import { cleanseArchitecture } from './operating-system/architecture.ts';
@@ -15,7 +22,7 @@ import { cleanseOperatingSystem, cleanseOsVersion } from './operating-system/ope
 import { isPlaceholder } from './placeholders.ts';
 import { halfWidth, plainText } from './plain-text.ts';
 import { readAgain } from './read-again.ts';
-import { cleanseSize } from './sizes.ts';
+import { cleanseSizeOf } from './sizes.ts';
 import { cleanseVocabulary } from './vocabulary.ts';
 
 /** A rule for one kind of field: the cell, its regular text (never empty, no placeholder) and what the column says. */
@@ -23,10 +30,10 @@ type FieldRule = (cell: Cell, text: string, options: CleanseOptions) => Cleansed
 
 /** Fields of the catalogue whose type says too little, and two that sheets have and the catalogue does not (yet). */
 const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
-  memory_gb: cleanseSize,
-  storage_gb: cleanseSize,
-  storage_used_gb: cleanseSize,
-  database_size_gb: cleanseSize,
+  memory_gb: cleanseSizeOf('memory'),
+  storage_gb: cleanseSizeOf('storage'),
+  storage_used_gb: cleanseSizeOf('storage'),
+  database_size_gb: cleanseSizeOf('storage'),
   cpu_cores: cleanseCount,
   cpu_sockets: cleanseCount,
   cpu_utilization_percent: cleansePercent,
@@ -34,7 +41,7 @@ const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   memory_utilization_percent: cleansePercent,
   memory_utilization_percent_max: cleansePercent,
   cpu_speed_mhz: cleanseFrequency,
-  disk_iops: cleanseNumber,
+  disk_iops: cleanseIops,
   network_throughput_mbps: cleanseThroughput,
   purchase_cost: cleanseMoney,
   annual_cost: cleanseAnnualCost,
@@ -94,7 +101,7 @@ export const cleansableFields: readonly string[] = [...rules.keys()];
 export function cleanse(field: string, cell: Cell, options: CleanseOptions): Cleansed {
   const rule = rules.get(field);
   if (rule === undefined) throw new UnknownFieldError(field);
-  return read(cell, (text) => {
+  return read(field, cell, (text) => {
     if (VOCABULARY_FIELDS.has(field)) return cleanseVocabulary(field, text);
     return readAgain(field, text) ?? applied(rule, { cell, text, options });
   });
@@ -107,19 +114,20 @@ export function cleanseOwn(
   options: CleanseOptions,
 ): Cleansed {
   if (rules.has(field)) return cleanse(field, cell, options);
-  return read(cell, (text) => applied(RULE_OF_TYPE[fieldType], { cell, text, options }));
+  return read(field, cell, (text) => applied(RULE_OF_TYPE[fieldType], { cell, text, options }));
 }
 
 function applied(rule: FieldRule, of: { cell: Cell; text: string; options: CleanseOptions }): Cleansed {
   return rule(of.cell, TEXT_RULES.has(rule) ? of.text : halfWidth(of.text), of.options);
 }
 
-function read(cell: Cell, rule: (text: string) => Cleansed): Cleansed {
+function read(field: string, cell: Cell, rule: (text: string) => Cleansed): Cleansed {
   if (cell === null) return BLANK;
   if (isErrorCell(cell)) return unsaid('placeholder', `The cell shows the Excel error ${cell.code}.`);
   const text = plainText(cellText(cell));
   if (text === '') return BLANK;
-  if (isPlaceholder(halfWidth(text))) return unsaid('placeholder', `${quoted(text)} stands for a value nobody knows.`);
+  if (isPlaceholder(halfWidth(text), field))
+    return unsaid('placeholder', `${quoted(text)} stands for a value nobody knows.`);
   return rule(text);
 }
 

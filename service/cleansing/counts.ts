@@ -1,15 +1,19 @@
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cleansed, quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
 import { isMeasured, readMeasured, tidy } from './measured-number.ts';
+import { folded } from './plain-text.ts';
 
+/** Folded. */
 const COUNT_WORDS =
-  /^(?:x|v?cpus?|v?cores?|kerne?|cœurs|coeurs|nucleos|sockets?|processors?|proc|prozessoren|threads?)$/i;
+  /^(?:x|(?:(?:logical|physical|virtual|logische|physische|virtuelle) )?(?:v?cpus?|v?cores?|kerne?|cœurs|coeurs|nucleos|sockets?|sockel|processors?|procs?|prozessoren|processeurs|threads?)(?:\(s\))?)$/;
 
-/** Cores and sockets: a whole number, `4`, `4 vCPU`, `2x`. */
+/** Cores and sockets: a whole number, `4`, `4 vCPU`, `2x`, `Cores: 8`. `CPU 7` and `Socket 2011` are names, not counts. */
 export function cleanseCount(cell: Cell, text: string, options: CleanseOptions): Cleansed {
   const reading = readMeasured(cell, text, options);
   if (!isMeasured(reading)) return reading;
-  if (reading.unit !== '' && !COUNT_WORDS.test(reading.unit))
+  const word = folded(reading.unit);
+  const isName = /^[a-z]/.test(folded(text)) && !/[:=]$/.test(word);
+  if (word !== '' && (isName || !COUNT_WORDS.test(word.replace(/ ?[:=]$/, ''))))
     return unsaid('unit-unknown', `${quoted(reading.unit)} is not what cores and sockets are counted in.`);
   if (!Number.isSafeInteger(reading.value) || reading.value < 0)
     return unsaid('not-a-count', `${quoted(text)} is no whole number from 0.`);
@@ -26,36 +30,51 @@ export function cleansePercent(cell: Cell, text: string, options: CleanseOptions
   if (!isMeasured(reading) && reading.rule === 'number-ambiguous')
     reading = readMeasured(cell, text, { ...options, decimalMark: text.includes('.') ? '.' : ',' });
   if (!isMeasured(reading)) return reading;
+  if (reading.value < 0) return unsaid('negative', `${quoted(text)} is below zero; a utilisation cannot be.`);
   if (reading.unit === '' && options.unit === 'fraction')
     return cleansed(tidy(reading.value * 100), 'percent', 'A share of one, times 100.');
   if (reading.unit === '') return cleansed(reading.value, 'percent', 'A number without a sign, left as it is.');
-  if (!/^(?:%|percent|per cent|pct|prozent)$/i.test(reading.unit))
+  if (!/^(?:%|percent|per cent|pct|prozent|procent|pour cent|por ciento|por cento|per cento)$/i.test(reading.unit))
     return unsaid('unit-unknown', `${quoted(reading.unit)} is no per cent sign.`);
   return cleansed(reading.value, 'percent', 'The number before the per cent sign.');
 }
 
-const MEGABITS_PER: Readonly<Record<string, number>> = {
-  'bit/s': 1e-6,
-  'kbit/s': 1e-3,
-  'mbit/s': 1,
-  'gbit/s': 1e3,
-  'byte/s': 8e-6,
-  'kbyte/s': 8e-3,
-  'mbyte/s': 8,
-  'gbyte/s': 8e3,
+const BITS_PER: Readonly<Record<string, number>> = {
+  '': 1,
+  k: 1e3,
+  m: 1e6,
+  g: 1e9,
+  ki: 2 ** 10,
+  mi: 2 ** 20,
+  gi: 2 ** 30,
 };
 
-/** Throughput in megabits a second. `Mbps` are bits and `MBps` are bytes: here the case of the B counts. */
+/**
+ * Megabits a second in one of this unit, or null. `Mbps` are bits and `MBps` are bytes: here the case of the B counts.
+ * `Ki`, `Mi`, `Gi` are steps of 1,024 (IEC 80000-13), `o` is the French octet. Interfaces are called `10 Gigabit`.
+ */
+function megabitsPer(unit: string): number | null {
+  const bare = unit
+    .replace(/ ?(?:\bper|\/) ?s(?:ec(?:ond)?s?)?$/i, '/s')
+    .replace(/ps$/, '/s')
+    .replace(/\s/g, '')
+    .replace(/^(kilo|mega|giga)(?=bit|byte)/i, (prefix) => prefix.charAt(0))
+    .replace(/^[KMG]/, (prefix) => prefix.toLowerCase());
+  if (/^(?:mega|giga)bits?$/i.test(unit)) return bare.startsWith('m') ? 1 : 1000;
+  const parts = /^([kmg]?i?)(?:(b|bits?)|(B|[Bb]ytes?|o))\/s$/.exec(bare);
+  const bits = parts === null ? undefined : BITS_PER[parts[1] ?? ''];
+  return bits === undefined ? null : ((parts?.[3] === undefined ? 1 : 8) * bits) / 1e6;
+}
+
+/** Throughput in megabits a second. */
 export function cleanseThroughput(cell: Cell, text: string, options: CleanseOptions): Cleansed {
   const reading = readMeasured(cell, text, options);
   if (!isMeasured(reading)) return reading;
   const unit = reading.unit === '' ? (options.unit ?? '') : reading.unit;
   if (unit === '') return unsaid('unit-missing', `${quoted(text)} has no unit, and none is given for the column.`);
-  const parts = /^([kmg]?)(?:(b)(?:it)?s?|(B)(?:yte)?s?)(?:ps|\/s(?:ec)?)$/.exec(
-    unit.replace(/\s/g, '').replace(/^[KMG]/, (prefix) => prefix.toLowerCase()),
-  );
-  const factor = parts === null ? undefined : MEGABITS_PER[`${parts[1] ?? ''}${parts[2] ? 'bit' : 'byte'}/s`];
-  if (factor === undefined) return unsaid('unit-unknown', `${quoted(unit)} is no unit of throughput.`);
+  const factor = megabitsPer(unit);
+  if (factor === null) return unsaid('unit-unknown', `${quoted(unit)} is no unit of throughput.`);
+  if (reading.value < 0) return unsaid('negative', `${quoted(text)} is below zero; a throughput cannot be.`);
   return cleansed(tidy(reading.value * factor), 'throughput', `From ${unit} to megabits a second.`);
 }
 
@@ -72,11 +91,26 @@ export function cleanseFrequency(cell: Cell, text: string, options: CleanseOptio
   return cleansed(tidy(reading.value * factor), 'frequency', `From ${unit} to MHz.`);
 }
 
-/** Operations a second and the like: any number, with or without its word. */
+const IOPS_UNIT = /^(k ?)?(?:iops|(?:io|i\/o|op|tp)s?(?: ?(?:\/|per) ?s(?:ec(?:ond)?)?|s)?)?$/i;
+
+/** Operations a second, with or without their word; `1.5k IOPS` is 1,500. */
+export function cleanseIops(cell: Cell, text: string, options: CleanseOptions): Cleansed {
+  const reading = readMeasured(cell, text, options);
+  if (!isMeasured(reading)) return reading;
+  const unit = IOPS_UNIT.exec(reading.unit);
+  if (unit === null || reading.unit.toLowerCase() === 'k')
+    return unsaid('unit-unknown', `${quoted(reading.unit)} is not what operations are counted in.`);
+  if (reading.value < 0) return unsaid('negative', `${quoted(text)} is below zero; a number of operations cannot be.`);
+  return unit[1] === undefined
+    ? cleansed(reading.value, 'number', 'A number.')
+    : cleansed(tidy(reading.value * 1000), 'number', 'Thousands of operations a second.');
+}
+
+/** A client's own figures: any number without a unit. */
 export function cleanseNumber(cell: Cell, text: string, options: CleanseOptions): Cleansed {
   const reading = readMeasured(cell, text, options);
   if (!isMeasured(reading)) return reading;
   if (reading.unit !== '' && !/^(?:iops|io\/s|ops|tps)$/i.test(reading.unit))
-    return unsaid('unit-unknown', `${quoted(reading.unit)} is not what operations are counted in.`);
+    return unsaid('unit-unknown', `${quoted(reading.unit)} is no part of a number.`);
   return cleansed(reading.value, 'number', 'A number.');
 }

@@ -26,12 +26,28 @@ const MONTHS: readonly (readonly [number, RegExp])[] = [
 /** POSIX (strptime `%y`): 69–99 are the last century, 00–68 this one. Excel's own pivot makes a warranty of 2035 end in 1935. */
 export const fullYear = (year: number): number => (year >= 69 ? 1900 + year : 2000 + year);
 
+/** `Mon, 15 Mar 2024`, `vendredi 15 mars 2024`: the week day says nothing the date does not. `mar` is March in most languages. */
+const WEEK_DAY = new RegExp(
+  `^(?:${[
+    'mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?',
+    'montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so',
+    'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mer|jeu|ven|sam|dim',
+    'lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|mi[eé]|jue|vie|s[aá]b|dom',
+    'luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica',
+    'maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|wo|vr|za|zo|segunda|terça|quarta|quinta|sexta',
+  ].join('|')})(?:-feira)?\\.?,? (?=\\S)`,
+  'i',
+);
+
 /** The text of a date, with whatever follows the day (a time, a zone) as `rest`. */
-export function readDay(text: string): DayReading {
+export function readDay(written: string): DayReading {
+  const text = written.replace(/[‐-―−]/g, '-').replace(WEEK_DAY, '');
+  const stamp = readStamp(text);
+  if (stamp !== null) return stamp;
   const yearFirst =
     /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(.*)$/.exec(text) ?? /^(\d{4})()(\d\d)(\d\d)(?!\d)(.*)$/.exec(text);
   if (yearFirst) return day([yearFirst[1], yearFirst[3], yearFirst[4]], yearFirst[5]);
-  const digits = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d\d)(?!\d)(.*)$/.exec(text);
+  const digits = /^(\d{1,2})([-/. ]) ?(\d{1,2})\2 ?(\d{4}|\d\d)(?!\d)(.*)$/.exec(text);
   if (digits) {
     const twoDigitYear = digits[4]?.length === 2;
     const year = twoDigitYear ? fullYear(Number(digits[4])) : Number(digits[4]);
@@ -47,9 +63,27 @@ export function readDay(text: string): DayReading {
   return namedMonth(text);
 }
 
+/**
+ * Day and time as one run of digits: WMI's `20240315102030.000000+060` (DMTF DSP0004: the zone in minutes, `*` for what is
+ * not known), LDAP's `20240315102030.0Z` (RFC 4517), ISO 8601's `20240315T102030Z`.
+ */
+function readStamp(text: string): DayReading | null {
+  const parts =
+    /^((?:19|20)\d\d)(\d\d)(\d\d)t?(\d\d)(\d\d)(\d\d)(?:[.,]([\d*]{1,6}))?(z|[-+](?:\d{2,4}|\d\d:\d\d|\*{3}))?$/i.exec(
+      text,
+    );
+  if (parts === null) return null;
+  const [, year, month, date, hour, minute, second, fraction = '', zone = ''] = parts;
+  const minutes = Number(zone.slice(1));
+  const offset = /^[-+]\d{3}$/.test(zone)
+    ? `${zone.charAt(0)}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+    : zone.replace(/^.\*+$/, '');
+  const split = fraction.replaceAll('*', '') === '' ? '' : `.${fraction.replaceAll('*', '')}`;
+  return day([year, month, date], ` ${hour}:${minute}:${second}${split}${offset}`);
+}
+
 function namedMonth(text: string): DayReading {
-  // `Mon, 15 Mar 2024` and `Monday March 15, 2024`: the week day says nothing the date does not.
-  const bare = folded(text).replace(/^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)[a-z]{0,7}\.?,? (?=\S)/, '');
+  const bare = folded(text);
   const dayFirst =
     /^(\d{1,2})(?:\.|st|nd|rd|th|er)?[- /]?(?:de |of )?([a-z]{3,10})\.?,?[- /]?(?:de |of )?(\d{4}|\d\d)(?!\d)(.*)$/.exec(
       bare,
@@ -89,7 +123,7 @@ export function readTime(rest: string): string | null {
   const bare = rest.trim().toLowerCase();
   if (bare === '') return '';
   const parts =
-    /^(?:t|,|at |um )? ?(\d{1,2})[:h.](\d\d)(?:[:.](\d\d)(?:[.,](\d{1,9}))?)? ?(am|pm|a\.m\.|p\.m\.|uhr)? ?(z|utc|gmt|[-+]\d\d:?\d\d|[-+]\d\d)?(?: ?\(?[a-z/_ ]{2,30}\)?)?$/.exec(
+    /^(?:t|,|at |um |@ |à |a |om )? ?(\d{1,2})[:h.](\d\d)(?:[:.](\d\d)(?:[.,](\d{1,9}))?)? ?(am|pm|a\.m\.|p\.m\.|uhr)? ?(z|utc|gmt|[-+]\d\d:?\d\d|[-+]\d\d)?(?: ?\(?[a-z/_ ]{2,30}\)?)?$/.exec(
       bare,
     );
   if (parts === null) return null;

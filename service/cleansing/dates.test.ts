@@ -22,6 +22,21 @@ describe('dates', () => {
     ['15 de marzo de 2024', '2024-03-15'],
     ['1st of May 2024', '2024-05-01'],
     ['29 Feb 2024', '2024-02-29'],
+    ['15. 3. 2024', '2024-03-15'],
+    ['2024‑03‑15', '2024-03-15'],
+    ['2024–03–15', '2024-03-15'],
+    ['vendredi 15 mars 2024', '2024-03-15'],
+    ['viernes, 15 de marzo de 2024', '2024-03-15'],
+    ['Fri 15/03/2024', '2024-03-15'],
+    ['Fr., 15.03.2024', '2024-03-15'],
+    ['vr 15 mrt 2024', '2024-03-15'],
+    ['dic 15, 2024', '2024-12-15'],
+    ['20240315102030.000000+060', '2024-03-15'],
+    ['20240315000000.******+***', '2024-03-15'],
+    ['20240315102030.0Z', '2024-03-15'],
+    ['20240315102030Z', '2024-03-15'],
+    ['20240315T102030Z', '2024-03-15'],
+    ['20240315102030', '2024-03-15'],
     [45366, '2024-03-15'],
     ['45366', '2024-03-15'],
     [45366.75, '2024-03-15'],
@@ -44,6 +59,18 @@ describe('dates', () => {
     ['1900-01-01', 'placeholder'],
     ['9999-12-31', 'placeholder'],
     ['1601-01-01T00:00:00', 'placeholder'],
+    ['1753-01-01', 'placeholder'],
+    ['1/0/1900', 'placeholder'],
+    ['00.01.1900', 'placeholder'],
+    ['0', 'placeholder'],
+    [0, 'placeholder'],
+    ['9223372036854775807', 'placeholder'],
+    ['dd/mm/yyyy', 'placeholder'],
+    ['TT.MM.JJJJ', 'placeholder'],
+    ['__/__/____', 'placeholder'],
+    ['2024-03-15 – 2025-03-15', 'not-a-date'],
+    ['20241315102030', 'not-a-date'],
+    ['never', 'not-a-date'],
     ['1066-10-14', 'date-implausible'],
   ])('%p says no day: %p', (raw, rule) => expect(date(raw)).toMatchObject({ value: null, rule }));
 
@@ -75,11 +102,24 @@ describe('dates', () => {
     ['2024-03-15 10:20 UTC', '2024-03-15T10:20:00Z'],
     ['Fri Mar 15 10:20:30 UTC 2024', '2024-03-15T10:20:30Z'],
     ['2024-03-15', '2024-03-15'],
+    ['15/03/2024 à 14:30', '2024-03-15T14:30:00'],
+    ['Mar 15, 2024 @ 10:00:00.250', '2024-03-15T10:00:00.250'],
+    ['20240315102030.000000+060', '2024-03-15T10:20:30+01:00'],
+    ['20240315102030.500000-300', '2024-03-15T10:20:30.500-05:00'],
+    ['20240315102030.000000+***', '2024-03-15T10:20:30'],
+    ['20240315102030.0Z', '2024-03-15T10:20:30Z'],
+    ['20240315T102030Z', '2024-03-15T10:20:30Z'],
+    ['20240315T102030+0100', '2024-03-15T10:20:30+01:00'],
   ])('last seen %p is %p', (raw, value) => expect(cleanse('last_seen', raw, {}).value).toBe(value));
 
   test.each(['2024-03-15 25:00', '2024-03-15 10:61', '2024-03-15 13:00 PM'])('%p has no such time', (raw) =>
     expect(cleanse('last_seen', raw, {})).toMatchObject({ value: null, rule: 'not-a-date' }),
   );
+});
+
+test('a machine never seen has no date, and a warranty that never ends is none either', () => {
+  expect(cleanse('last_seen', 'Never', {})).toMatchObject({ value: null, rule: 'placeholder' });
+  expect(cleanse('warranty_expiration', 'Never', {})).toMatchObject({ value: null, rule: 'not-a-date' });
 });
 
 describe('the order of day and month that a cell shows', () => {
@@ -88,6 +128,7 @@ describe('the order of day and month that a cell shows', () => {
     ['02/25/2024', 'month-first'],
     ['01/02/2024', null],
     ['2024-02-25', null],
+    ['Sun 25/02/2024', 'day-first'],
     ['15 Mar 2024', null],
     [null, null],
     [45366, null],

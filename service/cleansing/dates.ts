@@ -7,10 +7,11 @@ import { readDay, readTime, two, type DayReading } from './date-text.ts';
 /** Nothing in an inventory was bought before 1950 or ends after 2199; such a year is a typing error or another number. */
 const FIRST_YEAR = 1950;
 const LAST_YEAR = 2199;
-/** What systems store when no date was entered: zero days of .NET, Windows, Excel and Unix clocks, and "never". */
+/** What systems store when no date was entered: zero days of .NET, Windows, SQL Server, Excel and Unix clocks, and "never". */
 const ZERO_DATES = new Set([
   '0001-01-01',
   '1601-01-01',
+  '1753-01-01',
   '1899-12-30',
   '1899-12-31',
   '1900-01-00',
@@ -18,6 +19,11 @@ const ZERO_DATES = new Set([
   '1970-01-01',
 ]);
 const ZERO_TEXT = /^(?:0000[-/.]?00[-/.]?00|00[-/.]00[-/.]0000)(?:[T ]00:00:00.{0,8})?$/;
+/** Excel shows an empty cell in a date format as day 0 of 1900; 2^63-1 is "never" in Active Directory. */
+const NO_DAY = /^(?:0|9223372036854775807|(?:0?1[-/.]0?0|0?0[-/.]0?1)[-/.]1900(?: [0:]{4,8}(?: am)?)?)$/i;
+/** `dd/mm/yyyy`, `TT.MM.JJJJ`, `__/__/____`: an input mask nobody filled in. */
+const MASK = /^(?:([dmytjag_])\1{1,3}[-/. ]?){3}$/i;
+const NEVER = /^(?:never(?: seen)?|nie|niemals|jamais|nunca|nooit)$/i;
 
 type Precision = 'date' | 'datetime';
 
@@ -28,6 +34,10 @@ export const cleanseDate =
     if (typeof cell === 'boolean') return unsaid('not-a-date', `${quoted(text)} is no date.`);
     if (cell !== null && isDateCell(cell))
       return shown(cell.iso, precision, 'excel-date', 'A cell with a date format.');
+    if (NO_DAY.test(text) || MASK.test(text) || ZERO_TEXT.test(text))
+      return unsaid('placeholder', `${quoted(text)} is what is stored when no date was entered.`);
+    if (precision === 'datetime' && NEVER.test(text))
+      return unsaid('placeholder', `${quoted(text)}: there is no such time.`);
     return typeof cell === 'number' || /^\d{5}(?:[.,]\d+)?$|^\d{10}(?:\d{3})?$/.test(text)
       ? fromNumber(Number(text.replace(',', '.')), precision, options)
       : fromText(text, precision, options);
@@ -36,7 +46,7 @@ export const cleanseDate =
 function fromNumber(number: number, precision: Precision, options: CleanseOptions): Cleansed {
   if (number >= FIRST_YEAR && number <= LAST_YEAR && Number.isInteger(number))
     return unsaid('date-incomplete', `${number} is a year without month and day.`);
-  if (/^(?:19|20)\d{6}$/.test(String(number))) return fromText(String(number), precision, options);
+  if (/^(?:19|20)\d{6}(?:\d{6})?$/.test(String(number))) return fromText(String(number), precision, options);
   const seconds = number >= 1e12 ? number / 1000 : number;
   if (seconds >= 6e8 && seconds < 7.3e9)
     return shown(
@@ -52,7 +62,6 @@ function fromNumber(number: number, precision: Precision, options: CleanseOption
 }
 
 function fromText(text: string, precision: Precision, options: CleanseOptions): Cleansed {
-  if (ZERO_TEXT.test(text)) return unsaid('placeholder', `${quoted(text)} is what is stored when no date was entered.`);
   const reading = readDay(text);
   if (reading.kind === 'no-date') return unsaid('not-a-date', `${quoted(text)} is no date.`);
   if (reading.kind === 'incomplete') return unsaid('date-incomplete', `${quoted(text)} names no single day.`);

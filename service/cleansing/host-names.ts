@@ -6,14 +6,16 @@ import { cleansed, quoted, unsaid, type Cleansed } from './cleansed.ts';
 const LABEL = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?$/u;
 const NAME_MAX_CHARACTERS = 253;
 
-/** The labels of a name in lower case without the final dot, or null when it is no host name. */
+/**
+ * The labels of a name in lower case without port and final dot, or null when it is no host name. A path is part of a URL
+ * only; in `srv01/srv02` it is another host. RFC 3696: the last label of several is not all digits.
+ */
 function labelsOf(text: string): string[] | null {
-  const bare = text
-    .replace(/^(?:https?|ldap|ssh|ftp):\/\//i, '')
-    .replace(/[/:].*$/, '')
-    .replace(/\.$/, '');
+  const url = /^(?:https?|ldaps?|ssh|ftp):\/\/([^/?#]*)/i.exec(text);
+  const bare = (url?.[1] ?? text).replace(/:\d{1,5}$/, '').replace(/\.$/, '');
   if (bare.length > NAME_MAX_CHARACTERS || isIPv4(bare) || isIPv6(text)) return null;
   const labels = bare.toLowerCase().split('.');
+  if (labels.length > 1 && /^\d+$/.test(labels.at(-1) ?? '')) return null;
   return labels.every((label) => LABEL.test(label)) ? labels : null;
 }
 
@@ -26,10 +28,13 @@ export function cleanseFqdn(cell: Cell, text: string): Cleansed {
   return cleansed({ fqdn: labels.join('.'), host, domain: rest.join('.') }, 'fqdn', 'Host and domain, in lower case.');
 }
 
-/** The short name in lower case; the domain of a fully qualified one, a Windows domain and a computer account's `$` go. */
+/**
+ * The short name in lower case; the domain of a fully qualified one goes, and so do `$` and Windows domain of a computer
+ * account. `A\\B` without `$` is a host of a domain or a database instance of a host: not guessed.
+ */
 export function cleanseHostname(cell: Cell, text: string): Cleansed {
   if (typeof cell === 'boolean') return unsaid('hostname-invalid', `${quoted(text)} is no host name.`);
-  const account = /^[^\\\s]{1,63}\\([^\\]+)$/.exec(text)?.[1] ?? text;
+  const account = /^[^\\\s]{1,63}\\([^\\]+\$)$/.exec(text)?.[1] ?? text;
   const labels = labelsOf(account.replace(/^\\\\/, '').replace(/\$$/, ''));
   if (labels === null) return unsaid('hostname-invalid', `${quoted(text)} is no host name.`);
   const [host = '', ...domain] = labels;

@@ -10,23 +10,41 @@ type Reading = { address: string; left: string } | { rule: CleansingRule; reason
 /** One address in its usual form (RFC 5952 for v6), or a list where the cell holds several. */
 export function cleanseIp(cell: Cell, text: string): Cleansed {
   // Nearly every cell is one plain address.
-  if (isIPv4(text)) return cleansed(text, 'ip', 'An IP address.');
+  if (isIPv4(text) && !NO_HOST.test(text)) return cleansed(text, 'ip', 'An IP address.');
+  if (RANGE.test(text)) return unsaid('ip-invalid', `${quoted(text)} is a range of addresses, or two of them.`);
   // Line breaks keep addresses apart, so the list is read from the cell, not from the text on one line.
-  const parts = (typeof cell === 'string' ? halfWidth(visibleText(cell)) : text)
-    .replace(/[[{(]?"|"[\]})]?/g, ' ')
-    .split(/[;,|\s]+/)
-    .filter((part) => part !== '' && !/^(?:and|und|et|y|e|&|\/|-)$/i.test(part));
-  const readings = parts.map(readAddress);
+  const source = typeof cell === 'string' ? halfWidth(visibleText(cell)) : text;
+  const outside = readingsOf(source);
+  // `web01 (10.0.0.1)`; what stands in brackets beside an address is a remark: `10.0.0.1 (was 10.0.0.9)`.
+  const isNamed = outside.readings.some((reading) => 'address' in reading);
+  return answered(text, isNamed || !source.includes('(') ? outside : readingsOf(source.replace(/[()]/g, ' ')));
+}
+
+interface Readings {
+  readings: Reading[];
+  others: string[];
+}
+
+function readingsOf(source: string): Readings {
+  const { parts, others } = partsOf(source);
+  return { readings: parts.map(readAddress), others };
+}
+
+function answered(text: string, { readings, others }: Readings): Cleansed {
   const found = readings.flatMap((reading) => ('address' in reading ? [reading] : []));
   const refused = readings.flatMap((reading) => ('rule' in reading ? [reading] : []));
   const [first] = refused;
   if (found.length === 0)
-    return first && parts.length === 1
+    return first && readings.length === 1
       ? unsaid(first.rule, first.reason)
       : unsaid('ip-invalid', `${quoted(text)} holds no IP address.`);
   const addresses = [...new Set(found.map((reading) => reading.address))];
   const left = [...new Set(found.map((reading) => reading.left).filter((what) => what !== ''))];
-  const notes = [...left.map((what) => `${what} left out.`), ...refused.map((reading) => reading.reason)];
+  const notes = [
+    ...left.map((what) => `${what} left out.`),
+    ...others.map((what) => `${quoted(what)} is not the machine's.`),
+    ...refused.map((reading) => reading.reason),
+  ];
   const [only] = addresses;
   if (addresses.length === 1 && only !== undefined)
     return cleansed(only, first ? 'ip-partly' : 'ip', ['An IP address.', ...notes].join(' '));
@@ -37,13 +55,69 @@ export function cleanseIp(cell: Cell, text: string): Cleansed {
   );
 }
 
+/** Two IPv4 addresses with a dash or a word for "up to" between. */
+const RANGE =
+  /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3} ?(?:[-‐-―−]|(?:to|through|thru|bis|à|al|tot) ) ?\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/i;
+/** Words between addresses, and dashes beside one. */
+const BETWEEN = /^(?:and|und|et|y|e|en|&|\/|\+|[-‐-―−])$/i;
+/** `brd 10.0.0.255` of `ip addr`, `Bcast:` and `Mask:` of `ifconfig`: the address after it is not the machine's. */
+const OTHERS_WORD = /^(?:brd|bcast|broadcast|mask|netmask|subnet|subnetmask|gw|gateway|via|dns|ntp)[:=]?$/i;
+
+/** What may be an address, without the quotes and brackets of lists and labels before it; and addresses of something else. */
+function partsOf(source: string): { parts: string[]; others: string[] } {
+  const words = source
+    .replace(/["'{}]|<br ?\/?>/gi, ' ')
+    .split(/[;,|\s]+/)
+    .map(withoutListBracket)
+    .flatMap(labelAndRest)
+    .filter((word) => word !== '' && !BETWEEN.test(word));
+  const isOthers = (word: string, at: number): boolean =>
+    OTHERS_WORD.test(words[at - 1] ?? '') || (words.length > 1 && NO_HOST.test(word));
+  const parts = words.filter((word, at) => !OTHERS_WORD.test(word) && !isOthers(word, at));
+  return {
+    parts: parts.flatMap((part) => (isTwo(part) ? part.split('/') : [part])),
+    others: words.filter(isOthers),
+  };
+}
+
+/** `[10.0.0.1, …]` opens and closes a list; `[fe80::1]:443` is an address and a port. */
+function withoutListBracket(word: string): string {
+  if (!word.includes(']')) return word.replace(/^\[/, '');
+  return word.includes('[') ? word : word.replace(/\]$/, '');
+}
+
+/** `addr:10.0.0.1`, `eth0=10.0.0.1` as two words. */
+function labelAndRest(word: string): string[] {
+  const parts = /^([a-z][\w-]{0,30}[:=])(\d{1,3}(?:\.\d{1,3}){3}.{0,12})$/i.exec(word);
+  return parts === null ? [word] : [parts[1] ?? '', parts[2] ?? ''];
+}
+
+/** `10.0.0.1/10.0.0.2`, not `10.0.0.1/255.255.255.0`. */
+function isTwo(part: string): boolean {
+  const [first = '', second = '', ...more] = part.split('/');
+  return more.length === 0 && isIPv4(first) && isIPv4(second) && !NO_HOST.test(second);
+}
+
+/** Netmasks and the broadcast address (RFC 919): no host has one. */
+const NO_HOST = /^(?:255\.|0\.0\.0\.0$)/;
+
 function readAddress(part: string): Reading {
+  const host = /^[a-z][a-z0-9+.-]{1,20}:\/\/([^/?#\s]{1,100})/i.exec(part)?.[1];
+  if (host !== undefined) {
+    const reading = readAddress(host);
+    return 'address' in reading ? { address: reading.address, left: 'URL' } : invalid(part);
+  }
   const bracketed = /^\[([0-9a-f:.]+(?:%[\w.-]+)?)\](?::(\d{1,5}))?$/i.exec(part);
   const withPort = /^(\d{1,3}(?:\.\d{1,3}){3}):(\d{1,5})$/.exec(part);
   const [bare = '', prefix, ...more] = (bracketed?.[1] ?? withPort?.[1] ?? part).split('/');
   const left = bracketed?.[2] !== undefined || withPort ? 'Port' : '';
   const address = bare.replace(/%.*$/, '');
-  if (more.length > 0) return invalid(part);
+  if (more.length > 0 || Number(bracketed?.[2] ?? withPort?.[2] ?? 0) > 65_535) return invalid(part);
+  // RFC 1122 and RFC 4291: the address of a host that has none yet.
+  if (prefix === undefined && /^(?:0\.0\.0\.0|[0:]+)$/.test(address) && (isIPv4(address) || isIPv6(address)))
+    return { rule: 'placeholder', reason: `${quoted(part)} is the address of no host.` };
+  if (prefix === undefined && NO_HOST.test(address) && isIPv4(address))
+    return { rule: 'ip-invalid', reason: `${quoted(part)} is a netmask or broadcast address, not a host's.` };
   if (isIPv4(address)) return prefix === undefined ? { address, left } : fromNetwork(address, prefix, part);
   if (isIPv6(address)) {
     const parsed = ipaddr.IPv6.parse(address);

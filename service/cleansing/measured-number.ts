@@ -6,7 +6,7 @@ import { readDecimal } from './decimal-text.ts';
 export type Measured = { value: number; unit: string } | Cleansed;
 
 /** A short text between number and unit is a unit; anything longer is prose. */
-const UNIT_MAX_CHARACTERS = 12;
+const UNIT_MAX_CHARACTERS = 24;
 
 /** Splits `16 GB`, `€ 1.200,50`, `45 %` or a number cell into number and unit, whichever stands first. */
 export function readMeasured(cell: Cell, text: string, options: CleanseOptions): Measured {

@@ -1,5 +1,6 @@
 import { cellText, isDateCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { cleansed, quoted, unsaid, type Cleansed } from './cleansed.ts';
+import { isFirmwareStandIn } from './placeholders.ts';
 import { folded } from './plain-text.ts';
 
 /** Text with white space and Unicode form made regular; nothing else is changed. */
@@ -16,43 +17,20 @@ export function cleansePerson(cell: Cell, text: string): Cleansed {
   if (typeof cell !== 'string') return unsaid('not-a-name', `${quoted(text)} is no name.`);
   if (/^[^\s\\/]{1,63}\\[^\s\\]{1,104}$/.test(text))
     return cleansed(text, 'person-account', 'A Windows account: domain, backslash, user.');
-  if (/^[^\s@<>]{1,64}@[^\s@<>]{1,255}$/.test(text))
-    return cleansed(text.toLowerCase(), 'person-email', 'An e-mail address.');
+  const mail = text.replace(/^mailto:/i, '');
+  if (/^[^\s@<>]{1,64}@[^\s@<>]{1,255}$/.test(mail))
+    return cleansed(mail.toLowerCase(), 'person-email', 'An e-mail address.');
+  // Personnel numbers are digits; digits with signs between are dates, addresses and the like.
+  if (!/\p{L}/u.test(text) && !/^\d+$/.test(text)) return unsaid('not-a-name', `${quoted(text)} has no letter.`);
   if (/^\p{L}[^,;\d]{0,60}, \p{L}[^,;\d]{0,60}$/u.test(text))
     return cleansed(text, 'person-last-first', 'Last name first, as written.');
   return cleansed(text, 'person', 'As written.');
 }
 
-/** What firmware says when nobody wrote a serial number into it. */
-const NO_SERIALS = new Set([
-  'to be filled by o.e.m.',
-  'to be filled by o.e.m',
-  'to be filled by oem',
-  'filled by o.e.m.',
-  'default string',
-  'default',
-  'system serial number',
-  'serial number',
-  'chassis serial number',
-  'base board serial number',
-  'not specified',
-  'not present',
-  'no serial number',
-  'no asset tag',
-  'asset tag',
-  'oem',
-  'o.e.m.',
-  'invalid',
-  'virtual',
-  'vm',
-  'test',
-  '123456789',
-  '0123456789',
-  '1234567890',
-  '123456',
-  '12345678',
-  'na',
-]);
+/** Further stand-ins for a serial number; in other fields they are words. */
+const NO_SERIALS = new Set(
+  'default|oem|o.e.m.|invalid|virtual|vm|test|123456789|0123456789|1234567890|123456|12345678'.split('|'),
+);
 
 /** Serial numbers in capitals without white space around; firmware's stand-ins for one are none. */
 export function cleanseSerial(cell: Cell, text: string): Cleansed {
@@ -61,8 +39,9 @@ export function cleanseSerial(cell: Cell, text: string): Cleansed {
   if (typeof cell === 'boolean') return unsaid('not-a-serial', `${quoted(text)} is no serial number.`);
   if (/^[+-]?\d[.,]\d+e\+\d+$/i.test(text))
     return unsaid('serial-rounded', `${quoted(text)} is what a spreadsheet made of a long serial number.`);
-  const bare = folded(text).replace(/[\s-]/g, '');
-  if (NO_SERIALS.has(folded(text)) || /^(.)\1*$/.test(bare) || bare === '')
+  const word = folded(text);
+  const bare = word.replace(/[\s-]/g, '');
+  if (NO_SERIALS.has(word) || isFirmwareStandIn(word) || /^(.)\1*$/.test(bare) || bare === '')
     return unsaid('placeholder', `${quoted(text)} is no serial number but what stands for a missing one.`);
   return cleansed(text, 'serial', 'As written.');
 }

@@ -56,6 +56,9 @@ describe('sizes', () => {
     ['1.024,0 MB', 1],
     ["16'384 MB", 16],
     ['4 G', 4],
+    ['16 gigs', 16],
+    ['16 ГБ', 16],
+    ['16384 МБ', 16],
   ])('%p is %p GB', (raw, value) => {
     for (const field of ['memory_gb', 'storage_gb', 'storage_used_gb', 'database_size_gb'])
       expect(cleanse(field, raw, {})).toMatchObject({ value, rule: 'size' });
@@ -66,6 +69,37 @@ describe('sizes', () => {
     expect(cleanse('memory_gb', '16384', { unit: 'MiB' }).value).toBe(16);
     expect(cleanse('memory_gb', '16 GB', { unit: 'MB' }).value).toBe(16);
   });
+
+  test.each([
+    ['memory_gb', '16 GB RAM', 16],
+    ['memory_gb', '16GB DDR4-2666 ECC', 16],
+    ['memory_gb', '16 Gig Arbeitsspeicher', 16],
+    ['memory_gb', 'RAM: 16 GB', 16],
+    ['memory_gb', '16GB (2x8GB)', 16],
+    ['memory_gb', '16.0 GB (15.7 GB usable)', 16],
+    ['memory_gb', '16,0 GB (15,8 GB verwendbar)', 16],
+    ['storage_gb', '256GB SSD', 256],
+    ['storage_gb', '512 GB NVMe', 512],
+    ['storage_gb', 'SSD 512GB', 512],
+    ['storage_gb', '1TB SATA HDD', 1024],
+    ['storage_used_gb', '120 GB (45%)', 120],
+  ])('%s of %p is %p GB: the words for its kind are left out and named', (field, raw, value) => {
+    const answer = cleanse(field, raw, {});
+    expect(answer).toMatchObject({ value, rule: 'size' });
+    expect(answer.reason).toContain('Without "');
+  });
+
+  test.each([
+    ['memory_gb', '256GB SSD', 'unit-unknown'],
+    ['storage_gb', '16 GB RAM', 'unit-unknown'],
+    ['memory_gb', '16 GB (not verified)', 'unit-unknown'],
+    ['memory_gb', '16 GB (8 GB installed)', 'unit-unknown'],
+    ['storage_gb', '50 GB used', 'unit-unknown'],
+    ['storage_gb', '80 GB free of 100 GB', 'unit-unknown'],
+    ['memory_gb', 'RAM', 'not-a-number'],
+  ])('%s of %p is not guessed: %p', (field, raw, rule) =>
+    expect(cleanse(field, raw, {})).toMatchObject({ value: null, rule }),
+  );
 
   test.each([
     ['16384', 'unit-missing'],
@@ -85,22 +119,52 @@ describe('counts, per cent, throughput and money', () => {
     ['cpu_cores', '8 vCPUs', 8],
     ['cpu_cores', 16, 16],
     ['cpu_sockets', '2x', 2],
+    ['cpu_cores', '4 CPU(s)', 4],
+    ['cpu_cores', '8 núcleos', 8],
+    ['cpu_cores', '16 logical processors', 16],
+    ['cpu_cores', 'Cores: 8', 8],
+    ['cpu_sockets', '2 Sockel', 2],
+    ['cpu_sockets', '2 physical CPUs', 2],
     ['cpu_utilization_percent', '45 %', 45],
+    ['cpu_utilization_percent', '50 por ciento', 50],
+    ['cpu_utilization_percent', '50 pour cent', 50],
     ['cpu_utilization_percent', '45,5%', 45.5],
     ['cpu_utilization_percent', '12.345 %', 12.345],
     ['cpu_utilization_percent', 0.45, 0.45],
     ['memory_utilization_percent', 87, 87],
     ['disk_iops', '1200 IOPS', 1200],
+    ['disk_iops', '1.5k IOPS', 1500],
+    ['disk_iops', '1500 ops/s', 1500],
+    ['disk_iops', '1500 io/sec', 1500],
     ['cpu_speed_mhz', '2.4 GHz', 2400],
     ['cpu_speed_mhz', '2400MHz', 2400],
     ['network_throughput_mbps', '100 Mbps', 100],
     ['network_throughput_mbps', '10 MB/s', 80],
     ['network_throughput_mbps', '1 Gbit/s', 1000],
+    ['network_throughput_mbps', '1 MiB/s', 8.388608],
+    ['network_throughput_mbps', '10 Gigabit', 10000],
+    ['network_throughput_mbps', '10 Mo/s', 80],
+    ['network_throughput_mbps', '100 Megabits per second', 100],
     ['purchase_cost', '€ 1.234,50', { amount: 1234.5, currency: 'EUR' }],
     ['purchase_cost', '1,234.50 USD', { amount: 1234.5, currency: 'USD' }],
     ['purchase_cost', '$99.99', { amount: 99.99, currency: null }],
     ['purchase_cost', "CHF 12'000.-", { amount: 12000, currency: 'CHF' }],
     ['annual_cost', 4200, { amount: 4200, currency: null }],
+    ['purchase_cost', '$12k', { amount: 12000, currency: null }],
+    ['purchase_cost', '3.5K USD', { amount: 3500, currency: 'USD' }],
+    ['purchase_cost', 'USD 1.2M', { amount: 1200000, currency: 'USD' }],
+    ['purchase_cost', '1,2 Mio. EUR', { amount: 1200000, currency: 'EUR' }],
+    ['purchase_cost', '12 k€', { amount: 12000, currency: 'EUR' }],
+    ['purchase_cost', '12 500,00 Kč', { amount: 12500, currency: 'CZK' }],
+    ['purchase_cost', '1200 kr', { amount: 1200, currency: null }],
+    ['purchase_cost', '500,- €', { amount: 500, currency: 'EUR' }],
+    ['purchase_cost', '500,-- EUR', { amount: 500, currency: 'EUR' }],
+    ['purchase_cost', '₹1,23,456.00', { amount: 123456, currency: 'INR' }],
+    ['purchase_cost', '1200 US Dollar', { amount: 1200, currency: 'USD' }],
+    ['purchase_cost', '1200 dollars', { amount: 1200, currency: null }],
+    ['annual_cost', '$1,200.00/yr', { amount: 1200, currency: null }],
+    ['annual_cost', '1200.00 USD per year', { amount: 1200, currency: 'USD' }],
+    ['annual_cost', '1200 EUR p.a.', { amount: 1200, currency: 'EUR' }],
   ])('%s of %p is %p', (field, raw, value) => expect(cleanse(field, raw, {}).value).toEqual(value));
 
   test.each([
@@ -108,6 +172,18 @@ describe('counts, per cent, throughput and money', () => {
     ['cpu_cores', '-1', 'not-a-count'],
     ['cpu_cores', true, 'not-a-number'],
     ['cpu_cores', '4 GB', 'unit-unknown'],
+    ['cpu_sockets', 'Socket 2011', 'unit-unknown'],
+    ['cpu_cores', 'CPU 7', 'unit-unknown'],
+    ['cpu_utilization_percent', '-5%', 'negative'],
+    ['disk_iops', -5, 'negative'],
+    ['network_throughput_mbps', '-1 Mbps', 'negative'],
+    ['network_throughput_mbps', '16 Gigabytes', 'unit-unknown'],
+    ['purchase_cost', -500, 'negative'],
+    ['annual_cost', '$0.12/hour', 'cost-period'],
+    ['purchase_cost', '1200 EUR p.a.', 'unit-unknown'],
+    ['purchase_cost', '€ -', 'placeholder'],
+    ['purchase_cost', '1.234k', 'number-ambiguous'],
+    ['purchase_cost', '100k - 200k', 'unit-unknown'],
     ['network_throughput_mbps', 12, 'unit-missing'],
     ['purchase_cost', '12 bananas', 'unit-unknown'],
   ])('%s of %p says nothing: %p', (field, raw, rule) =>

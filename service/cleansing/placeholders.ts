@@ -4,20 +4,78 @@ import { folded } from './plain-text.ts';
 const PLACEHOLDERS = new Set(
   (
     'n/a|na|n.a.|n.a|n/a.|n\\a|#n/a|not applicable|not available|not known|not set|not specified|not defined|' +
-    'not provided|no data|no value|no information|none|nil|null|(null)|<null>|[null]|(none)|<none>|[none]|(blank)|<blank>|blank|' +
-    'empty|(empty)|<empty>|undefined|(undefined)|unknown|(unknown)|<unknown>|unbekannt|nicht bekannt|nicht verfugbar|k.a.|k. a.|' +
+    'not provided|no data|no value|no information|none|nil|null|blank|' +
+    'empty|undefined|unknown|unbekannt|nicht bekannt|nicht verfugbar|k.a.|k. a.|' +
     'k.a|keine angabe|keine|kein|entfallt|inconnu|inconnue|non disponible|non renseigne|aucun|aucune|desconocido|sin datos|' +
     'ninguno|sconosciuto|nessuno|onbekend|geen|tbd|t.b.d.|tba|tbc|to be determined|to be defined|to be confirmed|to be announced|' +
-    'todo|xxx|nan|none specified|unspecified|not found|<not set>|(not set)|not reported|not collected'
+    'todo|xxx|nan|none specified|unspecified|not found|not reported|not collected|' +
+    'n/d|n.d.|n. d.|n.v.t.|nvt|niet van toepassing|niet beschikbaar|nicht zutreffend|nicht anwendbar|nicht vorhanden|' +
+    'sans objet|non applicable|non defini|no aplica|no disponible|no especificado|non disponibile|non applicabile|' +
+    'nenhum|desconhecido|nao informado|nao aplicavel|nao disponivel|nieznany|brak|brak danych|okand|ukjent|ukendt|неизвестно|неизвестен|' +
+    'нет данных|не указано|не задано|\\n|[]|{}|()|-- select --|--select--|select...|select…|please select|' +
+    '-- none --|--none--|bitte auswahlen|bitte wahlen'
   ).split('|'),
 );
 const EXCEL_ERROR =
   /^#(?:n\/?a|nv|ref!|value!|wert!|div\/0!|name\?|null!|num!|zahl!|spill!|calc!|bezug!|valeur!|getting_data)$/;
-const ONLY_MARKS = /^[-‐-―−_.?*/\\~#]+$/;
+const ONLY_MARKS = /^[-‐-―−_.…?*/\\~#]+$/;
 
-/** Whether a whole, trimmed text is a word or mark for "nothing known". */
-export function isPlaceholder(text: string): boolean {
+/** RFC 9562: the nil UUID is none. */
+const NIL_UUID = /^\{?0{8}-0{4}-0{4}-0{4}-0{12}\}?$/;
+
+/** Where somebody or something should be named and nobody is. `unassigned` means something in a status. */
+const UNASSIGNED = new Set(
+  (
+    'unassigned|not assigned|unallocated|not allocated|nobody|no one|no owner|no user|no assignee|vacant|n.n.|n. n.|' +
+    'kein besitzer|kein eigentumer|to be named|nicht zugewiesen|nicht zugeordnet|keine zuordnung|niemand|vakant|non assigne|non attribue|non affecte|' +
+    'sin asignar|no asignado|non assegnato|nao atribuido|niet toegewezen'
+  ).split('|'),
+);
+/** What firmware says where nobody wrote the serial number, maker, model or tag into it (SMBIOS strings), without signs. */
+const FIRMWARE = new Set(
+  (
+    'tobefilledbyoem|filledbyoem|defaultstring|notspecified|notpresent|notsupported|noassettag|noassetinformation|assettag|' +
+    'serialnumber|noserialnumber|systemserialnumber|chassisserialnumber|baseboardserialnumber|systemmanufacturer|' +
+    'chassismanufacturer|baseboardmanufacturer|systemproductname|systemversion'
+  ).split('|'),
+);
+/** dmidecode on an empty memory slot. */
+const EMPTY_SLOT = new Set(['no module installed', 'not installed']);
+
+const isUnassigned = (word: string): boolean => UNASSIGNED.has(word);
+/** Whether a folded text is what firmware says where nothing was written. */
+export const isFirmwareStandIn = (word: string): boolean => FIRMWARE.has(word.replace(/[^\p{L}\p{N}]/gu, ''));
+
+const IN_FIELD: Readonly<Partial<Record<string, (word: string) => boolean>>> = {
+  business_owner: isUnassigned,
+  technical_owner: isUnassigned,
+  assigned_to: isUnassigned,
+  support_group: isUnassigned,
+  department: isUnassigned,
+  ip_address: isUnassigned,
+  asset_tag: isFirmwareStandIn,
+  manufacturer: isFirmwareStandIn,
+  model: isFirmwareStandIn,
+  memory_gb: (word) => EMPTY_SLOT.has(word),
+};
+
+/** `(unknown)`, `<not set>`, `[null]`, `Please select …` without what is round the words. */
+function unwrapped(word: string): string {
+  const inside = /^(?:\((.+)\)|<(.+)>|\[(.+)\])$/.exec(word);
+  return (inside?.[1] ?? inside?.[2] ?? inside?.[3] ?? word).replace(/(?<=[a-z]) ?(?:\.\.\.|…)$/, '');
+}
+
+/** Whether a whole, trimmed text is a word or mark for "nothing known", everywhere or in this field. */
+export function isPlaceholder(text: string, field: string): boolean {
   if (text.length > 40) return false;
-  const word = folded(text);
-  return PLACEHOLDERS.has(word) || EXCEL_ERROR.test(word) || ONLY_MARKS.test(word);
+  const whole = folded(text);
+  const word = unwrapped(whole);
+  return (
+    PLACEHOLDERS.has(whole) ||
+    PLACEHOLDERS.has(word) ||
+    EXCEL_ERROR.test(word) ||
+    ONLY_MARKS.test(word) ||
+    NIL_UUID.test(word) ||
+    (Object.hasOwn(IN_FIELD, field) && IN_FIELD[field]?.(word) === true)
+  );
 }

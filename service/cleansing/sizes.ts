@@ -1,5 +1,6 @@
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cleansed, quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
+import { folded } from './plain-text.ts';
 import { isMeasured, readMeasured, tidy } from './measured-number.ts';
 
 /**
@@ -19,17 +20,58 @@ const GB_PER: Readonly<Record<string, number>> = {
   e: 1024 ** 3,
 };
 
+/** `ГБ`, `МБ`: the letters of GOST 8.417 for the same units. */
+const CYRILLIC: Readonly<Record<string, string>> = { к: 'k', м: 'm', г: 'g', т: 't', п: 'p', б: 'b' };
+
 /** Gigabytes in one of this unit, or null: `MB`, `MiB`, `M`, `Mo`, `megabytes`, `GBytes`, `TB` … in any case. */
 export function gigabytesPer(unit: string): number | null {
-  const word = unit.toLowerCase().replace(/\s+|\.$/g, '');
+  const word = unit
+    .toLowerCase()
+    .replace(/\s+|\.$/g, '')
+    .replace(/^[кмгтп]?б$/, (cyrillic) => Array.from(cyrillic, (letter) => CYRILLIC[letter] ?? letter).join(''));
   const letter =
     /^([kmgtpe])(?:i?b|i|o|bytes?|ib(?:ytes?)?)?$/.exec(word)?.[1] ??
+    /^(m|g)(?:egs|igs?)$/.exec(word)?.[1] ??
     /^(k|m|g|t|p|e)(?:ilo|ega|iga|era|eta|xa|ibi|ebi|obi|exbi)-?(?:bytes?|octets?)$/.exec(word)?.[1];
   return GB_PER[letter ?? word] ?? null;
 }
 
-/** Memory, storage and database sizes as a number of gigabytes. A number whose unit nobody gave is not guessed. */
-export function cleanseSize(cell: Cell, text: string, options: CleanseOptions): Cleansed {
+/** What is measured, not how much: dmidecode, price lists and people write it beside the size. Folded. */
+const KIND_WORDS = {
+  memory:
+    'ram|memory|mem|ecc|(?:lp)?ddr[1-6][a-z]?(?:-[0-9]{3,5})?|sdram|r?dimms?|arbeitsspeicher|memoire|memoria|geheugen|total',
+  storage:
+    'ssds?|hdds?|nvme|sata|sas|scsi|m\\.2|disk|drive|hard (?:disk|drive)|flash|festplatte|disque|disco|schijf|total',
+} as const;
+/** `(2x8GB)`: what it is made of; `(15.7 GB usable)`: what Windows leaves of it; `(45%)`: how much of a disk that is. */
+const ASIDE =
+  / ?\((?:\d{1,3} ?x ?[\d.,]{1,8} ?[a-z]{1,3}|[\d.,]{1,8} ?[a-z]{1,3} (?:usable|verwendbar|utilisables?|utilizables?|utilizzabili|bruikbaar)|[\d.,]{1,8} ?%)\)$/i;
+/** Longer texts are prose. */
+const SIZE_MAX_CHARACTERS = 60;
+
+/** A rule for memory, or for storage and database sizes: a number of gigabytes. A number whose unit nobody gave is not guessed. */
+export function cleanseSizeOf(kind: keyof typeof KIND_WORDS) {
+  const after = new RegExp(`(?:[ ,]+(?:${KIND_WORDS[kind]})){1,4}$`);
+  const before = new RegExp(`^(?:${KIND_WORDS[kind]})(?: ?[:=] ?| )(?=[0-9])`);
+  return (cell: Cell, text: string, options: CleanseOptions): Cleansed => {
+    if (typeof cell !== 'string' || text.length > SIZE_MAX_CHARACTERS) return cleanseSize(cell, text, options);
+    const size = withoutWords(withoutWords(text.replace(ASIDE, ''), after), before);
+    if (size === text) return cleanseSize(cell, text, options);
+    const answer = cleanseSize(cell, size, options);
+    // A text that says nothing is quoted whole.
+    if (answer.value === null) return cleanseSize(cell, text, options);
+    return { ...answer, reason: `${answer.reason} Without ${quoted(text.replace(size, ' ').trim())}.` };
+  };
+}
+
+/** The words are compared without accents; where that would change the length of the text nothing is taken off. */
+function withoutWords(text: string, words: RegExp): string {
+  const plain = folded(text);
+  const found = plain.length === text.length ? words.exec(plain) : null;
+  return found === null ? text : text.slice(0, found.index) + text.slice(found.index + found[0].length);
+}
+
+function cleanseSize(cell: Cell, text: string, options: CleanseOptions): Cleansed {
   const reading = readMeasured(cell, text, options);
   if (!isMeasured(reading)) return reading;
   const unit = reading.unit === '' ? (options.unit ?? '') : reading.unit;

@@ -13,7 +13,7 @@ describe('a closed vocabulary', () => {
       expect(names.has(field)).toBe(true);
       const seen = new Map<string, string>();
       for (const [value, list] of Object.entries(vocabulary))
-        for (const name of list.map((one) => one.replace('~', ''))) {
+        for (const name of list.map((one) => one.replace(/^[~=]/, ''))) {
           expect([field, name, seen.get(name) ?? value]).toEqual([field, name, value]);
           seen.set(name, value);
         }
@@ -48,6 +48,24 @@ describe('a raw value', () => {
     ['power_state', 'poweredOff', 'off'],
     ['hosting_model', 'On-Prem', 'on_premises'],
     ['data_classification', 'Streng vertraulich', 'restricted'],
+    ['environment', 'Produktivumgebung', 'production'],
+    ['environment', 'Produção', 'production'],
+    ['environment', 'Ontwikkeling', 'development'],
+    ['environment', 'PPE', 'pre_production'],
+    ['status', 'Außer Betrieb', 'inactive'],
+    ['status', 'In gebruik', 'in_use'],
+    ['power_state', 'aus', 'off'],
+    ['power_state', 'Spento', 'off'],
+    ['power_state', 'in an error state', null],
+    ['asset_type', 'VMware', 'virtual_machine'],
+    ['business_criticality', 'Hoog', 'high'],
+    ['lifecycle_stage', 'In Planung', 'plan'],
+    ['six_r_strategy', 'Move to SaaS', 'repurchase'],
+    ['asset_type', 'Hyper-V Server', 'hypervisor_host'],
+    ['asset_type', 'Tablet', 'mobile_device'],
+    ['asset_type', 'MSFT SQL Instance', 'database'],
+    ['asset_type', 'VMware vCenter Cluster', 'cluster'],
+    ['asset_type', 'cmdb_ci_appl', 'application'],
   ])('%s "%s" means %s', (field, raw, value) => {
     expect(meaning(field, raw)).toBe(value);
   });
@@ -58,6 +76,42 @@ describe('a raw value', () => {
     expect(mapValue('environment', 'N/A')?.reason).toBe('the cell says that nothing is known');
     expect(meaning('environment', '__proto__')).toBeNull();
     expect(mapValue('__proto__', 'x')).toBeNull();
+  });
+
+  test.each([
+    ['environment', 'Non-Prod'],
+    ['environment', 'Nonproduction'],
+    ['environment', 'not production'],
+    ['environment', 'ex-Production'],
+    ['status', 'nicht mehr aktiv'],
+    ['business_criticality', 'Nicht kritisch'],
+    ['data_classification', 'Non-confidential'],
+    ['data_classification', 'nonpublic'],
+    ['hosting_model', 'Not cloud'],
+    ['environment', 'Production: no'],
+    ['status', 'no longer in use'],
+  ])('%s "%s" denies the name in it, which says nothing of the others', (field, raw) => {
+    expect(mapValue(field, raw)).toMatchObject({ value: null, confidence: 0 });
+  });
+
+  test('that denies as a name does is that name', () => {
+    expect(meaning('status', 'Not in use (2023)')).toBe('inactive');
+    expect(meaning('business_criticality', '4 - Not critical')).toBe('low');
+    expect(meaning('status', 'nicht aktiv')).toBe('inactive');
+    expect(meaning('business_criticality', 'High (no DR)')).toBe('high');
+    expect(meaning('environment', 'Production - not backed up')).toBe('production');
+  });
+
+  test('that stands for two environments at once is left open', () => {
+    expect(mapValue('environment', 'Dev/Test')).toMatchObject({ value: null, confidence: 0 });
+  });
+
+  test.each([
+    ['business_criticality', 'C'],
+    ['business_criticality', 'Bronze'],
+    ['data_classification', 'C1'],
+  ])('%s "%s" is a rung of a ladder that each firm counts its own way', (field, raw) => {
+    expect(mapValue(field, raw)?.confidence).toBeLessThanOrEqual(0.7);
   });
 
   test('is less certain when only spelt like a name, or when the name means it only sometimes', () => {

@@ -13,7 +13,8 @@ export interface ValueProposal {
 
 const EXACT = 0.99;
 const NAMED = 0.96;
-const SOMETIMES = 0.7;
+/** Of a name that means the value only sometimes: proposed to an analyst, not applied without one. */
+export const SOMETIMES = 0.7;
 const HOLDS_NAME = 0.75;
 const MISSPELT = 0.6;
 const MISSPELT_FROM = 0.62;
@@ -79,6 +80,8 @@ interface Name {
   value: string;
   text: string;
   isWeak: boolean;
+  /** Inside another text it is something else: `an`, `instance`. */
+  isWholeCell: boolean;
   trigrams: ReadonlySet<string>;
 }
 
@@ -89,15 +92,28 @@ function found({ value, isWeak }: Name, text: string): ValueProposal {
     : { value, confidence: NAMED, reason: `"${text}" is another name of ${value}` };
 }
 
-/** `Production (EU)`, `PROD-DMZ`, `1. High`: the longest names in it, when they agree. */
+/** Words that turn a name round: `Non-Prod`, `nicht mehr aktiv`, `ex-Production`. Which of the others is meant, they do not say. */
+const DENIALS: ReadonlySet<string> = new Set(
+  'non|not|no|never|without|ex|former|formerly|nicht|kein|keine|ohne|ehemals|pas|sans|sin|senza|sem|nao|niet|geen'.split(
+    '|',
+  ),
+);
+const DENYING_START = /^(?:non|not|nicht|un|in|dis|anti|ex)/;
+
+/** `Production (EU)`, `PROD-DMZ`, `1. High`: the longest names in it, when they agree and no word denies them. */
 function byWholeWords(names: ReadonlyMap<string, Name>, text: string): ValueProposal | null {
   const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   for (let length = Math.min(3, words.length); length > 0; length -= 1) {
     const inside = new Set<string>();
+    const named = new Set<number>();
     for (let at = 0; at + length <= words.length; at += 1) {
       const name = names.get(words.slice(at, at + length).join(' '));
-      if (name !== undefined && !name.isWeak && name.text.length > 1) inside.add(name.value);
+      if (name === undefined || name.isWeak || name.isWholeCell || name.text.length < 2) continue;
+      inside.add(name.value);
+      for (let word = at; word < at + length; word += 1) named.add(word);
     }
+    if (inside.size > 0 && isDenied(words, named))
+      return { value: null, confidence: 0, reason: `it denies a name of ${[...inside].join(' and ')}` };
     const [value] = inside;
     if (inside.size === 1 && value !== undefined)
       return { value, confidence: HOLDS_NAME, reason: `it holds a name of ${value}` };
@@ -105,6 +121,14 @@ function byWholeWords(names: ReadonlyMap<string, Name>, text: string): ValueProp
       return { value: null, confidence: 0, reason: `it holds names of ${[...inside].join(' and ')}` };
   }
   return null;
+}
+
+/** A denial a few words before the name (`nicht mehr aktiv`), or at the very end (`Production: no`); `High (no DR)` denies DR. */
+function isDenied(words: readonly string[], named: ReadonlySet<number>): boolean {
+  return words.some((word, at) => {
+    if (named.has(at) || !DENIALS.has(word)) return false;
+    return at === words.length - 1 || [1, 2, 3].some((ahead) => named.has(at + ahead));
+  });
 }
 
 function bySpelling(names: ReadonlyMap<string, Name>, text: string): ValueProposal {
@@ -119,6 +143,8 @@ function bySpelling(names: ReadonlyMap<string, Name>, text: string): ValuePropos
     if (alike > (best?.alike ?? MISSPELT_FROM)) best = { name, alike };
   }
   if (best === null) return nothing;
+  const denial = DENYING_START.exec(text)?.[0];
+  if (denial !== undefined && !best.name.text.startsWith(denial)) return nothing;
   return { value: best.name.value, confidence: MISSPELT, reason: `it is spelt like "${best.name.text}"` };
 }
 
@@ -132,20 +158,28 @@ function namesOf(field: string): ReadonlyMap<string, Name> | null {
   const names = new Map<string, Name>();
   for (const [value, list] of Object.entries(vocabulary))
     for (const written of [value, ...list]) {
-      const text = plain(written.replace(/^~/, ''));
-      if (!names.has(text)) names.set(text, { value, text, isWeak: written.startsWith('~'), trigrams: trigrams(text) });
+      const text = plain(written.replace(/^[~=]/, ''));
+      if (!names.has(text))
+        names.set(text, {
+          value,
+          text,
+          isWeak: written.startsWith('~'),
+          isWholeCell: written.startsWith('='),
+          trigrams: trigrams(text),
+        });
     }
   prepared.set(field, names);
   return names;
 }
 
-/** Lower case, without accents, blanks and underscores single. */
+/** Lower case, without accents, `ß` as `ss`, blanks and underscores single. */
 function plain(raw: string): string {
   return raw
     .slice(0, RAW_MAX)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replaceAll('ß', 'ss')
     .replace(/[\s_]+/g, ' ')
     .trim();
 }

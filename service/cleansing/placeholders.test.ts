@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals';
+import { cleanse } from './cleanse.ts';
+
+describe('a text that stands for nothing', () => {
+  test.each([
+    'n/d',
+    'n. d.',
+    'n.v.t.',
+    'niet van toepassing',
+    'sans objet',
+    'no aplica',
+    'no disponible',
+    'non disponibile',
+    'não informado',
+    'não aplicável',
+    'desconhecido',
+    'nieznany',
+    'brak danych',
+    'okänd',
+    'ukjent',
+    'неизвестно',
+    'нет данных',
+    'не указано',
+    '\\N',
+    '…',
+    '[]',
+    '{}',
+    'Select...',
+    '-- Select --',
+    '-- None --',
+    'Please select',
+    'Please select...',
+    'Bitte wählen …',
+    '(unknown)',
+    '<not set>',
+    '[null]',
+    'Non défini',
+    'Bitte auswählen',
+    '00000000-0000-0000-0000-000000000000',
+    '{00000000-0000-0000-0000-000000000000}',
+  ])('is %p in every field', (raw) => {
+    for (const field of ['department', 'asset_id', 'environment', 'memory_gb', 'ip_address', 'business_owner'])
+      expect(cleanse(field, raw, {})).toMatchObject({ value: null, rule: 'placeholder' });
+  });
+
+  test.each([
+    ['asset_tag', 'No Asset Tag'],
+    ['asset_tag', 'No Asset Information'],
+    ['asset_tag', 'Asset Tag'],
+    ['asset_tag', 'To be filled by O.E.M.'],
+    ['manufacturer', 'System manufacturer'],
+    ['manufacturer', 'Default string'],
+    ['model', 'System Product Name'],
+    ['memory_gb', 'No Module Installed'],
+    ['memory_gb', 'Not Installed'],
+  ])('is what firmware says in %s: %p', (field, raw) =>
+    expect(cleanse(field, raw, {})).toMatchObject({ value: null, rule: 'placeholder' }),
+  );
+
+  test.each([
+    'unassigned',
+    'Not Assigned',
+    'nobody',
+    'No owner',
+    'n.n.',
+    'vacant',
+    'nicht zugewiesen',
+    'non assigné',
+    'sin asignar',
+    '(unassigned)',
+    '<Unassigned>',
+    'Kein Besitzer',
+  ])('is %p where somebody should be named', (raw) => {
+    for (const field of ['business_owner', 'technical_owner', 'assigned_to', 'support_group', 'department'])
+      expect(cleanse(field, raw, {})).toMatchObject({ value: null, rule: 'placeholder' });
+  });
+
+  test.each([
+    ['status', 'Unassigned', 'in_stock'],
+    ['location', 'Default string', 'Default string'],
+    ['department', 'Unknown Pleasures GmbH', 'Unknown Pleasures GmbH'],
+    ['organization', 'Select Medical', 'Select Medical'],
+    ['organization', 'Select', 'Select'],
+    ['location', 'ND', 'ND'],
+    ['location', '(1)', '(1)'],
+    ['location', 'Tower ...', 'Tower ...'],
+    ['asset_tag', 'Asset Tag 4711', 'Asset Tag 4711'],
+    ['serial_number', 'Serial Number: 4711', 'Serial Number: 4711'],
+  ])('is not, in %s, %p', (field, raw, value) => expect(cleanse(field, raw, {}).value).toBe(value));
+});
