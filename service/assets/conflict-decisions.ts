@@ -103,7 +103,7 @@ export class ConflictDecisions {
     const flow = await this.getFlow(tenant, flowId);
     const conflict = await this.getOpen(tenant, { flow, requested });
     const decision = this.decisionOf(requested, actor);
-    const drafts = await draftsOf({ conflict, decision }, (id) => this.getAsset(tenant, id));
+    const drafts = await draftsOf({ conflict, decision }, (id) => this.findAsset(tenant, id));
     const changes = drafts.map((draft) => changeBy(draft, { conflict, decision }));
     return { changes, isKeptUntilApplied: flow.status !== 'completed' };
   }
@@ -124,7 +124,7 @@ export class ConflictDecisions {
       const decision = this.decisionOf(requested, actor);
       const found = await draftsOf(
         { conflict, decision },
-        async (id) => drafts.get(id)?.after ?? (await this.getAsset(tenant, id)),
+        async (id) => drafts.get(id)?.after ?? (await this.findAsset(tenant, id)),
       );
       for (const { before, after } of found) {
         const known = drafts.get(after._id);
@@ -142,7 +142,7 @@ export class ConflictDecisions {
   /** @returns how many assets it wrote */
   private async carryOut({ request, conflict, decision, session }: Deciding): Promise<number> {
     const { tenant } = request;
-    const drafts = await draftsOf({ conflict, decision }, (id) => this.getAsset(tenant, id, session));
+    const drafts = await draftsOf({ conflict, decision }, (id) => this.findAsset(tenant, id, session));
     await this.it.assets.replaceAll(
       tenant,
       drafts.map(({ after }) => storedAsset(tenant, after)),
@@ -200,17 +200,19 @@ export class ConflictDecisions {
     return flow;
   }
 
-  private async getAsset(tenant: Tenant, id: string, session?: ClientSession): Promise<AssetDraft> {
+  private async findAsset(tenant: Tenant, id: string, session?: ClientSession): Promise<AssetDraft | null> {
     const found = await this.it.assets.find(tenant, { _id: id }, session);
-    if (found === null) throw notFound('asset');
-    return draftOf(found);
+    return found === null ? null : draftOf(found);
   }
 }
 
 /** A request may hold many cases: a refusal says which of them it is about. */
-async function draftsOf(of: DecidedCase, getAsset: (id: string) => Promise<AssetDraft>): Promise<DecidedDraft[]> {
+async function draftsOf(
+  of: DecidedCase,
+  findAsset: (id: string) => Promise<AssetDraft | null>,
+): Promise<DecidedDraft[]> {
   try {
-    return await decidedDrafts(of, getAsset);
+    return await decidedDrafts(of, findAsset);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     throw new AppError(error.code, `The conflict of row ${of.conflict.first_row}: ${error.message}`);
