@@ -29,6 +29,7 @@ export interface ClusterFacts {
   /** Addresses that nothing of another name has. */
   ownMacs: ReadonlySet<number>;
   ownIps: ReadonlySet<number>;
+  localIds: ReadonlySet<number>;
   /** Of its records only. */
   rowHosts: ReadonlySet<number>;
   rowNames: ReadonlySet<number>;
@@ -69,6 +70,7 @@ export function clusterFacts({ table, clusters, isShared }: Grouping, root: numb
     hosts: ofAll.of(HOSTNAME),
     ownMacs: new Set([...ofAll.of(MAC)].filter(isOwn)),
     ownIps: new Set([...ofAll.of(IP)].filter(isOwn)),
+    localIds: ofAll.of(LOCAL_ID),
     rowHosts: ofRows.of(HOSTNAME),
     rowNames: ofRows.of(NAME),
     rowAddresses: ofRows.of(IP),
