@@ -15,10 +15,7 @@ function tableOf(cells: readonly ExportCell[]) {
 
 async function inCsv(...cells: ExportCell[]): Promise<unknown[]> {
   const text = (await buffer(csvFile(tableOf(cells)))).toString('utf8');
-  return papa
-    .parse<string[]>(text.replace('\ufeff', ''), { skipEmptyLines: true })
-    .data.slice(1)
-    .flat();
+  return papa.parse<string[]>(text.replace('\ufeff', ''), { skipEmptyLines: true }).data.slice(1).flat();
 }
 
 describe('a csv file', () => {

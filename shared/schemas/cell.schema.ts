@@ -7,7 +7,10 @@ import { CELL_DATE_MAX_CHARACTERS, CELL_MAX_CHARACTERS } from '../limits.ts';
  */
 export const dateCellSchema = z.strictObject({
   type: z.literal('date'),
-  iso: z.string().max(CELL_DATE_MAX_CHARACTERS).describe('What the cell means, local time without a zone: 2024-03-15T00:00:00'),
+  iso: z
+    .string()
+    .max(CELL_DATE_MAX_CHARACTERS)
+    .describe('What the cell means, local time without a zone: 2024-03-15T00:00:00'),
   serial: z.number().describe('The raw Excel serial number, in the date system of the import'),
   format: z.string().max(255).describe('The number format of the cell, for example dd/mm/yyyy'),
 });
