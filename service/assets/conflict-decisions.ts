@@ -4,6 +4,7 @@ import type { ConflictAction } from '#shared/statuses.ts';
 import type { AuditLog } from '../access/audit-log.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
+import type { InventoryTurns } from '../flows/inventory-turns.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
 import type { AssetDraft } from '../inventory/asset.ts';
 import type { ConflictDecision } from '../inventory/conflict.ts';
@@ -24,6 +25,7 @@ interface Dependencies {
   inventoryConflicts: TenantCollection<InventoryConflictDocument>;
   assets: TenantCollection<AssetDocument>;
   conflictRules: TenantCollection<ConflictRuleDocument>;
+  turns: InventoryTurns;
   audit: AuditLog;
   clock: Clock;
 }
@@ -188,6 +190,9 @@ export class ConflictDecisions {
 
   /** A phase that writes assets has read them before: nothing may change in between. */
   private async assertQuiet(tenant: Tenant, session: ClientSession): Promise<void> {
+    await this.it.turns.take(tenant, session);
+    if (await this.it.turns.areWritersLeft(tenant, session))
+      throw new AppError('flow_state_conflict', 'A worker that was stopped may still be writing. Decide in a minute.');
     const open = await this.it.flows.find(tenant, { is_open: true }, session);
     if (open === null || open.status === 'waiting_for_approval') return;
     if (['data_validation', 'field_mapping'].includes(open.current_phase)) return;

@@ -17,9 +17,13 @@ import type { AgentRunner } from './agent-runner.ts';
 import { AttemptMonitor } from './attempt-monitor.ts';
 import { describeFailure, isFinalFailure } from './describe-failure.ts';
 import { AttemptLostError } from './flow-error.ts';
+import type { InventoryTurns } from './inventory-turns.ts';
 import type { JobHandle, JobQueue, PhaseJob } from './job-queue.ts';
 import type { MasterFlowOrchestrator, PhaseAttempt } from './master-flow-orchestrator.ts';
 import type { PartitionStore } from './partition-store.ts';
+
+/** How often a phase looks whether it is its turn, ms. */
+const TURN_WAIT_MS = 500;
 
 export interface BackgroundExecutionDependencies {
   connection: Connection;
@@ -29,6 +33,7 @@ export interface BackgroundExecutionDependencies {
   workspace: AgentWorkspace;
   runner: AgentRunner;
   partitions: PartitionStore;
+  turns: InventoryTurns;
   queue: JobQueue;
   clock: Clock;
   log: Logger;
@@ -81,6 +86,8 @@ export class BackgroundExecutionService {
 
   /** Runs a phase to its end, or leaves quietly when it is gone, done, cancelled or run by somebody else. */
   async runPhase(job: PhaseJob, handle: JobHandle): Promise<void> {
+    if (await this.it.turns.mustWait(job))
+      return this.it.queue.schedule(job, new Date(this.it.clock.now().getTime() + TURN_WAIT_MS));
     const attempt = await this.begin(job);
     if (attempt === null) return;
     this.running.add(attempt);
@@ -118,6 +125,7 @@ export class BackgroundExecutionService {
   private async begin(job: PhaseJob): Promise<Attempt | null> {
     const agent = this.it.runner.agentFor(job.phase);
     return inTransaction(this.it.connection, async (session) => {
+      await this.it.turns.takeFor(job, session);
       const now = this.it.clock.now();
       const leaseUntil = new Date(now.getTime() + this.it.leaseMs);
       const orchestrator = this.it.orchestrator;
@@ -238,6 +246,7 @@ export class BackgroundExecutionService {
         await inTransaction(this.it.connection, async (session) => {
           await this.finishTask(attempt, { status: 'cancelled' }, session);
           await this.removeLeftPartitions(attempt, session);
+          await this.it.turns.tellStopped(attempt, session);
         });
       } else if (isShutdown) {
         log.info('agent stopped: this worker shuts down');
