@@ -2,32 +2,19 @@ import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { MemoryInventory, type TestSheet } from '#test/inventory.ts';
 import type { ConflictDecision } from '../inventory/conflict.ts';
-import { decidedDrafts } from './decided-drafts.ts';
 
 const FIELDS = ['hostname', 'serial_number', 'location'];
 const sheet = (id: string, rows: readonly (readonly Cell[])[]): TestSheet => ({ id, fields: FIELDS, rows });
 
-let days = 0;
-/** Carries out what a person decides on the import's conflict of that row. */
+/** Decides on the import's conflict of that row. */
 async function decide(
   inventory: MemoryInventory,
   [importId, row]: readonly [string, number],
   decided: Partial<ConflictDecision>,
 ): Promise<void> {
-  days += 1;
-  const found = [...inventory.conflicts.values()].find(
-    ({ conflict_id, first_row }) => conflict_id.startsWith(`${importId}:`) && first_row === row,
-  );
+  const found = inventory.openConflicts(importId).find(({ first_row }) => first_row === row);
   if (found === undefined) throw new Error(`${importId} holds no records from row ${row} on.`);
-  const { conflict_id: _id, ...conflict } = found;
-  const owner = { client_account_id: 'client', engagement_id: 'main', data_import_id: importId };
-  const by = { decided_by: 'Ana', decided_at: new Date(Date.UTC(2026, 5, days)), rule_id: null };
-  const decision = { action: 'merge' as const, asset_id: null, fields: {}, ...by, ...decided };
-  const drafts = await decidedDrafts({ conflict: { _id, ...owner, ...conflict }, decision }, (id) => {
-    const asset = inventory.assets.get(id);
-    return Promise.resolve(asset === undefined ? null : structuredClone(asset));
-  });
-  for (const { after } of drafts) inventory.assets.set(after._id, after);
+  await inventory.decide(found, decided);
 }
 
 const locationOf = (inventory: MemoryInventory, assetId: string) =>

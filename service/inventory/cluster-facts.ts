@@ -44,13 +44,15 @@ export interface ClusterFacts {
 const NONE: ReadonlySet<number> = new Set();
 const NO_PURCHASES: readonly ReadonlySet<number>[] = PURCHASE_FIELDS.map(() => NONE);
 
-export function clusterFacts({ table, clusters, isShared }: Grouping, root: number): ClusterFacts {
+export function clusterFacts({ table, clusters, isHeld, isShared }: Grouping, root: number): ClusterFacts {
   const ofAll = new KindSets();
   const ofRows = new KindSets();
   const rows: number[] = [];
   const assets: number[] = [];
   clusters.forEach(root, (node) => {
     const isRow = node < table.rows;
+    // It waits for a person already, and is not asked about twice.
+    if (isRow && isHeld[node] === 1) return;
     (isRow ? rows : assets).push(node);
     for (let entry = table.nodeStart[node] ?? 0; entry < (table.nodeStart[node + 1] ?? 0); entry += 1) {
       const kind = table.entryKind[entry] ?? 0;
