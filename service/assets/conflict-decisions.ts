@@ -6,6 +6,7 @@ import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { InventoryTurns } from '../flows/inventory-turns.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
+import { assetId } from '../inventory/asset-id.ts';
 import type { AssetDraft } from '../inventory/asset.ts';
 import type { ConflictDecision } from '../inventory/conflict.ts';
 import { diffStates } from '../inventory/diff.ts';
@@ -246,6 +247,12 @@ function ruleOf(tenant: Tenant, conflict: InventoryConflictDocument, decision: C
     signature: conflict.signature,
     kind: conflict.kind,
     // Rows are of this import; what is remembered is which asset, or that the things are several.
-    decision: { ...decision, fields: {} },
+    decision: { ...decision, asset_id: decision.asset_id ?? madeBeside(conflict, decision), fields: {} },
   };
+}
+
+/** The new asset that was wanted although there are others the records may be: next time it is one of them. */
+function madeBeside(conflict: InventoryConflictDocument, { action }: ConflictDecision): string | null {
+  if (action !== 'merge' || conflict.candidates.every((candidate) => candidate.asset_id === null)) return null;
+  return assetId(conflict.data_import_id, conflict.first_row);
 }
