@@ -70,3 +70,16 @@ test('half a character in a cell or a header is named and nothing is stored', as
     ],
   });
 });
+
+test('one row is asked for and no other comes, whatever page it is asked for with', async () => {
+  const connection = service.as('one-row');
+  const params = { data_import_id: (await storeImport(connection)).data_import_id };
+  const rowsOf = async (cursor: string) => {
+    const { items } = await fetchEndpoint(connection, endpoints.listRecords, {
+      params,
+      query: { cursor, row_number: 3 },
+    });
+    return items.map(({ row_number }) => row_number);
+  };
+  expect([await rowsOf('0'), await rowsOf('1'), await rowsOf('3')]).toEqual([[3], [3], []]);
+});
