@@ -13,6 +13,8 @@ const WRITING: ReadonlySet<string> = new Set<AgentPhase>(['asset_inventory', 'wi
 
 /** A write that was under way when its worker stopped is through by then, ms. */
 const LAST_WRITE_MS = 3_000;
+/** How often a phase looks whether it is its turn, ms. */
+const LOOK_MS = 500;
 
 /**
  * Who may write the assets of an engagement. One flow is open at a time, but a worker whose flow was paused or deleted
@@ -50,6 +52,11 @@ export class InventoryTurns {
     if (!WRITING.has(phase)) return false;
     const left = await this.left(tenant);
     return left.some((flow) => flow._id !== flowId || flow.stopping?.phase !== phase);
+  }
+
+  /** When a phase that had to wait is to ask again. */
+  nextLook(): Date {
+    return new Date(this.clock.now().getTime() + LOOK_MS);
   }
 
   /** Whether a worker whose flow was paused or deleted may still be writing. */
