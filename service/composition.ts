@@ -10,6 +10,7 @@ import { composeAdviser } from './composition/compose-adviser.ts';
 import { composeAssets } from './composition/compose-assets.ts';
 import { composeCollections } from './composition/compose-collections.ts';
 import { composeFlows } from './composition/compose-flows.ts';
+import { InventoryTurns } from './flows/inventory-turns.ts';
 import { composeImports } from './composition/compose-imports.ts';
 import type { Foundation } from './composition/foundation.ts';
 import type { Config } from './config.ts';
@@ -194,7 +195,9 @@ async function layFoundation(
   const models = createModels(connection);
   await createCollections(Object.values(models) as Model<never>[]);
   const collections = composeCollections(models);
-  return { config, connection, models, collections, access: composeAccess(models, clock), clock, log };
+  const { engagements } = models;
+  const turns = new InventoryTurns({ flows: collections.flows, engagements, clock });
+  return { config, connection, models, collections, access: composeAccess(models, clock), turns, clock, log };
 }
 
 async function bootstrapKey({ config, access }: Foundation): Promise<string | null> {

@@ -45,6 +45,9 @@ export const SHEET_MAX_COLUMNS = 16_384;
 /** Characters of the longest text in one Excel cell. */
 export const CELL_MAX_CHARACTERS = 32_767;
 
+/** Characters of the day and time of a date cell: 2024-03-15T00:00:00.000, with room to spare. */
+export const CELL_DATE_MAX_CHARACTERS = 40;
+
 /** Longest `Idempotency-Key`, characters (the bound Stripe uses). */
 export const IDEMPOTENCY_KEY_MAX_CHARACTERS = 255;
 

@@ -7,6 +7,7 @@ import { assetInventory } from '#service/agents/asset-inventory/asset-inventory.
 import type { InventoryDesk } from '#service/agents/agent-ports.ts';
 import { runAgent } from '#service/agents/run-agent.ts';
 import { withdrawal } from '#service/agents/withdrawal/withdrawal.agent.ts';
+import { decidedDrafts } from '#service/assets/decided-drafts.ts';
 import { CLEANSING, type CleansingPlan } from '#service/cleansing/cleansing-plan.ts';
 import type { AssetChange } from '#service/inventory/asset-change.ts';
 import type { AssetDraft } from '#service/inventory/asset.ts';
@@ -43,6 +44,7 @@ export class MemoryInventory {
   conflicts = new Map<string, InventoryConflict>();
   rules = new Map<string, ConflictDecision>();
   private imports = 0;
+  private decisions = 0;
 
   async import(
     sheet: TestSheet,
@@ -59,6 +61,29 @@ export class MemoryInventory {
 
   async withdraw(sheet: TestSheet): Promise<AgentOutput> {
     return runAgent(withdrawal, this.inputFor(sheet), buildContext());
+  }
+
+  /** Carries out what a person decides on held records, as it is done once their flow is completed. */
+  async decide(conflict: InventoryConflict, decided: Partial<ConflictDecision>): Promise<void> {
+    this.decisions += 1;
+    const by = { decided_by: 'Ana', decided_at: new Date(Date.UTC(2026, 5, this.decisions)), rule_id: null };
+    const decision = { action: 'merge' as const, asset_id: null, fields: {}, ...by, ...decided };
+    const { conflict_id: _id, ...held } = conflict;
+    const [data_import_id = ''] = _id.split(':');
+    const owner = { client_account_id: 'client', engagement_id: 'main', data_import_id };
+    const drafts = await decidedDrafts({ conflict: { _id, ...owner, ...held }, decision }, (id) => {
+      const asset = this.assets.get(id);
+      return Promise.resolve(asset === undefined ? null : structuredClone(asset));
+    });
+    for (const { after } of drafts) this.assets.set(after._id, structuredClone(after));
+    this.conflicts.set(_id, { ...conflict, decision });
+  }
+
+  /** Held records of an import that nobody decided on. */
+  openConflicts(importId: string): InventoryConflict[] {
+    return [...this.conflicts.values()].filter(
+      ({ conflict_id, decision }) => decision === null && conflict_id.startsWith(`${importId}:`),
+    );
   }
 
   inputFor(sheet: TestSheet, overrides: Partial<AgentInput> = {}): AgentInput {
@@ -109,7 +134,11 @@ export class MemoryInventory {
         return Promise.resolve();
       },
       readAssetsOfImport: () => once(structuredClone(ofImport())),
-      forgetListed: () => Promise.resolve(void this.changes.delete(dataImportId)),
+      forgetListed: () => {
+        this.changes.delete(dataImportId);
+        for (const id of [...this.conflicts.keys()]) if (id.startsWith(`${dataImportId}:`)) this.conflicts.delete(id);
+        return Promise.resolve();
+      },
     };
   }
 }

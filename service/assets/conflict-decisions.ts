@@ -4,7 +4,9 @@ import type { ConflictAction } from '#shared/statuses.ts';
 import type { AuditLog } from '../access/audit-log.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
+import type { InventoryTurns } from '../flows/inventory-turns.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
+import { assetId } from '../inventory/asset-id.ts';
 import type { AssetDraft } from '../inventory/asset.ts';
 import type { ConflictDecision } from '../inventory/conflict.ts';
 import { diffStates } from '../inventory/diff.ts';
@@ -24,6 +26,7 @@ interface Dependencies {
   inventoryConflicts: TenantCollection<InventoryConflictDocument>;
   assets: TenantCollection<AssetDocument>;
   conflictRules: TenantCollection<ConflictRuleDocument>;
+  turns: InventoryTurns;
   audit: AuditLog;
   clock: Clock;
 }
@@ -103,7 +106,7 @@ export class ConflictDecisions {
     const flow = await this.getFlow(tenant, flowId);
     const conflict = await this.getOpen(tenant, { flow, requested });
     const decision = this.decisionOf(requested, actor);
-    const drafts = await draftsOf({ conflict, decision }, (id) => this.getAsset(tenant, id));
+    const drafts = await draftsOf({ conflict, decision }, (id) => this.findAsset(tenant, id));
     const changes = drafts.map((draft) => changeBy(draft, { conflict, decision }));
     return { changes, isKeptUntilApplied: flow.status !== 'completed' };
   }
@@ -124,7 +127,7 @@ export class ConflictDecisions {
       const decision = this.decisionOf(requested, actor);
       const found = await draftsOf(
         { conflict, decision },
-        async (id) => drafts.get(id)?.after ?? (await this.getAsset(tenant, id)),
+        async (id) => drafts.get(id)?.after ?? (await this.findAsset(tenant, id)),
       );
       for (const { before, after } of found) {
         const known = drafts.get(after._id);
@@ -142,7 +145,7 @@ export class ConflictDecisions {
   /** @returns how many assets it wrote */
   private async carryOut({ request, conflict, decision, session }: Deciding): Promise<number> {
     const { tenant } = request;
-    const drafts = await draftsOf({ conflict, decision }, (id) => this.getAsset(tenant, id, session));
+    const drafts = await draftsOf({ conflict, decision }, (id) => this.findAsset(tenant, id, session));
     await this.it.assets.replaceAll(
       tenant,
       drafts.map(({ after }) => storedAsset(tenant, after)),
@@ -188,6 +191,9 @@ export class ConflictDecisions {
 
   /** A phase that writes assets has read them before: nothing may change in between. */
   private async assertQuiet(tenant: Tenant, session: ClientSession): Promise<void> {
+    await this.it.turns.take(tenant, session);
+    if (await this.it.turns.areWritersLeft(tenant, session))
+      throw new AppError('flow_state_conflict', 'A worker that was stopped may still be writing. Decide in a minute.');
     const open = await this.it.flows.find(tenant, { is_open: true }, session);
     if (open === null || open.status === 'waiting_for_approval') return;
     if (['data_validation', 'field_mapping'].includes(open.current_phase)) return;
@@ -200,17 +206,19 @@ export class ConflictDecisions {
     return flow;
   }
 
-  private async getAsset(tenant: Tenant, id: string, session?: ClientSession): Promise<AssetDraft> {
+  private async findAsset(tenant: Tenant, id: string, session?: ClientSession): Promise<AssetDraft | null> {
     const found = await this.it.assets.find(tenant, { _id: id }, session);
-    if (found === null) throw notFound('asset');
-    return draftOf(found);
+    return found === null ? null : draftOf(found);
   }
 }
 
 /** A request may hold many cases: a refusal says which of them it is about. */
-async function draftsOf(of: DecidedCase, getAsset: (id: string) => Promise<AssetDraft>): Promise<DecidedDraft[]> {
+async function draftsOf(
+  of: DecidedCase,
+  findAsset: (id: string) => Promise<AssetDraft | null>,
+): Promise<DecidedDraft[]> {
   try {
-    return await decidedDrafts(of, getAsset);
+    return await decidedDrafts(of, findAsset);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     throw new AppError(error.code, `The conflict of row ${of.conflict.first_row}: ${error.message}`);
@@ -239,6 +247,12 @@ function ruleOf(tenant: Tenant, conflict: InventoryConflictDocument, decision: C
     signature: conflict.signature,
     kind: conflict.kind,
     // Rows are of this import; what is remembered is which asset, or that the things are several.
-    decision: { ...decision, fields: {} },
+    decision: { ...decision, asset_id: decision.asset_id ?? madeBeside(conflict, decision), fields: {} },
   };
+}
+
+/** The new asset that was wanted although there are others the records may be: next time it is one of them. */
+function madeBeside(conflict: InventoryConflictDocument, { action }: ConflictDecision): string | null {
+  if (action !== 'merge' || conflict.candidates.every((candidate) => candidate.asset_id === null)) return null;
+  return assetId(conflict.data_import_id, conflict.first_row);
 }

@@ -5,7 +5,7 @@ import type { ConflictDecision } from '../inventory/conflict.ts';
 import { addSource, fieldDecisions, joinSources } from '../inventory/decided-source.ts';
 import { diffStates } from '../inventory/diff.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
-import { AppError } from '../platform/app-error.ts';
+import { AppError, notFound } from '../platform/app-error.ts';
 
 /** An asset as a decision leaves it, and as it is; null for one that the decision creates. */
 export interface DecidedDraft {
@@ -22,12 +22,13 @@ export interface DecidedCase {
 /**
  * The assets a decision creates or changes; writing them is the caller's.
  *
- * @param getAsset throws for an asset that is gone
- * @throws AppError invalid_request when the conflict keeps less than all of its records
+ * @param findAsset null for an asset that is gone
+ * @throws AppError invalid_request when the conflict keeps less than all of its records; not_found when the asset to merge
+ *   into is gone
  */
 export async function decidedDrafts(
   { conflict, decision }: DecidedCase,
-  getAsset: (id: string) => Promise<AssetDraft>,
+  findAsset: (id: string) => Promise<AssetDraft | null>,
 ): Promise<DecidedDraft[]> {
   if (decision.action === 'leave_out') return [];
   if (conflict.things.flatMap((thing) => thing.row_numbers).length < conflict.row_numbers.length)
@@ -37,13 +38,15 @@ export async function decidedDrafts(
     const chosen = new Map(Object.entries(decision.fields));
     const sources = conflict.things.map((thing) => thing.source);
     const source = by(joinSources(sources, chosen));
-    const before = decision.asset_id === null ? null : await getAsset(decision.asset_id);
+    const before = decision.asset_id === null ? null : await findAsset(decision.asset_id);
+    if (before === null && decision.asset_id !== null) throw notFound('asset');
     const into = before ?? assetId(conflict.data_import_id, conflict.first_row);
     return [{ before, after: addSource(into, source, fieldDecisions(decision, source)) }];
   }
   const drafts: DecidedDraft[] = [];
   for (const thing of conflict.things) {
-    const before = thing.asset_id === null ? null : await getAsset(thing.asset_id);
+    // An asset that went with another import's withdrawal is begun anew by what this import says of it.
+    const before = thing.asset_id === null ? null : await findAsset(thing.asset_id);
     const into = before ?? assetId(conflict.data_import_id, thing.row_numbers[0] ?? 0);
     drafts.push({ before, after: addSource(into, by(thing.source)) });
   }

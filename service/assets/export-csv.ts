@@ -2,12 +2,21 @@ import { pipeline, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { ExportCell, ExportTable } from './export-table.ts';
 
+/** What makes a spreadsheet run a text as a formula, also in full width, and what may stand before it. */
+const BEGINS_FORMULA = /^[\s\p{Cc}]*[=+@\-\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
+/** Where the list separator is a semicolon, Excel takes a text apart there, whatever quotes stand around it. */
+const BEGINS_FORMULA_INSIDE = /(;[\s\p{Cc}]*)(?=[=+@\-\uff1d\uff0b\uff0d\uff20])/gu;
+
 /**
  * RFC 4180 with a byte order mark, without which Excel takes UTF-8 for the local code page. A text that a spreadsheet
  * would run as a formula gets an apostrophe before it (OWASP, CSV injection); numbers stay numbers.
  */
 export function csvFile(table: ExportTable): Readable {
-  const csv = stringify({ bom: true, escape_formulas: true, record_delimiter: 'windows', cast: { boolean: String } });
+  const csv = stringify({
+    bom: true,
+    record_delimiter: 'windows',
+    cast: { boolean: String, string: withoutFormulas },
+  });
   pipeline(Readable.from(recordsOf(table)), csv, () => undefined);
   return csv;
 }
@@ -21,4 +30,9 @@ async function* recordsOf({ headers, rows }: ExportTable): AsyncGenerator<readon
     yield* batch;
   }
   if (!hasBegun) yield headers;
+}
+
+function withoutFormulas(text: string): string {
+  const inside = text.replace(BEGINS_FORMULA_INSIDE, "$1'");
+  return BEGINS_FORMULA.test(text) ? `'${inside}` : inside;
 }

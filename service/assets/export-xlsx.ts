@@ -70,8 +70,12 @@ class Sheets {
   }
 }
 
+/** How a workbook writes a character by its number: a text that happens to look so would be read as that character. */
+const LOOKS_ESCAPED = /_(?=x[0-9a-f]{4}_)/gi;
+
 function cellOf(value: ExportCell): ExportCell {
-  return typeof value === 'string' ? xmlSafe(value).slice(0, CELL_MAX_CHARACTERS) : value;
+  if (typeof value !== 'string') return value;
+  return xmlSafe(value.slice(0, CELL_MAX_CHARACTERS)).replace(LOOKS_ESCAPED, '_x005F_');
 }
 
 /**

@@ -19,7 +19,7 @@ const EVERY_IMPORT: readonly ImportCategory[] = ['cmdb', 'app-discovery', 'infra
 
 export function presentTargetField({ field, aliases, isOwn, isRetired }: CatalogueField): TargetFieldView {
   const allowed = allowedValues(field.name);
-  const builtIn = (fieldAliases[field.name] ?? '').split(',').map((alias) => alias.trim().replace(/^~/, ''));
+  const builtIn = (ownOf(fieldAliases, field.name) ?? '').split(',').map((alias) => alias.trim().replace(/^~/, ''));
   return {
     name: field.name,
     type: field.type,
@@ -27,12 +27,17 @@ export function presentTargetField({ field, aliases, isOwn, isRetired }: Catalog
     critical: field.critical,
     repeatable: field.repeatable,
     definition: field.definition,
-    examples: [...(fieldExamples[field.name] ?? [])],
+    examples: [...(ownOf(fieldExamples, field.name) ?? [])],
     aliases: [...new Set([...aliases, ...builtIn])].filter((alias) => alias !== ''),
     own_aliases: [...aliases],
-    import_categories: [...(importsOf[field.category] ?? EVERY_IMPORT)],
+    import_categories: [...(ownOf(importsOf, field.category) ?? EVERY_IMPORT)],
     allowed_values: allowed === null ? null : [...allowed],
     is_own: isOwn,
     retired: isRetired,
   };
+}
+
+/** Clients name fields and categories as they like: what every object has besides is none of them. */
+function ownOf<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }

@@ -21,7 +21,7 @@ export type Assets = ReturnType<typeof composeAssets>;
 
 /** The inventory and what is derived from it. */
 export function composeAssets(
-  { config, connection, models, collections, access, clock }: Foundation,
+  { config, connection, models, collections, access, turns, clock }: Foundation,
   catalogue: ClientCatalogue,
 ) {
   const assets = new AssetStore(collections.assets);
@@ -32,7 +32,7 @@ export function composeAssets(
     assets,
     reader: new AssetReader({ ...collections, assets }),
     held: new ConflictReader({ ...collections, models, assessments }),
-    conflicts: new ConflictDecisions({ connection, ...collections, audit: access.audit, clock }),
+    conflicts: new ConflictDecisions({ connection, ...collections, turns, audit: access.audit, clock }),
     withdrawals: new WithdrawalPreviews({
       ...collections,
       models,

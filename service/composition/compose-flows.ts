@@ -30,7 +30,7 @@ export type Flows = ReturnType<typeof composeFlows>;
 
 /** Flows: their phases, who runs them, what people decide on them, and how they are read. */
 export function composeFlows(foundation: Foundation, surroundings: FlowSurroundings) {
-  const { config, connection, models, collections, access, clock, log } = foundation;
+  const { config, connection, models, collections, access, turns, clock, log } = foundation;
   const { watch, workspace, queue, worker, leaseMs, agentFor, partitionRows } = surroundings;
   const maxAttempts = config.MAX_ATTEMPTS;
   const maxLosses = config.MAX_LOST_WORKERS;
@@ -62,6 +62,7 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
     leaseMs,
     runner,
     partitions,
+    turns,
   });
   return {
     orchestrator,

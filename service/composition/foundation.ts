@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Config } from '../config.ts';
+import type { InventoryTurns } from '../flows/inventory-turns.ts';
 import type { Models } from '../models/models.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -13,6 +14,7 @@ export interface Foundation {
   models: Models;
   collections: Collections;
   access: Access;
+  turns: InventoryTurns;
   clock: Clock;
   log: Logger;
 }

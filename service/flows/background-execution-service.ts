@@ -15,8 +15,9 @@ import { inTransaction } from '../platform/mongo.ts';
 import type { AgentWorkspace } from './agent-workspace.ts';
 import type { AgentRunner } from './agent-runner.ts';
 import { AttemptMonitor } from './attempt-monitor.ts';
-import { describeFailure, isFinalFailure } from './describe-failure.ts';
+import { describeFailure, isFinalFailure, retryAt } from './describe-failure.ts';
 import { AttemptLostError } from './flow-error.ts';
+import type { InventoryTurns } from './inventory-turns.ts';
 import type { JobHandle, JobQueue, PhaseJob } from './job-queue.ts';
 import type { MasterFlowOrchestrator, PhaseAttempt } from './master-flow-orchestrator.ts';
 import type { PartitionStore } from './partition-store.ts';
@@ -29,6 +30,7 @@ export interface BackgroundExecutionDependencies {
   workspace: AgentWorkspace;
   runner: AgentRunner;
   partitions: PartitionStore;
+  turns: InventoryTurns;
   queue: JobQueue;
   clock: Clock;
   log: Logger;
@@ -81,6 +83,7 @@ export class BackgroundExecutionService {
 
   /** Runs a phase to its end, or leaves quietly when it is gone, done, cancelled or run by somebody else. */
   async runPhase(job: PhaseJob, handle: JobHandle): Promise<void> {
+    if (await this.it.turns.mustWait(job)) return this.it.queue.schedule(job, this.it.turns.nextLook());
     const attempt = await this.begin(job);
     if (attempt === null) return;
     this.running.add(attempt);
@@ -118,6 +121,7 @@ export class BackgroundExecutionService {
   private async begin(job: PhaseJob): Promise<Attempt | null> {
     const agent = this.it.runner.agentFor(job.phase);
     return inTransaction(this.it.connection, async (session) => {
+      await this.it.turns.takeFor(job, session);
       const now = this.it.clock.now();
       const leaseUntil = new Date(now.getTime() + this.it.leaseMs);
       const orchestrator = this.it.orchestrator;
@@ -238,6 +242,7 @@ export class BackgroundExecutionService {
         await inTransaction(this.it.connection, async (session) => {
           await this.finishTask(attempt, { status: 'cancelled' }, session);
           await this.removeLeftPartitions(attempt, session);
+          await this.it.turns.tellStopped(attempt, session);
         });
       } else if (isShutdown) {
         log.info('agent stopped: this worker shuts down');
@@ -274,15 +279,12 @@ export class BackgroundExecutionService {
           session,
         );
       } else {
-        await this.it.orchestrator.retryPhase(attempt, this.retryAt(attempt.attempt), session, { isFree: false });
+        await this.it.orchestrator.retryPhase(attempt, retryAt(attempt.attempt, this.it.clock.now()), session, {
+          isFree: false,
+        });
       }
       await this.finishTask(attempt, { status: 'failed', rows_done: rowsDone, state, error: taskError }, session);
     });
-  }
-
-  /** 1, 2, 4 … seconds after the first, second, third … failure, at most a minute. */
-  private retryAt(attempt: number): Date {
-    return new Date(this.it.clock.now().getTime() + Math.min(60_000, 1_000 * 2 ** (attempt - 1)));
   }
 
   private async finishTask(attempt: Attempt, end: Partial<AgentTaskDocument>, session: ClientSession): Promise<void> {

@@ -10,6 +10,7 @@ import type { Clock } from '../platform/clock.ts';
 import { inTransaction, isDuplicateKey } from '../platform/mongo.ts';
 import type { FlowDecisions, WithdrawalRequest } from './flow-decisions.ts';
 import { flowStateConflict } from './flow-error.ts';
+import { stoppingWriters } from './inventory-turns.ts';
 import type { BackgroundExecutionService } from './background-execution-service.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { PartitionStore } from './partition-store.ts';
@@ -53,9 +54,10 @@ export class FlowControl {
 
   /** Stops a running flow; what its agents read so far is kept for when it is resumed. */
   async pauseFlow(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
-    return this.decide({ tenant, flowId, actor, action: 'flow.pause' }, (flow, session) =>
-      this.it.decisions.pauseFlow(tenant, flow, session),
-    );
+    return this.decide({ tenant, flowId, actor, action: 'flow.pause' }, async (flow, session) => {
+      const stopping = stoppingWriters(flow, await this.it.partitions.readUntil(tenant, flowId, session));
+      return this.it.decisions.pauseFlow(tenant, { flow, stopping }, session);
+    });
   }
 
   /** Lets the inventory be written that the analyst has looked at. */
@@ -94,7 +96,8 @@ export class FlowControl {
     const flow = await inTransaction(this.it.connection, async (session) => {
       const found = await this.it.flows.find(tenant, { _id: flowId }, session);
       if (found === null) throw notFound('flow');
-      const deleted = await this.it.decisions.deleteFlow(tenant, flowId, session);
+      const stopping = stoppingWriters(found, await this.it.partitions.readUntil(tenant, flowId, session));
+      const deleted = await this.it.decisions.deleteFlow(tenant, { flow: found, stopping }, session);
       if (deleted !== null) {
         await this.it.tasks.changeAll(
           tenant,

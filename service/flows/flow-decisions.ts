@@ -1,7 +1,7 @@
 import { trusted, type ClientSession } from 'mongoose';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
-import type { FlowDocument } from '../models/flow.model.ts';
+import type { FlowDocument, StoppingWriters } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { flowStateConflict } from './flow-error.ts';
 import {
@@ -24,6 +24,12 @@ export interface Approval {
   by: string;
   /** What becomes of the inventory: written as soon as it is known, or shown first. */
   inventory: 'apply' | 'preview';
+}
+
+/** A flow that is to stop, and the workers that will hear of it late. */
+export interface StoppedFlow {
+  flow: FlowDocument;
+  stopping: StoppingWriters | null;
 }
 
 export interface WithdrawalRequest {
@@ -135,7 +141,7 @@ export class FlowDecisions {
    *
    * @throws AppError flow_state_conflict when it does not run
    */
-  async pauseFlow(tenant: Tenant, flow: FlowDocument, session: ClientSession): Promise<FlowDocument> {
+  async pauseFlow(tenant: Tenant, { flow, stopping }: StoppedFlow, session: ClientSession): Promise<FlowDocument> {
     if (!isAgentPhase(flow.current_phase))
       throw flowStateConflict(`Only a running flow can be paused; this one is ${flow.status}.`);
     const changed = await this.flows.change(
@@ -147,7 +153,7 @@ export class FlowDecisions {
         'phases.phase': flow.current_phase,
       },
       {
-        $set: { ...state('paused'), due: null, 'phases.$.status': 'queued', updated_at: this.clock.now() },
+        $set: { ...state('paused'), due: null, stopping, 'phases.$.status': 'queued', updated_at: this.clock.now() },
         $inc: { revision: 1 },
       },
       session,
@@ -214,11 +220,15 @@ export class FlowDecisions {
   }
 
   /** Ends a flow and frees its tenant's slot. A deleted one stays as it is. */
-  async deleteFlow(tenant: Tenant, flowId: string, session: ClientSession): Promise<FlowDocument | null> {
+  async deleteFlow(
+    tenant: Tenant,
+    { flow, stopping }: StoppedFlow,
+    session: ClientSession,
+  ): Promise<FlowDocument | null> {
     return this.flows.change(
       tenant,
-      { _id: flowId, status: trusted({ $ne: 'deleted' }) },
-      { $set: { ...state('deleted'), due: null, updated_at: this.clock.now() }, $inc: { revision: 1 } },
+      { _id: flow._id, status: trusted({ $ne: 'deleted' }) },
+      { $set: { ...state('deleted'), due: null, stopping, updated_at: this.clock.now() }, $inc: { revision: 1 } },
       session,
     );
   }

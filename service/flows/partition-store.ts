@@ -140,6 +140,13 @@ export class PartitionStore {
     return this.it.partitions.list(job.tenant, { flow_id: job.flowId, phase: job.phase, pass }, { _id: 1 });
   }
 
+  /** When the last lease on a part of a flow's rows ends; null: nobody reads any. */
+  async readUntil(tenant: Tenant, flowId: string, session: ClientSession): Promise<Date | null> {
+    const running = { flow_id: flowId, status: 'running', lease_until: trusted({ $gt: this.it.clock.now() }) } as const;
+    const [last] = await this.it.partitions.list(tenant, running, { lease_until: -1 }, session);
+    return last?.lease_until ?? null;
+  }
+
   parts({ tenant, flowId }: PhaseJob, partitions: readonly AgentPartitionDocument[]): AsyncIterable<unknown> {
     const { data } = this.it;
     return {

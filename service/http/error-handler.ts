@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { apiErrors, type ApiErrorCode, type Problem } from '#shared/api-error.ts';
-import { ONE_SHOT_MAX_BYTES } from '#shared/limits.ts';
+import { ONE_SHOT_MAX_BYTES, PROBLEMS_LISTED_MAX } from '#shared/limits.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Logger } from '../platform/logger.ts';
 
@@ -78,6 +78,7 @@ function isExposed(error: unknown): error is Error {
 
 function toProblem(error: AppError, request: Request): Problem {
   const { status, title } = apiErrors[error.code];
+  const { problems } = error.extensions;
   return {
     type: `/api/docs#${error.code}`,
     title,
@@ -86,6 +87,7 @@ function toProblem(error: AppError, request: Request): Problem {
     code: error.code,
     request_id: requestId(request),
     ...error.extensions,
+    ...(problems === undefined ? {} : { problems: problems.slice(0, PROBLEMS_LISTED_MAX) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { CELL_MAX_CHARACTERS } from '#shared/limits.ts';
+import { CELL_MAX_CHARACTERS, CELL_DATE_MAX_CHARACTERS } from '#shared/limits.ts';
 
 const NOT_A_CELL = 'Send a string, number, boolean, null, or a date or error cell.';
 const DATE_KEYS = 4;
@@ -14,12 +14,18 @@ export function cellProblem(cell: unknown): string | null {
   if (typeof cell === 'string') {
     if (cell.length > CELL_MAX_CHARACTERS)
       return `This text has ${cell.length} characters; Excel holds at most ${CELL_MAX_CHARACTERS} in a cell.`;
-    return cell.includes('\u0000') ? 'Remove the NUL character.' : null;
+    return textProblem(cell);
   }
   if (cell === null || typeof cell === 'boolean') return null;
   if (typeof cell === 'number') return Number.isFinite(cell) ? null : 'This number is not finite.';
   if (typeof cell !== 'object' || Array.isArray(cell)) return NOT_A_CELL;
   return isTypedCell(cell as Record<string, unknown>) ? null : NOT_A_CELL;
+}
+
+/** What the database cannot hold of a text: it refuses NUL, and would make another character of half a one. */
+export function textProblem(text: string): string | null {
+  if (text.includes('\u0000')) return 'Remove the NUL character.';
+  return text.isWellFormed() ? null : 'Remove the half of a character (a surrogate without its other half).';
 }
 
 /** A date or error cell with its own keys and no others; `__proto__` would be one of the others. */
@@ -29,6 +35,7 @@ function isTypedCell(cell: Record<string, unknown>): boolean {
     return (
       keys === DATE_KEYS &&
       typeof cell['iso'] === 'string' &&
+      cell['iso'].length <= CELL_DATE_MAX_CHARACTERS &&
       Number.isFinite(cell['serial']) &&
       typeof cell['format'] === 'string' &&
       cell['format'].length <= FORMAT_MAX_CHARACTERS

@@ -111,9 +111,9 @@ export class RawRecords {
   ): Promise<Page<RecordCells> & { dataImport: DataImportDocument }> {
     const dataImport = await this.getImport(tenant, dataImportId);
     if (dataImport.raw_removed_at) throw removed(dataImport.raw_removed_at);
-    const after = request.cursor === undefined ? (request.rowNumber ?? 1) : Number(request.cursor) + 1;
+    const first = Math.max(Number(request.cursor ?? 0) + 1, request.rowNumber ?? 1);
     const last = request.rowNumber ?? dataImport.total_records;
-    const items = await this.readPage(dataImport, { firstRow: Math.max(after, 1), lastRow: last }, request.limit);
+    const items = await this.readPage(dataImport, { firstRow: first, lastRow: last }, request.limit);
     const lastRow = items.at(-1)?.row_number;
     return { dataImport, items, nextCursor: lastRow !== undefined && lastRow < last ? String(lastRow) : null };
   }

@@ -17,7 +17,7 @@ const of = { dataImportId: DATA_IMPORT_ID, columns: COLUMNS, lastRow: LAST_ROW }
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }).map((one) => one.replaceAll('\u0000', '0')),
-  fc.constantFrom('', '"', '\\', '],[', '},{', '\n', '\ud800', 'Zürich', '日本', '__proto__', 'x'.repeat(300)),
+  fc.constantFrom('', '"', '\\', '],[', '},{', '\n', '\u{1f600}', 'Zürich', '日本', '__proto__', 'x'.repeat(300)),
 );
 const number = fc.oneof(
   fc.double({ noDefaultInfinity: true, noNaN: true }),
@@ -122,6 +122,7 @@ describe('a record packer', () => {
     ['another object as a cell', '[[1,{"type":"date"},3]]'],
     ['a date with one key more', '[[{"type":"date","iso":"x","serial":1,"format":"d","__proto__":1},2,3]]'],
     ['NUL in a text', String.raw`[["a\u0000b",2,3]]`],
+    ['half a character in a text', String.raw`[["a\ud800b",2,3]]`],
     ['a text too long', `[["${'x'.repeat(CELL_MAX_CHARACTERS + 1)}",2,3]]`],
     ['a text that does not end', '[["a'],
     ['a date that does not end', '[[{"type":"date'],

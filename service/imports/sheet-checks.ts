@@ -1,6 +1,6 @@
 import { formatNumber } from '#shared/format.ts';
 import { CELL_MAX_CHARACTERS, SHEET_MAX_COLUMNS } from '#shared/limits.ts';
-import { cellProblem } from './cell-check.ts';
+import { cellProblem, textProblem } from './cell-check.ts';
 import type { ProblemList } from './problem-list.ts';
 
 /**
@@ -31,13 +31,10 @@ export function checkHeaders(headers: readonly string[], field: string, problems
         column,
         message: `This header has more than ${CELL_MAX_CHARACTERS} characters.`,
       });
-    if (header.includes('\u0000'))
-      problems.add({
-        code: 'nul_character',
-        field,
-        column,
-        message: 'Remove the NUL character from this header.',
-      });
+    const message = textProblem(header);
+    if (message === null) return;
+    const code = header.includes('\u0000') ? 'nul_character' : 'half_character';
+    problems.add({ code, field, column, message });
   });
 }
 

@@ -29,6 +29,7 @@ export interface ClusterFacts {
   /** Addresses that nothing of another name has. */
   ownMacs: ReadonlySet<number>;
   ownIps: ReadonlySet<number>;
+  localIds: ReadonlySet<number>;
   /** Of its records only. */
   rowHosts: ReadonlySet<number>;
   rowNames: ReadonlySet<number>;
@@ -43,13 +44,15 @@ export interface ClusterFacts {
 const NONE: ReadonlySet<number> = new Set();
 const NO_PURCHASES: readonly ReadonlySet<number>[] = PURCHASE_FIELDS.map(() => NONE);
 
-export function clusterFacts({ table, clusters, isShared }: Grouping, root: number): ClusterFacts {
+export function clusterFacts({ table, clusters, isHeld, isShared }: Grouping, root: number): ClusterFacts {
   const ofAll = new KindSets();
   const ofRows = new KindSets();
   const rows: number[] = [];
   const assets: number[] = [];
   clusters.forEach(root, (node) => {
     const isRow = node < table.rows;
+    // It waits for a person already, and is not asked about twice.
+    if (isRow && isHeld[node] === 1) return;
     (isRow ? rows : assets).push(node);
     for (let entry = table.nodeStart[node] ?? 0; entry < (table.nodeStart[node + 1] ?? 0); entry += 1) {
       const kind = table.entryKind[entry] ?? 0;
@@ -69,6 +72,7 @@ export function clusterFacts({ table, clusters, isShared }: Grouping, root: numb
     hosts: ofAll.of(HOSTNAME),
     ownMacs: new Set([...ofAll.of(MAC)].filter(isOwn)),
     ownIps: new Set([...ofAll.of(IP)].filter(isOwn)),
+    localIds: ofAll.of(LOCAL_ID),
     rowHosts: ofRows.of(HOSTNAME),
     rowNames: ofRows.of(NAME),
     rowAddresses: ofRows.of(IP),

@@ -47,7 +47,13 @@ export function contradiction(a: ClusterFacts, b: ClusterFacts, level: Level): C
     const here = withinOneImport(a, b, level);
     if (here !== null) return here;
   } else if (byName && areApart(a.hosts, b.hosts)) return weak('names');
-  return a.assets.length > 0 && b.assets.length > 0 ? weak('assets') : null;
+  return a.assets.length > 0 && b.assets.length > 0 ? asAssets(a, b, level) : null;
+}
+
+/** Two of one name that the inventory knows by ids of their own were told apart before. */
+function asAssets(a: ClusterFacts, b: ClusterFacts, level: Level): Contradiction {
+  const isIdentified = level === 'serial' || level === 'external_id';
+  return !isIdentified && areApart(a.localIds, b.localIds) ? strong('asset_tag') : weak('assets');
 }
 
 /** Whether a sheet that gives one machine two serial numbers, by its name and its own MAC address, may have one wrong. */

@@ -3,20 +3,28 @@ import { Clusters } from './clusters.ts';
 import { contradiction, type Level } from './contradictions.ts';
 import type { Grouping } from './level-links.ts';
 
-/** Larger sets of one name and address are judged as any other. */
+/** Larger sets of one name and id or address are judged as any other. */
 const COMPARED_MAX = 32;
 
+/** What clusters of one name may have in common besides. MAC addresses first, they stay with the machine. */
+const BESIDES: readonly ((one: ClusterFacts) => ReadonlySet<number>)[] = [
+  ({ ownMacs }) => ownMacs,
+  ({ localIds }) => localIds,
+  ({ ownIps }) => ownIps,
+];
+
 /**
- * Of clusters that share a name, unites those that share an address of theirs alone as well, where nothing speaks against
- * it: what else goes by the name must not put in doubt what is certain. MAC addresses first, they stay with the machine.
+ * Of clusters that share a name, unites those that share an id or an address of theirs alone as well, where nothing speaks
+ * against it: what else goes by the name must not put in doubt what is certain. Else a sheet that gives one name to things
+ * it tells apart by their tags would make them all again with every import.
  */
 export function corroborate(grouping: Grouping, roots: readonly number[], level: Level): void {
   let standing = roots;
-  for (const addressesOf of [(one: ClusterFacts) => one.ownMacs, (one: ClusterFacts) => one.ownIps]) {
-    // Two are judged alike with an address and without.
+  for (const keysOf of BESIDES) {
+    // Two are judged alike with it and without.
     if (standing.length < 3) return;
     const facts = standing.map((root) => clusterFacts(grouping, root));
-    for (const together of sharingAddress(facts, addressesOf)) {
+    for (const together of sharing(facts, keysOf)) {
       const [first] = together;
       if (first === undefined || !isOne(together, level)) continue;
       for (const other of together) grouping.clusters.union(first.root, other.root);
@@ -25,14 +33,11 @@ export function corroborate(grouping: Grouping, roots: readonly number[], level:
   }
 }
 
-function sharingAddress(
-  facts: readonly ClusterFacts[],
-  addressesOf: (one: ClusterFacts) => ReadonlySet<number>,
-): ClusterFacts[][] {
+function sharing(facts: readonly ClusterFacts[], keysOf: (one: ClusterFacts) => ReadonlySet<number>): ClusterFacts[][] {
   const sets = new Clusters(facts.length);
   const firstOf = new Map<number, number>();
   for (const [index, one] of facts.entries())
-    for (const key of addressesOf(one)) {
+    for (const key of keysOf(one)) {
       const first = firstOf.get(key);
       if (first === undefined) firstOf.set(key, index);
       else sets.union(first, index);

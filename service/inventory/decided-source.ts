@@ -9,11 +9,25 @@ export function addSource(
   decisions: readonly FieldDecision[] = [],
 ): AssetDraft {
   const before = typeof to === 'string' ? { _id: to, sources: [], field_decisions: [] } : to;
-  const fields = new Set(decisions.map(({ field }) => field));
-  const kept = before.field_decisions.filter(({ field }) => !fields.has(field));
-  const own = before.sources.filter(({ data_import_id }) => data_import_id === source.data_import_id);
-  const others = before.sources.filter(({ data_import_id }) => data_import_id !== source.data_import_id);
-  return refolded(before, [...others, joinSources([...own, source], new Map())], [...kept, ...decisions]);
+  const { data_import_id: importId } = source;
+  const all = inDecisionOrder(before.field_decisions, decisions);
+  const chosenRows = new Map(
+    all.flatMap((one) => (one.data_import_id === importId ? [[one.field, one.row_number] as const] : [])),
+  );
+  const own = before.sources.filter(({ data_import_id }) => data_import_id === importId);
+  const others = before.sources.filter(({ data_import_id }) => data_import_id !== importId);
+  return refolded(before, [...others, joinSources([...own, source], chosenRows)], all);
+}
+
+/**
+ * The newest last, for it counts. What was decided before on the same field on the occasion of another import stays behind
+ * it: it counts again when the newer one's import is withdrawn.
+ */
+function inDecisionOrder(before: readonly FieldDecision[], decisions: readonly FieldDecision[]): FieldDecision[] {
+  const isReplaced = (known: FieldDecision): boolean =>
+    decisions.some((one) => one.field === known.field && one.occasion_import_id === known.occasion_import_id);
+  const kept = before.filter((known) => !isReplaced(known));
+  return [...kept, ...decisions].sort((a, b) => a.decided_at.getTime() - b.decided_at.getTime());
 }
 
 /** Choices of rows as decisions that later imports do not overrule. */

@@ -65,7 +65,7 @@ export function refolded(
   return { _id: asset._id, ...foldSources(inOrder, decisions), sources: inOrder, field_decisions: [...decisions] };
 }
 
-/** The values that count, fields in the order of their names. */
+/** The values that count, fields in the order of their names. Of decisions on one field the last counts whose cell is there. */
 export function foldValues(inOrder: readonly ValuesOf[], decisions: readonly FieldDecision[]): AssetValues {
   const [only] = inOrder;
   if (inOrder.length === 1 && only !== undefined && decisions.length === 0) return inNameOrder(only.values);

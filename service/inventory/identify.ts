@@ -63,7 +63,7 @@ function hold({ table, clusters, isHeld }: Grouping, level: Level, held: HeldClu
   const rowsOf = (cluster: ClusterFacts): number[] => {
     const rows: number[] = [];
     clusters.forEach(cluster.root, (node) => {
-      if (node < table.rows) rows.push(node);
+      if (node < table.rows && isHeld[node] !== 1) rows.push(node);
     });
     return rows.sort((a, b) => a - b);
   };

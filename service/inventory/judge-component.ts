@@ -63,10 +63,16 @@ function judgePart(clusters: readonly ClusterFacts[], level: Level): Verdict {
       if (!cluster.hasRows) continue;
       about = open.about;
       held.push(cluster);
-    } else if (found.length === 0 && cluster.hasRows) uncertain.push(cluster);
+    } else if (cluster.hasRows && (found.length === 0 || mayBeKnown(cluster, clusters, level))) uncertain.push(cluster);
   }
   if (!isContradicted) return { merge: [[...clusters]], held: [] };
   return heldOf([...held, ...uncertain], clusters, about);
+}
+
+/** Whether an asset that several may be, of which one is certainly not the other, may be this one. */
+function mayBeKnown(cluster: ClusterFacts, clusters: readonly ClusterFacts[], level: Level): boolean {
+  if (cluster.assets.length > 0) return false;
+  return clusters.some((other) => !other.hasRows && contradiction(cluster, other, level) === null);
 }
 
 function heldOf(held: readonly ClusterFacts[], clusters: readonly ClusterFacts[], about: Ambiguity): Verdict {
@@ -94,6 +100,10 @@ function judgeByWeakKey(clusters: readonly ClusterFacts[]): Verdict {
 
 function judgeMany(clusters: readonly ClusterFacts[], level: Level): Verdict {
   const standing = new Set(clusters.filter((cluster) => (cluster.kinds & strongKinds(level)) !== 0));
+  const areAllListed = clusters.every(({ hasRows }) => hasRows);
+  if (level === 'name')
+    for (const cluster of clusters)
+      if (cluster.rowLocalIds.size > 0 && (areAllListed || cluster.assets.length > 0)) standing.add(cluster);
   if (standing.size <= 1 && agreeOnAll(clusters)) return { merge: [[...clusters]], held: [] };
   const held = clusters.filter((cluster) => cluster.hasRows && (standing.size === 1 || !standing.has(cluster)));
   return heldOf(held, clusters, 'several');

@@ -10,7 +10,7 @@ export interface LinkStep {
   kinds: readonly number[];
   /** Only nodes of the same class meet. */
   isWithinClass: boolean;
-  /** Only what shares an address besides becomes one; nothing is held. */
+  /** Only what shares an id or an address besides becomes one; nothing is held. */
   isCorroborated?: true;
 }
 

@@ -9,7 +9,11 @@ export interface SettledCase {
   action: ConflictAction;
   /** null: a new one, or the only one they may be. */
   assetNode: number | null;
+  /** A person wants a new one, whatever else they may be. A rule says that of records that had been nothing yet. */
+  isNew: boolean;
 }
+
+const NEW_ASSET = -1;
 
 const KINDS: Readonly<Record<Level, number>> = {
   serial: SERIAL,
@@ -26,7 +30,7 @@ export function settle(identification: Identification, cases: readonly SettledCa
   const separated = cases.filter(({ action }) => action === 'separate');
   const settled = separated.length === 0 ? identification : withoutSharedKeys(identification, separated);
   const { clusters, isHeld } = settled;
-  for (const { held, action, assetNode } of cases) {
+  for (const { held, action, assetNode, isNew } of cases) {
     const rows = held.clusters.flat();
     const [first] = rows;
     if (action !== 'merge' || first === undefined) continue;
@@ -35,10 +39,21 @@ export function settle(identification: Identification, cases: readonly SettledCa
       clusters.union(first, row);
     }
     const [onlyAsset, ...moreAssets] = held.assetNodes;
-    const into = assetNode ?? (moreAssets.length === 0 ? onlyAsset : undefined);
+    const into = assetNode ?? (isNew || moreAssets.length > 0 ? undefined : onlyAsset);
     if (into !== undefined) clusters.union(first, into);
   }
   return settled;
+}
+
+/** By the first row of each merged case: the asset a person or rule chose for it, -1 for a new one. */
+export function chosenAssets(cases: readonly SettledCase[]): Map<number, number> {
+  const chosen = new Map<number, number>();
+  for (const { held, action, assetNode, isNew } of cases) {
+    const first = held.clusters[0]?.[0];
+    if (action !== 'merge' || first === undefined) continue;
+    if (assetNode !== null || isNew) chosen.set(first, assetNode ?? NEW_ASSET);
+  }
+  return chosen;
 }
 
 /** Things that were told apart by a person are identified by what they do not share, as if the shared key were not there. */

@@ -8,6 +8,8 @@ export interface EngagementDocument {
   engagement_id: string;
   created_at: Date;
   created_by: string;
+  /** How often somebody took a turn at writing its assets: two at the same time conflict here. */
+  inventory_turns?: number;
 }
 
 export const engagementSchema = new Schema<EngagementDocument>(
@@ -17,6 +19,7 @@ export const engagementSchema = new Schema<EngagementDocument>(
     engagement_id: { type: String, required: true },
     created_at: { type: Date, required: true },
     created_by: { type: String, required: true },
+    inventory_turns: { type: Number },
   },
   { collection: 'engagements', versionKey: false, strict: 'throw' },
 );

@@ -44,6 +44,16 @@ export interface FlowError {
   attempt: number;
 }
 
+/** Workers that were told to stop and may not know it yet. */
+export interface StoppingWriters {
+  phase: FlowPhase | 'completed';
+  attempt: number;
+  /** Until when they are believed to live. */
+  until: Date;
+  /** Others than the owner of the phase read parts of its rows. */
+  has_helpers: boolean;
+}
+
 /** One discovery flow: one document, one status. */
 export interface FlowDocument {
   _id: string;
@@ -57,6 +67,8 @@ export interface FlowDocument {
   current_phase: FlowPhase | 'completed';
   phases: FlowPhaseState[];
   due: DuePhase | null;
+  /** Who may still write assets though nothing is due any more. */
+  stopping?: StoppingWriters | null;
   progress_percentage: number;
   error: FlowError | null;
   filename: string;
@@ -106,6 +118,16 @@ const dueSchema = new Schema<DuePhase>(
   { _id: false, strict: 'throw' },
 );
 
+const stoppingSchema = new Schema<StoppingWriters>(
+  {
+    phase: { type: String, required: true },
+    attempt: { type: Number, required: true },
+    until: { type: Date, required: true },
+    has_helpers: { type: Boolean, required: true },
+  },
+  { _id: false, strict: 'throw' },
+);
+
 export const flowDocumentSchema = new Schema<FlowDocument>(
   {
     _id: String,
@@ -118,6 +140,7 @@ export const flowDocumentSchema = new Schema<FlowDocument>(
     current_phase: { type: String, required: true },
     phases: { type: [phaseSchema], required: true },
     due: { type: dueSchema, default: null },
+    stopping: { type: stoppingSchema },
     progress_percentage: { type: Number, required: true },
     error: { type: Schema.Types.Mixed, default: null },
     filename: { type: String, required: true },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CELL_MAX_CHARACTERS } from '../limits.ts';
+import { CELL_DATE_MAX_CHARACTERS, CELL_MAX_CHARACTERS } from '../limits.ts';
 
 /**
  * A cell as it travels and as it is stored. A blank cell is null. Excel knows no date type, only numbers with a date
@@ -7,7 +7,10 @@ import { CELL_MAX_CHARACTERS } from '../limits.ts';
  */
 export const dateCellSchema = z.strictObject({
   type: z.literal('date'),
-  iso: z.string().describe('What the cell means, local time without a zone: 2024-03-15T00:00:00'),
+  iso: z
+    .string()
+    .max(CELL_DATE_MAX_CHARACTERS)
+    .describe('What the cell means, local time without a zone: 2024-03-15T00:00:00'),
   serial: z.number().describe('The raw Excel serial number, in the date system of the import'),
   format: z.string().max(255).describe('The number format of the cell, for example dd/mm/yyyy'),
 });

@@ -22,7 +22,11 @@ export const targetFieldSchema = z.strictObject({
 export type TargetFieldView = z.infer<typeof targetFieldSchema>;
 
 export const addTargetFieldRequestSchema = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9_]{1,59}$/, 'Use lower case letters, digits and underscores, from a letter on.'),
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{1,59}$/, 'Use lower case letters, digits and underscores, from a letter on.')
+    // Values are kept by field name: `constructor` would be found in every object.
+    .refine((name) => !(name in {}), 'Choose another name.'),
   type: z.enum(['string', 'number', 'integer', 'boolean', 'date', 'datetime']),
   category: textSchema(40).min(1).default('own'),
   repeatable: z.boolean().default(false),

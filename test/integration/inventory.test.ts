@@ -218,6 +218,19 @@ describe('held records', () => {
     );
   });
 
+  test('are not made a new asset once more where that was wanted beside another and remembered', async () => {
+    const connection = service.as('beside-new');
+    await importSheet('beside-new', serials, [['app01', 'CZ7712', 'Bonn']]);
+    const { flowId } = await importSheet('beside-new', serials, held);
+    const { items } = await fetchEndpoint(connection, endpoints.listConflicts, { params: { flow_id: flowId } });
+    const decisions = [{ conflict_id: items[0]?.conflict_id ?? '', action: 'merge' as const }];
+    await decide(connection, flowId, { body: { decisions, remember: true } });
+    expect(await assetsOf('beside-new')).toHaveLength(2);
+    const again = await importSheet('beside-new', serials, held);
+    expect(again.output.result).toMatchObject({ created: 0, conflict: 0, duplicate: 1 });
+    expect(await assetsOf('beside-new')).toHaveLength(2);
+  });
+
   test('are set beside the asset they may be, and a decision says what it would change before it is made', async () => {
     const connection = service.as('beside');
     const first = await importSheet('beside', serials, [['web01', 'CZ7712', 'Bonn']]);

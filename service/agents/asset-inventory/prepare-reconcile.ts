@@ -3,7 +3,7 @@ import { identify, type Identification } from '../../inventory/identify.ts';
 import type { KeyPart } from '../../inventory/key-part.ts';
 import { KeyTableBuilder } from '../../inventory/key-table.ts';
 import { HELD, rowGroups, type RowGroups } from '../../inventory/row-groups.ts';
-import { settle } from '../../inventory/settle.ts';
+import { chosenAssets, settle } from '../../inventory/settle.ts';
 import type { AgentContext, AgentInput, Parts, RowRange } from '../agent.ts';
 import type { GivenConflict, MissingAssets, ReconcileGiven } from './given.ts';
 import { matchingAssets, MISSING_NAMES_MAX, type MatchingAssets } from './inventory-keys.ts';
@@ -25,17 +25,16 @@ export async function prepareReconcile(
   const decisions = await decisionsOn(input, signaturesOf(found));
   const decided = found.held.flatMap((held) => {
     const decision = decisions.get(conflictSignature(found, held));
-    // A rule learned in another engagement may name an asset that is not here: then a person decides anew.
-    const isUsable = decision !== undefined && (decision.asset_id === null || nodeOf.has(decision.asset_id));
-    return isUsable ? [{ held, decision }] : [];
+    return decision !== undefined && isUsable(decision, held, nodeOf) ? [{ held, decision }] : [];
   });
   const cases = decided.map(({ held, decision }) => ({
     held,
     action: decision.action,
     assetNode: nodeOf.get(decision.asset_id ?? '') ?? null,
+    isNew: decision.rule_id === null && decision.asset_id === null,
   }));
   const identification = settle(found, cases);
-  const groups = rowGroups(identification);
+  const groups = rowGroups(identification, chosenAssets(cases));
   const conflicts = identification.held.map((held): GivenConflict => {
     const signature = conflictSignature(identification, held);
     return {
@@ -46,11 +45,25 @@ export async function prepareReconcile(
         name: assets.names[node - rows] ?? '',
       })),
       ownAssetIds: held.ownAssets.map((node) => assets.ids[node - rows] ?? null),
-      decision: decisions.get(signature) ?? null,
+      decision: leftOut(decisions.get(signature)),
     };
   });
   return new Handout({ identification, groups, assets, conflicts, decided }).perRange(ranges);
 }
+
+/** A rule may name an asset that is not here, or not say to which of several: then a person decides anew. */
+function isUsable(
+  { action, asset_id: id, rule_id: rule }: ConflictDecision,
+  held: GivenConflict['held'],
+  nodeOf: ReadonlyMap<string, number>,
+): boolean {
+  if (id !== null) return nodeOf.has(id);
+  return rule === null || action !== 'merge' || held.assetNodes.length <= 1;
+}
+
+/** What is held still was either left out, or not decided by what was remembered. */
+const leftOut = (decision: ConflictDecision | undefined): ConflictDecision | null =>
+  decision?.action === 'leave_out' ? decision : null;
 
 const signaturesOf = (identification: Identification): string[] =>
   identification.held.map((held) => conflictSignature(identification, held));

@@ -1,0 +1,91 @@
+import { trusted, type ClientSession, type Model } from 'mongoose';
+import type { AgentPhase } from '#shared/statuses.ts';
+import type { TenantCollection } from '../access/tenant-collection.ts';
+import type { Tenant } from '../access/tenant.ts';
+import type { EngagementDocument } from '../models/engagement.model.ts';
+import type { FlowDocument, StoppingWriters } from '../models/flow.model.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { PhaseJob } from './job-queue.ts';
+import type { PhaseAttempt } from './master-flow-orchestrator.ts';
+
+/** These write assets as they go: nothing they wrote waits for the end of the phase. */
+const WRITING: ReadonlySet<string> = new Set<AgentPhase>(['asset_inventory', 'withdrawal']);
+
+/** A write that was under way when its worker stopped is through by then, ms. */
+const LAST_WRITE_MS = 3_000;
+/** How often a phase looks whether it is its turn, ms. */
+const LOOK_MS = 500;
+
+/**
+ * Who may write the assets of an engagement. One flow is open at a time, but a worker whose flow was paused or deleted
+ * hears of it late, and a person's decision is no phase: both wait their turn here, so that nobody writes an asset as it
+ * was before somebody else changed it.
+ */
+export class InventoryTurns {
+  private readonly flows: TenantCollection<FlowDocument>;
+  private readonly engagements: Model<EngagementDocument>;
+  private readonly clock: Clock;
+
+  constructor(dependencies: {
+    flows: TenantCollection<FlowDocument>;
+    engagements: Model<EngagementDocument>;
+    clock: Clock;
+  }) {
+    this.flows = dependencies.flows;
+    this.engagements = dependencies.engagements;
+    this.clock = dependencies.clock;
+  }
+
+  /** Of two transactions that take a turn at the same time, one is repeated after the other's end and sees what it did. */
+  async take(tenant: Tenant, session: ClientSession): Promise<void> {
+    const of = { client_account_id: tenant.clientAccountId, engagement_id: tenant.engagementId };
+    await this.engagements.updateOne(of, { $inc: { inventory_turns: 1 } }, { session });
+  }
+
+  /** Takes the turn of a phase that writes assets; of any other there is none to take. */
+  async takeFor({ tenant, phase }: PhaseJob, session: ClientSession): Promise<void> {
+    if (WRITING.has(phase)) await this.take(tenant, session);
+  }
+
+  /** Whether the phase must wait for workers of another one. A further attempt of the same phase writes the same. */
+  async mustWait({ tenant, flowId, phase }: PhaseJob): Promise<boolean> {
+    if (!WRITING.has(phase)) return false;
+    const left = await this.left(tenant);
+    return left.some((flow) => flow._id !== flowId || flow.stopping?.phase !== phase);
+  }
+
+  /** When a phase that had to wait is to ask again. */
+  nextLook(): Date {
+    return new Date(this.clock.now().getTime() + LOOK_MS);
+  }
+
+  /** Whether a worker whose flow was paused or deleted may still be writing. */
+  async areWritersLeft(tenant: Tenant, session: ClientSession): Promise<boolean> {
+    return (await this.left(tenant, session)).length > 0;
+  }
+
+  /** The worker of the attempt has stopped; what it had sent may be on its way. */
+  async tellStopped({ tenant, flowId, phase, attempt }: PhaseAttempt, session: ClientSession): Promise<void> {
+    const alone = { 'stopping.phase': phase, 'stopping.attempt': attempt, 'stopping.has_helpers': false };
+    const through = new Date(this.clock.now().getTime() + LAST_WRITE_MS);
+    await this.flows.change(tenant, { _id: flowId, ...alone }, { $min: { 'stopping.until': through } }, session);
+  }
+
+  private left(tenant: Tenant, session?: ClientSession): Promise<FlowDocument[]> {
+    return this.flows.list(tenant, { 'stopping.until': trusted({ $gt: this.clock.now() }) }, { _id: 1 }, session);
+  }
+}
+
+/**
+ * Which workers may go on writing assets once the flow is no longer due.
+ *
+ * @param helpersUntil when the last lease on a part of its rows ends; null: nobody reads any
+ */
+export function stoppingWriters(flow: FlowDocument, helpersUntil: Date | null): StoppingWriters | null {
+  const { due, current_phase: phase } = flow;
+  const ownerUntil = due?.lease_until ?? null;
+  if (!WRITING.has(phase) || (ownerUntil === null && helpersUntil === null)) return flow.stopping ?? null;
+  const attempt = flow.phases.find((one) => one.phase === phase)?.attempt ?? 0;
+  const until = new Date(Math.max(ownerUntil?.getTime() ?? 0, helpersUntil?.getTime() ?? 0));
+  return { phase, attempt, until, has_helpers: helpersUntil !== null };
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { PROBLEMS_LISTED_MAX } from '#shared/limits.ts';
+import { storeImport } from '../builders.ts';
+import { refusalOf } from '../harness/refusal.ts';
+import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+});
+afterAll(() => service?.stop());
+
+test('a field or category named like what every object has makes nothing fail', async () => {
+  const connection = service.as('names');
+  const field = { type: 'string' as const, definition: 'x' };
+  const add = (body: Parameters<typeof addField>[1]) => addField(connection, body);
+  expect(await refusalOf(add({ ...field, name: 'constructor' }))).toMatchObject({
+    status: 400,
+    problems: [{ field: 'body.name', message: 'Choose another name.' }],
+  });
+  for (const category of ['constructor', '__proto__', 'toString'])
+    expect(await add({ ...field, name: `of_${category.toLowerCase()}`, category })).toMatchObject({ category });
+  const { items } = await fetchEndpoint(connection, endpoints.listTargetFields);
+  expect(items.filter((one) => one.is_own)).toHaveLength(3);
+});
+
+function addField(
+  connection: ReturnType<TestService['as']>,
+  body: { name: string; type: 'string'; definition: string; category?: string },
+) {
+  return fetchEndpoint(connection, endpoints.addTargetField, { body });
+}
+
+test('of very many problems the first thousand are listed and all are counted', async () => {
+  const connection = service.as('problems');
+  const stored = await storeImport(connection);
+  await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
+  const changes = Array.from({ length: 3_000 }, (_, index) => ({ id: `map_${index}`, target_field: 'no_such_field' }));
+  const params = { data_import_id: stored.data_import_id };
+  for (const body of [{ changes }, { changes: changes.map(({ id }) => id) as never }]) {
+    const problem = await refusalOf(
+      fetchEndpoint(connection, endpoints.changeFieldMappings, { params, body, ifMatch: 1 }),
+    );
+    expect([problem.status, problem.problems?.length, problem.problems_total]).toEqual([
+      400,
+      PROBLEMS_LISTED_MAX,
+      3_000,
+    ]);
+  }
+});
+
+test('a request is not sent back in the message that refuses it', async () => {
+  const body = { name: 'x', role: 'viewer', grant: { client_account_id: null, engagement_id: null } } as const;
+  const problem = await refusalOf(
+    fetchEndpoint(service.as('echo'), endpoints.createApiKey, { body: { ...body, ['k'.repeat(100_000)]: 1 } }),
+  );
+  expect(JSON.stringify(problem).length).toBeLessThan(3_000);
+});
+
+test('half a character in a cell or a header is named and nothing is stored', async () => {
+  const connection = service.as('halves');
+  const sheet = { columns: ['Hostname', 'Note\ud83d'], rows: [['srv-1', 'a\ude00b']] };
+  expect(await refusalOf(storeImport(connection, { sheet }))).toMatchObject({
+    code: 'import_rejected',
+    problems: [
+      { code: 'half_character', field: 'sheet.columns', column: 2 },
+      { code: 'bad_cell', row: 1, column: 2 },
+    ],
+  });
+});
+
+test('one row is asked for and no other comes, whatever page it is asked for with', async () => {
+  const connection = service.as('one-row');
+  const params = { data_import_id: (await storeImport(connection)).data_import_id };
+  const rowsOf = async (cursor: string) => {
+    const { items } = await fetchEndpoint(connection, endpoints.listRecords, {
+      params,
+      query: { cursor, row_number: 3 },
+    });
+    return items.map(({ row_number }) => row_number);
+  };
+  expect([await rowsOf('0'), await rowsOf('1'), await rowsOf('3')]).toEqual([[3], [3], []]);
+});
