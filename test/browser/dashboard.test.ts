@@ -225,7 +225,7 @@ describe('a flow', () => {
     await waitForFlow(connection, flow_id, ['waiting_for_approval']);
     await signIn(service, page, addressOf(connection, flow_id));
     await tab(page, 'Findings');
-    await rowWith(page, 'Duplicate identifier').getByRole('link').click();
+    await rowWith(page, 'Identifier repeated').getByRole('link').click();
     await page.getByRole('dialog').getByRole('cell', { name: 'srv-1' }).waitFor();
     await page.keyboard.press('Escape');
     await tab(page, 'Mappings');
