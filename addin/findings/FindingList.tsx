@@ -162,7 +162,7 @@ function Cell({ cell, workbook }: { cell: Finding['cells'][number]; workbook: Wo
   const { address } = cell;
   const words = (
     <>
-      {address ?? `Row ${cell.row_number}`}&nbsp;<span className={styles.value}>{cell.value}</span>
+      {address ?? `Record ${cell.row_number}`}&nbsp;<span className={styles.value}>{cell.value}</span>
     </>
   );
   if (workbook?.kind !== 'excel' || address === null)

@@ -84,7 +84,7 @@ function Known({ asset }: { asset: AssetDetail }) {
 function rowsOf(rows: readonly number[]): string {
   const listed = rows.slice(0, ROWS_LISTED_MAX).join(', ');
   const more = rows.length - ROWS_LISTED_MAX;
-  return `${rows.length === 1 ? 'row' : 'rows'} ${listed}${more > 0 ? ` and ${countOf(more, 'more', 'more')}` : ''}`;
+  return `${rows.length === 1 ? 'record' : 'records'} ${listed}${more > 0 ? ` and ${countOf(more, 'more', 'more')}` : ''}`;
 }
 
 /** `ip:10.0.0.1`, by which other imports find the asset. */

@@ -52,7 +52,7 @@ function CellList({ finding: { cells, count } }: { finding: Finding }) {
       <Table size="small" aria-label="Cells">
         <TableHeader>
           <TableRow>
-            <TableHeaderCell className={styles.row}>Row</TableHeaderCell>
+            <TableHeaderCell className={styles.row}>Record</TableHeaderCell>
             <TableHeaderCell>Cell</TableHeaderCell>
             <TableHeaderCell>Value</TableHeaderCell>
           </TableRow>

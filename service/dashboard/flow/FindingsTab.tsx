@@ -109,7 +109,7 @@ function Cells({ finding }: { finding: Finding }) {
   const styles = useStyles();
   const shown = finding.cells
     .slice(0, CELLS_SHOWN)
-    .map((cell) => cell.address ?? `row ${formatNumber(cell.row_number)}`);
+    .map((cell) => cell.address ?? `record ${formatNumber(cell.row_number)}`);
   if (shown.length === 0) return <>–</>;
   const rest = finding.count - shown.length;
   return <span className={styles.cells}>{shown.join(', ') + (rest > 0 ? ` and ${formatNumber(rest)} more` : '')}</span>;
