@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client';
+import { keepFocus } from '#shared/keep-focus.ts';
 import { App } from './App.tsx';
 import './pane.css';
 
 const container = document.getElementById('pane');
 if (container) createRoot(container).render(<App />);
+keepFocus(document);

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { ApiFailure } from '#shared/call-endpoint.ts';
 import { Shell } from '../shell/Shell.tsx';
+import { StepHeading } from '../shell/StepHeading.tsx';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { Tick } from '../shell/Tick.tsx';
 import { isTenantId, lookUpKey, type ConnectionState } from './use-connection.ts';
@@ -54,16 +55,14 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
   const footer = (
     <>
       <Text size={200}>Nothing is sent before you import.</Text>
-      <Button appearance="primary" type="submit" form={formId} disabled={!isComplete || isBusy}>
+      <Button appearance="primary" type="submit" form={formId} disabled={!isComplete} disabledFocusable={isBusy}>
         Connect
       </Button>
     </>
   );
   return (
     <Shell step={null} footer={footer}>
-      <Text as="h2" size={500} weight="semibold" style={{ margin: 0 }}>
-        Connect
-      </Text>
+      <StepHeading>Connect</StepHeading>
       <form
         id={formId}
         className={styles.form}

@@ -104,7 +104,7 @@ export function FindingList({ connection, flowId, workbook, phasesDone: done }: 
   const findings = query.hasNextPage ? read : worstFirst(read);
   return (
     <section aria-label="Findings">
-      <Text as="h2" size={300} weight="semibold" style={{ margin: 0 }}>
+      <Text as="h3" size={300} weight="semibold" style={{ margin: 0 }}>
         Findings
       </Text>
       {query.isSuccess && findings.length === 0 && <Text block>Nothing was found to complain about.</Text>}
@@ -162,7 +162,7 @@ function Cell({ cell, workbook }: { cell: Finding['cells'][number]; workbook: Wo
   const { address } = cell;
   const words = (
     <>
-      {address ?? `Row ${cell.row_number}`}&nbsp;<span className={styles.value}>{cell.value}</span>
+      {address ?? `Record ${cell.row_number}`}&nbsp;<span className={styles.value}>{cell.value}</span>
     </>
   );
   if (workbook?.kind !== 'excel' || address === null)

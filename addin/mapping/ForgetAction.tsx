@@ -18,7 +18,7 @@ export function ForgetAction({ header, isBusy, onForget }: ForgetActionProps) {
   if (!isAsking)
     return (
       <div>
-        <Button size="small" disabled={isBusy} onClick={() => setIsAsking(true)}>
+        <Button size="small" disabledFocusable={isBusy} onClick={() => setIsAsking(true)}>
           Forget this decision
         </Button>
       </div>
@@ -26,10 +26,10 @@ export function ForgetAction({ header, isBusy, onForget }: ForgetActionProps) {
   return (
     <div className={styles.question} role="group" aria-label={`Forget what ${header} was`}>
       <Text size={200}>Later imports of your whole client account will be suggested anew for this header.</Text>
-      <Button size="small" appearance="primary" disabled={isBusy} onClick={() => onForget()}>
+      <Button size="small" appearance="primary" disabledFocusable={isBusy} onClick={() => onForget()}>
         Forget
       </Button>
-      <Button size="small" disabled={isBusy} onClick={() => setIsAsking(false)}>
+      <Button size="small" disabledFocusable={isBusy} onClick={() => setIsAsking(false)}>
         Keep
       </Button>
     </div>

@@ -131,7 +131,7 @@ export function MappingRow(props: MappingRowProps) {
           <Text size={200} role="alert">
             {props.conflict}
           </Text>{' '}
-          <Button size="small" disabled={isBusy || !props.isDecidable} onClick={props.onSecond}>
+          <Button size="small" disabled={!props.isDecidable} disabledFocusable={isBusy} onClick={props.onSecond}>
             Fill in only
           </Button>
         </div>

@@ -9,7 +9,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { fieldLabel } from '#shared/field-label.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
@@ -42,6 +42,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,
   },
+  keys: { color: tokens.colorNeutralForeground3 },
 });
 
 interface MappingStepProps {
@@ -61,6 +62,7 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
   const [search, setSearch] = useState('');
   const [openId, setOpenId] = useState<string | null>(null);
   const [limit, setLimit] = useState(ROWS_SHOWN);
+  const keysId = useId();
   if (state.mappings === null) {
     return state.error === null ? (
       <Skeleton aria-label="Reading the mappings">
@@ -85,7 +87,7 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
     if (!isOpen) return false;
     if (key === 'Enter' && mapping.status === 'suggested' && mapping.target_field !== null)
       void state.change([{ id: mapping.id, status: 'approved' }]);
-    else if (key === 'Delete') void state.change([{ id: mapping.id, status: 'rejected' }]);
+    else if (key === 'Delete' || key === 'Backspace') void state.change([{ id: mapping.id, status: 'rejected' }]);
     else if (key === 'u' && mapping.status !== 'suggested')
       void state.change([{ id: mapping.id, status: 'suggested' }]);
     else return false;
@@ -143,7 +145,14 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
           </Field>
         )}
       </div>
-      <ul ref={list} className={styles.list} aria-label="Field mappings" onKeyDown={onKey} tabIndex={0}>
+      <ul
+        ref={list}
+        className={styles.list}
+        aria-label="Field mappings"
+        aria-describedby={isOpen ? keysId : undefined}
+        onKeyDown={onKey}
+        tabIndex={0}
+      >
         {found.slice(0, limit).map((mapping) => (
           <MappingRow
             key={mapping.id}
@@ -176,6 +185,12 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
         ))}
       </ul>
       {found.length === 0 && <Text>No column matches.</Text>}
+      {isOpen && found.length > 0 && (
+        <Text size={200} id={keysId} className={styles.keys}>
+          Keys in the list: ↑ and ↓ move, Enter approves, Delete leaves out, U undoes, N goes to the next to review, /
+          searches.
+        </Text>
+      )}
       {found.length > limit && (
         <Link onClick={() => setLimit(limit + ROWS_SHOWN)}>Show more of {found.length} columns</Link>
       )}

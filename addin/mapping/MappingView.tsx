@@ -50,7 +50,7 @@ export function MappingView({ connection, dataImportId, isOpen, frame }: Mapping
         </Text>
         <Button
           appearance="primary"
-          disabled={state.isBusy}
+          disabledFocusable={state.isBusy}
           onClick={() => void state.change(ready.map((mapping) => ({ id: mapping.id, status: 'approved' as const })))}
         >
           Approve {ready.length} ready
@@ -71,7 +71,8 @@ export function MappingView({ connection, dataImportId, isOpen, frame }: Mapping
           <Button
             className={styles.button}
             appearance="primary"
-            disabled={state.isBusy || state.mappings === null || isConflicted}
+            disabled={state.mappings === null || isConflicted}
+            disabledFocusable={state.isBusy}
             onClick={() => void state.approve({ previewInventory: isPreviewed })}
           >
             Approve and continue

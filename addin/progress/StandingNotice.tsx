@@ -74,7 +74,7 @@ function Ended({ isWithdrawn, onLeave }: { isWithdrawn: boolean; onLeave: () => 
 
 function Failed({ flow: { error }, actions }: { flow: Flow; actions: readonly NoticeAction[] }) {
   if (error === null) return null;
-  const row = error.row_number === null ? '' : ` at row ${formatNumber(error.row_number)}`;
+  const row = error.row_number === null ? '' : ` at record ${formatNumber(error.row_number)}`;
   return (
     <ErrorNotice
       title={`${phaseNames[error.phase]} failed${row}`}

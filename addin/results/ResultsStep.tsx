@@ -77,7 +77,7 @@ export function ResultsStep({ connection, flow, workbook, onWithdrawn, onMapping
     <>
       <div className={styles.head}>
         <CheckmarkCircleFilled className={styles.icon} aria-hidden />
-        <Text as="h2" size={400} weight="semibold" style={{ margin: 0 }}>
+        <Text as="h3" size={400} weight="semibold" style={{ margin: 0 }}>
           Import completed
         </Text>
       </div>

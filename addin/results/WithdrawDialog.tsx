@@ -67,12 +67,12 @@ export function WithdrawDialog({ connection, flow, onClose, onWithdrawn }: Withd
             {failure !== null && <FailureNotice error={failure} safe="Nothing was withdrawn." />}
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose} disabled={withdrawal.isPending}>
+            <Button onClick={onClose} disabledFocusable={withdrawal.isPending}>
               Keep it
             </Button>
             <Button
               appearance="primary"
-              disabled={!preview.data || withdrawal.isPending}
+              disabledFocusable={!preview.data || withdrawal.isPending}
               onClick={() => withdrawal.mutate(isForgetting)}
             >
               Withdraw the import

@@ -68,7 +68,7 @@ export function SheetView({ connection, workbook, frame, onStored, onOtherFile }
   );
   const isBusy = sending.isSending || upload.phase !== 'none';
   const isUnderWay = isBusy && upload.phase !== 'interrupted';
-  const isReady = sheet !== null && sheet.totalRows > 0 && !isBusy;
+  const isEmpty = sheet === null || sheet.totalRows === 0;
   return frame(
     <SheetStep
       state={state}
@@ -84,7 +84,8 @@ export function SheetView({ connection, workbook, frame, onStored, onOtherFile }
       </Text>
       <Button
         appearance="primary"
-        disabled={!isReady}
+        disabled={isEmpty}
+        disabledFocusable={isBusy}
         icon={sending.isSending ? <Spinner size="tiny" /> : null}
         onClick={() => void submit()}
       >

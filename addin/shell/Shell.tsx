@@ -1,6 +1,7 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { StepList, type StepName } from './StepList.tsx';
+import { StepHeading } from './StepHeading.tsx';
+import { StepList, stepNames, type StepName } from './StepList.tsx';
 
 interface ShellProps {
   /** Where the analyst is; null before the steps begin. */
@@ -30,6 +31,7 @@ const useStyles = makeStyles({
   title: { whiteSpace: 'nowrap' },
   context: { flexGrow: 1, minWidth: 0, display: 'flex', justifyContent: 'flex-end' },
   body: {
+    position: 'relative',
     overflowY: 'auto',
     '> *': { flexShrink: 0 },
     padding: tokens.spacingHorizontalM,
@@ -48,6 +50,13 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalM,
   },
+  // Where the focus goes when what had it is gone; seen whole, though it fills the pane's width.
+  place: {
+    ':focus-visible': {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})`,
+    },
+  },
 });
 
 export function Shell({ step, reached = [], onStep, context, menu, footer, children }: ShellProps) {
@@ -62,10 +71,21 @@ export function Shell({ step, reached = [], onStep, context, menu, footer, child
         {menu}
       </header>
       {step === null ? <div /> : <StepList current={step} reached={reached} {...(onStep ? { onStep } : {})} />}
-      <main className={styles.body} tabIndex={-1}>
+      <main className={mergeClasses(styles.body, styles.place)} tabIndex={-1}>
+        {step !== null && (
+          <StepHeading key={step} isSpoken>
+            Step {stepNames.indexOf(step) + 1} of {stepNames.length}: {step}
+          </StepHeading>
+        )}
         {children}
       </main>
-      {footer ? <footer className={styles.footer}>{footer}</footer> : <div />}
+      {footer ? (
+        <footer className={mergeClasses(styles.footer, styles.place)} aria-label="What happens next" tabIndex={-1}>
+          {footer}
+        </footer>
+      ) : (
+        <div />
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { FindingCode } from '#shared/finding-words.ts';
 import type { Column } from '#shared/column-keys.ts';
 import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
@@ -88,7 +89,7 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | { [key:
 export interface AgentFinding {
   severity: FindingSeverity;
   /** Stable rule name; with the column it identifies the finding within the flow. */
-  code: string;
+  code: FindingCode;
   message: string;
   columnIndex: number | null;
   /** How many cells or rows in all. */

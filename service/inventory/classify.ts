@@ -1,3 +1,4 @@
+import type { ClassRule } from '#shared/class-rule-words.ts';
 import type { AssetClass } from '#shared/statuses.ts';
 import type { CleansedValue } from '../cleansing/cleansed.ts';
 import { classOfOperatingSystem, classOfSheetWords, classOfTypeWord } from './class-words.ts';
@@ -12,14 +13,18 @@ export interface SheetContext {
 export interface Classification {
   assetClass: AssetClass;
   /** Which rule said so (kebab-case, stable); `physical-…` where it also says that the machine is no virtual one. */
-  rule: string;
+  rule: ClassRule;
   reason: string;
 }
 
 /** A record's first value of a field. */
 export type FirstValue = (field: string) => NonNullable<CleansedValue> | undefined;
 
-const said = (assetClass: AssetClass, rule: string, reason: string): Classification => ({ assetClass, rule, reason });
+const said = (assetClass: AssetClass, rule: ClassRule, reason: string): Classification => ({
+  assetClass,
+  rule,
+  reason,
+});
 
 /** Sheets of RVTools that are known to list one kind of thing each. */
 const RVTOOLS_SHEETS: Readonly<Record<string, AssetClass>> = {

@@ -67,6 +67,7 @@ describe('the assets on the dashboard', () => {
       .getByText(/Servers!G\d+ in servers.xlsx: “CZ\d+XK”, kept as a serial number/)
       .first()
       .waitFor();
+    await panel.getByText('Its operating system', { exact: true }).waitFor();
     await panel.getByRole('heading', { name: 'Sources (1)' }).waitFor();
     await panel.getByText(/^Serial number cz\d+xk$/).waitFor();
     expect(await seriousViolations(page)).toEqual([]);

@@ -80,7 +80,7 @@ describe('held records on the dashboard', () => {
     await shoot(page, 'dashboard-conflict-impact');
     expect(await seriousViolations(page)).toEqual([]);
     await panel.getByRole('button', { name: 'Decide' }).click();
-    await panel.getByText('Location from row 2').waitFor();
+    await panel.getByText('Location from record 2').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('table', { name: '1 conflict' }).waitFor();
     const { items } = await fetchEndpoint(service.as('acme'), endpoints.listAssets, { query: { search: 'web01' } });

@@ -106,7 +106,7 @@ describe('technical debt on the dashboard', () => {
     await page.getByText('ended 2013-12-31 (weak source)').first().waitFor();
     await shoot(page, 'dashboard-debt-768-dark');
     await page.goto(`${service.origin}/dashboard/${acme}&item=ast_00061`);
-    await page.getByRole('dialog').getByText('os_version (service pack)').waitFor();
+    await page.getByRole('dialog').getByText('OS version (service pack)').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
   });
 

@@ -175,7 +175,7 @@ describe('a flow', () => {
     await signIn(service, page, '?client=broken');
     await page.getByRole('link', { name: 'broken.xlsx' }).click();
     await page
-      .getByText('Field mapping failed at row 2 in attempt 1: Row 2 has no <b>cells</b>. It blocks the next import')
+      .getByText('Field mapping failed at record 2 in attempt 1: Row 2 has no <b>cells</b>. It blocks the next import')
       .waitFor();
     await page.getByRole('link', { name: 'Field mapping' }).click();
     const panel = page.getByRole('dialog');
@@ -225,7 +225,7 @@ describe('a flow', () => {
     await waitForFlow(connection, flow_id, ['waiting_for_approval']);
     await signIn(service, page, addressOf(connection, flow_id));
     await tab(page, 'Findings');
-    await rowWith(page, 'Duplicate identifier').getByRole('link').click();
+    await rowWith(page, 'Identifier repeated').getByRole('link').click();
     await page.getByRole('dialog').getByRole('cell', { name: 'srv-1' }).waitFor();
     await page.keyboard.press('Escape');
     await tab(page, 'Mappings');
@@ -250,12 +250,12 @@ describe('a flow', () => {
     await first.getByLabel('Excel error').waitFor();
     await first.getByText('own value', { exact: true }).waitFor();
     expect(await page.locator('img').count()).toBe(0);
-    await page.getByLabel('Go to row').fill('399');
+    await page.getByLabel('Go to record').fill('399');
     await page.getByRole('link', { name: '399' }).click();
-    await page.getByRole('dialog', { name: 'Row 399' }).getByText('srv-398').waitFor();
+    await page.getByRole('dialog', { name: 'Record 399' }).getByText('srv-398').waitFor();
     await page.keyboard.press('Escape');
-    await page.getByLabel('Go to row').fill('401');
-    await page.getByText('The import has rows 1 to 400.').waitFor();
+    await page.getByLabel('Go to record').fill('401');
+    await page.getByText('The import has records 1 to 400.').waitFor();
   });
 
   test('that this key cannot see is not found, whoever has the link', async () => {

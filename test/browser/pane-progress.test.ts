@@ -99,7 +99,7 @@ describe('the progress step', () => {
     await connect(page, service, 'failing');
     await chooseFile(page, csv);
     await page.getByRole('button', { name: 'Import' }).click();
-    await page.getByText('Data validation failed at row 2').waitFor();
+    await page.getByText('Data validation failed at record 2').waitFor();
     await page.getByText('Row 2 cannot be read. Your rows are stored; nothing is lost.').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'pane-failed-dark');

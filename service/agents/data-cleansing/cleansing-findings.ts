@@ -1,4 +1,5 @@
 import { cellAddress, sheetOrigin } from '#shared/cell-address.ts';
+import type { FindingCode } from '#shared/finding-words.ts';
 import type { FindingSeverity } from '#shared/statuses.ts';
 import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
 import type { OpenQuestion } from '../../cleansing/plan-columns.ts';
@@ -38,9 +39,9 @@ function rulesFound(facts: ImportFacts, columnIndex: number, counts: ColumnCount
     byRule.set(one.rule, { count: known.count + one.count, cells: [...known.cells, ...one.cells] });
   }
   return [...byRule].map(([rule, { count, cells }]) => {
-    const { severity, words } = foundRule(rule);
+    const { severity, words, code } = foundRule(rule);
     const message = `${count === 1 ? '1 cell' : `${count} cells`} of "${headerOf(facts, columnIndex)}": ${words}.`;
-    return finding(facts, { severity, code: rule.replaceAll('-', '_'), message, columnIndex, count, cells });
+    return finding(facts, { severity, code, message, columnIndex, count, cells });
   });
 }
 
@@ -58,7 +59,7 @@ function finding(
   facts: ImportFacts,
   found: {
     severity: FindingSeverity;
-    code: string;
+    code: FindingCode;
     message: string;
     columnIndex: number;
     count: number;

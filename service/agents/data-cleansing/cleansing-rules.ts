@@ -1,3 +1,5 @@
+import type { CleansingRule } from '#shared/cleansing-rule-words.ts';
+import type { FindingCode } from '#shared/finding-words.ts';
 import type { FindingSeverity } from '#shared/statuses.ts';
 
 interface FoundRule {
@@ -10,7 +12,7 @@ const warning = (words: string): FoundRule => ({ severity: 'warning', words });
 const info = (words: string): FoundRule => ({ severity: 'info', words });
 
 /** Rules whose cells people are told about. Any other rule that could not read a cell is told of in general words. */
-const FOUND_RULES: Readonly<Partial<Record<string, FoundRule>>> = {
+const FOUND_RULES = {
   placeholder: info('a word or sign for "not known", taken for blank'),
   'date-ambiguous': warning('day first or month first? Say which, with the mapping of the column'),
   'date-incomplete': warning('no single day'),
@@ -44,13 +46,22 @@ const FOUND_RULES: Readonly<Partial<Record<string, FoundRule>>> = {
   'serial-rounded': warning('a serial number that a spreadsheet rounded; what was cut off is lost'),
   'not-a-serial': warning('no serial number'),
   'not-a-name': warning('no name of a person'),
-};
+} as const satisfies Partial<Record<CleansingRule, FoundRule>>;
+
+type FoundRuleName = keyof typeof FOUND_RULES;
+type Underscored<Name extends string> = Name extends `${infer Head}-${infer Rest}`
+  ? `${Head}_${Underscored<Rest>}`
+  : Name;
+
+const isListed = (rule: string): rule is FoundRuleName => Object.hasOwn(FOUND_RULES, rule);
 
 /** Whether the cells of a rule are listed: all that could not be read, and what people should know of the others. */
 export function isFoundRule({ rule, outcome }: { rule: string; outcome: string }): boolean {
-  return outcome === 'unsaid' || (rule !== 'blank' && FOUND_RULES[rule] !== undefined);
+  return outcome === 'unsaid' || isListed(rule);
 }
 
-export function foundRule(rule: string): FoundRule {
-  return FOUND_RULES[rule] ?? warning('nothing that can be read');
+/** With the code of its finding. */
+export function foundRule(rule: string): FoundRule & { code: FindingCode } {
+  if (!isListed(rule)) return { ...warning('nothing that can be read'), code: 'not_read' };
+  return { ...FOUND_RULES[rule], code: rule.replaceAll('-', '_') as Underscored<FoundRuleName> };
 }

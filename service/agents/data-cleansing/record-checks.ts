@@ -1,3 +1,4 @@
+import type { FindingCode } from '#shared/finding-words.ts';
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import type { Cleansed, CleansedValue } from '../../cleansing/cleansed.ts';
 import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
@@ -5,7 +6,7 @@ import type { FoundCell } from './column-meter.ts';
 
 /** Two fields of one record that cannot contradict each other. */
 interface Check {
-  name: string;
+  name: FindingCode;
   fields: readonly [first: string, second: string];
   holds(first: NonNullable<CleansedValue>, second: NonNullable<CleansedValue>): boolean;
   /** After "n rows: ". */
@@ -61,7 +62,7 @@ const CHECKS: readonly Check[] = [
 ];
 
 export interface CheckCount {
-  name: string;
+  name: FindingCode;
   columnIndex: number;
   words: string;
   /** Records in which both fields say something. */

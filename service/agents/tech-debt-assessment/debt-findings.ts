@@ -1,4 +1,5 @@
 import { cellAddress, sheetOrigin, type SheetOrigin } from '#shared/cell-address.ts';
+import type { FindingCode } from '#shared/finding-words.ts';
 import { countOf } from '#shared/format.ts';
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import type { DebtKind, FindingSeverity } from '#shared/statuses.ts';
@@ -13,7 +14,7 @@ const GROUPS_MAX = 1_000;
 /** What is said of some assets, counted; plain data. */
 export interface DebtGroup {
   severity: FindingSeverity;
-  code: string;
+  code: FindingCode;
   /** What is said of so many assets. */
   sentence: string;
   columnIndex: number | null;
@@ -79,7 +80,7 @@ export class DebtFindings {
   private found(
     asset: AssetExtract,
     values: readonly EvidenceValue[],
-    what: { severity: FindingSeverity; code: string; sentence: string },
+    what: { severity: FindingSeverity; code: FindingCode; sentence: string },
   ): void {
     const value = values.find((one) => one.data_import_id === this.facts.dataImportId);
     const rowNumber = value?.row_number ?? (values.length === 0 ? this.rowOf(asset) : null);
@@ -101,7 +102,7 @@ export class DebtFindings {
   }
 
   private groupOf(
-    what: { severity: FindingSeverity; code: string; sentence: string },
+    what: { severity: FindingSeverity; code: FindingCode; sentence: string },
     columnIndex: number | null,
   ): DebtGroup {
     const isFull = this.groups.size >= GROUPS_MAX;

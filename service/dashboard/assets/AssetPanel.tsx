@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { classRuleWords } from '#shared/class-rule-words.ts';
 import { countOf } from '#shared/format.ts';
 import type { AssetDetail } from '#shared/schemas/asset.schema.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -43,7 +44,7 @@ function Known({ asset }: { asset: AssetDetail }) {
       <Facts
         facts={[
           ['Class', formatWord(asset.asset_class)],
-          ['Class by', formatWord(asset.class_rule)],
+          ['Class by', classRuleWords(asset.class_rule)],
           ['Known by', asset.keys.map((key) => <Key key={key} identification={key} />)],
           ['Changed', <RelativeTime key="changed" iso={asset.updated_at} />],
           ['Id', <ShortId key="id" id={asset.asset_id} what="asset" />],
@@ -83,7 +84,7 @@ function Known({ asset }: { asset: AssetDetail }) {
 function rowsOf(rows: readonly number[]): string {
   const listed = rows.slice(0, ROWS_LISTED_MAX).join(', ');
   const more = rows.length - ROWS_LISTED_MAX;
-  return `${rows.length === 1 ? 'row' : 'rows'} ${listed}${more > 0 ? ` and ${countOf(more, 'more', 'more')}` : ''}`;
+  return `${rows.length === 1 ? 'record' : 'records'} ${listed}${more > 0 ? ` and ${countOf(more, 'more', 'more')}` : ''}`;
 }
 
 /** `ip:10.0.0.1`, by which other imports find the asset. */

@@ -46,25 +46,28 @@ export function BulkBar({ tenant, cases, isEmpty, clear }: BulkBarProps) {
   const { dispatchToast } = useToastController(toasterId);
   const mergeable = decidedBy('merge', cases).length;
   return (
-    <div className={styles.bar} role="group" aria-label="Decide on selected conflicts">
-      {cases.length === 0 && !isEmpty && (
-        <Text size={200} className={styles.quiet}>
-          Open a conflict to decide on it, or select several to decide on them at once.
-        </Text>
-      )}
-      {cases.length > 0 && (
-        <>
-          <Text weight="semibold">{countOf(cases.length, 'conflict')} selected</Text>
-          <Button {...restore} size="small" onClick={() => setAsked('create')}>
-            New assets
-          </Button>
-          <Button {...restore} size="small" disabledFocusable={mergeable === 0} onClick={() => setAsked('merge')}>
-            Merge {mergeable > 0 && `${formatNumber(mergeable)} `}into the only candidate
-          </Button>
-          <Button size="small" appearance="subtle" onClick={clear}>
-            Clear
-          </Button>
-        </>
+    <>
+      {!(isEmpty && cases.length === 0) && (
+        <div className={styles.bar} role="group" aria-label="Decide on selected conflicts" tabIndex={-1}>
+          {cases.length === 0 ? (
+            <Text size={200} className={styles.quiet}>
+              Open a conflict to decide on it, or select several to decide on them at once.
+            </Text>
+          ) : (
+            <>
+              <Text weight="semibold">{countOf(cases.length, 'conflict')} selected</Text>
+              <Button {...restore} size="small" onClick={() => setAsked('create')}>
+                New assets
+              </Button>
+              <Button {...restore} size="small" disabledFocusable={mergeable === 0} onClick={() => setAsked('merge')}>
+                Merge {mergeable > 0 && `${formatNumber(mergeable)} `}into the only candidate
+              </Button>
+              <Button size="small" appearance="subtle" onClick={clear}>
+                Clear
+              </Button>
+            </>
+          )}
+        </div>
       )}
       {asked !== null && (
         <BulkDialog
@@ -85,6 +88,6 @@ export function BulkBar({ tenant, cases, isEmpty, clear }: BulkBarProps) {
         />
       )}
       <Toaster toasterId={toasterId} position="bottom-end" />
-    </div>
+    </>
   );
 }

@@ -10,7 +10,7 @@ import { SidePanel } from '../parts/SidePanel.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { useSignedIn } from '../session/session-context.ts';
 import { DecisionForm } from './DecisionForm.tsx';
-import { rowsText } from './side-words.ts';
+import { recordsText } from './side-words.ts';
 import { SideBySide } from './SideBySide.tsx';
 import { useConflict, type ConflictAddress } from './use-conflicts.ts';
 
@@ -36,7 +36,7 @@ export function ConflictPanel({ address, close }: { address: ConflictAddress; cl
 
 function titleOf({ things, row_numbers: rows }: ConflictDetail): string {
   const names = [...new Set(things.map(({ name }) => name))].filter((name) => name !== '');
-  return names.length === 0 ? `Held ${rowsText(rows)}` : names.slice(0, 3).join(', ');
+  return names.length === 0 ? `Held ${recordsText(rows)}` : names.slice(0, 3).join(', ');
 }
 
 function Known({ address, conflict }: { address: ConflictAddress; conflict: ConflictDetail }) {
@@ -49,7 +49,7 @@ function Known({ address, conflict }: { address: ConflictAddress; conflict: Conf
       <div className={styles.lead}>
         <Text weight="semibold">{conflict.reason}</Text>
         <Text size={200} className={styles.quiet}>
-          Held: {rowsText(conflict.row_numbers)} of <bdi>{origin.filename}</bdi>
+          Held: {recordsText(conflict.row_numbers)} of <bdi>{origin.filename}</bdi>
           {origin.sheet_name !== null && ` · ${origin.sheet_name}`}
           {others.length > 0 && `. They may also be what is in ${others.map(otherText).join(', ')}`}.
         </Text>
@@ -67,7 +67,7 @@ function Known({ address, conflict }: { address: ConflictAddress; conflict: Conf
 }
 
 function otherText({ row_number: row, name }: ConflictDetail['candidates'][number]): string {
-  return `row ${row ?? '?'}${name === '' ? '' : ` (${name})`}`;
+  return `record ${row ?? '?'}${name === '' ? '' : ` (${name})`}`;
 }
 
 function Decided({
@@ -79,7 +79,7 @@ function Decided({
 }) {
   const styles = useStyles();
   const into = conflict.sides.find(({ asset_id: id }) => id !== null && id === decision.asset_id);
-  const chosen = Object.entries(decision.fields).map(([field, row]) => `${formatWord(field)} from row ${row}`);
+  const chosen = Object.entries(decision.fields).map(([field, row]) => `${formatWord(field)} from record ${row}`);
   const result = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The button that decided is gone: readers go on from what was decided.

@@ -12,7 +12,7 @@ import { useSignedIn, type Tenant } from '../session/session-context.ts';
 import { useView } from '../shell/location.ts';
 import { isDecidable } from './bulk-decision.ts';
 import { BulkBar } from './BulkBar.tsx';
-import { rowsText } from './side-words.ts';
+import { recordsText } from './side-words.ts';
 import { useConflicts, type ConflictFilter } from './use-conflicts.ts';
 import { useSelection, type Selection } from './use-selection.ts';
 
@@ -124,7 +124,7 @@ function Records({ item }: { item: HeldCase }) {
       <OpenItem item={itemOf(item)}>
         <bdi>{namesOf(item)}</bdi>
       </OpenItem>
-      <span className={styles.quiet}>{rowsText(item.row_numbers)}</span>
+      <span className={styles.quiet}>{recordsText(item.row_numbers)}</span>
     </span>
   );
 }
@@ -132,7 +132,7 @@ function Records({ item }: { item: HeldCase }) {
 function namesOf({ things, row_numbers: rows }: HeldCase): string {
   const names = [...new Set(things.map(({ name }) => name))].filter((name) => name !== '');
   const more = names.length > 3 ? ` and ${formatNumber(names.length - 3)} more` : '';
-  return names.length === 0 ? rowsText(rows) : names.slice(0, 3).join(', ') + more;
+  return names.length === 0 ? recordsText(rows) : names.slice(0, 3).join(', ') + more;
 }
 
 function Candidates({ item: { candidates } }: { item: HeldCase }) {

@@ -97,7 +97,7 @@ function FieldChoices({ conflict, rows, onChange }: FieldChoicesProps) {
             <option value="">What the first of them says</option>
             {options.map((one) => (
               <option key={one.row} value={one.row}>
-                {one.values.map(({ value }) => valueText(value)).join(', ')} (row {one.row})
+                {one.values.map(({ value }) => valueText(value)).join(', ')} (record {one.row})
               </option>
             ))}
           </Select>

@@ -7,7 +7,7 @@ import type { ConflictAction } from '#shared/statuses.ts';
 import { ChangeList } from '../assets/ChangeList.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
-import { rowsText } from './side-words.ts';
+import { recordsText } from './side-words.ts';
 
 const useStyles = makeStyles({
   impact: {
@@ -37,7 +37,7 @@ export function DecisionImpact({ preview, action, conflict }: DecisionImpactProp
     <section className={styles.impact} aria-label="What this changes" aria-live="polite">
       {action === 'leave_out' && (
         <Text>
-          {capital(rowsText(conflict.row_numbers))} stay stored, but nothing of them comes into the inventory.
+          {capital(recordsText(conflict.row_numbers))} stay stored, but nothing of them comes into the inventory.
         </Text>
       )}
       {changes.map((change) => (
@@ -56,9 +56,9 @@ export function DecisionImpact({ preview, action, conflict }: DecisionImpactProp
 }
 
 function headingOf({ kind, name, row_numbers: rows, changes }: AssetChangeView): string {
-  if (kind === 'created') return `Creates ${name} with ${countOf(changes.length, 'value')}, from ${rowsText(rows)}`;
-  if (kind === 'unchanged') return `${name} keeps its values; ${rowsText(rows)} becomes one more source of it`;
-  return `Changes ${countOf(changes.length, 'value')} of ${name}, by ${rowsText(rows)}`;
+  if (kind === 'created') return `Creates ${name} with ${countOf(changes.length, 'value')}, from ${recordsText(rows)}`;
+  if (kind === 'unchanged') return `${name} keeps its values; ${recordsText(rows)} becomes one more source of it`;
+  return `Changes ${countOf(changes.length, 'value')} of ${name}, by ${recordsText(rows)}`;
 }
 
 function capital(text: string): string {

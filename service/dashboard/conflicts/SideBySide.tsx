@@ -8,7 +8,7 @@ import { cellPlaceText } from '../parts/cell-place.ts';
 import { formatWord } from '../parts/format.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { compareKeys, compareValues, isDiffering, type Compared } from './compare-sides.ts';
-import { keyWord, rowsText } from './side-words.ts';
+import { keyWord, recordsText } from './side-words.ts';
 
 const useStyles = makeStyles({
   frame: {
@@ -97,7 +97,7 @@ function Head({ sides }: { sides: readonly ConflictSide[] }) {
               <bdi>{side.name === '' ? 'No name' : side.name}</bdi>
             </span>
             <span className={styles.quiet}>
-              {side.asset_id === null ? formatWord(rowsText(side.row_numbers)) : 'In the inventory'} ·{' '}
+              {side.asset_id === null ? formatWord(recordsText(side.row_numbers)) : 'In the inventory'} ·{' '}
               {formatWord(side.asset_class).toLowerCase()}
             </span>
           </th>

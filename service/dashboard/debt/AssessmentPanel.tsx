@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { fieldLabel } from '#shared/field-label.ts';
 import type { AssessmentView } from '#shared/schemas/assessment.schema.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { CellPlace } from '../parts/CellPlace.tsx';
@@ -54,7 +55,10 @@ function Assessed({ assessment }: { assessment: AssessmentView }) {
       />
       <Sentences title="Why" sentences={assessment.reasons} />
       <Sentences title="What would change it" sentences={assessment.would_change} />
-      <Sentences title="What is missing" sentences={assessment.missing_fields} />
+      <Sentences
+        title="What is missing"
+        sentences={assessment.missing_fields.map((field) => field.replace(/^\w+/, fieldLabel))}
+      />
       <Section title="Debt" isEmpty={debts.length === 0}>
         {debts.map((debt, at) => (
           <Found key={at} values={debt.values}>

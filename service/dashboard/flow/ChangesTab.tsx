@@ -4,7 +4,7 @@ import type { AssetChangeView } from '#shared/schemas/asset.schema.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { assetChangeKinds, type AssetChangeKind } from '#shared/statuses.ts';
 import { ChangeList } from '../assets/ChangeList.tsx';
-import { rowsText } from '../conflicts/side-words.ts';
+import { recordsText } from '../conflicts/side-words.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
@@ -88,7 +88,7 @@ const columns: readonly TableColumn<AssetChangeView>[] = [
     track: 'minmax(8rem, 1.2fr)',
     cell: (change) => (
       <OpenItem item={keyOf(change)}>
-        <bdi>{change.name === '' ? rowsText(change.row_numbers) : change.name}</bdi>
+        <bdi>{change.name === '' ? recordsText(change.row_numbers) : change.name}</bdi>
       </OpenItem>
     ),
   },
@@ -106,7 +106,7 @@ const columns: readonly TableColumn<AssetChangeView>[] = [
     track: 'minmax(10rem, 2fr)',
     cell: ({ changes }) => changes.map(({ field }) => formatWord(field)).join(', '),
   },
-  { key: 'rows', header: 'Rows', track: '4rem', isNumber: true, cell: (change) => formatNumber(change.row_count) },
+  { key: 'rows', header: 'Records', track: '4.5rem', isNumber: true, cell: (change) => formatNumber(change.row_count) },
 ];
 
 interface ChangePanelProps {
@@ -126,7 +126,7 @@ function ChangePanel({ address: { tenant, flowId }, change, close }: ChangePanel
         facts={[
           ['Change', <StatusBadge key="kind" status={change.kind} />],
           ['Class', formatWord(change.asset_class)],
-          ['From', rowsText(change.row_numbers)],
+          ['From', recordsText(change.row_numbers)],
           ...(change.decided_by === null ? [] : [['Decided by', change.decided_by] as const]),
         ]}
       />

@@ -7,6 +7,7 @@ import {
   TableHeaderCell,
   TableRow,
 } from '@fluentui/react-components';
+import { findingWords } from '#shared/finding-words.ts';
 import type { Finding } from '#shared/schemas/flow.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { countOf, formatNumber } from '#shared/format.ts';
@@ -25,7 +26,7 @@ const useStyles = makeStyles({
 /** One finding with the cells it stands on; text of cells is shown exactly and as text. */
 export function FindingPanel({ finding, close }: { finding: Finding; close: () => void }) {
   return (
-    <SidePanel title={formatWord(finding.code)} close={close}>
+    <SidePanel title={findingWords(finding.code)} close={close}>
       <Facts
         facts={[
           ['Severity', <StatusBadge key="severity" status={finding.severity} />],
@@ -51,7 +52,7 @@ function CellList({ finding: { cells, count } }: { finding: Finding }) {
       <Table size="small" aria-label="Cells">
         <TableHeader>
           <TableRow>
-            <TableHeaderCell className={styles.row}>Row</TableHeaderCell>
+            <TableHeaderCell className={styles.row}>Record</TableHeaderCell>
             <TableHeaderCell>Cell</TableHeaderCell>
             <TableHeaderCell>Value</TableHeaderCell>
           </TableRow>

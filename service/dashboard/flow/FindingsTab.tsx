@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
+import { findingWords } from '#shared/finding-words.ts';
 import type { Finding, Flow } from '#shared/schemas/flow.schema.ts';
 import { worstFirst } from '#shared/worst-first.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { countOf, formatNumber } from '#shared/format.ts';
-import { formatWord } from '../parts/format.ts';
 import { ListState } from '../parts/ListState.tsx';
 import { OpenItem } from '../parts/OpenItem.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
@@ -93,7 +93,7 @@ function Rule({ finding }: { finding: Finding }) {
   const styles = useStyles();
   return (
     <div className={styles.rule}>
-      <span>{formatWord(finding.code)}</span>
+      <span>{findingWords(finding.code)}</span>
       <span className={styles.message}>
         <bdi>{finding.message}</bdi>
       </span>
@@ -109,7 +109,7 @@ function Cells({ finding }: { finding: Finding }) {
   const styles = useStyles();
   const shown = finding.cells
     .slice(0, CELLS_SHOWN)
-    .map((cell) => cell.address ?? `row ${formatNumber(cell.row_number)}`);
+    .map((cell) => cell.address ?? `record ${formatNumber(cell.row_number)}`);
   if (shown.length === 0) return <>–</>;
   const rest = finding.count - shown.length;
   return <span className={styles.cells}>{shown.join(', ') + (rest > 0 ? ` and ${formatNumber(rest)} more` : '')}</span>;

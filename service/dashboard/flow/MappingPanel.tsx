@@ -4,6 +4,7 @@ import { columnStanding, type ColumnStanding } from '#shared/column-standing.ts'
 import { evidenceStrength } from '#shared/evidence-strength.ts';
 import { fieldLabel, sentence } from '#shared/field-label.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
+import type { MatchType } from '#shared/statuses.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
 import { PanelSection } from '../parts/PanelSection.tsx';
@@ -41,6 +42,17 @@ export function MappingPanel({ mapping, isApproved, close }: MappingPanelProps) 
   );
 }
 
+const matchWords: Readonly<Record<MatchType, string>> = {
+  exact: 'Equal name',
+  alias: 'Another name of the field',
+  tokens: 'Words in common',
+  values: 'What the values are',
+  combined: 'Header and values',
+  remembered: 'Confirmed before',
+  manual: 'Chosen by a person',
+  none: 'Nothing fits',
+};
+
 function factsOf(mapping: FieldMapping, standing: ColumnStanding): (readonly [string, ReactNode])[] {
   const field = standing === 'left_out' ? null : mapping.target_field;
   return [
@@ -48,7 +60,7 @@ function factsOf(mapping: FieldMapping, standing: ColumnStanding): (readonly [st
     ...(field === null ? [] : [['Stored as', field] as const]),
     ['Confidence', mapping.confidence_score.toFixed(2)],
     ['Status', <StatusBadge key="status" status={standing} />],
-    ['Match', formatWord(mapping.match_type)],
+    ['Match', matchWords[mapping.match_type]],
     ['Suggested by', suggesterText(mapping.suggested_by)],
     ['Decided by', mapping.decided_by ?? (standing === 'left_out' ? 'Nobody' : 'Nobody yet')],
     ...(mapping.decided_at === null

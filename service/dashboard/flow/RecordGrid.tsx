@@ -95,7 +95,7 @@ export function RecordGrid({ columns, records, total, loadMore }: RecordGridProp
               className={mergeClasses(styles.cell, styles.header, styles.rowNumber)}
               style={boxOf(ROW_NUMBER_PX)}
             >
-              Row
+              Record
             </div>
             {cells.getVirtualItems().map(({ index, start }) => (
               <div

@@ -14,7 +14,7 @@ interface RecordPanelProps {
 /** One raw record, every cell in full. */
 export function RecordPanel({ record, columns, close }: RecordPanelProps) {
   return (
-    <SidePanel title={`Row ${formatNumber(record.row_number)}`} close={close}>
+    <SidePanel title={`Record ${formatNumber(record.row_number)}`} close={close}>
       <Facts
         facts={columns.map((column) => [
           column.key,

@@ -37,16 +37,16 @@ export function RecordsTab({ tenant, flow }: { tenant: Tenant; flow: Flow }) {
     <div className={styles.tab}>
       <div className={styles.bar}>
         <Field
-          label="Go to row"
+          label="Go to record"
           size="small"
           className={styles.row}
-          {...(rowText !== '' && rowNumber === null ? { validationMessage: 'A row number from 1.' } : {})}
+          {...(rowText !== '' && rowNumber === null ? { validationMessage: 'A number from 1.' } : {})}
         >
           <Input size="small" inputMode="numeric" value={rowText} onChange={(_event, { value }) => setRowText(value)} />
         </Field>
         <span className={styles.facts}>
           {countOf(total, 'row')} · {countOf(columns.length, 'column')}
-          {range === null ? '' : ` · ${range}`} · row 1 is the first below the header
+          {range === null ? '' : ` · ${range}`} · record 1 is the first row below the header
         </span>
       </div>
       <Rows tenant={tenant} detail={detail.data} rowNumber={rowNumber} />
@@ -73,7 +73,7 @@ function Rows({ tenant, detail, rowNumber }: RowsProps) {
     <ListState
       query={records}
       what="raw records"
-      empty={<EmptyState title="No such row" detail={`The import has rows 1 to ${detail.total_records}.`} />}
+      empty={<EmptyState title="No such record" detail={`The import has records 1 to ${detail.total_records}.`} />}
     >
       {(items) => (
         <>

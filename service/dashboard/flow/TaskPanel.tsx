@@ -40,7 +40,7 @@ function ErrorFacts({ error }: { error: TaskErrorView }) {
       <Facts
         facts={[
           ['Agent', formatWord(error.agent)],
-          ['Record', error.row_number === null ? 'Not about one record' : `Row ${formatNumber(error.row_number)}`],
+          ['Record', error.row_number === null ? 'Not about one record' : formatNumber(error.row_number)],
           ['Message', error.message],
           ['Cause', error.cause ?? 'Not given'],
           ['Code', error.code],

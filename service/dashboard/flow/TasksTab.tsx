@@ -120,5 +120,5 @@ function Outcome({ task }: { task: AgentTask }) {
 }
 
 function placeOf(rowNumber: number | null): string {
-  return rowNumber === null ? '' : `Row ${formatNumber(rowNumber)}: `;
+  return rowNumber === null ? '' : `Record ${formatNumber(rowNumber)}: `;
 }

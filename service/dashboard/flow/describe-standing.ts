@@ -50,7 +50,7 @@ function describeFailed(flow: Flow): string {
   const consequence = 'It blocks the next import of this engagement until it is resumed or deleted.';
   if (flow.error === null) return `Failed in ${lower(flow.current_phase)}. ${consequence}`;
   const { agent, message, row_number: row, attempt } = flow.error;
-  const place = row === null ? '' : ` at row ${formatNumber(row)}`;
+  const place = row === null ? '' : ` at record ${formatNumber(row)}`;
   return `${formatWord(agent)} failed${place} in attempt ${attempt}: ${asSentence(message)} ${consequence}`;
 }
 

@@ -72,7 +72,7 @@ function columnsIn(view: View, hasState: boolean): readonly TableColumn<Dependen
       header: 'Said in',
       track: 'minmax(9rem, 1fr)',
       isOptional: true,
-      cell: (edge) => <bdi>{`${edge.filename ?? ''} ${edge.address ?? `row ${edge.row_number}`}`}</bdi>,
+      cell: (edge) => <bdi>{`${edge.filename ?? ''} ${edge.address ?? `record ${edge.row_number}`}`}</bdi>,
     },
   ];
 }

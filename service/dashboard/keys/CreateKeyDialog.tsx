@@ -60,11 +60,11 @@ function Asking({ form, create, submit, close }: ReturnType<typeof useCreateKey>
           {create.error !== null && <FailureNotice failure={create.error} />}
         </DialogContent>
         <DialogActions>
+          <Button onClick={close} disabledFocusable={create.isPending}>
+            Cancel
+          </Button>
           <Button type="submit" appearance="primary" disabledFocusable={create.isPending}>
             {create.isPending ? 'Creating…' : 'Create key'}
-          </Button>
-          <Button onClick={close} disabled={create.isPending}>
-            Cancel
           </Button>
         </DialogActions>
       </DialogBody>

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { endpoints } from '#shared/endpoints.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
 import type { RememberedMappingView } from '#shared/schemas/mapping-memory.schema.ts';
+import type { ValueKind } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FieldName } from '../parts/FieldName.tsx';
 import { ListState } from '../parts/ListState.tsx';
@@ -91,6 +92,18 @@ function MemoryList({ tenant, search }: { tenant: Tenant; search: string }) {
   );
 }
 
+const kindWords: Readonly<Record<ValueKind, string>> = {
+  none: 'None',
+  text: 'Text',
+  number: 'Numbers',
+  date: 'Dates',
+  boolean: 'Yes or no',
+  ip: 'IP addresses',
+  mac: 'MAC addresses',
+  email: 'E-mail addresses',
+  id: 'Identifiers',
+};
+
 function columnsWith(
   forget: ((entry: RememberedMappingView) => void) | null,
 ): readonly TableColumn<RememberedMappingView>[] {
@@ -112,9 +125,9 @@ function columnsWith(
       key: 'field',
       header: 'Field',
       track: 'minmax(8rem, 1fr)',
-      cell: (entry) => (entry.target_field === null ? 'left out' : <FieldName name={entry.target_field} />),
+      cell: (entry) => (entry.target_field === null ? 'Left out' : <FieldName name={entry.target_field} />),
     },
-    { key: 'kind', header: 'Values', track: '5rem', isOptional: true, cell: (entry) => entry.value_kind },
+    { key: 'kind', header: 'Values', track: '8.5rem', isOptional: true, cell: (entry) => kindWords[entry.value_kind] },
     {
       key: 'who',
       header: 'Confirmed by',

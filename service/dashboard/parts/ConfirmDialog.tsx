@@ -33,7 +33,7 @@ interface ConfirmDialogProps {
   children?: ReactNode;
 }
 
-/** Names what an act will do before it is done. A refusal is shown here, where the act was asked for. */
+/** Names what an act will do before it is done; Cancel has the focus first. A refusal is shown here, where the act was asked for. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const styles = useStyles();
   const { isBusy, close } = props;
@@ -58,11 +58,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             {props.failure !== null && <FailureNotice failure={props.failure} />}
           </DialogContent>
           <DialogActions>
+            <Button onClick={close} disabledFocusable={isBusy}>
+              Cancel
+            </Button>
             <Button appearance="primary" disabledFocusable={isBusy || props.isUnready === true} onClick={props.confirm}>
               {isBusy ? props.busyLabel : props.confirmLabel}
-            </Button>
-            <Button onClick={close} disabled={isBusy}>
-              Cancel
             </Button>
           </DialogActions>
         </DialogBody>

@@ -40,7 +40,14 @@ const useStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
-  table: { minWidth: 'fit-content' },
+  // It takes the focus of a row that is gone.
+  table: {
+    minWidth: 'fit-content',
+    ':focus-visible': {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})`,
+    },
+  },
   row: {
     display: 'grid',
     alignItems: 'center',
@@ -102,7 +109,13 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
   }, [lastShown, items.length, isLoadingMore, loadMore]);
   return (
     <div className={styles.scroller} ref={scroller}>
-      <div role="table" aria-label={label} aria-rowcount={loadMore ? -1 : items.length + 1} className={styles.table}>
+      <div
+        role="table"
+        aria-label={label}
+        aria-rowcount={loadMore ? -1 : items.length + 1}
+        className={styles.table}
+        tabIndex={-1}
+      >
         <div role="rowgroup" className={styles.head} style={{ position: 'sticky' }}>
           <div
             role="row"

@@ -5,8 +5,8 @@ const cell = { address: null, row_number: 7, source_field: 'IP Address', column_
 
 test.each([
   [{ ...cell, address: 'Servers!C8' }, 'Servers!C8'],
-  [cell, 'row 7, column IP Address'],
-  [{ ...cell, source_field: null }, 'row 7, column 3'],
+  [cell, 'record 7, column IP Address'],
+  [{ ...cell, source_field: null }, 'record 7, column 3'],
 ])('names a cell by its address, else by its row and column', (place, text) => {
   expect(cellPlaceText(place)).toBe(text);
 });

@@ -38,7 +38,16 @@ const useStyles = makeStyles({
   },
   product: { flexGrow: 1, whiteSpace: 'nowrap' },
   who: { color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  page: { gridArea: 'page', minHeight: 0, minWidth: 0, overflow: 'hidden' },
+  page: {
+    gridArea: 'page',
+    minHeight: 0,
+    minWidth: 0,
+    overflow: 'hidden',
+    ':focus-visible': {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})`,
+    },
+  },
 });
 
 export function Shell() {
@@ -58,7 +67,7 @@ export function Shell() {
         </Tooltip>
       </header>
       <Navigation />
-      <main className={styles.page}>
+      <main className={styles.page} tabIndex={-1}>
         <Page />
       </main>
     </div>

@@ -1,0 +1,28 @@
+/** What people read of the rule that said what a record is about. Exports, the API and the command line keep the rule's name. */
+const WORDS = {
+  'asset-type': 'Its type in the record',
+  'asset-type-virtual': 'Its type, and that it is said to be virtual',
+  'is-virtual': 'It is said to be virtual',
+  'physical-flag': 'It is said to be physical',
+  'physical-hypervisor-host': 'Its type, a host of virtual machines',
+  'physical-hypervisor-system': 'Its operating system, which runs virtual machines',
+  'runs-on-host': 'It names the host it runs on',
+  'operating-system': 'Its operating system',
+  'machine-fields': 'It has what only a machine has: cores, memory or an operating system',
+  sheet: 'The RVTools sheet it stands on',
+  'physical-sheet': 'The RVTools sheet of hosts',
+  'sheet-name': 'The name of its sheet',
+  'header-word': 'The header over its name',
+  'nothing-tells': 'Nothing in the record or its sheet tells',
+} as const;
+
+/** Every rule that can have classified a record; the classifier knows no other. */
+export type ClassRule = keyof typeof WORDS;
+
+export const classRules = Object.keys(WORDS) as ClassRule[];
+
+/** In words. Of an asset that only has parts, no rule says anything; one of a later or earlier service shows its name. */
+export function classRuleWords(rule: string): string {
+  if (rule === '') return WORDS['nothing-tells'];
+  return Object.hasOwn(WORDS, rule) ? WORDS[rule as ClassRule] : `The rule ${rule.replaceAll('-', ' ')}`;
+}

@@ -1,0 +1,62 @@
+/**
+ * A browser drops the focus to the top of the page when the control that has it goes: a row that was decided on, a link
+ * that showed the rest, the button behind a dialog. Readers then start anew. Here it goes to what is nearest to where it was.
+ */
+const PLACE = 'a[href], button, input, select, textarea, [tabindex]';
+const REMEMBERED_MAX = 8;
+/** Dialogs and menus give the focus back themselves when they close; only what is still lost after that is helped, ms. */
+const GRACE_MS = 150;
+
+/** An element that had the focus and all around it, from within. */
+type Path = readonly HTMLElement[];
+
+/** Watches a page until the returned function is called. */
+export function keepFocus(page: Document): () => void {
+  let visited: Path[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const remember = ({ target }: FocusEvent): void => {
+    if (!(target instanceof HTMLElement)) return;
+    visited = [pathOf(target), ...visited.filter(([element]) => element !== target)].slice(0, REMEMBERED_MAX);
+  };
+  const look = (): void => {
+    if (timer === undefined && isLost(page, visited[0])) timer = setTimeout(help, GRACE_MS);
+  };
+  const help = (): void => {
+    timer = undefined;
+    // An add-in's page does not take the focus from the sheet beside it.
+    if (!page.hasFocus() || !isLost(page, visited[0])) return;
+    nearest(visited)?.focus({ preventScroll: true });
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(page.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] });
+  page.addEventListener('focusin', remember);
+  return () => {
+    clearTimeout(timer);
+    observer.disconnect();
+    page.removeEventListener('focusin', remember);
+  };
+}
+
+function pathOf(target: HTMLElement): Path {
+  const path: HTMLElement[] = [];
+  for (let element: HTMLElement | null = target; element !== null; element = element.parentElement) path.push(element);
+  return path;
+}
+
+/** A click beside all controls loses nothing: what had the focus before is still there. */
+function isLost(page: Document, path: Path | undefined): boolean {
+  const [last] = path ?? [];
+  return page.activeElement === page.body && last !== undefined && !canTakeFocus(last);
+}
+
+function nearest(visited: readonly Path[]): HTMLElement | undefined {
+  for (const path of visited) {
+    const found = path.find(canTakeFocus);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function canTakeFocus(element: HTMLElement): boolean {
+  return element.isConnected && element.matches(PLACE) && !element.matches(':disabled');
+}

@@ -1,0 +1,81 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { openPage, type TestPage } from '../harness/browser.ts';
+import { importWhole } from '../harness/import-whole.ts';
+import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { signIn } from '../harness/sign-in.ts';
+
+const columns = ['Hostname', 'Serial Number', 'Location'];
+const twins = Array.from({ length: 4 }, (_, at): Cell[][] => [
+  [`mail${at}a`, `CZ900${at}XK`, 'Bonn'],
+  [`mail${at}b`, `CZ900${at}XK`, 'Kiel'],
+]).flat();
+
+let service: TestService;
+let view: TestPage;
+beforeAll(async () => {
+  service = await startTestService();
+  await importWhole(service.as('acme'), { sheet: { columns, rows: [['web01', 'CZ7712XK', 'Bonn'], ...twins] } });
+});
+beforeEach(async () => {
+  view = await openPage({ width: 1280, height: 800 });
+});
+afterEach(async () => {
+  const { complaints } = view;
+  await view.close();
+  expect(complaints).toEqual([]);
+});
+afterAll(() => service?.stop());
+
+const acme = '&client=acme&engagement=main';
+
+/** Waits until this has the focus. */
+async function focusIsAt(selector: string): Promise<void> {
+  await view.page.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector, { timeout: 20_000 });
+}
+
+test('the focus goes back to a row whose panel closes, and to the list when the row is gone', async () => {
+  const { page } = view;
+  await signIn(service, page, `?page=conflicts${acme}`);
+  await page.getByRole('table', { name: '4 conflicts' }).waitFor();
+  const [first, second] = await page.getByRole('table').getByRole('link').all();
+  await first?.press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Decide' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.waitForFunction((link) => document.activeElement === link, await first?.elementHandle());
+  await second?.press('Enter');
+  await page.getByRole('radio', { name: /leave them out/ }).press('Space');
+  await page.getByText('It is written at once').waitFor();
+  await page.getByRole('button', { name: 'Decide' }).press('Enter');
+  await page.getByText('Leave out').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('table', { name: '3 conflicts' }).waitFor();
+  await focusIsAt('[role=table], [role=table] a');
+});
+
+test('a question can be left by Enter, and what was asked about by keyboard goes on from where it was', async () => {
+  const { page } = view;
+  await signIn(service, page, `?page=memory${acme}`);
+  await page.getByRole('button', { name: 'Forget Location' }).press('Enter');
+  const question = page.getByRole('alertdialog');
+  await question.waitFor();
+  await page.keyboard.press('Enter');
+  await question.waitFor({ state: 'detached' });
+  await focusIsAt('[aria-label="Forget Location"]');
+  await page.keyboard.press('Enter');
+  await question.getByRole('button', { name: 'Forget' }).press('Enter');
+  await page.getByRole('table', { name: '2 remembered mappings' }).waitFor();
+  await focusIsAt('[role=table]');
+});
+
+test('what acts on selected conflicts gives the focus to what is around it when it goes', async () => {
+  const { page } = view;
+  await signIn(service, page, `?page=conflicts${acme}`);
+  await page
+    .getByRole('checkbox', { name: /^Select mail/ })
+    .first()
+    .press('Space');
+  await page.getByRole('button', { name: 'Clear' }).press('Enter');
+  await focusIsAt('[aria-label="Decide on selected conflicts"]');
+});
