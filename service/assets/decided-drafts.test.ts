@@ -20,6 +20,18 @@ async function decide(
 const locationOf = (inventory: MemoryInventory, assetId: string) =>
   inventory.assets.get(assetId)?.values['location']?.map(({ value, decided_by }) => [value, decided_by]);
 
+/** Two conflicts of one import about the asset `web01`: of rows 1 and 2, and of rows 3 and 4. */
+const HELD_TWICE: TestSheet = {
+  id: 'imp_b',
+  fields: [...FIELDS, 'ip_address'],
+  rows: [
+    ['app01', 'CZ1', 'Ulm', null],
+    ['app02', 'CZ1', 'Kiel', null],
+    ['web01', null, 'Jena', '10.0.0.1'],
+    ['web01', null, 'Gera', '10.0.0.2'],
+  ],
+};
+
 describe('what was decided on a field', () => {
   test('counts again when the import is withdrawn on whose occasion it was decided anew', async () => {
     const inventory = new MemoryInventory();
@@ -47,13 +59,7 @@ describe('what was decided on a field', () => {
     const inventory = new MemoryInventory();
     await inventory.import(sheet('imp_a', [['web01', 'CZ1', 'Trier']]));
     const [{ _id = '' } = {}] = inventory.snapshot();
-    const rows: Cell[][] = [
-      ['app01', 'CZ1', 'Ulm', null],
-      ['app02', 'CZ1', 'Kiel', null],
-      ['web01', null, 'Jena', '10.0.0.1'],
-      ['web01', null, 'Gera', '10.0.0.2'],
-    ];
-    await inventory.import({ id: 'imp_b', fields: [...FIELDS, 'ip_address'], rows });
+    await inventory.import(HELD_TWICE);
     await decide(inventory, ['imp_b', 1], { asset_id: _id, fields: { location: 2 } });
     expect(locationOf(inventory, _id)).toEqual([['Kiel', 'Ana']]);
     await decide(inventory, ['imp_b', 3], { asset_id: _id, fields: { location: 4 } });
@@ -64,13 +70,7 @@ describe('what was decided on a field', () => {
     const inventory = new MemoryInventory();
     await inventory.import(sheet('imp_a', [['web01', 'CZ1', 'Trier']]));
     const [{ _id = '' } = {}] = inventory.snapshot();
-    const rows: Cell[][] = [
-      ['app01', 'CZ1', 'Ulm', null],
-      ['app02', 'CZ1', 'Kiel', null],
-      ['web01', null, 'Jena', '10.0.0.1'],
-      ['web01', null, 'Gera', '10.0.0.2'],
-    ];
-    await inventory.import({ id: 'imp_b', fields: [...FIELDS, 'ip_address'], rows });
+    await inventory.import(HELD_TWICE);
     await decide(inventory, ['imp_b', 1], { asset_id: _id, fields: { location: 2 } });
     await decide(inventory, ['imp_b', 3], { asset_id: _id });
     expect(locationOf(inventory, _id)).toEqual([['Kiel', 'Ana']]);

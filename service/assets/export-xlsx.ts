@@ -22,7 +22,7 @@ export function xlsxFile(table: ExportTable): Readable {
 async function writeWorkbook(table: ExportTable, file: PassThrough): Promise<void> {
   const hungUp = new AbortController();
   file.once('close', () => hungUp.abort());
-  // 28 MB and half a second that only exports need.
+  // 28 MB that only exports need.
   const { default: library } = await import('exceljs');
   const begin = (): Sheets => new Sheets(new library.stream.xlsx.WorkbookWriter({ stream: file }), table);
   let sheets: Sheets | undefined;
