@@ -107,7 +107,7 @@ function examplesOf({ sheet, signals, nameless, misspelt, swapped, swappedProfil
 }
 
 const isRefuted = (field: string, profile: ColumnProfile | undefined): boolean =>
-  profile !== undefined && valueEvidence(field, profile).weight <= REFUTED;
+  profile !== undefined && valueEvidence(profile)(field).weight <= REFUTED;
 const REFUTED = -0.5;
 
 /** Without a header only what values alone can name is right; of the rest nobody could know more than "no field". */

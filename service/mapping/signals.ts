@@ -10,7 +10,7 @@ import { noFieldByHeader, noFieldByValues } from './no-field-evidence.ts';
 import { withoutSheetPrefix } from './sheet-prefix.ts';
 import { unitEvidence } from './unit-evidence.ts';
 import { NO_AFFINITY, type Affinity } from './word-affinity.ts';
-import { fieldsNamedByValues, valueEvidence } from './value-evidence.ts';
+import { fieldsNamedByValues, valueEvidence, type ValueEvidence } from './value-evidence.ts';
 
 /** What speaks for or against a field. Every signal is a number, mostly 0–1; its weight was learned. */
 export const fieldSignals = [
@@ -94,11 +94,12 @@ export function* readSignals(
     const byHeader = matches[at] as Map<string, HeaderMatch>;
     const affinities = [...byHeader.values()].some(isNamed) ? NOT_ASKED : affinitiesOf(header, index);
     const advice = new Map(contextAdvice(header, sheet).map((one) => [one.field, one]));
+    const evidence = valueEvidence(column);
     const named = new Map(fieldsNamedByValues(column).map((one) => [one.field, one]));
     const likely = targetFields.filter(({ name }) => byHeader.has(name) || named.has(name) || advice.has(name));
     // A header nobody knows still has values: fields they support are ranked, if far from suggested.
     const candidates =
-      likely.length > 0 ? likely : targetFields.filter(({ name }) => valueEvidence(name, column).weight > 0);
+      likely.length > 0 ? likely : targetFields.filter(({ name }) => evidence(name).weight > 0);
     signals.push({
       fields: candidates.map(({ name, repeatable }) => {
         const match = byHeader.get(name);
@@ -107,7 +108,7 @@ export function* readSignals(
             ? []
             : headerSignals(unlessUnitClashes(match, header.unit), header.words.length === 1)),
           ...affinitySignals(affinities, (affinity) => affinity.shareOf(name)),
-          ...valueSignals(name, column, match === undefined ? named.get(name) : undefined),
+          ...valueSignals(evidence(name), match === undefined ? named.get(name) : undefined),
           ...unitSignals(name, header.unit, match),
         ];
         if (at === 0 && columns.length >= SHEET_MIN_COLUMNS && NAMES_OF_RECORDS.has(name))
@@ -204,12 +205,10 @@ function affinitySignals(
 }
 
 function valueSignals(
-  field: string,
-  column: ColumnProfile,
+  { weight, text }: ValueEvidence,
   alone: { strength: number; text: string } | undefined,
 ): Signal<FieldSignal>[] {
   if (alone) return [{ name: 'values_alone', value: alone.strength, text: alone.text }];
-  const { weight, text } = valueEvidence(field, column);
   if (weight === 0) return [];
   return [{ name: weight > 0 ? 'values_for' : 'values_against', value: Math.abs(weight), text }];
 }

@@ -225,9 +225,11 @@ const namedByValues: readonly { field: string; detectors: readonly string[]; str
   { field: 'os_architecture', detectors: ['architecture'], strength: 0.7 },
 ];
 
-export function valueEvidence(field: string, profile: ColumnProfile): ValueEvidence {
-  const rule = rules[field];
-  return rule === undefined || filledCells(profile) === 0 || isTemplate(profile) ? SILENT : rule(valuesOf(profile));
+/** What a column's values say about each field that is asked for. */
+export function valueEvidence(profile: ColumnProfile): (field: string) => ValueEvidence {
+  if (filledCells(profile) === 0 || isTemplate(profile)) return () => SILENT;
+  const values = valuesOf(profile);
+  return (field) => rules[field]?.(values) ?? SILENT;
 }
 
 /** An empty import template says which type belongs into a column; that is no value of it. */

@@ -106,9 +106,14 @@ export const roleWords: readonly string[] = [
   ...OF_KIND.flatMap(([, neutral]) => [...neutral]),
 ];
 
+/** By field, the words of its kind. */
+const neutralFor = new Map<string, Set<string>>();
+for (const [fields, neutral] of OF_KIND)
+  for (const field of fields) neutralFor.set(field, new Set([...(neutralFor.get(field) ?? []), ...neutral]));
+
 export function roleOf(word: string, field: string): WordRole {
   if (WHOSE.has(word)) return REDIRECTING.has(word) && isMeasured(field) ? 'redirecting' : 'neutral';
-  if (OF_KIND.some(([fields, neutral]) => fields.has(field) && neutral.has(word))) return 'neutral';
+  if (neutralFor.get(field)?.has(word)) return 'neutral';
   if (VOIDING.has(word)) return 'voiding';
   return REDIRECTING.has(word) ? 'redirecting' : 'unknown';
 }
