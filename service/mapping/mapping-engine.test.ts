@@ -187,6 +187,8 @@ describe('the engine', () => {
     expect([first?.targetField, second?.targetField]).toEqual(['serial_number', 'serial_number']);
     expect([first?.isSecondary, second?.isSecondary]).toEqual([false, true]);
     expect(second?.reasons.at(-1)?.text).toContain('"Serial Number"');
+    expect(first?.confidence).toBeGreaterThan(0.9);
+    expect([second?.confidence, second?.candidates[0]?.confidence_score]).toEqual([0.88, 0.88]);
     expect(
       suggest([
         ['IPv4 Address', []],

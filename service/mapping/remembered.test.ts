@@ -35,3 +35,21 @@ test('what was approved in bulk on a sheet of machines does not turn a sheet of 
 test('what somebody decided on the very column goes before the engine, however sure it is', () => {
   expect(suggestedForHost([{ ...hostIsReference, isExplicit: true }])).toBe('host_server');
 });
+
+test('a second column somebody decided on is as sure as before, one the engine marks is not', () => {
+  const profiler = createSheetProfiler(buildColumns(['Serial Number', 'Serial No.', 'S/N']));
+  const remembered = (id: string, fingerprint: string): RememberedMapping => ({
+    ...hostIsReference,
+    id,
+    fingerprint,
+    targetField: 'serial_number',
+    isExplicit: true,
+  });
+  const memory = [remembered('mem_1', 'serial number'), remembered('mem_2', 'serial no')];
+  const suggestions = suggestMappings({ columns: profiler.profiles(), targetFields, memory });
+  expect(suggestions.map((one) => [one.isSecondary, one.confidence])).toEqual([
+    [false, 0.99],
+    [true, 0.99],
+    [true, 0.88],
+  ]);
+});

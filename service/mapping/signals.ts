@@ -98,8 +98,7 @@ export function* readSignals(
     const named = new Map(fieldsNamedByValues(column).map((one) => [one.field, one]));
     const likely = targetFields.filter(({ name }) => byHeader.has(name) || named.has(name) || advice.has(name));
     // A header nobody knows still has values: fields they support are ranked, if far from suggested.
-    const candidates =
-      likely.length > 0 ? likely : targetFields.filter(({ name }) => evidence(name).weight > 0);
+    const candidates = likely.length > 0 ? likely : targetFields.filter(({ name }) => evidence(name).weight > 0);
     signals.push({
       fields: candidates.map(({ name, repeatable }) => {
         const match = byHeader.get(name);
