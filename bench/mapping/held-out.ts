@@ -36,11 +36,11 @@ export function seeSheets(sheets: readonly LabelledSheet[]): SeenSheet[] {
       const key = fingerprintOf(headerWords(header).words);
       familiesByHeader.set(key, (familiesByHeader.get(key) ?? new Set()).add(family));
     }
-  const shipped = buildHeaderIndex(targetFields);
+  const shipped = atOnce(buildHeaderIndex(targetFields));
   const withheld = new Map(
     [...new Set(sheets.map(({ family }) => family))].map((family) => {
       const own = [...familiesByHeader].filter(([, families]) => families.size === 1 && families.has(family));
-      return [family, buildHeaderIndex(targetFields, new Set(own.map(([key]) => key)))];
+      return [family, atOnce(buildHeaderIndex(targetFields, new Set(own.map(([key]) => key))))];
     }),
   );
   return sheets.map((sheet) => ({

@@ -1,3 +1,4 @@
+import type { Steps } from '#shared/steps.ts';
 import { fieldAliases } from './field-aliases.ts';
 import { headerWords } from './header-words.ts';
 import { otherThings } from './other-things.ts';
@@ -51,9 +52,11 @@ export interface HeaderIndex {
 export const fingerprintOf = (words: readonly string[]): string => [...new Set(words)].sort().join(' ');
 
 /**
+ * Twelve thousand names: others should not wait until all are sorted.
+ *
  * @param without fingerprints of aliases to leave out, which is how the fitting script makes headers unseen
  */
-export function buildHeaderIndex(fields: readonly NamedField[], without?: ReadonlySet<string>): HeaderIndex {
+export function* buildHeaderIndex(fields: readonly NamedField[], without?: ReadonlySet<string>): Steps<HeaderIndex> {
   const aliases = [
     ...fields.flatMap(({ name, aliases: own = [] }) => [
       ...(builtIn.get(name) ?? [toAlias(name, name.replaceAll('_', ' '), true, true)]),
@@ -61,24 +64,29 @@ export function buildHeaderIndex(fields: readonly NamedField[], without?: Readon
     ]),
     ...otherAliases,
   ].filter((alias) => without === undefined || alias.isOwnName || !without.has(alias.fingerprint));
+  yield;
   const weightOf = wordWeights(aliases);
+  yield;
   const weighed = aliases.map((alias, at) => ({
     alias,
     at,
     weight: [...alias.known].reduce((sum, word) => sum + weightOf(word), 0),
   }));
-  return {
-    byWord: group(weighed, ({ alias }) => alias.words),
-    byFingerprint: group(weighed, ({ alias }) => [alias.fingerprint]),
-    byTrigram: group(
-      aliases.filter((alias) => alias.isField),
-      (alias) => [...alias.trigrams],
-    ),
-    weightOf,
-    scratch: new Float64Array(aliases.length),
-    byAllNames: learnAffinity(aliases, eachWord),
-    byPlaces: learnAffinity(aliases, places),
-  };
+  yield;
+  const byWord = group(weighed, ({ alias }) => alias.words);
+  yield;
+  const byFingerprint = group(weighed, ({ alias }) => [alias.fingerprint]);
+  yield;
+  const byTrigram = group(
+    aliases.filter((alias) => alias.isField),
+    (alias) => [...alias.trigrams],
+  );
+  yield;
+  const byAllNames = learnAffinity(aliases, eachWord);
+  yield;
+  const byPlaces = learnAffinity(aliases, places);
+  const scratch = new Float64Array(aliases.length);
+  return { byWord, byFingerprint, byTrigram, weightOf, scratch, byAllNames, byPlaces };
 }
 
 const builtIn: ReadonlyMap<string, readonly Alias[]> = new Map(

@@ -62,7 +62,7 @@ export function suggestMappings(input: MappingInput): MappingSuggestion[] {
 
 /** For sheets so wide that others should not wait until it is done. */
 export function* suggestInSteps({ columns, targetFields, memory = [] }: MappingInput): Steps<MappingSuggestion[]> {
-  const signals = yield* readSignals(columns, targetFields, indexOf(targetFields));
+  const signals = yield* readSignals(columns, targetFields, yield* indexOf(targetFields));
   const suggestions = yield* suggestFrom(columns, signals, { targetFields, weights });
   if (memory.length === 0) return suggestions;
   const recalled = suggestions.map((own, at) =>
@@ -165,9 +165,9 @@ function matchTypeOf({ header, signals }: ColumnSignals['fields'][number]): Matc
 const indexes = new Map<string, HeaderIndex>();
 const INDEXES_MAX = 16;
 
-function indexOf(targetFields: readonly TargetField[]): HeaderIndex {
+function* indexOf(targetFields: readonly TargetField[]): Steps<HeaderIndex> {
   const key = JSON.stringify(targetFields.map(({ name, aliases }) => [name, aliases]));
-  const index = indexes.get(key) ?? buildHeaderIndex(targetFields);
+  const index = indexes.get(key) ?? (yield* buildHeaderIndex(targetFields));
   indexes.delete(key);
   indexes.set(key, index);
   const [oldest] = indexes.keys();
