@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { cleanse } from '#service/cleansing/cleanse.ts';
 import type { CleanseOptions } from '#service/cleansing/cleansed.ts';
+import { printLines } from './print-lines.ts';
 
 const optionsSchema = z.strictObject({
   unit: z.string().optional(),
@@ -59,8 +60,7 @@ async function main(): Promise<void> {
   const { field, options } = readArguments();
   // An unknown field ends the run before a line is read, also when there is none.
   cleanse(field, null, options);
-  for (const raw of await readLines())
-    process.stdout.write(`${JSON.stringify({ raw, ...cleanse(field, raw, options) })}\n`);
+  printLines((await readLines()).map((raw) => ({ raw, ...cleanse(field, raw, options) })));
 }
 
 try {

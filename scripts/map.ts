@@ -9,6 +9,7 @@ import { suggestMappings, type MappingSuggestion } from '#service/mapping/mappin
 import { createSheetProfiler } from '#service/profiling/column-profiler.ts';
 import { buildColumns } from '#shared/column-keys.ts';
 import { targetFields } from '#shared/target-fields.ts';
+import { printLines } from './print-lines.ts';
 
 interface ListedColumn {
   source: string;
@@ -24,8 +25,7 @@ function main(file: string | undefined): void {
   const answers = new Map<ListedColumn, MappingSuggestion>();
   for (const sheet of sheets.values())
     suggestForSheet(sheet).forEach((suggestion, index) => answers.set(sheet[index] as ListedColumn, suggestion));
-  for (const column of columns)
-    process.stdout.write(`${JSON.stringify(lineOf(column, answers.get(column) as MappingSuggestion))}\n`);
+  printLines(columns.map((column) => lineOf(column, answers.get(column) as MappingSuggestion)));
 }
 
 function suggestForSheet(sheet: readonly ListedColumn[]): MappingSuggestion[] {

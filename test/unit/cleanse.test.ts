@@ -49,6 +49,15 @@ describe('npm run cleanse', () => {
     expect([status, stderr, stdout.trim().split('\n').length]).toEqual([0, '', 20_000]);
   });
 
+  test('ends without a word when whoever reads its lines has seen enough', () => {
+    const command = 'seq 20000 | node --import tsx scripts/cleanse.ts location | head -n 1';
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
+    expect([stderr, stdout.trim().split('\n').length]).toEqual(['', 1]);
+  });
+
   test('takes what only the column knows from its options', () => {
     expect(run('16384\n', 'memory_gb', '--unit', 'MB').lines).toMatchObject([{ raw: '16384', value: 16 }]);
     expect(run('03/04/2024\n', 'purchase_date', '--day-month-order', 'day-first').lines).toMatchObject([
