@@ -55,3 +55,40 @@ export class Clusters {
     return this.parent[node] ?? node;
   }
 }
+
+/** Items in sets of whatever is linked, directly or through others; the order of items stays. For few: all pairs are asked. */
+export function linkedSets<Item>(items: readonly Item[], areLinked: (one: Item, other: Item) => boolean): Item[][] {
+  const sets = new Clusters(items.length);
+  items.forEach((one, index) => {
+    for (let at = 0; at < index; at += 1) {
+      const other = items[at];
+      if (other !== undefined && areLinked(one, other)) sets.union(index, at);
+    }
+  });
+  return setsOf(sets, items);
+}
+
+/** Items in sets of whatever has a key in common, directly or through others; the order of items stays. */
+export function setsSharing<Item>(items: readonly Item[], keysOf: (item: Item) => Iterable<number>): Item[][] {
+  const sets = new Clusters(items.length);
+  const firstOf = new Map<number, number>();
+  items.forEach((item, index) => {
+    for (const key of keysOf(item)) {
+      const first = firstOf.get(key);
+      if (first === undefined) firstOf.set(key, index);
+      else sets.union(first, index);
+    }
+  });
+  return setsOf(sets, items);
+}
+
+function setsOf<Item>(sets: Clusters, items: readonly Item[]): Item[][] {
+  const found = new Map<number, Item[]>();
+  items.forEach((item, index) => {
+    const root = sets.root(index);
+    const known = found.get(root);
+    if (known === undefined) found.set(root, [item]);
+    else known.push(item);
+  });
+  return [...found.values()];
+}
