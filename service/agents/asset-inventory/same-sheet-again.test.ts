@@ -182,3 +182,20 @@ test('two records of one serial number and class are one thing beside a third th
     { row_numbers: [3], candidates: [{ row_number: 1 }, { row_number: 4 }] },
   ]);
 });
+
+test('what a person told apart for one import is asked about again by the next, unless it is remembered', async () => {
+  const fields = ['hostname', 'serial_number'];
+  const rows: Rows = [
+    ['web01', 'CZ1111'],
+    ['db01', 'CZ1111'],
+  ];
+  const { inventory } = await importAll(fields, rows);
+  const [conflict] = inventory.openConflicts('imp_0');
+  if (conflict === undefined) throw new Error('Nothing is held.');
+  await inventory.decide(conflict, { action: 'separate' });
+  const again = async (id: string) => (await inventory.import({ id, fields, rows })).result;
+  expect(await again('imp_1')).toMatchObject({ created: 0, updated: 0, conflict: 2 });
+  const decision = inventory.conflicts.get(conflict.conflict_id)?.decision;
+  if (decision) inventory.rules.set(conflict.signature, { ...decision, rule_id: 'rule_x' });
+  expect(await again('imp_2')).toMatchObject({ created: 0, updated: 0, unchanged: 2, conflict: 0 });
+});
