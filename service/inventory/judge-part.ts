@@ -30,6 +30,8 @@ export function judgePart(clusters: readonly ClusterFacts[], level: Level): Part
 class Part {
   private readonly clusters: readonly ClusterFacts[];
   private readonly found = new Map<ClusterFacts, Map<ClusterFacts, Contradiction | null>>();
+  /** Asked of an asset by every record that may be it. */
+  private readonly several = new Map<ClusterFacts, boolean>();
 
   constructor(clusters: readonly ClusterFacts[], level: Level) {
     this.clusters = clusters;
@@ -67,7 +69,11 @@ class Part {
 
   /** Whether it may be either of two that are not certainly one. */
   private isOneOfSeveral(one: ClusterFacts): boolean {
+    const known = this.several.get(one);
+    if (known !== undefined) return known;
     const possible = this.mayBe(one);
-    return possible.some((first) => possible.some((second) => this.between(first, second) !== null));
+    const isSeveral = possible.some((first) => possible.some((second) => this.between(first, second) !== null));
+    this.several.set(one, isSeveral);
+    return isSeveral;
   }
 }
