@@ -42,6 +42,18 @@ export class Clusters {
     return root;
   }
 
+  /** Makes a node a set of its own; what is left of its set stays one. */
+  takeOut(node: number): void {
+    const left: number[] = [];
+    this.forEach(node, (member) => left.push(member));
+    for (const member of left) {
+      this.parent[member] = member;
+      this.next[member] = member;
+    }
+    const [, first = node, ...others] = left;
+    for (const other of others) this.union(first, other);
+  }
+
   /** Calls for every node of a set, from the given one on. */
   forEach(node: number, call: (member: number) => void): void {
     let member = node;
