@@ -5,7 +5,7 @@ import type { ClientAccountDocument } from '#service/models/client-account.model
 import type { EngagementDocument } from '#service/models/engagement.model.ts';
 import { hasAllAccess, type Principal } from './principal.ts';
 import type { Page, PageRequest } from './tenant-collection.ts';
-import type { Tenant } from './tenant.ts';
+import { engagementKey, type Tenant } from './tenant.ts';
 
 /** The known client accounts and engagements. */
 export class EngagementRegister {
@@ -71,8 +71,4 @@ export class EngagementRegister {
     const items = found.slice(0, request.limit);
     return { items, nextCursor: found.length > request.limit ? (items.at(-1)?._id ?? null) : null };
   }
-}
-
-function engagementKey(tenant: Tenant): string {
-  return `${tenant.clientAccountId}/${tenant.engagementId}`;
 }

@@ -3,3 +3,6 @@ export interface Tenant {
   clientAccountId: string;
   engagementId: string;
 }
+
+/** The id of an engagement: neither part may contain a slash. */
+export const engagementKey = (tenant: Tenant): string => `${tenant.clientAccountId}/${tenant.engagementId}`;

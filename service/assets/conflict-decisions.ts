@@ -178,14 +178,14 @@ export class ConflictDecisions {
     if (conflict.decision !== null && flow.status === 'completed')
       throw new AppError(
         'flow_state_conflict',
-        `The conflict of row ${conflict.first_row} was decided by ${conflict.decision.decided_by}.`,
+        `The conflict of record ${conflict.first_row} was decided by ${conflict.decision.decided_by}.`,
       );
     const isCandidate = conflict.candidates.some((candidate) => candidate.asset_id === requested.assetId);
     if (requested.assetId !== null && (requested.action !== 'merge' || !isCandidate))
       throw new AppError('invalid_request', 'Only a candidate of the conflict can be merged into.');
     const rows = new Set(conflict.row_numbers);
     if (Object.values(requested.fields).some((row) => !rows.has(row)))
-      throw new AppError('invalid_request', 'The values of fields come from rows of the conflict.');
+      throw new AppError('invalid_request', 'The values of fields come from records of the conflict.');
     return conflict;
   }
 
@@ -221,7 +221,7 @@ async function draftsOf(
     return await decidedDrafts(of, findAsset);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    throw new AppError(error.code, `The conflict of row ${of.conflict.first_row}: ${error.message}`);
+    throw new AppError(error.code, `The conflict of record ${of.conflict.first_row}: ${error.message}`);
   }
 }
 

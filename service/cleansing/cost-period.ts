@@ -53,6 +53,10 @@ const STATED = [
 ].join('|');
 const ANYWHERE = new RegExp(STATED, 'g');
 const AT_END = new RegExp(`(?:${STATED})\\.?$`);
+const WHOLE_WORDS = WORDS.map(({ of, nouns, adjectives, short }) => ({
+  of,
+  words: new RegExp(`^(?:${nouns}|${adjectives}|${short})$`),
+}));
 const TEXT_MAX_CHARACTERS = 255;
 
 /** `$45/mo`, `1.200 € pro Monat`, `EUR per quarter`: the amount or unit without the time it is of, and that time. */
@@ -83,7 +87,7 @@ export function inWords({ count, of }: CostPeriod): string {
 function periodOf([, stated = '', counted = '', adjective = '', short = '']: RegExpExecArray): CostPeriod | null {
   if (short !== '') return { count: 1, of: short.endsWith('a') ? 'year' : 'month' };
   const [, digits = '1', word = ''] = /^(\d*)[ -]?(.*)$/.exec(stated + counted + adjective) ?? [];
-  const found = WORDS.find((one) => new RegExp(`^(?:${one.nouns}|${one.adjectives}|${one.short})$`).test(word));
+  const found = WHOLE_WORDS.find(({ words }) => words.test(word));
   const count = Number(digits || '1');
   return found === undefined || count === 0 ? null : { count, of: found.of };
 }

@@ -88,6 +88,7 @@ export function cleanseFrequency(cell: Cell, text: string, options: CleanseOptio
   if (unit === '') return unsaid('unit-missing', `${quoted(text)} has no unit, and none is given for the column.`);
   const factor = MHZ_PER[unit.toLowerCase()];
   if (factor === undefined) return unsaid('unit-unknown', `${quoted(unit)} is no unit of frequency.`);
+  if (reading.value < 0) return unsaid('negative', `${quoted(text)} is below zero; a clock speed cannot be.`);
   return cleansed(tidy(reading.value * factor), 'frequency', `From ${unit} to MHz.`);
 }
 
@@ -110,7 +111,6 @@ export function cleanseIops(cell: Cell, text: string, options: CleanseOptions): 
 export function cleanseNumber(cell: Cell, text: string, options: CleanseOptions): Cleansed {
   const reading = readMeasured(cell, text, options);
   if (!isMeasured(reading)) return reading;
-  if (reading.unit !== '' && !/^(?:iops|io\/s|ops|tps)$/i.test(reading.unit))
-    return unsaid('unit-unknown', `${quoted(reading.unit)} is no part of a number.`);
+  if (reading.unit !== '') return unsaid('unit-unknown', `${quoted(reading.unit)} is no part of a number.`);
   return cleansed(reading.value, 'number', 'A number.');
 }

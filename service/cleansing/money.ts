@@ -59,7 +59,8 @@ export function cleanseMoney(cell: Cell, text: string, options: CleanseOptions):
   if (magnitude === null) return amountOf(cell, bare, { options });
   const [whole, k, m] = magnitude;
   const times = THOUSANDS[k ? 'k' : m ? 'm' : 'b'] ?? 1;
-  return amountOf(cell, bare.replace(whole, ' ').trim(), { options, times });
+  const after = bare.slice(magnitude.index + whole.length);
+  return amountOf(cell, `${bare.slice(0, magnitude.index)} ${after}`.trim(), { options, times });
 }
 
 function amountOf(cell: Cell, text: string, of: { options: CleanseOptions; times?: number }): Cleansed {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { vocabularies } from '../mapping/vocabularies.ts';
 import { cleanse } from './cleanse.ts';
+import { isPlaceholder } from './placeholders.ts';
 
 describe('a text that stands for nothing', () => {
   test.each([
@@ -87,4 +89,11 @@ describe('a text that stands for nothing', () => {
     ['asset_tag', 'Asset Tag 4711', 'Asset Tag 4711'],
     ['serial_number', 'Serial Number: 4711', 'Serial Number: 4711'],
   ])('is not, in %s, %p', (field, raw, value) => expect(cleanse(field, raw, {}).value).toBe(value));
+});
+
+test('no word for nothing is a name of a value: approving the values of a column would put one there', () => {
+  const names = Object.entries(vocabularies).flatMap(([field, values]) =>
+    Object.entries(values).flatMap(([value, others]) => [value, ...others].map((name) => [field, name] as const)),
+  );
+  expect(names.filter(([field, name]) => isPlaceholder(name.replace(/^[~=]/, ''), field))).toEqual([]);
 });

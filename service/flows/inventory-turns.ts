@@ -1,7 +1,7 @@
 import { trusted, type ClientSession, type Model } from 'mongoose';
 import type { AgentPhase } from '#shared/statuses.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
-import type { Tenant } from '../access/tenant.ts';
+import { engagementKey, type Tenant } from '../access/tenant.ts';
 import type { EngagementDocument } from '../models/engagement.model.ts';
 import type { FlowDocument, StoppingWriters } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -38,8 +38,10 @@ export class InventoryTurns {
 
   /** Of two transactions that take a turn at the same time, one is repeated after the other's end and sees what it did. */
   async take(tenant: Tenant, session: ClientSession): Promise<void> {
-    const of = { client_account_id: tenant.clientAccountId, engagement_id: tenant.engagementId };
-    await this.engagements.updateOne(of, { $inc: { inventory_turns: 1 } }, { session });
+    const of = { _id: engagementKey(tenant) };
+    const { matchedCount } = await this.engagements.updateOne(of, { $inc: { inventory_turns: 1 } }, { session });
+    // Without a document nothing conflicts, and both would write.
+    if (matchedCount === 0) throw new Error(`There is no engagement ${of._id} to take a turn in.`);
   }
 
   /** Takes the turn of a phase that writes assets; of any other there is none to take. */

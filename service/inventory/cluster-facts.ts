@@ -26,6 +26,8 @@ export interface ClusterFacts {
   hasRows: boolean;
   isOnlyWords: boolean;
   hosts: ReadonlySet<number>;
+  macs: ReadonlySet<number>;
+  ips: ReadonlySet<number>;
   /** Addresses that nothing of another name has. */
   ownMacs: ReadonlySet<number>;
   ownIps: ReadonlySet<number>;
@@ -70,6 +72,8 @@ export function clusterFacts({ table, clusters, isHeld, isShared }: Grouping, ro
     hasRows: rows.length > 0,
     isOnlyWords: (traitsOfRows & ONLY_WORDS) !== 0,
     hosts: ofAll.of(HOSTNAME),
+    macs: ofAll.of(MAC),
+    ips: ofAll.of(IP),
     ownMacs: new Set([...ofAll.of(MAC)].filter(isOwn)),
     ownIps: new Set([...ofAll.of(IP)].filter(isOwn)),
     localIds: ofAll.of(LOCAL_ID),

@@ -42,6 +42,18 @@ export class Clusters {
     return root;
   }
 
+  /** Makes a node a set of its own; what is left of its set stays one. */
+  takeOut(node: number): void {
+    const left: number[] = [];
+    this.forEach(node, (member) => left.push(member));
+    for (const member of left) {
+      this.parent[member] = member;
+      this.next[member] = member;
+    }
+    const [, first = node, ...others] = left;
+    for (const other of others) this.union(first, other);
+  }
+
   /** Calls for every node of a set, from the given one on. */
   forEach(node: number, call: (member: number) => void): void {
     let member = node;
@@ -54,4 +66,41 @@ export class Clusters {
   private parentOf(node: number): number {
     return this.parent[node] ?? node;
   }
+}
+
+/** Items in sets of whatever is linked, directly or through others; the order of items stays. For few: all pairs are asked. */
+export function linkedSets<Item>(items: readonly Item[], areLinked: (one: Item, other: Item) => boolean): Item[][] {
+  const sets = new Clusters(items.length);
+  items.forEach((one, index) => {
+    for (let at = 0; at < index; at += 1) {
+      const other = items[at];
+      if (other !== undefined && areLinked(one, other)) sets.union(index, at);
+    }
+  });
+  return setsOf(sets, items);
+}
+
+/** Items in sets of whatever has a key in common, directly or through others; the order of items stays. */
+export function setsSharing<Item>(items: readonly Item[], keysOf: (item: Item) => Iterable<number>): Item[][] {
+  const sets = new Clusters(items.length);
+  const firstOf = new Map<number, number>();
+  items.forEach((item, index) => {
+    for (const key of keysOf(item)) {
+      const first = firstOf.get(key);
+      if (first === undefined) firstOf.set(key, index);
+      else sets.union(first, index);
+    }
+  });
+  return setsOf(sets, items);
+}
+
+function setsOf<Item>(sets: Clusters, items: readonly Item[]): Item[][] {
+  const found = new Map<number, Item[]>();
+  items.forEach((item, index) => {
+    const root = sets.root(index);
+    const known = found.get(root);
+    if (known === undefined) found.set(root, [item]);
+    else known.push(item);
+  });
+  return [...found.values()];
 }

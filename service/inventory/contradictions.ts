@@ -56,9 +56,13 @@ function asAssets(a: ClusterFacts, b: ClusterFacts, level: Level): Contradiction
   return !isIdentified && areApart(a.localIds, b.localIds) ? strong('asset_tag') : weak('assets');
 }
 
-/** Whether a sheet that gives one machine two serial numbers, by its name and its own MAC address, may have one wrong. */
+/**
+ * Whether a sheet that gives one machine two serial numbers, by its name and its own MAC address, may have one wrong. Two
+ * that the inventory knows by those numbers were told apart before.
+ */
 function mayBeSlip(a: ClusterFacts, b: ClusterFacts): boolean {
   if (!a.hasRows || !b.hasRows || !meet(a.ownMacs, b.ownMacs)) return false;
+  if (a.assets.length > 0 && b.assets.length > 0) return false;
   return boughtApart(a.rowPurchases, b.rowPurchases) < BOUGHT_APART_MIN;
 }
 

@@ -1,5 +1,5 @@
 import { clusterFacts, type ClusterFacts } from './cluster-facts.ts';
-import { Clusters } from './clusters.ts';
+import { linkedSets, setsSharing } from './clusters.ts';
 import { contradiction, type Level } from './contradictions.ts';
 import type { Grouping } from './level-links.ts';
 
@@ -24,7 +24,7 @@ export function corroborate(grouping: Grouping, roots: readonly number[], level:
     // Two are judged alike with it and without.
     if (standing.length < 3) return;
     const facts = standing.map((root) => clusterFacts(grouping, root));
-    for (const together of sharing(facts, keysOf)) {
+    for (const together of sharing(facts, keysOf, level)) {
       const [first] = together;
       if (first === undefined || !isOne(together, level)) continue;
       for (const other of together) grouping.clusters.union(first.root, other.root);
@@ -33,21 +33,18 @@ export function corroborate(grouping: Grouping, roots: readonly number[], level:
   }
 }
 
-function sharing(facts: readonly ClusterFacts[], keysOf: (one: ClusterFacts) => ReadonlySet<number>): ClusterFacts[][] {
-  const sets = new Clusters(facts.length);
-  const firstOf = new Map<number, number>();
-  for (const [index, one] of facts.entries())
-    for (const key of keysOf(one)) {
-      const first = firstOf.get(key);
-      if (first === undefined) firstOf.set(key, index);
-      else sets.union(first, index);
-    }
-  const found = new Map<number, ClusterFacts[]>();
-  for (const [index, one] of facts.entries()) {
-    const root = sets.root(index);
-    found.set(root, [...(found.get(root) ?? []), one]);
-  }
-  return [...found.values()].filter(({ length }) => length > 1 && length <= COMPARED_MAX);
+/** Sets that share such a key, without what is certainly another thing though it has the key. */
+function sharing(
+  facts: readonly ClusterFacts[],
+  keysOf: (one: ClusterFacts) => ReadonlySet<number>,
+  level: Level,
+): ClusterFacts[][] {
+  const areTogether = (one: ClusterFacts, other: ClusterFacts): boolean =>
+    contradiction(one, other, level)?.isStrong !== true && [...keysOf(one)].some((key) => keysOf(other).has(key));
+  return setsSharing(facts, keysOf)
+    .filter(({ length }) => length > 1 && length <= COMPARED_MAX)
+    .flatMap((together) => linkedSets(together, areTogether))
+    .filter(({ length }) => length > 1);
 }
 
 function isOne(together: readonly ClusterFacts[], level: Level): boolean {

@@ -59,26 +59,28 @@ function unite(clusters: Clusters, together: readonly ClusterFacts[]): void {
   if (first !== undefined) for (const other of together) clusters.union(first.root, other.root);
 }
 
+/** To be called when what is one has been united. */
 function hold({ table, clusters, isHeld }: Grouping, level: Level, held: HeldClusters): HeldRecords {
-  const rowsOf = (cluster: ClusterFacts): number[] => {
-    const rows: number[] = [];
-    clusters.forEach(cluster.root, (node) => {
-      if (node < table.rows && isHeld[node] !== 1) rows.push(node);
-    });
-    return rows.sort((a, b) => a - b);
+  const nodesOf = ({ root }: ClusterFacts): number[] => {
+    const nodes: number[] = [];
+    clusters.forEach(root, (node) => nodes.push(node));
+    return nodes.sort((a, b) => a - b);
   };
+  const rowsOf = (cluster: ClusterFacts): number[] =>
+    nodesOf(cluster).filter((node) => node < table.rows && isHeld[node] !== 1);
+  const isKnown = (cluster: ClusterFacts): boolean => nodesOf(cluster).some((node) => node >= table.rows);
   const inOrder = held.clusters
     .map((cluster) => ({ rows: rowsOf(cluster), asset: cluster.assets[0] ?? -1 }))
     .sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
   for (const { rows } of inOrder) for (const row of rows) isHeld[row] = 1;
   const isHeldCluster = new Set(held.clusters);
-  const others = held.candidates.filter((candidate) => !isHeldCluster.has(candidate) && candidate.assets.length === 0);
+  const others = held.candidates.filter((candidate) => !isHeldCluster.has(candidate) && !isKnown(candidate));
   return {
     level,
     about: held.about,
     clusters: inOrder.map(({ rows }) => rows),
     ownAssets: inOrder.map(({ asset }) => asset),
     assetNodes: [...new Set(held.candidates.flatMap((candidate) => candidate.assets))].sort((a, b) => a - b),
-    otherRows: others.map((candidate) => rowsOf(candidate)[0] ?? 0).sort((a, b) => a - b),
+    otherRows: [...new Set(others.map((candidate) => rowsOf(candidate)[0] ?? 0))].sort((a, b) => a - b),
   };
 }

@@ -1,7 +1,9 @@
 import type { ClusterFacts } from './cluster-facts.ts';
-import { Clusters } from './clusters.ts';
+import { linkedSets } from './clusters.ts';
 import { contradiction, type ContradictionSubject, type Level } from './contradictions.ts';
-import { FQDN, GLOBAL_ID, HOSTNAME, NAME, SERIAL } from './key-kinds.ts';
+import { judgePart } from './judge-part.ts';
+import { judgeUnnamed, type WeakLevel } from './judge-unnamed.ts';
+import { FQDN, GLOBAL_ID, SERIAL } from './key-kinds.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';
 
 /** Clusters that are one thing, and those that a person must decide on, with what they may be. */
@@ -24,11 +26,10 @@ const COMPARED_MAX = 32;
 /** Records named by the same words and nothing else: as many cannot be one thing written down again. */
 const REPEATED_WORDS_MIN = 3;
 const NONE: ReadonlySet<number> = new Set();
-const NAMED = SERIAL | GLOBAL_ID | FQDN | HOSTNAME | NAME;
 
 /** What becomes of clusters that meet on a level. It depends on the set, not on the order. */
 export function judgeComponent(clusters: readonly ClusterFacts[], level: Level): Verdict {
-  if (level === 'local_id' || level === 'mac' || level === 'ip') return judgeByWeakKey(clusters);
+  if (level === 'local_id' || level === 'mac' || level === 'ip') return judgeByWeakKey(clusters, level);
   if (clusters.length > COMPARED_MAX) return judgeMany(clusters, level);
   const words = clusters.filter((cluster) => cluster.isOnlyWords);
   if (level === 'name' && words.length >= REPEATED_WORDS_MIN) return heldOf(words, clusters, 'repeated_name');
@@ -37,42 +38,16 @@ export function judgeComponent(clusters: readonly ClusterFacts[], level: Level):
 
 /** What is certainly another thing has no say in whether the others are one: each part is judged as if it were all. */
 function judgeParts(clusters: readonly ClusterFacts[], level: Level): Verdict {
-  const parts = new Clusters(clusters.length);
-  for (const [index, one] of clusters.entries())
-    for (const [at, other] of clusters.entries())
-      if (at < index && contradiction(one, other, level)?.isStrong !== true) parts.union(index, at);
-  const verdicts = clusters.flatMap((_, index) => {
-    if (parts.root(index) !== index) return [];
-    const members: ClusterFacts[] = [];
-    for (const [at, other] of clusters.entries()) if (parts.root(at) === index) members.push(other);
-    return members.length > 1 ? [judgePart(members, level)] : [];
-  });
-  return { merge: verdicts.flatMap(({ merge }) => merge), held: verdicts.flatMap(({ held }) => held) };
-}
-
-function judgePart(clusters: readonly ClusterFacts[], level: Level): Verdict {
-  const held: ClusterFacts[] = [];
-  let about: Ambiguity = 'several';
-  let isContradicted = false;
-  const uncertain: ClusterFacts[] = [];
-  for (const cluster of clusters) {
-    const found = clusters.flatMap((other) => (other === cluster ? [] : (contradiction(cluster, other, level) ?? [])));
-    if (found.length > 0) isContradicted = true;
-    const open = found.find(({ isStrong }) => !isStrong);
-    if (open !== undefined) {
-      if (!cluster.hasRows) continue;
-      about = open.about;
-      held.push(cluster);
-    } else if (cluster.hasRows && (found.length === 0 || mayBeKnown(cluster, clusters, level))) uncertain.push(cluster);
+  const parts = linkedSets(clusters, (one, other) => contradiction(one, other, level)?.isStrong !== true);
+  const merge: ClusterFacts[][] = [];
+  const held: HeldClusters[] = [];
+  for (const part of parts) {
+    if (part.length === 1) continue;
+    const verdict = judgePart(part, level);
+    merge.push(...verdict.merge);
+    held.push(...heldOf(verdict.held, part, verdict.about).held);
   }
-  if (!isContradicted) return { merge: [[...clusters]], held: [] };
-  return heldOf([...held, ...uncertain], clusters, about);
-}
-
-/** Whether an asset that several may be, of which one is certainly not the other, may be this one. */
-function mayBeKnown(cluster: ClusterFacts, clusters: readonly ClusterFacts[], level: Level): boolean {
-  if (cluster.assets.length > 0) return false;
-  return clusters.some((other) => !other.hasRows && contradiction(cluster, other, level) === null);
+  return { merge, held };
 }
 
 function heldOf(held: readonly ClusterFacts[], clusters: readonly ClusterFacts[], about: Ambiguity): Verdict {
@@ -82,20 +57,13 @@ function heldOf(held: readonly ClusterFacts[], clusters: readonly ClusterFacts[]
   return { merge: [], held: [{ clusters: held, candidates, about }] };
 }
 
-/** An address says whose a record is only where the record says nothing else, and only one thing has the address. */
-function judgeByWeakKey(clusters: readonly ClusterFacts[]): Verdict {
-  const named = clusters.filter((cluster) => (cluster.kinds & NAMED) !== 0);
-  const unnamed = clusters.filter((cluster) => (cluster.kinds & NAMED) === 0);
-  if (unnamed.length === 0) return { merge: [], held: [] };
-  const assets = clusters.filter((cluster) => cluster.assets.length > 0);
-  const traits = clusters.reduce((all, cluster) => all | cluster.traits, 0);
-  const isOneClass = (traits & (traits - 1)) === 0;
-  if (named.length <= 1 && assets.length <= 1 && isOneClass) return { merge: [[...clusters]], held: [] };
-  return heldOf(
-    unnamed.filter((cluster) => cluster.hasRows),
-    clusters,
-    'several',
-  );
+function judgeByWeakKey(clusters: readonly ClusterFacts[], level: WeakLevel): Verdict {
+  const { merge, held } = judgeUnnamed(clusters, level);
+  const records = held.map(({ unnamed, candidates }) => ({
+    candidates,
+    rows: unnamed.filter(({ hasRows }) => hasRows),
+  }));
+  return { merge, held: records.flatMap(({ rows, candidates }) => heldOf(rows, candidates, 'several').held) };
 }
 
 function judgeMany(clusters: readonly ClusterFacts[], level: Level): Verdict {

@@ -13,17 +13,19 @@ export interface RowGroups {
 export const UNIDENTIFIED = -1;
 export const HELD = -2;
 
-/** @param chosen by a row of the group: the node of its asset whatever else its keys lead to, -1 for a new one */
-export function rowGroups(
-  { table, clusters, isHeld, held }: Identification,
-  chosen: ReadonlyMap<number, number> = new Map(),
-): RowGroups {
+export function rowGroups({ table, clusters, isHeld, held, repeatedKeys }: Identification): RowGroups {
   const leader = new Int32Array(table.rows).fill(UNIDENTIFIED);
   const assetOf = new Int32Array(table.rows).fill(-1);
   const sizes = new Uint32Array(table.rows);
   const leaderOfRoot = new Int32Array(table.nodes).fill(-1);
+  const isRepeated = new Set(repeatedKeys);
+  const isKnown = (row: number): boolean => {
+    for (let entry = table.nodeStart[row] ?? 0; entry < (table.nodeStart[row + 1] ?? 0); entry += 1)
+      if (!isRepeated.has(table.entryKey[entry] ?? -1)) return true;
+    return false;
+  };
   for (let row = 0; row < table.rows; row += 1) {
-    if (isHeld[row] === 1 || table.nodeStart[row] === table.nodeStart[row + 1]) continue;
+    if (isHeld[row] === 1 || !isKnown(row)) continue;
     const root = clusters.root(row);
     const first = leaderOfRoot[root] ?? -1;
     leaderOfRoot[root] = first < 0 ? row : first;
@@ -33,10 +35,6 @@ export function rowGroups(
   for (let node = table.rows; node < table.nodes; node += 1) {
     const first = leaderOfRoot[clusters.root(node)] ?? -1;
     if (first >= 0) assetOf[first] = node - table.rows;
-  }
-  for (const [row, node] of chosen) {
-    const first = leader[row] ?? UNIDENTIFIED;
-    if (first >= 0) assetOf[first] = node < 0 ? -1 : node - table.rows;
   }
   held.forEach(({ clusters: rows }, index) => {
     for (const row of rows.flat()) if (isHeld[row] === 1) leader[row] = HELD - index;

@@ -13,8 +13,6 @@ export interface SettledCase {
   isNew: boolean;
 }
 
-const NEW_ASSET = -1;
-
 const KINDS: Readonly<Record<Level, number>> = {
   serial: SERIAL,
   external_id: GLOBAL_ID,
@@ -29,31 +27,28 @@ const KINDS: Readonly<Record<Level, number>> = {
 export function settle(identification: Identification, cases: readonly SettledCase[]): Identification {
   const separated = cases.filter(({ action }) => action === 'separate');
   const settled = separated.length === 0 ? identification : withoutSharedKeys(identification, separated);
-  const { clusters, isHeld } = settled;
-  for (const { held, action, assetNode, isNew } of cases) {
-    const rows = held.clusters.flat();
-    const [first] = rows;
-    if (action !== 'merge' || first === undefined) continue;
-    for (const row of rows) {
-      isHeld[row] = 0;
-      clusters.union(first, row);
-    }
-    const [onlyAsset, ...moreAssets] = held.assetNodes;
-    const into = assetNode ?? (isNew || moreAssets.length > 0 ? undefined : onlyAsset);
-    if (into !== undefined) clusters.union(first, into);
-  }
+  for (const one of cases) if (one.action === 'merge') merge(settled, one);
   return settled;
 }
 
-/** By the first row of each merged case: the asset a person or rule chose for it, -1 for a new one. */
-export function chosenAssets(cases: readonly SettledCase[]): Map<number, number> {
-  const chosen = new Map<number, number>();
-  for (const { held, action, assetNode, isNew } of cases) {
-    const first = held.clusters[0]?.[0];
-    if (action !== 'merge' || first === undefined) continue;
-    if (assetNode !== null || isNew) chosen.set(first, assetNode ?? NEW_ASSET);
+function merge({ table, clusters, isHeld }: Identification, { held, assetNode, isNew }: SettledCase): void {
+  const [onlyAsset, ...moreAssets] = held.assetNodes;
+  const into = assetNode ?? (isNew || moreAssets.length > 0 ? undefined : onlyAsset);
+  const isElsewhere = (row: number): boolean => {
+    let isFound = false;
+    clusters.forEach(row, (node) => (isFound ||= node >= table.rows && node !== into));
+    return isFound;
+  };
+  const rows = held.clusters.flat();
+  const [first] = rows;
+  if (first === undefined) return;
+  // What else of the sheet belongs to an asset that a stronger key of theirs led to stays with that one.
+  for (const row of rows) if (isElsewhere(row)) clusters.takeOut(row);
+  for (const row of rows) {
+    isHeld[row] = 0;
+    clusters.union(first, row);
   }
-  return chosen;
+  if (into !== undefined) clusters.union(first, into);
 }
 
 /** Things that were told apart by a person are identified by what they do not share, as if the shared key were not there. */

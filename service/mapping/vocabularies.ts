@@ -37,7 +37,7 @@ in_maintenance: in maintenance, maintenance, under maintenance, in repair, under
 inactive: inactive, out of service, not in service, not in use, not active, disabled, offline, down, stopped, shut down, powered off, off, inaktiv, ausser betrieb, arrete, inactif, inactivo, apagado, non operational, not operational, unused, idle, deallocated, vm deallocated, decommissioning, retiring, to be retired, nicht aktiv, nicht in betrieb, nicht in gebrauch, inattivo, inativo, inactief, non actif, no activo, buiten gebruik, niet in gebruik
 retired: retired, decommissioned, end of life, obsolete, decom, ausgemustert, stillgelegt, ausser dienst, hors service, retire, retirado, dado de baja, archived, deprecated, sunset, withdrawn, absent, dismesso
 disposed: disposed, sold, scrapped, destroyed, recycled, verschrottet, entsorgt, mis au rebut, desechado, written off, donated, returned, returned to vendor
-missing: missing, lost, stolen, not found, lost stolen, lost/stolen, verloren, gestohlen, perdu, vole, perdido, robado, unknown location`),
+missing: missing, lost, stolen, lost stolen, lost/stolen, verloren, gestohlen, perdu, vole, perdido, robado, unknown location`),
   power_state: list(`
 on: poweredon, powered on, power on, on, running, started, up, eingeschaltet, allume, encendido, vm running, active, gestartet, =an, =aan, ligado, acceso, demarre
 off: poweredoff, powered off, power off, off, stopped, shut off, shutoff, shutdown, shut down, down, deallocated, vm deallocated, vm stopped, terminated, ausgeschaltet, eteint, apagado, inactive, halted, =aus, =uit, desligado, spento
@@ -46,7 +46,7 @@ suspended: suspended, paused, saved, hibernated, standby, sleeping, pausiert, su
 critical: critical, very high, mission critical, business critical, highest, tier 0, tier 1, ~gold, ~platinum, 1 - critical, 1 - most critical, 1 - very high, p1, kritisch, sehr hoch, critique, tres eleve, critico, critica, muy alta, extreme, vital, ~1, most critical, essential, ~a, kritiek
 high: high, important, tier 2, 2 - high, 2 - somewhat critical, p2, hoch, eleve, haute, alta, alto, ~silver, ~2, somewhat critical, major, business important, ~h, ~b, hoog, elevado, elevada
 medium: medium, moderate, normal, standard, average, tier 3, 3 - medium, 3 - moderate, 3 - less critical, p3, mittel, moyen, moyenne, media, medio, ~bronze, ~3, less critical, ~m, ~c, business operational, significant, med, gemiddeld
-low: low, minor, none, not critical, non critical, very low, tier 4, 4 - low, 4 - not critical, p4, niedrig, gering, faible, baja, bajo, ~4, negligible, administrative, ~l, ~d, unkritisch, non critique, no critico, laag, basse, basso, bassa, baixo, baixa`),
+low: low, minor, not critical, non critical, very low, tier 4, 4 - low, 4 - not critical, p4, niedrig, gering, faible, baja, bajo, ~4, negligible, administrative, ~l, ~d, unkritisch, non critique, no critico, laag, basse, basso, bassa, baixo, baixa`),
   asset_type: list(`
 server: server, servers, physical server, windows server, linux server, unix server, rack server, blade, blade server, bare metal, physical, serveur, servidor, physischer server, standalone server, host server, mainframe, aix server, solaris server, computer server
 virtual_machine: virtual machine, vm, virtual, virtual server, =vmware, vmware virtual machine, virtual machine instance, =instance, ec2 instance, virtuelle maschine, machine virtuelle, maquina virtual, guest, cloud vm, microsoft.compute/virtualmachines, qemu, hyper-v vm, vmware virtual machine instance, cloud instance, azure vm, vmware virtual platform
@@ -87,7 +87,7 @@ public_cloud: public cloud, cloud, aws, azure, gcp, google cloud, iaas, paas, or
 saas: saas, software as a service, software-as-a-service
 hybrid: hybrid, hybrid cloud, mixed, hybride, hibrido`),
   data_classification: list(`
-public: public, open, unclassified, offentlich, publique, publico, non sensitive, none, ~c1, ~c0
+public: public, open, unclassified, offentlich, publique, publico, non sensitive, ~c1, ~c0
 internal: internal, internal use, internal use only, internal only, private, intern, interne, interno, company internal, ~c2, proprietary, general
 confidential: confidential, sensitive, vertraulich, confidentiel, confidencial, company confidential, ~c3, protected, pii, personal, personal data, phi, pci
 restricted: restricted, highly confidential, secret, strictly confidential, streng vertraulich, highly restricted, most sensitive, highly sensitive, top secret, restreint, secreto, geheim, ~c4, restringido`),

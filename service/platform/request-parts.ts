@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { ProblemItem } from '#shared/api-error.ts';
 import { AppError } from './app-error.ts';
 
-const MESSAGE_MAX_CHARACTERS = 500;
+/** Of what is quoted of a request in one problem. */
+const QUOTED_MAX_CHARACTERS = 500;
 
 /**
  * Bytes that are no UTF-8 are refused: decoding them would put another character into somebody's cell.
@@ -28,9 +29,9 @@ export function parsePart<Schema extends z.ZodType>(
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
-    const field = [part, ...issue.path.map(String)].join('.').slice(0, MESSAGE_MAX_CHARACTERS);
+    const field = [part, ...issue.path.map(String)].join('.').slice(0, QUOTED_MAX_CHARACTERS);
     // It may quote the request: all keys that are none.
-    const message = issue.message.slice(0, MESSAGE_MAX_CHARACTERS);
+    const message = issue.message.slice(0, QUOTED_MAX_CHARACTERS);
     problems.push({ code: issue.code, field, row: null, column: null, message });
   }
   return undefined;

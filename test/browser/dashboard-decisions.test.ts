@@ -69,7 +69,7 @@ test('what somebody else decided meanwhile is said, nothing of the request is de
     body: { decisions: [{ conflict_id: ftp?.conflict_id ?? '', action: 'leave_out' }] },
   });
   await dialog.getByRole('button', { name: 'Decide on 2' }).click();
-  await dialog.getByText(/The conflict of row 7 was decided by first admin key/).waitFor();
+  await dialog.getByText(/The conflict of record 7 was decided by first admin key/).waitFor();
   await dialog.getByText('0 of 2 conflicts decided').waitFor();
   await dialog.getByText('2 assets are created.').waitFor();
   await dialog.getByRole('button', { name: 'Decide on 1' }).waitFor();

@@ -294,7 +294,7 @@ describe('held records', () => {
     });
     expect(await assetsOf('many')).toHaveLength(1);
     expect(await decide(connection, flowId, { body })).toEqual({ decided: 2, assets_written: 3 });
-    const detail = 'The conflict of row 1 was decided by first admin key.';
+    const detail = 'The conflict of record 1 was decided by first admin key.';
     expect(await refusalOf(decide(connection, flowId, { body }))).toMatchObject({ status: 409, detail });
   });
 

@@ -83,4 +83,33 @@ describe('records that a person merged before the inventory is written', () => {
     await runDecided(inventory, later, { asset_id: chosen?._id ?? '' });
     expect([chosen, other].map((one) => inventory.assets.get(one?._id ?? '')?.sources.length)).toEqual([2, 1]);
   });
+
+  test('leave behind what else of the sheet belongs to the asset they were not merged into', async () => {
+    const inventory = new MemoryInventory();
+    const fields = [...FIELDS, 'mac_address'];
+    await inventory.import({
+      id: 'imp_a',
+      fields,
+      rows: [
+        ['srv1', null, '10.0.0.1', null],
+        ['srv1', 'CZ1', '10.0.0.2', '00:50:56:9a:1b:2c'],
+      ],
+    });
+    const [conflict] = inventory.openConflicts('imp_a');
+    if (conflict) await inventory.decide(conflict, { action: 'separate' });
+    const [chosen, other] = inventory.snapshot().map(({ _id }) => _id);
+    const later: TestSheet = {
+      id: 'imp_b',
+      fields,
+      rows: [
+        ['srv1', 'CZ1', null, null],
+        [null, null, null, '00:50:56:9a:1b:2c'],
+      ],
+    };
+    await inventory.import(later);
+    await runDecided(inventory, later, { asset_id: chosen ?? '' });
+    const rowsOf = (id = '') =>
+      inventory.assets.get(id)?.sources.flatMap((one) => (one.data_import_id === 'imp_b' ? one.row_numbers : []));
+    expect([rowsOf(chosen), rowsOf(other)]).toEqual([[1], [2]]);
+  });
 });

@@ -3,7 +3,7 @@ import { identify, type Identification } from '../../inventory/identify.ts';
 import type { KeyPart } from '../../inventory/key-part.ts';
 import { KeyTableBuilder } from '../../inventory/key-table.ts';
 import { HELD, rowGroups, type RowGroups } from '../../inventory/row-groups.ts';
-import { chosenAssets, settle } from '../../inventory/settle.ts';
+import { settle } from '../../inventory/settle.ts';
 import type { AgentContext, AgentInput, Parts, RowRange } from '../agent.ts';
 import type { GivenConflict, MissingAssets, ReconcileGiven } from './given.ts';
 import { matchingAssets, MISSING_NAMES_MAX, type MatchingAssets } from './inventory-keys.ts';
@@ -34,7 +34,7 @@ export async function prepareReconcile(
     isNew: decision.rule_id === null && decision.asset_id === null,
   }));
   const identification = settle(found, cases);
-  const groups = rowGroups(identification, chosenAssets(cases));
+  const groups = rowGroups(identification);
   const conflicts = identification.held.map((held): GivenConflict => {
     const signature = conflictSignature(identification, held);
     return {

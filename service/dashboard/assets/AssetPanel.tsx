@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { classRuleWords } from '#shared/class-rule-words.ts';
-import { countOf } from '#shared/format.ts';
 import type { AssetDetail } from '#shared/schemas/asset.schema.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
 import { PanelSection } from '../parts/PanelSection.tsx';
+import { recordsText } from '../parts/records-text.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { ShortId } from '../parts/ShortId.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
@@ -15,8 +15,8 @@ import { keyWord } from '../conflicts/side-words.ts';
 import { TracedFields } from './TracedFields.tsx';
 import { useAsset } from './use-assets.ts';
 
-/** Rows of a source that are listed; more are counted. */
-const ROWS_LISTED_MAX = 20;
+/** Records of a source that are named; more are counted. */
+const RECORDS_NAMED_MAX = 20;
 
 const useStyles = makeStyles({
   key: { display: 'block' },
@@ -71,7 +71,7 @@ function Known({ asset }: { asset: AssetDetail }) {
             <bdi>{source.filename ?? 'An import that is gone'}</bdi>
             {source.sheet_name === null ? '' : ` · ${source.sheet_name}`}
             <div className={styles.quiet}>
-              {rowsOf(source.row_numbers)} · imported <RelativeTime iso={source.imported_at} />
+              {recordsText(source.row_numbers, RECORDS_NAMED_MAX)} · imported <RelativeTime iso={source.imported_at} />
               {source.decided_by !== null && ` · decided by ${source.decided_by}`}
             </div>
           </div>
@@ -79,12 +79,6 @@ function Known({ asset }: { asset: AssetDetail }) {
       </PanelSection>
     </>
   );
-}
-
-function rowsOf(rows: readonly number[]): string {
-  const listed = rows.slice(0, ROWS_LISTED_MAX).join(', ');
-  const more = rows.length - ROWS_LISTED_MAX;
-  return `${rows.length === 1 ? 'record' : 'records'} ${listed}${more > 0 ? ` and ${countOf(more, 'more', 'more')}` : ''}`;
 }
 
 /** `ip:10.0.0.1`, by which other imports find the asset. */

@@ -1,4 +1,4 @@
-import { Checkbox, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { countOf, formatNumber } from '#shared/format.ts';
 import type { HeldCase } from '#shared/schemas/conflict.schema.ts';
@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { Progress } from '../parts/Progress.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import type { Tenant } from '../session/session-context.ts';
+import { RememberChoice } from './RememberChoice.tsx';
 import { countDecisions, requestsOf, wordsOf, type BulkAction } from './bulk-decision.ts';
 import { useBulkDecision, useBulkPreview } from './use-bulk-decision.ts';
 
@@ -51,12 +52,7 @@ export function BulkDialog({ tenant, action, cases, close, report }: BulkDialogP
           {countOf(left, 'selected conflict stays', 'selected conflicts stay')} open: no candidate, or more than one.
         </Text>
       )}
-      <Checkbox
-        checked={remember}
-        disabled={deciding.isPending}
-        onChange={(_event, { checked }) => setRemember(checked === true)}
-        label="Remember: decide records with the same keys the same way in later imports of this client"
-      />
+      <RememberChoice isChosen={remember} isBusy={deciding.isPending} choose={setRemember} />
       {(deciding.isPending || deciding.isError) && wanted > 0 && (
         <Progress
           percentage={(100 * decided) / wanted}

@@ -10,7 +10,7 @@ import { SidePanel } from '../parts/SidePanel.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { useSignedIn } from '../session/session-context.ts';
 import { DecisionForm } from './DecisionForm.tsx';
-import { recordsText } from './side-words.ts';
+import { recordsText } from '../parts/records-text.ts';
 import { SideBySide } from './SideBySide.tsx';
 import { useConflict, type ConflictAddress } from './use-conflicts.ts';
 

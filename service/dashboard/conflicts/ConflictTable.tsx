@@ -12,7 +12,7 @@ import { useSignedIn, type Tenant } from '../session/session-context.ts';
 import { useView } from '../shell/location.ts';
 import { isDecidable } from './bulk-decision.ts';
 import { BulkBar } from './BulkBar.tsx';
-import { recordsText } from './side-words.ts';
+import { recordsText } from '../parts/records-text.ts';
 import { useConflicts, type ConflictFilter } from './use-conflicts.ts';
 import { useSelection, type Selection } from './use-selection.ts';
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Field, makeStyles, Radio, RadioGroup, Select, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Radio, RadioGroup, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ConflictDetail } from '#shared/schemas/conflict.schema.ts';
 import { valueText } from '../assets/value-text.ts';
@@ -6,6 +6,7 @@ import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { formatWord } from '../parts/format.ts';
 import { choosableFields, decisionOptions, requestOf } from './decision.ts';
 import { DecisionImpact } from './DecisionImpact.tsx';
+import { RememberChoice } from './RememberChoice.tsx';
 import { useDecide, useDecisionPreview, type ConflictAddress } from './use-conflicts.ts';
 
 const useStyles = makeStyles({
@@ -51,11 +52,7 @@ export function DecisionForm({ address, conflict }: { address: ConflictAddress; 
         </RadioGroup>
       </Field>
       {option?.action === 'merge' && <FieldChoices conflict={conflict} rows={rows} onChange={setRows} />}
-      <Checkbox
-        checked={remember}
-        onChange={(_event, { checked }) => setRemember(checked === true)}
-        label="Remember: decide records with the same keys the same way in later imports of this client"
-      />
+      <RememberChoice isChosen={remember} choose={setRemember} />
       {decision !== null && <DecisionImpact preview={preview} action={decision.action} conflict={conflict} />}
       {decide.error !== null && <FailureNotice failure={decide.error} />}
       <div className={styles.act}>

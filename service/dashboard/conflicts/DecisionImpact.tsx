@@ -7,7 +7,7 @@ import type { ConflictAction } from '#shared/statuses.ts';
 import { ChangeList } from '../assets/ChangeList.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
-import { recordsText } from './side-words.ts';
+import { recordsText } from '../parts/records-text.ts';
 
 const useStyles = makeStyles({
   impact: {
@@ -57,7 +57,7 @@ export function DecisionImpact({ preview, action, conflict }: DecisionImpactProp
 
 function headingOf({ kind, name, row_numbers: rows, changes }: AssetChangeView): string {
   if (kind === 'created') return `Creates ${name} with ${countOf(changes.length, 'value')}, from ${recordsText(rows)}`;
-  if (kind === 'unchanged') return `${name} keeps its values; ${recordsText(rows)} becomes one more source of it`;
+  if (kind === 'unchanged') return `${name} keeps its values and has ${recordsText(rows)} as one more source`;
   return `Changes ${countOf(changes.length, 'value')} of ${name}, by ${recordsText(rows)}`;
 }
 

@@ -8,7 +8,8 @@ import { cellPlaceText } from '../parts/cell-place.ts';
 import { formatWord } from '../parts/format.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { compareKeys, compareValues, isDiffering, type Compared } from './compare-sides.ts';
-import { keyWord, recordsText } from './side-words.ts';
+import { recordsText } from '../parts/records-text.ts';
+import { keyWord } from './side-words.ts';
 
 const useStyles = makeStyles({
   frame: {

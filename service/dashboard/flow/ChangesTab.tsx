@@ -4,7 +4,7 @@ import type { AssetChangeView } from '#shared/schemas/asset.schema.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { assetChangeKinds, type AssetChangeKind } from '#shared/statuses.ts';
 import { ChangeList } from '../assets/ChangeList.tsx';
-import { recordsText } from '../conflicts/side-words.ts';
+import { recordsText } from '../parts/records-text.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
