@@ -42,16 +42,16 @@ export class Clusters {
     return root;
   }
 
-  /** Makes a node a set of its own; what is left of its set stays one. */
-  takeOut(node: number): void {
-    const left: number[] = [];
-    this.forEach(node, (member) => left.push(member));
-    for (const member of left) {
+  /** Makes each of these a set of its own; what is left of the node's set stays one. */
+  takeOut(node: number, taken: ReadonlySet<number>): void {
+    const members: number[] = [];
+    this.forEach(node, (member) => members.push(member));
+    for (const member of members) {
       this.parent[member] = member;
       this.next[member] = member;
     }
-    const [, first = node, ...others] = left;
-    for (const other of others) this.union(first, other);
+    const [first, ...others] = members.filter((member) => !taken.has(member));
+    if (first !== undefined) for (const other of others) this.union(first, other);
   }
 
   /** Calls for every node of a set, from the given one on. */

@@ -34,16 +34,18 @@ export function settle(identification: Identification, cases: readonly SettledCa
 function merge({ table, clusters, isHeld }: Identification, { held, assetNode, isNew }: SettledCase): void {
   const [onlyAsset, ...moreAssets] = held.assetNodes;
   const into = assetNode ?? (isNew || moreAssets.length > 0 ? undefined : onlyAsset);
-  const isElsewhere = (row: number): boolean => {
+  const isElsewhere = (root: number): boolean => {
     let isFound = false;
-    clusters.forEach(row, (node) => (isFound ||= node >= table.rows && node !== into));
+    clusters.forEach(root, (node) => (isFound ||= node >= table.rows && node !== into));
     return isFound;
   };
   const rows = held.clusters.flat();
   const [first] = rows;
   if (first === undefined) return;
   // What else of the sheet belongs to an asset that a stronger key of theirs led to stays with that one.
-  for (const row of rows) if (isElsewhere(row)) clusters.takeOut(row);
+  const decided = new Set(rows);
+  const roots = new Set(rows.map((row) => clusters.root(row)));
+  for (const root of roots) if (isElsewhere(root)) clusters.takeOut(root, decided);
   for (const row of rows) {
     isHeld[row] = 0;
     clusters.union(first, row);
