@@ -45,8 +45,8 @@ import { RepeatedWork } from './platform/repeated-work.ts';
 
 export interface Service {
   app: Express;
-  /** The random first admin key, to be printed once; null when there is none to print. */
-  firstKey: string | null;
+  /** Makes the random first admin key where there is none yet, to be printed at once: nobody can read it later. */
+  makeFirstKey(): Promise<string | null>;
   /** Begins to answer long polls and, as a worker, to run agents. */
   start(): Promise<void>;
   /** From now on long polls are answered at once, also those that wait. */
@@ -163,9 +163,11 @@ export async function composeService(config: Config, surroundings: Surroundings)
     failedLoginsPerMinute: config.FAILED_LOGINS_PER_MINUTE,
   });
 
+  const isKeyGiven = config.BOOTSTRAP_API_KEY !== undefined;
+  if (isKeyGiven) await bootstrapKey(foundation);
   return {
     app,
-    firstKey: await bootstrapKey(foundation),
+    makeFirstKey: () => (isKeyGiven ? Promise.resolve(null) : bootstrapKey(foundation)),
     start: async () => {
       watch.start();
       if (!isWorker) return;
@@ -200,7 +202,9 @@ async function layFoundation(
   return { config, connection, models, collections, access: composeAccess(models, clock), turns, clock, log };
 }
 
+/** A worker makes no random key: whoever starts web and workers at once looks for it where the web process prints. */
 async function bootstrapKey({ config, access }: Foundation): Promise<string | null> {
+  if (config.ROLE === 'worker' && config.BOOTSTRAP_API_KEY === undefined) return null;
   return access.apiKeys.bootstrap({
     apiKey: config.BOOTSTRAP_API_KEY,
     grant: {

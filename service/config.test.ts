@@ -23,6 +23,22 @@ describe('the settings', () => {
     );
   });
 
+  test.each([
+    ['PORT', 'http', 'Give a number.'],
+    ['PORT', '80.5', 'Give a whole number.'],
+    ['ROLE', 'boss', 'Give one of "all", "web", "worker".'],
+    ['LEASE_SECONDS', '0', 'Give at least 1.'],
+    ['MONGODB_URI', 'localhost:27017', 'Give a connection string'],
+    ['MONGODB_DATABASE', 'a/b', 'none of /'],
+    ['BOOTSTRAP_API_KEY', 'two words', 'without spaces'],
+    ['BOOTSTRAP_CLIENT_ACCOUNT_ID', 'a b', 'letters, digits'],
+    ['FRAME_ANCESTORS', "'self'; script-src *", 'Separate origins by spaces.'],
+    ['ADVISER_BASE_URL', 'ftp://models', 'Give an http or https URL.'],
+  ])('say what %s=%s should be', (name, value, said) => {
+    expect(() => readConfig({ [name]: value, ADVISER_MODEL: 'm' }, [])).toThrow(`  ${name}: `);
+    expect(() => readConfig({ [name]: value, ADVISER_MODEL: 'm' }, [])).toThrow(said);
+  });
+
   test.each([['--role', 'worker'], ['--role=worker']])('take the role from %s too', (...args) => {
     expect(readConfig({ MONGODB_URI: 'mongodb://db' }, args).ROLE).toBe('worker');
   });

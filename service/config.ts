@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { tenantIdSchema } from '#shared/schemas/common.schema.ts';
+import { issueWords } from './platform/issue-words.ts';
 
 const roles = ['all', 'web', 'worker'] as const;
 
@@ -18,9 +20,15 @@ const configSchema = z
     /** Folder of the embedded database. */
     DATA_DIR: z.string().min(1).default('.data'),
     /** A replica set to use instead of the embedded one. */
-    MONGODB_URI: optionalText,
+    MONGODB_URI: z
+      .string()
+      .regex(/^mongodb(\+srv)?:\/\/./, 'Give a connection string: mongodb://host:port/database?replicaSet=name.')
+      .optional(),
     /** Database name; default: the one in MONGODB_URI, else cmdb_import. */
-    MONGODB_DATABASE: optionalText,
+    MONGODB_DATABASE: z
+      .string()
+      .regex(/^[^/\\. "$*<>:|?]{1,63}$/, 'Use up to 63 characters, none of / \\ . " $ * < > : | ? and no space.')
+      .optional(),
     /** A mongod to use for the embedded database. */
     MONGOD_BINARY: optionalText,
     /** Where a fetched mongod is kept; default: the user's cache folder. */
@@ -28,11 +36,14 @@ const configSchema = z
     /** WiredTiger cache of the embedded database, GB. */
     MONGOD_CACHE_GB: z.coerce.number().min(0.25).max(1024).default(1),
     /** The first admin key, instead of a random one that is printed. */
-    BOOTSTRAP_API_KEY: optionalText,
+    BOOTSTRAP_API_KEY: z
+      .string()
+      .regex(/^[\x21-\x7e]+$/, 'Use ASCII letters, digits and signs without spaces; the key stands in a header.')
+      .optional(),
     /** Binds the first key to a client account … */
-    BOOTSTRAP_CLIENT_ACCOUNT_ID: optionalText,
+    BOOTSTRAP_CLIENT_ACCOUNT_ID: tenantIdSchema.optional(),
     /** … and engagement; without both it may see and create all. */
-    BOOTSTRAP_ENGAGEMENT_ID: optionalText,
+    BOOTSTRAP_ENGAGEMENT_ID: tenantIdSchema.optional(),
     /** pino level: trace, debug, info, warn, error, fatal, silent. */
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
     /** Where the pane loads office.js from: own copy (default) or https://appsforoffice.microsoft.com/lib/1/hosted/office.js */
@@ -43,6 +54,8 @@ const configSchema = z
     /** Origins that may frame the pane, separated by spaces. */
     FRAME_ANCESTORS: z
       .string()
+      .regex(/^[\x20-\x7e]+$/, 'Use ASCII.')
+      .regex(/^[^;,]+$/, 'Separate origins by spaces.')
       .default(
         "'self' https://*.officeapps.live.com https://*.office.com https://*.sharepoint.com https://onedrive.live.com https://excel.cloud.microsoft",
       ),
@@ -79,7 +92,7 @@ const configSchema = z
      * An endpoint that speaks OpenAI's chat completions, to be asked about columns the engine is unsure of. Their headers
      * and a few values go there; nothing does while this is not set.
      */
-    ADVISER_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    ADVISER_BASE_URL: z.url({ protocol: /^https?$/, error: 'Give an http or https URL.' }).optional(),
     /** The model to ask there. */
     ADVISER_MODEL: optionalText,
     /** Its key, if it wants one. */
@@ -121,7 +134,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const parsed = configSchema.safeParse(role === undefined ? given : { ...given, ROLE: role });
+  const parsed = configSchema.safeParse(role === undefined ? given : { ...given, ROLE: role }, { error: issueWords });
   if (parsed.success) return parsed.data;
   const list = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n');
   throw new Error(`The service cannot start with these settings:\n${list}`);

@@ -2,13 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import path from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { composeService } from './composition.ts';
 import { readProcessConfig, type Config } from './config.ts';
 import { closeServer } from './platform/close-server.ts';
 import { startEmbeddedMongo } from './platform/embedded-mongo.ts';
 import { leaveProcess } from './platform/leave-process.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
-import { connectMongo, namesDatabase } from './platform/mongo.ts';
+import { assertTransactions, connectMongo, namesDatabase } from './platform/mongo.ts';
 import { StartedParts } from './platform/started-parts.ts';
 
 const DATABASE = 'cmdb_import';
@@ -34,21 +35,25 @@ async function main(): Promise<void> {
 async function start(config: Config, log: Logger, parts: StartedParts): Promise<void> {
   const root = projectRoot();
   const version = (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
+  const credentials = readCertificate(config);
   const uri = config.MONGODB_URI ?? (await embeddedMongoUri(config, root, { log, parts }));
   const database = config.MONGODB_DATABASE ?? (namesDatabase(uri) ? undefined : DATABASE);
-  const connection = await connectMongo(uri, { appName: 'cmdb-import', ...(database ? { database } : {}) });
+  const connecting = connectMongo(uri, { appName: 'cmdb-import', ...(database ? { database } : {}) });
+  const ofDatabase = config.MONGODB_URI ? 'MONGODB_URI' : 'the embedded database';
+  const connection = await about(ofDatabase, connecting);
   parts.add(() => connection.close());
+  await about(ofDatabase, assertTransactions(connection));
   const service = await composeService(config, { connection, log, root, version });
   parts.add(() => service.stop());
   await service.start();
 
-  const server = createServer(config, service.app);
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.PORT, config.HOST, resolve));
+  const server = createServer(credentials, service.app);
+  await about('HOST, PORT', listen(server, config));
   parts.add(() => {
     service.endWaiting();
     return closeServer(server, config.SHUTDOWN_SECONDS * 1_000);
   });
-  announce(config, server, service.firstKey);
+  announce(config, server, await service.makeFirstKey());
 }
 
 async function embeddedMongoUri(
@@ -91,12 +96,39 @@ function stopOnSignals(parts: StartedParts, log: Logger): void {
   }
 }
 
-function createServer(config: Config, app: Parameters<typeof createHttpServer>[1]): Server {
-  if (!config.TLS_CERT_FILE || !config.TLS_KEY_FILE) return createHttpServer(app as never);
-  return createHttpsServer(
-    { cert: readFileSync(config.TLS_CERT_FILE), key: readFileSync(config.TLS_KEY_FILE) },
-    app as never,
-  );
+interface Certificate {
+  cert: Buffer;
+  key: Buffer;
+}
+
+/** Read before anything is started. @throws Error that names the settings */
+function readCertificate({ TLS_CERT_FILE: certFile, TLS_KEY_FILE: keyFile }: Config): Certificate | null {
+  if (!certFile || !keyFile) return null;
+  try {
+    const certificate = { cert: readFileSync(certFile), key: readFileSync(keyFile) };
+    createSecureContext(certificate);
+    return certificate;
+  } catch (error) {
+    throw named('TLS_CERT_FILE, TLS_KEY_FILE: no certificate and its key in PEM', error);
+  }
+}
+
+function createServer(certificate: Certificate | null, app: Parameters<typeof createHttpServer>[1]): Server {
+  return certificate === null ? createHttpServer(app as never) : createHttpsServer(certificate, app as never);
+}
+
+const listen = (server: Server, { PORT, HOST }: Config): Promise<void> =>
+  new Promise((resolve, reject) => server.once('error', reject).listen(PORT, HOST, resolve));
+
+/** What fails in here is about these settings, and its message says so. */
+async function about<Result>(settings: string, work: Promise<Result>): Promise<Result> {
+  return work.catch((error: unknown) => {
+    throw named(settings, error);
+  });
+}
+
+function named(settings: string, cause: unknown): Error {
+  return new Error(`${settings}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
 }
 
 function announce(config: Config, server: Server, firstKey: string | null): void {

@@ -9,6 +9,7 @@ import type { Grant } from '#shared/schemas/access.schema.ts';
 import type { Role } from '#shared/statuses.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { EngagementRegister } from './engagement-register.ts';
+import { assertCursor } from './page-cursor.ts';
 import { hasAllAccess, type Principal } from './principal.ts';
 import type { Page, PageRequest } from './tenant-collection.ts';
 
@@ -92,6 +93,7 @@ export class ApiKeys {
 
   /** Keys whose grant lies within the caller's, newest first. */
   async list(caller: Principal, request: PageRequest): Promise<Page<ApiKeyDocument>> {
+    assertCursor(request.cursor, 'key_');
     const after = request.cursor === undefined ? {} : { _id: trusted({ $lt: request.cursor }) };
     const found = await this.model
       .find({ ...within(caller), ...after })

@@ -3,6 +3,7 @@ import { AppError } from '#service/platform/app-error.ts';
 import type { Clock } from '#service/platform/clock.ts';
 import type { ClientAccountDocument } from '#service/models/client-account.model.ts';
 import type { EngagementDocument } from '#service/models/engagement.model.ts';
+import { assertCursor } from './page-cursor.ts';
 import { hasAllAccess, type Principal } from './principal.ts';
 import type { Page, PageRequest } from './tenant-collection.ts';
 import { engagementKey, type Tenant } from './tenant.ts';
@@ -58,6 +59,7 @@ export class EngagementRegister {
 
   /** What the key may see, by client account and engagement. */
   async list(principal: Principal, request: PageRequest): Promise<Page<EngagementDocument>> {
+    assertCursor(request.cursor, /^[^/]+\/[^/]+$/);
     const found = await this.engagements
       .find({
         ...(principal.clientAccountId === null ? {} : { client_account_id: principal.clientAccountId }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { trusted, type ClientSession, type Model } from 'mongoose';
 import type { DebtKind, Treatment } from '#shared/statuses.ts';
+import { assertCursor } from '../access/page-cursor.ts';
 import { TenantCollection, type Page, type PageRequest } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentOutput } from '../agents/agent.ts';
@@ -76,9 +77,10 @@ export class AssessmentStore {
     return this.it.summaries.find(tenant, { _id: `${tenant.clientAccountId}:${tenant.engagementId}` });
   }
 
-  /** By asset; a page begun in one generation ends with it, since ids carry it. */
+  /** By asset; a cursor of an earlier generation is refused. @throws AppError invalid_request */
   async page(tenant: Tenant, filter: AssessmentFilter, request: PageRequest): Promise<Page<AssessmentDocument>> {
     const shown = await this.findSummary(tenant);
+    assertCursor(request.cursor, `${shown?.generation}:`);
     if (shown === null) return { items: [], nextCursor: null };
     const wanted = {
       generation: shown.generation,

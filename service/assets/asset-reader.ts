@@ -1,5 +1,6 @@
 import { trusted } from 'mongoose';
 import type { AssetChangeKind } from '#shared/statuses.ts';
+import { assertCursor } from '../access/page-cursor.ts';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Asset, AssetValue } from '../inventory/asset.ts';
@@ -44,6 +45,7 @@ export class AssetReader {
   ): Promise<Page<AssetChangeDocument> & { imports: ImportsById }> {
     const flow = await this.it.flows.find(tenant, { _id: request.flowId });
     if (flow === null) throw notFound('flow');
+    assertCursor(request.cursor, `${flow.data_import_id}:`);
     const ofKind = request.kind === undefined ? {} : { kind: request.kind };
     const filter = { data_import_id: flow.data_import_id, ...ofKind };
     const page = await this.it.assetChanges.page(tenant, filter, request);

@@ -1,4 +1,5 @@
 import { trusted } from 'mongoose';
+import { assertCursor } from '../access/page-cursor.ts';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentInventory, AssetExtract, FieldChoice } from '../agents/agent-ports.ts';
@@ -42,6 +43,7 @@ export class AssetStore {
   }
 
   async page(tenant: Tenant, filter: AssetFilter, request: PageRequest): Promise<Page<Asset>> {
+    assertCursor(request.cursor, 'ast_');
     const words = filter.search?.trim() ?? '';
     const pattern = new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
     const page = await this.assets.page(

@@ -1,5 +1,6 @@
 import { trusted, type Model } from 'mongoose';
 import type { ConflictState } from '#shared/statuses.ts';
+import { assertCursor } from '../access/page-cursor.ts';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AssetDraft, AssetSource } from '../inventory/asset.ts';
@@ -52,6 +53,7 @@ export class ConflictReader {
   /** Conflicts of a flow's import, decided or not, in the order of their ids. @throws AppError not_found */
   async list(tenant: Tenant, flowId: string, request: PageRequest): Promise<Page<InventoryConflictDocument>> {
     const flow = await this.getFlow(tenant, flowId);
+    assertCursor(request.cursor, `${flow.data_import_id}:`);
     return this.it.inventoryConflicts.page(tenant, { data_import_id: flow.data_import_id }, request);
   }
 
@@ -60,6 +62,7 @@ export class ConflictReader {
     tenant: Tenant,
     request: PageRequest & { state: ConflictState | undefined; dataImportId: string | undefined },
   ): Promise<Page<InventoryConflictDocument> & { flows: ReadonlyMap<string, FlowDocument> }> {
+    assertCursor(request.cursor, 'imp_');
     const counted = await this.count(tenant);
     const flows = new Map(counted.map(({ flow }) => [flow.data_import_id, flow]));
     const ids = [...flows.keys()].filter((id) => (request.dataImportId ?? id) === id);

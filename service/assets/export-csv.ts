@@ -15,6 +15,8 @@ export function csvFile(table: ExportTable): Readable {
   const csv = stringify({
     bom: true,
     record_delimiter: 'windows',
+    // A lone line end is none of this file's own, but readers take it for one.
+    quoted_match: /[\r\n]/,
     cast: { boolean: String, string: withoutFormulas },
   });
   pipeline(Readable.from(recordsOf(table)), csv, () => undefined);

@@ -44,6 +44,11 @@ describe('a csv file', () => {
     ]);
   });
 
+  test.each(['moved?\nask', 'a\rb', 'a\r\nb'])('keeps %j in one cell, whoever reads it', async (text) => {
+    const file = (await buffer(csvFile(tableOf([text, 'next'])))).toString('utf8');
+    expect(file).toBe(`\ufefftext\r\n"${text}"\r\nnext\r\n`);
+  });
+
   test('keeps numbers and truth values as they are', async () => {
     expect(await inCsv(-1.5, true, 'a-b', 'x = y')).toEqual(['-1.5', 'true', 'a-b', 'x = y']);
   });

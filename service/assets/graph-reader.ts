@@ -1,4 +1,5 @@
 import { trusted } from 'mongoose';
+import { assertCursor } from '../access/page-cursor.ts';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
@@ -77,6 +78,7 @@ export class GraphReader {
   }
 
   async listEdges(tenant: Tenant, filter: EdgeFilter, request: PageRequest): Promise<PlacedEdges> {
+    assertCursor(request.cursor, 'ast_');
     const graph = await this.store.findCurrent(tenant);
     const page =
       graph === null

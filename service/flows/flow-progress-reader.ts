@@ -1,5 +1,6 @@
 import type { FlowStatus } from '#shared/statuses.ts';
 import { isFinal } from '#shared/statuses.ts';
+import { assertCursor } from '../access/page-cursor.ts';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentTaskDocument } from '../models/agent-task.model.ts';
@@ -75,16 +76,19 @@ export class FlowProgressReader {
   }
 
   async listFlows(tenant: Tenant, status: FlowStatus | undefined, request: PageRequest): Promise<Page<FlowDocument>> {
+    assertCursor(request.cursor, 'flow_');
     return this.flows.pageNewestFirst(tenant, status === undefined ? {} : { status }, request);
   }
 
   async listTasks(tenant: Tenant, flowId: string, request: PageRequest): Promise<Page<AgentTaskDocument>> {
     await this.getFlow(tenant, flowId);
+    assertCursor(request.cursor, `${flowId}:`);
     return this.tasks.page(tenant, { flow_id: flowId }, request);
   }
 
   async listFindings(tenant: Tenant, flowId: string, request: PageRequest): Promise<Page<FindingDocument>> {
     await this.getFlow(tenant, flowId);
+    assertCursor(request.cursor, `${flowId}:`);
     return this.findings.page(tenant, { flow_id: flowId }, request);
   }
 

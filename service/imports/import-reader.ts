@@ -1,3 +1,4 @@
+import { assertCursor } from '../access/page-cursor.ts';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
@@ -19,6 +20,7 @@ export class ImportReader {
   }
 
   async listImports(tenant: Tenant, request: PageRequest): Promise<Page<DataImportDocument>> {
+    assertCursor(request.cursor, 'imp_');
     return this.imports.pageNewestFirst(tenant, {}, request);
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { trusted, type ClientSession, type Connection } from 'mongoose';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { AuditLog } from '../access/audit-log.ts';
+import { assertCursor } from '../access/page-cursor.ts';
 import type { Page, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { ValueKind } from '#shared/statuses.ts';
@@ -96,6 +97,7 @@ export class MappingMemory {
     tenant: Tenant,
     request: { search?: string | undefined; cursor?: string | undefined; limit: number },
   ): Promise<Page<MappingMemoryDocument>> {
+    assertCursor(request.cursor, 'mem_');
     const words = request.search === undefined ? '' : request.search.trim();
     const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     // People read `Memory GB` where the field is named `memory_gb`.

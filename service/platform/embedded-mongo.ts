@@ -52,7 +52,7 @@ export interface EmbeddedMongo {
 export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
   const { logger } = options;
   const binary = await findMongod(options);
-  await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
+  await makeFolder(options.dataDir);
   const folder = await realpath(options.dataDir);
   const unlock = await lockFolder(folder);
   try {
@@ -77,6 +77,16 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
   } catch (error) {
     await unlock();
     throw error;
+  }
+}
+
+async function makeFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new Error(`DATA_DIR: the folder of the embedded database cannot be made (${(cause as Error).message}).`, {
+      cause,
+    });
   }
 }
 

@@ -28,6 +28,19 @@ export async function connectMongo(uri: string, options: { database?: string; ap
   return connection.asPromise();
 }
 
+/**
+ * Imports are stored in transactions, which a server that stands alone refuses one by one, long after it was started with.
+ *
+ * @throws Error when the server is neither of a replica set nor the router of a cluster
+ */
+export async function assertTransactions(connection: Connection): Promise<void> {
+  const hello = await connection.db?.admin().command({ hello: 1 });
+  if (typeof hello?.['setName'] === 'string' || hello?.['msg'] === 'isdbgrid') return;
+  throw new Error(
+    'This server is no member of a replica set, and imports need one: start it with --replSet and initiate it.',
+  );
+}
+
 /** Whether a connection string says which database to use. */
 export function namesDatabase(uri: string): boolean {
   return /^mongodb(?:\+srv)?:\/\/[^/?]+\/[^/?]/.test(uri);

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { z } from 'zod';
 import type { ProblemItem } from '#shared/api-error.ts';
 import { AppError } from './app-error.ts';
+import { issueWords } from './issue-words.ts';
 
 /** Of what is quoted of a request in one problem. */
 const QUOTED_MAX_CHARACTERS = 500;
@@ -16,7 +17,9 @@ export function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch (cause) {
-    throw new AppError('invalid_request', 'The body is not valid JSON.', {}, { cause });
+    const position = /at position (\d+)/.exec((cause as Error).message)?.[1];
+    const where = position === undefined ? '' : ` from character ${Number(position) + 1} on`;
+    throw new AppError('invalid_request', `The body is not valid JSON${where}.`, {}, { cause });
   }
 }
 
@@ -26,7 +29,7 @@ export function parsePart<Schema extends z.ZodType>(
   value: unknown,
   { part, problems }: { part: 'path' | 'query' | 'body'; problems: ProblemItem[] },
 ): z.output<Schema> | undefined {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: issueWords });
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     const field = [part, ...issue.path.map(String)].join('.').slice(0, QUOTED_MAX_CHARACTERS);

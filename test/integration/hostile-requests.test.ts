@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import type { Endpoint } from '#shared/endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { PROBLEMS_LISTED_MAX } from '#shared/limits.ts';
 import { storeImport } from '../builders.ts';
@@ -82,4 +84,22 @@ test('one row is asked for and no other comes, whatever page it is asked for wit
     return items.map(({ row_number }) => row_number);
   };
   expect([await rowsOf('0'), await rowsOf('1'), await rowsOf('3')]).toEqual([[3], [3], []]);
+});
+
+test('a cursor that is none of a list is refused by every list, instead of beginning or ending it somewhere', async () => {
+  const connection = service.as('cursors');
+  const { data_import_id, flow_id } = await storeImport(connection);
+  const lists = Object.values(endpoints as Record<string, Endpoint>).filter(
+    ({ query }) => query instanceof z.ZodObject && 'cursor' in query.shape,
+  );
+  expect(lists.length).toBeGreaterThan(12);
+  const answers = lists.map(async (endpoint) => {
+    const params = Object.fromEntries(
+      [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, { data_import_id, flow_id }[name]]),
+    );
+    const call = fetchEndpoint(connection, endpoint, { params, query: { cursor: 'agn_0:another_list' } });
+    const { status, problems } = await refusalOf(call);
+    return [endpoint.path, status, problems?.map(({ field }) => field)];
+  });
+  expect(await Promise.all(answers)).toEqual(lists.map(({ path }) => [path, 400, ['query.cursor']]));
 });

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { findMongod } from '#service/platform/mongod-binary.ts';
+import { startMongod, type Mongod } from '#service/platform/mongod-process.ts';
+import { freePorts } from '../harness/free-ports.ts';
+import { projectRoot } from '../harness/project-root.ts';
+import { testMongoUri } from '../harness/service-harness.ts';
+import { SERVICE_BUNDLE } from '../harness/service-process.ts';
+
+const database = 'bad_start';
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'cmdb-import-bad-start-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What the service says before it ends; it is told to as soon as it says that it is ready. */
+async function outputOf(settings: Record<string, string>): Promise<{ code: number | null; output: string }> {
+  const { TEST_MONGODB_URI: _ours, NODE_OPTIONS: _jest, ...environment } = process.env;
+  const usual = { MONGODB_URI: testMongoUri(database), PORT: '0', LOG_LEVEL: 'silent' };
+  const child = spawn(process.execPath, [SERVICE_BUNDLE], {
+    cwd: projectRoot,
+    env: { ...environment, ...usual, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.once('data', () => child.kill());
+  const said = Promise.all([text(child.stdout), text(child.stderr)]);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return { code, output: (await said).join('') };
+}
+
+describe('a start that fails names the setting', () => {
+  test('of a certificate that cannot be read', async () => {
+    const settings = { TLS_CERT_FILE: path.join(folder, 'no.pem'), TLS_KEY_FILE: path.join(folder, 'no.key') };
+    const { code, output } = await outputOf(settings);
+    expect(code).toBe(1);
+    expect(output).toMatch(/^TLS_CERT_FILE, TLS_KEY_FILE: .*no\.pem/);
+  });
+
+  test('of a port that is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { code, output } = await outputOf({ PORT: String((other.address() as AddressInfo).port) });
+    other.close();
+    expect(code).toBe(1);
+    expect(output).toMatch(/^HOST, PORT: .*EADDRINUSE/);
+  });
+
+  test('of a server that is no replica set, whose every import would fail', async () => {
+    const [port = 0] = await freePorts(1);
+    const binary = await findMongod({ logger: { info: () => undefined } });
+    const alone: Mongod = await startMongod({ binary, folder, port, args: [] });
+    try {
+      const { code, output } = await outputOf({ MONGODB_URI: `mongodb://127.0.0.1:${port}/cmdb_import` });
+      expect(code).toBe(1);
+      expect(output).toMatch(/^MONGODB_URI: This server is no member of a replica set/);
+    } finally {
+      await alone.stop();
+    }
+  });
+});
+
+test('the first admin key is printed by the web process, though a worker and a start that failed came before', async () => {
+  expect((await outputOf({ ROLE: 'worker' })).output).not.toContain('First admin key');
+  expect((await outputOf({ ROLE: 'web' })).output).toContain('First admin key');
+});
