@@ -7,6 +7,7 @@ import { rangesBetween, type IdRange } from '../inventory/asset-id.ts';
 import type { Asset } from '../inventory/asset.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import { notFound } from '../platform/app-error.ts';
+import { containing } from '../platform/text-pattern.ts';
 import { extractReader } from './asset-extract.ts';
 import { assetOf } from './stored-asset.ts';
 
@@ -43,7 +44,7 @@ export class AssetStore {
 
   async page(tenant: Tenant, filter: AssetFilter, request: PageRequest): Promise<Page<Asset>> {
     const words = filter.search?.trim() ?? '';
-    const pattern = new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
+    const pattern = containing(words);
     const page = await this.assets.page(
       tenant,
       {
