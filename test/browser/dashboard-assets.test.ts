@@ -113,6 +113,18 @@ describe('the assets on the dashboard', () => {
     await panel.getByText(/^Serial number cz\d+xk$/).waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'dashboard-asset');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await panel.getByRole('button', { name: 'Copy asset' }).click();
+    await panel.getByRole('status').getByText('Copied', { exact: true }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(items[0]?.asset_id);
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await panel.getByRole('button', { name: 'Copy asset' }).click();
+    await panel
+      .getByRole('status')
+      .getByText(`copy ${items[0]?.asset_id ?? ''} by hand`)
+      .waitFor();
+    // The first Escape may be the tooltip's.
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
   });
