@@ -1,4 +1,5 @@
 import { Button, makeStyles, Spinner, Text, Tooltip } from '@fluentui/react-components';
+import { ChevronDownRegular } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { isApproved } from '#shared/column-standing.ts';
@@ -182,14 +183,8 @@ function isShown({ status, current_phase: phase }: Flow): boolean {
 }
 
 const useStyles = makeStyles({
-  pill: {
-    maxWidth: '100%',
-    minWidth: 0,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    display: 'block',
-  },
+  pill: { maxWidth: '100%', minWidth: 0 },
+  words: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
 
 function Context({ connection, onClick }: { connection: PaneConnection; onClick: () => void }) {
@@ -197,8 +192,15 @@ function Context({ connection, onClick }: { connection: PaneConnection; onClick:
   const words = `${connection.clientAccountId} • ${connection.engagementId}`;
   return (
     <Tooltip content={`${words}: change client or engagement`} relationship="label">
-      <Button className={styles.pill} size="small" shape="circular" onClick={onClick}>
-        {words}
+      <Button
+        className={styles.pill}
+        size="small"
+        shape="circular"
+        icon={<ChevronDownRegular />}
+        iconPosition="after"
+        onClick={onClick}
+      >
+        <span className={styles.words}>{words}</span>
       </Button>
     </Tooltip>
   );

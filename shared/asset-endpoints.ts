@@ -3,7 +3,9 @@ import { defineEndpoint } from './endpoint.ts';
 import {
   assetChangeSchema,
   assetChangesQuerySchema,
+  assetCountSchema,
   assetDetailSchema,
+  assetFilterSchema,
   assetParamsSchema,
   assetsQuerySchema,
   assetSummarySchema,
@@ -27,6 +29,17 @@ export const assetEndpoints = {
     query: assetsQuerySchema,
     body: noBody,
     response: pageOf(assetSummarySchema),
+  }),
+  countAssets: defineEndpoint({
+    method: 'GET',
+    path: '/asset-count',
+    summary: 'How many assets the engagement has, or how many fit a filter',
+    role: 'viewer',
+    tenant: 'one',
+    params: noInput,
+    query: assetFilterSchema,
+    body: noBody,
+    response: assetCountSchema,
   }),
   getAsset: defineEndpoint({
     method: 'GET',

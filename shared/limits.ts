@@ -64,6 +64,15 @@ export const FINDING_CELLS_LISTED_MAX = 200;
 export const PAGE_DEFAULT = 50;
 export const PAGE_MAX = 1_000;
 
+/**
+ * To here assets that fit a filter are counted; then there are "more than" so many. All of an engagement are counted to the
+ * last. Of a million, measured with MongoDB 6.0.5: all 0.8 s, a frequent class to here 0.1 s, to its last asset 2 s.
+ */
+export const ASSETS_COUNTED_MAX = 10_000;
+
+/** Longest cursor of a list in order of names, characters. */
+export const NAME_CURSOR_MAX = 1_200;
+
 /** Longest `wait_seconds` of a long poll. Below the 30 s at which common proxies give up on a silent connection. */
 export const LONG_POLL_MAX_SECONDS = 25;
 

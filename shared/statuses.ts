@@ -110,6 +110,10 @@ export const assetClasses = [
 ] as const;
 export type AssetClass = (typeof assetClasses)[number];
 
+/** Orders an index of the inventory carries, from the first to the last and from the last to the first. */
+export const assetSorts = ['name', '-name'] as const;
+export type AssetSort = (typeof assetSorts)[number];
+
 /**
  * What became of one record in the inventory: every record has exactly one. `component`: a disk or adapter of an asset;
  * `duplicate`: another record of the same asset came before it; `conflict`: held until an analyst decides; `unidentified`:

@@ -13,6 +13,7 @@ import { useState } from 'react';
 import { ApiFailure } from '#shared/call-endpoint.ts';
 import type { ProblemItem } from '#shared/api-error.ts';
 import { WorkbookError } from '../workbook/workbook-port.ts';
+import { CopyLink } from './CopyLink.tsx';
 
 export interface NoticeAction {
   label: string;
@@ -37,7 +38,6 @@ const useStyles = makeStyles({
   body: { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingBlock: tokens.spacingVerticalS },
   part: { display: 'block', marginTop: tokens.spacingVerticalXS },
   problems: { marginBlock: tokens.spacingVerticalXS, paddingInlineStart: tokens.spacingHorizontalXL },
-  id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 });
 
 /** Says what happened, what is safe and what to do; stands where it happened. */
@@ -70,8 +70,7 @@ export function ErrorNotice({
         {advice && <Text className={styles.part}>{advice}</Text>}
         {requestId && (
           <Text className={styles.part}>
-            Request <span className={styles.id}>{requestId}</span>{' '}
-            <Link onClick={() => void navigator.clipboard.writeText(requestId)}>Copy</Link>
+            Request <CopyLink text={requestId} what="request id" />
           </Text>
         )}
       </MessageBarBody>

@@ -6,6 +6,18 @@ import type { Tenant } from './tenant.ts';
 /** Documents the server sends at once. */
 const READ_BATCH = 1_000;
 
+/** An order that an index carries: a text field, then ids. */
+export interface FieldOrder<Field extends string> {
+  field: Field;
+  direction: 1 | -1;
+}
+
+/** Where a list in order of a field stands: at the last item shown. */
+export interface Place {
+  value: string;
+  _id: string;
+}
+
 interface TenantOwned {
   _id: string;
   client_account_id: string;
@@ -21,6 +33,11 @@ export interface Page<Document> {
 export interface PageRequest {
   cursor?: string | undefined;
   limit: number;
+}
+
+interface CountLimits {
+  max?: number;
+  index?: string;
 }
 
 /**
@@ -101,6 +118,38 @@ export class TenantCollection<Document extends TenantOwned> {
   /** Descending by `_id`; ids begin with their time, so this is newest first. */
   async pageNewestFirst(tenant: Tenant, filter: QueryFilter<Document>, request: PageRequest): Promise<Page<Document>> {
     return this.readPage(tenant, filter, request, -1);
+  }
+
+  /** In order of a field, from after a place; one more than asked for when there is more. */
+  async listInOrder<Field extends keyof Document & string>(
+    tenant: Tenant,
+    filter: QueryFilter<Document>,
+    { field, direction }: FieldOrder<Field>,
+    { after, limit }: { after: Place | null; limit: number },
+  ): Promise<Document[]> {
+    const [from, beyond] = direction === 1 ? (['$gte', '$gt'] as const) : (['$lte', '$lt'] as const);
+    const following =
+      after === null
+        ? {}
+        : {
+            // Where the index is entered; then what was shown of the same value is left out.
+            [field]: trusted({ [from]: after.value }),
+            $or: [{ [field]: trusted({ [beyond]: after.value }) }, { _id: trusted({ [beyond]: after._id }) }],
+          };
+    return this.model
+      .find(this.owned(tenant, { $and: [filter, following] }))
+      .sort({ [field]: direction, _id: direction })
+      .limit(limit + 1)
+      .lean<Document[]>()
+      .exec();
+  }
+
+  /** How many match, counted to `max`; along the named index, where the server would choose one with many keys. */
+  async count(tenant: Tenant, filter: QueryFilter<Document>, { max, index }: CountLimits = {}): Promise<number> {
+    return this.model.collection.countDocuments(this.owned(tenant, filter) as never, {
+      ...(max === undefined ? {} : { limit: max }),
+      ...(index === undefined ? {} : { hint: index }),
+    });
   }
 
   /** All of a set that is bounded by nature, such as the columns of one import. */

@@ -1,14 +1,18 @@
-import { trusted } from 'mongoose';
-import { assertCursor } from '../access/page-cursor.ts';
-import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
+import { trusted, type QueryFilter } from 'mongoose';
+import { assertCursor, unknownCursor } from '../access/page-cursor.ts';
+import type { Page, PageRequest, Place, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentInventory, AssetExtract, FieldChoice } from '../agents/agent-ports.ts';
-import type { AssetClass } from '#shared/statuses.ts';
+import { ASSETS_COUNTED_MAX } from '#shared/limits.ts';
+import type { AssetCount } from '#shared/schemas/asset.schema.ts';
+import type { AssetClass, AssetSort } from '#shared/statuses.ts';
 import { rangesBetween, type IdRange } from '../inventory/asset-id.ts';
 import type { Asset } from '../inventory/asset.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import { notFound } from '../platform/app-error.ts';
+import { containing } from '../platform/text-pattern.ts';
 import { extractReader } from './asset-extract.ts';
+import { nameCursor, readNameCursor } from './name-cursor.ts';
 import { assetOf } from './stored-asset.ts';
 
 /** Assets held at once while all of them are read. */
@@ -17,10 +21,12 @@ const ALL_IDS: IdRange = { from: '', to: null };
 
 export interface AssetFilter {
   assetClass?: AssetClass | undefined;
-  /** In names, or a whole key: `ip:10.0.0.1`. */
+  /** A whole key such as `ip:10.0.0.1` if an asset has it, else a part of a name. */
   search?: string | undefined;
   dataImportId?: string | undefined;
 }
+
+type Wanted = QueryFilter<AssetDocument>;
 
 /** The inventory of each engagement, as it is read. */
 export class AssetStore {
@@ -42,20 +48,28 @@ export class AssetStore {
     };
   }
 
-  async page(tenant: Tenant, filter: AssetFilter, request: PageRequest): Promise<Page<Asset>> {
-    assertCursor(request.cursor, 'ast_');
-    const words = filter.search?.trim() ?? '';
-    const pattern = new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
-    const page = await this.assets.page(
-      tenant,
-      {
-        ...(filter.assetClass === undefined ? {} : { asset_class: filter.assetClass }),
-        ...(filter.dataImportId === undefined ? {} : { 'sources.data_import_id': filter.dataImportId }),
-        ...(words === '' ? {} : { $or: [{ name: pattern }, { keys: words.toLowerCase() }] }),
-      },
-      request,
-    );
+  /** In order of ids, or of names where a sort is asked for. */
+  async page(
+    tenant: Tenant,
+    filter: AssetFilter,
+    { sort, ...request }: PageRequest & { sort?: AssetSort | undefined },
+  ): Promise<Page<Asset>> {
+    if (sort === undefined) assertCursor(request.cursor, 'ast_');
+    const wanted = await this.wanted(tenant, filter);
+    const page =
+      sort === undefined
+        ? await this.assets.page(tenant, wanted, request)
+        : await this.pageByName(tenant, wanted, { ...request, direction: sort === 'name' ? 1 : -1 });
     return { items: page.items.map(assetOf), nextCursor: page.nextCursor };
+  }
+
+  /** All to the last, along the ids; those of a filter to a bound, since some are only found by reading past all others. */
+  async count(tenant: Tenant, filter: AssetFilter): Promise<AssetCount> {
+    const wanted = await this.wanted(tenant, filter);
+    if (Object.keys(wanted).length === 0)
+      return { count: await this.assets.count(tenant, {}, { index: 'in_order' }), has_more: false };
+    const count = await this.assets.count(tenant, wanted, { max: ASSETS_COUNTED_MAX + 1 });
+    return { count: Math.min(count, ASSETS_COUNTED_MAX), has_more: count > ASSETS_COUNTED_MAX };
   }
 
   /** @throws AppError not_found */
@@ -63,6 +77,38 @@ export class AssetStore {
     const found = await this.assets.find(tenant, { _id: assetId });
     if (found === null) throw notFound('asset');
     return assetOf(found);
+  }
+
+  /** Keys or names, not either: no index carries both, and every asset would be read. */
+  private async wanted(tenant: Tenant, { assetClass, search, dataImportId }: AssetFilter): Promise<Wanted> {
+    const words = search?.trim() ?? '';
+    const key = { keys: words.toLowerCase() };
+    const isKey = words.includes(':') && (await this.assets.find(tenant, key)) !== null;
+    return {
+      ...(assetClass === undefined ? {} : { asset_class: assetClass }),
+      ...(dataImportId === undefined ? {} : { 'sources.data_import_id': dataImportId }),
+      ...(words === '' ? {} : isKey ? key : { name: containing(words) }),
+    };
+  }
+
+  /** @throws AppError invalid_request when the cursor leads nowhere */
+  private async pageByName(
+    tenant: Tenant,
+    wanted: Wanted,
+    { cursor, limit, direction }: PageRequest & { direction: 1 | -1 },
+  ): Promise<Page<AssetDocument>> {
+    const after = cursor === undefined ? null : await this.placeOf(tenant, cursor);
+    const found = await this.assets.listInOrder(tenant, wanted, { field: 'name', direction }, { after, limit });
+    const items = found.slice(0, limit);
+    const last = items.at(-1);
+    return { items, nextCursor: found.length > limit && last !== undefined ? nameCursor(last) : null };
+  }
+
+  private async placeOf(tenant: Tenant, cursor: string): Promise<Place> {
+    const { _id, name } = readNameCursor(cursor);
+    const value = name ?? (await this.assets.find(tenant, { _id }))?.name;
+    if (value === undefined) throw unknownCursor();
+    return { _id, value };
   }
 
   private async *readValues(

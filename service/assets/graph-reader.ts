@@ -6,6 +6,7 @@ import type { AssetDocument } from '../models/asset.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { EdgeDocument } from '../models/edge.model.ts';
 import { notFound } from '../platform/app-error.ts';
+import { literalPattern } from '../platform/text-pattern.ts';
 import { labelsOf, type AssetLabel } from './asset-labels.ts';
 import { CellPlaces } from './cell-places.ts';
 import type { EdgeFilter, GraphEdges } from './graph-edges.ts';
@@ -64,11 +65,7 @@ export class GraphReader {
 
   /** Assets one of whose names begins with the text. */
   async search(tenant: Tenant, text: string): Promise<AssetLabel[]> {
-    const prefix = text
-      .normalize('NFC')
-      .trim()
-      .toLowerCase()
-      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const prefix = literalPattern(text.normalize('NFC').trim().toLowerCase());
     if (prefix === '') return [];
     const filter = { keys: trusted({ $in: NAME_KEYS.map((key) => new RegExp(`^${key}:${prefix}`)) }) };
     const options = { fields: ['name', 'asset_class'] as const, sort: {}, batchSize: FOUND_MAX };

@@ -8,11 +8,18 @@ import type { FindingDocument } from '../models/finding.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import { notFound } from '../platform/app-error.ts';
 import type { RevisionWatch } from '../platform/revision-watch.ts';
+import { containing } from '../platform/text-pattern.ts';
 import type { Job } from '#shared/schemas/flow.schema.ts';
 import type { JobQueue } from './job-queue.ts';
 
 /** A waiting poll reads again this often even when it was told nothing, ms. */
 const REREAD_MS = 2_000;
+
+interface FlowFilter {
+  status?: FlowStatus | undefined;
+  /** In the name of the file or the sheet. */
+  search?: string | undefined;
+}
 
 interface Wait {
   knownRevision: number;
@@ -75,9 +82,19 @@ export class FlowProgressReader {
     }
   }
 
-  async listFlows(tenant: Tenant, status: FlowStatus | undefined, request: PageRequest): Promise<Page<FlowDocument>> {
+  /** Read along the engagement's flows: there is one an import, and few are read past. */
+  async listFlows(tenant: Tenant, filter: FlowFilter, request: PageRequest): Promise<Page<FlowDocument>> {
     assertCursor(request.cursor, 'flow_');
-    return this.flows.pageNewestFirst(tenant, status === undefined ? {} : { status }, request);
+    const words = filter.search?.trim() ?? '';
+    const pattern = containing(words);
+    return this.flows.pageNewestFirst(
+      tenant,
+      {
+        ...(filter.status === undefined ? {} : { status: filter.status }),
+        ...(words === '' ? {} : { $or: [{ filename: pattern }, { sheet_name: pattern }] }),
+      },
+      request,
+    );
   }
 
   async listTasks(tenant: Tenant, flowId: string, request: PageRequest): Promise<Page<AgentTaskDocument>> {

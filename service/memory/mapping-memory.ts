@@ -13,6 +13,7 @@ import type { MappingMemoryDocument } from '../models/mapping-memory.model.ts';
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/mongo.ts';
+import { literalPattern } from '../platform/text-pattern.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 
 interface MemoryDependencies {
@@ -99,9 +100,8 @@ export class MappingMemory {
   ): Promise<Page<MappingMemoryDocument>> {
     assertCursor(request.cursor, 'mem_');
     const words = request.search === undefined ? '' : request.search.trim();
-    const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     // People read `Memory GB` where the field is named `memory_gb`.
-    const pattern = new RegExp(escaped.replace(/\s+/g, '[\\s_]+'), 'i');
+    const pattern = new RegExp(literalPattern(words).replace(/\s+/g, '[\\s_]+'), 'i');
     const filter = words === '' ? {} : { $or: [{ header: pattern }, { target_field: pattern }] };
     return this.it.memory.page(tenant, filter, request);
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { assetChangeKinds, assetClasses, componentKinds } from '../statuses.ts';
+import { ASSETS_COUNTED_MAX, NAME_CURSOR_MAX } from '../limits.ts';
+import { assetChangeKinds, assetClasses, assetSorts, componentKinds } from '../statuses.ts';
 import { idSchema, pageQuerySchema, textSchema, timeSchema } from './common.schema.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -70,11 +71,33 @@ export type AssetDetail = z.infer<typeof assetDetailSchema>;
 
 export const assetParamsSchema = z.strictObject({ asset_id: idSchema });
 
-export const assetsQuerySchema = pageQuerySchema.extend({
+/** Which assets are meant. */
+export const assetFilterSchema = z.strictObject({
   class: z.enum(assetClasses).optional(),
-  search: textSchema(200).optional().describe('In names, or a whole key such as ip:10.0.0.1'),
+  search: textSchema(200)
+    .optional()
+    .describe('A whole key such as ip:10.0.0.1 if an asset has it, else a part of a name'),
   data_import_id: idSchema.optional().describe('Assets this import is a source of'),
 });
+
+export const assetsQuerySchema = pageQuerySchema.extend({
+  ...assetFilterSchema.shape,
+  cursor: z.string().max(NAME_CURSOR_MAX).optional().describe('The next_cursor of the page before, in the same order'),
+  sort: z
+    .enum(assetSorts)
+    .optional()
+    .describe('name: as texts compare, so capitals come first; -name: the other way; without it in order of ids'),
+});
+
+export const assetCountSchema = z.strictObject({
+  count: z.int(),
+  has_more: z
+    .boolean()
+    .describe(
+      `With a filter assets are counted to ${ASSETS_COUNTED_MAX.toLocaleString('en-US')}; true: there are more`,
+    ),
+});
+export type AssetCount = z.infer<typeof assetCountSchema>;
 
 export const assetChangesQuerySchema = pageQuerySchema.extend({ kind: z.enum(assetChangeKinds).optional() });
 

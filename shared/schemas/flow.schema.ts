@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LONG_POLL_MAX_SECONDS } from '../limits.ts';
 import { agentPhases, findingSeverities, flowPhases, flowStatuses, phaseStatuses, taskStatuses } from '../statuses.ts';
-import { idSchema, pageQuerySchema, timeSchema } from './common.schema.ts';
+import { idSchema, pageQuerySchema, textSchema, timeSchema } from './common.schema.ts';
 
 export const flowParamsSchema = z.strictObject({ flow_id: idSchema });
 
@@ -65,6 +65,7 @@ export const flowQuerySchema = z.strictObject({
 
 export const flowsQuerySchema = pageQuerySchema.extend({
   status: z.enum(flowStatuses).optional(),
+  search: textSchema(200).optional().describe('In the name of the file or the sheet'),
 });
 
 export const taskErrorSchema = z.strictObject({

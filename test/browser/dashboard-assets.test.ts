@@ -5,6 +5,7 @@ import { buildSheet, storeImport } from '../builders.ts';
 import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { signIn } from '../harness/sign-in.ts';
+import { storedInventoryAsset } from '../harness/stored-inventory.ts';
 
 let service: TestService;
 let view: TestPage;
@@ -57,6 +58,46 @@ describe('the assets on the dashboard', () => {
     expect(await page.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe(items[0]?.name);
   });
 
+  test('are counted though only some of them are loaded, and sorted by name either way', async () => {
+    const { page } = view;
+    await storeImport(service.as('initech'));
+    const tenant = { clientAccountId: 'initech', engagementId: 'main' };
+    const assets = Array.from({ length: 1_234 }, (_, at) =>
+      storedInventoryAsset(tenant, {
+        _id: `ast_initech_${String(at).padStart(7, '0')}`,
+        client_account_id: 'initech',
+        engagement_id: 'main',
+        asset_class: 'server',
+        class_rule: 'test',
+        name: `srv${String((at * 7) % 1_234).padStart(4, '0')}`,
+        keys: [`hostname:srv${at}`],
+        values: {},
+        components: [],
+        sources: [],
+        field_decisions: [],
+        first_import_id: 'imp_test',
+        last_import_id: 'imp_test',
+        updated_at: new Date(0),
+      }),
+    );
+    await service.db.collection('assets').insertMany(assets as never[]);
+    await signIn(service, page, '?page=assets&client=initech&engagement=main');
+    await page.getByRole('status').getByText('1,234 assets', { exact: true }).waitFor();
+    const header = page.getByRole('columnheader', { name: 'Asset' });
+    const first = page.getByRole('row').nth(1).getByRole('link');
+    expect([await header.getAttribute('aria-sort'), await first.textContent()]).toEqual(['ascending', 'srv0000']);
+    await header.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'srv1233' }).waitFor();
+    expect([await header.getAttribute('aria-sort'), await first.textContent()]).toEqual(['descending', 'srv1233']);
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('-name');
+    await page.getByRole('searchbox', { name: 'Search' }).fill('srv00');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('100 assets fit').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'dashboard-assets-sorted');
+  });
+
   test('show of each value the cell it came from, what stood there and the rule that read it', async () => {
     const { page } = view;
     const { items } = await fetchEndpoint(service.as('acme'), endpoints.listAssets);
@@ -72,6 +113,18 @@ describe('the assets on the dashboard', () => {
     await panel.getByText(/^Serial number cz\d+xk$/).waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'dashboard-asset');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await panel.getByRole('button', { name: 'Copy asset' }).click();
+    await panel.getByRole('status').getByText('Copied', { exact: true }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(items[0]?.asset_id);
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await panel.getByRole('button', { name: 'Copy asset' }).click();
+    await panel
+      .getByRole('status')
+      .getByText(`copy ${items[0]?.asset_id ?? ''} by hand`)
+      .waitFor();
+    // The first Escape may be the tooltip's.
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
   });

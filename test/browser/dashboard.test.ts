@@ -131,6 +131,28 @@ describe('the flows list', () => {
     await rowWith(page, 'b.xlsx').waitFor();
   });
 
+  test('finds flows by file or sheet, and keeps the search in the address', async () => {
+    const { page } = view;
+    await storeImport(service.as('search-a'), named('Racks (Ulm).xlsx'));
+    await storeImport(service.as('search-b'), named('hosts.xlsx'));
+    await signIn(service, page);
+    await rowWith(page, 'hosts.xlsx').waitFor();
+    const search = page.getByRole('searchbox', { name: 'Search' });
+    await search.fill('racks (u');
+    await page.keyboard.press('Enter');
+    await page.getByRole('row').filter({ hasText: 'hosts.xlsx' }).waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('?search=racks+%28u');
+    await page.getByRole('link', { name: 'Racks (Ulm).xlsx' }).click();
+    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Flows' }).click();
+    expect(await search.inputValue()).toBe('racks (u');
+    await search.fill('no such file');
+    await page.keyboard.press('Enter');
+    await page.getByText('No flow matches the filters').waitFor();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await rowWith(page, 'hosts.xlsx').waitFor();
+    expect(await search.inputValue()).toBe('');
+  });
+
   test('loads further pages of several engagements in one order', async () => {
     const { page } = view;
     const numbers = Array.from({ length: 130 }, (_, index) => index);

@@ -1,5 +1,6 @@
 import { countOf, formatNumber } from '#shared/format.ts';
 import type { AssetSummary } from '#shared/schemas/asset.schema.ts';
+import type { AssetSort } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { formatWord } from '../parts/format.ts';
 import { ListState } from '../parts/ListState.tsx';
@@ -7,13 +8,21 @@ import { OpenItem } from '../parts/OpenItem.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import type { Tenant } from '../session/session-context.ts';
-import { useView } from '../shell/location.ts';
+import { addressOf, go, useView } from '../shell/location.ts';
+import { AssetTotal } from './AssetTotal.tsx';
 import { useAssets, type AssetFilter } from './use-assets.ts';
 import { fieldValueText } from './value-text.ts';
 
-export function AssetTable({ tenant, filter }: { tenant: Tenant; filter: AssetFilter }) {
+interface AssetTableProps {
+  tenant: Tenant;
+  filter: AssetFilter;
+  sort: AssetSort;
+}
+
+/** Assets in order of names. No index carries another order: what changed last is listed by its flow. */
+export function AssetTable({ tenant, filter, sort }: AssetTableProps) {
   const view = useView();
-  const assets = useAssets(tenant, filter);
+  const assets = useAssets(tenant, filter, sort);
   const isFiltered = filter.assetClass !== null || filter.search !== null;
   const nothing = isFiltered ? (
     <EmptyState title="No asset fits" detail="No asset of this engagement has this class and this name or key." />
@@ -23,15 +32,23 @@ export function AssetTable({ tenant, filter }: { tenant: Tenant; filter: AssetFi
   return (
     <ListState query={assets} what="assets" empty={nothing}>
       {(items) => (
-        <VirtualTable
-          label={`${countOf(items.length, 'asset')}${assets.loadMore ? ' and more' : ''}`}
-          columns={columns}
-          items={items}
-          keyOf={(item) => item.asset_id}
-          isSelected={(item) => item.asset_id === view.item}
-          loadMore={assets.loadMore}
-          isLoadingMore={assets.isLoadingMore}
-        />
+        <>
+          <AssetTotal tenant={tenant} filter={filter} listed={assets.loadMore ? null : items.length} />
+          <VirtualTable
+            label={`${countOf(items.length, 'asset')}${assets.loadMore ? ' and more' : ''}`}
+            columns={columns}
+            sort={{
+              key: 'name',
+              direction: sort === 'name' ? 'ascending' : 'descending',
+              turn: () => go(addressOf(view, { sort: sort === 'name' ? '-name' : null }), 'replace'),
+            }}
+            items={items}
+            keyOf={(item) => item.asset_id}
+            isSelected={(item) => item.asset_id === view.item}
+            loadMore={assets.loadMore}
+            isLoadingMore={assets.isLoadingMore}
+          />
+        </>
       )}
     </ListState>
   );

@@ -1,4 +1,4 @@
-import { assetClasses } from '#shared/statuses.ts';
+import { assetClasses, assetSorts } from '#shared/statuses.ts';
 import { EngagementPage } from '../scope/ScopedPage.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
@@ -23,10 +23,11 @@ export function AssetsPage() {
 function EngagementAssets({ tenant }: { tenant: Tenant }) {
   const view = useView();
   const assetClass = assetClasses.find((one) => one === view.assetClass) ?? null;
+  const sort = assetSorts.find((one) => one === view.sort) ?? 'name';
   return (
     <>
       <HeldNotice tenant={tenant} />
-      <AssetTable tenant={tenant} filter={{ assetClass, search: view.search }} />
+      <AssetTable tenant={tenant} filter={{ assetClass, search: view.search }} sort={sort} />
       {view.item !== null && (
         <AssetPanel tenant={tenant} assetId={view.item} close={() => go(addressOf(view, { item: null }), 'replace')} />
       )}

@@ -7,6 +7,7 @@ import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { formatWord } from '../parts/format.ts';
 import { LiveStatus } from '../parts/LiveStatus.tsx';
 import { PageHeader } from '../parts/PageHeader.tsx';
+import { SearchField } from '../parts/SearchField.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { Choice, ScopeFilter } from '../scope/ScopeFilter.tsx';
 import { useEngagements, withinScope } from '../scope/use-engagements.ts';
@@ -35,7 +36,8 @@ export function FlowsPage() {
     () => withinScope(engagements.data ?? [], view.client, view.engagement),
     [engagements.data, view.client, view.engagement],
   );
-  const flows = useFlows(tenants, { client: view.client, engagement: view.engagement, status: statusOf(view) });
+  const { client, engagement, search } = view;
+  const flows = useFlows(tenants, { client, engagement, status: statusOf(view), search });
   return (
     <div className={styles.page}>
       <PageHeader
@@ -52,6 +54,7 @@ export function FlowsPage() {
           wordFor={formatWord}
           choose={(status) => go(addressOf(view, { status }))}
         />
+        <SearchField placeholder="File or sheet" />
       </div>
       <FlowsBody engagements={engagements} tenants={tenants} flows={flows} />
     </div>
@@ -116,9 +119,12 @@ function NoTenant({ isFiltered }: { isFiltered: boolean }) {
 
 function NoFlows() {
   const view = useView();
-  const isFiltered = view.status !== null || view.client !== null;
+  const isFiltered = view.status !== null || view.client !== null || view.search !== null;
   return isFiltered ? (
-    <EmptyState title="No flow matches the filters" detail="Choose another status, client or engagement.">
+    <EmptyState
+      title="No flow matches the filters"
+      detail="Choose another status, client or engagement, or search for something else."
+    >
       <ClearFilters />
     </EmptyState>
   ) : (
@@ -129,6 +135,8 @@ function NoFlows() {
 function ClearFilters() {
   const view = useView();
   return (
-    <Button onClick={() => go(addressOf(view, { client: null, engagement: null, status: null }))}>Clear filters</Button>
+    <Button onClick={() => go(addressOf(view, { client: null, engagement: null, status: null, search: null }))}>
+      Clear filters
+    </Button>
   );
 }

@@ -20,6 +20,8 @@ export interface FlowFilter {
   client: string | null;
   engagement: string | null;
   status: FlowStatus | null;
+  /** In the name of the file or the sheet; null is all. */
+  search: string | null;
 }
 
 /** Flows of some engagements, newest first, page by page, read again while the page is in sight. */
@@ -40,6 +42,7 @@ export function useFlows(tenants: readonly Tenant[], filter: FlowFilter) {
             limit: PAGE_DEFAULT,
             ...(cursor === undefined ? {} : { cursor }),
             ...(filter.status === null ? {} : { status: filter.status }),
+            ...(filter.search === null ? {} : { search: filter.search }),
           },
           signal,
         }),

@@ -1,8 +1,10 @@
 import { Button, makeStyles, tokens, Tooltip } from '@fluentui/react-components';
-import { CheckmarkRegular, CopyRegular } from '@fluentui/react-icons';
+import { CheckmarkRegular, CopyRegular, DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
+import { copyText } from '#shared/copy-text.ts';
 
-const COPIED_SHOWN_MS = 1_500;
+/** Time enough to read a refusal and to copy by hand. */
+const SHOWN_MS = { copied: 1_500, refused: 10_000 } as const;
 const SHOWN_CHARACTERS = 8;
 
 const useStyles = makeStyles({
@@ -14,6 +16,15 @@ const useStyles = makeStyles({
     verticalAlign: 'middle',
   },
   text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+  // The button's tooltip says it to whoever sees it.
+  spoken: {
+    position: 'absolute',
+    width: tokens.strokeWidthThin,
+    height: tokens.strokeWidthThin,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
   button: { minWidth: 'auto', padding: tokens.spacingHorizontalXXS },
 });
 
@@ -35,25 +46,28 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
   useEffect(() => {
     if (outcome === 'idle') return;
-    const timer = setTimeout(() => setOutcome('idle'), COPIED_SHOWN_MS);
+    const timer = setTimeout(() => setOutcome('idle'), SHOWN_MS[outcome]);
     return () => clearTimeout(timer);
   }, [outcome]);
-  const copy = (): void => {
-    navigator.clipboard.writeText(text).then(
-      () => setOutcome('copied'),
-      () => setOutcome('refused'),
-    );
-  };
-  const label = outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'The browser refused' : `Copy ${what}`;
+  const copy = async (): Promise<void> => setOutcome((await copyText(text)) ? 'copied' : 'refused');
+  const said =
+    outcome === 'copied' ? 'Copied' : outcome === 'refused' ? `The browser refused: copy ${text} by hand` : '';
   return (
-    <Tooltip content={label} relationship="label">
-      <Button
-        appearance="subtle"
-        size="small"
-        className={styles.button}
-        icon={outcome === 'copied' ? <CheckmarkRegular /> : <CopyRegular />}
-        onClick={copy}
-      />
-    </Tooltip>
+    <>
+      <Tooltip content={outcome === 'idle' ? `Copy ${what}` : said} relationship="label">
+        <Button
+          appearance="subtle"
+          size="small"
+          className={styles.button}
+          icon={
+            outcome === 'copied' ? <CheckmarkRegular /> : outcome === 'refused' ? <DismissRegular /> : <CopyRegular />
+          }
+          onClick={() => void copy()}
+        />
+      </Tooltip>
+      <span role="status" className={styles.spoken}>
+        {said}
+      </span>
+    </>
   );
 }

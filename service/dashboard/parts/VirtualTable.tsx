@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { NARROW_TABLE, useMediaQuery } from '../shell/use-media-query.ts';
@@ -21,9 +22,17 @@ export interface TableColumn<Item> {
   isOptional?: boolean;
 }
 
+/** The column the items are in order of, and what its header does. */
+interface TableSort {
+  key: string;
+  direction: 'ascending' | 'descending';
+  turn(): void;
+}
+
 interface VirtualTableProps<Item> {
   label: string;
   columns: readonly TableColumn<Item>[];
+  sort?: TableSort;
   items: readonly Item[];
   keyOf(item: Item): string;
   isSelected?: (item: Item) => boolean;
@@ -88,12 +97,29 @@ const useStyles = makeStyles({
     },
   },
   cell: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
+  sort: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    padding: 0,
+    border: 'none',
+    background: 'none',
+    color: 'inherit',
+    font: 'inherit',
+    cursor: 'pointer',
+    borderRadius: tokens.borderRadiusSmall,
+    ':hover': { color: tokens.colorNeutralForeground1, textDecorationLine: 'underline' },
+    ':focus-visible': {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: `calc(-1 * ${tokens.strokeWidthThin})`,
+    },
+  },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
 });
 
 /** Rows of any number: only those in sight are in the page. Up and Down go to the same control of the next row. */
 export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
-  const { label, items, isSelected, keyOf, loadMore, isLoadingMore = false } = props;
+  const { label, items, sort, isSelected, keyOf, loadMore, isLoadingMore = false } = props;
   const styles = useStyles();
   const isNarrow = useMediaQuery(NARROW_TABLE);
   const columns = isNarrow ? props.columns.filter((column) => column.isOptional !== true) : props.columns;
@@ -128,8 +154,9 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
                 key={column.key}
                 role="columnheader"
                 className={mergeClasses(styles.cell, column.isNumber && styles.number)}
+                {...(sort?.key === column.key && { 'aria-sort': sort.direction })}
               >
-                {column.header}
+                {sort?.key === column.key ? <SortButton sort={sort}>{column.header}</SortButton> : column.header}
               </div>
             ))}
           </div>
@@ -169,6 +196,16 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
       </div>
       {isLoadingMore && <TableSkeleton rows={3} label="Loading more" />}
     </div>
+  );
+}
+
+function SortButton({ sort, children }: { sort: TableSort; children: ReactNode }) {
+  const styles = useStyles();
+  const Icon = sort.direction === 'ascending' ? ArrowUpRegular : ArrowDownRegular;
+  return (
+    <button type="button" className={styles.sort} onClick={() => sort.turn()}>
+      {children} <Icon aria-hidden />
+    </button>
   );
 }
 

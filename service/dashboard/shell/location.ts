@@ -20,6 +20,9 @@ export interface View {
   treatment: string | null;
   /** What the list of assets shows. */
   assetClass: string | null;
+  /** null is the order each list has of its own. */
+  sort: string | null;
+  /** What the list of flows or of assets is searched for. */
   search: string | null;
   /** Which conflicts are listed, and of which import. */
   decision: string | null;
@@ -42,6 +45,7 @@ const names: Record<keyof View, string> = {
   kind: 'kind',
   treatment: 'treatment',
   assetClass: 'class',
+  sort: 'sort',
   search: 'search',
   decision: 'decision',
   dataImport: 'import',
@@ -65,6 +69,7 @@ export function readView(search: string): View {
     kind: read('kind'),
     treatment: read('treatment'),
     assetClass: read('assetClass'),
+    sort: read('sort'),
     search: read('search'),
     decision: read('decision'),
     dataImport: read('dataImport'),
@@ -103,6 +108,7 @@ export const noFilter = {
   kind: null,
   treatment: null,
   assetClass: null,
+  sort: null,
   search: null,
   decision: null,
   dataImport: null,

@@ -19,6 +19,10 @@ export function assetRoutes({ tenantRoute }: RouteMaker, services: AssetRouteSer
       const page = await assets.page(tenant, { assetClass, search, dataImportId }, request);
       return { body: { items: page.items.map(presentAsset), next_cursor: page.nextCursor } };
     }),
+    tenantRoute(endpoints.countAssets, async ({ tenant, query }) => {
+      const { class: assetClass, search, data_import_id: dataImportId } = query;
+      return { body: await assets.count(tenant, { assetClass, search, dataImportId }) };
+    }),
     tenantRoute(endpoints.getAsset, async ({ tenant, params }) => {
       const { asset, imports } = await reader.getAsset(tenant, params.asset_id);
       return { body: presentAssetDetail(asset, imports) };

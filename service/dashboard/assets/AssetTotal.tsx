@@ -1,0 +1,40 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { countOf } from '#shared/format.ts';
+import type { AssetCount } from '#shared/schemas/asset.schema.ts';
+import type { Tenant } from '../session/session-context.ts';
+import { useAssetCount, type AssetFilter } from './use-assets.ts';
+
+const useStyles = makeStyles({
+  total: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: 'tabular-nums',
+  },
+});
+
+interface AssetTotalProps {
+  tenant: Tenant;
+  filter: AssetFilter;
+  /** How many are listed when these are all; null while the list goes on. */
+  listed: number | null;
+}
+
+/** How many assets the list is of, said aloud when a filter changes it. The list does not wait for it. */
+export function AssetTotal({ tenant, filter, listed }: AssetTotalProps) {
+  const styles = useStyles();
+  const counted = useAssetCount(tenant, filter, listed === null);
+  const isFiltered = filter.assetClass !== null || filter.search !== null;
+  const total = listed === null ? counted.data : { count: listed, has_more: false };
+  return (
+    <div role="status" className={styles.total}>
+      {total !== undefined && totalWords(total, isFiltered)}
+      {total === undefined && (counted.isError ? 'They could not be counted' : 'Counting…')}
+    </div>
+  );
+}
+
+function totalWords({ count, has_more: hasMore }: AssetCount, isFiltered: boolean): string {
+  const counted = isFiltered ? countOf(count, 'asset fits', 'assets fit') : countOf(count, 'asset');
+  return hasMore ? `More than ${counted}` : counted;
+}

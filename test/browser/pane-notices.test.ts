@@ -1,0 +1,64 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { openPage, seriousViolations, type TestPage } from '../harness/browser.ts';
+import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { chooseFile, connect } from './pane-steps.ts';
+
+let service: TestService;
+let view: TestPage;
+beforeAll(async () => {
+  service = await startTestService();
+});
+beforeEach(async () => {
+  view = await openPage();
+});
+afterEach(async () => {
+  const { complaints } = view;
+  await view.close();
+  expect(complaints.filter((complaint) => !/status of 500/.test(complaint))).toEqual([]);
+});
+afterAll(() => service?.stop());
+
+test('the request id of a failure is copied on a click that says so, or is selected where the clipboard is refused', async () => {
+  const { page } = view;
+  await connect(page, service, 'copies');
+  await chooseFile(page, { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('Hostname,IP\nsrv1,10.0.0.1\n') });
+  await page.route('**/api/v1/data-import/**', (route) =>
+    route.fulfill({
+      status: 500,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({
+        type: 'about:blank',
+        title: 'Internal error',
+        status: 500,
+        detail: 'Something went wrong.',
+        code: 'internal_error',
+        request_id: 'req-4711',
+      }),
+    }),
+  );
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const notice = page.getByRole('alert').filter({ hasText: 'req-4711' });
+  const copy = notice.getByRole('button', { name: 'Copy request id' });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await copy.click();
+  await notice.getByRole('status').getByText('Copied', { exact: true }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('req-4711');
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await copy.click();
+  await notice.getByRole('status').getByText('the text is selected').waitFor();
+  expect(await page.evaluate(() => String(getSelection()))).toBe('req-4711');
+  expect(await seriousViolations(page)).toEqual([]);
+});
+
+test('the client and engagement in the header open their choice, as its arrow says, however long their names are', async () => {
+  const { page } = view;
+  await page.setViewportSize({ width: 320, height: 600 });
+  await connect(page, service, 'a-client-account-with-a-long-name-of-fifty-letters');
+  const pill = page.getByRole('button', { name: 'change client or engagement' });
+  const arrow = await pill.locator('svg').boundingBox();
+  const whole = await pill.boundingBox();
+  expect((arrow?.x ?? 999) + (arrow?.width ?? 999)).toBeLessThanOrEqual((whole?.x ?? 0) + (whole?.width ?? 0));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await pill.click();
+  await page.getByRole('heading', { name: 'Connect' }).waitFor();
+});

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { ASSETS_COUNTED_MAX } from '#shared/limits.ts';
+import type { AssetClass } from '#shared/statuses.ts';
+import { refusalOf } from '../harness/refusal.ts';
+import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { storedInventoryAsset } from '../harness/stored-inventory.ts';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+});
+afterAll(() => service?.stop());
+
+interface Named {
+  name: string;
+  assetClass?: AssetClass;
+  keys?: string[];
+}
+
+/** Stores assets whose ids are in the order given. */
+async function storeAssets(client: string, assets: readonly Named[]): Promise<void> {
+  const tenant = { clientAccountId: client, engagementId: 'main' };
+  const documents = assets.map(({ name, assetClass = 'server', keys }, at) => ({
+    ...storedInventoryAsset(tenant, {
+      _id: `ast_${client}_${String(at).padStart(7, '0')}`,
+      client_account_id: client,
+      engagement_id: 'main',
+      asset_class: assetClass,
+      class_rule: 'test',
+      name,
+      keys: keys ?? [`hostname:${name.toLowerCase().slice(0, 50)}`],
+      values: {},
+      components: [],
+      sources: [],
+      field_decisions: [],
+      first_import_id: 'imp_test',
+      last_import_id: 'imp_test',
+      updated_at: new Date(0),
+    }),
+  }));
+  await service.db.collection('assets').insertMany(documents as never[]);
+}
+
+const list = (client: string, query: object) =>
+  fetchEndpoint(service.as(client), endpoints.listAssets, { query: { sort: 'name', ...query } });
+const count = (client: string, query: object = {}) =>
+  fetchEndpoint(service.as(client), endpoints.countAssets, { query });
+
+/** Names page by page. */
+async function pagesOf(client: string, query: object): Promise<string[][]> {
+  const pages: string[][] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await list(client, { ...query, ...(cursor === undefined ? {} : { cursor }) });
+    pages.push(page.items.map(({ name }) => name));
+    cursor = page.next_cursor;
+  }
+  return pages;
+}
+
+describe('assets in order of names', () => {
+  const long = `x${'y'.repeat(5_000)}`;
+  const names = ['web', 'app', 'app', 'app', 'Zulu', 'db', long, `${long}z`, 'änderung'];
+  beforeAll(async () => {
+    await storeAssets(
+      'ordered',
+      names.map((name) => ({ name })),
+    );
+    await storeAssets('another', [{ name: 'aaa' }, { name: 'web' }]);
+  });
+
+  test('come page by page, none twice and none left out, though names are the same or longer than a URL', async () => {
+    const expected = ['Zulu', 'app', 'app', 'app', 'db', 'web', long, `${long}z`, 'änderung'];
+    for (const limit of [1, 2, 4, 50]) {
+      const pages = await pagesOf('ordered', { limit });
+      expect(pages.flat()).toEqual(expected);
+      expect(pages.slice(0, -1).every((page) => page.length === limit)).toBe(true);
+      expect((await pagesOf('ordered', { limit, sort: '-name' })).flat()).toEqual([...expected].reverse());
+    }
+  });
+
+  test('go on from the same place when assets before and at it are gone', async () => {
+    await storeAssets(
+      'moving',
+      ['a', 'b', 'c', 'd'].map((name) => ({ name })),
+    );
+    const first = await list('moving', { limit: 2 });
+    await service.db.collection('assets').deleteMany({ client_account_id: 'moving', name: { $in: ['a', 'b'] } });
+    const second = await list('moving', { limit: 2, cursor: first.next_cursor });
+    expect(second.items.map(({ name }) => name)).toEqual(['c', 'd']);
+  });
+
+  test('are read along the index, and no more of them than are shown', async () => {
+    const assets = service.db.collection('assets');
+    await storeAssets(
+      'many',
+      Array.from({ length: 500 }, (_, at) => ({ name: `srv${at}` })),
+    );
+    const filter = {
+      client_account_id: 'many',
+      engagement_id: 'main',
+      $and: [{ name: /9/i }, { name: { $gte: 'srv2' } }],
+    };
+    const plan = await assets.find(filter).sort({ name: 1, _id: 1 }).limit(10).explain('executionStats');
+    expect(plan['executionStats']).toMatchObject({ totalDocsExamined: 10 });
+    expect(JSON.stringify((plan['queryPlanner'] as { winningPlan: object }).winningPlan)).not.toContain('"SORT"');
+  });
+
+  test('refuse a cursor of another order, and one that names nothing of this tenant', async () => {
+    const byId = await fetchEndpoint(service.as('ordered'), endpoints.listAssets, { query: { limit: 2 } });
+    const [, ofLong] = (await list('ordered', { limit: 7 })).items.map(({ asset_id }) => asset_id);
+    const foreign = Buffer.from(JSON.stringify([ofLong])).toString('base64url');
+    for (const [client, cursor] of [
+      ['ordered', byId.next_cursor],
+      ['ordered', 'nonsense'],
+      ['another', foreign],
+    ] as const)
+      expect(await refusalOf(list(client, { cursor }))).toMatchObject({ status: 400, code: 'invalid_request' });
+    expect(await refusalOf(list('ordered', { sort: 'updated_at' }))).toMatchObject({ status: 400 });
+  });
+});
+
+describe('a search among assets', () => {
+  test('finds the whole key if an asset has it, else a part of a name, with nothing meant as a pattern', async () => {
+    await storeAssets('searched', [
+      { name: 'srv7', keys: ['hostname:srv7', 'ip:10.0.0.1'] },
+      { name: 'disk:0 (spare)', keys: ['hostname:disk-0'] },
+      { name: 'ip:10.0.0.1 is mine', keys: ['hostname:mine'] },
+    ]);
+    const found = async (search: string) => (await list('searched', { search })).items.map(({ name }) => name);
+    expect(await found('SRV')).toEqual(['srv7']);
+    expect(await found('IP:10.0.0.1')).toEqual(['srv7']);
+    expect(await found('ip:10.0.0')).toEqual(['ip:10.0.0.1 is mine']);
+    expect(await found('disk:0 (')).toEqual(['disk:0 (spare)']);
+    expect(await found('.*')).toEqual([]);
+    expect(await count('searched', { search: 'r' })).toEqual({ count: 2, has_more: false });
+    expect(await count('searched', { search: 'ip:10.0.0.1' })).toEqual({ count: 1, has_more: false });
+  });
+});
+
+describe('the number of assets', () => {
+  test('is of the engagement alone, exact without a filter, and "more than" so many with one', async () => {
+    await storeAssets('counted', [
+      ...Array.from({ length: ASSETS_COUNTED_MAX + 1 }, (_, at) => ({ name: `srv${at}` })),
+      { name: 'db', assetClass: 'database' as const },
+    ]);
+    expect(await count('counted')).toEqual({ count: ASSETS_COUNTED_MAX + 2, has_more: false });
+    expect(await count('counted', { class: 'server' })).toEqual({ count: ASSETS_COUNTED_MAX, has_more: true });
+    expect(await count('counted', { class: 'database' })).toEqual({ count: 1, has_more: false });
+    expect(await count('counted', { class: 'database', search: 'srv' })).toEqual({ count: 0, has_more: false });
+    expect(await count('counted', { data_import_id: 'imp_test', search: 'srv1000' })).toEqual({
+      count: 2,
+      has_more: false,
+    });
+    expect(await count('nobody')).toEqual({ count: 0, has_more: false });
+  });
+});

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { refusalOf } from '../harness/refusal.ts';
+import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { buildStoreRequest, storeImport } from '../builders.ts';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+  await store('acme', 'RVTools (Berlin).xlsx', 'vInfo');
+  await store('acme', 'servers 2026.csv', null);
+  await store('acme', 'network.xlsx', 'Switches_50%');
+  await store('globex', 'RVTools of globex.xlsx', 'vInfo');
+});
+afterAll(() => service?.stop());
+
+/** Stores an import and ends its flow, so that the engagement takes the next one. */
+async function store(client: string, filename: string, sheetName: string | null): Promise<void> {
+  const { metadata } = buildStoreRequest();
+  const { sheet_name: _name, ...rest } = metadata;
+  const { flow_id } = await storeImport(service.as(client), {
+    metadata: { ...rest, filename, ...(sheetName === null ? {} : { sheet_name: sheetName }) },
+  });
+  await fetchEndpoint(service.as(client), endpoints.deleteFlow, { params: { flow_id } });
+}
+
+async function found(search: string, client = 'acme'): Promise<string[]> {
+  const { items } = await fetchEndpoint(service.as(client), endpoints.listFlows, { query: { search } });
+  return items.map(({ filename }) => filename);
+}
+
+describe('a search among flows', () => {
+  test('finds a part of the name of the file or the sheet, whatever its case', async () => {
+    expect(await found('rvtools')).toEqual(['RVTools (Berlin).xlsx']);
+    expect(await found('VINFO')).toEqual(['RVTools (Berlin).xlsx']);
+    expect(await found('2026')).toEqual(['servers 2026.csv']);
+    expect(await found('.xlsx')).toEqual(['network.xlsx', 'RVTools (Berlin).xlsx']);
+    expect(await found('  switches ')).toEqual(['network.xlsx']);
+    expect(await found('   ')).toHaveLength(3);
+    expect(await found('no such file')).toEqual([]);
+  });
+
+  test('takes what is typed as it is typed: no operator of a pattern or of the database means anything', async () => {
+    expect(await found('(berlin)')).toEqual(['RVTools (Berlin).xlsx']);
+    expect(await found('50%')).toEqual(['network.xlsx']);
+    for (const operators of ['.*', '^servers', 'RV|net', '[a-z]', '((', '\\', '{"$ne":null}'])
+      expect(await found(operators)).toEqual([]);
+    expect(await found(`${'(a+)+'.repeat(30)}$`)).toEqual([]);
+  });
+
+  test('is of one tenant, goes with the status, and is paged like the list', async () => {
+    expect(await found('vinfo', 'globex')).toEqual(['RVTools of globex.xlsx']);
+    const connection = service.as('acme');
+    const page = (query: object) => fetchEndpoint(connection, endpoints.listFlows, { query });
+    expect((await page({ search: 'servers', status: 'completed' })).items).toEqual([]);
+    const first = await page({ search: 'xlsx', limit: 1 });
+    expect(first.items.map(({ filename }) => filename)).toEqual(['network.xlsx']);
+    const second = await page({ search: 'xlsx', limit: 1, cursor: first.next_cursor ?? '' });
+    expect(second.items.map(({ filename }) => filename)).toEqual(['RVTools (Berlin).xlsx']);
+    expect(second.next_cursor).toBeNull();
+  });
+
+  test('that is too long or holds a NUL is refused', async () => {
+    for (const search of ['x'.repeat(201), 'a\u0000b'])
+      expect(
+        await refusalOf(fetchEndpoint(service.as('acme'), endpoints.listFlows, { query: { search } })),
+      ).toMatchObject({ status: 400, code: 'invalid_request' });
+  });
+});
