@@ -10,12 +10,21 @@ const GRACE_MS = 150;
 /** An element that had the focus and all around it, from within. */
 type Path = readonly HTMLElement[];
 
+/** What the focus was given to when it was lost, and nobody has moved it since. */
+let helped: Element | null = null;
+
+/** Whether nobody put the focus where it is: a page that opens may take it to its heading. */
+export function isFocusAdrift(page: Document): boolean {
+  return page.activeElement === page.body || page.activeElement === helped;
+}
+
 /** Watches a page until the returned function is called. */
 export function keepFocus(page: Document): () => void {
   let visited: Path[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const remember = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement)) return;
+    if (target !== helped) helped = null;
     visited = [pathOf(target), ...visited.filter(([element]) => element !== target)].slice(0, REMEMBERED_MAX);
   };
   const look = (): void => {
@@ -25,7 +34,9 @@ export function keepFocus(page: Document): () => void {
     timer = undefined;
     // An add-in's page does not take the focus from the sheet beside it.
     if (!page.hasFocus() || !isLost(page, visited[0])) return;
-    nearest(visited)?.focus({ preventScroll: true });
+    const found = nearest(visited);
+    helped = found ?? null;
+    found?.focus({ preventScroll: true });
   };
   const observer = new MutationObserver(look);
   observer.observe(page.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] });

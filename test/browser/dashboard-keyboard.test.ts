@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { openPage, type TestPage } from '../harness/browser.ts';
@@ -78,4 +79,16 @@ test('what acts on selected conflicts gives the focus to what is around it when 
     .press('Space');
   await page.getByRole('button', { name: 'Clear' }).press('Enter');
   await focusIsAt('[aria-label="Decide on selected conflicts"]');
+});
+
+test('a page that comes late still takes the focus to its heading', async () => {
+  const { page } = view;
+  await signIn(service, page, '?client=acme');
+  await page.route('**/flows/flow_*', async (route) => {
+    await sleep(1_500);
+    await route.continue();
+  });
+  await page.getByRole('table').getByRole('link').first().press('Enter');
+  await page.getByRole('tab', { name: 'Tasks' }).waitFor();
+  await focusIsAt('h1');
 });

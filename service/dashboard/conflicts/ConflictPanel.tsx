@@ -1,6 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { endpoints } from '#shared/endpoints.ts';
+import { isFocusAdrift } from '#shared/keep-focus.ts';
 import type { ConflictDetail } from '#shared/schemas/conflict.schema.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Facts } from '../parts/Facts.tsx';
@@ -83,7 +84,7 @@ function Decided({
   const result = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The button that decided is gone: readers go on from what was decided.
-    if (document.activeElement === document.body) result.current?.focus();
+    if (isFocusAdrift(document)) result.current?.focus();
   }, []);
   return (
     <div ref={result} tabIndex={-1} className={styles.decided}>
