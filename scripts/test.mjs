@@ -19,8 +19,15 @@ const checks = [
   ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
 ];
 buildAll();
-// Each project has a mongod of its own, and its tests wait a good part of their time: two cores are enough for all at once.
-await Promise.all([runChecks(), ...['integration', 'faults', 'browser'].map(runTests)]);
+// Each run has a mongod of its own, and its tests wait a good part of their time: two cores are enough for all at once.
+await Promise.all([
+  runChecks(),
+  runTests('integration', '1/2'),
+  runTests('integration', '2/2'),
+  runTests('faults'),
+  runTests('browser', '1/2'),
+  runTests('browser', '2/2'),
+]);
 rmSync(results, { recursive: true, force: true });
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
@@ -34,19 +41,19 @@ function buildAll() {
   }
 }
 
+/** What only reckons goes one after the other, so that the tests that wait for answers have a core. */
 async function runChecks() {
-  await Promise.all(
-    checks.map(async ([name, tool, args]) => {
-      if (await run(tool, args)) total.passed += 1;
-      else fail(1, `The ${name} check failed.`);
-    }),
-  );
+  for (const [name, tool, args] of checks) {
+    if (await run(tool, args)) total.passed += 1;
+    else fail(1, `The ${name} check failed.`);
+  }
   await runTests('unit');
 }
 
-async function runTests(project) {
-  const file = path.join(results, `${project}.json`);
-  const args = ['--selectProjects', project, '--json', '--outputFile', file];
+/** Runs all tests of a project, or those of one `shard` of it (`1/2`). */
+async function runTests(project, shard = '1/1') {
+  const file = path.join(results, `${project}-${shard.replace('/', '-of-')}.json`);
+  const args = ['--selectProjects', project, '--shard', shard, '--json', '--outputFile', file];
   // Fail points belong to the one mongod, so its tests take turns; so do browsers.
   if (project !== 'unit') args.push('--runInBand');
   count(project, file, await run('jest/bin/jest.js', args));
