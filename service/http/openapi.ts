@@ -10,6 +10,7 @@ const COMMON_ERRORS: readonly ApiErrorCode[] = [
   'forbidden',
   'not_found',
   'too_many_requests',
+  'header_fields_too_large',
   'internal_error',
   'service_unavailable',
 ];
