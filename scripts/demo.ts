@@ -9,7 +9,6 @@ import { once } from 'node:events';
 import { readFile, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { parseFile } from '#addin/workbook/parse-file.ts';
 import { FileWorkbook } from '#addin/workbook/file-workbook.ts';
 import { buildRequest } from '#addin/import/build-request.ts';
@@ -18,16 +17,16 @@ import { callEndpoint, fetchEndpoint, type Answer, type Connection } from '#shar
 import { endpoints } from '#shared/endpoints.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { countOf } from '#shared/format.ts';
 import type { FlowStatus } from '#shared/statuses.ts';
+import { readOptions } from './read-options.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const READY_FROM = 0.8;
-const { values: options } = parseArgs({
-  options: {
-    url: { type: 'string' },
-    key: { type: 'string' },
-    file: { type: 'string', default: path.join(root, 'samples/northwind-cmdb.xlsx') },
-  },
+const options = readOptions({
+  url: { type: 'string' },
+  key: { type: 'string' },
+  file: { type: 'string', default: path.join(root, 'samples/northwind-cmdb.xlsx') },
 });
 
 async function main(): Promise<void> {
@@ -63,7 +62,7 @@ async function importWorkbook(connection: Connection, file: string): Promise<voi
   );
   const secrets = new Set(sheet.columns.filter((column) => column.isSecretLooking).map((column) => column.index));
   say(
-    `${path.basename(file)} · ${source.sheetName}!${source.range} · ${sheet.rows.length} rows · ${sheet.columns.length} columns · header in row ${source.firstRow + sheet.headerIndex}`,
+    `${path.basename(file)} · ${source.sheetName}!${source.range} · ${countOf(sheet.rows.length, 'row')} · ${countOf(sheet.columns.length, 'column')} · header in row ${source.firstRow + sheet.headerIndex}`,
   );
   for (const concern of sheet.concerns) say(`  ${concern.isWarning ? '!' : 'i'} ${concern.text}`);
   for (const index of secrets)
@@ -74,7 +73,7 @@ async function importWorkbook(connection: Connection, file: string): Promise<voi
     idempotencyKey: randomBytes(8).toString('hex'),
   });
   say(
-    `\nStored ${stored.records_stored} records and ${stored.field_mappings_count} suggested mappings in one transaction; flow ${stored.flow_id}\n`,
+    `\nStored ${countOf(stored.records_stored, 'record')} and ${countOf(stored.field_mappings_count, 'suggested mapping')} in one transaction; flow ${stored.flow_id}\n`,
   );
   await follow(connection, stored.flow_id, 'waiting_for_approval');
   const params = { data_import_id: stored.data_import_id };
@@ -84,7 +83,7 @@ async function importWorkbook(connection: Connection, file: string): Promise<voi
     params: { flow_id: stored.flow_id },
     query: { limit: 200 },
   });
-  say(`\n${findings.items.length} findings, the first of them:`);
+  say(`\n${countOf(findings.items.length, 'finding')}, the first of them:`);
   for (const finding of findings.items.slice(0, 6))
     say(
       `  ${finding.severity.padEnd(7)} ${finding.message} ${finding.cells
@@ -96,7 +95,7 @@ async function importWorkbook(connection: Connection, file: string): Promise<voi
     params,
     body: { minimum_confidence: READY_FROM },
   });
-  say(`\nApproved ${decision.approved} mappings at ${READY_FROM} and above, left out ${decision.left_out}.`);
+  say(`\nApproved ${countOf(decision.approved, 'mapping')} at ${READY_FROM} and above, left out ${decision.left_out}.`);
   await follow(connection, stored.flow_id, 'completed');
   await printInventory(connection, stored.flow_id);
 }
@@ -126,7 +125,7 @@ async function follow(connection: Connection, flowId: string, until: FlowStatus)
     if (answer.isNotModified) continue;
     const flow = answer.body;
     for (const phase of flow.phases) {
-      const line = `  ${phase.phase.padEnd(22)} ${phase.status.padEnd(11)} ${phase.rows_total > 0 ? `${phase.rows_done} of ${phase.rows_total} rows` : ''}`;
+      const line = `  ${phase.phase.padEnd(22)} ${phase.status.padEnd(11)} ${phase.rows_total > 0 ? `${phase.rows_done} of ${countOf(phase.rows_total, 'row')}` : ''}`;
       if (phase.status !== 'not_started' && !told.has(line))
         say(`${String(flow.progress_percentage).padStart(3)} %${line}`);
       told.add(line);

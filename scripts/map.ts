@@ -4,6 +4,7 @@
  * line per row, in the order of the file.
  */
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import Papa from 'papaparse';
 import { suggestMappings, type MappingSuggestion } from '#service/mapping/mapping-engine.ts';
 import { createSheetProfiler } from '#service/profiling/column-profiler.ts';
@@ -17,8 +18,9 @@ interface ListedColumn {
   samples: string[];
 }
 
-function main(file: string | undefined): void {
-  if (file === undefined) throw new Error('Name a CSV file: npm run -s map -- FILE.csv');
+function main(): void {
+  const [file, ...more] = parseArgs({ allowPositionals: true }).positionals;
+  if (file === undefined || more.length > 0) throw new Error('Name one CSV file: npm run -s map -- FILE.csv');
   const columns = readColumns(file);
   const sheets = new Map<string, ListedColumn[]>();
   for (const column of columns) sheets.set(column.source, [...(sheets.get(column.source) ?? []), column]);
@@ -71,7 +73,7 @@ function readColumns(file: string): ListedColumn[] {
 }
 
 try {
-  main(process.argv[2]);
+  main();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -11,7 +11,7 @@ const optionalText = z.string().min(1).optional();
 /** Every setting, with its unit and default. The only place that reads `process.env`; .env.example lists the same. */
 const configSchema = z
   .object({
-    /** What this process does: `web` answers HTTP, `worker` runs agents, `all` both. Also `--role`. */
+    /** What this process does: `web` runs no agents, `worker` and `all` do; each answers on its port. Also `--role`. */
     ROLE: z.enum(roles).default('all'),
     /** Port of the service; 0 takes a free one. */
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -86,7 +86,7 @@ const configSchema = z
     UPLOAD_CHUNKS_IN_FLIGHT: z.coerce.number().int().min(1).max(64).default(8),
     /** How long raw records of a withdrawn import are kept, days; 0 keeps them for ever. The same for all processes. */
     WITHDRAWN_RETENTION_DAYS: z.coerce.number().int().min(0).max(36_500).default(90),
-    /** How long running work may go on after SIGTERM, seconds. */
+    /** How long requests that have begun, and then running agents, may go on after SIGTERM, seconds. */
     SHUTDOWN_SECONDS: seconds(10),
     /**
      * An endpoint that speaks OpenAI's chat completions, to be asked about columns the engine is unsure of. Their headers
@@ -99,7 +99,7 @@ const configSchema = z
     ADVISER_API_KEY: optionalText,
     /** How long to wait for an answer, seconds; without one the import goes on as without an adviser. */
     ADVISER_TIMEOUT_SECONDS: seconds(20),
-    /** Wrong keys one address may try in a minute before it has to wait. */
+    /** Calls without a valid key that one address (of IPv6 its /56) may make in a minute before all its calls have to wait. */
     FAILED_LOGINS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(60),
   })
   .refine((config) => !config.ADVISER_BASE_URL === !config.ADVISER_MODEL, {

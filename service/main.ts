@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { composeService } from './composition.ts';
 import { readProcessConfig, type Config } from './config.ts';
+import { answerBrokenRequests } from './http/broken-requests.ts';
 import { closeServer } from './platform/close-server.ts';
 import { startEmbeddedMongo } from './platform/embedded-mongo.ts';
 import { leaveProcess } from './platform/leave-process.ts';
@@ -48,6 +49,7 @@ async function start(config: Config, log: Logger, parts: StartedParts): Promise<
   await service.start();
 
   const server = createServer(credentials, service.app);
+  answerBrokenRequests(server, log);
   await about('HOST, PORT', listen(server, config));
   parts.add(() => {
     service.endWaiting();

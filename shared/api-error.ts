@@ -31,6 +31,7 @@ export const apiErrors = {
   idempotency_key_reused: { status: 422, title: 'This Idempotency-Key was used for another import' },
   precondition_required: { status: 428, title: 'If-Match is missing' },
   too_many_requests: { status: 429, title: 'Too many requests' },
+  header_fields_too_large: { status: 431, title: 'The headers are too large' },
   internal_error: { status: 500, title: 'The service failed' },
   chunk_in_progress: { status: 503, title: 'These rows are being stored by another request' },
   service_unavailable: { status: 503, title: 'The service is not ready' },

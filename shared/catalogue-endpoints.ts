@@ -29,6 +29,7 @@ export const catalogueEndpoints = {
     query: noInput,
     body: noBody,
     response: z.strictObject({ items: z.array(targetFieldSchema) }),
+    headers: ['X-Client-Account-Id', 'X-Engagement-Id'],
   }),
   addTargetField: defineEndpoint({
     method: 'POST',

@@ -35,12 +35,15 @@ export interface Endpoint<
   /** The status of success; 200 when nothing is said. */
   successStatus?: 200 | 201;
   /**
-   * Request headers the route reads besides Authorization and the context headers. `Content-Digest` (RFC 9530) is
-   * required where it is listed: `sha-256=:<base64>:` of the JSON after content decoding.
+   * Request headers the route reads besides Authorization and, on one tenant's data, the context headers. `Content-Digest`
+   * (RFC 9530) is required where it is listed: `sha-256=:<base64>:` of the JSON after content decoding. `If-Match` is where
+   * its lack is an error of the route.
    */
-  headers?: readonly ('Idempotency-Key' | 'If-Match' | 'If-None-Match' | 'Content-Digest')[];
+  headers?: readonly (
+    'Idempotency-Key' | 'If-Match' | 'If-None-Match' | 'Content-Digest' | 'X-Client-Account-Id' | 'X-Engagement-Id'
+  )[];
   maxBodyBytes?: number;
-  /** Errors of its own, besides those every route can answer (400, 401, 403, 404, 429, 500, 503; with a body 413, 415). */
+  /** Errors of its own, besides those every route can answer (400, 401, 403, 404, 408, 413, 429, 431, 500, 503; with a body 415). */
   errors?: readonly ApiErrorCode[];
 }
 

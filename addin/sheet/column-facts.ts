@@ -80,17 +80,17 @@ export function sheetConcerns(
   if (errors > 0)
     concerns.push({
       isWarning: true,
-      text: `${errors === 1 ? '1 cell shows' : `${errors} cells show`} an Excel error. They are stored as errors and listed after the import.`,
+      text: `${countOf(errors, 'cell')} ${errors === 1 ? 'shows an Excel error. It is stored as an error' : 'show an Excel error. They are stored as errors'} and listed after the import.`,
     });
   if (hiddenRowCount > 0)
     concerns.push({
       isWarning: false,
-      text: `${hiddenRowCount === 1 ? '1 row is' : `${hiddenRowCount} rows are`} hidden in the sheet and will be imported too.`,
+      text: `${countOf(hiddenRowCount, 'row')} ${hiddenRowCount === 1 ? 'is' : 'are'} hidden in the sheet and will be imported too.`,
     });
   if (blankRowsBelow > 0)
     concerns.push({
       isWarning: false,
-      text: `${blankRowsBelow === 1 ? '1 row' : `${blankRowsBelow.toLocaleString('en-US')} rows`} below the last value hold formatting only and are not imported.`,
+      text: `${countOf(blankRowsBelow, 'row')} below the last value ${blankRowsBelow === 1 ? 'holds formatting only and is' : 'hold formatting only and are'} not imported.`,
     });
   return concerns;
 }

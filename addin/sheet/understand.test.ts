@@ -209,7 +209,7 @@ describe('the facts of a column', () => {
     expect(texts).toEqual([
       'Doubled headers: 1 column told apart by a number, as Name (2).',
       '1 column has no header and is called by its position: Column 5.',
-      '1 cell shows an Excel error. They are stored as errors and listed after the import.',
+      '1 cell shows an Excel error. It is stored as an error and listed after the import.',
       '2 rows are hidden in the sheet and will be imported too.',
     ]);
     const many = columnFacts([...Array.from({ length: 6 }, () => 'IP'), '', ''], []);

@@ -1,4 +1,4 @@
-import { mapValue, SOMETIMES } from '../mapping/value-mapping.ts';
+import { mapValue } from '../mapping/value-mapping.ts';
 import { cleansed, quoted, unsaid, type Cleansed } from './cleansed.ts';
 
 /**
@@ -9,7 +9,7 @@ export function cleanseVocabulary(field: string, text: string): Cleansed {
   const proposal = mapValue(field, text);
   if (proposal === null) return cleansed(text, 'text', 'Any value is taken.');
   if (proposal.value === null) return unsaid('vocabulary-unknown', `${quoted(text)}: ${proposal.reason}.`);
-  if (proposal.confidence === SOMETIMES)
+  if (proposal.isForAnalyst === true)
     return unsaid('vocabulary-unknown', `${quoted(text)}: ${proposal.reason}, which nobody has decided here.`);
   return cleansed(proposal.value, 'vocabulary', `${quoted(text)}: ${proposal.reason}.`);
 }

@@ -1,4 +1,5 @@
 import type { AgentPhase } from '#shared/statuses.ts';
+import { countOf, formatNumber } from '#shared/format.ts';
 import { AgentError, type Agent, type AgentContext, type AgentOutput } from '../agents/agent.ts';
 import { runAgent } from '../agents/run-agent.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
@@ -39,9 +40,13 @@ export class AgentRunner {
     const output = await runAgent(agent, input, context, { readRanges, partitionRows });
     context.signal.throwIfAborted();
     if (output.rowsDone !== flow.total_records)
-      throw new AgentError('row_count_mismatch', `The agent read ${output.rowsDone} rows of ${flow.total_records}.`, {
-        isFinal: true,
-      });
+      throw new AgentError(
+        'row_count_mismatch',
+        `The agent read ${countOf(output.rowsDone, 'row')} of ${formatNumber(flow.total_records)}.`,
+        {
+          isFinal: true,
+        },
+      );
     return output;
   }
 

@@ -4,6 +4,7 @@
  * is stored in one transaction that succeeds only for the newest attempt. Whoever comes late stores nothing.
  */
 import type { ClientSession, Connection } from 'mongoose';
+import { countOf, formatNumber } from '#shared/format.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Agent, AgentOutput } from '../agents/agent.ts';
@@ -15,12 +16,13 @@ import { inTransaction } from '../platform/mongo.ts';
 import type { AgentWorkspace } from './agent-workspace.ts';
 import type { AgentRunner } from './agent-runner.ts';
 import { AttemptMonitor } from './attempt-monitor.ts';
-import { describeFailure, isFinalFailure, retryAt } from './describe-failure.ts';
+import { describeFailure, isFinalFailure } from './describe-failure.ts';
 import { AttemptLostError } from './flow-error.ts';
 import type { InventoryTurns } from './inventory-turns.ts';
 import type { JobHandle, JobQueue, PhaseJob } from './job-queue.ts';
 import type { MasterFlowOrchestrator, PhaseAttempt } from './master-flow-orchestrator.ts';
 import type { PartitionStore } from './partition-store.ts';
+import { retryAt } from './retry-at.ts';
 
 export interface BackgroundExecutionDependencies {
   connection: Connection;
@@ -188,7 +190,7 @@ export class BackgroundExecutionService {
       phase: job.phase,
       agent: agent.name,
       code: 'workers_lost',
-      message: `Workers running ${agent.name} were lost ${flow.due.losses + 1} times, the last one when ${phase.rows_done} of ${phase.rows_total} rows were done. Look at the abandoned tasks and the workers' logs, then resume the flow.`,
+      message: `Workers running ${agent.name} were lost ${countOf(flow.due.losses + 1, 'time')}, the last one when ${formatNumber(phase.rows_done)} of ${countOf(phase.rows_total, 'row')} were done. Look at the abandoned tasks and the workers' logs, then resume the flow.`,
       row_number: null,
       attempt: phase.attempt,
     };
@@ -279,9 +281,8 @@ export class BackgroundExecutionService {
           session,
         );
       } else {
-        await this.it.orchestrator.retryPhase(attempt, retryAt(attempt.attempt, this.it.clock.now()), session, {
-          isFree: false,
-        });
+        const dueAt = retryAt(attempt.attempt, this.it.clock.now());
+        await this.it.orchestrator.retryPhase(attempt, dueAt, session, { isFree: false });
       }
       await this.finishTask(attempt, { status: 'failed', rows_done: rowsDone, state, error: taskError }, session);
     });

@@ -14,8 +14,3 @@ export function describeFailure(agent: string, error: unknown): TaskError {
 export function isFinalFailure(error: unknown): boolean {
   return error instanceof AgentError && error.isFinal;
 }
-
-/** 1, 2, 4 … seconds after the first, second, third … failure, at most a minute. */
-export function retryAt(attempt: number, now: Date): Date {
-  return new Date(now.getTime() + Math.min(60_000, 1_000 * 2 ** (attempt - 1)));
-}

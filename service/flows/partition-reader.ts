@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { countOf } from '#shared/format.ts';
 import {
   AgentError,
   type Agent,
@@ -193,7 +194,7 @@ function overPasses(rowsDone: number, index: number, { agent, input }: Reading):
 
 /** Final: whoever tries again would be lost again. */
 function lostError(agent: Agent, { first_row: first, last_row: last, claims }: AgentPartitionDocument) {
-  const message = `${claims} workers were lost while they read rows ${first} to ${last}. Look at their logs and at these rows, then resume the flow.`;
+  const message = `${countOf(claims, 'worker')} ${claims === 1 ? 'was lost while it' : 'were lost while they'} read rows ${first} to ${last}. Look at their logs and at these rows, then resume the flow.`;
   return { agent: agent.name, code: 'partition_lost', message, cause: null, row_number: null, is_final: true };
 }
 

@@ -9,13 +9,17 @@ const COMMON_ERRORS: readonly ApiErrorCode[] = [
   'unauthenticated',
   'forbidden',
   'not_found',
+  'request_timeout',
+  'payload_too_large',
   'too_many_requests',
+  'header_fields_too_large',
   'internal_error',
   'service_unavailable',
 ];
 
-/** … and every one that takes a body. */
-const BODY_ERRORS: readonly ApiErrorCode[] = ['payload_too_large', 'unsupported_media_type'];
+/** … every one that takes a body, and every one on one tenant's data. */
+const BODY_ERRORS: readonly ApiErrorCode[] = ['unsupported_media_type'];
+const TENANT_ERRORS: readonly ApiErrorCode[] = ['missing_context'];
 
 type JsonObject = Record<string, unknown>;
 
@@ -66,6 +70,7 @@ function operation(name: string, endpoint: Endpoint): JsonObject {
         }),
     responses: {
       [endpoint.successStatus ?? 200]: { description: 'Done', content: answerContent(endpoint) },
+      ...(endpoint.headers?.includes('If-None-Match') ? { 304: { description: 'As the caller knows it' } } : {}),
       ...errorResponses(endpoint),
     },
   };
@@ -82,7 +87,8 @@ function answerContent(endpoint: Endpoint): JsonObject {
 
 function errorResponses(endpoint: Endpoint): JsonObject {
   const ofBody = takesBody(endpoint) ? BODY_ERRORS : [];
-  const codes = new Set([...COMMON_ERRORS, ...ofBody, ...(endpoint.errors ?? [])]);
+  const ofTenant = endpoint.tenant === 'one' ? TENANT_ERRORS : [];
+  const codes = new Set([...COMMON_ERRORS, ...ofTenant, ...ofBody, ...(endpoint.errors ?? [])]);
   const byStatus = new Map<number, ApiErrorCode[]>();
   for (const code of codes)
     byStatus.set(apiErrors[code].status, [...(byStatus.get(apiErrors[code].status) ?? []), code]);
@@ -109,11 +115,12 @@ function parametersOf(schema: z.ZodType, place: 'path' | 'query'): JsonObject[] 
 }
 
 function headersOf(endpoint: Endpoint): JsonObject[] {
+  const isMatchRequired = endpoint.errors?.includes('precondition_required') === true;
   const context = endpoint.tenant === 'one' ? ['X-Client-Account-Id', 'X-Engagement-Id'] : [];
   return [...context, ...(endpoint.headers ?? [])].map((name) => ({
     name,
     in: 'header',
-    required: name === 'Content-Digest',
+    required: name === 'Content-Digest' || (name === 'If-Match' && isMatchRequired),
     schema: { type: 'string' },
   }));
 }

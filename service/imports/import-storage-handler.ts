@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StoreImportResponse } from '#shared/schemas/import.schema.ts';
+import { countOf } from '#shared/format.ts';
 import type { EngagementRegister } from '../access/engagement-register.ts';
 import type { BackgroundExecutionService } from '../flows/background-execution-service.ts';
 import type { FlowTriggerService } from '../flows/flow-trigger-service.ts';
@@ -104,6 +105,6 @@ async function buildAnswer({ dataImport, fieldMappings }: ImportDocuments): Prom
     status: 'discovery_initiated',
     records_stored: dataImport.total_records,
     field_mappings_count: mappings,
-    message: `Stored ${dataImport.total_records} records with ${mappings} suggested mappings and started discovery.`,
+    message: `Stored ${countOf(dataImport.total_records, 'record')} with ${countOf(mappings, 'suggested mapping')} and started discovery.`,
   };
 }

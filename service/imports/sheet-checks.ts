@@ -1,4 +1,4 @@
-import { formatNumber } from '#shared/format.ts';
+import { countOf, formatNumber } from '#shared/format.ts';
 import { CELL_MAX_CHARACTERS, SHEET_MAX_COLUMNS } from '#shared/limits.ts';
 import { cellProblem, textProblem } from './cell-check.ts';
 import type { ProblemList } from './problem-list.ts';
@@ -73,7 +73,7 @@ function checkRow({ rows, headers, field, firstRow }: SentRows, index: number, p
       field,
       row,
       column: Math.min(cells.length, headers.length) + 1,
-      message: `This row has ${cells.length} cells, the header has ${headers.length}. Fill up or cut the row.`,
+      message: `This row has ${countOf(cells.length, 'cell')}, the header has ${headers.length}. Fill up or cut the row.`,
     });
   for (let at = 0; at < cells.length; at += 1) {
     const message = cellProblem(cells[at]);

@@ -115,8 +115,16 @@ describe('a raw value', () => {
   });
 
   test('is less certain when only spelt like a name, or when the name means it only sometimes', () => {
-    expect(mapValue('environment', 'Prodution')).toMatchObject({ value: 'production', confidence: 0.6 });
-    expect(mapValue('business_criticality', '3')).toMatchObject({ value: 'medium', confidence: 0.7 });
+    expect(mapValue('environment', 'Prodution')).toEqual({
+      value: 'production',
+      confidence: 0.6,
+      reason: expect.any(String),
+    });
+    expect(mapValue('business_criticality', '3')).toMatchObject({
+      value: 'medium',
+      confidence: 0.7,
+      isForAnalyst: true,
+    });
   });
 
   test('yes and no answer what the header asks', () => {

@@ -8,13 +8,15 @@ export interface ValueProposal {
   value: string | null;
   /** 0–1; of a raw value without a proposal 0. */
   confidence: number;
+  /** The name means the value only sometimes: for an analyst to decide, not applied without one. */
+  isForAnalyst?: true;
   reason: string;
 }
 
 const EXACT = 0.99;
 const NAMED = 0.96;
-/** Of a name that means the value only sometimes: proposed to an analyst, not applied without one. */
-export const SOMETIMES = 0.7;
+/** Of a name that means the value only sometimes. */
+const SOMETIMES = 0.7;
 const HOLDS_NAME = 0.75;
 const MISSPELT = 0.6;
 const MISSPELT_FROM = 0.62;
@@ -88,7 +90,7 @@ interface Name {
 function found({ value, isWeak }: Name, text: string): ValueProposal {
   if (text === plain(value)) return { value, confidence: EXACT, reason: 'the value is the allowed one' };
   return isWeak
-    ? { value, confidence: SOMETIMES, reason: `"${text}" sometimes means ${value}` }
+    ? { value, confidence: SOMETIMES, isForAnalyst: true, reason: `"${text}" sometimes means ${value}` }
     : { value, confidence: NAMED, reason: `"${text}" is another name of ${value}` };
 }
 

@@ -3,7 +3,7 @@
  * owns a data folder at a time (service-lock.ts). A mongod that a killed service left is found by its note and stopped;
  * no other mongod is ever touched.
  */
-import { access, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -82,12 +82,27 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
 
 async function makeFolder(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await makeEach(dataDir);
+    await rm(await mkdtemp(path.join(dataDir, 'written-')), { recursive: true });
   } catch (cause) {
-    throw new Error(`DATA_DIR: the folder of the embedded database cannot be made (${(cause as Error).message}).`, {
-      cause,
-    });
+    const what = `DATA_DIR: the folder of the embedded database, ${dataDir}, cannot be made or written (${(cause as Error).message}).`;
+    throw new Error(what, { cause });
   }
+}
+
+/** One folder after the other: where none can be made (/proc), Node's recursive mkdir tries for ever. */
+async function makeEach(folder: string): Promise<void> {
+  if (await stat(folder).catch(nullWhenMissing)) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) await makeEach(parent);
+  await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
+function nullWhenMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
 }
 
 type Place = Pick<MongodOptions, 'binary' | 'folder' | 'port'>;

@@ -1,3 +1,4 @@
+import { countOf } from '#shared/format.ts';
 import { AppError } from './app-error.ts';
 
 /** A place among the requests in flight; it must be left. */
@@ -27,7 +28,7 @@ export class InFlightLimit {
     if (this.taken >= this.places)
       throw new AppError(
         'too_many_requests',
-        `${this.places} requests of this kind are in flight. Send fewer at once.`,
+        `${countOf(this.places, 'request')} of this kind ${this.places === 1 ? 'is' : 'are'} in flight. Send fewer at once.`,
         {},
         { retryAfterSeconds: 1 },
       );

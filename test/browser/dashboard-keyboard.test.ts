@@ -55,6 +55,23 @@ test('the focus goes back to a row whose panel closes, and to the list when the 
   await focusIsAt('[role=table], [role=table] a');
 });
 
+test('the search of remembered mappings stands in the address, and the back button takes it back', async () => {
+  const { page } = view;
+  await signIn(service, page, `?page=memory${acme}`);
+  await page.getByRole('table', { name: '3 remembered mappings' }).waitFor();
+  const search = page.getByRole('searchbox', { name: 'Search' });
+  await search.fill('loca');
+  await search.press('Enter');
+  await page.getByRole('table', { name: '1 remembered mapping' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('search')).toBe('loca');
+  await page.reload();
+  await page.getByRole('table', { name: '1 remembered mapping' }).waitFor();
+  expect(await search.inputValue()).toBe('loca');
+  await page.goBack();
+  await page.getByRole('table', { name: '3 remembered mappings' }).waitFor();
+  expect(await search.inputValue()).toBe('');
+});
+
 test('a question can be left by Enter, and what was asked about by keyboard goes on from where it was', async () => {
   const { page } = view;
   await signIn(service, page, `?page=memory${acme}`);

@@ -3,12 +3,14 @@ import { promisify } from 'node:util';
 import { XMLParser } from 'fast-xml-parser';
 import { open, type Entry, type ZipFile } from 'yauzl';
 
-/** A cell as the file has it: text, number or boolean; an error by its code. */
-export type RawCell = { value: string | number | boolean; isError: boolean };
+/** A cell as the file has it: text, number or boolean; an error by its code, a formula by what it came to. */
+export type RawCell = { value: string | number | boolean; isError: boolean; isFormula: boolean };
 
 interface SheetXml {
   worksheet: {
-    sheetData: { row: { '@r': string; c?: { '@r': string; '@t'?: string; v?: string; is?: unknown }[] }[] };
+    sheetData: {
+      row: { '@r': string; c?: { '@r': string; '@t'?: string; v?: string; is?: unknown; f?: unknown }[] }[];
+    };
   };
 }
 
@@ -47,7 +49,9 @@ async function parseSheet(file: string, sheetName: string): Promise<Map<string, 
   for (const row of sheet.worksheet.sheetData.row) {
     for (const cell of row.c ?? []) {
       const value = valueOf(cell, shared);
-      if (value !== null && value !== '') cells.set(cell['@r'], { value, isError: cell['@t'] === 'e' });
+      const isFormula = cell.f !== undefined;
+      if (isFormula || (value !== null && value !== ''))
+        cells.set(cell['@r'], { value: value ?? '', isError: cell['@t'] === 'e', isFormula });
     }
   }
   return cells;

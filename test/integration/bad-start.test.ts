@@ -52,6 +52,17 @@ describe('a start that fails names the setting', () => {
     expect(output).toMatch(/^HOST, PORT: .*EADDRINUSE/);
   });
 
+  test.each([
+    ['has to be made', '/proc/no-such-folder/data'],
+    ['is there', '/proc/self'],
+    ['is a file', path.join(import.meta.dirname, 'bad-start.test.ts')],
+  ])('of a data folder that %s and cannot be written', async (_what, dataDir) => {
+    const { code, output } = await outputOf({ MONGODB_URI: '', DATA_DIR: dataDir });
+    expect(code).toBe(1);
+    expect(output).toMatch(/^DATA_DIR: [^\n]*\n$/);
+    expect(output).toContain(`${dataDir}/mongodb, cannot be made or written`);
+  });
+
   test('of a server that is no replica set, whose every import would fail', async () => {
     const [port = 0] = await freePorts(1);
     const binary = await findMongod({ logger: { info: () => undefined } });

@@ -64,6 +64,30 @@ describe('the OpenAPI document', () => {
       expect([operationId, '413' in responses, '415' in responses]).toEqual([operationId, true, true]);
   });
 
+  test('says of a poll that it may have nothing new, and which tenant a call is about', () => {
+    const named = new Map(operations().map(([, , operation]) => [operation.operationId, operation]));
+    expect(named.get('getFlow')?.responses['304']?.description).toBe('As the caller knows it');
+    expect(named.get('listFlows')?.responses['304']).toBeUndefined();
+    expect(named.get('listFlows')?.responses['400']?.description).toContain('missing_context');
+    expect(named.get('getSession')?.responses['400']?.description).not.toContain('missing_context');
+    const optional = named.get('listTargetFields')?.parameters?.map(({ name, required }) => [name, required]);
+    expect(optional).toEqual([
+      ['X-Client-Account-Id', false],
+      ['X-Engagement-Id', false],
+    ]);
+  });
+
+  test('requires the headers without which a call is refused', () => {
+    const required = operations().flatMap(([, , { operationId, parameters = [] }]) =>
+      parameters.filter((one) => one.in === 'header' && one.required).map(({ name }) => `${operationId} ${name}`),
+    );
+    expect(required.sort()).toEqual([
+      'changeFieldMappings If-Match',
+      'correctRememberedMapping If-Match',
+      'storeChunk Content-Digest',
+    ]);
+  });
+
   test('has no reference that leads nowhere', () => {
     const names = new Set(Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`));
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1] ?? '');

@@ -7,12 +7,12 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'map-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function map(content: string | null): { status: number | null; lines: unknown[]; error: string } {
+function map(content: string | null, ...more: string[]): { status: number | null; lines: unknown[]; error: string } {
   const file = path.join(folder, 'columns.csv');
   if (content !== null) writeFileSync(file, content);
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'scripts/map.ts', ...(content === null ? [] : [file])],
+    ['--import', 'tsx', 'scripts/map.ts', ...(content === null ? [] : [file]), ...more],
     { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
   );
   return {
@@ -45,11 +45,13 @@ describe('npm run map', () => {
   });
 
   test.each([
-    ['without a file', null, 'Name a CSV file'],
-    ['without the columns it needs', 'name,value\na,b\n', 'has no column source and header'],
-    ['with broken quotes', 'source,header\na,"b\n', 'row'],
-  ])('says what is wrong %s, with an exit code', (_what, content, words) => {
-    const { status, lines, error } = map(content);
+    ['without a file', null, [], 'Name one CSV file'],
+    ['with two files', 'source,header\na,b\n', ['other.csv'], 'Name one CSV file'],
+    ['with an option', 'source,header\na,b\n', ['--top', '3'], "Unknown option '--top'"],
+    ['without the columns it needs', 'name,value\na,b\n', [], 'has no column source and header'],
+    ['with broken quotes', 'source,header\na,"b\n', [], 'row'],
+  ])('says what is wrong %s, with an exit code', (_what, content, more, words) => {
+    const { status, lines, error } = map(content, ...more);
     expect([status, lines]).toEqual([1, []]);
     expect(error).toContain(words);
     expect(error.split('\n')).toHaveLength(1);

@@ -10,6 +10,7 @@ import { endpoints } from '#shared/endpoints.ts';
 import { READ_CELL_BUDGET } from '#shared/limits.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { ChunkRequest } from '#shared/schemas/upload.schema.ts';
+import { countOf } from '#shared/format.ts';
 import type { PaneConnection } from '../../connect/use-connection.ts';
 import type { SheetSource, UploadPointer, WorkbookPort } from '../../workbook/workbook-port.ts';
 import { ChunkSender } from './chunk-sender.ts';
@@ -103,7 +104,9 @@ async function* chunksOf(job: UploadJob, missing: readonly RowRange[]): AsyncGen
 async function readPiece({ workbook, source, pointer, signal }: UploadJob, piece: RowRange): Promise<Cell[][]> {
   const rows = await workbook.readRows(source, pointer.headerIndex + piece.firstRow, piece.rows, { signal });
   if (rows.length !== piece.rows)
-    throw new Error(`The sheet ends ${piece.rows - rows.length} rows before where it ended when the upload began.`);
+    throw new Error(
+      `The sheet ends ${countOf(piece.rows - rows.length, 'row')} before where it ended when the upload began.`,
+    );
   if (pointer.withheld.length === 0) return rows;
   const withheld = new Set(pointer.withheld);
   return rows.map((row) => row.map((cell, index) => (withheld.has(index) ? null : cell)));

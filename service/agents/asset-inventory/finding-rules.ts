@@ -1,12 +1,15 @@
 import type { FindingSeverity } from '#shared/statuses.ts';
+import { countOf } from '#shared/format.ts';
 
 interface InventoryRule {
   severity: FindingSeverity;
   message(count: number, detail: string): string;
 }
 
-const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
-const are = (count: number): string => (count === 1 ? 'is' : 'are');
+const rows = (count: number): string => countOf(count, 'row');
+/** The word as the number wants it. */
+const word = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+const are = (count: number): string => word(count, 'is', 'are');
 
 /** Every finding of the inventory. Codes are stable: they are stored, filtered by and linked to. */
 export const inventoryRules = {
@@ -16,22 +19,22 @@ export const inventoryRules = {
   },
   unidentified_record: {
     severity: 'warning',
-    message: (count) => `${rows(count)} ${are(count)} no asset: nothing in them names one.`,
+    message: (count) => `${rows(count)} ${are(count)} no asset: nothing in ${word(count, 'it', 'them')} names one.`,
   },
   repeated_key: {
     severity: 'warning',
     message: (count) =>
-      `${count} serial numbers or ids stand on several things of different names; they were not used to identify.`,
+      `${countOf(count, 'serial number or id', 'serial numbers or ids')} ${word(count, 'stands', 'stand')} on several things of different names; ${word(count, 'it was', 'they were')} not used to identify.`,
   },
   missing_asset: {
     severity: 'warning',
     message: (count, names) =>
-      `${count} assets that this sheet listed before are not on it any more: ${names}. They stay in the inventory.`,
+      `${countOf(count, 'asset')} that this sheet listed before ${are(count)} not on it any more: ${names}. ${word(count, 'It stays', 'They stay')} in the inventory.`,
   },
   duplicate_record: {
     severity: 'info',
     message: (count) =>
-      `${rows(count)} ${are(count)} about an asset that an earlier row describes; they fill in what it leaves out.`,
+      `${rows(count)} ${are(count)} about an asset that an earlier row describes; ${word(count, 'it fills in what that', 'they fill in what it')} leaves out.`,
   },
   component_sheet: {
     severity: 'info',

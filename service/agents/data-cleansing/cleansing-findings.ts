@@ -1,6 +1,7 @@
 import { cellAddress, sheetOrigin } from '#shared/cell-address.ts';
 import type { FindingCode } from '#shared/finding-words.ts';
 import type { FindingSeverity } from '#shared/statuses.ts';
+import { countOf } from '#shared/format.ts';
 import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
 import type { OpenQuestion } from '../../cleansing/plan-columns.ts';
 import type { AgentFinding, ImportFacts } from '../agent.ts';
@@ -40,7 +41,7 @@ function rulesFound(facts: ImportFacts, columnIndex: number, counts: ColumnCount
   }
   return [...byRule].map(([rule, { count, cells }]) => {
     const { severity, words, code } = foundRule(rule);
-    const message = `${count === 1 ? '1 cell' : `${count} cells`} of "${headerOf(facts, columnIndex)}": ${words}.`;
+    const message = `${countOf(count, 'cell')} of "${headerOf(facts, columnIndex)}": ${words}.`;
     return finding(facts, { severity, code, message, columnIndex, count, cells });
   });
 }
@@ -51,7 +52,7 @@ function asked(facts: ImportFacts, { columnIndex, question, count, detail }: Ope
 }
 
 function contradiction(facts: ImportFacts, { name, columnIndex, words, failed, cells }: CheckCount): AgentFinding {
-  const message = `${failed === 1 ? '1 row contradicts itself' : `${failed} rows contradict themselves`}: ${words}.`;
+  const message = `${countOf(failed, 'row')} ${failed === 1 ? 'contradicts itself' : 'contradict themselves'}: ${words}.`;
   return finding(facts, { severity: 'warning', code: name, message, columnIndex, count: failed, cells });
 }
 

@@ -1,4 +1,5 @@
 import type { FindingSeverity } from '#shared/statuses.ts';
+import { countOf } from '#shared/format.ts';
 
 export interface FindingRule {
   severity: FindingSeverity;
@@ -6,8 +7,8 @@ export interface FindingRule {
   message(count: number, column: string | null): string;
 }
 
-const cells = (count: number): string => (count === 1 ? '1 cell' : `${count} cells`);
-const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
+const cells = (count: number): string => countOf(count, 'cell');
+const rows = (count: number): string => countOf(count, 'row');
 /** The verb as the number wants it. */
 const verb = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -98,7 +99,7 @@ export const findingRules = {
   empty_header: {
     severity: 'warning',
     message: (count) =>
-      `${count === 1 ? '1 column has' : `${count} columns have`} no header; they are called by their position.`,
+      `${countOf(count, 'column')} ${verb(count, 'has no header; it is called by its', 'have no header; they are called by their')} position.`,
   },
   duplicates_not_checked: {
     severity: 'info',

@@ -1,5 +1,5 @@
-import { Button, SearchBox, useRestoreFocusTarget } from '@fluentui/react-components';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
 import { endpoints } from '#shared/endpoints.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
 import type { RememberedMappingView } from '#shared/schemas/mapping-memory.schema.ts';
@@ -8,6 +8,7 @@ import { EmptyState } from '../parts/EmptyState.tsx';
 import { FieldName } from '../parts/FieldName.tsx';
 import { ListState } from '../parts/ListState.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { SearchField } from '../parts/SearchField.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { ScopedPage } from '../scope/ScopedPage.tsx';
 import { Choice } from '../scope/ScopeFilter.tsx';
@@ -21,8 +22,6 @@ import { useMemory } from './use-memory.ts';
 export function MemoryPage() {
   const view = useView();
   const engagements = useEngagements();
-  const [search, setSearch] = useState('');
-  const wanted = useDeferredValue(search.trim());
   const clients = [...new Set((engagements.data ?? []).map((one) => one.clientAccountId))];
   const client = view.client ?? (clients.length === 1 ? (clients[0] ?? null) : null);
   return (
@@ -43,17 +42,11 @@ export function MemoryPage() {
             names={clients}
             choose={(chosen) => go(addressOf(view, { client: chosen, engagement: null }))}
           />
-          <SearchBox
-            size="small"
-            aria-label="Search headers and fields"
-            placeholder="Search headers and fields"
-            value={search}
-            onChange={(_event, data) => setSearch(data.value)}
-          />
+          <SearchField placeholder="Header or field" />
         </>
       }
     >
-      {(tenant) => <MemoryList tenant={tenant} search={wanted} />}
+      {(tenant) => <MemoryList tenant={tenant} search={view.search ?? ''} />}
     </ScopedPage>
   );
 }

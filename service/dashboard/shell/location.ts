@@ -22,7 +22,7 @@ export interface View {
   assetClass: string | null;
   /** null is the order each list has of its own. */
   sort: string | null;
-  /** What the list of flows or of assets is searched for. */
+  /** What the list of flows, assets or remembered mappings is searched for. */
   search: string | null;
   /** Which conflicts are listed, and of which import. */
   decision: string | null;

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { chunkRequestSchema } from '#shared/schemas/upload.schema.ts';
+import { countOf, formatNumber } from '#shared/format.ts';
 import type { UploadSessionDocument } from '../../models/upload-session.model.ts';
 import { BsonWriter } from '../../platform/bson-writer.ts';
 import { COMMAND_BYTES } from '../../platform/insert-command.ts';
@@ -32,7 +33,7 @@ export class ChunkReader {
         code: 'beyond_total_rows',
         field: 'rows',
         row: total_rows + 1,
-        message: `The chunk reaches row ${lastRow}; the upload was opened for ${total_rows} rows.`,
+        message: `The chunk reaches row ${formatNumber(lastRow)}; the upload was opened for ${countOf(total_rows, 'row')}.`,
       });
     checkRows({ rows, headers: columns.map(({ header }) => header), field: 'rows', firstRow }, problems);
     problems.throwIfAny();

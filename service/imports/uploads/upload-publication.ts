@@ -1,5 +1,6 @@
 import type { ImportMetadata } from '#shared/schemas/import.schema.ts';
 import { PROBLEMS_LISTED_MAX } from '#shared/limits.ts';
+import { countOf, formatNumber } from '#shared/format.ts';
 import type { UploadSessionDocument } from '../../models/upload-session.model.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { ValidAttempt, ValidImport } from '../import-validator.ts';
@@ -66,7 +67,7 @@ function incomplete(
   }));
   return new AppError(
     'upload_incomplete',
-    `${received} of ${session.total_rows} rows have arrived; nothing was published. Send the missing rows and publish again.`,
+    `${formatNumber(received)} of ${countOf(session.total_rows, 'row')} arrived; nothing was published. Send the missing rows and publish again.`,
     { problems, problems_total: missing.length },
   );
 }

@@ -1,0 +1,12 @@
+import { expect, test } from '@jest/globals';
+import { inventoryRules } from './finding-rules.ts';
+
+test.each([
+  ['held_record', '1 row is held: which asset is meant is for a person to decide.'],
+  ['unidentified_record', '1 row is no asset: nothing in it names one.'],
+  ['repeated_key', '1 serial number or id stands on several things of different names; it was not used to identify.'],
+  ['missing_asset', '1 asset that this sheet listed before is not on it any more: srv-1. It stays in the inventory.'],
+  ['duplicate_record', '1 row is about an asset that an earlier row describes; it fills in what that leaves out.'],
+] as const)('a finding of one speaks of one: %s', (rule, message) => {
+  expect(inventoryRules[rule].message(1, 'srv-1')).toBe(message);
+});
