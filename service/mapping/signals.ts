@@ -2,7 +2,7 @@ import { spelled } from '#shared/field-label.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { Steps } from '#shared/steps.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
-import type { HeaderIndex } from './header-index.ts';
+import { ownShareOf, type HeaderIndex } from './header-index.ts';
 import { matchHeader, type HeaderMatch } from './header-match.ts';
 import { headerWords, type HeaderWords } from './header-words.ts';
 import { contextAdvice } from './sheet-context.ts';
@@ -67,6 +67,8 @@ export interface FieldCandidate {
   field: string;
   header: HeaderMatch | undefined;
   signals: Signal<FieldSignal>[];
+  /** One word that names other things more often, and values that do not say which is meant: `Account`, `Tier`. */
+  isAmbiguous: boolean;
 }
 
 export interface ColumnSignals {
@@ -121,7 +123,7 @@ export function* readSignals(
         const rival = repeatable ? undefined : best.get(name);
         if (rival !== undefined && rival.column !== at && rival.quality > (match?.quality ?? 0) + 0.01)
           signals.push({ name: 'claimed', value: 1, text: `"${columns[rival.column]?.header}" fits the field better` });
-        return { field: name, header: match, signals };
+        return { field: name, header: match, signals, isAmbiguous: isAmbiguous(header, match, { signals, index }) };
       }),
       noField: [
         ...noFieldByHeader(byHeader, header),
@@ -132,6 +134,16 @@ export function* readSignals(
     yield;
   }
   return signals;
+}
+
+function isAmbiguous(
+  { words: [word = '', ...others] }: HeaderWords,
+  match: HeaderMatch | undefined,
+  { signals, index }: { signals: readonly Signal<FieldSignal>[]; index: HeaderIndex },
+): boolean {
+  if (match?.kind !== 'alias' || others.length > 0) return false;
+  if (signals.some(({ name }) => name === 'values_for' || name === 'neighbours')) return false;
+  return ownShareOf(word, match.alias.target, index) < 0.5;
 }
 
 /** `Disk reads per second in KB` is not what is called `disk reads per second`. */
