@@ -67,7 +67,10 @@ export interface FieldCandidate {
   field: string;
   header: HeaderMatch | undefined;
   signals: Signal<FieldSignal>[];
-  /** One word that names other things more often, and values that do not say which is meant: `Account`, `Tier`. */
+  /**
+   * One word that names other things more often, and values that do not say which is meant: `Account`, `Tier`; or a name
+   * beside a word that takes it back: `Recommended OS Version`.
+   */
   isAmbiguous: boolean;
 }
 
@@ -96,7 +99,7 @@ export function* readSignals(
     const byHeader = matches[at] as Map<string, HeaderMatch>;
     const affinities = [...byHeader.values()].some(isNamed) ? NOT_ASKED : affinitiesOf(header, index);
     const advice = new Map(contextAdvice(header, sheet).map((one) => [one.field, one]));
-    const evidence = valueEvidence(column);
+    const evidence = valueEvidence(column, isKeyOfPlace(header));
     const named = new Map(fieldsNamedByValues(column).map((one) => [one.field, one]));
     const likely = targetFields.filter(({ name }) => byHeader.has(name) || named.has(name) || advice.has(name));
     // A header nobody knows still has values: fields they support are ranked, if far from suggested.
@@ -136,13 +139,22 @@ export function* readSignals(
   return signals;
 }
 
+/** `Location #` and `site_id`, but not a room or a floor, which have numbers for names. */
+const isKeyOfPlace = ({ words }: HeaderWords): boolean =>
+  words.some((word) => word === 'id' || word === 'number' || word === 'key') &&
+  words.some((word) => word === 'location' || word === 'site' || word === 'region');
+
+/** What says which of its meanings a word has. */
+const SETTLING: ReadonlySet<FieldSignal> = new Set(['values_for', 'neighbours', 'first_column']);
+
 function isAmbiguous(
   { words: [word = '', ...others] }: HeaderWords,
   match: HeaderMatch | undefined,
   { signals, index }: { signals: readonly Signal<FieldSignal>[]; index: HeaderIndex },
 ): boolean {
+  if (match !== undefined && match.voiding.length > 0) return true;
   if (match?.kind !== 'alias' || others.length > 0) return false;
-  if (signals.some(({ name }) => name === 'values_for' || name === 'neighbours')) return false;
+  if (signals.some(({ name }) => SETTLING.has(name))) return false;
   return ownShareOf(word, match.alias.target, index) < 0.5;
 }
 

@@ -23,6 +23,7 @@ type Rule = (values: Values) => ValueEvidence;
 
 const supports = (weight: number, text: string): ValueEvidence => ({ weight, text });
 const SILENT = supports(0, '');
+const KEY_OF_A_PLACE = supports(-0.6, 'numbers of places are keys of another table');
 
 /** At least half of the values look like it, or (nearly) none do although there are enough to tell. */
 function lookLike(what: string, names: readonly string[], options: { contradict?: number } = {}): Rule {
@@ -237,11 +238,17 @@ const namedByValues: readonly { field: string; detectors: readonly string[]; str
   { field: 'os_architecture', detectors: ['architecture'], strength: 0.7 },
 ];
 
-/** What a column's values say about each field that is asked for. */
-export function valueEvidence(profile: ColumnProfile): (field: string) => ValueEvidence {
+/**
+ * What a column's values say about each field that is asked for.
+ *
+ * @param isKey the header speaks of the number or id of a place
+ */
+export function valueEvidence(profile: ColumnProfile, isKey = false): (field: string) => ValueEvidence {
   if (filledCells(profile) === 0 || isTemplate(profile) || sampleShare(profile, 'placeholder') === 1)
     return () => SILENT;
   const values = valuesOf(profile);
+  if (isKey && values.numbers >= 0.9)
+    return (field) => (field === 'location' ? KEY_OF_A_PLACE : (rules[field]?.(values) ?? SILENT));
   return (field) => rules[field]?.(values) ?? SILENT;
 }
 
