@@ -16,8 +16,16 @@ import { unheardBy } from './unheard.ts';
 
 const LEARNING_FILE = 'bench/mapping/written-columns.csv';
 /** Columns of systems no weight was learned from; of the unopened ones nobody looks at single answers. */
-const OPENED_FILES = ['bench/mapping/found-columns.csv', 'bench/mapping/first-contact-columns.csv'];
-const UNOPENED_FILES = ['bench/mapping/found-unopened-columns.csv', 'bench/mapping/unopened-columns.csv'];
+const OPENED_FILES = [
+  'bench/mapping/later-columns.csv',
+  'bench/mapping/found-columns.csv',
+  'bench/mapping/first-contact-columns.csv',
+];
+const UNOPENED_FILES = [
+  'bench/mapping/later-unopened-columns.csv',
+  'bench/mapping/found-unopened-columns.csv',
+  'bench/mapping/unopened-columns.csv',
+];
 const PLOT = 'docs/bench/mapping-reliability.svg';
 
 function main(file: string): void {

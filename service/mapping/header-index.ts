@@ -49,6 +49,12 @@ export interface HeaderIndex {
   byPlaces: WordAffinity;
 }
 
+/** Of the names a word stands in, the share that are the target's, 0–1. */
+export function ownShareOf(word: string, target: string, { byWord }: HeaderIndex): number {
+  const named = byWord.get(word) ?? [];
+  return named.filter(({ alias }) => alias.target === target).length / Math.max(1, named.length);
+}
+
 export const fingerprintOf = (words: readonly string[]): string => [...new Set(words)].sort().join(' ');
 
 /**

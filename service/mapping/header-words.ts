@@ -65,6 +65,9 @@ const EXPLANATION =
 const ROMANCE_DATE =
   /\b(?:data|datas) (?=(?:de|da|do|del|dell|della|di|d|ult|fim|fine|ini|comp|compra|acq|aquis|inst|scad|garan|valid|venc|baixa|cria|cad|entr|cons|dism)\b\.?)|\bdata (?=(?:compra|aquisicao|acquisto|installazione|instalacao|scadenza|garanzia|garantia|dismissione|baixa|vencimento|consegna|entrega|criacao|creazione|cadastro|fim|fine|inizio|inicio|ultim[oa])\b)/gi;
 
+/** `IP1`, `Disk2`, but not `IP4` and `IP6`, which are kinds of addresses. */
+const NUMBERED_PART = /\b(ip(?![46]\b)|mac|disk|drive|hdd|nic|adapter|network|subnet|vlan|tag)(\d{1,2})\b/g;
+
 export function headerWords(header: string): HeaderWords {
   const plain = header
     .slice(0, HEADER_MAX_CHARACTERS)
@@ -81,6 +84,9 @@ export function headerWords(header: string): HeaderWords {
     .replace(/\b(os|operating system) ?(?:&|\/|\+|and) ?(?:os )?version\b/i, '$1')
     .replace(/\((?:go|mo)\)/gi, (unit) => (/g/i.test(unit) ? ' gb ' : ' mb '))
     .replace(/\bo\/s\b/gi, 'os')
+    .replace(/\bs\/n\b/gi, 'serial number')
+    // `User's email`, and `l’utilisateur` stays.
+    .replace(/(?<=\p{L})['’´`]s\b/gu, '')
     .replace(/\bname ?servers\b/gi, 'nameserver')
     .replace(
       /\b(?:por|par|pro|je) (?=(?:cpu|socket|sockel|core|processeur|procesador|prozessor|nucleo|kern|vm)\b)/gi,
@@ -99,7 +105,7 @@ export function headerWords(header: string): HeaderWords {
     .replace(/^[\s*]+/, '')
     .replace(/^tags?\s*[:.]\s*(?=\p{L})/u, '')
     .replace(/[\s.:]+$/, '');
-  const bare = stripPrefix(plain).replaceAll('_', ' ').replaceAll('#', ' # ').trim();
+  const bare = stripPrefix(plain).replaceAll('_', ' ').replaceAll('#', ' # ').replace(NUMBERED_PART, '$1 $2').trim();
   const tokens = bare.split(/[^\p{L}\p{N}%#$€]+/u).filter((token) => token !== '');
   const isNumbered = /(?:#\s+|\b(?:tag|disk|network|nic|ip|type|vlan)\s+)\d{1,2}\b/.test(bare);
   // `Network #1` numbers its columns and `# CPU` says the obvious, but `# VMs` is a count of something.

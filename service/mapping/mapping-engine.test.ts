@@ -197,6 +197,37 @@ describe('the engine', () => {
     ).toEqual(['ip_address', 'ip_address']);
   });
 
+  test('is never as sure of one word that names other things too as of a name, unless values say which it is', () => {
+    const sureOf = (header: string, samples: readonly Cell[]): number =>
+      suggest([[header, samples]])[0]?.confidence ?? 0;
+    expect(sureOf('Account', ['u1001', 'u1002'])).toBeLessThanOrEqual(0.88);
+    expect(sureOf('Recommended OS Version', ['9.12.1'])).toBeLessThanOrEqual(0.88);
+    expect(sureOf('Lieferant', ['Bechtle', 'Cancom'])).toBeGreaterThan(0.9);
+    expect(sureOf('Platform', ['Ubuntu Linux 22.04', 'Windows Server 2019'])).toBeGreaterThan(0.9);
+  });
+
+  test.each([
+    ['last_seen', [1574624482, 1574711882], 'last_seen'],
+    ['IPv6', ['unknown'], 'ip_address'],
+    ['Guest IP1', ['10.2.1.15', '10.2.1.16'], 'ip_address'],
+    ["user's email address", ['s.kim@example.edu'], 'assigned_to'],
+    ['OEM S/N 1', ['4TZK2M2', '5XAB1C2'], 'serial_number'],
+    ['tier', ['Tier 1', 'Tier 3'], null],
+    ['ProcessorInfo', ['1 / 4', '4 / 4'], null],
+    ['Location #', [4, 7], null],
+    ['Location Code', ['HQ-02', 'HQ-03'], 'location'],
+  ] as [string, Cell[], string | null][])('reads %s with what its values say', (header, samples, field) => {
+    expect(fieldOf(header, samples)).toBe(field);
+  });
+
+  test('takes processors for sockets where logical ones are counted beside them', () => {
+    const [sockets, cores] = suggest([
+      ['Number of Processors', [1, 2]],
+      ['Number of Logical Processors', [8, 64]],
+    ]);
+    expect([sockets?.targetField, cores?.targetField]).toEqual(['cpu_sockets', 'cpu_cores']);
+  });
+
   test('takes the placeholders of an import template for no values', () => {
     expect(fieldOf('IP Address', ['Text', 'Text'])).toBe('ip_address');
     expect(fieldOf('RAM', ['Integer (required)'])).toBe('memory_gb');

@@ -13,6 +13,9 @@ const PATTERNS = {
   t_shirt_size: /^(?:x{0,3}[sl]|m)(?: ?[/(,;].{0,40})?$/i,
   public_cloud: /^(?:aws|azure|gcp|oci|amazon|google cloud|microsoft azure|ibm cloud|alibaba|ovh|on-?prem)/i,
   digit: /\d/,
+  letter: /\p{L}/u,
+  placeholder:
+    /^(?:unknown|n\/?a|none|null|nil|undefined|not (?:set|available|applicable|found)|tbd|unbekannt|inconnu|desconocido|desconhecido|[-?.]{1,5})$/i,
   cpe: /^cpe:/i,
 } as const;
 export type SampleLook = keyof typeof PATTERNS;

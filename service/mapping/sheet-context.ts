@@ -12,8 +12,8 @@ interface ContextRule {
   header: readonly string[];
   /** One of these headers stands elsewhere in the sheet … */
   beside?: readonly string[];
-  /** … or one with this word. */
-  besideWord?: string;
+  /** … or one with one of these words. */
+  besideWord?: readonly string[];
   advice: readonly ContextAdvice[];
 }
 
@@ -62,7 +62,7 @@ const rules: readonly ContextRule[] = [
   },
   {
     header: ['cpu', 'number cpu', 'cpu number', 'cpu count', 'total cpu', 'processors', 'number processors'],
-    besideWord: 'core',
+    besideWord: ['core', 'logical', 'thread'],
     advice: [
       speaksFor('cpu_sockets', 1.8, 'cores are counted in another column'),
       speaksFor('cpu_cores', -1, 'cores are counted in another column'),
@@ -98,7 +98,7 @@ export function contextAdvice(header: HeaderWords, sheet: ReadonlySet<string>): 
     (one) =>
       one.header.includes(joined) &&
       ((one.beside ?? []).some((other) => other !== joined && sheet.has(other)) ||
-        (one.besideWord !== undefined && hasWord(sheet, one.besideWord))),
+        (one.besideWord ?? []).some((word) => hasWord(sheet, word))),
   );
   return rule?.advice ?? [];
 }

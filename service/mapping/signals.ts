@@ -2,7 +2,7 @@ import { spelled } from '#shared/field-label.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { Steps } from '#shared/steps.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
-import type { HeaderIndex } from './header-index.ts';
+import { ownShareOf, type HeaderIndex } from './header-index.ts';
 import { matchHeader, type HeaderMatch } from './header-match.ts';
 import { headerWords, type HeaderWords } from './header-words.ts';
 import { contextAdvice } from './sheet-context.ts';
@@ -67,6 +67,11 @@ export interface FieldCandidate {
   field: string;
   header: HeaderMatch | undefined;
   signals: Signal<FieldSignal>[];
+  /**
+   * One word that names other things more often, and values that do not say which is meant: `Account`, `Tier`; or a name
+   * beside a word that takes it back: `Recommended OS Version`.
+   */
+  isAmbiguous: boolean;
 }
 
 export interface ColumnSignals {
@@ -94,7 +99,7 @@ export function* readSignals(
     const byHeader = matches[at] as Map<string, HeaderMatch>;
     const affinities = [...byHeader.values()].some(isNamed) ? NOT_ASKED : affinitiesOf(header, index);
     const advice = new Map(contextAdvice(header, sheet).map((one) => [one.field, one]));
-    const evidence = valueEvidence(column);
+    const evidence = valueEvidence(column, isKeyOfPlace(header));
     const named = new Map(fieldsNamedByValues(column).map((one) => [one.field, one]));
     const likely = targetFields.filter(({ name }) => byHeader.has(name) || named.has(name) || advice.has(name));
     // A header nobody knows still has values: fields they support are ranked, if far from suggested.
@@ -121,7 +126,7 @@ export function* readSignals(
         const rival = repeatable ? undefined : best.get(name);
         if (rival !== undefined && rival.column !== at && rival.quality > (match?.quality ?? 0) + 0.01)
           signals.push({ name: 'claimed', value: 1, text: `"${columns[rival.column]?.header}" fits the field better` });
-        return { field: name, header: match, signals };
+        return { field: name, header: match, signals, isAmbiguous: isAmbiguous(header, match, { signals, index }) };
       }),
       noField: [
         ...noFieldByHeader(byHeader, header),
@@ -132,6 +137,25 @@ export function* readSignals(
     yield;
   }
   return signals;
+}
+
+/** `Location #` and `site_id`, but not a room or a floor, which have numbers for names. */
+const isKeyOfPlace = ({ words }: HeaderWords): boolean =>
+  words.some((word) => word === 'id' || word === 'number' || word === 'key') &&
+  words.some((word) => word === 'location' || word === 'site' || word === 'region');
+
+/** What says which of its meanings a word has. */
+const SETTLING: ReadonlySet<FieldSignal> = new Set(['values_for', 'neighbours', 'first_column']);
+
+function isAmbiguous(
+  { words: [word = '', ...others] }: HeaderWords,
+  match: HeaderMatch | undefined,
+  { signals, index }: { signals: readonly Signal<FieldSignal>[]; index: HeaderIndex },
+): boolean {
+  if (match !== undefined && match.voiding.length > 0) return true;
+  if (match?.kind !== 'alias' || others.length > 0) return false;
+  if (signals.some(({ name }) => SETTLING.has(name))) return false;
+  return ownShareOf(word, match.alias.target, index) < 0.5;
 }
 
 /** `Disk reads per second in KB` is not what is called `disk reads per second`. */

@@ -23,6 +23,7 @@ type Rule = (values: Values) => ValueEvidence;
 
 const supports = (weight: number, text: string): ValueEvidence => ({ weight, text });
 const SILENT = supports(0, '');
+const KEY_OF_A_PLACE = supports(-0.6, 'numbers of places are keys of another table');
 
 /** At least half of the values look like it, or (nearly) none do although there are enough to tell. */
 function lookLike(what: string, names: readonly string[], options: { contradict?: number } = {}): Rule {
@@ -63,13 +64,18 @@ const countsBetween =
       ? supports(-0.6, `the values are fractions, not ${what}`)
       : numbersBetween(what, min, max)(values);
 
+/** Seconds or milliseconds since 1970, of 1995 to 2040. */
+const areEpochs = ({ minNumber, maxNumber }: ColumnProfile): boolean =>
+  [1, 1_000].some((unit) => (minNumber ?? 0) >= 788_918_400 * unit && (maxNumber ?? 0) <= 2_208_988_800 * unit);
+
 const dates: Rule = (values) => {
+  if (values.numbers >= 0.9 && areEpochs(values.profile))
+    return supports(0.4, 'the values are dates as computers count them');
   const share = values.dates + values.share('date_text');
   if (share >= 0.5) return supports(0.5, `${percent(Math.min(1, share))} of the values are dates`);
   return share < 0.05 ? supports(-0.5, 'the values are no dates') : SILENT;
 };
 
-/** Names and words, not measures. */
 /** Sizes among other words: `C: 500 GB`, `2 TB SSD`. */
 const sizes = (what: string, max: number): Rule => holding('sizes', 'size_inside', numbersBetween(what, 0, max));
 
@@ -77,6 +83,7 @@ const sizes = (what: string, max: number): Rule => holding('sizes', 'size_inside
 const people: Rule = (values) =>
   values.share('person', 'email') >= 0.5 ? supports(0.5, 'the values are names of people') : shortText(values);
 
+/** Names and words, not measures. */
 const text: Rule = (values) => {
   if (values.share('uuid', 'ipv4', 'mac', 'url') >= 0.5)
     return supports(-0.6, 'the values are addresses or ids, not words');
@@ -86,6 +93,12 @@ const text: Rule = (values) => {
 
 const shortText: Rule = (values) =>
   values.share('prose') >= 0.5 ? supports(-0.4, 'the values are long texts') : text(values);
+
+/** What something is called or whose it is: no level, no power state and no release. */
+const called: Rule = (values) =>
+  values.share('criticality', 'power_state', 'version') >= 0.8
+    ? supports(-0.4, 'the values are levels, states or releases')
+    : shortText(values);
 
 const boolish: Rule = (values) => {
   const share = values.booleans + values.share('yes_no');
@@ -122,8 +135,8 @@ const rules: Readonly<Record<string, Rule>> = {
   status: anyOf(lookLike('states', ['status', 'power_state']), text),
   power_state: lookLike('power states', ['power_state'], { contradict: 0.4 }),
   environment: anyOf(lookLike('environments', ['environment']), text),
-  location: (values) => (values.numbers >= 0.9 ? SILENT : shortText(values)),
-  datacenter: shortText,
+  location: (values) => (values.numbers >= 0.9 ? SILENT : called(values)),
+  datacenter: called,
   operating_system: anyOf(lookLike('operating systems', ['operating_system']), text),
   os_version: (values) => {
     if (values.profile.samples.length > 0 && values.holding('digit') === 0)
@@ -139,7 +152,7 @@ const rules: Readonly<Record<string, Rule>> = {
   cpu_cores: holding('counted cores', 'cpu_count', countsBetween('core counts', 1, 4_096)),
   cpu_sockets: holding('counted cores', 'cpu_count', countsBetween('socket counts', 1, 64)),
   cpu_model: (values) =>
-    values.numbers >= 0.9
+    values.numbers >= 0.9 || (values.profile.samples.length > 0 && values.holding('letter') === 0)
       ? supports(-0.8, 'the values are numbers')
       : lookLike('processor names', ['cpu_model'])(values),
   memory_gb: sizes('memory sizes', 100_000_000_000_000),
@@ -161,28 +174,28 @@ const rules: Readonly<Record<string, Rule>> = {
       : boolish(values).weight > 0
         ? supports(-0.5, 'the values are yes or no')
         : SILENT,
-  manufacturer: anyOf(lookLike('makers', ['manufacturer']), shortText),
-  model: shortText,
+  manufacturer: anyOf(lookLike('makers', ['manufacturer']), called),
+  model: called,
   is_virtual: anyOf(boolish, lookLike('kinds of machines', ['asset_type'])),
   hypervisor: anyOf(lookLike('hypervisors', ['hypervisor']), text),
   host_server: (values) =>
     values.share('hypervisor') >= 0.8 ? supports(-0.7, 'the values are products, not hosts') : shortText(values),
   cluster: shortText,
-  server_role: shortText,
-  application_name: shortText,
-  vendor: shortText,
+  server_role: called,
+  application_name: called,
+  vendor: called,
   business_owner: people,
   technical_owner: people,
   assigned_to: people,
-  support_group: shortText,
+  support_group: called,
   database_type: text,
   technology_stack: text,
   business_service: shortText,
   hosting_model: anyOf(holding('clouds', 'public_cloud', text), text),
   data_classification: (values) =>
     values.share('prose') >= 0.5 ? supports(-0.5, 'the values are long texts') : SILENT,
-  department: shortText,
-  organization: shortText,
+  department: called,
+  organization: called,
   business_criticality: (values) =>
     values.share('criticality') >= 0.5
       ? supports(0.5, 'the values are levels of criticality')
@@ -225,10 +238,17 @@ const namedByValues: readonly { field: string; detectors: readonly string[]; str
   { field: 'os_architecture', detectors: ['architecture'], strength: 0.7 },
 ];
 
-/** What a column's values say about each field that is asked for. */
-export function valueEvidence(profile: ColumnProfile): (field: string) => ValueEvidence {
-  if (filledCells(profile) === 0 || isTemplate(profile)) return () => SILENT;
+/**
+ * What a column's values say about each field that is asked for.
+ *
+ * @param isKey the header speaks of the number or id of a place
+ */
+export function valueEvidence(profile: ColumnProfile, isKey = false): (field: string) => ValueEvidence {
+  if (filledCells(profile) === 0 || isTemplate(profile) || sampleShare(profile, 'placeholder') === 1)
+    return () => SILENT;
   const values = valuesOf(profile);
+  if (isKey && values.numbers >= 0.9)
+    return (field) => (field === 'location' ? KEY_OF_A_PLACE : (rules[field]?.(values) ?? SILENT));
   return (field) => rules[field]?.(values) ?? SILENT;
 }
 
