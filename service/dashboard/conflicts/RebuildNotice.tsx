@@ -1,5 +1,6 @@
 import {
   Button,
+  makeStyles,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
@@ -18,8 +19,12 @@ import { useSignedIn, type Tenant } from '../session/session-context.ts';
 import { addressOf, noFilter, useView } from '../shell/location.ts';
 import { useConflictCounts } from './use-conflicts.ts';
 
+// Of a full page the list below gives way.
+const useStyles = makeStyles({ notice: { flexShrink: 0 } });
+
 /** That what is derived from the assets does not know the latest decisions yet, and the button that changes this. */
 export function RebuildNotice({ tenant }: { tenant: Tenant }) {
+  const styles = useStyles();
   const { may } = useSignedIn();
   const [isAsked, setIsAsked] = useState(false);
   const restore = useRestoreFocusTarget();
@@ -30,7 +35,7 @@ export function RebuildNotice({ tenant }: { tenant: Tenant }) {
   if (waiting === 0) return null;
   return (
     <>
-      <MessageBar intent="info">
+      <MessageBar intent="info" className={styles.notice}>
         <MessageBarBody>
           {countOf(waiting, 'decision is', 'decisions are')} in the assets, but not yet in dependencies and technical
           debt. {open !== undefined && <OpenFlow tenant={tenant} flow={open} />}

@@ -35,7 +35,7 @@ const useStyles = makeStyles({
   },
   standing: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, maxWidth: '60rem' },
   back: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  tabs: { flexShrink: 0, marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
+  tabs: { flexShrink: 0, flexWrap: 'wrap', marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
   // High enough for some rows even when the page is short: then the page itself scrolls.
   panel: { flexGrow: 1, flexShrink: 0, flexBasis: '20rem', minHeight: 0, display: 'flex', flexDirection: 'column' },
 });

@@ -9,6 +9,9 @@ import { buildTimeline, type Lane, type Stretch, type Timeline } from './timelin
 /** However short a stretch is, it can be seen, also at the very end. */
 const LEAST_WIDTH = tokens.spacingHorizontalSNudge;
 
+/** No room for a bar beside the name: it goes below, with what it says. */
+const NARROW = '@media (max-width: 640px)';
+
 const useStyles = makeStyles({
   timeline: {
     paddingBlock: tokens.spacingVerticalXS,
@@ -26,6 +29,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'auto auto minmax(4rem, 1fr) auto',
     columnGap: tokens.spacingHorizontalL,
+    [NARROW]: { gridTemplateColumns: '1fr auto' },
   },
   legend: {
     display: 'flex',
@@ -60,6 +64,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     borderRadius: tokens.borderRadiusSmall,
     overflow: 'hidden',
+    [NARROW]: { gridColumn: '1 / -1' },
   },
   stretch: {
     position: 'absolute',
@@ -88,6 +93,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     textAlign: 'end',
+    [NARROW]: { gridColumn: '1 / -1', textAlign: 'start' },
     fontVariantNumeric: 'tabular-nums',
   },
 });

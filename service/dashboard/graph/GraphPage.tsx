@@ -20,7 +20,8 @@ import { useGraphSummary, usePicture } from './use-graph.ts';
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
-  body: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  tabs: { flexShrink: 0, flexWrap: 'wrap' },
+  body: { flexGrow: 1, minHeight: '16rem', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
 });
 
 const depths = Array.from({ length: GRAPH_DEPTH_MAX }, (_, index) => String(index + 1));
@@ -66,6 +67,7 @@ function BuiltGraph({ tenant, summary }: { tenant: Tenant; summary: GraphSummary
         <RelativeTime iso={summary.built_at} />.
       </Text>
       <TabList
+        className={styles.tabs}
         selectedValue={tab}
         onTabSelect={(_event, { value }) => go(addressOf(view, { tab: value === 'picture' ? null : String(value) }))}
       >

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   measures: {
     overflow: 'auto',
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(20rem, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(20rem, 100%), 1fr))',
     alignItems: 'start',
     gap: tokens.spacingHorizontalL,
   },

@@ -1,17 +1,22 @@
-import { Combobox, Field, Option } from '@fluentui/react-components';
+import { Combobox, Field, makeStyles, Option } from '@fluentui/react-components';
 import { useDeferredValue, useState } from 'react';
 import type { Tenant } from '../session/session-context.ts';
 import { useNodeSearch } from './use-graph.ts';
 
+// The box would rather be wider than a small window.
+const useStyles = makeStyles({ field: { maxWidth: '100%' }, box: { minWidth: 0 } });
+
 /** Finds an asset by the beginning of one of its names. */
 export function NodeSearch({ tenant, choose }: { tenant: Tenant; choose: (node: string) => void }) {
+  const styles = useStyles();
   const [text, setText] = useState('');
   const wanted = useDeferredValue(text.trim());
   const found = useNodeSearch(tenant, wanted);
   const items = wanted === '' ? [] : (found.data?.items ?? []);
   return (
-    <Field label="Asset" size="small">
+    <Field label="Asset" size="small" className={styles.field}>
       <Combobox
+        className={styles.box}
         size="small"
         freeform
         placeholder="Name begins with"

@@ -25,6 +25,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalXL,
+    overflow: 'auto',
   },
   revoked: { color: tokens.colorNeutralForeground3 },
 });

@@ -18,6 +18,8 @@ const useStyles = makeStyles({
 /** Names and values. Names may come from a sheet, so they are text like the values. */
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   const styles = useStyles();
+  // A list of nothing is none.
+  if (facts.length === 0) return null;
   return (
     <dl className={styles.facts}>
       {facts.map(([name, value], index) => (

@@ -11,6 +11,8 @@ import { describeFailure } from './describe-failure.ts';
 import { ShortId } from './ShortId.tsx';
 
 const useStyles = makeStyles({
+  // Of a full page the list below gives way.
+  notice: { flexShrink: 0 },
   body: { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingBlock: tokens.spacingVerticalXS },
   request: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
 });
@@ -20,7 +22,12 @@ export function FailureNotice({ failure, retry }: { failure: unknown; retry?: ((
   const styles = useStyles();
   const words = describeFailure(failure);
   return (
-    <MessageBar intent={words.kind === 'refused' ? 'warning' : 'error'} layout="multiline" role="alert">
+    <MessageBar
+      className={styles.notice}
+      intent={words.kind === 'refused' ? 'warning' : 'error'}
+      layout="multiline"
+      role="alert"
+    >
       <MessageBarBody className={styles.body}>
         <MessageBarTitle>{words.title}</MessageBarTitle>
         {words.detail} {words.advice}

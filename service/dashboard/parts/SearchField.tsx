@@ -5,7 +5,7 @@ import { addressOf, go, useView } from '../shell/location.ts';
 /** What the service takes of a search. */
 const SEARCH_MAX = 200;
 
-const useStyles = makeStyles({ search: { minWidth: '16rem' } });
+const useStyles = makeStyles({ field: { width: '16rem', maxWidth: '100%' } });
 
 /** The search of a list, which stands in the URL; what is typed counts on Enter, so that not every letter asks the service. */
 export function SearchField({ placeholder }: { placeholder: string }) {
@@ -20,10 +20,9 @@ export function SearchField({ placeholder }: { placeholder: string }) {
   }
   const search = (words: string): void => go(addressOf(view, { search: words.trim() || null, item: null }));
   return (
-    <Field label="Search" size="small">
+    <Field label="Search" size="small" className={styles.field}>
       <SearchBox
         size="small"
-        className={styles.search}
         placeholder={placeholder}
         maxLength={SEARCH_MAX}
         value={text}

@@ -45,6 +45,8 @@ const useStyles = makeStyles({
   scroller: {
     overflow: 'auto',
     minHeight: 0,
+    // Where filters leave no room for some rows, the page scrolls.
+    '@media (max-height: 700px)': { minHeight: '9rem' },
     backgroundColor: tokens.colorNeutralBackground1,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,

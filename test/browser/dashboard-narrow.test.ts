@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openPage } from '../harness/browser.ts';
+import { importWhole } from '../harness/import-whole.ts';
+import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { signIn } from '../harness/sign-in.ts';
+
+let service: TestService;
+let flowId: string;
+beforeAll(async () => {
+  service = await startTestService();
+  const columns = ['Hostname', 'Serial Number', 'Host Server'];
+  const hosts = ['esx-of-a-rather-long-name-01', 'CZ1001XK', null];
+  const twins = ['mail01', 'mail02'].map((name) => [name, 'CZ9001XK', 'esx-of-a-rather-long-name-01']);
+  ({ flow_id: flowId } = await importWhole(service.as('acme'), { sheet: { columns, rows: [hosts, ...twins] } }));
+});
+afterAll(() => service?.stop());
+
+/** What reaches beyond the window, or over what follows; tables scroll within themselves, and pictures are drawn. */
+async function misplaced(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *')]
+      .filter((element) => !element.parentElement?.closest(':has(> [role="table"]), canvas, [aria-hidden]'))
+      .filter((element) => element.checkVisibility())
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        const isCut =
+          getComputedStyle(element).overflowY === 'visible' && element.scrollHeight > element.clientHeight + 4;
+        return left < 0 || right > window.innerWidth || (element.matches('.fui-MessageBar') && isCut);
+      })
+      .map(
+        ({ tagName, className, textContent }) => `${tagName} ${className.slice(0, 40)} ${textContent?.slice(0, 40)}`,
+      ),
+  );
+}
+
+test.each([
+  ['flows', ''],
+  ['flow', ''],
+  ['assets', ''],
+  ['conflicts', ''],
+  ['graph', ''],
+  ['graph', '&tab=measures'],
+  ['debt', ''],
+  ['memory', ''],
+  ['keys', ''],
+])('nothing of the page %s%s is beyond a window of 320 pixels', async (name, more) => {
+  const view = await openPage({ width: 320, height: 640 });
+  try {
+    const of = name === 'flow' ? `flow=${flowId}&flow_client=acme&flow_engagement=main` : `page=${name}`;
+    await signIn(service, view.page, `?${of}&client=acme&engagement=main${more}`);
+    await view.page.getByRole('heading', { level: 1 }).waitFor();
+    await view.page.locator('main :is([role="table"], canvas, h2)').first().waitFor();
+    expect(await misplaced(view.page)).toEqual([]);
+    expect(view.complaints).toEqual([]);
+  } finally {
+    await view.close();
+  }
+});
