@@ -55,7 +55,7 @@ async function runTests(project, shard = '1/1') {
   const file = path.join(results, `${project}-${shard.replace('/', '-of-')}.json`);
   const args = ['--selectProjects', project, '--shard', shard, '--json', '--outputFile', file];
   // Fail points belong to the one mongod, so its tests take turns; so do browsers.
-  if (project !== 'unit') args.push('--runInBand');
+  args.push(project === 'unit' ? '--maxWorkers=2' : '--runInBand');
   count(project, file, await run('jest/bin/jest.js', args));
 }
 
