@@ -22,8 +22,7 @@ buildAll();
 // Each run has a mongod of its own, and its tests wait a good part of their time: two cores are enough for all at once.
 await Promise.all([
   runChecks(),
-  runTests('integration', '1/2'),
-  runTests('integration', '2/2'),
+  runTests('integration'),
   runTests('faults'),
   runTests('browser', '1/2'),
   runTests('browser', '2/2'),

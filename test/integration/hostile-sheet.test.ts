@@ -105,20 +105,27 @@ async function expectTextsOnly(file: Buffer): Promise<void> {
   expect(lost).toEqual(['\u0001\u0002', '\u2028', '\u200b', '\ufeff', 'NaN']);
 }
 
-test('a sheet of hostile cells in every field comes through, the same again changes nothing, and files of it are safe', async () => {
-  const { params } = await importAll();
-  const raw = await fetchEndpoint(service.as('hostile'), endpoints.listRecords, { params, query: { limit: 1_000 } });
-  expect(raw.items.map(({ raw_data }) => columns.map((name) => raw_data[name]))).toEqual(
-    rows.map((cells) => cells.map((cell) => (Object.is(cell, -0) ? 0 : cell))),
-  );
-  expect((await importAll()).outcome).toMatchObject({ created: 0, updated: 0, field_changes: 0 });
-  for (const name of ['assets.csv', 'findings.csv', 'dependencies.csv']) {
-    const { data } = papa.parse<string[]>((await fileOf(name)).toString('utf8').replace('\ufeff', ''));
-    const run = data
-      .flat()
-      .filter((text) => /^[\s\p{Cc}]*[=+@\-\uff1d\uff0b]/u.test(text) && Number.isNaN(Number(text)));
-    expect(run).toEqual([]);
-  }
-  await expectTextsOnly(await fileOf('assets.xlsx'));
-  expect(XMLValidator.validate((await fileOf('dependencies.graphml')).toString('utf8'))).toBe(true);
-});
+/** Two whole imports and five exports, beside all other tests. */
+const LONG_MS = 300_000;
+
+test(
+  'a sheet of hostile cells in every field comes through, the same again changes nothing, and files of it are safe',
+  async () => {
+    const { params } = await importAll();
+    const raw = await fetchEndpoint(service.as('hostile'), endpoints.listRecords, { params, query: { limit: 1_000 } });
+    expect(raw.items.map(({ raw_data }) => columns.map((name) => raw_data[name]))).toEqual(
+      rows.map((cells) => cells.map((cell) => (Object.is(cell, -0) ? 0 : cell))),
+    );
+    expect((await importAll()).outcome).toMatchObject({ created: 0, updated: 0, field_changes: 0 });
+    for (const name of ['assets.csv', 'findings.csv', 'dependencies.csv']) {
+      const { data } = papa.parse<string[]>((await fileOf(name)).toString('utf8').replace('\ufeff', ''));
+      const run = data
+        .flat()
+        .filter((text) => /^[\s\p{Cc}]*[=+@\-\uff1d\uff0b]/u.test(text) && Number.isNaN(Number(text)));
+      expect(run).toEqual([]);
+    }
+    await expectTextsOnly(await fileOf('assets.xlsx'));
+    expect(XMLValidator.validate((await fileOf('dependencies.graphml')).toString('utf8'))).toBe(true);
+  },
+  LONG_MS,
+);
