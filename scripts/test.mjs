@@ -19,14 +19,8 @@ const checks = [
   ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
 ];
 buildAll();
-// Each run has a mongod of its own, and its tests wait a good part of their time: two cores are enough for all at once.
-await Promise.all([
-  runChecks(),
-  runTests('integration'),
-  runTests('faults'),
-  runTests('browser', '1/2'),
-  runTests('browser', '2/2'),
-]);
+// Each project has a mongod of its own, and its tests wait a good part of their time: two cores are enough for all at once.
+await Promise.all([runChecks(), ...['integration', 'faults', 'browser'].map(runTests)]);
 rmSync(results, { recursive: true, force: true });
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
@@ -49,10 +43,9 @@ async function runChecks() {
   await runTests('unit');
 }
 
-/** Runs all tests of a project, or those of one `shard` of it (`1/2`). */
-async function runTests(project, shard = '1/1') {
-  const file = path.join(results, `${project}-${shard.replace('/', '-of-')}.json`);
-  const args = ['--selectProjects', project, '--shard', shard, '--json', '--outputFile', file];
+async function runTests(project) {
+  const file = path.join(results, `${project}.json`);
+  const args = ['--selectProjects', project, '--json', '--outputFile', file];
   // Fail points belong to the one mongod, so its tests take turns; so do browsers.
   args.push(project === 'unit' ? '--maxWorkers=2' : '--runInBand');
   count(project, file, await run('jest/bin/jest.js', args));
