@@ -1,11 +1,4 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  useRestoreFocusTarget,
-} from '@fluentui/react-components';
+import { Button, MessageBarActions, MessageBarBody, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import { countOf } from '#shared/format.ts';
 import type { ConflictOrigin } from '#shared/schemas/conflict.schema.ts';
@@ -14,17 +7,14 @@ import { actWords, impactOfRebuild } from '../flow/flow-acts.ts';
 import { useFlowAct } from '../flow/use-flow-acts.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { formatWord } from '../parts/format.ts';
+import { Notice } from '../parts/Notice.tsx';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
 import { addressOf, noFilter, useView } from '../shell/location.ts';
 import { useConflictCounts } from './use-conflicts.ts';
 
-// Of a full page the list below gives way.
-const useStyles = makeStyles({ notice: { flexShrink: 0 } });
-
 /** That what is derived from the assets does not know the latest decisions yet, and the button that changes this. */
 export function RebuildNotice({ tenant }: { tenant: Tenant }) {
-  const styles = useStyles();
   const { may } = useSignedIn();
   const [isAsked, setIsAsked] = useState(false);
   const restore = useRestoreFocusTarget();
@@ -35,7 +25,7 @@ export function RebuildNotice({ tenant }: { tenant: Tenant }) {
   if (waiting === 0) return null;
   return (
     <>
-      <MessageBar intent="info" className={styles.notice}>
+      <Notice intent="info">
         <MessageBarBody>
           {countOf(waiting, 'decision is', 'decisions are')} in the assets, but not yet in dependencies and technical
           debt. {open !== undefined && <OpenFlow tenant={tenant} flow={open} />}
@@ -47,7 +37,7 @@ export function RebuildNotice({ tenant }: { tenant: Tenant }) {
             </Button>
           </MessageBarActions>
         )}
-      </MessageBar>
+      </Notice>
       {isAsked && latest !== undefined && (
         <RebuildDialog tenant={tenant} flow={latest} close={() => setIsAsked(false)} />
       )}

@@ -1,18 +1,16 @@
 import {
   Button,
   makeStyles,
-  MessageBar,
   MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
   tokens,
 } from '@fluentui/react-components';
 import { describeFailure } from './describe-failure.ts';
+import { Notice } from './Notice.tsx';
 import { ShortId } from './ShortId.tsx';
 
 const useStyles = makeStyles({
-  // Of a full page the list below gives way.
-  notice: { flexShrink: 0 },
   body: { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingBlock: tokens.spacingVerticalXS },
   request: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
 });
@@ -22,12 +20,7 @@ export function FailureNotice({ failure, retry }: { failure: unknown; retry?: ((
   const styles = useStyles();
   const words = describeFailure(failure);
   return (
-    <MessageBar
-      className={styles.notice}
-      intent={words.kind === 'refused' ? 'warning' : 'error'}
-      layout="multiline"
-      role="alert"
-    >
+    <Notice intent={words.kind === 'refused' ? 'warning' : 'error'} layout="multiline" role="alert">
       <MessageBarBody className={styles.body}>
         <MessageBarTitle>{words.title}</MessageBarTitle>
         {words.detail} {words.advice}
@@ -44,6 +37,6 @@ export function FailureNotice({ failure, retry }: { failure: unknown; retry?: ((
           </Button>
         </MessageBarActions>
       )}
-    </MessageBar>
+    </Notice>
   );
 }
