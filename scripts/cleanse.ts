@@ -4,7 +4,7 @@
  * its order: `{"raw","value","rule","reason"}`.
  */
 import { buffer } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { z } from 'zod';
 import { cleanse } from '#service/cleansing/cleanse.ts';
 import type { CleanseOptions } from '#service/cleansing/cleansed.ts';
@@ -56,10 +56,19 @@ async function readLines(): Promise<string[]> {
   return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
 }
 
+/** @throws Error for a unit the field is not measured in, which would only make every number unreadable */
+function checkUnit(field: string, unit: string): void {
+  const given = cleanse(field, 1, { unit });
+  if (given.rule === 'unit-unknown') throw new Error(`--unit: ${given.reason}`);
+  if (isDeepStrictEqual(given, cleanse(field, 1, {})))
+    throw new Error(`--unit: ${JSON.stringify(unit)} changes nothing in ${field}.`);
+}
+
 async function main(): Promise<void> {
   const { field, options } = readArguments();
   // An unknown field ends the run before a line is read, also when there is none.
   cleanse(field, null, options);
+  if (options.unit !== undefined) checkUnit(field, options.unit);
   printLines((await readLines()).map((raw) => ({ raw, ...cleanse(field, raw, options) })));
 }
 

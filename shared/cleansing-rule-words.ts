@@ -39,6 +39,8 @@ const WORDS = {
   'not-a-count': 'not read: no whole number from 0',
   'number-ambiguous': 'not read: the mark could be of thousands or of decimals',
   negative: 'not read: below zero',
+  zero: 'not read: no machine has none',
+  'percent-above-100': 'not read: above 100 per cent',
   'unit-missing': 'not read: no unit',
   'unit-unknown': 'not read: a unit the field is not measured in',
 
@@ -60,7 +62,8 @@ const WORDS = {
 
   serial: 'kept as a serial number',
   'not-a-serial': 'not read: no serial number',
-  'serial-rounded': 'not read: a serial number that a spreadsheet rounded',
+  'serial-rounded': 'not read: a number that a spreadsheet rounded',
+  'serial-several': 'not read: several serial numbers',
   person: 'kept as a name',
   'person-email': 'read as an e-mail address',
   'person-account': 'kept as a Windows account',

@@ -42,6 +42,15 @@ describe('IP addresses', () => {
     ['IP: 10.0.0.1, Gateway: 10.0.0.254', '10.0.0.1'],
     ['10.0.0.1 - web', '10.0.0.1'],
     ['10.0.0.1 – 2001:db8::1', ['10.0.0.1', '2001:db8::1']],
+    ['10.0.0.1 (10.0.0.9)', ['10.0.0.1', '10.0.0.9']],
+    ['10.0.0.1 (10.0.0.8, 10.0.0.9)', ['10.0.0.1', '10.0.0.8', '10.0.0.9']],
+    ['10.0.0.1 (was 10.0.0.9)', '10.0.0.1'],
+    ['10.0.0.1 (mgmt 10.0.0.9)', '10.0.0.1'],
+    ['10.0.0.1 old: 10.0.0.9', '10.0.0.1'],
+    ['10.0.0.1, 8.8.8.8 (DNS)', '10.0.0.1'],
+    ['10.0.0.1, 8.8.8.8 DNS', '10.0.0.1'],
+    ['DNS 8.8.8.8, 10.0.0.1', '10.0.0.1'],
+    ['127.0.0.1, 10.0.0.1', '10.0.0.1'],
   ])('%p is %p', (raw, value) => expect(cleanse('ip_address', raw, {}).value).toEqual(value));
 
   test.each([
@@ -51,6 +60,10 @@ describe('IP addresses', () => {
     ['DHCP', 'ip-invalid'],
     ['10.0.0.5/33', 'ip-invalid'],
     ['10.0.0.0/24', 'ip-network'],
+    ['10.0.0.255/24', 'ip-invalid'],
+    ['10.0.0.1 -> 10.0.0.5', 'ip-invalid'],
+    ['frei (war 10.0.0.1)', 'ip-invalid'],
+    ['not 10.0.0.1', 'ip-invalid'],
     ['10.0.0.1:99999', 'ip-invalid'],
     ['255.255.255.0', 'ip-invalid'],
     ['0.0.0.0', 'placeholder'],
@@ -71,6 +84,11 @@ describe('IP addresses', () => {
     expect(cleanse('ip_address', '10.0.0.5 255.255.255.0', {}).reason).toBe(
       'An IP address. "255.255.255.0" is not the machine\'s.',
     );
+    expect(cleanse('ip_address', '10.0.0.1 (mgmt 10.0.0.9)', {})).toEqual({
+      value: '10.0.0.1',
+      rule: 'ip-partly',
+      reason: 'An IP address. "(mgmt 10.0.0.9)" is left out as a remark.',
+    });
     expect(cleanse('ip_address', '10.0.0.1, 999.1.1.1', {})).toEqual({
       value: '10.0.0.1',
       rule: 'ip-partly',
@@ -93,6 +111,7 @@ describe('MAC addresses', () => {
     ['{AA:BB:CC:DD:EE:01, AA:BB:CC:DD:EE:02}', ['aa:bb:cc:dd:ee:01', 'aa:bb:cc:dd:ee:02']],
     ["['AA:BB:CC:DD:EE:01']", 'aa:bb:cc:dd:ee:01'],
     ['AA:BB:CC:DD:EE:01, AA:BB:CC:DD:EE:02', ['aa:bb:cc:dd:ee:01', 'aa:bb:cc:dd:ee:02']],
+    ['AA:BB:CC:DD:EE:01 (AA:BB:CC:DD:EE:02)', ['aa:bb:cc:dd:ee:01', 'aa:bb:cc:dd:ee:02']],
   ])('%p is %p', (raw, value) => expect(cleanse('mac_address', raw, {}).value).toEqual(value));
 
   test.each([

@@ -5,6 +5,7 @@ import { cleanseBoolean, cleanseIsVirtual } from './booleans.ts';
 import { quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
 import {
   cleanseCount,
+  cleanseCountOf,
   cleanseFrequency,
   cleanseIops,
   cleanseNumber,
@@ -16,7 +17,7 @@ import { cleanseFqdn, cleanseHostname } from './host-names.ts';
 import { cleanseIp } from './ip-addresses.ts';
 import { cleanseMac } from './mac-addresses.ts';
 import { cleanseMoney } from './money.ts';
-import { cleansePerson, cleanseSerial, cleanseText } from './names.ts';
+import { cleanseId, cleansePerson, cleanseSerial, cleanseText } from './names.ts';
 import { cleanseArchitecture } from './operating-system/architecture.ts';
 import { cleanseOperatingSystem, cleanseOsVersion } from './operating-system/operating-system.ts';
 import { isPlaceholder } from './placeholders.ts';
@@ -34,8 +35,8 @@ const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   storage_gb: cleanseSizeOf('storage'),
   storage_used_gb: cleanseSizeOf('storage'),
   database_size_gb: cleanseSizeOf('storage'),
-  cpu_cores: cleanseCount,
-  cpu_sockets: cleanseCount,
+  cpu_cores: cleanseCountOf('cores'),
+  cpu_sockets: cleanseCountOf('sockets'),
   cpu_utilization_percent: cleansePercent,
   cpu_utilization_percent_max: cleansePercent,
   memory_utilization_percent: cleansePercent,
@@ -54,6 +55,9 @@ const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   hostname: cleanseHostname,
   is_virtual: cleanseIsVirtual,
   serial_number: cleanseSerial,
+  asset_id: cleanseId,
+  asset_tag: cleanseId,
+  cost_center: cleanseId,
   business_owner: cleansePerson,
   technical_owner: cleansePerson,
   assigned_to: cleansePerson,

@@ -3,21 +3,44 @@ import { cleansed, quoted, unsaid, type Cleansed, type CleanseOptions } from './
 import { isMeasured, readMeasured, tidy } from './measured-number.ts';
 import { folded } from './plain-text.ts';
 
-/** Folded. */
-const COUNT_WORDS =
-  /^(?:x|(?:(?:logical|physical|virtual|logische|physische|virtuelle) )?(?:v?cpus?|v?cores?|kerne?|cœurs|coeurs|nucleos|sockets?|sockel|processors?|procs?|prozessoren|processeurs|threads?)(?:\(s\))?)$/;
+/** What people write beside a count, folded. Processors may be either. */
+const EITHER = 'x|cpus?|processors?|procs?|prozessoren|processeurs';
+const COUNTED = {
+  cores: new RegExp(
+    `^(?:${EITHER}|(?:(?:logical|physical|virtual|logische|physische|virtuelle) )?(?:vcpus?|v?cores?|kerne?|cœurs|coeurs|nucleos|threads?)|(?:logical|virtual|logische|virtuelle) (?:${EITHER}))(?:\\(s\\))?$`,
+  ),
+  sockets: new RegExp(`^(?:${EITHER}|sockets?|sockel|(?:physical|physische) (?:${EITHER}))(?:\\(s\\))?$`),
+};
 
-/** Cores and sockets: a whole number, `4`, `4 vCPU`, `2x`, `Cores: 8`. `CPU 7` and `Socket 2011` are names, not counts. */
+/**
+ * A rule for cores or sockets: a whole number from 1, `4`, `4 vCPU`, `2x`, `Cores: 8`. `CPU 7` and `Socket 2011` are names,
+ * not counts, and cores say nothing of sockets.
+ */
+export function cleanseCountOf(what: keyof typeof COUNTED) {
+  return (cell: Cell, text: string, options: CleanseOptions): Cleansed => {
+    const reading = readMeasured(cell, text, options);
+    if (!isMeasured(reading)) return reading;
+    const word = folded(reading.unit);
+    const isName = /^[a-z]/.test(folded(text)) && !/[:=]$/.test(word);
+    if (word !== '' && (isName || !COUNTED[what].test(word.replace(/ ?[:=]$/, ''))))
+      return unsaid('unit-unknown', `${quoted(reading.unit)} is not what ${what} are counted in.`);
+    if (reading.value === 0) return unsaid('zero', `No machine has 0 ${what}.`);
+    return wholeNumber(reading.value, text);
+  };
+}
+
+/** A client's own counts: a whole number without a unit. */
 export function cleanseCount(cell: Cell, text: string, options: CleanseOptions): Cleansed {
   const reading = readMeasured(cell, text, options);
   if (!isMeasured(reading)) return reading;
-  const word = folded(reading.unit);
-  const isName = /^[a-z]/.test(folded(text)) && !/[:=]$/.test(word);
-  if (word !== '' && (isName || !COUNT_WORDS.test(word.replace(/ ?[:=]$/, ''))))
-    return unsaid('unit-unknown', `${quoted(reading.unit)} is not what cores and sockets are counted in.`);
-  if (!Number.isSafeInteger(reading.value) || reading.value < 0)
-    return unsaid('not-a-count', `${quoted(text)} is no whole number from 0.`);
-  return cleansed(reading.value, 'count', 'A whole number.');
+  if (reading.unit !== '') return unsaid('unit-unknown', `${quoted(reading.unit)} is no part of a number.`);
+  return wholeNumber(reading.value, text);
+}
+
+function wholeNumber(value: number, text: string): Cleansed {
+  return Number.isSafeInteger(value) && value >= 0
+    ? cleansed(value, 'count', 'A whole number.')
+    : unsaid('not-a-count', `${quoted(text)} is no whole number from 0.`);
 }
 
 /**
@@ -31,12 +54,14 @@ export function cleansePercent(cell: Cell, text: string, options: CleanseOptions
     reading = readMeasured(cell, text, { ...options, decimalMark: text.includes('.') ? '.' : ',' });
   if (!isMeasured(reading)) return reading;
   if (reading.value < 0) return unsaid('negative', `${quoted(text)} is below zero; a utilisation cannot be.`);
-  if (reading.unit === '' && options.unit === 'fraction')
-    return cleansed(tidy(reading.value * 100), 'percent', 'A share of one, times 100.');
-  if (reading.unit === '') return cleansed(reading.value, 'percent', 'A number without a sign, left as it is.');
+  const isShare = reading.unit === '' && options.unit === 'fraction';
+  const value = isShare ? tidy(reading.value * 100) : reading.value;
+  if (value > 100) return unsaid('percent-above-100', `${quoted(text)} is above 100 %; a utilisation cannot be.`);
+  if (isShare) return cleansed(value, 'percent', 'A share of one, times 100.');
+  if (reading.unit === '') return cleansed(value, 'percent', 'A number without a sign, left as it is.');
   if (!/^(?:%|percent|per cent|pct|prozent|procent|pour cent|por ciento|por cento|per cento)$/i.test(reading.unit))
     return unsaid('unit-unknown', `${quoted(reading.unit)} is no per cent sign.`);
-  return cleansed(reading.value, 'percent', 'The number before the per cent sign.');
+  return cleansed(value, 'percent', 'The number before the per cent sign.');
 }
 
 const BITS_PER: Readonly<Record<string, number>> = {

@@ -1,11 +1,27 @@
 import { folded } from './plain-text.ts';
 
+/** In digits, the year last. */
+export interface NumericDay {
+  kind: 'numeric';
+  first: number;
+  second: number;
+  year: number;
+  rest: string;
+  twoDigitYear: boolean;
+  sign: string;
+}
+
 /** A day as written, with its order still open where it is written in digits only. */
 export type DayReading =
   | { kind: 'day'; year: number; month: number; day: number; rest: string; twoDigitYear: boolean }
-  | { kind: 'numeric'; first: number; second: number; year: number; rest: string; twoDigitYear: boolean }
+  | NumericDay
   | { kind: 'incomplete' }
   | { kind: 'no-date' };
+
+/** `24-03-25`, written with hyphens as ISO dates are: the 24th of March, or of March of 2024. */
+export function mayBeginWithYear({ first, second, year, twoDigitYear, sign }: NumericDay): boolean {
+  return twoDigitYear && sign === '-' && first > 12 && second <= 12 && year % 100 >= 1 && year % 100 <= 31;
+}
 
 /** Beginnings of month names in English, German, French, Spanish, Italian, Dutch and Portuguese, without accents. */
 const MONTHS: readonly (readonly [number, RegExp])[] = [
@@ -47,6 +63,9 @@ export function readDay(written: string): DayReading {
   const yearFirst =
     /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(.*)$/.exec(text) ?? /^(\d{4})()(\d\d)(\d\d)(?!\d)(.*)$/.exec(text);
   if (yearFirst) return day([yearFirst[1], yearFirst[3], yearFirst[4]], yearFirst[5]);
+  // No day is above 31: `99-12-31`.
+  const shortYearFirst = /^(3[2-9]|[4-9]\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(.*)$/.exec(text);
+  if (shortYearFirst) return day([shortYearFirst[1], shortYearFirst[3], shortYearFirst[4]], shortYearFirst[5]);
   const digits = /^(\d{1,2})([-/. ]) ?(\d{1,2})\2 ?(\d{4}|\d\d)(?!\d)(.*)$/.exec(text);
   if (digits) {
     const twoDigitYear = digits[4]?.length === 2;
@@ -58,6 +77,7 @@ export function readDay(written: string): DayReading {
       year,
       rest: digits[5] ?? '',
       twoDigitYear,
+      sign: digits[2] ?? '',
     };
   }
   return namedMonth(text);
@@ -93,8 +113,7 @@ function namedMonth(text: string): DayReading {
   if (monthFirst) return day([monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]], monthFirst[4]);
   // What `date` prints: `Fri Mar 15 10:20:30 UTC 2024`, the year last.
   const printed = /^([a-z]{3}) +(\d{1,2}) +(\d\d:\d\d:\d\d) +(?:([a-z]{3,4}) +)?(\d{4})$/.exec(bare);
-  if (printed)
-    return day([printed[5], monthOf(printed[1]), printed[2]], ` ${printed[3]}${printed[4] === 'utc' ? 'z' : ''}`);
+  if (printed) return day([printed[5], monthOf(printed[1]), printed[2]], ` ${printed[3]} ${printed[4] ?? ''}`);
   const yearFirst = /^(\d{4})[- ]([a-z]{3,10})[- ](\d{1,2})(?!\d)(.*)$/.exec(bare);
   if (yearFirst) return day([yearFirst[1], monthOf(yearFirst[2]), yearFirst[3]], yearFirst[4]);
   const incomplete =
@@ -116,32 +135,6 @@ function day(parts: readonly (string | undefined)[], rest = ''): DayReading {
 function monthOf(word = ''): string | undefined {
   const found = MONTHS.find(([, pattern]) => pattern.test(word));
   return found === undefined ? undefined : String(found[0]);
-}
-
-/** `T10:20:30.5Z`, ` 10:20 PM`, `, 10:20 Uhr`, ` 10:20:30 +02:00` as ISO time; '' for none, null for something else. */
-export function readTime(rest: string): string | null {
-  const bare = rest.trim().toLowerCase();
-  if (bare === '') return '';
-  const parts =
-    /^(?:t|,|at |um |@ |à |a |om )? ?(\d{1,2})[:h.](\d\d)(?:[:.](\d\d)(?:[.,](\d{1,9}))?)? ?(am|pm|a\.m\.|p\.m\.|uhr)? ?(z|utc|gmt|[-+]\d\d:?\d\d|[-+]\d\d)?(?: ?\(?[a-z/_ ]{2,30}\)?)?$/.exec(
-      bare,
-    );
-  if (parts === null) return null;
-  const half = parts[5]?.[0];
-  let hour = Number(parts[1]);
-  if ((half === 'a' || half === 'p') && (hour < 1 || hour > 12)) return null;
-  if (half === 'a' || half === 'p') hour = (hour % 12) + (half === 'p' ? 12 : 0);
-  const minute = Number(parts[2]);
-  const second = Number(parts[3] ?? 0);
-  if (hour > 23 || minute > 59 || second > 59) return null;
-  const fraction = Number(parts[4] ?? 0) === 0 ? '' : `.${(parts[4] ?? '').slice(0, 3).padEnd(3, '0')}`;
-  return `T${two(hour)}:${two(minute)}:${two(second)}${fraction}${zoneOf(parts[6])}`;
-}
-
-function zoneOf(zone: string | undefined): string {
-  if (zone === undefined) return '';
-  if (!/\d/.test(zone)) return 'Z';
-  return `${zone.slice(0, 3)}:${zone.replace(':', '').slice(3) || '00'}`;
 }
 
 export const two = (number: number): string => String(number).padStart(2, '0');

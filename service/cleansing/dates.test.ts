@@ -30,6 +30,9 @@ describe('dates', () => {
     ['Fri 15/03/2024', '2024-03-15'],
     ['Fr., 15.03.2024', '2024-03-15'],
     ['vr 15 mrt 2024', '2024-03-15'],
+    ['15/03/24', '2024-03-15'],
+    ['15.03.24', '2024-03-15'],
+    ['99-12-31', '1999-12-31'],
     ['dic 15, 2024', '2024-12-15'],
     ['20240315102030.000000+060', '2024-03-15'],
     ['20240315000000.******+***', '2024-03-15'],
@@ -46,6 +49,8 @@ describe('dates', () => {
   test.each([
     ['03/04/2024', 'date-ambiguous'],
     ['03.04.2024', 'date-ambiguous'],
+    ['24-03-25', 'date-ambiguous'],
+    ['13-01-02', 'date-ambiguous'],
     ['30 Feb 2024', 'not-a-date'],
     ['2023-02-29', 'not-a-date'],
     ['13/13/2024', 'not-a-date'],
@@ -77,7 +82,12 @@ describe('dates', () => {
   test('the order of day and month comes from the column only', () => {
     expect(date('03/04/2024', { dayMonthOrder: 'day-first' }).value).toBe('2024-04-03');
     expect(date('03/04/2024', { dayMonthOrder: 'month-first' }).value).toBe('2024-03-04');
-    expect(date('25/04/2024', { dayMonthOrder: 'month-first' }).value).toBe('2024-04-25');
+    expect(date('25/04/2024', { dayMonthOrder: 'month-first' })).toMatchObject({
+      value: '2024-04-25',
+      reason: 'Only the day can be above 12, though the column writes the month first.',
+    });
+    expect(date('24-03-25', { dayMonthOrder: 'day-first' }).value).toBe('2025-03-24');
+    expect(date('24-03-25', { dayMonthOrder: 'month-first' }).value).toBeNull();
   });
 
   test('serial numbers follow the date system of the workbook', () => {
@@ -100,6 +110,13 @@ describe('dates', () => {
     ['3/15/2024 12:00:00 AM', '2024-03-15'],
     ['15.03.2024, 10:20 Uhr', '2024-03-15T10:20:00'],
     ['2024-03-15 10:20 UTC', '2024-03-15T10:20:00Z'],
+    ['2024-03-15 10:20 UTC+2', '2024-03-15T10:20:00+02:00'],
+    ['2024-03-15 10:20 CET', '2024-03-15T10:20:00+01:00'],
+    ['2024-03-15 10:20 MESZ', '2024-03-15T10:20:00+02:00'],
+    ['2024-03-15 10:20:30 (EST)', '2024-03-15T10:20:30-05:00'],
+    ['2024-03-15 10:20:30 +0100 (CET)', '2024-03-15T10:20:30+01:00'],
+    ['2024-03-15 10:20 IST', '2024-03-15T10:20:00'],
+    ['Fri Mar 15 10:20:30 CEST 2024', '2024-03-15T10:20:30+02:00'],
     ['Fri Mar 15 10:20:30 UTC 2024', '2024-03-15T10:20:30Z'],
     ['2024-03-15', '2024-03-15'],
     ['15/03/2024 à 14:30', '2024-03-15T14:30:00'],
@@ -117,6 +134,12 @@ describe('dates', () => {
   );
 });
 
+test('a word after a time that names no one time zone is said to be left out', () => {
+  expect(cleanse('last_seen', '2024-03-15 10:20 IST', {}).reason).toBe(
+    'A date. Without "ist", which is no one time zone.',
+  );
+});
+
 test('a machine never seen has no date, and a warranty that never ends is none either', () => {
   expect(cleanse('last_seen', 'Never', {})).toMatchObject({ value: null, rule: 'placeholder' });
   expect(cleanse('warranty_expiration', 'Never', {})).toMatchObject({ value: null, rule: 'not-a-date' });
@@ -126,6 +149,8 @@ describe('the order of day and month that a cell shows', () => {
   test.each([
     ['25/02/2024', 'day-first'],
     ['02/25/2024', 'month-first'],
+    ['24-03-25', null],
+    ['24-03-99', 'day-first'],
     ['01/02/2024', null],
     ['2024-02-25', null],
     ['Sun 25/02/2024', 'day-first'],

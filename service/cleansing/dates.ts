@@ -2,7 +2,8 @@ import type { CleansingRule } from '#shared/cleansing-rule-words.ts';
 import { serialToIso } from '#shared/excel-dates.ts';
 import { isDateCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { cleansed, quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
-import { readDay, readTime, two, type DayReading } from './date-text.ts';
+import { mayBeginWithYear, readDay, two, type NumericDay } from './date-text.ts';
+import { readTime } from './time-text.ts';
 
 /** Nothing in an inventory was bought before 1950 or ends after 2199; such a year is a typing error or another number. */
 const FIRST_YEAR = 1950;
@@ -66,27 +67,50 @@ function fromText(text: string, precision: Precision, options: CleanseOptions): 
   if (reading.kind === 'no-date') return unsaid('not-a-date', `${quoted(text)} is no date.`);
   if (reading.kind === 'incomplete') return unsaid('date-incomplete', `${quoted(text)} names no single day.`);
   const time = readTime(reading.rest);
-  if (time === null) return unsaid('not-a-date', `${quoted(text)} has more than a date and a time.`);
+  if (time === null)
+    return unsaid('not-a-date', `${quoted(text)} has something beside the date that is no time of day.`);
   const century = reading.twoDigitYear ? ` Two digits of a year from 69 are of the last century.` : '';
   const resolved = reading.kind === 'day' ? { ...reading, why: 'A date.' } : ordered(reading, options);
   if (resolved === null)
-    return unsaid('date-ambiguous', `${quoted(text)} can be read day first or month first; the column does not say.`);
+    return unsaid('date-ambiguous', `${quoted(text)} can be read in more than one order; the column does not say.`);
   const { year, month, day, why } = resolved;
   if (!isDay(year, month, day)) return unsaid('not-a-date', `${quoted(text)} is no day of the calendar.`);
-  const iso = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}${time}`;
-  return shown(iso, precision, 'date-text', `${why}${century}`);
+  const iso = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}${time.iso}`;
+  const left = time.leftOut === null ? '' : ` Without ${quoted(time.leftOut)}, which is no one time zone.`;
+  return shown(iso, precision, 'date-text', `${why}${century}${left}`);
 }
 
-/** Day and month of a date in digits: one above 12 can only be the day, else the column's order decides, else null. */
-function ordered(reading: Extract<DayReading, { kind: 'numeric' }>, options: CleanseOptions) {
+/**
+ * Day and month of a date in digits: one above 12 can only be the day, unless it may be the year as well (`24-03-25`); else
+ * the column's order decides, else null.
+ */
+function ordered(reading: NumericDay, options: CleanseOptions) {
   const { first, second, year } = reading;
   const dayFirst = { year, month: second, day: first };
-  if (first === second || first > 12) return { ...dayFirst, why: 'Only the day can be read so.' };
-  if (second > 12) return { year, month: first, day: second, why: 'Only the day can be above 12.' };
+  if (mayBeginWithYear(reading))
+    return options.dayMonthOrder === 'day-first' ? { ...dayFirst, why: 'The column writes the day first.' } : null;
+  if (first === second) return { ...dayFirst, why: 'Day and month are one number.' };
+  if (first > 12 || second > 12) return onlyReading(reading, options);
   if (options.dayMonthOrder === 'day-first') return { ...dayFirst, why: 'The column writes the day first.' };
   if (options.dayMonthOrder === 'month-first')
     return { year, month: first, day: second, why: 'The column writes the month first.' };
   return null;
+}
+
+/** The one way to read a date of which one number is above 12, whatever the column does. */
+function onlyReading({ first, second, year }: NumericDay, { dayMonthOrder }: CleanseOptions) {
+  const order = first > 12 ? 'day-first' : 'month-first';
+  const why = 'Only the day can be above 12';
+  const other = order === 'day-first' ? 'month' : 'day';
+  return {
+    year,
+    month: Math.min(first, second),
+    day: Math.max(first, second),
+    why:
+      dayMonthOrder === undefined || dayMonthOrder === order
+        ? `${why}.`
+        : `${why}, though the column writes the ${other} first.`,
+  };
 }
 
 function isDay(year: number, month: number, day: number): boolean {

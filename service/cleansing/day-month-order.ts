@@ -1,5 +1,5 @@
 import { cellText, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
-import { readDay } from './date-text.ts';
+import { mayBeginWithYear, readDay } from './date-text.ts';
 import { halfWidth, plainText } from './plain-text.ts';
 
 /** In which order day and month are written. */
@@ -9,7 +9,7 @@ type DayMonthOrder = 'day-first' | 'month-first';
 export function orderShownBy(cell: Cell): DayMonthOrder | null {
   if (cell === null || isDateCell(cell) || isErrorCell(cell)) return null;
   const reading = readDay(halfWidth(plainText(cellText(cell).slice(0, 100))));
-  if (reading.kind !== 'numeric') return null;
+  if (reading.kind !== 'numeric' || mayBeginWithYear(reading)) return null;
   if (reading.first > 12 && reading.first <= 31 && reading.second <= 12) return 'day-first';
   if (reading.second > 12 && reading.second <= 31 && reading.first <= 12) return 'month-first';
   return null;

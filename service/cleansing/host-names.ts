@@ -5,6 +5,7 @@ import { cleansed, quoted, unsaid, type Cleansed } from './cleansed.ts';
 /** RFC 1123 labels; the underscore is no host-name character but Windows and Active Directory allow it. */
 const LABEL = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?$/u;
 const NAME_MAX_CHARACTERS = 253;
+const LOWER_CASE = 'In lower case: host names have none.';
 
 /**
  * The labels of a name in lower case without port and final dot, or null when it is no host name. A path is part of a URL
@@ -19,8 +20,12 @@ function labelsOf(text: string): string[] | null {
   return labels.every((label) => LABEL.test(label)) ? labels : null;
 }
 
+/** RFC 6761; `localhost.localdomain` is what Linux is called before anybody names it. */
+const LOCAL = /^localhost[46]?(?:\.localdomain[46]?)?\.?$/i;
+
 /** A fully qualified name, split into host and domain. A name without a domain is none. */
 export function cleanseFqdn(cell: Cell, text: string): Cleansed {
+  if (LOCAL.test(text)) return unsaid('placeholder', `${quoted(text)} is what every machine calls itself.`);
   const labels = typeof cell === 'string' ? labelsOf(text) : null;
   if (labels === null) return unsaid('fqdn-invalid', `${quoted(text)} is no host name.`);
   const [host = '', ...rest] = labels;
@@ -34,11 +39,16 @@ export function cleanseFqdn(cell: Cell, text: string): Cleansed {
  */
 export function cleanseHostname(cell: Cell, text: string): Cleansed {
   if (typeof cell === 'boolean') return unsaid('hostname-invalid', `${quoted(text)} is no host name.`);
+  if (LOCAL.test(text)) return unsaid('placeholder', `${quoted(text)} is what every machine calls itself.`);
   const account = /^[^\\\s]{1,63}\\([^\\]+\$)$/.exec(text)?.[1] ?? text;
   const labels = labelsOf(account.replace(/^\\\\/, '').replace(/\$$/, ''));
   if (labels === null) return unsaid('hostname-invalid', `${quoted(text)} is no host name.`);
   const [host = '', ...domain] = labels;
   return domain.length > 0
     ? cleansed(host, 'hostname-from-fqdn', `The first label; its domain is ${domain.join('.')}.`)
-    : cleansed(host, 'hostname', 'In lower case: host names have none.');
+    : cleansed(
+        host,
+        'hostname',
+        host === text.toLowerCase() ? LOWER_CASE : `${LOWER_CASE} Without what stands around it.`,
+      );
 }

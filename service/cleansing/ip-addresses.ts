@@ -13,24 +13,27 @@ export function cleanseIp(cell: Cell, text: string): Cleansed {
   if (isIPv4(text) && !NO_HOST.test(text)) return cleansed(text, 'ip', 'An IP address.');
   if (RANGE.test(text)) return unsaid('ip-invalid', `${quoted(text)} is a range of addresses, or two of them.`);
   // Line breaks keep addresses apart, so the list is read from the cell, not from the text on one line.
-  const source = typeof cell === 'string' ? halfWidth(visibleText(cell)) : text;
-  const outside = readingsOf(source);
-  // `web01 (10.0.0.1)`; what stands in brackets beside an address is a remark: `10.0.0.1 (was 10.0.0.9)`.
+  const source = (typeof cell === 'string' ? halfWidth(visibleText(cell)) : text)
+    .replace(ONLY_ADDRESSES, ' $1 ')
+    .replace(LABEL_AFTER, '$2$3 $1');
+  // `web01 (10.0.0.1)`; other words in brackets beside an address are a remark: `10.0.0.1 (was 10.0.0.9)`.
+  const outside = readingsOf(source.replace(BRACKETED, ' '), source.match(BRACKETED) ?? []);
   const isNamed = outside.readings.some((reading) => 'address' in reading);
-  return answered(text, isNamed || !source.includes('(') ? outside : readingsOf(source.replace(/[()]/g, ' ')));
+  return answered(text, isNamed ? outside : readingsOf(source.replace(/[()]/g, ' '), []));
 }
 
 interface Readings {
   readings: Reading[];
   others: string[];
+  remarks: readonly string[];
 }
 
-function readingsOf(source: string): Readings {
+function readingsOf(source: string, remarks: readonly string[]): Readings {
   const { parts, others } = partsOf(source);
-  return { readings: parts.map(readAddress), others };
+  return { readings: parts.map(readAddress), others, remarks };
 }
 
-function answered(text: string, { readings, others }: Readings): Cleansed {
+function answered(text: string, { readings, others, remarks }: Readings): Cleansed {
   const found = readings.flatMap((reading) => ('address' in reading ? [reading] : []));
   const refused = readings.flatMap((reading) => ('rule' in reading ? [reading] : []));
   const [first] = refused;
@@ -44,24 +47,36 @@ function answered(text: string, { readings, others }: Readings): Cleansed {
     ...left.map((what) => `${what} left out.`),
     ...others.map((what) => `${quoted(what)} is not the machine's.`),
     ...refused.map((reading) => reading.reason),
+    ...remarks.map((what) => `${quoted(what)} is left out as a remark.`),
   ];
+  const isPart = first !== undefined || remarks.length > 0;
   const [only] = addresses;
   if (addresses.length === 1 && only !== undefined)
-    return cleansed(only, first ? 'ip-partly' : 'ip', ['An IP address.', ...notes].join(' '));
+    return cleansed(only, isPart ? 'ip-partly' : 'ip', ['An IP address.', ...notes].join(' '));
   return cleansed(
     addresses,
-    first ? 'ip-partly' : 'ip-list',
+    isPart ? 'ip-partly' : 'ip-list',
     [`${addresses.length} IP addresses.`, ...notes].join(' '),
   );
 }
 
-/** Two IPv4 addresses with a dash or a word for "up to" between. */
+/** `10.0.0.1 (10.0.0.2)`. */
+const ONLY_ADDRESSES = /\(([\da-f.:,;/ ]{2,100})\)/gi;
+const BRACKETED = /\([^()]{0,100}\)/g;
+/** Two IPv4 addresses with a dash, an arrow or a word for "up to" between. */
 const RANGE =
-  /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3} ?(?:[-‐-―−]|(?:to|through|thru|bis|à|al|tot) ) ?\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/i;
+  /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3} ?(?:[-=]>|→|[-‐-―−]|(?:to|through|thru|bis|à|al|tot) ) ?\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/i;
 /** Words between addresses, and dashes beside one. */
 const BETWEEN = /^(?:and|und|et|y|e|en|&|\/|\+|[-‐-―−])$/i;
-/** `brd 10.0.0.255` of `ip addr`, `Bcast:` and `Mask:` of `ifconfig`: the address after it is not the machine's. */
-const OTHERS_WORD = /^(?:brd|bcast|broadcast|mask|netmask|subnet|subnetmask|gw|gateway|via|dns|ntp)[:=]?$/i;
+/** `brd 10.0.0.255` of `ip addr`, `Bcast:` and `Mask:` of `ifconfig`, `old: …`: the address after it is not the machine's. */
+const OTHERS =
+  'brd|bcast|broadcast|mask|netmask|subnet|subnetmask|gw|gateway|via|dns|ntp|was|war|old|alt|former|formerly|previously|ex|not|nicht';
+const OTHERS_WORD = new RegExp(`^(?:${OTHERS})[:=]?$`, 'i');
+/** `8.8.8.8 (DNS)`, and `8.8.8.8 DNS` at the end of a list. */
+const LABEL_AFTER = new RegExp(
+  `(?<=[\\s,;|])([\\da-f.:]{7,40}) (?:\\((${OTHERS})\\)|(${OTHERS})(?=\\s*(?:[,;|]|$)))`,
+  'gi',
+);
 
 /** What may be an address, without the quotes and brackets of lists and labels before it; and addresses of something else. */
 function partsOf(source: string): { parts: string[]; others: string[] } {
@@ -98,8 +113,10 @@ function isTwo(part: string): boolean {
   return more.length === 0 && isIPv4(first) && isIPv4(second) && !NO_HOST.test(second);
 }
 
-/** Netmasks and the broadcast address (RFC 919): no host has one. */
-const NO_HOST = /^(?:255\.|0\.0\.0\.0$)/;
+/** Netmasks and the broadcast address (RFC 919): no host has one. What loops back every host has (RFC 1122, RFC 4291). */
+const NO_HOST = /^(?:255\.|127\.|0\.0\.0\.0$|::1$)/;
+
+const LOOPS_BACK = /^(?:127\.|(?:0{0,4}:){2,7}0{0,3}1$)/;
 
 function readAddress(part: string): Reading {
   const host = /^[a-z][a-z0-9+.-]{1,20}:\/\/([^/?#\s]{1,100})/i.exec(part)?.[1];
@@ -116,6 +133,8 @@ function readAddress(part: string): Reading {
   // RFC 1122 and RFC 4291: the address of a host that has none yet.
   if (prefix === undefined && /^(?:0\.0\.0\.0|[0:]+)$/.test(address) && (isIPv4(address) || isIPv6(address)))
     return { rule: 'placeholder', reason: `${quoted(part)} is the address of no host.` };
+  if (LOOPS_BACK.test(address) && (isIPv4(address) || isIPv6(address)))
+    return { rule: 'placeholder', reason: `${quoted(part)} is the address by which every host calls itself.` };
   if (prefix === undefined && NO_HOST.test(address) && isIPv4(address))
     return { rule: 'ip-invalid', reason: `${quoted(part)} is a netmask or broadcast address, not a host's.` };
   if (isIPv4(address)) return prefix === undefined ? { address, left } : fromNetwork(address, prefix, part);
@@ -142,8 +161,13 @@ function fromNetwork(address: string, prefix: string, part: string): Reading {
   const network = Kind.networkAddressFromCIDR(`${address}/${length}`).toString();
   if (network === parsed.toString() && length < bits - 1)
     return { rule: 'ip-network', reason: `${quoted(part)} is a network, not an address.` };
+  if (parsed instanceof ipaddr.IPv4 && length < bits - 1 && isBroadcast(address, length))
+    return { rule: 'ip-invalid', reason: `${quoted(part)} is the broadcast address of a network, not a host's.` };
   return { address, left: `Prefix length ${length}` };
 }
+
+const isBroadcast = (address: string, length: number): boolean =>
+  ipaddr.IPv4.broadcastAddressFromCIDR(`${address}/${length}`).toString() === address;
 
 function invalid(part: string): Reading {
   return { rule: 'ip-invalid', reason: `${quoted(part)} is no valid IP address.` };

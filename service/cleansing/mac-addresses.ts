@@ -19,7 +19,7 @@ export function cleanseMac(cell: Cell, text: string): Cleansed {
   if (usual !== '' && !isEmptyMac(usual)) return cleansed(usual, 'mac', 'A MAC address.');
   const source = typeof cell === 'string' ? halfWidth(visibleText(cell)) : text;
   const spaced = /^[0-9a-f]{2}(?: [0-9a-f]{2}){5}$/i.test(text) ? [text.replaceAll(' ', ':')] : null;
-  const parts = spaced ?? source.split(/[;,|\s[\]{}"']+/).filter((part) => part !== '');
+  const parts = spaced ?? source.split(/[;,|\s[\](){}"']+/).filter((part) => part !== '');
   const read = parts.map((part) => ({ part, mac: macOf(part.toLowerCase()) }));
   const found = [...new Set(read.flatMap(({ mac }) => (mac === null || isEmptyMac(mac) ? [] : [mac])))];
   const refused = read.filter(({ mac }) => mac === null || isEmptyMac(mac)).map(({ part }) => part);

@@ -22,26 +22,51 @@ export function cleansePerson(cell: Cell, text: string): Cleansed {
     return cleansed(mail.toLowerCase(), 'person-email', 'An e-mail address.');
   // Personnel numbers are digits; digits with signs between are dates, addresses and the like.
   if (!/\p{L}/u.test(text) && !/^\d+$/.test(text)) return unsaid('not-a-name', `${quoted(text)} has no letter.`);
-  if (/^\p{L}[^,;\d]{0,60}, \p{L}[^,;\d]{0,60}$/u.test(text))
+  if (/^\p{L}[^,;@\d]{0,60}, \p{L}[^,;@\d]{0,60}$/u.test(text))
     return cleansed(text, 'person-last-first', 'Last name first, as written.');
   return cleansed(text, 'person', 'As written.');
 }
 
 /** Further stand-ins for a serial number; in other fields they are words. */
 const NO_SERIALS = new Set(
-  'default|oem|o.e.m.|invalid|virtual|vm|test|123456789|0123456789|1234567890|123456|12345678'.split('|'),
+  'default|oem|o.e.m.|invalid|virtual|vm|test|s/n|sn|serial|123456789|0123456789|1234567890|123456|12345678'.split('|'),
 );
 
-/** Serial numbers in capitals without white space around; firmware's stand-ins for one are none. */
+/** `1.23457E+15`: what a spreadsheet shows of, and keeps of a CSV with, a long number. Different numbers become one. */
+const ROUNDED = /^[+-]?\d[.,]\d+e\+\d+$/i;
+
+/** Ids and numbers people give to things: text, unless a spreadsheet rounded it. */
+export function cleanseId(cell: Cell, text: string): Cleansed {
+  return roundedNumber(cell, text) ?? cleanseText(cell, text);
+}
+
+function roundedNumber(cell: Cell, text: string): Cleansed | null {
+  // A whole number beyond what Excel keeps exactly; 4711.5 is odd, but not rounded.
+  if (typeof cell === 'number' && Number.isInteger(cell) && !Number.isSafeInteger(cell))
+    return unsaid('serial-rounded', `Excel rounded ${text}: a number of more than 15 digits must be text.`);
+  return ROUNDED.test(text)
+    ? unsaid('serial-rounded', `${quoted(text)} is what a spreadsheet made of a long number.`)
+    : null;
+}
+
+/** `S/N: CZJ123`, `Serial Number 4711`: what names the number. */
+const SERIAL_LABEL =
+  /^(?:s\/?n|serial(?: ?(?:number|no\.?|nr\.?|#))?|serien(?:nummer|-?nr\.?))(?: ?[:=#] ?| (?=\S*\d))/i;
+const SEVERAL = / ?[,;|] ?| \/ | & | and /i;
+
+/** Serial numbers without white space and label around; firmware's stand-ins for one are none, and of two neither is taken. */
 export function cleanseSerial(cell: Cell, text: string): Cleansed {
-  if (typeof cell === 'number' && !Number.isSafeInteger(cell))
-    return unsaid('serial-rounded', `Excel rounded ${text}: a serial number of more than 15 digits must be text.`);
-  if (typeof cell === 'boolean') return unsaid('not-a-serial', `${quoted(text)} is no serial number.`);
-  if (/^[+-]?\d[.,]\d+e\+\d+$/i.test(text))
-    return unsaid('serial-rounded', `${quoted(text)} is what a spreadsheet made of a long serial number.`);
-  const word = folded(text);
+  if (typeof cell === 'boolean' || (typeof cell === 'number' && !Number.isInteger(cell)))
+    return unsaid('not-a-serial', `${quoted(text)} is no serial number.`);
+  const rounded = roundedNumber(cell, text);
+  if (rounded !== null) return rounded;
+  const serial = text.replace(SERIAL_LABEL, '');
+  const word = folded(serial);
   const bare = word.replace(/[\s-]/g, '');
   if (NO_SERIALS.has(word) || isFirmwareStandIn(word) || /^(.)\1*$/.test(bare) || bare === '')
     return unsaid('placeholder', `${quoted(text)} is no serial number but what stands for a missing one.`);
-  return cleansed(text, 'serial', 'As written.');
+  const parts = serial.split(SEVERAL);
+  if (parts.length > 1 && parts.every((part) => /\d/.test(part)))
+    return unsaid('serial-several', `${quoted(text)} holds ${parts.length} serial numbers.`);
+  return cleansed(serial, 'serial', serial === text ? 'As written.' : 'Without the label.');
 }

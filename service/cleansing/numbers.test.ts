@@ -196,3 +196,52 @@ describe('counts, per cent, throughput and money', () => {
   test('a share of one is per cent only when the column says so', () =>
     expect(cleanse('cpu_utilization_percent', 0.45, { unit: 'fraction' }).value).toBe(45));
 });
+
+describe('figures no machine can have', () => {
+  test.each([
+    ['cpu_cores', 0, 'zero'],
+    ['cpu_sockets', '0', 'zero'],
+    ['memory_gb', '0 GB', 'zero'],
+    ['cpu_utilization_percent', '150%', 'percent-above-100'],
+    ['memory_utilization_percent_max', 101, 'percent-above-100'],
+  ])('%s %p says nothing: %p', (field, cell, rule) =>
+    expect(cleanse(field, cell, {})).toMatchObject({ value: null, rule }),
+  );
+
+  test.each([
+    ['cpu_sockets', '8 cores', null],
+    ['cpu_sockets', '16 vCPU', null],
+    ['cpu_sockets', '4 logical processors', null],
+    ['cpu_sockets', '2 physical CPUs', 2],
+    ['cpu_sockets', '2 CPUs', 2],
+    ['cpu_cores', '2 sockets', null],
+    ['cpu_cores', '2 physical CPUs', null],
+    ['cpu_cores', '8 logical processors', 8],
+  ])('cores say nothing of sockets, nor they of cores: %s %p is %p', (field, raw, value) =>
+    expect(cleanse(field, raw, {}).value).toBe(value),
+  );
+});
+
+describe('numbers that name things', () => {
+  test.each([
+    ['asset_id', '1.23457E+15'],
+    ['asset_tag', '1.00E+05'],
+    ['asset_id', 123456789012345680000],
+    ['serial_number', '5.03E+07'],
+  ])('that a spreadsheet rounded are no %s: %p', (field, cell) =>
+    expect(cleanse(field, cell, {})).toMatchObject({ value: null, rule: 'serial-rounded' }),
+  );
+
+  test.each([
+    ['S/N: CZJ12345AB', 'CZJ12345AB'],
+    ['Serial: ABC123', 'ABC123'],
+    ['Seriennr. 4711', '4711'],
+    ['SN', null],
+    ['CZJ12345AB / CZJ12346CD', null],
+    ['CZJ12345AB, CZJ12346CD', null],
+    ['SN4711', 'SN4711'],
+    ['VMware-42 1c 9a', 'VMware-42 1c 9a'],
+  ])('of which two are in one cell, or one with its label: %p is %p', (raw, value) =>
+    expect(cleanse('serial_number', raw, {}).value).toBe(value),
+  );
+});

@@ -46,6 +46,30 @@ describe('a text that stands for nothing', () => {
   });
 
   test.each([
+    ['cluster', 'kein Cluster'],
+    ['cluster', 'No cluster'],
+    ['database_type', 'keine Datenbank'],
+    ['database_type', 'Sin base de datos'],
+    ['rack_location', 'No Rack'],
+    ['location', 'Unknown Location'],
+    ['model', 'Modelo desconocido'],
+    ['tags', 'sin etiquetas'],
+    ['server_role', 'unknown role'],
+    ['dependencies', 'No dependencies'],
+    ['asset_id', 'sin asignar'],
+    ['vendor', 'N.N.'],
+    ['business_owner', 'à définir'],
+    ['business_owner', 'noch offen'],
+    ['tags', '; ;'],
+    ['hostname', 'localhost.localdomain'],
+    ['fqdn', 'localhost.localdomain'],
+    ['ip_address', '127.0.0.1'],
+    ['ip_address', '::1'],
+  ])('is no %s: %p', (field, raw) =>
+    expect(cleanse(field, raw, {})).toMatchObject({ value: null, rule: 'placeholder' }),
+  );
+
+  test.each([
     ['asset_tag', 'No Asset Tag'],
     ['asset_tag', 'No Asset Information'],
     ['asset_tag', 'Asset Tag'],
@@ -87,7 +111,10 @@ describe('a text that stands for nothing', () => {
     ['location', '(1)', '(1)'],
     ['location', 'Tower ...', 'Tower ...'],
     ['asset_tag', 'Asset Tag 4711', 'Asset Tag 4711'],
-    ['serial_number', 'Serial Number: 4711', 'Serial Number: 4711'],
+    ['serial_number', 'Serial Number: 4711', '4711'],
+    ['location', 'Sans Souci', 'Sans Souci'],
+    ['description', 'No cluster', 'No cluster'],
+    ['business_criticality', 'no critico', 'low'],
   ])('is not, in %s, %p', (field, raw, value) => expect(cleanse(field, raw, {}).value).toBe(value));
 });
 

@@ -1,3 +1,4 @@
+import { isAbsent } from './absent-things.ts';
 import { folded } from './plain-text.ts';
 
 /** Whole cells that say "nothing is known here", folded. Words that mean something in some field (`no`, `0`) are not here. */
@@ -6,19 +7,19 @@ const PLACEHOLDERS = new Set(
     'n/a|na|n.a.|n.a|n/a.|n\\a|#n/a|not applicable|not available|not known|not set|not specified|not defined|' +
     'not provided|no data|no value|no information|none|nil|null|blank|' +
     'empty|undefined|unknown|unbekannt|nicht bekannt|nicht verfugbar|k.a.|k. a.|' +
-    'k.a|keine angabe|keine|kein|entfallt|inconnu|inconnue|non disponible|non renseigne|aucun|aucune|desconocido|sin datos|' +
-    'ninguno|sconosciuto|nessuno|onbekend|geen|tbd|t.b.d.|tba|tbc|to be determined|to be defined|to be confirmed|to be announced|' +
+    'k.a|keine angabe|keine|kein|keiner|keines|keinen|ohne|noch offen|zu klaren|noch zu klaren|nicht definiert|nicht festgelegt|entfallt|inconnu|inconnue|non disponible|non renseigne|aucun|aucune|sans|a definir|a preciser|desconocido|sin datos|por definir|no definido|sin definir|' +
+    'ninguno|ninguna|sconosciuto|nessuno|nessuna|da definire|te bepalen|onbekend|geen|tbd|t.b.d.|tba|tbc|to be determined|to be defined|to be confirmed|to be announced|' +
     'todo|xxx|nan|none specified|unspecified|not found|not reported|not collected|' +
     'n/d|n.d.|n. d.|n.v.t.|nvt|niet van toepassing|niet beschikbaar|nicht zutreffend|nicht anwendbar|nicht vorhanden|' +
     'sans objet|non applicable|non defini|no aplica|no disponible|no especificado|non disponibile|non applicabile|' +
-    'nenhum|desconhecido|nao informado|nao aplicavel|nao disponivel|nieznany|brak|brak danych|okand|ukjent|ukendt|неизвестно|неизвестен|' +
+    'nenhum|nenhuma|desconhecido|nao informado|nao aplicavel|nao disponivel|nieznany|brak|brak danych|okand|ukjent|ukendt|неизвестно|неизвестен|' +
     'нет данных|не указано|не задано|\\n|[]|{}|()|-- select --|--select--|select...|select…|please select|' +
     '-- none --|--none--|bitte auswahlen|bitte wahlen'
   ).split('|'),
 );
 const EXCEL_ERROR =
   /^#(?:n\/?a|nv|ref!|value!|wert!|div\/0!|name\?|null!|num!|zahl!|spill!|calc!|bezug!|valeur!|getting_data)$/;
-const ONLY_MARKS = /^[-‐-―−_.…?*/\\~#]+$/;
+const ONLY_MARKS = /^[-‐-―−_.…?*/\\~#,;:|]+(?: [-‐-―−_.…?*/\\~#,;:|]+)*$/;
 
 /** RFC 9562: the nil UUID is none. */
 const NIL_UUID = /^\{?0{8}-0{4}-0{4}-0{4}-0{12}\}?$/;
@@ -27,8 +28,8 @@ const NIL_UUID = /^\{?0{8}-0{4}-0{4}-0{4}-0{12}\}?$/;
 const UNASSIGNED = new Set(
   (
     'unassigned|not assigned|unallocated|not allocated|nobody|no one|no owner|no user|no assignee|vacant|n.n.|n. n.|' +
-    'kein besitzer|kein eigentumer|to be named|nicht zugewiesen|nicht zugeordnet|keine zuordnung|niemand|vakant|non assigne|non attribue|non affecte|' +
-    'sin asignar|no asignado|non assegnato|nao atribuido|niet toegewezen'
+    'kein besitzer|kein eigentumer|to be named|nicht zugewiesen|nicht zugeordnet|keine zuordnung|niemand|vakant|non assigne|non attribue|non affecte|a affecter|a attribuer|' +
+    'sin asignar|por asignar|no asignado|non assegnato|nao atribuido|niet toegewezen'
   ).split('|'),
 );
 /** What firmware says where nobody wrote the serial number, maker, model or tag into it (SMBIOS strings), without signs. */
@@ -53,7 +54,10 @@ const IN_FIELD: Readonly<Partial<Record<string, (word: string) => boolean>>> = {
   support_group: isUnassigned,
   department: isUnassigned,
   ip_address: isUnassigned,
-  asset_tag: isFirmwareStandIn,
+  asset_id: isUnassigned,
+  cost_center: isUnassigned,
+  vendor: isUnassigned,
+  asset_tag: (word) => isFirmwareStandIn(word) || isUnassigned(word),
   manufacturer: isFirmwareStandIn,
   model: isFirmwareStandIn,
   memory_gb: (word) => EMPTY_SLOT.has(word),
@@ -76,6 +80,7 @@ export function isPlaceholder(text: string, field: string): boolean {
     EXCEL_ERROR.test(word) ||
     ONLY_MARKS.test(word) ||
     NIL_UUID.test(word) ||
+    isAbsent(word, field) ||
     (Object.hasOwn(IN_FIELD, field) && IN_FIELD[field]?.(word) === true)
   );
 }

@@ -41,7 +41,7 @@ const KIND_WORDS = {
   memory:
     'ram|memory|mem|ecc|(?:lp)?ddr[1-6][a-z]?(?:-[0-9]{3,5})?|sdram|r?dimms?|arbeitsspeicher|memoire|memoria|geheugen|total',
   storage:
-    'ssds?|hdds?|nvme|sata|sas|scsi|m\\.2|disk|drive|hard (?:disk|drive)|flash|festplatte|disque|disco|schijf|total',
+    'ssds?|hdds?|nvme|sata|sas|scsi|m\\.2|disk|drive|hard (?:disk|drive)|flash|festplatte|disque|disco|schijf|total|raid ?[0-9]{1,2}|thin|thick|\\((?:thin|thick)\\)',
 } as const;
 /** `(2x8GB)`: what it is made of; `(15.7 GB usable)`: what Windows leaves of it; `(45%)`: how much of a disk that is. */
 const ASIDE =
@@ -53,7 +53,7 @@ const SIZE_MAX_CHARACTERS = 60;
 export function cleanseSizeOf(kind: keyof typeof KIND_WORDS) {
   const after = new RegExp(`(?:[ ,]+(?:${KIND_WORDS[kind]})){1,4}$`);
   const before = new RegExp(`^(?:${KIND_WORDS[kind]})(?: ?[:=] ?| )(?=[0-9])`);
-  return (cell: Cell, text: string, options: CleanseOptions): Cleansed => {
+  const read = (cell: Cell, text: string, options: CleanseOptions): Cleansed => {
     if (typeof cell !== 'string' || text.length > SIZE_MAX_CHARACTERS) return cleanseSize(cell, text, options);
     const size = withoutWords(withoutWords(text.replace(ASIDE, ''), after), before);
     if (size === text) return cleanseSize(cell, text, options);
@@ -61,6 +61,11 @@ export function cleanseSizeOf(kind: keyof typeof KIND_WORDS) {
     // A text that says nothing is quoted whole.
     if (answer.value === null) return cleanseSize(cell, text, options);
     return { ...answer, reason: `${answer.reason} Without ${quoted(text.replace(size, ' ').trim())}.` };
+  };
+  if (kind === 'storage') return read;
+  return (cell: Cell, text: string, options: CleanseOptions): Cleansed => {
+    const answer = read(cell, text, options);
+    return answer.value === 0 ? unsaid('zero', 'No machine has 0 GB of memory.') : answer;
   };
 }
 

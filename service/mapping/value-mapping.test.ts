@@ -66,6 +66,15 @@ describe('a raw value', () => {
     ['asset_type', 'MSFT SQL Instance', 'database'],
     ['asset_type', 'VMware vCenter Cluster', 'cluster'],
     ['asset_type', 'cmdb_ci_appl', 'application'],
+    ['asset_type', 'vServer', 'virtual_machine'],
+    ['asset_type', 'virtueller Server', 'virtual_machine'],
+    ['asset_type', 'Rack Server', 'server'],
+    ['business_criticality', 'Tier1', 'critical'],
+    ['status', 'Retired 2019', 'retired'],
+    ['status', 'EOL', 'retired'],
+    ['environment', 'Production Disaster Recovery', 'disaster_recovery'],
+    ['environment', 'Prod (live)', 'production'],
+    ['six_r_strategy', 'Lift, tinker and shift', 'replatform'],
   ])('%s "%s" means %s', (field, raw, value) => {
     expect(meaning(field, raw)).toBe(value);
   });
@@ -90,6 +99,18 @@ describe('a raw value', () => {
     ['hosting_model', 'Not cloud'],
     ['environment', 'Production: no'],
     ['status', 'no longer in use'],
+    ['status', 'wird stillgelegt'],
+    ['status', 'will be decommissioned 12/2025'],
+    ['status', 'almost retired'],
+    ['environment', 'hors production'],
+    ['environment', 'außerhalb Produktion'],
+    ['environment', 'fuera de producción'],
+    ['environment', 'Post-Prod'],
+    ['environment', 'previously production'],
+    ['environment', 'copy of production'],
+    ['environment', 'prod replica'],
+    ['business_criticality', 'Kritisch (früher)'],
+    ['hosting_model', 'Off-Premises'],
   ])('%s "%s" denies the name in it, which says nothing of the others', (field, raw) => {
     expect(mapValue(field, raw)).toMatchObject({ value: null, confidence: 0 });
   });
@@ -102,8 +123,60 @@ describe('a raw value', () => {
     expect(meaning('environment', 'Production - not backed up')).toBe('production');
   });
 
-  test('that stands for two environments at once is left open', () => {
-    expect(mapValue('environment', 'Dev/Test')).toMatchObject({ value: null, confidence: 0 });
+  test.each([
+    ['environment', 'Dev/Test'],
+    ['environment', 'Prod/Pre-Prod'],
+    ['environment', 'Prod and Disaster Recovery'],
+    ['status', 'In use / retired'],
+    ['status', 'active, not in use'],
+    ['status', 'Active (to be retired)'],
+    ['business_criticality', 'Very High / Medium'],
+    ['business_criticality', 'Business critical: low'],
+    ['hosting_model', 'SaaS / On-Prem'],
+    ['hosting_model', 'moving from on-prem to SaaS'],
+    ['data_classification', 'Streng vertraulich / intern'],
+    ['six_r_strategy', 'Lift and Shift or Retire'],
+    ['lifecycle_stage', 'Planned retirement'],
+    ['asset_type', 'Load Balancer / Server'],
+  ])('%s "%s" names two at once, whichever has the longer name, and is left open', (field, raw) => {
+    expect(mapValue(field, raw)).toMatchObject({ value: null, confidence: 0 });
+  });
+
+  test.each([
+    ['status', 'EOL 2025'],
+    ['status', 'Retire 2026'],
+    ['status', 'Retired?'],
+    ['status', 'aktiv ab 01.01.2026'],
+    ['status', 'Decommissioning in progress'],
+    ['status', 'Planned for decommission'],
+    ['environment', 'Produktion ab 2025'],
+    ['lifecycle_stage', 'approaching end of life'],
+    ['lifecycle_stage', 'End of Life 12/2027'],
+  ])('%s "%s" says when, not what it is now', (field, raw) => {
+    expect(mapValue(field, raw)).toMatchObject({ value: null, confidence: 0 });
+  });
+
+  test.each(['SQL Server license', 'Server Rack', 'Server room', 'Exchange server mailbox', 'Firewall rule set'])(
+    'asset_type "%s" is what belongs to a thing, not the thing',
+    (raw) => {
+      expect(mapValue('asset_type', raw)).toMatchObject({ value: null, confidence: 0 });
+    },
+  );
+
+  test.each([
+    ['data_classification', 'Unclassified'],
+    ['hosting_model', 'internal'],
+    ['status', 'To be retired'],
+    ['business_criticality', 'KRITIS'],
+  ])('%s "%s" is for an analyst to decide', (field, raw) => {
+    expect(mapValue(field, raw)?.isForAnalyst).toBe(true);
+  });
+
+  test.each([
+    ['data_classification', 'declassified'],
+    ['asset_type', 'xserver'],
+  ])('%s "%s" is not taken for a name spelt like it that begins otherwise', (field, raw) => {
+    expect(meaning(field, raw)).toBeNull();
   });
 
   test.each([

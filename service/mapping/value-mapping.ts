@@ -1,5 +1,6 @@
 /** Proposes an allowed value for each raw value of a closed vocabulary: pure, deterministic, never a guess without a name for it. */
 import { headerWords } from './header-words.ts';
+import { namesInText } from './names-in-text.ts';
 import { trigrams } from './spelling.ts';
 import { vocabularies } from './vocabularies.ts';
 
@@ -94,43 +95,21 @@ function found({ value, isWeak }: Name, text: string): ValueProposal {
     : { value, confidence: NAMED, reason: `"${text}" is another name of ${value}` };
 }
 
-/** Words that turn a name round: `Non-Prod`, `nicht mehr aktiv`, `ex-Production`. Which of the others is meant, they do not say. */
-const DENIALS: ReadonlySet<string> = new Set(
-  'non|not|no|never|without|ex|former|formerly|nicht|kein|keine|ohne|ehemals|pas|sans|sin|senza|sem|nao|niet|geen'.split(
-    '|',
-  ),
-);
-const DENYING_START = /^(?:non|not|nicht|un|in|dis|anti|ex)/;
+const DENYING_START = /^(?:non|not|nicht|un|in|dis|anti|ex|off|post)/;
 
-/** `Production (EU)`, `PROD-DMZ`, `1. High`: the longest names in it, when they agree and no word denies them. */
+/** `Production (EU)`, `PROD-DMZ`, `1. High`: the names in it, when they agree and nothing beside them takes them back. */
 function byWholeWords(names: ReadonlyMap<string, Name>, text: string): ValueProposal | null {
-  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-  for (let length = Math.min(3, words.length); length > 0; length -= 1) {
-    const inside = new Set<string>();
-    const named = new Set<number>();
-    for (let at = 0; at + length <= words.length; at += 1) {
-      const name = names.get(words.slice(at, at + length).join(' '));
-      if (name === undefined || name.isWeak || name.isWholeCell || name.text.length < 2) continue;
-      inside.add(name.value);
-      for (let word = at; word < at + length; word += 1) named.add(word);
-    }
-    if (inside.size > 0 && isDenied(words, named))
-      return { value: null, confidence: 0, reason: `it denies a name of ${[...inside].join(' and ')}` };
-    const [value] = inside;
-    if (inside.size === 1 && value !== undefined)
-      return { value, confidence: HOLDS_NAME, reason: `it holds a name of ${value}` };
-    if (inside.size > 1)
-      return { value: null, confidence: 0, reason: `it holds names of ${[...inside].join(' and ')}` };
-  }
-  return null;
-}
-
-/** A denial a few words before the name (`nicht mehr aktiv`), or at the very end (`Production: no`); `High (no DR)` denies DR. */
-function isDenied(words: readonly string[], named: ReadonlySet<number>): boolean {
-  return words.some((word, at) => {
-    if (named.has(at) || !DENIALS.has(word)) return false;
-    return at === words.length - 1 || [1, 2, 3].some((ahead) => named.has(at + ahead));
+  const held = namesInText(text, (words) => {
+    const name = names.get(words);
+    return name === undefined || name.isWeak || name.isWholeCell || name.text.length < 2 ? undefined : name.value;
   });
+  if (held === null) return null;
+  const values = held.values.join(' and ');
+  if (held.doubt !== null) return { value: null, confidence: 0, reason: `it holds a name of ${values}, ${held.doubt}` };
+  const [value] = held.values;
+  return held.values.length === 1 && value !== undefined
+    ? { value, confidence: HOLDS_NAME, reason: `it holds a name of ${value}` }
+    : { value: null, confidence: 0, reason: `it holds names of ${values}` };
 }
 
 function bySpelling(names: ReadonlyMap<string, Name>, text: string): ValueProposal {
@@ -140,6 +119,8 @@ function bySpelling(names: ReadonlyMap<string, Name>, text: string): ValuePropos
   const own = trigrams(text);
   let best: { name: Name; alike: number } | null = null;
   for (const name of names.values()) {
+    // Who mistypes a name mostly begins it right; `declassified` and `vServer` are other words.
+    if (name.text[0] !== text[0]) continue;
     const common = [...own].filter((triple) => name.trigrams.has(triple)).length;
     const alike = (2 * common) / (own.size + name.trigrams.size);
     if (alike > (best?.alike ?? MISSPELT_FROM)) best = { name, alike };

@@ -34,8 +34,8 @@ in_stock: in stock, stock, spare, available, inventory, in inventory, in store, 
 ordered: on order, ordered, order, bestellt, commande, pedido, in transit, shipped, purchased, procured, requested, besteld, ordinato, encomendado
 pending: pending, pending install, planned, in planning, staged, pending deployment, geplant, planifie, planificado, build, in build, being built, under construction, im aufbau, new, pending transfer, proposed, gepland, pianificato, planejado
 in_maintenance: in maintenance, maintenance, under maintenance, in repair, under repair, repair, pending repair, defective, broken, faulty, wartung, in wartung, reparatur, defekt, en maintenance, en reparation, en mantenimiento, averiado, degraded, impaired, out for repair, in manutenzione, em manutencao, in onderhoud, onderhoud
-inactive: inactive, out of service, not in service, not in use, not active, disabled, offline, down, stopped, shut down, powered off, off, inaktiv, ausser betrieb, arrete, inactif, inactivo, apagado, non operational, not operational, unused, idle, deallocated, vm deallocated, decommissioning, retiring, to be retired, nicht aktiv, nicht in betrieb, nicht in gebrauch, inattivo, inativo, inactief, non actif, no activo, buiten gebruik, niet in gebruik
-retired: retired, decommissioned, end of life, obsolete, decom, ausgemustert, stillgelegt, ausser dienst, hors service, retire, retirado, dado de baja, archived, deprecated, sunset, withdrawn, absent, dismesso
+inactive: inactive, out of service, not in service, not in use, not active, disabled, offline, down, stopped, shut down, powered off, off, inaktiv, ausser betrieb, arrete, inactif, inactivo, apagado, non operational, not operational, unused, idle, deallocated, vm deallocated, ~decommissioning, ~retiring, ~to be retired, nicht aktiv, nicht in betrieb, nicht in gebrauch, inattivo, inativo, inactief, non actif, no activo, buiten gebruik, niet in gebruik
+retired: retired, decommissioned, =end of life, =eol, obsolete, decom, decommission, retirement, ausgemustert, stillgelegt, ausser dienst, hors service, =retire, retirado, dado de baja, archived, deprecated, sunset, withdrawn, absent, dismesso
 disposed: disposed, sold, scrapped, destroyed, recycled, verschrottet, entsorgt, mis au rebut, desechado, written off, donated, returned, returned to vendor
 missing: missing, lost, stolen, lost stolen, lost/stolen, verloren, gestohlen, perdu, vole, perdido, robado, unknown location`),
   power_state: list(`
@@ -43,13 +43,13 @@ on: poweredon, powered on, power on, on, running, started, up, eingeschaltet, al
 off: poweredoff, powered off, power off, off, stopped, shut off, shutoff, shutdown, shut down, down, deallocated, vm deallocated, vm stopped, terminated, ausgeschaltet, eteint, apagado, inactive, halted, =aus, =uit, desligado, spento
 suspended: suspended, paused, saved, hibernated, standby, sleeping, pausiert, suspendu, suspendido`),
   business_criticality: list(`
-critical: critical, very high, mission critical, business critical, highest, tier 0, tier 1, ~gold, ~platinum, 1 - critical, 1 - most critical, 1 - very high, p1, kritisch, sehr hoch, critique, tres eleve, critico, critica, muy alta, extreme, vital, ~1, most critical, essential, ~a, kritiek
-high: high, important, tier 2, 2 - high, 2 - somewhat critical, p2, hoch, eleve, haute, alta, alto, ~silver, ~2, somewhat critical, major, business important, ~h, ~b, hoog, elevado, elevada
-medium: medium, moderate, normal, standard, average, tier 3, 3 - medium, 3 - moderate, 3 - less critical, p3, mittel, moyen, moyenne, media, medio, ~bronze, ~3, less critical, ~m, ~c, business operational, significant, med, gemiddeld
-low: low, minor, not critical, non critical, very low, tier 4, 4 - low, 4 - not critical, p4, niedrig, gering, faible, baja, bajo, ~4, negligible, administrative, ~l, ~d, unkritisch, non critique, no critico, laag, basse, basso, bassa, baixo, baixa`),
+critical: critical, very high, mission critical, business critical, highest, tier 0, tier 1, tier0, tier1, ~gold, ~kritis, ~prio 1, ~level 1, ~platinum, 1 - critical, 1 - most critical, 1 - very high, p1, kritisch, sehr hoch, critique, tres eleve, critico, critica, muy alta, extreme, vital, ~1, most critical, essential, ~a, kritiek
+high: high, important, tier 2, tier2, 2 - high, 2 - somewhat critical, p2, hoch, eleve, haute, alta, alto, ~silver, ~2, somewhat critical, major, business important, ~h, ~b, hoog, elevado, elevada
+medium: medium, moderate, normal, standard, average, tier 3, tier3, 3 - medium, 3 - moderate, 3 - less critical, p3, mittel, moyen, moyenne, media, medio, ~bronze, ~3, less critical, ~m, ~c, business operational, significant, med, gemiddeld
+low: low, minor, not critical, non critical, very low, tier 4, tier4, 4 - low, 4 - not critical, p4, niedrig, gering, faible, baja, bajo, ~4, negligible, administrative, ~l, ~d, unkritisch, non critique, no critico, laag, basse, basso, bassa, baixo, baixa`),
   asset_type: list(`
 server: server, servers, physical server, windows server, linux server, unix server, rack server, blade, blade server, bare metal, physical, serveur, servidor, physischer server, standalone server, host server, mainframe, aix server, solaris server, computer server
-virtual_machine: virtual machine, vm, virtual, virtual server, =vmware, vmware virtual machine, virtual machine instance, =instance, ec2 instance, virtuelle maschine, machine virtuelle, maquina virtual, guest, cloud vm, microsoft.compute/virtualmachines, qemu, hyper-v vm, vmware virtual machine instance, cloud instance, azure vm, vmware virtual platform
+virtual_machine: virtual machine, vm, virtual, virtual server, =vmware, vmware virtual machine, virtual machine instance, =instance, ec2 instance, virtuelle maschine, machine virtuelle, maquina virtual, vserver, virtueller server, serveur virtuel, servidor virtual, guest, cloud vm, microsoft.compute/virtualmachines, qemu, hyper-v vm, vmware virtual machine instance, cloud instance, azure vm, vmware virtual platform
 hypervisor_host: hypervisor, esx server, esxi host, esx host, hypervisor host, vmware esx server, vm host, virtualization host, esx, esxi, hyper-v server, hyper v server, hyper-v host, hyper v host
 workstation: workstation, desktop, pc, computer, laptop, notebook, client, personal computer, thin client, arbeitsplatz, portable, ordinateur, ordenador, portatil, macbook, imac
 mobile_device: mobile, phone, smartphone, mobile device, iphone, android, handy, telephone, telefono, movil, cell phone, mobile phone, tablet, ipad, tablet pc
@@ -75,11 +75,11 @@ retire: retire, decommission, eliminate, sunset, remove, retirement, stilllegen,
 plan: plan, planned, phase in, planning, proposed, evaluate, evaluation, strategy, geplant, planifie, planificado, emerging, planung, in planung
 build: build, in development, development, develop, design, acquire, procure, implementation, implement, entwicklung
 operate: operate, active, in production, production, live, operational, in use, operation, mainstream, invest, core, aktiv, actif, activo, current, betrieb, in betrieb
-maintain: maintain, maintenance, contain, sustain, tolerate, phase out planned, legacy
+maintain: maintain, maintenance, contain, sustain, tolerate, ~phase out planned, legacy
 phase_out: phase out, phaseout, sunset, sunsetting, retiring, decline, migrate, eliminate, auslaufend, divest, decommissioning
-retired: retired, end of life, eol, decommissioned, obsolete, inactive, archived, stillgelegt, retire, retirado`),
+retired: retired, =end of life, =eol, decommissioned, decommission, retirement, obsolete, inactive, archived, stillgelegt, =retire, retirado`),
   hosting_model: list(`
-on_premises: onprem, on prem, on premise, on premises, on-prem, on-premise, on-premises, in house, inhouse, internal, local, own data center, own datacenter, self hosted, self-hosted, private data center, interne, sur site, lokal, eigenbetrieb, datacenter
+on_premises: onprem, on prem, on premise, on premises, on-prem, on-premise, on-premises, in house, inhouse, ~internal, ~local, own data center, own datacenter, self hosted, self-hosted, private data center, ~interne, sur site, ~lokal, eigenbetrieb, datacenter
 colocation: colo, colocation, co location, co-location, housing
 hosted: hosted, managed hosting, externally hosted, external, outsourced, hosting provider, third party, 3rd party, vendor hosted, extern, externe, msp, partner hosted
 private_cloud: private cloud, private, cloud private
@@ -87,7 +87,7 @@ public_cloud: public cloud, cloud, aws, azure, gcp, google cloud, iaas, paas, or
 saas: saas, software as a service, software-as-a-service
 hybrid: hybrid, hybrid cloud, mixed, hybride, hibrido`),
   data_classification: list(`
-public: public, open, unclassified, offentlich, publique, publico, non sensitive, ~c1, ~c0
+public: public, open, ~unclassified, offentlich, publique, publico, non sensitive, ~c1, ~c0
 internal: internal, internal use, internal use only, internal only, private, intern, interne, interno, company internal, ~c2, proprietary, general
 confidential: confidential, sensitive, vertraulich, confidentiel, confidencial, company confidential, ~c3, protected, pii, personal, personal data, phi, pci
 restricted: restricted, highly confidential, secret, strictly confidential, streng vertraulich, highly restricted, most sensitive, highly sensitive, top secret, restreint, secreto, geheim, ~c4, restringido`),

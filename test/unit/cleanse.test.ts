@@ -69,6 +69,7 @@ describe('npm run cleanse', () => {
     ['an unknown field', ['no_such_field'], 'There is no target field "no_such_field".'],
     ['no field', [], 'Name one target field'],
     ['a bad option', ['memory_gb', '--date-system', '1901'], '--date-system'],
+    ['a unit of something else', ['memory_gb', '--unit', 'FURLONG'], '"FURLONG" is no unit of memory'],
     ['an unknown option', ['memory_gb', '--colour', 'red'], '--colour'],
   ])('says what is wrong with %s, with an exit code', (_what, args, words) => {
     const { status, lines, error } = run('x\n', ...args);

@@ -69,7 +69,7 @@ export const identityColumns: readonly WartyColumn[] = [
         return { cell: random.pick(written), says: `2001:db8::${last}` };
       }),
       wart('ip-cidr', ({ ipAddresses: [first = ''] }) =>
-        first.endsWith('.0') ? { cell: first, says: first } : { cell: `${first}/24`, says: first },
+        /\.(?:0|255)$/.test(first) ? { cell: first, says: first } : { cell: `${first}/24`, says: first },
       ),
       wart('ip-network', ({ ipAddresses: [first = ''] }) => ({
         cell: `${first.replace(/\.\d+$/, '.0')}/24`,
