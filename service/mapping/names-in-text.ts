@@ -7,6 +7,12 @@ export interface HeldNames {
   doubt: string | null;
 }
 
+export interface NameInText {
+  value: string;
+  /** The words mean it only sometimes. */
+  isWeak: boolean;
+}
+
 interface Word {
   text: string;
   /** Nothing but a blank, a dot or a hyphen parts it from the word before. */
@@ -14,8 +20,7 @@ interface Word {
 }
 
 /** Words from `from` up to `to`, without that one. */
-interface Match {
-  value: string;
+interface Match extends NameInText {
   from: number;
   to: number;
 }
@@ -43,10 +48,10 @@ const BELONGINGS: ReadonlySet<string> = new Set(
   ).split('|'),
 );
 
-/** @param valueOf the value that some words, with a blank between each, are a name of */
-export function namesInText(text: string, valueOf: (words: string) => string | undefined): HeldNames | null {
+/** @param nameOf the name that some words are, with a blank between each */
+export function namesInText(text: string, nameOf: (words: string) => NameInText | undefined): HeldNames | null {
   const words = wordsOf(text);
-  const matches = matchesIn(words, valueOf);
+  const matches = matchesIn(words, nameOf);
   if (matches.length === 0) return null;
   return {
     values: valuesOf(matches, words),
@@ -64,18 +69,19 @@ function wordsOf(text: string): Word[] {
 }
 
 /** In order; without those that are a part of a longer one. */
-function matchesIn(words: readonly Word[], valueOf: (words: string) => string | undefined): Match[] {
+function matchesIn(words: readonly Word[], nameOf: (words: string) => NameInText | undefined): Match[] {
   const matches: Match[] = [];
   for (let from = 0; from < words.length; from += 1)
     for (let to = Math.min(words.length, from + NAME_WORDS_MAX); to > from; to -= 1) {
-      const value = valueOf(
+      const name = nameOf(
         words
           .slice(from, to)
           .map((word) => word.text)
           .join(' '),
       );
-      if (value === undefined) continue;
-      if (to > (matches.at(-1)?.to ?? 0)) matches.push({ value, from, to });
+      if (name === undefined) continue;
+      const { value, isWeak } = name;
+      if (to > (matches.at(-1)?.to ?? 0)) matches.push({ value, isWeak, from, to });
       break;
     }
   return matches;
@@ -104,6 +110,7 @@ function doubtIn(words: readonly Word[], matches: readonly Match[]): string | nu
   if (isDenied) return 'and denies it or says that it is not so now';
   if (words.some((word, at) => TERMS.has(word.text) && /^\d/.test(words[at + 1]?.text ?? '')))
     return 'and says that it is so for a time only';
+  if (matches.some(({ isWeak }) => isWeak)) return 'in words that mean it only sometimes';
   const belonging = matches.map(({ to }) => words[to]).find((word) => word?.isJoined && BELONGINGS.has(word.text));
   return belonging === undefined ? null : `and means its ${belonging.text}`;
 }

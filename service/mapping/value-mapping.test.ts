@@ -69,6 +69,7 @@ describe('a raw value', () => {
     ['asset_type', 'vServer', 'virtual_machine'],
     ['asset_type', 'virtueller Server', 'virtual_machine'],
     ['asset_type', 'Rack Server', 'server'],
+    ['asset_type', 'Webserver', 'server'],
     ['business_criticality', 'Tier1', 'critical'],
     ['status', 'Retired 2019', 'retired'],
     ['status', 'EOL', 'retired'],
@@ -151,6 +152,8 @@ describe('a raw value', () => {
     ['status', 'Planned for decommission'],
     ['environment', 'Produktion ab 2025'],
     ['lifecycle_stage', 'approaching end of life'],
+    ['lifecycle_stage', 'Phase-out planned'],
+    ['status', 'Ready for decommissioning'],
     ['lifecycle_stage', 'End of Life 12/2027'],
   ])('%s "%s" says when, not what it is now', (field, raw) => {
     expect(mapValue(field, raw)).toMatchObject({ value: null, confidence: 0 });

@@ -101,7 +101,8 @@ const DENYING_START = /^(?:non|not|nicht|un|in|dis|anti|ex|off|post)/;
 function byWholeWords(names: ReadonlyMap<string, Name>, text: string): ValueProposal | null {
   const held = namesInText(text, (words) => {
     const name = names.get(words);
-    return name === undefined || name.isWeak || name.isWholeCell || name.text.length < 2 ? undefined : name.value;
+    const isTooShort = (name?.text.length ?? 0) < (name?.isWeak === true ? 4 : 2);
+    return isTooShort || name?.isWholeCell === true ? undefined : name;
   });
   if (held === null) return null;
   const values = held.values.join(' and ');

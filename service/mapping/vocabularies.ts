@@ -48,7 +48,7 @@ high: high, important, tier 2, tier2, 2 - high, 2 - somewhat critical, p2, hoch,
 medium: medium, moderate, normal, standard, average, tier 3, tier3, 3 - medium, 3 - moderate, 3 - less critical, p3, mittel, moyen, moyenne, media, medio, ~bronze, ~3, less critical, ~m, ~c, business operational, significant, med, gemiddeld
 low: low, minor, not critical, non critical, very low, tier 4, tier4, 4 - low, 4 - not critical, p4, niedrig, gering, faible, baja, bajo, ~4, negligible, administrative, ~l, ~d, unkritisch, non critique, no critico, laag, basse, basso, bassa, baixo, baixa`),
   asset_type: list(`
-server: server, servers, physical server, windows server, linux server, unix server, rack server, blade, blade server, bare metal, physical, serveur, servidor, physischer server, standalone server, host server, mainframe, aix server, solaris server, computer server
+server: server, servers, physical server, windows server, linux server, unix server, rack server, blade, blade server, bare metal, physical, serveur, servidor, physischer server, standalone server, host server, mainframe, aix server, solaris server, computer server, webserver, fileserver, mailserver, appserver
 virtual_machine: virtual machine, vm, virtual, virtual server, =vmware, vmware virtual machine, virtual machine instance, =instance, ec2 instance, virtuelle maschine, machine virtuelle, maquina virtual, vserver, virtueller server, serveur virtuel, servidor virtual, guest, cloud vm, microsoft.compute/virtualmachines, qemu, hyper-v vm, vmware virtual machine instance, cloud instance, azure vm, vmware virtual platform
 hypervisor_host: hypervisor, esx server, esxi host, esx host, hypervisor host, vmware esx server, vm host, virtualization host, esx, esxi, hyper-v server, hyper v server, hyper-v host, hyper v host
 workstation: workstation, desktop, pc, computer, laptop, notebook, client, personal computer, thin client, arbeitsplatz, portable, ordinateur, ordenador, portatil, macbook, imac
@@ -79,7 +79,7 @@ maintain: maintain, maintenance, contain, sustain, tolerate, ~phase out planned,
 phase_out: phase out, phaseout, sunset, sunsetting, retiring, decline, migrate, eliminate, auslaufend, divest, decommissioning
 retired: retired, =end of life, =eol, decommissioned, decommission, retirement, obsolete, inactive, archived, stillgelegt, =retire, retirado`),
   hosting_model: list(`
-on_premises: onprem, on prem, on premise, on premises, on-prem, on-premise, on-premises, in house, inhouse, ~internal, ~local, own data center, own datacenter, self hosted, self-hosted, private data center, ~interne, sur site, ~lokal, eigenbetrieb, datacenter
+on_premises: onprem, on prem, on premise, on premises, on-prem, on-premise, on-premises, in house, inhouse, ~internal, ~local, own data center, own datacenter, self hosted, self-hosted, private data center, ~interne, sur site, en local, ~lokal, eigenbetrieb, datacenter
 colocation: colo, colocation, co location, co-location, housing
 hosted: hosted, managed hosting, externally hosted, external, outsourced, hosting provider, third party, 3rd party, vendor hosted, extern, externe, msp, partner hosted
 private_cloud: private cloud, private, cloud private
