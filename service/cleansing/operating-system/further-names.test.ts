@@ -104,6 +104,9 @@ Datacenter-Core-1903-with-Containers-smalldisk → windows_server | 1903 SAC | D
 MicrosoftSQLServer:sql2019-ws2019:standard:latest → windows_server | 2019 | - | x86_64
 Microsoft Windows 7 Домашняя расширенная → windows_client | 7 | Home Premium | -
 Microsoft Windows 10 Famille N → windows_client | 10 | Home N | -
+Windows 10 Pro, Windows 10 → windows_client | 10 | Pro | -
+Windows2016, Windows Server 2016 → windows_server | 2016 | - | -
+NetBackup Server on Windows Server 2016 → windows_server | 2016 | - | -
 Windows 8.1 Single Language → windows_client | 8.1 | Single Language | -
 Microsoft Windows 8 Pro with Media Center → windows_client | 8 | Pro with Media Center | -
 `;
@@ -185,6 +188,16 @@ Nutanix 20220304.480 → - | - | - | -
 SUSE Liberty Linux 8 → - | - | - | -
 Windows 6.1 (Samba 4.10.16) → - | - | - | -
 Red Hat Linux release 7.3 (Valhalla) → - | - | - | -
+Windows 10, Windows 11, Android, iOS, Cloud → - | - | - | -
+Windows 10 Pro & Windows 11 Pro → - | - | - | -
+Windows Server 2016, Windows 10 → - | - | - | -
+Windows 10, Windows 11, macOS → - | - | - | -
+NetBackup-RedHat2.6.18 7.7.3 → - | - | - | -
+NetBackup-Solaris_x86_10_64 7.6.0.2 → - | - | - | x86
+Veritas NetBackup 8.1.2 for Solaris 10 → - | - | - | -
+Server version: Apache/2.0.59  HP-UX_Apache-based_Web_Server → - | - | - | -
+SunOS 5.11 joyent_20200408T231825Z → - | - | - | -
+Mac OS 9.0.5 → - | - | - | -
 IBM z/OS 2.5 → - | - | - | -
 `;
 

@@ -57,9 +57,14 @@ function ofCloudImage({ system, ...why }: OsReading): OsReading {
   return { ...why, system: { ...system, architecture: system.architecture ?? 'x86_64' } };
 }
 
-/** Scanners that cannot tell write `Ubuntu / Fedora / Linux 3.x`, `Windows 7 or Windows Server 2008 R2`: two families are none. */
+/** What a product runs on: `Windows 10, Windows 11, Android`. */
+const CLIENT_LIST =
+  /windows (xp|vista|7|8|8\.1|10|11)(?![\w.])[^,]{0,20}(?:,|,? and|,? &) (?:microsoft )?windows (?!\1(?![\w.]))(?:xp|vista|7|8|8\.1|10|11)(?![\w.])/;
+
+/** Scanners that cannot tell write `Ubuntu / Fedora / Linux 3.x`, `Windows 7 or Windows Server 2008 R2`: two families are none, and two clients. */
 function namesSeveral(text: string): boolean {
-  const parts = text.split(/ (?:\/|or) /);
+  if (CLIENT_LIST.test(text)) return true;
+  const parts = text.split(/ (?:\/|or) |, (?=(?:microsoft )?windows )/);
   if (parts.length < 2) return false;
   const families = parts.map(
     (part) => (readWindows(part) ?? readProduct(part, [...unixFamilies, ...linuxFamilies]))?.system.family,

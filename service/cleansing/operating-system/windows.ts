@@ -70,10 +70,7 @@ function severalYears(text: string): OsReading | null {
   if (years === undefined) return null;
   return reading(
     'windows_server',
-    years
-      .split(/(?: ?\/ ?|, | or )(?:(?:windows )?server )?/)
-      .join(' or ')
-      .replaceAll('r2', 'R2'),
+    [...new Set(years.split(/(?: ?\/ ?|, | or )(?:(?:windows )?server )?/))].join(' or ').replaceAll('r2', 'R2'),
     serverEditionIn(text),
     text,
   );
