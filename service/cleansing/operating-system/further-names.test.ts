@@ -18,6 +18,7 @@ arm-other6xlinux-64 → - | - | - | arm64
 vmkernel65 → vmware_esxi | 6.5 | - | x86_64
 darwin17 → macos | 10.13 | - | x86
 win2000pro → windows_client | 2000 Professional | Professional | x86
+winHyperV → hyperv | - | - | -
 `;
 
 /** As vSphere's programming interface calls them, and describes what it calls so. */
@@ -156,6 +157,9 @@ CentOS 4⁄5 (64-bit) → centos | 4/5 | - | x86_64
 OELinux 6 → oracle_linux | 6 | - | -
 http://oracle.com/ol/8.5 → oracle_linux | 8.5 | - | -
 Red Hat Linux Advanced Server release 2.1AS (Pensacola) → rhel | 2.1 | AS | -
+Linux Kernel 2.6 on SuSE Linux 10.1 → opensuse | SUSE Linux 10.1 | SUSE Linux | -
+Red Hat EL 4 (Nahant 2) → rhel | 4.2 | - | -
+Red Hat Enterprise AS 4 (Nahant 4) → rhel | 4.4 | AS | -
 Red Hat Enterprise Linux 7 or 8 → rhel | 7 or 8 | - | -
 Red Hat Enterprise Linux for IBM z Systems 8 → rhel | 8 | - | s390x
 Amazon Linux v2 → amazon_linux | 2 | - | -

@@ -39,7 +39,10 @@ function readText(text: string, plain: string): OsReading {
     };
   if (outside === null) {
     const found =
-      readHypervisor(text) ?? readWindows(text) ?? readProduct(text, unixFamilies) ?? readProduct(text, linuxFamilies);
+      readProduct(text, hypervisors) ??
+      readWindows(text) ??
+      readProduct(text, unixFamilies) ??
+      readProduct(text, linuxFamilies);
     if (found !== null) return CLOUD_IMAGE.test(text) ? ofCloudImage(found) : found;
   }
   const system: OperatingSystem = { family: null, version: null, edition: null, architecture: architectureOf(text) };
@@ -73,9 +76,7 @@ function namesSeveral(text: string): boolean {
 }
 
 /** Hyper-V Server carries Windows' years, so it is looked for before Windows. */
-function readHypervisor(text: string): OsReading | null {
-  return /hyper[ -]?v server|^(?:microsoft )?hyper[ -]?v(?![a-z])/.test(text) ? readProduct(text, unixFamilies) : null;
-}
+const hypervisors = unixFamilies.filter(({ family }) => family === 'hyperv');
 
 /**
  * The system that two cells of one row name together, as sheets with a column for the name and one for the version do:
