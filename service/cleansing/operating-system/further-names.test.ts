@@ -18,6 +18,13 @@ arm-other6xlinux-64 → - | - | - | arm64
 vmkernel65 → vmware_esxi | 6.5 | - | x86_64
 darwin17 → macos | 10.13 | - | x86
 win2000pro → windows_client | 2000 Professional | Professional | x86
+winNetStorageSvr → windows_server | Storage Server 2003 | - | x86
+winNetComputeCluster → windows_server | 2003 | Compute Cluster | x86
+winServer2008DatacenterCore-64 → windows_server | 2008 | Datacenter Core | x86_64
+winServer2008Enterprise-64 → windows_server | 2008 | Enterprise | x86_64
+winVistaHomePremium-64 → windows_client | Vista | Home Premium | x86_64
+winVistaBusiness-64 → windows_client | Vista | Business | x86_64
+winVistaHomeBasic-32 → windows_client | Vista | Home Basic | x86
 winHyperV → hyperv | - | - | -
 `;
 
@@ -108,6 +115,21 @@ Microsoft Windows 10 Famille N → windows_client | 10 | Home N | -
 Windows 10 Pro, Windows 10 → windows_client | 10 | Pro | -
 Windows2016, Windows Server 2016 → windows_server | 2016 | - | -
 NetBackup Server on Windows Server 2016 → windows_server | 2016 | - | -
+Windows Vista Business N Edition → windows_client | Vista | Business N | -
+Windows 7 Starter N → windows_client | 7 | Starter N | -
+Windows Vista Home Basic N → windows_client | Vista | Home Basic N | -
+Microsoft Windows 11 Professionnel N → windows_client | 11 | Pro N | -
+Microsoft Windows 10 Professionel 64 bits → windows_client | 10 | Pro | x86_64
+Windows 7 Proffesional → windows_client | 7 | Professional | -
+Windows Server 2003 Compute Cluster Edition → windows_server | 2003 | Compute Cluster | -
+Windows NT 3.51 Server → windows_server | NT 3.51 | - | -
+Windows NT 3.51 → windows_server | NT 3.51 | - | -
+Windows NT Workstation 3.51 → windows_client | NT 3.51 Workstation | - | -
+Windows Essential Business Server Messaging Server → windows_server | - | - | -
+Windows Storage Server → windows_server | - | - | -
+projects/windows-cloud/global/images/windows-server-2019-dc-v20240612 → windows_server | 2019 | Datacenter | x86_64
+https://www.googleapis.com/compute/v1/projects/windows-cloud/global/images/windows-server-2022-dc-v20240612 → windows_server | 2022 | Datacenter | x86_64
+projects/windows-cloud/global/images/family/windows-2022-core → windows_server | 2022 | Core | x86_64
 Windows 8.1 Single Language → windows_client | 8.1 | Single Language | -
 Microsoft Windows 8 Pro with Media Center → windows_client | 8 | Pro with Media Center | -
 `;

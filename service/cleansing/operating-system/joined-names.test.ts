@@ -37,6 +37,11 @@ macOS-Big-Sur → macos | 11 | - | -
 VMware-vSphere-ESXi-6.0 → vmware_esxi | 6.0 | - | -
 ibm-debian-11-6-minimal-amd64-2 → debian | 11.6 | - | x86_64
 ESXi vSphere4.1 → vmware_esxi | 4.1 | - | -
+2008STDR2x64 → windows_server | 2008 R2 | Standard | x86_64
+2012 Datacenter R2 → windows_server | 2012 R2 | Datacenter | -
+REFW2K16SE-1.0.5.190917.vhd → windows_server | 2016 | Standard | -
+TMPLW2K12R2STD → windows_server | 2012 R2 | Standard | -
+SRVW2K16DC01 → - | - | - | -
 win2012hvr2 → hyperv | Hyper-V Server 2012 R2 | - | -
 win2016hv → hyperv | Hyper-V Server 2016 | - | -
 Red_Hat_OpenShift_4.12 → - | - | - | -
@@ -73,6 +78,11 @@ W12R2 → windows_server | 2012 R2 | - | -
 WinSrv16 → windows_server | 2016 | - | -
 W19 Std → windows_server | 2019 | Standard | -
 W10 → windows_client | 10 | - | -
+W2K3 EE → windows_server | 2003 | Enterprise | -
+Windows 2008 R2 SE → windows_server | 2008 R2 | Standard | -
+win hm srv → windows_server | Home Server | - | -
+win Strg srv 2003 → windows_server | Storage Server 2003 | - | -
+Win Storage Server 2012 R2 → windows_server | Storage Server 2012 R2 | - | -
 RHELS 7.0 → rhel | 7.0 | Server | -
 Windows Serv 2k12R2 std. → windows_server | 2012 R2 | Standard | -
 Windows Server - 2K16 Ent → windows_server | 2016 | Enterprise | -

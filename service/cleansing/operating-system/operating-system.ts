@@ -51,9 +51,12 @@ function readText(text: string, plain: string): OsReading {
     : { system, rule: 'os-outside', reason: `Names ${outside}, which has no end-of-life data here.` };
 }
 
-/** Google's and Azure's images: `debian-12-bookworm-v20240110`, `Canonical:UbuntuServer:18.04-LTS:latest`, `win11-23h2-pro`. */
+/**
+ * Google's and Azure's images: `debian-12-bookworm-v20240110`, `projects/windows-cloud/global/images/…`,
+ * `Canonical:UbuntuServer:18.04-LTS:latest`, `win11-23h2-pro`.
+ */
 const CLOUD_IMAGE =
-  /^[a-z][\w.-]{1,80}-v20\d{6}$|^[a-z][\w.-]{1,80}(?::[\w.-]{1,80}){2,3}$|^win1[01]-\d\dh\d-[a-z][a-z-]{1,20}(?:-g2)?$/;
+  /(?:^|\/)projects\/windows(?:-sql)?-cloud\/global\/images\/|^[a-z][\w.-]{1,80}-v20\d{6}$|^[a-z][\w.-]{1,80}(?::[\w.-]{1,80}){2,3}$|^win1[01]-\d\dh\d-[a-z][a-z-]{1,20}(?:-g2)?$/;
 
 /** They are built for x86_64, and say so where they are not. */
 function ofCloudImage({ system, ...why }: OsReading): OsReading {
