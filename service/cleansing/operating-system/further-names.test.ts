@@ -18,6 +18,14 @@ arm-other6xlinux-64 → - | - | - | arm64
 vmkernel65 → vmware_esxi | 6.5 | - | x86_64
 darwin17 → macos | 10.13 | - | x86
 win2000pro → windows_client | 2000 Professional | Professional | x86
+winNetStorageSvr → windows_server | Storage Server 2003 | - | x86
+winNetComputeCluster → windows_server | 2003 | Compute Cluster | x86
+winServer2008DatacenterCore-64 → windows_server | 2008 | Datacenter Core | x86_64
+winServer2008Enterprise-64 → windows_server | 2008 | Enterprise | x86_64
+winVistaHomePremium-64 → windows_client | Vista | Home Premium | x86_64
+winVistaBusiness-64 → windows_client | Vista | Business | x86_64
+winVistaHomeBasic-32 → windows_client | Vista | Home Basic | x86
+winHyperV → hyperv | - | - | -
 `;
 
 /** As vSphere's programming interface calls them, and describes what it calls so. */
@@ -104,6 +112,24 @@ Datacenter-Core-1903-with-Containers-smalldisk → windows_server | 1903 SAC | D
 MicrosoftSQLServer:sql2019-ws2019:standard:latest → windows_server | 2019 | - | x86_64
 Microsoft Windows 7 Домашняя расширенная → windows_client | 7 | Home Premium | -
 Microsoft Windows 10 Famille N → windows_client | 10 | Home N | -
+Windows 10 Pro, Windows 10 → windows_client | 10 | Pro | -
+Windows2016, Windows Server 2016 → windows_server | 2016 | - | -
+NetBackup Server on Windows Server 2016 → windows_server | 2016 | - | -
+Windows Vista Business N Edition → windows_client | Vista | Business N | -
+Windows 7 Starter N → windows_client | 7 | Starter N | -
+Windows Vista Home Basic N → windows_client | Vista | Home Basic N | -
+Microsoft Windows 11 Professionnel N → windows_client | 11 | Pro N | -
+Microsoft Windows 10 Professionel 64 bits → windows_client | 10 | Pro | x86_64
+Windows 7 Proffesional → windows_client | 7 | Professional | -
+Windows Server 2003 Compute Cluster Edition → windows_server | 2003 | Compute Cluster | -
+Windows NT 3.51 Server → windows_server | NT 3.51 | - | -
+Windows NT 3.51 → windows_server | NT 3.51 | - | -
+Windows NT Workstation 3.51 → windows_client | NT 3.51 Workstation | - | -
+Windows Essential Business Server Messaging Server → windows_server | - | - | -
+Windows Storage Server → windows_server | - | - | -
+projects/windows-cloud/global/images/windows-server-2019-dc-v20240612 → windows_server | 2019 | Datacenter | x86_64
+https://www.googleapis.com/compute/v1/projects/windows-cloud/global/images/windows-server-2022-dc-v20240612 → windows_server | 2022 | Datacenter | x86_64
+projects/windows-cloud/global/images/family/windows-2022-core → windows_server | 2022 | Core | x86_64
 Windows 8.1 Single Language → windows_client | 8.1 | Single Language | -
 Microsoft Windows 8 Pro with Media Center → windows_client | 8 | Pro with Media Center | -
 `;
@@ -153,6 +179,9 @@ CentOS 4⁄5 (64-bit) → centos | 4/5 | - | x86_64
 OELinux 6 → oracle_linux | 6 | - | -
 http://oracle.com/ol/8.5 → oracle_linux | 8.5 | - | -
 Red Hat Linux Advanced Server release 2.1AS (Pensacola) → rhel | 2.1 | AS | -
+Linux Kernel 2.6 on SuSE Linux 10.1 → opensuse | SUSE Linux 10.1 | SUSE Linux | -
+Red Hat EL 4 (Nahant 2) → rhel | 4.2 | - | -
+Red Hat Enterprise AS 4 (Nahant 4) → rhel | 4.4 | AS | -
 Red Hat Enterprise Linux 7 or 8 → rhel | 7 or 8 | - | -
 Red Hat Enterprise Linux for IBM z Systems 8 → rhel | 8 | - | s390x
 Amazon Linux v2 → amazon_linux | 2 | - | -
@@ -185,6 +214,16 @@ Nutanix 20220304.480 → - | - | - | -
 SUSE Liberty Linux 8 → - | - | - | -
 Windows 6.1 (Samba 4.10.16) → - | - | - | -
 Red Hat Linux release 7.3 (Valhalla) → - | - | - | -
+Windows 10, Windows 11, Android, iOS, Cloud → - | - | - | -
+Windows 10 Pro & Windows 11 Pro → - | - | - | -
+Windows Server 2016, Windows 10 → - | - | - | -
+Windows 10, Windows 11, macOS → - | - | - | -
+NetBackup-RedHat2.6.18 7.7.3 → - | - | - | -
+NetBackup-Solaris_x86_10_64 7.6.0.2 → - | - | - | x86
+Veritas NetBackup 8.1.2 for Solaris 10 → - | - | - | -
+Server version: Apache/2.0.59  HP-UX_Apache-based_Web_Server → - | - | - | -
+SunOS 5.11 joyent_20200408T231825Z → - | - | - | -
+Mac OS 9.0.5 → - | - | - | -
 IBM z/OS 2.5 → - | - | - | -
 `;
 

@@ -22,6 +22,8 @@ const NAMED_GUESTS: Readonly<Record<string, Named>> = {
   winnetenterprise: ['windows_server', '2003', 'Enterprise'],
   winnetdatacenter: ['windows_server', '2003', 'Datacenter'],
   winnetbusiness: ['windows_server', 'Small Business Server 2003'],
+  winnetstoragesvr: ['windows_server', 'Storage Server 2003'],
+  winnetcomputecluster: ['windows_server', '2003', 'Compute Cluster'],
   winlonghorn: ['windows_server', '2008'],
   winvista: ['windows_client', 'Vista'],
   windows7: ['windows_client', '7'],
@@ -94,11 +96,11 @@ function architectureOfGuest(name: string, marked64: boolean): string | null {
 
 /**
  * The same systems as configuration files of virtual machines (.vmx) name them, with `-64` instead of `64Guest`. Without
- * it only names that mean nothing else are taken.
+ * it only names that mean nothing else are taken; names that say it all (`winServer2008Standard-64`) are read by their words.
  */
 function guestIdOfConfiguration(text: string): string {
   const name =
-    /^(?:(?:arm-)?[a-z]{2,30}\d{0,4}[a-z]{0,20}(?=-64$)|winnet(?:web|standard|enterprise|datacenter|business)$|win2000(?:pro|serv|advserv)$|longhorn$|windows9$|windows[789]srv$|winxp(?:pro|home)$|vmkernel\d{1,2}$|darwin\d{1,2}$)/.exec(
+    /^(?:(?!winserver\d|winvista[a-z])(?:arm-)?[a-z]{2,30}\d{0,4}[a-z]{0,20}(?=-64$)|winnet(?:web|standard|enterprise|datacenter|business|storagesvr|computecluster)$|win2000(?:pro|serv|advserv)$|longhorn$|windows9$|windows[789]srv$|winxp(?:pro|home)$|vmkernel\d{1,2}$|darwin\d{1,2}$)/.exec(
       text,
     )?.[0];
   if (name === undefined) return text;

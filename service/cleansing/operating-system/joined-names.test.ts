@@ -36,6 +36,14 @@ macOS_High_Sierra → macos | 10.13 | - | -
 macOS-Big-Sur → macos | 11 | - | -
 VMware-vSphere-ESXi-6.0 → vmware_esxi | 6.0 | - | -
 ibm-debian-11-6-minimal-amd64-2 → debian | 11.6 | - | x86_64
+ESXi vSphere4.1 → vmware_esxi | 4.1 | - | -
+2008STDR2x64 → windows_server | 2008 R2 | Standard | x86_64
+2012 Datacenter R2 → windows_server | 2012 R2 | Datacenter | -
+REFW2K16SE-1.0.5.190917.vhd → windows_server | 2016 | Standard | -
+TMPLW2K12R2STD → windows_server | 2012 R2 | Standard | -
+SRVW2K16DC01 → - | - | - | -
+win2012hvr2 → hyperv | Hyper-V Server 2012 R2 | - | -
+win2016hv → hyperv | Hyper-V Server 2016 | - | -
 Red_Hat_OpenShift_4.12 → - | - | - | -
 SharePointServer2019 → - | - | - | -
 MicrosoftSQLServer2019 → - | - | - | -
@@ -70,6 +78,12 @@ W12R2 → windows_server | 2012 R2 | - | -
 WinSrv16 → windows_server | 2016 | - | -
 W19 Std → windows_server | 2019 | Standard | -
 W10 → windows_client | 10 | - | -
+W2K3 EE → windows_server | 2003 | Enterprise | -
+Windows 2008 R2 SE → windows_server | 2008 R2 | Standard | -
+win hm srv → windows_server | Home Server | - | -
+win Strg srv 2003 → windows_server | Storage Server 2003 | - | -
+Win Storage Server 2012 R2 → windows_server | Storage Server 2012 R2 | - | -
+RHELS 7.0 → rhel | 7.0 | Server | -
 Windows Serv 2k12R2 std. → windows_server | 2012 R2 | Standard | -
 Windows Server - 2K16 Ent → windows_server | 2016 | Enterprise | -
 Win 2003 Stand (SP1) (64 bits) → windows_server | 2003 SP1 | Standard | x86_64
@@ -86,6 +100,7 @@ win11-23h2-pro → windows_client | 11 23H2 | Pro | x86_64
 VMware ESXi 6.5.0 Update 3 (Build 13932383) → vmware_esxi | 6.5 | - | x86_64
 VMware ESXi, 7.0.3, 20328353 → vmware_esxi | 7.0 | - | x86_64
 VMware ESXi 8.0 Update 2 → vmware_esxi | 8.0 | - | -
+VMware ESXi 8.0.3 (VMKernel Release Build 24677879) → vmware_esxi | 8.0 | - | x86_64
 OpenSSH_8.2p1 Ubuntu-4ubuntu0.5 → ubuntu | - | - | -
 MySQL 5.7.33-0ubuntu0.16.04.1 → ubuntu | 16.04 | - | -
 Nutanix Files 4.0 → - | - | - | -

@@ -2,7 +2,7 @@ import type { OsReading } from './os-reading.ts';
 
 /** Words of names that tags, labels and identifiers glue together: `WindowsServer2016Standard`, `RedHatEnterpriseLinux`. */
 const GLUED =
-  /microsoft|windows|server|standard|datacenter|enterprise|professional|ultimate|essentials|evaluation|education|edition|workstation|service ?pack|build|version|release|linux|red ?hat|oracle|vmware|solaris|centos|stream|debian|ubuntu|hypervisor|embedded|advanced|storage|premium|starter|leap/g;
+  /microsoft|windows|server|standard|datacenter|enterprise|professional|ultimate|essentials|evaluation|education|edition|workstation|service ?pack|build|version|release|linux|red ?hat|oracle|vmware|vsphere|solaris|centos|stream|debian|ubuntu|hypervisor|embedded|advanced|storage|premium|starter|leap/g;
 
 /** A name with more spaces than this is written as words. */
 const JOINED_MAX_SPACES = 1;

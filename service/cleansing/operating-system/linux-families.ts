@@ -2,8 +2,8 @@ import { codenamed, DEBIAN_NAMES, UBUNTU_NAMES } from './linux-codenames.ts';
 import type { Product } from './product.ts';
 import { majorBelow, rangeAround, servicePackNumber, versionAround, type Around } from './version-words.ts';
 
-/** `(Nahant Update 2)`, `6u10`, `7 Update 9`: a minor release written as an update. */
-const UPDATE = /(?<![a-z])(?:update|u) ?(\d{1,2})(?![\d.])/;
+/** `(Nahant Update 2)`, `(Nahant 2)`, `6u10`, `7 Update 9`: a minor release written as an update. */
+const UPDATE = /(?<![a-z])(?:update|u|nahant|taroon) ?(\d{1,2})(?![\d.])/;
 /** Kernel releases carry the release they were built for: `.el7.x86_64`, `el8_8`. */
 const KERNEL_RELEASE = /[._]el(\d{1,2})(?:_(\d{1,2}))?(?!\d)/;
 
@@ -39,6 +39,7 @@ function enterpriseLinuxEdition(name: string): string | null {
   if (early !== undefined) return early.toUpperCase();
   if (/linux advanced server/.test(text)) return 'AS';
   if (/for sap|sap (?:solutions|applications|hana)|[-_]sap(?=[-_]|$)/.test(text)) return 'for SAP';
+  if (/(?<![a-z])rhels(?![a-z])/.test(text)) return 'Server';
   const word = /(?<![a-z])(server|workstation|client|desktop)(?![a-z])/.exec(text)?.[1];
   return word === undefined ? null : `${word[0]?.toUpperCase()}${word.slice(1)}`;
 }
@@ -99,11 +100,14 @@ function slesEdition(text: string): string | null {
   return /(?<![a-z])(?:desktop|sled)/.test(text) ? 'Desktop' : null;
 }
 
+/** `SUSE Linux 10.1`, as it was called before `openSUSE 10.2`. */
+const OLD_SUSE = /(?<![a-z]|open )suse linux/;
+
 function opensuseVersion(around: Around): string | null {
   const joined = /^-leap-(\d\d)-(\d)(?=$|:|-\D)/.exec(around.after);
   if (joined !== null) return `${joined[1]}.${joined[2]}`;
   const version = versionAround(around, majorBelow(100));
-  return /^suse linux/.test(around.all) && version !== null ? `SUSE Linux ${version}` : version;
+  return OLD_SUSE.test(around.all) && version !== null ? `SUSE Linux ${version}` : version;
 }
 
 function amazonVersion({ after }: Around, whole: string): string | null {
@@ -184,13 +188,7 @@ export const linuxFamilies: readonly Product[] = [
     names: /open ?suse|^(?:leap|tumbleweed)(?=[- ]\d\d)|suse linux(?: openexchange)?(?= (?:9\.[123]|10\.[01])|$| \()/,
     version: opensuseVersion,
     edition: (text) =>
-      /leap/.test(text)
-        ? 'Leap'
-        : /tumbleweed/.test(text)
-          ? 'Tumbleweed'
-          : /^suse linux/.test(text)
-            ? 'SUSE Linux'
-            : null,
+      /leap/.test(text) ? 'Leap' : /tumbleweed/.test(text) ? 'Tumbleweed' : OLD_SUSE.test(text) ? 'SUSE Linux' : null,
   },
   {
     family: 'sles',
@@ -201,7 +199,7 @@ export const linuxFamilies: readonly Product[] = [
   },
   enterprise(
     'rhel',
-    /red[ _-]?hat[ _-]?enterprise(?:[ _-]?linux)?(?:[ _-]?(?:server|workstation|client|desktop))?|red ?hat linux advanced server|(?<![a-z0-9])rhe[ls](?![a-z])|red[ _-]?hat(?: linux)?|^rh(?: linux)?(?= ?(?:[5-9]|10)(?:\.\d{1,2})?(?![\w.]))|^enterprise server(?= [345]$)/,
+    /red[ _-]?hat[ _-]?enterprise(?:[ _-]?linux)?(?:[ _-]?(?:server|workstation|client|desktop))?|red ?hat linux advanced server|(?<![a-z0-9])rhe(?:ls?|s)(?![a-z])|red[ _-]?hat(?: linux)?|^rh(?: linux)?(?= ?(?:[5-9]|10)(?:\.\d{1,2})?(?![\w.]))|^enterprise server(?= [345]$)/,
     (text) => (/^enterprise server/.test(text) ? null : enterpriseLinuxEdition(text)),
   ),
 ];

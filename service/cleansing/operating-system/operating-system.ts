@@ -39,7 +39,10 @@ function readText(text: string, plain: string): OsReading {
     };
   if (outside === null) {
     const found =
-      readHypervisor(text) ?? readWindows(text) ?? readProduct(text, unixFamilies) ?? readProduct(text, linuxFamilies);
+      readProduct(text, hypervisors) ??
+      readWindows(text) ??
+      readProduct(text, unixFamilies) ??
+      readProduct(text, linuxFamilies);
     if (found !== null) return CLOUD_IMAGE.test(text) ? ofCloudImage(found) : found;
   }
   const system: OperatingSystem = { family: null, version: null, edition: null, architecture: architectureOf(text) };
@@ -48,18 +51,26 @@ function readText(text: string, plain: string): OsReading {
     : { system, rule: 'os-outside', reason: `Names ${outside}, which has no end-of-life data here.` };
 }
 
-/** Google's and Azure's images: `debian-12-bookworm-v20240110`, `Canonical:UbuntuServer:18.04-LTS:latest`, `win11-23h2-pro`. */
+/**
+ * Google's and Azure's images: `debian-12-bookworm-v20240110`, `projects/windows-cloud/global/images/…`,
+ * `Canonical:UbuntuServer:18.04-LTS:latest`, `win11-23h2-pro`.
+ */
 const CLOUD_IMAGE =
-  /^[a-z][\w.-]{1,80}-v20\d{6}$|^[a-z][\w.-]{1,80}(?::[\w.-]{1,80}){2,3}$|^win1[01]-\d\dh\d-[a-z][a-z-]{1,20}(?:-g2)?$/;
+  /(?:^|\/)projects\/windows(?:-sql)?-cloud\/global\/images\/|^[a-z][\w.-]{1,80}-v20\d{6}$|^[a-z][\w.-]{1,80}(?::[\w.-]{1,80}){2,3}$|^win1[01]-\d\dh\d-[a-z][a-z-]{1,20}(?:-g2)?$/;
 
 /** They are built for x86_64, and say so where they are not. */
 function ofCloudImage({ system, ...why }: OsReading): OsReading {
   return { ...why, system: { ...system, architecture: system.architecture ?? 'x86_64' } };
 }
 
-/** Scanners that cannot tell write `Ubuntu / Fedora / Linux 3.x`, `Windows 7 or Windows Server 2008 R2`: two families are none. */
+/** What a product runs on: `Windows 10, Windows 11, Android`. */
+const CLIENT_LIST =
+  /windows (xp|vista|7|8|8\.1|10|11)(?![\w.])[^,]{0,20}(?:,|,? and|,? &) (?:microsoft )?windows (?!\1(?![\w.]))(?:xp|vista|7|8|8\.1|10|11)(?![\w.])/;
+
+/** Scanners that cannot tell write `Ubuntu / Fedora / Linux 3.x`, `Windows 7 or Windows Server 2008 R2`: two families are none, and two clients. */
 function namesSeveral(text: string): boolean {
-  const parts = text.split(/ (?:\/|or) /);
+  if (CLIENT_LIST.test(text)) return true;
+  const parts = text.split(/ (?:\/|or) |, (?=(?:microsoft )?windows )/);
   if (parts.length < 2) return false;
   const families = parts.map(
     (part) => (readWindows(part) ?? readProduct(part, [...unixFamilies, ...linuxFamilies]))?.system.family,
@@ -68,9 +79,7 @@ function namesSeveral(text: string): boolean {
 }
 
 /** Hyper-V Server carries Windows' years, so it is looked for before Windows. */
-function readHypervisor(text: string): OsReading | null {
-  return /hyper[ -]?v server|^(?:microsoft )?hyper[ -]?v(?![a-z])/.test(text) ? readProduct(text, unixFamilies) : null;
-}
+const hypervisors = unixFamilies.filter(({ family }) => family === 'hyperv');
 
 /**
  * The system that two cells of one row name together, as sheets with a column for the name and one for the version do:

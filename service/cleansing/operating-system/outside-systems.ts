@@ -9,6 +9,8 @@ const OUTSIDE: readonly (readonly [string, RegExp])[] = [
     'Red Hat Linux',
     /red ?hat linux (?:release|(?:6\.[12]|7\.[123]|8\.0|9)(?: \((?:shrike|psyche|valhalla|enigma|seawolf|guinness|zoot)\))$)/,
   ],
+  // What an application says of itself names the system it was built for: `NetBackup-RedHat2.6.18 7.7.3`.
+  ['an application', /^(?:veritas |symantec )?net ?backup(?![a-z])(?!.* on )|^server version: apache/],
   ['Red Hat CoreOS', /core ?os(?![a-z])|(?<![a-z])atomic(?![a-z])|flatcar|container linux/],
   [
     'Red Hat Virtualization',
@@ -52,11 +54,12 @@ const OUTSIDE: readonly (readonly [string, RegExp])[] = [
   [
     'another Unix',
     word(
-      'tru64|digital unix|osf1|irix|unix ?ware|open ?server|sco|sco_sv|ultrix|minix|nextstep|opensolaris|openindiana|illumos|omnios|smartos|openbsd|netbsd|dragonfly(?: ?bsd)?|midnightbsd|ghostbsd|dynix|reliant unix|sinix',
+      'tru64|digital unix|osf1|irix|unix ?ware|open ?server|sco|sco_sv|ultrix|minix|nextstep|opensolaris|openindiana|illumos|omnios|smartos|joyent_\\w+|openbsd|netbsd|dragonfly(?: ?bsd)?|midnightbsd|ghostbsd|dynix|reliant unix|sinix',
     ),
   ],
   // It answers as the Windows it speaks like: `Windows 6.1 (Samba 4.10.16)`.
   ['Samba', /(?:^|\()samba \d/],
+  ['classic Mac OS', /(?<![a-z])mac ?os [7-9](?!\d)/],
   ['NetWare', word('net ?ware')],
   [
     'a mobile system',

@@ -92,7 +92,7 @@ function esxVersion(around: Around): string | null {
 
 /** `ESXi 7.0.3 build-21930508`, `ESXi 6.5.0 Update 3 (Build 13932383)`, `ESXi, 7.0.3, 20328353`. */
 const ESX_WITH_BUILD =
-  /esxi?,? (?:server )?\d[\d.]*(?: (?:update|u) ?\d[a-z]?)?(?: build|,? \(?(?:build[ -]?)?\d{6,8}(?!\d))/;
+  /esxi?,? (?:server )?\d[\d.]*(?: (?:update|u) ?\d[a-z]?)?(?: build|,? \(?(?:vmkernel release )?(?:build[ -]?)?\d{6,8}(?!\d))/;
 
 export const unixFamilies: readonly Product[] = [
   {
@@ -117,9 +117,10 @@ export const unixFamilies: readonly Product[] = [
   },
   {
     family: 'hyperv',
-    names: /hyper[ -]?v server|^(?:microsoft )?hyper[ -]?v(?![a-z])/,
+    // Deployment tools say `win2012hvr2`, VMware's guest tools `winHyperV`.
+    names: /hyper[ -]?v server|^(?:microsoft |win)?hyper[ -]?v(?![a-z])|^win20\d\dhv(?:r2)?$/,
     version: ({ all }) => {
-      const match = /(20(?:08|12|16|19))[ -]?(r2)?/.exec(all);
+      const match = /(20(?:08|12|16|19))(?:hv|[ -])?(r2)?/.exec(all);
       return match === null ? null : `Hyper-V Server ${match[1]}${match[2] === undefined ? '' : ' R2'}`;
     },
   },

@@ -55,6 +55,7 @@ export function buildIn(text: string): (BuildReleases & { number: string; matche
 
 /** What the kernel version of an NT line says where there is no build: `6.1` is 2008 R2 on servers and 7 on clients. */
 export const NT_VERSIONS: Readonly<Record<string, { server?: string; client?: string }>> = {
+  '3.51': { server: 'NT 3.51', client: 'NT 3.51 Workstation' },
   '4.0': { server: 'NT 4.0', client: 'NT 4.0 Workstation' },
   '5.0': { server: '2000', client: '2000 Professional' },
   '5.1': { client: 'XP' },

@@ -17,7 +17,15 @@ export function spelledOut(text: string): string {
     text
       .replace(/_/g, ' ')
       .replace(/(?<=\d)(?=x(?:64|86)(?!\d))/g, ' ')
-      .replace(/(?<=(?<![a-z0-9])win(?:dows)? ?(?:7|8|8\.1|10|11))(?=(?:pro|ent|home)(?![a-z]))/g, ' ')
+      // Names of images, told from host names by the edition: `REFW2K16SE`, `TMPLW2K12R2STD`.
+      .replace(/(?<=^[a-z]{2,6})(?=w2k(?:3|8|12|16|19|22|25)(?:r2)?(?:se|ee|std|ent|dc)(?![a-z0-9]))/, ' ')
+      .replace(/(?<![a-z])(?:hm|strg)(?= s(?:rv|vr|erver))/, (short) => (short === 'hm' ? 'home' : 'storage'))
+      .replace(/(?<![a-z0-9])win(?= (?:home|storage|small business|multipoint) s(?:rv|vr|erver))/, 'windows')
+      .replace(/(?<=20(?:03|08|12))[ -]?(std|standard|ent|enterprise|dc|datacenter)[ -]?r2(?![a-z0-9])/, ' r2 $1')
+      .replace(
+        /(?<=(?<![a-z0-9])win(?:dows)? ?(?:xp|vista|7|8|8\.1|10|11))(?=(?:pro|ent|home(?:basic)?|business)(?![a-z]))/g,
+        ' ',
+      )
       .replace(/^(?:https?:\/\/)?microsoft\.com\/win\//, 'win')
       .replace(
         /^(?:ms |microsoft )?(?=(?:storage |multipoint )?(?:server|svr|srv) ?20\d\d(?!\d)|(?:xp|vista)(?![a-z]))/,
@@ -77,7 +85,7 @@ export function spelledOut(text: string): string {
       .replace(/(?<![a-z])(?:srv|svr|serveur|servidor)(?![a-z])/g, 'server')
       .replace(/(?<=windows server )(?=(?:03|08|12|16|19|22|25)(?![\d.]))/, '20')
       .replace(/(20\d\d)[ -]?r(?:elease)?[ -]?2(?![0-9])/g, '$1 r2 ')
-      .replace(/(20\d\d(?: r2)?)[ -]?(std|ent|dc|sp\d)(?![a-z])/g, '$1 $2')
+      .replace(/(20\d\d(?: r2)?)[ -]?(std|ent|dc|se|ee|sp\d)(?![a-z])/g, '$1 $2')
       .replace(/\s+/g, ' ')
       .trim()
   );
@@ -89,18 +97,25 @@ function longYear(_match: string, year: string): string {
 
 const word = (words: string): RegExp => new RegExp(`(?<![a-z])(?:${words})(?![a-z])`);
 
+/** `2003 EE` and `2016 SE` are editions; elsewhere the letters are of other things, such as Sweden. */
+const AFTER_YEAR = '(?<=20\\d\\d(?: r2)? )';
+
 /** Words of an edition, in the languages exports come in. The first that fits is the edition. */
 const SERVER_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Datacenter Azure Edition', /(?<![a-z])datacenter[: -]*azure[ -]edition/],
   ['Datacenter', word('data ?cent(?:er|re)|dc(?!\\d)|dtc|rechenzentrum|数据中心版?|資料中心版?')],
   ['Advanced Server', word('adv(?:anced)?\\.? server|advserv|advsrv')],
-  ['Enterprise', word('enterprise|entreprise|ent|empresarial|unternehmen|企业版|企業版')],
-  ['Standard', word('standard|stand|std|estandar|standaard|standart|padrao|标准版|標準版|стандарт(?:ная)?')],
+  ['Enterprise', word(`enterprise|entreprise|ent|${AFTER_YEAR}ee|empresarial|unternehmen|企业版|企業版`)],
+  [
+    'Standard',
+    word(`standard|stand|std|estandar|standaard|standart|padrao|${AFTER_YEAR}se|标准版|標準版|стандарт(?:ная)?`),
+  ],
   ['Essentials', word('essentials?')],
   ['Foundation', word('foundation')],
   ['Web', word('web(?: edition| server)?')],
   ['Premium', word('premium')],
   ['Workgroup', word('workgroup')],
+  ['Compute Cluster', word('compute cluster')],
   ['Itanium', word('itanium(?:-based systems)?')],
   ['HPC', word('hpc edition')],
 ];
@@ -122,6 +137,9 @@ export function serverEditionIn(text: string): string | null {
   return `${edition}${core}${evaluationIn(text)}`;
 }
 
+/** In the languages of Latin letters, with the doubled letters people write: `profesional`, `professionnel`, `proffesional`. */
+const PROFESSIONAL = 'prof+[ei]s+ion+[ae]l+e?';
+
 const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['IoT Enterprise LTSC', /iot enterprise.{0,20}ltsc|ltsc.{0,20}iot/],
   ['IoT Enterprise', word('iot enterprise')],
@@ -137,19 +155,22 @@ const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ],
   ['Pro Education', word('pro education')],
   ['Pro N', word('pro n')],
-  ['Professional N', word('professional n')],
+  ['Professional N', word(`(?:${PROFESSIONAL}) n`)],
   [
     'Home Single Language',
     word('home single language|famille (?:unilingue|langue unique)|家庭单语言版|домашняя для одного языка'),
   ],
   ['Single Language', word('single language')],
-  ['Home Basic', word('home basic|familiale basique|домашняя базовая|家庭普通版')],
+  ['Home Basic N', word('home basic n')],
+  ['Home Basic', word('home ?basic|familiale basique|домашняя базовая|家庭普通版')],
   ['Home Premium N', word('home premium n|familiale premium n')],
   ['Home Premium', word('home premium|familiale premium|домашняя расширенная|家庭高级版')],
   ['Home N', word('(?:home|famille|hogar) n')],
   ['Home', word('home|famille|familiale?|hogar|casa|家庭(?:中文)?版|家用版|домашняя')],
+  ['Starter N', word('starter n')],
   ['Starter', word('starter|начальная')],
   ['Ultimate', word('ultimate|integrale|旗舰版|旗艦版|максимальная')],
+  ['Business N', word('business n')],
   ['Business', word('business')],
   ['Education N', word('education n')],
   ['Education', word('education|educacion|教育版|для образовательных учреждении')],
@@ -157,12 +178,7 @@ const CLIENT_EDITIONS: readonly (readonly [string, RegExp])[] = [
   ['Media Center', word('media center')],
   ['Tablet PC', word('tablet pc')],
   ['Tablet', word('tablet')],
-  [
-    'Professional',
-    word(
-      'professional|professionnel|professionell|profesional|professionale|profissional|prof|专业版|專業版|профессиональная',
-    ),
-  ],
+  ['Professional', word(`${PROFESSIONAL}|prof|专业版|專業版|профессиональная`)],
   ['Pro', word('pro')],
   ['SE', word('se')],
   ['S', /windows 1[01] s$/],

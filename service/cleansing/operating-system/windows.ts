@@ -70,10 +70,7 @@ function severalYears(text: string): OsReading | null {
   if (years === undefined) return null;
   return reading(
     'windows_server',
-    years
-      .split(/(?: ?\/ ?|, | or )(?:(?:windows )?server )?/)
-      .join(' or ')
-      .replaceAll('r2', 'R2'),
+    [...new Set(years.split(/(?: ?\/ ?|, | or )(?:(?:windows )?server )?/))].join(' or ').replaceAll('r2', 'R2'),
     serverEditionIn(text),
     text,
   );
@@ -105,7 +102,7 @@ function ntLine(text: string): OsReading | null {
   const tablet = /tablet/.test(text) ? 'Tablet' : null;
   if (role === 'workstation')
     return known?.client === undefined ? null : reading('windows_client', known.client, tablet, text);
-  if (role !== undefined || kernel === undefined || kernel === '4.0')
+  if (role !== undefined || kernel === undefined || /^[34]\./.test(kernel))
     return known?.server === undefined ? null : reading('windows_server', known.server, null, text);
   return build ? byBuild(text) : either(known?.server, known?.client, text);
 }
@@ -138,12 +135,7 @@ function server(text: string): OsReading | null {
   const version =
     named && !(named[1] === 'web server' && named[3] !== undefined) ? namedServer(named, text) : serverVersion(text);
   if (version === null) return null;
-  const { system, ...why } = reading(
-    'windows_server',
-    refined(version, buildIn(text)?.server),
-    editionOf(text, version),
-    text,
-  );
+  const { system, ...why } = reading('windows_server', refined(version, buildIn(text)?.server), editionOf(text), text);
   const image = AMAZON_IMAGE.test(text) ? 'x86_64' : null;
   return { ...why, system: { ...system, architecture: system.architecture ?? image } };
 }
@@ -177,12 +169,11 @@ function serverVersion(text: string): string | null {
   return `${year}${servicePackIn(text)}${laterIn(text) ? ' or later' : ''}`;
 }
 
-function editionOf(text: string, version: string): string | null {
-  const bare = text.replace(/server[ -]core/g, 'core').replace(/without hyper-v|\(?desktop experience\)?/g, ' ');
+function editionOf(text: string): string | null {
   const edition = serverEditionIn(
-    version.startsWith('Small Business') || version.startsWith('Essential')
-      ? bare.replace(/business|essential /g, ' ')
-      : bare,
+    text
+      .replace(/server[ -]core/g, 'core')
+      .replace(/without hyper-v|\(?desktop experience\)?|essential business/g, ' '),
   );
   if (edition === null && /2000 server/.test(text)) return 'Server';
   return edition;
@@ -267,7 +258,9 @@ function kernelOnly(text: string): OsReading | null {
 }
 
 function serverWithoutYear(text: string): OsReading | null {
-  return /windows server/.test(text) ? reading('windows_server', null, serverEditionIn(text), text) : null;
+  return /windows (?:(?:storage|small business|essential business|multipoint|hpc) )?server/.test(text)
+    ? reading('windows_server', null, editionOf(text), text)
+    : null;
 }
 
 /** A cell that holds a build and nothing else: `10.0.17763`, `6.3 (9600)`, `6.1.7601 Service Pack 1`. */
