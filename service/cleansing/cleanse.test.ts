@@ -194,3 +194,7 @@ describe('a hostile text of 30,000 characters', () => {
     }
   });
 });
+
+test('the reason names the family where the text has only its codename', () => {
+  expect(cleanse('os_version', '22.04.3 LTS (Jammy Jellyfish)', {}).reason).toBe('Names ubuntu.');
+});

@@ -128,11 +128,16 @@ function applied(rule: FieldRule, of: { cell: Cell; text: string; options: Clean
 function read(field: string, cell: Cell, rule: (text: string) => Cleansed): Cleansed {
   if (cell === null) return BLANK;
   if (isErrorCell(cell)) return unsaid('placeholder', `The cell shows the Excel error ${cell.code}.`);
-  const text = plainText(cellText(cell));
+  const text = unquoted(plainText(cellText(cell)));
   if (text === '') return BLANK;
   if (isPlaceholder(halfWidth(text), field))
     return unsaid('placeholder', `${quoted(text)} stands for a value nobody knows.`);
   return rule(text);
+}
+
+/** `"SRV-01"`: quotation marks that a CSV file was to lose on its way. */
+function unquoted(text: string): string {
+  return text.startsWith('"') ? text.replace(/^"([^"]*)"$/, '$1').trim() : text;
 }
 
 const BLANK = unsaid('blank', 'The cell is blank.');

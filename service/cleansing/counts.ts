@@ -59,7 +59,11 @@ export function cleansePercent(cell: Cell, text: string, options: CleanseOptions
   if (value > 100) return unsaid('percent-above-100', `${quoted(text)} is above 100 %; a utilisation cannot be.`);
   if (isShare) return cleansed(value, 'percent', 'A share of one, times 100.');
   if (reading.unit === '') return cleansed(value, 'percent', 'A number without a sign, left as it is.');
-  if (!/^(?:%|percent|per cent|pct|prozent|procent|pour cent|por ciento|por cento|per cento)$/i.test(reading.unit))
+  if (
+    !/^(?:%|percent|per cent|pct|prozent|procent|pour cent|por ciento|por cento|per cento)(?: (?:used|utili[sz]ed|belegt|utilise|usado))?$/i.test(
+      reading.unit,
+    )
+  )
     return unsaid('unit-unknown', `${quoted(reading.unit)} is no per cent sign.`);
   return cleansed(value, 'percent', 'The number before the per cent sign.');
 }

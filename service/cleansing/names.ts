@@ -9,7 +9,7 @@ export function cleanseText(cell: Cell, text: string): Cleansed {
   if (typeof cell !== 'string') return cleansed(text, 'text', 'A number or logical value, as text.');
   return text === cellText(cell)
     ? cleansed(text, 'text', 'Unchanged.')
-    : cleansed(text, 'text', 'White space and Unicode form made regular.');
+    : cleansed(text, 'text', 'White space, quotation marks and Unicode form made regular.');
 }
 
 /** People: white space only. Order and domain are kept and stated: `Last, First` turned around would be a guess. */

@@ -197,6 +197,13 @@ describe('counts, per cent, throughput and money', () => {
     expect(cleanse('cpu_utilization_percent', 0.45, { unit: 'fraction' }).value).toBe(45));
 });
 
+test('quotation marks round a whole cell are no part of it', () => {
+  expect(cleanse('asset_name', '"SRV-APP-01"', {}).value).toBe('SRV-APP-01');
+  expect(cleanse('cpu_cores', '" 16 "', {}).value).toBe(16);
+  expect(cleanse('description', '"a" and "b"', {}).value).toBe('"a" and "b"');
+  expect(cleanse('asset_name', '""', {}).rule).toBe('blank');
+});
+
 describe('figures no machine can have', () => {
   test.each([
     ['cpu_cores', 0, 'zero'],

@@ -39,7 +39,7 @@ retired: retired, decommissioned, =end of life, =eol, obsolete, decom, decommiss
 disposed: disposed, sold, scrapped, destroyed, recycled, verschrottet, entsorgt, mis au rebut, desechado, written off, donated, returned, returned to vendor
 missing: missing, lost, stolen, lost stolen, lost/stolen, verloren, gestohlen, perdu, vole, perdido, robado, unknown location`),
   power_state: list(`
-on: poweredon, powered on, power on, on, running, started, up, eingeschaltet, allume, encendido, vm running, active, gestartet, =an, =aan, ligado, acceso, demarre
+on: poweredon, powered on, power on, on, running, started, up, eingeschaltet, allume, encendido, vm running, active, gestartet, =an, =ein, =aan, ligado, acceso, demarre
 off: poweredoff, powered off, power off, off, stopped, shut off, shutoff, shutdown, shut down, down, deallocated, vm deallocated, vm stopped, terminated, ausgeschaltet, eteint, apagado, inactive, halted, =aus, =uit, desligado, spento
 suspended: suspended, paused, saved, hibernated, standby, sleeping, pausiert, suspendu, suspendido`),
   business_criticality: list(`

@@ -28,7 +28,8 @@ export function readProduct(text: string, products: readonly Product[]): OsReadi
         architecture: product.architecture?.(text, said) ?? said,
       },
       rule: `os-${product.family.replaceAll('_', '-')}`,
-      reason: `Names ${found[0].trim()}.`,
+      // A codename beside a version has no name to show: `22.04.3 LTS (Jammy Jellyfish)`.
+      reason: `Names ${found[0].trim() || product.family}.`,
     };
   }
   return null;
