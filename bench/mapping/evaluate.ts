@@ -2,6 +2,7 @@ import { suggestFrom } from '#service/mapping/mapping-engine.ts';
 import type { HeaderMatch } from '#service/mapping/header-match.ts';
 import { atOnce } from '#shared/steps.ts';
 import type { Weights } from '#service/mapping/mapping-model.ts';
+import type { ColumnSignals } from '#service/mapping/signals.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import type { Scored } from './figures.ts';
 import type { Knowledge, SeenSheet } from './held-out.ts';
@@ -14,7 +15,9 @@ export function evaluate(
 ): Scored[] {
   return seen.flatMap(({ sheet, signals }) => {
     const weights = held.get(sheet.family) as Weights;
-    const suggestions = atOnce(suggestFrom(sheet.profiles, signals[knowledge], { targetFields, weights }));
+    const suggestions = atOnce(
+      suggestFrom(sheet.profiles, (at) => signals[knowledge][at] as ColumnSignals, { targetFields, weights }),
+    );
     return sheet.columns.flatMap(({ gold, family, header }, at): Scored[] => {
       const one = suggestions[at];
       if (gold === null || one === undefined) return [];

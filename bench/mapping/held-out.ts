@@ -58,8 +58,10 @@ export function seeSheets(sheets: readonly LabelledSheet[]): SeenSheet[] {
   }));
 }
 
-const signalsOf = (profiles: readonly ColumnProfile[], index: HeaderIndex): ColumnSignals[] =>
-  atOnce(readSignals(profiles, targetFields, index));
+function signalsOf(profiles: readonly ColumnProfile[], index: HeaderIndex): ColumnSignals[] {
+  const ofColumn = atOnce(readSignals(profiles, targetFields, index));
+  return profiles.map((_, at) => ofColumn(at));
+}
 
 const renamed = (sheet: LabelledSheet, rename: (header: string, at: number) => string) =>
   profilesOf(sheet.columns.map(({ header, samples }, at) => ({ header: rename(header, at), samples })));

@@ -48,12 +48,12 @@ export function matchHeader(header: HeaderWords, index: HeaderIndex): Map<string
   };
   for (const { alias } of index.byFingerprint.get(fingerprint) ?? [])
     keep(whole(alias, alias.isWeak ? 'weak' : alias.isOwnName ? 'exact' : 'alias', alias.isWeak ? 0.8 : 1));
-  for (const { weighed, common } of relatedAliases(header.words, weights, index)) {
-    const { alias, weight } = weighed;
-    const shares = { ofHeader: common / all, ofAlias: Math.min(1, common / weight) };
-    if (mostPossible(shares) > (best.get(alias.target)?.quality ?? 0) && alias.fingerprint !== fingerprint)
-      keep(matchAlias(header.words, { alias, index, all, ...shares }));
-  }
+  eachRelated(header.words, { weights, index }, ({ alias, weight }, common) => {
+    const ofHeader = common / all;
+    const ofAlias = Math.min(1, common / weight);
+    if (mostPossible(ofHeader, ofAlias) > (best.get(alias.target)?.quality ?? 0) && alias.fingerprint !== fingerprint)
+      keep(matchAlias(header.words, { alias, index, all, ofHeader, ofAlias }));
+  });
   if ([...best.values()].every((match) => match.quality < MISSPELT_FROM))
     for (const match of alikeMatches(header.words.join(''), index)) keep(match);
   return best;
@@ -76,14 +76,15 @@ const whole = (alias: Alias, kind: HeaderMatch['kind'], quality: number): Header
 /** Shares of the header's and of the alias's weight that is common, 0–1. */
 type Shares = Pick<HeaderMatch, 'ofHeader' | 'ofAlias'>;
 
-interface Related {
-  weighed: WeighedAlias;
-  /** The weight of the words it has in common with the header. */
-  common: number;
-}
-
-/** Every alias with a word of the header; each is met once a word, so what is common is added up on the way. */
-function relatedAliases(words: readonly string[], weights: readonly number[], index: HeaderIndex): Related[] {
+/**
+ * Shows every alias with a word of the header, and the weight of the words they have in common: each is met once a word,
+ * so this is added up on the way. Thousands share a word, so nothing is made for each.
+ */
+function eachRelated(
+  words: readonly string[],
+  { weights, index }: { weights: readonly number[]; index: HeaderIndex },
+  visit: (weighed: WeighedAlias, common: number) => void,
+): void {
   const common = index.scratch;
   const related: WeighedAlias[] = [];
   words.forEach((word, place) => {
@@ -93,13 +94,14 @@ function relatedAliases(words: readonly string[], weights: readonly number[], in
       common[weighed.at] = before + (weights[place] ?? 0);
     }
   });
-  const found = related.map((weighed) => ({ weighed, common: common[weighed.at] as number }));
-  for (const { at } of related) common[at] = 0;
-  return found;
+  for (const weighed of related) {
+    visit(weighed, common[weighed.at] as number);
+    common[weighed.at] = 0;
+  }
 }
 
 /** What the match can reach at best: most aliases share a word too little to be looked at any closer. */
-function mostPossible({ ofHeader, ofAlias }: Shares): number {
+function mostPossible(ofHeader: number, ofAlias: number): number {
   return ofAlias >= 1 - 1e-9 ? 1 : (1.5 * ofHeader * ofAlias) / (ofHeader + ofAlias);
 }
 

@@ -62,8 +62,8 @@ export function suggestMappings(input: MappingInput): MappingSuggestion[] {
 
 /** For sheets so wide that others should not wait until it is done. */
 export function* suggestInSteps({ columns, targetFields, memory = [] }: MappingInput): Steps<MappingSuggestion[]> {
-  const signals = yield* readSignals(columns, targetFields, yield* indexOf(targetFields));
-  const suggestions = yield* suggestFrom(columns, signals, { targetFields, weights });
+  const signalsOf = yield* readSignals(columns, targetFields, yield* indexOf(targetFields));
+  const suggestions = yield* suggestFrom(columns, signalsOf, { targetFields, weights });
   if (memory.length === 0) return suggestions;
   const recalled = suggestions.map((own, at) =>
     applyMemory(own, recall(columns[at] as ColumnProfile, memory), targetFields),
@@ -74,12 +74,12 @@ export function* suggestInSteps({ columns, targetFields, memory = [] }: MappingI
 /** The same with other weights, which is how they are tried before they are adopted. */
 export function* suggestFrom(
   columns: readonly ColumnProfile[],
-  signals: readonly ColumnSignals[],
+  signalsOf: (at: number) => ColumnSignals,
   { targetFields, weights: by }: { targetFields: readonly TargetField[]; weights: Weights },
 ): Steps<MappingSuggestion[]> {
   const suggestions: MappingSuggestion[] = [];
   for (const [at, column] of columns.entries()) {
-    const ofColumn = signals[at] as ColumnSignals;
+    const ofColumn = signalsOf(at);
     suggestions.push(suggest(column, { scored: scoreColumn(ofColumn, by), signals: ofColumn, weights: by }));
     yield;
   }

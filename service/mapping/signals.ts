@@ -79,64 +79,85 @@ export interface ColumnSignals {
   noField: Signal<NoFieldSignal>[];
 }
 
-/** Every signal of every column of a sheet; columns see their neighbours. A step is a column. */
+/**
+ * Reads the headers of a sheet, which see each other; a step is a column. What speaks for and against is then made one
+ * column at a time: of hundreds at once most would be moved about by the garbage collector.
+ *
+ * @returns every signal of a column, by its place among `columns`
+ */
 export function* readSignals(
   columns: readonly ColumnProfile[],
   targetFields: readonly TargetField[],
   index: HeaderIndex,
-): Steps<ColumnSignals[]> {
+): Steps<(at: number) => ColumnSignals> {
   const headers = withoutSheetPrefix(columns.map((column) => column.header)).map(headerWords);
   const matches: Map<string, HeaderMatch>[] = [];
   for (const header of headers) {
     matches.push(matchHeader(header, index));
     yield;
   }
-  const sheet = new Set(headers.map((header) => header.words.join(' ')));
-  const best = bestQualities(matches);
-  const signals: ColumnSignals[] = [];
-  for (const [at, column] of columns.entries()) {
-    const header = headers[at] as HeaderWords;
-    const byHeader = matches[at] as Map<string, HeaderMatch>;
-    const affinities = [...byHeader.values()].some(isNamed) ? NOT_ASKED : affinitiesOf(header, index);
-    const advice = new Map(contextAdvice(header, sheet).map((one) => [one.field, one]));
-    const evidence = valueEvidence(column, isKeyOfPlace(header));
-    const named = new Map(fieldsNamedByValues(column).map((one) => [one.field, one]));
-    const likely = targetFields.filter(({ name }) => byHeader.has(name) || named.has(name) || advice.has(name));
-    // A header nobody knows still has values: fields they support are ranked, if far from suggested.
-    const candidates = likely.length > 0 ? likely : targetFields.filter(({ name }) => evidence(name).weight > 0);
-    signals.push({
-      fields: candidates.map(({ name, repeatable }) => {
-        const match = byHeader.get(name);
-        const signals = [
-          ...(match === undefined
-            ? []
-            : headerSignals(unlessUnitClashes(match, header.unit), header.words.length === 1)),
-          ...affinitySignals(affinities, (affinity) => affinity.shareOf(name)),
-          ...valueSignals(evidence(name), match === undefined ? named.get(name) : undefined),
-          ...unitSignals(name, header.unit, match),
-        ];
-        if (at === 0 && columns.length >= SHEET_MIN_COLUMNS && NAMES_OF_RECORDS.has(name))
-          signals.push({
-            name: 'first_column',
-            value: 1,
-            text: 'the first column of a sheet mostly names its records',
-          });
-        const neighbour = advice.get(name);
-        if (neighbour) signals.push({ name: 'neighbours', value: neighbour.weight, text: neighbour.text });
-        const rival = repeatable ? undefined : best.get(name);
-        if (rival !== undefined && rival.column !== at && rival.quality > (match?.quality ?? 0) + 0.01)
-          signals.push({ name: 'claimed', value: 1, text: `"${columns[rival.column]?.header}" fits the field better` });
-        return { field: name, header: match, signals, isAmbiguous: isAmbiguous(header, match, { signals, index }) };
-      }),
-      noField: [
-        ...noFieldByHeader(byHeader, header),
-        ...noFieldByValues(column, header),
-        ...affinitySignals(affinities, (affinity) => affinity.other),
-      ],
-    });
-    yield;
-  }
-  return signals;
+  const sheet: SheetHeaders = {
+    columns,
+    headers,
+    matches,
+    names: new Set(headers.map((header) => header.words.join(' '))),
+    best: bestQualities(matches),
+  };
+  return (at) => signalsOf(at, sheet, { targetFields, index });
+}
+
+interface SheetHeaders {
+  columns: readonly ColumnProfile[];
+  headers: readonly HeaderWords[];
+  matches: readonly ReadonlyMap<string, HeaderMatch>[];
+  names: ReadonlySet<string>;
+  best: ReturnType<typeof bestQualities>;
+}
+
+function signalsOf(
+  at: number,
+  sheet: SheetHeaders,
+  { targetFields, index }: { targetFields: readonly TargetField[]; index: HeaderIndex },
+): ColumnSignals {
+  const { columns } = sheet;
+  const column = columns[at] as ColumnProfile;
+  const header = sheet.headers[at] as HeaderWords;
+  const byHeader = sheet.matches[at] as ReadonlyMap<string, HeaderMatch>;
+  const affinities = [...byHeader.values()].some(isNamed) ? NOT_ASKED : affinitiesOf(header, index);
+  const advice = new Map(contextAdvice(header, sheet.names).map((one) => [one.field, one]));
+  const evidence = valueEvidence(column, isKeyOfPlace(header));
+  const named = new Map(fieldsNamedByValues(column).map((one) => [one.field, one]));
+  const likely = targetFields.filter(({ name }) => byHeader.has(name) || named.has(name) || advice.has(name));
+  // A header nobody knows still has values: fields they support are ranked, if far from suggested.
+  const candidates = likely.length > 0 ? likely : targetFields.filter(({ name }) => evidence(name).weight > 0);
+  return {
+    fields: candidates.map(({ name, repeatable }) => {
+      const match = byHeader.get(name);
+      const signals = [
+        ...(match === undefined ? [] : headerSignals(unlessUnitClashes(match, header.unit), header.words.length === 1)),
+        ...affinitySignals(affinities, (affinity) => affinity.shareOf(name)),
+        ...valueSignals(evidence(name), match === undefined ? named.get(name) : undefined),
+        ...unitSignals(name, header.unit, match),
+      ];
+      if (at === 0 && columns.length >= SHEET_MIN_COLUMNS && NAMES_OF_RECORDS.has(name))
+        signals.push({
+          name: 'first_column',
+          value: 1,
+          text: 'the first column of a sheet mostly names its records',
+        });
+      const neighbour = advice.get(name);
+      if (neighbour) signals.push({ name: 'neighbours', value: neighbour.weight, text: neighbour.text });
+      const rival = repeatable ? undefined : sheet.best.get(name);
+      if (rival !== undefined && rival.column !== at && rival.quality > (match?.quality ?? 0) + 0.01)
+        signals.push({ name: 'claimed', value: 1, text: `"${columns[rival.column]?.header}" fits the field better` });
+      return { field: name, header: match, signals, isAmbiguous: isAmbiguous(header, match, { signals, index }) };
+    }),
+    noField: [
+      ...noFieldByHeader(byHeader, header),
+      ...noFieldByValues(column, header),
+      ...affinitySignals(affinities, (affinity) => affinity.other),
+    ],
+  };
 }
 
 /** `Location #` and `site_id`, but not a room or a floor, which have numbers for names. */
