@@ -1,5 +1,6 @@
 import type { Tenant } from '../access/tenant.ts';
 import type { Asset, AssetDraft, AssetSource, AssetValue, AssetValues } from '../inventory/asset.ts';
+import { bareDatabaseKeys } from '../inventory/database-keys.ts';
 import { foldSources } from '../inventory/fold.ts';
 import type { AssetDocument, StoredSource, StoredValue, StoredValues } from '../models/asset.model.ts';
 
@@ -12,7 +13,7 @@ export function storedAsset(tenant: Tenant, asset: AssetDraft): AssetDocument {
     asset_class: asset.asset_class,
     class_rule: asset.class_rule,
     name: asset.name,
-    keys: asset.keys,
+    keys: [...asset.keys, ...bareDatabaseKeys(asset)],
     first_import_id: asset.first_import_id,
     last_import_id: asset.last_import_id,
     updated_at: asset.updated_at,

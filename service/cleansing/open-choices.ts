@@ -1,7 +1,7 @@
 import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { MeasuredColumn } from './column-units.ts';
-import { readDay } from './date-text.ts';
+import { mayBeginWithYear, readDay } from './date-text.ts';
 import { orderShownBy } from './day-month-order.ts';
 import { halfWidth, plainText } from './plain-text.ts';
 import { doubtfulSeparators } from './value-separators.ts';
@@ -32,6 +32,7 @@ function ambiguousDate(values: readonly string[]): string | null {
 function isReadBothWays(value: string): boolean {
   const reading = readDay(halfWidth(plainText(value.slice(0, 100))));
   if (reading.kind !== 'numeric') return false;
+  if (mayBeginWithYear(reading)) return true;
   const { first, second } = reading;
   return first !== second && first >= 1 && first <= 12 && second >= 1 && second <= 12;
 }

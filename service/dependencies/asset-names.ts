@@ -19,17 +19,22 @@ const OTHER_FIELDS = ['asset_id', 'ip_address'] as const;
 /** A dot in their names is a dot, not the start of a domain. */
 const WITHOUT_HOST_NAMES: ReadonlySet<AssetClass> = new Set(['application', 'cluster', 'database']);
 
-export function namesOf(asset: Pick<Asset, '_id' | 'asset_class' | 'name' | 'values'>): AssetNames {
+export function namesOf(asset: Pick<Asset, '_id' | 'asset_class' | 'name' | 'keys' | 'values'>): AssetNames {
   const named = [asset.name, ...NAME_FIELDS.flatMap((field) => textsOf(asset.values[field]))];
   const others = OTHER_FIELDS.flatMap((field) => textsOf(asset.values[field]));
   const hosts = WITHOUT_HOST_NAMES.has(asset.asset_class) ? [] : named.map(referenceName);
   return {
     assetId: asset._id,
     assetClass: asset.asset_class,
-    whole: distinct([...named, ...others].map(normalisedName)),
+    whole: distinct([...[...named, ...others].map(normalisedName), ...namesWithHost(asset)]),
     short: distinct(hosts.flatMap(({ short }) => short ?? [])),
     domains: distinct(hosts.flatMap(({ domain }) => domain ?? [])),
   };
+}
+
+/** `orcl@n1`, as a database is known together with its host. */
+function namesWithHost({ asset_class, keys }: Pick<Asset, 'asset_class' | 'keys'>): string[] {
+  return asset_class === 'database' ? keys.flatMap((key) => /^name:(.+@.+)$/.exec(key)?.[1] ?? []) : [];
 }
 
 /** The texts of a field: several values of a list, the name of a qualified one. */

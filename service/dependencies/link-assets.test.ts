@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AssetClass } from '#shared/statuses.ts';
 import type { Asset, AssetValue } from '../inventory/asset.ts';
+import { bareDatabaseKeys } from '../inventory/database-keys.ts';
 import { nameKeys } from './names.ts';
 import { NameResolver } from './name-resolver.ts';
 import { linkAssets, type LinkProblem } from './link-assets.ts';
@@ -49,7 +50,7 @@ function asset(assetClass: AssetClass, values: Values): Asset {
 async function link(assets: readonly Asset[]) {
   const problems: [LinkProblem, string][] = [];
   const resolver = new NameResolver((keys) =>
-    Promise.resolve(assets.filter((one) => one.keys.some((key) => keys.includes(key)))),
+    Promise.resolve(assets.filter((one) => [...one.keys, ...bareDatabaseKeys(one)].some((key) => keys.includes(key)))),
   );
   const edges = await linkAssets(assets, resolver, (problem, text) => problems.push([problem, text]));
   const nameOf = (id: string): string => assets.find((one) => one._id === id)?.name ?? id;
@@ -96,6 +97,7 @@ describe('edges', () => {
     ['esx-1.corp.local', { asset_name: 'esx-1' }, 'a host whose domain nobody knows'],
     ['esx-1', { asset_name: 'esx-1.corp.local' }, 'the one host of that short name'],
     ['ESX-1.corp.local.', { fqdn: { fqdn: 'esx-1.corp.local', host: 'esx-1', domain: 'corp.local' } }, 'case and dot'],
+    ['2001:DB8:0:0::2', { asset_name: 'esx-1', ip_address: '2001:db8::2' }, 'an address in another form'],
     ['10.0.0.7', { asset_name: 'esx-1', ip_address: ['10.0.0.7', '10.0.0.8'] }, 'an address'],
   ] as [string, Values, string][])('resolve %s: %#', async (name, values) => {
     const { edges } = await link([vm('a', { host_server: name }), host(values)]);
@@ -137,6 +139,37 @@ describe('edges', () => {
       ['a', 'uses_database', 'c'],
     ]);
     expect(problems).toEqual([['self_reference', 'a']]);
+  });
+
+  test('lead to a database whose host is known, by its name or with its host, unless two hosts have one', async () => {
+    const on = (name: string, at: string): Asset => ({
+      ...asset('database', { asset_name: name, host_server: at }),
+      keys: [`name:${name.toLowerCase()}@${at}`],
+    });
+    const { edges, problems } = await link([
+      vm('a', { dependencies: 'uniqdb; ORCL; orcl@n2' }),
+      on('UniqDB', 'h1'),
+      on('ORCL', 'n1'),
+      { ...on('ORCL', 'n2'), name: 'the second' },
+    ]);
+    expect(edges.filter(([from]) => from === 'a')).toEqual([
+      ['a', 'uses_database', 'UniqDB'],
+      ['a', 'depends_on', 'ambiguous ORCL'],
+      ['a', 'uses_database', 'the second'],
+    ]);
+    expect(problems).toContainEqual(['ambiguous_reference', 'ORCL']);
+  });
+
+  test('part names at the line ends of the cell, which cleansing made spaces of, and pass over placeholders', async () => {
+    const a = vm('a', { host_server: 'esx-1 esx-2', dependencies: 'b; n/a' });
+    for (const value of a.values['host_server'] ?? []) value.raw = 'esx-1\r\nesx-2';
+    const { edges, problems } = await link([a, vm('b'), host({ asset_name: 'esx-1' }), host({ asset_name: 'esx-2' })]);
+    expect(edges).toEqual([
+      ['a', 'depends_on', 'b'],
+      ['a', 'runs_on', 'esx-1'],
+      ['a', 'runs_on', 'esx-2'],
+    ]);
+    expect(problems).toEqual([]);
   });
 
   test('come from own fields whose whole name says what they refer to, and from no others', async () => {

@@ -1,10 +1,11 @@
 import type { Asset } from '../inventory/asset.ts';
+import { bareDatabaseKeys } from '../inventory/database-keys.ts';
 import { namesOf, type AssetNames } from './asset-names.ts';
 import { nameKeys, type ReferenceName } from './names.ts';
 import type { Reference } from './references.ts';
 
-/** Names of one look-up: it takes 1,000 keys, and a name has at most five. */
-const NAMES_PER_CALL = 200;
+/** Names of one look-up: it takes 1,000 keys, and a name has at most six. */
+const NAMES_PER_CALL = 160;
 /** Names whose candidates are remembered; about 300 bytes each with one candidate. */
 const REMEMBERED_MAX = 50_000;
 
@@ -36,7 +37,7 @@ export class NameResolver {
     const byKey = new Map<string, AssetNames[]>();
     for (const asset of assets) {
       const known = namesOf(asset);
-      for (const key of asset.keys) {
+      for (const key of [...asset.keys, ...bareDatabaseKeys(asset)]) {
         const sharing = byKey.get(key);
         if (sharing) sharing.push(known);
         else byKey.set(key, [known]);

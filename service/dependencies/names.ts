@@ -1,13 +1,16 @@
+import ipaddr from 'ipaddr.js';
 import { isIP } from 'node:net';
 import { plainText } from '../cleansing/plain-text.ts';
+import { databaseKey } from '../inventory/database-keys.ts';
 
 /** RFC 1123 labels, with the underscore that Windows allows: what may have a domain. */
 const HOST_NAME = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,62})(?:\.[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,62}))*$/u;
 const NAME_MAX_CHARACTERS = 500;
 
-/** A name as names are compared: NFC, one space at a time, lower case, without the final dot of a DNS name. */
+/** A name as names are compared: NFC, one space at a time, lower case, without the final dot of a DNS name; IPv6 as RFC 5952 has it. */
 export function normalisedName(text: string): string {
   const name = plainText(text.slice(0, NAME_MAX_CHARACTERS)).toLowerCase();
+  if (isIP(name) === 6) return ipaddr.IPv6.parse(name).toRFC5952String();
   return name.length > 1 && name.endsWith('.') ? name.slice(0, -1) : name;
 }
 
@@ -43,5 +46,6 @@ export function nameKeys(text: string): string[] {
     ...(short === null ? [] : [`hostname:${short}`, `name:${short}`]),
     ...(short === whole ? [] : [`name:${whole}`]),
     `external_id:${whole}`,
+    databaseKey(whole),
   ];
 }

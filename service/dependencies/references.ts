@@ -1,3 +1,5 @@
+import { isPlaceholder } from '../cleansing/placeholders.ts';
+import { plainText } from '../cleansing/plain-text.ts';
 import type { Asset, AssetValue } from '../inventory/asset.ts';
 import { namesIn, NAMES_PER_CELL_MAX } from './name-lists.ts';
 import { referenceName, type ReferenceName } from './names.ts';
@@ -29,7 +31,7 @@ export function referencesOf(
     const field = referenceField(fieldName, asset.asset_class);
     if (field === null) continue;
     for (const value of asset.values[fieldName] ?? []) {
-      const texts = textsIn(value, field);
+      const texts = textsIn(value, field, fieldName);
       if (texts.length > NAMES_PER_CELL_MAX) onCut({ value });
       for (const text of texts.slice(0, NAMES_PER_CELL_MAX)) {
         const name = referenceName(text);
@@ -40,8 +42,14 @@ export function referencesOf(
   return references;
 }
 
-function textsIn({ value }: AssetValue, field: ReferenceField): string[] {
-  if (typeof value === 'string') return namesIn(value, field);
+/** A placeholder among names (`h1; n/a`) names nothing. */
+function textsIn(value: AssetValue, field: ReferenceField, fieldName: string): string[] {
+  return allTextsIn(value, field).filter((text) => !isPlaceholder(text, fieldName));
+}
+
+function allTextsIn({ value, raw }: AssetValue, field: ReferenceField): string[] {
+  // Cleansing makes a space of a line end, which parts names.
+  if (typeof value === 'string') return namesIn(value === plainText(raw) ? raw : value, field);
   if (typeof value === 'number') return [String(value)];
   if (Array.isArray(value)) return (value as readonly string[]).flatMap((text) => namesIn(text, field));
   return typeof value === 'object' && 'fqdn' in value ? [value.fqdn] : [];

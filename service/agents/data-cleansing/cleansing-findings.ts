@@ -13,7 +13,7 @@ const QUESTIONS: Readonly<Record<OpenQuestion['question'], string>> = {
   day_month_contradicts: 'writes some dates day first and others month first',
   decimal_marks_contradict: 'has decimal points and decimal commas',
   unit_varies: 'has no unit of its own, and not one but several beside it',
-  several_separators: 'keeps several values apart in more than one way, so that no cell is split',
+  several_separators: 'keeps several values apart in more than one way, so that each cell is taken as one value',
   percent_scale: 'may hold shares of one instead of per cents',
 };
 

@@ -21,7 +21,7 @@ const rules = {
   unresolved_reference: {
     severity: 'warning',
     message: (count, column) =>
-      `${names(count)} in "${column}" ${verb(count, 'is', 'are')} no asset of the inventory. Import what is named, or correct the name.`,
+      `${names(count)} in "${column}" ${verb(count, 'is', 'are')} no asset of the inventory that this field can mean. Import what is named, decide held records, or correct the name.`,
   },
   ambiguous_reference: {
     severity: 'warning',
@@ -31,7 +31,7 @@ const rules = {
   self_reference: {
     severity: 'info',
     message: (count, column) =>
-      `${names(count)} in "${column}" ${verb(count, 'names', 'name')} the very asset they stand at; no edge was made.`,
+      `${names(count)} in "${column}" ${verb(count, 'names the very asset it stands', 'name the very asset they stand')} at; no edge was made.`,
   },
   too_many_names: {
     severity: 'warning',
