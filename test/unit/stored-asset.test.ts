@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { buildAsset } from '../agents/agent-contract.ts';
-import { storedAsset } from './stored-asset.ts';
+import { buildAsset } from '#service/agents/agent-contract.ts';
+import { storedAsset } from '#service/assets/stored-asset.ts';
 
 const tenant = { clientAccountId: 'client', engagementId: 'main' };
 
