@@ -1,7 +1,7 @@
 import { Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import type { CleansingChoiceWire, CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
-import { answerTo, choiceWith, UNANSWERED, type Answer } from './cleansing-answers.ts';
+import { answerTo, choiceWith, UNANSWERED, WHOLE } from './cleansing-answers.ts';
 
 const useStyles = makeStyles({
   choices: { display: 'grid', rowGap: tokens.spacingVerticalS },
@@ -31,10 +31,10 @@ export function CleansingChoices({ mapping, isReadOnly, onChoice }: CleansingCho
             className={styles.select}
             value={answerTo(question, mapping.cleansing)}
             disabled={isReadOnly}
-            onChange={(_event, { value }) => onChoice(choiceWith(mapping.cleansing, question, value as Answer))}
+            onChange={(_event, { value }) => onChoice(choiceWith(mapping.cleansing, question, value))}
           >
             <option value={UNANSWERED}>{unanswered[question.choice]}</option>
-            {optionsOf(question).map(([value, label]) => (
+            {optionsOf(question, mapping.cleansing).map(([value, label]) => (
               <option key={value} value={value}>
                 {label}
               </option>
@@ -49,14 +49,25 @@ export function CleansingChoices({ mapping, isReadOnly, onChoice }: CleansingCho
 const labels: Record<CleansingQuestion['choice'], string> = {
   day_month_order: 'Order of day and month',
   separator: 'Several values in a cell',
+  unit: 'Unit of numbers without one',
 };
 
 const unanswered: Record<CleansingQuestion['choice'], string> = {
   day_month_order: 'Not decided: such dates stay empty',
   separator: 'Not decided: a cell is one value',
+  unit: 'Not decided: such numbers stay empty',
 };
 
-function optionsOf({ choice, separators }: CleansingQuestion): (readonly [Answer, string])[] {
+function optionsOf(
+  { choice, separators, units }: CleansingQuestion,
+  chosen: CleansingChoiceWire | null,
+): (readonly [string, string])[] {
+  // Another than the usual ones may have been chosen through the API.
+  if (choice === 'unit')
+    return [...new Set([...units, ...(chosen?.unit === undefined ? [] : [chosen.unit])])].map((unit) => [
+      unit,
+      unitWords(unit),
+    ]);
   if (choice === 'day_month_order')
     return [
       ['day-first', 'Day first: 03/04 is 3 April'],
@@ -64,9 +75,12 @@ function optionsOf({ choice, separators }: CleansingQuestion): (readonly [Answer
     ];
   return [
     ...separators.map((separator) => [separator, `Split at ${separatorWords[separator]}`] as const),
-    ['whole', 'Never split: a cell is one value'],
+    [WHOLE, 'Never split: a cell is one value'],
   ];
 }
+
+const unitWords = (unit: string): string =>
+  unit === '%' ? 'Per cent: 0.45 is 0.45 %' : unit === 'fraction' ? 'Shares of one: 0.45 is 45 %' : unit;
 
 const separatorWords: Record<CleansingQuestion['separators'][number], string> = {
   ';': 'semicolons',

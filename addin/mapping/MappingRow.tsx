@@ -83,6 +83,7 @@ export interface MappingRowProps {
 const toDecide: Record<CleansingQuestion['choice'], string> = {
   day_month_order: 'Say whether day or month comes first.',
   separator: 'Say whether cells hold several values.',
+  unit: 'Say in which unit the numbers are.',
 };
 
 /** One column: header → field, how sure, the values and the first reason; opened, everything that spoke for or against. */

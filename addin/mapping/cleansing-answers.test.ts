@@ -2,8 +2,9 @@ import { expect, test } from '@jest/globals';
 import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import { answerTo, choiceWith, UNANSWERED } from './cleansing-answers.ts';
 
-const order: CleansingQuestion = { choice: 'day_month_order', example: '03/04/2024', separators: [] };
-const separator: CleansingQuestion = { choice: 'separator', example: 'a;b', separators: [';', ','] };
+const order: CleansingQuestion = { choice: 'day_month_order', example: '03/04/2024', separators: [], units: [] };
+const separator: CleansingQuestion = { choice: 'separator', example: 'a;b', separators: [';', ','], units: [] };
+const unit: CleansingQuestion = { choice: 'unit', example: '16384', separators: [], units: ['MB', 'GB'] };
 
 test('an answer changes its own part of the choice, and taking the last one back leaves none', () => {
   const first = choiceWith({ unit: 'MB' }, order, 'day-first');
@@ -16,5 +17,8 @@ test('that a cell is one value is an answer, and no answer is none', () => {
   expect(answerTo(separator, { separator: null })).toBe('whole');
   expect(answerTo(separator, { separator: ',' })).toBe(',');
   expect(answerTo(separator, null)).toBe(UNANSWERED);
+  expect(answerTo(unit, { unit: 'TiB' })).toBe('TiB');
+  expect(choiceWith({ decimal_mark: ',' }, unit, 'GB')).toEqual({ decimal_mark: ',', unit: 'GB' });
+  expect(choiceWith({ unit: 'GB' }, unit, UNANSWERED)).toBeNull();
   expect(answerTo(order, { day_month_order: 'month-first' })).toBe('month-first');
 });

@@ -1,33 +1,24 @@
-import type { CleansingChoiceWire, CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
+import { valueSeparators, type CleansingChoiceWire, type CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 
 export const UNANSWERED = '';
-
-/** What can be answered: an order, a separator, or that a cell is one value whatever is in it. */
-export type Answer =
-  | typeof UNANSWERED
-  | 'whole'
-  | NonNullable<CleansingChoiceWire['day_month_order']>
-  | NonNullable<CleansingChoiceWire['separator']>;
+/** That a cell is one value, whatever is in it. */
+export const WHOLE = 'whole';
 
 /** The answer the choice holds. */
-export function answerTo({ choice }: CleansingQuestion, chosen: CleansingChoiceWire | null): Answer {
-  if (choice === 'day_month_order') return chosen?.day_month_order ?? UNANSWERED;
-  if (chosen?.separator === undefined) return UNANSWERED;
-  return chosen.separator ?? 'whole';
+export function answerTo({ choice }: CleansingQuestion, chosen: CleansingChoiceWire | null): string {
+  if (choice === 'separator') return chosen?.separator === undefined ? UNANSWERED : (chosen.separator ?? WHOLE);
+  return chosen?.[choice] ?? UNANSWERED;
 }
 
 /** The whole choice with another answer, since a change replaces it; null when nothing is chosen any more. */
 export function choiceWith(
   chosen: CleansingChoiceWire | null,
   { choice }: CleansingQuestion,
-  answer: Answer,
+  answer: string,
 ): CleansingChoiceWire | null {
-  const { day_month_order: order, separator, ...others } = chosen ?? {};
-  const next: CleansingChoiceWire =
-    choice === 'separator'
-      ? { ...others, ...(order !== undefined && { day_month_order: order }), ...separatorOf(answer) }
-      : { ...others, ...(separator !== undefined && { separator }), ...orderOf(answer) };
+  const { [choice]: _before, ...others } = chosen ?? {};
+  const next = { ...others, ...answered[choice](answer) };
   return Object.keys(next).length === 0 ? null : next;
 }
 
@@ -37,11 +28,12 @@ export function openQuestions({ cleansing_questions: asked, cleansing, status }:
   return asked.filter((question) => answerTo(question, cleansing) === UNANSWERED);
 }
 
-function separatorOf(answer: Answer): Pick<CleansingChoiceWire, 'separator'> {
-  if (answer === 'whole') return { separator: null };
-  return answer === ';' || answer === ',' || answer === '|' || answer === '\n' ? { separator: answer } : {};
-}
-
-function orderOf(answer: Answer): Pick<CleansingChoiceWire, 'day_month_order'> {
-  return answer === 'day-first' || answer === 'month-first' ? { day_month_order: answer } : {};
-}
+/** The part of the choice that an answer is; nothing of it for no answer. */
+const answered: Record<CleansingQuestion['choice'], (answer: string) => CleansingChoiceWire> = {
+  day_month_order: (answer) => (answer === 'day-first' || answer === 'month-first' ? { day_month_order: answer } : {}),
+  separator: (answer) => {
+    const separator = valueSeparators.find((one) => one === answer);
+    return answer === WHOLE ? { separator: null } : separator === undefined ? {} : { separator };
+  },
+  unit: (answer) => (answer === UNANSWERED ? {} : { unit: answer }),
+};

@@ -14,9 +14,13 @@ export interface MeasuredColumn {
 }
 
 /** The unit of the numbers that have none: from the header, else from a column of units beside it, else none. */
-export function unitOfColumn(column: MappedColumn, sheet: MeasuredSheet, ask: Ask): string | null {
+export function unitOfColumn(
+  column: Pick<MappedColumn, 'columnIndex' | 'field'>,
+  sheet: Pick<MeasuredSheet, 'headers' | 'columns'>,
+  ask: Ask,
+): string | null {
   const header = sheet.headers[column.columnIndex] ?? '';
-  const stated = unitOfHeader(column.field.name, header);
+  const stated = unitOfHeader(column.field.name, header) ?? unitOfRvtools(column.field.name, header, sheet.headers);
   if (stated !== null) return stated;
   askForScale(column, sheet, ask);
   if (!hasUnits(column.field.name)) return null;
@@ -29,14 +33,30 @@ export function unitOfColumn(column: MappedColumn, sheet: MeasuredSheet, ask: As
   return beside.length === 1 && unit !== undefined ? unit : null;
 }
 
+/** Figures of RVTools' sheets (vInfo, vHost, vMemory) whose header has no unit, as its documentation has them. */
+const RVTOOLS_UNITS: Readonly<Partial<Record<string, string>>> = { memory: 'MiB', '# memory': 'MiB', speed: 'MHz' };
+
+function unitOfRvtools(field: string, header: string, headers: readonly string[]): string | null {
+  const unit = RVTOOLS_UNITS[header.trim().toLowerCase()];
+  // Each of its sheets ends with the vCenter it was read from.
+  const isRvtools = headers.some((one) => /^VI SDK (?:Server|UUID)$/i.test(one?.trim() ?? ''));
+  return unit !== undefined && isRvtools && isUnitOf(field, unit) ? unit : null;
+}
+
+/** Whether a column of this header may hold the units of the one beside it. */
+export const isUnitHeader = (header: string): boolean => UNIT_HEADER.test(unaccented(header));
+
 const UNIT_HEADER =
   /(?:^|[^\p{L}])(?:units?|uom|einheit(?:en)?|unite|unidad|unita|eenheid|currency|wahrung|devise|moneda|valuta)(?:$|[^\p{L}])/iu;
 
 /** Different units in the column to the right, else to the left, whose header says that it holds units and that holds nothing else. */
-function unitsBeside({ columnIndex, field }: MappedColumn, sheet: MeasuredSheet): string[] {
+function unitsBeside(
+  { columnIndex, field }: Pick<MappedColumn, 'columnIndex' | 'field'>,
+  sheet: Pick<MeasuredSheet, 'headers' | 'columns'>,
+): string[] {
   for (const index of [columnIndex + 1, columnIndex - 1]) {
     const measured = sheet.columns[index];
-    if (measured === undefined || !UNIT_HEADER.test(unaccented(sheet.headers[index] ?? ''))) continue;
+    if (measured === undefined || !isUnitHeader(sheet.headers[index] ?? '')) continue;
     const values = measured.frequent.map(({ value }) => value.trim());
     const isWhole = measured.distinctExact && measured.distinct === values.length;
     if (isWhole && values.length > 0 && values.every((value) => isUnitOf(field.name, value)))
@@ -48,11 +68,18 @@ function unitsBeside({ columnIndex, field }: MappedColumn, sheet: MeasuredSheet)
 const unaccented = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
 
 /** Per cents that never leave 0 to 1 are shares of one, or very idle machines: the figures alone do not say. */
-function askForScale(column: MappedColumn, sheet: MeasuredSheet, ask: Ask): void {
+function askForScale(
+  column: Pick<MappedColumn, 'columnIndex' | 'field'>,
+  sheet: Pick<MeasuredSheet, 'columns'>,
+  ask: Ask,
+): void {
   const measured = sheet.columns[column.columnIndex];
-  if (measured === undefined || !isUnitOf(column.field.name, 'fraction')) return;
+  if (measured === undefined || !isUnitOf(column.field.name, 'fraction') || !isMaybeShares(measured)) return;
   const { minNumber, maxNumber } = measured;
-  if (minNumber === null || maxNumber === null || minNumber < 0 || maxNumber > 1 || maxNumber === 0) return;
   const count = measured.frequent.reduce((sum, value) => sum + value.count, 0);
   ask({ question: 'percent_scale', count, detail: `all figures are from ${minNumber} to ${maxNumber}` });
+}
+
+export function isMaybeShares({ minNumber, maxNumber }: MeasuredColumn): boolean {
+  return minNumber !== null && maxNumber !== null && minNumber >= 0 && maxNumber <= 1 && maxNumber !== 0;
 }

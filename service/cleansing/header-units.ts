@@ -26,6 +26,21 @@ export function hasUnits(field: string): boolean {
   return UNIT_TESTS[field] !== undefined;
 }
 
+const SIZES = ['MB', 'GB', 'KB', 'TB', 'bytes'];
+const USUAL_UNITS: Readonly<Partial<Record<string, readonly string[]>>> = {
+  memory_gb: SIZES,
+  storage_gb: SIZES,
+  storage_used_gb: SIZES,
+  database_size_gb: SIZES,
+  network_throughput_mbps: ['Mbps', 'Gbps', 'Kbps'],
+  cpu_speed_mhz: ['MHz', 'GHz'],
+};
+
+/** Units to choose from where a number says nothing without one; none where it does (costs) or the field has no unit. */
+export function usualUnits(field: string): readonly string[] {
+  return PERCENT_FIELD.test(field) ? ['%', 'fraction'] : (USUAL_UNITS[field] ?? []);
+}
+
 const PERCENT_FIELD = /_percent(?:_max)?$/;
 
 /** Whether a column of the field can be in this unit, as `CleanseOptions.unit` takes it. */

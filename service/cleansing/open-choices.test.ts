@@ -12,14 +12,18 @@ const measured = (values: readonly string[], multiValued: Record<string, number>
   types: { text: values.length },
   multiValued,
 });
-function asked(name: string, column: MeasuredColumn) {
+function asked(name: string, column: MeasuredColumn, header = '', beside?: [string, MeasuredColumn]) {
   const field = targetFields.find((one) => one.name === name);
   if (field === undefined) throw new Error(`There is no field ${name}.`);
-  return openChoices(field, column);
+  const [besideHeader = '', besideColumn] = beside ?? [];
+  return openChoices(
+    { columnIndex: 0, field },
+    { headers: [header, besideHeader], columns: besideColumn === undefined ? [column] : [column, besideColumn] },
+  );
 }
 
 test('asks for the order of day and month where a date can be read both ways and no other shows how', () => {
-  const question = { choice: 'day_month_order', example: '03/04/2024', separators: [] };
+  const question = { choice: 'day_month_order', example: '03/04/2024', separators: [], units: [] };
   expect(asked('purchase_date', measured(['03/04/2024', '05/05/2024']))).toEqual([question]);
   expect(asked('purchase_date', measured(['25/04/2024', '04/25/2024', '03/04/2024']))).toEqual([question]);
   expect(asked('purchase_date', measured(['03/04/2024', '25/04/2024']))).toEqual([]);
@@ -34,4 +38,28 @@ test('asks what keeps values apart where several signs do, or where a comma may 
   expect(asked('tags', measured(['a,b'], { ',': 4 }))).toEqual([]);
   expect(asked('business_owner', measured(['Lee, Ann'], { ',': 4 }))).toMatchObject([{ separators: [','] }]);
   expect(asked('ip_address', measured(['10.0.0.1, 10.0.0.2;10.0.0.3'], { ',': 4, ';': 1 }))).toEqual([]);
+});
+
+test('asks for the unit of numbers that say none, unless the header or a column of units beside it does', () => {
+  const sizes = ['MB', 'GB', 'KB', 'TB', 'bytes'];
+  expect(asked('memory_gb', measured(['0', '16384', '32 GB']), 'Memory')).toEqual([
+    { choice: 'unit', example: '16384', separators: [], units: sizes },
+  ]);
+  expect(asked('memory_gb', measured(['16384']), 'Memory (MB)')).toEqual([]);
+  expect(asked('memory_gb', measured(['16 GB', 'n/a']), 'Memory')).toEqual([]);
+  expect(asked('memory_gb', measured(['16384']), 'Memory', ['Memory unit', measured(['MB'])])).toEqual([]);
+  expect(asked('memory_gb', measured(['16384']), 'Memory', ['Disk unit', measured(['MB', 'GB'])])).toHaveLength(1);
+  expect(asked('purchase_cost', measured(['1200']), 'Price')).toEqual([]);
+  expect(asked('cpu_cores', measured(['8']), 'CPU')).toEqual([]);
+});
+
+test('asks whether per cents that never leave 0 to 1 are shares', () => {
+  const used = { ...measured(['0.45', '0.9']), minNumber: 0.45, maxNumber: 0.9 };
+  expect(asked('cpu_utilization_percent', used)).toMatchObject([{ choice: 'unit', units: ['%', 'fraction'] }]);
+  expect(asked('cpu_utilization_percent', { ...used, maxNumber: 45 })).toEqual([]);
+});
+
+test('knows the units that RVTools leaves out', () => {
+  expect(asked('memory_gb', measured(['16384']), 'Memory', ['VI SDK Server', measured(['vc-1'])])).toEqual([]);
+  expect(asked('memory_gb', measured(['16384']), 'RAM', ['VI SDK Server', measured(['vc-1'])])).toHaveLength(1);
 });

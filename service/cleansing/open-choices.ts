@@ -1,25 +1,52 @@
 import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
-import type { TargetField } from '#shared/target-fields.ts';
-import type { MeasuredColumn } from './column-units.ts';
+import { isMaybeShares, unitOfColumn, type MeasuredColumn } from './column-units.ts';
 import { mayBeginWithYear, readDay } from './date-text.ts';
 import { orderShownBy } from './day-month-order.ts';
+import { usualUnits } from './header-units.ts';
 import { halfWidth, plainText } from './plain-text.ts';
+import type { MappedColumn, MeasuredSheet } from './plan-columns.ts';
 import { doubtfulSeparators } from './value-separators.ts';
 
 /**
- * What an analyst can settle of a column before it is cleansed, because what was measured of it leaves it open. Of dates
- * the measured values are looked at, not all rows: cleansing may still find a cell that shows the order.
+ * What an analyst can settle of a column before it is cleansed, because its header and what was measured of it leave it
+ * open. Of dates the measured values are looked at, not all rows: cleansing may still find a cell that shows the order.
+ *
+ * @param sheet of columns that are not known here, headers and measures may be left out
  */
-export function openChoices(field: TargetField, measured: MeasuredColumn): CleansingQuestion[] {
+export function openChoices(
+  column: Pick<MappedColumn, 'columnIndex' | 'field'>,
+  sheet: Pick<MeasuredSheet, 'headers' | 'columns'>,
+): CleansingQuestion[] {
+  const { field } = column;
+  const measured = sheet.columns[column.columnIndex];
+  if (measured === undefined) return [];
   const separators = doubtfulSeparators(field, measured);
   const isDate = field.type === 'date' || field.type === 'datetime';
-  const example = isDate ? ambiguousDate(measured.frequent.map(({ value }) => value)) : null;
+  const date = isDate ? ambiguousDate(measured.frequent.map(({ value }) => value)) : null;
+  const number = numberInDoubt(column, sheet, measured);
+  const none = { separators: [], units: [] };
   return [
-    ...(example === null ? [] : [{ choice: 'day_month_order' as const, example, separators: [] }]),
+    ...(date === null ? [] : [{ ...none, choice: 'day_month_order' as const, example: date }]),
     ...(separators.length === 0
       ? []
-      : [{ choice: 'separator' as const, example: exampleOf(measured, separators), separators }]),
+      : [{ ...none, choice: 'separator' as const, example: exampleOf(measured, separators), separators }]),
+    ...(number === null
+      ? []
+      : [{ ...none, choice: 'unit' as const, example: number, units: [...usualUnits(field.name)] }]),
   ];
+}
+
+/** A number whose unit neither it nor its column says; null: nothing is in doubt. */
+function numberInDoubt(
+  column: Pick<MappedColumn, 'columnIndex' | 'field'>,
+  sheet: Pick<MeasuredSheet, 'headers' | 'columns'>,
+  measured: MeasuredColumn,
+): string | null {
+  if (usualUnits(column.field.name).length === 0) return null;
+  const isScale = column.field.name.includes('percent');
+  if (isScale ? !isMaybeShares(measured) : unitOfColumn(column, sheet, () => undefined) !== null) return null;
+  const numbers = measured.frequent.filter(({ value }) => /^[\d.,'’ ]*[1-9][\d.,'’ ]*$/.test(value));
+  return numbers[0]?.value ?? null;
 }
 
 /** A date that can be read both ways, unless the others show one order; null: nothing is in doubt. */

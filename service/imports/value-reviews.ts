@@ -5,7 +5,10 @@ import type { TargetField } from '#shared/target-fields.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
+import { isUnitHeader } from '../cleansing/column-units.ts';
+import { usualUnits } from '../cleansing/header-units.ts';
 import { openChoices } from '../cleansing/open-choices.ts';
+import type { MeasuredSheet } from '../cleansing/plan-columns.ts';
 import { allowedValues } from '../mapping/value-mapping.ts';
 import type { ColumnProfileDocument } from '../models/column-profile.model.ts';
 import type { ImportFieldMappingDocument, ValueDecision } from '../models/import-field-mapping.model.ts';
@@ -88,14 +91,17 @@ export class ValueReviews {
     const questions = new Map<number, CleansingQuestion[]>();
     const fields = new Map((await this.it.catalogue.activeFields(tenant)).map((field) => [field.name, field]));
     const asked = mappings.filter(({ target_field: name }) => name !== null && hasReview(fields.get(name)));
-    const byColumn = await this.profilesOf(tenant, asked);
+    // A column of units is looked at for the numbers beside it.
+    const measured = mappings.filter((mapping) => asked.includes(mapping) || isUnitHeader(mapping.source_field));
+    const byColumn = await this.profilesOf(tenant, measured);
+    const sheet = sheetOf(mappings, byColumn);
     for (const mapping of asked) {
       const profile = byColumn.get(mapping.column_index);
       const field = fields.get(mapping.target_field ?? '');
       const review = isClosed(mapping) ? reviewValues(mapping, profile) : null;
       if (review !== null) values.set(mapping.column_index, review);
-      if (field !== undefined && profile !== undefined)
-        questions.set(mapping.column_index, openChoices(field, profile));
+      if (field !== undefined)
+        questions.set(mapping.column_index, openChoices({ columnIndex: mapping.column_index, field }, sheet));
     }
     return { mappings, values, questions, revision };
   }
@@ -115,13 +121,27 @@ export class ValueReviews {
   }
 }
 
+/** What is known of the sheet's columns, by their place in it. */
+function sheetOf(
+  mappings: readonly ImportFieldMappingDocument[],
+  profiles: ReadonlyMap<number, ColumnProfile>,
+): Pick<MeasuredSheet, 'headers' | 'columns'> {
+  const headers: string[] = [];
+  const columns: ColumnProfile[] = [];
+  for (const { column_index: at, source_field: header } of mappings) headers[at] = header;
+  for (const [at, profile] of profiles) columns[at] = profile;
+  return { headers, columns };
+}
+
 function isClosed({ target_field: field }: ImportFieldMappingDocument): boolean {
   return field !== null && allowedValues(field) !== null;
 }
 
 /** Whether what was measured of a column says anything about it under this field. */
 function hasReview(field: TargetField | undefined): boolean {
-  return field !== undefined && (field.repeatable || REVIEWED.has(field.type) || allowedValues(field.name) !== null);
+  if (field === undefined) return false;
+  const { name, repeatable, type } = field;
+  return repeatable || REVIEWED.has(type) || allowedValues(name) !== null || usualUnits(name).length > 0;
 }
 
 const REVIEWED: ReadonlySet<TargetField['type']> = new Set(['date', 'datetime']);
