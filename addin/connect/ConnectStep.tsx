@@ -37,6 +37,12 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
   const engagementId = boundEngagement ?? engagement.trim();
   const isComplete = apiKey.trim() !== '' && isTenantId(clientId) && isTenantId(engagementId);
 
+  /** A key that could not be checked is asked about again, an answered one is not. */
+  const check = (): void => {
+    if (apiKey.trim() !== checkedKey) setCheckedKey(apiKey.trim());
+    else if (look.isError) void look.refetch();
+  };
+
   const submit = async (): Promise<void> => {
     setIsBusy(true);
     setFailure(null);
@@ -87,7 +93,11 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
               setApiKey(data.value);
               setFailure(null);
             }}
-            onBlur={() => setCheckedKey(apiKey.trim())}
+            onBlur={check}
+            onKeyDown={(event) => {
+              // Until client and engagement are known the form cannot be sent, and Enter would do nothing.
+              if (event.key === 'Enter' && !isComplete) check();
+            }}
           />
         </Field>
         <TenantField

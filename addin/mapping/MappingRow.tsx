@@ -227,16 +227,19 @@ function Details(props: MappingRowProps) {
       {mapping.cleansing_questions.length > 0 && (
         <CleansingChoices mapping={mapping} isReadOnly={!isDecidable} onChoice={props.onCleansing} />
       )}
-      <ul className={styles.list}>
-        {mapping.reasons.map((one, index) => (
-          <li key={index}>
-            <Text size={200}>
-              {reasonText(one.text)}
-              {evidenceStrength(one.contribution)}
-            </Text>
-          </li>
-        ))}
-      </ul>
+      {/* They speak of what was suggested, not of what somebody chose instead. */}
+      {mapping.match_type !== 'manual' && (
+        <ul className={styles.list}>
+          {mapping.reasons.map((one, index) => (
+            <li key={index}>
+              <Text size={200}>
+                {reasonText(one.text)}
+                {evidenceStrength(one.contribution)}
+              </Text>
+            </li>
+          ))}
+        </ul>
+      )}
       {mapping.memory_id !== null && (
         <ForgetAction header={header} isBusy={props.isBusy} onForget={() => props.onForget(mapping.memory_id ?? '')} />
       )}

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { countOf } from '#shared/format.ts';
 import { Tick } from '../shell/Tick.tsx';
+import { beforeApproval } from './before-approval.ts';
 import { MappingStep } from './MappingStep.tsx';
 import { doubledTargets, readyToApprove } from './review-state.ts';
 import { useMappingReview } from './use-mapping-review.ts';
@@ -15,10 +16,12 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'space-between',
+    flexWrap: 'wrap',
     gap: tokens.spacingHorizontalM,
   },
   count: { whiteSpace: 'nowrap' },
   button: { flexShrink: 0 },
+  warning: { color: tokens.colorStatusWarningForeground3 },
 });
 
 interface MappingViewProps {
@@ -40,7 +43,7 @@ export function MappingView({ connection, dataImportId, isOpen, frame }: Mapping
   const approved = mappings.filter((mapping) => mapping.status === 'approved').length;
   const isConflicted = doubledTargets(mappings, state.fields).size > 0;
   const step = <MappingStep state={state} isOpen={isOpen} threshold={threshold} onThreshold={setThreshold} />;
-  if (!isOpen) return frame(step);
+  if (!isOpen || state.mappings === null) return frame(step);
   return frame(
     step,
     ready.length > 0 ? (
@@ -58,6 +61,11 @@ export function MappingView({ connection, dataImportId, isOpen, frame }: Mapping
       </>
     ) : (
       <div className={styles.approval}>
+        {beforeApproval(mappings, state.fields).map((sentence) => (
+          <Text key={sentence} size={200} className={styles.warning}>
+            {sentence}
+          </Text>
+        ))}
         <Tick
           checked={isPreviewed}
           onChange={(_event, { checked }) => setIsPreviewed(checked === true)}
@@ -71,7 +79,7 @@ export function MappingView({ connection, dataImportId, isOpen, frame }: Mapping
           <Button
             className={styles.button}
             appearance="primary"
-            disabled={state.mappings === null || isConflicted}
+            disabled={isConflicted}
             disabledFocusable={state.isBusy}
             onClick={() => void state.approve({ previewInventory: isPreviewed })}
           >
