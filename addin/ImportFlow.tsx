@@ -81,7 +81,8 @@ export function ImportFlow({
     <Shell
       step={step}
       reached={reached}
-      onStep={setVisited}
+      // The step the flow is at is followed, not visited: when it goes on, so does the pane.
+      onStep={(next) => setVisited(next === current ? null : next)}
       context={<Context connection={connection} onClick={onReconsider} />}
       menu={
         <PaneMenu

@@ -18,7 +18,7 @@ import {
 import type { FluentIcon } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { FlowPhaseView } from '#shared/schemas/flow.schema.ts';
-import type { PhaseStatus } from '#shared/statuses.ts';
+import type { FlowStatus, PhaseStatus } from '#shared/statuses.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
 import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
 import { pace } from '../shell/format.ts';
@@ -94,7 +94,7 @@ export function ProgressStep({ state, actions, preview, children }: ProgressProp
         <ErrorNotice
           intent="warning"
           title="The connection is lost"
-          message="The import goes on without this pane. What you see may be old."
+          message="What you see is of the last answer. The import does not need this pane."
           advice="It is shown again as soon as the service answers."
         />
       )}
@@ -109,7 +109,7 @@ export function ProgressStep({ state, actions, preview, children }: ProgressProp
       </Field>
       <ol className={styles.line} aria-label="Phases">
         {flow.phases.map((phase) => (
-          <Phase key={phase.phase} phase={phase} />
+          <Phase key={phase.phase} phase={phase} isStale={isStale} isEnded={isEnded(flow.status)} />
         ))}
       </ol>
       {isMoving && notice}
@@ -118,9 +118,19 @@ export function ProgressStep({ state, actions, preview, children }: ProgressProp
   );
 }
 
-function Phase({ phase }: { phase: FlowPhaseView }) {
+interface PhaseProps {
+  phase: FlowPhaseView;
+  /** The last poll failed: of what moved since nothing is known. */
+  isStale: boolean;
+  /** The flow was deleted or withdrawn: it waits for nothing any more. */
+  isEnded: boolean;
+}
+
+const isEnded = (status: FlowStatus): boolean => status === 'deleted' || status === 'cancelled';
+
+function Phase({ phase, isStale, isEnded }: PhaseProps) {
   const styles = useStyles();
-  const now = useNow(phase.status === 'running');
+  const now = useNow(phase.status === 'running' && !isStale);
   const Icon = icons[phase.status];
   const isActive = phase.status === 'running' || phase.status === 'waiting' || phase.status === 'queued';
   return (
@@ -137,7 +147,7 @@ function Phase({ phase }: { phase: FlowPhaseView }) {
       <div>
         <Text weight={isActive ? 'semibold' : 'regular'}>{phaseNames[phase.phase]}</Text>
         <Text size={200} className={styles.detail}>
-          {detailOf(phase, now)}
+          {isEnded && isWaiting(phase) ? 'Not done' : detailOf(phase, isStale ? null : now)}
         </Text>
         {phase.status === 'running' && (
           <ProgressBar
@@ -150,8 +160,11 @@ function Phase({ phase }: { phase: FlowPhaseView }) {
   );
 }
 
-function detailOf(phase: FlowPhaseView, now: number): string {
-  const startedAt = phase.started_at === null ? now : Date.parse(phase.started_at);
+const isWaiting = ({ status }: FlowPhaseView): boolean => status === 'waiting' || status === 'queued';
+
+/** @param now null: rate and time left are not known */
+function detailOf(phase: FlowPhaseView, now: number | null): string {
+  const startedAt = phase.started_at === null ? (now ?? 0) : Date.parse(phase.started_at);
   const again = phase.attempt > 1 ? ` · attempt ${phase.attempt}` : '';
   const rows =
     phase.rows_total > 0 ? `${phase.rows_done.toLocaleString('en-US')} of ${countOf(phase.rows_total, 'row')}` : '';
@@ -176,7 +189,7 @@ function detailOf(phase: FlowPhaseView, now: number): string {
           .join(' · ') + again
       );
     case 'running': {
-      const speed = pace(phase.rows_done, phase.rows_total, now - startedAt);
+      const speed = now === null ? null : pace(phase.rows_done, phase.rows_total, now - startedAt);
       return rows + (speed === null ? '' : ` · ${paceWords(speed)}`) + again;
     }
   }
