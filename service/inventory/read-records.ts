@@ -6,6 +6,7 @@ import { fieldColumns, positionsSaid } from '../cleansing/record-fields.ts';
 import type { AssetValue, AssetValues } from './asset.ts';
 import { createClassifier, type Classification, type SheetContext } from './classify.ts';
 import type { ComponentSheet } from './component-sheet.ts';
+import { isSameValue } from './diff.ts';
 import { identityKeys } from './identity-keys.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';
 
@@ -52,7 +53,7 @@ export function createRecordReader(reading: RecordReading): (rowNumber: number, 
     for (const columns of fields) {
       const positions = positionsSaid(columns, answers);
       if (positions.length === 0) continue;
-      const made = positions.map((position): AssetValue => {
+      const read = positions.map((position): AssetValue => {
         const { value, rule } = answers[position] as Said;
         const { columnIndex: column_index } = plan.columns[position] as ColumnPlan;
         const raw = cellText(cells[column_index] ?? null);
@@ -66,6 +67,7 @@ export function createRecordReader(reading: RecordReading): (rowNumber: number, 
           decided_by: null,
         };
       });
+      const made = read.length > 1 ? eachOnce(read) : read;
       if (ofComponent?.has(columns.field) === true) own[columns.field] = made;
       else values[columns.field] = made;
     }
@@ -75,6 +77,12 @@ export function createRecordReader(reading: RecordReading): (rowNumber: number, 
     return { rowNumber, classification, keys, values, component: components === null ? null : { label, values: own } };
   };
 }
+
+/** Two columns of owners that name the same one say it once; two disks of the same size are two. */
+const eachOnce = (values: readonly AssetValue[]): AssetValue[] =>
+  values.filter(
+    ({ value }, at) => typeof value === 'number' || values.findIndex((other) => isSameValue(other.value, value)) === at,
+  );
 
 /** The columns that say what a record is, what it is known by and how it was bought: all that the first pass has to read. */
 export function identifyingPlan(plan: CleansingPlan): CleansingPlan {
