@@ -51,7 +51,7 @@ function gone({ asset, dependents }: TreatmentFacts): SuggestedTreatment | null 
     return suggest('retire', [`Its lifecycle stage is ${stage}.`], ['It is to be kept after all.']);
   if (textOf(asset, 'hosting_model') === 'saas')
     return suggest('retain', ['It is used as a service already.'], ['The service is to be replaced.']);
-  if (textOf(asset, 'power_state') === 'off' && dependents?.count === 0)
+  if (textOf(asset, 'power_state') === 'off' && dependents?.isLeanedOn === false)
     return suggest(
       'retire',
       ['It is switched off, and no known asset depends on it.'],

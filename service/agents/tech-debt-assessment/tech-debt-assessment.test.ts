@@ -90,7 +90,8 @@ async function assess(assets: readonly Asset[], edges: readonly Dependency[] = [
       async *readEdges(which) {
         const isChosen = (edge: Dependency): boolean =>
           'state' in which ? edge.state === which.state : which.relations.includes(edge.relation);
-        yield await Promise.resolve(edges.filter(isChosen));
+        const inOrder = [...edges].sort((one, other) => (one.edge_id < other.edge_id ? -1 : 1));
+        for (const edge of inOrder.filter(isChosen)) yield await Promise.resolve([edge]);
       },
     },
     assessments: {
@@ -188,13 +189,39 @@ describe('technical debt', () => {
     const machines = Array.from({ length: 6 }, () => buildAsset('virtual_machine', { asset_name: 'v' }));
     const [alone, inCluster] = [buildAsset('server', { asset_name: 'h' }), buildAsset('server', { asset_name: 'h' })];
     const cluster = buildAsset('cluster', { asset_name: 'c' });
-    const edges = machines.flatMap((vm) => [edge(vm, 'runs_on', alone), edge(vm, 'runs_on', inCluster)]);
+    const others = machines.map(() => buildAsset('virtual_machine', { asset_name: 'w' }));
+    const edges = [
+      ...machines.map((vm) => edge(vm, 'runs_on', alone)),
+      ...others.map((vm) => edge(vm, 'runs_on', inCluster)),
+    ];
     const { of } = await assess(
-      [...machines, alone, inCluster, cluster],
+      [...machines, ...others, alone, inCluster, cluster],
       [...edges, edge(inCluster, 'member_of', cluster)],
     );
     expect(kindsOf(of(alone))).toEqual(['single_point_of_failure']);
     expect(kindsOf(of(inCluster))).toEqual([]);
+  });
+
+  test.each([
+    [{}, []],
+    [{ status: 'Decommissioned' }, ['single_point_of_failure']],
+    [{ status: 'Verschrottet' }, ['single_point_of_failure']],
+    [{ power_state: 'poweredOff' }, ['single_point_of_failure']],
+  ])('lets a backup or another member that is %j stand in for it or not', async (cells, expected) => {
+    const machines = Array.from({ length: 10 }, () => buildAsset('virtual_machine', { asset_name: 'v' }));
+    const [host, database] = [buildAsset('server', { asset_name: 'h' }), buildAsset('database', { asset_name: 'd' })];
+    const [member, backup] = [buildAsset('server', cells), buildAsset('database', cells)];
+    const cluster = buildAsset('cluster', { asset_name: 'c' });
+    const { of } = await assess(
+      [...machines, host, database, member, backup, cluster],
+      [
+        ...machines.map((vm, at) => (at % 2 === 0 ? edge(vm, 'runs_on', host) : edge(vm, 'uses_database', database))),
+        ...[host, member, ...machines.slice(0, 1)].map((one) => edge(one, 'member_of', cluster)),
+        edge(backup, 'backup_of', database),
+      ],
+    );
+    expect(kindsOf(of(host))).toEqual(expected);
+    expect(kindsOf(of(database))).toEqual(expected);
   });
 
   test('looks at the age of hardware and its warranty, not at those of a virtual machine', async () => {
