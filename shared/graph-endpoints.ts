@@ -51,7 +51,7 @@ export const graphEndpoints = {
   getGraphSummary: defineEndpoint({
     method: 'GET',
     path: '/graph/summary',
-    summary: 'Counts, cycles, components, most depended on, single points of failure; null before the first graph',
+    summary: 'Counts, cycles, components, most depended on, assets with far-reaching loss; null before the first graph',
     role: 'viewer',
     tenant: 'one',
     params: noInput,

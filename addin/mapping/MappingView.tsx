@@ -16,7 +16,6 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'space-between',
-    flexWrap: 'wrap',
     gap: tokens.spacingHorizontalM,
   },
   count: { whiteSpace: 'nowrap' },

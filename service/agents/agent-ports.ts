@@ -10,7 +10,7 @@ import type { AssetAssessment } from '../tech-debt/assessment.ts';
 export type FieldChoice = { only: readonly string[] } | { without: readonly string[] };
 
 /** What an asset is, the values of some of its fields, and which rows speak of it. */
-export interface AssetExtract extends Pick<Asset, '_id' | 'name' | 'asset_class' | 'values'> {
+export interface AssetExtract extends Pick<Asset, '_id' | 'name' | 'asset_class' | 'class_rule' | 'values'> {
   sources: readonly Pick<AssetSource, 'data_import_id' | 'row_numbers'>[];
 }
 
@@ -60,7 +60,7 @@ export interface InventoryDesk {
 }
 
 /** What an edge leads from, to, and how. */
-export type EdgeEnds = Pick<Dependency, 'from_asset_id' | 'relation' | 'to_asset_id'>;
+export type EdgeEnds = Pick<Dependency, 'from_asset_id' | 'relation' | 'to_asset_id' | 'to_node'>;
 
 /** Edges of one state, or of some relations. */
 export type EdgeChoice = { state: EdgeState } | { relations: readonly EdgeRelation[] };

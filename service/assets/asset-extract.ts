@@ -5,11 +5,11 @@ import { BsonWalk } from '../platform/bson-walk.ts';
 import { valuesOf } from './stored-asset.ts';
 
 /** What is read of an asset for some of its values. */
-interface StoredExtract extends Pick<AssetDocument, '_id' | 'name' | 'asset_class' | 'field_decisions'> {
+interface StoredExtract extends Pick<AssetDocument, '_id' | 'name' | 'asset_class' | 'class_rule' | 'field_decisions'> {
   sources: Pick<StoredSource, 'data_import_id' | 'imported_at' | 'row_numbers' | 'values'>[];
 }
 
-const OF_ASSET: ReadonlySet<string> = new Set(['_id', 'name', 'asset_class', 'field_decisions']);
+const OF_ASSET: ReadonlySet<string> = new Set(['_id', 'name', 'asset_class', 'class_rule', 'field_decisions']);
 const OF_SOURCE: ReadonlySet<string> = new Set(['data_import_id', 'imported_at', 'row_numbers']);
 
 /**
@@ -57,12 +57,13 @@ class StoredReader {
 }
 
 /** The same values that the whole asset has of these fields. */
-function extractOf({ _id, name, asset_class, field_decisions, sources }: StoredExtract): AssetExtract {
+function extractOf({ _id, name, asset_class, class_rule, field_decisions, sources }: StoredExtract): AssetExtract {
   const said = sources.map(({ data_import_id, imported_at, row_numbers, values }) => ({
     data_import_id,
     imported_at,
     row_numbers,
     values: valuesOf(values, data_import_id),
   }));
-  return { _id, name, asset_class, values: foldValues(inImportOrder(said), field_decisions), sources: said };
+  const values = foldValues(inImportOrder(said), field_decisions);
+  return { _id, name, asset_class, class_rule, values, sources: said };
 }

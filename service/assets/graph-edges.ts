@@ -88,7 +88,7 @@ export class GraphEdges {
   async *readEnds(of: GenerationOf, which: EdgeChoice): AsyncGenerator<EdgeEnds[]> {
     const chosen = 'state' in which ? which : { relation: { $in: which.relations } };
     const cursor = this.find(of, { ...chosen, _id: { $gt: `${of.generation}:`, $lt: `${of.generation}:${LAST}` } })
-      .project<EdgeEnds>({ _id: 0, from_asset_id: 1, relation: 1, to_asset_id: 1 })
+      .project<EdgeEnds>({ _id: 0, from_asset_id: 1, relation: 1, to_asset_id: 1, to_node: 1 })
       .batchSize(READ_BATCH);
     yield* readAhead(cursor);
   }

@@ -7,7 +7,10 @@ import { circlesOf } from './strong-components.ts';
 /** Relations along which a loss travels: what runs on, uses or depends on the lost one is lost as well. */
 export const DEPENDENCE: ReadonlySet<EdgeRelation> = new Set(['runs_on', 'depends_on', 'uses_database']);
 
-/** From how many affected others on an asset is called a single point of failure. */
+/**
+ * From how many affected others on the loss of an asset is far-reaching: transitive ones, and no stand-in is looked for.
+ * The debt of the same name counts direct dependents and stand-ins (service/tech-debt/dependent-counts.ts).
+ */
 export const SINGLE_POINT_MIN_AFFECTED = 5;
 
 const LISTED_MAX = 50;

@@ -1,3 +1,4 @@
+import { fieldLabel } from '#shared/field-label.ts';
 import type { AssetClass } from '#shared/statuses.ts';
 import type { AssessedSubject } from './assessed-fields.ts';
 import type { AssetAssessment, Debt, NotChecked, ProductStanding } from './assessment.ts';
@@ -5,6 +6,7 @@ import { DEPENDENTS_MIN, dependentsOf, type Dependents, type PlainDependents } f
 import { hasOwner, type EngagementStatistics } from './engagement-statistics.ts';
 import { valuesOf } from './evidence.ts';
 import { hardwareDebts, isDatedHardware, isHardware } from './hardware-debts.ts';
+import { isWhereItRuns, systemOfHost } from './hypervisor-host.ts';
 import { sizeDebts } from './size-debts.ts';
 import { declaredDebt, supportDebts } from './support-debts.ts';
 import type { SupportLookup } from './support-lookup.ts';
@@ -30,13 +32,14 @@ export interface AssessedAsset {
 
 /** Everything that is said of one asset. The same asset and basis give the same. */
 export function assessAsset(asset: AssessedSubject, basis: AssessmentBasis): AssessedAsset {
-  const operatingSystem = basis.support.operatingSystem(asset);
-  const others = basis.support.otherProducts(asset);
+  const ofHost = systemOfHost(asset, basis.support);
+  const operatingSystem = ofHost ?? basis.support.operatingSystem(asset);
+  const others = basis.support.otherProducts(asset).filter((one) => ofHost === null || one.field !== 'hypervisor');
   const products = operatingSystem === null ? others : [operatingSystem, ...others];
   const dependents = dependentsOf(basis.dependents, asset._id);
   const sizes = sizeDebts(asset, basis.statistics.sizes);
   const debts = [
-    ...supportDebts(products),
+    ...supportDebts(products.filter((one) => !isWhereItRuns(asset, one))),
     declaredDebt(asset, basis.day),
     singlePoint(dependents),
     ...hardwareDebts(asset, basis.day),
@@ -81,7 +84,7 @@ function missingOwner(asset: AssessedSubject, { withOwner }: EngagementStatistic
     kind: 'missing_owner',
     severity: others.length === 0 ? 'warning' : 'info',
     product: null,
-    message: `No business or technical owner is named${others.length === 0 ? '' : `, only ${others.join(' and ')}`}.`,
+    message: `No business or technical owner is named${others.length === 0 ? '' : `, only ${others.map(fieldLabel).join(' and ')}`}.`,
     values: [],
     releases: [],
   };
@@ -93,7 +96,7 @@ function singlePoint(dependents: Dependents | null): Debt | null {
     kind: 'single_point_of_failure',
     severity: 'warning',
     product: null,
-    message: `${dependents.count} assets lean on it, and no cluster or backup of it is known.`,
+    message: `${dependents.count} assets lean on it, and no cluster or backup in use is known to stand in for it.`,
     values: [],
     releases: [],
   };

@@ -35,4 +35,4 @@ export const ASSESSED_FIELDS = [
 export type AssessedField = (typeof ASSESSED_FIELDS)[number];
 
 /** What an assessment needs of an asset; values of other fields may be missing. */
-export type AssessedSubject = Pick<Asset, '_id' | 'name' | 'asset_class' | 'values'>;
+export type AssessedSubject = Pick<Asset, '_id' | 'name' | 'asset_class' | 'class_rule' | 'values'>;

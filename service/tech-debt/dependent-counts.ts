@@ -1,6 +1,7 @@
 import type { EdgeRelation } from '#shared/statuses.ts';
 import type { Dependency } from '../dependencies/edge.ts';
 import type { IdRange } from '../inventory/asset-id.ts';
+import { ClusterMembers, type Member } from './cluster-members.ts';
 
 /** Assets that must lean on one before it counts as a single point of failure. */
 export const DEPENDENTS_MIN = 5;
@@ -8,28 +9,38 @@ export const DEPENDENTS_MIN = 5;
 /** Relations in which `from` fails with `to`. */
 const LEANING: ReadonlySet<EdgeRelation> = new Set(['runs_on', 'uses_database', 'depends_on']);
 
-/** Relations that may tell of a stand-in. */
-export const STANDING_IN: readonly EdgeRelation[] = ['member_of', 'backup_of'];
+/** Relations that tell of a stand-in: a member, a backup, and what runs on a host and so is none for it. */
+export const STANDING_IN: readonly EdgeRelation[] = ['member_of', 'backup_of', 'runs_on'];
 
-type EdgeEnds = Pick<Dependency, 'from_asset_id' | 'relation' | 'to_asset_id'>;
+type EdgeEnds = Pick<Dependency, 'from_asset_id' | 'relation' | 'to_asset_id' | 'to_node'>;
 
 /** Who leans on an asset, and what would stand in for it. */
 export interface Dependents {
+  /** Assets that fail with it. */
   count: number;
-  /** It is a member of a cluster, or something is a backup of it. */
+  /** Whether any leans on it, if only as one of several places it runs on. */
+  isLeanedOn: boolean;
+  /** A cluster can do without it, or something in use is a backup of it. */
   hasStandIn: boolean;
 }
 
 /** Of some assets: how many lean on each that any leans on, and which have a stand-in; null when no edge is known at all. */
 export interface PlainDependents {
   counts: ReadonlyMap<string, number>;
+  /** What is one of several places that something runs on. */
+  shared: ReadonlySet<string>;
   standIns: ReadonlySet<string>;
 }
 
 /** @param dependents what `DependentCounts.within` gave of the assets that are asked for */
 export function dependentsOf(dependents: PlainDependents | null, assetId: string): Dependents | null {
   if (dependents === null) return null;
-  return { count: dependents.counts.get(assetId) ?? 0, hasStandIn: dependents.standIns.has(assetId) };
+  const count = dependents.counts.get(assetId) ?? 0;
+  return {
+    count,
+    isLeanedOn: count > 0 || dependents.shared.has(assetId),
+    hasStandIn: dependents.standIns.has(assetId),
+  };
 }
 
 /**
@@ -38,7 +49,11 @@ export function dependentsOf(dependents: PlainDependents | null, assetId: string
  */
 export class DependentCounts {
   private readonly counts = new Map<string, number>();
+  private readonly shared = new Set<string>();
   private readonly standIns = new Set<string>();
+  private readonly members = new ClusterMembers();
+  /** Of what many lean on: the clusters it is in. */
+  private readonly memberships = new Map<string, { clusters: ReadonlySet<string>; member: Member }>();
   private readonly hasEdges: boolean;
 
   /** @param hasEdges whether the engagement has any at all */
@@ -46,9 +61,17 @@ export class DependentCounts {
     this.hasEdges = hasEdges;
   }
 
-  count(edge: EdgeEnds): void {
-    if (edge.to_asset_id === null || !LEANING.has(edge.relation) || edge.to_asset_id === edge.from_asset_id) return;
-    this.counts.set(edge.to_asset_id, (this.counts.get(edge.to_asset_id) ?? 0) + 1);
+  /** @param edges all that start at one asset and lead to others */
+  count(edges: readonly EdgeEnds[]): void {
+    const places = new Set<string>();
+    const needed = new Set<string>();
+    for (const { from_asset_id: from, relation, to_asset_id: to } of edges) {
+      if (to === null || to === from || !LEANING.has(relation)) continue;
+      (relation === 'runs_on' ? places : needed).add(to);
+    }
+    // What runs on several does not lose its place with one of them.
+    for (const place of places) (places.size > 1 ? this.shared : needed).add(place);
+    for (const id of needed) this.counts.set(id, (this.counts.get(id) ?? 0) + 1);
   }
 
   /** Whether so many lean on any asset that a stand-in matters: else the second reading says nothing. */
@@ -57,22 +80,42 @@ export class DependentCounts {
     return false;
   }
 
-  findStandIn(edge: EdgeEnds): void {
-    if (edge.relation === 'member_of') this.addStandIn(edge.from_asset_id);
-    if (edge.relation === 'backup_of' && edge.to_asset_id !== null) this.addStandIn(edge.to_asset_id);
+  /** @param edges all of `STANDING_IN` that start at one asset */
+  findStandIns(edges: readonly EdgeEnds[], isOutOfUse: (assetId: string) => boolean): void {
+    const [first] = edges;
+    if (first === undefined) return;
+    const assetId = first.from_asset_id;
+    const clusters = new Set<string>();
+    const member = { isPlaced: false, isOutOfUse: isOutOfUse(assetId) };
+    for (const { relation, to_asset_id: to, to_node: node } of edges) {
+      if (relation === 'runs_on') member.isPlaced = true;
+      // A cluster that is switched off or gone does nothing for its members.
+      if (relation === 'member_of' && (to === null || !isOutOfUse(to))) clusters.add(node);
+      if (relation === 'backup_of' && to !== null && !member.isOutOfUse && this.isNeeded(to)) this.standIns.add(to);
+    }
+    for (const cluster of clusters) this.members.add(cluster, member);
+    if (clusters.size > 0 && this.isNeeded(assetId)) this.memberships.set(assetId, { clusters, member });
   }
 
   /** Of the assets in the range; null when there are no edges: then nothing is known. */
   within({ from, to }: IdRange): PlainDependents | null {
     if (!this.hasEdges) return null;
     const isIn = (id: string): boolean => id >= from && (to === null || id < to);
+    const spared = [...this.memberships].filter(([id]) => isIn(id) && this.isSpared(id)).map(([id]) => id);
     return {
       counts: new Map([...this.counts].filter(([id]) => isIn(id))),
-      standIns: new Set([...this.standIns].filter(isIn)),
+      shared: new Set([...this.shared].filter(isIn)),
+      standIns: new Set([...[...this.standIns].filter(isIn), ...spared]),
     };
   }
 
-  private addStandIn(assetId: string): void {
-    if ((this.counts.get(assetId) ?? 0) >= DEPENDENTS_MIN) this.standIns.add(assetId);
+  private isNeeded(assetId: string): boolean {
+    return (this.counts.get(assetId) ?? 0) >= DEPENDENTS_MIN;
+  }
+
+  private isSpared(assetId: string): boolean {
+    const membership = this.memberships.get(assetId);
+    if (membership === undefined) return false;
+    return [...membership.clusters].some((cluster) => this.members.spares(cluster, membership.member));
   }
 }

@@ -9,7 +9,7 @@ export const valuesOf = (asset: Pick<AssessedSubject, 'values'>, field: Assessed
   Object.hasOwn(asset.values, field) ? (asset.values[field] ?? []) : [];
 
 /** The first value as text; null when there is none or it is no text. */
-export function textOf(asset: AssessedSubject, field: AssessedField): string | null {
+export function textOf(asset: Pick<AssessedSubject, 'values'>, field: AssessedField): string | null {
   const value = valuesOf(asset, field)[0]?.value;
   return typeof value === 'string' ? value : null;
 }

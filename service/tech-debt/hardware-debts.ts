@@ -31,7 +31,7 @@ function oldHardware(asset: AssessedSubject, day: string): Debt | null {
   const since = field === undefined ? null : dayOf(textOf(asset, field));
   if (field === undefined || since === null) return null;
   const old = `${Number(day.slice(0, 4)) - OLD_HARDWARE_YEARS}${day.slice(4)}`;
-  if (since > old) return null;
+  if (since >= old) return null;
   const verb = field === 'purchase_date' ? 'Bought' : 'Installed';
   return {
     kind: 'old_hardware',

@@ -51,10 +51,11 @@ const NAMES: Readonly<Record<string, string>> = {
   php: 'PHP',
 };
 
-/** `Windows Server 2012 R2`; versions that already begin with the name are not named twice. */
+/** `Windows Server 2012 R2`, `Windows NT 4.0`; versions that already begin with the name are not named twice. */
 export function productName(family: string, version: string | null): string {
   const name = NAMES[family] ?? family;
   if (version === null) return name;
+  if (version.startsWith('NT ')) return `Windows ${version}`;
   return version.startsWith(name) ? version : `${name} ${version}`;
 }
 

@@ -3,6 +3,7 @@ import type { Debt, NotChecked } from './assessment.ts';
 import { evidenceOfField } from './evidence.ts';
 import {
   SIZE_ASSETS_MIN,
+  roundMedian,
   SIZE_FIELDS,
   sizeFields,
   sizeOf,
@@ -57,7 +58,7 @@ function outlier(
   const { name, unit } = WORDS[field];
   const side = score > 0 ? 'above' : 'below';
   const isStrained = SIZE_FIELDS[field] === 'linear' && score > 0;
-  const comparison = `far ${side} the middle ${rounded(spread.median)}${unit} of ${spread.assets} assets of its class`;
+  const comparison = `far ${side} the middle of ${spread.assets} assets of its class, about ${roundMedian(field, spread.median)}${unit}`;
   return {
     kind: 'size_outlier',
     severity: isStrained ? 'warning' : 'info',

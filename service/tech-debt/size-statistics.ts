@@ -24,6 +24,8 @@ export const sizeFields = Object.keys(SIZE_FIELDS) as SizeField[];
 
 /** Values are counted in steps, which bounds memory whatever the number of assets: 1/64 octave, .1 percent points. */
 const STEPS = { log: 64, linear: 10 } as const;
+/** A step is a hundredth wide: so many digits tell any two apart. */
+const DIGITS_MAX = 5;
 
 export interface SizeSpread {
   median: number;
@@ -72,6 +74,18 @@ export class SizeStatistics {
     if (counts === undefined) this.counts.set(key, (counts = new Map<number, number>()));
     counts.set(step, (counts.get(step) ?? 0) + more);
   }
+}
+
+/** A middle as it can be said: the roundest number of its step, whose edges are not what any asset has. */
+export function roundMedian(field: SizeField, median: number): number {
+  if (SIZE_FIELDS[field] === 'linear') return Number(median.toFixed(1));
+  if (Number.isInteger(median)) return median;
+  const step = stepOf(field, median);
+  for (let digits = 1; digits < DIGITS_MAX; digits += 1) {
+    const rounded = Number(median.toPrecision(digits));
+    if (rounded > 0 && stepOf(field, rounded) === step) return rounded;
+  }
+  return median;
 }
 
 /** The size an asset has; of a field that repeats, disks say, the sum. Null where none or no positive size is said. */

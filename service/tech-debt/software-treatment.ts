@@ -1,5 +1,6 @@
 import type { ProductStanding, SuggestedTreatment } from './assessment.ts';
-import { textOf } from './evidence.ts';
+import { valuesOf } from './evidence.ts';
+import { isOwnDevelopment } from './own-development.ts';
 import { notEnough, suggest, type TreatmentFacts } from './suggested-treatment.ts';
 
 const isEnded = ({ state }: ProductStanding): boolean => state === 'end_of_life' || state === 'extended_support_only';
@@ -39,12 +40,14 @@ export function applicationTreatment({ asset, others }: TreatmentFacts): Suggest
       [`What is known of what it is built on is supported: ${names(verdicts)}.`],
       ['Its servers are replatformed: it goes with them.', 'It is replaced by a service: then repurchase.'],
     );
-  const vendor = textOf(asset, 'vendor');
+  const vendors = valuesOf(asset, 'vendor').flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  const vendor = vendors.find((one) => !isOwnDevelopment(one));
+  const nobody = vendors[0] === undefined ? 'No vendor is named' : `Its vendor is given as ${vendors[0]}`;
   const reason = `It is built on ${names(ended)}, past security updates.`;
-  return vendor === null
+  return vendor === undefined
     ? suggest(
         'refactor',
-        [reason, 'No vendor is named, so it has to be changed by its owners.'],
+        [reason, `${nobody}, so it has to be changed by its owners.`],
         ['It is a bought product: then repurchase.', 'It runs on newer releases unchanged: then replatform.'],
       )
     : suggest(

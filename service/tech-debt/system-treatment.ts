@@ -1,5 +1,6 @@
 import type { ProductStanding, SuggestedTreatment } from './assessment.ts';
 import { textOf, valuesOf } from './evidence.ts';
+import { isWhereItRuns } from './hypervisor-host.ts';
 import { PROPRIETARY_UNIX } from './product-names.ts';
 import { notEnough, suggest, type TreatmentFacts } from './suggested-treatment.ts';
 
@@ -7,7 +8,8 @@ import { notEnough, suggest, type TreatmentFacts } from './suggested-treatment.t
 const CLOUD_ARCHITECTURES: ReadonlySet<string> = new Set(['x86_64', 'arm64']);
 
 /** Servers and virtual machines: what decides is whether their system runs on, and for how long it is supported. */
-export function systemTreatment({ asset, operatingSystem, others }: TreatmentFacts): SuggestedTreatment {
+export function systemTreatment(facts: TreatmentFacts): SuggestedTreatment {
+  const { asset, operatingSystem } = facts;
   if (operatingSystem === null) return notEnough(['operating_system'], ['No cell says which system runs on it.']);
   const { product, family, state, until } = operatingSystem;
   if (PROPRIETARY_UNIX.has(family))
@@ -29,21 +31,21 @@ export function systemTreatment({ asset, operatingSystem, others }: TreatmentFac
         'replatform',
         [
           `${product} gets no security updates any more${since(until)}: move to a release that does.`,
-          ...burdens(others),
+          ...burdens(facts),
         ],
         ['The system is upgraded before the move: then rehost.', 'Nothing that counts runs on it: then retire.'],
       );
     case 'extended_support_only':
       return suggest(
         'replatform',
-        [`${product} gets security updates only with extended support that has to be bought.`, ...burdens(others)],
+        [`${product} gets security updates only with extended support that has to be bought.`, ...burdens(facts)],
         ['Extended support is bought: then rehost.'],
       );
     case 'ends_soon':
     case 'supported':
       return suggest(
         'rehost',
-        [`${product} is supported${until === null ? '' : ` until ${until}`}.`, ...burdens(others)],
+        [`${product} is supported${until === null ? '' : ` until ${until}`}.`, ...burdens(facts)],
         [
           `It moves after ${until ?? 'its support ends'}: then replatform.`,
           'Its application is replaced: then retire.',
@@ -65,8 +67,17 @@ function missingField({ missing }: ProductStanding, hasVersion: boolean): string
   return `os_version (${missing ?? 'exact release'}${hasVersion ? ', more exact than given' : ''})`;
 }
 
-/** What else on the machine is past its support; said, not decided by. */
-function burdens(others: readonly ProductStanding[]): string[] {
+/** What else is past its support, on the machine and below it; said, not decided by. */
+function burdens({ asset, others }: TreatmentFacts): string[] {
   const ended = others.filter((one) => one.state === 'end_of_life' || one.state === 'extended_support_only');
-  return ended.length === 0 ? [] : [`On it: ${ended.map((one) => one.product).join(', ')}, past security updates.`];
+  const below = ended.filter((one) => isWhereItRuns(asset, one));
+  const on = ended.filter((one) => !below.includes(one));
+  return [
+    ...(on.length === 0 ? [] : [`On it: ${names(on)}, past security updates.`]),
+    ...(below.length === 0
+      ? []
+      : [`It runs on ${names(below)}, past security updates: that is for its host to settle.`]),
+  ];
 }
+
+const names = (products: readonly ProductStanding[]): string => products.map((one) => one.product).join(', ');

@@ -2,6 +2,7 @@ import type { Treatment } from '#shared/statuses.ts';
 import type { AssessedSubject } from './assessed-fields.ts';
 import type { SuggestedTreatment } from './assessment.ts';
 import { textOf } from './evidence.ts';
+import { isHypervisorHost } from './hypervisor-host.ts';
 import { HYPERVISOR_FAMILIES } from './product-names.ts';
 import { applicationTreatment, databaseTreatment } from './software-treatment.ts';
 import { notEnough, suggest, type TreatmentFacts } from './suggested-treatment.ts';
@@ -51,7 +52,7 @@ function gone({ asset, dependents }: TreatmentFacts): SuggestedTreatment | null 
     return suggest('retire', [`Its lifecycle stage is ${stage}.`], ['It is to be kept after all.']);
   if (textOf(asset, 'hosting_model') === 'saas')
     return suggest('retain', ['It is used as a service already.'], ['The service is to be replaced.']);
-  if (textOf(asset, 'power_state') === 'off' && dependents?.count === 0)
+  if (textOf(asset, 'power_state') === 'off' && dependents?.isLeanedOn === false)
     return suggest(
       'retire',
       ['It is switched off, and no known asset depends on it.'],
@@ -60,19 +61,26 @@ function gone({ asset, dependents }: TreatmentFacts): SuggestedTreatment | null 
   return null;
 }
 
+/** What runs on a hypervisor is migrated, it is not; its system can be a common one, or not be known. */
+function hypervisorTreatment({ asset, operatingSystem }: TreatmentFacts): SuggestedTreatment | null {
+  const isHypervisor = operatingSystem !== null && HYPERVISOR_FAMILIES.has(operatingSystem.family);
+  if (!isHypervisor && !isHypervisorHost(asset)) return null;
+  const what = isHypervisor ? 'a hypervisor' : 'a host of virtual machines';
+  const system = operatingSystem === null ? '' : ` (${operatingSystem.product})`;
+  return suggest(
+    'retire',
+    [`It is ${what}${system}: what runs on it is moved, the host is then free.`],
+    ['Some of what runs on it stays.'],
+  );
+}
+
 function byClass(facts: TreatmentFacts): SuggestedTreatment {
-  const { asset, operatingSystem } = facts;
+  const { asset } = facts;
   switch (asset.asset_class) {
     case 'server':
     case 'virtual_machine':
     case 'container':
-      if (operatingSystem !== null && HYPERVISOR_FAMILIES.has(operatingSystem.family))
-        return suggest(
-          'retire',
-          [`It is a hypervisor (${operatingSystem.product}): what runs on it is moved, the host is then free.`],
-          ['Some of what runs on it stays.'],
-        );
-      return systemTreatment(facts);
+      return hypervisorTreatment(facts) ?? systemTreatment(facts);
     case 'database':
       return databaseTreatment(facts);
     case 'application':

@@ -105,8 +105,11 @@ export const graphSummarySchema = z.strictObject({
       transitive: z.int().nullable().describe('With those that depend on them in turn; null: not counted'),
     }),
   ),
+  /** Not the debt of that name, which looks at direct dependents and at stand-ins. */
   single_points_of_failure: z.strictObject({
-    min_affected: z.int().describe('From how many affected others on an asset counts as one'),
+    min_affected: z
+      .int()
+      .describe('From how many others on, lost directly or in turn if nothing stands in, an asset is listed'),
     count: z.int(),
     is_complete: z.boolean().describe('false: the graph is too large to count all; count is a lower bound'),
     listed: z.array(listedAssetSchema.extend({ direct: z.int(), affected: z.int() })),

@@ -130,11 +130,16 @@ describe('the graph of an engagement', () => {
     };
     expect(await graph.countEdges()).toBe(6);
     expect(await read({ state: 'resolved' })).toEqual([
-      { from_asset_id: 'ast_1', relation: 'runs_on', to_asset_id: 'ast_host' },
-      { from_asset_id: 'ast_2', relation: 'runs_on', to_asset_id: 'ast_host' },
+      { from_asset_id: 'ast_1', relation: 'runs_on', to_asset_id: 'ast_host', to_node: 'ast_host' },
+      { from_asset_id: 'ast_2', relation: 'runs_on', to_asset_id: 'ast_host', to_node: 'ast_host' },
     ]);
     expect(await read({ relations: ['member_of', 'backup_of'] })).toEqual(
-      ['ast_1', 'ast_2', 'ast_3'].map((id) => ({ from_asset_id: id, relation: 'member_of', to_asset_id: null })),
+      ['ast_1', 'ast_2', 'ast_3'].map((id) => ({
+        from_asset_id: id,
+        relation: 'member_of',
+        to_asset_id: null,
+        to_node: 'group:member_of:prod',
+      })),
     );
     const other = store.graphOf({ ...tenant, engagementId: 'other' });
     expect(await other.countEdges()).toBe(0);

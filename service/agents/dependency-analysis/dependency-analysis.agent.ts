@@ -53,6 +53,6 @@ function summaryOf(measures: GraphMeasures): AgentOutput['result'] {
     ambiguous: measures.by_state.ambiguous,
     components: measures.components.count,
     cycles: measures.cycles.count,
-    single_points_of_failure: measures.single_points_of_failure.count,
+    far_reaching_losses: measures.single_points_of_failure.count,
   };
 }

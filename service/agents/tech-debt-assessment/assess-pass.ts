@@ -1,3 +1,4 @@
+import { AssetIdSet } from '../../inventory/asset-id-set.ts';
 import type { IdRange } from '../../inventory/asset-id.ts';
 import { assessAsset, type AssessmentBasis } from '../../tech-debt/assess-asset.ts';
 import { ASSESSED_FIELDS } from '../../tech-debt/assessed-fields.ts';
@@ -8,11 +9,11 @@ import { lifecycleRows } from '../../tech-debt/lifecycle-data.ts';
 import { ReleaseIndex } from '../../tech-debt/release-index.ts';
 import { SupportLookup } from '../../tech-debt/support-lookup.ts';
 import type { AgentContext, AgentInput, AgentPass, Partition } from '../agent.ts';
-import { allOf } from '../all-of.ts';
 import { orAborted, untilAborted } from '../until-aborted.ts';
 import { WriteBehind } from '../write-behind.ts';
 import { AssessmentCounts, type PlainCounts } from './assessment-counts.ts';
 import { DebtFindings, type DebtGroup } from './debt-findings.ts';
+import { edgesByAsset } from './edges-by-asset.ts';
 import type { MeasuredPart } from './measure-pass.ts';
 
 /** What a part of the inventory came to. */
@@ -41,12 +42,18 @@ async function prepare(
   { parts }: Parameters<NonNullable<AgentPass['prepare']>>[1],
   context: AgentContext,
 ): Promise<AssessGiven[]> {
-  const measured = await allOf<MeasuredPart>(parts);
   const statistics = new EngagementStatistics();
-  for (const part of measured) statistics.addAll(part.statistics);
-  const dependents = await countDependents(input, context);
+  const outOfUse = new AssetIdSet();
+  const measured: { ids: IdRange; assets: number }[] = [];
+  for await (const part of parts) {
+    const { ids, statistics: ofPart, outOfUse: some } = part as MeasuredPart;
+    statistics.addAll(ofPart);
+    for (const id of some) outOfUse.add(id);
+    measured.push({ ids, assets: ofPart.assets });
+  }
+  const dependents = await countDependents(input, outOfUse, context);
   const generation = await orAborted(input.assessments.open(), context.signal);
-  return measured.map(({ ids, statistics: { assets } }) => ({
+  return measured.map(({ ids, assets }) => ({
     ids,
     generation,
     statistics: statistics.plain(),
@@ -55,13 +62,18 @@ async function prepare(
   }));
 }
 
-async function countDependents({ graph }: AgentInput, { signal }: AgentContext): Promise<DependentCounts> {
+async function countDependents(
+  { graph }: AgentInput,
+  outOfUse: AssetIdSet,
+  { signal }: AgentContext,
+): Promise<DependentCounts> {
   const dependents = new DependentCounts((await orAborted(graph.countEdges(), signal)) > 0);
-  for await (const edges of untilAborted(graph.readEdges({ state: 'resolved' }), signal))
-    for (const edge of edges) dependents.count(edge);
+  for await (const assets of edgesByAsset(untilAborted(graph.readEdges({ state: 'resolved' }), signal)))
+    for (const edges of assets) dependents.count(edges);
   if (!dependents.mayNeedStandIns) return dependents;
-  for await (const edges of untilAborted(graph.readEdges({ relations: STANDING_IN }), signal))
-    for (const edge of edges) dependents.findStandIn(edge);
+  const isOutOfUse = (id: string): boolean => outOfUse.has(id);
+  for await (const assets of edgesByAsset(untilAborted(graph.readEdges({ relations: STANDING_IN }), signal)))
+    for (const edges of assets) dependents.findStandIns(edges, isOutOfUse);
   return dependents;
 }
 

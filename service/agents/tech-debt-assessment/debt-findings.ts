@@ -3,6 +3,7 @@ import type { FindingCode } from '#shared/finding-words.ts';
 import { countOf } from '#shared/format.ts';
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import type { DebtKind, FindingSeverity } from '#shared/statuses.ts';
+import { isWhereItRuns } from '../../tech-debt/hypervisor-host.ts';
 import type { AssetAssessment, EvidenceValue } from '../../tech-debt/assessment.ts';
 import type { AgentFinding, ImportFacts } from '../agent.ts';
 import type { AssetExtract } from '../agent-ports.ts';
@@ -41,6 +42,13 @@ export class DebtFindings {
       this.found(asset, debt.values, { severity: debt.severity, code: debt.kind, sentence });
     }
     for (const product of assessment.products) {
+      const isEnded = product.state === 'end_of_life' || product.state === 'extended_support_only';
+      if (isEnded && isWhereItRuns(asset, product))
+        this.found(asset, product.values, {
+          severity: 'info',
+          code: 'end_of_life',
+          sentence: `${product.product}, which they run on: ${product.state === 'end_of_life' ? WORDS.end_of_life : PAID_ONLY}`,
+        });
       if (product.state === 'not_enough_data')
         this.found(asset, product.values, {
           severity: 'info',
@@ -125,7 +133,7 @@ const WORDS: Readonly<Record<DebtKind, string>> = {
   declared_end_of_support: 'The sheet says that support or use has ended',
   size_outlier: 'The size or its use stands far outside the class of the asset',
   missing_owner: 'No business or technical owner is named',
-  single_point_of_failure: 'Many assets lean on it, and no cluster or backup of it is known',
+  single_point_of_failure: 'Many assets lean on it, and no cluster or backup in use is known to stand in for it',
   old_hardware: 'The hardware is more than five years old',
   warranty_expired: 'The warranty has ended',
 };

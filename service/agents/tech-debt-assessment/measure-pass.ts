@@ -1,5 +1,6 @@
 import type { IdRange } from '../../inventory/asset-id.ts';
 import { EngagementStatistics, type PlainStatistics } from '../../tech-debt/engagement-statistics.ts';
+import { isOutOfUse, USE_FIELDS } from '../../tech-debt/out-of-use.ts';
 import type { AgentContext, AgentInput, AgentPass, Partition } from '../agent.ts';
 import { untilAborted } from '../until-aborted.ts';
 
@@ -10,9 +11,13 @@ const SHARE = 0.3;
 export interface MeasuredPart {
   ids: IdRange;
   statistics: PlainStatistics;
+  /** Assets that stand in for nothing. */
+  outOfUse: string[];
 }
 
-/** Sizes and owners of all assets, by parts of the inventory: assets are not the import's rows, but about as many. */
+const FIELDS = [...EngagementStatistics.FIELDS, ...USE_FIELDS];
+
+/** Sizes, owners and use of all assets, by parts of the inventory: assets are not the import's rows, but about as many. */
 export const measurePass: AgentPass = {
   name: 'measure',
   weight: SHARE,
@@ -23,11 +28,15 @@ export const measurePass: AgentPass = {
 async function measure({ inventory }: AgentInput, { given }: Partition, context: AgentContext): Promise<MeasuredPart> {
   const ids = given as IdRange;
   const statistics = new EngagementStatistics();
-  const values = inventory.readValues({ only: EngagementStatistics.FIELDS }, ids);
+  const outOfUse: string[] = [];
+  const values = inventory.readValues({ only: FIELDS }, ids);
   for await (const assets of untilAborted(values, context.signal)) {
-    for (const asset of assets) statistics.add(asset);
+    for (const asset of assets) {
+      statistics.add(asset);
+      if (isOutOfUse(asset)) outOfUse.push(asset._id);
+    }
     // Rows are done when the second pass has assessed them.
     context.reportProgress(0, { assets_measured: statistics.assets });
   }
-  return { ids, statistics: statistics.plain() };
+  return { ids, statistics: statistics.plain(), outOfUse };
 }

@@ -36,7 +36,7 @@ export function MeasureList({ summary }: { summary: GraphSummary }) {
   const { components, cycles } = summary;
   return (
     <div className={useStyles().measures}>
-      <Part title={`${countOf(points.count, 'single point')} of failure`}>
+      <Part title={`${countOf(points.count, 'asset')} with far-reaching loss`}>
         {points.count > 0 && (
           <Facts
             facts={points.listed
@@ -47,7 +47,10 @@ export function MeasureList({ summary }: { summary: GraphSummary }) {
               ])}
           />
         )}
-        <Text size={200}>{`Assets with whose loss at least ${points.min_affected} others are lost.`}</Text>
+        <Text size={200}>
+          {`With each of them at least ${points.min_affected} others are lost, directly or in turn, if nothing stands in. ` +
+            'What leans on one directly and has no stand-in is a single point of failure under Technical debt.'}
+        </Text>
       </Part>
       <Part title="Most depended on">
         {summary.most_depended_on.length === 0 && <Text>No asset is named by another one.</Text>}
