@@ -13,8 +13,8 @@ export type ReleaseMatch =
   | { how: 'none'; rows: readonly []; note: string }
   | { how: 'unsaid'; rows: readonly []; missing: string; note: string };
 
-/** Parts of a release that do not make another product of it: `SP2`, `RTM`, `TL5`, `SPS05`, `(2018.03)`, `.3`. */
-const BELOW = /^(?: (?:SP\w+|RTM|GA|TL\d+|SPS\d+)(?: .*)?| \(.+\)|\.\d.*)$/;
+/** Parts of a release that do not make another product of it: `SP2`, `RTM`, `TL5`, `SPS05`, `(2018.03)`, `.3`, `on Windows 7`. */
+const BELOW = /^(?: (?:SP\w+|RTM|GA|TL\d+|SPS\d+)(?: .*)?| \(.+\)| on .+|\.\d.*)$/;
 /** On Windows clients also the yearly release and the edition: `10` → `10 22H2`, `10 1809` → `10 1809 LTSC`. */
 const BELOW_CLIENT =
   /^(?: (?:SP\w+|RTM)| (?:\d{4}|\d\dH\d)(?: .*)?| (?:LTSC|IoT|IoT LTSC|Home\/Pro|Enterprise\/Education))$/;

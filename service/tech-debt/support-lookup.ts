@@ -5,7 +5,7 @@ import type { AssessedSubject } from './assessed-fields.ts';
 import type { EvidenceValue, ProductStanding } from './assessment.ts';
 import { evidenceOf, releasesOf, valuesOf } from './evidence.ts';
 import { productName } from './product-names.ts';
-import { productsIn, type NamedRelease } from './product-text.ts';
+import { productsIn } from './product-text.ts';
 import type { KnownRelease, ReleaseIndex, ReleaseMatch } from './release-index.ts';
 import { verdictOf } from './support-verdict.ts';
 
@@ -19,7 +19,7 @@ export class SupportLookup {
   private readonly index: ReleaseIndex;
   private readonly at: Date;
   private readonly standings = new Map<string, Standing>();
-  private readonly texts = new Map<string, readonly NamedRelease[]>();
+  private readonly texts = new Map<string, readonly KnownRelease[]>();
 
   constructor(index: ReleaseIndex, at: Date) {
     this.index = index;
@@ -70,7 +70,7 @@ export class SupportLookup {
     );
   }
 
-  private productsIn(text: string): readonly NamedRelease[] {
+  private productsIn(text: string): readonly KnownRelease[] {
     const known = this.texts.get(text);
     if (known !== undefined) return known;
     const read = productsIn(text);

@@ -70,6 +70,7 @@ function undatedReason(rows: readonly LifecycleRow[]): string {
 function missingIn(rows: readonly LifecycleRow[]): string {
   const versions = rows.map((row) => row.version);
   if (rows[0]?.family === 'java') return 'vendor of the Java runtime';
+  if (rows[0]?.family === 'iis') return 'Windows release it runs on';
   if (versions.some((version) => / TL\d/.test(version))) return 'technology level';
   if (versions.some((version) => / (?:LTSC|Home\/Pro|Enterprise\/Education)/.test(version)))
     return 'release and edition';
