@@ -62,7 +62,8 @@ export function systemTreatment({ asset, operatingSystem, others }: TreatmentFac
 const since = (until: string | null): string => (until === null ? '' : ` since ${until}`);
 
 function missingField({ missing }: ProductStanding, hasVersion: boolean): string {
-  return `os_version (${missing ?? 'exact release'}${hasVersion ? ', more exact than given' : ''})`;
+  const which = missing ?? 'exact release';
+  return `os_version (${which}${hasVersion && !which.startsWith('which') ? ', more exact than given' : ''})`;
 }
 
 /** What else on the machine is past its support; said, not decided by. */

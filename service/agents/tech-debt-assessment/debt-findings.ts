@@ -45,7 +45,7 @@ export class DebtFindings {
         this.found(asset, product.values, {
           severity: 'info',
           code: 'support_not_decided',
-          sentence: `${product.product}: not enough data for an end of support; missing is the ${product.missing ?? 'release'}`,
+          sentence: `${product.product}: not enough data for an end of support; missing: ${product.missing ?? 'release'}`,
         });
       if (product.state === 'no_data')
         this.found(asset, product.values, {
