@@ -1,6 +1,7 @@
 import type { ProductStanding, SuggestedTreatment } from './assessment.ts';
 import { textOf, valuesOf } from './evidence.ts';
 import { PROPRIETARY_UNIX } from './product-names.ts';
+import { isExtendedFree } from './lifecycle-row.ts';
 import { notEnough, suggest, type TreatmentFacts } from './suggested-treatment.ts';
 
 /** Instruction sets public clouds offer. */
@@ -9,7 +10,7 @@ const CLOUD_ARCHITECTURES: ReadonlySet<string> = new Set(['x86_64', 'arm64']);
 /** Servers and virtual machines: what decides is whether their system runs on, and for how long it is supported. */
 export function systemTreatment({ asset, operatingSystem, others }: TreatmentFacts): SuggestedTreatment {
   if (operatingSystem === null) return notEnough(['operating_system'], ['No cell says which system runs on it.']);
-  const { product, family, state, until } = operatingSystem;
+  const { product, family, state, until, extended_until: extended } = operatingSystem;
   if (PROPRIETARY_UNIX.has(family))
     return suggest(
       'replatform',
@@ -34,6 +35,12 @@ export function systemTreatment({ asset, operatingSystem, others }: TreatmentFac
         ['The system is upgraded before the move: then rehost.', 'Nothing that counts runs on it: then retire.'],
       );
     case 'extended_support_only':
+      if (isExtendedFree(operatingSystem.releases))
+        return suggest(
+          'rehost',
+          [`${product} gets security updates of free long-term support${untilDay(extended)}.`, ...burdens(others)],
+          [`It moves after ${extended ?? 'that support ends'}: then replatform.`],
+        );
       return suggest(
         'replatform',
         [`${product} gets security updates only with extended support that has to be bought.`, ...burdens(others)],
@@ -59,6 +66,7 @@ export function systemTreatment({ asset, operatingSystem, others }: TreatmentFac
   }
 }
 
+const untilDay = (day: string | null): string => (day === null ? '' : ` until ${day}`);
 const since = (until: string | null): string => (until === null ? '' : ` since ${until}`);
 
 function missingField({ missing }: ProductStanding, hasVersion: boolean): string {

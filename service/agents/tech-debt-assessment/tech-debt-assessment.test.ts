@@ -135,6 +135,15 @@ describe('technical debt', () => {
     expect(debt?.message).toContain('only with extended support until 2029-05-31');
   });
 
+  test('asks nobody to buy what is free', async () => {
+    const server = buildAsset('server', { operating_system: 'Debian 12' });
+    const { of, output } = await assess([server]);
+    expect(of(server)).toMatchObject({ treatment: 'rehost', debts: [{ kind: 'end_of_life', severity: 'warning' }] });
+    const said = JSON.stringify([of(server), output.findings]);
+    expect(said).toContain('free long-term support until 2028-06-30');
+    expect(said).not.toContain('bought');
+  });
+
   test('marks a date of a weak source', async () => {
     const server = buildAsset('server', { operating_system: 'HP-UX B.11.23' });
     expect((await assess([server])).of(server).debts[0]?.message).toContain('weak source');
