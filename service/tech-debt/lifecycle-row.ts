@@ -8,7 +8,7 @@ export interface LifecycleRow {
   active_until: string | null;
   /** Last day of security updates everybody gets. */
   security_until: string | null;
-  /** Last day of security updates that have to be bought. */
+  /** Last day of security updates that have to be bought, or are free but not the maker's own (`isExtendedFree`). */
   extended_until: string | null;
   source: string | null;
   note: string | null;
@@ -17,6 +17,10 @@ export interface LifecycleRow {
   /** When this row was last compared with its source. */
   as_of: string;
 }
+
+/** Debian's LTS costs nothing; every other extended support has to be bought. */
+export const isExtendedFree = (rows: readonly Pick<LifecycleRow, 'note'>[]): boolean =>
+  rows.length > 0 && rows.every(({ note }) => /(?:^|; )extended=LTS(?:;|$)/.test(note ?? ''));
 
 /** One row a line, so that a change of the file reads as the change of a row. */
 export function formatLifecycle(rows: readonly LifecycleRow[]): string {

@@ -53,7 +53,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** `Windows Server 2012 R2`, `Windows NT 4.0`; versions that already begin with the name are not named twice. */
 export function productName(family: string, version: string | null): string {
-  const name = NAMES[family] ?? family;
+  const name = family === 'dotnet' && /^[1-3]\./.test(version ?? '') ? '.NET Core' : (NAMES[family] ?? family);
   if (version === null) return name;
   if (version.startsWith('NT ')) return `Windows ${version}`;
   return version.startsWith(name) ? version : `${name} ${version}`;

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { lifecycleRows } from './lifecycle-data.ts';
 import { productsIn } from './product-text.ts';
 import { ReleaseIndex } from './release-index.ts';
+import { verdictOf } from './support-verdict.ts';
 
 const read = (text: string): string =>
   productsIn(text)
@@ -29,11 +30,143 @@ describe('a text about databases and middleware', () => {
     ['OpenJDK 1.8.0_301 (Temurin)', 'java 8 Eclipse Temurin'],
     ['.NET Core 3.1 / Node.js 14.17', 'dotnet 3.1 + nodejs 14.17'],
     ['Apache 2.4.6; PHP 7.4 | nginx 1.18', 'apache_httpd 2.4.6 + php 7.4 + nginx 1.18'],
-    ['WebLogic 12.2.1.4.0', 'weblogic 12.2.1'],
+    ['WebLogic 12.2.1.4.0', 'weblogic 12.2.1.4'],
     ['JavaScript, TypeScript, Oracle Linux 8', ''],
     ['phpBB-like thing made in house', ''],
     ['', ''],
   ])('%s names %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  test.each([
+    'Apache Struts 1.3',
+    'Apache Kafka 2.8',
+    'Apache HttpClient 4.5',
+    'IBM WebSphere MQ 7.5',
+    'WebSphere Portal 8.0',
+    'JBoss Fuse 6',
+    'JBoss AS 5.1',
+    'JBoss Developer Studio 7',
+    'Oracle Client 11.2',
+    'Oracle Database 19c Client',
+    'Oracle Database Client 12.1',
+    'Oracle JDBC 12.1',
+    'Oracle SQL Developer 19.2',
+    'Oracle Berkeley DB 12.1',
+    'Oracle E-Business Suite 12.2',
+    'Oracle Enterprise Manager 13c',
+    'Oracle NoSQL Database 19',
+    'Oracle Forms and Reports 12.2.1',
+    'SQL Server 2008 R2 Native Client',
+    'ODBC Driver 17 for SQL Server',
+    'SQL Server Management Studio 18',
+    'SQL Server Reporting Services 2016',
+    'Microsoft SQL Server Compact 4.0',
+    'MySQL Workbench 8.0',
+    'MySQL Connector/J 5.1',
+    'MySQL NDB Cluster 7.6',
+    'mysql-connector-python 8.0',
+    'PostgreSQL JDBC 9.4',
+    'psqlODBC 9.6',
+    'pgAdmin 4',
+    'MongoDB Ops Manager 4.4',
+    'redis-py 5.0',
+    'Redis Enterprise 6.0',
+    'nginx Ingress Controller 1.8',
+    'Tomcat Native 1.2',
+    'IIS Express 8.0',
+    'Java EE 6',
+    'Java Servlet 3.0',
+    'IBM Java 8',
+    '.NET Standard 2.0',
+    'Python for .NET 2.0',
+    'Python Django 2.2',
+    'Elasticsearch.NET 7.17',
+    'DB2 for z/OS 12',
+    'DB2 12 for z/OS',
+    'Db2 for i 7.4',
+    'DB2 Connect 10.5',
+    'Amazon Aurora MySQL 5.7',
+    'Amazon RDS MySQL 8.0.35',
+    'Azure Database for PostgreSQL 11',
+    'Google Cloud SQL for MySQL 5.7',
+    'Amazon Redshift (PostgreSQL 8.0.2)',
+    'Greenplum 6 (PostgreSQL 9.4)',
+    'SAP S/4HANA 1909',
+    'Node 1',
+  ])('%s is another product', (text) => {
+    expect(read(text)).toBe('');
+  });
+
+  test.each([
+    ['Microsoft SQL Server Standard Edition (64-bit) 2016', 'sql_server 2016'],
+    ['Oracle Database 12c Enterprise Edition Release 12.1.0.2.0 - 64bit', 'oracle_database 12.1'],
+    ['Oracle Standard Edition 2 19c', 'oracle_database 19'],
+    ['mysql  Ver 14.14 Distrib 5.7.33', 'mysql 5.7.33'],
+    ['MySQL Community Server 8.0.36', 'mysql 8.0.36'],
+    ['10.5.12-MariaDB', 'mariadb 10.5.12'],
+    ['DB2 for Linux, UNIX and Windows 10.5', 'db2 10.5'],
+    ['Red Hat JBoss Enterprise Application Platform 7', 'jboss_eap 7'],
+    ['IBM WebSphere Application Server Network Deployment 8.5.5', 'websphere 8.5.5'],
+    ['Java SE Development Kit 8 Update 202', 'java 8 Oracle'],
+    ['SharePoint 2013 on SQL Server 2012', 'sql_server 2012'],
+    ['Java 8 Tomcat 9', 'java 8 + tomcat 9'],
+    ['PostgreSQL on Linux 8', 'postgresql -'],
+    ['.NET 4.5.2', 'dotnet_framework 4.5.2'],
+    ['2x SQL Server 2019', 'sql_server 2019'],
+  ])('%s is plainly %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  test.each([
+    ['SQL Server 15.0.2000.5', 'sql_server 2019'],
+    ['SQL Server 12.0.2000.8', 'sql_server 2014'],
+    ['SQL Server 13.0.2000', 'sql_server 2016'],
+    ['SQL Server 15.0.2005', 'sql_server 2019'],
+    ['SQL Server 10.50.2500.0', 'sql_server 2008 R2'],
+    ['SQL2019', 'sql_server 2019'],
+    ['SQL 2016 SP3', 'sql_server 2016 SP3'],
+    ['SQL2008R2', 'sql_server 2008 R2'],
+    ['MS-SQL 2008 R2', 'sql_server 2008 R2'],
+    ['MSSQL 2019', 'sql_server 2019'],
+    ['SQL', ''],
+    ['Azure SQL Database', ''],
+  ])('%s is %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  test.each([
+    ['IIS 7.5', 'iis 7.5', 'end_of_life'],
+    ['Microsoft IIS 6.0', 'iis 6.0', 'end_of_life'],
+    ['Internet Information Services (IIS) 8.5', 'iis 8.5', 'end_of_life'],
+    ['IIS 10.0', 'iis 10', 'not_enough_data'],
+    ['IIS 10.0 on Windows Server 2022', 'iis 10 on Windows Server 2022', 'supported'],
+    ['WebLogic Server 12.2.1.4', 'weblogic 12.2.1.4', 'ends_soon'],
+    ['WebLogic 12.2.1.3', 'weblogic 12.2.1.3', 'no_data'],
+    ['WebLogic 10.3.6', 'weblogic 11g (10.3.x)', 'end_of_life'],
+    ['WebLogic 11g', 'weblogic 11g (10.3.x)', 'end_of_life'],
+  ])('%s finds its own row', (text, expected, state) => {
+    expect(read(text)).toBe(expected);
+    const index = new ReleaseIndex(lifecycleRows);
+    const states = productsIn(text).map((one) => verdictOf(index.match(one), new Date('2026-11-25')).state);
+    expect(states).toEqual([state]);
+  });
+
+  test.each([
+    ['SQL Server 2019 / SQL Server 2008', 'sql_server 2019 or 2008'],
+    ['SQL Server 2008 or 2019', 'sql_server 2008 or 2019'],
+    ['SQL Server 2008, 2012', 'sql_server 2008 or 2012'],
+    ['SQL Server 13.0.2000 / 15.0.2005', 'sql_server 2016 or 2019'],
+    ['MariaDB 10.4/10.6', 'mariadb 10.4 or 10.6'],
+    ['PostgreSQL 12 -> 16 (migration planned)', 'postgresql 12 or 16'],
+    ['SQL Server 2008 (upgraded to 2019)', 'sql_server 2008 or 2019'],
+    ['SQL Server 2012, to be upgraded to 2022', 'sql_server 2012 or 2022'],
+    ['SQL Server 2022 (upgraded from 2008)', 'sql_server 2022'],
+    ['SQL Server 2016 or later', 'sql_server 2016 or later'],
+    ['Java 11+', 'java 11 or later'],
+    ['Tomcat 9, port 8080', 'tomcat 9'],
+    ['PostgreSQL 16; MySQL 5.5', 'postgresql 16 + mysql 5.5'],
+  ])('%s is never judged by its first release alone', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
 

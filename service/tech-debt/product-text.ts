@@ -1,93 +1,151 @@
 import { folded } from '../cleansing/plain-text.ts';
+import { namedProducts, type NamedProduct } from './named-products.ts';
 import type { KnownRelease } from './release-index.ts';
-import { oracleVersion, javaRelease, sqlServerVersion, firstNumber, hanaVersion } from './product-versions.ts';
-
-/** How a product of the lifecycle data is called in texts that are folded (lower case, no accents). */
-interface NamedProduct {
-  family: string;
-  names: RegExp;
-  release?: (text: string, after: string) => Omit<KnownRelease, 'family'>;
-}
-
-const versionOnly =
-  (read: (text: string, after: string) => string | null) =>
-  (text: string, after: string): Omit<KnownRelease, 'family'> => ({ version: read(text, after), edition: null });
-
-const word = (words: string): RegExp => new RegExp(`(?<![a-z0-9])(?:${words})(?![a-z])`);
-
-/** More telling names first: MariaDB calls itself MySQL-compatible, .NET Framework is not .NET, JBoss runs on Java. */
-const PRODUCTS: readonly NamedProduct[] = [
-  {
-    family: 'sql_server',
-    names: word('ms ?sql(?: server)?|sql ?server|mssqlserver'),
-    release: versionOnly(sqlServerVersion),
-  },
-  { family: 'mariadb', names: word('maria ?db') },
-  { family: 'mysql', names: word('mysql') },
-  { family: 'postgresql', names: word('postgres(?:ql)?|pgsql') },
-  { family: 'mongodb', names: word('mongo(?: ?db)?') },
-  { family: 'sap_hana', names: word('(?:sap )?hana'), release: versionOnly(hanaVersion) },
-  { family: 'sybase_ase', names: word('sybase(?: ase)?|(?:sap )?ase|adaptive server enterprise') },
-  { family: 'db2', names: word('(?:ibm )?db2(?: udb| luw)?') },
-  { family: 'cassandra', names: word('(?:apache )?cassandra') },
-  { family: 'elasticsearch', names: word('elastic ?search') },
-  { family: 'redis', names: word('redis') },
-  { family: 'weblogic', names: word('(?:oracle )?web ?logic(?: server)?') },
-  { family: 'websphere', names: word('(?:ibm )?websphere(?: application server| as)?|(?<=ibm )was') },
-  { family: 'jboss_eap', names: word('jboss(?: eap| enterprise application platform)?') },
-  { family: 'tomcat', names: word('(?:apache )?tomcat') },
-  { family: 'apache_httpd', names: word('apache(?: http(?:d| server)?| web ?server|2)?|httpd') },
-  { family: 'nginx', names: word('nginx') },
-  { family: 'dotnet_framework', names: /(?<![a-z0-9])(?:\.net|dot ?net) framework|(?<![a-z0-9])netfx/ },
-  { family: 'dotnet', names: /(?<![a-z0-9])(?:\.net|dot ?net)(?: core)?(?![a-z])|asp\.net core/ },
-  { family: 'nodejs', names: /(?<![a-z0-9])node(?:\.?js)?(?![a-z.])/ },
-  {
-    family: 'java',
-    names: word('java(?: (?:se|jre|jdk|runtime))?|open ?jdk|jdk|jre|temurin|corretto'),
-    release: javaRelease,
-  },
-  { family: 'python', names: word('c?python') },
-  { family: 'php', names: word('php') },
-  {
-    family: 'oracle_database',
-    names:
-      /(?<![a-z0-9])oracle(?: (?:database|db|rdbms|rac|enterprise edition))?(?![a-z])(?! (?:linux|vm|solaris|jdk|java|http|forms|weblogic))/,
-    release: versionOnly(oracleVersion),
-  },
-];
 
 /** Longer cells are prose. */
 const READ_MAX_CHARACTERS = 400;
 /** Parts of one cell that are looked at. */
 const PARTS_MAX = 40;
 
-/** A product named in a text, and the part of the text that names it. */
-export interface NamedRelease extends KnownRelease {
-  text: string;
-}
+/** What keeps the things of a list apart; `or later` keeps nothing apart, and `nginx/1.18` is one thing. */
+const BETWEEN =
+  /[,;|\n]+|\s+(?:[/+&]|->|=>|→|(?:and|or)(?! (?:later|newer|higher|above|greater|up)(?![a-z])))\s+|(?<=\d[a-z]?)\/(?=[a-z\d])|(?<=20\d\d) ?[-–] ?(?=20\d\d(?!\d))/i;
+/** A list within a name: `Db2 for Linux, UNIX and Windows`. */
+const LUW = /for linux,? unix,? (?:and|&) windows/i;
 
-/** Databases, middleware and runtimes that a cell names, in its order, each once. Nothing for what the data does not know. */
-export function productsIn(text: string): NamedRelease[] {
-  const found: NamedRelease[] = [];
-  for (const part of text
-    .slice(0, READ_MAX_CHARACTERS)
-    .split(/[,;|\n]+| [/+&] | and /)
-    .slice(0, PARTS_MAX)) {
-    const named = productIn(part.trim());
-    if (named !== null && !found.some((one) => one.family === named.family && one.version === named.version))
-      found.push(named);
+/** Words that go with any product: before its name, and between its name and its release. */
+const BEFORE =
+  'the|lamp|wamp|an?|database|databases|db|dbms|rdbms|datenbank|engine|server|web ?server|web|app|application|runtime|middleware|back-?end|platform|stack|language|written|built|based|runs?|running|uses?|using|hosted|standalone|primary|legacy|local|clustered|cluster|production|prod|test|dev|\\d+ ?x|(?:64|32)[ -]?bit';
+const BETWEEN_NAME_AND_RELEASE =
+  'server|database|db|editions?|version|ver\\.?|v\\.?|release|rel\\.?|lts|(?:64|32)[ -]?bit|x64|x86_64|x86';
+/** What stands before these, or ends with a release, is another thing: `SharePoint on SQL Server 2016`, `Java 8 Tomcat 9`. */
+const UPON = /^.* (?:on|with|using|in|under|v?\d[\d.]*[a-z]?) (?![([])/;
+const NEXT_THING = / (?:on|with|using|under) /;
+
+/** Services of clouds have dates of their own, and what is compatible with a product is not the product. */
+const RELATIVES =
+  /(?<![a-z])(?:rds|aurora|redshift|cloud ?sql|azure (?:sql|database|db|cache|managed)|managed instance|atlas|elasticache|memorydb|documentdb|cosmos ?db|compatib[a-z]*|emulat[a-z]*)(?![a-z])/;
+/** Tools and parts that bear the name and the release of a product. */
+const PARTS =
+  /(?<![a-z])(?:clients?|drivers?|jdbc|odbc|ole ?db|connectors?|native|management|manager|studio|workbench|tools?|utilities|objects|shell|librar(?:y|ies)|plug-?ins?|modules?|agents?|exporter|monitor|router|provider|adapter|services?|redistributable)(?![a-z])/;
+
+/** A release that a part of a list names beside the one before it: `MariaDB 10.4/10.6`, `SQL Server 2008, to be upgraded to 2019`. */
+const RELEASE_ALONE = /^v?(\d{1,4}(?:\.\d+)*(?:[gic]|ai)?(?: ?r[12])?(?: ?sp ?\d)?)$/;
+const RELEASE_TO_COME =
+  /(?:upgrad|updat|migrat|replac|mov|chang|convert|switch|go|plan)[a-z]* (?:[a-z]+ ){0,3}(?:to|by|with|into) (?:[a-z]+ ){0,3}v?(\d[\w.]*(?: r2)?)/;
+const OR_LATER = /(?:(?<=\d)\+| (?:or|and) (?:later|newer|higher|above|greater|up)(?![a-z]))/;
+/** Where the release begins, and what may follow a name that has none. */
+const START = /^[\s:=_/()[\]#–-]*v?\.? ?(?=\d)/;
+const NOTHING_OWN = /^[\s)\]:-]*$|^ ?[([]|^ (?:-|–|in|at|on|with|using|under) /;
+
+/**
+ * Databases, middleware and runtimes that a cell names, in its order, each once; two releases of one product are
+ * `2008 or 2019`. Nothing for what the data does not know.
+ */
+export function productsIn(text: string): KnownRelease[] {
+  const found: KnownRelease[] = [];
+  for (const part of text.slice(0, READ_MAX_CHARACTERS).replace(LUW, 'LUW').split(BETWEEN).slice(0, PARTS_MAX)) {
+    const plain = folded(part)
+      .replace(/\((?:r|tm|c)\)|[®™©]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    const named = namedIn(plain);
+    const before = found.at(-1);
+    const others = named.length === 0 && before !== undefined ? alternativesTo(before, plain) : named;
+    for (const one of others) add(found, one);
   }
   return found;
 }
 
-function productIn(part: string): NamedRelease | null {
-  const plain = folded(part);
-  for (const { family, names, release } of PRODUCTS) {
-    const match = names.exec(plain);
-    if (match === null) continue;
-    const after = plain.slice(match.index + match[0].length);
-    const known = release?.(plain, after) ?? { version: firstNumber(after), edition: null };
-    return { family, ...known, text: part };
-  }
-  return null;
+function add(found: KnownRelease[], one: KnownRelease): void {
+  const at = found.findIndex((other) => other.family === one.family);
+  const known = found[at];
+  if (known === undefined) found.push(one);
+  else found[at] = either(known, one);
 }
+
+function either(one: KnownRelease, other: KnownRelease): KnownRelease {
+  const edition = one.edition === other.edition ? one.edition : null;
+  if (one.version === null || other.version === null || one.version === other.version)
+    return { ...one, version: one.version ?? other.version, edition };
+  return { ...one, version: `${one.version} or ${other.version}`, edition };
+}
+
+function alternativesTo(known: KnownRelease, plain: string): KnownRelease[] {
+  const bare = plain.replace(/\([^)]*\)?/g, '').trim();
+  const release = RELEASE_ALONE.exec(bare)?.[1] ?? RELEASE_TO_COME.exec(plain)?.[1];
+  const product = namedProducts.find(({ family }) => family === known.family);
+  if (release === undefined || product === undefined) return [];
+  return [{ family: known.family, ...product.release(release, release) }];
+}
+
+/** What one part of a list names: `Tomcat 9 on Java 11` names two products. */
+function namedIn(plain: string): KnownRelease[] {
+  if (RELATIVES.test(plain)) return [];
+  const found: { at: number; release: KnownRelease }[] = [];
+  for (const pattern of patterns) {
+    for (const match of plain.matchAll(pattern.names)) {
+      const [name] = match;
+      const release = readAround(pattern, {
+        before: plain.slice(0, match.index),
+        name,
+        after: plain.slice(match.index + name.length),
+      });
+      if (release === null) continue;
+      found.push({ at: match.index, release });
+      break;
+    }
+  }
+  return found.sort((one, other) => one.at - other.at).map(({ release }) => release);
+}
+
+interface Surroundings {
+  before: string;
+  name: string;
+  after: string;
+}
+
+/** Null where a word around the name makes another product of it. */
+function readAround({ product, makers, own }: Pattern, { before, name, after }: Surroundings): KnownRelease | null {
+  const [nearby = ''] = after.split(NEXT_THING);
+  if (PARTS.test(nearby) || product.another?.test(before + after) === true) return null;
+  const leading = /^v?(\d+(?:\.\d+)+)[ -]*$/.exec(before)?.[1];
+  const mine = before.replace(UPON, '');
+  if (leading === undefined && !/^[\s:=([\])*-]*$/.test(without(mine, makers))) return null;
+  const rest = without(after, own);
+  const start = START.exec(rest);
+  if (start === null && !NOTHING_OWN.test(rest)) return null;
+  const from = start === null ? (leading ?? '') : rest.slice(start[0].length);
+  const part = mine + name + nearby;
+  const known = { family: product.family, ...product.release(part, from) };
+  if (known.version === null) return known;
+  if (OR_LATER.test(from)) return { ...known, version: `${known.version} or later` };
+  const toCome = RELEASE_TO_COME.exec(nearby)?.[1];
+  return toCome === undefined ? known : either(known, { family: product.family, ...product.release(part, toCome) });
+}
+
+/** A text without the words it begins with. */
+function without(text: string, words: RegExp): string {
+  for (let rest = text; ;) {
+    const match = words.exec(rest);
+    if (match === null) return rest;
+    rest = rest.slice(match[0].length);
+  }
+}
+
+interface Pattern {
+  product: NamedProduct;
+  names: RegExp;
+  makers: RegExp;
+  own: RegExp;
+}
+
+const beginningWith = (...words: (string | undefined)[]): RegExp =>
+  new RegExp(`^[\\s:=_/()[\\]*-]*(?:${words.filter((one) => one !== undefined).join('|')})(?![a-z])`);
+
+const patterns: readonly Pattern[] = namedProducts.map((product) => ({
+  product,
+  names: new RegExp(`(?<![a-z0-9])(?:${product.names})(?![a-z])`, 'g'),
+  makers: beginningWith(product.makers, BEFORE),
+  own: beginningWith(product.own, BETWEEN_NAME_AND_RELEASE),
+}));

@@ -1,12 +1,16 @@
 import type { KnownRelease } from './release-index.ts';
 
-/** `9.0.65`, `8.0`, `14`: the first number after a name that can be a release, with what belongs to it. */
-const NUMBER = /(?<![\w.])v?(\d{1,4}(?:\.\d{1,6}){0,4})(?![\d])/;
+/** `9.0.65`, `8.0`, `14`. */
+const NUMBER = /^\d{1,4}(?:\.\d{1,6}){0,4}(?!\d)/;
 
-/** At most three parts: further ones count builds. */
-export function firstNumber(after: string): string | null {
-  const number = NUMBER.exec(after)?.[1];
-  return number === undefined ? null : number.split('.').slice(0, 3).join('.');
+/** The number a text begins with. At most three parts: further ones count builds. */
+export function firstNumber(from: string): string | null {
+  return leadingNumber(from, 3);
+}
+
+function leadingNumber(from: string, partsMax: number): string | null {
+  const number = NUMBER.exec(from)?.[0];
+  return number === undefined ? null : number.split('.').slice(0, partsMax).join('.');
 }
 
 /** What SQL Server's engine calls itself: `13.0.5026` is 2016. */
@@ -24,22 +28,26 @@ const SQL_ENGINES: Readonly<Record<string, string>> = {
   '17': '2025',
 };
 
-export function sqlServerVersion(text: string, after: string): string | null {
-  const year = /(?<!\d)(20(?:00|05|08|12|14|16|17|19|22|25))(?!\d)[ -]?(r2)?/.exec(after);
-  const pack = /(?<![a-z])(?:sp|service pack) ?(\d)(?!\d)/.exec(text)?.[1];
-  const level = pack === undefined ? (/(?<![a-z])rtm(?![a-z])/.test(text) ? ' RTM' : '') : ` SP${pack}`;
-  if (year !== null) return `${year[1]}${year[2] === undefined ? '' : ' R2'}${level}`;
-  const engine = /(?<![\d.])(\d{1,2})\.(\d{1,2})(?:\.\d+)*(?!\d)/.exec(after);
-  const release =
-    engine === null ? undefined : (SQL_ENGINES[`${engine[1]}.${engine[2]}`] ?? SQL_ENGINES[`${engine[1]}`]);
+/** A year, or the engine's number before a build, which may hold something like a year: `15.0.2000.5`. */
+export function sqlServerVersion(part: string, from: string): string | null {
+  const pack = /(?<![a-z])(?:sp|service pack) ?(\d)(?!\d)/.exec(part)?.[1];
+  const level = pack === undefined ? (/(?<![a-z])rtm(?![a-z])/.test(part) ? ' RTM' : '') : ` SP${pack}`;
+  const year = /^2(?:0|k)(\d{1,2})(?!\d)[ -]?(r2)?/.exec(from);
+  if (year !== null) return `20${(year[1] ?? '').padStart(2, '0')}${year[2] === undefined ? '' : ' R2'}${level}`;
+  const [, major = '', minor = ''] = /^(\d{1,2})\.(\d{1,2})(?!\d)/.exec(from) ?? [];
+  const release = SQL_ENGINES[`${major}.${minor}`] ?? SQL_ENGINES[major];
   return release === undefined ? null : `${release}${level}`;
 }
 
 /** `19c`, `12c Release 2`, `11gR2`, `11.2.0.4`; a bare `12c` is either of its releases. */
-export function oracleVersion(_text: string, after: string): string | null {
-  const letter = /(?<!\d)(8|9|1[0-289]|2[136])\s?(i|g|c|ai)(?:\s*-?\s*(?:r|release )\s?([12]))?(?![a-z\d])/.exec(after);
-  if (letter !== null) return lettered(letter[1] ?? '', letter[3] ?? null);
-  const number = NUMBER.exec(after)?.[1];
+export function oracleVersion(_part: string, from: string): string | null {
+  const [, letter = '', release] =
+    /^(8|9|1[0-289]|2[136])\s?(?:i|g|c|ai)(?:\s*-?\s*(?:r|release )\s?([12]))?(?![a-z\d])/.exec(from) ?? [];
+  if (letter !== '') {
+    const exact = new RegExp(`(?<![\\d.])${letter}\\.([12])(?!\\d)`).exec(from)?.[1];
+    return lettered(letter, release ?? exact ?? null);
+  }
+  const number = NUMBER.exec(from)?.[0];
   if (number === undefined) return null;
   const [major = '', minor] = number.split('.');
   if (Number(major) >= 18) return major;
@@ -56,18 +64,33 @@ function lettered(major: string, release: string | null): string {
   return release === null ? `${first} or ${second}` : release === '1' ? first : second;
 }
 
+/** `11g` is 10.3.1 to 10.3.6; the parts of 12.2.1 have dates of their own. */
+export function webLogicVersion(_part: string, from: string): string | null {
+  if (/^(?:11g|10\.3\.[1-9])/.test(from)) return '11g (10.3.x)';
+  return leadingNumber(from, 4);
+}
+
+/** IIS is as old as the Windows it comes with: `10 on Windows Server 2022`. */
+export function iisVersion(_part: string, from: string): string | null {
+  const number = leadingNumber(from, 2);
+  if (number === null) return null;
+  const version = /^(?:8|10)\.0$/.test(number) ? number.slice(0, -2) : number;
+  const [, year, r2] = / on (?:microsoft )?windows server (\d{4})( r2)?(?![a-z\d])/.exec(from) ?? [];
+  return year === undefined ? version : `${version} on Windows Server ${year}${r2 === undefined ? '' : ' R2'}`;
+}
+
 /** `2.0 SPS05`, `2.00.059.01` (revision 59 is of SPS05). */
-export function hanaVersion(text: string, after: string): string | null {
-  const major = /(?<![\d.])([12])(?:\.0{1,2})?(?![\d])/.exec(after)?.[1];
+export function hanaVersion(part: string, from: string): string | null {
+  const major = /(?<![\d.])([12])(?:\.0{1,2})?(?![\d])/.exec(from)?.[1];
   if (major === undefined) return null;
-  const pack = /(?<![a-z])sps ?(\d{1,2})(?!\d)/.exec(text)?.[1];
+  const pack = /(?<![a-z])sps ?(\d{1,2})(?!\d)/.exec(part)?.[1];
   if (pack !== undefined) return `${major}.0 SPS${pack.padStart(2, '0')}`;
-  const revision = /(?<!\d)2\.00\.0(\d)\d(?!\d)/.exec(after)?.[1];
+  const revision = /(?<!\d)2\.00\.0(\d)\d(?!\d)/.exec(from)?.[1];
   return revision === undefined ? `${major}.0` : `2.0 SPS0${revision}`;
 }
 
 const JAVA_VENDORS: readonly (readonly [string, RegExp])[] = [
-  ['Eclipse Temurin', /temurin|adoptium|adoptopenjdk/],
+  ['Eclipse Temurin', /temurin|adoptium|adopt ?openjdk/],
   ['Amazon Corretto', /corretto/],
   ['Red Hat OpenJDK', /red ?hat/],
   ['Oracle OpenJDK builds', /oracle openjdk/],
@@ -75,10 +98,10 @@ const JAVA_VENDORS: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** `1.8.0_301` is 8. The vendor stands in the edition: support differs by it. */
-export function javaRelease(text: string, after: string): Omit<KnownRelease, 'family'> {
-  const edition = JAVA_VENDORS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-  const old = /(?<![\d.])1\.([0-8])(?:[._]\d+)*/.exec(after)?.[1];
+export function javaRelease(part: string, from: string): Omit<KnownRelease, 'family'> {
+  const edition = JAVA_VENDORS.find(([, pattern]) => pattern.test(part))?.[0] ?? null;
+  const old = /(?<![\d.])1\.([0-8])(?:[._]\d+)*/.exec(from)?.[1];
   if (old !== undefined) return { version: Number(old) >= 5 ? old : `1.${old}`, edition };
-  const number = /(?<![\d.])(\d{1,2})(?:u\d+)?(?:[._+]\d+)*(?![\d])/.exec(after)?.[1];
+  const number = /(?<![\d.])(\d{1,2})(?:u\d+)?(?:[._+]\d+)*(?![\d])/.exec(from)?.[1];
   return { version: number ?? null, edition };
 }

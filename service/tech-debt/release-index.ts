@@ -9,12 +9,18 @@ export interface KnownRelease {
 
 /** `none`: nothing in the data fits. `unsaid`: too little is said to look. */
 export type ReleaseMatch =
-  | { how: 'exact' | 'release_line' | 'several'; rows: readonly LifecycleRow[]; note: string | null }
+  | {
+      how: 'exact' | 'release_line' | 'several';
+      rows: readonly LifecycleRow[];
+      note: string | null;
+      /** Releases that a text names beside each other: `2008 or 2019`. */
+      named?: readonly string[];
+    }
   | { how: 'none'; rows: readonly []; note: string }
   | { how: 'unsaid'; rows: readonly []; missing: string; note: string };
 
-/** Parts of a release that do not make another product of it: `SP2`, `RTM`, `TL5`, `SPS05`, `(2018.03)`, `.3`. */
-const BELOW = /^(?: (?:SP\w+|RTM|GA|TL\d+|SPS\d+)(?: .*)?| \(.+\)|\.\d.*)$/;
+/** Parts of a release that do not make another product of it: `SP2`, `RTM`, `TL5`, `SPS05`, `(2018.03)`, `.3`, `on Windows 7`. */
+const BELOW = /^(?: (?:SP\w+|RTM|GA|TL\d+|SPS\d+)(?: .*)?| \(.+\)| on .+|\.\d.*)$/;
 /** On Windows clients also the yearly release and the edition: `10` → `10 22H2`, `10 1809` → `10 1809 LTSC`. */
 const BELOW_CLIENT =
   /^(?: (?:SP\w+|RTM)| (?:\d{4}|\d\dH\d)(?: .*)?| (?:LTSC|IoT|IoT LTSC|Home\/Pro|Enterprise\/Education))$/;
@@ -63,7 +69,8 @@ export class ReleaseIndex {
     const all = [...new Set(found.flatMap((match) => match.rows))];
     const fitting = all.filter((row) => fits(row.family, row.version, edition));
     if (fitting.length === 0) return { how: 'none', rows: [], note: `The data holds no release ${version}.` };
-    if (found.length > 1 || fitting.length > 1) return { how: 'several', rows: fitting, note: found[0]?.note ?? null };
+    if (found.length > 1 || fitting.length > 1)
+      return { how: 'several', rows: fitting, note: found[0]?.note ?? null, ...namedIn(version, found) };
     return { how: found[0]?.how ?? 'exact', rows: fitting, note: found[0]?.note ?? null };
   }
 
@@ -74,6 +81,14 @@ export class ReleaseIndex {
     const isOther = found.rows.length === 0 && family === 'windows_server' && clients !== undefined;
     return isOther ? lookUp('windows_client', version, clients) : found;
   }
+}
+
+/** What a text lists, unlike bounds and loose numbers; builds that are of a server and of a client name no release. */
+function namedIn(version: string, found: readonly LookedUp[]): { named?: readonly string[] } {
+  const named = version.split(/ or |\//);
+  const isListed = named.length === found.length && named.length > 1;
+  const isOneFamily = new Set(found.map(({ rows }) => rows[0]?.family)).size === 1;
+  return isListed && isOneFamily ? { named } : {};
 }
 
 interface LookedUp {

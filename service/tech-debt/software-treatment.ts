@@ -1,4 +1,5 @@
 import type { ProductStanding, SuggestedTreatment } from './assessment.ts';
+import type { AssessedSubject } from './assessed-fields.ts';
 import { valuesOf } from './evidence.ts';
 import { isOwnDevelopment } from './own-development.ts';
 import { notEnough, suggest, type TreatmentFacts } from './suggested-treatment.ts';
@@ -7,22 +8,30 @@ const isEnded = ({ state }: ProductStanding): boolean => state === 'end_of_life'
 const isSupported = ({ state }: ProductStanding): boolean => state === 'supported' || state === 'ends_soon';
 
 /** Databases: a supported engine can move as it is, another needs a newer one. */
-export function databaseTreatment({ others }: TreatmentFacts): SuggestedTreatment {
-  const engine = others.find((one) => one.field === 'database_type');
-  if (engine === undefined) return notEnough(['database_type'], ['No cell says which database it is.']);
-  if (isEnded(engine))
+export function databaseTreatment({ asset, others }: TreatmentFacts): SuggestedTreatment {
+  const engines = others.filter((one) => one.field === 'database_type');
+  const [engine] = engines;
+  if (engine === undefined) return unnamed(asset, ['database_type'], 'No cell says which database it is.');
+  const ended = engines.filter(isEnded);
+  if (ended.length > 0)
     return suggest(
       'replatform',
-      [`${engine.product} gets no security updates without paying, or none at all: move to a newer release.`],
+      ended.map(
+        ({ product }) => `${product} gets no security updates without paying, or none at all: move to a newer release.`,
+      ),
       ['It is upgraded before the move: then rehost.', 'Its data moves into a bought application: then repurchase.'],
     );
-  if (isSupported(engine))
-    return suggest(
-      'rehost',
-      [`${engine.product} is supported until ${engine.until ?? 'a day not said'}.`],
-      ['A managed database is wanted: then replatform.'],
+  const unsure = engines.find((one) => !isSupported(one));
+  if (unsure !== undefined)
+    return notEnough(
+      [`database_type (${unsure.missing ?? 'end of support'})`],
+      [`${unsure.product}: ${unsure.reason}`],
     );
-  return notEnough([`database_type (${engine.missing ?? 'end of support'})`], [`${engine.product}: ${engine.reason}`]);
+  return suggest(
+    'rehost',
+    engines.map(({ product, until }) => `${product} is supported until ${until ?? 'a day not said'}.`),
+    ['A managed database is wanted: then replatform.'],
+  );
 }
 
 /** Applications: what they are built on decides; who sells them decides between building anew and buying anew. */
@@ -32,7 +41,7 @@ export function applicationTreatment({ asset, others }: TreatmentFacts): Suggest
   const [unsure] = others;
   if (verdicts.length === 0)
     return unsure === undefined
-      ? notEnough(['technology_stack', 'database_type'], ['No cell says what it is built on.'])
+      ? unnamed(asset, ['technology_stack', 'database_type'], 'No cell says what it is built on.')
       : notEnough([`${unsure.field} (${unsure.missing ?? 'end of support'})`], [`${unsure.product}: ${unsure.reason}`]);
   if (ended.length === 0)
     return suggest(
@@ -55,6 +64,20 @@ export function applicationTreatment({ asset, others }: TreatmentFacts): Suggest
         [reason, `${vendor} is named as its vendor: a newer edition, or a service, can replace it.`],
         ['The vendor supports it on newer releases: then replatform.', 'It is own development: then refactor.'],
       );
+}
+
+/** No product is known: because no cell speaks of one, or because the data does not know what the cells name. */
+function unnamed(
+  asset: AssessedSubject,
+  fields: readonly ('database_type' | 'technology_stack')[],
+  silent: string,
+): SuggestedTreatment {
+  const said = fields.filter((field) => valuesOf(asset, field).length > 0);
+  if (said.length === 0) return notEnough([...fields], [silent]);
+  return notEnough(
+    said.map((field) => `${field} (end of support)`),
+    ['The cells name no product the lifecycle data knows.'],
+  );
 }
 
 const names = (products: readonly ProductStanding[]): string => products.map((one) => one.product).join(', ');

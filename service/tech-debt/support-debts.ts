@@ -1,5 +1,6 @@
 import type { AssessedSubject } from './assessed-fields.ts';
 import type { Debt, ProductStanding } from './assessment.ts';
+import { isExtendedFree } from './lifecycle-row.ts';
 import { evidenceOfField, textOf } from './evidence.ts';
 
 /** What the products on an asset burden it with; nothing for those without a verdict. */
@@ -18,8 +19,11 @@ function debtOf(standing: ProductStanding): Debt | null {
     return { kind: 'end_of_life', severity: 'error', message, ...evidence };
   }
   if (state === 'extended_support_only') {
-    const paid = extended === null ? 'only with extended support' : `only with extended support until ${extended}`;
-    const message = `${product}: ${ended}; further updates ${paid}, which has to be bought ${sources}.`;
+    const isFree = isExtendedFree(releases);
+    const support = isFree ? 'come from free long-term support' : 'only with extended support';
+    const days = extended === null ? '' : ` until ${extended}`;
+    const bought = isFree ? '' : ', which has to be bought';
+    const message = `${product}: ${ended}; further updates ${support}${days}${bought} ${sources}.`;
     return { kind: 'end_of_life', severity: 'warning', message, ...evidence };
   }
   if (state !== 'ends_soon') return null;

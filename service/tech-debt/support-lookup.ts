@@ -5,7 +5,7 @@ import type { AssessedSubject } from './assessed-fields.ts';
 import type { EvidenceValue, ProductStanding } from './assessment.ts';
 import { evidenceOf, releasesOf, valuesOf } from './evidence.ts';
 import { productName } from './product-names.ts';
-import { productsIn, type NamedRelease } from './product-text.ts';
+import { productsIn } from './product-text.ts';
 import type { KnownRelease, ReleaseIndex, ReleaseMatch } from './release-index.ts';
 import { verdictOf } from './support-verdict.ts';
 
@@ -19,7 +19,7 @@ export class SupportLookup {
   private readonly index: ReleaseIndex;
   private readonly at: Date;
   private readonly standings = new Map<string, Standing>();
-  private readonly texts = new Map<string, readonly NamedRelease[]>();
+  private readonly texts = new Map<string, readonly KnownRelease[]>();
 
   constructor(index: ReleaseIndex, at: Date) {
     this.index = index;
@@ -37,6 +37,8 @@ export class SupportLookup {
     ];
     const said = systemsSaid(names, versions);
     const field = names.length > 0 ? 'operating_system' : 'os_version';
+    if (said.length === 0 && [...names, ...versions].some(({ rule }) => rule === 'os-several'))
+      return { field, ...severalSystems(values), values };
     return { field, ...this.standingOf(said, values), values };
   }
 
@@ -70,7 +72,7 @@ export class SupportLookup {
     );
   }
 
-  private productsIn(text: string): readonly NamedRelease[] {
+  private productsIn(text: string): readonly KnownRelease[] {
     const known = this.texts.get(text);
     if (known !== undefined) return known;
     const read = productsIn(text);
@@ -120,13 +122,13 @@ export class SupportLookup {
 
 /** What several cells say together: the releases all of them allow; null when there is none. */
 function together(matches: readonly ReleaseMatch[]): ReleaseMatch | null {
-  const telling = matches.filter((match) => match.rows.length > 0);
+  const telling = matches.filter((match) => match.how !== 'none' && match.how !== 'unsaid');
   const [first, ...others] = telling;
   if (first === undefined) return matches.find((match) => match.how === 'none') ?? matches[0] ?? null;
   const rows = first.rows.filter((row) => others.every((match) => match.rows.some((other) => other === row)));
   if (rows.length === 0) return null;
-  const note = telling.find((match) => match.rows.length === rows.length)?.note ?? null;
-  return { how: rows.length === 1 ? 'exact' : 'several', rows, note };
+  const whole = telling.find((match) => match.rows.length === rows.length);
+  return whole === undefined ? { how: 'several', rows, note: null } : { ...whole, rows };
 }
 
 const systemOf = (system: OperatingSystem): KnownRelease => ({
@@ -177,6 +179,12 @@ const undecided = (family: string, product: string, why: { reason: string; missi
   releases: [],
   ...why,
 });
+
+const severalSystems = (values: readonly EvidenceValue[]): Standing =>
+  undecided('several', values[0]?.raw ?? '', {
+    reason: 'A cell names several systems.',
+    missing: 'which of its systems it is',
+  });
 
 function unknownSystem(values: readonly EvidenceValue[]): Standing {
   return {

@@ -2,6 +2,8 @@ import type { SupportState } from '#shared/statuses.ts';
 import type { LifecycleRow } from './lifecycle-row.ts';
 import type { ReleaseMatch } from './release-index.ts';
 
+type SeveralRows = Extract<ReleaseMatch, { named?: readonly string[] }>;
+
 /** How long before its end support counts as ending soon, days. */
 export const ENDS_SOON_DAYS = 365;
 
@@ -30,8 +32,7 @@ export function verdictOf(match: ReleaseMatch, at: Date): SupportVerdict {
     return { state: 'not_enough_data', ...nothing, reason: match.note, missing: match.missing };
   const states = new Set(match.rows.map((row) => stateOf(row, at)));
   const [state] = states;
-  if (state === undefined || states.size > 1)
-    return { state: 'not_enough_data', ...nothing, reason: severalSay(match.rows, at), missing: missingIn(match.rows) };
+  if (state === undefined || states.size > 1) return { state: 'not_enough_data', ...nothing, ...undecided(match, at) };
   if (state === 'no_data') return { state, ...nothing, reason: undatedReason(match.rows), missing: null };
   const until = latest(match.rows.map((row) => row.security_until));
   const extended = match.rows.map((row) => row.extended_until);
@@ -48,6 +49,15 @@ function stateOf(row: LifecycleRow, at: Date): SupportState {
     return row.extended_until !== null && row.extended_until >= day ? 'extended_support_only' : 'end_of_life';
   const soon = isoDay(new Date(at.getTime() + ENDS_SOON_DAYS * DAY_MS));
   return row.security_until <= soon ? 'ends_soon' : 'supported';
+}
+
+function undecided({ named, rows }: SeveralRows, at: Date): { reason: string; missing: string } {
+  if (named === undefined) return { reason: severalSay(rows, at), missing: missingIn(rows) };
+  const listed = `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
+  return {
+    reason: `Several releases are named: ${listed}. ${severalSay(rows, at)}`,
+    missing: `which of ${listed} it is`,
+  };
 }
 
 function severalSay(rows: readonly LifecycleRow[], at: Date): string {
@@ -70,6 +80,7 @@ function undatedReason(rows: readonly LifecycleRow[]): string {
 function missingIn(rows: readonly LifecycleRow[]): string {
   const versions = rows.map((row) => row.version);
   if (rows[0]?.family === 'java') return 'vendor of the Java runtime';
+  if (rows[0]?.family === 'iis') return 'Windows release it runs on';
   if (versions.some((version) => / TL\d/.test(version))) return 'technology level';
   if (versions.some((version) => / (?:LTSC|Home\/Pro|Enterprise\/Education)/.test(version)))
     return 'release and edition';

@@ -2,6 +2,7 @@ import type { ProductStanding, SuggestedTreatment } from './assessment.ts';
 import { textOf, valuesOf } from './evidence.ts';
 import { isWhereItRuns } from './hypervisor-host.ts';
 import { PROPRIETARY_UNIX } from './product-names.ts';
+import { isExtendedFree } from './lifecycle-row.ts';
 import { notEnough, suggest, type TreatmentFacts } from './suggested-treatment.ts';
 
 /** Instruction sets public clouds offer. */
@@ -11,7 +12,7 @@ const CLOUD_ARCHITECTURES: ReadonlySet<string> = new Set(['x86_64', 'arm64']);
 export function systemTreatment(facts: TreatmentFacts): SuggestedTreatment {
   const { asset, operatingSystem } = facts;
   if (operatingSystem === null) return notEnough(['operating_system'], ['No cell says which system runs on it.']);
-  const { product, family, state, until } = operatingSystem;
+  const { product, family, state, until, extended_until: extended } = operatingSystem;
   if (PROPRIETARY_UNIX.has(family))
     return suggest(
       'replatform',
@@ -36,6 +37,12 @@ export function systemTreatment(facts: TreatmentFacts): SuggestedTreatment {
         ['The system is upgraded before the move: then rehost.', 'Nothing that counts runs on it: then retire.'],
       );
     case 'extended_support_only':
+      if (isExtendedFree(operatingSystem.releases))
+        return suggest(
+          'rehost',
+          [`${product} gets security updates of free long-term support${untilDay(extended)}.`, ...burdens(facts)],
+          [`It moves after ${extended ?? 'that support ends'}: then replatform.`],
+        );
       return suggest(
         'replatform',
         [`${product} gets security updates only with extended support that has to be bought.`, ...burdens(facts)],
@@ -61,10 +68,12 @@ export function systemTreatment(facts: TreatmentFacts): SuggestedTreatment {
   }
 }
 
+const untilDay = (day: string | null): string => (day === null ? '' : ` until ${day}`);
 const since = (until: string | null): string => (until === null ? '' : ` since ${until}`);
 
 function missingField({ missing }: ProductStanding, hasVersion: boolean): string {
-  return `os_version (${missing ?? 'exact release'}${hasVersion ? ', more exact than given' : ''})`;
+  const which = missing ?? 'exact release';
+  return `os_version (${which}${hasVersion && !which.startsWith('which') ? ', more exact than given' : ''})`;
 }
 
 /** What else is past its support, on the machine and below it; said, not decided by. */

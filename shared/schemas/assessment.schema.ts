@@ -15,7 +15,9 @@ const evidenceReleaseSchema = z.strictObject({
   family: z.string(),
   version: z.string(),
   security_until: daySchema.nullable(),
-  extended_until: daySchema.nullable().describe('Last day of updates that have to be bought'),
+  extended_until: daySchema
+    .nullable()
+    .describe('Last day of extended updates: bought, or free where the note says LTS'),
   source: z.string().nullable(),
   as_of: daySchema.describe('When this date was last compared with its source'),
   is_weak: z.boolean().describe('The source is second-hand or doubtful'),

@@ -4,7 +4,8 @@ import { countOf } from '#shared/format.ts';
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import type { DebtKind, FindingSeverity } from '#shared/statuses.ts';
 import { isWhereItRuns } from '../../tech-debt/hypervisor-host.ts';
-import type { AssetAssessment, EvidenceValue } from '../../tech-debt/assessment.ts';
+import type { AssetAssessment, Debt, EvidenceValue } from '../../tech-debt/assessment.ts';
+import { isExtendedFree } from '../../tech-debt/lifecycle-row.ts';
 import type { AgentFinding, ImportFacts } from '../agent.ts';
 import type { AssetExtract } from '../agent-ports.ts';
 
@@ -37,7 +38,7 @@ export class DebtFindings {
   /** Assets of other imports alone have no cell here, and are left to the list of assessments. */
   add(asset: AssetExtract, assessment: AssetAssessment): void {
     for (const debt of assessment.debts) {
-      const words = debt.kind === 'end_of_life' && debt.severity === 'warning' ? PAID_ONLY : WORDS[debt.kind];
+      const words = wordsOf(debt);
       const sentence = debt.product === null ? words : `${debt.product}: ${words}`;
       this.found(asset, debt.values, { severity: debt.severity, code: debt.kind, sentence });
     }
@@ -53,7 +54,7 @@ export class DebtFindings {
         this.found(asset, product.values, {
           severity: 'info',
           code: 'support_not_decided',
-          sentence: `${product.product}: not enough data for an end of support; missing is the ${product.missing ?? 'release'}`,
+          sentence: `${product.product}: not enough data for an end of support; missing: ${product.missing ?? 'release'}`,
         });
       if (product.state === 'no_data')
         this.found(asset, product.values, {
@@ -126,6 +127,13 @@ export class DebtFindings {
 }
 
 const PAID_ONLY = 'security updates only with extended support, which has to be bought';
+
+const FREE = 'security updates have ended but for those of free long-term support';
+
+function wordsOf({ kind, severity, releases }: Debt): string {
+  if (kind !== 'end_of_life' || severity !== 'warning') return WORDS[kind];
+  return isExtendedFree(releases) ? FREE : PAID_ONLY;
+}
 
 const WORDS: Readonly<Record<DebtKind, string>> = {
   end_of_life: 'security updates have ended',

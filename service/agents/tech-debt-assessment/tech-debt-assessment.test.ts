@@ -36,6 +36,15 @@ describe('technical debt', () => {
     expect(debt?.message).toContain('only with extended support until 2029-05-31');
   });
 
+  test('asks nobody to buy what is free', async () => {
+    const server = buildAsset('server', { operating_system: 'Debian 12' });
+    const { of, output } = await assess([server]);
+    expect(of(server)).toMatchObject({ treatment: 'rehost', debts: [{ kind: 'end_of_life', severity: 'warning' }] });
+    const said = JSON.stringify([of(server), output.findings]);
+    expect(said).toContain('free long-term support until 2028-06-30');
+    expect(said).not.toContain('bought');
+  });
+
   test('marks a date of a weak source', async () => {
     const server = buildAsset('server', { operating_system: 'HP-UX B.11.23' });
     expect((await assess([server])).of(server).debts[0]?.message).toContain('weak source');
@@ -159,6 +168,40 @@ describe('technical debt', () => {
     expect(said).toContain('far above the middle of 41 assets of its class, about 12 GB (');
     expect(said).toContain('far above the middle of 41 assets of its class, about 120 GB (');
     expect(of(old).debts[0]?.product).toBe('Windows NT 4.0');
+  });
+
+  test('never judges two releases by the first of them, and judges every database a cell lists', async () => {
+    const either = buildAsset('server', { operating_system: 'Windows Server 2019; Windows Server 2012 R2' });
+    const packs = buildAsset('server', { operating_system: 'Windows Server 2008 R2 or 2019' });
+    const mixed = buildAsset('server', { operating_system: 'Windows Server 2022; CentOS 6' });
+    const release = buildAsset('database', { database_type: 'SQL Server 2019 / SQL Server 2008' });
+    const both = buildAsset('database', { database_type: 'PostgreSQL 16; MySQL 5.5' });
+    const { of, output } = await assess([either, packs, mixed, release, both]);
+    expect(of(either).missing_fields).toEqual(['os_version (which of 2019 and 2012 R2 it is)']);
+    expect(of(packs).missing_fields).toEqual(['os_version (which of 2008 R2 and 2019 it is)']);
+    expect(of(mixed)).toMatchObject({
+      treatment: null,
+      missing_fields: ['os_version (which of its systems it is)'],
+      products: [{ state: 'not_enough_data', reason: 'A cell names several systems.' }],
+    });
+    expect(of(release).missing_fields).toEqual(['database_type (which of 2019 and 2008 it is)']);
+    expect(of(both)).toMatchObject({ treatment: 'replatform', products: [{ state: 'supported' }, {}] });
+    expect(of(both).reasons).toEqual([
+      'MySQL 5.5 gets no security updates without paying, or none at all: move to a newer release.',
+    ]);
+    expect(output.findings?.map(({ message }) => message)).toContain(
+      'Windows Server 2008 R2 or 2019: not enough data for an end of support; missing: which of 2008 R2 and 2019 it is (1 asset).',
+    );
+  });
+
+  test('tells a product the data does not know from one nobody names', async () => {
+    const informix = buildAsset('database', { database_type: 'Informix 12.10' });
+    const wildfly = buildAsset('application', { technology_stack: 'WildFly 26' });
+    const silent = buildAsset('database', { asset_name: 'd' });
+    const { of } = await assess([informix, wildfly, silent]);
+    expect(of(informix).reasons).toEqual(['The cells name no product the lifecycle data knows.']);
+    expect(of(wildfly).missing_fields).toEqual(['technology_stack (end of support)']);
+    expect(of(silent).reasons).toEqual(['No cell says which database it is.']);
   });
 
   test('judges by the day of the import, not by today', async () => {

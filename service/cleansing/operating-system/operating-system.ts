@@ -7,6 +7,7 @@ import { linuxFamilies } from './linux-families.ts';
 import { osText, type OperatingSystem, type OsReading } from './os-reading.ts';
 import { outsideSystem } from './outside-systems.ts';
 import { readProduct } from './product.ts';
+import { systemsListed } from './several-systems.ts';
 import { unixFamilies } from './unix-families.ts';
 import { readServerOrClient, readWindows } from './windows.ts';
 
@@ -31,7 +32,8 @@ function readText(text: string, plain: string): OsReading {
   const outside = NAME_WITH_RELEASE.test(text) ? null : outsideSystem(text);
   const pair = outside === null ? readServerOrClient(text) : null;
   if (pair !== null) return pair;
-  if (outside === null && namesSeveral(text))
+  const listed = outside === null ? systemsListed(text) : [];
+  if (listed === 'several')
     return {
       system: { family: null, version: null, edition: null, architecture: architectureOf(text) },
       rule: 'os-several',
@@ -43,12 +45,18 @@ function readText(text: string, plain: string): OsReading {
       readWindows(text) ??
       readProduct(text, unixFamilies) ??
       readProduct(text, linuxFamilies);
-    if (found !== null) return CLOUD_IMAGE.test(text) ? ofCloudImage(found) : found;
+    if (found !== null) return CLOUD_IMAGE.test(text) ? ofCloudImage(found) : eachOf(found, listed);
   }
   const system: OperatingSystem = { family: null, version: null, edition: null, architecture: architectureOf(text) };
   return outside === null
     ? { system, rule: 'os-unknown', reason: `${quoted(plain)} names no operating system we know.` }
     : { system, rule: 'os-outside', reason: `Names ${outside}, which has no end-of-life data here.` };
+}
+
+/** A list of releases of one system says no more than that it is one of them. */
+function eachOf(found: OsReading, versions: readonly string[]): OsReading {
+  if (versions.length < 2 || found.system.version?.includes(' or ') === true) return found;
+  return { ...found, system: { ...found.system, version: versions.join(' or ') } };
 }
 
 /**
@@ -61,21 +69,6 @@ const CLOUD_IMAGE =
 /** They are built for x86_64, and say so where they are not. */
 function ofCloudImage({ system, ...why }: OsReading): OsReading {
   return { ...why, system: { ...system, architecture: system.architecture ?? 'x86_64' } };
-}
-
-/** What a product runs on: `Windows 10, Windows 11, Android`. */
-const CLIENT_LIST =
-  /windows (xp|vista|7|8|8\.1|10|11)(?![\w.])[^,]{0,20}(?:,|,? and|,? &) (?:microsoft )?windows (?!\1(?![\w.]))(?:xp|vista|7|8|8\.1|10|11)(?![\w.])/;
-
-/** Scanners that cannot tell write `Ubuntu / Fedora / Linux 3.x`, `Windows 7 or Windows Server 2008 R2`: two families are none, and two clients. */
-function namesSeveral(text: string): boolean {
-  if (CLIENT_LIST.test(text)) return true;
-  const parts = text.split(/ (?:\/|or) |, (?=(?:microsoft )?windows )/);
-  if (parts.length < 2) return false;
-  const families = parts.map(
-    (part) => (readWindows(part) ?? readProduct(part, [...unixFamilies, ...linuxFamilies]))?.system.family,
-  );
-  return new Set(families.filter((family) => family !== undefined)).size > 1;
 }
 
 /** Hyper-V Server carries Windows' years, so it is looked for before Windows. */
