@@ -21,9 +21,16 @@ const ALL_IDS: IdRange = { from: '', to: null };
 
 export interface AssetFilter {
   assetClass?: AssetClass | undefined;
-  /** A whole key such as `ip:10.0.0.1` if an asset has it, else a part of a name. */
+  /** A whole key if an asset has it, such as `ip:10.0.0.1` or, without its kind, an address or a serial number, else a part of a name. */
   search?: string | undefined;
   dataImportId?: string | undefined;
+}
+
+/** Kinds of keys that are looked for without being named; host names are found as names. */
+const UNNAMED_KINDS = ['ip', 'mac', 'serial'] as const;
+
+function keysFrom(words: string): string[] {
+  return [...(words.includes(':') ? [words] : []), ...UNNAMED_KINDS.map((kind) => `${kind}:${words}`)];
 }
 
 type Wanted = QueryFilter<AssetDocument>;
@@ -82,8 +89,8 @@ export class AssetStore {
   /** Keys or names, not either: no index carries both, and every asset would be read. */
   private async wanted(tenant: Tenant, { assetClass, search, dataImportId }: AssetFilter): Promise<Wanted> {
     const words = search?.trim() ?? '';
-    const key = { keys: words.toLowerCase() };
-    const isKey = words.includes(':') && (await this.assets.find(tenant, key)) !== null;
+    const key = { keys: trusted({ $in: keysFrom(words.toLowerCase()) }) };
+    const isKey = words !== '' && (await this.assets.find(tenant, key)) !== null;
     return {
       ...(assetClass === undefined ? {} : { asset_class: assetClass }),
       ...(dataImportId === undefined ? {} : { 'sources.data_import_id': dataImportId }),

@@ -9,6 +9,8 @@ export interface Picture {
   nodes: string[];
   /** Edges between them. */
   edges: EdgeDocument[];
+  /** What people call the nodes that edges point at, of every group and name. */
+  names: ReadonlyMap<string, string>;
   isTruncated: boolean;
 }
 
@@ -16,7 +18,7 @@ export const isAssetNode = (node: string): boolean => !node.startsWith('group:')
 
 /** The surroundings of some nodes: what they lean on and what leans on them, step by step, until enough nodes are there. */
 export async function pictureAround(
-  edges: GraphEdges,
+  edges: Pick<GraphEdges, 'startingAt' | 'pointingAt'>,
   of: GenerationOf,
   { seeds, depth, limit }: { seeds: readonly string[]; depth: number; limit: number },
 ): Promise<Picture> {
@@ -40,5 +42,13 @@ export async function pictureAround(
     frontier = next;
   }
   const between = await edges.startingAt(of, [...nodes].filter(isAssetNode), EDGES_MAX);
-  return { nodes: [...nodes], edges: between.filter((edge) => nodes.has(edge.to_node)), isTruncated };
+  const drawn = between.filter((edge) => nodes.has(edge.to_node));
+  const names = new Map(drawn.map((edge) => [edge.to_node, edge.to_name]));
+  for (const node of nodes) {
+    if (isAssetNode(node) || names.has(node)) continue;
+    // None of its edges is drawn: any of the others says what it is called.
+    const [edge] = await edges.pointingAt(of, [node], 1);
+    if (edge !== undefined) names.set(node, edge.to_name);
+  }
+  return { nodes: [...nodes], edges: drawn, names, isTruncated };
 }

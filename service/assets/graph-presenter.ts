@@ -8,8 +8,7 @@ import type { CurrentGraph } from './graph-store.ts';
 
 type Labels = ReadonlyMap<string, AssetLabel>;
 
-export function presentPicture({ builtAt, nodes, edges, isTruncated, labels }: LabelledPicture): Graph {
-  const names = new Map(edges.map((edge) => [edge.to_node, edge.to_name]));
+export function presentPicture({ builtAt, nodes, edges, names, isTruncated, labels }: LabelledPicture): Graph {
   return {
     built_at: builtAt?.toISOString() ?? null,
     nodes: nodes.map((node) => presentNode(node, labels.get(node), names.get(node))),

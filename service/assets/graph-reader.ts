@@ -27,7 +27,14 @@ export interface PlacedEdges extends Page<EdgeDocument> {
   places: CellPlaces;
 }
 
-const nothing: LabelledPicture = { builtAt: null, nodes: [], edges: [], isTruncated: false, labels: new Map() };
+const nothing: LabelledPicture = {
+  builtAt: null,
+  nodes: [],
+  edges: [],
+  names: new Map(),
+  isTruncated: false,
+  labels: new Map(),
+};
 
 /** The dependency graph as people look at it: pictures, lists, measures. Everything bounded, names as they are now. */
 export class GraphReader {

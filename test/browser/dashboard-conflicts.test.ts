@@ -70,7 +70,10 @@ describe('held records on the dashboard', () => {
     const panel = page.getByRole('dialog');
     const keys = panel.getByRole('region', { name: 'Side by side' });
     await keys.getByRole('row', { name: /Serial number.*Agrees/ }).waitFor();
-    await keys.getByRole('row', { name: /Host name.*(Contradicts|Partly agrees)/ }).waitFor();
+    await keys
+      .getByRole('row', { name: /Hostname.*(Contradicts|Partly agrees)/ })
+      .first()
+      .waitFor();
     await keys.getByText('Servers!C3').waitFor();
     await panel.getByRole('radio', { name: 'The asset web01 of the inventory' }).click();
     await panel.getByLabel('Location').selectOption('2');

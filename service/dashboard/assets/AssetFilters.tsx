@@ -17,7 +17,7 @@ export function AssetFilters() {
         wordFor={formatWord}
         choose={(assetClass) => go(addressOf(view, { assetClass, item: null }))}
       />
-      <SearchField placeholder="Name, or a key such as ip:10.0.0.1" />
+      <SearchField placeholder="Name, IP address, serial" />
     </>
   );
 }

@@ -23,12 +23,16 @@ interface AssetTableProps {
 export function AssetTable({ tenant, filter, sort }: AssetTableProps) {
   const view = useView();
   const assets = useAssets(tenant, filter, sort);
-  const isFiltered = filter.assetClass !== null || filter.search !== null;
-  const nothing = isFiltered ? (
-    <EmptyState title="No asset fits" detail="No asset of this engagement has this class and this name or key." />
-  ) : (
-    <EmptyState title="No assets yet" detail="They are made when an import's mappings were approved." />
-  );
+  const narrowed = [
+    ...(filter.assetClass === null ? [] : ['this class']),
+    ...(filter.search === null ? [] : ['this name or key']),
+  ].join(' and ');
+  const nothing =
+    narrowed === '' ? (
+      <EmptyState title="No assets yet" detail="They are made when an import's mappings were approved." />
+    ) : (
+      <EmptyState title="No asset fits" detail={`No asset of this engagement has ${narrowed}.`} />
+    );
   return (
     <ListState query={assets} what="assets" empty={nothing}>
       {(items) => (

@@ -29,7 +29,7 @@ export function ConflictTable({ tenant, filter }: { tenant: Tenant; filter: Conf
   const isSelectable = filter.state === 'open' && may(endpoints.decideConflicts.role);
   const nothing =
     filter.state === 'open' ? (
-      <EmptyState title="Nothing to decide" detail="Every record of these imports has its place in the inventory." />
+      <EmptyState title="Nothing to decide" detail="No record of these imports waits for a decision." />
     ) : (
       <EmptyState title="Nothing was decided yet" detail="What people decide on held records is kept here." />
     );

@@ -4,7 +4,7 @@ const KEY_WORDS: ReadonlyMap<string, string> = new Map([
   ['serial', 'Serial number'],
   ['external_id', 'Id'],
   ['fqdn', 'Qualified name'],
-  ['hostname', 'Host name'],
+  ['hostname', 'Hostname'],
   ['mac', 'MAC address'],
   ['ip', 'IP address'],
 ]);

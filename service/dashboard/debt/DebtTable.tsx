@@ -30,12 +30,12 @@ const LISTED_MAX = 3;
 export function DebtTable({ tenant, filter, assessedAt }: { tenant: Tenant; filter: DebtFilter; assessedAt: string }) {
   const view = useView();
   const assessments = useAssessments(tenant, filter, assessedAt);
-  const nothing = (
-    <EmptyState
-      title="No asset fits"
-      detail="No assessed asset has this debt and this treatment; choose less of them."
-    />
-  );
+  const nothing =
+    filter.kind === null && filter.treatment === null ? (
+      <EmptyState title="No asset is assessed" detail="The inventory had no assets when they were last assessed." />
+    ) : (
+      <EmptyState title="No asset fits" detail="No assessed asset has what is chosen above; choose less of it." />
+    );
   return (
     <ListState query={assessments} what="assessments" empty={nothing}>
       {(items) => (

@@ -10,14 +10,18 @@ import { useFindings, useTasks } from './use-flow-lists.ts';
 
 const useStyles = makeStyles({
   tiles: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(6.5rem, 1fr))',
+    display: 'flex',
+    flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,
     margin: 0,
     padding: 0,
     listStyleType: 'none',
   },
+  // A lone figure does not stretch over the page.
+  item: { flexGrow: 1, flexBasis: '6.5rem', maxWidth: '14rem' },
   tile: {
+    boxSizing: 'border-box',
+    height: '100%',
     display: 'flex',
     flexDirection: 'column',
     paddingBlock: tokens.spacingVerticalS,
@@ -53,7 +57,7 @@ export function FlowTiles({ address, flow }: { address: FlowAddress; flow: Flow 
   return (
     <ul className={styles.tiles} aria-label="What came of it">
       {tiles.map(({ label, figure, opens }) => (
-        <li key={label}>
+        <li key={label} className={styles.item}>
           <ViewLink className={styles.tile} address={addressOf(view, { item: null, ...opens })}>
             <span className={styles.figure}>{figure}</span> {label}
           </ViewLink>

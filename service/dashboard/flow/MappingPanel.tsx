@@ -6,7 +6,7 @@ import { fieldLabel, sentence } from '#shared/field-label.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { MatchType } from '#shared/statuses.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { formatWord } from '../parts/format.ts';
+import { formatConfidence, formatWord } from '../parts/format.ts';
 import { PanelSection } from '../parts/PanelSection.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
@@ -35,7 +35,9 @@ export function MappingPanel({ mapping, isApproved, close }: MappingPanelProps) 
       />
       <Listing
         title="Candidates"
-        entries={mapping.candidates.map((one) => `${fieldLabel(one.target_field)} ${one.confidence_score.toFixed(2)}`)}
+        entries={mapping.candidates.map(
+          (one) => `${fieldLabel(one.target_field)} ${formatConfidence(one.confidence_score)}`,
+        )}
       />
       <Listing title="Sample values" entries={mapping.samples} />
     </SidePanel>
@@ -58,7 +60,7 @@ function factsOf(mapping: FieldMapping, standing: ColumnStanding): (readonly [st
   return [
     ['Target field', field === null ? 'None' : fieldLabel(field)],
     ...(field === null ? [] : [['Stored as', field] as const]),
-    ['Confidence', mapping.confidence_score.toFixed(2)],
+    ['Confidence', formatConfidence(mapping.confidence_score)],
     ['Status', <StatusBadge key="status" status={standing} />],
     ['Match', matchWords[mapping.match_type]],
     ['Suggested by', suggesterText(mapping.suggested_by)],

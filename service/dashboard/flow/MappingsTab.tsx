@@ -5,6 +5,7 @@ import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { countOf } from '#shared/format.ts';
 import { FieldName } from '../parts/FieldName.tsx';
+import { formatConfidence } from '../parts/format.ts';
 import { ListState } from '../parts/ListState.tsx';
 import { OpenItem } from '../parts/OpenItem.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
@@ -13,7 +14,9 @@ import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
 import { headerText } from './header-text.ts';
 import { MappingPanel } from './MappingPanel.tsx';
+import { unsentWords } from './unsent-words.ts';
 import { useMappings } from './use-flow-lists.ts';
+import { whyText } from './why-text.ts';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -77,7 +80,7 @@ const columnsOf = (isApprovedFlow: boolean): readonly TableColumn<FieldMapping>[
     header: 'Confidence',
     track: '5.5rem',
     isNumber: true,
-    cell: (mapping) => (mapping.target_field === null ? '–' : mapping.confidence_score.toFixed(2)),
+    cell: (mapping) => (mapping.target_field === null ? '–' : formatConfidence(mapping.confidence_score)),
   },
   {
     key: 'status',
@@ -103,7 +106,7 @@ function Target({ mapping, standing }: { mapping: FieldMapping; standing: Column
 
 function Why({ mapping }: { mapping: FieldMapping }) {
   const styles = useStyles();
-  const words = mapping.reasons.map((reason) => reason.text).join('; ');
+  const words = [unsentWords(mapping), whyText(mapping.reasons)].filter((part) => part !== '').join(' ');
   return (
     <div className={styles.line} title={words}>
       {words}

@@ -117,7 +117,7 @@ export function PhaseTimeline({ flow, tasks }: { flow: Flow; tasks: readonly Age
         {timeline.lanes.map((lane) => (
           <li key={lane.phase.phase} className={styles.lane}>
             <span className={styles.name}>{formatWord(lane.phase.phase)}</span>
-            <StatusBadge status={lane.phase.status} />
+            <StatusBadge status={lane.status} />
             <span className={styles.track} aria-hidden>
               {lane.stretches.map((stretch, index) => (
                 <Bar key={index} stretch={stretch} timeline={timeline} />
@@ -154,17 +154,18 @@ function Bar({ stretch, timeline }: { stretch: Stretch; timeline: Timeline }) {
   );
 }
 
-function describeLane({ phase, queuedMs, ranMs }: Lane): string {
+function describeLane({ phase, tries, queuedMs, ranMs, decidedMs }: Lane): string {
   if (ranMs === null) return '';
   const parts = [formatDuration(ranMs)];
   if (queuedMs !== null && queuedMs >= 1_000) parts.push(`${formatDuration(queuedMs)} queued`);
+  if (decidedMs >= 1_000) parts.push(`${formatDuration(decidedMs)} waiting for an analyst`);
   if (phase.rows_total > 0)
     parts.push(
       phase.rows_done === phase.rows_total
         ? countOf(phase.rows_total, 'row')
         : `${formatNumber(phase.rows_done)} / ${countOf(phase.rows_total, 'row')}`,
     );
-  if (phase.attempt > 1) parts.push(countOf(phase.attempt, 'attempt'));
+  if (tries > 1) parts.push(countOf(tries, 'attempt'));
   return parts.join(' · ');
 }
 

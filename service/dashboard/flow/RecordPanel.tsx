@@ -1,4 +1,5 @@
 import type { ImportDetail, RawRecord } from '#shared/schemas/import.schema.ts';
+import { isSecretHeader } from '#shared/secret-headers.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { formatNumber } from '#shared/format.ts';
 import { SidePanel } from '../parts/SidePanel.tsx';
@@ -18,7 +19,11 @@ export function RecordPanel({ record, columns, close }: RecordPanelProps) {
       <Facts
         facts={columns.map((column) => [
           column.key,
-          <CellText key={column.index} cell={cellOf(record, column.key)} blank="blank" />,
+          <CellText
+            key={column.index}
+            cell={cellOf(record, column.key)}
+            blank={isSecretHeader(column.header) ? 'blank or not sent' : 'blank'}
+          />,
         ])}
       />
     </SidePanel>

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { countOf, formatDay } from '#shared/format.ts';
+import { countOf, formatDay, formatNumber } from '#shared/format.ts';
 import { ListState } from '../parts/ListState.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
 import { RecordGrid } from './RecordGrid.tsx';
+import { recordNumberOf } from './record-number.ts';
 import { RecordPanel } from './RecordPanel.tsx';
 import { useImport, useRecords } from './use-flow-lists.ts';
 
@@ -23,7 +24,7 @@ const useStyles = makeStyles({
 export function RecordsTab({ tenant, flow }: { tenant: Tenant; flow: Flow }) {
   const styles = useStyles();
   const [rowText, setRowText] = useState('');
-  const rowNumber = rowNumberOf(rowText);
+  const rowNumber = recordNumberOf(rowText);
   const detail = useImport(tenant, flow.data_import_id);
   if (detail.data === undefined)
     return detail.isError ? (
@@ -40,7 +41,9 @@ export function RecordsTab({ tenant, flow }: { tenant: Tenant; flow: Flow }) {
           label="Go to record"
           size="small"
           className={styles.row}
-          {...(rowText !== '' && rowNumber === null ? { validationMessage: 'A number from 1.' } : {})}
+          {...(rowText.trim() !== '' && rowNumber === null
+            ? { validationMessage: `Write a number from 1 to ${formatNumber(total)}.` }
+            : {})}
         >
           <Input size="small" inputMode="numeric" value={rowText} onChange={(_event, { value }) => setRowText(value)} />
         </Field>
@@ -73,7 +76,12 @@ function Rows({ tenant, detail, rowNumber }: RowsProps) {
     <ListState
       query={records}
       what="raw records"
-      empty={<EmptyState title="No such record" detail={`The import has records 1 to ${detail.total_records}.`} />}
+      empty={
+        <EmptyState
+          title="No such record"
+          detail={`The import has records 1 to ${formatNumber(detail.total_records)}.`}
+        />
+      }
     >
       {(items) => (
         <>
@@ -94,9 +102,4 @@ function Rows({ tenant, detail, rowNumber }: RowsProps) {
       )}
     </ListState>
   );
-}
-
-function rowNumberOf(text: string): number | null {
-  const number = Number(text.trim());
-  return text.trim() !== '' && Number.isInteger(number) && number >= 1 ? number : null;
 }

@@ -7,15 +7,33 @@ export function newestFirst(tasks: readonly AgentTask[]): AgentTask[] {
   return [...tasks].sort((one, other) => other.started_at.localeCompare(one.started_at));
 }
 
+/** Counts whose names are no words that people would use. */
+const resultWords: ReadonlyMap<string, string> = new Map([
+  ['cells_unsaid', 'Cells that say nothing'],
+  ['rows_in', 'Rows read'],
+  ['rows_out', 'Rows written'],
+  ['to_groups', 'Edges to names only'],
+  ['resolved', 'Edges to assets'],
+  ['unresolved', 'Edges to names not in the inventory'],
+  ['ambiguous', 'Edges to names of several assets'],
+  ['lifecycle_data_age_days', 'Age of the lifecycle data in days'],
+  ['treatment_not_enough_data', 'Not enough data for a treatment'],
+  ['already_decided', 'Decided before'],
+]);
+
+function resultWord(name: string): string {
+  return resultWords.get(name) ?? formatWord(name);
+}
+
 /**
  * What a result counted, in the agent's own words. What it did not find, and what is no plain value, is left to the panel,
  * which shows all of it.
  */
 export function summariseResult(result: NonNullable<AgentTask['result']>): string {
   const said = Object.entries(result).flatMap(([name, value]) => {
-    if (typeof value === 'number') return value === 0 ? [] : [`${formatWord(name)} ${formatNumber(value)}`];
-    if (value === true) return [formatWord(name.replace(/^is_/, ''))];
-    return typeof value === 'string' ? [`${formatWord(name)} ${value}`] : [];
+    if (typeof value === 'number') return value === 0 ? [] : [`${resultWord(name)} ${formatNumber(value)}`];
+    if (value === true) return [resultWord(name.replace(/^is_/, ''))];
+    return typeof value === 'string' ? [`${resultWord(name)} ${value}`] : [];
   });
   return said.length === 0 ? 'Nothing to report' : said.join(' · ');
 }

@@ -63,4 +63,22 @@ describe('the timeline', () => {
     const [, waiting] = buildTimeline(flow('running', null), [], ms(30)).lanes;
     expect(waiting).toMatchObject({ stretches: [], queuedMs: null, ranMs: null });
   });
+
+  test('stops what was open when its flow was deleted', () => {
+    expect(buildTimeline(flow('deleted', 20), [], ms(90)).lanes[1]).toMatchObject({ status: 'stopped', ranMs: 20_000 });
+    expect(buildTimeline(flow('waiting_for_approval', 20), [], ms(90)).lanes[1]?.status).toBe('running');
+  });
+
+  test('shows the wait for an analyst after a preview, whose second run is no second try', () => {
+    const preview = { ...task(1, 'completed', [0, 2, 5]), result: { is_preview: true } };
+    const waiting = flow('waiting_for_approval', null);
+    waiting.phases[0] = { ...waiting.phases[0], status: 'waiting' } as Flow['phases'][number];
+    const [shown] = buildTimeline(waiting, [preview], ms(30)).lanes;
+    expect(shown).toMatchObject({ ranMs: 3_000, decidedMs: 25_000, tries: 1 });
+    expect(shown?.stretches.map(({ kind }) => kind)).toEqual(['queued', 'completed', 'waiting']);
+    const applied = flow('completed', null);
+    applied.phases[0] = { ...applied.phases[0], status: 'completed', attempt: 2 } as Flow['phases'][number];
+    const tasks = [preview, task(2, 'completed', [20, 21, 25])];
+    expect(buildTimeline(applied, tasks, ms(30)).lanes[0]).toMatchObject({ decidedMs: 15_000, tries: 1 });
+  });
 });

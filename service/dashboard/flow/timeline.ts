@@ -10,11 +10,17 @@ export interface Stretch {
 
 export interface Lane {
   phase: FlowPhaseView;
+  /** As the phase says; stopped when its flow ended before it did. */
+  status: FlowPhaseView['status'] | 'stopped';
+  /** How often it was started because it had failed or was interrupted; what ran again after a preview is no second try. */
+  tries: number;
   stretches: Stretch[];
   /** Queue waits of all attempts, null before the first attempt. */
   queuedMs: number | null;
   /** Work of all attempts or, where no agent works, waiting for a person; null before it began. */
   ranMs: number | null;
+  /** Waits for a person between attempts. */
+  decidedMs: number;
 }
 
 export interface Timeline {
@@ -23,16 +29,21 @@ export interface Timeline {
   lanes: Lane[];
 }
 
+const openStatuses: ReadonlySet<FlowPhaseView['status']> = new Set(['queued', 'running', 'waiting']);
+
 /** The flow's phases on one scale of time, one lane each, with every attempt that was made. */
 export function buildTimeline(flow: Flow, tasks: readonly AgentTask[], nowMs: number): Timeline {
   const startMs = Date.parse(flow.created_at);
   const stoppedMs = isFinal(flow.status) || flow.status === 'failed' ? Date.parse(flow.updated_at) : nowMs;
-  const lanes = flow.phases.map((phase) => buildLane(phase, tasks, stoppedMs));
+  const lanes = flow.phases.map((phase) => {
+    const isStopped = isFinal(flow.status) && openStatuses.has(phase.status);
+    return { ...buildLane(phase, tasks, stoppedMs), status: isStopped ? ('stopped' as const) : phase.status };
+  });
   const endMs = Math.max(startMs + 1, ...lanes.flatMap((lane) => lane.stretches.map((stretch) => stretch.toMs)));
   return { startMs, endMs, lanes };
 }
 
-function buildLane(phase: FlowPhaseView, tasks: readonly AgentTask[], stoppedMs: number): Lane {
+function buildLane(phase: FlowPhaseView, tasks: readonly AgentTask[], stoppedMs: number): Omit<Lane, 'status'> {
   const attempts = tasks
     .filter((task) => task.phase === phase.phase)
     .sort((left, right) => left.attempt - right.attempt);
@@ -41,7 +52,33 @@ function buildLane(phase: FlowPhaseView, tasks: readonly AgentTask[], stoppedMs:
   const ran = attempts.map((task) =>
     stretchOf(kindOf(task), task.started_at, task.finished_at === null ? stoppedMs : Date.parse(task.finished_at)),
   );
-  return { phase, stretches: [...queued, ...ran], queuedMs: lengthOf(queued), ranMs: lengthOf(ran) };
+  const previews = attempts.filter(isPreview);
+  const decided = previews.flatMap((task) => waitAfter(task, attempts[attempts.indexOf(task) + 1], phase, stoppedMs));
+  return {
+    phase,
+    tries: phase.attempt - previews.filter((task) => task !== attempts.at(-1)).length,
+    stretches: [...queued, ...ran, ...decided],
+    queuedMs: lengthOf(queued),
+    ranMs: lengthOf(ran),
+    decidedMs: lengthOf(decided),
+  };
+}
+
+/** It has shown what it would write, and ran again once somebody applied that. */
+function isPreview(task: AgentTask): boolean {
+  return task.status === 'completed' && task.result?.['is_preview'] === true;
+}
+
+/** From what was shown to the moment somebody let it be written, which queues the phase again. */
+function waitAfter(
+  { finished_at: from }: AgentTask,
+  next: AgentTask | undefined,
+  { status }: FlowPhaseView,
+  stoppedMs: number,
+): Stretch[] {
+  if (from === null) return [];
+  if (next !== undefined) return [stretchOf('waiting', from, Date.parse(next.queued_at ?? next.started_at))];
+  return status === 'waiting' ? [stretchOf('waiting', from, stoppedMs)] : [];
 }
 
 /** All attempts carry the time at which their phase was queued; a later one has only waited since the one before it ended. */
@@ -52,11 +89,12 @@ function waitBefore(task: AgentTask, before: AgentTask | undefined): Stretch[] {
   return [stretchOf('queued', from, Date.parse(task.started_at))];
 }
 
-function laneWithoutAgent(phase: FlowPhaseView, stoppedMs: number): Lane {
-  if (phase.started_at === null) return { phase, stretches: [], queuedMs: null, ranMs: null };
+function laneWithoutAgent(phase: FlowPhaseView, stoppedMs: number): Omit<Lane, 'status'> {
+  const none = { phase, tries: phase.attempt, queuedMs: null, decidedMs: 0 };
+  if (phase.started_at === null) return { ...none, stretches: [], ranMs: null };
   const end = phase.finished_at === null ? stoppedMs : Date.parse(phase.finished_at);
   const stretches = [stretchOf('waiting', phase.started_at, end)];
-  return { phase, stretches, queuedMs: null, ranMs: lengthOf(stretches) };
+  return { ...none, stretches, ranMs: lengthOf(stretches) };
 }
 
 function kindOf(task: AgentTask): Stretch['kind'] {

@@ -16,6 +16,7 @@ import { ExportMenu } from './ExportMenu.tsx';
 import { GraphPicture } from './GraphPicture.tsx';
 import { MeasureList } from './MeasureList.tsx';
 import { NodeSearch } from './NodeSearch.tsx';
+import { nothingOf } from './nothing-words.ts';
 import { useGraphSummary, usePicture } from './use-graph.ts';
 
 const useStyles = makeStyles({
@@ -78,7 +79,12 @@ function BuiltGraph({ tenant, summary }: { tenant: Tenant; summary: GraphSummary
         <Tab value="measures">Measures</Tab>
       </TabList>
       <div className={styles.body}>
-        {tab === 'picture' && <PictureTab tenant={tenant} />}
+        {tab === 'picture' &&
+          (summary.edges === 0 && view.item === null ? (
+            <EmptyState title="No edges" detail={nothingOf.all} />
+          ) : (
+            <PictureTab tenant={tenant} />
+          ))}
         {tab === 'edges' && <EdgeList tenant={tenant} state={null} />}
         {tab === 'unresolved' && <EdgeList tenant={tenant} state="unresolved" />}
         {tab === 'ambiguous' && <EdgeList tenant={tenant} state="ambiguous" />}

@@ -2,7 +2,7 @@ import type { EdgeState } from '#shared/statuses.ts';
 
 /** What it means that there are no edges of a state. */
 export const nothingOf: Readonly<Record<EdgeState | 'all', string>> = {
-  all: 'No value of an asset names another one.',
+  all: 'No value of an asset names another one. Columns that are mapped to a host, a cluster, an application or what an asset depends on would.',
   resolved: 'No name leads to exactly one asset.',
   group: 'Every cluster and application that is named is an asset of its own.',
   unresolved: 'Every name that should be an asset is one.',

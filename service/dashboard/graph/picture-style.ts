@@ -22,6 +22,9 @@ export const relationLooks: Readonly<Record<EdgeRelation, Look>> = {
 /** Of the nodes; brighter in the dark than the brand's background is. */
 export const ASSET_COLOR = '--colorCompoundBrandBackground';
 
+/** The canvas takes a plain list only, not the theme's with its quotes and brackets. */
+const FONTS = 'Segoe UI, Roboto, Helvetica Neue, sans-serif';
+
 /** Names are this high on the screen, however far the picture is zoomed, px. */
 export const NAME_PX = 12;
 const NAME_MAX_LETTERS = 28;
@@ -60,7 +63,7 @@ export function pictureStyle(colorOf: (name: string) => string): StylesheetJson 
     {
       selector: 'node',
       style: {
-        'font-family': colorOf('--fontFamilyBase'),
+        'font-family': FONTS,
         'font-size': onScreen(NAME_PX),
         color: colorOf('--colorNeutralForeground1'),
         'text-background-color': colorOf('--colorNeutralBackground1'),

@@ -76,7 +76,9 @@ function Made({ apiKey, name, close }: { apiKey: string; name: string; close: ()
   const styles = useStyles();
   return (
     <DialogBody>
-      <DialogTitle>Copy the key {name} now</DialogTitle>
+      <DialogTitle>
+        Copy the key “<bdi>{name}</bdi>” now
+      </DialogTitle>
       <DialogContent className={styles.content}>
         <p className={styles.text}>It is shown this once: only its hash is kept, so nobody can look it up later.</p>
         <div className={styles.made}>

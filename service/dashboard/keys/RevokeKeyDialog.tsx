@@ -1,3 +1,4 @@
+import { countOf } from '#shared/format.ts';
 import type { ApiKeyView } from '#shared/schemas/access.schema.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { formatWord } from '../parts/format.ts';
@@ -42,7 +43,7 @@ function impactOf(apiKey: ApiKeyView, others: readonly ApiKeyView[] | null, ownN
     ...(left === null
       ? []
       : [
-          `${left === 0 ? 'No other key' : `${left} more`} of role ${formatWord(apiKey.role)} for ${grantWords(apiKey)} ${left === 0 ? 'is left' : 'left'}.`,
+          `${left === 0 ? 'No other key' : countOf(left, 'other key')} with the role ${formatWord(apiKey.role)} for ${apiKey.client_account_id === null ? 'all clients' : grantWords(apiKey)} ${left > 1 ? 'are' : 'is'} left.`,
         ]),
     ...(apiKey.name === ownName
       ? ['You are signed in with a key of this name: if it is this one, you are signed out.']

@@ -40,6 +40,7 @@ export function MemoryPage() {
             anyLabel="Choose a client"
             value={client}
             names={clients}
+            isDisabled={clients.length === 1 && client === clients[0]}
             choose={(chosen) => go(addressOf(view, { client: chosen, engagement: null }))}
           />
           <SearchField placeholder="Header or field" />

@@ -46,7 +46,7 @@ function text(title: string, detail: string, advice: string): FailureText {
 function adviceFor(failure: ApiFailure): string {
   switch (failure.problem?.code) {
     case 'unauthenticated':
-      return 'The key may be mistyped or revoked. Ask an admin for another one.';
+      return 'Check that the whole key was copied.';
     case 'forbidden':
       return 'Ask an admin for a key with this right.';
     case 'not_found':

@@ -22,26 +22,35 @@ export function ScopeFilter({ tenants, isRequired = false }: ScopeFilterProps) {
   const styles = useStyles();
   const view = useView();
   const clients = [...new Set(tenants.map((tenant) => tenant.clientAccountId))];
-  const engagements = withinScope(tenants, view.client, null).map((tenant) => tenant.engagementId);
+  const client = view.client ?? (isRequired ? onlyOf(clients) : null);
+  const engagements = withinScope(tenants, client, null).map((tenant) => tenant.engagementId);
+  const engagement = view.engagement ?? (isRequired && client !== null ? onlyOf(engagements) : null);
+  const isOnly = (name: string | null, names: readonly string[]): boolean =>
+    isRequired && name !== null && name === onlyOf(names);
   return (
     <div className={styles.filters}>
       <Choice
         label="Client"
         anyLabel={isRequired ? 'Choose a client' : 'All clients'}
-        value={view.client}
+        value={client}
         names={clients}
-        choose={(client) => go(addressOf(view, { client, engagement: null }))}
+        isDisabled={isOnly(client, clients)}
+        choose={(chosen) => go(addressOf(view, { client: chosen, engagement: null }))}
       />
       <Choice
         label="Engagement"
         anyLabel={isRequired ? 'Choose an engagement' : 'All engagements'}
-        value={view.engagement}
-        names={view.client === null ? [] : engagements}
-        isDisabled={view.client === null}
-        choose={(engagement) => go(addressOf(view, { engagement }))}
+        value={engagement}
+        names={client === null ? [] : engagements}
+        isDisabled={client === null || isOnly(engagement, engagements)}
+        choose={(chosen) => go(addressOf(view, { client, engagement: chosen }))}
       />
     </div>
   );
+}
+
+function onlyOf(names: readonly string[]): string | null {
+  return names.length === 1 ? (names[0] ?? null) : null;
 }
 
 interface ChoiceProps {

@@ -7,6 +7,7 @@ import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { useView } from '../shell/location.ts';
 import { ScopeFilter } from './ScopeFilter.tsx';
+import { unknownWords } from './unknown-words.ts';
 import { useEngagements, withinScope } from './use-engagements.ts';
 
 const useStyles = makeStyles({
@@ -37,6 +38,7 @@ interface ScopedPageProps {
 /** A page about what one tenant owns: its name and filters, and what it is until there is a tenant to show. */
 export function ScopedPage({ title, engagements, tenant, choose, filters, acts, children }: ScopedPageProps) {
   const styles = useStyles();
+  const view = useView();
   return (
     <div className={styles.page}>
       <PageHeader title={title}>{acts}</PageHeader>
@@ -47,7 +49,9 @@ export function ScopedPage({ title, engagements, tenant, choose, filters, acts, 
         <FailureNotice failure={engagements.error} retry={() => void engagements.refetch()} />
       )}
       {engagements.data === undefined && !engagements.isError && <TableSkeleton rows={6} label="Loading engagements" />}
-      {engagements.data !== undefined && tenant === undefined && <EmptyState {...choose} />}
+      {engagements.data !== undefined && tenant === undefined && (
+        <EmptyState {...(unknownWords(engagements.data, view) ?? choose)} />
+      )}
       {tenant !== undefined && children(tenant)}
     </div>
   );
