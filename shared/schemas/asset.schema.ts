@@ -76,7 +76,9 @@ export const assetFilterSchema = z.strictObject({
   class: z.enum(assetClasses).optional(),
   search: textSchema(200)
     .optional()
-    .describe('A whole key such as ip:10.0.0.1 if an asset has it, else a part of a name'),
+    .describe(
+      'A whole key such as ip:10.0.0.1, or an address or serial number alone, if an asset has it, else a part of a name',
+    ),
   data_import_id: idSchema.optional().describe('Assets this import is a source of'),
 });
 

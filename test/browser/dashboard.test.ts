@@ -330,7 +330,7 @@ describe('roles', () => {
     await dialog.getByRole('button', { name: 'Done' }).click();
     expect(await page.content()).not.toContain(apiKey);
     await page.getByRole('button', { name: 'Revoke nightly <script>' }).click();
-    await dialog.getByText('No other key of role Analyst for keys / main is left.').waitFor();
+    await dialog.getByText('No other key with the role Analyst for keys / main is left.').waitFor();
     await dialog.getByRole('button', { name: 'Revoke key' }).click();
     await rowWith(page, 'nightly').getByText('Revoked').waitFor();
     await expect(session()).rejects.toThrow(/unknown or revoked/);

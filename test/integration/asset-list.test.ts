@@ -136,6 +136,7 @@ describe('a search among assets', () => {
     expect(await found('.*')).toEqual([]);
     expect(await count('searched', { search: 'r' })).toEqual({ count: 2, has_more: false });
     expect(await count('searched', { search: 'ip:10.0.0.1' })).toEqual({ count: 1, has_more: false });
+    expect(await found('10.0.0.1')).toEqual(await found('ip:10.0.0.1'));
   });
 });
 

@@ -7,7 +7,7 @@ import { useSignedIn, type Tenant } from '../session/session-context.ts';
 
 export interface AssetFilter {
   assetClass: AssetClass | null;
-  /** A whole key such as `ip:10.0.0.1`, or a part of a name; null is all. */
+  /** A whole key such as `ip:10.0.0.1`, an address or serial number, or a part of a name; null is all. */
   search: string | null;
 }
 
