@@ -71,6 +71,8 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   });
   await service.start();
   const server = createServer(service.app);
+  // Agents that run in the test's own process hold its loop up: a connection idle for Node's 5 s would be closed while it is used.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const as = (clientAccountId: string, engagementId = 'main'): Connection => ({
