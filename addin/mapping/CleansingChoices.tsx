@@ -33,7 +33,7 @@ export function CleansingChoices({ mapping, isReadOnly, onChoice }: CleansingCho
             disabled={isReadOnly}
             onChange={(_event, { value }) => onChoice(choiceWith(mapping.cleansing, question, value))}
           >
-            <option value={UNANSWERED}>{unanswered[question.choice]}</option>
+            <option value={UNANSWERED}>{unansweredWords(question)}</option>
             {optionsOf(question, mapping.cleansing).map(([value, label]) => (
               <option key={value} value={value}>
                 {label}
@@ -57,6 +57,9 @@ const unanswered: Record<CleansingQuestion['choice'], string> = {
   separator: 'Not decided: a cell is one value',
   unit: 'Not decided: such numbers stay empty',
 };
+
+const unansweredWords = ({ choice, units }: CleansingQuestion): string =>
+  units.includes('%') ? 'Not decided: 0.45 is read as 0.45 %' : unanswered[choice];
 
 function optionsOf(
   { choice, separators, units }: CleansingQuestion,
