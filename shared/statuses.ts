@@ -138,7 +138,7 @@ export const edgeRelations = ['runs_on', 'member_of', 'part_of', 'uses_database'
 export type EdgeRelation = (typeof edgeRelations)[number];
 
 /**
- * How a product stands at a day. `extended_support_only`: only updates that have to be bought. `no_data`: no date is known,
+ * How a product stands at a day. `extended_support_only`: only updates of extended support, mostly to be bought. `no_data`: no date is known,
  * so there is no verdict. `not_enough_data`: the cells say too little to find the date.
  */
 export const supportStates = [

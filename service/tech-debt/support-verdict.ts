@@ -11,7 +11,7 @@ export interface SupportVerdict {
   state: SupportState;
   /** The last day of security updates everybody gets; the latest of several rows that agree. */
   until: string | null;
-  /** The last day of updates that have to be bought; null where not every row has one. */
+  /** The last day of updates of extended support; null where not every row has one. */
   extendedUntil: string | null;
   /** Why, in words; what is missing where nothing can be said. */
   reason: string;
