@@ -13,6 +13,7 @@ const swc = [
 
 /** Shared by all projects: TypeScript as ES modules (agenda is ESM-only; docs/decisions/0002). */
 const base = {
+  cacheDirectory: '<rootDir>/.cache/jest',
   testEnvironment: '<rootDir>/test/harness/plain-environment.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.[jt]sx?$': swc },
