@@ -16,7 +16,6 @@ import type { Foundation } from './composition/foundation.ts';
 import type { Config } from './config.ts';
 import type { JobHandle, PhaseJob } from './flows/job-queue.ts';
 import { createRouteMaker } from './http/handle-endpoint.ts';
-import { buildOpenApi } from './http/openapi.ts';
 import { accessRoutes } from './http/routes/access.routes.ts';
 import { assetRoutes } from './http/routes/asset.routes.ts';
 import { conflictRoutes } from './http/routes/conflict.routes.ts';
@@ -151,7 +150,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
       root: surroundings.root,
       officeJsUrl: config.OFFICE_JS_URL,
       frameAncestors: config.FRAME_ANCESTORS,
-      openApi: buildOpenApi(surroundings.version),
+      version: surroundings.version,
     }),
     isReady: async () => {
       const checks = { database: await isWritable(connection), indexes: true, worker: isWorking };

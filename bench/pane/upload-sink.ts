@@ -65,7 +65,9 @@ export async function startUploadSink(): Promise<UploadSink> {
     onUpload({ ...arrived, seconds: (performance.now() - startedAt) / 1_000 });
     response.status(404).json({});
   });
-  app.use(webPages({ root: projectRoot, officeJsUrl: '/officejs/office.js', frameAncestors: "'self'", openApi: {} }));
+  app.use(
+    webPages({ root: projectRoot, officeJsUrl: '/officejs/office.js', frameAncestors: "'self'", version: '0.0.0' }),
+  );
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import express, { type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import { AppError } from '../platform/app-error.ts';
+import { buildOpenApi } from './openapi.ts';
 
 export interface WebPagesOptions {
   /** Folder with package.json, node_modules and dist. */
@@ -11,7 +12,7 @@ export interface WebPagesOptions {
   officeJsUrl: string;
   /** Origins that may frame the pane, as in a CSP. */
   frameAncestors: string;
-  openApi: object;
+  version: string;
 }
 
 const HASHED_ASSET_AGE = '365d';
@@ -39,7 +40,8 @@ export function webPages(options: WebPagesOptions): Router {
     express.static(dashboard, { ...assetCaching, index: 'index.html' }),
     missing('dashboard'),
   );
-  router.get('/api/openapi.json', (_request, response) => response.json(options.openApi));
+  let openApi: object | undefined;
+  router.get('/api/openapi.json', (_request, response) => response.json((openApi ??= buildOpenApi(options.version))));
   router.use('/api/docs', docsPage(options.root));
   return router;
 }
