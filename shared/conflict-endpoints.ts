@@ -75,7 +75,7 @@ export const conflictEndpoints = {
     query: noInput,
     body: decisionSchema,
     response: decisionPreviewSchema,
-    errors: ['flow_state_conflict'],
+    errors: ['flow_state_conflict', 'conflict_changed'],
   }),
   previewDecisions: defineEndpoint({
     method: 'POST',
@@ -87,7 +87,7 @@ export const conflictEndpoints = {
     query: noInput,
     body: previewDecisionsRequestSchema,
     response: decisionsImpactSchema,
-    errors: ['flow_state_conflict'],
+    errors: ['flow_state_conflict', 'conflict_changed'],
   }),
   decideConflicts: defineEndpoint({
     method: 'POST',
@@ -99,6 +99,6 @@ export const conflictEndpoints = {
     query: noInput,
     body: decideConflictsRequestSchema,
     response: decideConflictsResponseSchema,
-    errors: ['flow_state_conflict'],
+    errors: ['flow_state_conflict', 'conflict_changed'],
   }),
 };

@@ -1,5 +1,6 @@
 import type { AssetClass } from '#shared/statuses.ts';
 import { isPhysical } from './classify.ts';
+import type { Level } from './contradictions.ts';
 import { isHostLabel, isMachine } from './identity-keys.ts';
 
 /** One bit a kind, so that a key that is both host name and name is one entry. */
@@ -11,6 +12,17 @@ export const HOSTNAME = 16;
 export const NAME = 32;
 export const MAC = 64;
 export const IP = 128;
+
+/** The keys things meet by on each level. */
+export const KINDS_OF_LEVEL: Readonly<Record<Level, number>> = {
+  serial: SERIAL,
+  external_id: GLOBAL_ID,
+  fqdn: FQDN | HOSTNAME,
+  name: HOSTNAME | NAME,
+  local_id: LOCAL_ID,
+  mac: MAC,
+  ip: IP,
+};
 
 /** What must not be one thing under one name; 0: nothing is said. */
 export const VIRTUAL = 1;

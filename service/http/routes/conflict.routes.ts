@@ -27,9 +27,9 @@ export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRo
       const { state, data_import_id: dataImportId, ...request } = query;
       const page = await held.listOfEngagement(tenant, { ...request, state, dataImportId });
       const imports = await reader.importsOfValues(tenant, valuesOfConflicts(page.items));
-      const items = page.items.flatMap((conflict) => {
-        const flow = page.flows.get(conflict.data_import_id);
-        return flow === undefined ? [] : [presentHeldCase(conflict, flow, imports)];
+      const items = page.items.flatMap((current) => {
+        const flow = page.flows.get(current.conflict.data_import_id);
+        return flow === undefined ? [] : [presentHeldCase(current, flow, imports)];
       });
       return { body: { items, next_cursor: page.nextCursor } };
     }),
@@ -47,13 +47,13 @@ export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRo
     tenantRoute(endpoints.listConflicts, async ({ tenant, params, query }) => {
       const page = await held.list(tenant, params.flow_id, query);
       const imports = await reader.importsOfValues(tenant, valuesOfConflicts(page.items));
-      const items = page.items.map((conflict) => presentConflict(conflict, imports));
+      const items = page.items.map((current) => presentConflict(current, imports));
       return { body: { items, next_cursor: page.nextCursor } };
     }),
     tenantRoute(endpoints.getConflict, async ({ tenant, params }) => {
       const found = await held.get(tenant, params.flow_id, params.conflict_id);
       const values = found.sides.flatMap((side) => Object.values(side.values).flat());
-      const imports = await reader.importsOfValues(tenant, [...values, ...valuesOfConflicts([found.conflict])]);
+      const imports = await reader.importsOfValues(tenant, [...values, ...valuesOfConflicts([found])]);
       return { body: presentConflictDetail(found, imports) };
     }),
     tenantRoute(endpoints.previewDecision, async ({ tenant, principal, params, body }) => {
@@ -87,6 +87,6 @@ function requestedOf(decisions: readonly (DecisionRequest & { conflict_id: strin
   return decisions.map(({ conflict_id, ...decision }) => requestedOn(conflict_id, decision));
 }
 
-function requestedOn(conflictId: string, { action, asset_id, fields }: DecisionRequest): RequestedDecision {
-  return { conflictId, action, assetId: asset_id ?? null, fields: fields ?? {} };
+function requestedOn(conflictId: string, { action, asset_id, fields, version }: DecisionRequest): RequestedDecision {
+  return { conflictId, action, assetId: asset_id ?? null, fields: fields ?? {}, version };
 }
