@@ -5,6 +5,9 @@ import type { ConflictDecision } from '../inventory/conflict.ts';
 import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
 
+/** Names that tell which records a rule is about. */
+const NAMES_MAX = 10;
+
 /** What is remembered of a decision. */
 export function ruleOf(
   tenant: Tenant,
@@ -20,6 +23,7 @@ export function ruleOf(
     engagement_id: tenant.engagementId,
     signature: conflict.signature,
     kind: conflict.kind,
+    names: [...new Set(conflict.things.map(({ name }) => name))].slice(0, NAMES_MAX),
     // Rows are of this import; what is remembered is which asset, or that the things are several.
     decision: { ...decision, asset_id: decision.asset_id ?? madeBeside(conflict, decision), fields: {} },
   };

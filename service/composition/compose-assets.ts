@@ -3,6 +3,7 @@ import { AssessmentStore } from '../assets/assessment-store.ts';
 import { AssetReader } from '../assets/asset-reader.ts';
 import { AssetStore } from '../assets/asset-store.ts';
 import { ConflictDecisions } from '../assets/conflict-decisions.ts';
+import { ConflictMemory } from '../assets/conflict-memory.ts';
 import { ConflictReader } from '../assets/conflict-reader.ts';
 import { CurrentCases } from '../assets/current-cases.ts';
 import { ExportDesk } from '../assets/export-desk.ts';
@@ -34,6 +35,7 @@ export function composeAssets(
     assets,
     reader: new AssetReader({ ...collections, assets }),
     held: new ConflictReader({ ...collections, models, assessments, current }),
+    conflictMemory: new ConflictMemory({ connection, ...collections, audit: access.audit }),
     conflicts: new ConflictDecisions({ connection, ...collections, current, turns, audit: access.audit, clock }),
     withdrawals: new WithdrawalPreviews({
       ...collections,

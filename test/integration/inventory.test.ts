@@ -218,6 +218,31 @@ describe('held records', () => {
     );
   });
 
+  test('wait for a person again once the decision on them is forgotten, which no other client can', async () => {
+    const { flowId } = await importSheet('forgets', serials, held);
+    const connection = service.as('forgets');
+    const { items } = await fetchEndpoint(connection, endpoints.listConflicts, { params: { flow_id: flowId } });
+    const decisions = [{ conflict_id: items[0]?.conflict_id ?? '', action: 'separate' as const }];
+    await decide(connection, flowId, { body: { decisions, remember: true } });
+    const listed = await fetchEndpoint(service.as('forgets', 'second'), endpoints.listRememberedDecisions, {});
+    expect(listed.items).toMatchObject([
+      { names: ['web01', 'db01'], kind: 'serial:names', action: 'separate', engagement_id: 'main' },
+    ]);
+    const params = { rule_id: listed.items[0]?.rule_id ?? '' };
+    const stranger = service.as('forgets-not');
+    expect((await fetchEndpoint(stranger, endpoints.listRememberedDecisions, {})).items).toEqual([]);
+    const refused = await refusalOf(fetchEndpoint(stranger, endpoints.forgetDecision, { params }));
+    expect(refused).toMatchObject({ status: 404, code: 'not_found' });
+    const viewer = await service.keyFor('viewer', 'forgets', 'main');
+    const forbidden = await refusalOf(fetchEndpoint(viewer, endpoints.forgetDecision, { params }));
+    expect(forbidden).toMatchObject({ status: 403 });
+    await fetchEndpoint(connection, endpoints.forgetDecision, { params });
+    expect((await fetchEndpoint(connection, endpoints.listRememberedDecisions, {})).items).toEqual([]);
+    const audit = { action: 'conflict_memory.forget', client_account_id: 'forgets' };
+    expect(await service.db.collection('audit_events').countDocuments(audit)).toBe(1);
+    expect((await importSheet('forgets', serials, held)).output.result).toMatchObject({ conflict: 2 });
+  });
+
   test('are not made a new asset once more where that was wanted beside another and remembered', async () => {
     const connection = service.as('beside-new');
     await importSheet('beside-new', serials, [['app01', 'CZ7712', 'Bonn']]);

@@ -3,6 +3,7 @@ import type { DecisionRequest } from '#shared/schemas/conflict.schema.ts';
 import { presentAssetChange } from '../../assets/asset-presenter.ts';
 import type { AssetReader } from '../../assets/asset-reader.ts';
 import type { ConflictDecisions, RequestedDecision } from '../../assets/conflict-decisions.ts';
+import type { ConflictMemory } from '../../assets/conflict-memory.ts';
 import {
   presentConflict,
   presentConflictDetail,
@@ -18,10 +19,11 @@ export interface ConflictRouteServices {
   reader: AssetReader;
   held: ConflictReader;
   conflicts: ConflictDecisions;
+  conflictMemory: ConflictMemory;
 }
 
 export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRouteServices): Route[] {
-  const { reader, held, conflicts } = services;
+  const { reader, held, conflicts, conflictMemory } = services;
   return [
     tenantRoute(endpoints.listHeldCases, async ({ tenant, query }) => {
       const { state, data_import_id: dataImportId, ...request } = query;
@@ -79,6 +81,14 @@ export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRo
       return {
         body: { decided: decisions.length, assets_written: await conflicts.decide(request, decisions) },
       };
+    }),
+    tenantRoute(endpoints.listRememberedDecisions, async ({ tenant, query }) => {
+      const { items, nextCursor } = await conflictMemory.list(tenant, query);
+      return { body: { items, next_cursor: nextCursor } };
+    }),
+    tenantRoute(endpoints.forgetDecision, async ({ tenant, principal, params }) => {
+      await conflictMemory.forget({ tenant, ruleId: params.rule_id, actor: principal.keyName });
+      return { body: { rule_id: params.rule_id } };
     }),
   ];
 }
