@@ -4,6 +4,7 @@ const WORDS = {
   'asset-type-virtual': 'Its type, and that it is said to be virtual',
   'is-virtual': 'It is said to be virtual',
   'physical-flag': 'It is said to be physical',
+  'physical-type': 'Its type, a physical machine',
   'physical-hypervisor-host': 'Its type, a host of virtual machines',
   'physical-hypervisor-system': 'Its operating system, which runs virtual machines',
   'runs-on-host': 'It names the host it runs on',

@@ -15,6 +15,11 @@ import {
   heldCaseSchema,
   previewDecisionsRequestSchema,
 } from './schemas/conflict.schema.ts';
+import {
+  forgottenDecisionSchema,
+  rememberedDecisionSchema,
+  ruleParamsSchema,
+} from './schemas/conflict-memory.schema.ts';
 import { flowParamsSchema } from './schemas/flow.schema.ts';
 
 const noBody = z.undefined();
@@ -75,7 +80,7 @@ export const conflictEndpoints = {
     query: noInput,
     body: decisionSchema,
     response: decisionPreviewSchema,
-    errors: ['flow_state_conflict'],
+    errors: ['flow_state_conflict', 'conflict_changed'],
   }),
   previewDecisions: defineEndpoint({
     method: 'POST',
@@ -87,7 +92,7 @@ export const conflictEndpoints = {
     query: noInput,
     body: previewDecisionsRequestSchema,
     response: decisionsImpactSchema,
-    errors: ['flow_state_conflict'],
+    errors: ['flow_state_conflict', 'conflict_changed'],
   }),
   decideConflicts: defineEndpoint({
     method: 'POST',
@@ -99,6 +104,28 @@ export const conflictEndpoints = {
     query: noInput,
     body: decideConflictsRequestSchema,
     response: decideConflictsResponseSchema,
-    errors: ['flow_state_conflict'],
+    errors: ['flow_state_conflict', 'conflict_changed'],
+  }),
+  listRememberedDecisions: defineEndpoint({
+    method: 'GET',
+    path: '/conflict-memory',
+    summary: 'Decisions on held records that later imports of the client account follow',
+    role: 'viewer',
+    tenant: 'one',
+    params: noInput,
+    query: pageQuerySchema,
+    body: noBody,
+    response: pageOf(rememberedDecisionSchema),
+  }),
+  forgetDecision: defineEndpoint({
+    method: 'DELETE',
+    path: '/conflict-memory/{rule_id}',
+    summary: 'Forget a remembered decision: later imports hold such records again; assets stay as they are',
+    role: 'analyst',
+    tenant: 'one',
+    params: ruleParamsSchema,
+    query: noInput,
+    body: noBody,
+    response: forgottenDecisionSchema,
   }),
 };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { ConflictAction } from '#shared/statuses.ts';
 import type { AuditLog } from '../access/audit-log.ts';
@@ -6,10 +5,10 @@ import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { InventoryTurns } from '../flows/inventory-turns.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
-import { assetId } from '../inventory/asset-id.ts';
 import type { AssetDraft } from '../inventory/asset.ts';
 import type { ConflictDecision } from '../inventory/conflict.ts';
 import { diffStates } from '../inventory/diff.ts';
+import { placingVersion } from '../inventory/judge-again.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
@@ -17,8 +16,13 @@ import type { InventoryConflictDocument } from '../models/inventory-conflict.mod
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction, type ClientSession } from '../platform/mongo.ts';
+import { ruleOf } from './conflict-rule.ts';
+import type { CurrentCase, CurrentCases, Reading } from './current-cases.ts';
 import { changeBy, decidedDrafts, type DecidedCase, type DecidedDraft } from './decided-drafts.ts';
 import { draftOf, storedAsset } from './stored-asset.ts';
+
+/** Assets a refusal names. */
+const NAMES_MAX = 5;
 
 interface Dependencies {
   connection: Connection;
@@ -26,6 +30,7 @@ interface Dependencies {
   inventoryConflicts: TenantCollection<InventoryConflictDocument>;
   assets: TenantCollection<AssetDocument>;
   conflictRules: TenantCollection<ConflictRuleDocument>;
+  current: CurrentCases;
   turns: InventoryTurns;
   audit: AuditLog;
   clock: Clock;
@@ -36,6 +41,8 @@ export interface RequestedDecision {
   action: ConflictAction;
   assetId: string | null;
   fields: Readonly<Record<string, number>>;
+  /** Of the conflict that was looked at; undefined: as it was listed by its import. */
+  version: string | undefined;
 }
 
 export interface DecideRequest {
@@ -76,7 +83,7 @@ export class ConflictDecisions {
    * assets change at once.
    *
    * @returns how many assets were written
-   * @throws AppError not_found, invalid_request, flow_state_conflict
+   * @throws AppError not_found, invalid_request, flow_state_conflict, conflict_changed
    */
   async decide(request: DecideRequest, decisions: readonly RequestedDecision[]): Promise<number> {
     return inTransaction(this.it.connection, async (session) => {
@@ -84,7 +91,7 @@ export class ConflictDecisions {
       await this.assertQuiet(request.tenant, session);
       let written = 0;
       for (const requested of decisions) {
-        const conflict = await this.getOpen(request.tenant, { flow, requested }, session);
+        const conflict = await this.getOpen(request.tenant, { flow, requested }, { session });
         const decision = this.decisionOf(requested, request.actor);
         const deciding = { request, conflict, decision, session };
         if (flow.status === 'completed') written += await this.carryOut(deciding);
@@ -97,7 +104,7 @@ export class ConflictDecisions {
   /**
    * What a decision would do to each asset; nothing is written.
    *
-   * @throws AppError not_found, invalid_request, flow_state_conflict
+   * @throws AppError not_found, invalid_request, flow_state_conflict, conflict_changed
    */
   async preview(
     { tenant, flowId, actor }: Omit<DecideRequest, 'isToBeRemembered'>,
@@ -114,7 +121,7 @@ export class ConflictDecisions {
   /**
    * What decisions would come to, each made on what those before it leave; nothing is written.
    *
-   * @throws AppError not_found, invalid_request, flow_state_conflict
+   * @throws AppError not_found, invalid_request, flow_state_conflict, conflict_changed
    */
   async previewAll(
     { tenant, flowId, actor }: Omit<DecideRequest, 'isToBeRemembered'>,
@@ -122,15 +129,17 @@ export class ConflictDecisions {
   ): Promise<Impact> {
     const flow = await this.getFlow(tenant, flowId);
     const drafts = new Map<string, DecidedDraft>();
+    const written = new Map<string, AssetDraft>();
     for (const requested of decisions) {
-      const conflict = await this.getOpen(tenant, { flow, requested });
+      const conflict = await this.getOpen(tenant, { flow, requested }, { written });
       const decision = this.decisionOf(requested, actor);
       const found = await draftsOf(
         { conflict, decision },
-        async (id) => drafts.get(id)?.after ?? (await this.findAsset(tenant, id)),
+        async (id) => written.get(id) ?? (await this.findAsset(tenant, id)),
       );
       for (const { before, after } of found) {
         const known = drafts.get(after._id);
+        written.set(after._id, after);
         drafts.set(after._id, { before: known === undefined ? before : known.before, after });
       }
     }
@@ -156,7 +165,12 @@ export class ConflictDecisions {
 
   private async record({ request, conflict, decision, session }: Deciding): Promise<void> {
     const { tenant, actor, isToBeRemembered } = request;
-    await this.it.inventoryConflicts.change(tenant, { _id: conflict._id }, { $set: { decision } }, session);
+    await this.it.inventoryConflicts.change(
+      tenant,
+      { _id: conflict._id },
+      { $set: { decision, things: conflict.things, candidates: conflict.candidates } },
+      session,
+    );
     if (isToBeRemembered) await this.it.conflictRules.replaceAll(tenant, [ruleOf(tenant, conflict, decision)], session);
     const details = { action: decision.action, asset_id: decision.asset_id, remembered: isToBeRemembered };
     await this.it.audit.record(
@@ -168,21 +182,24 @@ export class ConflictDecisions {
   private async getOpen(
     tenant: Tenant,
     { flow, requested }: { flow: FlowDocument; requested: RequestedDecision },
-    session?: ClientSession,
+    reading: Reading = {},
   ): Promise<InventoryConflictDocument> {
     if (flow.status !== 'completed' && flow.status !== 'waiting_for_approval')
       throw new AppError('flow_state_conflict', `Nothing can be decided while the flow is ${flow.status}.`);
     const filter = { _id: requested.conflictId, data_import_id: flow.data_import_id };
-    const conflict = await this.it.inventoryConflicts.find(tenant, filter, session);
-    if (conflict === null) throw notFound('conflict');
-    if (conflict.decision !== null && flow.status === 'completed')
+    const stored = await this.it.inventoryConflicts.find(tenant, filter, reading.session);
+    if (stored === null) throw notFound('conflict');
+    if (stored.decision !== null && flow.status === 'completed')
       throw new AppError(
         'flow_state_conflict',
-        `The conflict of record ${conflict.first_row} was decided by ${conflict.decision.decided_by}.`,
+        `The conflict of record ${stored.first_row} was decided by ${stored.decision.decided_by}.`,
       );
+    const current = await this.it.current.one(tenant, { conflict: stored, status: flow.status }, reading);
+    const { conflict } = current;
     const isCandidate = conflict.candidates.some((candidate) => candidate.asset_id === requested.assetId);
     if (requested.assetId !== null && (requested.action !== 'merge' || !isCandidate))
       throw new AppError('invalid_request', 'Only a candidate of the conflict can be merged into.');
+    assertSeen(current, stored, requested);
     const rows = new Set(conflict.row_numbers);
     if (Object.values(requested.fields).some((row) => !rows.has(row)))
       throw new AppError('invalid_request', 'The values of fields come from records of the conflict.');
@@ -212,6 +229,24 @@ export class ConflictDecisions {
   }
 }
 
+/**
+ * Who makes new assets of the records has to know what they may be by now: else one thing would come into the inventory
+ * twice.
+ */
+function assertSeen(
+  { conflict, version, since }: CurrentCase,
+  stored: InventoryConflictDocument,
+  requested: RequestedDecision,
+): void {
+  if (requested.action === 'leave_out' || requested.assetId !== null) return;
+  if ((requested.version ?? placingVersion(stored)) === version) return;
+  const names = since.length === 0 ? 'other assets' : [...new Set(since)].slice(0, NAMES_MAX).join(', ');
+  throw new AppError(
+    'conflict_changed',
+    `The conflict of record ${conflict.first_row}: since it was listed, the inventory has got ${names}, which its records may be. Look at it again, and send its version with the decision.`,
+  );
+}
+
 /** A request may hold many cases: a refusal says which of them it is about. */
 async function draftsOf(
   of: DecidedCase,
@@ -234,25 +269,4 @@ function impactOf(drafts: readonly DecidedDraft[]): Omit<Impact, 'isKeptUntilApp
     values: changed.reduce((sum, values) => sum + values, 0),
     unchanged: known.length - changed.length,
   };
-}
-
-function ruleOf(tenant: Tenant, conflict: InventoryConflictDocument, decision: ConflictDecision): ConflictRuleDocument {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([tenant.clientAccountId, conflict.signature]))
-    .digest('hex');
-  return {
-    _id: `rule_${digest.slice(0, 32)}`,
-    client_account_id: tenant.clientAccountId,
-    engagement_id: tenant.engagementId,
-    signature: conflict.signature,
-    kind: conflict.kind,
-    // Rows are of this import; what is remembered is which asset, or that the things are several.
-    decision: { ...decision, asset_id: decision.asset_id ?? madeBeside(conflict, decision), fields: {} },
-  };
-}
-
-/** The new asset that was wanted although there are others the records may be: next time it is one of them. */
-function madeBeside(conflict: InventoryConflictDocument, { action }: ConflictDecision): string | null {
-  if (action !== 'merge' || conflict.candidates.every((candidate) => candidate.asset_id === null)) return null;
-  return assetId(conflict.data_import_id, conflict.first_row);
 }

@@ -12,12 +12,16 @@ import { presentValue, presentValues } from './asset-presenter.ts';
 import type { Impact } from './conflict-decisions.ts';
 import type { ImportsById } from './asset-reader.ts';
 import type { Side } from './conflict-reader.ts';
+import type { CurrentCase } from './current-cases.ts';
+
+type VersionedCase = Omit<CurrentCase, 'since'>;
 
 /** From documents to the wire; the only way out for conflicts. */
 
-export function presentConflict(conflict: InventoryConflictDocument, imports: ImportsById): ConflictView {
+export function presentConflict({ conflict, version }: VersionedCase, imports: ImportsById): ConflictView {
   return {
     conflict_id: conflict._id,
+    version,
     kind: conflict.kind,
     reason: conflict.reason,
     row_numbers: conflict.row_numbers,
@@ -34,20 +38,16 @@ export function presentConflict(conflict: InventoryConflictDocument, imports: Im
   };
 }
 
-export function presentHeldCase(
-  conflict: InventoryConflictDocument,
-  flow: FlowDocument,
-  imports: ImportsById,
-): HeldCase {
-  return { ...presentConflict(conflict, imports), origin: presentOrigin(flow) };
+export function presentHeldCase(current: VersionedCase, flow: FlowDocument, imports: ImportsById): HeldCase {
+  return { ...presentConflict(current, imports), origin: presentOrigin(flow) };
 }
 
 export function presentConflictDetail(
-  { conflict, flow, sides }: { conflict: InventoryConflictDocument; flow: FlowDocument; sides: readonly Side[] },
+  { flow, sides, ...current }: VersionedCase & { flow: FlowDocument; sides: readonly Side[] },
   imports: ImportsById,
 ): ConflictDetail {
   return {
-    ...presentHeldCase(conflict, flow, imports),
+    ...presentHeldCase(current, flow, imports),
     sides: sides.map(({ assetId, row_numbers, name, asset_class, keys, values }) => ({
       asset_id: assetId,
       row_numbers,
@@ -74,6 +74,6 @@ export function presentImpact(impact: Impact): DecisionsImpact {
 }
 
 /** Everything of a conflict that a cell is named for. */
-export function valuesOfConflicts(conflicts: readonly InventoryConflictDocument[]): AssetValue[] {
-  return conflicts.flatMap(({ differing }) => differing.flatMap(({ options }) => options));
+export function valuesOfConflicts(cases: readonly { conflict: InventoryConflictDocument }[]): AssetValue[] {
+  return cases.flatMap(({ conflict: { differing } }) => differing.flatMap(({ options }) => options));
 }

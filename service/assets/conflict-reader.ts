@@ -9,6 +9,7 @@ import type { FlowDocument } from '../models/flow.model.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
 import { notFound } from '../platform/app-error.ts';
 import type { AssessmentStore } from './assessment-store.ts';
+import type { CurrentCase, CurrentCases } from './current-cases.ts';
 import { draftOf } from './stored-asset.ts';
 
 /** Things and assets that are set side by side. */
@@ -20,6 +21,7 @@ interface Dependencies {
   assets: TenantCollection<AssetDocument>;
   models: { inventoryConflicts: Model<InventoryConflictDocument> };
   assessments: AssessmentStore;
+  current: CurrentCases;
 }
 
 export interface CountedImport {
@@ -51,17 +53,19 @@ export class ConflictReader {
   }
 
   /** Conflicts of a flow's import, decided or not, in the order of their ids. @throws AppError not_found */
-  async list(tenant: Tenant, flowId: string, request: PageRequest): Promise<Page<InventoryConflictDocument>> {
+  async list(tenant: Tenant, flowId: string, request: PageRequest): Promise<Page<CurrentCase>> {
     const flow = await this.getFlow(tenant, flowId);
     assertCursor(request.cursor, `${flow.data_import_id}:`);
-    return this.it.inventoryConflicts.page(tenant, { data_import_id: flow.data_import_id }, request);
+    const page = await this.it.inventoryConflicts.page(tenant, { data_import_id: flow.data_import_id }, request);
+    const items = page.items.map((conflict) => ({ conflict, status: flow.status }));
+    return { ...page, items: await this.it.current.of(tenant, items) };
   }
 
   /** Conflicts of all imports of the engagement, with the flow of each by its import. */
   async listOfEngagement(
     tenant: Tenant,
     request: PageRequest & { state: ConflictState | undefined; dataImportId: string | undefined },
-  ): Promise<Page<InventoryConflictDocument> & { flows: ReadonlyMap<string, FlowDocument> }> {
+  ): Promise<Page<CurrentCase> & { flows: ReadonlyMap<string, FlowDocument> }> {
     assertCursor(request.cursor, 'imp_');
     const counted = await this.count(tenant);
     const flows = new Map(counted.map(({ flow }) => [flow.data_import_id, flow]));
@@ -69,7 +73,9 @@ export class ConflictReader {
     const ofState =
       request.state === undefined ? {} : { decision: request.state === 'open' ? null : trusted({ $ne: null }) };
     const filter = { data_import_id: trusted({ $in: ids }), ...ofState };
-    return { ...(await this.it.inventoryConflicts.page(tenant, filter, request)), flows };
+    const page = await this.it.inventoryConflicts.page(tenant, filter, request);
+    const items = page.items.map((conflict) => ({ conflict, status: flows.get(conflict.data_import_id)?.status }));
+    return { ...page, items: await this.it.current.of(tenant, items), flows };
   }
 
   /** By import that has any, oldest first. Those of deleted flows are nobody's any more. */
@@ -107,17 +113,19 @@ export class ConflictReader {
     tenant: Tenant,
     flowId: string,
     conflictId: string,
-  ): Promise<{ conflict: InventoryConflictDocument; flow: FlowDocument; sides: Side[] }> {
+  ): Promise<CurrentCase & { flow: FlowDocument; sides: Side[] }> {
     const flow = await this.getFlow(tenant, flowId);
     const filter = { _id: conflictId, data_import_id: flow.data_import_id };
-    const conflict = await this.it.inventoryConflicts.find(tenant, filter);
-    if (conflict === null) throw notFound('conflict');
+    const stored = await this.it.inventoryConflicts.find(tenant, filter);
+    if (stored === null) throw notFound('conflict');
+    const current = await this.it.current.one(tenant, { conflict: stored, status: flow.status });
+    const { conflict } = current;
     const records = conflict.things.slice(0, SIDES_MAX).map(({ name, row_numbers, source }): Side => {
       const { asset_class, keys, values } = source;
       return { assetId: null, row_numbers, name, asset_class, keys, values };
     });
     const assets = await this.assetsOf(tenant, conflict);
-    return { conflict, flow, sides: [...records, ...assets.map(sideOfAsset)] };
+    return { ...current, flow, sides: [...records, ...assets.map(sideOfAsset)] };
   }
 
   /** The assets the records may be, and those they belong to by stronger keys. */

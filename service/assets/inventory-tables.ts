@@ -38,7 +38,7 @@ export function assetTable(
   }
   // The catalogue has an `asset_id` of its own: the id in the source system.
   const before = ['inventory_id', 'inventory_name', 'inventory_class'];
-  const after = ['disk_count', 'network_adapter_count', 'import_count', 'found_in', 'inventory_updated_at'];
+  const after = ['disk_count', 'network_adapter_count', 'import_count', 'found_in', 'last_imported_at'];
   return { title: 'Assets', headers: [...before, ...names, ...after], rows: rows() };
 }
 

@@ -9,7 +9,7 @@ const VIRTUAL = words(
   'virtual|virtual machine|vm|virtual server|virtuell|virtuelle maschine|virtuel|virtuelle|machine virtuelle|virtuale|virtueel|guest|guest vm|virtualizado|virtualizada|virtualizzato|virtualized|virtualised|vmware|hyper-v|kvm|xen',
 );
 const PHYSICAL = words(
-  'physical|physical machine|physical server|physisch|physique|fisico|fisica|fysiek|bare metal|bare-metal|baremetal|hardware|blade|physical host',
+  'physical|physical machine|physical server|rack server|blade server|tower server|physischer server|serveur physique|servidor fisico|server fisico|fysieke server|bare metal server|physisch|physique|fisico|fisica|fysiek|bare metal|bare-metal|baremetal|hardware|blade|physical host',
 );
 
 /** Yes and no in several languages, TRUE and 1. */
@@ -20,6 +20,9 @@ export function cleanseBoolean(cell: Cell, text: string): Cleansed {
   if (FALSE.has(word)) return cleansed(false, 'boolean', `${quoted(text)} says no.`);
   return unsaid('boolean-unknown', `${quoted(text)} says neither yes nor no.`);
 }
+
+/** Whether a text says that a machine is a physical one. */
+export const saysPhysical = (text: string): boolean => PHYSICAL.has(folded(text));
 
 /** `is_virtual` from yes and no, and from the words for virtual and physical. */
 export function cleanseIsVirtual(cell: Cell, text: string): Cleansed {

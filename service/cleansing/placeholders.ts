@@ -21,8 +21,8 @@ const EXCEL_ERROR =
   /^#(?:n\/?a|nv|ref!|value!|wert!|div\/0!|name\?|null!|num!|zahl!|spill!|calc!|bezug!|valeur!|getting_data)$/;
 const ONLY_MARKS = /^[-‐-―−_.…?*/\\~#,;:|]+(?: [-‐-―−_.…?*/\\~#,;:|]+)*$/;
 
-/** RFC 9562: the nil UUID is none. */
-const NIL_UUID = /^\{?0{8}-0{4}-0{4}-0{4}-0{12}\}?$/;
+/** One digit throughout, as the nil UUID of RFC 9562, and what firmware says where no UUID was written. */
+const NO_UUID = /^\{?(?:([0-9a-f])\1{7}(?:-\1{4}){3}-\1{12}|03000200-0400-0500-0006-000700080009)\}?$/;
 
 /** Where somebody or something should be named and nobody is. `unassigned` means something in a status. */
 const UNASSIGNED = new Set(
@@ -79,7 +79,7 @@ export function isPlaceholder(text: string, field: string): boolean {
     PLACEHOLDERS.has(word) ||
     EXCEL_ERROR.test(word) ||
     ONLY_MARKS.test(word) ||
-    NIL_UUID.test(word) ||
+    NO_UUID.test(word) ||
     isAbsent(word, field) ||
     (Object.hasOwn(IN_FIELD, field) && IN_FIELD[field]?.(word) === true)
   );

@@ -3,7 +3,9 @@ import { AssessmentStore } from '../assets/assessment-store.ts';
 import { AssetReader } from '../assets/asset-reader.ts';
 import { AssetStore } from '../assets/asset-store.ts';
 import { ConflictDecisions } from '../assets/conflict-decisions.ts';
+import { ConflictMemory } from '../assets/conflict-memory.ts';
 import { ConflictReader } from '../assets/conflict-reader.ts';
+import { CurrentCases } from '../assets/current-cases.ts';
 import { ExportDesk } from '../assets/export-desk.ts';
 import { GraphEdges } from '../assets/graph-edges.ts';
 import { GraphReader } from '../assets/graph-reader.ts';
@@ -27,12 +29,14 @@ export function composeAssets(
   const assets = new AssetStore(collections.assets);
   const graph = composeGraph(models, { collections, catalogue, clock });
   const summaries = new TenantCollection(models.assessmentSummaries);
+  const current = new CurrentCases(collections.assets);
   const assessments = new AssessmentStore({ assessments: models.assessments, summaries, clock });
   return {
     assets,
     reader: new AssetReader({ ...collections, assets }),
-    held: new ConflictReader({ ...collections, models, assessments }),
-    conflicts: new ConflictDecisions({ connection, ...collections, turns, audit: access.audit, clock }),
+    held: new ConflictReader({ ...collections, models, assessments, current }),
+    conflictMemory: new ConflictMemory({ connection, ...collections, audit: access.audit }),
+    conflicts: new ConflictDecisions({ connection, ...collections, current, turns, audit: access.audit, clock }),
     withdrawals: new WithdrawalPreviews({
       ...collections,
       models,

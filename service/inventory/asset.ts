@@ -58,7 +58,7 @@ export interface AssetState {
   components: AssetComponent[];
   first_import_id: string;
   last_import_id: string;
-  /** When the newest of its sources was imported. */
+  /** When the newest of its sources was imported, whether that changed a value or not. */
   updated_at: Date;
 }
 

@@ -10,9 +10,11 @@ const examples: readonly (readonly [
   rule: ClassRule,
   values: Readonly<Record<string, NonNullable<CleansedValue>>>,
   sheet?: Partial<SheetContext>,
+  typeText?: string,
 ])[] = [
   ['asset-type', { asset_type: 'server' }],
   ['asset-type-virtual', { asset_type: 'server', is_virtual: true }],
+  ['physical-type', { asset_type: 'server' }, {}, 'Physical Server'],
   ['physical-hypervisor-host', { asset_type: 'hypervisor_host' }],
   ['is-virtual', { is_virtual: true }],
   ['physical-flag', { is_virtual: false }],
@@ -28,9 +30,14 @@ const examples: readonly (readonly [
 ];
 
 describe('the words of class rules', () => {
-  test.each(examples)('are those of a rule that classifies: %s', (rule, values, sheet = {}) => {
+  test.each(examples)('are those of a rule that classifies: %s', (rule, values, sheet = {}, typeText = '') => {
     const classify = createClassifier({ sheetName: null, nameHeader: null, ...sheet });
-    expect(classify((field) => values[field]).rule).toBe(rule);
+    expect(
+      classify(
+        (field) => values[field],
+        () => typeText,
+      ).rule,
+    ).toBe(rule);
   });
 
   test('are of every rule, each its own, and never its name', () => {

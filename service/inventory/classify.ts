@@ -1,6 +1,7 @@
 import type { ClassRule } from '#shared/class-rule-words.ts';
 import type { AssetClass } from '#shared/statuses.ts';
 import type { CleansedValue } from '../cleansing/cleansed.ts';
+import { saysPhysical } from '../cleansing/booleans.ts';
 import { classOfOperatingSystem, classOfSheetWords, classOfTypeWord } from './class-words.ts';
 
 /** What the whole sheet says of the things in it. */
@@ -17,8 +18,9 @@ export interface Classification {
   reason: string;
 }
 
-/** A record's first value of a field. */
+/** A record's first value of a field, and the cell it came from as a person reads it. */
 export type FirstValue = (field: string) => NonNullable<CleansedValue> | undefined;
+type FirstText = (field: string) => string;
 
 const said = (assetClass: AssetClass, rule: ClassRule, reason: string): Classification => ({
   assetClass,
@@ -45,11 +47,11 @@ const RVTOOLS_SHEETS: Readonly<Record<string, AssetClass>> = {
  * What a record is about: its own words first, then what the sheet lists, then what only such things have. Where nothing
  * tells, `unknown` is the answer.
  */
-export function createClassifier(sheet: SheetContext): (first: FirstValue) => Classification {
+export function createClassifier(sheet: SheetContext): (first: FirstValue, text?: FirstText) => Classification {
   const bySheet = classOfSheet(sheet);
   const byHeader = sheet.nameHeader === null ? null : classOfSheetWords(sheet.nameHeader);
-  return (first) => {
-    const own = byType(first) ?? byVirtualFlag(first);
+  return (first, text = () => '') => {
+    const own = byType(first, text('asset_type')) ?? byVirtualFlag(first);
     if (own !== null) return own;
     if (bySheet !== null && bySheet.assetClass !== 'server') return bySheet;
     if (bySheet?.rule.startsWith('physical') === true) return bySheet;
@@ -65,13 +67,14 @@ export function createClassifier(sheet: SheetContext): (first: FirstValue) => Cl
 export const isPhysical = (assetClass: AssetClass, classRule: string): boolean =>
   assetClass === 'server' && classRule.startsWith('physical');
 
-function byType(first: FirstValue): Classification | null {
+function byType(first: FirstValue, text: string): Classification | null {
   const type = first('asset_type');
   if (typeof type !== 'string') return null;
   const known = classOfTypeWord(type);
   if (known === null) return null;
   if (known === 'server' && first('is_virtual') === true)
     return said('virtual_machine', 'asset-type-virtual', `Its type is ${type}, and it is said to be virtual.`);
+  if (known === 'server' && saysPhysical(text)) return said('server', 'physical-type', `Its type is ${text}.`);
   if (type === 'hypervisor_host') return said('server', 'physical-hypervisor-host', 'Its type is a hypervisor host.');
   return said(known, 'asset-type', `Its type is ${type}.`);
 }

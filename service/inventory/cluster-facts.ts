@@ -33,6 +33,7 @@ export interface ClusterFacts {
   ownIps: ReadonlySet<number>;
   localIds: ReadonlySet<number>;
   /** Of its records only. */
+  rowKinds: number;
   rowHosts: ReadonlySet<number>;
   rowNames: ReadonlySet<number>;
   rowAddresses: ReadonlySet<number>;
@@ -77,6 +78,7 @@ export function clusterFacts({ table, clusters, isHeld, isShared }: Grouping, ro
     ownMacs: new Set([...ofAll.of(MAC)].filter(isOwn)),
     ownIps: new Set([...ofAll.of(IP)].filter(isOwn)),
     localIds: ofAll.of(LOCAL_ID),
+    rowKinds: ofRows.kinds,
     rowHosts: ofRows.of(HOSTNAME),
     rowNames: ofRows.of(NAME),
     rowAddresses: ofRows.of(IP),

@@ -70,6 +70,8 @@ function mayBeSlip(a: ClusterFacts, b: ClusterFacts): boolean {
 function withinOneImport(a: ClusterFacts, b: ClusterFacts, level: Level): Contradiction | null {
   const isIdentified = level === 'serial' || level === 'external_id';
   if (!isIdentified && areApart(a.rowLocalIds, b.rowLocalIds)) return strong('asset_tag');
+  // Ids of two forms come of two systems; one sheet is of one.
+  if (!isIdentified && (a.rowKinds & GLOBAL_ID) !== 0 && (b.rowKinds & GLOBAL_ID) !== 0) return weak('external_id');
   if (areApart(a.rowHosts, b.rowHosts)) return weak('names');
   const sharesHost = isIdentified && a.rowHosts.size > 0 && b.rowHosts.size > 0;
   if (!sharesHost && areApart(a.rowNames, b.rowNames)) return weak('names');

@@ -1,16 +1,34 @@
 import type { AssetClass } from '#shared/statuses.ts';
 import { isPhysical } from './classify.ts';
+import type { Level } from './contradictions.ts';
 import { isHostLabel, isMachine } from './identity-keys.ts';
 
 /** One bit a kind, so that a key that is both host name and name is one entry. */
 export const SERIAL = 1;
-export const GLOBAL_ID = 2;
+export const UUID = 2;
 export const LOCAL_ID = 4;
 export const FQDN = 8;
 export const HOSTNAME = 16;
 export const NAME = 32;
 export const MAC = 64;
 export const IP = 128;
+/** 32 digits without dashes: a `sys_id`. */
+export const HEX_ID = 256;
+/** A numbered item: `CI0012345`. */
+export const ITEM_ID = 512;
+/** Ids that no two systems give the same. Those of two forms come of two systems, and tell nothing apart. */
+export const GLOBAL_ID = UUID | HEX_ID | ITEM_ID;
+
+/** The keys things meet by on each level. */
+export const KINDS_OF_LEVEL: Readonly<Record<Level, number>> = {
+  serial: SERIAL,
+  external_id: GLOBAL_ID,
+  fqdn: FQDN | HOSTNAME,
+  name: HOSTNAME | NAME,
+  local_id: LOCAL_ID,
+  mac: MAC,
+  ip: IP,
+};
 
 /** What must not be one thing under one name; 0: nothing is said. */
 export const VIRTUAL = 1;
@@ -34,9 +52,12 @@ export interface LinkKey {
   kind: number;
 }
 
-/** Uuids, sys_ids, numbered items of a service desk: no two systems give the same. `17` and `vm-42` are anybody's. */
-const GLOBAL_FORM =
-  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|(?=(?:\D*\d){5})(?=.*[a-z])[^\s]{9,})$/;
+/** `17` and `vm-42` are anybody's. */
+const GLOBAL_FORMS: readonly (readonly [RegExp, number])[] = [
+  [/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, UUID],
+  [/^[0-9a-f]{32}$/, HEX_ID],
+  [/^(?=(?:\D*\d){5})(?=.*[a-z])[^\s]{9,}$/, ITEM_ID],
+];
 
 /** The keys of a record or an asset as they are compared. A host's name may stand in the column of names: one entry. */
 export function linkKeys(keys: readonly string[], assetClass: AssetClass): LinkKey[] {
@@ -44,12 +65,24 @@ export function linkKeys(keys: readonly string[], assetClass: AssetClass): LinkK
   const found = new Map<string, number>();
   for (const key of keys) {
     const at = key.indexOf(':');
-    const value = key.slice(at + 1);
-    const [kind, form] = kindOf(key.slice(0, at), value);
+    const name = key.slice(0, at);
+    const value = withoutSigns(name, key.slice(at + 1));
+    const [kind, form] = kindOf(name, value);
     const text = `${space}|${form}|${value}`;
     found.set(text, (found.get(text) ?? 0) | kind);
   }
   return [...found].map(([text, kind]) => ({ text, kind }));
+}
+
+/** `ABC-123` and `ABC123` are one serial number, and a uuid may stand in braces. */
+function withoutSigns(name: string, value: string): string {
+  if (name === 'serial') return value.replace(/[^\p{L}\p{N}]/gu, '') || value;
+  return name === 'external_id' ? value.replace(/^(?:urn:uuid:|\{)|\}$/g, '') : value;
+}
+
+function idKind(value: string): readonly [kind: number, form: string] {
+  const kind = GLOBAL_FORMS.find(([form]) => form.test(value))?.[1];
+  return kind === undefined ? [LOCAL_ID, 'l'] : [kind, 'g'];
 }
 
 function kindOf(name: string, value: string): readonly [kind: number, form: string] {
@@ -57,7 +90,7 @@ function kindOf(name: string, value: string): readonly [kind: number, form: stri
     case 'serial':
       return [SERIAL, 's'];
     case 'external_id':
-      return GLOBAL_FORM.test(value) ? [GLOBAL_ID, 'g'] : [LOCAL_ID, 'l'];
+      return idKind(value);
     case 'fqdn':
       return [FQDN, 'f'];
     case 'hostname':

@@ -3,7 +3,7 @@ import { writeHash } from './key-kinds.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';
 
 /**
- * The keys of the records of one partition, or of some assets, in the order they came: 9 bytes a key and 2 a record, 14 where
+ * The keys of the records of one partition, or of some assets, in the order they came: 10 bytes a key and 2 a record, 14 where
  * records say how things were bought.
  * Plain bytes, to travel between processes: words would be copied where they arrive, unless they happened to be aligned.
  */
@@ -12,6 +12,7 @@ export interface KeyPart {
   counts: Uint8Array;
   /** What each record must not be mixed up with (`VIRTUAL` …). */
   traits: Uint8Array;
+  /** Two bytes a key. */
   kinds: Uint8Array;
   /** Two words a key. */
   hashes: Uint8Array;
@@ -25,7 +26,7 @@ const KEYS_OF_RECORD_MAX = 255;
 export class KeyPartBuilder {
   private counts = new Uint8Array(1_024);
   private traits = new Uint8Array(1_024);
-  private kinds = new Uint8Array(4_096);
+  private kinds = new Uint16Array(4_096);
   private hashes = new Uint32Array(8_192);
   private purchases: Uint32Array = new Uint32Array(0);
   private records = 0;
@@ -51,7 +52,7 @@ export class KeyPartBuilder {
     return {
       counts: this.counts.slice(0, this.records),
       traits: this.traits.slice(0, this.records),
-      kinds: this.kinds.slice(0, this.keys),
+      kinds: bytesOf(this.kinds.slice(0, this.keys)),
       hashes: bytesOf(this.hashes.slice(0, 2 * this.keys)),
       purchases: bytesOf(this.purchases.length === 0 ? this.purchases : this.purchasesOfAll(this.records)),
     };
@@ -74,18 +75,22 @@ export class KeyPartBuilder {
       this.traits = grown(this.traits, new Uint8Array(2 * this.traits.length));
     }
     if (this.keys + keys <= this.kinds.length) return;
-    this.kinds = grown(this.kinds, new Uint8Array(2 * this.kinds.length));
+    this.kinds = grown(this.kinds, new Uint16Array(2 * this.kinds.length));
     this.hashes = grown(this.hashes, new Uint32Array(2 * this.hashes.length));
   }
 }
 
 /** @param words all of their buffer */
-const bytesOf = (words: Uint32Array): Uint8Array => new Uint8Array(words.buffer);
+const bytesOf = (words: Uint32Array | Uint16Array): Uint8Array => new Uint8Array(words.buffer);
 
 export const wordsOf = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.slice().buffer);
 
+export const keysIn = ({ kinds }: KeyPart): number => kinds.length / 2;
+
+export const kindsOf = (bytes: Uint8Array): Uint16Array => new Uint16Array(bytes.slice().buffer);
+
 /** @returns `into`, begun with what `from` holds */
-export function grown<Words extends Uint8Array | Uint32Array>(from: Words, into: Words): Words {
+export function grown<Words extends Uint8Array | Uint16Array | Uint32Array>(from: Words, into: Words): Words {
   into.set(from);
   return into;
 }

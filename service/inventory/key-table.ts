@@ -1,5 +1,5 @@
 import { KeyNumbers } from './key-numbers.ts';
-import { grown, wordsOf, type KeyPart } from './key-part.ts';
+import { grown, keysIn, kindsOf, wordsOf, type KeyPart } from './key-part.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';
 
 /**
@@ -15,7 +15,7 @@ export interface KeyTable extends CommonKeys {
   /** Entries of node n: `nodeStart[n]` to `nodeStart[n + 1] - 1`. */
   nodeStart: Uint32Array;
   entryKey: Uint32Array;
-  entryKind: Uint8Array;
+  entryKind: Uint16Array;
   keys: number;
   /** Two words a key. */
   keyHashes: Uint32Array;
@@ -53,7 +53,7 @@ export class KeyTableBuilder {
   private readonly numbers: KeyNumbers;
   private traits: Uint8Array;
   private nodeStart: Uint32Array;
-  private entryKind: Uint8Array;
+  private entryKind: Uint16Array;
   private entryKey: Uint32Array;
   private filled = { nodes: 0, entries: 0 };
 
@@ -62,7 +62,7 @@ export class KeyTableBuilder {
     const sizes = { rows: 0, entries: 0, hasPurchases: false };
     for await (const part of records) {
       sizes.rows += part.counts.length;
-      sizes.entries += part.kinds.length;
+      sizes.entries += keysIn(part);
       sizes.hasPurchases ||= part.purchases.length > 0;
     }
     const builder = new KeyTableBuilder(sizes);
@@ -78,7 +78,7 @@ export class KeyTableBuilder {
     this.purchases = new Uint32Array(hasPurchases ? PURCHASE_FIELDS.length * rows : 0);
     this.traits = new Uint8Array(rows);
     this.nodeStart = new Uint32Array(rows + 1);
-    this.entryKind = new Uint8Array(entries);
+    this.entryKind = new Uint16Array(entries);
     this.entryKey = new Uint32Array(entries);
     this.numbers = new KeyNumbers(entries);
   }
@@ -91,12 +91,12 @@ export class KeyTableBuilder {
   /** To be called once. @param assets in the order the caller knows them by */
   build(assets: KeyPart): KeyTable {
     if (assets.counts.length > 0) {
-      const [nodes, entries] = [this.rows + assets.counts.length, this.entryKind.length + assets.kinds.length];
+      const [nodes, entries] = [this.rows + assets.counts.length, this.entryKind.length + keysIn(assets)];
       this.traits = grown(this.traits, new Uint8Array(nodes));
       this.nodeStart = grown(this.nodeStart, new Uint32Array(nodes + 1));
-      this.entryKind = grown(this.entryKind, new Uint8Array(entries));
+      this.entryKind = grown(this.entryKind, new Uint16Array(entries));
       this.entryKey = grown(this.entryKey, new Uint32Array(entries));
-      this.numbers.makeRoom(assets.kinds.length);
+      this.numbers.makeRoom(keysIn(assets));
       this.fill(assets);
     }
     const keys = this.numbers.size;
@@ -124,7 +124,7 @@ export class KeyTableBuilder {
   private fill(part: KeyPart): void {
     const { nodes, entries } = this.filled;
     this.traits.set(part.traits, nodes);
-    this.entryKind.set(part.kinds, entries);
+    this.entryKind.set(kindsOf(part.kinds), entries);
     const hashes = wordsOf(part.hashes);
     for (let at = 0; at < hashes.length; at += 2)
       this.entryKey[entries + at / 2] = this.numbers.numberOf(hashes[at] ?? 0, hashes[at + 1] ?? 0);

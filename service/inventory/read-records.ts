@@ -71,7 +71,10 @@ export function createRecordReader(reading: RecordReading): (rowNumber: number, 
       if (ofComponent?.has(columns.field) === true) own[columns.field] = made;
       else values[columns.field] = made;
     }
-    const classification = classify((field) => values[field]?.[0]?.value);
+    const classification = classify(
+      (field) => values[field]?.[0]?.value,
+      (field) => values[field]?.[0]?.raw ?? '',
+    );
     const keys = identityKeys(values, classification.assetClass);
     const label = components === null ? '' : cellText(cells[components.labelColumn] ?? null).trim();
     return { rowNumber, classification, keys, values, component: components === null ? null : { label, values: own } };

@@ -1,6 +1,5 @@
 import type { ConflictAction } from '#shared/statuses.ts';
-import type { Level } from './contradictions.ts';
-import { FQDN, GLOBAL_ID, HOSTNAME, IP, LOCAL_ID, MAC, NAME, SERIAL } from './key-kinds.ts';
+import { KINDS_OF_LEVEL } from './key-kinds.ts';
 import { identify, type HeldRecords, type Identification } from './identify.ts';
 
 /** A decision on one case, its asset as a node of the table. */
@@ -12,16 +11,6 @@ export interface SettledCase {
   /** A person wants a new one, whatever else they may be. A rule says that of records that had been nothing yet. */
   isNew: boolean;
 }
-
-const KINDS: Readonly<Record<Level, number>> = {
-  serial: SERIAL,
-  external_id: GLOBAL_ID,
-  fqdn: FQDN | HOSTNAME,
-  name: HOSTNAME | NAME,
-  local_id: LOCAL_ID,
-  mac: MAC,
-  ip: IP,
-};
 
 /** Carries out what was decided on held records, so that they are grouped like all others. */
 export function settle(identification: Identification, cases: readonly SettledCase[]): Identification {
@@ -58,6 +47,6 @@ function withoutSharedKeys({ table, repeatedKeys }: Identification, cases: reado
   for (const { held } of cases)
     for (const row of held.clusters.flat())
       for (let entry = table.nodeStart[row] ?? 0; entry < (table.nodeStart[row + 1] ?? 0); entry += 1)
-        table.entryKind[entry] = (table.entryKind[entry] ?? 0) & ~KINDS[held.level];
+        table.entryKind[entry] = (table.entryKind[entry] ?? 0) & ~KINDS_OF_LEVEL[held.level];
   return identify(table, repeatedKeys);
 }

@@ -9,6 +9,8 @@ export interface ConflictRuleDocument {
   engagement_id: string;
   signature: string;
   kind: string;
+  /** What the records are called; of many, the first. Rules of earlier services have none. */
+  names?: string[];
   decision: ConflictDecision;
 }
 
@@ -19,6 +21,7 @@ export const conflictRuleSchema = new Schema<ConflictRuleDocument>(
     engagement_id: { type: String, required: true },
     signature: { type: String, required: true },
     kind: { type: String, required: true },
+    names: { type: [String], default: [] },
     decision: { type: Schema.Types.Mixed, required: true },
   },
   { collection: 'conflict_rules', versionKey: false, strict: 'throw', minimize: false },

@@ -43,7 +43,7 @@ export const assetSummarySchema = z.strictObject({
   source_count: z.int(),
   first_import_id: idSchema,
   last_import_id: idSchema,
-  updated_at: timeSchema,
+  updated_at: timeSchema.describe('When the newest import that lists it was made, whether it changed a value or not'),
 });
 export type AssetSummary = z.infer<typeof assetSummarySchema>;
 

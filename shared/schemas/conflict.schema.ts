@@ -4,8 +4,11 @@ import { assetClasses, conflictActions, conflictStates, flowStatuses } from '../
 import { assetChangeSchema, tracedFieldSchema, tracedValueSchema } from './asset.schema.ts';
 import { idSchema, pageQuerySchema, timeSchema } from './common.schema.ts';
 
+const versionSchema = z.string().max(64);
+
 export const conflictSchema = z.strictObject({
   conflict_id: idSchema,
+  version: versionSchema.describe('Changes with the assets the records may be; to be sent with a decision'),
   kind: z.string().describe('By which keys the records meet, and what speaks against one thing: name:addresses'),
   reason: z.string(),
   row_numbers: z.array(z.int()),
@@ -79,6 +82,11 @@ export const decisionSchema = z.strictObject({
     .record(z.string().regex(/^[a-z][a-z0-9_]{1,59}$/), z.int().positive())
     .optional()
     .describe('By field, the row whose value counts'),
+  version: versionSchema
+    .optional()
+    .describe(
+      'Of the conflict as it was read; without it, new assets are made only where nothing came that the records may be',
+    ),
 });
 export type DecisionRequest = z.infer<typeof decisionSchema>;
 

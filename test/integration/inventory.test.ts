@@ -218,6 +218,31 @@ describe('held records', () => {
     );
   });
 
+  test('wait for a person again once the decision on them is forgotten, which no other client can', async () => {
+    const { flowId } = await importSheet('forgets', serials, held);
+    const connection = service.as('forgets');
+    const { items } = await fetchEndpoint(connection, endpoints.listConflicts, { params: { flow_id: flowId } });
+    const decisions = [{ conflict_id: items[0]?.conflict_id ?? '', action: 'separate' as const }];
+    await decide(connection, flowId, { body: { decisions, remember: true } });
+    const listed = await fetchEndpoint(service.as('forgets', 'second'), endpoints.listRememberedDecisions, {});
+    expect(listed.items).toMatchObject([
+      { names: ['web01', 'db01'], kind: 'serial:names', action: 'separate', engagement_id: 'main' },
+    ]);
+    const params = { rule_id: listed.items[0]?.rule_id ?? '' };
+    const stranger = service.as('forgets-not');
+    expect((await fetchEndpoint(stranger, endpoints.listRememberedDecisions, {})).items).toEqual([]);
+    const refused = await refusalOf(fetchEndpoint(stranger, endpoints.forgetDecision, { params }));
+    expect(refused).toMatchObject({ status: 404, code: 'not_found' });
+    const viewer = await service.keyFor('viewer', 'forgets', 'main');
+    const forbidden = await refusalOf(fetchEndpoint(viewer, endpoints.forgetDecision, { params }));
+    expect(forbidden).toMatchObject({ status: 403 });
+    await fetchEndpoint(connection, endpoints.forgetDecision, { params });
+    expect((await fetchEndpoint(connection, endpoints.listRememberedDecisions, {})).items).toEqual([]);
+    const audit = { action: 'conflict_memory.forget', client_account_id: 'forgets' };
+    expect(await service.db.collection('audit_events').countDocuments(audit)).toBe(1);
+    expect((await importSheet('forgets', serials, held)).output.result).toMatchObject({ conflict: 2 });
+  });
+
   test('are not made a new asset once more where that was wanted beside another and remembered', async () => {
     const connection = service.as('beside-new');
     await importSheet('beside-new', serials, [['app01', 'CZ7712', 'Bonn']]);
@@ -296,6 +321,49 @@ describe('held records', () => {
     expect(await decide(connection, flowId, { body })).toEqual({ decided: 2, assets_written: 3 });
     const detail = 'The conflict of record 1 was decided by first admin key.';
     expect(await refusalOf(decide(connection, flowId, { body }))).toMatchObject({ status: 409, detail });
+  });
+
+  test('that two imports hold are judged anew once one of the two cases is decided: nothing comes twice', async () => {
+    const connection = service.as('twice');
+    const first = await importSheet('twice', serials, held);
+    const second = await importSheet('twice', serials, held);
+    const caseOf = async (flow_id: string) =>
+      (await fetchEndpoint(connection, endpoints.listConflicts, { params: { flow_id } })).items[0];
+    const [one, other] = [await caseOf(first.flowId), await caseOf(second.flowId)];
+    const separately = (found: typeof one, version = found?.version) => ({
+      body: {
+        decisions: [
+          { conflict_id: found?.conflict_id ?? '', action: 'separate' as const, ...(version && { version }) },
+        ],
+      },
+    });
+    await decide(connection, first.flowId, separately(one));
+    const made = (await assetsOf('twice')).map(({ _id }) => _id as unknown);
+    expect(made).toHaveLength(2);
+    for (const seen of ['', other?.version])
+      expect(await refusalOf(decide(connection, second.flowId, separately(other, seen)))).toMatchObject({
+        status: 409,
+        code: 'conflict_changed',
+        detail: expect.stringContaining('the inventory has got web01, db01, which') as unknown,
+      });
+    const now = await caseOf(second.flowId);
+    expect(now?.things.map(({ asset_id }) => asset_id)).toEqual(made);
+    expect(now?.candidates.map(({ asset_id }) => asset_id)).toEqual(made);
+    await decide(connection, second.flowId, separately(now));
+    const after = await assetsOf('twice');
+    expect(after.map(({ _id }) => _id as unknown)).toEqual(made);
+    expect(after.map(({ sources }) => (sources as unknown[]).length)).toEqual([2, 2]);
+  });
+
+  test('join what another row of their sheet has made, where they have the name of it', async () => {
+    const connection = service.as('row-beside');
+    const { flowId } = await importSheet('row-beside', serials, [...held, ['web01', null, 'Kiel']]);
+    expect(await assetsOf('row-beside')).toHaveLength(1);
+    const params = { flow_id: flowId };
+    const [found] = (await fetchEndpoint(connection, endpoints.listConflicts, { params })).items;
+    const { conflict_id = '', version = '' } = found ?? {};
+    await decide(connection, flowId, { body: { decisions: [{ conflict_id, version, action: 'separate' }] } });
+    expect((await assetsOf('row-beside')).map(({ name }) => name as unknown)).toEqual(['db01', 'web01']);
   });
 
   test('are refused a decision on rows or assets that are none of theirs', async () => {

@@ -5,6 +5,7 @@ import { suggestInSteps } from '../../mapping/mapping-engine.ts';
 import { inTurns } from '#shared/steps.ts';
 import type { KnownValues, SheetPart } from '../../profiling/column-part.ts';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
+import { isTotalLabel } from '../../cleansing/total-label.ts';
 import { SheetMeasure } from '../../profiling/sheet-measure.ts';
 import { isSecretHeader } from '#shared/secret-headers.ts';
 import type { Agent, AgentContext, AgentFinding, AgentInput, AgentOutput, RowRange, SheetRecord } from '../agent.ts';
@@ -131,7 +132,9 @@ function checkRecord({ cells, rowNumber }: SheetRecord, { sheet, checks, collect
 }
 
 function isTotal(first: Cell, filled: number, columns: number): boolean {
-  return columns > 2 && filled <= Math.ceil(columns / 2) && TOTAL.test(cellText(first));
+  if (columns <= 2 || filled > Math.ceil(columns / 2)) return false;
+  const text = cellText(first);
+  return TOTAL.test(text) || isTotalLabel(text);
 }
 
 function checkHeaders({ facts }: AgentInput, collector: FindingCollector): void {

@@ -46,7 +46,7 @@ function Known({ asset }: { asset: AssetDetail }) {
           ['Class', formatWord(asset.asset_class)],
           ['Class by', classRuleWords(asset.class_rule)],
           ['Known by', asset.keys.map((key) => <Key key={key} identification={key} />)],
-          ['Changed', <RelativeTime key="changed" iso={asset.updated_at} />],
+          ['Last imported', <RelativeTime key="imported" iso={asset.updated_at} />],
           ['Id', <ShortId key="id" id={asset.asset_id} what="asset" />],
         ]}
       />

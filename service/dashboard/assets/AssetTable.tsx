@@ -95,7 +95,7 @@ const columns: readonly TableColumn<AssetSummary>[] = [
   { key: 'sources', header: 'Imports', track: '4rem', isNumber: true, cell: (item) => formatNumber(item.source_count) },
   {
     key: 'updated',
-    header: 'Changed',
+    header: 'Last import',
     track: '5.5rem',
     isOptional: true,
     cell: (item) => <RelativeTime iso={item.updated_at} />,

@@ -7,7 +7,11 @@ import { addressOf, go, useView } from '../shell/location.ts';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import { ConflictTable } from './ConflictTable.tsx';
 import { RebuildNotice } from './RebuildNotice.tsx';
+import { RememberedDecisions } from './RememberedDecisions.tsx';
 import { useConflictCounts } from './use-conflicts.ts';
+
+/** Of the filter: not conflicts, but decisions that later imports follow. */
+const REMEMBERED = 'remembered';
 
 /** Records the inventory could not place: what they say beside what it holds, and the decision on them. */
 export function ConflictsPage() {
@@ -34,21 +38,23 @@ function ConflictFilters({ tenant }: { tenant: Tenant }) {
         label="Decision"
         anyLabel={`To decide${count('open')}`}
         value={view.decision}
-        names={conflictStates.slice(1)}
-        wordFor={() => `Decided${count('decided')}`}
+        names={[...conflictStates.slice(1), REMEMBERED]}
+        wordFor={(name) => (name === REMEMBERED ? 'Remembered' : `Decided${count('decided')}`)}
         choose={(decision) => go(addressOf(view, { decision, item: null }))}
       />
-      <Choice
-        label="Import"
-        anyLabel="All imports"
-        value={view.dataImport}
-        names={[...imports.keys()]}
-        wordFor={(id) => {
-          const { filename = id, sheet_name: sheet = null } = imports.get(id) ?? {};
-          return sheet === null ? filename : `${filename} · ${sheet}`;
-        }}
-        choose={(dataImport) => go(addressOf(view, { dataImport, item: null }))}
-      />
+      {view.decision !== REMEMBERED && (
+        <Choice
+          label="Import"
+          anyLabel="All imports"
+          value={view.dataImport}
+          names={[...imports.keys()]}
+          wordFor={(id) => {
+            const { filename = id, sheet_name: sheet = null } = imports.get(id) ?? {};
+            return sheet === null ? filename : `${filename} · ${sheet}`;
+          }}
+          choose={(dataImport) => go(addressOf(view, { dataImport, item: null }))}
+        />
+      )}
     </>
   );
 }
@@ -56,6 +62,7 @@ function ConflictFilters({ tenant }: { tenant: Tenant }) {
 function EngagementConflicts({ tenant }: { tenant: Tenant }) {
   const view = useView();
   const state = conflictStates.find((one) => one === view.decision) ?? 'open';
+  if (view.decision === REMEMBERED) return <RememberedDecisions tenant={tenant} />;
   const [flowId = '', conflictId = ''] = view.item?.split('/') ?? [];
   return (
     <>

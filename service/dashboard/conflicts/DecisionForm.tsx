@@ -33,7 +33,7 @@ export function DecisionForm({ address, conflict }: { address: ConflictAddress; 
   const [remember, setRemember] = useState(false);
   const options = decisionOptions(conflict);
   const option = options.find(({ id }) => id === optionId);
-  const decision = option === undefined ? null : requestOf(option, rows);
+  const decision = option === undefined ? null : requestOf(option, rows, conflict.version);
   const preview = useDecisionPreview(address, decision);
   const decide = useDecide(address);
   return (

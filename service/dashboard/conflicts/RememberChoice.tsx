@@ -9,7 +9,7 @@ interface RememberChoiceProps {
 /** For how long a decision holds. */
 export function RememberChoice({ isChosen, isBusy = false, choose }: RememberChoiceProps) {
   return (
-    <Field hint="Otherwise this holds for this import only: the same records can be held again by the next one.">
+    <Field hint="Otherwise this holds for this import only: the same records can be held again by the next one. What is remembered can be forgotten under Decision: Remembered.">
       <Checkbox
         checked={isChosen}
         disabled={isBusy}

@@ -33,7 +33,7 @@ export function requestsOf(action: BulkAction, cases: readonly HeldCase[]): Bulk
       filling.set(flowId, request);
       requests.push(request);
     }
-    request.decisions.push({ conflict_id: one.conflict_id, ...decisionOn(action, one) });
+    request.decisions.push({ conflict_id: one.conflict_id, version: one.version, ...decisionOn(action, one) });
   }
   return requests;
 }

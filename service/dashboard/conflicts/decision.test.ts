@@ -56,6 +56,11 @@ test('lets rows be chosen for fields in which the records differ, each once with
 test('sends chosen rows only with a merge', () => {
   const [into, , separate] = decisionOptions(conflict);
   const rows = new Map([['location', 2]]);
-  expect(into && requestOf(into, rows)).toEqual({ action: 'merge', asset_id: 'ast_1', fields: { location: 2 } });
-  expect(separate && requestOf(separate, rows)).toEqual({ action: 'separate' });
+  expect(into && requestOf(into, rows, 'v1')).toEqual({
+    action: 'merge',
+    version: 'v1',
+    asset_id: 'ast_1',
+    fields: { location: 2 },
+  });
+  expect(separate && requestOf(separate, rows, 'v1')).toEqual({ action: 'separate', version: 'v1' });
 });

@@ -51,11 +51,15 @@ export function choosableFields({ sides }: Pick<ConflictDetail, 'sides'>): Choos
     }));
 }
 
-/** @param rows by field, the row whose value counts; only a merge has a use for them */
-export function requestOf(option: DecisionOption, rows: ReadonlyMap<string, number>): DecisionRequest {
+/**
+ * @param rows by field, the row whose value counts; only a merge has a use for them
+ * @param version of the conflict that is looked at
+ */
+export function requestOf(option: DecisionOption, rows: ReadonlyMap<string, number>, version: string): DecisionRequest {
   const fields = Object.fromEntries(rows);
   return {
     action: option.action,
+    version,
     ...(option.assetId !== null && { asset_id: option.assetId }),
     ...(option.action === 'merge' && rows.size > 0 && { fields }),
   };

@@ -5,11 +5,12 @@ import { endpoints } from '#shared/endpoints.ts';
 import type { DecisionsImpact } from '#shared/schemas/conflict.schema.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
 import { sumOf, type BulkRequest } from './bulk-decision.ts';
-import { PREVIEW } from './use-conflicts.ts';
+import { PREVIEW, useReadAgain } from './use-conflicts.ts';
 
 /** What the decisions of all requests would come to, as the service counts it. */
 export function useBulkPreview(tenant: Tenant, requests: readonly BulkRequest[], isPaused: boolean) {
   const { connectionTo } = useSignedIn();
+  const readAgain = useReadAgain(tenant);
   return useQuery({
     queryKey: [PREVIEW, tenant, requests],
     enabled: !isPaused && requests.length > 0,
@@ -22,7 +23,7 @@ export function useBulkPreview(tenant: Tenant, requests: readonly BulkRequest[],
             params: { flow_id: flowId },
             body: { decisions },
             signal,
-          }),
+          }).catch(readAgain),
         );
       return sumOf(impacts);
     },

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { DecisionRequest } from '#shared/schemas/conflict.schema.ts';
 import type { ConflictState } from '#shared/statuses.ts';
@@ -56,6 +56,7 @@ export function useConflict({ tenant, flowId, conflictId }: ConflictAddress) {
 /** What a decision would change, asked anew with every change of it; null: there is none yet. */
 export function useDecisionPreview({ tenant, flowId, conflictId }: ConflictAddress, decision: DecisionRequest | null) {
   const { connectionTo } = useSignedIn();
+  const readAgain = useReadAgain(tenant);
   const params = { flow_id: flowId, conflict_id: conflictId };
   return useQuery({
     queryKey: [PREVIEW, tenant, flowId, conflictId, decision],
@@ -67,8 +68,18 @@ export function useDecisionPreview({ tenant, flowId, conflictId }: ConflictAddre
         params,
         ...(decision !== null && { body: decision }),
         signal,
-      }),
+      }).catch(readAgain),
   });
+}
+
+/** For a refusal because the records may be other assets by now: shows those, and passes the refusal on. */
+export function useReadAgain(tenant: Tenant): (failure: unknown) => never {
+  const queryClient = useQueryClient();
+  return (failure) => {
+    if (failure instanceof ApiFailure && failure.problem?.code === 'conflict_changed')
+      void queryClient.invalidateQueries({ queryKey: ['conflicts', tenant] });
+    throw failure;
+  };
 }
 
 /** Decides; everything shown is read again, whether it was taken or refused. */

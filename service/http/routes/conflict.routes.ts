@@ -3,6 +3,7 @@ import type { DecisionRequest } from '#shared/schemas/conflict.schema.ts';
 import { presentAssetChange } from '../../assets/asset-presenter.ts';
 import type { AssetReader } from '../../assets/asset-reader.ts';
 import type { ConflictDecisions, RequestedDecision } from '../../assets/conflict-decisions.ts';
+import type { ConflictMemory } from '../../assets/conflict-memory.ts';
 import {
   presentConflict,
   presentConflictDetail,
@@ -18,18 +19,19 @@ export interface ConflictRouteServices {
   reader: AssetReader;
   held: ConflictReader;
   conflicts: ConflictDecisions;
+  conflictMemory: ConflictMemory;
 }
 
 export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRouteServices): Route[] {
-  const { reader, held, conflicts } = services;
+  const { reader, held, conflicts, conflictMemory } = services;
   return [
     tenantRoute(endpoints.listHeldCases, async ({ tenant, query }) => {
       const { state, data_import_id: dataImportId, ...request } = query;
       const page = await held.listOfEngagement(tenant, { ...request, state, dataImportId });
       const imports = await reader.importsOfValues(tenant, valuesOfConflicts(page.items));
-      const items = page.items.flatMap((conflict) => {
-        const flow = page.flows.get(conflict.data_import_id);
-        return flow === undefined ? [] : [presentHeldCase(conflict, flow, imports)];
+      const items = page.items.flatMap((current) => {
+        const flow = page.flows.get(current.conflict.data_import_id);
+        return flow === undefined ? [] : [presentHeldCase(current, flow, imports)];
       });
       return { body: { items, next_cursor: page.nextCursor } };
     }),
@@ -47,13 +49,13 @@ export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRo
     tenantRoute(endpoints.listConflicts, async ({ tenant, params, query }) => {
       const page = await held.list(tenant, params.flow_id, query);
       const imports = await reader.importsOfValues(tenant, valuesOfConflicts(page.items));
-      const items = page.items.map((conflict) => presentConflict(conflict, imports));
+      const items = page.items.map((current) => presentConflict(current, imports));
       return { body: { items, next_cursor: page.nextCursor } };
     }),
     tenantRoute(endpoints.getConflict, async ({ tenant, params }) => {
       const found = await held.get(tenant, params.flow_id, params.conflict_id);
       const values = found.sides.flatMap((side) => Object.values(side.values).flat());
-      const imports = await reader.importsOfValues(tenant, [...values, ...valuesOfConflicts([found.conflict])]);
+      const imports = await reader.importsOfValues(tenant, [...values, ...valuesOfConflicts([found])]);
       return { body: presentConflictDetail(found, imports) };
     }),
     tenantRoute(endpoints.previewDecision, async ({ tenant, principal, params, body }) => {
@@ -80,6 +82,14 @@ export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRo
         body: { decided: decisions.length, assets_written: await conflicts.decide(request, decisions) },
       };
     }),
+    tenantRoute(endpoints.listRememberedDecisions, async ({ tenant, query }) => {
+      const { items, nextCursor } = await conflictMemory.list(tenant, query);
+      return { body: { items, next_cursor: nextCursor } };
+    }),
+    tenantRoute(endpoints.forgetDecision, async ({ tenant, principal, params }) => {
+      await conflictMemory.forget({ tenant, ruleId: params.rule_id, actor: principal.keyName });
+      return { body: { rule_id: params.rule_id } };
+    }),
   ];
 }
 
@@ -87,6 +97,6 @@ function requestedOf(decisions: readonly (DecisionRequest & { conflict_id: strin
   return decisions.map(({ conflict_id, ...decision }) => requestedOn(conflict_id, decision));
 }
 
-function requestedOn(conflictId: string, { action, asset_id, fields }: DecisionRequest): RequestedDecision {
-  return { conflictId, action, assetId: asset_id ?? null, fields: fields ?? {} };
+function requestedOn(conflictId: string, { action, asset_id, fields, version }: DecisionRequest): RequestedDecision {
+  return { conflictId, action, assetId: asset_id ?? null, fields: fields ?? {}, version };
 }

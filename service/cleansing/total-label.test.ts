@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import { isTotalLabel } from './total-label.ts';
+
+test.each([
+  'Total',
+  'TOTAL:',
+  'Grand Total',
+  'Subtotal',
+  'Sub-Total',
+  'Sous-total',
+  'Summe',
+  'Gesamt',
+  'Gesamtsumme',
+  'Gesamtanzahl:',
+  'Total général',
+  'Count: 5',
+  'Total servers: 2',
+  'Total number: 1,204',
+  'Anzahl Server 12',
+  'Total (42)',
+  'Insgesamt = 7',
+])('is a label of a sum: %s', (text) => expect(isTotalLabel(text)).toBe(true));
+
+test.each([
+  'total-app01',
+  'total01',
+  'Total Commander',
+  'Sum Insured',
+  'counter',
+  'summe-db',
+  'gesamt.example.com',
+  'Total Security Server',
+  '',
+])('is none: %s', (text) => expect(isTotalLabel(text)).toBe(false));
