@@ -1,6 +1,6 @@
 import { Button, makeStyles, Spinner, Text, Tooltip } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { isApproved } from '#shared/column-standing.ts';
 import { endpoints } from '#shared/endpoints.ts';
@@ -10,6 +10,7 @@ import { isOpen } from '#shared/statuses.ts';
 import type { PaneConnection } from './connect/use-connection.ts';
 import { FindingList, phasesDone } from './findings/FindingList.tsx';
 import { DeleteImportDialog } from './import/DeleteImportDialog.tsx';
+import { useKeptFlow } from './import/use-kept-flow.ts';
 import { MappingView } from './mapping/MappingView.tsx';
 import { ProgressStep } from './progress/ProgressStep.tsx';
 import { useFlow } from './progress/use-flow.ts';
@@ -43,27 +44,17 @@ export function ImportFlow({
   onReconsider,
   onDisconnect,
 }: ImportFlowProps) {
-  const [pointer, setPointer] = useState<FlowPointer | null>(null);
+  const { pointer, keep } = useKeptFlow(connection, workbook, isInExcel);
   const [visited, setVisited] = useState<StepName | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [isDeleting, setIsDeleting] = useState(false);
   const following = useFlow(connection, pointer?.flowId ?? null);
-  useEffect(() => {
-    let isCurrent = true;
-    void workbook?.recallFlow().then((kept) => {
-      if (isCurrent && kept !== null) setPointer(kept);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [workbook]);
 
   const follow = (next: FlowPointer | null): void => {
-    setPointer(next);
     setVisited(null);
     setFailure(null);
     setIsDeleting(false);
-    workbook?.rememberFlow(next).catch(setFailure);
+    keep(next).catch(setFailure);
   };
   const act = (work: Promise<unknown>, then?: () => void): void => void work.then(then, setFailure);
   const leave = (): void => follow(null);
