@@ -7,11 +7,13 @@ import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { mayHaveWritten } from '#shared/may-have-written.ts';
 import { isOpen } from '#shared/statuses.ts';
+import { LOOK_ONLY, useAccess } from './connect/access.ts';
 import type { PaneConnection } from './connect/use-connection.ts';
 import { FindingList, phasesDone } from './findings/FindingList.tsx';
 import { DeleteImportDialog } from './import/DeleteImportDialog.tsx';
 import { useKeptFlow } from './import/use-kept-flow.ts';
 import { MappingView } from './mapping/MappingView.tsx';
+import type { ReviewGroup } from './mapping/review-state.ts';
 import { ProgressStep } from './progress/ProgressStep.tsx';
 import { useFlow } from './progress/use-flow.ts';
 import { reachedSteps } from './reached-steps.ts';
@@ -46,8 +48,10 @@ export function ImportFlow({
 }: ImportFlowProps) {
   const { pointer, keep } = useKeptFlow(connection, workbook, isInExcel);
   const [visited, setVisited] = useState<StepName | null>(null);
+  const [listed, setListed] = useState<ReviewGroup | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [isDeleting, setIsDeleting] = useState(false);
+  const { mayChange } = useAccess();
   const following = useFlow(connection, pointer?.flowId ?? null);
 
   const follow = (next: FlowPointer | null): void => {
@@ -67,19 +71,23 @@ export function ImportFlow({
   };
   const reached = reachedSteps(pointer === null ? 'none' : flow);
   const current = reached.at(-1) ?? 'Sheet';
+  const visit = (next: StepName | null, group: ReviewGroup | null = null): void => {
+    setVisited(next);
+    setListed(group);
+  };
   const step = visited !== null && reached.includes(visited) ? visited : current;
   const frame = (body: ReactNode, footer?: ReactNode): ReactNode => (
     <Shell
       step={step}
       reached={reached}
       // The step the flow is at is followed, not visited: when it goes on, so does the pane.
-      onStep={(next) => setVisited(next === current ? null : next)}
+      onStep={(next) => visit(next === current ? null : next)}
       context={<Context connection={connection} onClick={onReconsider} />}
       menu={
         <PaneMenu
           onDisconnect={onDisconnect}
           onNew={pointer === null ? undefined : leave}
-          onDelete={flow !== null && isDeletable(flow) ? () => setIsDeleting(true) : undefined}
+          onDelete={mayChange && flow !== null && isDeletable(flow) ? () => setIsDeleting(true) : undefined}
         />
       }
       footer={footer}
@@ -117,6 +125,7 @@ export function ImportFlow({
         connection={connection}
         dataImportId={pointer.dataImportId}
         isOpen={flow.status === 'waiting_for_approval' && !isApproved(flow)}
+        listed={listed}
         frame={frame}
       />
     );
@@ -127,7 +136,7 @@ export function ImportFlow({
         flow={flow}
         workbook={workbook}
         onWithdrawn={following.again}
-        onMappings={() => setVisited('Mapping')}
+        onMappings={(group) => visit('Mapping', group)}
       />,
       <>
         <Text size={200}>Everything is stored.</Text>
@@ -152,9 +161,10 @@ export function ImportFlow({
     </ProgressStep>,
     flow !== null && isShown(flow) && (
       <>
-        <Text size={200}>Nothing is written yet.</Text>
+        <Text size={200}>{mayChange ? 'Nothing is written yet.' : LOOK_ONLY}</Text>
         <Button
           appearance="primary"
+          disabled={!mayChange}
           onClick={() => act(fetchEndpoint(connection, endpoints.applyInventory, { params }))}
         >
           Apply the changes

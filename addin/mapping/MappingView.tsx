@@ -1,11 +1,12 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
+import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { countOf } from '#shared/format.ts';
 import { Tick } from '../shell/Tick.tsx';
 import { beforeApproval } from './before-approval.ts';
 import { MappingStep } from './MappingStep.tsx';
-import { doubledTargets, readyToApprove } from './review-state.ts';
+import { doubledTargets, readyToApprove, type ReviewGroup } from './review-state.ts';
 import { useMappingReview } from './use-mapping-review.ts';
 
 const THRESHOLD = 0.8;
@@ -28,12 +29,15 @@ interface MappingViewProps {
   dataImportId: string;
   /** Whether decisions can still be made. */
   isOpen: boolean;
+  /** What of the columns is listed first; null: all. */
+  listed: ReviewGroup | null;
   frame(body: ReactNode, footer?: ReactNode): ReactNode;
 }
 
 /** The mapping step with its one button: first approve what is ready, then approve and continue. */
-export function MappingView({ connection, dataImportId, isOpen, frame }: MappingViewProps) {
+export function MappingView({ connection, dataImportId, isOpen, listed, frame }: MappingViewProps) {
   const styles = useStyles();
+  const { mayChange } = useAccess();
   const [isPreviewed, setIsPreviewed] = useState(false);
   const [threshold, setThreshold] = useState(THRESHOLD);
   const state = useMappingReview(connection, dataImportId);
@@ -41,8 +45,11 @@ export function MappingView({ connection, dataImportId, isOpen, frame }: Mapping
   const ready = readyToApprove(mappings, threshold);
   const approved = mappings.filter((mapping) => mapping.status === 'approved').length;
   const isConflicted = doubledTargets(mappings, state.fields).size > 0;
-  const step = <MappingStep state={state} isOpen={isOpen} threshold={threshold} onThreshold={setThreshold} />;
+  const step = (
+    <MappingStep state={state} isOpen={isOpen} threshold={threshold} onThreshold={setThreshold} listed={listed} />
+  );
   if (!isOpen || state.mappings === null) return frame(step);
+  if (!mayChange) return frame(step, <Text size={200}>{LOOK_ONLY}</Text>);
   return frame(
     step,
     ready.length > 0 ? (

@@ -47,6 +47,16 @@ describe('a mapping under review', () => {
     expect(groupOf(one, 0.8)).toBe(group);
   });
 
+  test('is not ready while it asks something, and is once it is answered', () => {
+    const asking = mapping({
+      cleansing_questions: [{ choice: 'day_month_order', example: '03/04/2024', separators: [], units: [] }],
+    });
+    expect(groupOf(asking, 0.8)).toBe('review');
+    expect(readyToApprove([asking], 0.8)).toEqual([]);
+    expect(groupOf({ ...asking, cleansing: { day_month_order: 'day-first' } }, 0.8)).toBe('ready');
+    expect(groupOf({ ...asking, status: 'approved' }, 0.8)).toBe('approved');
+  });
+
   test('is left out once all was approved without it', () => {
     expect(groupOf(mapping({}), 0.8, false)).toBe('left_out');
     expect(groupOf(mapping({ target_field: null }), 0.8, false)).toBe('left_out');

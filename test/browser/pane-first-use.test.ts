@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { openPage, type TestPage } from '../harness/browser.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
-import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
+import { chooseFile, connect, reviewMappings, tile } from './pane-steps.ts';
 
 /** What somebody meets who has not seen the pane before. */
 let service: TestService;
@@ -44,4 +44,86 @@ test('finds its import again when its page is loaded anew in a browser, until an
   await page.getByRole('button', { name: 'Choose a file' }).waitFor();
   await page.reload();
   await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+});
+
+test('calls ready what asks nothing, and a figure of the results lists what it counts', async () => {
+  const { page } = view;
+  await importServers('ready');
+  const shown = page.getByRole('group', { name: 'Show' });
+  const rows = page.getByRole('list', { name: 'Field mappings' }).getByRole('listitem');
+  await shown.getByRole('button', { name: /^Review 1$/ }).click();
+  expect(await rows.count()).toBe(1);
+  expect(await rows.first().textContent()).toContain('Say whether day or month comes first.');
+  await reviewMappings(page);
+  const leftOut = await tile(page, 'columns left out');
+  expect(leftOut).toBe('2');
+  await page.getByRole('button', { name: '2 columns left out' }).click();
+  await shown.getByRole('button', { name: 'Left out 2', pressed: true }).waitFor();
+  expect(await rows.count()).toBe(2);
+  await page.getByRole('button', { name: 'Results' }).click();
+  await page.getByRole('button', { name: '3 columns mapped' }).click();
+  await shown.getByRole('button', { name: 'Approved 3', pressed: true }).waitFor();
+});
+
+test('says of a viewer’s key what it cannot do when it is entered, and beside what it cannot do', async () => {
+  const { page } = view;
+  const { apiKey } = await service.keyFor('viewer', 'looked-at', 'main');
+  await page.goto(`${service.origin}/taskpane.html`);
+  await page.getByLabel('API key').fill(apiKey);
+  await page.getByRole('combobox', { name: 'Client account' }).focus();
+  await page.getByText('With this key you can look at imports').waitFor();
+  // The box that had the focus became another one.
+  const named = () => page.evaluate(() => (document.activeElement as HTMLInputElement).value);
+  expect(await named()).toBe('looked-at');
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await chooseFile(page, servers);
+  await page.getByText('Your key may look only.').waitFor();
+  expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
+});
+
+test('shows a viewer an import under review as it is, without what it cannot do', async () => {
+  const { page } = view;
+  await importServers('reviewed');
+  const flow = await page.evaluate(() =>
+    Object.entries(sessionStorage).find(([key]) => key.includes('cmdb-import.flow')),
+  );
+  const { apiKey } = await service.keyFor('viewer', 'reviewed', 'main');
+  await page.evaluate((kept) => sessionStorage.setItem('cmdb-import.connection', JSON.stringify(kept)), {
+    apiKey,
+    clientAccountId: 'reviewed',
+    engagementId: 'main',
+  });
+  expect(flow).toBeDefined();
+  await page.reload();
+  await page.getByRole('contentinfo').getByText('Your key may look only.').waitFor();
+  await page.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'Ready 3' }).waitFor();
+  expect(await page.getByRole('button', { name: /^(Approve|Leave out)/ }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'Open the dashboard' }).waitFor();
+  expect(await page.getByRole('menuitem', { name: 'Delete this import…' }).count()).toBe(0);
+});
+
+test('goes from a revoked key straight to the form for another, and back from the choice of a client', async () => {
+  const { page } = view;
+  const { apiKey } = await service.keyFor('analyst', 'revoked', 'main');
+  await page.goto(`${service.origin}/taskpane.html`);
+  await page.getByLabel('API key').fill(apiKey);
+  await page.getByLabel('API key').blur();
+  await page.getByRole('textbox', { name: 'Client account' }).waitFor();
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await page.getByRole('button', { name: 'revoked • main: change client or engagement' }).click();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await chooseFile(page, servers);
+  await page.route('**/data-import/**', (route) =>
+    route.continue({ headers: { ...route.request().headers(), authorization: 'Bearer revoked' } }),
+  );
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('button', { name: 'Enter another key' }).click();
+  await page.getByRole('textbox', { name: 'API key' }).waitFor();
+  expect(await page.getByRole('textbox', { name: 'Client account' }).inputValue()).toBe('revoked');
+  await page.route('**/session', (route) =>
+    route.continue({ headers: { ...route.request().headers(), authorization: 'Bearer revoked' } }),
+  );
+  await page.reload();
+  await page.getByText('This key was not accepted.').waitFor();
 });
