@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { openPage, type TestPage } from '../harness/browser.ts';
+import { openPage, shoot, type TestPage } from '../harness/browser.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
 import { chooseFile, connect, reviewMappings, tile } from './pane-steps.ts';
 
@@ -126,4 +126,20 @@ test('goes from a revoked key straight to the form for another, and back from th
   );
   await page.reload();
   await page.getByText('This key was not accepted.').waitFor();
+});
+
+test('shows the assets it would create with their main values before they are written', async () => {
+  const { page } = view;
+  await importServers('previewed');
+  await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
+  await page.getByRole('checkbox', { name: 'Show the changes before they are written' }).click();
+  await page.getByRole('button', { name: 'Approve and continue' }).click();
+  const assets = page.getByRole('list', { name: 'Assets to be created' }).getByRole('listitem');
+  await assets.first().waitFor({ timeout: 60_000 });
+  expect(await assets.count()).toBe(3);
+  expect(await assets.first().textContent()).toMatch(/app-01.*VM421001QQ/);
+  expect(await assets.first().textContent()).toContain('Windows Server 2019');
+  await shoot(page, 'pane-preview-assets');
+  await page.getByRole('button', { name: 'Apply the changes' }).click();
+  await page.getByText('Import completed').waitFor({ timeout: 60_000 });
 });
