@@ -98,6 +98,8 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
             : {})}
         >
           <Input
+            className={styles.full}
+            input={{ className: styles.full }}
             type="password"
             value={apiKey}
             autoComplete="off"
@@ -184,7 +186,7 @@ function TenantField({ label, value, isBound, choices, onChange }: TenantFieldPr
         : {})}
     >
       {isBound ? (
-        <Input input={{ ref: input }} value={value} readOnly />
+        <Input className={styles.full} input={{ ref: input, className: styles.full }} value={value} readOnly />
       ) : (
         <Combobox
           freeform

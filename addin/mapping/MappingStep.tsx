@@ -33,8 +33,8 @@ const NO_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map();
 const thresholds = [0.95, 0.9, 0.8, 0.7, 0.5];
 
 const useStyles = makeStyles({
-  pair: { display: 'flex', gap: tokens.spacingHorizontalM, alignItems: 'end' },
-  search: { minWidth: 0, maxWidth: 'none', flexGrow: 1 },
+  pair: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'end' },
+  search: { minWidth: '6rem', maxWidth: 'none', flexGrow: 1, flexShrink: 1, flexBasis: 0 },
   list: {
     listStyleType: 'none',
     margin: 0,

@@ -17,10 +17,13 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'space-between',
-    gap: tokens.spacingHorizontalM,
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
   },
   count: { whiteSpace: 'nowrap' },
-  button: { flexShrink: 0 },
+  said: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 'min-content' },
+  button: { flexShrink: 0, maxWidth: '100%' },
   warning: { color: tokens.colorStatusWarningForeground3 },
 });
 
@@ -78,7 +81,7 @@ export function MappingView({ connection, dataImportId, isOpen, listed, frame }:
           label="Show the changes before they are written"
         />
         <div className={styles.act}>
-          <Text size={200}>
+          <Text size={200} className={styles.said}>
             <span className={styles.count}>{approved} approved,</span>{' '}
             <span className={styles.count}>{mappings.length - approved} to be left out</span>
           </Text>

@@ -113,6 +113,15 @@ describe('a mapping under review', () => {
     );
     const names = columnNames(columns);
     expect([...names.values()]).toEqual(['IP', 'Column 2', 'IP (2)', 'Owner']);
+    const spaced = [' Owner', 'Owner', 'Owner ', 'IP  Address'].map((source_field, at) =>
+      mapping({ id: `m${at}`, source_field }),
+    );
+    expect([...columnNames(spaced).values()]).toEqual([
+      'Owner (spaces before)',
+      'Owner',
+      'Owner (spaces after)',
+      'IP  Address',
+    ]);
     expect(columnsByField(columns, names)).toEqual(new Map([['ip_address', ['IP', 'IP (2)']]]));
   });
 });

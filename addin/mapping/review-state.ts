@@ -73,7 +73,27 @@ export function doubledTargets(
 /** What each column is called, by id: doubled and blank headers as they are stored. Of all columns, in their order. */
 export function columnNames(mappings: readonly FieldMapping[]): Map<string, string> {
   const columns = buildColumns(mappings.map((mapping) => mapping.source_field));
-  return new Map(mappings.map((mapping, index) => [mapping.id, columns[index]?.key ?? mapping.source_field]));
+  const keys = mappings.map((mapping, index) => columns[index]?.key ?? mapping.source_field);
+  const seen = new Map<string, number>();
+  for (const key of keys) seen.set(inSight(key), (seen.get(inSight(key)) ?? 0) + 1);
+  return new Map(
+    mappings.map(({ id }, index) => {
+      const key = keys[index] ?? '';
+      return [id, (seen.get(inSight(key)) ?? 0) > 1 ? withSpacesSaid(key) : key];
+    }),
+  );
+}
+
+/** What is seen of a name on a page, where spaces around it are lost and those within it become one. */
+const inSight = (name: string): string => name.trim().replace(/\s+/g, ' ');
+
+function withSpacesSaid(name: string): string {
+  const places = [
+    ...(name.startsWith(name.trimStart()) ? [] : ['before']),
+    ...(name.endsWith(name.trimEnd()) ? [] : ['after']),
+    ...(/\s\s/.test(name.trim()) ? ['within'] : []),
+  ];
+  return places.length === 0 ? name : `${inSight(name)} (spaces ${places.join(' and ')})`;
 }
 
 /** By field, the columns that have it: approved or suggested. */

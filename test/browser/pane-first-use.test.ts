@@ -143,3 +143,43 @@ test('shows the assets it would create with their main values before they are wr
   await page.getByRole('button', { name: 'Apply the changes' }).click();
   await page.getByText('Import completed').waitFor({ timeout: 60_000 });
 });
+
+/** What sticks out of the pane to the side: at 200 % a pane of 350 pixels has 175. */
+async function sidewaysOf(step: string): Promise<string[]> {
+  const { page } = view;
+  const found: string[] = [];
+  for (const width of [320, 175]) {
+    await page.setViewportSize({ width, height: 600 });
+    const over = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('header, nav, main, footer')]
+        .filter((element) => element.scrollWidth > element.clientWidth + 1)
+        .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`),
+    );
+    found.push(...over.map((one) => `${step} at ${width}: ${one}`));
+    await shoot(page, `pane-${step}-${width}`);
+  }
+  await page.setViewportSize({ width: 350, height: 600 });
+  return found;
+}
+
+test('needs no scrolling sideways in a pane at 200 %', async () => {
+  const { page } = view;
+  await page.goto(`${service.origin}/taskpane.html`);
+  await page.getByLabel('API key').waitFor();
+  const found = await sidewaysOf('connect');
+  await connect(page, service, 'zoomed');
+  await chooseFile(page, servers);
+  await page.getByRole('button', { name: 'Import', exact: true }).waitFor();
+  await page.getByText('3 rows · 5 columns').last().waitFor();
+  found.push(...(await sidewaysOf('sheet')));
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  found.push(...(await sidewaysOf('mapping')));
+  await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
+  await page.getByRole('button', { name: 'Approve and continue' }).waitFor();
+  found.push(...(await sidewaysOf('approval')));
+  await page.getByRole('button', { name: 'Approve and continue' }).click();
+  await page.getByText('Import completed').waitFor({ timeout: 60_000 });
+  found.push(...(await sidewaysOf('results')));
+  expect(found).toEqual([]);
+});
