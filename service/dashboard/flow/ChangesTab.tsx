@@ -6,6 +6,7 @@ import type { AssetChangeView } from '#shared/schemas/asset.schema.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { assetChangeKinds, type AssetChangeKind } from '#shared/statuses.ts';
 import { ChangeList } from '../assets/ChangeList.tsx';
+import { useConflictCounts } from '../conflicts/use-conflicts.ts';
 import { recordsText } from '../parts/records-text.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Facts } from '../parts/Facts.tsx';
@@ -33,6 +34,8 @@ export function ChangesTab({ address, flow }: { address: FlowAddress; flow: Flow
   const kind = assetChangeKinds.find((one) => one === view.kind) ?? null;
   const changes = useAssetChanges(address, flow, kind);
   const isPreview = flow.status === 'waiting_for_approval' && flow.current_phase === 'asset_inventory';
+  const { data: counts } = useConflictCounts(address.tenant);
+  const decided = counts?.imports.find((one) => one.data_import_id === flow.data_import_id)?.decided ?? 0;
   const opened = changes.data?.find((change) => keyOf(change) === view.item);
   return (
     <div className={styles.tab}>
@@ -46,6 +49,23 @@ export function ChangesTab({ address, flow }: { address: FlowAddress; flow: Flow
           choose={(chosen) => go(addressOf(view, { kind: chosen, item: null }), 'replace')}
         />
       </div>
+      {decided > 0 && (
+        <Text size={200}>
+          What was decided on conflicts after the inventory was written is not among these changes.{' '}
+          <ViewLink
+            address={addressOf(view, {
+              ...noFilter,
+              client: address.tenant.clientAccountId,
+              engagement: address.tenant.engagementId,
+              page: 'conflicts',
+              dataImport: flow.data_import_id,
+              decision: 'decided',
+            })}
+          >
+            {countOf(decided, 'decided conflict')}
+          </ViewLink>
+        </Text>
+      )}
       <ListState query={changes} what="asset changes" empty={<NoChanges kind={kind} />}>
         {(items) => (
           <>
