@@ -1,16 +1,19 @@
 import { Button, makeStyles, Spinner, Text, Tooltip } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { isApproved } from '#shared/column-standing.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { mayHaveWritten } from '#shared/may-have-written.ts';
 import { isOpen } from '#shared/statuses.ts';
+import { LOOK_ONLY, useAccess } from './connect/access.ts';
 import type { PaneConnection } from './connect/use-connection.ts';
 import { FindingList, phasesDone } from './findings/FindingList.tsx';
 import { DeleteImportDialog } from './import/DeleteImportDialog.tsx';
+import { useKeptFlow } from './import/use-kept-flow.ts';
 import { MappingView } from './mapping/MappingView.tsx';
+import type { ReviewGroup } from './mapping/review-state.ts';
 import { ProgressStep } from './progress/ProgressStep.tsx';
 import { useFlow } from './progress/use-flow.ts';
 import { reachedSteps } from './reached-steps.ts';
@@ -43,27 +46,19 @@ export function ImportFlow({
   onReconsider,
   onDisconnect,
 }: ImportFlowProps) {
-  const [pointer, setPointer] = useState<FlowPointer | null>(null);
+  const { pointer, keep } = useKeptFlow(connection, workbook, isInExcel);
   const [visited, setVisited] = useState<StepName | null>(null);
+  const [listed, setListed] = useState<ReviewGroup | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [isDeleting, setIsDeleting] = useState(false);
+  const { mayChange } = useAccess();
   const following = useFlow(connection, pointer?.flowId ?? null);
-  useEffect(() => {
-    let isCurrent = true;
-    void workbook?.recallFlow().then((kept) => {
-      if (isCurrent && kept !== null) setPointer(kept);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [workbook]);
 
   const follow = (next: FlowPointer | null): void => {
-    setPointer(next);
     setVisited(null);
     setFailure(null);
     setIsDeleting(false);
-    workbook?.rememberFlow(next).catch(setFailure);
+    keep(next).catch(setFailure);
   };
   const act = (work: Promise<unknown>, then?: () => void): void => void work.then(then, setFailure);
   const leave = (): void => follow(null);
@@ -76,19 +71,23 @@ export function ImportFlow({
   };
   const reached = reachedSteps(pointer === null ? 'none' : flow);
   const current = reached.at(-1) ?? 'Sheet';
+  const visit = (next: StepName | null, group: ReviewGroup | null = null): void => {
+    setVisited(next);
+    setListed(group);
+  };
   const step = visited !== null && reached.includes(visited) ? visited : current;
   const frame = (body: ReactNode, footer?: ReactNode): ReactNode => (
     <Shell
       step={step}
       reached={reached}
       // The step the flow is at is followed, not visited: when it goes on, so does the pane.
-      onStep={(next) => setVisited(next === current ? null : next)}
+      onStep={(next) => visit(next === current ? null : next)}
       context={<Context connection={connection} onClick={onReconsider} />}
       menu={
         <PaneMenu
           onDisconnect={onDisconnect}
           onNew={pointer === null ? undefined : leave}
-          onDelete={flow !== null && isDeletable(flow) ? () => setIsDeleting(true) : undefined}
+          onDelete={mayChange && flow !== null && isDeletable(flow) ? () => setIsDeleting(true) : undefined}
         />
       }
       footer={footer}
@@ -126,6 +125,7 @@ export function ImportFlow({
         connection={connection}
         dataImportId={pointer.dataImportId}
         isOpen={flow.status === 'waiting_for_approval' && !isApproved(flow)}
+        listed={listed}
         frame={frame}
       />
     );
@@ -136,7 +136,7 @@ export function ImportFlow({
         flow={flow}
         workbook={workbook}
         onWithdrawn={following.again}
-        onMappings={() => setVisited('Mapping')}
+        onMappings={(group) => visit('Mapping', group)}
       />,
       <>
         <Text size={200}>Everything is stored.</Text>
@@ -161,9 +161,10 @@ export function ImportFlow({
     </ProgressStep>,
     flow !== null && isShown(flow) && (
       <>
-        <Text size={200}>Nothing is written yet.</Text>
+        <Text size={200}>{mayChange ? 'Nothing is written yet.' : LOOK_ONLY}</Text>
         <Button
           appearance="primary"
+          disabled={!mayChange}
           onClick={() => act(fetchEndpoint(connection, endpoints.applyInventory, { params }))}
         >
           Apply the changes

@@ -1,4 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { roleIncludes } from '#shared/statuses.ts';
+import { AccessContext } from './connect/access.ts';
 import { ConnectStep } from './connect/ConnectStep.tsx';
 import { useConnection } from './connect/use-connection.ts';
 import { ImportFlow } from './ImportFlow.tsx';
@@ -12,17 +17,35 @@ export function Pane({ host }: { host: 'excel' | 'browser' }) {
     if (host !== 'excel') return;
     void import('./workbook/excel-workbook.ts').then(({ ExcelWorkbook }) => setWorkbook(new ExcelWorkbook()));
   }, [host]);
-  if (state.connection === null) return <ConnectStep state={state} />;
+  const apiKey = state.connection?.apiKey ?? '';
+  const session = useQuery({
+    queryKey: ['session', apiKey],
+    queryFn: () => fetchEndpoint({ origin: '', apiKey }, endpoints.getSession),
+    enabled: apiKey !== '',
+    retry: false,
+    staleTime: Infinity,
+  });
+  const role = session.data?.role;
+  const { reconsider } = state;
+  // What is not known yet is tried: the service refuses what the key may not do.
+  const access = useMemo(
+    () => ({ mayChange: role === undefined || roleIncludes(role, 'analyst'), replaceKey: reconsider }),
+    [role, reconsider],
+  );
+  const isRefused = session.error instanceof ApiFailure && session.error.status === 401;
+  if (state.connection === null || isRefused) return <ConnectStep state={state} />;
   const key = `${state.connection.apiKey} ${state.connection.clientAccountId} ${state.connection.engagementId}`;
   return (
-    <ImportFlow
-      key={key}
-      connection={state.connection}
-      workbook={workbook}
-      onOpenFile={setWorkbook}
-      isInExcel={host === 'excel'}
-      onReconsider={state.reconsider}
-      onDisconnect={state.disconnect}
-    />
+    <AccessContext value={access}>
+      <ImportFlow
+        key={key}
+        connection={state.connection}
+        workbook={workbook}
+        onOpenFile={setWorkbook}
+        isInExcel={host === 'excel'}
+        onReconsider={state.reconsider}
+        onDisconnect={state.disconnect}
+      />
+    </AccessContext>
   );
 }

@@ -1,6 +1,17 @@
-import { Button, Combobox, Field, Input, makeStyles, Option, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Combobox,
+  Field,
+  Input,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Option,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { ApiFailure } from '#shared/call-endpoint.ts';
 import { Shell } from '../shell/Shell.tsx';
 import { StepHeading } from '../shell/StepHeading.tsx';
@@ -61,6 +72,7 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
   const footer = (
     <>
       <Text size={200}>Nothing is sent before you import.</Text>
+      {state.goBack !== null && !look.isError && <Button onClick={state.goBack}>Back</Button>}
       <Button appearance="primary" type="submit" form={formId} disabled={!isComplete} disabledFocusable={isBusy}>
         Connect
       </Button>
@@ -86,6 +98,8 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
             : {})}
         >
           <Input
+            className={styles.full}
+            input={{ className: styles.full }}
             type="password"
             value={apiKey}
             autoComplete="off"
@@ -100,6 +114,14 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
             }}
           />
         </Field>
+        {session?.role === 'viewer' && (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>
+              With this key you can look at imports, but not import, decide on mappings or withdraw. Ask your admin for
+              an analyst’s key.
+            </MessageBarBody>
+          </MessageBar>
+        )}
         <TenantField
           label="Client account"
           value={clientId}
@@ -147,6 +169,12 @@ interface TenantFieldProps {
 /** Chosen from what the key may see, or typed when it may create. */
 function TenantField({ label, value, isBound, choices, onChange }: TenantFieldProps) {
   const styles = useStyles();
+  const input = useRef<HTMLInputElement>(null);
+  const hadFocus = useRef(false);
+  useLayoutEffect(() => {
+    // The box that was typed in is another one now.
+    if (hadFocus.current) input.current?.focus();
+  }, [isBound]);
   const isWrong = value !== '' && !isTenantId(value);
   return (
     <Field
@@ -158,14 +186,16 @@ function TenantField({ label, value, isBound, choices, onChange }: TenantFieldPr
         : {})}
     >
       {isBound ? (
-        <Input value={value} readOnly />
+        <Input className={styles.full} input={{ ref: input, className: styles.full }} value={value} readOnly />
       ) : (
         <Combobox
           freeform
           className={styles.full}
-          input={{ className: styles.full }}
+          input={{ ref: input, className: styles.full }}
           value={value}
           onInput={(event) => onChange(event.currentTarget.value)}
+          onFocus={() => (hadFocus.current = true)}
+          onBlur={() => (hadFocus.current = false)}
           onOptionSelect={(_event, data) => onChange(data.optionValue ?? '')}
         >
           {choices.map((choice) => (

@@ -25,6 +25,8 @@ export interface ConnectionState {
   connect(entered: Remembered, isRemembered: boolean): Promise<void>;
   /** Back to the choice of client and engagement, with the key as it is. */
   reconsider(): void;
+  /** Undoes `reconsider`; null when there is no connection to go back to. */
+  goBack: (() => void) | null;
   disconnect(): void;
 }
 
@@ -51,7 +53,10 @@ export function useConnection(): ConnectionState {
 
   const reconsider = useCallback(() => setConnection(null), []);
 
-  return { connection, remembered, connect, reconsider, disconnect };
+  const before = connection === null ? toConnection(remembered) : null;
+  const goBack = before === null ? null : () => setConnection(before);
+
+  return { connection, remembered, connect, reconsider, goBack, disconnect };
 }
 
 /** What a key may see, for filling in client and engagement. */

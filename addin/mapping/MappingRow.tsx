@@ -62,7 +62,9 @@ export interface MappingRowProps {
   /** The other columns of each field. */
   usedFor: ReadonlyMap<string, readonly string[]>;
   isOpen: boolean;
-  /** Whether its mapping can still be changed; else it is only shown. */
+  /** All mappings of the import were approved: what was not is left out. */
+  isApproved: boolean;
+  /** Whether its mapping can be changed; else it is only shown. */
   isDecidable: boolean;
   /** Another approved column claims the same field. */
   conflict: string | null;
@@ -90,7 +92,7 @@ const toDecide: Record<CleansingQuestion['choice'], string> = {
 export function MappingRow(props: MappingRowProps) {
   const styles = useStyles();
   const { mapping, header, isOpen, isBusy } = props;
-  const standing = columnStanding(mapping, !props.isDecidable);
+  const standing = columnStanding(mapping, props.isApproved);
   const isDecided = standing === 'approved' || standing === 'left_out';
   const openValues = mapping.value_mappings?.filter(isOpenValue).length ?? 0;
   return (

@@ -12,6 +12,7 @@ import {
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { fieldLabel } from '#shared/field-label.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
+import { useAccess } from '../connect/access.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
 import { confidence } from '../shell/format.ts';
 import { GroupChips } from './GroupChips.tsx';
@@ -32,8 +33,8 @@ const NO_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map();
 const thresholds = [0.95, 0.9, 0.8, 0.7, 0.5];
 
 const useStyles = makeStyles({
-  pair: { display: 'flex', gap: tokens.spacingHorizontalM, alignItems: 'end' },
-  search: { minWidth: 0, maxWidth: 'none', flexGrow: 1 },
+  pair: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'end' },
+  search: { minWidth: '6rem', maxWidth: 'none', flexGrow: 1, flexShrink: 1, flexBasis: 0 },
   list: {
     listStyleType: 'none',
     margin: 0,
@@ -51,14 +52,17 @@ interface MappingStepProps {
   isOpen: boolean;
   threshold: number;
   onThreshold(threshold: number): void;
+  /** What of the columns is listed first; null: all. */
+  listed?: ReviewGroup | null;
 }
 
 /** One row a column. Arrow keys move, Enter approves, Delete leaves out, U undoes, N goes to the next to review, / searches. */
-export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingStepProps) {
+export function MappingStep({ state, isOpen, threshold, onThreshold, listed = null }: MappingStepProps) {
   const styles = useStyles();
+  const isDecidable = useAccess().mayChange && isOpen;
   const list = useRef<HTMLUListElement>(null);
   const searchBox = useRef<HTMLInputElement>(null);
-  const [group, setGroup] = useState<ReviewGroup | null>(null);
+  const [group, setGroup] = useState<ReviewGroup | null>(listed);
   const [search, setSearch] = useState('');
   const [openId, setOpenId] = useState<string | null>(null);
   const [limit, setLimit] = useState(ROWS_SHOWN);
@@ -84,7 +88,7 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
   const doubled = doubledTargets(mappings, state.fields);
   const others = (mapping: FieldMapping): FieldMapping[] => mappings.filter((one) => one !== mapping);
   const act = (mapping: FieldMapping, key: string): boolean => {
-    if (!isOpen) return false;
+    if (!isDecidable) return false;
     if (key === 'Enter' && mapping.status === 'suggested' && mapping.target_field !== null)
       void state.change([{ id: mapping.id, status: 'approved' }]);
     else if (key === 'Delete' || key === 'Backspace') void state.change([{ id: mapping.id, status: 'rejected' }]);
@@ -149,7 +153,7 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
         ref={list}
         className={styles.list}
         aria-label="Field mappings"
-        aria-describedby={isOpen ? keysId : undefined}
+        aria-describedby={isDecidable ? keysId : undefined}
         onKeyDown={onKey}
         tabIndex={0}
       >
@@ -161,7 +165,8 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
             fields={state.fields}
             usedFor={openId === mapping.id ? columnsByField(others(mapping), names) : NO_COLUMNS}
             isOpen={openId === mapping.id}
-            isDecidable={isOpen}
+            isApproved={!isOpen}
+            isDecidable={isDecidable}
             isBusy={state.isBusy}
             conflict={conflictOf(mapping, doubled.get(mapping.target_field ?? '')?.map(nameOf))}
             onToggle={() => setOpenId(openId === mapping.id ? null : mapping.id)}
@@ -185,7 +190,7 @@ export function MappingStep({ state, isOpen, threshold, onThreshold }: MappingSt
         ))}
       </ul>
       {found.length === 0 && <Text>No column matches.</Text>}
-      {isOpen && found.length > 0 && (
+      {isDecidable && found.length > 0 && (
         <Text size={200} id={keysId} className={styles.keys}>
           Keys in the list: ↑ and ↓ move, Enter approves, Delete leaves out, U undoes, N goes to the next to review, /
           searches.

@@ -1,11 +1,12 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
+import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { countOf } from '#shared/format.ts';
 import { Tick } from '../shell/Tick.tsx';
 import { beforeApproval } from './before-approval.ts';
 import { MappingStep } from './MappingStep.tsx';
-import { doubledTargets, readyToApprove } from './review-state.ts';
+import { doubledTargets, readyToApprove, type ReviewGroup } from './review-state.ts';
 import { useMappingReview } from './use-mapping-review.ts';
 
 const THRESHOLD = 0.8;
@@ -16,10 +17,13 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'space-between',
-    gap: tokens.spacingHorizontalM,
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
   },
   count: { whiteSpace: 'nowrap' },
-  button: { flexShrink: 0 },
+  said: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 'min-content' },
+  button: { flexShrink: 0, maxWidth: '100%' },
   warning: { color: tokens.colorStatusWarningForeground3 },
 });
 
@@ -28,12 +32,15 @@ interface MappingViewProps {
   dataImportId: string;
   /** Whether decisions can still be made. */
   isOpen: boolean;
+  /** What of the columns is listed first; null: all. */
+  listed: ReviewGroup | null;
   frame(body: ReactNode, footer?: ReactNode): ReactNode;
 }
 
 /** The mapping step with its one button: first approve what is ready, then approve and continue. */
-export function MappingView({ connection, dataImportId, isOpen, frame }: MappingViewProps) {
+export function MappingView({ connection, dataImportId, isOpen, listed, frame }: MappingViewProps) {
   const styles = useStyles();
+  const { mayChange } = useAccess();
   const [isPreviewed, setIsPreviewed] = useState(false);
   const [threshold, setThreshold] = useState(THRESHOLD);
   const state = useMappingReview(connection, dataImportId);
@@ -41,8 +48,11 @@ export function MappingView({ connection, dataImportId, isOpen, frame }: Mapping
   const ready = readyToApprove(mappings, threshold);
   const approved = mappings.filter((mapping) => mapping.status === 'approved').length;
   const isConflicted = doubledTargets(mappings, state.fields).size > 0;
-  const step = <MappingStep state={state} isOpen={isOpen} threshold={threshold} onThreshold={setThreshold} />;
+  const step = (
+    <MappingStep state={state} isOpen={isOpen} threshold={threshold} onThreshold={setThreshold} listed={listed} />
+  );
   if (!isOpen || state.mappings === null) return frame(step);
+  if (!mayChange) return frame(step, <Text size={200}>{LOOK_ONLY}</Text>);
   return frame(
     step,
     ready.length > 0 ? (
@@ -71,7 +81,7 @@ export function MappingView({ connection, dataImportId, isOpen, frame }: Mapping
           label="Show the changes before they are written"
         />
         <div className={styles.act}>
-          <Text size={200}>
+          <Text size={200} className={styles.said}>
             <span className={styles.count}>{approved} approved,</span>{' '}
             <span className={styles.count}>{mappings.length - approved} to be left out</span>
           </Text>

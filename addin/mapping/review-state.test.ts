@@ -47,6 +47,16 @@ describe('a mapping under review', () => {
     expect(groupOf(one, 0.8)).toBe(group);
   });
 
+  test('is not ready while it asks something, and is once it is answered', () => {
+    const asking = mapping({
+      cleansing_questions: [{ choice: 'day_month_order', example: '03/04/2024', separators: [], units: [] }],
+    });
+    expect(groupOf(asking, 0.8)).toBe('review');
+    expect(readyToApprove([asking], 0.8)).toEqual([]);
+    expect(groupOf({ ...asking, cleansing: { day_month_order: 'day-first' } }, 0.8)).toBe('ready');
+    expect(groupOf({ ...asking, status: 'approved' }, 0.8)).toBe('approved');
+  });
+
   test('is left out once all was approved without it', () => {
     expect(groupOf(mapping({}), 0.8, false)).toBe('left_out');
     expect(groupOf(mapping({ target_field: null }), 0.8, false)).toBe('left_out');
@@ -103,6 +113,15 @@ describe('a mapping under review', () => {
     );
     const names = columnNames(columns);
     expect([...names.values()]).toEqual(['IP', 'Column 2', 'IP (2)', 'Owner']);
+    const spaced = [' Owner', 'Owner', 'Owner ', 'IP  Address'].map((source_field, at) =>
+      mapping({ id: `m${at}`, source_field }),
+    );
+    expect([...columnNames(spaced).values()]).toEqual([
+      'Owner (spaces before)',
+      'Owner',
+      'Owner (spaces after)',
+      'IP  Address',
+    ]);
     expect(columnsByField(columns, names)).toEqual(new Map([['ip_address', ['IP', 'IP (2)']]]));
   });
 });

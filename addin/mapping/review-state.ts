@@ -2,6 +2,7 @@ import { buildColumns } from '#shared/column-keys.ts';
 import { columnStanding } from '#shared/column-standing.ts';
 import type { FieldMapping, MappingCandidate } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
+import { openQuestions } from './cleansing-answers.ts';
 import { likelyCandidates } from './field-search.ts';
 
 /** What a mapping asks of the analyst. */
@@ -15,14 +16,17 @@ export const reviewGroups: readonly { group: ReviewGroup; label: string }[] = [
   { group: 'left_out', label: 'Left out' },
 ];
 
-/** `isOpen`: decisions can still be made; once all was approved, what was not is left out. */
+/**
+ * Ready is what can be approved without a further look: a column with an open question is to be reviewed, however sure its field is.
+ * `isOpen`: decisions can still be made; once all was approved, what was not is left out.
+ */
 export function groupOf(mapping: FieldMapping, threshold: number, isOpen = true): ReviewGroup {
   const standing = columnStanding(mapping, !isOpen);
   if (standing !== 'suggested') return standing;
-  return mapping.confidence_score >= threshold ? 'ready' : 'review';
+  return mapping.confidence_score >= threshold && openQuestions(mapping).length === 0 ? 'ready' : 'review';
 }
 
-/** Suggestions that reach the threshold and that nobody decided on yet. */
+/** Suggestions that reach the threshold, ask nothing, and that nobody decided on yet. */
 export function readyToApprove(mappings: readonly FieldMapping[], threshold: number): FieldMapping[] {
   return mappings.filter((mapping) => groupOf(mapping, threshold) === 'ready');
 }
@@ -69,7 +73,27 @@ export function doubledTargets(
 /** What each column is called, by id: doubled and blank headers as they are stored. Of all columns, in their order. */
 export function columnNames(mappings: readonly FieldMapping[]): Map<string, string> {
   const columns = buildColumns(mappings.map((mapping) => mapping.source_field));
-  return new Map(mappings.map((mapping, index) => [mapping.id, columns[index]?.key ?? mapping.source_field]));
+  const keys = mappings.map((mapping, index) => columns[index]?.key ?? mapping.source_field);
+  const seen = new Map<string, number>();
+  for (const key of keys) seen.set(inSight(key), (seen.get(inSight(key)) ?? 0) + 1);
+  return new Map(
+    mappings.map(({ id }, index) => {
+      const key = keys[index] ?? '';
+      return [id, (seen.get(inSight(key)) ?? 0) > 1 ? withSpacesSaid(key) : key];
+    }),
+  );
+}
+
+/** What is seen of a name on a page, where spaces around it are lost and those within it become one. */
+const inSight = (name: string): string => name.trim().replace(/\s+/g, ' ');
+
+function withSpacesSaid(name: string): string {
+  const places = [
+    ...(name.startsWith(name.trimStart()) ? [] : ['before']),
+    ...(name.endsWith(name.trimEnd()) ? [] : ['after']),
+    ...(/\s\s/.test(name.trim()) ? ['within'] : []),
+  ];
+  return places.length === 0 ? name : `${inSight(name)} (spaces ${places.join(' and ')})`;
 }
 
 /** By field, the columns that have it: approved or suggested. */

@@ -165,7 +165,7 @@ const isWaiting = ({ status }: FlowPhaseView): boolean => status === 'waiting' |
 /** @param now null: rate and time left are not known */
 function detailOf(phase: FlowPhaseView, now: number | null): string {
   const startedAt = phase.started_at === null ? (now ?? 0) : Date.parse(phase.started_at);
-  const again = phase.attempt > 1 ? ` · attempt ${phase.attempt}` : '';
+  const again = phase.attempt > 1 ? ` · run ${phase.attempt}` : '';
   const rows =
     phase.rows_total > 0 ? `${phase.rows_done.toLocaleString('en-US')} of ${countOf(phase.rows_total, 'row')}` : '';
   switch (phase.status) {

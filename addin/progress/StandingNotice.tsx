@@ -2,6 +2,7 @@ import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { formatNumber } from '#shared/format.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { isApproved } from '#shared/column-standing.ts';
+import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import { ErrorNotice, type NoticeAction } from '../shell/ErrorNotice.tsx';
 import { phaseNames } from './phase-names.ts';
 
@@ -12,20 +13,32 @@ export interface StandingActions {
   onLeave(): void;
 }
 
+const TRY_AGAIN = 'Try again runs on from this phase. If it fails again, tell an admin what is said here.';
+const APPLY = 'Apply the changes to let the import go on, or delete the import to leave the inventory as it is.';
+
 /** Why the flow is where it is, when the phases alone do not say it, and what can be done about it. */
 export function StandingNotice({ flow, actions }: { flow: Flow; actions: StandingActions }) {
+  const { mayChange } = useAccess();
+  const allowed = (...offered: NoticeAction[]): NoticeAction[] => (mayChange ? offered : []);
+  const advice = (words: string): string => (mayChange ? words : LOOK_ONLY);
   const deletion: NoticeAction = { label: 'Delete', onClick: () => actions.onDelete() };
   switch (flow.status) {
     case 'failed':
-      return <Failed flow={flow} actions={[{ label: 'Try again', onClick: () => actions.onResume() }, deletion]} />;
+      return (
+        <Failed
+          flow={flow}
+          advice={advice(TRY_AGAIN)}
+          actions={allowed({ label: 'Try again', onClick: () => actions.onResume() }, deletion)}
+        />
+      );
     case 'paused':
       return (
         <ErrorNotice
           intent="warning"
           title="This import is paused"
           message="No agent works on it. What was done so far is kept."
-          advice="Resume it to run on from where it stopped."
-          actions={[{ label: 'Resume', onClick: () => actions.onResume() }, deletion]}
+          advice={advice('Resume it to run on from where it stopped.')}
+          actions={allowed({ label: 'Resume', onClick: () => actions.onResume() }, deletion)}
         />
       );
     case 'waiting_for_approval':
@@ -34,8 +47,8 @@ export function StandingNotice({ flow, actions }: { flow: Flow; actions: Standin
           intent="warning"
           title="The inventory is not written yet"
           message="No asset was created or changed. Below stands what would be."
-          advice="Apply the changes to let the import go on, or delete the import to leave the inventory as it is."
-          actions={[deletion]}
+          advice={advice(APPLY)}
+          actions={allowed(deletion)}
         />
       ) : null;
     case 'deleted':
@@ -72,14 +85,20 @@ function Ended({ isWithdrawn, onLeave }: { isWithdrawn: boolean; onLeave: () => 
   );
 }
 
-function Failed({ flow: { error }, actions }: { flow: Flow; actions: readonly NoticeAction[] }) {
+interface FailedProps {
+  flow: Flow;
+  advice: string;
+  actions: readonly NoticeAction[];
+}
+
+function Failed({ flow: { error }, advice, actions }: FailedProps) {
   if (error === null) return null;
   const row = error.row_number === null ? '' : ` at record ${formatNumber(error.row_number)}`;
   return (
     <ErrorNotice
       title={`${phaseNames[error.phase]} failed${row}`}
       message={`${error.message} Your rows are stored; nothing is lost.`}
-      advice="Try again runs on from this phase. If it fails again, tell an admin what is said here."
+      advice={advice}
       actions={actions}
     />
   );

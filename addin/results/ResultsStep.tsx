@@ -14,10 +14,13 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { columnStanding } from '#shared/column-standing.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { FindingList, phasesDone, useFindings } from '../findings/FindingList.tsx';
+import type { ReviewGroup } from '../mapping/review-state.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import type { WorkbookPort } from '../workbook/workbook-port.ts';
 import { dashboardAddress } from './dashboard-address.ts';
@@ -39,8 +42,8 @@ interface ResultsProps {
   flow: Flow;
   workbook: WorkbookPort | null;
   onWithdrawn(): void;
-  /** Back to what was decided on the columns. */
-  onMappings(): void;
+  /** Back to the columns of which this was decided. */
+  onMappings(group: ReviewGroup): void;
 }
 
 /** What came of the import, in counts, and what needs somebody. */
@@ -72,7 +75,7 @@ export function ResultsStep({ connection, flow, workbook, onWithdrawn, onMapping
   }
   const columns = mappings.data.items;
   const counted = { connection, flowId: flow.flow_id, dataImportId: flow.data_import_id };
-  const mapped = columns.filter(({ status, target_field }) => status === 'approved' && target_field !== null).length;
+  const mapped = columns.filter((column) => columnStanding(column, true) === 'approved').length;
   return (
     <>
       <div className={styles.head}>
@@ -98,8 +101,12 @@ export function ResultsStep({ connection, flow, workbook, onWithdrawn, onMapping
             figure: flow.total_records,
             opens: { href: dashboardAddress(connection, flow.flow_id, { tab: 'records' }) },
           },
-          { label: 'columns mapped', figure: mapped, opens: { onClick: onMappings } },
-          { label: 'columns left out', figure: columns.length - mapped, opens: { onClick: onMappings } },
+          { label: 'columns mapped', figure: mapped, opens: { onClick: () => onMappings('approved') } },
+          {
+            label: 'columns left out',
+            figure: columns.length - mapped,
+            opens: { onClick: () => onMappings('left_out') },
+          },
         ]}
       />
       {inventory.data !== null && <Advice counts={inventory.data} />}
@@ -132,14 +139,19 @@ function Advice({ counts }: { counts: InventoryCounts }) {
 function Acts({ connection, flow, onWithdrawn }: Pick<ResultsProps, 'connection' | 'flow' | 'onWithdrawn'>) {
   const styles = useStyles();
   const [isAsking, setIsAsking] = useState(false);
+  const { mayChange } = useAccess();
   return (
     <div className={styles.acts}>
       <Link href={dashboardAddress(connection, flow.flow_id)} target="_blank" rel="noopener">
         Open in the dashboard
       </Link>
-      <Button size="small" onClick={() => setIsAsking(true)}>
-        Withdraw import
-      </Button>
+      {mayChange ? (
+        <Button size="small" onClick={() => setIsAsking(true)}>
+          Withdraw import
+        </Button>
+      ) : (
+        <Text size={200}>{LOOK_ONLY}</Text>
+      )}
       {isAsking && (
         <WithdrawDialog
           connection={connection}

@@ -12,6 +12,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { isDateCell } from '#shared/schemas/cell.schema.ts';
 import { importCategories, type ImportCategory } from '#shared/statuses.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { Tick } from '../shell/Tick.tsx';
@@ -116,7 +117,8 @@ function Understood({ state, sheet, isLocked }: { state: SheetState; sheet: Read
       <Text size={200} className={styles.facts}>
         {countOf(totalRows, 'row')} · {countOf(columns.length, 'column')} · header in row{' '}
         {source.firstRow + headerIndex}
-        {source.hiddenRowCount > 0 && ` · ${source.hiddenRowCount} hidden`} · {facts.dateSystem} date system
+        {source.hiddenRowCount > 0 && ` · ${source.hiddenRowCount} hidden`}
+        {rows.some((row) => row.some(isDateCell)) && ` · ${facts.dateSystem} date system`}
       </Text>
       <div className={styles.pair}>
         <Field label="Header row">

@@ -1,5 +1,6 @@
 import { Button, Spinner, Text } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { buildRequest, fitsOneRequest } from '../import/build-request.ts';
 import { OpenFlowNotice } from '../import/OpenFlowNotice.tsx';
@@ -25,6 +26,7 @@ export function SheetView({ connection, workbook, frame, onStored, onOtherFile }
   const state = useSheet(workbook);
   const sending = useImport(connection);
   const upload = useUpload(connection, workbook);
+  const { mayChange } = useAccess();
   const { sheet } = state;
   useInterruptedSource(state, upload.phase === 'interrupted' ? upload.pointer : null);
   const openFlow = sending.openFlow ?? upload.openFlow;
@@ -78,13 +80,15 @@ export function SheetView({ connection, workbook, frame, onStored, onOtherFile }
     />,
     <>
       <Text size={200}>
-        {sheet === null
-          ? 'Reading the sheet'
-          : `${countOf(sheet.totalRows, 'row')} · ${countOf(sheet.columns.length, 'column')}`}
+        {!mayChange
+          ? LOOK_ONLY
+          : sheet === null
+            ? 'Reading the sheet'
+            : `${countOf(sheet.totalRows, 'row')} · ${countOf(sheet.columns.length, 'column')}`}
       </Text>
       <Button
         appearance="primary"
-        disabled={isEmpty}
+        disabled={isEmpty || !mayChange}
         disabledFocusable={isBusy}
         icon={sending.isSending ? <Spinner size="tiny" /> : null}
         onClick={() => void submit()}

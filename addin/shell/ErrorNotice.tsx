@@ -12,6 +12,7 @@ import {
 import { useState } from 'react';
 import { ApiFailure } from '#shared/call-endpoint.ts';
 import type { ProblemItem } from '#shared/api-error.ts';
+import { useAccess } from '../connect/access.ts';
 import { WorkbookError } from '../workbook/workbook-port.ts';
 import { CopyLink } from './CopyLink.tsx';
 
@@ -87,21 +88,25 @@ export function ErrorNotice({
   );
 }
 
-const CHANGE_KEY = 'Enter a valid key: open the menu and choose Disconnect.';
+const CHANGE_KEY = 'Enter a key that is valid; client and engagement stay as they are.';
 
 interface FailureNoticeProps {
   error: unknown;
   /** What is not lost. */
   safe: string;
   actions?: readonly NoticeAction[];
-  /** What to do about a refused key, where it is not the menu that changes it. */
+  /** What to do about a refused key, where the form for it is open. */
   keyAdvice?: string;
 }
 
 /** The notice for anything that was thrown. */
 export function FailureNotice({ error, safe, actions, keyAdvice = CHANGE_KEY }: FailureNoticeProps) {
+  const { replaceKey } = useAccess();
   const words = describeFailure(error, keyAdvice);
-  return <ErrorNotice {...words} message={`${words.message} ${safe}`} {...(actions ? { actions } : {})} />;
+  const isKeyRefused = error instanceof ApiFailure && error.status === 401;
+  const offered =
+    isKeyRefused && replaceKey !== null ? [{ label: 'Enter another key', onClick: replaceKey }] : (actions ?? []);
+  return <ErrorNotice {...words} message={`${words.message} ${safe}`} actions={offered} />;
 }
 
 function describeFailure(error: unknown, keyAdvice: string): NoticeProps {

@@ -21,6 +21,7 @@ const useStyles = makeStyles({
   // The top right corner belongs to Office: it draws its own menu there.
   header: {
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
     paddingBlock: tokens.spacingVerticalS,
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
     minWidth: 0,
   },
   title: { whiteSpace: 'nowrap' },
-  context: { flexGrow: 1, minWidth: 0, display: 'flex', justifyContent: 'flex-end' },
+  context: { flexGrow: 1, flexBasis: 0, minWidth: '4rem', display: 'flex', justifyContent: 'flex-end' },
   body: {
     position: 'relative',
     overflowY: 'auto',
@@ -48,7 +49,12 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'space-between',
-    gap: tokens.spacingHorizontalM,
+    // The button stays beside the words while there is room for their longest; only then it goes below them.
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    '> *': { minWidth: 'min-content', maxWidth: '100%' },
+    '> :not(button)': { flexGrow: 1, flexShrink: 1, flexBasis: 0 },
   },
   // Where the focus goes when what had it is gone; seen whole, though it fills the pane's width.
   place: {

@@ -7,6 +7,7 @@ export type StepName = (typeof stepNames)[number];
 const useStyles = makeStyles({
   list: {
     display: 'flex',
+    flexWrap: 'wrap',
     justifyContent: 'space-between',
     listStyleType: 'none',
     margin: 0,

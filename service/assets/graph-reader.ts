@@ -118,12 +118,11 @@ export class GraphReader {
   }
 }
 
-/** Where to begin a picture of everything: what most lean on; where nothing does, names that many point at. */
+/** Where to begin a picture of everything: what most lean on, in the inventory or known by name only, and what is in circles. */
 function seedsOf({ measures }: CurrentGraph): string[] {
   const assets = measures.most_depended_on.slice(0, SEEDS_OF_A_KIND).map((entry) => entry.asset_id);
   const circles = measures.cycles.listed.flat().slice(0, SEEDS_OF_A_KIND);
   const groups = measures.groups.listed.slice(0, SEEDS_OF_A_KIND).map((entry) => entry.node_id);
-  const known = [...new Set([...assets, ...groups, ...circles])];
-  if (known.length > 0) return known;
-  return measures.unresolved.listed.slice(0, SEEDS_OF_A_KIND).map((entry) => entry.node_id);
+  const unknown = measures.unresolved.listed.slice(0, SEEDS_OF_A_KIND).map((entry) => entry.node_id);
+  return [...new Set([...assets, ...groups, ...circles, ...unknown])];
 }

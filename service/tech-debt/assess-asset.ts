@@ -96,7 +96,7 @@ function singlePoint(dependents: Dependents | null): Debt | null {
     kind: 'single_point_of_failure',
     severity: 'warning',
     product: null,
-    message: `${dependents.count} assets lean on it, and no cluster or backup in use is known to stand in for it.`,
+    message: `${dependents.count} other assets lean on this one, and no cluster or backup in use is known to stand in for it.`,
     values: [],
     releases: [],
   };

@@ -84,6 +84,11 @@ describe('held records on the dashboard', () => {
     expect(await seriousViolations(page)).toEqual([]);
     await panel.getByRole('button', { name: 'Decide' }).click();
     await panel.getByText('Location from record 2').waitFor();
+    await panel.getByText('1 conflict left to decide').waitFor();
+    const asset = await panel.getByRole('link', { name: 'web01' }).getAttribute('href');
+    expect(asset).toMatch(/page=assets&client=acme&engagement=main&item=/);
+    await panel.getByRole('link', { name: 'Next conflict' }).click();
+    await page.getByRole('dialog', { name: 'mail01, mail02' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('table', { name: '1 conflict' }).waitFor();
     const { items } = await fetchEndpoint(service.as('acme'), endpoints.listAssets, { query: { search: 'web01' } });

@@ -123,7 +123,8 @@ describe('the dependencies page', () => {
     await page.waitForTimeout(300);
     await shoot(page, 'dashboard-graph-focus');
     await pointAtNode(page, 'paydb · 2 edges');
-    await page.getByRole('tab', { name: 'Not in the inventory 4' }).click();
+    await page.getByRole('tab', { name: 'Not in the inventory: 4 edges' }).click();
+    expect(await page.getByRole('combobox', { name: 'Asset' }).count()).toBe(0);
     await page.getByRole('row').filter({ hasText: 'old-esx-36' }).getByRole('link', { name: 'vm-36' }).focus();
     await shoot(page, 'dashboard-graph-unresolved');
     await page.keyboard.press('Enter');

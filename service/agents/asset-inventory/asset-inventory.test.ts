@@ -232,8 +232,13 @@ describe('a repeated run', () => {
     const inventory = new MemoryInventory();
     const one = sheet('hostname', [['srv1']]);
     const output = await inventory.import(one, { input: { inventoryDecision: 'preview' } });
+    // There is no asset yet that could show its values.
+    expect(inventory.changes.get(one.id)?.[0]?.changes.map(({ field }) => field)).toEqual(['hostname']);
+    expect(output.result).toMatchObject({ field_changes: 0 });
     expect(output).toMatchObject({ waitsForDecision: true, result: { created: 1, is_preview: true } });
     expect([inventory.assets.size, inventory.changes.get(one.id)?.length]).toEqual([0, 1]);
+    await inventory.import(one);
+    expect(inventory.changes.get(one.id)?.[0]?.changes).toEqual([]);
   });
 });
 

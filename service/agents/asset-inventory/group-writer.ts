@@ -1,6 +1,6 @@
 import type { ComponentKind } from '#shared/statuses.ts';
 import { ROWS_LISTED_MAX, type AssetChange } from '../../inventory/asset-change.ts';
-import type { AssetDraft, AssetSource } from '../../inventory/asset.ts';
+import type { AssetDraft, AssetSource, FieldChange } from '../../inventory/asset.ts';
 import { assetIdsOf } from '../../inventory/asset-id.ts';
 import { buildSource, type SourceOrigin } from '../../inventory/build-source.ts';
 import type { ConflictDecision } from '../../inventory/conflict.ts';
@@ -36,6 +36,8 @@ interface FoldedGroup {
 
 /** Assets read and written with one call. Of more, the garbage collector copies more while they wait to be written. */
 const BATCH = 250;
+
+const NOTHING = { values: {}, components: [] };
 
 /** Folds each group into its asset, lists the change and, unless this is a preview, writes it; in batches. */
 export class GroupWriter {
@@ -122,10 +124,15 @@ export class GroupWriter {
       conflict_id: null,
       name: after.name,
       asset_class: after.asset_class,
-      changes,
+      changes: kind === 'created' ? this.valuesToShow(after) : changes,
       decided_by: source.decided_by,
     };
     return { change, asset: after };
+  }
+
+  /** A preview is all there is to see of an asset that does not exist yet; once it is written, it has its values itself. */
+  private valuesToShow(asset: AssetDraft): FieldChange[] {
+    return this.input.inventoryDecision === 'preview' ? diffStates(NOTHING, asset) : [];
   }
 
   private sourceOf({ records }: RecordGroup, decision: ConflictDecision | null): AssetSource {

@@ -1,6 +1,7 @@
 import type { CleansingRule } from '#shared/cleansing-rule-words.ts';
 import type { FindingCode } from '#shared/finding-words.ts';
 import type { FindingSeverity } from '#shared/statuses.ts';
+import type { OpenQuestion } from '../../cleansing/plan-columns.ts';
 
 interface FoundRule {
   severity: FindingSeverity;
@@ -11,23 +12,26 @@ interface FoundRule {
 const warning = (words: string): FoundRule => ({ severity: 'warning', words });
 const info = (words: string): FoundRule => ({ severity: 'info', words });
 
+/** Mappings are locked when cells are cleansed: what only a person can say is said when the sheet is imported again. */
+const sayAnew = (what: string): string =>
+  `The mappings of this import are locked: to ${what}, import the sheet again and answer beside the mapping of the column`;
+const WRITE_ANEW = 'Write all with the same decimal mark and none of thousands in the sheet, and import it again';
+
 /** Rules whose cells people are told about. Any other rule that could not read a cell is told of in general words. */
 const FOUND_RULES = {
   placeholder: info('a word or sign for "not known", taken for blank'),
-  'date-ambiguous': warning('day first or month first? Say which, with the mapping of the column'),
+  'date-ambiguous': warning(`day first or month first? ${sayAnew('say which')}`),
   'date-incomplete': warning('no single day'),
   'date-implausible': warning('a date that no inventory has'),
   'not-a-date': warning('no date'),
-  'number-ambiguous': warning(
-    'one mark before three digits, of thousands or of decimals? Say which, with the mapping of the column',
-  ),
+  'number-ambiguous': warning(`one mark before three digits, of thousands or of decimals? ${WRITE_ANEW}`),
   'not-a-number': warning('no number'),
   'not-a-count': warning('no whole number from 0'),
   negative: warning('below zero, which what the field holds cannot be'),
   'cost-period': warning('a cost of a time that does not tell the cost of a year'),
-  'unit-missing': warning('no unit, and none in the header. Say which it is, with the mapping of the column'),
+  'unit-missing': warning(`no unit, and none in the header. ${sayAnew('say which it is')}`),
   'unit-unknown': warning('a unit that the field is not measured in'),
-  'vocabulary-unknown': warning('none of the allowed values. Map these, with the mapping of the column'),
+  'vocabulary-unknown': warning(`none of the allowed values. ${sayAnew('give these a meaning')}`),
   'boolean-unknown': warning('neither yes nor no'),
   'os-unknown': warning('no operating system we know'),
   'os-several': warning('several operating systems'),
@@ -48,6 +52,11 @@ const FOUND_RULES = {
   'not-a-serial': warning('no serial number'),
   'not-a-name': warning('no name of a person'),
 } as const satisfies Partial<Record<CleansingRule, FoundRule>>;
+
+/** What to do about a question that a column leaves open. */
+export function adviceOn(question: OpenQuestion['question']): string {
+  return question === 'decimal_marks_contradict' ? WRITE_ANEW : sayAnew('say how it is meant');
+}
 
 type FoundRuleName = keyof typeof FOUND_RULES;
 type Underscored<Name extends string> = Name extends `${infer Head}-${infer Rest}`

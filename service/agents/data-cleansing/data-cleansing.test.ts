@@ -195,4 +195,27 @@ describe('data cleansing of a sheet read in parts', () => {
     expect(found(output, 'day_month_contradicts')).toMatchObject([{ columnIndex: 0, count: 1 }]);
     expect(output.result['open_questions']).toMatchObject([{ column_index: 0, question: 'day_month_contradicts' }]);
   });
+
+  test('advises what is still possible: mappings are locked when cells are cleansed', async () => {
+    const output = await run(
+      approvedSheet(
+        [
+          ['RAM', 'memory_gb'],
+          ['Env', 'environment'],
+          ['IOPS', 'disk_iops'],
+        ],
+        [
+          [16, 'Narnia', '1.234'],
+          [32, 'Narnia', '2.345'],
+        ],
+      ),
+    );
+    const [unit, environment, number] = ['unit_missing', 'vocabulary_unknown', 'number_ambiguous'].map(
+      (code) => found(output, code)?.[0]?.message,
+    );
+    for (const message of [unit, environment])
+      expect(message).toMatch(/The mappings of this import are locked: to .*, import the sheet again and answer/);
+    // No pane asks for the decimal mark of a column.
+    expect(number).toMatch(/Write all with the same decimal mark .* in the sheet, and import it again\.$/);
+  });
 });

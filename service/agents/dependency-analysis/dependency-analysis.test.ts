@@ -58,7 +58,7 @@ describe('dependency analysis', () => {
         severity: 'warning',
         code: 'unresolved_reference',
         message:
-          '1 name in "Host" is no asset of the inventory that this field can mean. Import what is named, decide held records, or correct the name.',
+          '1 reference in "Host" names no asset of the inventory that this field can mean. Import what is named, decide held records, or correct the name.',
         columnIndex: 0,
         count: 1,
         cells: [{ rowNumber: 1, address: 'Servers!B4', value: 'esx-1' }],

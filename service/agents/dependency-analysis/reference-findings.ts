@@ -13,7 +13,8 @@ interface FindingRule {
   message(references: number, column: string): string;
 }
 
-const names = (count: number): string => countOf(count, 'name');
+/** Every name of every cell, the same one again too; the graph's measures count different names. */
+const references = (count: number): string => countOf(count, 'reference');
 const verb = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
 /** Codes are stable: they are stored, filtered by and linked to. */
@@ -21,17 +22,17 @@ const rules = {
   unresolved_reference: {
     severity: 'warning',
     message: (count, column) =>
-      `${names(count)} in "${column}" ${verb(count, 'is', 'are')} no asset of the inventory that this field can mean. Import what is named, decide held records, or correct the name.`,
+      `${references(count)} in "${column}" ${verb(count, 'names', 'name')} no asset of the inventory that this field can mean. Import what is named, decide held records, or correct the name.`,
   },
   ambiguous_reference: {
     severity: 'warning',
     message: (count, column) =>
-      `${names(count)} in "${column}" ${verb(count, 'is', 'are')} shared by several assets; which one is meant cannot be told.`,
+      `${references(count)} in "${column}" ${verb(count, 'names', 'name')} several assets of one name; which one is meant cannot be told.`,
   },
   self_reference: {
     severity: 'info',
     message: (count, column) =>
-      `${names(count)} in "${column}" ${verb(count, 'names the very asset it stands', 'name the very asset they stand')} at; no edge was made.`,
+      `${references(count)} in "${column}" ${verb(count, 'names the very asset it stands', 'name the very asset they stand')} at; no edge was made.`,
   },
   too_many_names: {
     severity: 'warning',

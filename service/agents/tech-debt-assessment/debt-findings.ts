@@ -141,7 +141,8 @@ const WORDS: Readonly<Record<DebtKind, string>> = {
   declared_end_of_support: 'The sheet says that support or use has ended',
   size_outlier: 'The size or its use stands far outside the class of the asset',
   missing_owner: 'No business or technical owner is named',
-  single_point_of_failure: 'Many assets lean on it, and no cluster or backup in use is known to stand in for it',
+  single_point_of_failure:
+    'An asset on which many others lean has no cluster or backup in use that is known to stand in for it',
   old_hardware: 'The hardware is more than five years old',
   warranty_expired: 'The warranty has ended',
 };

@@ -1,6 +1,7 @@
 import { countOf, formatNumber } from '#shared/format.ts';
 import type { AssetSummary } from '#shared/schemas/asset.schema.ts';
 import type { AssetSort } from '#shared/statuses.ts';
+import { fieldValueText } from '#shared/value-text.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { formatWord } from '../parts/format.ts';
 import { ListState } from '../parts/ListState.tsx';
@@ -11,7 +12,6 @@ import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
 import { AssetTotal } from './AssetTotal.tsx';
 import { useAssets, type AssetFilter } from './use-assets.ts';
-import { fieldValueText } from './value-text.ts';
 
 interface AssetTableProps {
   tenant: Tenant;

@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { countOf } from '#shared/format.ts';
 import type { AssetChangeView, TracedValue } from '#shared/schemas/asset.schema.ts';
+import { fieldValueText } from '#shared/value-text.ts';
 import { cellPlaceText } from '../parts/cell-place.ts';
 import { formatWord } from '../parts/format.ts';
-import { fieldValueText } from './value-text.ts';
 
 /** Changes of one asset that are listed; more are counted. */
 const LISTED_MAX = 50;
@@ -13,15 +13,17 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** Field by field what was and what is, with the cell that says so. */
+/** Field by field what was and what is, with the cell that says so; where nothing was, only what is. */
 export function ChangeList({ changes }: { changes: AssetChangeView['changes'] }) {
   const styles = useStyles();
+  const isNew = changes.every(({ before }) => before.length === 0);
   const more = changes.length - LISTED_MAX;
   return (
     <ul className={styles.list}>
       {changes.slice(0, LISTED_MAX).map(({ field, before, after }) => (
         <li key={field}>
-          {formatWord(field)}: <bdi>{textOf(field, before)}</bdi> → <bdi>{textOf(field, after)}</bdi>
+          {formatWord(field)}: {!isNew && <Before field={field} values={before} />}
+          <bdi>{textOf(field, after)}</bdi>
           <span className={styles.quiet}>
             {after
               .slice(0, 1)
@@ -32,6 +34,14 @@ export function ChangeList({ changes }: { changes: AssetChangeView['changes'] })
       ))}
       {more > 0 && <li>{countOf(more, 'more value')}</li>}
     </ul>
+  );
+}
+
+function Before({ field, values }: { field: string; values: readonly TracedValue[] }) {
+  return (
+    <>
+      <bdi>{textOf(field, values)}</bdi> →{' '}
+    </>
   );
 }
 

@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { cleansingRuleWords } from '#shared/cleansing-rule-words.ts';
 import type { AssetDetail, TracedValue } from '#shared/schemas/asset.schema.ts';
+import { fieldValueText } from '#shared/value-text.ts';
 import { CellPlace } from '../parts/CellPlace.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
-import { fieldValueText } from './value-text.ts';
 
 const useStyles = makeStyles({
   value: { display: 'flex', flexDirection: 'column' },

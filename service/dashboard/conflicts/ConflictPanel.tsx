@@ -1,23 +1,18 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
 import { endpoints } from '#shared/endpoints.ts';
-import { isFocusAdrift } from '#shared/keep-focus.ts';
 import type { ConflictDetail } from '#shared/schemas/conflict.schema.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { Facts } from '../parts/Facts.tsx';
-import { formatWord } from '../parts/format.ts';
-import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { useSignedIn } from '../session/session-context.ts';
 import { DecisionForm } from './DecisionForm.tsx';
+import { DecisionMade } from './DecisionMade.tsx';
 import { recordsText } from '../parts/records-text.ts';
 import { SideBySide } from './SideBySide.tsx';
 import { useConflict, type ConflictAddress } from './use-conflicts.ts';
 
 const useStyles = makeStyles({
   lead: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
-  decided: { outlineStyle: 'none' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -56,9 +51,12 @@ function Known({ address, conflict }: { address: ConflictAddress; conflict: Conf
         </Text>
       </div>
       <SideBySide sides={conflict.sides} />
-      {conflict.decision !== null && origin.flow_status !== 'waiting_for_approval' ? (
-        <Decided decision={conflict.decision} conflict={conflict} />
-      ) : may(endpoints.decideConflicts.role) ? (
+      {conflict.decision !== null && (
+        <DecisionMade address={address} decision={conflict.decision} conflict={conflict} />
+      )}
+      {conflict.decision !== null && origin.flow_status !== 'waiting_for_approval' ? null : may(
+          endpoints.decideConflicts.role,
+        ) ? (
         <DecisionForm address={address} conflict={conflict} />
       ) : (
         <Text className={styles.quiet}>An analyst has to decide; this key may only look.</Text>
@@ -69,34 +67,4 @@ function Known({ address, conflict }: { address: ConflictAddress; conflict: Conf
 
 function otherText({ row_number: row, name }: ConflictDetail['candidates'][number]): string {
   return `record ${row ?? '?'}${name === '' ? '' : ` (${name})`}`;
-}
-
-function Decided({
-  decision,
-  conflict,
-}: {
-  decision: NonNullable<ConflictDetail['decision']>;
-  conflict: ConflictDetail;
-}) {
-  const styles = useStyles();
-  const into = conflict.sides.find(({ asset_id: id }) => id !== null && id === decision.asset_id);
-  const chosen = Object.entries(decision.fields).map(([field, row]) => `${formatWord(field)} from record ${row}`);
-  const result = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // The button that decided is gone: readers go on from what was decided.
-    if (isFocusAdrift(document)) result.current?.focus();
-  }, []);
-  return (
-    <div ref={result} tabIndex={-1} className={styles.decided}>
-      <Facts
-        facts={[
-          ['Decision', formatWord(decision.action)],
-          ...(decision.action === 'merge' ? [['Into', into?.name ?? 'A new asset'] as const] : []),
-          ...(chosen.length > 0 ? [['Values', chosen.join(', ')] as const] : []),
-          ['By', decision.decided_by],
-          ['When', <RelativeTime key="when" iso={decision.decided_at} />],
-        ]}
-      />
-    </div>
-  );
 }

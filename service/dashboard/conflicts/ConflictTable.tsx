@@ -14,6 +14,7 @@ import { isDecidable } from './bulk-decision.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { recordsText } from '../parts/records-text.ts';
 import { useConflicts, type ConflictFilter } from './use-conflicts.ts';
+import { itemOf } from './use-next-conflict.ts';
 import { useSelection, type Selection } from './use-selection.ts';
 
 const useStyles = makeStyles({
@@ -59,10 +60,6 @@ export function ConflictTable({ tenant, filter }: { tenant: Tenant; filter: Conf
       </ListState>
     </>
   );
-}
-
-function itemOf({ origin, conflict_id }: HeldCase): string {
-  return `${origin.flow_id}/${conflict_id}`;
 }
 
 /** What is loaded of the list can be selected, one by one or all of it. */

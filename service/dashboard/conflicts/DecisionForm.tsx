@@ -1,7 +1,7 @@
 import { Button, Field, makeStyles, Radio, RadioGroup, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ConflictDetail } from '#shared/schemas/conflict.schema.ts';
-import { valueText } from '../assets/value-text.ts';
+import { valueText } from '#shared/value-text.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { formatWord } from '../parts/format.ts';
 import { choosableFields, decisionOptions, requestOf } from './decision.ts';

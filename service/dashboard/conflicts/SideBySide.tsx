@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { countOf } from '#shared/format.ts';
 import type { TracedValue } from '#shared/schemas/asset.schema.ts';
 import type { ConflictSide } from '#shared/schemas/conflict.schema.ts';
-import { valueText } from '../assets/value-text.ts';
+import { valueText } from '#shared/value-text.ts';
 import { cellPlaceText } from '../parts/cell-place.ts';
 import { formatWord } from '../parts/format.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';

@@ -12,6 +12,7 @@ import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { standingOf } from './DebtTable.tsx';
+import { noteWords } from './note-words.ts';
 import { useAssessment } from './use-debt.ts';
 
 const useStyles = makeStyles({
@@ -88,13 +89,14 @@ function Assessed({ assessment }: { assessment: AssessmentView }) {
 function Release({ release }: { release: AssessmentView['products'][number]['releases'][number] }) {
   const styles = useStyles();
   const ends = release.security_until ?? 'no date';
+  const note = noteWords(release.note);
   const bought = release.extended_until === null ? '' : `, paid support to ${release.extended_until}`;
   return (
     <span className={styles.quiet}>
       {release.version}: {ends}
       {bought} – {release.source ?? 'no source'}, as of {release.as_of}
       {release.is_weak && ', weak source'}
-      {release.note !== null && `; ${release.note}`}
+      {note !== '' && `; ${note}`}
     </span>
   );
 }

@@ -1,9 +1,12 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Fragment } from 'react';
 import { countOf, formatNumber } from '#shared/format.ts';
+import { mainValues } from '#shared/main-values.ts';
 import type { AssetChangeView } from '#shared/schemas/asset.schema.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { assetChangeKinds, type AssetChangeKind } from '#shared/statuses.ts';
 import { ChangeList } from '../assets/ChangeList.tsx';
+import { useConflictCounts } from '../conflicts/use-conflicts.ts';
 import { recordsText } from '../parts/records-text.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Facts } from '../parts/Facts.tsx';
@@ -30,6 +33,9 @@ export function ChangesTab({ address, flow }: { address: FlowAddress; flow: Flow
   const view = useView();
   const kind = assetChangeKinds.find((one) => one === view.kind) ?? null;
   const changes = useAssetChanges(address, flow, kind);
+  const isPreview = flow.status === 'waiting_for_approval' && flow.current_phase === 'asset_inventory';
+  const { data: counts } = useConflictCounts(address.tenant);
+  const decided = counts?.imports.find((one) => one.data_import_id === flow.data_import_id)?.decided ?? 0;
   const opened = changes.data?.find((change) => keyOf(change) === view.item);
   return (
     <div className={styles.tab}>
@@ -43,6 +49,23 @@ export function ChangesTab({ address, flow }: { address: FlowAddress; flow: Flow
           choose={(chosen) => go(addressOf(view, { kind: chosen, item: null }), 'replace')}
         />
       </div>
+      {decided > 0 && (
+        <Text size={200}>
+          What was decided on conflicts after the inventory was written is not among these changes.{' '}
+          <ViewLink
+            address={addressOf(view, {
+              ...noFilter,
+              client: address.tenant.clientAccountId,
+              engagement: address.tenant.engagementId,
+              page: 'conflicts',
+              dataImport: flow.data_import_id,
+              decision: 'decided',
+            })}
+          >
+            {countOf(decided, 'decided conflict')}
+          </ViewLink>
+        </Text>
+      )}
       <ListState query={changes} what="asset changes" empty={<NoChanges kind={kind} />}>
         {(items) => (
           <>
@@ -59,6 +82,7 @@ export function ChangesTab({ address, flow }: { address: FlowAddress; flow: Flow
               <ChangePanel
                 address={address}
                 change={opened}
+                isWritten={!isPreview}
                 close={() => go(addressOf(view, { item: null }), 'replace')}
               />
             )}
@@ -80,6 +104,9 @@ function NoChanges({ kind }: { kind: AssetChangeKind | null }) {
     <EmptyState title="No such change" detail="This import changed no asset in this way." />
   );
 }
+
+/** Of an asset to be created: as many as one line holds. */
+const MAIN_VALUES = 4;
 
 const columns: readonly TableColumn<AssetChangeView>[] = [
   {
@@ -104,7 +131,15 @@ const columns: readonly TableColumn<AssetChangeView>[] = [
     key: 'fields',
     header: 'Values',
     track: 'minmax(10rem, 2fr)',
-    cell: ({ changes }) => changes.map(({ field }) => formatWord(field)).join(', '),
+    cell: (change) =>
+      change.kind === 'created'
+        ? mainValues(change, MAIN_VALUES).map(({ field, text }, at) => (
+            <Fragment key={field}>
+              {at > 0 && ' · '}
+              <bdi>{text}</bdi>
+            </Fragment>
+          ))
+        : change.changes.map(({ field }) => formatWord(field)).join(', '),
   },
   { key: 'rows', header: 'Records', track: '4.5rem', isNumber: true, cell: (change) => formatNumber(change.row_count) },
 ];
@@ -112,10 +147,12 @@ const columns: readonly TableColumn<AssetChangeView>[] = [
 interface ChangePanelProps {
   address: FlowAddress;
   change: AssetChangeView;
+  /** Whether an asset to be created is there already. */
+  isWritten: boolean;
   close: () => void;
 }
 
-function ChangePanel({ address: { tenant, flowId }, change, close }: ChangePanelProps) {
+function ChangePanel({ address: { tenant, flowId }, change, isWritten, close }: ChangePanelProps) {
   const view = useView();
   const scope = { ...noFilter, client: tenant.clientAccountId, engagement: tenant.engagementId };
   const item = change.asset_id ?? `${flowId}/${change.conflict_id ?? ''}`;
@@ -131,9 +168,13 @@ function ChangePanel({ address: { tenant, flowId }, change, close }: ChangePanel
         ]}
       />
       <ChangeList changes={change.changes} />
-      <ViewLink address={addressOf(view, { ...scope, page, item })}>
-        {change.asset_id === null ? 'Open the conflict' : 'Open the asset as it is now'}
-      </ViewLink>
+      {change.kind === 'created' && !isWritten ? (
+        <Text>The asset is created when the changes are applied.</Text>
+      ) : (
+        <ViewLink address={addressOf(view, { ...scope, page, item })}>
+          {change.asset_id === null ? 'Open the conflict' : 'Open the asset as it is now'}
+        </ViewLink>
+      )}
     </SidePanel>
   );
 }

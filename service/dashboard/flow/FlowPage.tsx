@@ -1,5 +1,5 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import type { Flow } from '#shared/schemas/flow.schema.ts';
+import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { LiveStatus } from '../parts/LiveStatus.tsx';
@@ -94,7 +94,7 @@ function FlowBody({ address, flow }: { address: FlowAddress; flow: Flow }) {
   return (
     <>
       <FlowFacts flow={flow} />
-      <Standing flow={flow} />
+      <Standing flow={flow} tasks={tasks.data ?? []} />
       <FlowTiles address={address} flow={flow} />
       <PhaseTimeline flow={flow} tasks={tasks.data ?? []} />
       <TabList
@@ -134,9 +134,9 @@ function Panel({ tab, address, flow }: { tab: TabName; address: FlowAddress; flo
   }
 }
 
-function Standing({ flow }: { flow: Flow }) {
+function Standing({ flow, tasks }: { flow: Flow; tasks: readonly AgentTask[] }) {
   const styles = useStyles();
-  return <p className={styles.standing}>{describeStanding(flow, useNow())}</p>;
+  return <p className={styles.standing}>{describeStanding(flow, useNow(), tasks)}</p>;
 }
 
 /** A link to a flow that lost the half that says whose it is. */

@@ -1,10 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type RefObject } from 'react';
-import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { ImportDetail, RawRecord } from '#shared/schemas/import.schema.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
+import { isSecretHeader } from '#shared/secret-headers.ts';
 import { OpenItem } from '../parts/OpenItem.tsx';
+import { BLANK_OR_NOT_SENT } from './unsent-words.ts';
 import { cellOf } from './cell-of.ts';
 import { CellText } from './CellText.tsx';
 
@@ -132,7 +133,7 @@ export function RecordGrid({ columns, records, total, loadMore }: RecordGridProp
                   <OpenItem item={String(record.row_number)}>{formatNumber(record.row_number)}</OpenItem>
                 </div>
                 {cells.getVirtualItems().map(({ index: column, start: left }) => (
-                  <GridCell key={column} index={column} left={left} cell={cellOf(record, columns[column]?.key ?? '')} />
+                  <GridCell key={column} index={column} left={left} record={record} column={columns[column]} />
                 ))}
               </div>
             );
@@ -143,8 +144,16 @@ export function RecordGrid({ columns, records, total, loadMore }: RecordGridProp
   );
 }
 
-function GridCell({ index, left, cell }: { index: number; left: number; cell: Cell }) {
+interface GridCellProps {
+  index: number;
+  left: number;
+  record: RawRecord;
+  column: ImportDetail['columns'][number] | undefined;
+}
+
+function GridCell({ index, left, record, column }: GridCellProps) {
   const styles = useStyles();
+  const cell = cellOf(record, column?.key ?? '');
   return (
     <div
       role="cell"
@@ -152,7 +161,7 @@ function GridCell({ index, left, cell }: { index: number; left: number; cell: Ce
       className={mergeClasses(styles.cell, typeof cell === 'number' && styles.number)}
       style={{ ...boxOf(COLUMN_PX), insetInlineStart: left }}
     >
-      <CellText cell={cell} />
+      <CellText cell={cell} blank={isSecretHeader(column?.header ?? '') ? BLANK_OR_NOT_SENT : ''} />
     </div>
   );
 }

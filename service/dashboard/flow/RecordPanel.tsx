@@ -4,6 +4,7 @@ import { Facts } from '../parts/Facts.tsx';
 import { formatNumber } from '#shared/format.ts';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { cellOf } from './cell-of.ts';
+import { BLANK_OR_NOT_SENT } from './unsent-words.ts';
 import { CellText } from './CellText.tsx';
 
 interface RecordPanelProps {
@@ -22,7 +23,7 @@ export function RecordPanel({ record, columns, close }: RecordPanelProps) {
           <CellText
             key={column.index}
             cell={cellOf(record, column.key)}
-            blank={isSecretHeader(column.header) ? 'blank or not sent' : 'blank'}
+            blank={isSecretHeader(column.header) ? BLANK_OR_NOT_SENT : 'blank'}
           />,
         ])}
       />

@@ -8,11 +8,23 @@ import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { ShortId } from '../parts/ShortId.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
+import { tryOf } from './task-list.ts';
+
+interface TaskPanelProps {
+  task: AgentTask;
+  /** All of the flow. */
+  tasks: readonly AgentTask[];
+  close: () => void;
+}
 
 /** One agent's run of one phase: what failed first, then the facts, then everything the agent said. */
-export function TaskPanel({ task, close }: { task: AgentTask; close: () => void }) {
+export function TaskPanel({ task, tasks, close }: TaskPanelProps) {
+  const isPreview = task.result?.['is_preview'] === true;
   return (
-    <SidePanel title={`${formatWord(task.agent)}, attempt ${task.attempt}`} close={close}>
+    <SidePanel
+      title={`${formatWord(task.agent)}, ${isPreview ? 'preview' : `attempt ${tryOf(task, tasks)}`}`}
+      close={close}
+    >
       {task.error !== null && <ErrorFacts error={task.error} />}
       <Facts
         facts={[

@@ -10,7 +10,7 @@ import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { addressOf, go, useView } from '../shell/location.ts';
-import { newestFirst, summariseResult } from './task-list.ts';
+import { newestFirst, summariseResult, tryOf } from './task-list.ts';
 import { TaskPanel } from './TaskPanel.tsx';
 import type { FlowAddress } from './use-flow.ts';
 import { useTasks } from './use-flow-lists.ts';
@@ -42,19 +42,21 @@ export function TasksTab({ address, flow }: { address: FlowAddress; flow: Flow }
         <>
           <VirtualTable
             label={countOf(items.length, 'agent task')}
-            columns={columns}
+            columns={columnsFor(items)}
             items={newestFirst(items)}
             keyOf={(task) => task.task_id}
             isSelected={(task) => task === opened}
           />
-          {opened && <TaskPanel task={opened} close={() => go(addressOf(view, { item: null }), 'replace')} />}
+          {opened && (
+            <TaskPanel task={opened} tasks={items} close={() => go(addressOf(view, { item: null }), 'replace')} />
+          )}
         </>
       )}
     </ListState>
   );
 }
 
-const columns: readonly TableColumn<AgentTask>[] = [
+const columnsFor = (tasks: readonly AgentTask[]): readonly TableColumn<AgentTask>[] => [
   {
     key: 'agent',
     header: 'Agent',
@@ -68,7 +70,7 @@ const columns: readonly TableColumn<AgentTask>[] = [
     track: '4rem',
     narrowTrack: '3.5rem',
     isNumber: true,
-    cell: (task) => task.attempt,
+    cell: (task) => tryOf(task, tasks),
   },
   {
     key: 'state',

@@ -1,14 +1,15 @@
-import type { Flow } from '#shared/schemas/flow.schema.ts';
+import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
 import { countOf, formatAgo, formatDuration, formatNumber } from '#shared/format.ts';
 import { formatWord } from '../parts/format.ts';
+import { tryOf } from './task-list.ts';
 
 /** One sentence or two: why the flow is where it is, and what would move it. */
-export function describeStanding(flow: Flow, nowMs: number): string {
+export function describeStanding(flow: Flow, nowMs: number, tasks: readonly AgentTask[] = []): string {
   switch (flow.status) {
     case 'initialized':
       return `The import is stored; ${lower(flow.current_phase)} starts as soon as a worker is free.`;
     case 'running':
-      return describeRunning(flow, nowMs);
+      return describeRunning(flow, nowMs, tasks);
     case 'waiting_for_approval':
       if (flow.current_phase === 'asset_inventory')
         return `The inventory is computed but not written. An analyst has to apply it${sinceOf(flow, nowMs)}.`;
@@ -16,7 +17,7 @@ export function describeStanding(flow: Flow, nowMs: number): string {
     case 'paused':
       return `Paused in ${lower(flow.current_phase)} ${formatAgo(flow.updated_at, nowMs)}. It goes on when somebody resumes it.`;
     case 'failed':
-      return describeFailed(flow);
+      return describeFailed(flow, tasks);
     case 'completed':
       return describeCompleted(flow, nowMs);
     case 'cancelled':
@@ -37,21 +38,22 @@ function describeCompleted({ rebuild, created_at: from, updated_at: to }: Flow, 
   return `All phases are done, ${formatDuration(Date.parse(to) - Date.parse(from))} after the import.`;
 }
 
-function describeRunning(flow: Flow, nowMs: number): string {
+function describeRunning(flow: Flow, nowMs: number, tasks: readonly AgentTask[]): string {
   const phase = flow.phases.find((candidate) => candidate.phase === flow.current_phase);
   if (phase?.status !== 'running' || phase.started_at === null)
     return `${formatWord(flow.current_phase)} is queued and starts as soon as a worker is free.`;
+  const attempt = tryOf({ phase: phase.phase as AgentTask['phase'], attempt: phase.attempt }, tasks);
   const done = `${formatNumber(phase.rows_done)} of ${countOf(phase.rows_total, 'row')}`;
   const running = formatDuration(nowMs - Date.parse(phase.started_at));
-  return `${formatWord(phase.phase)} has done ${done} in ${running}${phase.attempt > 1 ? `, in attempt ${phase.attempt}` : ''}.`;
+  return `${formatWord(phase.phase)} has done ${done} in ${running}${attempt > 1 ? `, in attempt ${attempt}` : ''}.`;
 }
 
-function describeFailed(flow: Flow): string {
+function describeFailed(flow: Flow, tasks: readonly AgentTask[]): string {
   const consequence = 'It blocks the next import of this engagement until it is resumed or deleted.';
   if (flow.error === null) return `Failed in ${lower(flow.current_phase)}. ${consequence}`;
-  const { agent, message, row_number: row, attempt } = flow.error;
+  const { agent, message, row_number: row } = flow.error;
   const place = row === null ? '' : ` at record ${formatNumber(row)}`;
-  return `${formatWord(agent)} failed${place} in attempt ${attempt}: ${asSentence(message)} ${consequence}`;
+  return `${formatWord(agent)} failed${place} in attempt ${tryOf(flow.error, tasks)}: ${asSentence(message)} ${consequence}`;
 }
 
 function sinceOf(flow: Flow, nowMs: number): string {

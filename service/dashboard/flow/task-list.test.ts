@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { AgentTask } from '#shared/schemas/flow.schema.ts';
-import { newestFirst, summariseResult } from './task-list.ts';
+import { newestFirst, summariseResult, tryOf } from './task-list.ts';
 
 test('the attempt that began last stands first', () => {
   const tasks = ['2026-01-02', '2026-01-03', '2026-01-01'].map(
@@ -20,4 +20,16 @@ test('a result is summed up by what it counted, without what there was none of',
     'Cells that say nothing 118 · Edges to names only 40 · Age of the lifecycle data in days 97',
   );
   expect(summariseResult({ created: 0, is_preview: false })).toBe('Nothing to report');
+});
+
+test('a run that was asked for after a completed one is a first try again', () => {
+  const run = (attempt: number, status: AgentTask['status']) => ({
+    phase: 'asset_inventory' as const,
+    attempt,
+    status,
+  });
+  const preview = run(1, 'completed');
+  expect(tryOf(run(2, 'running'), [preview, run(2, 'running')])).toBe(1);
+  expect(tryOf(run(3, 'running'), [preview, run(2, 'failed'), run(3, 'running')])).toBe(2);
+  expect(tryOf(run(2, 'running'), [{ ...preview, phase: 'dependency_analysis' }])).toBe(2);
 });

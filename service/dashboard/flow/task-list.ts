@@ -7,6 +7,20 @@ export function newestFirst(tasks: readonly AgentTask[]): AgentTask[] {
   return [...tasks].sort((one, other) => other.started_at.localeCompare(one.started_at));
 }
 
+/**
+ * The how manieth try a run was: one after a completed run of the phase was asked for, when a preview was applied or
+ * dependencies were rebuilt, and is the first again.
+ */
+export function tryOf(
+  { phase, attempt }: Pick<AgentTask, 'phase' | 'attempt'>,
+  tasks: readonly Pick<AgentTask, 'phase' | 'attempt' | 'status'>[],
+): number {
+  const completed = tasks.filter(
+    (task) => task.phase === phase && task.status === 'completed' && task.attempt < attempt,
+  );
+  return attempt - Math.max(0, ...completed.map((task) => task.attempt));
+}
+
 /** Counts whose names are no words that people would use. */
 const resultWords: ReadonlyMap<string, string> = new Map([
   ['cells_unsaid', 'Cells that say nothing'],

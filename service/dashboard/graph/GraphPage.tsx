@@ -34,7 +34,10 @@ export function GraphPage() {
     <EngagementPage
       title="Dependencies"
       why="Every engagement has a graph of its own."
-      filters={(tenant) => <NodeSearch tenant={tenant} choose={(item) => go(addressOf(view, { item, tab: null }))} />}
+      // It leads to the picture around an asset and narrows no list.
+      filters={(tenant) =>
+        view.tab === null && <NodeSearch tenant={tenant} choose={(item) => go(addressOf(view, { item }))} />
+      }
       acts={(tenant) => <ExportMenu tenant={tenant} />}
     >
       {(tenant) => <GraphOf tenant={tenant} />}
@@ -74,8 +77,8 @@ function BuiltGraph({ tenant, summary }: { tenant: Tenant; summary: GraphSummary
       >
         <Tab value="picture">Picture</Tab>
         <Tab value="edges">{`All edges ${formatNumber(summary.edges)}`}</Tab>
-        <Tab value="unresolved">{`Not in the inventory ${formatNumber(states.unresolved)}`}</Tab>
-        <Tab value="ambiguous">{`Ambiguous ${formatNumber(states.ambiguous)}`}</Tab>
+        <Tab value="unresolved">{`Not in the inventory: ${countOf(states.unresolved, 'edge')}`}</Tab>
+        <Tab value="ambiguous">{`Ambiguous: ${countOf(states.ambiguous, 'edge')}`}</Tab>
         <Tab value="measures">Measures</Tab>
       </TabList>
       <div className={styles.body}>

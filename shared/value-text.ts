@@ -1,7 +1,7 @@
-import type { TracedValue } from '#shared/schemas/asset.schema.ts';
-import { targetFields } from '#shared/target-fields.ts';
-import { formatWord } from '../parts/format.ts';
+import { fieldLabel } from './field-label.ts';
+import type { TracedValue } from './schemas/asset.schema.ts';
 import { systemName } from './system-names.ts';
+import { targetFields } from './target-fields.ts';
 
 type CleansedValue = TracedValue['value'];
 
@@ -10,7 +10,7 @@ const closedVocabularies = new Set(targetFields.filter(({ type }) => type === 'e
 /** A value of a field; `quality_assurance` reads `Quality assurance` where the field has a vocabulary of its own. */
 export function fieldValueText(field: string, value: CleansedValue): string {
   const text = valueText(value);
-  return closedVocabularies.has(field) && typeof value === 'string' ? formatWord(text) : text;
+  return closedVocabularies.has(field) && typeof value === 'string' ? fieldLabel(text) : text;
 }
 
 /** A cleansed value on one line: systems, amounts and names as people write them; what an object leaves open is left out. */

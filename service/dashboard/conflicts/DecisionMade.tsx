@@ -1,0 +1,79 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Fragment, useEffect, useRef } from 'react';
+import { countOf } from '#shared/format.ts';
+import { isFocusAdrift } from '#shared/keep-focus.ts';
+import type { ConflictDetail } from '#shared/schemas/conflict.schema.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { formatWord } from '../parts/format.ts';
+import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { ViewLink } from '../parts/ViewLink.tsx';
+import { addressOf, noFilter, useView } from '../shell/location.ts';
+import { decidedAssets, type DecidedAsset } from './decided-assets.ts';
+import type { ConflictAddress } from './use-conflicts.ts';
+import { useNextConflict } from './use-next-conflict.ts';
+
+const useStyles = makeStyles({
+  decided: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, outlineStyle: 'none' },
+});
+
+interface DecisionMadeProps {
+  address: ConflictAddress;
+  conflict: ConflictDetail;
+  decision: NonNullable<ConflictDetail['decision']>;
+}
+
+/** What was decided, the assets that came of it, and the way on to what is still to be decided. */
+export function DecisionMade({ address, conflict, decision }: DecisionMadeProps) {
+  const styles = useStyles();
+  const into = conflict.sides.find(({ asset_id: id }) => id !== null && id === decision.asset_id);
+  const chosen = Object.entries(decision.fields).map(([field, row]) => `${formatWord(field)} from record ${row}`);
+  const isCarriedOut = conflict.origin.flow_status !== 'waiting_for_approval';
+  const assets = isCarriedOut ? decidedAssets(conflict, decision) : [];
+  const result = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that decided is gone: readers go on from what was decided.
+    if (isFocusAdrift(document)) result.current?.focus();
+  }, []);
+  return (
+    <div ref={result} tabIndex={-1} className={styles.decided}>
+      <Facts
+        facts={[
+          ['Decision', formatWord(decision.action)],
+          ...(decision.action === 'merge' ? [['Into', into?.name ?? 'A new asset'] as const] : []),
+          ...(chosen.length > 0 ? [['Values', chosen.join(', ')] as const] : []),
+          ['By', decision.decided_by],
+          ['When', <RelativeTime key="when" iso={decision.decided_at} />],
+          ...(assets.length > 0 ? [['Now in', <AssetLinks key="assets" assets={assets} />] as const] : []),
+        ]}
+      />
+      <Next address={address} />
+    </div>
+  );
+}
+
+function AssetLinks({ assets }: { assets: readonly DecidedAsset[] }) {
+  const view = useView();
+  return assets.map(({ name, id }, at) => (
+    <Fragment key={id ?? name}>
+      {at > 0 && ', '}
+      <ViewLink
+        address={addressOf(view, { ...noFilter, page: 'assets', ...(id === null ? { search: name } : { item: id }) })}
+      >
+        <bdi>{name}</bdi>
+      </ViewLink>
+    </Fragment>
+  ));
+}
+
+function Next({ address }: { address: ConflictAddress }) {
+  const view = useView();
+  const { next, left, isKnown } = useNextConflict(address, view.dataImport);
+  if (!isKnown) return null;
+  if (next === null) return <Text>No other conflict is left to decide.</Text>;
+  return (
+    <Text>
+      <ViewLink address={addressOf(view, { item: next })}>Next conflict</ViewLink>
+      {left !== undefined && ` · ${countOf(left, 'conflict')} left to decide`}
+    </Text>
+  );
+}

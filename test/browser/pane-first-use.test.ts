@@ -1,0 +1,185 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { openPage, shoot, type TestPage } from '../harness/browser.ts';
+import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { chooseFile, connect, reviewMappings, tile } from './pane-steps.ts';
+
+/** What somebody meets who has not seen the pane before. */
+let service: TestService;
+let view: TestPage;
+beforeAll(async () => {
+  service = await startTestService();
+});
+beforeEach(async () => {
+  view = await openPage();
+});
+afterEach(() => view.close());
+afterAll(() => service?.stop());
+
+const csvOf = (text: string) => ({ name: 'estate.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+const servers = csvOf(
+  [
+    'Hostname,Serial Number,Operating System,Purchase Date,Wibble',
+    'app-01,VM421001QQ,Windows Server 2019,03/04/2019,x',
+    'app-02,VM421002QQ,RHEL 8.4,05/06/2020,y',
+    'app-03,VM421003QQ,RHEL 8.4,07/08/2021,z',
+  ].join('\n'),
+);
+
+async function importServers(client: string): Promise<void> {
+  await connect(view.page, service, client);
+  await chooseFile(view.page, servers);
+  await view.page.getByRole('button', { name: 'Import', exact: true }).click();
+  await view.page.getByRole('list', { name: 'Field mappings' }).waitFor();
+}
+
+test('finds its import again when its page is loaded anew in a browser, until another sheet is begun', async () => {
+  const { page } = view;
+  await importServers('reload');
+  await page.reload();
+  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await reviewMappings(page);
+  await page.reload();
+  await page.getByText('Import completed').waitFor();
+  await page.getByRole('button', { name: 'Import another sheet' }).click();
+  await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+});
+
+test('calls ready what asks nothing, and a figure of the results lists what it counts', async () => {
+  const { page } = view;
+  await importServers('ready');
+  const shown = page.getByRole('group', { name: 'Show' });
+  const rows = page.getByRole('list', { name: 'Field mappings' }).getByRole('listitem');
+  await shown.getByRole('button', { name: /^Review 1$/ }).click();
+  expect(await rows.count()).toBe(1);
+  expect(await rows.first().textContent()).toContain('Say whether day or month comes first.');
+  await reviewMappings(page);
+  const leftOut = await tile(page, 'columns left out');
+  expect(leftOut).toBe('2');
+  await page.getByRole('button', { name: '2 columns left out' }).click();
+  await shown.getByRole('button', { name: 'Left out 2', pressed: true }).waitFor();
+  expect(await rows.count()).toBe(2);
+  await page.getByRole('button', { name: 'Results' }).click();
+  await page.getByRole('button', { name: '3 columns mapped' }).click();
+  await shown.getByRole('button', { name: 'Approved 3', pressed: true }).waitFor();
+});
+
+test('says of a viewer’s key what it cannot do when it is entered, and beside what it cannot do', async () => {
+  const { page } = view;
+  const { apiKey } = await service.keyFor('viewer', 'looked-at', 'main');
+  await page.goto(`${service.origin}/taskpane.html`);
+  await page.getByLabel('API key').fill(apiKey);
+  await page.getByRole('combobox', { name: 'Client account' }).focus();
+  await page.getByText('With this key you can look at imports').waitFor();
+  // The box that had the focus became another one.
+  const named = () => page.evaluate(() => (document.activeElement as HTMLInputElement).value);
+  expect(await named()).toBe('looked-at');
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await chooseFile(page, servers);
+  await page.getByText('Your key may look only.').waitFor();
+  expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
+});
+
+test('shows a viewer an import under review as it is, without what it cannot do', async () => {
+  const { page } = view;
+  await importServers('reviewed');
+  const flow = await page.evaluate(() =>
+    Object.entries(sessionStorage).find(([key]) => key.includes('cmdb-import.flow')),
+  );
+  const { apiKey } = await service.keyFor('viewer', 'reviewed', 'main');
+  await page.evaluate((kept) => sessionStorage.setItem('cmdb-import.connection', JSON.stringify(kept)), {
+    apiKey,
+    clientAccountId: 'reviewed',
+    engagementId: 'main',
+  });
+  expect(flow).toBeDefined();
+  await page.reload();
+  await page.getByRole('contentinfo').getByText('Your key may look only.').waitFor();
+  await page.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'Ready 3' }).waitFor();
+  expect(await page.getByRole('button', { name: /^(Approve|Leave out)/ }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'Open the dashboard' }).waitFor();
+  expect(await page.getByRole('menuitem', { name: 'Delete this import…' }).count()).toBe(0);
+});
+
+test('goes from a revoked key straight to the form for another, and back from the choice of a client', async () => {
+  const { page } = view;
+  const { apiKey } = await service.keyFor('analyst', 'revoked', 'main');
+  await page.goto(`${service.origin}/taskpane.html`);
+  await page.getByLabel('API key').fill(apiKey);
+  await page.getByLabel('API key').blur();
+  await page.getByRole('textbox', { name: 'Client account' }).waitFor();
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await page.getByRole('button', { name: 'revoked • main: change client or engagement' }).click();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await chooseFile(page, servers);
+  await page.route('**/data-import/**', (route) =>
+    route.continue({ headers: { ...route.request().headers(), authorization: 'Bearer revoked' } }),
+  );
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('button', { name: 'Enter another key' }).click();
+  await page.getByRole('textbox', { name: 'API key' }).waitFor();
+  expect(await page.getByRole('textbox', { name: 'Client account' }).inputValue()).toBe('revoked');
+  await page.route('**/session', (route) =>
+    route.continue({ headers: { ...route.request().headers(), authorization: 'Bearer revoked' } }),
+  );
+  await page.reload();
+  await page.getByText('This key was not accepted.').waitFor();
+});
+
+test('shows the assets it would create with their main values before they are written', async () => {
+  const { page } = view;
+  await importServers('previewed');
+  await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
+  await page.getByRole('checkbox', { name: 'Show the changes before they are written' }).click();
+  await page.getByRole('button', { name: 'Approve and continue' }).click();
+  const assets = page.getByRole('list', { name: 'Assets to be created' }).getByRole('listitem');
+  await assets.first().waitFor({ timeout: 60_000 });
+  expect(await assets.count()).toBe(3);
+  expect(await assets.first().textContent()).toMatch(/app-01.*VM421001QQ/);
+  expect(await assets.first().textContent()).toContain('Windows Server 2019');
+  await shoot(page, 'pane-preview-assets');
+  await page.getByRole('button', { name: 'Apply the changes' }).click();
+  await page.getByText('Import completed').waitFor({ timeout: 60_000 });
+});
+
+/** What sticks out of the pane to the side: at 200 % a pane of 350 pixels has 175. */
+async function sidewaysOf(step: string): Promise<string[]> {
+  const { page } = view;
+  const found: string[] = [];
+  for (const width of [320, 175]) {
+    await page.setViewportSize({ width, height: 600 });
+    const over = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('header, nav, main, footer')]
+        .filter((element) => element.scrollWidth > element.clientWidth + 1)
+        .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`),
+    );
+    found.push(...over.map((one) => `${step} at ${width}: ${one}`));
+    await shoot(page, `pane-${step}-${width}`);
+  }
+  await page.setViewportSize({ width: 350, height: 600 });
+  return found;
+}
+
+test('needs no scrolling sideways in a pane at 200 %', async () => {
+  const { page } = view;
+  await page.goto(`${service.origin}/taskpane.html`);
+  await page.getByLabel('API key').waitFor();
+  const found = await sidewaysOf('connect');
+  await connect(page, service, 'zoomed');
+  await chooseFile(page, servers);
+  await page.getByRole('button', { name: 'Import', exact: true }).waitFor();
+  await page.getByText('3 rows · 5 columns').last().waitFor();
+  found.push(...(await sidewaysOf('sheet')));
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  found.push(...(await sidewaysOf('mapping')));
+  await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
+  await page.getByRole('button', { name: 'Approve and continue' }).waitFor();
+  found.push(...(await sidewaysOf('approval')));
+  await page.getByRole('button', { name: 'Approve and continue' }).click();
+  await page.getByText('Import completed').waitFor({ timeout: 60_000 });
+  found.push(...(await sidewaysOf('results')));
+  expect(found).toEqual([]);
+});
