@@ -1,6 +1,7 @@
 import OpenAI, { APIConnectionTimeoutError, APIError } from 'openai';
 import { AdviserError, type Adviser, type AdviceRequest, type FieldProposal } from './adviser.ts';
 import { ANSWER_MAX_TOKENS, adviceMessages, readAdvice } from './advice-messages.ts';
+import { fetchAnswer } from './fetch-answer.ts';
 
 export interface OpenAiAdviserSettings {
   /** Of any endpoint that speaks OpenAI's chat completions: `https://host/v1`. */
@@ -28,6 +29,7 @@ export class OpenAiAdviser implements Adviser {
       maxRetries: 0,
       timeout: settings.timeoutMs,
       logLevel: 'off',
+      fetch: fetchAnswer,
     });
   }
 

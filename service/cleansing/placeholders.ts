@@ -63,6 +63,9 @@ const IN_FIELD: Readonly<Partial<Record<string, (word: string) => boolean>>> = {
   memory_gb: (word) => EMPTY_SLOT.has(word),
 };
 
+/** Whether a text is what Excel shows instead of a value, as csv files carry it; `#N/A` too, which may be meant. */
+export const isExcelErrorText = (text: string): boolean => /^\s*#/.test(text) && EXCEL_ERROR.test(folded(text.trim()));
+
 /** `(unknown)`, `<not set>`, `[null]`, `Please select …` without what is round the words. */
 function unwrapped(word: string): string {
   const inside = /^(?:\((.+)\)|<(.+)>|\[(.+)\])$/.exec(word);

@@ -1,7 +1,7 @@
 import { folded } from './plain-text.ts';
 
 const SUM =
-  'grand total|sub-?total|sous-?total|overall total|totals?|totale|totaal|totalt|subtotale|subtotaal|sum|summe|zwischensumme|endsumme|gesamtsumme|gesamt|insgesamt|somme|somma|suma|razem';
+  'grand total|sub-?total|sous-?total|overall total|totals?|totale|totaux|totaal|totalt|subtotale|subtotaal|sum|summe|zwischensumme|endsumme|gesamtsumme|gesamt|insgesamt|ergebnis|gesamtergebnis|somme|somma|suma|soma|razem';
 const COUNT = 'count|anzahl|gesamtanzahl|gesamtzahl|nombre|numero|conteggio|aantal';
 const COUNTED =
   'general|generale|count|anzahl|number|servers?|vms?|hosts?|assets?|devices?|machines?|systems?|nodes?|rows?|records?|items?|entries|cis|gerate|systeme|maschinen|eintrage|zeilen|serveurs|servidores';
@@ -9,7 +9,19 @@ const TOTAL = new RegExp(
   `^(?:(?:${SUM})(?: (?:of |de |der |di )?(?:${COUNTED}))?|(?:${COUNT})(?: (?:of |de |der |di )?(?:${COUNTED}))?)(?:$| ?[:=] ?[\\d.,' ]*$| \\(?[\\d.,' ]+\\)?$)`,
 );
 
+/** `Total Berlin`, `Sous-total Paris`; at the end as Excel's own subtotals write it: `Berlin Total`. */
+const OF_SOME =
+  /^(?:(?:grand|general|sub|sous|zwischen|end|gesamt)[ -]?)?(?:totals?|totale|totaux|totaal|summe|gesamt|ergebnis|somme|suma|soma|count|anzahl|nombre)[\s:=(]|\s(?:totals?|ergebnis)$/i;
+/** No label is longer, nor with the group it is about. */
+const LABEL_MAX_CHARACTERS = 60;
+const OF_SOME_MAX_CHARACTERS = 100;
+
 /** Whether a whole text is what people and pivot tables write beside a sum or a count: `Total`, `Gesamtanzahl: 12`. */
 export function isTotalLabel(text: string): boolean {
-  return text.length <= 60 && TOTAL.test(folded(text.trim()));
+  return text.length <= LABEL_MAX_CHARACTERS && TOTAL.test(folded(text.trim()));
+}
+
+/** Whether a text can be the label of the sum of a group; a name can look so too (`Total Commander`). */
+export function isTotalOfSome(text: string): boolean {
+  return text.length <= OF_SOME_MAX_CHARACTERS && OF_SOME.test(text.trim());
 }

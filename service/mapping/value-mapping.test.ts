@@ -125,6 +125,20 @@ describe('a raw value', () => {
   });
 
   test.each([
+    ['lifecycle_stage', 'Phase Out / End of Life', null],
+    ['lifecycle_stage', 'End of Life / Phase Out', null],
+    ['status', 'Active / EOL', null],
+    ['status', 'In use, end of life', null],
+    ['status', 'Retired / End of life', 'retired'],
+    ['asset_type', 'Server (VMware)', null],
+    ['power_state', 'On / Ein', 'on'],
+    ['asset_type', 'VMware server', 'server'],
+    ['status', 'Active EOL system', 'in_use'],
+  ])('%s "%s" counts a name that stands between signs as if alone', (field, raw, value) => {
+    expect(meaning(field, raw)).toBe(value);
+  });
+
+  test.each([
     ['environment', 'Dev/Test'],
     ['environment', 'Prod/Pre-Prod'],
     ['environment', 'Prod and Disaster Recovery'],

@@ -83,7 +83,7 @@ interface Name {
   value: string;
   text: string;
   isWeak: boolean;
-  /** Inside another text it is something else: `an`, `instance`. */
+  /** Among other words it is something else: `an`, `instance`. */
   isWholeCell: boolean;
   trigrams: ReadonlySet<string>;
 }
@@ -105,12 +105,21 @@ function byWholeWords(names: ReadonlyMap<string, Name>, text: string): ValueProp
     return isTooShort || name?.isWholeCell === true ? undefined : name;
   });
   if (held === null) return null;
-  const values = held.values.join(' and ');
-  if (held.doubt !== null) return { value: null, confidence: 0, reason: `it holds a name of ${values}, ${held.doubt}` };
-  const [value] = held.values;
-  return held.values.length === 1 && value !== undefined
+  const values = [...new Set([...held.values, ...valuesOfParts(names, text)])];
+  const named = values.join(' and ');
+  if (held.doubt !== null) return { value: null, confidence: 0, reason: `it holds a name of ${named}, ${held.doubt}` };
+  const [value] = values;
+  return values.length === 1 && value !== undefined
     ? { value, confidence: HOLDS_NAME, reason: `it holds a name of ${value}` }
-    : { value: null, confidence: 0, reason: `it holds names of ${values}` };
+    : { value: null, confidence: 0, reason: `it holds names of ${named}` };
+}
+
+/** `Active / EOL`: what would be a name alone is one between signs too. */
+function valuesOfParts(names: ReadonlyMap<string, Name>, text: string): string[] {
+  return text.split(/ ?[/,;|+()] ?| - /).flatMap((part) => {
+    const name = names.get(part.trim());
+    return name?.isWholeCell === true ? [name.value] : [];
+  });
 }
 
 function bySpelling(names: ReadonlyMap<string, Name>, text: string): ValueProposal {

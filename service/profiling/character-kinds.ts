@@ -25,6 +25,19 @@ export function hasUnseenCharacters(text: string): boolean {
   return UNSEEN_CHARACTERS.test(text);
 }
 
+/** What bytes 0x80 to 0xbf become in Windows-1252 and Latin-1, but for marks that stand after words of some language. */
+const CONTINUED = '\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf€‚ƒ„†‡ˆ‰Š‹ŒŽ‘“•–—˜™š›œžŸ';
+/** UTF-8 read as Windows-1252: a first byte as a capital, a further one as a sign; and the mark of what could not be read. */
+const DAMAGED_CHARACTERS = new RegExp(
+  `\\ufffd|[ÃÂÄÅÐÑ](?:[${CONTINUED}]|[\\u00a0«»’”…](?=\\p{L}))|â(?:€|‚¬|„¢)|ï(?:»¿|¿½)`,
+  'u',
+);
+
+/** Whether a text was read in another encoding than it was written in. */
+export function hasDamagedCharacters(text: string): boolean {
+  return DAMAGED_CHARACTERS.test(text);
+}
+
 const KIND_OF_CHARACTER = new Map<string, number>([
   ...[...'0123456789'].map((character): [string, number] => [character, DIGIT]),
   ...[...' \t\n\r'].map((character): [string, number] => [character, SPACE]),

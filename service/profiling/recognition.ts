@@ -1,10 +1,18 @@
 import { valueSeparators, type ValueSeparator } from '#shared/schemas/cleansing.schema.ts';
-import { COMMA, hasUnseenCharacters, kindsOf, SEPARATOR, SPACE, UNSEEN } from './character-kinds.ts';
+import {
+  COMMA,
+  hasDamagedCharacters,
+  hasUnseenCharacters,
+  kindsOf,
+  SEPARATOR,
+  SPACE,
+  UNSEEN,
+} from './character-kinds.ts';
 import { isMultiValued } from './multi-values.ts';
 import { DETECT_MAX_CHARACTERS, looksOf, namesOf } from './value-detectors.ts';
 
 /** What is odd about how a text is written, whatever it means. */
-export type Oddity = 'surrounding_spaces' | 'unseen_characters' | 'formula_like';
+export type Oddity = 'surrounding_spaces' | 'unseen_characters' | 'formula_like' | 'damaged_characters';
 
 /**
  * What is known of a text from looking at it once. Texts that look alike share one object, so that cells are counted, and
@@ -20,7 +28,7 @@ export interface Recognition {
   readonly oddities: readonly Oddity[];
 }
 
-const ODDITIES: readonly Oddity[] = ['surrounding_spaces', 'unseen_characters', 'formula_like'];
+const ODDITIES: readonly Oddity[] = ['surrounding_spaces', 'unseen_characters', 'formula_like', 'damaged_characters'];
 
 const recognitions: Recognition[] = [];
 /** By their oddities and separators, one bit each, and their looks above. */
@@ -35,9 +43,10 @@ export function recognise(text: string): Recognition {
   if (text !== trimmed) bits += 1;
   if ((text !== trimmed || (kinds & UNSEEN) !== 0) && hasUnseenCharacters(text)) bits += 2;
   if (/^[=@]|^[+-][^\d\s.]/.test(text)) bits += 4;
+  if (hasDamagedCharacters(text)) bits += 8;
   if ((kinds & (COMMA | SEPARATOR | SPACE)) !== 0)
     for (let at = 0; at < valueSeparators.length; at += 1)
-      if (isMultiValued(text, valueSeparators[at] ?? '\n')) bits += 8 << at;
+      if (isMultiValued(text, valueSeparators[at] ?? '\n')) bits += 16 << at;
   return byBits.get(bits) ?? firstOf(bits);
 }
 
@@ -52,7 +61,7 @@ function firstOf(bits: number): Recognition {
     id: recognitions.length,
     names: namesOf(Math.floor(bits / BITS_BELOW_LOOKS)),
     oddities: ODDITIES.filter((_, at) => (bits % BITS_BELOW_LOOKS) & (1 << at)),
-    separators: valueSeparators.filter((_, at) => (bits % BITS_BELOW_LOOKS) & (8 << at)),
+    separators: valueSeparators.filter((_, at) => (bits % BITS_BELOW_LOOKS) & (16 << at)),
   };
   recognitions.push(recognition);
   byBits.set(bits, recognition);

@@ -33,6 +33,9 @@ const PARTS =
 const RELEASE_ALONE = /^v?(\d{1,4}(?:\.\d+)*(?:[gic]|ai)?(?: ?r[12])?(?: ?sp ?\d)?)$/;
 const RELEASE_TO_COME =
   /(?:upgrad|updat|migrat|replac|mov|chang|convert|switch|go|plan)[a-z]* (?:[a-z]+ ){0,3}(?:to|by|with|into) (?:[a-z]+ ){0,3}v?(\d[\w.]*(?: r2)?)/;
+/** A service pack that a part names beside the one before it: `2016 SP2/SP3`, `SP2/3`. */
+const PACK_ALONE = /^(?:(?:sp|service pack) ?([1-9])(?!\d)|([1-9])$)/;
+const PACK = / SP\d$/;
 const OR_LATER = /(?:(?<=\d)\+| (?:or|and) (?:later|newer|higher|above|greater|up)(?![a-z]))/;
 /** Where the release begins, and what may follow a name that has none. */
 const START = /^[\s:=_/()[\]#–-]*v?\.? ?(?=\d)/;
@@ -73,6 +76,9 @@ function either(one: KnownRelease, other: KnownRelease): KnownRelease {
 
 function alternativesTo(known: KnownRelease, plain: string): KnownRelease[] {
   const bare = plain.replace(/\([^)]*\)?/g, '').trim();
+  const [, named, number = named] = PACK_ALONE.exec(bare) ?? [];
+  if (number !== undefined && known.version !== null && PACK.test(known.version))
+    return [{ ...known, version: known.version.split(' or ').at(-1)?.replace(PACK, ` SP${number}`) ?? null }];
   const release = RELEASE_ALONE.exec(bare)?.[1] ?? RELEASE_TO_COME.exec(plain)?.[1];
   const product = namedProducts.find(({ family }) => family === known.family);
   if (release === undefined || product === undefined) return [];

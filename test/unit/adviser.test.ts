@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { targetFields } from '#shared/target-fields.ts';
 import { buildContext, buildInput } from '#service/agents/agent-contract.ts';
@@ -142,6 +143,27 @@ describe('an adviser behind an endpoint of OpenAI chat completions', () => {
     answer = how;
     await expect(ask()).rejects.toThrow(words);
     expect(asked).toHaveLength(1);
+  });
+
+  test('is not followed elsewhere: what it was told stays with the endpoint that was set up', async () => {
+    answer = (response) => response.writeHead(307, { location: '/elsewhere' }).end();
+    await expect(ask()).rejects.toThrow('answered 307');
+    expect(asked.map(({ path }) => path)).toEqual(['/v1/chat/completions']);
+  });
+
+  test.each<[string, string | undefined, (bytes: Buffer) => Buffer]>([
+    ['as it is', undefined, (bytes) => bytes],
+    ['compressed', 'gzip', (bytes) => gzipSync(bytes)],
+  ])('is given up once it answers more than anybody reads, %s', async (_how, encoding, encode) => {
+    const tooLong = JSON.stringify({ choices: [{ message: { content: '{"proposals":[]}' } }] }).padEnd(1_500_000);
+    answer = (response) => {
+      response.writeHead(200, {
+        'content-type': 'application/json',
+        ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
+      });
+      response.end(encode(Buffer.from(tooLong)));
+    };
+    await expect(ask()).rejects.toThrow('more than 1 MB');
   });
 
   test('is waited for only so long, for the whole of its answer', async () => {

@@ -1,6 +1,8 @@
 import { cellText, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import type { Recognition } from '../../profiling/recognition.ts';
+import { isExcelErrorText, isFirmwareStandIn, isPlaceholder } from '../../cleansing/placeholders.ts';
+import { folded } from '../../cleansing/plain-text.ts';
 import { detect } from '../../profiling/value-detectors.ts';
 import type { Finding } from './finding.ts';
 import type { FindingCollector } from './finding-collector.ts';
@@ -19,6 +21,10 @@ export interface ColumnRole {
 const IDENTIFYING = new Set(['asset_name', 'asset_id', 'serial_number', 'asset_tag', 'fqdn', 'hostname']);
 
 export const isIdentifying = ({ field }: ColumnRole): boolean => field !== null && IDENTIFYING.has(field);
+
+/** Where a word for nothing (`n/a`) is neither a wrong value nor one that repeats. */
+const isChecked = (role: ColumnRole): boolean =>
+  isIdentifying(role) || role.field === 'ip_address' || role.field === 'mac_address';
 
 /** Cells of one type and the first rows they stand in. */
 export interface TypeRows {
@@ -62,12 +68,31 @@ export class ColumnChecks {
     if (this.role.isSecret) return this.found('secret_column', rowNumber, '');
     if (isErrorCell(cell)) return this.found('error_cell', rowNumber, cell.code);
     this.countType(cell, rowNumber);
+    if (typeof cell === 'string') {
+      if (isExcelErrorText(cell)) return this.found('error_cell', rowNumber, cell);
+      if (this.saysNothing(cell)) return this.checkNothing(cell, rowNumber);
+    }
     this.repeats?.add(cellText(cell), rowNumber);
     if (typeof cell === 'string') this.checkText(cell, rowNumber, recognition);
   }
 
+  /** A cell of a row that is no asset: nothing is expected of it. */
+  skip(recognition: Recognition | null): void {
+    if (recognition !== null) this.filled += 1;
+  }
+
   part(): ColumnPart {
     return { filled: this.filled, types: this.types, repeats: this.repeats?.part() ?? null };
+  }
+
+  private saysNothing(text: string): boolean {
+    if (!isChecked(this.role)) return false;
+    const trimmed = text.trim();
+    return isPlaceholder(trimmed, this.role.field ?? '') || isFirmwareStandIn(folded(trimmed));
+  }
+
+  private checkNothing(text: string, rowNumber: number): void {
+    if (this.repeats !== null) this.found('missing_identifier', rowNumber, text);
   }
 
   /** What is wrong with a text follows from its looks, but for lists of MAC addresses. */
@@ -108,6 +133,7 @@ function codesOf({ names, separators, oddities }: Recognition, field: string | n
   if (oddities.includes('surrounding_spaces')) codes.push('surrounding_spaces');
   if (separators.length > 0) codes.push('multiple_values');
   if (oddities.includes('unseen_characters')) codes.push('control_characters');
+  if (oddities.includes('damaged_characters')) codes.push('damaged_characters');
   if (oddities.includes('formula_like')) codes.push('formula_like_text');
   return codes;
 }

@@ -1,11 +1,9 @@
-import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { cellText } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import { suggestInSteps } from '../../mapping/mapping-engine.ts';
 import { inTurns } from '#shared/steps.ts';
 import type { KnownValues, SheetPart } from '../../profiling/column-part.ts';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
-import { isTotalLabel } from '../../cleansing/total-label.ts';
+import type { Recognition } from '../../profiling/recognition.ts';
 import { SheetMeasure } from '../../profiling/sheet-measure.ts';
 import { isSecretHeader } from '#shared/secret-headers.ts';
 import type { Agent, AgentContext, AgentFinding, AgentInput, AgentOutput, RowRange, SheetRecord } from '../agent.ts';
@@ -17,9 +15,8 @@ import { ColumnChecks, isIdentifying, type ColumnPart, type ColumnRole } from '.
 import type { Found } from './finding.ts';
 import { FindingCollector } from './finding-collector.ts';
 import { rowsCompared } from './repeats.ts';
+import { RowKinds } from './row-kinds.ts';
 import { checkWholeColumn } from './whole-columns.ts';
-
-const TOTAL = /^\s*(?:grand |sub)?-?(?:total|summe|gesamt|somme|suma)\b/i;
 
 /** What was measured and found in the rows of one range. */
 interface ValidationPart {
@@ -46,9 +43,10 @@ async function validate(
   const roles = await rolesOf(input, context.signal);
   const compared = rowsCompared(roles.filter(isIdentifying).length);
   const checks = roles.map((role) => new ColumnChecks(role, collector, compared));
+  const checking = { sheet, checks, collector, rowKinds: new RowKinds(input.facts.columns), recognised: [] };
   let rowsDone = 0;
   for await (const records of untilAborted(input.readRecords(range), context.signal)) {
-    for (const record of records) checkRecord(record, { sheet, checks, collector });
+    for (const record of records) checkRecord(record, checking);
     rowsDone += records.length;
     context.reportProgress(rowsDone, { rows_read: rowsDone });
   }
@@ -114,27 +112,21 @@ interface Checking {
   sheet: SheetMeasure;
   checks: readonly ColumnChecks[];
   collector: FindingCollector;
+  rowKinds: RowKinds;
+  /** Of the record that is being checked, by column. */
+  recognised: (Recognition | null)[];
 }
 
-function checkRecord({ cells, rowNumber }: SheetRecord, { sheet, checks, collector }: Checking): void {
-  let filled = 0;
-  let first: Cell = null;
-  for (let index = 0; index < checks.length; index += 1) {
-    const cell = cells[index] ?? null;
-    const recognition = sheet.addCell(index, cell, rowNumber);
-    checks[index]?.check(cell, rowNumber, recognition);
-    if (recognition === null) continue;
-    if (filled === 0) first = cell;
-    filled += 1;
+function checkRecord({ cells, rowNumber }: SheetRecord, checking: Checking): void {
+  const { sheet, checks, collector, rowKinds, recognised } = checking;
+  for (let at = 0; at < checks.length; at += 1) recognised[at] = sheet.addCell(at, cells[at] ?? null, rowNumber);
+  const other = rowKinds.kindOf(cells, recognised);
+  if (other !== null) collector.open(other.code, null).add(rowNumber, other.text);
+  for (let at = 0; at < checks.length; at += 1) {
+    const ofCell = recognised[at] ?? null;
+    if (other === null) checks[at]?.check(cells[at] ?? null, rowNumber, ofCell);
+    else checks[at]?.skip(ofCell);
   }
-  if (filled === 0) collector.open('blank_row', null).add(rowNumber, '');
-  else if (isTotal(first, filled, checks.length)) collector.open('subtotal_row', null).add(rowNumber, cellText(first));
-}
-
-function isTotal(first: Cell, filled: number, columns: number): boolean {
-  if (columns <= 2 || filled > Math.ceil(columns / 2)) return false;
-  const text = cellText(first);
-  return TOTAL.test(text) || isTotalLabel(text);
 }
 
 function checkHeaders({ facts }: AgentInput, collector: FindingCollector): void {

@@ -51,7 +51,7 @@ describe('data validation', () => {
       ['formula_like_text', 2, 1, ['Servers!D6']],
       ['multiple_values', 2, 1, ['Servers!D7']],
     ]);
-    expect(found[0]?.message).toBe('"Server Name" identifies assets, but is blank in 1 row.');
+    expect(found[0]?.message).toBe('"Server Name" identifies assets, but is blank or says nothing in 1 row.');
   });
 
   test('keeps exact counts and lists the first 200 cells', async () => {
@@ -69,10 +69,106 @@ describe('data validation', () => {
       ['Server Name', 'CPU Cores', 'Site', 'Rack'],
       [...servers, ['srv-10', 'four', 'x', 1], [null, null, null, null], ['Total', 44, null, null]],
     );
-    expect(brief(found).filter(([code]) => code !== 'missing_identifier')).toEqual([
+    expect(brief(found)).toEqual([
       ['blank_row', null, 1, ['Servers!B15']],
       ['subtotal_row', null, 1, ['Servers!B16']],
       ['mixed_types', 1, 1, ['Servers!C14']],
+    ]);
+  });
+
+  test('says of a total, a blank row and a header written again only that', async () => {
+    const headers = ['Server Name', 'Serial Number', 'IP Address', 'CPU Cores', 'Site'];
+    const servers = Array.from({ length: 10 }, (_, at): Cell[] => [`srv-${at}`, `SN${at}`, `10.0.0.${at}`, 4, 'x']);
+    const found = await findings(headers, [
+      ...servers,
+      [null, ' ', null, null, null],
+      headers.map((header) => ` ${header.toUpperCase()}`),
+      ['Gesamtsumme', null, null, 40, null],
+      ['Berlin Total', null, null, { type: 'error', code: '#REF!' }, null],
+      ['Sous-total Paris', null, null, 8, null],
+      ['total-db01', 'SN11', '10.0.0.11', 4, 'x'],
+      ['Server Name', 'SN12', '10.0.0.12', 4, 'Site'],
+    ]);
+    expect(brief(found)).toEqual([
+      ['blank_row', null, 1, ['Servers!B14']],
+      ['repeated_header', null, 1, ['Servers!B15']],
+      ['subtotal_row', null, 3, ['Servers!B16', 'Servers!B17', 'Servers!B18']],
+    ]);
+  });
+
+  test('takes words for nothing for no address and no repeated name, but for a missing one', async () => {
+    const found = await findings(
+      ['Server Name', 'IP Address', 'MAC Address', 'FQDN', 'Serial Number'],
+      [
+        ['srv-1', 'n/a', '-', 'TBD', 'N/A'],
+        ['srv-2', 'unassigned', 'unbekannt', 'none', 'To be filled by O.E.M.'],
+        ['srv-3', '10.0.0.3', '00:50:56:9a:1b:2d', 'srv-3.corp.local', 'N/A'],
+        ['srv-4', 'dhcp', 'x', 'srv 4', 'CZ1'],
+      ],
+    );
+    expect(brief(found).map(([code, column, count]) => [code, column, count])).toEqual([
+      ['invalid_ip_address', 1, 1],
+      ['invalid_mac_address', 2, 1],
+      ['missing_identifier', 3, 2],
+      ['missing_identifier', 4, 3],
+      ['invalid_fqdn', 3, 1],
+    ]);
+    expect(found[3]?.cells.map(({ value }) => value)).toEqual(['N/A', 'To be filled by O.E.M.', 'N/A']);
+  });
+
+  test('finds Excel errors that a csv file carries as text', async () => {
+    const found = await findings(
+      ['Server Name', 'IP Address', 'Notes'],
+      [
+        ['srv-1', '#REF!', 'issue #12'],
+        ['#NAME?', '10.0.0.2', '#WERT!'],
+        ['#NAME?', '10.0.0.3', '#hashtag'],
+      ],
+    );
+    expect(brief(found).map(([code, column, count]) => [code, column, count])).toEqual([
+      ['error_cell', 0, 2],
+      ['error_cell', 1, 1],
+      ['error_cell', 2, 1],
+    ]);
+  });
+
+  test('finds characters that a wrong encoding damaged, and leaves letters of all languages alone', async () => {
+    const damaged = [
+      'MÃ¼ller',
+      'GrÃ¶ÃŸe',
+      'Ã–sterreich',
+      'cafÃ©',
+      '20 Â°C',
+      'a â€“ b',
+      'donâ€™t',
+      '10 â‚¬',
+      'M\ufffdller',
+      'Å¡koda',
+      'ÐŸÑ€Ð¸',
+    ];
+    const sound = [
+      'Müller',
+      'JOÃO',
+      'AMANHÃ…',
+      '“MAÇÔ',
+      'Âge',
+      'ÂNGELA',
+      'Åre',
+      'ÄÖÜ',
+      'Spaß»',
+      'ESPAÑA',
+      'Ðakovo',
+      '10 €',
+      '20 °C',
+      'â',
+      '東京',
+    ];
+    const found = await findings(
+      ['Name', 'Notes'],
+      [...damaged, ...sound].map((text, at): Cell[] => [`srv-${at}`, text]),
+    );
+    expect(brief(found).map(([code, column, count]) => [code, column, count])).toEqual([
+      ['damaged_characters', 1, damaged.length],
     ]);
   });
 
@@ -82,7 +178,7 @@ describe('data validation', () => {
       [
         ['a-1', '03.04.2019', '10.0.0.1', '0050569A1B2C'],
         ['a-2', '04.05.2020', '10.0.0.2, 10.0.0.3', '00:50:56:9a:1b:2d, 00:50:56:9a:1b:2e'],
-        ['a-3', '05.06.2021', '10.0.0.4', 'unknown'],
+        ['a-3', '05.06.2021', '10.0.0.4', 'none wired'],
       ],
     );
     expect(brief(found)).toEqual([
@@ -153,7 +249,7 @@ describe('data validation in parts', () => {
 
   test('finds the same cells wherever the parts are cut', async () => {
     const name = fc.oneof(
-      fc.constantFrom<Cell>(null, ' ', 'srv-1', 'SRV-1 ', 'Total', 7),
+      fc.constantFrom<Cell>(null, ' ', 'srv-1', 'SRV-1 ', 'Total', 'n/a', 'Server Name', 7),
       fc.nat(9).map((number) => `srv-${number}`),
     );
     const other = fc.constantFrom<Cell>(
@@ -166,6 +262,9 @@ describe('data validation in parts', () => {
       '=x',
       '03/04/2019',
       ' y',
+      'Notes',
+      '#REF!',
+      'MÃ¼ller',
       'z\u200b',
       {
         type: 'error',

@@ -21,7 +21,7 @@ export const findingRules = {
   },
   missing_identifier: {
     severity: 'error',
-    message: (count, column) => `"${column}" identifies assets, but is blank in ${rows(count)}.`,
+    message: (count, column) => `"${column}" identifies assets, but is blank or says nothing in ${rows(count)}.`,
   },
   duplicate_identifier: {
     severity: 'error',
@@ -58,6 +58,11 @@ export const findingRules = {
     message: (count) =>
       `${rows(count)} ${verb(count, 'looks like a total, not like an asset', 'look like totals, not like assets')}. Leave such rows out of the range.`,
   },
+  repeated_header: {
+    severity: 'warning',
+    message: (count) =>
+      `${rows(count)} ${verb(count, 'repeats', 'repeat')} the headers. Leave such rows out of the range.`,
+  },
   blank_row: {
     severity: 'warning',
     message: (count) => `${rows(count)} ${verb(count, 'is', 'are')} blank from the first to the last column.`,
@@ -71,6 +76,11 @@ export const findingRules = {
     severity: 'warning',
     message: (count, column) =>
       `${cells(count)} of "${column}" ${verb(count, 'holds', 'hold')} characters that cannot be seen.`,
+  },
+  damaged_characters: {
+    severity: 'warning',
+    message: (count, column) =>
+      `${cells(count)} of "${column}" ${verb(count, 'holds', 'hold')} characters damaged by a wrong encoding, such as "Ã¼" for "ü". Save the source as UTF-8 and import again.`,
   },
   surrounding_spaces: {
     severity: 'info',

@@ -52,6 +52,6 @@ export class Finding {
 /** A text as a finding shows it. */
 export function listedValue(code: FindingCode, text: string): string {
   if (code === 'secret_column') return '(not shown)';
-  if (code === 'missing_identifier') return '';
+  if (code === 'missing_identifier') return text.trim().slice(0, VALUE_MAX_CHARACTERS);
   return (code === 'control_characters' ? JSON.stringify(text) : text).slice(0, VALUE_MAX_CHARACTERS);
 }

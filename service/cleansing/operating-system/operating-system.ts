@@ -55,7 +55,7 @@ function readText(text: string, plain: string): OsReading {
 
 /** A list of releases of one system says no more than that it is one of them. */
 function eachOf(found: OsReading, versions: readonly string[]): OsReading {
-  if (versions.length < 2 || found.system.version?.includes(' or ') === true) return found;
+  if (versions.length < 2 || / or |\//.test(found.system.version ?? '')) return found;
   return { ...found, system: { ...found.system, version: versions.join(' or ') } };
 }
 
