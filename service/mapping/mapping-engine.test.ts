@@ -5,15 +5,8 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import type { Steps } from '#shared/steps.ts';
 import { createSheetProfiler } from '../profiling/column-profiler.ts';
-import { suggestInSteps, suggestMappings, type MappingSuggestion } from './mapping-engine.ts';
-
-/** A sheet given as header → samples. */
-function suggest(sheet: readonly (readonly [string, readonly Cell[]])[]): MappingSuggestion[] {
-  const profiler = createSheetProfiler(buildColumns(sheet.map(([header]) => header)));
-  const length = Math.max(0, ...sheet.map(([, samples]) => samples.length));
-  profiler.add(Array.from({ length }, (_, row) => ({ cells: sheet.map(([, samples]) => samples[row] ?? null) })));
-  return suggestMappings({ columns: profiler.profiles(), targetFields });
-}
+import { suggest } from '#test/suggested-mappings.ts';
+import { suggestInSteps, suggestMappings } from './mapping-engine.ts';
 
 function countSteps<Result>(work: Steps<Result>): { steps: number; result: Result } {
   for (let steps = 0; ; steps += 1) {

@@ -17,6 +17,18 @@ const PATTERNS = {
   placeholder:
     /^(?:unknown|n\/?a|none|null|nil|undefined|not (?:set|available|applicable|found)|tbd|unbekannt|inconnu|desconocido|desconhecido|[-?.]{1,5})$/i,
   cpe: /^cpe:/i,
+  netmask: /^255\.(?:255|254|252|248|240|224|192|128|0)\.\d{1,3}\.\d{1,3}$/,
+  clock_speed: /\d ?[kmg]hz(?![a-z])/i,
+  /** `OU=Servers,DC=example,DC=com`: where an account lies; `CN=` names the account itself. */
+  directory_unit: /^(?:ou|dc)=[^,=]/i,
+  interface_name:
+    /^(?:eth|ens|eno|enp|bond|vmnic|vmk|wlan|gi|te|fa|gigabitethernet|po|lo|br)[-_ ]?\d[\w/.:-]*(?:[ ,;|]|$)/i,
+  /** `VMware virtual machine`, `Layer 3 switches`. */
+  kind_of_asset:
+    /(?<![\p{L}\d])(?:servers?|machines?|workstations?|laptops?|notebooks?|desktops?|tablets?|printers?|routers?|switch(?:es)?|firewalls?|databases?|applications?|load balancers?|access points?|phones?|cameras?|appliances?|controllers?|containers?|pumps?|scanners?|serveurs?|servidor(?:es)?)$/iu,
+  /** `HP DL380 G10`, `Cisco C9500-24Y4C`: a maker, then a word with a number. */
+  maker_and_model:
+    /^(?:dell|hpe?|hewlett[ -]packard|ibm|lenovo|cisco|fujitsu|supermicro|apple|juniper|netapp|emc|huawei|hitachi|acer|asus|arista|aruba|fortinet|canon|epson|samsung|brother|apc|ubiquiti|mikrotik|synology|qnap|ricoh|kyocera|lexmark)\b.{0,40}?\b(?=\S{0,20}\d)/i,
 } as const;
 export type SampleLook = keyof typeof PATTERNS;
 

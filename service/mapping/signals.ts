@@ -10,7 +10,8 @@ import { noFieldByHeader, noFieldByValues } from './no-field-evidence.ts';
 import { withoutSheetPrefix } from './sheet-prefix.ts';
 import { unitEvidence } from './unit-evidence.ts';
 import { NO_AFFINITY, type Affinity } from './word-affinity.ts';
-import { fieldsNamedByValues, valueEvidence, type ValueEvidence } from './value-evidence.ts';
+import { fieldsNamedByValues, valueEvidence } from './value-evidence.ts';
+import type { ValueEvidence } from './value-rules.ts';
 
 /** What speaks for or against a field. Every signal is a number, mostly 0–1; its weight was learned. */
 export const fieldSignals = [

@@ -1,114 +1,27 @@
 import type { ColumnProfile } from '../profiling/column-profile.ts';
-import { sampleShare, type SampleLook } from './sample-looks.ts';
+import { sampleShare } from './sample-looks.ts';
+import {
+  anyOf,
+  boolish,
+  called,
+  countsBetween,
+  dates,
+  holding,
+  lookLike,
+  numbersBetween,
+  people,
+  percent,
+  shortText,
+  SILENT,
+  sizes,
+  supports,
+  text,
+  type Rule,
+  type ValueEvidence,
+  type Values,
+} from './value-rules.ts';
 
-/** What the values say about one field: −1 they cannot be it … 0 nothing … 1 they look just like it. */
-export interface ValueEvidence {
-  weight: number;
-  text: string;
-}
-
-interface Values {
-  /** Share of the filled cells that a detector recognised, 0–1. */
-  share(...names: string[]): number;
-  /** Share of the samples that hold it among other things. */
-  holding(look: SampleLook): number;
-  numbers: number;
-  dates: number;
-  booleans: number;
-  distinctShare: number;
-  profile: ColumnProfile;
-}
-
-type Rule = (values: Values) => ValueEvidence;
-
-const supports = (weight: number, text: string): ValueEvidence => ({ weight, text });
-const SILENT = supports(0, '');
 const KEY_OF_A_PLACE = supports(-0.6, 'numbers of places are keys of another table');
-
-/** At least half of the values look like it, or (nearly) none do although there are enough to tell. */
-function lookLike(what: string, names: readonly string[], options: { contradict?: number } = {}): Rule {
-  return (values) => {
-    const share = values.share(...names);
-    if (share >= 0.5) return supports(share, `${percent(share)} of the values look like ${what}`);
-    const isClear = share < 0.05;
-    return isClear && options.contradict ? supports(-options.contradict, `no value looks like ${what}`) : SILENT;
-  };
-}
-
-/** Most values hold it among other things, as nested exports write it; what is whole is judged by the next rule. */
-const holding =
-  (what: string, look: SampleLook, otherwise: Rule): Rule =>
-  (values) => {
-    const whole = otherwise(values);
-    const share = values.holding(look);
-    return whole.weight <= 0 && share >= 0.5 ? supports(0.6 * share, `the values hold ${what}`) : whole;
-  };
-
-/** Numbers within a range, whatever the unit. */
-function numbersBetween(what: string, min: number, max: number): Rule {
-  return (values) => {
-    if (values.numbers + values.share('size_with_unit', 'percent', 'money') < 0.5)
-      return supports(-0.8, `the values are no numbers, as ${what} would be`);
-    const { minNumber, maxNumber } = values.profile;
-    if (minNumber === null || maxNumber === null) return supports(0.3, 'the values are sizes with a unit');
-    if (minNumber < 0 || maxNumber > max) return supports(-0.5, `${minNumber} to ${maxNumber} is beyond ${what}`);
-    return maxNumber >= min ? supports(0.4, `${minNumber} to ${maxNumber} fits ${what}`) : SILENT;
-  };
-}
-
-/** Counts are whole: a CPU column of fractions is a load. */
-const countsBetween =
-  (what: string, min: number, max: number): Rule =>
-  (values) =>
-    values.share('decimal', 'percent') >= 0.3
-      ? supports(-0.6, `the values are fractions, not ${what}`)
-      : numbersBetween(what, min, max)(values);
-
-/** Seconds or milliseconds since 1970, of 1995 to 2040. */
-const areEpochs = ({ minNumber, maxNumber }: ColumnProfile): boolean =>
-  [1, 1_000].some((unit) => (minNumber ?? 0) >= 788_918_400 * unit && (maxNumber ?? 0) <= 2_208_988_800 * unit);
-
-const dates: Rule = (values) => {
-  if (values.numbers >= 0.9 && areEpochs(values.profile))
-    return supports(0.4, 'the values are dates as computers count them');
-  const share = values.dates + values.share('date_text');
-  if (share >= 0.5) return supports(0.5, `${percent(Math.min(1, share))} of the values are dates`);
-  return share < 0.05 ? supports(-0.5, 'the values are no dates') : SILENT;
-};
-
-/** Sizes among other words: `C: 500 GB`, `2 TB SSD`. */
-const sizes = (what: string, max: number): Rule => holding('sizes', 'size_inside', numbersBetween(what, 0, max));
-
-/** Names and mail addresses of people, or of groups of them. */
-const people: Rule = (values) =>
-  values.share('person', 'email') >= 0.5 ? supports(0.5, 'the values are names of people') : shortText(values);
-
-/** Names and words, not measures. */
-const text: Rule = (values) => {
-  if (values.share('uuid', 'ipv4', 'mac', 'url') >= 0.5)
-    return supports(-0.6, 'the values are addresses or ids, not words');
-  if (values.numbers + values.dates >= 0.9) return supports(-0.5, 'the values are numbers or dates, not words');
-  return values.booleans + values.share('yes_no') >= 0.9 ? supports(-0.6, 'the values are yes or no') : SILENT;
-};
-
-const shortText: Rule = (values) =>
-  values.share('prose') >= 0.5 ? supports(-0.4, 'the values are long texts') : text(values);
-
-/** What something is called or whose it is: no level, no power state and no release. */
-const called: Rule = (values) =>
-  values.share('criticality', 'power_state', 'version') >= 0.8
-    ? supports(-0.4, 'the values are levels, states or releases')
-    : shortText(values);
-
-const boolish: Rule = (values) => {
-  const share = values.booleans + values.share('yes_no');
-  return share >= 0.5 ? supports(0.3, 'the values are yes or no') : SILENT;
-};
-
-const anyOf =
-  (...rules: Rule[]): Rule =>
-  (values) =>
-    rules.map((rule) => rule(values)).reduce((best, next) => (next.weight > best.weight ? next : best));
 
 /** A rule per field; a field without one is not judged by values. */
 const rules: Readonly<Record<string, Rule>> = {
@@ -125,9 +38,11 @@ const rules: Readonly<Record<string, Rule>> = {
       ? supports(-0.6, 'the values are no serial numbers')
       : lookLike('serial numbers', ['serial'])(values),
   asset_type: (values) =>
-    values.share('asset_type') === 0 && values.profile.distinct > 0
-      ? supports(-0.15, 'no value is a usual kind of asset')
-      : anyOf(lookLike('kinds of assets', ['asset_type']), text)(values),
+    values.share('asset_type') < 0.5 && values.holding('maker_and_model') >= 0.5
+      ? supports(-0.4, 'the values are products of makers, not kinds')
+      : values.share('asset_type') === 0 && values.holding('kind_of_asset') === 0 && values.profile.distinct > 0
+        ? supports(-0.15, 'no value is a usual kind of asset')
+        : holding('kinds of assets', 'kind_of_asset', anyOf(lookLike('kinds of assets', ['asset_type']), text))(values),
   description: (values) =>
     values.booleans + values.numbers >= 0.9
       ? supports(-0.5, 'the values are no prose')
@@ -149,8 +64,8 @@ const rules: Readonly<Record<string, Rule>> = {
         : SILENT;
   },
   os_architecture: lookLike('architectures', ['architecture'], { contradict: 0.3 }),
-  cpu_cores: holding('counted cores', 'cpu_count', countsBetween('core counts', 1, 4_096)),
-  cpu_sockets: holding('counted cores', 'cpu_count', countsBetween('socket counts', 1, 64)),
+  cpu_cores: holding('counted cores', 'cpu_count', countsBetween('core counts', [1, 4_096])),
+  cpu_sockets: holding('counted cores', 'cpu_count', countsBetween('socket counts', [1, 64])),
   cpu_model: (values) =>
     values.numbers >= 0.9 || (values.profile.samples.length > 0 && values.holding('letter') === 0)
       ? supports(-0.8, 'the values are numbers')
@@ -158,22 +73,27 @@ const rules: Readonly<Record<string, Rule>> = {
   memory_gb: sizes('memory sizes', 100_000_000_000_000),
   storage_gb: sizes('disk sizes', 1e16),
   storage_used_gb: sizes('disk sizes', 1e16),
-  ip_address: holding(
-    'IP addresses',
-    'ip_inside',
-    lookLike('IP addresses', ['ipv4', 'ipv6', 'ip_list'], { contradict: 0.7 }),
-  ),
+  ip_address: (values) =>
+    values.holding('netmask') >= 0.5
+      ? supports(-0.7, 'the values are masks of networks')
+      : holding(
+          'IP addresses',
+          'ip_inside',
+          lookLike('IP addresses', ['ipv4', 'ipv6', 'ip_list'], { contradict: 0.7 }),
+        )(values),
   mac_address: holding(
     'MAC addresses',
     'mac_inside',
     lookLike('MAC addresses', ['mac', 'mac_digits'], { contradict: 0.7 }),
   ),
   network_segment: (values) =>
-    values.share('ipv4', 'ip_list') >= 0.5 && values.share('network') < 0.5
-      ? supports(-0.3, 'the values are single addresses')
-      : boolish(values).weight > 0
-        ? supports(-0.5, 'the values are yes or no')
-        : SILENT,
+    values.holding('netmask') >= 0.5
+      ? supports(0.6, 'the values are masks of networks')
+      : values.share('ipv4', 'ip_list') >= 0.5 && values.share('network') < 0.5
+        ? supports(-0.3, 'the values are single addresses')
+        : boolish(values).weight > 0
+          ? supports(-0.5, 'the values are yes or no')
+          : SILENT,
   manufacturer: anyOf(lookLike('makers', ['manufacturer']), called),
   model: called,
   is_virtual: anyOf(boolish, lookLike('kinds of machines', ['asset_type'])),
@@ -190,6 +110,12 @@ const rules: Readonly<Record<string, Rule>> = {
   support_group: called,
   database_type: text,
   technology_stack: text,
+  dependencies: (values) =>
+    values.holding('interface_name') >= 0.5
+      ? supports(-0.6, 'the values are names of network cards')
+      : boolish(values).weight > 0
+        ? supports(-0.5, 'the values are yes or no')
+        : SILENT,
   business_service: shortText,
   hosting_model: anyOf(holding('clouds', 'public_cloud', text), text),
   data_classification: (values) =>
@@ -211,15 +137,17 @@ const rules: Readonly<Record<string, Rule>> = {
   warranty_expiration: (values) => (values.numbers >= 0.5 ? SILENT : dates(values)),
   end_of_support_date: dates,
   last_seen: dates,
-  purchase_cost: numbersBetween('prices', 0, 1e12),
-  annual_cost: numbersBetween('costs', 0, 1e12),
-  cpu_utilization_percent: numbersBetween('percentages', 0, 100),
-  cpu_utilization_percent_max: numbersBetween('percentages', 0, 100),
+  purchase_cost: numbersBetween('prices', [0, 1e12], ['money']),
+  annual_cost: numbersBetween('costs', [0, 1e12], ['money']),
+  cpu_utilization_percent: numbersBetween('percentages', [0, 100], ['percent']),
+  cpu_utilization_percent_max: numbersBetween('percentages', [0, 100], ['percent']),
   memory_utilization_percent: (values) =>
-    values.holding('size_inside') >= 0.5 ? SILENT : numbersBetween('percentages or sizes', 0, 1e14)(values),
-  memory_utilization_percent_max: numbersBetween('percentages', 0, 100),
-  disk_iops: numbersBetween('operations a second', 0, 10_000_000),
-  network_throughput_mbps: numbersBetween('throughputs', 0, 1e12),
+    values.holding('size_inside') >= 0.5
+      ? SILENT
+      : numbersBetween('percentages or sizes', [0, 1e14], ['percent', 'size_with_unit'])(values),
+  memory_utilization_percent_max: numbersBetween('percentages', [0, 100], ['percent']),
+  disk_iops: numbersBetween('operations a second', [0, 10_000_000], []),
+  network_throughput_mbps: numbersBetween('throughputs', [0, 1e12], ['size_with_unit']),
   migration_complexity: holding('T-shirt sizes', 't_shirt_size', () => SILENT),
   six_r_strategy: lookLike('migration strategies', ['six_r'], { contradict: 0.2 }),
 };
@@ -265,7 +193,7 @@ export function fieldsNamedByValues(profile: ColumnProfile): { field: string; st
   if (filledCells(profile) === 0) return [];
   const values = valuesOf(profile);
   return namedByValues.flatMap(({ field, detectors, strength }) => {
-    const share = values.share(...detectors);
+    const share = (rules[field]?.(values).weight ?? 0) < 0 ? 0 : values.share(...detectors);
     return share >= 0.8
       ? [{ field, strength: strength * share, text: `${percent(share)} of the values look like it` }]
       : [];
@@ -291,8 +219,4 @@ function valuesOf(profile: ColumnProfile): Values {
 
 function filledCells(profile: ColumnProfile): number {
   return profile.rows - profile.blank;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

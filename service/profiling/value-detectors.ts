@@ -54,6 +54,8 @@ const CPU_MODEL =
 const HARDWARE_MAKER =
   /^(dell|hpe?|hewlett|ibm|lenovo|cisco|fujitsu|supermicro|vmware|nutanix|oracle|sun micro|apple|juniper|netapp|emc|huawei|hitachi|acer|asus|microsoft|arista|aruba|brocade|f5|palo alto|fortinet|intel|canon|epson|samsung|lg|xerox|brother|qemu|pure storage|toshiba|sony|msi|gigabyte|logitech|zebra|honeywell|ricoh|kyocera|konica|lexmark|oki|benq|philips|viewsonic|eizo|iiyama|aoc|apc|eaton|vertiv|emerson|schneider|tp-?link|d-?link|ubiquiti|mikrotik|meraki|ruckus|extreme|avaya|polycom|yealink|grandstream|synology|qnap|western digital|seagate|kingston|positivo|motorola|xiaomi|google|medion|wortmann|terra|bull|nec|hikvision|dahua|axis|zyxel|netgear|sophos|watchguard|check ?point|alcatel|nokia|siemens|panasonic|getac|dynabook|intelbras|datalogic|wyse|tripp|liebert|raritan|avocent|inspur|h3c|zte|quanta|packard bell|compaq|sharp|gateway|riello|legrand|bochs|innotek|xen|parallels)\b/i;
 const HYPERVISOR = /\b(vmware|esxi?|vcenter|hyper-?v|ahv|kvm|xen|proxmox|virtualbox|nutanix)\b/i;
+/** `esx-07`, `esxi.example.com`: what runs one, called after it. */
+const NAMES_A_HOST = /^[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.[a-z]{2,24}$|^[a-z][\w-]{0,62}[a-z_-]\d{2,4}$/i;
 
 /** `03.04.2019` has the shape of a version, but four digits at the end make it a day. */
 const DAY_FIRST_DATE = /^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?: .{0,14})?$/;
@@ -134,7 +136,7 @@ const detectors: readonly Detector[] = [
   ),
   detector('cpu_model', (text) => CPU_MODEL.test(text), { needs: LETTER, minLength: 4 }),
   detector('manufacturer', (text) => HARDWARE_MAKER.test(text), { needs: LETTER }),
-  detector('hypervisor', (text) => HYPERVISOR.test(text), { needs: LETTER }),
+  detector('hypervisor', (text) => HYPERVISOR.test(text) && !NAMES_A_HOST.test(text), { needs: LETTER }),
   detector(
     'date_text',
     (text) =>

@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { suggest } from '#test/suggested-mappings.ts';
+
+const fieldOf = (header: string, samples: readonly Cell[]): string | null =>
+  suggest([[header, samples]])[0]?.targetField ?? null;
+
+describe('what values say of a header', () => {
+  test.each([
+    ['Subnet Mask', ['255.255.255.0', '255.255.254.0'], 'network_segment'],
+    ['netmask', ['255.255.255.0', '255.255.252.0'], 'network_segment'],
+    ['IP Address', ['10.0.0.4/24', '10.0.0.5/24'], 'ip_address'],
+    ['Host CPU', ['120 MHz', '2410 MHz'], null],
+    ['Organizational Unit', ['OU=Laptops,DC=acme,DC=com', 'OU=Servers,DC=acme,DC=com'], null],
+    ['Organizational Unit', ['Finance', 'Sales'], 'department'],
+    ['Interfaces', ['eth0,lo', 'ens192,lo'], null],
+    ['Interfaces', ['SAP ERP', 'Payroll'], 'dependencies'],
+    ['Type', ['VMware virtual machine', 'Physical machine'], 'asset_type'],
+    ['Device Type', ['HP DL380 G10', 'Cisco C9500-24Y4C', 'Dell R640'], null],
+    ['Device Type', ['Cisco switch', 'Dell server'], 'asset_type'],
+    ['Purchase Cost', ['12 %', '40 %'], null],
+    ['Total Memory', ['45 %', '71 %'], null],
+  ] as [string, Cell[], string | null][])('reads %s of %j as %s', (header, samples, field) => {
+    expect(fieldOf(header, samples)).toBe(field);
+  });
+
+  test('knows hosts that are called after the hypervisor they run', () => {
+    const [, host] = suggest([
+      ['VM', ['web01', 'db01']],
+      ['Host', ['esx-07.example.com', 'esxi.lab.example.com']],
+    ]);
+    expect(host?.targetField).toBe('host_server');
+    expect(fieldOf('Hypervisor', ['VMware ESXi 7.0', 'Hyper-V'])).toBe('hypervisor');
+  });
+});
