@@ -16,8 +16,12 @@ export const IP = 128;
 export const HEX_ID = 256;
 /** A numbered item: `CI0012345`. */
 export const ITEM_ID = 512;
+/** `arn:aws:…`, `/subscriptions/…`, `ocid1.…`. */
+export const CLOUD_PATH = 1_024;
+/** An instance of Amazon's: `i-0abc1234def567890`. */
+export const INSTANCE_ID = 2_048;
 /** Ids that no two systems give the same. Those of two forms come of two systems, and tell nothing apart. */
-export const GLOBAL_ID = UUID | HEX_ID | ITEM_ID;
+export const GLOBAL_ID = UUID | HEX_ID | ITEM_ID | CLOUD_PATH | INSTANCE_ID;
 
 /** The keys things meet by on each level. */
 export const KINDS_OF_LEVEL: Readonly<Record<Level, number>> = {
@@ -56,6 +60,8 @@ export interface LinkKey {
 const GLOBAL_FORMS: readonly (readonly [RegExp, number])[] = [
   [/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, UUID],
   [/^[0-9a-f]{32}$/, HEX_ID],
+  [/^(?:arn:|\/\/?[^/]+\/|ocid1\.)(?=(?:\D*\d){5})\S+$/, CLOUD_PATH],
+  [/^i-(?:[0-9a-f]{8}|[0-9a-f]{17})$/, INSTANCE_ID],
   [/^(?=(?:\D*\d){5})(?=.*[a-z])[^\s]{9,}$/, ITEM_ID],
 ];
 

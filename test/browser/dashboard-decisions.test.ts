@@ -107,6 +107,21 @@ test('several conflicts are decided at once, after what all of them come to was 
   expect(await rules.countDocuments({ client_account_id: 'acme' })).toBe(2);
 });
 
+test('what was remembered is listed, says what forgetting it means, and is forgotten', async () => {
+  const { page } = view;
+  await signIn(service, page, conflicts);
+  await page.getByRole('combobox', { name: 'Decision' }).click();
+  await page.getByRole('option', { name: 'Remembered' }).click();
+  await page.getByRole('table', { name: '2 remembered decisions' }).waitFor();
+  await shoot(page, 'dashboard-conflicts-remembered');
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Forget mail01, mail02' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByText('Such records are decided so until now: Separate assets, one for each.').waitFor();
+  await dialog.getByRole('button', { name: 'Forget' }).click();
+  await page.getByRole('table', { name: '1 remembered decision' }).waitFor();
+});
+
 test('a viewer sees the same conflicts without anything to select', async () => {
   const { page } = view;
   const viewer = await service.keyFor('viewer', 'acme', 'main');

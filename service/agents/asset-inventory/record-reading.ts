@@ -1,5 +1,6 @@
 import { detectComponentSheet, type ComponentSheet } from '../../inventory/component-sheet.ts';
 import { createRecordReader, identifyingPlan, type ReadRecord } from '../../inventory/read-records.ts';
+import { headerRowTest } from '../../inventory/repeated-header.ts';
 import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
 import type { AgentInput, SheetRecord } from '../agent.ts';
 
@@ -33,7 +34,11 @@ export function recordReader(input: AgentInput, extent: 'keys' | 'all'): (record
     sheet: { sheetName: facts.sheetName, nameHeader: named === null ? null : (facts.columns[named]?.header ?? null) },
     components: componentSheetOf(input),
   });
-  return ({ rowNumber, cells }) => read(rowNumber, cells);
+  const repeatsHeaders = headerRowTest(facts.columns.map(({ header }) => header));
+  return ({ rowNumber, cells }) => {
+    const record = read(rowNumber, cells);
+    return repeatsHeaders(cells) ? { ...record, keys: [] } : record;
+  };
 }
 
 export function lineageOf({ facts }: AgentInput): string {

@@ -20,6 +20,8 @@ describe('one machine in two systems', () => {
     [SYS_ID, UUID],
     ['CI0012345', UUID],
     [SYS_ID, 'CI0012345'],
+    ['i-0abc1234def567890', 'CI0012345'],
+    [`/subscriptions/${UUID}/resourceGroups/rg1/providers/Microsoft.Compute/virtualMachines/app1`, 'CI0012345'],
   ])('is one asset, though each gave it an id of another form: %s and %s', async (one, other) => {
     expect(await imported(list(one), list(other))).toEqual([['app1'], 0]);
     expect(await imported(list(one), list(other), list(one), list(other))).toEqual([['app1'], 0]);
@@ -74,6 +76,15 @@ describe('a row that sums up the others', () => {
     const listed = findings?.find(({ code }) => code === 'unidentified_record');
     expect(listed?.cells.map(({ value }) => value)).toEqual(['Total', 'Gesamt', 'Total général']);
     expect(inventory.names()).toEqual(['app1']);
+  });
+
+  test('is none either where it says the headers once more', async () => {
+    const rows = [
+      ['app1', 'S11111', 'CI0012345', 4],
+      ['Hostname', 'Serial_Number', null, 'CPU_cores'],
+      ['hostname', 'S22222', null, 8],
+    ];
+    expect(await imported({ fields, rows })).toEqual([['app1', 'hostname'], 0]);
   });
 
   test('is an asset where it is known by more than such a word', async () => {
