@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '../profiling/column-profile.ts';
+import { saysNothing } from './placeholder-words.ts';
 
 /**
  * What the first values of a column hold among other things: nested exports (JSON, `scsi0:…[size=32G]`) and people's own
@@ -14,11 +15,16 @@ const PATTERNS = {
   public_cloud: /^(?:aws|azure|gcp|oci|amazon|google cloud|microsoft azure|ibm cloud|alibaba|ovh|on-?prem)/i,
   digit: /\d/,
   letter: /\p{L}/u,
-  placeholder:
-    /^(?:unknown|n\/?a|none|null|nil|undefined|not (?:set|available|applicable|found)|tbd|unbekannt|inconnu|desconocido|desconhecido|[-?.]{1,5})$/i,
   cpe: /^cpe:/i,
 } as const;
 export type SampleLook = keyof typeof PATTERNS;
+
+/** Whether every sample is a word or mark for "nothing known"; not where there are none. */
+export function areAllPlaceholders({ samples }: ColumnProfile): boolean {
+  return samples.length > 0 && samples.every((sample) => saysNothing(foldedSample(sample)));
+}
+
+const foldedSample = (sample: string): string => sample.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Share of the samples that hold it, 0–1; 0 where there are none. */
 export function sampleShare({ samples }: ColumnProfile, look: SampleLook): number {
