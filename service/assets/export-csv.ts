@@ -3,9 +3,9 @@ import { stringify } from 'csv-stringify';
 import type { ExportCell, ExportTable } from './export-table.ts';
 
 /** What makes a spreadsheet run a text as a formula, also in full width, and what may stand before it. */
-const BEGINS_FORMULA = /^[\s\p{Cc}]*[=+@\-\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
+const BEGINS_FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+@\-\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 /** Where the list separator is a semicolon, Excel takes a text apart there, whatever quotes stand around it. */
-const BEGINS_FORMULA_INSIDE = /(;[\s\p{Cc}]*)(?=[=+@\-\uff1d\uff0b\uff0d\uff20])/gu;
+const BEGINS_FORMULA_INSIDE = /(;[\s\p{Cc}\p{Cf}]*)(?=[=+@\-\uff1d\uff0b\uff0d\uff20])/gu;
 
 /**
  * RFC 4180 with a byte order mark, without which Excel takes UTF-8 for the local code page. A text that a spreadsheet

@@ -30,6 +30,8 @@ describe('a csv file', () => {
     ['  =1', "'  =1"],
     ['\u00a0=1', "'\u00a0=1"],
     ['\u0000=1', "'\u0000=1"],
+    ['\u202e=1', "'\u202e=1"],
+    ['\u200b=1', "'\u200b=1"],
     ['\uff1d1+1', "'\uff1d1+1"],
     ['\uff0b1', "'\uff0b1"],
   ])('has %j as %j, which no spreadsheet runs', async (text, written) => {
@@ -37,9 +39,10 @@ describe('a csv file', () => {
   });
 
   test('has none inside a text either, where semicolons separate cells', async () => {
-    expect(await inCsv('a; =HYPERLINK("x")', 'a;+1;@b', '10.0.0.1; 10.0.0.2')).toEqual([
+    expect(await inCsv('a; =HYPERLINK("x")', 'a;+1;@b', 'a;\u202e=1', '10.0.0.1; 10.0.0.2')).toEqual([
       'a; \'=HYPERLINK("x")',
       "a;'+1;'@b",
+      "a;\u202e'=1",
       '10.0.0.1; 10.0.0.2',
     ]);
   });

@@ -126,7 +126,7 @@ export class FlowDecisions {
    */
   async resumeFlow(tenant: Tenant, flow: FlowDocument, session: ClientSession): Promise<FlowDocument> {
     if (!isAgentPhase(flow.current_phase))
-      throw flowStateConflict(`A flow in ${flow.current_phase} has nothing to resume.`);
+      throw flowStateConflict(`Only a failed or paused flow can be resumed; this one is ${flow.status}.`);
     const changed = await this.flows.change(
       tenant,
       { _id: flow._id, status: trusted({ $in: ['failed', 'paused'] }), 'phases.phase': flow.current_phase },

@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '../profiling/column-profile.ts';
+import { saysNothing } from './placeholder-words.ts';
 
 /**
  * What the first values of a column hold among other things: nested exports (JSON, `scsi0:…[size=32G]`) and people's own
@@ -14,8 +15,6 @@ const PATTERNS = {
   public_cloud: /^(?:aws|azure|gcp|oci|amazon|google cloud|microsoft azure|ibm cloud|alibaba|ovh|on-?prem)/i,
   digit: /\d/,
   letter: /\p{L}/u,
-  placeholder:
-    /^(?:unknown|n\/?a|none|null|nil|undefined|not (?:set|available|applicable|found)|tbd|unbekannt|inconnu|desconocido|desconhecido|[-?.]{1,5})$/i,
   cpe: /^cpe:/i,
   netmask: /^255\.(?:255|254|252|248|240|224|192|128|0)\.\d{1,3}\.\d{1,3}$/,
   clock_speed: /\d ?[kmg]hz(?![a-z])/i,
@@ -31,6 +30,13 @@ const PATTERNS = {
     /^(?:dell|hpe?|hewlett[ -]packard|ibm|lenovo|cisco|fujitsu|supermicro|apple|juniper|netapp|emc|huawei|hitachi|acer|asus|arista|aruba|fortinet|canon|epson|samsung|brother|apc|ubiquiti|mikrotik|synology|qnap|ricoh|kyocera|lexmark)\b.{0,40}?\b(?=\S{0,20}\d)/i,
 } as const;
 export type SampleLook = keyof typeof PATTERNS;
+
+/** Whether every sample is a word or mark for "nothing known"; not where there are none. */
+export function areAllPlaceholders({ samples }: ColumnProfile): boolean {
+  return samples.length > 0 && samples.every((sample) => saysNothing(foldedSample(sample)));
+}
+
+const foldedSample = (sample: string): string => sample.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Share of the samples that hold it, 0–1; 0 where there are none. */
 export function sampleShare({ samples }: ColumnProfile, look: SampleLook): number {

@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../profiling/column-profile.ts';
-import { sampleShare } from './sample-looks.ts';
+import { areAllPlaceholders, sampleShare } from './sample-looks.ts';
 import {
   anyOf,
   boolish,
@@ -172,8 +172,7 @@ const namedByValues: readonly { field: string; detectors: readonly string[]; str
  * @param isKey the header speaks of the number or id of a place
  */
 export function valueEvidence(profile: ColumnProfile, isKey = false): (field: string) => ValueEvidence {
-  if (filledCells(profile) === 0 || isTemplate(profile) || sampleShare(profile, 'placeholder') === 1)
-    return () => SILENT;
+  if (filledCells(profile) === 0 || isTemplate(profile) || areAllPlaceholders(profile)) return () => SILENT;
   const values = valuesOf(profile);
   if (isKey && values.numbers >= 0.9)
     return (field) => (field === 'location' ? KEY_OF_A_PLACE : (rules[field]?.(values) ?? SILENT));

@@ -83,7 +83,18 @@ describe('a raw value', () => {
   test('is left alone when it names two values, none, or says that nothing is known', () => {
     expect(mapValue('environment', 'prod/test')).toMatchObject({ value: null, confidence: 0 });
     expect(mapValue('environment', 'Zürich')).toMatchObject({ value: null, confidence: 0 });
-    expect(mapValue('environment', 'N/A')?.reason).toBe('the cell says that nothing is known');
+    for (const nothing of [
+      'N/A',
+      'k.A.',
+      'Keine Angabe',
+      'non renseigné',
+      'sin datos',
+      '(unknown)',
+      '***',
+      '#NV',
+      'Not specified',
+    ])
+      expect(mapValue('environment', nothing)?.reason).toBe('the cell says that nothing is known');
     expect(meaning('environment', '__proto__')).toBeNull();
     expect(mapValue('__proto__', 'x')).toBeNull();
   });

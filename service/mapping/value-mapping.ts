@@ -1,6 +1,7 @@
 /** Proposes an allowed value for each raw value of a closed vocabulary: pure, deterministic, never a guess without a name for it. */
 import { headerWords } from './header-words.ts';
 import { namesInText } from './names-in-text.ts';
+import { saysNothing } from './placeholder-words.ts';
 import { trigrams } from './spelling.ts';
 import { vocabularies } from './vocabularies.ts';
 
@@ -25,25 +26,6 @@ const MISSPELT_MIN_CHARACTERS = 5;
 /** Raw values are hostile: no more than this is looked at, characters. */
 const RAW_MAX = 120;
 
-const NOTHING = new Set([
-  '',
-  '-',
-  '--',
-  '?',
-  'n/a',
-  'na',
-  'none',
-  'null',
-  'unknown',
-  'tbd',
-  'not set',
-  'undefined',
-  'unbekannt',
-  'inconnu',
-  'desconocido',
-  '#n/a',
-]);
-
 /** The allowed values of a field, or null when it takes any. */
 export function allowedValues(field: string): readonly string[] | null {
   const vocabulary = Object.hasOwn(vocabularies, field) ? vocabularies[field] : undefined;
@@ -61,7 +43,8 @@ export function mapValue(field: string, raw: string, header = ''): ValueProposal
   const text = plain(raw);
   const named = names.get(text);
   if (named !== undefined) return found(named, text);
-  if (NOTHING.has(text)) return { value: null, confidence: 0, reason: 'the cell says that nothing is known' };
+  if (text === '' || saysNothing(text))
+    return { value: null, confidence: 0, reason: 'the cell says that nothing is known' };
   if (field === 'is_virtual' && (YES.has(text) || NO.has(text))) return answered(YES.has(text), header);
   return byWholeWords(names, text) ?? bySpelling(names, text);
 }

@@ -30,8 +30,16 @@ export const engagementSchema = z.strictObject({
 });
 export type Engagement = z.infer<typeof engagementSchema>;
 
+/** It stands beside whatever is done with the key: in one line, nothing of it unseen. Joiners stay: scripts need them. */
+const keyNameSchema = textSchema(100)
+  .min(1)
+  .refine(
+    (name) => /[^\s\u200c\u200d]/.test(name) && !/(?![\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/u.test(name),
+    'Give a name of characters that can be seen, in one line.',
+  );
+
 export const createApiKeyRequestSchema = z.strictObject({
-  name: textSchema(100).min(1),
+  name: keyNameSchema,
   role: z.enum(roles),
   grant: grantSchema,
 });

@@ -72,6 +72,15 @@ describe('access', () => {
     }
   });
 
+  test.each(['  ', 'a\nb', '\u202eadmin', '\u200b'])(
+    'refuses %j as the name of a key: it stands in the audit log',
+    async (name) => {
+      const grant = { client_account_id: 'bound', engagement_id: 'main' };
+      const refused = fetchEndpoint(service.as('x'), endpoints.createApiKey, { body: { name, role: 'viewer', grant } });
+      expect(await refusalOf(refused)).toMatchObject({ status: 400, code: 'invalid_request' });
+    },
+  );
+
   test('creates a new client and engagement with the import of an all-access admin, and refuses them to any other key', async () => {
     await storeImport(service.as('brand-new', 'wave-1'));
     const listed = await fetchEndpoint(service.as('x'), endpoints.listEngagements, { query: { limit: 1000 } });
