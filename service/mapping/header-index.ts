@@ -39,6 +39,8 @@ export interface WeighedAlias {
 export interface HeaderIndex {
   byWord: ReadonlyMap<string, readonly WeighedAlias[]>;
   byFingerprint: ReadonlyMap<string, readonly WeighedAlias[]>;
+  /** By the words of names of several, in their order and without spaces. */
+  byJoined: ReadonlyMap<string, readonly WeighedAlias[]>;
   byTrigram: ReadonlyMap<string, readonly Alias[]>;
   /** How much a word tells apart: the fewer fields use it, the more. */
   weightOf: (word: string) => number;
@@ -83,6 +85,11 @@ export function* buildHeaderIndex(fields: readonly NamedField[], without?: Reado
   yield;
   const byFingerprint = group(weighed, ({ alias }) => [alias.fingerprint]);
   yield;
+  const byJoined = group(
+    weighed.filter(({ alias }) => alias.words.length > 1),
+    ({ alias }) => [alias.words.join('')],
+  );
+  yield;
   const byTrigram = group(
     aliases.filter((alias) => alias.isField),
     (alias) => [...alias.trigrams],
@@ -92,7 +99,7 @@ export function* buildHeaderIndex(fields: readonly NamedField[], without?: Reado
   yield;
   const byPlaces = learnAffinity(aliases, places);
   const scratch = new Float64Array(aliases.length);
-  return { byWord, byFingerprint, byTrigram, weightOf, scratch, byAllNames, byPlaces };
+  return { byWord, byFingerprint, byJoined, byTrigram, weightOf, scratch, byAllNames, byPlaces };
 }
 
 const builtIn: ReadonlyMap<string, readonly Alias[]> = new Map(

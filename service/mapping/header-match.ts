@@ -1,7 +1,7 @@
 import { fingerprintOf, type Alias, type HeaderIndex, type WeighedAlias } from './header-index.ts';
 import type { HeaderWords } from './header-words.ts';
 import { trigrams } from './spelling.ts';
-import { roleOf } from './word-roles.ts';
+import { isVoiding, roleOf } from './word-roles.ts';
 
 /** How a header and the alias that fits it best agree. Shares are 0–1. */
 export interface HeaderMatch {
@@ -46,7 +46,7 @@ export function matchHeader(header: HeaderWords, index: HeaderIndex): Map<string
   const keep = (match: HeaderMatch): void => {
     if (match.quality > (best.get(match.alias.target)?.quality ?? 0)) best.set(match.alias.target, match);
   };
-  for (const { alias } of index.byFingerprint.get(fingerprint) ?? [])
+  for (const { alias } of index.byFingerprint.get(fingerprint) ?? runTogether(header.words, index))
     keep(whole(alias, alias.isWeak ? 'weak' : alias.isOwnName ? 'exact' : 'alias', alias.isWeak ? 0.8 : 1));
   eachRelated(header.words, { weights, index }, ({ alias, weight }, common) => {
     const ofHeader = common / all;
@@ -54,10 +54,26 @@ export function matchHeader(header: HeaderWords, index: HeaderIndex): Map<string
     if (mostPossible(ofHeader, ofAlias) > (best.get(alias.target)?.quality ?? 0) && alias.fingerprint !== fingerprint)
       keep(matchAlias(header.words, { alias, index, all, ofHeader, ofAlias }));
   });
-  if ([...best.values()].every((match) => match.quality < MISSPELT_FROM))
-    for (const match of alikeMatches(header.words.join(''), index)) keep(match);
+  if ([...best.values()].every((match) => match.quality < MISSPELT_FROM) && !header.words.some(isNegated(index)))
+    for (const match of alikeMatches(header.words, index)) keep(match);
   return best;
 }
+
+/** Shorter names are found inside too many words. */
+const RUN_TOGETHER_MIN_CHARACTERS = 6;
+
+/** `glaccount`: names that are one unknown word of the header when their words are written together. */
+function runTogether(words: readonly string[], index: HeaderIndex): readonly WeighedAlias[] {
+  const [word = ''] = words;
+  const isOne = words.length === 1 && word.length >= RUN_TOGETHER_MIN_CHARACTERS && !index.byWord.has(word);
+  return isOne ? (index.byJoined.get(word) ?? []) : [];
+}
+
+/** `disconnect`, `unmanaged`: spelt nearly like what it denies. */
+const isNegated = (index: HeaderIndex) => (word: string) => {
+  const denied = /^(?:dis|un|non|de)(?=.{4})/.exec(word)?.[0].length ?? 0;
+  return denied > 0 && !index.byWord.has(word) && index.byWord.has(word.slice(denied));
+};
 
 const whole = (alias: Alias, kind: HeaderMatch['kind'], quality: number): HeaderMatch => ({
   kind,
@@ -141,13 +157,20 @@ function matchAlias(
 }
 
 /** Where words say next to nothing, letters still do: misspelt and run-together headers find their field. */
-function alikeMatches(joined: string, index: HeaderIndex): HeaderMatch[] {
+function alikeMatches(words: readonly string[], index: HeaderIndex): HeaderMatch[] {
+  const joined = words.join('');
   if (joined.length < SPELLING_MIN_CHARACTERS) return [];
   const ofHeader = trigrams(joined);
   const common = new Map<Alias, number>();
   for (const triple of ofHeader)
     for (const alias of index.byTrigram.get(triple) ?? []) common.set(alias, (common.get(alias) ?? 0) + 1);
-  return [...common].map(([alias, count]) => {
+  // What takes a name back is not a way to spell it: `reclaimable memory` is no `visible memory`.
+  const voiding = words.filter(isVoiding);
+  const spelt =
+    voiding.length === 0
+      ? [...common]
+      : [...common].filter(([alias]) => voiding.every((word) => alias.known.has(word)));
+  return spelt.map(([alias, count]) => {
     const alike = (2 * count) / (ofHeader.size + alias.trigrams.size);
     return { ...whole(alias, 'spelling', 0.5 * alike), ofHeader: alike, ofAlias: alike, hasHead: false };
   });

@@ -17,7 +17,8 @@ export interface HeaderWords {
 }
 
 /** Prefixes of exports that name the table or the customer's own fields, not the column. */
-const PREFIX = /^(?:u_|x_[a-z0-9]+_|cmdb_ci_|cmdb_|ci_|serv_|srv_|dv_|ax_|custom_|attr_)(?=.)/;
+const PREFIX =
+  /^(?:u_|x_[a-z0-9]+_|cmdb_ci_|cmdb_|ci_(?!(?:name|id|type|class|status|state|owner|number)$)|serv_|srv_|dv_|ax_|custom_|attr_)(?=.)/;
 
 const UNITS = new Map(
   Object.entries({
@@ -83,6 +84,7 @@ export function headerWords(header: string): HeaderWords {
     // `OS & Version` holds the system with its version, `OS Version` the version alone.
     .replace(/\b(os|operating system) ?(?:&|\/|\+|and) ?(?:os )?version\b/i, '$1')
     .replace(/\((?:go|mo)\)/gi, (unit) => (/g/i.test(unit) ? ' gb ' : ' mb '))
+    .replace(/\bp\. ?a\b\.?|\bper annum\b/gi, ' annual ')
     .replace(/\bo\/s\b/gi, 'os')
     .replace(/\bs\/n\b/gi, 'serial number')
     // `User's email`, and `l’utilisateur` stays.
@@ -132,11 +134,12 @@ function perSecond(unit: string | null, tokens: readonly string[]): string | nul
 
 /** What French counts with `nombre`, which is Spanish for a name. */
 const COUNTED = new Set(['core', 'cpu', 'vcpu', 'disk', 'socket', 'processor', 'processors', 'disks', 'nic']);
-/** Beside one of these a processor is a CPU that is counted or measured; alone `Processor` says which one it is. */
+/**
+ * Beside one of these a processor is a CPU that is measured; alone `Processor` says which one it is, and a number of
+ * processors counts chips more often than cores.
+ */
 const OF_MEASURED_CPU = new Set(
-  'number count total core cores socket logical physical virtual utilization average max assigned speed load'.split(
-    ' ',
-  ),
+  'core cores socket logical physical virtual utilization average max assigned speed load'.split(' '),
 );
 
 /** Each word as the lexicon has it, pairs merged, fillers left out unless all would go. */
@@ -177,11 +180,15 @@ function mergePairs(words: readonly string[]): string[] {
   return merged;
 }
 
+/** What a walk ends with to show a record: `model.display_name` is the model's. */
+const NAME_AS_SHOWN = /^(?:display|full|short)_name$/;
+
 /** `u_server.serial_number` keeps its last part, `owner.name` both of one word; known prefixes go. */
 function stripPrefix(labelled: string): string {
   const text = labelled.replace(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+\//, '');
   const parts = /^[a-z0-9_]+(?:\.[a-z0-9_]+)+$/.test(text) ? text.split('.') : [text];
-  const walked = (parts.at(-1) ?? '').includes('_') ? (parts.at(-1) ?? '') : parts.slice(-2).join('_');
+  const last = (parts.at(-1) ?? '').replace(NAME_AS_SHOWN, 'name');
+  const walked = last.includes('_') ? last : [...parts.slice(-2, -1), last].join('_');
   return walked.replace(PREFIX, '');
 }
 

@@ -102,6 +102,7 @@ describe('the engine', () => {
     'Consolidation Needed',
     'Key Name',
     'Firmware Version',
+    'Connection State',
   ])('gives %s no field', (header) => {
     expect(fieldOf(header, [1, 2])).toBeNull();
   });

@@ -2,6 +2,7 @@ import type { ColumnProfile } from '../profiling/column-profile.ts';
 import type { HeaderMatch } from './header-match.ts';
 import type { HeaderWords } from './header-words.ts';
 import type { NoFieldSignal, Signal } from './signals.ts';
+import { unitEvidence } from './unit-evidence.ts';
 
 /** What the header says for leaving a column out: it names a thing no field holds, or nothing that is known. */
 export function noFieldByHeader(
@@ -11,8 +12,10 @@ export function noFieldByHeader(
   const signals: Signal<NoFieldSignal>[] = [{ name: 'bias', value: 1, text: '' }];
   let other: HeaderMatch | undefined;
   let hasField = false;
+  const isSettled = [...byHeader.values()].some((match) => isMeasuredAs(match, header.unit));
   for (const match of byHeader.values())
     if (match.alias.isField) hasField ||= match.kind !== 'spelling';
+    else if (isSettled && match.kind === 'alias') continue;
     else if (other === undefined || match.quality > other.quality) other = match;
   if (other !== undefined) {
     const text = `"${other.alias.text}" is ${other.alias.target}, which no target field holds`;
@@ -24,6 +27,10 @@ export function noFieldByHeader(
     signals.push({ name: 'unknown_header', value: 1, text: 'no target field has a name like it' });
   return signals;
 }
+
+/** `Memory used (%)`: two things have that name, and only the field is measured in that unit. */
+const isMeasuredAs = ({ alias, kind }: HeaderMatch, unit: string | null): boolean =>
+  alias.isField && kind !== 'words' && kind !== 'spelling' && unitEvidence(alias.target, unit) === 1;
 
 /** Parts of a machine that a field counts; a count of anything else is none. */
 const COUNTED_BY_FIELDS = new Set(

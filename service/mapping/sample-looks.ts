@@ -20,6 +20,9 @@ const PATTERNS = {
   clock_speed: /\d ?[kmg]hz(?![a-z])/i,
   /** `OU=Servers,DC=example,DC=com`: where an account lies; `CN=` names the account itself. */
   directory_unit: /^(?:ou|dc)=[^,=]/i,
+  /** What a check came to, not what it was about. */
+  verdict:
+    /^(?:(?:in|out of) compliance|(?:not |non[- ]?|un)?(?:compliant|conform[a-z]*|passed|failed|pass|fail|evaluated|assessed))$/i,
   interface_name:
     /^(?:eth|ens|eno|enp|bond|vmnic|vmk|wlan|gi|te|fa|gigabitethernet|po|lo|br)[-_ ]?\d[\w/.:-]*(?:[ ,;|]|$)/i,
   /** `VMware virtual machine`, `Layer 3 switches`. */

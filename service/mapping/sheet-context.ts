@@ -48,6 +48,11 @@ const rules: readonly ContextRule[] = [
     ],
   },
   {
+    header: ['type'],
+    beside: ['model', 'model name', 'model number', 'hardware model', 'product model'],
+    advice: [speaksFor('asset_type', 0.8, 'the model has its own column, so the type is a kind of asset')],
+  },
+  {
     header: ['domain', 'business domain', 'functional domain'],
     beside: ['application name', 'app name', 'business owner', 'lifecycle phase', 'business capability', 'technology'],
     advice: [speaksFor('business_service', 2, 'in a list of applications, a domain is one of the business')],
@@ -58,6 +63,14 @@ const rules: readonly ContextRule[] = [
     advice: [
       speaksFor('host_server', 1, 'another column names the asset, so the server is what it runs on'),
       speaksFor('asset_name', -1, 'another column names the asset'),
+    ],
+  },
+  {
+    header: ['server name', 'host server', 'instance server'],
+    beside: ['database name', 'database'],
+    advice: [
+      speaksFor('host_server', 2, 'in a list of databases, the server is what they run on'),
+      speaksFor('asset_name', -1, 'another column names the database'),
     ],
   },
   {

@@ -140,10 +140,12 @@ function signalsOf(
         ...valueSignals(evidence(name), match === undefined ? named.get(name) : undefined),
         ...unitSignals(name, header.unit, match),
       ];
-      if (at === 0 && columns.length >= SHEET_MIN_COLUMNS && NAMES_OF_RECORDS.has(name))
+      const first =
+        columns.length < SHEET_MIN_COLUMNS || !NAMES_OF_RECORDS.has(name) ? 0 : placeOf(name, { at, sheet });
+      if (first > 0)
         signals.push({
           name: 'first_column',
-          value: 1,
+          value: first,
           text: 'the first column of a sheet mostly names its records',
         });
       const neighbour = advice.get(name);
@@ -159,6 +161,13 @@ function signalsOf(
       ...affinitySignals(affinities, (affinity) => affinity.other),
     ],
   };
+}
+
+/** The first column mostly names the records, and after a key of them the second does. */
+function placeOf(field: string, { at, sheet: { headers } }: { at: number; sheet: SheetHeaders }): number {
+  if (at === 0) return 1;
+  const last = headers[0]?.words.at(-1);
+  return at === 1 && field !== 'asset_id' && (last === 'id' || last === 'key') ? 0.5 : 0;
 }
 
 /** `Location #` and `site_id`, but not a room or a floor, which have numbers for names. */
@@ -262,7 +271,8 @@ function unitSignals(field: string, unit: string | null, match: HeaderMatch | un
   if (unit === null) return [];
   const evidence = unitEvidence(field, unit);
   // A unit does not support what another word of the header turns away.
-  if (evidence === 0 || (evidence === 1 && (match?.redirecting.length ?? 0) > 0)) return [];
+  const isTurned = match !== undefined && match.redirecting.length + match.voiding.length > 0;
+  if (evidence === 0 || (evidence === 1 && isTurned)) return [];
   return evidence > 0
     ? [{ name: 'unit_fits', value: 1, text: `the unit ${spelled(unit)} fits` }]
     : [{ name: 'unit_clashes', value: 1, text: `the unit ${spelled(unit)} does not fit` }];

@@ -19,6 +19,9 @@ describe('what values say of a header', () => {
     ['Device Type', ['HP DL380 G10', 'Cisco C9500-24Y4C', 'Dell R640'], null],
     ['Device Type', ['Cisco switch', 'Dell server'], 'asset_type'],
     ['Purchase Cost', ['12 %', '40 %'], null],
+    ['Compliance', ['Compliant', 'Non-compliant'], null],
+    ['Compliance', ['SOX', 'PCI, GDPR'], 'compliance'],
+    ['Mq', ['Dell', 'HP', 'Lenovo'], 'manufacturer'],
     ['Total Memory', ['45 %', '71 %'], null],
   ] as [string, Cell[], string | null][])('reads %s of %j as %s', (header, samples, field) => {
     expect(fieldOf(header, samples)).toBe(field);

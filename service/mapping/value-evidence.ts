@@ -65,7 +65,7 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   os_architecture: lookLike('architectures', ['architecture'], { contradict: 0.3 }),
   cpu_cores: holding('counted cores', 'cpu_count', countsBetween('core counts', [1, 4_096])),
-  cpu_sockets: holding('counted cores', 'cpu_count', countsBetween('socket counts', [1, 64])),
+  cpu_sockets: holding('counted cores', 'cpu_count', countsBetween('socket counts', [1, 8])),
   cpu_model: (values) =>
     values.numbers >= 0.9 || (values.profile.samples.length > 0 && values.holding('letter') === 0)
       ? supports(-0.8, 'the values are numbers')
@@ -110,6 +110,8 @@ const rules: Readonly<Record<string, Rule>> = {
   support_group: called,
   database_type: text,
   technology_stack: text,
+  compliance: (values) =>
+    values.holding('verdict') >= 0.5 ? supports(-0.8, 'the values say what a check came to') : SILENT,
   dependencies: (values) =>
     values.holding('interface_name') >= 0.5
       ? supports(-0.6, 'the values are names of network cards')
@@ -162,7 +164,7 @@ const namedByValues: readonly { field: string; detectors: readonly string[]; str
   { field: 'cpu_model', detectors: ['cpu_model'], strength: 0.9 },
   { field: 'six_r_strategy', detectors: ['six_r'], strength: 0.95 },
   { field: 'fqdn', detectors: ['fqdn'], strength: 0.6 },
-  { field: 'manufacturer', detectors: ['manufacturer'], strength: 0.6 },
+  { field: 'manufacturer', detectors: ['manufacturer'], strength: 0.8 },
   { field: 'os_architecture', detectors: ['architecture'], strength: 0.7 },
 ];
 

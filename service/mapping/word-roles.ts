@@ -88,7 +88,7 @@ expiration end purchase warranty install support security core thread driver scr
  * scheduled or was once; what a tool set, counted or said.
  */
 const VOIDING = words(`
-recommended target required min previous former old planned proposed next latest pending missing failed failure free available unused reserved remaining limit threshold reason policy rule enabled disabled supported
+recommended target required reclaimable reclaimed wasted projected forecasted min previous former old planned proposed next latest pending missing failed failure free available unused reserved remaining limit threshold reason policy rule enabled disabled supported
 backup snapshot replication replica restore schedule scheduled retention alert alarm warning error notification ticket incident certificate license licence key password credential token hash checksum signature definition
 agent sensor plugin probe template profile script job task session queue latency ratio score rating count counter overhead delta difference trend forecast growth savings saving readiness recommendation suggestion action
 approval approved approver reviewed reviewer validated verified requested requester created creator updated modified changed edited deleted exported imported exclude excluded exclusion include override duplicate
@@ -105,6 +105,9 @@ export const roleWords: readonly string[] = [
   ...VOIDING,
   ...OF_KIND.flatMap(([, neutral]) => [...neutral]),
 ];
+
+/** Whatever field is meant, and nothing that says whose the column is. */
+export const isVoiding = (word: string): boolean => VOIDING.has(word) && !WHOSE.has(word);
 
 /** By field, the words of its kind. */
 const neutralFor = new Map<string, Set<string>>();
