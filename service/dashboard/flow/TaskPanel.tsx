@@ -8,7 +8,7 @@ import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { ShortId } from '../parts/ShortId.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
-import { tryOf } from './task-list.ts';
+import { resultFacts, tryOf } from './task-list.ts';
 
 interface TaskPanelProps {
   task: AgentTask;
@@ -39,7 +39,11 @@ export function TaskPanel({ task, tasks, close }: TaskPanelProps) {
           ['Task', <ShortId key="task" id={task.task_id} what="task id" />],
         ]}
       />
-      {task.result !== null && <JsonBlock title="Result" value={task.result} />}
+      {task.result !== null && (
+        <PanelSection title="Result">
+          <Facts facts={resultFacts(task.result)} />
+        </PanelSection>
+      )}
       {task.error !== null && <JsonBlock title="Error" value={task.error} />}
       <JsonBlock title="State" value={task.state} />
     </SidePanel>

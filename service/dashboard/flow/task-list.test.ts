@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { AgentTask } from '#shared/schemas/flow.schema.ts';
-import { newestFirst, summariseResult, tryOf } from './task-list.ts';
+import { newestFirst, resultFacts, summariseResult, tryOf } from './task-list.ts';
 
 test('the attempt that began last stands first', () => {
   const tasks = ['2026-01-02', '2026-01-03', '2026-01-01'].map(
@@ -32,4 +32,21 @@ test('a run that was asked for after a completed one is a first try again', () =
   expect(tryOf(run(2, 'running'), [preview, run(2, 'running')])).toBe(1);
   expect(tryOf(run(3, 'running'), [preview, run(2, 'failed'), run(3, 'running')])).toBe(2);
   expect(tryOf(run(2, 'running'), [{ ...preview, phase: 'dependency_analysis' }])).toBe(2);
+});
+
+test('all of a result is said in words, what it did not find and what it holds within too', () => {
+  const result = {
+    cells_unsaid: 1200,
+    created: 0,
+    is_preview: true,
+    debts: { end_of_life: 2, old_hardware: 0 },
+    kinds: [],
+  };
+  expect(resultFacts(result)).toEqual([
+    ['Cells that say nothing', '1,200'],
+    ['Created', '0'],
+    ['Preview', 'Yes'],
+    ['Debts', 'End of life 2 · Old hardware 0'],
+    ['Kinds', 'None'],
+  ]);
 });

@@ -39,6 +39,20 @@ function resultWord(name: string): string {
   return resultWords.get(name) ?? formatWord(name);
 }
 
+/** Everything a result says, by the words people use for it. */
+export function resultFacts(result: NonNullable<AgentTask['result']>): (readonly [name: string, value: string])[] {
+  return Object.entries(result).map(([name, value]) => [resultWord(name.replace(/^is_/, '')), resultText(value)]);
+}
+
+function resultText(value: unknown): string {
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (value === null || typeof value === 'string') return value ?? 'None';
+  if (Array.isArray(value)) return value.length === 0 ? 'None' : value.map(resultText).join(', ');
+  const parts = Object.entries(value as object).map(([name, part]) => `${resultWord(name)} ${resultText(part)}`);
+  return parts.length === 0 ? 'None' : parts.join(' · ');
+}
+
 /**
  * What a result counted, in the agent's own words. What it did not find, and what is no plain value, is left to the panel,
  * which shows all of it.

@@ -74,8 +74,8 @@ export function MeasureList({ summary }: { summary: GraphSummary }) {
       <Part title={countOf(components.count, 'component')}>
         <Text>{`${formatNumber(components.linked_assets)} of ${countOf(summary.assets, 'asset')} are linked.`}</Text>
         <Text size={200}>
-          A component is two assets or more that edges join; an asset that is linked to names only is in none. Disks and
-          adapters, the parts of an asset, are not counted here.
+          A component is two assets or more that edges join, directly or by a name they share; what shares no name with
+          another asset is in none. Disks and adapters, the parts of an asset, are not counted here.
         </Text>
         {components.largest.length > 0 && (
           <Text>{`Largest: ${components.largest.map(formatNumber).join(', ')} assets.`}</Text>
