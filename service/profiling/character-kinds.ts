@@ -17,6 +17,8 @@ export const SIGN = 512;
 export const SEPARATOR = 1024;
 /** Control characters but tab and line ends; zero-width and direction marks, the byte order mark. */
 export const UNSEEN = 2048;
+/** Anything beyond ASCII: few texts of inventories have it. */
+export const NOT_ASCII = 4096;
 
 /** The same characters, to be looked for in any text. */
 const UNSEEN_CHARACTERS = /(?![\t\n\r])\p{Cc}|[\u200b-\u200f\u202a-\u202e\ufeff]/u;
@@ -64,7 +66,8 @@ export function kindsOf(text: string): CharacterKinds {
 
 /** Beyond ASCII nearly everything in inventories is a letter; currencies are told by their own characters. */
 function kindOf(character: string): CharacterKinds {
-  if (character >= 'À' && character < '\u2000') return LETTER;
+  if (character >= 'À' && character < '\u2000') return LETTER | NOT_ASCII;
   const isLetter = character > '\u007f' || /[a-z]/i.test(character);
-  return (KIND_OF_CHARACTER.get(character) ?? (isLetter ? LETTER : 0)) | (hasUnseenCharacters(character) ? UNSEEN : 0);
+  const kind = KIND_OF_CHARACTER.get(character) ?? (isLetter ? LETTER : 0);
+  return kind | (hasUnseenCharacters(character) ? UNSEEN : 0) | (character > '\u007f' ? NOT_ASCII : 0);
 }

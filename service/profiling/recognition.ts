@@ -4,6 +4,7 @@ import {
   hasDamagedCharacters,
   hasUnseenCharacters,
   kindsOf,
+  NOT_ASCII,
   SEPARATOR,
   SPACE,
   UNSEEN,
@@ -38,12 +39,12 @@ const BITS_BELOW_LOOKS = 2 ** (ODDITIES.length + valueSeparators.length);
 /** @param text not blank */
 export function recognise(text: string): Recognition {
   const trimmed = text.trim();
-  const kinds = trimmed.length > DETECT_MAX_CHARACTERS ? SEPARATOR | UNSEEN : kindsOf(trimmed);
+  const kinds = trimmed.length > DETECT_MAX_CHARACTERS ? SEPARATOR | UNSEEN | NOT_ASCII : kindsOf(trimmed);
   let bits = looksOf(trimmed, kinds) * BITS_BELOW_LOOKS;
   if (text !== trimmed) bits += 1;
   if ((text !== trimmed || (kinds & UNSEEN) !== 0) && hasUnseenCharacters(text)) bits += 2;
   if (/^[=@]|^[+-][^\d\s.]/.test(text)) bits += 4;
-  if (hasDamagedCharacters(text)) bits += 8;
+  if ((kinds & NOT_ASCII) !== 0 && hasDamagedCharacters(trimmed)) bits += 8;
   if ((kinds & (COMMA | SEPARATOR | SPACE)) !== 0)
     for (let at = 0; at < valueSeparators.length; at += 1)
       if (isMultiValued(text, valueSeparators[at] ?? '\n')) bits += 16 << at;
