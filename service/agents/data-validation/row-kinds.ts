@@ -30,11 +30,15 @@ export class RowKinds {
     if (firstAt < 0) return { code: 'blank_row', text: '' };
     const text = cellText(cells[firstAt] ?? null);
     if (this.isHeaderRow(cells)) return { code: 'repeated_header', text };
-    return this.isTotal(text, recognised) ? { code: 'subtotal_row', text } : null;
+    if (!this.isSparse(recognised)) return null;
+    return isTotalLabel(text) || isTotalOfSome(text) ? { code: 'subtotal_row', text } : null;
   }
 
-  private isTotal(text: string, recognised: readonly (Recognition | null)[]): boolean {
-    if (this.columns <= 2 || !(isTotalLabel(text) || isTotalOfSome(text))) return false;
-    return recognised.filter((recognition) => recognition !== null).length <= Math.ceil(this.columns / 2);
+  /** A sum has a label and figures, and says nothing in most columns. */
+  private isSparse(recognised: readonly (Recognition | null)[]): boolean {
+    if (this.columns <= 2) return false;
+    let filled = 0;
+    for (const recognition of recognised) if (recognition !== null) filled += 1;
+    return filled <= Math.ceil(this.columns / 2);
   }
 }
