@@ -48,12 +48,14 @@ export function CleansingChoices({ mapping, isReadOnly, onChoice }: CleansingCho
 
 const labels: Record<CleansingQuestion['choice'], string> = {
   day_month_order: 'Order of day and month',
+  decimal_mark: 'Decimal mark',
   separator: 'Several values in a cell',
   unit: 'Unit of numbers without one',
 };
 
 const unanswered: Record<CleansingQuestion['choice'], string> = {
   day_month_order: 'Not decided: such dates stay empty',
+  decimal_mark: 'Not decided: such numbers stay empty',
   separator: 'Not decided: a cell is one value',
   unit: 'Not decided: such numbers stay empty',
 };
@@ -75,6 +77,11 @@ function optionsOf(
     return [
       ['day-first', 'Day first: 03/04 is 3 April'],
       ['month-first', 'Month first: 03/04 is 4 March'],
+    ];
+  if (choice === 'decimal_mark')
+    return [
+      ['.', 'Point: 1,234 is 1234'],
+      [',', 'Comma: 1.234 is 1234'],
     ];
   return [
     ...separators.map((separator) => [separator, `Split at ${separatorWords[separator]}`] as const),

@@ -84,6 +84,7 @@ export interface MappingRowProps {
 
 const toDecide: Record<CleansingQuestion['choice'], string> = {
   day_month_order: 'Say whether day or month comes first.',
+  decimal_mark: 'Say which mark decimals have.',
   separator: 'Say whether cells hold several values.',
   unit: 'Say in which unit the numbers are.',
 };

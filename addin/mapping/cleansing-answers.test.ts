@@ -3,6 +3,7 @@ import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import { answerTo, choiceWith, UNANSWERED } from './cleansing-answers.ts';
 
 const order: CleansingQuestion = { choice: 'day_month_order', example: '03/04/2024', separators: [], units: [] };
+const mark: CleansingQuestion = { choice: 'decimal_mark', example: '1,234', separators: [], units: [] };
 const separator: CleansingQuestion = { choice: 'separator', example: 'a;b', separators: [';', ','], units: [] };
 const unit: CleansingQuestion = { choice: 'unit', example: '16384', separators: [], units: ['MB', 'GB'] };
 
@@ -20,5 +21,8 @@ test('that a cell is one value is an answer, and no answer is none', () => {
   expect(answerTo(unit, { unit: 'TiB' })).toBe('TiB');
   expect(choiceWith({ decimal_mark: ',' }, unit, 'GB')).toEqual({ decimal_mark: ',', unit: 'GB' });
   expect(choiceWith({ unit: 'GB' }, unit, UNANSWERED)).toBeNull();
+  expect(answerTo(mark, { decimal_mark: ',' })).toBe(',');
+  expect(choiceWith({ unit: 'GB' }, mark, '.')).toEqual({ unit: 'GB', decimal_mark: '.' });
+  expect(choiceWith({ decimal_mark: ',' }, mark, UNANSWERED)).toBeNull();
   expect(answerTo(order, { day_month_order: 'month-first' })).toBe('month-first');
 });

@@ -31,6 +31,7 @@ export function openQuestions({ cleansing_questions: asked, cleansing, status }:
 /** The part of the choice that an answer is; nothing of it for no answer. */
 const answered: Record<CleansingQuestion['choice'], (answer: string) => CleansingChoiceWire> = {
   day_month_order: (answer) => (answer === 'day-first' || answer === 'month-first' ? { day_month_order: answer } : {}),
+  decimal_mark: (answer) => (answer === '.' || answer === ',' ? { decimal_mark: answer } : {}),
   separator: (answer) => {
     const separator = valueSeparators.find((one) => one === answer);
     return answer === WHOLE ? { separator: null } : separator === undefined ? {} : { separator };

@@ -1,8 +1,10 @@
 import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import { isMaybeShares, unitOfColumn, type MeasuredColumn } from './column-units.ts';
 import { mayBeginWithYear, readDay } from './date-text.ts';
+import { markShownBy } from './decimal-text.ts';
 import { orderShownBy } from './day-month-order.ts';
 import { usualUnits } from './header-units.ts';
+import { isMeasured, readMeasured } from './measured-number.ts';
 import { halfWidth, plainText } from './plain-text.ts';
 import type { MappedColumn, MeasuredSheet } from './plan-columns.ts';
 import { doubtfulSeparators } from './value-separators.ts';
@@ -23,10 +25,12 @@ export function openChoices(
   const separators = doubtfulSeparators(field, measured);
   const isDate = field.type === 'date' || field.type === 'datetime';
   const date = isDate ? ambiguousDate(measured.frequent.map(({ value }) => value)) : null;
+  const decimal = decimalInDoubt(field, measured);
   const number = numberInDoubt(column, sheet, measured);
   const none = { separators: [], units: [] };
   return [
     ...(date === null ? [] : [{ ...none, choice: 'day_month_order' as const, example: date }]),
+    ...(decimal === null ? [] : [{ ...none, choice: 'decimal_mark' as const, example: decimal }]),
     ...(separators.length === 0
       ? []
       : [{ ...none, choice: 'separator' as const, example: exampleOf(measured, separators), separators }]),
@@ -34,6 +38,21 @@ export function openChoices(
       ? []
       : [{ ...none, choice: 'unit' as const, example: number, units: [...usualUnits(field.name)] }]),
   ];
+}
+
+/** A number with one mark before three digits, unless the others show one decimal mark; null: nothing is in doubt. */
+function decimalInDoubt(field: MappedColumn['field'], { types, frequent }: MeasuredColumn): string | null {
+  const isNumber = field.type === 'number' || field.type === 'integer';
+  // Cells that are numbers are read as they are; a thousand per cent is no utilisation.
+  if (!isNumber || types.text === 0 || field.name.includes('percent')) return null;
+  const texts = frequent.map(({ value }) => halfWidth(plainText(value.slice(0, 100))));
+  const shown = new Set(texts.map(markShownBy).filter((mark) => mark !== null));
+  return shown.size === 1 ? null : (texts.find(isReadAsEither) ?? null);
+}
+
+function isReadAsEither(text: string): boolean {
+  const reading = readMeasured(text, text, {});
+  return !isMeasured(reading) && reading.rule === 'number-ambiguous';
 }
 
 /** A number whose unit neither it nor its column says; null: nothing is in doubt. */

@@ -21,7 +21,9 @@ export type CleansingChoiceWire = z.infer<typeof cleansingChoiceSchema>;
 
 /** Something of a column that only a person can settle before it is cleansed. */
 export const cleansingQuestionSchema = z.strictObject({
-  choice: z.enum(['day_month_order', 'separator', 'unit']).describe('The part of the choice that answers it'),
+  choice: z
+    .enum(['day_month_order', 'decimal_mark', 'separator', 'unit'])
+    .describe('The part of the choice that answers it'),
   example: z.string().describe('A cell that can be read in several ways'),
   separators: z.array(z.enum(valueSeparators)).describe('Signs that are seen in cells; empty for another choice'),
   units: z.array(z.string()).describe('Units the field is measured in; empty for another choice'),

@@ -5,7 +5,7 @@ import { countOf } from '#shared/format.ts';
 import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
 import type { OpenQuestion } from '../../cleansing/plan-columns.ts';
 import type { AgentFinding, ImportFacts } from '../agent.ts';
-import { adviceOn, foundRule, isFoundRule } from './cleansing-rules.ts';
+import { ADVICE, foundRule, isFoundRule } from './cleansing-rules.ts';
 import type { ColumnCounts, FoundCell } from './column-meter.ts';
 import type { CheckCount } from './record-checks.ts';
 
@@ -47,7 +47,7 @@ function rulesFound(facts: ImportFacts, columnIndex: number, counts: ColumnCount
 }
 
 function asked(facts: ImportFacts, { columnIndex, question, count, detail }: OpenQuestion): AgentFinding {
-  const message = `"${headerOf(facts, columnIndex)}" ${QUESTIONS[question]} (${detail}). ${adviceOn(question)}.`;
+  const message = `"${headerOf(facts, columnIndex)}" ${QUESTIONS[question]} (${detail}). ${ADVICE}.`;
   return finding(facts, { severity: 'warning', code: question, message, columnIndex, count, cells: [] });
 }
 

@@ -1,7 +1,6 @@
 import type { CleansingRule } from '#shared/cleansing-rule-words.ts';
 import type { FindingCode } from '#shared/finding-words.ts';
 import type { FindingSeverity } from '#shared/statuses.ts';
-import type { OpenQuestion } from '../../cleansing/plan-columns.ts';
 
 interface FoundRule {
   severity: FindingSeverity;
@@ -15,7 +14,6 @@ const info = (words: string): FoundRule => ({ severity: 'info', words });
 /** Mappings are locked when cells are cleansed: what only a person can say is said when the sheet is imported again. */
 const sayAnew = (what: string): string =>
   `The mappings of this import are locked: to ${what}, import the sheet again and answer beside the mapping of the column`;
-const WRITE_ANEW = 'Write all with the same decimal mark and none of thousands in the sheet, and import it again';
 
 /** Rules whose cells people are told about. Any other rule that could not read a cell is told of in general words. */
 const FOUND_RULES = {
@@ -24,7 +22,7 @@ const FOUND_RULES = {
   'date-incomplete': warning('no single day'),
   'date-implausible': warning('a date that no inventory has'),
   'not-a-date': warning('no date'),
-  'number-ambiguous': warning(`one mark before three digits, of thousands or of decimals? ${WRITE_ANEW}`),
+  'number-ambiguous': warning(`one mark before three digits, of thousands or of decimals? ${sayAnew('say which')}`),
   'not-a-number': warning('no number'),
   'not-a-count': warning('no whole number from 0'),
   negative: warning('below zero, which what the field holds cannot be'),
@@ -54,9 +52,7 @@ const FOUND_RULES = {
 } as const satisfies Partial<Record<CleansingRule, FoundRule>>;
 
 /** What to do about a question that a column leaves open. */
-export function adviceOn(question: OpenQuestion['question']): string {
-  return question === 'decimal_marks_contradict' ? WRITE_ANEW : sayAnew('say how it is meant');
-}
+export const ADVICE = sayAnew('say how it is meant');
 
 type FoundRuleName = keyof typeof FOUND_RULES;
 type Underscored<Name extends string> = Name extends `${infer Head}-${infer Rest}`
