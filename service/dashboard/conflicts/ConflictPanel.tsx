@@ -39,6 +39,8 @@ function Known({ address, conflict }: { address: ConflictAddress; conflict: Conf
   const styles = useStyles();
   const { may } = useSignedIn();
   const { origin, candidates } = conflict;
+  // With a preview, a decision can be made anew until it is applied.
+  const isUndecided = conflict.decision === null || origin.flow_status === 'waiting_for_approval';
   const others = candidates.filter(({ asset_id: id }) => id === null);
   return (
     <>
@@ -54,13 +56,12 @@ function Known({ address, conflict }: { address: ConflictAddress; conflict: Conf
       {conflict.decision !== null && (
         <DecisionMade address={address} decision={conflict.decision} conflict={conflict} />
       )}
-      {conflict.decision !== null && origin.flow_status !== 'waiting_for_approval' ? null : may(
-          endpoints.decideConflicts.role,
-        ) ? (
-        <DecisionForm address={address} conflict={conflict} />
-      ) : (
-        <Text className={styles.quiet}>An analyst has to decide; this key may only look.</Text>
-      )}
+      {isUndecided &&
+        (may(endpoints.decideConflicts.role) ? (
+          <DecisionForm address={address} conflict={conflict} />
+        ) : (
+          <Text className={styles.quiet}>An analyst has to decide; this key may only look.</Text>
+        ))}
     </>
   );
 }
