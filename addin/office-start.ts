@@ -32,7 +32,8 @@ function looksLikeOffice(): boolean {
 export function isOfficeDark(): boolean | null {
   if (!('Office' in globalThis)) return null;
   const theme = (Office.context as Partial<Office.Context> | undefined)?.officeTheme as
-    Partial<Office.OfficeTheme> | undefined;
+    | Partial<Office.OfficeTheme>
+    | undefined;
   const background = theme?.bodyBackgroundColor;
   if (typeof background !== 'string' || !/^#[0-9a-f]{6}$/i.test(background)) return null;
   const channels = [1, 3, 5].map((at) => Number.parseInt(background.slice(at, at + 2), 16));

@@ -18,9 +18,8 @@ const hasRealData = existsSync(path.resolve(root, '../shared/data'));
 const total = { passed: 0, failed: 0 };
 
 const checks = [
-  ['types', 'typescript/bin/tsc', []],
-  ['lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']],
-  ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
+  ['types and lint', 'oxlint/bin/oxlint', ['-c', 'oxlint.config.mjs', '--deny-warnings']],
+  ['format', 'oxfmt/bin/oxfmt', ['--check', '.']],
 ];
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 process.once('exit', () => rmSync(work, { recursive: true, force: true }));

@@ -40,7 +40,12 @@ export interface Endpoint<
    * its lack is an error of the route.
    */
   headers?: readonly (
-    'Idempotency-Key' | 'If-Match' | 'If-None-Match' | 'Content-Digest' | 'X-Client-Account-Id' | 'X-Engagement-Id'
+    | 'Idempotency-Key'
+    | 'If-Match'
+    | 'If-None-Match'
+    | 'Content-Digest'
+    | 'X-Client-Account-Id'
+    | 'X-Engagement-Id'
   )[];
   maxBodyBytes?: number;
   /** Errors of its own, besides those every route can answer (400, 401, 403, 404, 408, 413, 429, 431, 500, 503; with a body 415). */

@@ -4,7 +4,8 @@ import type { ParsedWorkbook } from './parsed-workbook.ts';
 
 /** Errors lose their class on the way out of a worker; this form does not. */
 export type ReaderAnswer =
-  { ok: true; workbook: ParsedWorkbook } | { ok: false; code: WorkbookErrorCode; message: string; advice: string };
+  | { ok: true; workbook: ParsedWorkbook }
+  | { ok: false; code: WorkbookErrorCode; message: string; advice: string };
 
 /** Parses one file away from the screen: in goes the file, out comes the answer. */
 self.onmessage = async (event: MessageEvent<File>) => {

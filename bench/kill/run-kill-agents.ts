@@ -76,11 +76,19 @@ async function runRound(stack: KillableStack, db: Db, first: ImportIds, killsPer
       random,
     });
   const importing = killerOf();
-  await finishImport(connection, ids).finally(() => importing.end());
+  try {
+    await finishImport(connection, ids);
+  } finally {
+    await importing.end();
+  }
   const imported = await stateOf(db, ENGAGEMENT, [first, ids]);
   await fetchEndpoint(connection, endpoints.withdrawImport, { params: { data_import_id: ids.dataImportId }, body: {} });
   const withdrawing = killerOf();
-  await untilStatus(connection, ids.flowId, 'cancelled').finally(() => withdrawing.end());
+  try {
+    await untilStatus(connection, ids.flowId, 'cancelled');
+  } finally {
+    await withdrawing.end();
+  }
   const withdrawn = await stateOf(db, ENGAGEMENT, [first, ids]);
   const tasks = await db
     .collection<AgentTaskDocument>('crewai_task_execution')

@@ -206,7 +206,7 @@ export function agentContract(agent: Agent, options: { readsFrom?: ReadsFrom; as
     });
 
     test('fails with the error of a reader that breaks', async () => {
-      // eslint-disable-next-line require-yield -- breaks before its first batch
+      // oxlint-disable-next-line require-yield -- breaks before its first batch
       const input = inputReading(from, buildInput(headers, rows), async function* () {
         await Promise.resolve();
         throw new Error('cursor lost');

@@ -1,6 +1,6 @@
 /** What XML 1.0 has no way to write: control characters, halves of surrogate pairs, two non-characters. */
 const NOT_XML =
-  // eslint-disable-next-line no-control-regex -- these are the characters to be replaced
+  // oxlint-disable-next-line no-control-regex -- these are the characters to be replaced
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

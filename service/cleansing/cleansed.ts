@@ -16,7 +16,12 @@ export interface QualifiedName {
 
 /** One value. Dates are ISO 8601 text. */
 export type CleansedItem =
-  string | number | boolean | Readonly<OperatingSystem> | Readonly<Money> | Readonly<QualifiedName>;
+  | string
+  | number
+  | boolean
+  | Readonly<OperatingSystem>
+  | Readonly<Money>
+  | Readonly<QualifiedName>;
 
 /** Several values in one cell are a list of at least two, each different; what cannot be said is null. */
 export type CleansedValue = CleansedItem | readonly CleansedItem[] | null;

@@ -1,7 +1,7 @@
 /** Unpaired surrogates are no characters: JSON and MongoDB refuse or replace them. */
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /** Zero-width characters, byte-order marks and control characters other than white space. */
-// eslint-disable-next-line no-control-regex -- these are the characters to be removed
+// oxlint-disable-next-line no-control-regex -- these are the characters to be removed
 const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b\u2060\ufeff\u00ad]/g;
 
 /** Printable ASCII with single spaces between, as most cells are: nothing of it is to be made regular. */

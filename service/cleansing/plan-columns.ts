@@ -25,7 +25,11 @@ export interface MeasuredSheet {
 export interface OpenQuestion {
   columnIndex: number;
   question:
-    'day_month_contradicts' | 'decimal_marks_contradict' | 'unit_varies' | 'several_separators' | 'percent_scale';
+    | 'day_month_contradicts'
+    | 'decimal_marks_contradict'
+    | 'unit_varies'
+    | 'several_separators'
+    | 'percent_scale';
   /** Cells that show the question: those that contradict the others, that are split in two ways … */
   count: number;
   /** What was seen, for people. */

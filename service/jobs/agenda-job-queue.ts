@@ -66,6 +66,7 @@ export class AgendaJobQueue implements JobQueue {
   private define(name: string, work: JobWork, options: { concurrency: number; lockMs: number }): void {
     this.agenda.define(
       name,
+      // oxlint-disable-next-line typescript/no-misused-promises -- Agenda takes a promise where no `done` is asked for.
       async (job) => {
         const data = jobDataSchema.parse(job.attrs.data);
         const tenant = { clientAccountId: data.client_account_id, engagementId: data.engagement_id };

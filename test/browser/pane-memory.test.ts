@@ -117,7 +117,7 @@ test('dates that can be read both ways are asked about, and the answer is kept w
   await page.getByText('Import completed').waitFor();
   const { items } = await fetchEndpoint(service.as('dates'), endpoints.listAssets);
   const bought = items.flatMap(({ values }) => values.filter(({ field }) => field === 'purchase_date'));
-  expect(bought.map(({ values }) => values).sort()).toEqual([['2024-04-03'], ['2024-06-05']]);
+  expect(new Set(bought.flatMap(({ values }) => values))).toEqual(new Set(['2024-04-03', '2024-06-05']));
 });
 
 test('the dashboard lists what a client remembers, and forgets after saying what that means', async () => {

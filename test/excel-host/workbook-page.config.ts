@@ -2,7 +2,6 @@ import path from 'node:path';
 import { defineConfig } from 'vite';
 
 /** One script for the bare page the Excel port is tested in. */
-// eslint-disable-next-line import-x/no-default-export -- Vite takes the default export.
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,

@@ -3,7 +3,7 @@ import { buildWhatIsStale } from '../../scripts/build-stale.mjs';
 import startMongod from './start-mongod.mjs';
 
 /** A mongod, both browser bundles built from the present sources, and a Chromium on the PATH. Nothing is skipped. */
-// eslint-disable-next-line import-x/no-default-export -- jest takes the default export.
+// oxlint-disable-next-line import/no-default-export -- jest takes the default export.
 export default async function startBrowserStack() {
   try {
     process.env.TEST_CHROMIUM ??= execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { register } from 'tsx/esm/api';
 
 /** One real mongod for a whole test run, found as the product finds its own, with fail points allowed. */
-// eslint-disable-next-line import-x/no-default-export -- jest takes the default export.
+// oxlint-disable-next-line import/no-default-export -- jest takes the default export.
 export default async function startMongod() {
   if (process.env.TEST_MONGODB_URI) return;
   register();

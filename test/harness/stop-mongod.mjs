@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 
 /** Stops the mongod of this run; one that was given from outside stays. */
-// eslint-disable-next-line import-x/no-default-export -- jest takes the default export.
+// oxlint-disable-next-line import/no-default-export -- jest takes the default export.
 export default async function stopMongod() {
   const { testMongo } = globalThis;
   if (!testMongo) return;

@@ -119,8 +119,10 @@ beforeEach(() => {
   );
 });
 
+type Product = { result: { releases: Release[] } };
+
 const releases = (product: string): Release[] =>
-  (answers.get(`/api/v1/products/${product}/`)?.body as { result: { releases: Release[] } }).result.releases;
+  (answers.get(`/api/v1/products/${product}/`)?.body as Product | undefined)?.result.releases ?? [];
 
 async function refresh(from?: string): Promise<{ code: number | null; output: string; rows: LifecycleRow[] }> {
   const file = path.join(folder, 'lifecycle.json');

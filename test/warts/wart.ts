@@ -16,7 +16,7 @@ export interface Sheet {
 /** A way of writing one value of an asset. */
 export interface Wart {
   name: string;
-  write(asset: CleanAsset, random: Random, sheet: Sheet): Written;
+  write: (asset: CleanAsset, random: Random, sheet: Sheet) => Written;
 }
 
 export const wart = (name: string, write: Wart['write']): Wart => ({ name, write });

@@ -51,10 +51,10 @@ export function withoutArchitecture(text: string): string {
 }
 
 /** `os_architecture`: one word for each instruction set. */
-export function cleanseArchitecture(cell: Cell, text: string): Cleansed {
-  if (text === '64' || text === '32') return cleanseArchitecture(cell, `${text}-bit`);
-  const architecture = architectureOf(osText(text));
+export function cleanseArchitecture(_: Cell, text: string): Cleansed {
+  const said = text === '64' || text === '32' ? `${text}-bit` : text;
+  const architecture = architectureOf(osText(said));
   if (architecture === null) return unsaid('architecture-unknown', `${quoted(text)} names no known architecture.`);
-  const why = /^(?:32|64).?bit/i.test(text) ? 'Only the width is said; read as a PC architecture.' : 'Its usual name.';
+  const why = /^(?:32|64).?bit/i.test(said) ? 'Only the width is said; read as a PC architecture.' : 'Its usual name.';
   return cleansed(architecture, 'architecture', why);
 }
