@@ -49,6 +49,7 @@ async function runChecks() {
   for (const [name, tool, args] of checks) {
     if (await run(tool, args)) total.passed += 1;
     else fail(1, `The ${name} check failed.`);
+    tell(`${name} check`);
   }
   await runTests('unit');
 }
@@ -59,6 +60,12 @@ async function runTests(project) {
   // Fail points belong to the one mongod, so its tests take turns; so do browsers.
   args.push(project === 'unit' ? '--maxWorkers=2' : '--runInBand');
   count(project, file, await run('jest/bin/jest.js', args));
+  tell(`${project} tests`);
+}
+
+/** How long the run has taken until a part of it was done. */
+function tell(part) {
+  process.stdout.write(`${part} done after ${(performance.now() / 60_000).toFixed(1)} min\n`);
 }
 
 /** Runs a tool of node_modules; jest's JSON on stdout is read from its file instead. */
