@@ -40,7 +40,7 @@ export interface RequestedDecision {
   conflictId: string;
   action: ConflictAction;
   assetId: string | null;
-  fields: Readonly<Record<string, number>>;
+  fields: Readonly<Record<string, number | null>>;
   /** Of the conflict that was looked at; undefined: as it was listed by its import. */
   version: string | undefined;
 }
@@ -200,9 +200,7 @@ export class ConflictDecisions {
     if (requested.assetId !== null && (requested.action !== 'merge' || !isCandidate))
       throw new AppError('invalid_request', 'Only a candidate of the conflict can be merged into.');
     assertSeen(current, stored, requested);
-    const rows = new Set(conflict.row_numbers);
-    if (Object.values(requested.fields).some((row) => !rows.has(row)))
-      throw new AppError('invalid_request', 'The values of fields come from records of the conflict.');
+    assertOwnRows(conflict, requested);
     return conflict;
   }
 
@@ -245,6 +243,19 @@ function assertSeen(
     'conflict_changed',
     `The conflict of record ${conflict.first_row}: since it was listed, the inventory has got ${names}, which its records may be. Look at it again, and send its version with the decision.`,
   );
+}
+
+function assertOwnRows(
+  { row_numbers }: InventoryConflictDocument,
+  { action, assetId, fields }: RequestedDecision,
+): void {
+  const rows = new Set(row_numbers);
+  for (const [field, row] of Object.entries(fields)) {
+    if (row === null && (action !== 'merge' || assetId === null))
+      throw new AppError('invalid_request', `Only a merge into an asset can keep the ${field} that the asset has.`);
+    if (row !== null && !rows.has(row))
+      throw new AppError('invalid_request', 'The values of fields come from records of the conflict.');
+  }
 }
 
 /** A request may hold many cases: a refusal says which of them it is about. */

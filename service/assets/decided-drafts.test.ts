@@ -77,6 +77,47 @@ describe('what was decided on a field', () => {
   });
 });
 
+describe('the value an asset has', () => {
+  const known = sheet('imp_a', [['web01', 'CZ1', 'Trier']]);
+
+  test('can be kept when records are merged into it, whatever comes later, until that import is withdrawn', async () => {
+    const inventory = new MemoryInventory();
+    await inventory.import(known);
+    const before = inventory.snapshot();
+    const [{ _id = '' } = {}] = before;
+    await inventory.import(HELD_TWICE);
+    await decide(inventory, ['imp_b', 1], { asset_id: _id, fields: { location: null } });
+    expect(locationOf(inventory, _id)).toEqual([['Trier', 'Ana']]);
+    expect(inventory.snapshot().map(({ sources }) => sources.length)).toEqual([2]);
+    await inventory.import(sheet('imp_c', [['web01', 'CZ1', 'Jena']]));
+    expect(locationOf(inventory, _id)).toEqual([['Trier', 'Ana']]);
+    await inventory.withdraw(HELD_TWICE);
+    expect(locationOf(inventory, _id)).toEqual([['Jena', null]]);
+  });
+
+  test('can be one that other records of the import brought', async () => {
+    const inventory = new MemoryInventory();
+    await inventory.import(known);
+    const [{ _id = '' } = {}] = inventory.snapshot();
+    await inventory.import(HELD_TWICE);
+    await decide(inventory, ['imp_b', 1], { asset_id: _id, fields: { location: 2 } });
+    await decide(inventory, ['imp_b', 3], { asset_id: _id, fields: { location: null } });
+    expect(locationOf(inventory, _id)).toEqual([['Kiel', 'Ana']]);
+  });
+
+  test('cannot be kept where it has none', async () => {
+    const inventory = new MemoryInventory();
+    await inventory.import(sheet('imp_a', [['web01', 'CZ1', null]]));
+    const [{ _id = '' } = {}] = inventory.snapshot();
+    await inventory.import(HELD_TWICE);
+    const keeping = decide(inventory, ['imp_b', 1], { asset_id: _id, fields: { location: null } });
+    await expect(keeping).rejects.toMatchObject({
+      code: 'invalid_request',
+      message: expect.stringContaining('web01 has no location to keep') as unknown,
+    });
+  });
+});
+
 describe('held records whose asset went with the withdrawal of its import', () => {
   const known = sheet('imp_a', [['srv1', 'CZ1', 'Bonn']]);
   const held: TestSheet = {

@@ -23,8 +23,8 @@ export interface DecidedCase {
  * The assets a decision creates or changes; writing them is the caller's.
  *
  * @param findAsset null for an asset that is gone
- * @throws AppError invalid_request when the conflict keeps less than all of its records; not_found when the asset to merge
- *   into is gone
+ * @throws AppError invalid_request when the conflict keeps less than all of its records, or the asset has no value that is
+ *   to stay; not_found when the asset to merge into is gone
  */
 export async function decidedDrafts(
   { conflict, decision }: DecidedCase,
@@ -40,8 +40,9 @@ export async function decidedDrafts(
     const source = by(joinSources(sources, chosen));
     const before = decision.asset_id === null ? null : await findAsset(decision.asset_id);
     if (before === null && decision.asset_id !== null) throw notFound('asset');
+    assertHasKept(before, decision);
     const into = before ?? assetId(conflict.data_import_id, conflict.first_row);
-    return [{ before, after: addSource(into, source, fieldDecisions(decision, source)) }];
+    return [{ before, after: addSource(into, source, fieldDecisions(decision, source, before)) }];
   }
   const drafts: DecidedDraft[] = [];
   for (const thing of conflict.things) {
@@ -51,6 +52,13 @@ export async function decidedDrafts(
     drafts.push({ before, after: addSource(into, by(thing.source)) });
   }
   return drafts;
+}
+
+function assertHasKept(asset: AssetDraft | null, { fields }: ConflictDecision): void {
+  if (asset === null) return;
+  for (const [field, row] of Object.entries(fields))
+    if (row === null && !Object.hasOwn(asset.values, field))
+      throw new AppError('invalid_request', `${asset.name} has no ${field} to keep.`);
 }
 
 /** What a decision does to one asset, in the form in which imports list what they do. */

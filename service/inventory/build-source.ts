@@ -20,7 +20,7 @@ export interface SourceOrigin {
 export function buildSource(
   records: readonly ReadRecord[],
   origin: SourceOrigin,
-  chosenRows: ReadonlyMap<string, number> = new Map(),
+  chosenRows: ReadonlyMap<string, number | null> = new Map(),
 ): AssetSource {
   const inOrder = [...records].sort((a, b) => a.rowNumber - b.rowNumber);
   const values: AssetValues = {};

@@ -8,8 +8,8 @@ export interface ConflictDecision {
   action: ConflictAction;
   /** With `merge`: into this asset; null makes a new one of the records. */
   asset_id: string | null;
-  /** By field, the row whose value counts where the records differ. */
-  fields: Readonly<Record<string, number>>;
+  /** By field, the row whose value counts; null: the value that the asset has stays. */
+  fields: Readonly<Record<string, number | null>>;
   decided_by: string;
   decided_at: Date;
   /** The remembered rule that decided, null when a person decided on this very case. */

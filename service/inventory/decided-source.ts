@@ -30,18 +30,27 @@ function inDecisionOrder(before: readonly FieldDecision[], decisions: readonly F
   return [...kept, ...decisions].sort((a, b) => a.decided_at.getTime() - b.decided_at.getTime());
 }
 
-/** Choices of rows as decisions that later imports do not overrule. */
-export function fieldDecisions(decision: ConflictDecision, source: AssetSource): FieldDecision[] {
-  return Object.entries(decision.fields)
-    .filter(([field]) => Object.hasOwn(source.values, field))
-    .map(([field, row]) => ({
+/**
+ * Choices of rows, and of values the asset has, as decisions that later imports do not overrule. Where the source says
+ * nothing there is nothing to choose.
+ */
+export function fieldDecisions(
+  decision: ConflictDecision,
+  source: AssetSource,
+  asset: Pick<AssetDraft, 'values'> | null,
+): FieldDecision[] {
+  return Object.entries(decision.fields).flatMap(([field, row]) => {
+    const cell = row === null ? asset?.values[field]?.[0] : { data_import_id: source.data_import_id, row_number: row };
+    if (cell === undefined || !Object.hasOwn(source.values, field)) return [];
+    return {
       field,
-      data_import_id: source.data_import_id,
-      row_number: row,
+      data_import_id: cell.data_import_id,
+      row_number: cell.row_number,
       decided_by: decision.decided_by,
       decided_at: decision.decided_at,
       occasion_import_id: source.data_import_id,
-    }));
+    };
+  });
 }
 
 /**
@@ -50,7 +59,10 @@ export function fieldDecisions(decision: ConflictDecision, source: AssetSource):
  *
  * @param sources at least one
  */
-export function joinSources(sources: readonly AssetSource[], chosenRows: ReadonlyMap<string, number>): AssetSource {
+export function joinSources(
+  sources: readonly AssetSource[],
+  chosenRows: ReadonlyMap<string, number | null>,
+): AssetSource {
   const [first] = sources;
   if (first === undefined) throw new Error('There is nothing to join.');
   if (sources.length === 1) return first;

@@ -23,7 +23,7 @@ export const conflictSchema = z.strictObject({
     .strictObject({
       action: z.enum(conflictActions),
       asset_id: idSchema.nullable(),
-      fields: z.record(z.string(), z.int()),
+      fields: z.record(z.string(), z.int().nullable()),
       decided_by: z.string(),
       decided_at: timeSchema,
       rule_id: idSchema.nullable().describe('The remembered rule that decided'),
@@ -79,9 +79,9 @@ export const decisionSchema = z.strictObject({
   action: z.enum(conflictActions),
   asset_id: idSchema.optional().describe('With merge: a candidate to merge into; absent: a new asset'),
   fields: z
-    .record(z.string().regex(/^[a-z][a-z0-9_]{1,59}$/), z.int().positive())
+    .record(z.string().regex(/^[a-z][a-z0-9_]{1,59}$/), z.int().positive().nullable())
     .optional()
-    .describe('By field, the row whose value counts'),
+    .describe('By field, the row whose value counts; null: the value the asset that is merged into has'),
   version: versionSchema
     .optional()
     .describe(

@@ -282,6 +282,10 @@ describe('held records', () => {
     expect(preview.changes[0]?.changes).toMatchObject([
       { field: 'location', before: [{ value: 'Bonn' }], after: [{ value: 'Ulm', decided_by: 'first admin key' }] },
     ]);
+    const keeping = { ...decision, fields: { location: null } };
+    expect(await fetchEndpoint(connection, endpoints.previewDecision, { params, body: keeping })).toMatchObject({
+      changes: [{ kind: 'unchanged', changes: [] }],
+    });
     expect(await assetsOf('beside')).toEqual(before);
     await decide(connection, flowId, { body: { decisions: [{ ...decision, conflict_id: params.conflict_id }] } });
     expect(await fetchEndpoint(connection, endpoints.countConflicts)).toMatchObject({
@@ -375,6 +379,10 @@ describe('held records', () => {
       refusalOf(decide(connection, flowId, { body: { decisions: [{ conflict_id, action: 'merge', ...more }] } }));
     expect(await tried({ asset_id: 'ast_other' })).toMatchObject({ status: 400 });
     expect(await tried({ fields: { location: 3 } })).toMatchObject({ status: 400 });
+    expect(await tried({ fields: { location: null } })).toMatchObject({
+      status: 400,
+      detail: expect.stringContaining('Only a merge into an asset') as unknown,
+    });
     expect(await tried({ conflict_id: 'imp_x:y' })).toMatchObject({ status: 404 });
     expect(await assetsOf('refuses')).toEqual([]);
   });

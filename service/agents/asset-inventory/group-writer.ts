@@ -109,7 +109,7 @@ export class GroupWriter {
     const stored = id === null ? undefined : known.get(id);
     const before = stored === undefined ? null : withoutImport(stored, this.input.facts.dataImportId);
     const newId = this.newId(group.leader + 1);
-    const after = addSource(before ?? newId, source, decision === null ? [] : fieldDecisions(decision, source));
+    const after = addSource(before ?? newId, source, decision === null ? [] : fieldDecisions(decision, source, before));
     const changes = before === null ? [] : diffStates(before, after);
     const kind = before === null ? 'created' : changes.length > 0 ? 'updated' : 'unchanged';
     this.to.part.outcomes[this.componentKind !== null && kind !== 'created' ? 'component' : kind] += 1;

@@ -4,7 +4,7 @@ import type { ConflictDetail } from '#shared/schemas/conflict.schema.ts';
 import { valueText } from '#shared/value-text.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { formatWord } from '../parts/format.ts';
-import { choosableFields, decisionOptions, requestOf } from './decision.ts';
+import { choosableFields, decisionOptions, requestOf, type ChoosableField, type ChosenRow } from './decision.ts';
 import { DecisionImpact } from './DecisionImpact.tsx';
 import { RememberChoice } from './RememberChoice.tsx';
 import { useDecide, useDecisionPreview, type ConflictAddress } from './use-conflicts.ts';
@@ -29,11 +29,11 @@ const useStyles = makeStyles({
 export function DecisionForm({ address, conflict }: { address: ConflictAddress; conflict: ConflictDetail }) {
   const styles = useStyles();
   const [optionId, setOptionId] = useState('');
-  const [rows, setRows] = useState<ReadonlyMap<string, number>>(new Map());
+  const [rows, setRows] = useState<ReadonlyMap<string, ChosenRow>>(new Map());
   const [remember, setRemember] = useState(false);
   const options = decisionOptions(conflict);
   const option = options.find(({ id }) => id === optionId);
-  const decision = option === undefined ? null : requestOf(option, rows, conflict.version);
+  const decision = option === undefined ? null : requestOf(option, rows, conflict);
   const preview = useDecisionPreview(address, decision);
   const decide = useDecide(address);
   return (
@@ -51,7 +51,9 @@ export function DecisionForm({ address, conflict }: { address: ConflictAddress; 
           ))}
         </RadioGroup>
       </Field>
-      {option?.action === 'merge' && <FieldChoices conflict={conflict} rows={rows} onChange={setRows} />}
+      {option?.action === 'merge' && (
+        <FieldChoices fields={choosableFields(conflict, option.assetId)} rows={rows} onChange={setRows} />
+      )}
       <RememberChoice isChosen={remember} choose={setRemember} />
       {decision !== null && <DecisionImpact preview={preview} action={decision.action} conflict={conflict} />}
       {decide.error !== null && <FailureNotice failure={decide.error} />}
@@ -69,15 +71,17 @@ export function DecisionForm({ address, conflict }: { address: ConflictAddress; 
 }
 
 interface FieldChoicesProps {
-  conflict: ConflictDetail;
-  rows: ReadonlyMap<string, number>;
-  onChange(rows: ReadonlyMap<string, number>): void;
+  fields: readonly ChoosableField[];
+  rows: ReadonlyMap<string, ChosenRow>;
+  onChange(rows: ReadonlyMap<string, ChosenRow>): void;
 }
 
-/** Where the records differ, the row whose value counts. */
-function FieldChoices({ conflict, rows, onChange }: FieldChoicesProps) {
+/** How a choice stands in the list: by its row, or by this word for the asset's own. */
+const OWN = 'own';
+
+/** Where what becomes one differs, the row whose value counts, or that of the asset. */
+function FieldChoices({ fields, rows, onChange }: FieldChoicesProps) {
   const styles = useStyles();
-  const fields = choosableFields(conflict);
   if (fields.length === 0) return null;
   return (
     <div className={styles.fields} role="group" aria-label="Values that count">
@@ -85,16 +89,17 @@ function FieldChoices({ conflict, rows, onChange }: FieldChoicesProps) {
         <Field key={field} label={formatWord(field)} size="small">
           <Select
             size="small"
-            value={String(rows.get(field) ?? '')}
+            value={rows.get(field) === null ? OWN : String(rows.get(field) ?? '')}
             onChange={(_event, { value }) => {
               const others = [...rows].filter(([name]) => name !== field);
-              onChange(new Map(value === '' ? others : [...others, [field, Number(value)]]));
+              onChange(new Map(value === '' ? others : [...others, [field, value === OWN ? null : Number(value)]]));
             }}
           >
-            <option value="">What the first of them says</option>
-            {options.map((one) => (
-              <option key={one.row} value={one.row}>
-                {one.values.map(({ value }) => valueText(value)).join(', ')} (record {one.row})
+            <option value="">What the first record says</option>
+            {options.map(({ row, values }) => (
+              <option key={row ?? OWN} value={row ?? OWN}>
+                {values.map(({ value }) => valueText(value)).join(', ')} (
+                {row === null ? 'the asset has it' : `record ${row}`})
               </option>
             ))}
           </Select>

@@ -26,7 +26,9 @@ interface DecisionMadeProps {
 export function DecisionMade({ address, conflict, decision }: DecisionMadeProps) {
   const styles = useStyles();
   const into = conflict.sides.find(({ asset_id: id }) => id !== null && id === decision.asset_id);
-  const chosen = Object.entries(decision.fields).map(([field, row]) => `${formatWord(field)} from record ${row}`);
+  const chosen = Object.entries(decision.fields).map(
+    ([field, row]) => `${formatWord(field)} ${row === null ? 'as the asset had it' : `from record ${row}`}`,
+  );
   const isCarriedOut = conflict.origin.flow_status !== 'waiting_for_approval';
   const assets = isCarriedOut ? decidedAssets(conflict, decision) : [];
   const result = useRef<HTMLDivElement>(null);

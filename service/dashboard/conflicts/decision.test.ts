@@ -9,6 +9,7 @@ const side = (assetId: string | null, row: number, fields: Record<string, string
   values: Object.entries(fields).map(([field, texts]) => ({ field, values: texts.map((text) => value(row, text)) })),
 });
 const conflict = {
+  version: 'v1',
   things: [{ name: 'web01' }, { name: 'db01' }],
   candidates: [
     { asset_id: 'ast_1', row_number: null, name: 'web01' },
@@ -31,7 +32,7 @@ test('offers every asset the records may be, a new one, several, or none', () =>
 });
 
 test('lets rows be chosen for fields in which the records differ, each once with all of its values', () => {
-  const rows = choosableFields(conflict).map(({ field, options }) => [
+  const rows = choosableFields(conflict, null).map(({ field, options }) => [
     field,
     options.map(({ row, values }) => [row, values.length]),
   ]);
@@ -53,14 +54,30 @@ test('lets rows be chosen for fields in which the records differ, each once with
   ]);
 });
 
+test('lets the value of the asset be kept that the records are merged into, where it differs', () => {
+  const rows = choosableFields(conflict, 'ast_1').map(({ field, options }) => [field, options.map(({ row }) => row)]);
+  expect(rows).toEqual([
+    ['location', [1, 2, null]],
+    ['model', [1, 2, null]],
+    ['tags', [1, 2]],
+  ]);
+});
+
+test('sends no choice that the asset merged into does not offer', () => {
+  const [into, anew] = decisionOptions(conflict);
+  const rows = new Map([['model', null]]);
+  expect(into && requestOf(into, rows, conflict)).toMatchObject({ fields: { model: null } });
+  expect(anew && requestOf(anew, rows, conflict)).not.toHaveProperty('fields');
+});
+
 test('sends chosen rows only with a merge', () => {
   const [into, , separate] = decisionOptions(conflict);
   const rows = new Map([['location', 2]]);
-  expect(into && requestOf(into, rows, 'v1')).toEqual({
+  expect(into && requestOf(into, rows, conflict)).toEqual({
     action: 'merge',
     version: 'v1',
     asset_id: 'ast_1',
     fields: { location: 2 },
   });
-  expect(separate && requestOf(separate, rows, 'v1')).toEqual({ action: 'separate', version: 'v1' });
+  expect(separate && requestOf(separate, rows, conflict)).toEqual({ action: 'separate', version: 'v1' });
 });

@@ -36,31 +36,47 @@ export function decisionOptions({ candidates, things }: ConflictDetail): Decisio
   ];
 }
 
-/** A field in which the held records themselves differ, with what a merge can take: the values of one of the rows. */
+/** The row of a held record whose value counts; null: the value of the asset that is merged into. */
+export type ChosenRow = number | null;
+
+/** A field in which what is to be one thing differs, with what a merge can take: the values of one row, or the asset's. */
 export interface ChoosableField {
   field: string;
-  options: { row: number; values: TracedValue[] }[];
+  options: { row: ChosenRow; values: TracedValue[] }[];
 }
 
-export function choosableFields({ sides }: Pick<ConflictDetail, 'sides'>): ChoosableField[] {
-  return compareValues(sides.filter(({ asset_id: id }) => id === null))
+/** @param into the asset that is merged into; null: a new one */
+export function choosableFields({ sides }: Pick<ConflictDetail, 'sides'>, into: string | null): ChoosableField[] {
+  const merged = sides.filter(({ asset_id: id }) => id === null || id === into);
+  return compareValues(merged)
     .filter(({ verdict }) => isDiffering(verdict))
     .map(({ name, values }) => ({
       field: name,
-      options: values.flatMap((found) => found.slice(0, 1).map(({ row_number: row }) => ({ row, values: found }))),
+      options: values.flatMap((found, at) => {
+        const row = merged[at]?.asset_id === null ? found[0]?.row_number : null;
+        return found.length === 0 || row === undefined ? [] : { row, values: found };
+      }),
     }));
 }
 
 /**
- * @param rows by field, the row whose value counts; only a merge has a use for them
- * @param version of the conflict that is looked at
+ * @param rows by field, the row whose value counts; what the option does not offer is left out
+ * @param conflict as it is looked at
  */
-export function requestOf(option: DecisionOption, rows: ReadonlyMap<string, number>, version: string): DecisionRequest {
-  const fields = Object.fromEntries(rows);
+export function requestOf(
+  { action, assetId }: DecisionOption,
+  rows: ReadonlyMap<string, ChosenRow>,
+  conflict: Pick<ConflictDetail, 'sides' | 'version'>,
+): DecisionRequest {
+  const offered = action === 'merge' ? choosableFields(conflict, assetId) : [];
+  const fields = offered.flatMap(({ field, options }) => {
+    const chosen = rows.get(field);
+    return chosen === undefined || options.every(({ row }) => row !== chosen) ? [] : [[field, chosen] as const];
+  });
   return {
-    action: option.action,
-    version,
-    ...(option.assetId !== null && { asset_id: option.assetId }),
-    ...(option.action === 'merge' && rows.size > 0 && { fields }),
+    action,
+    version: conflict.version,
+    ...(assetId !== null && { asset_id: assetId }),
+    ...(fields.length > 0 && { fields: Object.fromEntries(fields) }),
   };
 }
