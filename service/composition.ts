@@ -70,8 +70,8 @@ export interface Surroundings {
 }
 
 /**
- * Builds the service: here and in composition/ alone is anything made with `new`. Creates collections, indexes and the
- * first key; opens no port.
+ * Builds the service: its parts are made here and in composition/ alone, and get each other as constructor arguments.
+ * Creates collections, indexes and the given first key; opens no port.
  */
 export async function composeService(config: Config, surroundings: Surroundings): Promise<Service> {
   const foundation = await layFoundation(config, surroundings);

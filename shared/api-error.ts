@@ -41,7 +41,7 @@ export const apiErrors = {
 export type ApiErrorCode = keyof typeof apiErrors;
 
 /** One thing wrong with a request: where, and what to do about it. Rows and columns count from 1 within the sent rows. */
-export const problemItemSchema = z.strictObject({
+const problemItemSchema = z.strictObject({
   code: z.string().describe('Stable name of the rule, for example ragged_row'),
   field: z.string().describe('Header or body field, for example sheet.rows or X-Engagement-Id'),
   row: z.int().positive().nullable().describe('1-based data row, null when it is not about one row'),
@@ -51,7 +51,7 @@ export const problemItemSchema = z.strictObject({
 export type ProblemItem = z.infer<typeof problemItemSchema>;
 
 /** The open flow that a 409 of `store-import` names. */
-export const existingFlowSchema = z.strictObject({
+const existingFlowSchema = z.strictObject({
   flow_id: z.string(),
   data_import_id: z.string(),
   status: z.string(),

@@ -140,7 +140,7 @@ async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
 }
 
 /** RFC 9530, of the JSON itself, whatever coding it travels in. */
-export async function contentDigest(json: Uint8Array<ArrayBuffer>): Promise<string> {
+async function contentDigest(json: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', json));
   return `sha-256=:${btoa(String.fromCharCode(...digest))}:`;
 }

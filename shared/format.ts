@@ -1,4 +1,4 @@
-/** Numbers, counts, durations and ages as people read them, the same in the pane and on the dashboard. Both speak English. */
+/** Numbers, counts, confidences, durations and ages as people read them, the same in the pane and on the dashboard. Both speak English. */
 
 export function formatNumber(value: number): string {
   return value.toLocaleString('en-US');
@@ -7,6 +7,11 @@ export function formatNumber(value: number): string {
 /** `1 row`, `3,503 rows`. */
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}
+
+/** `.97` */
+export function formatConfidence(score: number): string {
+  return score.toFixed(2).replace(/^0/, '');
 }
 
 /** `85 ms`, `1.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`, `4 d 2 h`. */

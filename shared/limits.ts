@@ -1,23 +1,21 @@
 /** Limits both sides agree on. Each names its unit and where the figure comes from. */
 
-/** Largest body of a one-shot `store-import`, bytes of JSON (DESIGN §5). */
+/** Largest body of a one-shot `store-import`, bytes of JSON: its rows fit one transaction (docs/decisions/0015). */
 export const ONE_SHOT_MAX_BYTES = 8 * 1024 * 1024;
 
 /**
  * Most rows of a one-shot `store-import`. They are written in one transaction, and a server with a cache of 1 GB takes
- * 50,000; 100,000 fail at the commit (measured with MongoDB 6.0.5, rows of about 500 bytes; DESIGN §4).
+ * 50,000; 100,000 fail at the commit (measured with MongoDB 6.0.5, rows of about 500 bytes).
  */
 export const ONE_SHOT_MAX_ROWS = 50_000;
 
-/**
- * Rows of the largest upload: all rows of an Excel sheet, which a range without a header row can fill.
- */
+/** Rows of the largest upload: all rows of an Excel sheet, which a range without a header row can fill. */
 export const UPLOAD_MAX_ROWS = 1_048_576;
 
 /**
- * Largest chunk of an upload, bytes of JSON after content decoding. DESIGN §5 allows 4 MB; parsing a chunk blocks the
- * event loop and holds many times its size; with 1 MB the loop's 99th percentile stays below 25 ms, larger ones gain
- * nothing (docs/decisions/0015).
+ * Largest chunk of an upload, bytes of JSON after content decoding. Parsing a chunk blocks the event loop and holds
+ * many times its size; with 1 MB the loop's 99th percentile stays below 25 ms, larger ones gain nothing
+ * (docs/decisions/0015).
  */
 export const UPLOAD_CHUNK_MAX_BYTES = 1024 * 1024;
 
@@ -77,8 +75,8 @@ export const NAME_CURSOR_MAX = 1_200;
 export const LONG_POLL_MAX_SECONDS = 25;
 
 /**
- * Cells read from the workbook in one call; halved when the host refuses. Half of what DESIGN §8 allows: taking in the
- * answer is one task of the page, and twice as many cells held up clicks for 350 ms (docs/decisions/0030).
+ * Cells read from the workbook in one call; halved when the host refuses. Taking in the answer is one task of the
+ * page, and twice as many cells hold up clicks for 350 ms (docs/decisions/0030).
  */
 export const READ_CELL_BUDGET = 25_000;
 

@@ -10,7 +10,7 @@ import { rawRecordId, type RawImportRecordDocument } from '#service/models/raw-i
 import { newId } from '#service/platform/ids.ts';
 import { COLUMNS, cmdbRow } from './cmdb-rows.ts';
 
-/** Rows of one `insertMany` (DESIGN §4). */
+/** Rows of one `insertMany`. */
 const BATCH = 1_000;
 
 /** The bare driver: the same documents the service stores, nothing checked, w:majority. Seconds. */

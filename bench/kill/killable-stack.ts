@@ -12,7 +12,7 @@ import { startMongod, type Mongod } from '#service/platform/mongod-process.ts';
 import { becomePrimary } from '#service/platform/replica-set-of-one.ts';
 
 type Service = 'web' | 'worker' | 'second worker';
-export type Victim = Service | 'mongod';
+type Victim = Service | 'mongod';
 
 const KEY = 'kill-bench-key';
 const SET = 'kill';

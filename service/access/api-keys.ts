@@ -1,17 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ClientSession, Model } from 'mongoose';
 import { trusted } from 'mongoose';
-import { AppError, notFound } from '#service/platform/app-error.ts';
-import type { Clock } from '#service/platform/clock.ts';
-import { newId } from '#service/platform/ids.ts';
-import type { ApiKeyDocument } from '#service/models/api-key.model.ts';
+import { AppError, notFound } from '../platform/app-error.ts';
+import type { Clock } from '../platform/clock.ts';
+import { newId } from '../platform/ids.ts';
+import type { ApiKeyDocument } from '../models/api-key.model.ts';
 import type { Grant } from '#shared/schemas/access.schema.ts';
 import type { Role } from '#shared/statuses.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { EngagementRegister } from './engagement-register.ts';
 import { assertCursor } from './page-cursor.ts';
 import { hasAllAccess, type Principal } from './principal.ts';
-import type { Page, PageRequest } from './tenant-collection.ts';
+import { pageOf, type Page, type PageRequest } from './tenant-collection.ts';
 
 /** A key never changes but by being revoked. */
 export const VALID_KEY_REVISION = 0;
@@ -63,7 +63,7 @@ export class ApiKeys {
   /** Makes a key that is granted no more than its maker. */
   async create(maker: Principal, request: NewKey): Promise<{ document: ApiKeyDocument; apiKey: string }> {
     assertWithin(maker, request.grant);
-    const apiKey = `cmdb_${randomBytes(32).toString('base64url')}`;
+    const apiKey = newApiKey();
     const document = this.build(apiKey, request, maker.keyName);
     await this.model.db.transaction(async (session) => {
       await this.model.create([document], { session });
@@ -101,8 +101,7 @@ export class ApiKeys {
       .limit(request.limit + 1)
       .lean<ApiKeyDocument[]>()
       .exec();
-    const items = found.slice(0, request.limit);
-    return { items, nextCursor: found.length > request.limit ? (items.at(-1)?._id ?? null) : null };
+    return pageOf(found, request.limit);
   }
 
   async revoke(caller: Principal, keyId: string): Promise<ApiKeyDocument> {
@@ -162,7 +161,7 @@ export class ApiKeys {
       return null;
     }
     if ((await this.model.exists({})) !== null) return null;
-    const apiKey = `cmdb_${randomBytes(32).toString('base64url')}`;
+    const apiKey = newApiKey();
     await this.model.create(this.build(apiKey, request, 'bootstrap'));
     await this.registerGrant(given.grant, null);
     return apiKey;
@@ -190,6 +189,10 @@ export class ApiKeys {
       await this.engagements.register(tenant, maker?.keyName ?? 'bootstrap', session);
     else await this.engagements.assertKnown(tenant, session);
   }
+}
+
+function newApiKey(): string {
+  return `cmdb_${randomBytes(32).toString('base64url')}`;
 }
 
 function hashOf(apiKey: string): string {

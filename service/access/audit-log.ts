@@ -1,7 +1,7 @@
 import type { ClientSession, Model } from 'mongoose';
-import type { Clock } from '#service/platform/clock.ts';
-import { newId } from '#service/platform/ids.ts';
-import type { AuditEventDocument } from '#service/models/audit-event.model.ts';
+import type { Clock } from '../platform/clock.ts';
+import { newId } from '../platform/ids.ts';
+import type { AuditEventDocument } from '../models/audit-event.model.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface AuditEvent {

@@ -1,11 +1,11 @@
 import { trusted, type ClientSession, type Model } from 'mongoose';
-import { AppError } from '#service/platform/app-error.ts';
-import type { Clock } from '#service/platform/clock.ts';
-import type { ClientAccountDocument } from '#service/models/client-account.model.ts';
-import type { EngagementDocument } from '#service/models/engagement.model.ts';
+import { AppError } from '../platform/app-error.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { ClientAccountDocument } from '../models/client-account.model.ts';
+import type { EngagementDocument } from '../models/engagement.model.ts';
 import { assertCursor } from './page-cursor.ts';
 import { hasAllAccess, type Principal } from './principal.ts';
-import type { Page, PageRequest } from './tenant-collection.ts';
+import { pageOf, type Page, type PageRequest } from './tenant-collection.ts';
 import { engagementKey, type Tenant } from './tenant.ts';
 
 /** The known client accounts and engagements. */
@@ -70,7 +70,6 @@ export class EngagementRegister {
       .limit(request.limit + 1)
       .lean<EngagementDocument[]>()
       .exec();
-    const items = found.slice(0, request.limit);
-    return { items, nextCursor: found.length > request.limit ? (items.at(-1)?._id ?? null) : null };
+    return pageOf(found, request.limit);
   }
 }

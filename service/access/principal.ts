@@ -1,4 +1,4 @@
-import { AppError } from '#service/platform/app-error.ts';
+import { AppError } from '../platform/app-error.ts';
 import { tenantIdSchema } from '#shared/schemas/common.schema.ts';
 import { roleIncludes, type Role } from '#shared/statuses.ts';
 import type { Tenant } from './tenant.ts';

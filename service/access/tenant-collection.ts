@@ -35,6 +35,12 @@ export interface PageRequest {
   limit: number;
 }
 
+/** A page of what was read for it: as many as asked for, and one more where the list goes on. */
+export function pageOf<Document extends { _id: string }>(found: Document[], limit: number): Page<Document> {
+  const items = found.slice(0, limit);
+  return { items, nextCursor: found.length > limit ? (items.at(-1)?._id ?? null) : null };
+}
+
 interface CountLimits {
   max?: number;
   index?: string;
@@ -233,8 +239,7 @@ export class TenantCollection<Document extends TenantOwned> {
       .limit(request.limit + 1)
       .lean<Document[]>()
       .exec();
-    const items = found.slice(0, request.limit);
-    return { items, nextCursor: found.length > request.limit ? (items.at(-1)?._id ?? null) : null };
+    return pageOf(found, request.limit);
   }
 
   private owned(tenant: Tenant, filter: QueryFilter<Document>): QueryFilter<Document> {

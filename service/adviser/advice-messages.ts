@@ -4,7 +4,7 @@ import { AdviserError, type AdviceRequest, type FieldProposal } from './adviser.
 /** Bounds of what leaves the service, and of what is read of an answer. */
 export const ADVISED_COLUMNS_MAX = 40;
 export const ADVISED_SAMPLES_MAX = 5;
-export const SAMPLE_MAX_CHARACTERS = 80;
+const SAMPLE_MAX_CHARACTERS = 80;
 const HEADER_MAX_CHARACTERS = 120;
 export const ANSWER_MAX_TOKENS = 2_000;
 const ANSWER_MAX_CHARACTERS = 64_000;

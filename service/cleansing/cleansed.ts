@@ -8,7 +8,7 @@ export interface Money {
 }
 
 /** A fully qualified name in lower case, and the two parts of it. */
-export interface QualifiedName {
+interface QualifiedName {
   fqdn: string;
   host: string;
   domain: string;

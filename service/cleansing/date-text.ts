@@ -40,7 +40,7 @@ const MONTHS: readonly (readonly [number, RegExp])[] = [
 ];
 
 /** POSIX (strptime `%y`): 69–99 are the last century, 00–68 this one. Excel's own pivot makes a warranty of 2035 end in 1935. */
-export const fullYear = (year: number): number => (year >= 69 ? 1900 + year : 2000 + year);
+const fullYear = (year: number): number => (year >= 69 ? 1900 + year : 2000 + year);
 
 /** `Mon, 15 Mar 2024`, `vendredi 15 mars 2024`: the week day says nothing the date does not. `mar` is March in most languages. */
 const WEEK_DAY = new RegExp(

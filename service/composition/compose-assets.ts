@@ -19,8 +19,6 @@ import type { Clock } from '../platform/clock.ts';
 import type { Collections } from './compose-collections.ts';
 import type { Foundation } from './foundation.ts';
 
-export type Assets = ReturnType<typeof composeAssets>;
-
 /** The inventory and what is derived from it. */
 export function composeAssets(
   { config, connection, models, collections, access, turns, clock }: Foundation,

@@ -20,8 +20,6 @@ import type { Logger } from '../platform/logger.ts';
 /** Chunks parsed and written at once: with one the database waits for the next, with three the loop gets no faster. */
 const CHUNKS_WORKED_ON = 2;
 
-export type Uploads = ReturnType<typeof composeUploads>;
-
 /** Sheets too large for one request. */
 export function composeUploads(
   config: Config,

@@ -38,7 +38,7 @@ function namesWithHost({ asset_class, keys }: Pick<Asset, 'asset_class' | 'keys'
 }
 
 /** The texts of a field: several values of a list, the name of a qualified one. */
-export function textsOf(values: readonly AssetValue[] | undefined): string[] {
+function textsOf(values: readonly AssetValue[] | undefined): string[] {
   return (values ?? []).flatMap(({ value }) => {
     if (typeof value === 'string') return [value];
     if (typeof value === 'number') return [String(value)];

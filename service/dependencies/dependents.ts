@@ -8,7 +8,7 @@ export interface DependentCount {
 }
 
 /** Edges walked in all: about a second. Inventories whose chains are a few links long stay far below it. */
-export const WALKED_EDGES_MAX = 50_000_000;
+const WALKED_EDGES_MAX = 50_000_000;
 /** Nodes after which the caller gets to breathe. */
 const NODES_PER_STEP = 2_000;
 

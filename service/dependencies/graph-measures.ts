@@ -11,7 +11,7 @@ export const DEPENDENCE: ReadonlySet<EdgeRelation> = new Set(['runs_on', 'depend
  * From how many affected others on the loss of an asset is far-reaching: transitive ones, and no stand-in is looked for.
  * The debt of the same name counts direct dependents and stand-ins (service/tech-debt/dependent-counts.ts).
  */
-export const SINGLE_POINT_MIN_AFFECTED = 5;
+const SINGLE_POINT_MIN_AFFECTED = 5;
 
 const LISTED_MAX = 50;
 const CIRCLE_MEMBERS_LISTED_MAX = 50;

@@ -8,14 +8,14 @@ const NAMES_COUNTED_MAX = 100_000;
 const NAMES_LISTED_MAX = 100;
 
 /** Something that is known by its name only, and how many edges point at it. */
-export interface NamedCount {
+interface NamedCount {
   name: string;
   node_id: string;
   relation: EdgeRelation;
   edges: number;
 }
 
-export interface NameMeasures {
+interface NameMeasures {
   count: number;
   listed: NamedCount[];
   /** Whether all names were counted; if not, `count` is a lower bound. */

@@ -1,4 +1,4 @@
-import { AppError } from '#service/platform/app-error.ts';
+import { AppError } from '../platform/app-error.ts';
 
 /** A newer attempt, a deletion or another worker owns the phase now: stop, and store nothing. */
 export class AttemptLostError extends Error {

@@ -28,7 +28,7 @@ export function isAgentPhase(phase: FlowPhase | 'completed'): phase is AgentPhas
 }
 
 /** The phases a flow goes through: an import's, or those that take an import back. */
-export function routeOf(flow: Pick<FlowDocument, 'withdrawal'>): readonly FlowPhase[] {
+function routeOf(flow: Pick<FlowDocument, 'withdrawal'>): readonly FlowPhase[] {
   return flow.withdrawal === null ? discoveryPhases : withdrawalRoute;
 }
 

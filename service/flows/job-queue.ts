@@ -1,6 +1,6 @@
 import type { AgentPhase } from '#shared/statuses.ts';
 import type { Job } from '#shared/schemas/flow.schema.ts';
-import type { Tenant } from '#service/access/tenant.ts';
+import type { Tenant } from '../access/tenant.ts';
 
 /** One phase of one flow, to be run by some worker. Small: the worker reads everything else anew. */
 export interface PhaseJob {

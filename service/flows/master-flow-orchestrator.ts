@@ -1,18 +1,14 @@
 import { trusted, type ClientSession } from 'mongoose';
-import type { AgentPhase } from '#shared/statuses.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
-import type { Tenant } from '../access/tenant.ts';
 import type { FlowDocument, FlowError } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AttemptLostError } from './flow-error.ts';
 import { dueAfter, phasesAfter, progressPercentage, standing, state } from './flow-progress.ts';
+import type { PhaseJob } from './job-queue.ts';
 import { newFlow, type FlowSubject } from './new-flow.ts';
 
 /** Names one start of one phase; results are only taken from the newest. */
-export interface PhaseAttempt {
-  tenant: Tenant;
-  flowId: string;
-  phase: AgentPhase;
+export interface PhaseAttempt extends PhaseJob {
   attempt: number;
 }
 
@@ -49,11 +45,7 @@ export class MasterFlowOrchestrator {
    *
    * @returns null when the phase is not due, is somebody's, or has no attempts left
    */
-  async beginAttempt(
-    job: Omit<PhaseAttempt, 'attempt'>,
-    leaseUntil: Date,
-    session: ClientSession,
-  ): Promise<FlowDocument | null> {
+  async beginAttempt(job: PhaseJob, leaseUntil: Date, session: ClientSession): Promise<FlowDocument | null> {
     return this.flows.change(
       job.tenant,
       { ...dueFor(job), 'due.lease_until': null, 'due.attempts_left': trusted({ $gt: 0 }) },
@@ -67,11 +59,7 @@ export class MasterFlowOrchestrator {
    *
    * @returns null when the phase is run by a living worker or lost too many
    */
-  async takeOver(
-    job: Omit<PhaseAttempt, 'attempt'>,
-    leaseUntil: Date,
-    session: ClientSession,
-  ): Promise<FlowDocument | null> {
+  async takeOver(job: PhaseJob, leaseUntil: Date, session: ClientSession): Promise<FlowDocument | null> {
     return this.flows.change(
       job.tenant,
       {
@@ -85,7 +73,7 @@ export class MasterFlowOrchestrator {
   }
 
   /** The flow, where its due phase has just lost the last worker it may lose; null otherwise. */
-  async findLostTooOften(job: Omit<PhaseAttempt, 'attempt'>, session: ClientSession): Promise<FlowDocument | null> {
+  async findLostTooOften(job: PhaseJob, session: ClientSession): Promise<FlowDocument | null> {
     return this.flows.find(
       job.tenant,
       {
@@ -230,7 +218,7 @@ export class MasterFlowOrchestrator {
   }
 }
 
-function dueFor({ flowId, phase }: Omit<PhaseAttempt, 'attempt'>) {
+function dueFor({ flowId, phase }: PhaseJob) {
   return {
     _id: flowId,
     status: trusted({ $in: ['initialized' as const, 'running' as const] }),

@@ -15,7 +15,6 @@ export interface WebPagesOptions {
   version: string;
 }
 
-const HASHED_ASSET_AGE = '365d';
 const ICON_AGE = '1d';
 
 /** Pane, dashboard, office.js and the API's docs page, with two header profiles: only the pane may be framed by Office. */
@@ -41,7 +40,9 @@ export function webPages(options: WebPagesOptions): Router {
     missing('dashboard'),
   );
   let openApi: object | undefined;
-  router.get('/api/openapi.json', (_request, response) => response.json((openApi ??= buildOpenApi(options.version))));
+  router.get('/api/openapi.json', privateHeaders, (_request, response) =>
+    response.json((openApi ??= buildOpenApi(options.version))),
+  );
   router.use('/api/docs', docsPage(options.root));
   return router;
 }
@@ -56,7 +57,6 @@ const assetCaching = {
         /icon(-\d+)?\.(png|svg)$/.test(file) ? 'public, max-age=86400' : 'public, max-age=31536000, immutable',
       );
   },
-  maxAge: HASHED_ASSET_AGE,
   index: false as const,
 };
 

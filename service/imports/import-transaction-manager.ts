@@ -2,7 +2,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import pRetry from 'p-retry';
 import { AppError } from '../platform/app-error.ts';
 import type { Logger } from '../platform/logger.ts';
-import { inTransaction, isDatabaseAway, isDuplicateKey, isOutcomeUnknown } from '../platform/mongo.ts';
+import { inTransaction, isDatabaseAway, isDuplicateKey } from '../platform/mongo.ts';
 
 /** Tries after an unknown outcome, with 50, 100, 200 … ms between them: about 13 s, a usual election (≤ 12 s) included. */
 const RETRIES = 8;
@@ -37,9 +37,9 @@ export class ImportTransactionManager {
         minTimeout: 50,
         factor: 2,
         randomize: true,
-        shouldRetry: ({ error }) => isOutcomeUnknown(error) || isDuplicateKey(error),
+        shouldRetry: ({ error }) => isDatabaseAway(error) || isDuplicateKey(error),
         onFailedAttempt: ({ error, attemptNumber, retriesLeft }) => {
-          if (isOutcomeUnknown(error))
+          if (isDatabaseAway(error))
             this.log.warn(
               { err: error, attempt: attemptNumber, retries_left: retriesLeft },
               'an import transaction ended with an unknown outcome',

@@ -2,10 +2,10 @@ import type { Agenda, Job } from 'agenda';
 import { computeJobState, type JobParameters } from 'agenda';
 import type { Collection } from 'mongodb';
 import { z } from 'zod';
-import type { JobHandle, JobQueue, PhaseJob } from '#service/flows/job-queue.ts';
+import type { JobHandle, JobQueue, PhaseJob } from '../flows/job-queue.ts';
 import { agentPhases } from '#shared/statuses.ts';
 import type { Job as JobView } from '#shared/schemas/flow.schema.ts';
-import type { Logger } from '#service/platform/logger.ts';
+import type { Logger } from '../platform/logger.ts';
 
 /** Runs one phase of one flow. */
 const RUN_PHASE = 'flow.run-phase';

@@ -31,11 +31,7 @@ export async function insertIfAbsent<Document extends object>(
   await insertOrTell(model, documents);
 }
 
-/**
- * The same.
- *
- * @returns the documents whose ids were there already
- */
+/** As `insertIfAbsent`. @returns the documents whose ids were there already */
 export async function insertOrTell<Document extends object>(
   model: Model<Document>,
   documents: readonly Document[],
@@ -49,7 +45,7 @@ export async function insertOrTell<Document extends object>(
 }
 
 /**
- * The same for documents that are BSON already, one after the other, few enough for one command.
+ * As `insertIfAbsent`, for documents that are BSON already, one after the other, few enough for one command.
  *
  * @returns positions of those whose ids were there already
  */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { namesDatabase } from './mongo.ts';
+import { MongoErrorLabel, MongoNetworkError, MongoServerError } from 'mongodb';
+import { isDatabaseAway, namesDatabase } from './mongo.ts';
 
 describe('the address of a database server', () => {
   test.each([
@@ -19,4 +20,21 @@ describe('the address of a database server', () => {
     'mongodb://%2Ftmp%2Fmongodb-27017.sock/?directConnection=true',
     'mongodb://a/?tlsCAFile=/etc/ca.pem',
   ])('%s names none', (uri) => expect(namesDatabase(uri)).toBe(false));
+});
+
+describe('the database is taken to be away', () => {
+  const stepDown = new MongoServerError({ code: 11_602, message: 'operation was interrupted' });
+  const passing = new MongoServerError({ code: 11_000, message: 'E11000 duplicate key', errorLabels: [] });
+  passing.addErrorLabel(MongoErrorLabel.TransientTransactionError);
+
+  test.each([
+    ['a lost connection', new MongoNetworkError('connection 7 to 127.0.0.1:27017 closed')],
+    ['a primary that steps down', stepDown],
+    ['what the server itself calls passing', passing],
+  ])('for %s', (_what, error) => expect(isDatabaseAway(error)).toBe(true));
+
+  test('not for a doubled key, whatever words of a client it quotes', () => {
+    const message = 'E11000 duplicate key error collection: flows dup key: { engagement_id: "socket-pool" }';
+    expect(isDatabaseAway(new MongoServerError({ code: 11_000, message }))).toBe(false);
+  });
 });

@@ -1,5 +1,5 @@
 import mongoose, { type ClientSession, type Connection, type Model } from 'mongoose';
-import { MongoErrorLabel, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
+import { MongoError, MongoErrorLabel, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
 
 export type { ClientSession, Connection };
 
@@ -82,32 +82,29 @@ export async function inTransaction<Result>(
   );
 }
 
+const DUPLICATE_KEY = 11_000;
+
 /** A unique index refused the document. */
 export function isDuplicateKey(error: unknown): boolean {
-  return error instanceof MongoServerError && error.code === 11_000;
+  return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 }
+
+const AWAY_LABELS = [
+  MongoErrorLabel.TransientTransactionError,
+  MongoErrorLabel.UnknownTransactionCommitResult,
+  MongoErrorLabel.RetryableWriteError,
+];
 
 /**
- * Nobody can say whether the work was committed: the connection broke, the primary changed or the server labelled it so.
+ * The database is away, for whatever reason, and another try may find it: the connection broke, the primary changed or the
+ * server labelled it so. Nobody can say whether the work was committed; the caller must look that up before it tries again.
  * With a killed primary most in-flight transactions fail without a label although some committed (measured), so every
- * network error counts. The caller must look the outcome up before it tries again.
+ * network error counts.
  */
-export function isOutcomeUnknown(error: unknown): boolean {
-  if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
-  if (!(error instanceof mongoose.mongo.MongoError)) return false;
-  if (error.hasErrorLabel(MongoErrorLabel.TransientTransactionError)) return true;
-  if (error.hasErrorLabel(MongoErrorLabel.UnknownTransactionCommitResult)) return true;
-  return (
-    error.hasErrorLabel(MongoErrorLabel.RetryableWriteError) ||
-    /pool|interrupted|not primary|socket/i.test(error.message)
-  );
-}
-
-/** The database is away, for whatever reason: worth a 503 and another try. */
 export function isDatabaseAway(error: unknown): boolean {
-  return (
-    error instanceof MongoNetworkError ||
-    error instanceof MongoServerSelectionError ||
-    (error instanceof mongoose.mongo.MongoError && isOutcomeUnknown(error))
-  );
+  if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
+  if (!(error instanceof MongoError)) return false;
+  if (AWAY_LABELS.some((label) => error.hasErrorLabel(label))) return true;
+  // A doubled key is an answer, and its message quotes what a client sent.
+  return !isDuplicateKey(error) && /pool|interrupted|not primary|socket/i.test(error.message);
 }

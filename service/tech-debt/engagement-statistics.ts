@@ -3,7 +3,7 @@ import { valuesOf } from './evidence.ts';
 import { sizeFields, SizeStatistics, type SizeCounts } from './size-statistics.ts';
 
 /** Who answers for an asset. */
-export const OWNER_FIELDS = ['business_owner', 'technical_owner'] as const;
+const OWNER_FIELDS = ['business_owner', 'technical_owner'] as const;
 
 /** Statistics of some assets, or of all, as plain data. */
 export interface PlainStatistics {

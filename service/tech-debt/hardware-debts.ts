@@ -5,7 +5,7 @@ import { evidenceOfField, textOf, valuesOf } from './evidence.ts';
 import { dayOf } from './support-debts.ts';
 
 /** Hardware in use for longer counts as old, years: the usual span of depreciation and of vendors' standard support. */
-export const OLD_HARDWARE_YEARS = 5;
+const OLD_HARDWARE_YEARS = 5;
 
 const HARDWARE: ReadonlySet<AssetClass> = new Set(['server', 'network_device', 'storage', 'desktop']);
 

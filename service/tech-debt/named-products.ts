@@ -10,7 +10,7 @@ import {
 import type { KnownRelease } from './release-index.ts';
 
 /** Reads the release from the folded part of a text that names the product; `from` begins with the release. */
-export type ReadRelease = (part: string, from: string) => Omit<KnownRelease, 'family'>;
+type ReadRelease = (part: string, from: string) => Omit<KnownRelease, 'family'>;
 
 /**
  * How a product of the lifecycle data is called in texts that are folded (lower case, no accents). Patterns are the words

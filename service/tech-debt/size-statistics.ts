@@ -5,7 +5,7 @@ import { numbersOf } from './evidence.ts';
 /** Assets of a class that must carry a value before any of them can stand out. */
 export const SIZE_ASSETS_MIN = 30;
 /** Iglewicz and Hoaglin (1993) call a value an outlier from a modified z-score of 3.5 on. */
-export const OUTLIER_SCORE = 3.5;
+const OUTLIER_SCORE = 3.5;
 /** Makes the median absolute deviation comparable with a standard deviation of normal values. */
 const NORMAL_MAD = 1.4826;
 

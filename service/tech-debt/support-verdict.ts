@@ -5,7 +5,7 @@ import type { ReleaseMatch } from './release-index.ts';
 type SeveralRows = Extract<ReleaseMatch, { named?: readonly string[] }>;
 
 /** How long before its end support counts as ending soon, days. */
-export const ENDS_SOON_DAYS = 365;
+const ENDS_SOON_DAYS = 365;
 
 export interface SupportVerdict {
   state: SupportState;

@@ -3,7 +3,7 @@ import { roles } from '../statuses.ts';
 import { idSchema, tenantIdSchema, textSchema, timeSchema } from './common.schema.ts';
 
 /** What a key is allowed: null means any. An engagement is only named together with its client account. */
-export const grantSchema = z
+const grantSchema = z
   .strictObject({
     client_account_id: tenantIdSchema.nullable(),
     engagement_id: tenantIdSchema.nullable(),
@@ -28,7 +28,6 @@ export const engagementSchema = z.strictObject({
   engagement_id: z.string(),
   created_at: timeSchema,
 });
-export type Engagement = z.infer<typeof engagementSchema>;
 
 /** It stands beside whatever is done with the key: in one line, nothing of it unseen. Joiners stay: scripts need them. */
 const keyNameSchema = textSchema(100)

@@ -24,7 +24,7 @@ const evidenceReleaseSchema = z.strictObject({
   note: z.string().nullable(),
 });
 
-export const productStandingSchema = z.strictObject({
+const productStandingSchema = z.strictObject({
   field: z.string(),
   family: z.string(),
   product: z.string(),
@@ -38,7 +38,7 @@ export const productStandingSchema = z.strictObject({
 });
 export type ProductStandingView = z.infer<typeof productStandingSchema>;
 
-export const debtSchema = z.strictObject({
+const debtSchema = z.strictObject({
   kind: z.enum(debtKinds),
   severity: z.enum(findingSeverities),
   product: z.string().nullable(),
@@ -71,7 +71,7 @@ export const assessmentsQuerySchema = pageQuerySchema.extend({
 
 const counted = <Keys extends readonly [string, ...string[]]>(keys: Keys) => z.partialRecord(z.enum(keys), z.int());
 
-export const techDebtSummarySchema = z.strictObject({
+const techDebtSummarySchema = z.strictObject({
   assets: z.int(),
   by_kind: counted(debtKinds).describe('Assets with at least one debt of the kind'),
   by_treatment: counted(treatments),

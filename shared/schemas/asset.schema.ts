@@ -7,7 +7,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const structured = z.record(z.string(), z.union([scalar, z.null()]));
 
 /** A cleansed value: dates as ISO text; several values of one cell as a list; a system, an amount, a name as an object. */
-export const cleansedValueSchema = z.union([scalar, structured, z.array(z.union([scalar, structured]))]);
+const cleansedValueSchema = z.union([scalar, structured, z.array(z.union([scalar, structured]))]);
 
 /** Where a value stands; what its import no longer says is null. */
 export const cellPlaceSchema = z.strictObject({

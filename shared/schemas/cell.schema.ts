@@ -5,7 +5,7 @@ import { CELL_DATE_MAX_CHARACTERS, CELL_MAX_CHARACTERS } from '../limits.ts';
  * A cell as it travels and as it is stored. A blank cell is null. Excel knows no date type, only numbers with a date
  * format: such a cell goes in as a date cell that keeps the serial number (raw) beside the date it shows.
  */
-export const dateCellSchema = z.strictObject({
+const dateCellSchema = z.strictObject({
   type: z.literal('date'),
   iso: z
     .string()
@@ -14,7 +14,7 @@ export const dateCellSchema = z.strictObject({
   serial: z.number().describe('The raw Excel serial number, in the date system of the import'),
   format: z.string().max(255).describe('The number format of the cell, for example dd/mm/yyyy'),
 });
-export const errorCellSchema = z.strictObject({
+const errorCellSchema = z.strictObject({
   type: z.literal('error'),
   code: z.string().max(32).describe('The Excel error as shown, for example #N/A'),
 });

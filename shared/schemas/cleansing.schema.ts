@@ -47,7 +47,7 @@ const itemSchema = z.union([
   qualifiedNameSchema,
 ]);
 
-export const cleansedCellSchema = z.strictObject({
+const cleansedCellSchema = z.strictObject({
   column_index: z.int().min(0),
   source_field: z.string().describe('The exact header'),
   target_field: z.string(),

@@ -58,7 +58,7 @@ export const conflictCountsSchema = z.strictObject({
 });
 
 /** One of the things that meet in a conflict: records of the import, or an asset of the inventory. */
-export const conflictSideSchema = z.strictObject({
+const conflictSideSchema = z.strictObject({
   asset_id: idSchema.nullable().describe('null: records of the import'),
   row_numbers: z.array(z.int()).describe('Of records of the import'),
   name: z.string(),

@@ -4,21 +4,21 @@ import { cleansingChoiceSchema, cleansingQuestionSchema } from './cleansing.sche
 import { idSchema, textSchema, timeSchema } from './common.schema.ts';
 
 /** One thing that spoke for or against a suggestion. */
-export const mappingReasonSchema = z.strictObject({
+const mappingReasonSchema = z.strictObject({
   signal: z.string().describe('Which signal spoke: exact_name, alias, tokens, values …'),
   contribution: z.number().describe('What it added to or took from the score, in log-odds; 0: an explanation only'),
   text: z.string().describe('The same in words'),
 });
 export type MappingReason = z.infer<typeof mappingReasonSchema>;
 
-export const mappingCandidateSchema = z.strictObject({
+const mappingCandidateSchema = z.strictObject({
   target_field: z.string(),
   confidence_score: z.number().min(0).max(1),
 });
 export type MappingCandidate = z.infer<typeof mappingCandidateSchema>;
 
 /** One raw value of a column whose field has a closed vocabulary. */
-export const valueMappingSchema = z.strictObject({
+const valueMappingSchema = z.strictObject({
   value: z.string().describe('As the cells have it'),
   count: z.int().describe('Cells with it'),
   target_value: z.string().nullable().describe('One of the allowed values; null: left as it is'),
@@ -28,7 +28,7 @@ export const valueMappingSchema = z.strictObject({
 });
 export type ValueMapping = z.infer<typeof valueMappingSchema>;
 
-export const fieldMappingSchema = z.strictObject({
+const fieldMappingSchema = z.strictObject({
   id: idSchema,
   column_index: z.int().min(0),
   source_field: z.string().describe('The exact header'),

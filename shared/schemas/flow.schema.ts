@@ -5,7 +5,7 @@ import { idSchema, pageQuerySchema, textSchema, timeSchema } from './common.sche
 
 export const flowParamsSchema = z.strictObject({ flow_id: idSchema });
 
-export const flowPhaseSchema = z.strictObject({
+const flowPhaseSchema = z.strictObject({
   phase: z.enum(flowPhases),
   status: z.enum(phaseStatuses),
   rows_done: z.int(),
@@ -16,7 +16,7 @@ export const flowPhaseSchema = z.strictObject({
 });
 export type FlowPhaseView = z.infer<typeof flowPhaseSchema>;
 
-export const flowErrorSchema = z.strictObject({
+const flowErrorSchema = z.strictObject({
   phase: z.enum(agentPhases),
   agent: z.string(),
   code: z.string(),
@@ -68,7 +68,7 @@ export const flowsQuerySchema = pageQuerySchema.extend({
   search: textSchema(200).optional().describe('In the name of the file or the sheet'),
 });
 
-export const taskErrorSchema = z.strictObject({
+const taskErrorSchema = z.strictObject({
   agent: z.string(),
   code: z.string(),
   message: z.string(),
@@ -119,7 +119,7 @@ export const findingSchema = z.strictObject({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
-export const jobStates = ['scheduled', 'queued', 'running', 'completed', 'failed'] as const;
+const jobStates = ['scheduled', 'queued', 'running', 'completed', 'failed'] as const;
 
 /** Agenda's document for one phase of this flow, as far as an admin needs it. */
 export const jobSchema = z.strictObject({

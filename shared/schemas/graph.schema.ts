@@ -14,14 +14,13 @@ export const graphNodeSchema = z.strictObject({
 });
 export type GraphNode = z.infer<typeof graphNodeSchema>;
 
-export const graphEdgeSchema = z.strictObject({
+const graphEdgeSchema = z.strictObject({
   edge_id: z.string(),
   from: nodeIdSchema,
   to: nodeIdSchema,
   relation: z.enum(edgeRelations),
   state: z.enum(edgeStates),
 });
-export type GraphEdge = z.infer<typeof graphEdgeSchema>;
 
 export const graphQuerySchema = z.strictObject({
   focus: nodeIdSchema.optional().describe('Around this node; without it what most depend on and the largest groups'),

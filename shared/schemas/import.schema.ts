@@ -71,7 +71,7 @@ export const storeImportResponseSchema = z.strictObject({
 });
 export type StoreImportResponse = z.infer<typeof storeImportResponseSchema>;
 
-export const columnSchema = z.strictObject({
+const columnSchema = z.strictObject({
   index: z.int().min(0),
   header: z.string().describe('Exactly as in the sheet'),
   key: z.string().describe('The key of this column in raw_data: the header, made unique where it is doubled or empty'),

@@ -47,7 +47,7 @@ export const storedChunkSchema = z.strictObject({
 });
 export type StoredChunk = z.infer<typeof storedChunkSchema>;
 
-export const missingRowsSchema = z.strictObject({ first_row: z.int().positive(), rows: z.int().positive() });
+const missingRowsSchema = z.strictObject({ first_row: z.int().positive(), rows: z.int().positive() });
 
 export const uploadSchema = z.strictObject({
   upload_id: idSchema,

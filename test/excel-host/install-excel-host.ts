@@ -29,14 +29,6 @@ export interface HostSheet {
   lastFormattedRow?: number;
 }
 
-/** A sheet too large to hand over; every cell counts as filled. */
-export interface MadeRows {
-  rows: number;
-  columns: number;
-  /** From 0. */
-  rowAt(row: number): (string | number | boolean)[];
-}
-
 /** What a test can look at and disturb, as `window.excelHost` in the page. */
 export interface HostBehaviour {
   /** Ranges whose values were asked for; `row` counts from 0 within the sheet. */

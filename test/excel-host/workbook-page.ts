@@ -8,7 +8,7 @@ import type { HostBehaviour } from './install-excel-host.ts';
 export type PageAnswer = { value: unknown } | { code: WorkbookError['code']; message: string; advice: string };
 
 /** What a test calls in the page; excel-page.ts is the other end. */
-export interface WorkbookPage {
+interface WorkbookPage {
   findHost: typeof findHost;
   call(method: string, args: unknown[]): Promise<PageAnswer>;
   read(callId: number, source: SheetSource, rows: { from: number; count: number }): Promise<PageAnswer>;

@@ -94,6 +94,14 @@ describe('the OpenAPI document', () => {
     expect(references.filter((reference) => !names.has(reference))).toEqual([]);
   });
 
+  test('is served as what it is and nothing else', async () => {
+    const { headers } = await fetch(`${service.origin}/api/openapi.json`);
+    expect([headers.get('content-type'), headers.get('x-content-type-options')]).toEqual([
+      'application/json; charset=utf-8',
+      'nosniff',
+    ]);
+  });
+
   test('is shown by a docs page whose files all come from this service', async () => {
     const page = await (await fetch(`${service.origin}/api/docs/`)).text();
     const files = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '');

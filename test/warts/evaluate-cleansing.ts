@@ -10,7 +10,7 @@ import { createSheetProfiler } from '#service/profiling/column-profiler.ts';
 import type { WartySheet } from './warty-sheet.ts';
 
 /** A cell that was not read as it truly is. */
-export interface Disagreement {
+interface Disagreement {
   rowNumber: number;
   field: string;
   wart: string;

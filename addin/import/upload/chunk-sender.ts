@@ -49,6 +49,6 @@ export class ChunkSender {
 }
 
 /** A sheet shrinks to a twelfth, which counts on every way but the one that does not leave this computer. */
-export function isWorthCompressing(hostname: string): boolean {
+function isWorthCompressing(hostname: string): boolean {
   return 'CompressionStream' in globalThis && !['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }

@@ -16,7 +16,7 @@ import type { SheetSource, UploadPointer, WorkbookPort } from '../../workbook/wo
 import { ChunkSender } from './chunk-sender.ts';
 import { blockRows, chunkNumber, piecesOf, rowsThatFit, type RowRange } from './row-blocks.ts';
 
-/** Chunks on their way at once: more gain nothing on two cores (DESIGN §4) and hold memory. */
+/** Chunks on their way at once: more gain nothing on two cores and hold memory (docs/decisions/0015). */
 const CHUNKS_IN_FLIGHT = 3;
 /** Cells of a chunk at most: two reads. Smaller chunks would cost the service more than they save here. */
 const CHUNK_CELLS = 2 * READ_CELL_BUDGET;

@@ -9,7 +9,7 @@ import type { FlowPointer, SheetSource, UploadPointer, WorkbookPort } from '../.
 import { openRequest, publishRequest } from '../build-request.ts';
 import { sendMissingRows, type UploadProgress } from './upload-sheet.ts';
 
-export type UploadPhase = 'none' | 'sending' | 'paused' | 'publishing' | 'interrupted';
+type UploadPhase = 'none' | 'sending' | 'paused' | 'publishing' | 'interrupted';
 
 export interface RunProgress extends UploadProgress {
   /** What rate and time left are counted from: rows that had arrived when sending began or went on, and when that was. */

@@ -6,7 +6,7 @@ import type { MappingSuggestion } from '../../mapping/mapping-engine.ts';
 import type { ColumnProfile } from '../../profiling/column-profile.ts';
 import type { AgentInput, AgentOutput } from '../agent.ts';
 
-/** Suggestions from here on are not asked about: nearly all like them are right (README, calibration). */
+/** Suggestions from here on are not asked about: nearly all like them are right (docs/mapping-quality.md). */
 const CONFIDENT_FROM = 0.8;
 const CANDIDATES_MAX = 5;
 

@@ -1,15 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { classRuleWords } from '#shared/class-rule-words.ts';
 import type { AssetDetail } from '#shared/schemas/asset.schema.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
+import { Loaded } from '../parts/Loaded.tsx';
 import { PanelSection } from '../parts/PanelSection.tsx';
 import { recordsText } from '../parts/records-text.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { ShortId } from '../parts/ShortId.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
-import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { keyWord } from '../conflicts/side-words.ts';
 import { TracedFields } from './TracedFields.tsx';
@@ -28,11 +27,9 @@ export function AssetPanel({ tenant, assetId, close }: { tenant: Tenant; assetId
   const asset = useAsset(tenant, assetId);
   return (
     <SidePanel title={asset.data?.name ?? 'Asset'} close={close}>
-      {asset.data === undefined && asset.isError && (
-        <FailureNotice failure={asset.error} retry={() => void asset.refetch()} />
-      )}
-      {asset.data === undefined && !asset.isError && <TableSkeleton rows={4} label="Loading the asset" />}
-      {asset.data !== undefined && <Known asset={asset.data} />}
+      <Loaded query={asset} what="the asset">
+        {(known) => <Known asset={known} />}
+      </Loaded>
     </SidePanel>
   );
 }

@@ -1,9 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { endpoints } from '#shared/endpoints.ts';
 import type { ConflictDetail } from '#shared/schemas/conflict.schema.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { Loaded } from '../parts/Loaded.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
-import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { useSignedIn } from '../session/session-context.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import { DecisionMade } from './DecisionMade.tsx';
@@ -21,11 +20,9 @@ export function ConflictPanel({ address, close }: { address: ConflictAddress; cl
   const conflict = useConflict(address);
   return (
     <SidePanel title={conflict.data === undefined ? 'Conflict' : titleOf(conflict.data)} close={close} isWide>
-      {conflict.data === undefined && conflict.isError && (
-        <FailureNotice failure={conflict.error} retry={() => void conflict.refetch()} />
-      )}
-      {conflict.data === undefined && !conflict.isError && <TableSkeleton rows={4} label="Loading the conflict" />}
-      {conflict.data !== undefined && <Known address={address} conflict={conflict.data} />}
+      <Loaded query={conflict} what="the conflict">
+        {(known) => <Known address={address} conflict={known} />}
+      </Loaded>
     </SidePanel>
   );
 }

@@ -2,14 +2,13 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { fieldLabel } from '#shared/field-label.ts';
 import type { AssessmentView } from '#shared/schemas/assessment.schema.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { CellPlace } from '../parts/CellPlace.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
+import { Loaded } from '../parts/Loaded.tsx';
 import { PanelSection } from '../parts/PanelSection.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
-import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { standingOf } from './DebtTable.tsx';
 import { noteWords } from './note-words.ts';
@@ -33,13 +32,9 @@ export function AssessmentPanel({ tenant, assetId, close }: { tenant: Tenant; as
   const assessment = useAssessment(tenant, assetId);
   return (
     <SidePanel title={assessment.data?.asset_name ?? 'Asset'} close={close}>
-      {assessment.data === undefined && assessment.isError && (
-        <FailureNotice failure={assessment.error} retry={() => void assessment.refetch()} />
-      )}
-      {assessment.data === undefined && !assessment.isError && (
-        <TableSkeleton rows={4} label="Loading the assessment" />
-      )}
-      {assessment.data !== undefined && <Assessed assessment={assessment.data} />}
+      <Loaded query={assessment} what="the assessment">
+        {(known) => <Assessed assessment={known} />}
+      </Loaded>
     </SidePanel>
   );
 }

@@ -1,8 +1,9 @@
+import type { TechDebtSummary } from '#shared/schemas/assessment.schema.ts';
 import { debtKinds, treatments } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { Loaded } from '../parts/Loaded.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
-import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { EngagementPage } from '../scope/ScopedPage.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
@@ -21,29 +22,36 @@ export function DebtPage() {
 }
 
 function EngagementDebt({ tenant }: { tenant: Tenant }) {
-  const view = useView();
   const answer = useDebtSummary(tenant);
-  const summary = answer.data?.summary;
-  if (answer.data === undefined)
-    return answer.isError ? (
-      <FailureNotice failure={answer.error} retry={() => void answer.refetch()} />
-    ) : (
-      <TableSkeleton rows={6} label="Loading technical debt" />
-    );
-  if (summary === null || summary === undefined)
-    return (
-      <EmptyState
-        title="Nothing has been assessed yet"
-        detail="Assets are assessed at the end of an import, after its mappings were approved."
-      />
-    );
+  return (
+    <Loaded query={answer} what="technical debt" rows={6}>
+      {({ summary }) => (
+        <>
+          {answer.isError && <FailureNotice failure={answer.error} retry={() => void answer.refetch()} />}
+          {summary === null ? <NothingAssessed /> : <AssessedDebt tenant={tenant} summary={summary} />}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function NothingAssessed() {
+  return (
+    <EmptyState
+      title="Nothing has been assessed yet"
+      detail="Assets are assessed at the end of an import, after its mappings were approved."
+    />
+  );
+}
+
+function AssessedDebt({ tenant, summary }: { tenant: Tenant; summary: TechDebtSummary }) {
+  const view = useView();
   const filter = {
     kind: debtKinds.find((kind) => kind === view.kind) ?? null,
     treatment: treatments.find((treatment) => treatment === view.treatment) ?? null,
   };
   return (
     <>
-      {answer.isError && <FailureNotice failure={answer.error} retry={() => void answer.refetch()} />}
       <DebtSummary summary={summary} filter={filter} assessed={<RelativeTime iso={summary.assessed_at} />} />
       <DebtTable tenant={tenant} filter={filter} assessedAt={summary.assessed_at} />
       {view.item !== null && (

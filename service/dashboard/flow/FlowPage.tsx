@@ -3,8 +3,8 @@ import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { LiveStatus } from '../parts/LiveStatus.tsx';
+import { Loaded } from '../parts/Loaded.tsx';
 import { PageHeader } from '../parts/PageHeader.tsx';
-import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { addressOf, go, noFlow, useView } from '../shell/location.ts';
@@ -50,29 +50,21 @@ export function FlowPage({ address }: { address: FlowAddress }) {
         <ViewLink address={addressOf(view, noFlow)}>Flows</ViewLink> / {address.tenant.clientAccountId} /{' '}
         {address.tenant.engagementId}
       </nav>
-      {flow.data === undefined ? (
-        <Missing failure={flow.error} retry={() => void flow.refetch()} />
-      ) : (
-        <>
-          <PageHeader
-            title={flow.data.filename + (flow.data.sheet_name === null ? '' : ` · ${flow.data.sheet_name}`)}
-            live={<LiveStatus updatedAtMs={flow.dataUpdatedAt} isFailing={flow.isError || flow.failureCount > 0} />}
-          >
-            <FlowActs address={address} flow={flow.data} />
-          </PageHeader>
-          {flow.isError && <FailureNotice failure={flow.error} retry={() => void flow.refetch()} />}
-          <FlowBody address={address} flow={flow.data} />
-        </>
-      )}
+      <Loaded query={flow} what="the flow" rows={8}>
+        {(known) => (
+          <>
+            <PageHeader
+              title={known.filename + (known.sheet_name === null ? '' : ` · ${known.sheet_name}`)}
+              live={<LiveStatus updatedAtMs={flow.dataUpdatedAt} isFailing={flow.isError || flow.failureCount > 0} />}
+            >
+              <FlowActs address={address} flow={known} />
+            </PageHeader>
+            {flow.isError && <FailureNotice failure={flow.error} retry={() => void flow.refetch()} />}
+            <FlowBody address={address} flow={known} />
+          </>
+        )}
+      </Loaded>
     </div>
-  );
-}
-
-function Missing({ failure, retry }: { failure: unknown; retry: () => void }) {
-  return failure === null ? (
-    <TableSkeleton rows={8} label="Loading the flow" />
-  ) : (
-    <FailureNotice failure={failure} retry={retry} />
   );
 }
 

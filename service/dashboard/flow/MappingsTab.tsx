@@ -3,9 +3,8 @@ import { columnStanding, isApproved, type ColumnStanding } from '#shared/column-
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { countOf } from '#shared/format.ts';
+import { countOf, formatConfidence } from '#shared/format.ts';
 import { FieldName } from '../parts/FieldName.tsx';
-import { formatConfidence } from '../parts/format.ts';
 import { ListState } from '../parts/ListState.tsx';
 import { OpenItem } from '../parts/OpenItem.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';

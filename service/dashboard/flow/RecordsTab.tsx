@@ -1,11 +1,11 @@
 import { Input, Field, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
+import type { ImportDetail } from '#shared/schemas/import.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { countOf, formatDay, formatNumber } from '#shared/format.ts';
 import { ListState } from '../parts/ListState.tsx';
-import { TableSkeleton } from '../parts/TableSkeleton.tsx';
+import { Loaded } from '../parts/Loaded.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
 import { RecordGrid } from './RecordGrid.tsx';
@@ -22,18 +22,30 @@ const useStyles = makeStyles({
 
 /** The rows exactly as they were sent, never altered since. */
 export function RecordsTab({ tenant, flow }: { tenant: Tenant; flow: Flow }) {
+  const detail = useImport(tenant, flow.data_import_id);
+  return (
+    <Loaded query={detail} what="raw records">
+      {(known) =>
+        known.raw_removed_at === null ? (
+          <Records tenant={tenant} detail={known} />
+        ) : (
+          <Removed at={known.raw_removed_at} total={known.total_records} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+interface RecordsProps {
+  tenant: Tenant;
+  detail: ImportDetail;
+}
+
+function Records({ tenant, detail }: RecordsProps) {
   const styles = useStyles();
   const [rowText, setRowText] = useState('');
   const rowNumber = recordNumberOf(rowText);
-  const detail = useImport(tenant, flow.data_import_id);
-  if (detail.data === undefined)
-    return detail.isError ? (
-      <FailureNotice failure={detail.error} retry={() => void detail.refetch()} />
-    ) : (
-      <TableSkeleton rows={4} label="Loading raw records" />
-    );
-  const { columns, total_records: total, range, raw_removed_at: removedAt } = detail.data;
-  if (removedAt !== null) return <Removed at={removedAt} total={total} />;
+  const { columns, total_records: total, range } = detail;
   return (
     <div className={styles.tab}>
       <div className={styles.bar}>
@@ -52,7 +64,7 @@ export function RecordsTab({ tenant, flow }: { tenant: Tenant; flow: Flow }) {
           {range === null ? '' : ` · ${range}`} · record 1 is the first row below the header
         </span>
       </div>
-      <Rows tenant={tenant} detail={detail.data} rowNumber={rowNumber} />
+      <Rows tenant={tenant} detail={detail} rowNumber={rowNumber} />
     </div>
   );
 }
@@ -62,13 +74,7 @@ function Removed({ at, total }: { at: string; total: number }) {
   return <EmptyState title="The raw records are removed" detail={detail} />;
 }
 
-interface RowsProps {
-  tenant: Tenant;
-  detail: NonNullable<ReturnType<typeof useImport>['data']>;
-  rowNumber: number | null;
-}
-
-function Rows({ tenant, detail, rowNumber }: RowsProps) {
+function Rows({ tenant, detail, rowNumber }: RecordsProps & { rowNumber: number | null }) {
   const view = useView();
   const records = useRecords(tenant, detail.data_import_id, rowNumber);
   const opened = records.data?.find((record) => String(record.row_number) === view.item);

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { flowStatuses, type FlowStatus } from '#shared/statuses.ts';
@@ -6,31 +6,19 @@ import { EmptyState } from '../parts/EmptyState.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { formatWord } from '../parts/format.ts';
 import { LiveStatus } from '../parts/LiveStatus.tsx';
+import { Loaded } from '../parts/Loaded.tsx';
 import { PageHeader } from '../parts/PageHeader.tsx';
 import { SearchField } from '../parts/SearchField.tsx';
-import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { Choice, ScopeFilter } from '../scope/ScopeFilter.tsx';
 import { useEngagements, withinScope } from '../scope/use-engagements.ts';
 import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView, type View } from '../shell/location.ts';
+import { usePageStyles } from '../shell/use-page-styles.ts';
 import { FlowsTable } from './FlowsTable.tsx';
 import { ENGAGEMENTS_WATCHED_MAX, useFlows } from './use-flows.ts';
 
-const useStyles = makeStyles({
-  page: {
-    height: '100%',
-    boxSizing: 'border-box',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalXL,
-    overflow: 'auto',
-  },
-  filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
-});
-
 export function FlowsPage() {
-  const styles = useStyles();
+  const styles = usePageStyles();
   const view = useView();
   const engagements = useEngagements();
   const tenants = useMemo(
@@ -74,34 +62,45 @@ interface FlowsBodyProps {
 
 /** The list, or what stands in its place: loading, failed, too wide, nothing. */
 function FlowsBody({ engagements, tenants, flows }: FlowsBodyProps) {
-  const items = useMemo(() => flows.data?.pages.flatMap((page) => page.items) ?? [], [flows.data]);
-  if (engagements.data === undefined && engagements.isError)
-    return <FailureNotice failure={engagements.error} retry={() => void engagements.refetch()} />;
-  if (engagements.data === undefined) return <TableSkeleton rows={8} label="Loading flows" />;
-  if (tenants.length === 0) return <NoTenant isFiltered={engagements.data.length > 0} />;
-  if (tenants.length > ENGAGEMENTS_WATCHED_MAX)
-    return (
-      <EmptyState
-        title="Choose a client"
-        detail={`${tenants.length} engagements are in this filter; up to ${ENGAGEMENTS_WATCHED_MAX} are watched at once.`}
-      />
-    );
-  if (flows.data === undefined && flows.isError)
-    return <FailureNotice failure={flows.error} retry={() => void flows.refetch()} />;
-  if (flows.data === undefined) return <TableSkeleton rows={8} label="Loading flows" />;
   return (
-    <>
-      {flows.isError && <FailureNotice failure={flows.error} retry={() => void flows.refetch()} />}
-      {items.length === 0 ? (
-        <NoFlows />
-      ) : (
-        <FlowsTable
-          items={items}
-          loadMore={flows.hasNextPage ? () => void flows.fetchNextPage() : undefined}
-          isLoadingMore={flows.isFetchingNextPage}
-        />
+    <Loaded query={engagements} what="flows" rows={8}>
+      {(known) => {
+        if (tenants.length === 0) return <NoTenant isFiltered={known.length > 0} />;
+        if (tenants.length > ENGAGEMENTS_WATCHED_MAX) return <TooMany engagements={tenants.length} />;
+        return <FlowList flows={flows} />;
+      }}
+    </Loaded>
+  );
+}
+
+function TooMany({ engagements }: { engagements: number }) {
+  return (
+    <EmptyState
+      title="Choose a client"
+      detail={`${engagements} engagements are in this filter; up to ${ENGAGEMENTS_WATCHED_MAX} are watched at once.`}
+    />
+  );
+}
+
+function FlowList({ flows }: Pick<FlowsBodyProps, 'flows'>) {
+  const items = useMemo(() => flows.data?.pages.flatMap((page) => page.items) ?? [], [flows.data]);
+  return (
+    <Loaded query={flows} what="flows" rows={8}>
+      {() => (
+        <>
+          {flows.isError && <FailureNotice failure={flows.error} retry={() => void flows.refetch()} />}
+          {items.length === 0 ? (
+            <NoFlows />
+          ) : (
+            <FlowsTable
+              items={items}
+              loadMore={flows.hasNextPage ? () => void flows.fetchNextPage() : undefined}
+              isLoadingMore={flows.isFetchingNextPage}
+            />
+          )}
+        </>
       )}
-    </>
+    </Loaded>
   );
 }
 

@@ -111,7 +111,7 @@ function FileCell({ item: { flow, tenant } }: { item: TenantFlow }) {
   );
 }
 
-export function addressOfFlow(view: View, flowId: string, tenant: TenantFlow['tenant']): string {
+function addressOfFlow(view: View, flowId: string, tenant: TenantFlow['tenant']): string {
   return addressOf(view, {
     page: 'flows',
     flow: flowId,

@@ -2,11 +2,11 @@ import { Button, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-
 import { useState } from 'react';
 import { countOf, formatNumber } from '#shared/format.ts';
 import { GRAPH_DEPTH_MAX } from '#shared/limits.ts';
-import type { GraphSummary } from '#shared/schemas/graph.schema.ts';
+import type { Graph, GraphSummary } from '#shared/schemas/graph.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
-import { TableSkeleton } from '../parts/TableSkeleton.tsx';
+import { Loaded } from '../parts/Loaded.tsx';
 import { EngagementPage } from '../scope/ScopedPage.tsx';
 import { Choice } from '../scope/ScopeFilter.tsx';
 import type { Tenant } from '../session/session-context.ts';
@@ -47,16 +47,25 @@ export function GraphPage() {
 
 function GraphOf({ tenant }: { tenant: Tenant }) {
   const summary = useGraphSummary(tenant);
-  if (summary.isError) return <FailureNotice failure={summary.error} retry={() => void summary.refetch()} />;
-  if (summary.data === undefined) return <TableSkeleton rows={6} label="Loading the graph" />;
-  if (summary.data === null)
-    return (
-      <EmptyState
-        title="No graph was built yet"
-        detail="It is built when a flow of this engagement runs its dependency analysis, after its mappings are approved."
-      />
-    );
-  return <BuiltGraph tenant={tenant} summary={summary.data} />;
+  return (
+    <Loaded query={summary} what="the graph" rows={6}>
+      {(known) => (
+        <>
+          {summary.isError && <FailureNotice failure={summary.error} retry={() => void summary.refetch()} />}
+          {known === null ? <NoGraph /> : <BuiltGraph tenant={tenant} summary={known} />}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function NoGraph() {
+  return (
+    <EmptyState
+      title="No graph was built yet"
+      detail="It is built when a flow of this engagement runs its dependency analysis, after its mappings are approved."
+    />
+  );
 }
 
 function BuiltGraph({ tenant, summary }: { tenant: Tenant; summary: GraphSummary }) {
@@ -98,43 +107,54 @@ function BuiltGraph({ tenant, summary }: { tenant: Tenant; summary: GraphSummary
 }
 
 function PictureTab({ tenant }: { tenant: Tenant }) {
-  const styles = useStyles();
   const view = useView();
   const [depth, setDepth] = useState('1');
   const picture = usePicture(tenant, view.item, Number(depth));
-  if (picture.isError) return <FailureNotice failure={picture.error} retry={() => void picture.refetch()} />;
-  if (picture.data === undefined) return <TableSkeleton rows={6} label="Loading the picture" />;
-  const focus = picture.data.nodes.find((node) => node.node_id === view.item);
   return (
-    <>
-      <div className={styles.filters}>
-        <Choice
-          label="Reach"
-          anyLabel="1 edge"
-          value={depth === '1' ? null : depth}
-          names={depths.slice(1)}
-          wordFor={(edges) => `${edges} edges`}
-          choose={(chosen) => setDepth(chosen ?? '1')}
-        />
-        {focus && (
-          <>
-            <Text>
-              Around <bdi>{focus.name}</bdi>
-            </Text>
-            <Button size="small" onClick={() => go(addressOf(view, { item: null }))}>
-              Show what matters most
-            </Button>
-          </>
-        )}
-        {picture.data.is_truncated && (
-          <Text>{`Shows ${countOf(picture.data.nodes.length, 'node')}; there is more.`}</Text>
-        )}
-      </div>
-      <GraphPicture
-        graph={picture.data}
-        focus={view.item}
-        choose={(item) => go(addressOf(view, { item, tab: null }))}
+    <Loaded query={picture} what="the picture" rows={6}>
+      {(known) => (
+        <>
+          {picture.isError && <FailureNotice failure={picture.error} retry={() => void picture.refetch()} />}
+          <Around graph={known} depth={depth} setDepth={setDepth} />
+          <GraphPicture graph={known} focus={view.item} choose={(item) => go(addressOf(view, { item, tab: null }))} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+interface AroundProps {
+  graph: Graph;
+  depth: string;
+  setDepth: (depth: string) => void;
+}
+
+/** What the picture is around, how far it reaches, and whether there is more. */
+function Around({ graph, depth, setDepth }: AroundProps) {
+  const styles = useStyles();
+  const view = useView();
+  const focus = graph.nodes.find((node) => node.node_id === view.item);
+  return (
+    <div className={styles.filters}>
+      <Choice
+        label="Reach"
+        anyLabel="1 edge"
+        value={depth === '1' ? null : depth}
+        names={depths.slice(1)}
+        wordFor={(edges) => `${edges} edges`}
+        choose={(chosen) => setDepth(chosen ?? '1')}
       />
-    </>
+      {focus && (
+        <>
+          <Text>
+            Around <bdi>{focus.name}</bdi>
+          </Text>
+          <Button size="small" onClick={() => go(addressOf(view, { item: null }))}>
+            Show what matters most
+          </Button>
+        </>
+      )}
+      {graph.is_truncated && <Text>{`Shows ${countOf(graph.nodes.length, 'node')}; there is more.`}</Text>}
+    </div>
   );
 }

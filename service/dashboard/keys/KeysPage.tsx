@@ -12,26 +12,16 @@ import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { ShortId } from '../parts/ShortId.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { useSignedIn } from '../session/session-context.ts';
+import { usePageStyles } from '../shell/use-page-styles.ts';
 import { CreateKeyDialog } from './CreateKeyDialog.tsx';
 import { grantWords } from './grant-words.ts';
 import { RevokeKeyDialog } from './RevokeKeyDialog.tsx';
 import { useKeys } from './use-keys.ts';
 
-const useStyles = makeStyles({
-  page: {
-    height: '100%',
-    boxSizing: 'border-box',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalXL,
-    overflow: 'auto',
-  },
-  revoked: { color: tokens.colorNeutralForeground3 },
-});
+const useStyles = makeStyles({ revoked: { color: tokens.colorNeutralForeground3 } });
 
 export function KeysPage() {
-  const styles = useStyles();
+  const styles = usePageStyles();
   const { may, session } = useSignedIn();
   const restore = useRestoreFocusTarget();
   const [isCreating, setIsCreating] = useState(false);

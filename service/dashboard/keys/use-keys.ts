@@ -6,7 +6,7 @@ import type { createApiKeyRequestSchema } from '#shared/schemas/access.schema.ts
 import { usePages } from '../parts/use-pages.ts';
 import { useSignedIn } from '../session/session-context.ts';
 
-export type CreateKeyRequest = z.infer<typeof createApiKeyRequestSchema>;
+type CreateKeyRequest = z.infer<typeof createApiKeyRequestSchema>;
 
 /** API keys within what this key may see; nothing is asked for those who may not. */
 export function useKeys() {

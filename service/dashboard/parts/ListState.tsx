@@ -1,18 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { FailureNotice } from './FailureNotice.tsx';
-import { TableSkeleton } from './TableSkeleton.tsx';
+import { Loaded, type Query } from './Loaded.tsx';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1, gap: tokens.spacingVerticalS },
 });
 
-export interface ListQuery<Item> {
-  data: readonly Item[] | undefined;
-  error: unknown;
-  isError: boolean;
-  refetch: () => unknown;
-}
+export type ListQuery<Item> = Query<readonly Item[]>;
 
 interface ListStateProps<Item> {
   query: ListQuery<Item>;
@@ -25,17 +20,14 @@ interface ListStateProps<Item> {
 /** What a list shows before, instead of and above its items: loading, failed, nothing, or old items with what failed. */
 export function ListState<Item>({ query, what, empty, children }: ListStateProps<Item>) {
   const styles = useStyles();
-  const retry = (): void => void query.refetch();
-  if (query.data === undefined)
-    return query.isError ? (
-      <FailureNotice failure={query.error} retry={retry} />
-    ) : (
-      <TableSkeleton rows={4} label={`Loading ${what}`} />
-    );
   return (
-    <div className={styles.list}>
-      {query.isError && <FailureNotice failure={query.error} retry={retry} />}
-      {query.data.length === 0 ? empty : children(query.data)}
-    </div>
+    <Loaded query={query} what={what}>
+      {(items) => (
+        <div className={styles.list}>
+          {query.isError && <FailureNotice failure={query.error} retry={() => void query.refetch()} />}
+          {items.length === 0 ? empty : children(items)}
+        </div>
+      )}
+    </Loaded>
   );
 }

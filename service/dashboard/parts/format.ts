@@ -27,8 +27,3 @@ export function formatPercent(percentage: number): string {
   const shown = percentage <= 0 ? 0 : percentage >= 100 ? 100 : Math.min(99, Math.max(1, Math.round(percentage)));
   return `${shown}\u00a0%`;
 }
-
-/** `.97`, as the pane shows it. */
-export function formatConfidence(score: number): string {
-  return score.toFixed(2).replace(/^0/, '');
-}

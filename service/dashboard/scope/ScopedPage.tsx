@@ -1,27 +1,13 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { Loaded } from '../parts/Loaded.tsx';
 import { PageHeader } from '../parts/PageHeader.tsx';
-import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { useView } from '../shell/location.ts';
+import { usePageStyles } from '../shell/use-page-styles.ts';
 import { ScopeFilter } from './ScopeFilter.tsx';
 import { unknownWords } from './unknown-words.ts';
 import { useEngagements, withinScope } from './use-engagements.ts';
-
-const useStyles = makeStyles({
-  page: {
-    height: '100%',
-    boxSizing: 'border-box',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalXL,
-    overflow: 'auto',
-  },
-  filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
-});
 
 interface ScopedPageProps {
   title: string;
@@ -37,7 +23,7 @@ interface ScopedPageProps {
 
 /** A page about what one tenant owns: its name and filters, and what it is until there is a tenant to show. */
 export function ScopedPage({ title, engagements, tenant, choose, filters, acts, children }: ScopedPageProps) {
-  const styles = useStyles();
+  const styles = usePageStyles();
   const view = useView();
   return (
     <div className={styles.page}>
@@ -45,14 +31,11 @@ export function ScopedPage({ title, engagements, tenant, choose, filters, acts, 
       <div className={styles.filters} role="group" aria-label="Filters">
         {filters}
       </div>
-      {engagements.data === undefined && engagements.isError && (
-        <FailureNotice failure={engagements.error} retry={() => void engagements.refetch()} />
-      )}
-      {engagements.data === undefined && !engagements.isError && <TableSkeleton rows={6} label="Loading engagements" />}
-      {engagements.data !== undefined && tenant === undefined && (
-        <EmptyState {...(unknownWords(engagements.data, view) ?? choose)} />
-      )}
-      {tenant !== undefined && children(tenant)}
+      <Loaded query={engagements} what="engagements" rows={6}>
+        {(tenants) =>
+          tenant === undefined ? <EmptyState {...(unknownWords(tenants, view) ?? choose)} /> : children(tenant)
+        }
+      </Loaded>
     </div>
   );
 }

@@ -52,7 +52,7 @@ function signedOut(failure: unknown): SignIn {
   return { state: 'signed_out', failure };
 }
 
-export function isUnauthenticated(failure: unknown): boolean {
+function isUnauthenticated(failure: unknown): boolean {
   return failure instanceof ApiFailure && failure.status === 401;
 }
 

@@ -54,7 +54,7 @@ const names: Record<keyof View, string> = {
 
 const listeners = new Set<() => void>();
 
-export function readView(search: string): View {
+function readView(search: string): View {
   const query = new URLSearchParams(search);
   const read = (name: keyof View): string | null => query.get(names[name]) || null;
   return {
