@@ -10,44 +10,29 @@ import {
 } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
-import { fetchFile } from '#shared/call-endpoint.ts';
+import { fetchFile, type CallInput } from '#shared/call-endpoint.ts';
 import type { FileEndpoint } from '#shared/endpoint.ts';
-import { endpoints } from '#shared/endpoints.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { offerFile } from '#shared/offer-file.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
+import { FailureNotice } from './FailureNotice.tsx';
 
-const files: readonly (readonly [group: string, of: readonly (readonly [label: string, endpoint: FileEndpoint])[]])[] =
-  [
-    [
-      'Dependencies',
-      [
-        ['CSV', endpoints.exportDependenciesCsv],
-        ['Excel', endpoints.exportDependenciesXlsx],
-        ['GraphML', endpoints.exportDependenciesGraphml],
-      ],
-    ],
-    [
-      'Assets',
-      [
-        ['CSV', endpoints.exportAssetsCsv],
-        ['Excel', endpoints.exportAssetsXlsx],
-      ],
-    ],
-    [
-      'Findings of all imports',
-      [
-        ['CSV', endpoints.exportFindingsCsv],
-        ['Excel', endpoints.exportFindingsXlsx],
-      ],
-    ],
-  ];
+/** One list in the forms it can be saved in. */
+export interface ExportGroup {
+  name: string;
+  files: readonly (readonly [label: string, endpoint: FileEndpoint])[];
+  /** What narrows the list; the same for all forms. */
+  query?: CallInput<FileEndpoint>['query'];
+}
 
 /** Saves an engagement's lists as files. */
-export function ExportMenu({ tenant }: { tenant: Tenant }) {
+export function ExportMenu({ tenant, groups }: { tenant: Tenant; groups: readonly ExportGroup[] }) {
   const { connectionTo } = useSignedIn();
   const save = useMutation({
-    mutationFn: async (endpoint: FileEndpoint) =>
-      offer(await fetchFile(connectionTo(tenant), endpoint), endpoint.file.name),
+    mutationFn: async ({ endpoint, query }: { endpoint: FileEndpoint; query: ExportGroup['query'] }) =>
+      offerFile(
+        await fetchFile(connectionTo(tenant), endpoint, query === undefined ? {} : { query }),
+        endpoint.file.name,
+      ),
   });
   return (
     <>
@@ -59,11 +44,15 @@ export function ExportMenu({ tenant }: { tenant: Tenant }) {
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            {files.map(([group, of]) => (
-              <MenuGroup key={group}>
-                <MenuGroupHeader>{group}</MenuGroupHeader>
-                {of.map(([label, endpoint]) => (
-                  <MenuItem key={label} aria-label={`${group}, ${label}`} onClick={() => save.mutate(endpoint)}>
+            {groups.map(({ name, files, query }) => (
+              <MenuGroup key={name}>
+                <MenuGroupHeader>{name}</MenuGroupHeader>
+                {files.map(([label, endpoint]) => (
+                  <MenuItem
+                    key={label}
+                    aria-label={`${name}, ${label}`}
+                    onClick={() => save.mutate({ endpoint, query })}
+                  >
                     {label}
                   </MenuItem>
                 ))}
@@ -75,14 +64,4 @@ export function ExportMenu({ tenant }: { tenant: Tenant }) {
       {save.isError && <FailureNotice failure={save.error} />}
     </>
   );
-}
-
-/** Files need the key in a header, so a plain link cannot fetch them. */
-function offer(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
