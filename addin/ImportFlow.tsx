@@ -135,6 +135,7 @@ export function ImportFlow({
         connection={connection}
         flow={flow}
         workbook={workbook}
+        canSave={!isInExcel}
         onWithdrawn={following.again}
         onMappings={(group) => visit('Mapping', group)}
       />,

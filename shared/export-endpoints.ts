@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
+import { assessmentsQuerySchema } from './schemas/assessment.schema.ts';
 import { idSchema, noInput } from './schemas/common.schema.ts';
+import { assetChangeKinds } from './statuses.ts';
 
 const CSV = 'text/csv; charset=utf-8';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -32,6 +34,15 @@ const findings = {
 };
 const dependencies = { summary: 'The dependency graph, one edge a row', query: noInput };
 
+const changes = {
+  summary: 'What one import changed, one value a row with what was before',
+  query: z.strictObject({ flow_id: idSchema, kind: z.enum(assetChangeKinds).optional() }),
+};
+const debts = {
+  summary: 'Technical debt, one assessed asset a row',
+  query: assessmentsQuerySchema.pick({ kind: true, treatment: true }),
+};
+
 export const exportEndpoints = {
   exportAssetsCsv: fileOf('assets.csv', CSV, assets),
   exportAssetsXlsx: fileOf('assets.xlsx', XLSX, assets),
@@ -39,6 +50,10 @@ export const exportEndpoints = {
   exportFindingsXlsx: fileOf('findings.xlsx', XLSX, findings),
   exportDependenciesCsv: fileOf('dependencies.csv', CSV, dependencies),
   exportDependenciesXlsx: fileOf('dependencies.xlsx', XLSX, dependencies),
+  exportChangesCsv: fileOf('changes.csv', CSV, changes),
+  exportChangesXlsx: fileOf('changes.xlsx', XLSX, changes),
+  exportDebtsCsv: fileOf('technical-debt.csv', CSV, debts),
+  exportDebtsXlsx: fileOf('technical-debt.xlsx', XLSX, debts),
   exportDependenciesGraphml: fileOf('dependencies.graphml', GRAPHML, {
     summary: 'The dependency graph as GraphML, for graph tools',
     query: noInput,

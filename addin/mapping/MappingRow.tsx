@@ -14,7 +14,7 @@ import type { CleansingChoiceWire, CleansingQuestion } from '#shared/schemas/cle
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
 import { confidence } from '../shell/format.ts';
-import { openQuestions } from './cleansing-answers.ts';
+import { answersGiven, openQuestions } from './cleansing-answers.ts';
 import { CleansingChoices } from './CleansingChoices.tsx';
 import { FieldName } from './FieldName.tsx';
 import { FieldPicker } from './FieldPicker.tsx';
@@ -118,6 +118,7 @@ export function MappingRow(props: MappingRowProps) {
       </Text>
       <Text size={200} className={styles.muted}>
         {openQuestions(mapping).map((question) => `${toDecide[question.choice]} `)}
+        {standing !== 'left_out' && answersGiven(mapping).map((answer) => `${answer} `)}
         {openValues > 0 && `${countOf(openValues, 'value')} without a meaning yet. `}
         {decisionText(mapping, standing)}
       </Text>

@@ -52,17 +52,17 @@ interface MappingStepProps {
   isOpen: boolean;
   threshold: number;
   onThreshold(threshold: number): void;
-  /** What of the columns is listed first; null: all. */
-  listed?: ReviewGroup | null;
+  /** What of the columns is listed; null: all. */
+  group: ReviewGroup | null;
+  onGroup(group: ReviewGroup | null): void;
 }
 
 /** One row a column. Arrow keys move, Enter approves, Delete leaves out, U undoes, N goes to the next to review, / searches. */
-export function MappingStep({ state, isOpen, threshold, onThreshold, listed = null }: MappingStepProps) {
+export function MappingStep({ state, isOpen, threshold, onThreshold, group, onGroup }: MappingStepProps) {
   const styles = useStyles();
   const isDecidable = useAccess().mayChange && isOpen;
   const list = useRef<HTMLUListElement>(null);
   const searchBox = useRef<HTMLInputElement>(null);
-  const [group, setGroup] = useState<ReviewGroup | null>(listed);
   const [search, setSearch] = useState('');
   const [openId, setOpenId] = useState<string | null>(null);
   const [limit, setLimit] = useState(ROWS_SHOWN);
@@ -125,8 +125,14 @@ export function MappingStep({ state, isOpen, threshold, onThreshold, listed = nu
         />
       )}
       {state.error !== null && <FailureNotice error={state.error} safe="No mapping was changed." />}
-      {!isOpen && <Text size={200}>These mappings were approved. They can no longer be changed for this import.</Text>}
-      <GroupChips mappings={mappings} threshold={threshold} isOpen={isOpen} chosen={group} onChoose={setGroup} />
+      {!isOpen && (
+        <Text size={200}>
+          These mappings were approved and can no longer be changed for this import. To set one right, withdraw the
+          import once it is completed and import the sheet again: all that was approved is suggested again, and you
+          change only what is wrong.
+        </Text>
+      )}
+      <GroupChips mappings={mappings} threshold={threshold} isOpen={isOpen} chosen={group} onChoose={onGroup} />
       <MissingFields fields={missingFields(mappings, state.fields, isOpen)} />
       <div className={styles.pair}>
         <SearchBox
@@ -189,7 +195,16 @@ export function MappingStep({ state, isOpen, threshold, onThreshold, listed = nu
           />
         ))}
       </ul>
-      {found.length === 0 && <Text>No column matches.</Text>}
+      {found.length === 0 && (
+        <Text>
+          {group === 'review' && search === '' ? 'Nothing is left to review.' : 'No column matches.'}{' '}
+          {group !== null && (
+            <Link inline onClick={() => onGroup(null)}>
+              Show all columns
+            </Link>
+          )}
+        </Text>
+      )}
       {isDecidable && found.length > 0 && (
         <Text size={200} id={keysId} className={styles.keys}>
           Keys in the list: ↑ and ↓ move, Enter approves, Delete leaves out, U undoes, N goes to the next to review, /

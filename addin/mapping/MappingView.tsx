@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
@@ -24,6 +24,7 @@ const useStyles = makeStyles({
   count: { whiteSpace: 'nowrap' },
   said: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 'min-content' },
   button: { flexShrink: 0, maxWidth: '100%' },
+  link: { fontSize: 'inherit', lineHeight: 'inherit' },
   warning: { color: tokens.colorStatusWarningForeground3 },
 });
 
@@ -43,13 +44,21 @@ export function MappingView({ connection, dataImportId, isOpen, listed, frame }:
   const { mayChange } = useAccess();
   const [isPreviewed, setIsPreviewed] = useState(false);
   const [threshold, setThreshold] = useState(THRESHOLD);
+  const [group, setGroup] = useState<ReviewGroup | null>(listed);
   const state = useMappingReview(connection, dataImportId);
   const mappings = state.mappings ?? [];
   const ready = readyToApprove(mappings, threshold);
   const approved = mappings.filter((mapping) => mapping.status === 'approved').length;
   const isConflicted = doubledTargets(mappings, state.fields).size > 0;
   const step = (
-    <MappingStep state={state} isOpen={isOpen} threshold={threshold} onThreshold={setThreshold} listed={listed} />
+    <MappingStep
+      state={state}
+      isOpen={isOpen}
+      threshold={threshold}
+      onThreshold={setThreshold}
+      group={group}
+      onGroup={setGroup}
+    />
   );
   if (!isOpen || state.mappings === null) return frame(step);
   if (!mayChange) return frame(step, <Text size={200}>{LOOK_ONLY}</Text>);
@@ -70,9 +79,14 @@ export function MappingView({ connection, dataImportId, isOpen, listed, frame }:
       </>
     ) : (
       <div className={styles.approval}>
-        {beforeApproval(mappings, state.fields).map((sentence) => (
-          <Text key={sentence} size={200} className={styles.warning}>
-            {sentence}
+        {beforeApproval(mappings, state.fields).map(({ text, group: of }) => (
+          <Text key={text} size={200} className={styles.warning}>
+            {text}{' '}
+            {of !== null && of !== group && (
+              <Link inline className={styles.link} onClick={() => setGroup(of)}>
+                Show them
+              </Link>
+            )}
           </Text>
         ))}
         <Tick

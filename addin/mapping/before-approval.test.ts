@@ -33,9 +33,9 @@ test('tells of a missing name, a doubled field, suggestions left and questions o
       fields,
     ),
   ).toEqual([
-    'Two columns are approved for one field that takes one.',
-    'No approved column says which thing a row is about: no assets will come of it.',
-    '1 suggestion not decided on, to be left out.',
-    '1 approved column with a question nobody answered.',
+    { text: 'Two columns are approved for one field that takes one.', group: null },
+    { text: 'No approved column says which thing a row is about: no assets will come of it.', group: null },
+    { text: '1 suggestion not decided on, to be left out.', group: 'review' },
+    { text: '1 approved column with a question nobody answered.', group: null },
   ]);
 });

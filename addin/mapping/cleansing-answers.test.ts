@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
-import { answerTo, choiceWith, UNANSWERED } from './cleansing-answers.ts';
+import { answersGiven, answerTo, choiceWith, UNANSWERED } from './cleansing-answers.ts';
 
 const order: CleansingQuestion = { choice: 'day_month_order', example: '03/04/2024', separators: [], units: [] };
 const mark: CleansingQuestion = { choice: 'decimal_mark', example: '1,234', separators: [], units: [] };
@@ -25,4 +26,10 @@ test('that a cell is one value is an answer, and no answer is none', () => {
   expect(choiceWith({ unit: 'GB' }, mark, '.')).toEqual({ unit: 'GB', decimal_mark: '.' });
   expect(choiceWith({ decimal_mark: ',' }, mark, UNANSWERED)).toBeNull();
   expect(answerTo(order, { day_month_order: 'month-first' })).toBe('month-first');
+});
+
+test('what was answered is said in few words, what was not asked is not', () => {
+  const given = { cleansing_questions: [unit, order, separator], cleansing: { unit: 'MB', separator: null } };
+  expect(answersGiven(given as unknown as FieldMapping)).toEqual(['Numbers in MB.', 'One value a cell.']);
+  expect(answersGiven({ ...given, cleansing: null } as unknown as FieldMapping)).toEqual([]);
 });

@@ -28,6 +28,21 @@ export function openQuestions({ cleansing_questions: asked, cleansing, status }:
   return asked.filter((question) => answerTo(question, cleansing) === UNANSWERED);
 }
 
+/** What was answered, in few words; nothing of what was not asked. */
+export function answersGiven({ cleansing_questions: asked, cleansing }: FieldMapping): string[] {
+  return asked.flatMap((question) => {
+    const answer = answerTo(question, cleansing);
+    return answer === UNANSWERED ? [] : [answerWords[question.choice](answer)];
+  });
+}
+
+const answerWords: Record<CleansingQuestion['choice'], (answer: string) => string> = {
+  day_month_order: (answer) => (answer === 'day-first' ? 'Day before month.' : 'Month before day.'),
+  decimal_mark: (answer) => (answer === '.' ? 'Decimals after a point.' : 'Decimals after a comma.'),
+  separator: (answer) => (answer === WHOLE ? 'One value a cell.' : 'Several values a cell.'),
+  unit: (answer) => (answer === 'fraction' ? 'Shares of one.' : `Numbers in ${answer}.`),
+};
+
 /** The part of the choice that an answer is; nothing of it for no answer. */
 const answered: Record<CleansingQuestion['choice'], (answer: string) => CleansingChoiceWire> = {
   day_month_order: (answer) => (answer === 'day-first' || answer === 'month-first' ? { day_month_order: answer } : {}),

@@ -70,6 +70,8 @@ interface ProgressProps {
 export function ProgressStep({ state, actions, preview, children }: ProgressProps) {
   const styles = useStyles();
   const { flow, isStale, error } = state;
+  const isMoving = flow?.status === 'running' || flow?.status === 'initialized';
+  const now = useNow(isMoving && !isStale);
   if (error !== null)
     return (
       <FailureNotice
@@ -85,9 +87,8 @@ export function ProgressStep({ state, actions, preview, children }: ProgressProp
       </Skeleton>
     );
   }
-  const isMoving = flow.status === 'running' || flow.status === 'initialized';
   // What waits for somebody stands above the phases, in sight without scrolling.
-  const notice = <StandingNotice flow={flow} actions={actions} />;
+  const notice = <StandingNotice flow={flow} actions={actions} now={now} />;
   return (
     <>
       {isStale && (

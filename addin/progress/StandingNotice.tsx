@@ -1,5 +1,6 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { formatNumber } from '#shared/format.ts';
+import { formatDuration, formatNumber } from '#shared/format.ts';
+import { quietMs } from '#shared/quiet-flow.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { isApproved } from '#shared/column-standing.ts';
 import { LOOK_ONLY, useAccess } from '../connect/access.ts';
@@ -16,9 +17,17 @@ export interface StandingActions {
 const TRY_AGAIN = 'Try again runs on from this phase. If it fails again, tell an admin what is said here.';
 const APPLY = 'Apply the changes to let the import go on, or delete the import to leave the inventory as it is.';
 
+interface StandingProps {
+  flow: Flow;
+  actions: StandingActions;
+  /** Of the last look, ms. */
+  now: number;
+}
+
 /** Why the flow is where it is, when the phases alone do not say it, and what can be done about it. */
-export function StandingNotice({ flow, actions }: { flow: Flow; actions: StandingActions }) {
+export function StandingNotice({ flow, actions, now }: StandingProps) {
   const { mayChange } = useAccess();
+  const quiet = quietMs(flow, now);
   const allowed = (...offered: NoticeAction[]): NoticeAction[] => (mayChange ? offered : []);
   const advice = (words: string): string => (mayChange ? words : LOOK_ONLY);
   const deletion: NoticeAction = { label: 'Delete', onClick: () => actions.onDelete() };
@@ -56,7 +65,7 @@ export function StandingNotice({ flow, actions }: { flow: Flow; actions: Standin
       return <Ended isWithdrawn={flow.status === 'cancelled'} onLeave={() => actions.onLeave()} />;
     case 'running':
     case 'initialized':
-      return (
+      return quiet === null ? (
         <MessageBar layout="multiline">
           <MessageBarBody>
             {flow.current_phase === 'withdrawal'
@@ -64,6 +73,13 @@ export function StandingNotice({ flow, actions }: { flow: Flow; actions: Standin
               : 'You can close this pane; the import goes on.'}
           </MessageBarBody>
         </MessageBar>
+      ) : (
+        <ErrorNotice
+          intent="warning"
+          title={`No news for ${formatDuration(quiet)}`}
+          message="Your rows are stored. It goes on by itself as soon as a worker takes it."
+          advice="If it stays like this, tell your admin that no worker may be running. You can close this pane."
+        />
       );
     case 'completed':
       return null;

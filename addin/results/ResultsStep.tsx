@@ -26,6 +26,7 @@ import type { WorkbookPort } from '../workbook/workbook-port.ts';
 import { dashboardAddress } from './dashboard-address.ts';
 import { inventoryAdvice, type InventoryCounts } from './inventory-counts.ts';
 import { inventoryTiles } from './result-tiles.ts';
+import { SaveButtons } from './SaveButtons.tsx';
 import { Tiles } from './Tiles.tsx';
 import { useInventoryCounts } from './use-inventory-counts.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
@@ -41,13 +42,15 @@ interface ResultsProps {
   connection: PaneConnection;
   flow: Flow;
   workbook: WorkbookPort | null;
+  /** Whether the page can save files; a pane within Excel cannot everywhere. */
+  canSave: boolean;
   onWithdrawn(): void;
   /** Back to the columns of which this was decided. */
   onMappings(group: ReviewGroup): void;
 }
 
 /** What came of the import, in counts, and what needs somebody. */
-export function ResultsStep({ connection, flow, workbook, onWithdrawn, onMappings }: ResultsProps) {
+export function ResultsStep({ connection, flow, workbook, canSave, onWithdrawn, onMappings }: ResultsProps) {
   const styles = useStyles();
   const findingList = useRef<HTMLDivElement>(null);
   const mappings = useQuery({
@@ -110,7 +113,7 @@ export function ResultsStep({ connection, flow, workbook, onWithdrawn, onMapping
         ]}
       />
       {inventory.data !== null && <Advice counts={inventory.data} />}
-      <Acts connection={connection} flow={flow} onWithdrawn={onWithdrawn} />
+      <Acts connection={connection} flow={flow} canSave={canSave} onWithdrawn={onWithdrawn} />
       <div ref={findingList} tabIndex={-1}>
         <FindingList connection={connection} flowId={flow.flow_id} workbook={workbook} phasesDone={phasesDone(flow)} />
       </div>
@@ -136,7 +139,12 @@ function Advice({ counts }: { counts: InventoryCounts }) {
   );
 }
 
-function Acts({ connection, flow, onWithdrawn }: Pick<ResultsProps, 'connection' | 'flow' | 'onWithdrawn'>) {
+function Acts({
+  connection,
+  flow,
+  canSave,
+  onWithdrawn,
+}: Pick<ResultsProps, 'connection' | 'flow' | 'canSave' | 'onWithdrawn'>) {
   const styles = useStyles();
   const [isAsking, setIsAsking] = useState(false);
   const { mayChange } = useAccess();
@@ -152,6 +160,7 @@ function Acts({ connection, flow, onWithdrawn }: Pick<ResultsProps, 'connection'
       ) : (
         <Text size={200}>{LOOK_ONLY}</Text>
       )}
+      {canSave && <SaveButtons connection={connection} flowId={flow.flow_id} />}
       {isAsking && (
         <WithdrawDialog
           connection={connection}

@@ -82,12 +82,15 @@ export class AssessmentStore {
     const shown = await this.findSummary(tenant);
     assertCursor(request.cursor, `${shown?.generation}:`);
     if (shown === null) return { items: [], nextCursor: null };
-    const wanted = {
-      generation: shown.generation,
-      ...(filter.kind === undefined ? {} : { kinds: filter.kind }),
-      ...(filter.treatment === undefined ? {} : { treatment: filter.treatment }),
-    };
-    return this.documents.page(tenant, wanted, request);
+    return this.documents.page(tenant, wantedOf(shown, filter), request);
+  }
+
+  /** All that fit of the generation that is shown now, in batches; none before anything was assessed. */
+  async readShown(tenant: Tenant, filter: AssessmentFilter): Promise<AsyncIterable<AssessmentDocument[]>> {
+    const shown = await this.findSummary(tenant);
+    const wanted = shown === null ? { generation: '' } : wantedOf(shown, filter);
+    const batches = this.documents.readAll<keyof AssessmentDocument>(tenant, wanted);
+    return batches as AsyncIterable<AssessmentDocument[]>;
   }
 
   /** @throws AppError not_found */
@@ -119,6 +122,12 @@ export class AssessmentStore {
     await insertIfAbsent(this.it.assessments, documents);
   }
 }
+
+const wantedOf = ({ generation }: AssessmentSummaryDocument, { kind, treatment }: AssessmentFilter) => ({
+  generation,
+  ...(kind === undefined ? {} : { kinds: kind }),
+  ...(treatment === undefined ? {} : { treatment }),
+});
 
 const ownedBy = (tenant: Tenant) => ({
   client_account_id: tenant.clientAccountId,

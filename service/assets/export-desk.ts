@@ -1,14 +1,17 @@
 import type { Readable } from 'node:stream';
+import type { AssetChangeKind } from '#shared/statuses.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Asset } from '../inventory/asset.ts';
+import type { AssetChangeDocument } from '../models/asset-change.model.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { EdgeDocument } from '../models/edge.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import { notFound } from '../platform/app-error.ts';
+import type { AssessmentFilter, AssessmentStore } from './assessment-store.ts';
 import { CellPlaces } from './cell-places.ts';
 import { csvFile } from './export-csv.ts';
 import { graphmlFile } from './export-graphml.ts';
@@ -19,6 +22,7 @@ import type { GraphReader } from './graph-reader.ts';
 import type { GraphStore } from './graph-store.ts';
 import { assetOf } from './stored-asset.ts';
 import { assetTable, dependencyTable, findingTable } from './inventory-tables.ts';
+import { changeTable, debtTable } from './report-tables.ts';
 
 export type TableFormat = 'csv' | 'xlsx';
 
@@ -30,6 +34,8 @@ interface ExportDeskDependencies {
   findings: TenantCollection<FindingDocument>;
   flows: TenantCollection<FlowDocument>;
   dataImports: TenantCollection<DataImportDocument>;
+  assetChanges: TenantCollection<AssetChangeDocument>;
+  assessments: AssessmentStore;
   store: GraphStore;
   edges: GraphEdges;
   reader: GraphReader;
@@ -68,6 +74,24 @@ export class ExportDesk {
       dependencyTable(edges('by_asset'), (batch) => this.it.reader.placesOf(tenant, batch, places)),
       format,
     );
+  }
+
+  /** What one import changed. @throws AppError not_found for a flow that is not the tenant's */
+  async changes(
+    tenant: Tenant,
+    { flow_id: flowId, kind }: { flow_id: string; kind?: AssetChangeKind | undefined },
+    format: TableFormat,
+  ): Promise<Readable> {
+    const flow = await this.it.flows.find(tenant, { _id: flowId });
+    if (flow === null) throw notFound('flow');
+    const filter = { data_import_id: flow.data_import_id, ...(kind === undefined ? {} : { kind }) };
+    const batches = this.it.assetChanges.readAll<keyof AssetChangeDocument>(tenant, filter);
+    return fileOf(changeTable(batches as AsyncIterable<AssetChangeDocument[]>, this.placesFor(tenant)), format);
+  }
+
+  async debts(tenant: Tenant, filter: AssessmentFilter, format: TableFormat): Promise<Readable> {
+    const batches = await this.it.assessments.readShown(tenant, filter);
+    return fileOf(debtTable(batches, this.placesFor(tenant)), format);
   }
 
   async graphml(tenant: Tenant): Promise<Readable> {

@@ -25,10 +25,10 @@ export function composeAssets(
   catalogue: ClientCatalogue,
 ) {
   const assets = new AssetStore(collections.assets);
-  const graph = composeGraph(models, { collections, catalogue, clock });
   const summaries = new TenantCollection(models.assessmentSummaries);
   const current = new CurrentCases(collections.assets);
   const assessments = new AssessmentStore({ assessments: models.assessments, summaries, clock });
+  const graph = composeGraph(models, { collections, catalogue, assessments, clock });
   return {
     assets,
     reader: new AssetReader({ ...collections, assets }),
@@ -48,12 +48,16 @@ export function composeAssets(
   };
 }
 
-function composeGraph(
-  models: Models,
-  { collections, catalogue, clock }: { collections: Collections; catalogue: ClientCatalogue; clock: Clock },
-) {
+interface GraphParts {
+  collections: Collections;
+  catalogue: ClientCatalogue;
+  assessments: AssessmentStore;
+  clock: Clock;
+}
+
+function composeGraph(models: Models, { collections, catalogue, assessments, clock }: GraphParts) {
   const edges = new GraphEdges(models.edges);
   const store = new GraphStore({ ...collections, edges, clock });
   const reader = new GraphReader({ ...collections, store, edges });
-  return { store, reader, exports: new ExportDesk({ ...collections, store, edges, reader, catalogue }) };
+  return { store, reader, exports: new ExportDesk({ ...collections, store, edges, reader, catalogue, assessments }) };
 }

@@ -19,7 +19,7 @@ import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
 import { approvedMappings } from './approved-mappings.ts';
-import { fieldsOfSuggestion } from './suggestion-fields.ts';
+import { fieldsOfSuggestion, rememberedAnswer } from './suggestion-fields.ts';
 
 interface WorkspaceDependencies {
   dataImports: TenantCollection<DataImportDocument>;
@@ -196,13 +196,27 @@ export class ImportAgentWorkspace implements AgentWorkspace {
   ): Promise<void> {
     const advisedColumns = new Set(advised?.columns);
     const now = this.it.clock.now();
+    const memory = await this.it.memory.recallFor(
+      owner.tenant,
+      suggestions.map(({ sourceField }) => sourceField),
+    );
+    const stored = await this.it.fieldMappings.list(
+      owner.tenant,
+      { data_import_id: owner.flow.data_import_id },
+      { column_index: 1 },
+      session,
+    );
+    const fieldBefore = new Map(stored.map((mapping) => [mapping.column_index, mapping.target_field]));
     for (const suggestion of suggestions) {
+      // An answer holds as long as the field it was given for.
+      const isOtherField = fieldBefore.get(suggestion.columnIndex) !== suggestion.targetField;
       await this.it.fieldMappings.change(
         owner.tenant,
         { _id: fieldMappingId(owner.flow.data_import_id, suggestion.columnIndex), decided_by: null },
         {
           $set: {
             ...fieldsOfSuggestion(suggestion),
+            ...(isOtherField && { cleansing: rememberedAnswer(suggestion, memory) }),
             suggested_by: `${owner.agent} (${ENGINE})${advisedColumns.has(suggestion.columnIndex) ? `, ${advised?.by}` : ''}`,
             updated_at: now,
           },

@@ -12,7 +12,7 @@ import type { ValidImport } from './import-validator.ts';
 import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
-import { fieldsOfSuggestion } from './suggestion-fields.ts';
+import { fieldsOfSuggestion, rememberedAnswer } from './suggestion-fields.ts';
 import type { UploadSessions } from './uploads/upload-sessions.ts';
 
 /** Rows the first suggestions are made from; the field mapping agent goes over all rows later. */
@@ -127,7 +127,10 @@ export class ImportStorageManager {
     }
     const profiles = await inTurns(profiler.profilesInSteps());
     const suggestions = await inTurns(suggestInSteps({ columns: profiles, targetFields, memory }));
-    return suggestions.map((suggestion) => newFieldMapping(dataImport, suggestion));
+    return suggestions.map((suggestion) => ({
+      ...newFieldMapping(dataImport, suggestion),
+      cleansing: rememberedAnswer(suggestion, memory),
+    }));
   }
 }
 

@@ -1,4 +1,6 @@
+import type { CleansingChoiceWire } from '#shared/schemas/cleansing.schema.ts';
 import type { MappingSuggestion } from '../mapping/mapping-engine.ts';
+import type { RememberedColumn } from '../memory/mapping-memory.ts';
 import type { OwnSuggestion } from '../models/import-field-mapping.model.ts';
 
 /** A suggestion as the mapping's document holds it, at the import and after the agent alike. */
@@ -9,6 +11,14 @@ export function fieldsOfSuggestion(suggestion: MappingSuggestion) {
     memory_id: suggestion.memoryId,
     own_suggestion: suggestion.own === null ? null : ownFields(suggestion.own),
   };
+}
+
+/** How the cells of a column suggested from memory were read; null where nobody said so. */
+export function rememberedAnswer(
+  { memoryId }: MappingSuggestion,
+  memory: readonly RememberedColumn[],
+): CleansingChoiceWire | null {
+  return memory.find(({ id }) => id === memoryId)?.cleansing ?? null;
 }
 
 function ownFields(suggestion: MappingSuggestion): OwnSuggestion {

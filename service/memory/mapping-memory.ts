@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { trusted, type ClientSession, type Connection } from 'mongoose';
+import type { CleansingChoiceWire } from '#shared/schemas/cleansing.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { AuditLog } from '../access/audit-log.ts';
 import { assertCursor } from '../access/page-cursor.ts';
@@ -34,6 +35,11 @@ export interface MemoryRequest {
   actor: string;
 }
 
+/** A remembered decision with what was answered of such columns. */
+export interface RememberedColumn extends RememberedMapping {
+  cleansing: CleansingChoiceWire | null;
+}
+
 /** A decided column, as it is learned from. */
 export interface DecidedColumn {
   mapping: ImportFieldMappingDocument;
@@ -52,7 +58,7 @@ export class MappingMemory {
   }
 
   /** The entries that can matter for these headers: one query. */
-  async recallFor(tenant: Tenant, headers: readonly string[]): Promise<RememberedMapping[]> {
+  async recallFor(tenant: Tenant, headers: readonly string[]): Promise<RememberedColumn[]> {
     const fingerprints = [...new Set(headers.map(headerFingerprint).filter((one) => one !== ''))];
     if (fingerprints.length === 0) return [];
     const found = await this.it.memory.list(tenant, { fingerprint: trusted({ $in: fingerprints }) }, { _id: 1 });
@@ -65,6 +71,7 @@ export class MappingMemory {
       confirmedBy: entry.confirmed_by,
       confirmedAt: entry.confirmed_at,
       useCount: entry.use_count,
+      cleansing: entry.cleansing ?? null,
     }));
   }
 
@@ -128,6 +135,7 @@ export class MappingMemory {
       const corrected = {
         ...entry,
         target_field: targetField,
+        cleansing: targetField === entry.target_field ? (entry.cleansing ?? null) : null,
         is_explicit: true,
         confirmed_by: request.actor,
         confirmed_at: now,
@@ -170,7 +178,9 @@ export class MappingMemory {
       await this.it.clientMappings.change(
         tenant,
         { _id: mapping._id, ...filter },
-        { $set: { ...mapping.own_suggestion, memory_id: null, own_suggestion: null, updated_at: now } },
+        {
+          $set: { ...mapping.own_suggestion, memory_id: null, own_suggestion: null, cleansing: null, updated_at: now },
+        },
         session,
       );
     const imports = [...new Set(affected.map((mapping) => mapping.data_import_id))];
@@ -231,9 +241,10 @@ function learned(
   by: { tenant: Tenant; actor: string; now: Date },
 ): MappingMemoryDocument {
   const target = mapping.status === 'rejected' ? null : mapping.target_field;
+  const cleansing = target === null ? null : (mapping.cleansing ?? null);
   const used = { last_used_at: by.now, use_count: (before?.use_count ?? 0) + 1 };
   if (before !== undefined && before.target_field === target)
-    return { ...before, ...used, is_explicit: before.is_explicit || isExplicit };
+    return { ...before, ...used, cleansing, is_explicit: before.is_explicit || isExplicit };
   if (before !== undefined && before.is_explicit && !isExplicit) return before;
   return {
     _id: id,
@@ -244,6 +255,7 @@ function learned(
     header: before?.header ?? mapping.source_field,
     value_kind: kind,
     target_field: target,
+    cleansing,
     is_explicit: isExplicit,
     confirmed_by: mapping.decided_by ?? by.actor,
     confirmed_at: by.now,

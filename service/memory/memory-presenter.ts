@@ -7,6 +7,7 @@ export function presentRemembered(entry: MappingMemoryDocument): RememberedMappi
     header: entry.header,
     value_kind: entry.value_kind,
     target_field: entry.target_field,
+    cleansing: entry.cleansing ?? null,
     is_explicit: entry.is_explicit,
     confirmed_by: entry.confirmed_by,
     confirmed_at: entry.confirmed_at.toISOString(),

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { CleansingChoiceWire } from '#shared/schemas/cleansing.schema.ts';
 import { valueKinds, type ValueKind } from '#shared/statuses.ts';
 
 /** What a client's analysts decided on a header, shared by all its engagements. */
@@ -15,6 +16,8 @@ export interface MappingMemoryDocument {
   value_kind: ValueKind;
   /** null: such columns are left out. */
   target_field: string | null;
+  /** How cells of such columns are read, as somebody answered; absent in entries from before it was remembered. */
+  cleansing?: CleansingChoiceWire | null;
   /** Somebody decided on this very column; false: it was approved in bulk with others. */
   is_explicit: boolean;
   confirmed_by: string;
@@ -34,6 +37,7 @@ export const mappingMemorySchema = new Schema<MappingMemoryDocument>(
     header: { type: String, required: true },
     value_kind: { type: String, enum: valueKinds, required: true },
     target_field: { type: String, default: null },
+    cleansing: { type: Schema.Types.Mixed, default: null },
     is_explicit: { type: Boolean, required: true },
     confirmed_by: { type: String, required: true },
     confirmed_at: { type: Date, required: true },

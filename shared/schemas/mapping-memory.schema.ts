@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { valueKinds } from '../statuses.ts';
+import { cleansingChoiceSchema } from './cleansing.schema.ts';
 import { idSchema, pageQuerySchema, textSchema, timeSchema } from './common.schema.ts';
 
 /** What this client's analysts decided on a header; it goes before every suggestion of the engine's own. */
@@ -8,6 +9,7 @@ export const rememberedMappingSchema = z.strictObject({
   header: z.string().describe('As it was first seen'),
   value_kind: z.enum(valueKinds).describe('The same header over another kind of values is another entry'),
   target_field: z.string().nullable().describe('null: such columns are left out'),
+  cleansing: cleansingChoiceSchema.nullable().describe('What was answered of how its cells are read'),
   is_explicit: z.boolean().describe('Decided on this column itself, not approved in bulk'),
   confirmed_by: z.string(),
   confirmed_at: timeSchema,

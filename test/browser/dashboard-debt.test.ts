@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import { storeImport } from '../builders.ts';
 import { AssessedEngagement } from '../harness/assessed-engagement.ts';
 import { openPage, shoot, seriousViolations, type TestPage } from '../harness/browser.ts';
@@ -82,6 +83,15 @@ describe('technical debt on the dashboard', () => {
     await page.getByRole('button', { name: 'Rehost 15' }).click();
     await page.getByRole('button', { name: 'Refactor 1' }).click();
     await page.getByRole('table', { name: '1 asset' }).waitFor();
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Assets as they are filtered, CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('technical-debt.csv');
+    const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain('<b>Shop</b>');
   });
 
   test('shows of one asset the cells, dates and sources, and what would change the treatment', async () => {

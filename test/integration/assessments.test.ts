@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import papa from 'papaparse';
+import { fetchEndpoint, fetchFile } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { storeImport } from '../builders.ts';
 import { AssessedEngagement } from '../harness/assessed-engagement.ts';
@@ -55,6 +56,26 @@ describe('assessments', () => {
     expect((await shown({ treatment: 'rehost', limit: 1 })).items).toMatchObject([
       { asset_name: 'srv-1', treatment: 'rehost', treatment_state: 'suggested' },
     ]);
+  });
+
+  test('are exported as they are filtered, with why, until when, what to do and the cell', async () => {
+    const rowsOf = async (client: string, query: object) =>
+      papa.parse<Record<string, string>>(
+        (await (await fetchFile(service.as(client), endpoints.exportDebtsCsv, { query })).text()).replace('\ufeff', ''),
+        { header: true, skipEmptyLines: true },
+      ).data;
+    const ended = await rowsOf('acme', { kind: 'end_of_life' });
+    expect(ended).toHaveLength(600);
+    expect(ended[0]).toMatchObject({
+      asset: 'srv-2',
+      debts: 'End of life',
+      products: 'Windows Server 2008 R2',
+      security_updates_until: '2020-01-14',
+      treatment: 'Replatform',
+      found_in: 'servers.xlsx Servers!A3',
+    });
+    expect(await rowsOf('acme', { treatment: 'rehost' })).toHaveLength(300);
+    expect(await rowsOf('globex', {})).toEqual([]);
   });
 
   test('of one asset name cell, date and source; those of a foreign asset do not exist', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Connection as MongoConnection } from 'mongoose';
-import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
+import { fetchEndpoint, fetchFile, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { buildColumns } from '#shared/column-keys.ts';
 import type { AgentPhase } from '#shared/statuses.ts';
@@ -145,6 +145,11 @@ describe('the inventory in the database', () => {
         changes[0]?.after[0]?.value,
       ]),
     ).toEqual(['C2', 'C3', 'C4'].map((cell, index) => [`Servers!${cell}`, `Room ${index}`, 'Hall']));
+    const file = await fetchFile(connection, endpoints.exportChangesCsv, {
+      query: { flow_id: second.flowId, kind: 'updated' },
+    });
+    const [, firstChange] = (await file.text()).split('\r\n');
+    expect(firstChange).toMatch(/^\S+,Server,Updated,.+,Room 0,Hall,\S+ Servers!C2,1,,ast_/);
     const params = { data_import_id: second.dataImportId };
     expect(await fetchEndpoint(connection, endpoints.previewWithdrawal, { params })).toMatchObject({
       assets_removed: 1,

@@ -172,6 +172,69 @@ describe('a wrong confirmation', () => {
   });
 });
 
+describe('what was answered of a column', () => {
+  const units = {
+    columns: ['Name', 'RAM'],
+    rows: [
+      ['srv-1', 16],
+      ['srv-2', 32],
+    ],
+  };
+  const importUnits = async (connection: Connection): Promise<Reviewed> => {
+    const stored = await storeImport(connection, { sheet: units });
+    await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
+    return { dataImportId: stored.data_import_id, ...(await read(connection, stored.data_import_id)) };
+  };
+  const change = (connection: Connection, { dataImportId, items, revision }: Reviewed, part: object) =>
+    fetchEndpoint(connection, endpoints.changeFieldMappings, {
+      params: { data_import_id: dataImportId },
+      body: { changes: [{ id: mappingOf(items, 'RAM').id, ...part }] },
+      ifMatch: revision,
+    });
+  const approve = async (connection: Connection, dataImportId: string, ifMatch: number): Promise<void> => {
+    const params = { data_import_id: dataImportId };
+    const { flow_id } = await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {}, ifMatch });
+    await waitForFlow(connection, flow_id, ['completed']);
+  };
+
+  test('is remembered with its field, replaced by a later answer, and forgotten with it', async () => {
+    const connection = service.as('answers');
+    const first = await importUnits(connection);
+    expect(mappingOf(first.items, 'RAM')).toMatchObject({ target_field: 'memory_gb', cleansing: null });
+    const answered = await change(connection, first, { cleansing: { unit: 'GB' } });
+    await approve(connection, first.dataImportId, answered.revision);
+    expect((await memoryOf(connection, 'RAM'))[0]).toMatchObject({ cleansing: { unit: 'GB' } });
+
+    const second = await importUnits(connection);
+    expect(mappingOf(second.items, 'RAM')).toMatchObject({ match_type: 'remembered', cleansing: { unit: 'GB' } });
+    const again = await change(connection, second, { cleansing: { unit: 'MB' } });
+    await approve(connection, second.dataImportId, again.revision);
+
+    const third = await importUnits(connection);
+    const ram = mappingOf(third.items, 'RAM');
+    expect(ram.cleansing).toEqual({ unit: 'MB' });
+    await fetchEndpoint(connection, endpoints.forgetMapping, { params: { memory_id: ram.memory_id ?? '' } });
+    const after = await read(connection, third.dataImportId);
+    expect(mappingOf(after.items, 'RAM')).toMatchObject({ memory_id: null, cleansing: null });
+  });
+
+  test('goes when the entry is corrected to another field', async () => {
+    const connection = service.as('answers-corrected');
+    const first = await importUnits(connection);
+    const answered = await change(connection, first, { cleansing: { unit: 'GB' } });
+    await approve(connection, first.dataImportId, answered.revision);
+    const [entry] = await memoryOf(connection, 'RAM');
+    const corrected = await fetchEndpoint(connection, endpoints.correctRememberedMapping, {
+      params: { memory_id: entry?.memory_id ?? '' },
+      body: { target_field: 'storage_gb' },
+      ifMatch: entry?.version ?? 0,
+    });
+    expect(corrected.cleansing).toBeNull();
+    const next = mappingOf((await importUnits(connection)).items, 'RAM');
+    expect(next).toMatchObject({ target_field: 'storage_gb', cleansing: null });
+  });
+});
+
 describe("a client's own target fields", () => {
   test('are suggested by their names, offered to that client only, and no longer once retired', async () => {
     const connection = service.as('own-fields');

@@ -1,4 +1,6 @@
 import { assetClasses, assetSorts } from '#shared/statuses.ts';
+import { assetFiles, findingFiles } from '../parts/export-groups.ts';
+import { ExportMenu } from '../parts/ExportMenu.tsx';
 import { EngagementPage } from '../scope/ScopedPage.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
@@ -14,6 +16,7 @@ export function AssetsPage() {
       title="Assets"
       why="Assets belong to their engagement; none sees another's."
       filters={() => <AssetFilters />}
+      acts={(tenant) => <ExportMenu tenant={tenant} groups={[assetFiles, findingFiles]} />}
     >
       {(tenant) => <EngagementAssets tenant={tenant} />}
     </EngagementPage>

@@ -22,8 +22,13 @@ export function ChangeList({ changes }: { changes: AssetChangeView['changes'] })
     <ul className={styles.list}>
       {changes.slice(0, LISTED_MAX).map(({ field, before, after }) => (
         <li key={field}>
-          {formatWord(field)}: {!isNew && <Before field={field} values={before} />}
-          <bdi>{textOf(field, after)}</bdi>
+          {isNew ? (
+            <>
+              {formatWord(field)}: <bdi>{textOf(field, after)}</bdi>
+            </>
+          ) : (
+            <ChangedValue field={field} before={before} after={after} />
+          )}
           <span className={styles.quiet}>
             {after
               .slice(0, 1)
@@ -37,10 +42,11 @@ export function ChangeList({ changes }: { changes: AssetChangeView['changes'] })
   );
 }
 
-function Before({ field, values }: { field: string; values: readonly TracedValue[] }) {
+/** `Environment: Test → Production`. */
+export function ChangedValue({ field, before, after }: AssetChangeView['changes'][number]) {
   return (
     <>
-      <bdi>{textOf(field, values)}</bdi> →{' '}
+      {formatWord(field)}: <bdi>{textOf(field, before)}</bdi> → <bdi>{textOf(field, after)}</bdi>
     </>
   );
 }

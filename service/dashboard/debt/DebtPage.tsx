@@ -1,24 +1,38 @@
 import type { TechDebtSummary } from '#shared/schemas/assessment.schema.ts';
 import { debtKinds, treatments } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
+import { debtFiles } from '../parts/export-groups.ts';
+import { ExportMenu } from '../parts/ExportMenu.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { EngagementPage } from '../scope/ScopedPage.tsx';
 import type { Tenant } from '../session/session-context.ts';
-import { addressOf, go, useView } from '../shell/location.ts';
+import { addressOf, go, useView, type View } from '../shell/location.ts';
 import { AssessmentPanel } from './AssessmentPanel.tsx';
 import { DebtSummary } from './DebtSummary.tsx';
 import { DebtTable } from './DebtTable.tsx';
-import { useDebtSummary } from './use-debt.ts';
+import { useDebtSummary, type DebtFilter } from './use-debt.ts';
 
 /** What burdens an engagement's assets, what to do with them, and how old the dates are that say so. */
 export function DebtPage() {
+  const view = useView();
   return (
-    <EngagementPage title="Technical debt" why="Assets are assessed within their engagement; none sees another's.">
+    <EngagementPage
+      title="Technical debt"
+      why="Assets are assessed within their engagement; none sees another's."
+      acts={(tenant) => <ExportMenu tenant={tenant} groups={[debtFiles(filterOf(view))]} />}
+    >
       {(tenant) => <EngagementDebt tenant={tenant} />}
     </EngagementPage>
   );
+}
+
+function filterOf(view: View): DebtFilter {
+  return {
+    kind: debtKinds.find((kind) => kind === view.kind) ?? null,
+    treatment: treatments.find((treatment) => treatment === view.treatment) ?? null,
+  };
 }
 
 function EngagementDebt({ tenant }: { tenant: Tenant }) {
@@ -46,10 +60,7 @@ function NothingAssessed() {
 
 function AssessedDebt({ tenant, summary }: { tenant: Tenant; summary: TechDebtSummary }) {
   const view = useView();
-  const filter = {
-    kind: debtKinds.find((kind) => kind === view.kind) ?? null,
-    treatment: treatments.find((treatment) => treatment === view.treatment) ?? null,
-  };
+  const filter = filterOf(view);
   return (
     <>
       <DebtSummary summary={summary} filter={filter} assessed={<RelativeTime iso={summary.assessed_at} />} />

@@ -5,9 +5,11 @@ import { mainValues } from '#shared/main-values.ts';
 import type { AssetChangeView } from '#shared/schemas/asset.schema.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { assetChangeKinds, type AssetChangeKind } from '#shared/statuses.ts';
-import { ChangeList } from '../assets/ChangeList.tsx';
+import { ChangedValue, ChangeList } from '../assets/ChangeList.tsx';
 import { useConflictCounts } from '../conflicts/use-conflicts.ts';
 import { recordsText } from '../parts/records-text.ts';
+import { changeFiles } from '../parts/export-groups.ts';
+import { ExportMenu } from '../parts/ExportMenu.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
@@ -24,7 +26,14 @@ import { useAssetChanges } from './use-flow-lists.ts';
 
 const useStyles = makeStyles({
   tab: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minHeight: 0, flexGrow: 1 },
-  filter: { flexShrink: 0 },
+  filter: {
+    flexShrink: 0,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'end',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+  },
 });
 
 /** What the import did, or would do, to each asset. */
@@ -48,6 +57,7 @@ export function ChangesTab({ address, flow }: { address: FlowAddress; flow: Flow
           wordFor={(word) => (word === 'conflict' ? 'Held' : formatWord(word))}
           choose={(chosen) => go(addressOf(view, { kind: chosen, item: null }), 'replace')}
         />
+        <ExportMenu tenant={address.tenant} groups={[changeFiles(address.flowId, kind)]} />
       </div>
       {decided > 0 && (
         <Text size={200}>
@@ -139,7 +149,12 @@ const columns: readonly TableColumn<AssetChangeView>[] = [
               <bdi>{text}</bdi>
             </Fragment>
           ))
-        : change.changes.map(({ field }) => formatWord(field)).join(', '),
+        : change.changes.map((one, at) => (
+            <Fragment key={one.field}>
+              {at > 0 && ' · '}
+              <ChangedValue {...one} />
+            </Fragment>
+          )),
   },
   { key: 'rows', header: 'Records', track: '4.5rem', isNumber: true, cell: (change) => formatNumber(change.row_count) },
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Flow } from '#shared/schemas/flow.schema.ts';
+import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
 import { flowStatuses } from '#shared/statuses.ts';
 import { describeStanding } from './describe-standing.ts';
 
@@ -52,4 +52,45 @@ test.each(flowStatuses)('has a sentence for %s that names no raw status word', (
   const sentence = describeStanding({ ...flow, status }, start + 72_000);
   expect(sentence).toMatch(/^[A-Z].*\.$/);
   expect(sentence).not.toMatch(/_|undefined|null|NaN/);
+});
+
+const task = (part: Partial<AgentTask>): AgentTask =>
+  ({
+    phase: 'field_mapping',
+    agent: 'field-mapping',
+    attempt: 2,
+    status: 'running',
+    worker: 'host-1 4711',
+    error: null,
+    started_at: new Date(start + 60_000).toISOString(),
+    heartbeat_at: new Date(start + 65_000).toISOString(),
+    ...part,
+  }) as AgentTask;
+
+test('says when a worker was last heard of and what to do, once it has missed its signs of life', () => {
+  expect(describeStanding(flow, start + 85_000, [task({})])).not.toMatch(/worker/);
+  expect(describeStanding(flow, start + 110_000, [task({})])).toBe(
+    'Field mapping has done 1,200 of 3,503 rows in 50 s, in attempt 2. Its worker host-1 4711 was last heard of 45 s ago. If it is gone, another one takes over when its lease ends, and what is stored is kept. If no worker runs, start one: npm start -- --role worker.',
+  );
+});
+
+const queued = {
+  ...flow,
+  phases: flow.phases.map((one) => (one.phase === 'field_mapping' ? { ...one, status: 'queued' as const } : one)),
+};
+
+test('says that a phase nobody starts may lack a worker', () => {
+  expect(describeStanding(queued, start + 70_000)).toBe(
+    'Field mapping is queued and starts as soon as a worker is free.',
+  );
+  expect(describeStanding(queued, start + 140_000)).toMatch(
+    / It has waited for 1 min 15 s\. If no worker runs, start one/,
+  );
+});
+
+test('says why a phase runs again', () => {
+  const error = { agent: 'field-mapping', code: 'x', message: 'Row is torn', cause: null, row_number: null };
+  expect(describeStanding(queued, start + 70_000, [task({ status: 'failed', error })])).toBe(
+    'Field mapping failed in attempt 2: Row is torn. It is tried again by itself.',
+  );
 });

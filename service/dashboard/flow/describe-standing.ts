@@ -1,13 +1,18 @@
-import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
+import type { AgentTask, Flow, FlowPhaseView } from '#shared/schemas/flow.schema.ts';
 import { countOf, formatAgo, formatDuration, formatNumber } from '#shared/format.ts';
+import { quietMs } from '#shared/quiet-flow.ts';
 import { formatWord } from '../parts/format.ts';
-import { tryOf } from './task-list.ts';
+import { newestFirst, tryOf } from './task-list.ts';
+
+/** Two signs of life of a worker that has the usual lease of a minute, ms. */
+const SILENT_AFTER_MS = 40_000;
+const START_ONE = 'If no worker runs, start one: npm start -- --role worker.';
 
 /** One sentence or two: why the flow is where it is, and what would move it. */
 export function describeStanding(flow: Flow, nowMs: number, tasks: readonly AgentTask[] = []): string {
   switch (flow.status) {
     case 'initialized':
-      return `The import is stored; ${lower(flow.current_phase)} starts as soon as a worker is free.`;
+      return `The import is stored; ${lower(flow.current_phase)} starts as soon as a worker is free.${noWorker(flow, nowMs)}`;
     case 'running':
       return describeRunning(flow, nowMs, tasks);
     case 'waiting_for_approval':
@@ -40,12 +45,31 @@ function describeCompleted({ rebuild, created_at: from, updated_at: to }: Flow, 
 
 function describeRunning(flow: Flow, nowMs: number, tasks: readonly AgentTask[]): string {
   const phase = flow.phases.find((candidate) => candidate.phase === flow.current_phase);
-  if (phase?.status !== 'running' || phase.started_at === null)
-    return `${formatWord(flow.current_phase)} is queued and starts as soon as a worker is free.`;
+  if (phase?.status !== 'running' || phase.started_at === null) return describeQueued(flow, nowMs, tasks);
   const attempt = tryOf({ phase: phase.phase as AgentTask['phase'], attempt: phase.attempt }, tasks);
   const done = `${formatNumber(phase.rows_done)} of ${countOf(phase.rows_total, 'row')}`;
   const running = formatDuration(nowMs - Date.parse(phase.started_at));
-  return `${formatWord(phase.phase)} has done ${done} in ${running}${attempt > 1 ? `, in attempt ${attempt}` : ''}.`;
+  const said = `${formatWord(phase.phase)} has done ${done} in ${running}${attempt > 1 ? `, in attempt ${attempt}` : ''}.`;
+  return `${said}${silentWorker(phase, nowMs, tasks)}`;
+}
+
+/** A worker that stopped says nothing of it; what is known is when it was heard of last. */
+function silentWorker({ phase, attempt }: FlowPhaseView, nowMs: number, tasks: readonly AgentTask[]): string {
+  const task = tasks.find((one) => one.phase === phase && one.attempt === attempt && one.status === 'running');
+  if (task === undefined || nowMs - Date.parse(task.heartbeat_at) < SILENT_AFTER_MS) return '';
+  return ` Its worker ${task.worker} was last heard of ${formatAgo(task.heartbeat_at, nowMs)}. If it is gone, another one takes over when its lease ends, and what is stored is kept. ${START_ONE}`;
+}
+
+function describeQueued(flow: Flow, nowMs: number, tasks: readonly AgentTask[]): string {
+  const last = newestFirst(tasks.filter(({ phase }) => phase === flow.current_phase))[0];
+  if (last?.status === 'failed' && last.error !== null)
+    return `${formatWord(last.agent)} failed in attempt ${tryOf(last, tasks)}: ${asSentence(last.error.message)} It is tried again by itself.${noWorker(flow, nowMs)}`;
+  return `${formatWord(flow.current_phase)} is queued and starts as soon as a worker is free.${noWorker(flow, nowMs)}`;
+}
+
+function noWorker(flow: Flow, nowMs: number): string {
+  const quiet = quietMs(flow, nowMs);
+  return quiet === null ? '' : ` It has waited for ${formatDuration(quiet)}. ${START_ONE}`;
 }
 
 function describeFailed(flow: Flow, tasks: readonly AgentTask[]): string {

@@ -1,10 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { FlowStatus } from '#shared/statuses.ts';
-import { countOf, formatNumber } from '#shared/format.ts';
+import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
+import { quietMs } from '#shared/quiet-flow.ts';
+import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { phaseWord } from '../parts/phase-word.ts';
 import { Progress } from '../parts/Progress.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
+import { useNow } from '../parts/use-now.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { addressOf, useView, type View } from '../shell/location.ts';
@@ -18,6 +21,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
+  quiet: { color: tokens.colorStatusWarningForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
 interface FlowsTableProps {
@@ -66,13 +70,7 @@ const columns: readonly TableColumn<TenantFlow>[] = [
     header: 'Phase',
     track: 'minmax(9rem, 1fr)',
     narrowTrack: 'minmax(8.5rem, 1fr)',
-    cell: ({ flow }) => (
-      <Progress
-        percentage={flow.progress_percentage}
-        text={phaseWord(flow.current_phase)}
-        color={barColor(flow.status)}
-      />
-    ),
+    cell: ({ flow }) => <PhaseCell flow={flow} />,
   },
   {
     key: 'rows',
@@ -97,6 +95,23 @@ const columns: readonly TableColumn<TenantFlow>[] = [
     cell: ({ flow }) => <RelativeTime iso={flow.created_at} />,
   },
 ];
+
+function PhaseCell({ flow }: { flow: Flow }) {
+  const styles = useStyles();
+  const quiet = quietMs(flow, useNow());
+  return (
+    <div className={styles.twoLines}>
+      <Progress
+        percentage={flow.progress_percentage}
+        text={phaseWord(flow.current_phase)}
+        color={quiet === null ? barColor(flow.status) : 'warning'}
+      />
+      {quiet !== null && (
+        <span className={mergeClasses(styles.line, styles.quiet)}>No news for {formatDuration(quiet)}</span>
+      )}
+    </div>
+  );
+}
 
 function FileCell({ item: { flow, tenant } }: { item: TenantFlow }) {
   const styles = useStyles();

@@ -4,6 +4,8 @@ import { countOf, formatNumber } from '#shared/format.ts';
 import { GRAPH_DEPTH_MAX } from '#shared/limits.ts';
 import type { Graph, GraphSummary } from '#shared/schemas/graph.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
+import { assetFiles, dependencyFiles, findingFiles } from '../parts/export-groups.ts';
+import { ExportMenu } from '../parts/ExportMenu.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
@@ -12,7 +14,6 @@ import { Choice } from '../scope/ScopeFilter.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
 import { EdgeList } from './EdgeList.tsx';
-import { ExportMenu } from './ExportMenu.tsx';
 import { GraphPicture } from './GraphPicture.tsx';
 import { MeasureList } from './MeasureList.tsx';
 import { NodeSearch } from './NodeSearch.tsx';
@@ -38,7 +39,7 @@ export function GraphPage() {
       filters={(tenant) =>
         view.tab === null && <NodeSearch tenant={tenant} choose={(item) => go(addressOf(view, { item }))} />
       }
-      acts={(tenant) => <ExportMenu tenant={tenant} />}
+      acts={(tenant) => <ExportMenu tenant={tenant} groups={[dependencyFiles, assetFiles, findingFiles]} />}
     >
       {(tenant) => <GraphOf tenant={tenant} />}
     </EngagementPage>

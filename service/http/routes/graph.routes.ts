@@ -34,6 +34,10 @@ export function graphRoutes({ tenantRoute, fileRoute }: RouteMaker, { reader, ex
     fileRoute(endpoints.exportFindingsXlsx, ({ tenant, query }) => exports.findings(tenant, query.flow_id, 'xlsx')),
     fileRoute(endpoints.exportDependenciesCsv, ({ tenant }) => exports.dependencies(tenant, 'csv')),
     fileRoute(endpoints.exportDependenciesXlsx, ({ tenant }) => exports.dependencies(tenant, 'xlsx')),
+    fileRoute(endpoints.exportChangesCsv, ({ tenant, query }) => exports.changes(tenant, query, 'csv')),
+    fileRoute(endpoints.exportChangesXlsx, ({ tenant, query }) => exports.changes(tenant, query, 'xlsx')),
+    fileRoute(endpoints.exportDebtsCsv, ({ tenant, query }) => exports.debts(tenant, query, 'csv')),
+    fileRoute(endpoints.exportDebtsXlsx, ({ tenant, query }) => exports.debts(tenant, query, 'xlsx')),
     fileRoute(endpoints.exportDependenciesGraphml, ({ tenant }) => exports.graphml(tenant)),
   ];
 }

@@ -1,0 +1,114 @@
+import { fieldLabel } from '#shared/field-label.ts';
+import type { TracedValue } from '#shared/schemas/asset.schema.ts';
+import { fieldValueText } from '#shared/value-text.ts';
+import type { AssetValue } from '../inventory/asset.ts';
+import type { AssetChangeDocument } from '../models/asset-change.model.ts';
+import type { AssessmentDocument } from '../models/assessment.model.ts';
+import type { AssetAssessment } from '../tech-debt/assessment.ts';
+import { evidenceIn, saidOf } from './assessment-presenter.ts';
+import type { CellPlaces } from './cell-places.ts';
+import type { ExportCell, ExportTable } from './export-table.ts';
+
+const BETWEEN = '; ';
+/** Cells that a row names as evidence at most. */
+const CELLS_NAMED_MAX = 20;
+
+/** One assessed asset a row: what burdens it, until when it is supported, and what to do about it. */
+export function debtTable(batches: AsyncIterable<readonly AssessmentDocument[]>, places: CellPlaces): ExportTable {
+  async function* rows(): AsyncGenerator<ExportCell[][]> {
+    for await (const documents of batches) {
+      const assessments = documents.map(saidOf);
+      await places.load(assessments.flatMap(evidenceIn).map(({ data_import_id }) => data_import_id));
+      yield assessments.map((assessment) => debtRow(assessment, places));
+    }
+  }
+  const headers = ['asset', 'class', 'debts', 'why', 'products', 'security_updates_until', 'extended_support_until'];
+  const treatment = ['treatment', 'treatment_reasons', 'would_change_it', 'missing', 'found_in', 'source', 'asset_id'];
+  return { title: 'Technical debt', headers: [...headers, ...treatment], rows: rows() };
+}
+
+function debtRow(assessment: AssetAssessment, places: CellPlaces): ExportCell[] {
+  const { products, debts } = assessment;
+  const releases = products.flatMap((product) => product.releases);
+  return [
+    assessment.asset_name,
+    fieldLabel(assessment.asset_class),
+    listed(debts.map(({ kind }) => fieldLabel(kind))),
+    listed(debts.map(({ message }) => message)),
+    listed(products.map(({ product }) => product)),
+    listed(products.map(({ until }) => until)),
+    listed(products.map(({ extended_until: until }) => until)),
+    fieldLabel(assessment.treatment ?? assessment.treatment_state),
+    listed(assessment.reasons),
+    listed(assessment.would_change),
+    listed([...assessment.missing_fields.map(fieldLabel), ...products.map(({ missing }) => missing)]),
+    cellsOf(evidenceIn(assessment), places),
+    listed(releases.map(({ source, as_of: day }) => (source === null ? null : `${source}, as of ${day}`))),
+    assessment.asset_id,
+  ];
+}
+
+/** One changed value a row: what was, what is, and the cell that says so. Held records have a row without a value. */
+export function changeTable(batches: AsyncIterable<readonly AssetChangeDocument[]>, places: CellPlaces): ExportTable {
+  async function* rows(): AsyncGenerator<ExportCell[][]> {
+    for await (const changes of batches) {
+      const values = changes.flatMap((change) => change.changes.flatMap(({ after }) => after));
+      await places.load(values.map(({ data_import_id }) => data_import_id));
+      yield changes.flatMap((change) => changeRows(change, places));
+    }
+  }
+  const headers = [
+    'asset',
+    'class',
+    'change',
+    'field',
+    'before',
+    'after',
+    'found_in',
+    'records',
+    'decided_by',
+    'asset_id',
+  ];
+  return { title: 'Changes', headers, rows: rows() };
+}
+
+function changeRows(change: AssetChangeDocument, places: CellPlaces): ExportCell[][] {
+  const kind = change.kind === 'conflict' ? 'Held' : fieldLabel(change.kind);
+  const row = (field: string | null, before: readonly AssetValue[], after: readonly AssetValue[]): ExportCell[] => [
+    change.name,
+    fieldLabel(change.asset_class),
+    kind,
+    field === null ? null : fieldLabel(field),
+    valuesOf(field, before),
+    valuesOf(field, after),
+    cellsOf(after, places),
+    change.row_numbers.join(BETWEEN),
+    change.decided_by,
+    change.asset_id,
+  ];
+  if (change.changes.length === 0) return change.kind === 'unchanged' ? [] : [row(null, [], [])];
+  return change.changes.map(({ field, before, after }) => row(field, before, after));
+}
+
+function valuesOf(field: string | null, values: readonly AssetValue[]): string | null {
+  return field === null
+    ? null
+    : listed(values.map(({ value }) => fieldValueText(field, value as TracedValue['value'])));
+}
+
+function cellsOf(
+  values: readonly Pick<AssetValue, 'data_import_id' | 'row_number' | 'column_index'>[],
+  places: CellPlaces,
+): string | null {
+  const named = values.map((value) => {
+    const { filename, address } = places.placeOf(value);
+    return `${filename ?? value.data_import_id} ${address ?? `row ${value.row_number}`}`;
+  });
+  return listed([...new Set(named)].slice(0, CELLS_NAMED_MAX));
+}
+
+/** Null where nothing is said, so that the cell stays empty. */
+function listed(parts: readonly (string | null)[]): string | null {
+  const said = [...new Set(parts.filter((part) => part !== null && part !== ''))];
+  return said.length === 0 ? null : said.join(BETWEEN);
+}

@@ -1,0 +1,67 @@
+import {
+  Button,
+  Menu,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons';
+import { useMutation } from '@tanstack/react-query';
+import { fetchFile, type CallInput } from '#shared/call-endpoint.ts';
+import type { FileEndpoint } from '#shared/endpoint.ts';
+import { offerFile } from '#shared/offer-file.ts';
+import { useSignedIn, type Tenant } from '../session/session-context.ts';
+import { FailureNotice } from './FailureNotice.tsx';
+
+/** One list in the forms it can be saved in. */
+export interface ExportGroup {
+  name: string;
+  files: readonly (readonly [label: string, endpoint: FileEndpoint])[];
+  /** What narrows the list; the same for all forms. */
+  query?: CallInput<FileEndpoint>['query'];
+}
+
+/** Saves an engagement's lists as files. */
+export function ExportMenu({ tenant, groups }: { tenant: Tenant; groups: readonly ExportGroup[] }) {
+  const { connectionTo } = useSignedIn();
+  const save = useMutation({
+    mutationFn: async ({ endpoint, query }: { endpoint: FileEndpoint; query: ExportGroup['query'] }) =>
+      offerFile(
+        await fetchFile(connectionTo(tenant), endpoint, query === undefined ? {} : { query }),
+        endpoint.file.name,
+      ),
+  });
+  return (
+    <>
+      <Menu>
+        <MenuTrigger>
+          <Button icon={<ArrowDownloadRegular />} disabledFocusable={save.isPending}>
+            {save.isPending ? 'Exporting…' : 'Export'}
+          </Button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {groups.map(({ name, files, query }) => (
+              <MenuGroup key={name}>
+                <MenuGroupHeader>{name}</MenuGroupHeader>
+                {files.map(([label, endpoint]) => (
+                  <MenuItem
+                    key={label}
+                    aria-label={`${name}, ${label}`}
+                    onClick={() => save.mutate({ endpoint, query })}
+                  >
+                    {label}
+                  </MenuItem>
+                ))}
+              </MenuGroup>
+            ))}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {save.isError && <FailureNotice failure={save.error} />}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { endpoints } from '#shared/endpoints.ts';
+import type { AssetChangeKind } from '#shared/statuses.ts';
+import type { DebtFilter } from '../debt/use-debt.ts';
+import type { ExportGroup } from './ExportMenu.tsx';
+
+export const assetFiles: ExportGroup = {
+  name: 'Assets',
+  files: [
+    ['CSV', endpoints.exportAssetsCsv],
+    ['Excel', endpoints.exportAssetsXlsx],
+  ],
+};
+
+export const findingFiles: ExportGroup = {
+  name: 'Findings of all imports',
+  files: [
+    ['CSV', endpoints.exportFindingsCsv],
+    ['Excel', endpoints.exportFindingsXlsx],
+  ],
+};
+
+export const dependencyFiles: ExportGroup = {
+  name: 'Dependencies',
+  files: [
+    ['CSV', endpoints.exportDependenciesCsv],
+    ['Excel', endpoints.exportDependenciesXlsx],
+    ['GraphML', endpoints.exportDependenciesGraphml],
+  ],
+};
+
+/** What the list shows now. */
+export function debtFiles({ kind, treatment }: DebtFilter): ExportGroup {
+  return {
+    name: kind === null && treatment === null ? 'All assessed assets' : 'Assets as they are filtered',
+    files: [
+      ['CSV', endpoints.exportDebtsCsv],
+      ['Excel', endpoints.exportDebtsXlsx],
+    ],
+    query: { ...(kind !== null && { kind }), ...(treatment !== null && { treatment }) },
+  };
+}
+
+export function changeFiles(flowId: string, kind: AssetChangeKind | null): ExportGroup {
+  return {
+    name: kind === null ? 'All changes of this import' : 'Changes as they are filtered',
+    files: [
+      ['CSV', endpoints.exportChangesCsv],
+      ['Excel', endpoints.exportChangesXlsx],
+    ],
+    query: { flow_id: flowId, ...(kind !== null && { kind }) },
+  };
+}
