@@ -1,14 +1,20 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
+type Options = NonNullable<ParseArgsConfig['options']>;
+
 /** The options of a command line. One that is not known ends the run with a line that names those that are, and 2. */
-export function readOptions<const Options extends NonNullable<ParseArgsConfig['options']>>(options: Options) {
+export function readOptions<const Known extends Options>(known: Known) {
   try {
-    return parseArgs({ options }).values;
+    return parseArgs({ options: known }).values;
   } catch (error) {
-    // What Node says further is about arguments that begin with a dash.
-    const [problem] = (error as Error).message.split(/\.?\n|\. /);
-    const known = Object.keys(options).map((name) => `--${name}`);
-    process.stderr.write(`${problem}. The options are ${known.slice(0, -1).join(', ')} and ${known.at(-1)}.\n`);
+    process.stderr.write(`${optionProblem(error as Error, known)}\n`);
     process.exit(2);
   }
+}
+
+/** In one line what is wrong, without what Node says further of arguments that begin with a dash. */
+export function optionProblem({ message }: Error, known: Options): string {
+  const [problem] = message.split(/\.?\n|\. /);
+  const names = Object.keys(known).map((name) => `--${name}`);
+  return `${problem}. The options are ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.`;
 }

@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from './config.ts';
+import { literalPattern } from './platform/text-pattern.ts';
+
+/** The rows of the README's table of settings: which they name, and what stands as their default. */
+function listedInReadme(): { names: string[]; standard: string }[] {
+  const table = /## Settings\n([^]*?)\n## /.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+  return [...table.matchAll(/^\| (`[A-Z][^|]*) \| ([^|]*?) ?\|/gm)].map(([, named = '', standard = '']) => ({
+    names: named.match(/[A-Z][A-Z_]{3,}/g) ?? [],
+    standard,
+  }));
+}
 
 describe('the settings', () => {
   test('have a default each: an empty environment starts the whole service on loopback', () => {
@@ -65,7 +75,20 @@ describe('the settings', () => {
       (match) => match[1] ?? '',
     );
     expect([...new Set(example)].sort()).toEqual([...names].sort());
-    const readme = readFileSync('README.md', 'utf8');
-    expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+    expect(
+      listedInReadme()
+        .flatMap((row) => row.names)
+        .sort(),
+    ).toEqual([...names].sort());
+  });
+
+  test('have the defaults that the README and .env.example say', () => {
+    const defaults = Object.entries(readConfig({}, [])).map(([name, value]): [string, string] => [name, String(value)]);
+    const said = new Map(listedInReadme().flatMap(({ names, standard }) => names.map((name) => [name, standard])));
+    for (const [name, value] of defaults)
+      if (said.get(name)?.startsWith('`')) expect(`${name} ${said.get(name)}`).toBe(`${name} \`${value}\``);
+    const example = readFileSync('.env.example', 'utf8');
+    for (const [name, value] of defaults)
+      expect(example).toMatch(new RegExp(`^# ${name}="?${literalPattern(value)}"?$`, 'm'));
   });
 });

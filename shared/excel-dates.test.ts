@@ -64,4 +64,10 @@ describe('number formats', () => {
   ])('%s shows no date', (format) => {
     expect(isDateFormat(format)).toBe(false);
   });
+
+  test('longer than Excel has them show none, at once', () => {
+    const began = performance.now();
+    expect(isDateFormat(`yyyy${'['.repeat(60_000)}`)).toBe(false);
+    expect(performance.now() - began).toBeLessThan(500);
+  });
 });

@@ -1,3 +1,4 @@
+import { CELL_FORMAT_MAX_CHARACTERS } from './limits.ts';
 import type { DateCell } from './schemas/cell.schema.ts';
 
 /** Excel counts days from 1900 (with a 29 February 1900 that never was) or, in old Mac workbooks, from 1904. */
@@ -35,7 +36,7 @@ export function isoMsToSerial(utcMs: number, dateSystem: DateSystem): number {
  * brackets and escapes. `General`, `0.00`, `#,##0 "days"` are not dates.
  */
 export function isDateFormat(format: string): boolean {
-  if (format === '' || /^general$/i.test(format)) return false;
+  if (format === '' || format.length > CELL_FORMAT_MAX_CHARACTERS || /^general$/i.test(format)) return false;
   const bare = format
     .replace(/"[^"]*"?/g, '')
     .replace(/\\./g, '')

@@ -46,6 +46,10 @@ export const CELL_MAX_CHARACTERS = 32_767;
 /** Characters of the day and time of a date cell: 2024-03-15T00:00:00.000, with room to spare. */
 export const CELL_DATE_MAX_CHARACTERS = 40;
 
+/** Characters of the longest number format and of an error's name in a cell. */
+export const CELL_FORMAT_MAX_CHARACTERS = 255;
+export const CELL_ERROR_MAX_CHARACTERS = 32;
+
 /** Longest `Idempotency-Key`, characters (the bound Stripe uses). */
 export const IDEMPOTENCY_KEY_MAX_CHARACTERS = 255;
 

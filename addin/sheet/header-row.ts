@@ -45,7 +45,7 @@ function isRecord(rows: readonly (readonly Cell[])[], index: number): boolean {
 const shapes = [
   ['ip', /^(\d{1,3}\.){3}\d{1,3}$/],
   ['mac', /^([\da-f]{2}[:-]){5}[\da-f]{2}$/i],
-  ['email', /^[^\s@]+@[^\s@]+\.[^\s@]+$/],
+  ['email', /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/],
   ['url', /^https?:\/\/\S+$/i],
   ['date', /^\d{4}-\d\d-\d\d/],
 ] as const;

@@ -169,6 +169,12 @@ describe('the header row', () => {
   ])('is %s', (_what, rows, index) => {
     expect(guessHeaderRow(rows)).toBe(index);
   });
+
+  test('is found at once beside a cell that is nearly an address and very long', () => {
+    const began = performance.now();
+    expect(guessHeaderRow(csv('Name,Mail', `a,b@c${'.d'.repeat(12_000)}@`))).toBe(0);
+    expect(performance.now() - began).toBeLessThan(500);
+  });
 });
 
 describe('the facts of a column', () => {

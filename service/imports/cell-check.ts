@@ -1,10 +1,13 @@
-import { CELL_MAX_CHARACTERS, CELL_DATE_MAX_CHARACTERS } from '#shared/limits.ts';
+import {
+  CELL_DATE_MAX_CHARACTERS,
+  CELL_ERROR_MAX_CHARACTERS,
+  CELL_FORMAT_MAX_CHARACTERS,
+  CELL_MAX_CHARACTERS,
+} from '#shared/limits.ts';
 
 const NOT_A_CELL = 'Send a string, number, boolean, null, or a date or error cell.';
 const DATE_KEYS = 4;
 const ERROR_KEYS = 2;
-const FORMAT_MAX_CHARACTERS = 255;
-const ERROR_MAX_CHARACTERS = 32;
 
 /**
  * What is wrong with a cell, or null. The same rule as `cellSchema`, by hand: a schema a cell would take longer than
@@ -38,12 +41,12 @@ function isTypedCell(cell: Record<string, unknown>): boolean {
       cell['iso'].length <= CELL_DATE_MAX_CHARACTERS &&
       Number.isFinite(cell['serial']) &&
       typeof cell['format'] === 'string' &&
-      cell['format'].length <= FORMAT_MAX_CHARACTERS
+      cell['format'].length <= CELL_FORMAT_MAX_CHARACTERS
     );
   return (
     cell['type'] === 'error' &&
     keys === ERROR_KEYS &&
     typeof cell['code'] === 'string' &&
-    cell['code'].length <= ERROR_MAX_CHARACTERS
+    cell['code'].length <= CELL_ERROR_MAX_CHARACTERS
   );
 }

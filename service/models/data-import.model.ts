@@ -36,7 +36,8 @@ export interface DataImportDocument {
   updated_at: Date;
 }
 
-const columnSchema = new Schema<Column>(
+/** A column of an import, and of an upload that becomes one. */
+export const columnSchema = new Schema<Column>(
   { index: Number, header: String, key: String },
   { _id: false, strict: 'throw' },
 );

@@ -2,6 +2,7 @@ import { Schema } from 'mongoose';
 import type { Column } from '#shared/column-keys.ts';
 import type { OpenUploadRequest } from '#shared/schemas/upload.schema.ts';
 import { storedUploadStates, type StoredUploadState } from '#shared/statuses.ts';
+import { columnSchema } from './data-import.model.ts';
 
 /** Rows one chunk holds. It is claimed before its rows are written, and stored when the last of them is. */
 export interface UploadChunkDocument {
@@ -42,10 +43,6 @@ export interface UploadSessionDocument {
   forget_at: Date | null;
 }
 
-const columnSchema = new Schema<Column>(
-  { index: Number, header: String, key: String },
-  { _id: false, strict: 'throw' },
-);
 const chunkSchema = new Schema<UploadChunkDocument>(
   {
     n: { type: Number, required: true },

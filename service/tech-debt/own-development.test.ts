@@ -15,3 +15,9 @@ const listed = (text: string): string[] => text.split(/, |\n/);
 test.each(listed(OWN))('%s is own development', (vendor) => expect(isOwnDevelopment(vendor)).toBe(true));
 
 test.each(listed(VENDORS))('%s may be a vendor', (vendor) => expect(isOwnDevelopment(vendor)).toBe(false));
+
+test('a cell of thousands of signs is not looked through sign by sign', () => {
+  const began = performance.now();
+  expect(isOwnDevelopment(`a${'.'.repeat(32_000)}b`)).toBe(false);
+  expect(performance.now() - began).toBeLessThan(500);
+});

@@ -24,8 +24,12 @@ const OWN_DEVELOPMENT = new RegExp(
   ].join('|')}))*$`,
 );
 
+/** No way of saying it is longer. */
+const SAID_MAX_CHARACTERS = 200;
+
 /** Whether a vendor's cell names no vendor but own development: `in-house`, `Eigenentwicklung`, `développement interne`. */
 export function isOwnDevelopment(vendor: string): boolean {
+  if (vendor.length > SAID_MAX_CHARACTERS) return false;
   const folded = vendor
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { CELL_DATE_MAX_CHARACTERS, CELL_MAX_CHARACTERS } from '../limits.ts';
+import {
+  CELL_DATE_MAX_CHARACTERS,
+  CELL_ERROR_MAX_CHARACTERS,
+  CELL_FORMAT_MAX_CHARACTERS,
+  CELL_MAX_CHARACTERS,
+} from '../limits.ts';
 
 /**
  * A cell as it travels and as it is stored. A blank cell is null. Excel knows no date type, only numbers with a date
@@ -12,11 +17,11 @@ const dateCellSchema = z.strictObject({
     .max(CELL_DATE_MAX_CHARACTERS)
     .describe('What the cell means, local time without a zone: 2024-03-15T00:00:00'),
   serial: z.number().describe('The raw Excel serial number, in the date system of the import'),
-  format: z.string().max(255).describe('The number format of the cell, for example dd/mm/yyyy'),
+  format: z.string().max(CELL_FORMAT_MAX_CHARACTERS).describe('The number format of the cell, for example dd/mm/yyyy'),
 });
 const errorCellSchema = z.strictObject({
   type: z.literal('error'),
-  code: z.string().max(32).describe('The Excel error as shown, for example #N/A'),
+  code: z.string().max(CELL_ERROR_MAX_CHARACTERS).describe('The Excel error as shown, for example #N/A'),
 });
 export const cellSchema = z.union([
   z.string().max(CELL_MAX_CHARACTERS),

@@ -1,18 +1,28 @@
 import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
 import { expect, test } from '@jest/globals';
+import { optionProblem } from '../../scripts/read-options.ts';
 
-const run = (...args: string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'scripts/demo.ts', ...args], {
+test('npm run demo with an option there is not says so in one line, and starts nothing', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/demo.ts', '--unknown'], {
     encoding: 'utf8',
     env: { ...process.env, NODE_OPTIONS: '' },
   });
+  const words = "Unknown option '--unknown'. The options are --url, --key and --file.\n";
+  expect([status, stdout, stderr]).toEqual([2, '', words]);
+});
 
 test.each([
-  [['--unknown'], "Unknown option '--unknown'. The options are --url, --key and --file."],
-  [['--url'], "Option '--url <value>' argument missing. The options are --url, --key and --file."],
-  [['--url', '--key'], "Option '--url' argument is ambiguous. The options are --url, --key and --file."],
-  [['book.xlsx'], "Unexpected argument 'book.xlsx'. The options are --url, --key and --file."],
-])('npm run demo -- %j says in one line what is wrong, and starts nothing', (args, words) => {
-  const { status, stdout, stderr } = run(...args);
-  expect([status, stdout, stderr]).toEqual([2, '', `${words}\n`]);
+  [['--url'], "Option '--url <value>' argument missing. The options are --url and --key."],
+  [['--url', '--key'], "Option '--url' argument is ambiguous. The options are --url and --key."],
+  [['book.xlsx'], "Unexpected argument 'book.xlsx'. The options are --url and --key."],
+])('what is wrong with %j is said in one line', (args, words) => {
+  const options = { url: { type: 'string' }, key: { type: 'string' } } as const;
+  let problem = '';
+  try {
+    parseArgs({ args, options });
+  } catch (error) {
+    problem = optionProblem(error as Error, options);
+  }
+  expect(problem).toBe(words);
 });
