@@ -12,6 +12,7 @@ import { ONE_SHOT_MAX_BYTES } from './limits.ts';
 import {
   apiKeyParamsSchema,
   apiKeySchema,
+  auditEventSchema,
   createApiKeyRequestSchema,
   createdApiKeySchema,
   engagementSchema,
@@ -185,6 +186,17 @@ export const endpoints = {
     query: pageQuerySchema,
     body: noBody,
     response: pageOf(apiKeySchema),
+  }),
+  listAuditEvents: defineEndpoint({
+    method: 'GET',
+    path: '/admin/audit-events',
+    summary: 'Who did what within what this key may see, newest first',
+    role: 'admin',
+    tenant: 'none',
+    params: noInput,
+    query: pageQuerySchema,
+    body: noBody,
+    response: pageOf(auditEventSchema),
   }),
   revokeApiKey: defineEndpoint({
     method: 'DELETE',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
 import { assessmentsQuerySchema } from './schemas/assessment.schema.ts';
 import { idSchema, noInput } from './schemas/common.schema.ts';
+import { flowParamsSchema } from './schemas/flow.schema.ts';
 import { assetChangeKinds } from './statuses.ts';
 
 const CSV = 'text/csv; charset=utf-8';
@@ -34,10 +35,21 @@ const findings = {
 };
 const dependencies = { summary: 'The dependency graph, one edge a row', query: noInput };
 
-const changes = {
-  summary: 'What one import changed, one value a row with what was before',
-  query: z.strictObject({ flow_id: idSchema, kind: z.enum(assetChangeKinds).optional() }),
-};
+/** What one import changed, or would change. */
+const changesAs = (name: string, contentType: string) => ({
+  ...defineEndpoint({
+    method: 'GET',
+    path: `/flows/{flow_id}/exports/${name}`,
+    summary: 'What one import changed, one value a row with what was before',
+    role: 'viewer',
+    tenant: 'one',
+    params: flowParamsSchema,
+    query: z.strictObject({ kind: z.enum(assetChangeKinds).optional() }),
+    body: z.undefined(),
+    response: z.undefined(),
+  }),
+  file: { name, contentType },
+});
 const debts = {
   summary: 'Technical debt, one assessed asset a row',
   query: assessmentsQuerySchema.pick({ kind: true, treatment: true }),
@@ -50,8 +62,8 @@ export const exportEndpoints = {
   exportFindingsXlsx: fileOf('findings.xlsx', XLSX, findings),
   exportDependenciesCsv: fileOf('dependencies.csv', CSV, dependencies),
   exportDependenciesXlsx: fileOf('dependencies.xlsx', XLSX, dependencies),
-  exportChangesCsv: fileOf('changes.csv', CSV, changes),
-  exportChangesXlsx: fileOf('changes.xlsx', XLSX, changes),
+  exportChangesCsv: changesAs('changes.csv', CSV),
+  exportChangesXlsx: changesAs('changes.xlsx', XLSX),
   exportDebtsCsv: fileOf('technical-debt.csv', CSV, debts),
   exportDebtsXlsx: fileOf('technical-debt.xlsx', XLSX, debts),
   exportDependenciesGraphml: fileOf('dependencies.graphml', GRAPHML, {

@@ -29,7 +29,7 @@ export const graphEndpoints = {
   searchGraph: defineEndpoint({
     method: 'GET',
     path: '/graph/nodes',
-    summary: 'Assets whose name begins with a text, at most 20',
+    summary: 'Assets whose name begins with a text, then names that assets lean on and no asset has; at most 20',
     role: 'viewer',
     tenant: 'one',
     params: noInput,

@@ -19,7 +19,7 @@ export function OpenFlowNotice({ flow, onContinue, onDelete }: OpenFlowProps) {
       <ErrorNotice
         intent="warning"
         title="An import is still open for this engagement"
-        message={`"${flow.filename}" is at ${standing(flow)}, last active ${formatAgo(flow.last_activity, Date.now())}. Your sheet was not sent.`}
+        message={`"${flow.filename}" (${standing(flow)}) was last active ${formatAgo(flow.last_activity, Date.now())}. Your sheet was not sent.`}
         advice="Continue with that import, or delete it and import this sheet."
         actions={[
           { label: 'Continue', onClick: onContinue },

@@ -2,7 +2,7 @@ import { Link, makeStyles, Skeleton, SkeletonItem, Text, tokens } from '@fluentu
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
-import { CreatedAssets } from './CreatedAssets.tsx';
+import { ChangedAssets } from './ChangedAssets.tsx';
 import { dashboardAddress } from './dashboard-address.ts';
 import { inventoryTiles } from './result-tiles.ts';
 import { Tiles } from './Tiles.tsx';
@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   preview: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
 });
 
-/** What applying would change, in counts and asset by asset where they are new, while nothing of it is written; every change is listed on the dashboard. */
+/** What applying would change, in counts and asset by asset, while nothing of it is written; every change is listed on the dashboard. */
 export function InventoryPreview({ connection, flow }: { connection: PaneConnection; flow: Flow }) {
   const styles = useStyles();
   const counts = useInventoryCounts(connection, flow.flow_id, 'shown');
@@ -40,7 +40,8 @@ export function InventoryPreview({ connection, flow }: { connection: PaneConnect
     <section className={styles.preview} aria-label="What applying changes">
       <Text weight="semibold">What applying changes</Text>
       <Tiles tiles={[...tiles, { label: 'values to be changed', figure: counts.data.field_changes }]} />
-      {counts.data.created > 0 && <CreatedAssets connection={connection} flowId={flow.flow_id} />}
+      {counts.data.created > 0 && <ChangedAssets connection={connection} flowId={flow.flow_id} kind="created" />}
+      {counts.data.updated > 0 && <ChangedAssets connection={connection} flowId={flow.flow_id} kind="updated" />}
       <Link href={dashboardAddress(connection, flow.flow_id, { tab: 'assets' })} target="_blank" rel="noopener">
         See every change in the dashboard
       </Link>

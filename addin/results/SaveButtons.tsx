@@ -16,7 +16,7 @@ export function SaveButtons({ connection, flowId }: { connection: PaneConnection
   const changes = useMutation({
     mutationFn: async () =>
       offerFile(
-        await fetchFile(connection, endpoints.exportChangesXlsx, { query: { flow_id: flowId } }),
+        await fetchFile(connection, endpoints.exportChangesXlsx, { params: { flow_id: flowId } }),
         endpoints.exportChangesXlsx.file.name,
       ),
   });

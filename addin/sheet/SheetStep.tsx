@@ -118,7 +118,7 @@ function Understood({ state, sheet, isLocked }: { state: SheetState; sheet: Read
         {countOf(totalRows, 'row')} · {countOf(columns.length, 'column')} · header in row{' '}
         {source.firstRow + headerIndex}
         {source.hiddenRowCount > 0 && ` · ${source.hiddenRowCount} hidden`}
-        {rows.some((row) => row.some(isDateCell)) && ` · ${facts.dateSystem} date system`}
+        {facts.dateSystem === '1904' && rows.some((row) => row.some(isDateCell)) && ' · dates count from 1904'}
       </Text>
       <div className={styles.pair}>
         <Field label="Header row">

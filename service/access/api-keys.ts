@@ -10,7 +10,7 @@ import type { Role } from '#shared/statuses.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { EngagementRegister } from './engagement-register.ts';
 import { assertCursor } from './page-cursor.ts';
-import { hasAllAccess, type Principal } from './principal.ts';
+import { hasAllAccess, within, type Principal } from './principal.ts';
 import { pageOf, type Page, type PageRequest } from './tenant-collection.ts';
 
 /** A key never changes but by being revoked. */
@@ -197,13 +197,6 @@ function newApiKey(): string {
 
 function hashOf(apiKey: string): string {
   return createHash('sha256').update(apiKey).digest('hex');
-}
-
-function within(caller: Principal): { client_account_id?: string; engagement_id?: string } {
-  return {
-    ...(caller.clientAccountId === null ? {} : { client_account_id: caller.clientAccountId }),
-    ...(caller.engagementId === null ? {} : { engagement_id: caller.engagementId }),
-  };
 }
 
 function assertWithin(maker: Principal, grant: Grant): void {

@@ -1,7 +1,10 @@
-import type { ClientSession, Model } from 'mongoose';
+import { trusted, type ClientSession, type Model } from 'mongoose';
 import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import type { AuditEventDocument } from '../models/audit-event.model.ts';
+import { assertCursor } from './page-cursor.ts';
+import { within, type Principal } from './principal.ts';
+import { pageOf, type Page, type PageRequest } from './tenant-collection.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface AuditEvent {
@@ -34,5 +37,18 @@ export class AuditLog {
       ...event,
     };
     await this.model.create([document], { session });
+  }
+
+  /** What was done within the caller's grant, newest first. @throws AppError invalid_request for a cursor of another list */
+  async list(caller: Principal, request: PageRequest): Promise<Page<AuditEventDocument>> {
+    assertCursor(request.cursor, 'audit_');
+    const before = request.cursor === undefined ? {} : { _id: trusted({ $lt: request.cursor }) };
+    const found = await this.model
+      .find({ ...within(caller), ...before })
+      .sort({ _id: -1 })
+      .limit(request.limit + 1)
+      .lean<AuditEventDocument[]>()
+      .exec();
+    return pageOf(found, request.limit);
   }
 }

@@ -80,3 +80,11 @@ function contextProblems(field: ContextProblem['field'], value: string | undefin
   const parsed = tenantIdSchema.safeParse(value);
   return parsed.success ? [] : [{ field, message: `${field}: ${parsed.error.issues[0]?.message ?? 'not valid'}` }];
 }
+
+/** The filter for what lies within the caller's grant. */
+export function within(caller: Principal): { client_account_id?: string; engagement_id?: string } {
+  return {
+    ...(caller.clientAccountId === null ? {} : { client_account_id: caller.clientAccountId }),
+    ...(caller.engagementId === null ? {} : { engagement_id: caller.engagementId }),
+  };
+}

@@ -79,7 +79,7 @@ export class ExportDesk {
   /** What one import changed. @throws AppError not_found for a flow that is not the tenant's */
   async changes(
     tenant: Tenant,
-    { flow_id: flowId, kind }: { flow_id: string; kind?: AssetChangeKind | undefined },
+    { flowId, kind }: { flowId: string; kind: AssetChangeKind | undefined },
     format: TableFormat,
   ): Promise<Readable> {
     const flow = await this.it.flows.find(tenant, { _id: flowId });

@@ -74,6 +74,23 @@ export class GraphEdges {
       .toArray();
   }
 
+  /** What edges point at whose node begins with the text, with the name it goes by; in order of nodes. */
+  async targetsFrom(of: GenerationOf, prefix: string, limit: number): Promise<{ node: string; name: string }[]> {
+    const targets: { node: string; name: string }[] = [];
+    let after = { $gte: prefix } as object;
+    while (targets.length < limit) {
+      // One seek a node, however many edges point at it.
+      const [edge] = await this.find(of, { to_node: { ...after, $lt: `${prefix}${LAST}` } })
+        .sort({ to_node: 1, _id: 1 })
+        .limit(1)
+        .toArray();
+      if (edge === undefined) break;
+      targets.push({ node: edge.to_node, name: edge.to_name });
+      after = { $gt: edge.to_node };
+    }
+    return targets;
+  }
+
   /** All edges of a generation in batches, in order of assets or of what they point at. */
   async *readAll(of: GenerationOf, order: 'by_asset' | 'by_target' = 'by_asset'): AsyncGenerator<EdgeDocument[]> {
     const cursor =

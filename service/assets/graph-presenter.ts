@@ -3,7 +3,7 @@ import type { EdgeDocument } from '../models/edge.model.ts';
 import type { AssetLabel } from './asset-labels.ts';
 import { isAssetNode } from './graph-picture.ts';
 import type { CellPlaces } from './cell-places.ts';
-import type { LabelledPicture } from './graph-reader.ts';
+import type { GraphReader, LabelledPicture } from './graph-reader.ts';
 import type { CurrentGraph } from './graph-store.ts';
 
 type Labels = ReadonlyMap<string, AssetLabel>;
@@ -23,8 +23,12 @@ export function presentPicture({ builtAt, nodes, edges, names, isTruncated, labe
   };
 }
 
-export function presentAssetNode(asset: AssetLabel): GraphNode {
-  return presentNode(asset._id, asset, undefined);
+/** Assets first, then what is known by its name only. */
+export function presentFound({ assets, names }: Awaited<ReturnType<GraphReader['search']>>): GraphNode[] {
+  return [
+    ...assets.map((asset) => presentNode(asset._id, asset, undefined)),
+    ...names.map(({ node, name }) => presentNode(node, undefined, name)),
+  ];
 }
 
 function presentNode(node: string, asset: AssetLabel | undefined, name: string | undefined): GraphNode {

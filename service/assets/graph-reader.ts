@@ -1,4 +1,5 @@
 import { trusted } from 'mongoose';
+import { edgeRelations } from '#shared/statuses.ts';
 import { assertCursor } from '../access/page-cursor.ts';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
@@ -20,6 +21,12 @@ const NAME_KEYS = ['name', 'hostname', 'fqdn'] as const;
 export interface LabelledPicture extends Picture {
   builtAt: Date | null;
   labels: ReadonlyMap<string, AssetLabel>;
+}
+
+/** What is known by its name only. */
+interface NamedNode {
+  node: string;
+  name: string;
 }
 
 export interface PlacedEdges extends Page<EdgeDocument> {
@@ -70,10 +77,26 @@ export class GraphReader {
     return { ...picture, builtAt: graph.built_at, labels };
   }
 
-  /** Assets one of whose names begins with the text. */
-  async search(tenant: Tenant, text: string): Promise<AssetLabel[]> {
-    const prefix = literalPattern(text.normalize('NFC').trim().toLowerCase());
-    if (prefix === '') return [];
+  /** Assets one of whose names begins with the text, and what assets lean on that is known by such a name only. */
+  async search(tenant: Tenant, text: string): Promise<{ assets: AssetLabel[]; names: NamedNode[] }> {
+    const beginning = text.normalize('NFC').trim().toLowerCase();
+    if (beginning === '') return { assets: [], names: [] };
+    const assets = await this.searchAssets(tenant, literalPattern(beginning));
+    return { assets, names: await this.searchNames(tenant, beginning, FOUND_MAX - assets.length) };
+  }
+
+  private async searchNames(tenant: Tenant, beginning: string, limit: number): Promise<NamedNode[]> {
+    const graph = await this.store.findCurrent(tenant);
+    if (graph === null) return [];
+    const of = { tenant, generation: graph.generation };
+    const prefixes = ['name:', ...edgeRelations.map((relation) => `group:${relation}:`)];
+    const found = await Promise.all(
+      prefixes.map((prefix) => this.edges.targetsFrom(of, `${prefix}${beginning}`, limit)),
+    );
+    return found.flat().slice(0, limit);
+  }
+
+  private async searchAssets(tenant: Tenant, prefix: string): Promise<AssetLabel[]> {
     const filter = { keys: trusted({ $in: NAME_KEYS.map((key) => new RegExp(`^${key}:${prefix}`)) }) };
     const options = { fields: ['name', 'asset_class'] as const, sort: {}, batchSize: FOUND_MAX };
     for await (const batch of this.assets.readAll(tenant, filter, options))

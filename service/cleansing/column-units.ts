@@ -7,6 +7,8 @@ export interface MeasuredColumn {
   distinct: number;
   distinctExact: boolean;
   frequent: readonly { value: string; count: number }[];
+  /** The first distinct values. */
+  samples?: readonly string[];
   minNumber: number | null;
   maxNumber: number | null;
   types: { text: number };

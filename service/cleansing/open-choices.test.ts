@@ -28,6 +28,8 @@ test('asks for the order of day and month where a date can be read both ways and
   expect(asked('purchase_date', measured(['25/04/2024', '04/25/2024', '03/04/2024']))).toEqual([question]);
   expect(asked('purchase_date', measured(['03/04/2024', '25/04/2024']))).toEqual([]);
   expect(asked('purchase_date', measured(['2024-04-03', '05/05/2024', '']))).toEqual([]);
+  const many = { ...measured(['03/04/2024']), samples: ['25/04/2024', '03/04/2024'] };
+  expect(asked('purchase_date', many)).toEqual([]);
   expect(asked('hostname', measured(['03/04/2024']))).toEqual([]);
 });
 

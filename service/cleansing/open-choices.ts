@@ -24,7 +24,7 @@ export function openChoices(
   if (measured === undefined) return [];
   const separators = doubtfulSeparators(field, measured);
   const isDate = field.type === 'date' || field.type === 'datetime';
-  const date = isDate ? ambiguousDate(measured.frequent.map(({ value }) => value)) : null;
+  const date = isDate ? ambiguousDate(valuesOf(measured)) : null;
   const decimal = decimalInDoubt(field, measured);
   const number = numberInDoubt(column, sheet, measured);
   const none = { separators: [], units: [] };
@@ -67,6 +67,12 @@ function numberInDoubt(
   const numbers = measured.frequent.filter(({ value }) => /^[\d.,'’ ]*[1-9][\d.,'’ ]*$/.test(value));
   return numbers[0]?.value ?? null;
 }
+
+/** Of a column of many values few are frequent: the first ones tell more. */
+const valuesOf = ({ frequent, samples = [] }: MeasuredColumn): string[] => [
+  ...frequent.map(({ value }) => value),
+  ...samples,
+];
 
 /** A date that can be read both ways, unless the others show one order; null: nothing is in doubt. */
 function ambiguousDate(values: readonly string[]): string | null {

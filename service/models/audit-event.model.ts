@@ -25,4 +25,5 @@ export const auditEventSchema = new Schema<AuditEventDocument>(
   },
   { collection: 'audit_events', versionKey: false, strict: 'throw', minimize: false },
 );
-auditEventSchema.index({ client_account_id: 1, engagement_id: 1, at: -1 });
+auditEventSchema.index({ client_account_id: 1, engagement_id: 1, _id: -1 });
+auditEventSchema.index({ client_account_id: 1, _id: -1 });

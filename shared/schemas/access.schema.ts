@@ -54,6 +54,19 @@ export const apiKeySchema = z.strictObject({
 });
 export type ApiKeyView = z.infer<typeof apiKeySchema>;
 
+/** Who did what, recorded in the transaction of the act itself. */
+export const auditEventSchema = z.strictObject({
+  event_id: idSchema,
+  at: timeSchema,
+  actor: z.string().describe('Name of the key it was done with'),
+  action: z.string().describe('<thing>.<act>, for example flow.delete'),
+  subject: z.string().describe('Id of what was acted on'),
+  client_account_id: z.string().nullable(),
+  engagement_id: z.string().nullable(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+export type AuditEventView = z.infer<typeof auditEventSchema>;
+
 export const createdApiKeySchema = apiKeySchema.extend({
   api_key: z.string().describe('Shown this once; only its hash is kept'),
 });

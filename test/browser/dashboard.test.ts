@@ -334,6 +334,10 @@ describe('roles', () => {
     await dialog.getByRole('button', { name: 'Revoke key' }).click();
     await rowWith(page, 'nightly').getByText('Revoked').waitFor();
     await expect(session()).rejects.toThrow(/unknown or revoked/);
+    await page.getByRole('link', { name: 'Audit log' }).click();
+    await rowWith(page, 'Revoked an API key').getByText('Name: nightly <script>').waitFor();
+    await rowWith(page, 'Created an API key').first().getByText('first admin key').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
   });
 });
 

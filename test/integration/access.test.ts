@@ -141,6 +141,26 @@ describe('access', () => {
         .collection('audit_events')
         .countDocuments({ action: 'api_key.create', 'details.name': 'viewer of audited' }),
     ).toBe(1);
+    const { items } = await fetchEndpoint(service.as('any'), endpoints.listAuditEvents);
+    expect(items[0]).toMatchObject({ actor: 'first admin key', details: { name: 'viewer of audited' } });
+  });
+
+  test('shows an admin what was done within the own grant, page by page, and others nothing', async () => {
+    const { flow_id } = await storeImport(service.as('watched'));
+    await fetchEndpoint(service.as('watched'), endpoints.deleteFlow, { params: { flow_id } });
+    const read = async (client: string) =>
+      (await fetchEndpoint(await service.keyFor('admin', client, 'main'), endpoints.listAuditEvents)).items;
+    expect(await read('watched')).toMatchObject([
+      { action: 'flow.delete', subject: flow_id, client_account_id: 'watched', engagement_id: 'main' },
+    ]);
+    expect(await read('unwatched')).toEqual([]);
+    const all = service.as('any');
+    const first = await fetchEndpoint(all, endpoints.listAuditEvents, { query: { limit: 1 } });
+    const query = { limit: 1, cursor: first.next_cursor ?? '' };
+    const second = await fetchEndpoint(all, endpoints.listAuditEvents, { query });
+    expect(second.items[0]?.event_id).not.toBe(first.items[0]?.event_id);
+    const analyst = await service.keyFor('analyst', 'watched', 'main');
+    expect(await refusalOf(fetchEndpoint(analyst, endpoints.listAuditEvents))).toMatchObject({ status: 403 });
   });
 
   describe('where three wrong keys a minute are allowed', () => {

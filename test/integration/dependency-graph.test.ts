@@ -168,7 +168,14 @@ describe('the graph of an engagement', () => {
     const everything = await fetchEndpoint(owner, endpoints.getGraph);
     expect(everything.nodes.map(({ name }) => name)).toEqual(expect.arrayContaining(['esx-1', 'Prod', 'esx-9']));
     const found = await fetchEndpoint(owner, endpoints.searchGraph, { query: { search: 'ESX' } });
-    expect(found.items.map(({ node_id }) => node_id)).toEqual(['ast_host']);
+    expect(found.items.map(({ node_id, kind, name }) => [node_id, kind, name])).toEqual([
+      ['ast_host', 'asset', 'esx-1'],
+      ['name:esx-9', 'name', 'esx-9'],
+    ]);
+    const group = await fetchEndpoint(owner, endpoints.searchGraph, { query: { search: 'pro' } });
+    expect(group.items).toMatchObject([{ kind: 'group', name: 'Prod' }]);
+    const leaning = await fetchEndpoint(owner, endpoints.getGraph, { query: { focus: 'name:esx-9' } });
+    expect(leaning.nodes.map(({ node_id }) => node_id)).toEqual(['name:esx-9', 'ast_3']);
   });
 
   test('lists edges page by page with the cell that says so', async () => {

@@ -146,7 +146,8 @@ describe('the inventory in the database', () => {
       ]),
     ).toEqual(['C2', 'C3', 'C4'].map((cell, index) => [`Servers!${cell}`, `Room ${index}`, 'Hall']));
     const file = await fetchFile(connection, endpoints.exportChangesCsv, {
-      query: { flow_id: second.flowId, kind: 'updated' },
+      params: { flow_id: second.flowId },
+      query: { kind: 'updated' },
     });
     const [, firstChange] = (await file.text()).split('\r\n');
     expect(firstChange).toMatch(/^\S+,Server,Updated,.+,Room 0,Hall,\S+ Servers!C2,1,,ast_/);

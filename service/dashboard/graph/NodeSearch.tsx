@@ -6,7 +6,7 @@ import { useNodeSearch } from './use-graph.ts';
 // The box would rather be wider than a small window.
 const useStyles = makeStyles({ field: { maxWidth: '100%' }, box: { minWidth: 0 } });
 
-/** Finds an asset by the beginning of one of its names. */
+/** Finds an asset, or a name that assets lean on, by its beginning. */
 export function NodeSearch({ tenant, choose }: { tenant: Tenant; choose: (node: string) => void }) {
   const styles = useStyles();
   const [text, setText] = useState('');
@@ -23,7 +23,7 @@ export function NodeSearch({ tenant, choose }: { tenant: Tenant; choose: (node: 
         value={text}
         onChange={(event) => setText(event.target.value)}
         onOptionSelect={(_event, { optionValue, optionText }) => {
-          if (optionValue === undefined) return;
+          if (optionValue === undefined || optionValue === '') return;
           setText(optionText ?? '');
           choose(optionValue);
         }}
@@ -31,8 +31,14 @@ export function NodeSearch({ tenant, choose }: { tenant: Tenant; choose: (node: 
         {items.map((node) => (
           <Option key={node.node_id} value={node.node_id} text={node.name}>
             {node.name}
+            {node.kind !== 'asset' && ' (no asset of the inventory)'}
           </Option>
         ))}
+        {wanted !== '' && found.data?.items.length === 0 && (
+          <Option value="" text={text} disabled>
+            No name begins like this
+          </Option>
+        )}
       </Combobox>
     </Field>
   );

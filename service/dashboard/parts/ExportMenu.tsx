@@ -20,19 +20,16 @@ import { FailureNotice } from './FailureNotice.tsx';
 export interface ExportGroup {
   name: string;
   files: readonly (readonly [label: string, endpoint: FileEndpoint])[];
-  /** What narrows the list; the same for all forms. */
-  query?: CallInput<FileEndpoint>['query'];
+  /** Whose list it is and what narrows it; the same for all forms. */
+  of?: Pick<CallInput<FileEndpoint>, 'params' | 'query'>;
 }
 
 /** Saves an engagement's lists as files. */
 export function ExportMenu({ tenant, groups }: { tenant: Tenant; groups: readonly ExportGroup[] }) {
   const { connectionTo } = useSignedIn();
   const save = useMutation({
-    mutationFn: async ({ endpoint, query }: { endpoint: FileEndpoint; query: ExportGroup['query'] }) =>
-      offerFile(
-        await fetchFile(connectionTo(tenant), endpoint, query === undefined ? {} : { query }),
-        endpoint.file.name,
-      ),
+    mutationFn: async ({ endpoint, of }: { endpoint: FileEndpoint; of: ExportGroup['of'] }) =>
+      offerFile(await fetchFile(connectionTo(tenant), endpoint, of), endpoint.file.name),
   });
   return (
     <>
@@ -44,15 +41,11 @@ export function ExportMenu({ tenant, groups }: { tenant: Tenant; groups: readonl
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            {groups.map(({ name, files, query }) => (
+            {groups.map(({ name, files, of }) => (
               <MenuGroup key={name}>
                 <MenuGroupHeader>{name}</MenuGroupHeader>
                 {files.map(([label, endpoint]) => (
-                  <MenuItem
-                    key={label}
-                    aria-label={`${name}, ${label}`}
-                    onClick={() => save.mutate({ endpoint, query })}
-                  >
+                  <MenuItem key={label} aria-label={`${name}, ${label}`} onClick={() => save.mutate({ endpoint, of })}>
                     {label}
                   </MenuItem>
                 ))}

@@ -36,7 +36,7 @@ export function debtFiles({ kind, treatment }: DebtFilter): ExportGroup {
       ['CSV', endpoints.exportDebtsCsv],
       ['Excel', endpoints.exportDebtsXlsx],
     ],
-    query: { ...(kind !== null && { kind }), ...(treatment !== null && { treatment }) },
+    of: { query: { ...(kind !== null && { kind }), ...(treatment !== null && { treatment }) } },
   };
 }
 
@@ -47,6 +47,6 @@ export function changeFiles(flowId: string, kind: AssetChangeKind | null): Expor
       ['CSV', endpoints.exportChangesCsv],
       ['Excel', endpoints.exportChangesXlsx],
     ],
-    query: { flow_id: flowId, ...(kind !== null && { kind }) },
+    of: { params: { flow_id: flowId }, query: { ...(kind !== null && { kind }) } },
   };
 }

@@ -9,6 +9,8 @@ import {
   OrganizationRegular,
   FlowFilled,
   FlowRegular,
+  HistoryFilled,
+  HistoryRegular,
   KeyFilled,
   KeyRegular,
   ServerFilled,
@@ -28,6 +30,7 @@ const MemoryIcon = bundleIcon(BrainCircuitFilled, BrainCircuitRegular);
 const AssetIcon = bundleIcon(ServerFilled, ServerRegular);
 const ConflictIcon = bundleIcon(BranchCompareFilled, BranchCompareRegular);
 const DebtIcon = bundleIcon(WrenchFilled, WrenchRegular);
+const AuditIcon = bundleIcon(HistoryFilled, HistoryRegular);
 const KeyIcon = bundleIcon(KeyFilled, KeyRegular);
 
 const useStyles = makeStyles({
@@ -88,13 +91,15 @@ const graphPlace: Place = { page: 'graph', label: 'Dependencies', Icon: GraphIco
 const memoryPlace: Place = { page: 'memory', label: 'Remembered mappings', Icon: MemoryIcon };
 const keysPlace: Place = { page: 'keys', label: 'API keys', Icon: KeyIcon };
 
+const auditPlace: Place = { page: 'audit', label: 'Audit log', Icon: AuditIcon };
+
 /** The pages this key may open; on narrow screens icons with their names as tooltips. */
 export function Navigation() {
   const styles = useStyles();
   const isNarrow = useMediaQuery(NARROW_SCREEN);
   const { may } = useSignedIn();
   const inventory = [assetsPlace, conflictsPlace, graphPlace, debtPlace];
-  const places = [flowsPlace, ...inventory, memoryPlace, ...(may('admin') ? [keysPlace] : [])];
+  const places = [flowsPlace, ...inventory, memoryPlace, ...(may('admin') ? [keysPlace, auditPlace] : [])];
   return (
     <nav aria-label="Pages" className={mergeClasses(styles.navigation, !isNarrow && styles.wide)}>
       <ul className={styles.list}>

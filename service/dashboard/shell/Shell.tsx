@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens, Tooltip } from '@fluentui/react-components';
 import { SignOutRegular } from '@fluentui/react-icons';
 import { AssetsPage } from '../assets/AssetsPage.tsx';
+import { AuditPage } from '../audit/AuditPage.tsx';
 import { ConflictsPage } from '../conflicts/ConflictsPage.tsx';
 import { DebtPage } from '../debt/DebtPage.tsx';
 import { lazy, Suspense } from 'react';
@@ -77,6 +78,7 @@ export function Shell() {
 function Page() {
   const { page, flow, flowClient, flowEngagement } = useView();
   if (page === 'keys') return <KeysPage />;
+  if (page === 'audit') return <AuditPage />;
   if (page === 'assets') return <AssetsPage />;
   if (page === 'conflicts') return <ConflictsPage />;
   if (page === 'debt') return <DebtPage />;

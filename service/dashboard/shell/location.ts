@@ -31,7 +31,7 @@ export interface View {
   item: string | null;
 }
 
-const pages = ['flows', 'assets', 'conflicts', 'graph', 'debt', 'memory', 'keys'] as const;
+const pages = ['flows', 'assets', 'conflicts', 'graph', 'debt', 'memory', 'keys', 'audit'] as const;
 
 const names: Record<keyof View, string> = {
   page: 'page',

@@ -1,12 +1,14 @@
-import type { ApiKeyView } from '#shared/schemas/access.schema.ts';
+import type { ApiKeyView, AuditEventView } from '#shared/schemas/access.schema.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { ApiKeys } from '../../access/api-keys.ts';
+import type { AuditLog } from '../../access/audit-log.ts';
 import type { EngagementRegister } from '../../access/engagement-register.ts';
 import { hasAllAccess } from '../../access/principal.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
 export interface AccessRouteServices {
   apiKeys: ApiKeys;
+  audit: AuditLog;
   engagements: EngagementRegister;
 }
 
@@ -40,6 +42,10 @@ export function accessRoutes({ route }: RouteMaker, services: AccessRouteService
       const { items, nextCursor } = await services.apiKeys.list(principal, query);
       return { body: { items: items.map(presentKey), next_cursor: nextCursor } };
     }),
+    route(endpoints.listAuditEvents, async ({ principal, query }) => {
+      const { items, nextCursor } = await services.audit.list(principal, query);
+      return { body: { items: items.map(presentEvent), next_cursor: nextCursor } };
+    }),
     route(endpoints.revokeApiKey, async ({ principal, params }) => ({
       body: presentKey(await services.apiKeys.revoke(principal, params.key_id)),
     })),
@@ -55,5 +61,20 @@ function presentKey(key: Awaited<ReturnType<ApiKeys['revoke']>>): ApiKeyView {
     engagement_id: key.engagement_id,
     created_at: key.created_at.toISOString(),
     revoked_at: key.revoked_at?.toISOString() ?? null,
+  };
+}
+
+type AuditedEvent = Awaited<ReturnType<AuditLog['list']>>['items'][number];
+
+function presentEvent({ _id, at, ...event }: AuditedEvent): AuditEventView {
+  return {
+    event_id: _id,
+    at: at.toISOString(),
+    actor: event.actor,
+    action: event.action,
+    subject: event.subject,
+    client_account_id: event.client_account_id,
+    engagement_id: event.engagement_id,
+    details: event.details,
   };
 }

@@ -1,6 +1,6 @@
 import { endpoints } from '#shared/endpoints.ts';
 import type { ExportDesk } from '../../assets/export-desk.ts';
-import { presentAssetNode, presentDependency, presentPicture, presentSummary } from '../../assets/graph-presenter.ts';
+import { presentDependency, presentFound, presentPicture, presentSummary } from '../../assets/graph-presenter.ts';
 import type { GraphReader } from '../../assets/graph-reader.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
@@ -16,7 +16,7 @@ export function graphRoutes({ tenantRoute, fileRoute }: RouteMaker, { reader, ex
       body: presentPicture(await reader.picture(tenant, query)),
     })),
     tenantRoute(endpoints.searchGraph, async ({ tenant, query }) => ({
-      body: { items: (await reader.search(tenant, query.search)).map(presentAssetNode) },
+      body: { items: presentFound(await reader.search(tenant, query.search)) },
     })),
     tenantRoute(endpoints.listGraphEdges, async ({ tenant, query: { state, relation, ...page } }) => {
       const { items, nextCursor, labels, places } = await reader.listEdges(tenant, { state, relation }, page);
@@ -34,8 +34,12 @@ export function graphRoutes({ tenantRoute, fileRoute }: RouteMaker, { reader, ex
     fileRoute(endpoints.exportFindingsXlsx, ({ tenant, query }) => exports.findings(tenant, query.flow_id, 'xlsx')),
     fileRoute(endpoints.exportDependenciesCsv, ({ tenant }) => exports.dependencies(tenant, 'csv')),
     fileRoute(endpoints.exportDependenciesXlsx, ({ tenant }) => exports.dependencies(tenant, 'xlsx')),
-    fileRoute(endpoints.exportChangesCsv, ({ tenant, query }) => exports.changes(tenant, query, 'csv')),
-    fileRoute(endpoints.exportChangesXlsx, ({ tenant, query }) => exports.changes(tenant, query, 'xlsx')),
+    fileRoute(endpoints.exportChangesCsv, ({ tenant, params, query }) =>
+      exports.changes(tenant, { flowId: params.flow_id, kind: query.kind }, 'csv'),
+    ),
+    fileRoute(endpoints.exportChangesXlsx, ({ tenant, params, query }) =>
+      exports.changes(tenant, { flowId: params.flow_id, kind: query.kind }, 'xlsx'),
+    ),
     fileRoute(endpoints.exportDebtsCsv, ({ tenant, query }) => exports.debts(tenant, query, 'csv')),
     fileRoute(endpoints.exportDebtsXlsx, ({ tenant, query }) => exports.debts(tenant, query, 'xlsx')),
     fileRoute(endpoints.exportDependenciesGraphml, ({ tenant }) => exports.graphml(tenant)),

@@ -4,7 +4,9 @@ import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { fieldLabel } from '#shared/field-label.ts';
 import { mainValues } from '#shared/main-values.ts';
-import type { AssetChangeView } from '#shared/schemas/asset.schema.ts';
+import { countOf } from '#shared/format.ts';
+import type { AssetChangeView, TracedValue } from '#shared/schemas/asset.schema.ts';
+import { fieldValueText } from '#shared/value-text.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 
@@ -23,15 +25,21 @@ const useStyles = makeStyles({
   quiet: { display: 'block', color: tokens.colorNeutralForeground2 },
 });
 
-/** The assets that applying would create, page by page, with what people know them by. */
-export function CreatedAssets({ connection, flowId }: { connection: PaneConnection; flowId: string }) {
+interface ChangedProps {
+  connection: PaneConnection;
+  flowId: string;
+  kind: 'created' | 'updated';
+}
+
+/** The assets that applying would create, with what people know them by, or update, with what was before; page by page. */
+export function ChangedAssets({ connection, flowId, kind }: ChangedProps) {
   const styles = useStyles();
   const query = useInfiniteQuery({
-    queryKey: ['created-assets', flowId],
+    queryKey: ['changed-assets', flowId, kind],
     queryFn: ({ pageParam }) =>
       fetchEndpoint(connection, endpoints.listAssetChanges, {
         params: { flow_id: flowId },
-        query: { kind: 'created', limit: PAGE, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        query: { kind, limit: PAGE, ...(pageParam === '' ? {} : { cursor: pageParam }) },
       }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next_cursor,
@@ -46,13 +54,16 @@ export function CreatedAssets({ connection, flowId }: { connection: PaneConnecti
     );
   if (query.data === undefined)
     return (
-      <Skeleton aria-label="Reading the assets to be created">
+      <Skeleton aria-label={`Reading the assets to be ${kind}`}>
         <SkeletonItem size={64} />
       </Skeleton>
     );
   return (
     <>
-      <ul className={styles.list} aria-label="Assets to be created">
+      <Text weight="semibold" size={200}>
+        {kind === 'created' ? 'New assets' : 'Changed assets'}
+      </Text>
+      <ul className={styles.list} aria-label={`Assets to be ${kind}`}>
         {query.data.pages
           .flatMap((page) => page.items)
           .map((change) => (
@@ -61,7 +72,7 @@ export function CreatedAssets({ connection, flowId }: { connection: PaneConnecti
             </li>
           ))}
       </ul>
-      {query.hasNextPage && <Link onClick={() => void query.fetchNextPage()}>Show more assets to be created</Link>}
+      {query.hasNextPage && <Link onClick={() => void query.fetchNextPage()}>Show more assets to be {kind}</Link>}
     </>
   );
 }
@@ -75,13 +86,37 @@ function Asset({ change }: { change: AssetChangeView }) {
       </Text>{' '}
       <Text size={200}>{fieldLabel(change.asset_class)}</Text>
       <Text size={200} className={styles.quiet}>
-        {mainValues(change, VALUES_SHOWN).map(({ field, text }, at) => (
-          <span key={field} title={fieldLabel(field)}>
-            {at > 0 && ' · '}
-            <bdi>{text}</bdi>
-          </span>
-        ))}
+        {change.kind === 'created' ? <MainValues change={change} /> : <Changes changes={change.changes} />}
       </Text>
     </>
   );
+}
+
+function MainValues({ change }: { change: AssetChangeView }) {
+  return mainValues(change, VALUES_SHOWN).map(({ field, text }, at) => (
+    <span key={field} title={fieldLabel(field)}>
+      {at > 0 && ' · '}
+      <bdi>{text}</bdi>
+    </span>
+  ));
+}
+
+/** `Environment: Test → Production`. */
+function Changes({ changes }: Pick<AssetChangeView, 'changes'>) {
+  const more = changes.length - VALUES_SHOWN;
+  return (
+    <>
+      {changes.slice(0, VALUES_SHOWN).map(({ field, before, after }, at) => (
+        <span key={field}>
+          {at > 0 && ' · '}
+          {fieldLabel(field)}: <bdi>{textOf(field, before)}</bdi> → <bdi>{textOf(field, after)}</bdi>
+        </span>
+      ))}
+      {more > 0 && ` · ${countOf(more, 'more value')}`}
+    </>
+  );
+}
+
+function textOf(field: string, values: readonly TracedValue[]): string {
+  return values.length === 0 ? 'nothing' : values.map(({ value }) => fieldValueText(field, value)).join(', ');
 }

@@ -1,0 +1,94 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import { countOf } from '#shared/format.ts';
+import type { AuditEventView } from '#shared/schemas/access.schema.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { ListState } from '../parts/ListState.tsx';
+import { PageHeader } from '../parts/PageHeader.tsx';
+import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { ShortId } from '../parts/ShortId.tsx';
+import { usePages } from '../parts/use-pages.ts';
+import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
+import { useSignedIn } from '../session/session-context.ts';
+import { actWords, detailWords } from './audit-words.ts';
+
+const useStyles = makeStyles({
+  page: {
+    height: '100%',
+    boxSizing: 'border-box',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalXL,
+    overflow: 'auto',
+  },
+});
+
+/** Who did what, newest first; only admins may read it. */
+export function AuditPage() {
+  const styles = useStyles();
+  const { connection, may, session } = useSignedIn();
+  const isAllowed = may(endpoints.listAuditEvents.role);
+  const events = usePages(
+    ['audit'],
+    (page, signal) => fetchEndpoint(connection, endpoints.listAuditEvents, { query: page, signal }),
+    { enabled: isAllowed },
+  );
+  return (
+    <div className={styles.page}>
+      <PageHeader title="Audit log" />
+      {isAllowed ? (
+        <ListState
+          query={events}
+          what="audit events"
+          empty={
+            <EmptyState
+              title="Nothing is recorded yet"
+              detail="Decisions, deletions and keys are, with who made them."
+            />
+          }
+        >
+          {(items) => (
+            <VirtualTable
+              label={`${countOf(items.length, 'audit event')}${events.loadMore ? ' and more' : ''}, newest first`}
+              columns={columns}
+              items={items}
+              keyOf={(event) => event.event_id}
+              loadMore={events.loadMore}
+              isLoadingMore={events.isLoadingMore}
+            />
+          )}
+        </ListState>
+      ) : (
+        <EmptyState title="Only admins read the audit log" detail={`You are signed in as ${session.role}.`} />
+      )}
+    </div>
+  );
+}
+
+const columns: readonly TableColumn<AuditEventView>[] = [
+  { key: 'at', header: 'When', track: '6rem', cell: (event) => <RelativeTime iso={event.at} /> },
+  { key: 'who', header: 'Who', track: 'minmax(7rem, 1fr)', cell: (event) => <bdi>{event.actor}</bdi> },
+  { key: 'what', header: 'What', track: 'minmax(10rem, 1.3fr)', cell: (event) => actWords(event.action) },
+  {
+    key: 'tenant',
+    header: 'Client, engagement',
+    track: 'minmax(7rem, 1fr)',
+    isOptional: true,
+    cell: (event) => [event.client_account_id, event.engagement_id].filter((part) => part !== null).join(' / ') || '–',
+  },
+  {
+    key: 'details',
+    header: 'Details',
+    track: 'minmax(9rem, 2fr)',
+    cell: (event) => <bdi>{detailWords(event.details)}</bdi>,
+  },
+  {
+    key: 'subject',
+    header: 'On',
+    track: '8rem',
+    isOptional: true,
+    cell: (event) => <ShortId id={event.subject} what="id" />,
+  },
+];

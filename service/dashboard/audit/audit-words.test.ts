@@ -1,0 +1,13 @@
+import { expect, test } from '@jest/globals';
+import { actWords, detailWords } from './audit-words.ts';
+
+test('says what was done in words, of an unknown act by its name', () => {
+  expect(actWords('api_key.revoke')).toBe('Revoked an API key');
+  expect(actWords('target_field.add')).toBe('Target field add');
+});
+
+test('says details by name and leaves out what is empty', () => {
+  expect(detailWords({ name: 'Ana Keller', restored: 1200, is_new: true, reason: null, note: '' })).toBe(
+    'Name: Ana Keller · Restored: 1,200 · Is new: yes',
+  );
+});

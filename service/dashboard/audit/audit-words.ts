@@ -1,0 +1,42 @@
+import type { AuditEventView } from '#shared/schemas/access.schema.ts';
+import { fieldLabel } from '#shared/field-label.ts';
+import { formatNumber } from '#shared/format.ts';
+
+const acts: ReadonlyMap<string, string> = new Map([
+  ['api_key.create', 'Created an API key'],
+  ['api_key.revoke', 'Revoked an API key'],
+  ['conflict_memory.forget', 'Forgot a decision on conflicts'],
+  ['field_mappings.approve', 'Approved mappings'],
+  ['field_mappings.change', 'Changed mappings'],
+  ['flow.delete', 'Deleted a flow'],
+  ['flow.pause', 'Paused a flow'],
+  ['flow.rebuild', 'Had dependencies and debts rebuilt'],
+  ['flow.resume', 'Resumed a flow'],
+  ['flow.retry', 'Retried a flow'],
+  ['import.withdraw', 'Withdrew an import'],
+  ['inventory.apply', 'Applied an inventory'],
+  ['inventory_conflict.decide', 'Decided on a conflict'],
+  ['mapping_memory.correct', 'Corrected a remembered mapping'],
+  ['mapping_memory.forget', 'Forgot a remembered mapping'],
+  ['raw_records.remove', 'Removed raw records of a withdrawn import'],
+  ['target_field.change', 'Changed a target field'],
+]);
+
+/** What was done, in words; an act nobody has words for yet by its name. */
+export function actWords(action: string): string {
+  return acts.get(action) ?? fieldLabel(action.replaceAll('.', '_'));
+}
+
+/** `Name: Ana Keller · Role: analyst`; what is empty is left out. */
+export function detailWords(details: AuditEventView['details']): string {
+  return Object.entries(details)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => `${fieldLabel(name)}: ${valueWords(value)}`)
+    .join(' · ');
+}
+
+function valueWords(value: AuditEventView['details'][string]): string {
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return value ?? '';
+}
