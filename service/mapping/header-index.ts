@@ -13,6 +13,7 @@ export interface Alias {
   known: ReadonlySet<string>;
   /** Its words in alphabetical order: the same for the same words in any order. */
   fingerprint: string;
+  /** Of a field's: nothing is taken for another thing that is misspelt. */
   trigrams: ReadonlySet<string>;
   text: string;
   isWeak: boolean;
@@ -26,35 +27,38 @@ export interface NamedField {
   aliases?: readonly string[];
 }
 
-/** An alias as one index weighs it. */
-export interface WeighedAlias {
-  alias: Alias;
-  /** Its place in the index, from 0. */
-  at: number;
-  /** The sum of its words' weights. */
-  weight: number;
-}
+/** Places of aliases in their index, in order, by something they have in common. */
+export type AliasesBy = ReadonlyMap<string, readonly number[]>;
 
 /** Aliases by word, by all their words and by letter triple: a header meets only those it has something in common with. */
 export interface HeaderIndex {
-  byWord: ReadonlyMap<string, readonly WeighedAlias[]>;
-  byFingerprint: ReadonlyMap<string, readonly WeighedAlias[]>;
+  aliases: readonly Alias[];
+  /** By the alias's place: the sum of its words' weights. */
+  weights: Float64Array;
+  /** By the alias's place: the place of its target among all targets. */
+  targetAt: Uint16Array;
+  targets: readonly string[];
+  /** By the alias's place: 1 for a weak one. */
+  weak: Uint8Array;
+  byWord: AliasesBy;
+  byFingerprint: AliasesBy;
   /** By the words of names of several, in their order and without spaces. */
-  byJoined: ReadonlyMap<string, readonly WeighedAlias[]>;
-  byTrigram: ReadonlyMap<string, readonly Alias[]>;
+  byJoined: AliasesBy;
+  byTrigram: AliasesBy;
   /** How much a word tells apart: the fewer fields use it, the more. */
   weightOf: (word: string) => number;
-  /** A number an alias for adding up in, 0 between two uses: a new one per header would be most of what is collected. */
-  scratch: Float64Array;
+  /** Numbers by the alias's place to add up in, 0 between two uses: new ones per header would be most of what is collected. */
+  common: Float64Array;
+  held: Int32Array;
   /** What all names together say of a header's words, and of their places. */
   byAllNames: WordAffinity;
   byPlaces: WordAffinity;
 }
 
 /** Of the names a word stands in, the share that are the target's, 0–1. */
-export function ownShareOf(word: string, target: string, { byWord }: HeaderIndex): number {
+export function ownShareOf(word: string, target: string, { byWord, aliases }: HeaderIndex): number {
   const named = byWord.get(word) ?? [];
-  return named.filter(({ alias }) => alias.target === target).length / Math.max(1, named.length);
+  return named.filter((at) => aliases[at]?.target === target).length / Math.max(1, named.length);
 }
 
 export const fingerprintOf = (words: readonly string[]): string => [...new Set(words)].sort().join(' ');
@@ -73,34 +77,35 @@ export function* buildHeaderIndex(fields: readonly NamedField[], without?: Reado
     ...otherAliases,
   ].filter((alias) => without === undefined || alias.isOwnName || !without.has(alias.fingerprint));
   yield;
+  const targets = [...new Set(aliases.map(({ target }) => target))];
+  const placeOf = new Map(targets.map((target, at) => [target, at]));
+  const targetAt = Uint16Array.from(aliases, ({ target }) => placeOf.get(target) as number);
+  const weak = Uint8Array.from(aliases, ({ isWeak }) => Number(isWeak));
+  yield;
   const weightOf = wordWeights(aliases);
   yield;
-  const weighed = aliases.map((alias, at) => ({
-    alias,
-    at,
-    weight: [...alias.known].reduce((sum, word) => sum + weightOf(word), 0),
-  }));
+  const weights = Float64Array.from(aliases, ({ known }) => [...known].reduce((sum, word) => sum + weightOf(word), 0));
   yield;
-  const byWord = group(weighed, ({ alias }) => alias.words);
+  const byWord = group(aliases, ({ known }) => known);
   yield;
-  const byFingerprint = group(weighed, ({ alias }) => [alias.fingerprint]);
+  const byFingerprint = group(aliases, ({ fingerprint }) => [fingerprint]);
   yield;
-  const byJoined = group(
-    weighed.filter(({ alias }) => alias.words.length > 1),
-    ({ alias }) => [alias.words.join('')],
-  );
+  const byJoined = group(aliases, ({ words }) => (words.length > 1 ? [words.join('')] : []));
   yield;
-  const byTrigram = group(
-    aliases.filter((alias) => alias.isField),
-    (alias) => [...alias.trigrams],
-  );
+  const byTrigram = group(aliases, (alias) => alias.trigrams);
   yield;
   const byAllNames = learnAffinity(aliases, eachWord);
   yield;
   const byPlaces = learnAffinity(aliases, places);
-  const scratch = new Float64Array(aliases.length);
-  return { byWord, byFingerprint, byJoined, byTrigram, weightOf, scratch, byAllNames, byPlaces };
+  return {
+    ...{ aliases, weights, targetAt, targets, weak, weightOf },
+    ...{ byWord, byFingerprint, byJoined, byTrigram, byAllNames, byPlaces },
+    common: new Float64Array(aliases.length),
+    held: new Int32Array(aliases.length),
+  };
 }
+
+const NO_TRIGRAMS: ReadonlySet<string> = new Set();
 
 const builtIn: ReadonlyMap<string, readonly Alias[]> = new Map(
   Object.entries(fieldAliases).map(([field, list]) => [
@@ -130,7 +135,7 @@ function toAlias(target: string, written: string, isField: boolean, isOwnName: b
     words,
     known: new Set(words),
     fingerprint: fingerprintOf(words),
-    trigrams: trigrams(words.join('')),
+    trigrams: isField ? trigrams(words.join('')) : NO_TRIGRAMS,
     text,
     isWeak: written.trim().startsWith('~'),
     isOwnName,
@@ -147,13 +152,14 @@ function wordWeights(aliases: readonly Alias[]): (word: string) => number {
   return (word) => weights.get(word) ?? unknown;
 }
 
-function group<Named>(aliases: readonly Named[], keysOf: (alias: Named) => readonly string[]): Map<string, Named[]> {
-  const groups = new Map<string, Named[]>();
-  for (const alias of aliases)
-    for (const key of new Set(keysOf(alias))) {
+function group(aliases: readonly Alias[], keysOf: (alias: Alias) => Iterable<string>): AliasesBy {
+  const groups = new Map<string, number[]>();
+  aliases.forEach((alias, at) => {
+    for (const key of keysOf(alias)) {
       const found = groups.get(key);
-      if (found) found.push(alias);
-      else groups.set(key, [alias]);
+      if (found) found.push(at);
+      else groups.set(key, [at]);
     }
+  });
   return groups;
 }

@@ -1,5 +1,5 @@
 import { fillers, lexicon, pairs } from './lexicon.ts';
-import { cutWord } from './vocabulary.ts';
+import { cutWord, isInNames } from './vocabulary.ts';
 
 /** Headers are hostile: no more than this is looked at, characters. */
 const HEADER_MAX_CHARACTERS = 200;
@@ -69,44 +69,14 @@ const ROMANCE_DATE =
 /** `IP1`, `Disk2`, but not `IP4` and `IP6`, which are kinds of addresses. */
 const NUMBERED_PART = /\b(ip(?![46]\b)|mac|disk|drive|hdd|nic|adapter|network|subnet|vlan|tag)(\d{1,2})\b/g;
 
+/** What most names are written in: nothing in them to take apart but phrases. */
+const PLAIN = /^[a-z\d ]*$/;
+
 export function headerWords(header: string): HeaderWords {
-  const plain = header
-    .slice(0, HEADER_MAX_CHARACTERS)
-    .replace(/(?<!\p{L})n[°º]\.?/giu, ' number ')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('œ', 'oe')
-    .replaceAll('ß', 'ss')
-    .replace(/\((?:[a-z]\/){1,4}[a-z]\)/gi, ' ')
-    .replace(EXPLANATION, ' ')
-    // `Data de compra` is Portuguese and Italian for a date.
-    .replace(ROMANCE_DATE, 'date ')
-    // `OS & Version` holds the system with its version, `OS Version` the version alone.
-    .replace(/\b(os|operating system) ?(?:&|\/|\+|and) ?(?:os )?version\b/i, '$1')
-    .replace(/\((?:go|mo)\)/gi, (unit) => (/g/i.test(unit) ? ' gb ' : ' mb '))
-    .replace(/\bp\. ?a\b\.?|\bper annum\b/gi, ' annual ')
-    .replace(/\bo\/s\b/gi, 'os')
-    .replace(/\bs\/n\b/gi, 'serial number')
-    // `User's email`, and `l’utilisateur` stays.
-    .replace(/(?<=\p{L})['’´`]s\b/gu, '')
-    .replace(/\bname ?servers\b/gi, 'nameserver')
-    .replace(
-      /\b(?:por|par|pro|je) (?=(?:cpu|socket|sockel|core|processeur|procesador|prozessor|nucleo|kern|vm)\b)/gi,
-      'per ',
-    )
-    .replace(/(?<=\p{Ll})(?=[KMGT]i?B(?!\p{Ll}))/gu, ' ')
-    .replace(/\b([kmg])b\/s\b/gi, ' $1bps ')
-    .replace(/\/s(?:ec)?\b/gi, ' per second ')
-    .replace(/\b(?:[kmgt]i?b|[mg]hz)\b/gi, (unit) => ` ${unit.toLowerCase()} `)
-    .replace(/IPv(?=[46])/g, 'ipv')
-    .replace(/\bi(?=\p{Lu}{2})/gu, 'I')
-    .replace(/(\p{Lu}{2,})s\b/gu, '$1')
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .toLowerCase()
-    .replace(/^[\s*]+/, '')
-    .replace(/^tags?\s*[:.]\s*(?=\p{L})/u, '')
-    .replace(/[\s.:]+$/, '');
+  const cut = header.slice(0, HEADER_MAX_CHARACTERS);
+  const plain = PLAIN.test(cut)
+    ? saidInOneWord(datesAndSystems(cut)).trim()
+    : withoutCapitals(saidInOneWord(withoutSigns(datesAndSystems(withoutAccents(cut)))));
   const bare = stripPrefix(plain).replaceAll('_', ' ').replaceAll('#', ' # ').replace(NUMBERED_PART, '$1 $2').trim();
   const tokens = bare.split(/[^\p{L}\p{N}%#$€]+/u).filter((token) => token !== '');
   const isNumbered = /(?:#\s+|\b(?:tag|disk|network|nic|ip|type|vlan)\s+)\d{1,2}\b/.test(bare);
@@ -121,6 +91,58 @@ export function headerWords(header: string): HeaderWords {
   const words = meaningOf(meaningful, KEPT_PHRASES.test(bare));
   return { words, unit, isNumbered, isCount: !isNumbered && COUNT.test(bare) };
 }
+
+const withoutAccents = (text: string): string =>
+  text
+    .replace(/(?<!\p{L})n[°º]\.?/giu, ' number ')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('œ', 'oe')
+    .replaceAll('ß', 'ss')
+    .replace(/\((?:[a-z]\/){1,4}[a-z]\)/gi, ' ')
+    .replace(EXPLANATION, ' ');
+
+const datesAndSystems = (text: string): string =>
+  text
+    // `Data de compra` is Portuguese and Italian for a date.
+    .replace(ROMANCE_DATE, 'date ')
+    // `OS & Version` holds the system with its version, `OS Version` the version alone.
+    .replace(/\b(os|operating system) ?(?:&|\/|\+|and) ?(?:os )?version\b/i, '$1');
+
+const withoutSigns = (text: string): string =>
+  text
+    .replace(/\((?:go|mo)\)/gi, (unit) => (/g/i.test(unit) ? ' gb ' : ' mb '))
+    .replace(/\bp\. ?a\b\.?/gi, ' annual ')
+    .replace(/\bo\/s\b/gi, 'os')
+    .replace(/\bs\/n\b/gi, 'serial number')
+    // `User's email`, and `l’utilisateur` stays.
+    .replace(/(?<=\p{L})['’´`]s\b/gu, '');
+
+const saidInOneWord = (text: string): string =>
+  text
+    .replace(/\bper annum\b/gi, ' annual ')
+    .replace(/\bname ?servers\b/gi, 'nameserver')
+    .replace(
+      /\b(?:por|par|pro|je) (?=(?:cpu|socket|sockel|core|processeur|procesador|prozessor|nucleo|kern|vm)\b)/gi,
+      'per ',
+    );
+
+/** Camel case is cut before it goes. */
+const withoutCapitals = (text: string): string =>
+  text
+    .replace(/(?<=\p{Ll})(?=[KMGT]i?B(?!\p{Ll}))/gu, ' ')
+    .replace(/\b([kmg])b\/s\b/gi, ' $1bps ')
+    .replace(/\/s(?:ec)?\b/gi, ' per second ')
+    .replace(/\b(?:[kmgt]i?b|[mg]hz)\b/gi, (unit) => ` ${unit.toLowerCase()} `)
+    .replace(/IPv(?=[46])/g, 'ipv')
+    .replace(/\bi(?=\p{Lu}{2})/gu, 'I')
+    .replace(/(\p{Lu}{2,})s\b/gu, '$1')
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/^[\s*]+/, '')
+    .replace(/^tags?\s*[:.]\s*(?=\p{L})/u, '')
+    .replace(/[\s.:]+$/, '');
 
 const COUNT =
   /^(?:# |(?:no\.?|nr\.?|nb|num|number|total number|count|anzahl|nombre|numero|cantidad|n[°º]?) (?:of |de |d'|der |des )|nb\.? |num(?! )|anzahl|cantidad )|\bcount$/;
@@ -144,7 +166,7 @@ const OF_MEASURED_CPU = new Set(
 
 /** Each word as the lexicon has it, pairs merged, fillers left out unless all would go. */
 function meaningOf(tokens: readonly string[], keepsFillers: boolean): string[] {
-  const meant = tokens.flatMap((token) => cutWord(token).flatMap(canonical));
+  const meant = tokens.flatMap(wordsFor);
   const merged = mergePairs(meant);
   // `Is Virtual Machine` is a question, `Virtual Machine` a name.
   const kept = merged.filter((word, at) => keepsFillers || (at === 0 && word === 'is') || !fillers.has(word));
@@ -154,6 +176,17 @@ function meaningOf(tokens: readonly string[], keepsFillers: boolean): string[] {
     if (word === 'name' && tokens.includes('nombre') && COUNTED.has(words[at + 1] ?? '')) return 'number';
     return isMeasured && (word === 'processor' || word === 'processors') ? 'cpu' : word;
   });
+}
+
+/** Of words the names are made of, which come again and again; no others are kept. */
+const kept = new Map<string, readonly string[]>();
+
+function wordsFor(token: string): readonly string[] {
+  const known = kept.get(token);
+  if (known !== undefined) return known;
+  const words = cutWord(token).flatMap(canonical);
+  if (isInNames(token)) kept.set(token, words);
+  return words;
 }
 
 function canonical(token: string): string[] {

@@ -36,9 +36,11 @@ export function scoreColumn({ fields, noField }: ColumnSignals, weights: Weights
   const at = new Map(fields.map(({ field }, index) => [field, index]));
   const accepted = [...shares];
   fields.forEach((right, index) => {
-    for (const [field, share] of Object.entries(weights.alternates[right.field] ?? {})) {
+    const alternates = weights.alternates[right.field] ?? {};
+    for (const field of Object.keys(alternates)) {
       const other = at.get(field);
-      if (other !== undefined) accepted[other] = (accepted[other] as number) + share * (shares[index] as number);
+      if (other === undefined) continue;
+      accepted[other] = (accepted[other] as number) + (alternates[field] as number) * (shares[index] as number);
     }
   });
   return {

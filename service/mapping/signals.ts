@@ -135,7 +135,7 @@ function signalsOf(
     fields: candidates.map(({ name, repeatable }) => {
       const match = byHeader.get(name);
       const signals = [
-        ...(match === undefined ? [] : headerSignals(unlessUnitClashes(match, header.unit), header.words.length === 1)),
+        ...(match === undefined ? [] : headerSignals(match, kindIn(match, header.unit), header.words.length === 1)),
         ...affinitySignals(affinities, (affinity) => affinity.shareOf(name)),
         ...valueSignals(evidence(name), match === undefined ? named.get(name) : undefined),
         ...unitSignals(name, header.unit, match),
@@ -190,14 +190,12 @@ function isAmbiguous(
 }
 
 /** `Disk reads per second in KB` is not what is called `disk reads per second`. */
-function unlessUnitClashes(match: HeaderMatch, unit: string | null): HeaderMatch {
-  return match.kind !== 'spelling' && unitEvidence(match.alias.target, unit) === -1
-    ? { ...match, kind: 'words' }
-    : match;
+function kindIn({ kind, alias }: HeaderMatch, unit: string | null): HeaderMatch['kind'] {
+  return kind !== 'spelling' && unitEvidence(alias.target, unit) === -1 ? 'words' : kind;
 }
 
-function headerSignals(match: HeaderMatch, isBareWord: boolean): Signal<FieldSignal>[] {
-  const { alias, kind, unexplained, redirecting } = match;
+function headerSignals(match: HeaderMatch, kind: HeaderMatch['kind'], isBareWord: boolean): Signal<FieldSignal>[] {
+  const { alias, unexplained, redirecting } = match;
   const rest = unexplained.length === 0 ? '' : `; "${unexplained.join(' ')}" is left over`;
   if (kind === 'exact') return [{ name: 'name', value: 1, text: 'the header is the name of the field' }];
   const bare: Signal<FieldSignal>[] = isBareWord ? [{ name: 'bare_alias', value: 1, text: '' }] : [];
@@ -217,11 +215,12 @@ function headerSignals(match: HeaderMatch, isBareWord: boolean): Signal<FieldSig
     { name: 'words_of_header', value: match.ofHeader, text: '' },
   ];
   if (match.hasHead) signals.push({ name: 'head_word', value: 1, text: '' });
-  const turning = [...redirecting, ...match.voiding];
   if (redirecting.length > 0)
     signals.push({ name: 'redirected', value: 1, text: `"${redirecting.join(' ')}" turns it into something else` });
-  if (match.voiding.length > 0)
-    signals.push({ name: 'voided', value: 1, text: `"${turning.join(' ')}" turns it into something else` });
+  if (match.voiding.length > 0) {
+    const turning = [...redirecting, ...match.voiding].join(' ');
+    signals.push({ name: 'voided', value: 1, text: `"${turning}" turns it into something else` });
+  }
   if (match.isVague && match.unknown > 0) signals.push({ name: 'vague_words', value: match.unknown, text: '' });
   if (isBareWord) signals.push({ name: 'bare_word', value: 1, text: '' });
   if (match.unknown > 0) signals.push({ name: 'unknown_words', value: match.unknown, text: '' });
@@ -252,6 +251,7 @@ function affinitySignals(
   affinities: Affinities,
   shareOf: (affinity: Affinity) => number,
 ): Signal<'all_names' | 'word_places'>[] {
+  if (affinities === NOT_ASKED) return [];
   return (['all_names', 'word_places'] as const).flatMap((name) => {
     const share = shareOf(affinities[name]);
     return share <= SHARE_MIN ? [] : [{ name, value: 1 - Math.log(share) / Math.log(SHARE_MIN), text: '' }];

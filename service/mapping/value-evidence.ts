@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../profiling/column-profile.ts';
-import { areAllPlaceholders, sampleShare } from './sample-looks.ts';
+import { areAllPlaceholders, sampleShare, type SampleLook } from './sample-looks.ts';
 import {
   anyOf,
   boolish,
@@ -194,8 +194,8 @@ export function fieldsNamedByValues(profile: ColumnProfile): { field: string; st
   if (filledCells(profile) === 0) return [];
   const values = valuesOf(profile);
   return namedByValues.flatMap(({ field, detectors, strength }) => {
-    const share = (rules[field]?.(values).weight ?? 0) < 0 ? 0 : values.share(...detectors);
-    return share >= 0.8
+    const share = values.share(...detectors);
+    return share >= 0.8 && (rules[field]?.(values).weight ?? 0) >= 0
       ? [{ field, strength: strength * share, text: `${percent(share)} of the values look like it` }]
       : [];
   });
@@ -203,13 +203,21 @@ export function fieldsNamedByValues(profile: ColumnProfile): { field: string; st
 
 function valuesOf(profile: ColumnProfile): Values {
   const filled = filledCells(profile);
-  const share = (...names: string[]): number =>
-    Math.min(1, names.reduce((sum, name) => sum + (profile.detected[name] ?? 0), 0) / filled);
+  const share = (...names: string[]): number => {
+    let recognised = 0;
+    for (const name of names) recognised += profile.detected[name] ?? 0;
+    return Math.min(1, recognised / filled);
+  };
   const textNumbers =
     profile.types.text === 0 ? 0 : Math.max(0, share('integer', 'decimal') - profile.types.number / filled);
+  const looks = new Map<SampleLook, number>();
   return {
     share,
-    holding: (look) => sampleShare(profile, look),
+    holding: (look) => {
+      const known = looks.get(look) ?? sampleShare(profile, look);
+      looks.set(look, known);
+      return known;
+    },
     numbers: Math.min(1, profile.types.number / filled + textNumbers),
     dates: profile.types.date / filled,
     booleans: profile.types.boolean / filled,

@@ -24,6 +24,9 @@ const known: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether it is a word of the lexicon, of a role or of an alias: there are some thousands. */
+export const isInNames = (word: string): boolean => known.has(word);
+
 /** Words of the lexicon are whole; longer ones that only an alias holds may still be several: `plattenplatz`. */
 const whole: ReadonlySet<string> = new Set([
   ...lexicon.keys(),
