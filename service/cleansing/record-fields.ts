@@ -26,10 +26,18 @@ export function fieldColumns(plan: CleansingPlan): FieldColumns[] {
  * order (an approved field that takes one column has one), and where none does, of the first secondary column that does.
  * A cell with several values stays one value, a list.
  */
-export function positionsSaid({ primary, secondary }: FieldColumns, answers: readonly Cleansed[]): number[] {
-  const isSaid = (position: number): boolean => (answers[position]?.value ?? null) !== null;
-  const said = primary.filter(isSaid);
+export function positionsSaid({ primary, secondary }: FieldColumns, answers: readonly Cleansed[]): readonly number[] {
+  const said = saidOf(primary, answers);
   if (said.length > 0) return said;
-  const first = secondary.find(isSaid);
+  const first = secondary.find((position) => isSaid(answers, position));
   return first === undefined ? [] : [first];
 }
+
+/** The same list where all say something, which most do: every field of every record is asked for. */
+function saidOf(positions: readonly number[], answers: readonly Cleansed[]): readonly number[] {
+  for (const position of positions)
+    if (!isSaid(answers, position)) return positions.filter((other) => isSaid(answers, other));
+  return positions;
+}
+
+const isSaid = (answers: readonly Cleansed[], position: number): boolean => (answers[position]?.value ?? null) !== null;

@@ -23,13 +23,8 @@ export function buildSource(
   chosenRows: ReadonlyMap<string, number | null> = new Map(),
 ): AssetSource {
   const inOrder = [...records].sort((a, b) => a.rowNumber - b.rowNumber);
-  const values: AssetValues = {};
-  for (const record of inOrder)
-    for (const [field, found] of Object.entries(record.values)) {
-      const isChosen = chosenRows.get(field) === record.rowNumber;
-      if (isChosen || !Object.hasOwn(values, field)) values[field] = found;
-    }
-  for (const field of ADDRESS_FIELDS) addAddresses(values, field, inOrder);
+  const values = joinValues(inOrder, chosenRows);
+  if (origin.componentKind !== null) for (const field of ADDRESS_FIELDS) addAddresses(values, field, inOrder);
   const best = inOrder.find(({ classification }) => classification.assetClass !== 'unknown') ?? inOrder[0];
   return {
     data_import_id: origin.dataImportId,
@@ -43,6 +38,19 @@ export function buildSource(
     components: inOrder.flatMap((record) => componentOf(record, origin)),
     decided_by: null,
   };
+}
+
+function joinValues(inOrder: readonly ReadRecord[], chosenRows: ReadonlyMap<string, number>): AssetValues {
+  const [only] = inOrder;
+  // As most things have one.
+  if (inOrder.length === 1 && only !== undefined) return { ...only.values };
+  const values: AssetValues = {};
+  for (const record of inOrder)
+    for (const [field, found] of Object.entries(record.values)) {
+      const isChosen = chosenRows.get(field) === record.rowNumber;
+      if (isChosen || !Object.hasOwn(values, field)) values[field] = found;
+    }
+  return values;
 }
 
 /** Parts' addresses are their asset's too: each once, in row order. */
