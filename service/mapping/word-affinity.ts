@@ -65,20 +65,24 @@ function count(names: readonly NamedTarget[], features: Features): Counted {
     isField[target] = name.isField;
     totals[target] = (totals[target] ?? 0) + 1;
     for (const feature of features(name.words)) {
-      const counts = having.get(feature) ?? new Map<number, number>();
-      counts.set(target, (counts.get(target) ?? 0) + 1);
-      having.set(feature, counts);
+      const counts = having.get(feature);
+      if (counts === undefined) having.set(feature, new Map([[target, 1]]));
+      else counts.set(target, (counts.get(target) ?? 0) + 1);
     }
   }
   const logShare = (times: number, target: number): number =>
     Math.log((times + SMOOTHING) / ((totals[target] ?? 0) + 2 * SMOOTHING));
+  const unseen = totals.map((_, target) => logShare(0, target));
   const gains = new Map(
     [...having].map(([feature, counts]) => [
       feature,
-      [...counts].map(([target, times]) => ({ at: target, gain: logShare(times, target) - logShare(0, target) })),
+      [...counts].map(([target, times]) => ({
+        at: target,
+        gain: logShare(times, target) - (unseen[target] as number),
+      })),
     ]),
   );
-  return { targetAt: at, isField, unseen: totals.map((_, target) => logShare(0, target)), gains };
+  return { targetAt: at, isField, unseen, gains };
 }
 
 function sharesOf(known: readonly string[], { targetAt, isField, unseen, gains }: Counted): Affinity {
