@@ -10,7 +10,7 @@ import { Fragment } from 'react';
 import { columnStanding, type ColumnStanding } from '#shared/column-standing.ts';
 import { evidenceStrength } from '#shared/evidence-strength.ts';
 import { countOf } from '#shared/format.ts';
-import type { CleansingChoiceWire, CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
+import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
 import { confidence } from '../shell/format.ts';
@@ -19,6 +19,7 @@ import { CleansingChoices } from './CleansingChoices.tsx';
 import { FieldName } from './FieldName.tsx';
 import { FieldPicker } from './FieldPicker.tsx';
 import { ForgetAction } from './ForgetAction.tsx';
+import { changeOnPick, type MappingChange } from './mapping-change.ts';
 import { reasonText } from './reason-text.ts';
 import { alsoConsidered } from './review-state.ts';
 import { isOpen as isOpenValue, ValueList } from './ValueList.tsx';
@@ -70,16 +71,8 @@ export interface MappingRowProps {
   conflict: string | null;
   isBusy: boolean;
   onToggle(): void;
-  onApprove(): void;
-  onLeaveOut(): void;
-  onUndo(): void;
-  /** Keep the field, but only for rows where its first column is empty. */
-  onSecond(): void;
-  /** null: left out. */
-  onPick(field: string | null): void;
-  onValue(value: string, target: string | null): void;
+  onChange(change: MappingChange): void;
   onForget(memoryId: string): void;
-  onCleansing(choice: CleansingChoiceWire | null): void;
 }
 
 const toDecide: Record<CleansingQuestion['choice'], string> = {
@@ -136,7 +129,12 @@ export function MappingRow(props: MappingRowProps) {
           <Text size={200} role="alert">
             {props.conflict}
           </Text>{' '}
-          <Button size="small" disabled={!props.isDecidable} disabledFocusable={isBusy} onClick={props.onSecond}>
+          <Button
+            size="small"
+            disabled={!props.isDecidable}
+            disabledFocusable={isBusy}
+            onClick={() => props.onChange({ is_secondary: true })}
+          >
             Fill in only
           </Button>
         </div>
@@ -160,26 +158,21 @@ function Target({ mapping, standing }: { mapping: FieldMapping; standing: Column
 }
 
 /** Approve and leave out, or take either back. The row keeps the focus, as the button goes with the decision. */
-function Decisions(props: MappingRowProps) {
-  const { mapping, header } = props;
-  const then = (decide: () => void) => (button: HTMLElement) => {
+function Decisions({ mapping, header, onChange }: MappingRowProps) {
+  const decide = (status: FieldMapping['status']) => (button: HTMLElement) => {
     button.closest('li')?.focus();
-    decide();
+    onChange({ status });
   };
   if (mapping.status !== 'suggested')
     return (
-      <IconAction
-        label={`Undo the decision on ${header}`}
-        icon={<ArrowUndoRegular />}
-        onClick={then(() => props.onUndo())}
-      />
+      <IconAction label={`Undo the decision on ${header}`} icon={<ArrowUndoRegular />} onClick={decide('suggested')} />
     );
   return (
     <>
       {mapping.target_field !== null && (
-        <IconAction label={`Approve ${header}`} icon={<CheckmarkRegular />} onClick={then(() => props.onApprove())} />
+        <IconAction label={`Approve ${header}`} icon={<CheckmarkRegular />} onClick={decide('approved')} />
       )}
-      <IconAction label={`Leave out ${header}`} icon={<DismissRegular />} onClick={then(() => props.onLeaveOut())} />
+      <IconAction label={`Leave out ${header}`} icon={<DismissRegular />} onClick={decide('rejected')} />
     </>
   );
 }
@@ -198,7 +191,7 @@ function Confidence({ mapping, standing }: { mapping: FieldMapping; standing: Co
 }
 
 function Details(props: MappingRowProps) {
-  const { mapping, fields, usedFor, header, isDecidable, onPick, onValue } = props;
+  const { mapping, fields, usedFor, header, isDecidable, onChange } = props;
   const styles = useStyles();
   const chosen = fields.find((field) => field.name === mapping.target_field);
   const considered = alsoConsidered(mapping);
@@ -211,7 +204,7 @@ function Details(props: MappingRowProps) {
           fields={fields}
           candidates={mapping.candidates}
           usedFor={usedFor}
-          onPick={onPick}
+          onPick={(field) => onChange(changeOnPick(field))}
         />
       )}
       {chosen && (
@@ -225,11 +218,15 @@ function Details(props: MappingRowProps) {
           header={header}
           allowed={chosen.allowed_values}
           isReadOnly={!isDecidable}
-          onChange={onValue}
+          onChange={(value, target) => onChange({ value_mappings: [{ value, target_value: target }] })}
         />
       )}
       {mapping.cleansing_questions.length > 0 && (
-        <CleansingChoices mapping={mapping} isReadOnly={!isDecidable} onChoice={props.onCleansing} />
+        <CleansingChoices
+          mapping={mapping}
+          isReadOnly={!isDecidable}
+          onChoice={(cleansing) => onChange({ cleansing })}
+        />
       )}
       {/* They speak of what was suggested, not of what somebody chose instead. */}
       {mapping.match_type !== 'manual' && (

@@ -9,13 +9,15 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState } from 'react';
 import { fieldLabel } from '#shared/field-label.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { useAccess } from '../connect/access.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
 import { confidence } from '../shell/format.ts';
 import { GroupChips } from './GroupChips.tsx';
+import { onListKey } from './list-keys.ts';
+import type { MappingChange } from './mapping-change.ts';
 import { MappingRow } from './MappingRow.tsx';
 import { MissingFields } from './MissingFields.tsx';
 import {
@@ -57,81 +59,41 @@ interface MappingStepProps {
   onGroup(group: ReviewGroup | null): void;
 }
 
-/** One row a column. Arrow keys move, Enter approves, Delete leaves out, U undoes, N goes to the next to review, / searches. */
-export function MappingStep({ state, isOpen, threshold, onThreshold, group, onGroup }: MappingStepProps) {
+/** The mappings under review, one row a column; until they are read, what stands in their place. */
+export function MappingStep(props: MappingStepProps) {
+  const { mappings, error } = props.state;
+  if (mappings !== null) return <Review {...props} mappings={mappings} />;
+  if (error !== null) return <FailureNotice error={error} safe="Your rows are stored." />;
+  return (
+    <Skeleton aria-label="Reading the mappings">
+      <SkeletonItem size={96} />
+      <SkeletonItem size={96} />
+    </Skeleton>
+  );
+}
+
+interface ReviewProps extends MappingStepProps {
+  mappings: readonly FieldMapping[];
+}
+
+function Review({ state, mappings, isOpen, threshold, onThreshold, group, onGroup }: ReviewProps) {
   const styles = useStyles();
   const isDecidable = useAccess().mayChange && isOpen;
-  const list = useRef<HTMLUListElement>(null);
   const searchBox = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
-  const [openId, setOpenId] = useState<string | null>(null);
   const [limit, setLimit] = useState(ROWS_SHOWN);
   const keysId = useId();
-  if (state.mappings === null) {
-    return state.error === null ? (
-      <Skeleton aria-label="Reading the mappings">
-        <SkeletonItem size={96} />
-        <SkeletonItem size={96} />
-      </Skeleton>
-    ) : (
-      <FailureNotice error={state.error} safe="Your rows are stored." />
-    );
-  }
-  const { mappings } = state;
   const names = columnNames(mappings);
-  const nameOf = (mapping: FieldMapping): string => names.get(mapping.id) ?? mapping.source_field;
+  const isToReview = (mapping: FieldMapping): boolean => groupOf(mapping, threshold, isOpen) === 'review';
   const found = mappings.filter(
     (mapping) =>
       (group === null || groupOf(mapping, threshold, isOpen) === group) &&
-      matches(`${nameOf(mapping)} ${fieldWords(mapping.target_field)}`, search),
+      matches(`${nameOf(mapping, names)} ${fieldWords(mapping.target_field)}`, search),
   );
-  const doubled = doubledTargets(mappings, state.fields);
-  const others = (mapping: FieldMapping): FieldMapping[] => mappings.filter((one) => one !== mapping);
-  const act = (mapping: FieldMapping, key: string): boolean => {
-    if (!isDecidable) return false;
-    if (key === 'Enter' && mapping.status === 'suggested' && mapping.target_field !== null)
-      void state.change([{ id: mapping.id, status: 'approved' }]);
-    else if (key === 'Delete' || key === 'Backspace') void state.change([{ id: mapping.id, status: 'rejected' }]);
-    else if (key === 'u' && mapping.status !== 'suggested')
-      void state.change([{ id: mapping.id, status: 'suggested' }]);
-    else return false;
-    return true;
-  };
-  const onKey = (event: KeyboardEvent<HTMLUListElement>): void => {
-    if ((event.target as HTMLElement).closest('input, select') || event.ctrlKey || event.metaKey || event.altKey)
-      return;
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-mapping]') ?? [])];
-    const at = rows.findIndex((row) => row.contains(document.activeElement));
-    const isOnButton = (event.target as HTMLElement).tagName === 'BUTTON';
-    const focused = found[at];
-    if (event.key === 'ArrowDown') rows[Math.min(rows.length - 1, at + 1)]?.focus();
-    else if (event.key === 'ArrowUp') rows[Math.max(0, at - 1)]?.focus();
-    else if (event.key === 'n')
-      rows
-        .find((_row, index) => index > at && found[index] && groupOf(found[index], threshold, isOpen) === 'review')
-        ?.focus();
-    else if (event.key === '/') searchBox.current?.focus();
-    else if (focused === undefined || (isOnButton && event.key === 'Enter') || !act(focused, event.key)) return;
-    event.preventDefault();
-  };
+  const change = (mapping: FieldMapping, of: MappingChange): void => void state.change([{ id: mapping.id, ...of }]);
   return (
     <>
-      {state.wasChangedElsewhere && (
-        <ErrorNotice
-          intent="warning"
-          title="Somebody else changed these mappings"
-          message="What you see now is theirs; your last change was not made."
-          advice="Look at it again and repeat your change if it is still wanted."
-        />
-      )}
-      {state.error !== null && <FailureNotice error={state.error} safe="No mapping was changed." />}
-      {!isOpen && (
-        <Text size={200}>
-          These mappings were approved and can no longer be changed for this import. To set one right, withdraw the
-          import once it is completed and import the sheet again: all that was approved is suggested again, and you
-          change only what is wrong.
-        </Text>
-      )}
+      <Notices state={state} isOpen={isOpen} />
       <GroupChips mappings={mappings} threshold={threshold} isOpen={isOpen} chosen={group} onChoose={onGroup} />
       <MissingFields fields={missingFields(mappings, state.fields, isOpen)} />
       <div className={styles.pair}>
@@ -143,57 +105,31 @@ export function MappingStep({ state, isOpen, threshold, onThreshold, group, onGr
           value={search}
           onChange={(_event, data) => setSearch(data.value)}
         />
-        {isOpen && (
-          <Field label="Ready from">
-            <Select value={String(threshold)} onChange={(_event, data) => onThreshold(Number(data.value))}>
-              {thresholds.map((one) => (
-                <option key={one} value={one}>
-                  {confidence(one).figure} confidence
-                </option>
-              ))}
-            </Select>
-          </Field>
-        )}
+        {isOpen && <ReadyFrom threshold={threshold} onThreshold={onThreshold} />}
       </div>
       <ul
-        ref={list}
         className={styles.list}
         aria-label="Field mappings"
         aria-describedby={isDecidable ? keysId : undefined}
-        onKeyDown={onKey}
+        onKeyDown={(event) =>
+          onListKey(event, {
+            found,
+            isToReview,
+            focusSearch: () => searchBox.current?.focus(),
+            change: isDecidable ? change : null,
+          })
+        }
         tabIndex={0}
       >
-        {found.slice(0, limit).map((mapping) => (
-          <MappingRow
-            key={mapping.id}
-            mapping={mapping}
-            header={nameOf(mapping)}
-            fields={state.fields}
-            usedFor={openId === mapping.id ? columnsByField(others(mapping), names) : NO_COLUMNS}
-            isOpen={openId === mapping.id}
-            isApproved={!isOpen}
-            isDecidable={isDecidable}
-            isBusy={state.isBusy}
-            conflict={conflictOf(mapping, doubled.get(mapping.target_field ?? '')?.map(nameOf))}
-            onToggle={() => setOpenId(openId === mapping.id ? null : mapping.id)}
-            onApprove={() => act(mapping, 'Enter')}
-            onLeaveOut={() => act(mapping, 'Delete')}
-            onUndo={() => act(mapping, 'u')}
-            onSecond={() => void state.change([{ id: mapping.id, is_secondary: true }])}
-            onForget={(memoryId) => void state.forget(memoryId)}
-            onValue={(value, target) =>
-              void state.change([{ id: mapping.id, value_mappings: [{ value, target_value: target }] }])
-            }
-            onCleansing={(cleansing) => void state.change([{ id: mapping.id, cleansing }])}
-            onPick={(field) =>
-              void state.change([
-                field === null
-                  ? { id: mapping.id, status: 'rejected' }
-                  : { id: mapping.id, target_field: field, status: 'approved' },
-              ])
-            }
-          />
-        ))}
+        <Rows
+          shown={found.slice(0, limit)}
+          all={mappings}
+          names={names}
+          state={state}
+          isOpen={isOpen}
+          isDecidable={isDecidable}
+          onChange={change}
+        />
       </ul>
       {found.length === 0 && (
         <Text>
@@ -216,6 +152,84 @@ export function MappingStep({ state, isOpen, threshold, onThreshold, group, onGr
       )}
     </>
   );
+}
+
+function Notices({ state, isOpen }: Pick<MappingStepProps, 'state' | 'isOpen'>) {
+  return (
+    <>
+      {state.wasChangedElsewhere && (
+        <ErrorNotice
+          intent="warning"
+          title="Somebody else changed these mappings"
+          message="What you see now is theirs; your last change was not made."
+          advice="Look at it again and repeat your change if it is still wanted."
+        />
+      )}
+      {state.error !== null && <FailureNotice error={state.error} safe="No mapping was changed." />}
+      {!isOpen && (
+        <Text size={200}>
+          These mappings were approved and can no longer be changed for this import. To set one right, withdraw the
+          import once it is completed and import the sheet again: all that was approved is suggested again, and you
+          change only what is wrong.
+        </Text>
+      )}
+    </>
+  );
+}
+
+function ReadyFrom({ threshold, onThreshold }: Pick<MappingStepProps, 'threshold' | 'onThreshold'>) {
+  return (
+    <Field label="Ready from">
+      <Select value={String(threshold)} onChange={(_event, data) => onThreshold(Number(data.value))}>
+        {thresholds.map((one) => (
+          <option key={one} value={one}>
+            {confidence(one).figure} confidence
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+interface RowsProps {
+  shown: readonly FieldMapping[];
+  /** Of the import. */
+  all: readonly FieldMapping[];
+  names: ReadonlyMap<string, string>;
+  state: MappingReviewState;
+  isOpen: boolean;
+  isDecidable: boolean;
+  onChange(mapping: FieldMapping, change: MappingChange): void;
+}
+
+function Rows({ shown, all, names, state, isOpen, isDecidable, onChange }: RowsProps) {
+  const [openId, setOpenId] = useState<string | null>(null);
+  const doubled = doubledTargets(all, state.fields);
+  const others = (mapping: FieldMapping): FieldMapping[] => all.filter((one) => one !== mapping);
+  return shown.map((mapping) => (
+    <MappingRow
+      key={mapping.id}
+      mapping={mapping}
+      header={nameOf(mapping, names)}
+      fields={state.fields}
+      usedFor={openId === mapping.id ? columnsByField(others(mapping), names) : NO_COLUMNS}
+      isOpen={openId === mapping.id}
+      isApproved={!isOpen}
+      isDecidable={isDecidable}
+      isBusy={state.isBusy}
+      conflict={conflictOf(
+        mapping,
+        doubled.get(mapping.target_field ?? '')?.map((one) => nameOf(one, names)),
+      )}
+      onToggle={() => setOpenId(openId === mapping.id ? null : mapping.id)}
+      onChange={(change) => onChange(mapping, change)}
+      onForget={(memoryId) => void state.forget(memoryId)}
+    />
+  ));
+}
+
+function nameOf(mapping: FieldMapping, names: ReadonlyMap<string, string>): string {
+  return names.get(mapping.id) ?? mapping.source_field;
 }
 
 /** A field is found by what it is called and by its name. */

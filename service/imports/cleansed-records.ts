@@ -1,4 +1,5 @@
 import type { CleansedRecord } from '#shared/schemas/cleansing.schema.ts';
+import { inTurns, type Steps } from '#shared/steps.ts';
 import type { PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Cleansed } from '../cleansing/cleansed.ts';
@@ -7,6 +8,7 @@ import { createRecordCleanser } from '../cleansing/record-cleanser.ts';
 import type { CleansingPlanDocument } from '../models/cleansing-plan.model.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { RawRecords } from './raw-records.ts';
+import type { RecordCells } from './record-bytes.ts';
 
 /** Records as they were cleansed: nothing of them is stored but the plan, which gives them again. */
 export class CleansedRecords {
@@ -27,17 +29,28 @@ export class CleansedRecords {
     if (stored === null)
       throw new AppError('not_cleansed', 'Data cleansing has not run on this import yet; approve its mappings first.');
     const plan = stored.plan as CleansingPlan;
-    const cleanser = createRecordCleanser(plan);
     const headers = dataImport.columns.map(({ header }) => header);
-    return {
-      items: items.map((record) => present(record, { plan, headers, answers: cleanser.cleanse(record.cells) })),
-      nextCursor,
-    };
+    return { items: await inTurns(presentAll(items, plan, headers)), nextCursor };
   }
 }
 
+/** A page of wide records is hundreds of thousands of cells: between two records others have their turn. */
+function* presentAll(
+  records: readonly RecordCells[],
+  plan: CleansingPlan,
+  headers: readonly string[],
+): Steps<CleansedRecord[]> {
+  const cleanser = createRecordCleanser(plan);
+  const presented: CleansedRecord[] = [];
+  for (const record of records) {
+    presented.push(present(record, { plan, headers, answers: cleanser.cleanse(record.cells) }));
+    yield;
+  }
+  return presented;
+}
+
 function present(
-  record: Awaited<ReturnType<RawRecords['page']>>['items'][number],
+  record: RecordCells,
   of: { plan: CleansingPlan; headers: readonly string[]; answers: readonly Cleansed[] },
 ): CleansedRecord {
   const cells = of.plan.columns.map(({ columnIndex, field }, position) => {

@@ -114,8 +114,11 @@ describe('the assets on the dashboard', () => {
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'dashboard-asset');
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await panel.getByRole('button', { name: 'Copy asset' }).click();
-    await panel.getByRole('status').getByText('Copied', { exact: true }).waitFor();
+    // It stands for a second and a half: looked for from before the click on.
+    await Promise.all([
+      panel.getByRole('status').getByText('Copied', { exact: true }).waitFor(),
+      panel.getByRole('button', { name: 'Copy asset' }).click(),
+    ]);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(items[0]?.asset_id);
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     await panel.getByRole('button', { name: 'Copy asset' }).click();
