@@ -112,9 +112,10 @@ describe('the dependencies page', () => {
     const { page } = view;
     await openGraph(page);
     // Until the last answer is there, the list shows what an earlier letter found, and is made anew.
-    const found = page.waitForResponse((response) => response.url().endsWith('search=PAY'));
-    await page.getByRole('combobox', { name: 'Asset' }).pressSequentially('PAY');
+    const found = page.waitForResponse((response) => response.url().endsWith('search=PAYD'));
+    await page.getByRole('combobox', { name: 'Asset' }).pressSequentially('PAYD');
     await found;
+    await page.getByRole('option', { name: 'Payroll' }).waitFor({ state: 'detached' });
     await page.getByRole('option', { name: 'paydb' }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

@@ -7,6 +7,7 @@ test('says what was done in words, of an unknown act by its name', () => {
 });
 
 test('says details by name and leaves out what is empty', () => {
+  expect(detailWords({ was: 'waiting_for_approval', name: 'my_key' })).toBe('Was: waiting for approval · Name: my_key');
   expect(detailWords({ name: 'Ana Keller', restored: 1200, is_new: true, reason: null, note: '' })).toBe(
     'Name: Ana Keller · Restored: 1,200 · Is new: yes',
   );

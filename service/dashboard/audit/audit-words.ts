@@ -27,16 +27,19 @@ export function actWords(action: string): string {
   return acts.get(action) ?? fieldLabel(action.replaceAll('.', '_'));
 }
 
+/** Details whose values are the service's own words. */
+const STATES: ReadonlySet<string> = new Set(['was', 'phase']);
+
 /** `Name: Ana Keller · Role: analyst`; what is empty is left out. */
 export function detailWords(details: AuditEventView['details']): string {
   return Object.entries(details)
     .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${fieldLabel(name)}: ${valueWords(value)}`)
+    .map(([name, value]) => `${fieldLabel(name)}: ${valueWords(name, value)}`)
     .join(' · ');
 }
 
-function valueWords(value: AuditEventView['details'][string]): string {
+function valueWords(name: string, value: AuditEventView['details'][string]): string {
   if (typeof value === 'number') return formatNumber(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return value ?? '';
+  return (STATES.has(name) ? value?.replaceAll('_', ' ') : value) ?? '';
 }
