@@ -1,6 +1,5 @@
 import { trusted, type ClientSession, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
 import { insertInTransaction } from '../platform/insert-command.ts';
-import { readRawBatches } from '../platform/raw-batches.ts';
 import { readAhead } from '../platform/read-ahead.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -217,7 +216,11 @@ export class TenantCollection<Document extends TenantOwned> {
     filter: QueryFilter<Document>,
     { batchSize }: { batchSize: number },
   ): AsyncGenerator<Uint8Array[]> {
-    yield* readRawBatches(this.model, { filter: this.owned(tenant, filter), batchSize });
+    const cursor = this.model.collection
+      .find<Uint8Array>(this.owned(tenant, filter) as never, { raw: true })
+      .sort({ _id: 1 })
+      .batchSize(batchSize);
+    yield* readAhead(cursor);
   }
 
   private async readPage(

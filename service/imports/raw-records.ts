@@ -7,7 +7,6 @@ import { rawRecordId, type RawImportRecordDocument } from '../models/raw-import-
 import { AppError, notFound } from '../platform/app-error.ts';
 import { insertBytesIfAbsent, insertInTransaction } from '../platform/insert-command.ts';
 import { readAhead } from '../platform/read-ahead.ts';
-import { readRawBatches } from '../platform/raw-batches.ts';
 import { RecordBytes, type RecordCells } from './record-bytes.ts';
 
 const READ_BATCH = 500;
@@ -124,9 +123,9 @@ export class RawRecords {
     dataImport: DataImportDocument,
     range = { firstRow: 1, lastRow: dataImport.total_records },
   ): AsyncGenerator<RecordCells[]> {
+    const cursor = this.bytesOf(dataImport._id, range).batchSize(READ_BATCH);
     const reader = new RecordBytes();
-    const find = { filter: { _id: idsOf(dataImport._id, range) }, batchSize: READ_BATCH };
-    for await (const batch of readRawBatches(this.records, find)) yield batch.map((bytes) => reader.read(bytes));
+    for await (const batch of readAhead(cursor)) yield batch.map((bytes) => reader.read(bytes));
   }
 
   /** At least one row, if there is one; no more than `limit`. */
@@ -136,14 +135,10 @@ export class RawRecords {
     limit: number,
   ): Promise<RecordCells[]> {
     const keyBytes = columns.reduce((sum, { key }) => sum + key.length, 0);
+    const cursor = this.bytesOf(_id, range).limit(limit).batchSize(limit);
     const reader = new RecordBytes();
     const items: RecordCells[] = [];
     let pageBytes = 0;
-    const cursor = this.records.collection
-      .find<Uint8Array>({ _id: idsOf(_id, range) } as never, { raw: true })
-      .sort({ _id: 1 })
-      .limit(limit)
-      .batchSize(limit);
     for await (const batch of readAhead(cursor))
       for (const bytes of batch) {
         items.push(reader.read(bytes));
@@ -151,6 +146,11 @@ export class RawRecords {
         if (pageBytes >= PAGE_BYTES) return items;
       }
     return items;
+  }
+
+  private bytesOf(dataImportId: string, { firstRow, lastRow }: { firstRow: number; lastRow: number }) {
+    const filter = { _id: { $gte: rawRecordId(dataImportId, firstRow), $lte: rawRecordId(dataImportId, lastRow) } };
+    return this.records.collection.find<Uint8Array>(filter as never, { raw: true }).sort({ _id: 1 });
   }
 
   private async removeBatches(
@@ -181,12 +181,8 @@ function removed(at: Date): AppError {
   );
 }
 
-function idsOf(dataImportId: string, { firstRow, lastRow }: { firstRow: number; lastRow: number }) {
-  return { $gte: rawRecordId(dataImportId, firstRow), $lte: rawRecordId(dataImportId, lastRow) };
-}
-
 function rowRange(dataImportId: string, firstRow: number, lastRow: number) {
-  return trusted(idsOf(dataImportId, { firstRow, lastRow }));
+  return trusted({ $gte: rawRecordId(dataImportId, firstRow), $lte: rawRecordId(dataImportId, lastRow) });
 }
 
 export function rawRecordsOf(
