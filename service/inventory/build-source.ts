@@ -40,7 +40,7 @@ export function buildSource(
   };
 }
 
-function joinValues(inOrder: readonly ReadRecord[], chosenRows: ReadonlyMap<string, number>): AssetValues {
+function joinValues(inOrder: readonly ReadRecord[], chosenRows: ReadonlyMap<string, number | null>): AssetValues {
   const [only] = inOrder;
   // As most things have one.
   if (inOrder.length === 1 && only !== undefined) return { ...only.values };
