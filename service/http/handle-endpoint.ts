@@ -156,11 +156,6 @@ function parseCall<E extends Endpoint>(
   const query = parsePart(endpoint.query, request.query, { part: 'query', problems });
   const body = parsePart(endpoint.body, received.body, { part: 'body', problems });
   assertNoProblems(problems);
-  const hangUp = new AbortController();
-  // Aborting makes an error object, and after an answer nobody listens.
-  response.on('close', () => {
-    if (!response.writableFinished) hangUp.abort();
-  });
   return {
     params: params as z.output<E['params']>,
     query: query as z.output<E['query']>,
@@ -171,8 +166,19 @@ function parseCall<E extends Endpoint>(
     ifMatch: ifMatchRevision(request.get('if-match')),
     ifNoneMatch: request.get('if-none-match'),
     bodyDigest: received.digest,
-    signal: hangUp.signal,
+    signal: hangUpOf(response),
   };
+}
+
+/** Aborted when the caller hangs up, or did while its key was looked up and its body read. */
+function hangUpOf(response: Response): AbortSignal {
+  if (response.closed) return AbortSignal.abort();
+  const hangUp = new AbortController();
+  // Aborting makes an error object, and after an answer nobody listens.
+  response.on('close', () => {
+    if (!response.writableFinished) hangUp.abort();
+  });
+  return hangUp.signal;
 }
 
 function send(

@@ -29,8 +29,10 @@ afterAll(async () => {
   await mongo.close();
 });
 
+const SETTINGS = { ROLE: 'web', UPLOADS_AT_ONCE: '50' };
+
 async function start(): Promise<ServiceProcess> {
-  const service = await startServiceProcess(database, { ROLE: 'web', UPLOADS_AT_ONCE: '50' });
+  const service = await startServiceProcess(database, SETTINGS);
   running.push(service);
   return service;
 }
@@ -123,8 +125,13 @@ const publicationWrites: [string, FailPoint][] = [
 ];
 
 describe('a publication', () => {
+  let service: ServiceProcess;
+  beforeAll(async () => {
+    service = await startServiceProcess(database, SETTINGS);
+  });
+  afterAll(() => service?.kill());
+
   test('whose write fails, whichever it is, leaves the upload publishable', async () => {
-    const service = await start();
     const sheet = buildSheet({ rows: 20 });
     for (const [what, point] of publicationWrites) {
       const connection = service.as(`broken-${what.replaceAll(' ', '-')}`);
@@ -142,7 +149,6 @@ describe('a publication', () => {
   });
 
   test('whose connection breaks at the commit answers one import', async () => {
-    const service = await start();
     const sheet = buildSheet({ rows: 20 });
     const connection = service.as('lost-commit');
     const { upload_id: uploadId } = await openUpload(connection, sheet);
@@ -155,7 +161,6 @@ describe('a publication', () => {
   });
 
   test('whose chunk met a failing database has every row once after the chunk was sent again', async () => {
-    const service = await start();
     // Short rows: their records are more than one command takes.
     const sheet = { columns: ['Cores'], rows: Array.from({ length: 40_000 }, (_, at) => [at % 64]) };
     const connection = service.as('chunk-fails');
