@@ -11,6 +11,7 @@ const SERVICE_FOLDERS = [
   'adviser',
   'agents',
   'assets',
+  'catalogue',
   'cleansing',
   'composition',
   'dashboard',
@@ -21,6 +22,7 @@ const SERVICE_FOLDERS = [
   'inventory',
   'jobs',
   'mapping',
+  'memory',
   'models',
   'platform',
   'profiling',
@@ -81,17 +83,27 @@ const borders = [
   ),
   ...onlySees(
     'imports',
-    ['models', 'platform', 'access', 'flows', 'cleansing', 'mapping', 'profiling'],
+    ['models', 'platform', 'access', 'catalogue', 'flows', 'cleansing', 'mapping', 'memory', 'profiling'],
     'The import reaches jobs and agents only through FlowTriggerService and BackgroundExecutionService.',
     {
       adviser: ['./adviser.ts'],
       agents: ['./agent.ts', './agent-ports.ts'],
     },
   ),
+  ...onlySees(
+    'catalogue',
+    ['access', 'mapping', 'models', 'platform'],
+    "The catalogue is a client's fields; what an import does with them belongs in imports/.",
+  ),
+  ...onlySees(
+    'memory',
+    ['access', 'mapping', 'models', 'platform', 'profiling'],
+    'Memory keeps what analysts confirmed; what an import does with it belongs in imports/.',
+  ),
   ...onlySees('access', ['models', 'platform'], 'access/ decides who may do what; it knows no imports and no flows.'),
   ...onlySees(
     'http',
-    ['access', 'assets', 'flows', 'imports', 'platform'],
+    ['access', 'assets', 'catalogue', 'flows', 'imports', 'memory', 'platform'],
     'Routes call services and present; move storage and agents behind a service.',
   ),
 ];
