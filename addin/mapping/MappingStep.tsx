@@ -168,7 +168,7 @@ function Notices({ state, isOpen }: Pick<MappingStepProps, 'state' | 'isOpen'>) 
       {state.error !== null && <FailureNotice error={state.error} safe="No mapping was changed." />}
       {!isOpen && (
         <Text size={200}>
-          These mappings were approved and can no longer be changed for this import. To set one right, withdraw the
+          These mappings were approved. They can no longer be changed for this import. To set one right, withdraw the
           import once it is completed and import the sheet again: all that was approved is suggested again, and you
           change only what is wrong.
         </Text>
