@@ -3,9 +3,12 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import path from 'node:path';
 import { createSecureContext } from 'node:tls';
+import { inTurns } from '#shared/steps.ts';
+import { targetFields } from '#shared/target-fields.ts';
 import { composeService } from './composition.ts';
 import { readProcessConfig, type Config } from './config.ts';
 import { answerBrokenRequests } from './http/broken-requests.ts';
+import { readNames } from './mapping/mapping-engine.ts';
 import { closeServer } from './platform/close-server.ts';
 import { startEmbeddedMongo } from './platform/embedded-mongo.ts';
 import { leaveProcess } from './platform/leave-process.ts';
@@ -56,6 +59,7 @@ async function start(config: Config, log: Logger, parts: StartedParts): Promise<
     return closeServer(server, config.SHUTDOWN_SECONDS * 1_000);
   });
   announce(config, server, await service.makeFirstKey());
+  await inTurns(readNames(targetFields));
 }
 
 async function embeddedMongoUri(

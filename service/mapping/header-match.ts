@@ -196,10 +196,12 @@ function besideTargets(weighed: Weighed, { targets }: HeaderIndex): (targetAt: n
 
 function besideTarget(weighed: Weighed, target: string): Beside {
   const roles = weighed.words.map((word) => roleOf(word, target));
-  const setOf = (...some: WordRole[]): number =>
-    roles.reduce((set, role, place) => (some.includes(role) ? set | bit(place) : set), 0);
-  return { weighed, roles, neutral: setOf('neutral'), turning: setOf('redirecting', 'voiding') };
+  const turning = setOf(roles, 'redirecting') | setOf(roles, 'voiding');
+  return { weighed, roles, neutral: setOf(roles, 'neutral'), turning };
 }
+
+const setOf = (roles: readonly WordRole[], which: WordRole): number =>
+  roles.reduce((set, role, place) => (role === which ? set | bit(place) : set), 0);
 
 /** How well they agree when the words left over are counted in. */
 function qualityOf(fit: Omit<Fit, 'quality'>, target: Beside, isWeak: boolean): number {
@@ -215,8 +217,7 @@ const hasHead = ({ left }: Pick<Fit, 'left'>, { weighed: { words } }: Beside): b
 
 function matchOf(alias: Alias, fit: Fit, target: Beside): HeaderMatch {
   const { words, weights, all } = target.weighed;
-  const isLeft = (place: number): boolean => (fit.left & bit(place)) !== 0;
-  const isLeftAs = (role: WordRole) => (_: unknown, place: number) => isLeft(place) && target.roles[place] === role;
+  const unknown = fit.left & setOf(target.roles, 'unknown');
   return {
     kind: isCore(fit, target) && !alias.isWeak ? 'core' : 'words',
     quality: fit.quality,
@@ -224,13 +225,17 @@ function matchOf(alias: Alias, fit: Fit, target: Beside): HeaderMatch {
     ofHeader: fit.ofHeader,
     ofAlias: fit.ofAlias,
     hasHead: hasHead(fit, target),
-    unexplained: words.filter((_, place) => isLeft(place)),
-    redirecting: words.filter(isLeftAs('redirecting')),
-    voiding: words.filter(isLeftAs('voiding')),
-    isVague: words.every((word, place) => isLeft(place) || VAGUE.has(word)),
-    unknown: sum(weights.filter(isLeftAs('unknown'))) / all,
+    unexplained: within(fit.left, words),
+    redirecting: within(fit.left & setOf(target.roles, 'redirecting'), words),
+    voiding: within(fit.left & setOf(target.roles, 'voiding'), words),
+    isVague: words.every((word, place) => has(fit.left, place) || VAGUE.has(word)),
+    unknown: sum(within(unknown, weights)) / all,
   };
 }
+
+const has = (set: number, place: number): boolean => (set & bit(place)) !== 0;
+
+const within = <One>(set: number, each: readonly One[]): One[] => each.filter((_, place) => has(set, place));
 
 /** Where words say next to nothing, letters still do: misspelt and run-together headers find their field. */
 function eachAlike(

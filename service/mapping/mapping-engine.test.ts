@@ -6,7 +6,7 @@ import { targetFields } from '#shared/target-fields.ts';
 import type { Steps } from '#shared/steps.ts';
 import { createSheetProfiler } from '../profiling/column-profiler.ts';
 import { suggest } from '#test/suggested-mappings.ts';
-import { suggestInSteps, suggestMappings } from './mapping-engine.ts';
+import { readNames, suggestInSteps, suggestMappings } from './mapping-engine.ts';
 
 function countSteps<Result>(work: Steps<Result>): { steps: number; result: Result } {
   for (let steps = 0; ; steps += 1) {
@@ -251,6 +251,13 @@ describe('the engine', () => {
     const suggesting = countSteps(suggestInSteps(input));
     expect(suggesting.steps).toBeGreaterThanOrEqual(headers.length);
     expect(suggesting.result).toEqual(suggestMappings(input));
+  });
+
+  test('reads names beforehand, so that the first sheet of a process does not wait for it', () => {
+    const fields = targetFields.map((field) => ({ ...field, aliases: ['a name of this test alone'] }));
+    const reading = countSteps(readNames(fields)).steps;
+    expect(reading).toBeGreaterThan(0);
+    expect(countSteps(suggestInSteps({ columns: [], targetFields: fields })).steps).toBe(0);
   });
 
   test('is linear and calm with hostile headers', () => {

@@ -71,6 +71,11 @@ export function* suggestInSteps({ columns, targetFields, memory = [] }: MappingI
   return markSecondary(recalled, targetFields);
 }
 
+/** Reads the fields' names, which the first suggestions of a process would otherwise wait for. */
+export function* readNames(targetFields: readonly TargetField[]): Steps<void> {
+  yield* indexOf(targetFields);
+}
+
 /** The same with other weights, which is how they are tried before they are adopted. */
 export function* suggestFrom(
   columns: readonly ColumnProfile[],
