@@ -27,6 +27,13 @@ describe('what values say of a header', () => {
     expect(fieldOf(header, samples)).toBe(field);
   });
 
+  test('does not take the sum under a column of numbers for one of them', () => {
+    const cores = Array.from({ length: 1_000 }, (_, at) => [2, 4, 8, 16, 32][at % 5] as number);
+    const total = cores.reduce((sum, one) => sum + one, 0);
+    expect(fieldOf('CPU', [...cores, total])).toBe('cpu_cores');
+    expect(fieldOf('CPU', [...cores, total + 1])).toBeNull();
+  });
+
   test('knows hosts that are called after the hypervisor they run', () => {
     const [, host] = suggest([
       ['VM', ['web01', 'db01']],

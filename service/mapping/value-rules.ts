@@ -58,9 +58,21 @@ export function numbersBetween(
       return supports(-0.8, `the values are no numbers, as ${what} would be`);
     const { minNumber, maxNumber } = values.profile;
     if (minNumber === null || maxNumber === null) return supports(0.3, 'the values are numbers with a unit');
-    if (minNumber < 0 || maxNumber > max) return supports(-0.5, `${minNumber} to ${maxNumber} is beyond ${what}`);
-    return maxNumber >= min ? supports(0.4, `${minNumber} to ${maxNumber} fits ${what}`) : SILENT;
+    const largest = maxNumber > max ? largestBesideTotal(values.profile, maxNumber) : maxNumber;
+    if (minNumber < 0 || largest > max) return supports(-0.5, `${minNumber} to ${largest} is beyond ${what}`);
+    return largest >= min ? supports(0.4, `${minNumber} to ${largest} fits ${what}`) : SILENT;
   };
+}
+
+/** The largest number that is not the sum of all others, as a row of totals has it. */
+function largestBesideTotal({ frequent, distinct }: ColumnProfile, largest: number): number {
+  if (frequent.length < distinct) return largest;
+  const others = frequent.map(({ value, count }) => ({ number: Number(value), count }));
+  const last = others.findIndex(({ number, count }) => number === largest && count === 1);
+  if (last < 0) return largest;
+  others.splice(last, 1);
+  const sum = others.reduce((so, { number, count }) => so + (Number.isFinite(number) ? number * count : 0), 0);
+  return sum === largest ? Math.max(...others.map(({ number }) => number).filter(Number.isFinite)) : largest;
 }
 
 /** Counts are whole: a CPU column of fractions is a load. */
