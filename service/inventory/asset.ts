@@ -32,7 +32,7 @@ export interface AssetComponent {
 export interface AssetSource {
   data_import_id: string;
   imported_at: Date;
-  /** File and sheet: a later import of the same lineage speaks of the same things anew. */
+  /** Series of the file and of the sheet: a later import of the same lineage speaks of the same things anew. */
   lineage: string;
   /** The records that speak of the asset itself, ascending; records of its components stand in `components`. */
   row_numbers: number[];

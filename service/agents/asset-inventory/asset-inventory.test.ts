@@ -278,6 +278,18 @@ describe('a sheet of parts', () => {
     expect((await inventory.import({ ...disks, id: 'imp_disks_again' })).result).toMatchObject({ field_changes: 0 });
   });
 
+  test('replaces the parts that the export of the month before lists, and reports what is gone', async () => {
+    const inventory = new MemoryInventory();
+    await inventory.import({ ...disks, filename: 'RVTools_export_all_2026-10-01_12.30.15.xlsx' });
+    const rows = [['vm1', 'C:\\', 100, 'A']] satisfies Cell[][];
+    const later = { ...disks, id: 'imp_later', filename: 'RVTools_export_all_2026-11-02_08.01.00.xlsx', rows };
+    expect((await inventory.import(later)).result).toMatchObject({ created: 0, missing: 1 });
+    const [vm1] = inventory.snapshot().filter(({ name }) => name === 'vm1');
+    expect(vm1?.components.map(({ label, values }) => [label, values['storage_gb']?.[0]?.value])).toEqual([
+      ['C:\\', 100],
+    ]);
+  });
+
   test('finds a machine that is named by words only, however many parts it has', async () => {
     const rows = ['C:', 'D:', 'E:', 'F:'].map((label): Cell[] => ['old web - RIP', label, 10, 'A']);
     const output = await new MemoryInventory().import({ ...disks, rows });

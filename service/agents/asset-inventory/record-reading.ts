@@ -1,6 +1,7 @@
 import { detectComponentSheet, type ComponentSheet } from '../../inventory/component-sheet.ts';
 import { createRecordReader, identifyingPlan, type ReadRecord } from '../../inventory/read-records.ts';
 import { headerRowTest } from '../../inventory/repeated-header.ts';
+import { seriesOf } from '../../inventory/sheet-series.ts';
 import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
 import type { AgentInput, SheetRecord } from '../agent.ts';
 
@@ -41,6 +42,7 @@ export function recordReader(input: AgentInput, extent: 'keys' | 'all'): (record
   };
 }
 
-export function lineageOf({ facts }: AgentInput): string {
-  return facts.sheetName === null ? facts.filename : `${facts.filename} › ${facts.sheetName}`;
+/** What makes this import one of several of the same sheet. */
+export function lineageOf({ facts: { filename, sheetName } }: AgentInput): string {
+  return sheetName === null ? seriesOf(filename) : `${seriesOf(filename)} › ${seriesOf(sheetName)}`;
 }

@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals';
+import { seriesOf } from './sheet-series.ts';
+
+describe('the series a file belongs to', () => {
+  test.each([
+    ['RVTools_export_all_2026-10-01_12.30.15.xlsx', 'RVTools_export_all_2026-11-02_07.05.59.xlsx'],
+    ['servers-oct.xlsx', 'servers-nov.xlsx'],
+    ['Serverliste Oktober 2026.xlsx', 'Serverliste November 2026.xlsx'],
+    ['cmdb_ci_server (3).xlsx', 'cmdb_ci_server (12).xlsx'],
+    ['inventory 20261001.csv', 'inventory 20261101.csv'],
+    ['Inventar 01.10.2026.xlsx', 'Inventar 02.11.2026.xlsx'],
+    ['assets_KW42.xlsx', 'assets_KW7.xlsx'],
+    ['hosts-2026-10.xlsx', 'hosts-2026-11.xlsx'],
+    ['Décembre 2025 serveurs.xlsx', 'Août 2026 serveurs.xlsx'],
+    ['2026Q3 estate.xlsx', '2026Q3 estate.xlsx'],
+    ['Copy of estate.xlsx', 'estate (1).xlsx'],
+  ])('is the same for %s and %s', (one, other) => {
+    expect(seriesOf(one)).toBe(seriesOf(other));
+  });
+
+  test.each([
+    ['servers site1.xlsx', 'servers site2.xlsx'],
+    ['Windows 2019.xlsx', 'Windows 2022.xlsx'],
+    ['marketing.xlsx', 'keting.xlsx'],
+    ['decommissioned.xlsx', 'ommissioned.xlsx'],
+    ['net 10.0.20.0.csv', 'net 10.0.21.0.csv'],
+    ['vInfo', 'vHost'],
+    ['2026-10 servers.xlsx', '2026-10 desktops.xlsx'],
+  ])('is another for %s and %s', (one, other) => {
+    expect(seriesOf(one)).not.toBe(seriesOf(other));
+  });
+
+  test('is the name itself where nothing in it changes', () => {
+    expect(seriesOf('Server_List v2.XLSX')).toBe('Server_List v2.XLSX');
+  });
+});
