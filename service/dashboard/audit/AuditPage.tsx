@@ -1,4 +1,3 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { countOf } from '#shared/format.ts';
@@ -11,23 +10,12 @@ import { ShortId } from '../parts/ShortId.tsx';
 import { usePages } from '../parts/use-pages.ts';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { useSignedIn } from '../session/session-context.ts';
+import { usePageStyles } from '../shell/use-page-styles.ts';
 import { actWords, detailWords } from './audit-words.ts';
-
-const useStyles = makeStyles({
-  page: {
-    height: '100%',
-    boxSizing: 'border-box',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalXL,
-    overflow: 'auto',
-  },
-});
 
 /** Who did what, newest first; only admins may read it. */
 export function AuditPage() {
-  const styles = useStyles();
+  const styles = usePageStyles();
   const { connection, may, session } = useSignedIn();
   const isAllowed = may(endpoints.listAuditEvents.role);
   const events = usePages(
