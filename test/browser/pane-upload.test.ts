@@ -7,6 +7,8 @@ import { startTestService, type TestService } from '../harness/service-harness.t
 import { chooseFile, connect } from './pane-steps.ts';
 
 const ROWS = 60_000;
+/** Of its rows, 16,000 and some each. */
+const CHUNKS = 4;
 let service: TestService;
 let view: TestPage;
 beforeAll(async () => {
@@ -106,6 +108,27 @@ test('pauses, goes on, survives lost answers, and can be taken back', async () =
   await page.waitForFunction(() => true);
   while (held === null) await page.waitForTimeout(50);
   (held as () => void)();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
+  await expectEqualRows(connection);
+});
+
+test('paused while its last rows are on their way, becomes no import before it goes on', async () => {
+  const { page } = view;
+  const connection = service.as('last-rows');
+  const chunksOnTheirWay = new Set<string>();
+  page.on('request', (request) => {
+    if (request.url().includes('/chunks/')) chunksOnTheirWay.add(request.url());
+  });
+  const letGo = await holdChunks(page);
+  await connect(page, service, 'last-rows');
+  await chooseFile(page, file());
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  while (chunksOnTheirWay.size < CHUNKS) await page.waitForTimeout(50);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  letGo();
+  await page.getByText('60,000 of 60,000 rows · paused').waitFor();
+  expect(await importsOf(connection)).toEqual([]);
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
   await expectEqualRows(connection);

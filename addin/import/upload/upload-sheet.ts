@@ -43,7 +43,7 @@ export interface UploadJob {
 }
 
 /**
- * Sends every row that has not arrived yet.
+ * Sends every row that has not arrived yet. Paused while the last of them are on their way, it returns when it may go on.
  *
  * @throws ApiFailure, WorkbookError; what has arrived stays, and the same call goes on from there
  */
@@ -67,6 +67,8 @@ export async function sendMissingRows(job: UploadJob): Promise<void> {
       },
       { concurrency: CHUNKS_IN_FLIGHT, signal: job.signal },
     );
+    await job.whenRunning();
+    job.signal.throwIfAborted();
   } finally {
     job.signal.removeEventListener('abort', stop);
     stop();
