@@ -114,9 +114,11 @@ describe('the assets on the dashboard', () => {
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'dashboard-asset');
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    // It stands for a second and a half: looked for from before the click on.
+    // It stands for a second and a half: the page itself looks for it, in each of its frames from before the click on.
     await Promise.all([
-      panel.getByRole('status').getByText('Copied', { exact: true }).waitFor(),
+      page.waitForFunction(() =>
+        [...document.querySelectorAll('[role=status]')].some((one) => one.textContent === 'Copied'),
+      ),
       panel.getByRole('button', { name: 'Copy asset' }).click(),
     ]);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(items[0]?.asset_id);

@@ -91,6 +91,7 @@ describe('held records on the dashboard', () => {
     expect(asset).toMatch(/page=assets&client=acme&engagement=main&item=/);
     await panel.getByRole('link', { name: 'Next conflict' }).click();
     await page.getByRole('dialog', { name: 'mail01, mail02' }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]'));
     await page.keyboard.press('Escape');
     await page.getByRole('table', { name: '1 conflict' }).waitFor();
     const { items } = await fetchEndpoint(service.as('acme'), endpoints.listAssets, { query: { search: 'web01' } });

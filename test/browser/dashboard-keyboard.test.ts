@@ -32,7 +32,7 @@ const acme = '&client=acme&engagement=main';
 
 /** Waits until this has the focus. */
 async function focusIsAt(selector: string): Promise<void> {
-  await view.page.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector, { timeout: 20_000 });
+  await view.page.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector);
 }
 
 test('the focus goes back to a row whose panel closes, and to the list when the row is gone', async () => {
@@ -42,6 +42,7 @@ test('the focus goes back to a row whose panel closes, and to the list when the 
   const [first, second] = await page.getByRole('table').getByRole('link').all();
   await first?.press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Decide' }).waitFor();
+  await focusIsAt('[role=dialog] *');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.waitForFunction((link) => document.activeElement === link, await first?.elementHandle());
@@ -78,6 +79,7 @@ test('a question can be left by Enter, and what was asked about by keyboard goes
   await page.getByRole('button', { name: 'Forget Location' }).press('Enter');
   const question = page.getByRole('alertdialog');
   await question.waitFor();
+  await focusIsAt('[role=alertdialog] button');
   await page.keyboard.press('Enter');
   await question.waitFor({ state: 'detached' });
   await focusIsAt('[aria-label="Forget Location"]');

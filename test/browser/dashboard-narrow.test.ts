@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openPage } from '../harness/browser.ts';
+import { eventually } from '../harness/eventually.ts';
 import { importWhole } from '../harness/import-whole.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
 import { signIn } from '../harness/sign-in.ts';
@@ -51,7 +52,8 @@ test.each([
     await signIn(service, view.page, `?${of}&client=acme&engagement=main${more}`);
     await view.page.getByRole('heading', { level: 1 }).waitFor();
     await view.page.locator('main :is([role="table"], canvas, h2)').first().waitFor();
-    expect(await misplaced(view.page)).toEqual([]);
+    // Notices find out how much room they have after they were drawn.
+    await eventually(async () => expect(await misplaced(view.page)).toEqual([]));
     expect(view.complaints).toEqual([]);
   } finally {
     await view.close();

@@ -8,6 +8,7 @@ import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { ADMIN_KEY, startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { openPage, seriousViolations, type TestPage } from '../harness/browser.ts';
+import { eventually } from '../harness/eventually.ts';
 import { buildSheet, storeImport } from '../builders.ts';
 
 /** Clients of this name have a field mapping agent that fails for good while this is set. */
@@ -144,13 +145,13 @@ describe('the flows list', () => {
     expect(new URL(page.url()).search).toBe('?search=racks+%28u');
     await page.getByRole('link', { name: 'Racks (Ulm).xlsx' }).click();
     await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Flows' }).click();
-    expect(await search.inputValue()).toBe('racks (u');
+    await eventually(async () => expect(await search.inputValue()).toBe('racks (u'));
     await search.fill('no such file');
     await page.keyboard.press('Enter');
     await page.getByText('No flow matches the filters').waitFor();
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await rowWith(page, 'hosts.xlsx').waitFor();
-    expect(await search.inputValue()).toBe('');
+    await eventually(async () => expect(await search.inputValue()).toBe(''));
   });
 
   test('loads further pages of several engagements in one order', async () => {
@@ -181,9 +182,12 @@ describe('the flows list', () => {
     await page.getByText(/Not live · as of/).waitFor();
     await page.getByRole('alert').getByText('The service cannot be reached').waitFor();
     await rowWith(page, 'stale.xlsx').waitFor();
-    await page.unroute('**/api/v1/flows**');
+    // The list is read again by itself too, and the button is gone with the first answer: it is pressed before there is one.
     await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('alert').getByText('The service cannot be reached').waitFor();
+    await page.unroute('**/api/v1/flows**');
     await page.getByText(/Live · updated/).waitFor();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
   });
 });
 
@@ -328,6 +332,7 @@ describe('roles', () => {
     const session = () => fetchEndpoint({ origin: service.origin, apiKey }, endpoints.getSession);
     expect(await session()).toMatchObject({ key_name: 'nightly <script>', role: 'analyst', client_account_id: 'keys' });
     await dialog.getByRole('button', { name: 'Done' }).click();
+    await dialog.waitFor({ state: 'detached' });
     expect(await page.content()).not.toContain(apiKey);
     await page.getByRole('button', { name: 'Revoke nightly <script>' }).click();
     await dialog.getByText('No other key with the role Analyst for keys / main is left.').waitFor();

@@ -15,7 +15,7 @@ import type { EngagementGraphDocument } from '#service/models/engagement-graph.m
 import { systemClock } from '#service/platform/clock.ts';
 import { inTransaction } from '#service/platform/mongo.ts';
 import { storeImport } from '../builders.ts';
-import { openPage, seriousViolations, shoot } from '../harness/browser.ts';
+import { nextFrame, openPage, seriousViolations, shoot } from '../harness/browser.ts';
 import { storedInventoryAsset } from '../harness/stored-inventory.ts';
 import { ADMIN_KEY, startTestService, type TestService } from '../harness/service-harness.ts';
 
@@ -82,12 +82,16 @@ async function openGraph(page: Page): Promise<void> {
 
 /** The focus stands on the picture's middle line. */
 async function pointAtNode(page: Page, saying: string): Promise<void> {
-  const box = await page.getByRole('img', { name: /Picture of the graph/ }).boundingBox();
-  if (box === null) throw new Error('The picture is not on the page.');
   const tip = page.getByText(saying);
-  for (let y = box.y; y < box.y + box.height; y += 10) {
-    await page.mouse.move(box.x + box.width / 2, y);
-    if (await tip.isVisible()) return;
+  // The first sweep may come before the picture that is meant.
+  for (const deadline = Date.now() + 30_000; Date.now() < deadline;) {
+    const box = await page.getByRole('img', { name: /Picture of the graph/ }).boundingBox();
+    if (box === null) throw new Error('The picture is not on the page.');
+    for (let y = box.y; y < box.y + box.height; y += 10) {
+      await page.mouse.move(box.x + box.width / 2, y);
+      await nextFrame(page);
+      if (await tip.isVisible()) return;
+    }
   }
   throw new Error(`No node says "${saying}".`);
 }
@@ -96,7 +100,6 @@ describe('the dependencies page', () => {
   test.each([false, true])('draws the graph and is readable without seeing it (dark: %s)', async (isDark) => {
     const view = await openPage({ width: 1280, height: 800, isDark });
     await openGraph(view.page);
-    await view.page.waitForTimeout(500);
     await shoot(view.page, `dashboard-graph${isDark ? '-dark' : ''}`);
     expect(await seriousViolations(view.page)).toEqual([]);
     await view.page.getByRole('tab', { name: 'Measures' }).click();
@@ -118,10 +121,10 @@ describe('the dependencies page', () => {
     await page.getByRole('option', { name: 'Payroll' }).waitFor({ state: 'detached' });
     await page.getByRole('option', { name: 'paydb' }).waitFor();
     await page.keyboard.press('ArrowDown');
+    await page.locator('[data-activedescendant]').filter({ hasText: 'paydb' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('Around paydb').waitFor();
     expect(new URL(page.url()).searchParams.get('item')).toBe('ast_paydb');
-    await page.waitForTimeout(300);
     await shoot(page, 'dashboard-graph-focus');
     await pointAtNode(page, 'paydb · 2 edges');
     await page.getByRole('tab', { name: 'Not in the inventory: 4 edges' }).click();

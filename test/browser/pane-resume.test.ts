@@ -4,6 +4,7 @@ import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { installExcelHost, type HostBehaviour, type HostWorkbook } from '../excel-host/install-excel-host.ts';
 import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
+import { eventually } from '../harness/eventually.ts';
 import { ADMIN_KEY, startTestService, type TestService } from '../harness/service-harness.ts';
 import { connect } from './pane-steps.ts';
 
@@ -87,8 +88,7 @@ test('an upload goes on after the pane was closed and the workbook opened again,
 
   page = await openInExcel('closed', settings);
   await page.getByText(/An import of Servers!A1:C60003 was interrupted/).waitFor();
-  await page.getByRole('button', { name: 'Continue the import' }).waitFor();
-  expect(await page.getByRole('button', { name: 'Continue the import' }).isEnabled()).toBe(true);
+  await page.getByRole('button', { name: 'Continue the import', disabled: false }).waitFor();
   await page.getByText('60,000 rows · 3 columns · header in row 3').waitFor();
   await shoot(page, 'pane-upload-interrupted');
   expect(await seriousViolations(page)).toEqual([]);
@@ -101,7 +101,7 @@ test('an upload goes on after the pane was closed and the workbook opened again,
   await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
   expect(sent).not.toContain(0);
   await expectWholeImport('closed');
-  expect(Object.keys(await settingsOf(page))).toEqual(['cmdbImport.flow']);
+  await eventually(async () => expect(Object.keys(await settingsOf(page))).toEqual(['cmdbImport.flow']));
 });
 
 test('what leaves this computer is compressed, and arrives as it was', async () => {
@@ -114,6 +114,25 @@ test('what leaves this computer is compressed, and arrives as it was', async () 
   await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
   expect([...codings]).toEqual(['gzip']);
   await expectWholeImport('far');
+});
+
+test('an import is followed although the workbook cannot be written any more when its last rows have arrived', async () => {
+  const page = await openInExcel('unwritable');
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route('**/chunks/*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await importServers(page);
+  await page.getByText('0 of 60,000 rows').waitFor();
+  await page.evaluate(() => {
+    (window as unknown as { excelHost: HostBehaviour }).excelHost.refusesSettings = true;
+  });
+  letGo();
+  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByText('Your rows are stored.').waitFor();
+  await expectWholeImport('unwritable');
 });
 
 test('says so when an upload cannot be taken back for now, and takes it back the next time', async () => {
@@ -131,5 +150,5 @@ test('says so when an upload cannot be taken back for now, and takes it back the
   await page.getByRole('button', { name: 'Discard it' }).click();
   await page.getByRole('group', { name: 'Upload' }).waitFor({ state: 'detached' });
   expect(await page.getByText('The service cannot be reached').count()).toBe(0);
-  expect(await settingsOf(page)).toEqual({});
+  await eventually(async () => expect(await settingsOf(page)).toEqual({}));
 });

@@ -4,6 +4,7 @@ import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { until } from '../harness/until.ts';
 import { chooseFile, connect } from './pane-steps.ts';
 
 const ROWS = 60_000;
@@ -82,7 +83,7 @@ test('pauses, goes on, survives lost answers, and can be taken back', async () =
   const { page } = view;
   const connection = service.as('lossy');
   const answer = { isBeingLost: false, isLost: false };
-  let held: (() => void) | null = null;
+  const held: { letGo: (() => void) | null } = { letGo: null };
   await page.route('**/chunks/*', async (route) => {
     // An answer is lost after its chunk was stored: the first of a chunk whose body is known here. Sent again without a
     // body, the service would wait for it.
@@ -94,20 +95,19 @@ test('pauses, goes on, survives lost answers, and can be taken back', async () =
       return;
     }
     // The next chunk waits until it is let go.
-    if (answer.isBeingLost && held === null) await new Promise<void>((resolve) => (held = resolve));
+    if (answer.isBeingLost && held.letGo === null) await new Promise<void>((resolve) => (held.letGo = resolve));
     return route.continue();
   });
   await connect(page, service, 'lossy');
   await chooseFile(page, file());
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  while (!answer.isLost) await page.waitForTimeout(50);
+  await until('an answer is lost', () => Promise.resolve(answer.isLost));
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByText('paused').waitFor();
   await shoot(page, 'pane-upload-paused');
   expect(await seriousViolations(page)).toEqual([]);
-  await page.waitForFunction(() => true);
-  while (held === null) await page.waitForTimeout(50);
-  (held as () => void)();
+  await until('the next chunk is on its way', () => Promise.resolve(held.letGo !== null));
+  held.letGo?.();
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
   await expectEqualRows(connection);
@@ -124,7 +124,7 @@ test('paused while its last rows are on their way, becomes no import before it g
   await connect(page, service, 'last-rows');
   await chooseFile(page, file());
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  while (chunksOnTheirWay.size < CHUNKS) await page.waitForTimeout(50);
+  await until('all chunks are on their way', () => Promise.resolve(chunksOnTheirWay.size === CHUNKS));
   await page.getByRole('button', { name: 'Pause' }).click();
   letGo();
   await page.getByText('60,000 of 60,000 rows · paused').waitFor();
@@ -145,5 +145,5 @@ test('is taken back by Cancel: nothing of it is left, and the next import starts
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await page.getByRole('group', { name: 'Upload' }).waitFor({ state: 'detached' });
   expect(await importsOf(connection)).toEqual([]);
-  expect(await page.getByRole('button', { name: 'Import', exact: true }).isEnabled()).toBe(true);
+  await page.getByRole('button', { name: 'Import', exact: true, disabled: false }).waitFor();
 });

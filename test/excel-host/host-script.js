@@ -15,6 +15,7 @@
     latencyMs: 0,
     selected: null,
     settings: workbook.settings ?? {},
+    refusesSettings: false,
   });
   sessionStorage.setItem('hostInfoValue', 'Excel$Win32$16.01$en-US$$$$0');
 
@@ -309,6 +310,7 @@
       Read: (keys, values) =>
         Object.entries(behaviour.settings).forEach(([key, value]) => (keys.push(key), values.push(value))),
       Write: (keys, values) => {
+        if (behaviour.refusesSettings) refuse('AccessDenied', 'the workbook cannot be written');
         behaviour.settings = Object.fromEntries(keys.map((key, index) => [key, values[index]]));
       },
     }),

@@ -48,6 +48,8 @@ export interface HostBehaviour {
   largestResponse?: number;
   selected: string | null;
   settings: Record<string, string>;
+  /** The workbook cannot be written. */
+  refusesSettings: boolean;
 }
 
 /** Makes the page believe that Excel has opened it. Call before `page.goto`. */

@@ -16,6 +16,8 @@ const FLAGS = [
 ];
 /** office.js outside Excel tries to frame its telemetry; the pane's policy refuses it, as it should. */
 const OFFICE_TELEMETRY = /telemetryservice\.firstpartyapps\.oaspapps\.com/;
+/** Chromium starts within seconds, but for a machine that does everything at once, ms. */
+const START_MS = 100_000;
 const SCREENSHOTS = path.join(projectRoot, 'dist/screenshots');
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -42,7 +44,11 @@ export async function closeBrowser(): Promise<void> {
 
 async function startedBrowser(): Promise<Browser> {
   if (!browser?.isConnected())
-    browser = await chromium.launch({ executablePath: process.env['TEST_CHROMIUM'] ?? 'chromium', args: FLAGS });
+    browser = await chromium.launch({
+      executablePath: process.env['TEST_CHROMIUM'] ?? 'chromium',
+      args: FLAGS,
+      timeout: START_MS,
+    });
   return browser;
 }
 
@@ -81,6 +87,11 @@ async function keepHome(context: BrowserContext, complaints: string[]): Promise<
       return route.abort();
     },
   );
+}
+
+/** Waits until the page has drawn what it was told to draw, and acted on how that came out. */
+export async function nextFrame(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
 }
 
 /** Saves what the page looks like, for people; dist/ is not kept. */

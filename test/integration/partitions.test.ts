@@ -99,7 +99,7 @@ describe('the partitions of a phase', () => {
       (worker: string): Disturb =>
       async (pass, { range }, { signal }) => {
         reads.push({ what: `${pass} ${range.firstRow}`, worker });
-        for (let waited = 0; readers().size < 2 && waited < 5_000; waited += 50) await sleep(50, undefined, { signal });
+        while (readers().size < 2) await sleep(50, undefined, { signal });
       };
     // Of a lease that ends on a slow machine, a partition would be read again.
     const lasting = { LEASE_SECONDS: '30' };

@@ -31,7 +31,7 @@ async function start(role: 'web' | 'worker', set: ThreeMemberSet): Promise<Servi
 
 /** As the pane does when the service says 503: once more with the same key, until the set has a primary again. */
 async function storeThroughElection(connection: Connection, key: string): Promise<StoreImportResponse> {
-  for (const deadline = Date.now() + 30_000; ; await sleep(500)) {
+  for (const deadline = Date.now() + 60_000; ; await sleep(500)) {
     try {
       return await storeImport(connection, {}, key);
     } catch (error) {

@@ -1,15 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
-import type { ExistingFlow } from '#shared/api-error.ts';
-import { endpoints } from '#shared/endpoints.ts';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { UPLOAD_CHUNK_MAX_BYTES } from '#shared/limits.ts';
 import type { PaneConnection } from '../../connect/use-connection.ts';
 import type { ReadSheet } from '../../sheet/understand.ts';
-import type { FlowPointer, SheetSource, UploadPointer, WorkbookPort } from '../../workbook/workbook-port.ts';
-import { openRequest, publishRequest } from '../build-request.ts';
+import type { FlowPointer, UploadPointer, WorkbookPort } from '../../workbook/workbook-port.ts';
+import { newGate } from './gate.ts';
+import { discardSession, findPublished, openSession, publish, type UploadChoices } from './upload-session.ts';
 import { sendMissingRows, type UploadProgress } from './upload-sheet.ts';
-
-type UploadPhase = 'none' | 'sending' | 'paused' | 'publishing' | 'interrupted';
+import { NO_UPLOAD, nextStanding, type UploadStanding } from './upload-standing.ts';
 
 export interface RunProgress extends UploadProgress {
   /** What rate and time left are counted from: rows that had arrived when sending began or went on, and when that was. */
@@ -17,15 +14,11 @@ export interface RunProgress extends UploadProgress {
   startedAt: number;
 }
 
-export interface UploadState {
-  phase: UploadPhase;
+export interface UploadState extends UploadStanding {
   /** How far it is by now, null before the service has said so. Asked for, as it changes too often to draw a page each time. */
   findProgress(): RunProgress | null;
-  pointer: UploadPointer | null;
-  error: unknown;
-  openFlow: ExistingFlow | null;
   /** Opens a session and sends the sheet; null when it did not end in an import. */
-  start(sheet: ReadSheet, choices: Pick<UploadPointer, 'category' | 'withheld'>): Promise<FlowPointer | null>;
+  start(sheet: ReadSheet, choices: UploadChoices): Promise<FlowPointer | null>;
   /** Goes on with what a lost connection or a closed pane left. */
   resume(sheet: ReadSheet): Promise<FlowPointer | null>;
   pause(): void;
@@ -37,20 +30,15 @@ export interface UploadState {
 
 /** A large sheet on its way: started, paused, resumed, taken back. The workbook keeps the ids, so closing the pane loses nothing. */
 export function useUpload(connection: PaneConnection, workbook: WorkbookPort): UploadState {
-  const [phase, setPhase] = useState<UploadPhase>('none');
-  const [pointer, setPointer] = useState<UploadPointer | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [openFlow, setOpenFlow] = useState<ExistingFlow | null>(null);
+  const [standing, dispatch] = useReducer(nextStanding, NO_UPLOAD);
   const stop = useRef<AbortController | null>(null);
   const progress = useRef<RunProgress | null>(null);
-  const gate = useGate();
+  const [gate] = useState(newGate);
 
   useEffect(() => {
     let isCurrent = true;
-    void workbook.recallUpload().then((kept) => {
-      if (!isCurrent || kept === null) return;
-      setPointer(kept);
-      setPhase('interrupted');
+    void workbook.recallUpload().then((pointer) => {
+      if (isCurrent && pointer !== null) dispatch({ type: 'recalled', pointer });
     });
     return () => {
       isCurrent = false;
@@ -58,114 +46,88 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
     };
   }, [workbook]);
 
-  const remember = useCallback(
-    async (next: UploadPointer | null) => {
-      setPointer(next);
-      await workbook.rememberUpload(next);
-    },
-    [workbook],
-  );
-
-  const fail = useCallback((failure: unknown, next: UploadPhase) => {
-    const existing = failure instanceof ApiFailure ? failure.problem?.existing_flow : undefined;
-    if (existing) setOpenFlow(existing);
-    else setError(failure);
-    setPhase(next);
-  }, []);
-
   /** From here on it can be cancelled. */
-  const begin = useCallback((): AbortSignal => {
+  const begin = (): AbortSignal => {
+    gate.open();
+    progress.current = null;
+    dispatch({ type: 'begun' });
     stop.current = new AbortController();
     return stop.current.signal;
-  }, []);
+  };
 
-  const send = useCallback(
-    async (sheet: ReadSheet, to: UploadPointer, signal: AbortSignal): Promise<FlowPointer | null> => {
-      if (signal.aborted) return null;
-      gate.open();
-      progress.current = null;
-      setPhase('sending');
-      try {
-        const published = await findPublished(connection, to);
-        if (published === null) {
-          await sendMissingRows({
-            connection,
-            workbook,
-            source: sheet.source,
-            pointer: to,
-            chunkMaxBytes: UPLOAD_CHUNK_MAX_BYTES,
-            signal,
-            whenRunning: gate.whenOpen,
-            onProgress: (now) => {
-              progress.current = { ...(progress.current ?? beginningNow(now)), ...now };
-            },
-          });
-          setPhase('publishing');
-        }
-        const stored = published ?? (await publish(connection, sheet, to));
-        await remember(null);
-        setPhase('none');
-        return stored;
-      } catch (failure) {
-        if (!signal.aborted) fail(failure, 'interrupted');
-        return null;
-      }
-    },
-    [connection, workbook, gate, remember, fail],
-  );
+  const send = async (sheet: ReadSheet, to: UploadPointer, signal: AbortSignal): Promise<FlowPointer | null> => {
+    try {
+      const published = await findPublished(connection, to);
+      if (published !== null) return await finish(published);
+      await sendMissingRows({
+        connection,
+        workbook,
+        source: sheet.source,
+        pointer: to,
+        chunkMaxBytes: UPLOAD_CHUNK_MAX_BYTES,
+        signal,
+        whenRunning: gate.whenOpen,
+        onProgress: (now) => {
+          progress.current = { ...(progress.current ?? beginningNow(now)), ...now };
+        },
+      });
+      dispatch({ type: 'sent' });
+      return await finish(await publish(connection, sheet, to));
+    } catch (failure) {
+      if (!signal.aborted) dispatch({ type: 'failed', failure });
+      return null;
+    }
+  };
 
-  const clear = useCallback(() => {
-    setError(null);
-    setOpenFlow(null);
-  }, []);
+  /** The import is there and is followed, whatever the workbook still keeps: that would lead to it too. */
+  const finish = async (stored: FlowPointer): Promise<FlowPointer> => {
+    try {
+      await workbook.rememberUpload(null);
+      dispatch({ type: 'ended' });
+    } catch (failure) {
+      dispatch({ type: 'failed', failure });
+    }
+    return stored;
+  };
 
   return {
-    phase,
+    ...standing,
     findProgress: useCallback(() => progress.current, []),
-    pointer,
-    error,
-    openFlow,
-    clear,
+    clear: () => dispatch({ type: 'cleared' }),
     start: async (sheet, choices) => {
-      clear();
-      setPhase('sending');
       const signal = begin();
       try {
-        const draft = draftPointer(sheet, choices);
-        const opened = await fetchEndpoint(connection, endpoints.openUpload, { body: openRequest(sheet, draft) });
-        const next = { ...draft, uploadId: opened.upload_id };
-        await remember(next);
-        return await send(sheet, next, signal);
+        const pointer = await openSession(connection, sheet, choices);
+        await workbook.rememberUpload(pointer);
+        dispatch({ type: 'opened', pointer });
+        return await send(sheet, pointer, signal);
       } catch (failure) {
-        fail(failure, 'none');
+        dispatch({ type: 'failed', failure });
         return null;
       }
     },
-    resume: async (sheet) => {
-      clear();
-      return pointer === null ? null : send(sheet, pointer, begin());
-    },
+    resume: async (sheet) => (standing.pointer === null ? null : send(sheet, standing.pointer, begin())),
     pause: () => {
       gate.close();
-      setPhase('paused');
+      dispatch({ type: 'paused' });
     },
     goOn: () => {
       // The pause is not time it took.
       if (progress.current !== null) progress.current = beginningNow(progress.current);
       gate.open();
-      setPhase('sending');
+      dispatch({ type: 'resumed' });
     },
     cancel: async () => {
       stop.current?.abort();
       gate.open();
-      clear();
+      dispatch({ type: 'cleared' });
       try {
-        if (pointer !== null) await discard(connection, pointer);
-        await remember(null);
+        if (standing.pointer !== null) await discardSession(connection, standing.pointer);
+        await workbook.rememberUpload(null);
         progress.current = null;
-        setPhase('none');
+        dispatch({ type: 'ended' });
       } catch (failure) {
-        fail(failure, 'interrupted');
+        dispatch({ type: 'failed', failure });
       }
     },
   };
@@ -173,73 +135,4 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
 
 function beginningNow(now: UploadProgress): RunProgress {
   return { ...now, rowsBefore: now.rowsDone, startedAt: Date.now() };
-}
-
-async function discard(connection: PaneConnection, { uploadId }: UploadPointer): Promise<void> {
-  try {
-    await fetchEndpoint(connection, endpoints.discardUpload, { params: { upload_id: uploadId } });
-  } catch (failure) {
-    // What is not there any more needs no discarding.
-    if (!(failure instanceof ApiFailure) || (failure.status !== 404 && failure.status !== 410)) throw failure;
-  }
-}
-
-/** Whether the rows of this source are what an interrupted upload was sending. */
-export function isSourceOf(source: SheetSource, pointer: UploadPointer): boolean {
-  return source.sheetName === pointer.sheetName && source.range === pointer.range;
-}
-
-function draftPointer(sheet: ReadSheet, choices: Pick<UploadPointer, 'category' | 'withheld'>): UploadPointer {
-  return {
-    uploadId: '',
-    sheetName: sheet.source.sheetName,
-    range: sheet.source.range,
-    headerIndex: sheet.headerIndex,
-    totalRows: sheet.totalRows,
-    startedAt: new Date().toISOString(),
-    ...choices,
-  };
-}
-
-/** The import of an upload that was published although its answer was lost. */
-async function findPublished(connection: PaneConnection, { uploadId }: UploadPointer): Promise<FlowPointer | null> {
-  const upload = await fetchEndpoint(connection, endpoints.getUpload, { params: { upload_id: uploadId } });
-  if (upload.state !== 'published') return null;
-  const params = { data_import_id: upload.data_import_id };
-  const dataImport = await fetchEndpoint(connection, endpoints.getImport, { params });
-  return { flowId: dataImport.flow_id, dataImportId: dataImport.data_import_id };
-}
-
-/** The upload's id is the attempt's key: publishing twice answers the same import. */
-async function publish(connection: PaneConnection, sheet: ReadSheet, pointer: UploadPointer): Promise<FlowPointer> {
-  const stored = await fetchEndpoint(connection, endpoints.storeImport, {
-    body: publishRequest(sheet, pointer),
-    idempotencyKey: pointer.uploadId,
-  });
-  return { flowId: stored.flow_id, dataImportId: stored.data_import_id };
-}
-
-interface Gate {
-  whenOpen: () => Promise<void>;
-  open: () => void;
-  close: () => void;
-}
-
-/** Open, or closed until somebody opens it. */
-function useGate(): Gate {
-  const waiting = useRef<{ promise: Promise<void>; release: () => void } | null>(null);
-  const [gate] = useState<Gate>(() => ({
-    whenOpen: () => waiting.current?.promise ?? Promise.resolve(),
-    open: () => {
-      waiting.current?.release();
-      waiting.current = null;
-    },
-    close: () => {
-      if (waiting.current !== null) return;
-      let release = (): void => undefined;
-      const promise = new Promise<void>((resolve) => (release = resolve));
-      waiting.current = { promise, release };
-    },
-  }));
-  return gate;
 }
