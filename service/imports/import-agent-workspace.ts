@@ -19,7 +19,7 @@ import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
 import { approvedMappings } from './approved-mappings.ts';
-import { fieldsOfSuggestion, rememberedAnswer } from './suggestion-fields.ts';
+import { fieldsOfSuggestion, rememberedAnswer, rememberedValues } from './suggestion-fields.ts';
 
 interface WorkspaceDependencies {
   dataImports: TenantCollection<DataImportDocument>;
@@ -217,6 +217,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
           $set: {
             ...fieldsOfSuggestion(suggestion),
             ...(isOtherField && { cleansing: rememberedAnswer(suggestion, memory) }),
+            remembered_values: rememberedValues(suggestion, memory),
             suggested_by: `${owner.agent} (${ENGINE})${advisedColumns.has(suggestion.columnIndex) ? `, ${advised?.by}` : ''}`,
             updated_at: now,
           },
