@@ -56,6 +56,9 @@ export const IDEMPOTENCY_KEY_MAX_CHARACTERS = 255;
 /** How long a stored answer is replayed for its `Idempotency-Key`, days. */
 export const IDEMPOTENCY_KEPT_DAYS = 7;
 
+/** Meanings of values remembered of one header, those decided last: more than a profile lists of a column (100). */
+export const MEANINGS_REMEMBERED_MAX = 200;
+
 /** Problems listed in one 400 answer; `problems_total` still counts all. */
 export const PROBLEMS_LISTED_MAX = 1_000;
 

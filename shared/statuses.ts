@@ -117,7 +117,7 @@ export type AssetSort = (typeof assetSorts)[number];
 /**
  * What became of one record in the inventory: every record has exactly one. `component`: a disk or adapter of an asset;
  * `duplicate`: another record of the same asset came before it; `conflict`: held until an analyst decides; `unidentified`:
- * nothing in it names an asset.
+ * nothing in it names an asset; `not_a_record`: it is a row of totals, says the headers once more, or is blank.
  */
 export const recordOutcomes = [
   'created',
@@ -127,6 +127,7 @@ export const recordOutcomes = [
   'duplicate',
   'conflict',
   'unidentified',
+  'not_a_record',
 ] as const;
 export type RecordOutcome = (typeof recordOutcomes)[number];
 

@@ -7,12 +7,14 @@ const useStyles = makeStyles({
 
 interface ForgetActionProps {
   header: string;
+  /** What its values mean is remembered with it. */
+  hasMeanings: boolean;
   isBusy: boolean;
   onForget(): void;
 }
 
 /** Un-learns what was confirmed before; says what that means before it does it. */
-export function ForgetAction({ header, isBusy, onForget }: ForgetActionProps) {
+export function ForgetAction({ header, hasMeanings, isBusy, onForget }: ForgetActionProps) {
   const styles = useStyles();
   const [isAsking, setIsAsking] = useState(false);
   if (!isAsking)
@@ -25,7 +27,10 @@ export function ForgetAction({ header, isBusy, onForget }: ForgetActionProps) {
     );
   return (
     <div className={styles.question} role="group" aria-label={`Forget what ${header} was`}>
-      <Text size={200}>Later imports of your whole client account will be suggested anew for this header.</Text>
+      <Text size={200}>
+        Later imports of your whole client account will be suggested anew for this header
+        {hasMeanings && ', and what its values mean'}.
+      </Text>
       <Button size="small" appearance="primary" disabledFocusable={isBusy} onClick={() => onForget()}>
         Forget
       </Button>

@@ -22,7 +22,7 @@ import { ForgetAction } from './ForgetAction.tsx';
 import { changeOnPick, type MappingChange } from './mapping-change.ts';
 import { reasonText } from './reason-text.ts';
 import { alsoConsidered } from './review-state.ts';
-import { isOpen as isOpenValue, ValueList } from './ValueList.tsx';
+import { isOpen as isOpenValue, meaningsRemembered, ValueList } from './ValueList.tsx';
 
 const useStyles = makeStyles({
   row: {
@@ -89,6 +89,7 @@ export function MappingRow(props: MappingRowProps) {
   const standing = columnStanding(mapping, props.isApproved);
   const isDecided = standing === 'approved' || standing === 'left_out';
   const openValues = mapping.value_mappings?.filter(isOpenValue).length ?? 0;
+  const meanings = meaningsRemembered(mapping);
   return (
     <li
       className={mergeClasses(styles.row, isDecided && styles.decided)}
@@ -112,6 +113,7 @@ export function MappingRow(props: MappingRowProps) {
       <Text size={200} className={styles.muted}>
         {openQuestions(mapping).map((question) => `${toDecide[question.choice]} `)}
         {standing !== 'left_out' && answersGiven(mapping).map((answer) => `${answer} `)}
+        {meanings > 0 && standing !== 'left_out' && `${countOf(meanings, 'meaning')} of values remembered. `}
         {openValues > 0 && `${countOf(openValues, 'value')} without a meaning yet. `}
         {decisionText(mapping, standing)}
       </Text>
@@ -242,7 +244,12 @@ function Details(props: MappingRowProps) {
         </ul>
       )}
       {mapping.memory_id !== null && (
-        <ForgetAction header={header} isBusy={props.isBusy} onForget={() => props.onForget(mapping.memory_id ?? '')} />
+        <ForgetAction
+          header={header}
+          hasMeanings={meaningsRemembered(mapping) > 0}
+          isBusy={props.isBusy}
+          onForget={() => props.onForget(mapping.memory_id ?? '')}
+        />
       )}
       {considered.length > 0 && (
         <Text size={200} className={styles.muted}>

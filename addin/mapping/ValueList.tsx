@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { fieldLabel } from '#shared/field-label.ts';
 import type { FieldMapping, ValueMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
+import { reasonText } from './reason-text.ts';
 
 const SHOWN = 12;
 const AS_IT_IS = '';
@@ -23,6 +24,7 @@ const useStyles = makeStyles({
   },
   raw: { overflowWrap: 'anywhere' },
   select: { minWidth: 0 },
+  memory: { display: 'block', color: tokens.colorNeutralForeground3 },
   open: { color: tokens.colorStatusWarningForeground1 },
 });
 
@@ -52,6 +54,7 @@ export function ValueList({ mapping, header, allowed, isReadOnly, onChange }: Va
           <li key={one.value} className={styles.value}>
             <Text size={200} className={styles.raw} title={one.reason}>
               {one.value} <span className={isOpen(one) ? styles.open : undefined}>× {formatNumber(one.count)}</span>
+              {one.remembered && <span className={styles.memory}>{reasonText(one.reason)}</span>}
             </Text>
             <Select
               size="small"
@@ -81,7 +84,12 @@ export function ValueList({ mapping, header, allowed, isReadOnly, onChange }: Va
   );
 }
 
-/** Nobody decided on it, and nothing is proposed. */
+/** Values whose meaning is proposed from memory. */
+export function meaningsRemembered({ value_mappings: values }: FieldMapping): number {
+  return values?.filter((one) => one.remembered !== null).length ?? 0;
+}
+
+/** Nobody decided on it, here or before, and nothing is proposed. */
 export function isOpen(value: ValueMapping): boolean {
-  return value.target_value === null && value.decided_by === null;
+  return value.target_value === null && value.decided_by === null && value.remembered === null;
 }

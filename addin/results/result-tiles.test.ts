@@ -14,6 +14,7 @@ const counts = {
   duplicate: 0,
   conflict: 5,
   unidentified: 0,
+  not_a_record: 0,
   conflicts: 4,
   missing: 0,
   field_changes: 0,

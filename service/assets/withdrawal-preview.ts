@@ -46,6 +46,10 @@ export class WithdrawalPreviews {
     const sourced = { ...owner, 'sources.data_import_id': dataImportId };
     const restored = { ...sourced, 'sources.1': trusted({ $exists: true }) };
     const removed = { ...sourced, 'sources.1': trusted({ $exists: false }) };
+    const learnedFrom = {
+      client_account_id: owner.client_account_id,
+      $or: [{ data_import_id: dataImportId }, { 'meanings.data_import_id': dataImportId }],
+    };
     const restoredCount = await models.assets.countDocuments(restored);
     return {
       data_import_id: dataImportId,
@@ -56,7 +60,7 @@ export class WithdrawalPreviews {
       edges: await this.edgesOf(tenant, ofImport),
       findings: await models.findings.countDocuments(ofImport),
       raw_kept_days: this.it.rawKeptDays === 0 ? null : this.it.rawKeptDays,
-      learned_mappings: await models.mappingMemory.countDocuments(ofImport),
+      learned_mappings: await models.mappingMemory.countDocuments(learnedFrom),
     };
   }
 

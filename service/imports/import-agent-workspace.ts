@@ -1,4 +1,4 @@
-import type { ClientSession } from 'mongoose';
+import { trusted, type ClientSession } from 'mongoose';
 import type { Adviser } from '../adviser/adviser.ts';
 import type { AgentInput, AgentOutput, RowRange, SheetRecord } from '../agents/agent.ts';
 import type { AgentAssessments, AgentGraph, AgentInventory, InventoryDesk } from '../agents/agent-ports.ts';
@@ -19,7 +19,7 @@ import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
 import { approvedMappings } from './approved-mappings.ts';
-import { fieldsOfSuggestion, rememberedAnswer } from './suggestion-fields.ts';
+import { fieldsOfSuggestion, rememberedAnswer, rememberedValues } from './suggestion-fields.ts';
 
 interface WorkspaceDependencies {
   dataImports: TenantCollection<DataImportDocument>;
@@ -107,6 +107,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     if (output.columnProfiles) await this.storeProfiles(owner, output.columnProfiles, session);
     // What is derived anew without a withdrawn import is no finding of that import.
     if (output.findings && owner.flow.withdrawal === null) await this.storeFindings(owner, output.findings, session);
+    if (output.settles) await this.settleFindings(owner, output.settles, session);
     if (output.suggestions) await this.storeSuggestions(owner, output, session);
     const of = { tenant: owner.tenant, flowId: owner.flow._id, dataImportId: owner.flow.data_import_id };
     if (output.assessments) await this.it.assessments.publish(of, output.assessments, session);
@@ -188,6 +189,20 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     await this.it.findings.insertAll(documents, session);
   }
 
+  private async settleFindings(
+    { tenant, flow, agent }: OutputOwner,
+    { code, columns }: NonNullable<AgentOutput['settles']>,
+    session: ClientSession,
+  ): Promise<void> {
+    const filter = {
+      flow_id: flow._id,
+      agent: trusted({ $ne: agent }),
+      code,
+      column_index: trusted({ $in: [...columns] }),
+    };
+    await this.it.findings.removeAll(tenant, filter, session);
+  }
+
   /** Only where nobody decided meanwhile: a person's decision is never overwritten. */
   private async storeSuggestions(
     owner: OutputOwner,
@@ -217,6 +232,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
           $set: {
             ...fieldsOfSuggestion(suggestion),
             ...(isOtherField && { cleansing: rememberedAnswer(suggestion, memory) }),
+            remembered_values: rememberedValues(suggestion, memory),
             suggested_by: `${owner.agent} (${ENGINE})${advisedColumns.has(suggestion.columnIndex) ? `, ${advised?.by}` : ''}`,
             updated_at: now,
           },

@@ -12,7 +12,7 @@ import type { ValidImport } from './import-validator.ts';
 import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
-import { fieldsOfSuggestion, rememberedAnswer } from './suggestion-fields.ts';
+import { fieldsOfSuggestion, rememberedAnswer, rememberedValues } from './suggestion-fields.ts';
 import type { UploadSessions } from './uploads/upload-sessions.ts';
 
 /** Rows the first suggestions are made from; the field mapping agent goes over all rows later. */
@@ -130,6 +130,7 @@ export class ImportStorageManager {
     return suggestions.map((suggestion) => ({
       ...newFieldMapping(dataImport, suggestion),
       cleansing: rememberedAnswer(suggestion, memory),
+      remembered_values: rememberedValues(suggestion, memory),
     }));
   }
 }

@@ -31,4 +31,24 @@ describe('the values of a column that an analyst decides on', () => {
     const decisions = decideProposals(review, [], { actor: 'a', at: new Date(0) });
     expect(decisions.map(({ value }) => value)).toEqual(['Prod']);
   });
+
+  test('are proposed as an earlier import left them, for the same field only and while the field takes such a value', () => {
+    const profiler = createSheetProfiler(buildColumns(['Environment']));
+    profiler.add(['Prd-2', 'Elsewhere', 'New'].map((value) => ({ cells: [value] })));
+    const by = { decided_by: 'ana', decided_at: new Date(0) };
+    const meanings = [
+      { value: 'Prd-2', target_value: 'sandbox', ...by },
+      { value: 'Elsewhere', target_value: 'no such value', ...by },
+    ];
+    const targetsWith = (target_field: string) =>
+      reviewValues({ ...mapping, remembered_values: { target_field, meanings } }, profiler.profiles()[0])?.values.map(
+        ({ target_value, remembered }) => [target_value, remembered?.decided_by],
+      );
+    expect(targetsWith('environment')).toEqual([
+      ['sandbox', 'ana'],
+      [null, undefined],
+      [null, undefined],
+    ]);
+    expect(targetsWith('lifecycle_stage')?.[0]).toEqual(['production', undefined]);
+  });
 });

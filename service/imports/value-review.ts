@@ -1,4 +1,5 @@
 import type { ValueMapping } from '#shared/schemas/field-mapping.schema.ts';
+import { REMEMBERED_CONFIDENCE } from '../mapping/remembered.ts';
 import { allowedValues, mapValue } from '../mapping/value-mapping.ts';
 import type { ImportFieldMappingDocument, ValueDecision } from '../models/import-field-mapping.model.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
@@ -11,59 +12,79 @@ export interface ValueReview {
   unlisted: number;
 }
 
+type ReviewedMapping = Pick<
+  ImportFieldMappingDocument,
+  'target_field' | 'source_field' | 'value_decisions' | 'remembered_values'
+>;
+
+interface Known {
+  field: string;
+  header: string;
+  allowed: readonly string[];
+  decided: ReadonlyMap<string, ValueDecision>;
+  remembered: ReadonlyMap<string, Pick<ValueDecision, 'target_value' | 'decided_by' | 'decided_at'>>;
+}
+
 /** Null when the field takes any value, or when the column has not been measured yet. */
-export function reviewValues(
-  mapping: Pick<ImportFieldMappingDocument, 'target_field' | 'source_field' | 'value_decisions'>,
-  profile: ColumnProfile | undefined,
-): ValueReview | null {
+export function reviewValues(mapping: ReviewedMapping, profile: ColumnProfile | undefined): ValueReview | null {
   const field = mapping.target_field;
-  if (field === null || profile === undefined || allowedValues(field) === null) return null;
-  const decided = new Map(mapping.value_decisions.map((decision) => [decision.value, decision]));
+  const allowed = field === null ? null : allowedValues(field);
+  if (field === null || profile === undefined || allowed === null) return null;
+  const memory = mapping.remembered_values;
+  const known: Known = {
+    field,
+    header: mapping.source_field,
+    allowed,
+    decided: new Map(mapping.value_decisions.map((decision) => [decision.value, decision])),
+    remembered: new Map(memory?.target_field === field ? memory.meanings.map((one) => [one.value, one]) : []),
+  };
   // A decision holds for cells that say exactly the same: of a value that profiles cut, none do.
   const whole = profile.frequent.filter(({ value }) => !mayBeCut(value));
-  const values = whole.map(({ value, count }) => toMapping({ value, count }, { field, mapping, decided }));
+  const values = whole.map(({ value, count }) => ({ value, count, ...meaningOf(value, known) }));
   return { values, unlisted: profile.distinct - values.length };
 }
 
-function toMapping(
-  { value, count }: { value: string; count: number },
-  of: {
-    field: string;
-    mapping: Pick<ImportFieldMappingDocument, 'source_field'>;
-    decided: ReadonlyMap<string, ValueDecision>;
-  },
-): ValueMapping {
-  const decision = of.decided.get(value);
+/** What was decided in this import, else in an earlier one, else what the engine proposes. */
+function meaningOf(value: string, known: Known): Omit<ValueMapping, 'value' | 'count'> {
+  const decision = known.decided.get(value);
   if (decision) {
     const reason = decision.target_value === null ? 'left as it is' : 'decided';
+    const { target_value, decided_by } = decision;
+    return { target_value, confidence_score: 1, reason, decided_by, remembered: null };
+  }
+  const remembered = known.remembered.get(value);
+  // A vocabulary may have lost a value since.
+  if (remembered && (remembered.target_value === null || known.allowed.includes(remembered.target_value))) {
+    const { target_value, decided_by, decided_at } = remembered;
+    const at = decided_at.toISOString();
     return {
-      value,
-      count,
-      target_value: decision.target_value,
-      confidence_score: 1,
-      reason,
-      decided_by: decision.decided_by,
+      target_value,
+      confidence_score: target_value === null ? 0 : REMEMBERED_CONFIDENCE,
+      reason: `${target_value === null ? 'left as it is' : 'decided'} by ${decided_by} on ${at.slice(0, 10)}, remembered`,
+      decided_by: null,
+      remembered: { decided_by, decided_at: at },
     };
   }
-  const proposal = mapValue(of.field, value, of.mapping.source_field);
+  const proposal = mapValue(known.field, value, known.header);
   return {
-    value,
-    count,
     target_value: proposal?.value ?? null,
     confidence_score: proposal?.confidence ?? 0,
     reason: proposal?.reason ?? '',
     decided_by: null,
+    remembered: null,
   };
 }
 
-/** Decisions for everything that was proposed, kept with those already made: approving a field approves its values. */
+/** Decisions for all that was proposed or remembered, kept with those already made: approving a field approves its values. */
 export function decideProposals(
   review: ValueReview,
   kept: readonly ValueDecision[],
   by: { actor: string; at: Date },
 ): ValueDecision[] {
   const decided = new Set(kept.map(({ value }) => value));
-  const proposed = review.values.filter(({ value, target_value }) => target_value !== null && !decided.has(value));
+  const proposed = review.values.filter(
+    ({ value, target_value, remembered }) => (target_value !== null || remembered !== null) && !decided.has(value),
+  );
   return [
     ...kept,
     ...proposed.map(({ value, target_value }) => ({ value, target_value, decided_by: by.actor, decided_at: by.at })),

@@ -19,7 +19,7 @@ export interface RememberedMapping {
 }
 
 /** Above every suggestion of the engine's own. */
-const REMEMBERED_CONFIDENCE = 0.99;
+export const REMEMBERED_CONFIDENCE = 0.99;
 /** From here on the engine's own reading of a sheet goes before what was approved in bulk on another one. */
 const SURE = 0.9;
 /** Headers are hostile: no more than this is looked at, characters. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { trusted, type ClientSession, type Connection } from 'mongoose';
 import type { CleansingChoiceWire } from '#shared/schemas/cleansing.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
@@ -6,16 +5,15 @@ import type { AuditLog } from '../access/audit-log.ts';
 import { assertCursor } from '../access/page-cursor.ts';
 import type { Page, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
-import type { ValueKind } from '#shared/statuses.ts';
-import { headerFingerprint, valueKind, type RememberedMapping } from '../mapping/remembered.ts';
+import { headerFingerprint, type RememberedMapping } from '../mapping/remembered.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
-import type { MappingMemoryDocument } from '../models/mapping-memory.model.ts';
+import type { MappingMemoryDocument, RememberedMeaning } from '../models/mapping-memory.model.ts';
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/mongo.ts';
 import { literalPattern } from '../platform/text-pattern.ts';
-import type { ColumnProfile } from '../profiling/column-profile.ts';
+import { learned, lessonsOf, type DecidedColumn } from './lessons.ts';
 
 interface MemoryDependencies {
   connection: Connection;
@@ -38,12 +36,7 @@ export interface MemoryRequest {
 /** A remembered decision with what was answered of such columns. */
 export interface RememberedColumn extends RememberedMapping {
   cleansing: CleansingChoiceWire | null;
-}
-
-/** A decided column, as it is learned from. */
-export interface DecidedColumn {
-  mapping: ImportFieldMappingDocument;
-  profile: ColumnProfile | undefined;
+  meanings: readonly RememberedMeaning[];
 }
 
 /**
@@ -72,6 +65,7 @@ export class MappingMemory {
       confirmedAt: entry.confirmed_at,
       useCount: entry.use_count,
       cleansing: entry.cleansing ?? null,
+      meanings: entry.meanings ?? [],
     }));
   }
 
@@ -82,11 +76,7 @@ export class MappingMemory {
     actor: string,
     session: ClientSession,
   ): Promise<number> {
-    const lessons = new Map<string, Lesson>();
-    for (const column of columns) {
-      const lesson = lessonOf(tenant, column);
-      if (lesson !== null) lessons.set(lesson.id, lesson);
-    }
+    const lessons = lessonsOf(tenant, columns);
     if (lessons.size === 0) return 0;
     const known = await this.it.memory.list(
       tenant,
@@ -136,6 +126,7 @@ export class MappingMemory {
         ...entry,
         target_field: targetField,
         cleansing: targetField === entry.target_field ? (entry.cleansing ?? null) : null,
+        meanings: targetField === entry.target_field ? (entry.meanings ?? []) : [],
         is_explicit: true,
         confirmed_by: request.actor,
         confirmed_at: now,
@@ -165,8 +156,14 @@ export class MappingMemory {
     });
   }
 
-  /** Un-learns whatever was last confirmed by this import. @returns how many entries */
+  /** Un-learns whatever was last confirmed by this import, and meanings said in it. @returns how many entries went */
   async forgetLearnedFrom(tenant: Tenant, dataImportId: string, session: ClientSession): Promise<number> {
+    await this.it.memory.changeAll(
+      tenant,
+      { 'meanings.data_import_id': dataImportId },
+      { $pull: { meanings: { data_import_id: dataImportId } } },
+      session,
+    );
     return this.it.memory.removeAll(tenant, { data_import_id: dataImportId }, session);
   }
 
@@ -179,11 +176,19 @@ export class MappingMemory {
         tenant,
         { _id: mapping._id, ...filter },
         {
-          $set: { ...mapping.own_suggestion, memory_id: null, own_suggestion: null, cleansing: null, updated_at: now },
+          $set: {
+            ...mapping.own_suggestion,
+            memory_id: null,
+            own_suggestion: null,
+            cleansing: null,
+            remembered_values: null,
+            updated_at: now,
+          },
         },
         session,
       );
-    const imports = [...new Set(affected.map((mapping) => mapping.data_import_id))];
+    const decided = await this.forgetMeanings({ tenant, memoryId }, session);
+    const imports = [...new Set([...affected, ...decided].map((mapping) => mapping.data_import_id))];
     await this.it.clientImports.changeAll(
       tenant,
       { _id: trusted({ $in: imports }) },
@@ -191,6 +196,22 @@ export class MappingMemory {
       session,
     );
     return affected.length;
+  }
+
+  /** A decided column keeps its field, but what its values meant was only proposed. @returns such columns */
+  private async forgetMeanings(
+    { tenant, memoryId }: Pick<MemoryRequest, 'tenant' | 'memoryId'>,
+    session: ClientSession,
+  ): Promise<ImportFieldMappingDocument[]> {
+    const filter = { memory_id: memoryId, remembered_values: trusted({ $ne: null }) };
+    const concerned = await this.it.clientMappings.list(tenant, filter, { _id: 1 }, session);
+    await this.it.clientMappings.changeAll(
+      tenant,
+      filter,
+      { $set: { remembered_values: null, updated_at: this.it.clock.now() } },
+      session,
+    );
+    return concerned;
   }
 
   private async getEntry({ tenant, memoryId }: MemoryRequest, session: ClientSession): Promise<MappingMemoryDocument> {
@@ -207,60 +228,4 @@ export class MappingMemory {
   ): Promise<void> {
     await this.it.audit.record({ actor, action, subject: memoryId, tenant, details }, session);
   }
-}
-
-interface Lesson {
-  id: string;
-  fingerprint: string;
-  kind: ValueKind;
-  mapping: ImportFieldMappingDocument;
-  isExplicit: boolean;
-}
-
-/** Null for a column nobody decided on and for one without a header to know it by. */
-function lessonOf(tenant: Tenant, { mapping, profile }: DecidedColumn): Lesson | null {
-  const fingerprint = headerFingerprint(mapping.source_field);
-  if (mapping.status === 'suggested' || fingerprint === '') return null;
-  const kind = profile === undefined ? 'none' : valueKind(profile);
-  const id = `mem_${createHash('sha256')
-    .update(JSON.stringify([tenant.clientAccountId, fingerprint, kind]))
-    .digest('hex')
-    .slice(0, 32)}`;
-  return {
-    id,
-    fingerprint,
-    kind,
-    mapping,
-    isExplicit: mapping.match_type === 'manual' || mapping.status === 'rejected',
-  };
-}
-
-function learned(
-  { id, fingerprint, kind, mapping, isExplicit }: Lesson,
-  before: MappingMemoryDocument | undefined,
-  by: { tenant: Tenant; actor: string; now: Date },
-): MappingMemoryDocument {
-  const target = mapping.status === 'rejected' ? null : mapping.target_field;
-  const cleansing = target === null ? null : (mapping.cleansing ?? null);
-  const used = { last_used_at: by.now, use_count: (before?.use_count ?? 0) + 1 };
-  if (before !== undefined && before.target_field === target)
-    return { ...before, ...used, cleansing, is_explicit: before.is_explicit || isExplicit };
-  if (before !== undefined && before.is_explicit && !isExplicit) return before;
-  return {
-    _id: id,
-    client_account_id: by.tenant.clientAccountId,
-    engagement_id: by.tenant.engagementId,
-    data_import_id: mapping.data_import_id,
-    fingerprint,
-    header: before?.header ?? mapping.source_field,
-    value_kind: kind,
-    target_field: target,
-    cleansing,
-    is_explicit: isExplicit,
-    confirmed_by: mapping.decided_by ?? by.actor,
-    confirmed_at: by.now,
-    last_used_at: by.now,
-    use_count: 1,
-    version: (before?.version ?? 0) + 1,
-  };
 }

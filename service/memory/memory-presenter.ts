@@ -8,6 +8,12 @@ export function presentRemembered(entry: MappingMemoryDocument): RememberedMappi
     value_kind: entry.value_kind,
     target_field: entry.target_field,
     cleansing: entry.cleansing ?? null,
+    meanings: (entry.meanings ?? []).map(({ value, target_value, decided_by, decided_at }) => ({
+      value,
+      target_value,
+      decided_by,
+      decided_at: decided_at.toISOString(),
+    })),
     is_explicit: entry.is_explicit,
     confirmed_by: entry.confirmed_by,
     confirmed_at: entry.confirmed_at.toISOString(),

@@ -2,6 +2,7 @@ import { Schema } from 'mongoose';
 import type { MappingCandidate, MappingReason } from '#shared/schemas/field-mapping.schema.ts';
 import type { CleansingChoiceWire } from '#shared/schemas/cleansing.schema.ts';
 import { mappingStatuses, matchTypes, type MappingStatus, type MatchType } from '#shared/statuses.ts';
+import type { RememberedMeaning } from './mapping-memory.model.ts';
 
 export interface ValueDecision {
   value: string;
@@ -9,6 +10,12 @@ export interface ValueDecision {
   target_value: string | null;
   decided_by: string;
   decided_at: Date;
+}
+
+/** What analysts said of values in columns like it: proposals, as long as the column has the field they were given for. */
+export interface RememberedValues {
+  target_field: string;
+  meanings: Pick<RememberedMeaning, 'value' | 'target_value' | 'decided_by' | 'decided_at'>[];
 }
 
 /** What the engine itself says of a column. */
@@ -48,6 +55,8 @@ export interface ImportFieldMappingDocument {
   rejection_reason: string | null;
   /** What raw values mean in the field's closed vocabulary, as a person decided. */
   value_decisions: ValueDecision[];
+  /** From memory, as it was when the column was suggested; absent in imports from before it was remembered. */
+  remembered_values?: RememberedValues | null;
   /** How a person settled that its cells are read; absent in imports from before there was such a choice. */
   cleansing?: CleansingChoiceWire | null;
   created_at: Date;
@@ -80,6 +89,7 @@ export const importFieldMappingSchema = new Schema<ImportFieldMappingDocument>(
       type: [{ _id: false, value: String, target_value: String, decided_by: String, decided_at: Date }],
       required: true,
     },
+    remembered_values: { type: Schema.Types.Mixed, default: null },
     cleansing: { type: Schema.Types.Mixed, default: null },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },

@@ -2,6 +2,16 @@ import { Schema } from 'mongoose';
 import type { CleansingChoiceWire } from '#shared/schemas/cleansing.schema.ts';
 import { valueKinds, type ValueKind } from '#shared/statuses.ts';
 
+/** What an analyst said one raw value means; as an item of a list, whatever the value says. */
+export interface RememberedMeaning {
+  value: string;
+  /** One of the field's allowed values; null: left as it is. */
+  target_value: string | null;
+  decided_by: string;
+  decided_at: Date;
+  data_import_id: string;
+}
+
 /** What a client's analysts decided on a header, shared by all its engagements. */
 export interface MappingMemoryDocument {
   /** Digest of client, fingerprint and kind of values: one entry each. */
@@ -18,6 +28,8 @@ export interface MappingMemoryDocument {
   target_field: string | null;
   /** How cells of such columns are read, as somebody answered; absent in entries from before it was remembered. */
   cleansing?: CleansingChoiceWire | null;
+  /** What values of such columns mean, the newest decision last; absent in entries from before it was remembered. */
+  meanings?: RememberedMeaning[];
   /** Somebody decided on this very column; false: it was approved in bulk with others. */
   is_explicit: boolean;
   confirmed_by: string;
@@ -38,6 +50,19 @@ export const mappingMemorySchema = new Schema<MappingMemoryDocument>(
     value_kind: { type: String, enum: valueKinds, required: true },
     target_field: { type: String, default: null },
     cleansing: { type: Schema.Types.Mixed, default: null },
+    meanings: {
+      type: [
+        {
+          _id: false,
+          value: String,
+          target_value: { type: String, default: null },
+          decided_by: String,
+          decided_at: Date,
+          data_import_id: String,
+        },
+      ],
+      required: true,
+    },
     is_explicit: { type: Boolean, required: true },
     confirmed_by: { type: String, required: true },
     confirmed_at: { type: Date, required: true },

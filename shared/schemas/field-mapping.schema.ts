@@ -25,6 +25,10 @@ const valueMappingSchema = z.strictObject({
   confidence_score: z.number().min(0).max(1),
   reason: z.string(),
   decided_by: z.string().nullable(),
+  remembered: z
+    .strictObject({ decided_by: z.string(), decided_at: timeSchema })
+    .nullable()
+    .describe('Who said so in an earlier import and when, while nobody decided in this one; null: not from memory'),
 });
 export type ValueMapping = z.infer<typeof valueMappingSchema>;
 

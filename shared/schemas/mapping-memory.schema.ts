@@ -10,6 +10,16 @@ export const rememberedMappingSchema = z.strictObject({
   value_kind: z.enum(valueKinds).describe('The same header over another kind of values is another entry'),
   target_field: z.string().nullable().describe('null: such columns are left out'),
   cleansing: cleansingChoiceSchema.nullable().describe('What was answered of how its cells are read'),
+  meanings: z
+    .array(
+      z.strictObject({
+        value: z.string().describe('As cells had it'),
+        target_value: z.string().nullable().describe('One of the allowed values; null: left as it is'),
+        decided_by: z.string(),
+        decided_at: timeSchema,
+      }),
+    )
+    .describe('What analysts said values of such columns mean, the newest decision last'),
   is_explicit: z.boolean().describe('Decided on this column itself, not approved in bulk'),
   confirmed_by: z.string(),
   confirmed_at: timeSchema,

@@ -3,6 +3,7 @@ import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
 import { ADMIN_KEY, startTestService, type TestService } from '../harness/service-harness.ts';
+import { signIn } from '../harness/sign-in.ts';
 import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
 
 let service: TestService;
@@ -79,6 +80,26 @@ test('values of a closed vocabulary are shown, changed and approved with their f
   await page.getByLabel('Meaning of Wonderland').selectOption('sandbox');
   await page.getByText('1 without a meaning yet').first().waitFor({ state: 'detached' });
   expect(await seriousViolations(page)).toEqual([]);
+  await reviewMappings(page);
+
+  await nextImport();
+  const environment = page.getByRole('listitem', { name: 'Environment', exact: true });
+  await environment.getByText(/1 meaning of values remembered/).waitFor();
+  await page.getByRole('button', { name: 'Change Environment' }).click();
+  await values.getByText(/^Decided by first admin key on \d{4}\u2011\d\d\u2011\d\d, remembered$/).waitFor();
+  expect(await page.getByLabel('Meaning of Wonderland').inputValue()).toBe('sandbox');
+  await page.getByLabel('Meaning of Wonderland').scrollIntoViewIfNeeded();
+  await shoot(page, 'pane-values-remembered');
+  expect(await seriousViolations(page)).toEqual([]);
+
+  await signIn(service, page, '?page=memory&client=values');
+  await page.getByText('1 meaning of values').click();
+  await page.getByText('Wonderland').waitFor();
+  await shoot(page, 'dashboard-memory-meanings');
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Forget Environment' }).click();
+  await page.getByText('1 meaning of their values is forgotten too.').waitFor();
+  await shoot(page, 'dashboard-memory-forget-meanings');
 });
 
 test('dates that can be read both ways are asked about, and the answer is kept with the column', async () => {

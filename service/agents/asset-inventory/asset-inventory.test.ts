@@ -118,7 +118,7 @@ describe('records of one sheet', () => {
     expect((await inventory.import(sheet('asset_name asset_tag', tagged))).result).toMatchObject({ created: 3 });
   });
 
-  test('without anything that names an asset are counted and listed, blank ones too', async () => {
+  test('without anything that names an asset are counted and listed, and so are blank ones, as such', async () => {
     const output = await new MemoryInventory().import(
       sheet('hostname environment', [
         ['srv1', null],
@@ -126,8 +126,11 @@ describe('records of one sheet', () => {
         [null, null],
       ]),
     );
-    expect(output.result).toMatchObject({ created: 1, unidentified: 2 });
-    expect(output.findings?.[0]).toMatchObject({ code: 'unidentified_record', count: 2 });
+    expect(output.result).toMatchObject({ created: 1, unidentified: 1, not_a_record: 1 });
+    expect(output.findings).toMatchObject([
+      { code: 'unidentified_record', count: 1 },
+      { code: 'empty_row', count: 1 },
+    ]);
   });
 
   test('known by an address only join what has it, if one thing has', async () => {

@@ -55,6 +55,8 @@ function findingsOf(input: AgentInput, total: InventoryPart): AgentFinding[] {
   };
   add('held_record', total.found.held);
   add('unidentified_record', total.found.unidentified);
+  add('total_row', total.found.total);
+  add('empty_row', total.found.empty);
   add('repeated_key', total.found.repeated_key);
   const missing = total.missing ?? { count: 0, names: [] };
   add('missing_asset', { count: missing.count, cells: [] }, missing.names.join(', '));

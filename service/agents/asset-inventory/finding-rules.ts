@@ -21,6 +21,16 @@ export const inventoryRules = {
     severity: 'warning',
     message: (count) => `${rows(count)} ${are(count)} no asset: nothing in ${word(count, 'it', 'them')} names one.`,
   },
+  total_row: {
+    severity: 'info',
+    message: (count) =>
+      `${rows(count)} ${word(count, 'sums', 'sum')} up others: ${word(count, 'it is no asset and was', 'they are no assets and were')} left out.`,
+  },
+  empty_row: {
+    severity: 'info',
+    message: (count) =>
+      `${rows(count)} ${word(count, 'is blank or repeats', 'are blank or repeat')} the headers; ${word(count, 'it was', 'they were')} left out.`,
+  },
   repeated_key: {
     severity: 'warning',
     message: (count) =>

@@ -9,7 +9,9 @@ export interface FoundRows {
   cells: { rowNumber: number; value: string }[];
 }
 
-export type FoundKind = 'unidentified' | 'held' | 'duplicate' | 'repeated_key';
+/** Rows that are no records, by what they are instead; `empty`: blank, or the headers once more. */
+export type OtherRow = 'total' | 'empty';
+export type FoundKind = OtherRow | 'unidentified' | 'held' | 'duplicate' | 'repeated_key';
 
 /** What one partition came to; plain data. */
 export interface PlainInventoryPart {
@@ -26,10 +28,19 @@ const none = (): FoundRows => ({ count: 0, cells: [] });
 /** Counts what becomes of the records of one partition: each has one outcome. */
 export class InventoryPart implements PlainInventoryPart {
   rowsDone = 0;
-  outcomes = { created: 0, updated: 0, unchanged: 0, component: 0, duplicate: 0, conflict: 0, unidentified: 0 };
+  outcomes = {
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    component: 0,
+    duplicate: 0,
+    conflict: 0,
+    unidentified: 0,
+    not_a_record: 0,
+  };
   fieldChanges = 0;
   conflicts = 0;
-  found = { unidentified: none(), held: none(), duplicate: none(), repeated_key: none() };
+  found = { total: none(), empty: none(), unidentified: none(), held: none(), duplicate: none(), repeated_key: none() };
   missing: MissingAssets | null = null;
   private readonly nameColumn: number | null;
 
@@ -37,9 +48,10 @@ export class InventoryPart implements PlainInventoryPart {
     this.nameColumn = nameColumn;
   }
 
-  addUnidentified(record: SheetRecord): void {
-    this.outcomes.unidentified += 1;
-    this.list('unidentified', record);
+  /** @param kind null: a record that names nothing */
+  addUnidentified(record: SheetRecord, kind: OtherRow | null): void {
+    this.outcomes[kind === null ? 'unidentified' : 'not_a_record'] += 1;
+    this.list(kind ?? 'unidentified', record);
   }
 
   addHeld(record: SheetRecord): void {

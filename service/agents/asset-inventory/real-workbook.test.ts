@@ -97,8 +97,14 @@ describeWithRealData(WORKBOOK, 'four sheets of a real RVTools workbook', () => {
 
   test('have one outcome a row, the blank formatted rows of vInfo and vHost among them', async () => {
     const blank = async (sheet: string, header: string, rows: number) => rows - (await rawColumn(sheet, header)).length;
-    const unidentified = await blank('vInfo', 'VM', 3_503);
-    expect(outputs.get('vInfo')?.result).toMatchObject({ created: 805, unidentified, duplicate: 0, conflict: 0 });
+    const not_a_record = await blank('vInfo', 'VM', 3_503);
+    expect(outputs.get('vInfo')?.result).toMatchObject({
+      created: 805,
+      unidentified: 0,
+      not_a_record,
+      duplicate: 0,
+      conflict: 0,
+    });
     expect(outputs.get('vHost')?.result).toMatchObject({ created: 34, conflict: 0, duplicate: 0 });
     expect(outputs.get('vPartition')?.result).toMatchObject({ created: 0, component: 1_618, conflict: 0 });
     expect(outputs.get('vNetwork')?.result).toMatchObject({ created: 0, component: 805, conflict: 0 });

@@ -7,7 +7,7 @@ import type { ReconcileGiven } from './given.ts';
 import { GroupWriter, type RecordGroup } from './group-writer.ts';
 import { InventoryPart } from './inventory-part.ts';
 import { prepareReconcile } from './prepare-reconcile.ts';
-import { nameColumn, recordReader } from './record-reading.ts';
+import { nameColumn, otherRowTest, recordReader } from './record-reading.ts';
 
 /** Makes one asset of each group of records, and lists what changes. */
 export const reconcilePass: AgentPass = { name: 'reconcile', prepare: prepareReconcile, read: reconcile };
@@ -18,9 +18,10 @@ async function reconcile(input: AgentInput, partition: Partition, context: Agent
   const groups = new OpenGroups(given, partition.range.firstRow - 1);
   const writer = new GroupWriter(input, given, { part, firstRow: partition.range.firstRow }, context.signal);
   const read = recordReader(input, 'all');
+  const otherRow = otherRowTest(input);
   for await (const records of untilAborted(input.readRecords(partition.range), context.signal)) {
     for (const record of records) {
-      const group = place(record, { groups, part, read, writer });
+      const group = place(record, { groups, part, read, otherRow, writer });
       if (group !== null) writer.add(group);
       if (writer.isFull) await writer.flush();
     }
@@ -47,16 +48,18 @@ function place(
     groups,
     part,
     read,
+    otherRow,
     writer,
   }: {
     groups: OpenGroups;
     part: InventoryPart;
     read: (record: SheetRecord) => ReadRecord;
+    otherRow: ReturnType<typeof otherRowTest>;
     writer: GroupWriter;
   },
 ): RecordGroup | null {
   const leader = groups.leaderOf(record.rowNumber - 1);
-  if (leader === UNIDENTIFIED) part.addUnidentified(record);
+  if (leader === UNIDENTIFIED) part.addUnidentified(record, otherRow(record.cells));
   else if (leader <= HELD) part.addHeld(record);
   if (leader < 0) return null;
   if (leader !== record.rowNumber - 1) part.addFollower(record, writer.componentKind !== null);

@@ -1,9 +1,13 @@
+import { cellText } from '#shared/schemas/cell.schema.ts';
+import { isTotalLabel } from '../../cleansing/total-label.ts';
 import { detectComponentSheet, type ComponentSheet } from '../../inventory/component-sheet.ts';
 import { createRecordReader, identifyingPlan, type ReadRecord } from '../../inventory/read-records.ts';
 import { headerRowTest } from '../../inventory/repeated-header.ts';
 import { seriesOf } from '../../inventory/sheet-series.ts';
+import { isNothing, isSumRow } from '../../inventory/sum-row.ts';
 import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
 import type { AgentInput, SheetRecord } from '../agent.ts';
+import type { OtherRow } from './inventory-part.ts';
 
 const NO_PLAN: CleansingPlan = { rules: '', columns: [] };
 const NAME_FIELDS = ['asset_name', 'hostname', 'fqdn', 'application_name'];
@@ -35,10 +39,25 @@ export function recordReader(input: AgentInput, extent: 'keys' | 'all'): (record
     sheet: { sheetName: facts.sheetName, nameHeader: named === null ? null : (facts.columns[named]?.header ?? null) },
     components: componentSheetOf(input),
   });
-  const repeatsHeaders = headerRowTest(facts.columns.map(({ header }) => header));
+  const otherRow = otherRowTest(input);
   return ({ rowNumber, cells }) => {
     const record = read(rowNumber, cells);
-    return repeatsHeaders(cells) ? { ...record, keys: [] } : record;
+    const other = record.keys.some((key) => OWN_KEY.test(key)) ? null : otherRow(cells);
+    return other === null ? record : { ...record, keys: [] };
+  };
+}
+
+/** What only a thing has, whatever it is called. */
+const OWN_KEY = /^(?:serial|fqdn|mac|ip):/;
+
+/** What a row is that is no record of the sheet; null of a record. */
+export function otherRowTest(input: AgentInput): (cells: SheetRecord['cells']) => OtherRow | null {
+  const headers = input.facts.columns.map(({ header }) => header);
+  const repeatsHeaders = headerRowTest(headers);
+  const named = nameColumn(input) ?? 0;
+  return (cells) => {
+    if (repeatsHeaders(cells) || cells.every(isNothing)) return 'empty';
+    return isSumRow(cells, headers.length) || isTotalLabel(cellText(cells[named] ?? null)) ? 'total' : null;
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { MemoryInventory, type TestSheet } from '#test/inventory.ts';
 
 /** Assets after the sheets were imported in turn, and how many rows the last of them left held. */
@@ -63,18 +64,29 @@ describe('one machine in two systems', () => {
 describe('a row that sums up the others', () => {
   const fields = ['hostname', 'serial_number', 'asset_id', 'cpu_cores'];
 
-  test('is no asset, and listed as a row that names none', async () => {
+  test('is no asset, and listed as what it is', async () => {
     const rows = [
       ['app1', null, null, 4],
       ['Total', null, null, 12],
       ['Gesamt', null, 2, 12],
       ['Total général', null, null, 12],
-    ];
+      ['Berlin Total', null, null, 12],
+      ['Sous-total Paris', null, null, { type: 'error', code: '#REF!' }],
+    ] satisfies Cell[][];
     const inventory = new MemoryInventory();
     const { findings, result } = await inventory.import({ id: 'imp_a', fields, rows });
-    expect(result).toMatchObject({ created: 1, unidentified: 3 });
-    const listed = findings?.find(({ code }) => code === 'unidentified_record');
-    expect(listed?.cells.map(({ value }) => value)).toEqual(['Total', 'Gesamt', 'Total général']);
+    expect(result).toMatchObject({ created: 1, unidentified: 0, not_a_record: 5 });
+    const [listed, ...others] = findings ?? [];
+    expect(others).toEqual([]);
+    expect(listed).toMatchObject({ code: 'total_row', severity: 'info', count: 5 });
+    expect(listed?.message).toBe('5 rows sum up others: they are no assets and were left out.');
+    expect(listed?.cells.map(({ value }) => value)).toEqual([
+      'Total',
+      'Gesamt',
+      'Total général',
+      'Berlin Total',
+      'Sous-total Paris',
+    ]);
     expect(inventory.names()).toEqual(['app1']);
   });
 
@@ -93,5 +105,12 @@ describe('a row that sums up the others', () => {
       ['total01', null, null, 4],
     ];
     expect(await imported({ fields, rows })).toEqual([['total', 'total01'], 0]);
+    const named = [
+      ['Berlin Total', null, null, null, 12],
+      ['Total Commander', null, null, 'Berlin', 12],
+      ['Paris Total', null, '10.0.0.1', null, 12],
+    ];
+    const columns = ['asset_name', 'serial_number', 'ip_address', 'location', 'cpu_cores'];
+    expect(await imported({ fields: columns, rows: named })).toEqual([['Paris Total', 'Total Commander'], 0]);
   });
 });

@@ -25,6 +25,8 @@ export function concludeCleansing(facts: ImportFacts, parts: readonly CleansedPa
     rowsDone: rows,
     cleansingPlan: plan,
     findings: findingsOf(facts, plan, { counts, checks, open }),
+    // What was read is no problem any more, and what was not is a finding of its own.
+    settles: { code: 'date_as_text', columns: dateColumns(plan) },
     result: {
       rules: plan.rules,
       rows_in: facts.totalRecords,
@@ -52,6 +54,11 @@ export function concludeCleansing(facts: ImportFacts, parts: readonly CleansedPa
     },
   };
 }
+
+const dateColumns = ({ columns }: CleansingPlan): number[] =>
+  columns
+    .filter(({ fieldType }) => fieldType === 'date' || fieldType === 'datetime')
+    .map(({ columnIndex }) => columnIndex);
 
 /** How many values identifying columns have, and how many different ones. */
 function identifiersOf(parts: readonly CleansedPart[]) {

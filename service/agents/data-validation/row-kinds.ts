@@ -1,6 +1,7 @@
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
-import { isTotalLabel, isTotalOfSome } from '../../cleansing/total-label.ts';
+import { isTotalLabel } from '../../cleansing/total-label.ts';
 import { headerRowTest } from '../../inventory/repeated-header.ts';
+import { isSparse, isSumRow } from '../../inventory/sum-row.ts';
 import type { Recognition } from '../../profiling/recognition.ts';
 import type { FindingCode } from './finding-rules.ts';
 
@@ -30,15 +31,14 @@ export class RowKinds {
     if (firstAt < 0) return { code: 'blank_row', text: '' };
     const text = cellText(cells[firstAt] ?? null);
     if (this.isHeaderRow(cells)) return { code: 'repeated_header', text };
-    if (!this.isSparse(recognised)) return null;
-    return isTotalLabel(text) || isTotalOfSome(text) ? { code: 'subtotal_row', text } : null;
+    if (isSumRow(cells, this.columns)) return { code: 'subtotal_row', text };
+    return this.isSparse(recognised) && isTotalLabel(text) ? { code: 'subtotal_row', text } : null;
   }
 
   /** A sum has a label and figures, and says nothing in most columns. */
   private isSparse(recognised: readonly (Recognition | null)[]): boolean {
-    if (this.columns <= 2) return false;
     let filled = 0;
     for (const recognition of recognised) if (recognition !== null) filled += 1;
-    return filled <= Math.ceil(this.columns / 2);
+    return isSparse(filled, this.columns);
   }
 }

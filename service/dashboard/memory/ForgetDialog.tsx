@@ -19,6 +19,11 @@ export function ForgetDialog({ tenant, entry, close }: ForgetDialogProps) {
       title={`Forget the decision on ${entry.header}?`}
       impact={[
         `Columns named like it are no longer ${meaning} for ${tenant.clientAccountId}; the next import is suggested anew.`,
+        ...(entry.meanings.length > 0
+          ? [
+              `${countOf(entry.meanings.length, 'meaning')} of their values ${entry.meanings.length === 1 ? 'is' : 'are'} forgotten too.`,
+            ]
+          : []),
         'Undecided columns of open imports show the own suggestion again.',
         `The ${countOf(entry.use_count, 'import')} it was used in ${entry.use_count === 1 ? 'stays' : 'stay'} as approved.`,
       ]}

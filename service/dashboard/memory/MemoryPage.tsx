@@ -16,6 +16,7 @@ import { useEngagements } from '../scope/use-engagements.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
 import { ForgetDialog } from './ForgetDialog.tsx';
+import { Meanings } from './Meanings.tsx';
 import { useMemory } from './use-memory.ts';
 
 /** What each client's analysts decided on headers: looked at, searched, forgotten. */
@@ -119,7 +120,12 @@ function columnsWith(
       key: 'field',
       header: 'Field',
       track: 'minmax(8rem, 1fr)',
-      cell: (entry) => (entry.target_field === null ? 'Left out' : <FieldName name={entry.target_field} />),
+      cell: (entry) => (
+        <>
+          {entry.target_field === null ? 'Left out' : <FieldName name={entry.target_field} />}
+          <Meanings entry={entry} />
+        </>
+      ),
     },
     { key: 'kind', header: 'Values', track: '8.5rem', isOptional: true, cell: (entry) => kindWords[entry.value_kind] },
     {

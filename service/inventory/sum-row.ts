@@ -1,0 +1,38 @@
+import { isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
+import { isTotalLabel, isTotalOfSome } from '../cleansing/total-label.ts';
+
+/** `1,204`, `12 GB`, `85 %`, `1.234,00 EUR`; an address or a release is none. */
+const FIGURE =
+  /^[-+]?(?:\d+|\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+)(?:[.,]\d+)?\s?(?:%|[kmgtp]i?b|[€$£]|eur|usd|chf|gbp)?$/i;
+const FIGURE_MAX_CHARACTERS = 30;
+
+/**
+ * Whether a row sums up others: one cell is a label for that, and all else in it are figures. `Total` is such a label
+ * in any row; `Berlin Total`, which could be a name as well, beside figures in a row that says nothing in most columns.
+ *
+ * @param columns of the sheet
+ */
+export function isSumRow(cells: readonly Cell[], columns: number): boolean {
+  let label: string | null = null;
+  let figures = 0;
+  for (const cell of cells) {
+    if (isNothing(cell)) continue;
+    if (isFigure(cell)) figures += 1;
+    else if (label !== null || typeof cell !== 'string') return false;
+    else label = cell;
+  }
+  if (label === null) return false;
+  return isTotalLabel(label) || (figures > 0 && isSparse(figures + 1, columns) && isTotalOfSome(label));
+}
+
+/** A sum says nothing in most columns; two columns are too few to tell. */
+export const isSparse = (filled: number, columns: number): boolean => columns > 2 && filled <= Math.ceil(columns / 2);
+
+/** Whether a cell is empty or holds white space only. */
+export const isNothing = (cell: Cell | undefined): boolean =>
+  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+
+function isFigure(cell: Cell): boolean {
+  if (typeof cell === 'string') return cell.length <= FIGURE_MAX_CHARACTERS && FIGURE.test(cell.trim());
+  return typeof cell === 'number' || isErrorCell(cell) || isDateCell(cell);
+}

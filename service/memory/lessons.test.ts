@@ -1,0 +1,61 @@
+import { expect, test } from '@jest/globals';
+import type { ImportFieldMappingDocument, ValueDecision } from '../models/import-field-mapping.model.ts';
+import { learned, lessonsOf } from './lessons.ts';
+
+const tenant = { clientAccountId: 'acme', engagementId: 'main' };
+const by = { tenant, actor: 'ana', now: new Date('2026-11-30') };
+
+const said = (value: string, target_value: string | null, day: number): ValueDecision => ({
+  value,
+  target_value,
+  decided_by: 'ana',
+  decided_at: new Date(Date.UTC(2026, 10, day)),
+});
+
+function column(value_decisions: ValueDecision[], more: Partial<ImportFieldMappingDocument> = {}) {
+  const mapping = {
+    source_field: 'Status',
+    target_field: 'operational_status',
+    status: 'approved',
+    match_type: 'alias',
+    data_import_id: 'imp_1',
+    decided_by: 'ana',
+    value_decisions,
+    ...more,
+  };
+  return { mapping: mapping as ImportFieldMappingDocument, profile: undefined };
+}
+
+function learn(columns: ReturnType<typeof column>[], before?: ReturnType<typeof learned>) {
+  const [lesson] = lessonsOf(tenant, columns).values();
+  if (!lesson) throw new Error('nothing was learned');
+  return learned(lesson, before, by);
+}
+
+const meanings = ({ meanings: kept = [] }: ReturnType<typeof learned>) =>
+  kept.map(({ value, target_value }) => [value, target_value]);
+
+test('per value the newest decision counts, whichever import was approved first', () => {
+  const later = learn([column([said('A', 'in_use', 20), said('B', 'retired', 20)])]);
+  const earlier = learn([column([said('A', 'in_stock', 10), said('C', null, 10)])], later);
+  expect(meanings(earlier)).toEqual([
+    ['C', null],
+    ['A', 'in_use'],
+    ['B', 'retired'],
+  ]);
+});
+
+test('two columns of one header and field are learned from both, of two fields from the last', () => {
+  expect(meanings(learn([column([said('A', 'in_use', 1)]), column([said('B', 'retired', 2)])]))).toHaveLength(2);
+  const other = column([said('B', 'retirement', 2)], { target_field: 'lifecycle_stage' });
+  expect(meanings(learn([column([said('A', 'in_use', 1)]), other]))).toEqual([['B', 'retirement']]);
+});
+
+test('another field, and a column that is left out, drop what values meant; one in bulk changes nothing that was explicit', () => {
+  const before = learn([column([said('A', 'in_use', 1)], { match_type: 'manual' })]);
+  const inBulk = learn([column([said('A', 'retirement', 2)], { target_field: 'lifecycle_stage' })], before);
+  expect(inBulk).toBe(before);
+  const other = column([], { target_field: 'lifecycle_stage', match_type: 'manual' });
+  expect(meanings(learn([other], before))).toEqual([]);
+  expect(meanings(learn([column([said('A', 'in_use', 3)], { status: 'rejected' })], before))).toEqual([]);
+});
