@@ -1,7 +1,7 @@
-import { Button, makeStyles, Spinner, Text, Tooltip } from '@fluentui/react-components';
+import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, Text, Tooltip } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons';
 import { useState, type ReactNode } from 'react';
-import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
 import { isApproved } from '#shared/column-standing.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
@@ -46,13 +46,16 @@ export function ImportFlow({
   onReconsider,
   onDisconnect,
 }: ImportFlowProps) {
-  const { pointer, keep } = useKeptFlow(connection, workbook, isInExcel);
+  const { pointer: kept, isRecalled, keep } = useKeptFlow(connection, workbook, isInExcel);
   const [visited, setVisited] = useState<StepName | null>(null);
   const [listed, setListed] = useState<ReviewGroup | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [isDeleting, setIsDeleting] = useState(false);
   const { mayChange } = useAccess();
-  const following = useFlow(connection, pointer?.flowId ?? null);
+  const following = useFlow(connection, kept?.flowId ?? null);
+  // The workbook goes on remembering it, for whoever it belongs to, until another sheet of it is imported.
+  const isElsewhere = isInExcel && isRecalled && isMissing(following.error);
+  const pointer = isElsewhere ? null : kept;
 
   const follow = (next: FlowPointer | null): void => {
     setVisited(null);
@@ -92,6 +95,14 @@ export function ImportFlow({
       }
       footer={footer}
     >
+      {isElsewhere && (
+        <MessageBar layout="multiline">
+          <MessageBarBody>
+            What was imported from this workbook before is not of this client and engagement. It is found again where it
+            was imported.
+          </MessageBarBody>
+        </MessageBar>
+      )}
       {failure !== null && <FailureNotice error={failure} safe="Your rows are stored." />}
       {body}
       {flow !== null && (
@@ -173,6 +184,11 @@ export function ImportFlow({
       </>
     ),
   );
+}
+
+/** The service knows no such flow here: it is somebody else's, or gone. */
+function isMissing(error: unknown): boolean {
+  return error instanceof ApiFailure && error.status === 404;
 }
 
 /** A withdrawal goes on to its end: what it has begun to take back cannot stay half done. */
