@@ -1,6 +1,6 @@
-import { Button, Spinner, Text } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, Spinner, Text } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
-import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
 import { isApproved } from '#shared/column-standing.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
@@ -42,8 +42,11 @@ export function ImportFlow({
   onReconsider,
   onDisconnect,
 }: ImportFlowProps) {
-  const { pointer, keep } = useKeptFlow(connection, workbook, isInExcel);
-  const following = useFlow(connection, pointer?.flowId ?? null);
+  const { pointer: kept, isRecalled, keep } = useKeptFlow(connection, workbook, isInExcel);
+  const following = useFlow(connection, kept?.flowId ?? null);
+  // The workbook goes on remembering it, for whoever it belongs to, until another sheet of it is imported.
+  const isElsewhere = isInExcel && isRecalled && isMissing(following.error);
+  const pointer = isElsewhere ? null : kept;
   const { flow } = following;
   const { step, reached, listed, ...steps } = useSteps(pointer === null ? 'none' : flow);
   const [failure, setFailure] = useState<unknown>(null);
@@ -79,6 +82,14 @@ export function ImportFlow({
       }
       footer={footer}
     >
+      {isElsewhere && (
+        <MessageBar layout="multiline">
+          <MessageBarBody>
+            What was imported from this workbook before is not of this client and engagement. It is found again where it
+            was imported.
+          </MessageBarBody>
+        </MessageBar>
+      )}
       {failure !== null && <FailureNotice error={failure} safe="Your rows are stored." />}
       {body}
       {flow !== null && (
@@ -145,6 +156,11 @@ export function ImportFlow({
       onLeave={leave}
     />
   );
+}
+
+/** The service knows no such flow here: it is somebody else's, or gone. */
+function isMissing(error: unknown): boolean {
+  return error instanceof ApiFailure && error.status === 404;
 }
 
 /** A withdrawal goes on to its end: what it has begun to take back cannot stay half done. */

@@ -15,6 +15,7 @@ import { composeImports } from './composition/compose-imports.ts';
 import type { Foundation } from './composition/foundation.ts';
 import type { Config } from './config.ts';
 import type { JobHandle, PhaseJob } from './flows/job-queue.ts';
+import { FilesAtOnce } from './http/files-at-once.ts';
 import { createRouteMaker } from './http/handle-endpoint.ts';
 import { accessRoutes } from './http/routes/access.routes.ts';
 import { assetRoutes } from './http/routes/asset.routes.ts';
@@ -41,6 +42,9 @@ import { systemClock, type Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import { createCollections, isDatabaseAway, isWritable } from './platform/mongo.ts';
 import { RepeatedWork } from './platform/repeated-work.ts';
+
+/** How long a reader of a file may take nothing before its place goes to another one, ms. */
+const FILE_IDLE_MS = 60_000;
 
 export interface Service {
   app: Express;
@@ -123,6 +127,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const unchanged = new UnchangedAnswers(watch);
   const routeMaker = createRouteMaker({
     unchanged,
+    files: new FilesAtOnce({ most: config.EXPORTS_AT_ONCE, idleMs: FILE_IDLE_MS }),
     authenticate: (authorization) => access.apiKeys.authenticate(authorization),
     checkAnswers: surroundings.checkAnswers ?? false,
   });

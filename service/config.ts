@@ -84,6 +84,8 @@ const configSchema = z
     UPLOAD_EXPIRY_SECONDS: seconds(86_400),
     /** Chunks of all uploads this process receives at once; each holds up to 1 MB. */
     UPLOAD_CHUNKS_IN_FLIGHT: z.coerce.number().int().min(1).max(64).default(8),
+    /** Files (xlsx, csv, GraphML) this process makes at once, half of them for one key; a further one is told to come again (429). */
+    EXPORTS_AT_ONCE: z.coerce.number().int().min(1).max(1_000).default(8),
     /** How long raw records of a withdrawn import are kept, days; 0 keeps them for ever. The same for all processes. */
     WITHDRAWN_RETENTION_DAYS: z.coerce.number().int().min(0).max(36_500).default(90),
     /** How long requests that have begun, and then running agents, may go on after SIGTERM, seconds. */

@@ -5,6 +5,8 @@ import { forgetInTab, recallInTab, rememberInTab } from './tab-memory.ts';
 
 interface KeptFlow {
   pointer: FlowPointer | null;
+  /** It was found again and not begun here: it may be of another client or engagement. */
+  isRecalled: boolean;
   /** Follows another flow, or none; rejects when it cannot be remembered. */
   keep(next: FlowPointer | null): Promise<void>;
 }
@@ -15,6 +17,7 @@ interface KeptFlow {
  */
 export function useKeptFlow(connection: PaneConnection, workbook: WorkbookPort | null, isInExcel: boolean): KeptFlow {
   const [pointer, setPointer] = useState<FlowPointer | null>(() => (isInExcel ? null : recallInTab(connection)));
+  const [isRecalled, setIsRecalled] = useState(true);
   useEffect(() => {
     if (!isInExcel) return;
     let isCurrent = true;
@@ -28,11 +31,12 @@ export function useKeptFlow(connection: PaneConnection, workbook: WorkbookPort |
   const keep = useCallback(
     async (next: FlowPointer | null) => {
       setPointer(next);
+      setIsRecalled(false);
       if (isInExcel) await workbook?.rememberFlow(next);
       else if (next === null) forgetInTab(connection);
       else rememberInTab(connection, next);
     },
     [connection, workbook, isInExcel],
   );
-  return { pointer, keep };
+  return { pointer, isRecalled, keep };
 }

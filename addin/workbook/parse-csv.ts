@@ -1,20 +1,26 @@
 import Papa from 'papaparse';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { findDelimiter } from './csv-delimiter.ts';
+import { refuseForeignText } from './foreign-files.ts';
 import { usedRange, type ParsedWorkbook } from './parsed-workbook.ts';
 import { WorkbookError } from './workbook-port.ts';
+
+/** What DOS and systems after it close a text with. */
+// eslint-disable-next-line no-control-regex -- it is what is looked for
+const END_MARK = /\u001a+$/;
 
 /**
  * Reads a .csv. Every cell is the text in the file: a CSV has no types, and guessing would lose leading zeros of asset
  * tags. The delimiter is the one a first line `sep=;` announces (no row, as in Excel), else found by looking; the encoding
  * by its mark, else UTF-16 where every other byte is zero, else UTF-8, else Windows-1252, and then it says so.
  *
- * @throws WorkbookError unreadable_file, with the row where the quotes go wrong
+ * @throws WorkbookError unreadable_file, with the row where the quotes go wrong; unsupported_file for what is no CSV
  */
 export function parseCsv(bytes: ArrayBuffer, name: string): ParsedWorkbook {
   const { text, note } = decode(bytes);
   const announced = /^sep=(.)(\r\n|\r|\n)/.exec(text);
-  const body = announced === null ? text : text.slice(announced[0].length);
+  const body = (announced === null ? text : text.slice(announced[0].length)).replace(END_MARK, '');
+  refuseForeignText(body, name);
   const delimiter = announced?.[1] ?? findDelimiter(body);
   const { data, errors } = Papa.parse<string[]>(body, { delimiter, skipEmptyLines: false });
   const broken = errors.find((error) => error.type === 'Quotes');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
@@ -21,6 +22,22 @@ async function rowsOfXlsx(write: (sheet: ExcelJS.Worksheet) => void): Promise<Ce
   const workbook = new ExcelJS.Workbook();
   write(workbook.addWorksheet('Sheet'));
   return (await parseFile(bytesOf(new Uint8Array(await workbook.xlsx.writeBuffer())), 'list.xlsx')).sheets[0]?.rows;
+}
+
+/** An archive of one empty part. */
+function zipOf(name: string): ArrayBuffer {
+  const part = Buffer.from(name);
+  const [local, central, end] = [Buffer.alloc(30), Buffer.alloc(46), Buffer.alloc(22)];
+  local.writeUInt32LE(0x04_03_4b_50);
+  local.writeUInt16LE(part.length, 26);
+  central.writeUInt32LE(0x02_01_4b_50);
+  central.writeUInt16LE(part.length, 28);
+  end.writeUInt32LE(0x06_05_4b_50);
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(central.length + part.length, 12);
+  end.writeUInt32LE(local.length + part.length, 16);
+  return bytesOf(local, part, central, part, end);
 }
 
 async function failureOf(bytes: ArrayBuffer, name: string): Promise<WorkbookError> {
@@ -178,7 +195,7 @@ describe('a file that cannot be read says why and what to do', () => {
   const encryptedPart = Buffer.from('EncryptedPackage', 'utf16le');
   test.each([
     { what: 'an empty file', bytes: bytesOf(''), code: 'unreadable_file', words: 'empty' },
-    { what: 'blanks only', bytes: bytesOf(',,\n,,\n'), code: 'unreadable_file', words: 'holds a value' },
+    { what: 'blanks only', bytes: bytesOf(',,\n,,\n'), code: 'unreadable_file', words: 'holds no value' },
     { what: 'quotes that never end', bytes: bytesOf('a,b\n1,"2\n3,4\n'), code: 'unreadable_file', words: 'row 2' },
     { what: 'an old workbook', bytes: bytesOf(ole, new Uint8Array(600)), code: 'unsupported_file', words: 'old .xls' },
     {
@@ -200,6 +217,60 @@ describe('a file that cannot be read says why and what to do', () => {
     expect(failure.code).toBe(code);
     expect(failure.message).toContain(words);
     expect(failure.advice).not.toBe('');
+  });
+
+  test.each([
+    ['a picture', [0x89, ...Buffer.from('PNG\r\n'), 0x1a, 10, 0, 0, 0, 13, ...Buffer.from('IHDR'), 0, 0, 1, 94, 0, 0]],
+    ['something compressed', new Uint8Array(gzipSync('Name,IP\na,1\nb,2\n'))],
+    [
+      'text of four bytes a letter',
+      [...'\ufeffName,IP\na,1\n'].flatMap((one) => [...Buffer.from(one, 'utf16le'), 0, 0]),
+    ],
+    ['noise', Uint8Array.from({ length: 3_000 }, (_, at) => (at * at * 31 + at * 7) % 251)],
+  ])('%s that is called .csv', async (_what, bytes) => {
+    const failure = await failureOf(bytesOf(bytes), 'list.csv');
+    expect(failure).toMatchObject({
+      code: 'unsupported_file',
+      message: '"list.csv" is no text, whatever its name says.',
+    });
+    expect(failure.advice).toContain('save the sheet there as .xlsx');
+  });
+
+  test.each([
+    ['a web page', '\n<!DOCTYPE html>\n<html><body>Sign in, please</body></html>'],
+    ['XML', '<?xml version="1.0"?><Workbook/>'],
+    ['a PDF', '%PDF-1.7\n1 0 obj, 2\n'],
+    ['JSON', '[{"name":"a","ip":"1"},\n{"name":"b","ip":"2"}]'],
+    ['a text document', '{\\rtf1\\ansi hello, world}'],
+  ])('%s that is called .csv', async (what, text) => {
+    const failure = await failureOf(bytesOf(text), 'list.csv');
+    expect(failure).toMatchObject({ code: 'unsupported_file', message: `"list.csv" is ${what}, not a CSV.` });
+  });
+
+  test('but a stray control character, and the end mark of old systems, do not make a CSV another file', async () => {
+    expect(await rowsOfCsv('Name,IP\nsrv\u0001one,1\n\u001a')).toEqual([
+      ['Name', 'IP'],
+      ['srv\u0001one', '1'],
+    ]);
+  });
+
+  test('text that is called .xlsx', async () => {
+    const failure = await failureOf(bytesOf('Name,IP\na,1\n'), 'list.xlsx');
+    expect(failure).toMatchObject({
+      code: 'unsupported_file',
+      message: '"list.xlsx" is no workbook, whatever its name says.',
+    });
+  });
+
+  test.each([
+    ['xl/workbook.bin', 'This is an .xlsb workbook.'],
+    ['mimetypeapplication/vnd.oasis.opendocument.spreadsheet', 'This is an OpenDocument file (.ods).'],
+    ['Index/Document.iwa', 'This is a file of Numbers, Pages or Keynote.'],
+    ['word/document.xml', 'This is a Word document.'],
+    ['servers.csv', 'This is an archive and holds no .xlsx sheet.'],
+  ])('an archive with %s', async (part, message) => {
+    const failure = await failureOf(zipOf(part), 'list.xlsx');
+    expect(failure).toMatchObject({ code: 'unsupported_file', message });
   });
 
   test('an archive without sheets', async () => {

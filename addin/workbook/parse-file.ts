@@ -10,6 +10,8 @@ const ZIP = [0x50, 0x4b];
 /** The container of old .xls files and of password-protected .xlsx files. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
+const AT_LEAST = 'Choose a file with at least a header row and one row below it.';
+
 /** Name of the part that holds an encrypted workbook, as the OLE container spells it. */
 const ENCRYPTED_PART = [...'EncryptedPackage'].join('\0');
 
@@ -25,21 +27,17 @@ export function refuseTooLarge(sizeBytes: number): void {
 
 /** Runs in a Web Worker and in Node alike. @throws WorkbookError */
 export async function parseFile(bytes: ArrayBuffer, name: string): Promise<ParsedWorkbook> {
-  if (bytes.byteLength === 0)
-    throw new WorkbookError(
-      'unreadable_file',
-      'The file is empty.',
-      'Choose a file with at least a header row and one row below it.',
-    );
+  if (bytes.byteLength === 0) throw new WorkbookError('unreadable_file', 'The file is empty.', AT_LEAST);
   refuseTooLarge(bytes.byteLength);
   const workbook = await parse(bytes, name);
-  if (workbook.sheets.length === 0)
+  if (workbook.sheets.length > 0) return workbook;
+  if (startsWith(bytes, ZIP))
     throw new WorkbookError(
       'unreadable_file',
       'No visible sheet of the file holds a value.',
       'Choose another file, or unhide the sheet in Excel.',
     );
-  return workbook;
+  throw new WorkbookError('unreadable_file', 'The file holds no value.', AT_LEAST);
 }
 
 function parse(bytes: ArrayBuffer, name: string): Promise<ParsedWorkbook> | ParsedWorkbook {
@@ -59,6 +57,12 @@ function parse(bytes: ArrayBuffer, name: string): Promise<ParsedWorkbook> | Pars
   }
   if (startsWith(bytes, ZIP)) return parseXlsx(bytes);
   if (/\.(csv|tsv|txt)$/i.test(name)) return parseCsv(bytes, name);
+  if (/\.xls[xm]?$/i.test(name))
+    throw new WorkbookError(
+      'unsupported_file',
+      `"${name}" is no workbook, whatever its name says.`,
+      'Open it in Excel, save it as .xlsx, and choose that file.',
+    );
   throw new WorkbookError(
     'unsupported_file',
     `"${name}" is neither .xlsx nor .csv.`,

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import { isoMsToSerial, type DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { archiveWithoutSheet } from './foreign-files.ts';
 import { formatOf, keepNumbersAsTheyAre } from './exceljs-numbers.ts';
 import { numberCells, type NumberCell } from './number-cells.ts';
 import { usedRange, type ParsedSheet, type ParsedWorkbook } from './parsed-workbook.ts';
@@ -27,13 +28,7 @@ export async function parseXlsx(bytes: ArrayBuffer): Promise<ParsedWorkbook> {
       cause,
     );
   }
-  if (workbook.worksheets.length === 0) {
-    throw new WorkbookError(
-      'unsupported_file',
-      'The file holds no .xlsx sheet; it may be an .xlsb, an .ods or another archive.',
-      'Open it in Excel, save it as .xlsx, and choose that file.',
-    );
-  }
+  if (workbook.worksheets.length === 0) throw archiveWithoutSheet(bytes);
   const dateSystem: DateSystem = workbook.properties.date1904 ? '1904' : '1900';
   const context: CellContext = { dateSystem, numberCell: numberCells(dateSystem) };
   const sheets = workbook.worksheets

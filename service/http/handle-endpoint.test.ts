@@ -9,6 +9,7 @@ import { endpoints } from '#shared/endpoints.ts';
 import type { Principal } from '../access/principal.ts';
 import { createLogger } from '../platform/logger.ts';
 import { errorHandler } from './error-handler.ts';
+import { FilesAtOnce } from './files-at-once.ts';
 import { createRouteMaker } from './handle-endpoint.ts';
 
 let server: Server | undefined;
@@ -27,6 +28,7 @@ test('whoever hangs up while the key is looked up is waited for by nobody', asyn
     },
     checkAnswers: false,
     unchanged: { begin: () => ({ at: 0, ownChanges: 0 }) } as never,
+    files: new FilesAtOnce({ most: 1, idleMs: 60_000 }),
   });
   const { handlers } = maker.route(endpoints.getSession, ({ signal }) => {
     steps.emit('called', signal.aborted);

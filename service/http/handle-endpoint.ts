@@ -1,16 +1,16 @@
-import { once } from 'node:events';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import type { ProblemItem } from '#shared/api-error.ts';
-import type { Endpoint, EndpointFile, FileEndpoint } from '#shared/endpoint.ts';
+import type { Endpoint, FileEndpoint } from '#shared/endpoint.ts';
 import { VALID_KEY_REVISION } from '../access/api-keys.ts';
 import { assertRole, requireTenant, type Principal, type RequestedContext } from '../access/principal.ts';
 import type { Tenant } from '../access/tenant.ts';
 import { assertNoProblems, parsePart } from '../platform/request-parts.ts';
+import type { FilesAtOnce } from './files-at-once.ts';
 import { jsonBodyReader, type BodyReader, type ReceivedBody } from './json-body.ts';
 import { ifMatchRevision } from './revision-tag.ts';
+import { sendFile } from './send-file.ts';
 import type { Begun, Subject, UnchangedAnswers } from './unchanged-answers.ts';
 
 /** A call after everything about it was parsed with the endpoint's schemas. */
@@ -51,6 +51,7 @@ export interface RouteOptions {
   /** Checks answers against their schemas; on in tests and development, off where speed counts. */
   checkAnswers: boolean;
   unchanged: UnchangedAnswers;
+  files: FilesAtOnce;
 }
 
 /** What a caller changed, the same caller sees at once. Not PUT: it stores chunks, which no remembered answer shows. */
@@ -102,48 +103,28 @@ export function createRouteMaker(options: RouteOptions) {
     return route(endpoint, inTenant, readBody);
   }
 
-  /** For files that are made while they are sent; what the handler gives is destroyed when the caller hangs up. */
+  /**
+   * For files that are made while they are sent, so many at once; what the handler gives is destroyed when the caller hangs
+   * up.
+   */
   function fileRoute<E extends FileEndpoint>(endpoint: E, handler: (call: TenantCall<E>) => Promise<Readable>): Route {
     const readBody = jsonBodyReader(endpoint);
     const answer: RequestHandler = async (request, response) => {
       const received = await readBody(request, response);
       const call = parseCall(endpoint, request, { response, received });
-      const file = await handler({ ...call, tenant: requireTenant(call.principal, call.context) });
-      await sendFile(response, endpoint.file, { stream: file, signal: call.signal });
+      const tenant = requireTenant(call.principal, call.context);
+      const leave = options.files.enter(call.principal.keyId);
+      try {
+        const stream = await handler({ ...call, tenant });
+        await sendFile(response, endpoint.file, { stream, signal: call.signal, idleMs: options.files.idleMs });
+      } finally {
+        leave();
+      }
     };
     return { endpoint, handlers: [admitTo(endpoint), answer] };
   }
 
   return { route, tenantRoute, fileRoute };
-}
-
-/**
- * What fails before the first byte is answered as a problem. Then headers, then bytes as fast as the caller takes them: what
- * fails later ends the connection, so that a file that broke off cannot be taken for a whole one. A caller who hangs up is
- * no failure.
- */
-async function sendFile(
-  response: Response,
-  { name, contentType }: EndpointFile,
-  { stream, signal }: { stream: Readable; signal: AbortSignal },
-): Promise<void> {
-  try {
-    await once(stream, 'readable', { signal });
-    response.set('Cache-Control', 'no-store, private');
-    response.set('Content-Type', contentType);
-    response.set('Content-Disposition', `attachment; filename="${name}"`);
-    await pipeline(stream, response);
-  } catch (error) {
-    stream.destroy();
-    if (!isHangUp(error)) throw error;
-  }
-}
-
-/** Of a pipeline whose writer is gone, and of waiting until the call's signal. */
-const HANG_UPS: ReadonlySet<unknown> = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR']);
-
-function isHangUp(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && HANG_UPS.has(error.code);
 }
 
 function parseCall<E extends Endpoint>(

@@ -126,8 +126,8 @@ describe('the dependencies page', () => {
     await page.getByText('Around paydb').waitFor();
     expect(new URL(page.url()).searchParams.get('item')).toBe('ast_paydb');
     await shoot(page, 'dashboard-graph-focus');
-    await pointAtNode(page, 'paydb · 2 edges');
-    await page.getByRole('tab', { name: 'Not in the inventory: 4 edges' }).click();
+    await pointAtNode(page, 'paydb · 2 dependencies');
+    await page.getByRole('tab', { name: 'Not in the inventory: 4' }).click();
     expect(await page.getByRole('combobox', { name: 'Asset' }).count()).toBe(0);
     await page.getByRole('row').filter({ hasText: 'old-esx-36' }).getByRole('link', { name: 'vm-36' }).focus();
     await shoot(page, 'dashboard-graph-unresolved');

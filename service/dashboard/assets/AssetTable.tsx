@@ -80,7 +80,7 @@ const columns: readonly TableColumn<AssetSummary>[] = [
   {
     key: 'environment',
     header: 'Environment',
-    track: '7rem',
+    track: 'minmax(7rem, 0.7fr)',
     isOptional: true,
     cell: (item) => fieldText(item, 'environment'),
   },

@@ -10,15 +10,13 @@ import { useFindings, useTasks } from './use-flow-lists.ts';
 
 const useStyles = makeStyles({
   tiles: {
-    display: 'flex',
-    flexWrap: 'wrap',
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(7.5rem, 1fr))',
     gap: tokens.spacingHorizontalS,
     margin: 0,
     padding: 0,
     listStyleType: 'none',
   },
-  // A lone figure does not stretch over the page.
-  item: { flexGrow: 1, flexBasis: '6.5rem', maxWidth: '14rem' },
   tile: {
     boxSizing: 'border-box',
     height: '100%',
@@ -55,9 +53,10 @@ export function FlowTiles({ address, flow }: { address: FlowAddress; flow: Flow 
   const tiles = useTiles(address, flow);
   if (tiles.length === 0) return null;
   return (
-    <ul className={styles.tiles} aria-label="What came of it">
+    // All of them fill the page; a lone figure does not stretch over it.
+    <ul className={styles.tiles} style={{ maxWidth: `${tiles.length * 15}rem` }} aria-label="What came of it">
       {tiles.map(({ label, figure, opens }) => (
-        <li key={label} className={styles.item}>
+        <li key={label}>
           <ViewLink className={styles.tile} address={addressOf(view, { item: null, ...opens })}>
             <span className={styles.figure}>{figure}</span> {label}
           </ViewLink>

@@ -17,7 +17,7 @@ test('a result is summed up by what it counted, without what there was none of',
   const result = { created: 3_210, updated: 0, is_preview: true, is_partial: false, rules: 'cleansing-1', debts: {} };
   expect(summariseResult(result)).toBe('Created 3,210 · Preview · Rules cleansing-1');
   expect(summariseResult({ cells_unsaid: 118, to_groups: 40, lifecycle_data_age_days: 97 })).toBe(
-    'Cells that say nothing 118 · Edges to names only 40 · Age of the lifecycle data in days 97',
+    'Cells that say nothing 118 · On names only 40 · Age of the lifecycle data in days 97',
   );
   expect(summariseResult({ created: 0, is_preview: false })).toBe('Nothing to report');
 });

@@ -19,15 +19,19 @@ const stateWords: Readonly<Record<EdgeState, string>> = {
   ambiguous: 'Several have the name',
 };
 
-/** Every edge with the cell that says so; its assets lead to the picture around them. */
+/** Every dependency with the cell that says so; its assets lead to the picture around them. */
 export function EdgeList({ tenant, state }: { tenant: Tenant; state: EdgeState | null }) {
   const view = useView();
   const edges = useEdges(tenant, state);
   return (
-    <ListState query={edges} what="edges" empty={<EmptyState title="No edges" detail={nothingOf[state ?? 'all']} />}>
+    <ListState
+      query={edges}
+      what="dependencies"
+      empty={<EmptyState title="No dependencies" detail={nothingOf[state ?? 'all']} />}
+    >
       {(items) => (
         <VirtualTable
-          label={`${countOf(items.length, 'edge')}${edges.loadMore ? ' and more' : ''}`}
+          label={`${countOf(items.length, 'dependency', 'dependencies')}${edges.loadMore ? ' and more' : ''}`}
           columns={columnsIn(view, state === null)}
           items={items}
           keyOf={(edge) => edge.edge_id}

@@ -77,7 +77,7 @@ function BuiltGraph({ tenant, summary }: { tenant: Tenant; summary: GraphSummary
   return (
     <>
       <Text>
-        {`${countOf(summary.assets, 'asset')}, ${countOf(summary.edges, 'edge')}. Built `}
+        {`${countOf(summary.assets, 'asset')}, ${countOf(summary.edges, 'dependency', 'dependencies')}. Built `}
         <RelativeTime iso={summary.built_at} />.
       </Text>
       <TabList
@@ -86,15 +86,15 @@ function BuiltGraph({ tenant, summary }: { tenant: Tenant; summary: GraphSummary
         onTabSelect={(_event, { value }) => go(addressOf(view, { tab: value === 'picture' ? null : String(value) }))}
       >
         <Tab value="picture">Picture</Tab>
-        <Tab value="edges">{`All edges ${formatNumber(summary.edges)}`}</Tab>
-        <Tab value="unresolved">{`Not in the inventory: ${countOf(states.unresolved, 'edge')}`}</Tab>
-        <Tab value="ambiguous">{`Ambiguous: ${countOf(states.ambiguous, 'edge')}`}</Tab>
+        <Tab value="edges">{`All: ${formatNumber(summary.edges)}`}</Tab>
+        <Tab value="unresolved">{`Not in the inventory: ${formatNumber(states.unresolved)}`}</Tab>
+        <Tab value="ambiguous">{`Ambiguous: ${formatNumber(states.ambiguous)}`}</Tab>
         <Tab value="measures">Measures</Tab>
       </TabList>
       <div className={styles.body}>
         {tab === 'picture' &&
           (summary.edges === 0 && view.item === null ? (
-            <EmptyState title="No edges" detail={nothingOf.all} />
+            <EmptyState title="No dependencies" detail={nothingOf.all} />
           ) : (
             <PictureTab tenant={tenant} />
           ))}
@@ -139,10 +139,10 @@ function Around({ graph, depth, setDepth }: AroundProps) {
     <div className={styles.filters}>
       <Choice
         label="Reach"
-        anyLabel="1 edge"
+        anyLabel="1 step"
         value={depth === '1' ? null : depth}
         names={depths.slice(1)}
-        wordFor={(edges) => `${edges} edges`}
+        wordFor={(steps) => `${steps} steps`}
         choose={(chosen) => setDepth(chosen ?? '1')}
       />
       {focus && (
@@ -155,7 +155,7 @@ function Around({ graph, depth, setDepth }: AroundProps) {
           </Button>
         </>
       )}
-      {graph.is_truncated && <Text>{`Shows ${countOf(graph.nodes.length, 'node')}; there is more.`}</Text>}
+      {graph.is_truncated && <Text>{`Shows ${countOf(graph.nodes.length, 'name')}; there are more.`}</Text>}
     </div>
   );
 }

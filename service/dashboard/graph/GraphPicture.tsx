@@ -48,13 +48,13 @@ export function GraphPicture({ graph, focus, choose }: GraphPictureProps) {
       picture.destroy();
     };
   }, [graph, focus, theme]);
-  const what = `${countOf(graph.nodes.length, 'node')}, ${countOf(graph.edges.length, 'edge')}`;
+  const what = `${countOf(graph.nodes.length, 'name')}, ${countOf(graph.edges.length, 'dependency', 'dependencies')}`;
   return (
     <div className={styles.frame}>
       <div
         ref={container}
         role="img"
-        aria-label={`Picture of the graph: ${what}. The edges are listed in the table of all edges.`}
+        aria-label={`Picture of the dependencies: ${what}. The tab All lists them in a table.`}
         className={styles.picture}
       />
       <div className={styles.foot}>
@@ -67,7 +67,7 @@ export function GraphPicture({ graph, focus, choose }: GraphPictureProps) {
           relationship="inaccessible"
           withArrow
           positioning={{ target: pointedAt.target, position: 'above' }}
-          content={`${pointedAt.name} · ${countOf(pointedAt.edges, 'edge')}`}
+          content={`${pointedAt.name} · ${countOf(pointedAt.edges, 'dependency', 'dependencies')}`}
         />
       )}
     </div>

@@ -63,7 +63,7 @@ export function MeasureList({ summary }: { summary: GraphSummary }) {
           ])}
         />
       </Part>
-      <Part title={countOf(cycles.count, 'cycle')}>
+      <Part title={countOf(cycles.count, 'circle')}>
         {cycles.listed.slice(0, SHOWN_MAX).map((members, index) => (
           <Focus key={index} node={members[0]?.asset_id ?? ''}>
             {members.map(({ name }) => name).join(', ')}
@@ -71,11 +71,11 @@ export function MeasureList({ summary }: { summary: GraphSummary }) {
         ))}
         {cycles.count === 0 && <Text>No assets depend on one another in a circle.</Text>}
       </Part>
-      <Part title={countOf(components.count, 'component')}>
+      <Part title={countOf(components.count, 'linked group')}>
         <Text>{`${formatNumber(components.linked_assets)} of ${countOf(summary.assets, 'asset')} are linked.`}</Text>
         <Text size={200}>
-          A component is two assets or more that edges join, directly or by a name they share; what shares no name with
-          another asset is in none. Disks and adapters, the parts of an asset, are not counted here.
+          A linked group is two assets or more that dependencies join, directly or by a name they share; what shares no
+          name with another asset is in none. Disks and adapters, the parts of an asset, are not counted here.
         </Text>
         {components.largest.length > 0 && (
           <Text>{`Largest: ${components.largest.map(formatNumber).join(', ')} assets.`}</Text>
@@ -100,7 +100,7 @@ function Names({ title, names, nothing }: { title: string; names: ListedNames; n
             <Focus
               key="0"
               node={entry.node_id}
-            >{`${countOf(entry.edges, 'edge')}, ${relationLooks[entry.relation].label}`}</Focus>,
+            >{`${countOf(entry.edges, 'dependency', 'dependencies')}, ${relationLooks[entry.relation].label}`}</Focus>,
           ])}
       />
     </Part>

@@ -1,6 +1,6 @@
 import type { EdgeState } from '#shared/statuses.ts';
 
-/** What it means that there are no edges of a state. */
+/** What it means that there are no dependencies of a state. */
 export const nothingOf: Readonly<Record<EdgeState | 'all', string>> = {
   all: 'No value of an asset names another one. Columns that are mapped to a host, a cluster, an application or what an asset depends on would.',
   resolved: 'No name leads to exactly one asset.',

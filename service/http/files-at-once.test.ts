@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { createServer, get, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, expect, test } from '@jest/globals';
+import express from 'express';
+import { endpoints } from '#shared/endpoints.ts';
+import type { Principal } from '../access/principal.ts';
+import { createLogger } from '../platform/logger.ts';
+import { errorHandler } from './error-handler.ts';
+import { FilesAtOnce } from './files-at-once.ts';
+import { createRouteMaker } from './handle-endpoint.ts';
+
+const PIECE = Buffer.alloc(64 * 1024, 'x');
+
+let server: Server | undefined;
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+/** A service of endless files: `fetchFile(key)` asks for one and reads nothing of it. */
+async function startFiles(bounds: { most: number; idleMs?: number }) {
+  const made: Readable[] = [];
+  const maker = createRouteMaker({
+    authenticate: (key): Promise<Principal> =>
+      Promise.resolve({ keyId: key ?? '', keyName: 'k', role: 'viewer', clientAccountId: 'c', engagementId: 'e' }),
+    checkAnswers: false,
+    unchanged: { begin: () => ({ at: 0, ownChanges: 0 }) } as never,
+    files: new FilesAtOnce({ most: bounds.most, idleMs: bounds.idleMs ?? 60_000 }),
+  });
+  const { handlers } = maker.fileRoute(endpoints.exportAssetsCsv, () => {
+    const stream = new Readable({ read: () => void stream.push(PIECE) });
+    made.push(stream);
+    return Promise.resolve(stream);
+  });
+  const app = express();
+  app.get('/file', ...handlers);
+  app.use(errorHandler(createLogger('silent'), () => false));
+  const listening = (server = createServer(app)).listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  const { port } = listening.address() as AddressInfo;
+  const fetchFile = async (key: string): Promise<IncomingMessage> => {
+    const request = get({ port, host: '127.0.0.1', path: '/file', agent: false, headers: { authorization: key } });
+    const [answer] = (await once(request, 'response')) as [IncomingMessage];
+    answer.on('error', () => undefined);
+    return answer;
+  };
+  return { fetchFile, made };
+}
+
+/** Gives up after 10 s. */
+async function untilAnswered(ask: () => Promise<IncomingMessage>, status: number): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while ((await ask()).statusCode !== status) {
+    if (Date.now() > deadline) throw new Error(`It was never answered with ${status}.`);
+    await sleep(20);
+  }
+}
+
+test('a key gets half of the places, and is told when to come again', async () => {
+  const { fetchFile } = await startFiles({ most: 4 });
+  const first = await fetchFile('a');
+  expect([first.statusCode, (await fetchFile('a')).statusCode]).toEqual([200, 200]);
+  const refused = await fetchFile('a');
+  expect(refused.statusCode).toBe(429);
+  expect(refused.headers['retry-after']).toBe('5');
+  expect(refused.headers['content-type']).toContain('application/problem+json');
+  expect(JSON.parse(String(await refused.toArray().then((parts) => Buffer.concat(parts))))).toMatchObject({
+    code: 'too_many_requests',
+    detail: 'This key fetches 2 files already, as many as one key may at once. Try again when one has ended.',
+  });
+  // Other keys still have theirs, up to the bound of all.
+  expect([(await fetchFile('b')).statusCode, (await fetchFile('c')).statusCode]).toEqual([200, 200]);
+  expect((await fetchFile('d')).statusCode).toBe(429);
+  first.destroy();
+  await untilAnswered(() => fetchFile('d'), 200);
+});
+
+test('whoever takes nothing of a file loses the place, and the file is no longer made', async () => {
+  const { fetchFile, made } = await startFiles({ most: 1, idleMs: 100 });
+  expect((await fetchFile('a')).statusCode).toBe(200);
+  expect((await fetchFile('b')).statusCode).toBe(429);
+  await untilAnswered(() => fetchFile('b'), 200);
+  expect(made[0]?.destroyed).toBe(true);
+});

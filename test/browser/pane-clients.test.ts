@@ -1,0 +1,54 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { installExcelHost, type HostBehaviour } from '../excel-host/install-excel-host.ts';
+import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
+import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { connect, reviewMappings } from './pane-steps.ts';
+
+let service: TestService;
+let view: TestPage;
+beforeAll(async () => {
+  service = await startTestService();
+});
+afterEach(() => view.close());
+afterAll(() => service.stop());
+
+const values = [
+  ['Name', 'IP'],
+  ['a', '10.0.0.1'],
+  ['b', '10.0.0.2'],
+];
+const ELSEWHERE = 'What was imported from this workbook before is not of this client and engagement.';
+
+async function changeClient(page: Page, from: string, to: string): Promise<void> {
+  await page.getByRole('button', { name: `${from} • main: change client or engagement` }).click();
+  await page.getByRole('combobox', { name: 'Client account' }).fill(to);
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await page.getByText(`${to} • main`).waitFor();
+}
+
+test('a workbook imported for one client is a sheet to import for another one, and is found again for the first', async () => {
+  view = await openPage();
+  const { page } = view;
+  await installExcelHost(page, { url: 'C:\\CMDB.xlsx', sheets: [{ name: 'Sheet1', values }] });
+  await connect(page, service, 'mine');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+
+  await changeClient(page, 'mine', 'yours');
+  await page.getByText(ELSEWHERE).waitFor();
+  await page.getByText('2 rows · 2 columns').first().waitFor();
+  expect(await page.getByRole('button', { name: 'Import', exact: true }).isEnabled()).toBe(true);
+  expect(await seriousViolations(page)).toEqual([]);
+  await shoot(page, 'pane-other-client');
+
+  await changeClient(page, 'yours', 'mine');
+  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  expect(await page.getByText(ELSEWHERE).count()).toBe(0);
+
+  await changeClient(page, 'mine', 'yours');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await reviewMappings(page);
+  const { settings } = await page.evaluate(() => (window as unknown as { excelHost: HostBehaviour }).excelHost);
+  expect(JSON.stringify(settings)).not.toMatch(/mine|yours/);
+});
