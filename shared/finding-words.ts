@@ -72,8 +72,7 @@ const WORDS = {
 
   held_record: 'Held for a decision',
   unidentified_record: 'No asset named',
-  total_row: 'Total, left out',
-  empty_row: 'Blank or headers again, left out',
+  heading_row: 'Heading or footer, not an asset',
   repeated_key: 'Key of several things',
   missing_asset: 'Not on the sheet any more',
   duplicate_record: 'Repeated asset',

@@ -117,7 +117,8 @@ export type AssetSort = (typeof assetSorts)[number];
 /**
  * What became of one record in the inventory: every record has exactly one. `component`: a disk or adapter of an asset;
  * `duplicate`: another record of the same asset came before it; `conflict`: held until an analyst decides; `unidentified`:
- * nothing in it names an asset; `not_a_record`: it is a row of totals, says the headers once more, or is blank.
+ * nothing in it names an asset; `not_a_record`: it is a row of totals, a heading or
+ * a footer, says the headers once more, or is blank.
  */
 export const recordOutcomes = [
   'created',

@@ -45,6 +45,9 @@ describe('the counts of the inventory', () => {
     expect(inventoryAdvice(counts)).toEqual([]);
     const [held, missing] = inventoryAdvice({ ...counts, conflict: 2, conflicts: 1, missing: 1 });
     expect(held).toMatch(/^2 records in 1 conflict are held, .* import it again\.$/);
+    expect(inventoryAdvice({ ...counts, not_a_record: 3, headings: 1 })).toEqual([
+      '1 row was taken for a heading or footer and left out. The findings list it: see that it is no asset.',
+    ]);
     expect(missing).toMatch(/^1 asset of an earlier import of this sheet is not in it any more\. Nothing was removed/);
   });
 });

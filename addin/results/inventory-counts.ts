@@ -6,6 +6,8 @@ import { recordOutcomes, type RecordOutcome } from '#shared/statuses.ts';
 export interface InventoryCounts extends Record<RecordOutcome, number> {
   conflicts: number;
   missing: number;
+  /** Rows taken for headings or footers, of those that are not records. */
+  headings: number;
   field_changes: number;
 }
 
@@ -32,12 +34,13 @@ export function inventoryCounts(
     ...outcomes,
     conflicts: count('conflicts'),
     missing: count('missing'),
+    headings: count('headings'),
     field_changes: count('field_changes'),
   };
 }
 
 /** What needs somebody, each with what to do about it. */
-export function inventoryAdvice({ conflict, conflicts, missing, unidentified }: InventoryCounts): string[] {
+export function inventoryAdvice({ conflict, conflicts, missing, unidentified, headings }: InventoryCounts): string[] {
   const advice: string[] = [];
   if (conflicts > 0)
     advice.push(
@@ -50,6 +53,10 @@ export function inventoryAdvice({ conflict, conflicts, missing, unidentified }: 
   if (unidentified > 0)
     advice.push(
       `${countOf(unidentified, 'record')} ${unidentified === 1 ? 'names' : 'name'} no asset. Add a name, a serial number or an address to the sheet, and import it again.`,
+    );
+  if (headings > 0)
+    advice.push(
+      `${countOf(headings, 'row')} ${headings === 1 ? 'was' : 'were'} taken for ${headings === 1 ? 'a heading or footer' : 'headings or footers'} and left out. The findings list ${headings === 1 ? 'it: see that it is no asset' : 'them: see that none is an asset'}.`,
     );
   return advice;
 }

@@ -17,6 +17,7 @@ const counts = {
   not_a_record: 0,
   conflicts: 4,
   missing: 0,
+  headings: 0,
   field_changes: 0,
 };
 

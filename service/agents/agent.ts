@@ -106,8 +106,8 @@ export interface AgentOutput {
   result: Record<string, JsonValue>;
   columnProfiles?: readonly ColumnProfile[];
   findings?: readonly AgentFinding[];
-  /** What earlier agents found of these columns and this one's findings say better, now that it is known. */
-  settles?: { code: FindingCode; columns: readonly number[] };
+  /** What earlier agents found of these columns (null: of the sheet) and this one's findings say better, now that it is known. */
+  settles?: { codes: readonly FindingCode[]; columns: readonly (number | null)[] };
   suggestions?: readonly MappingSuggestion[];
   /** Columns whose suggestion carries a proposal of an adviser, and who that is: `adviser (<model>)`. */
   advised?: { by: string; columns: readonly number[] };

@@ -191,13 +191,13 @@ export class ImportAgentWorkspace implements AgentWorkspace {
 
   private async settleFindings(
     { tenant, flow, agent }: OutputOwner,
-    { code, columns }: NonNullable<AgentOutput['settles']>,
+    { codes, columns }: NonNullable<AgentOutput['settles']>,
     session: ClientSession,
   ): Promise<void> {
     const filter = {
       flow_id: flow._id,
       agent: trusted({ $ne: agent }),
-      code,
+      code: trusted({ $in: [...codes] }),
       column_index: trusted({ $in: [...columns] }),
     };
     await this.it.findings.removeAll(tenant, filter, session);

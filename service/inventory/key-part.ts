@@ -80,6 +80,28 @@ export class KeyPartBuilder {
   }
 }
 
+/** The part without the keys of these records, which stay in it. @param records from 0, ascending */
+export function withoutKeysOf(part: KeyPart, records: Iterable<number>): KeyPart {
+  const dropped = new Set(records);
+  if (dropped.size === 0) return part;
+  const counts = part.counts.slice();
+  const kept: number[] = [];
+  let key = 0;
+  counts.forEach((count, record) => {
+    if (dropped.has(record)) counts[record] = 0;
+    else for (let at = key; at < key + count; at += 1) kept.push(at);
+    key += count;
+  });
+  const kinds = kindsOf(part.kinds);
+  const hashes = wordsOf(part.hashes);
+  return {
+    ...part,
+    counts,
+    kinds: bytesOf(Uint16Array.from(kept, (at) => kinds[at] ?? 0)),
+    hashes: bytesOf(Uint32Array.from(kept.flatMap((at) => [hashes[2 * at] ?? 0, hashes[2 * at + 1] ?? 0]))),
+  };
+}
+
 /** @param words all of their buffer */
 const bytesOf = (words: Uint32Array | Uint16Array): Uint8Array => new Uint8Array(words.buffer);
 

@@ -28,11 +28,20 @@ export function isSumRow(cells: readonly Cell[], columns: number): boolean {
 /** A sum says nothing in most columns; two columns are too few to tell. */
 export const isSparse = (filled: number, columns: number): boolean => columns > 2 && filled <= Math.ceil(columns / 2);
 
-/** Whether a cell is empty or holds white space only. */
-export const isNothing = (cell: Cell | undefined): boolean =>
-  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+const SPACE = 0x20;
+const DELETE = 0x7f;
+
+/** Whether a cell is empty or holds white space only; nearly every text begins with a character that is none for sure. */
+export function isNothing(cell: Cell | undefined): boolean {
+  if (typeof cell !== 'string') return cell === null || cell === undefined;
+  const first = cell.charCodeAt(0);
+  return !(first > SPACE && first < DELETE) && cell.trim() === '';
+}
 
 function isFigure(cell: Cell): boolean {
-  if (typeof cell === 'string') return cell.length <= FIGURE_MAX_CHARACTERS && FIGURE.test(cell.trim());
-  return typeof cell === 'number' || isErrorCell(cell) || isDateCell(cell);
+  if (typeof cell !== 'string') return typeof cell === 'number' || isErrorCell(cell) || isDateCell(cell);
+  // No letter begins a figure.
+  return cell.charCodeAt(0) <= NINE && cell.length <= FIGURE_MAX_CHARACTERS && FIGURE.test(cell.trim());
 }
+
+const NINE = '9'.charCodeAt(0);

@@ -129,7 +129,7 @@ describe('records of one sheet', () => {
     expect(output.result).toMatchObject({ created: 1, unidentified: 1, not_a_record: 1 });
     expect(output.findings).toMatchObject([
       { code: 'unidentified_record', count: 1 },
-      { code: 'empty_row', count: 1 },
+      { code: 'blank_row', count: 1 },
     ]);
   });
 

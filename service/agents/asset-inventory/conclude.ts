@@ -14,9 +14,12 @@ export function conclude(input: AgentInput, parts: readonly unknown[]): AgentOut
   return {
     rowsDone: total.rowsDone,
     findings: findingsOf(input, total),
+    // Data validation said what such rows look like; now they are listed with what became of them.
+    settles: { codes: [...ABOUT_ROWS], columns: [null] },
     result: {
       ...total.outcomes,
       conflicts: total.conflicts,
+      headings: total.found.heading.count,
       missing: missing.count,
       field_changes: total.fieldChanges,
       is_preview: input.inventoryDecision === 'preview',
@@ -48,15 +51,17 @@ function findingsOf(input: AgentInput, total: InventoryPart): AgentFinding[] {
       severity,
       code,
       message: message(count, detail),
-      columnIndex,
+      columnIndex: ABOUT_ROWS.has(code) ? null : columnIndex,
       count,
       cells: addressed(input, cells),
     });
   };
   add('held_record', total.found.held);
   add('unidentified_record', total.found.unidentified);
-  add('total_row', total.found.total);
-  add('empty_row', total.found.empty);
+  add('heading_row', total.found.heading);
+  add('subtotal_row', total.found.total);
+  add('repeated_header', total.found.header);
+  add('blank_row', total.found.blank);
   add('repeated_key', total.found.repeated_key);
   const missing = total.missing ?? { count: 0, names: [] };
   add('missing_asset', { count: missing.count, cells: [] }, missing.names.join(', '));
@@ -66,13 +71,21 @@ function findingsOf(input: AgentInput, total: InventoryPart): AgentFinding[] {
   return findings;
 }
 
+/** Findings that say what a row is, not what its name is. */
+const ABOUT_ROWS: ReadonlySet<InventoryFinding> = new Set([
+  'heading_row',
+  'subtotal_row',
+  'repeated_header',
+  'blank_row',
+]);
+
 function addressed(input: AgentInput, cells: FoundRows['cells']): AgentFinding['cells'] {
   const { sheetName, range, headerRow } = input.facts;
   const origin = sheetOrigin({ sheet_name: sheetName, range, header_row: headerRow });
   const column = nameColumn(input) ?? 0;
-  return cells.map(({ rowNumber, value }) => ({
+  return cells.map(({ rowNumber, value, columnIndex = column }) => ({
     rowNumber,
-    address: origin === null ? null : cellAddress(origin, rowNumber, column),
+    address: origin === null ? null : cellAddress(origin, rowNumber, columnIndex),
     value: value.slice(0, 120),
   }));
 }

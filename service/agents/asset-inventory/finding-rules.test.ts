@@ -4,8 +4,9 @@ import { inventoryRules } from './finding-rules.ts';
 test.each([
   ['held_record', '1 row is held: which asset is meant is for a person to decide.'],
   ['unidentified_record', '1 row is no asset: nothing in it names one.'],
-  ['total_row', '1 row sums up others: it is no asset and was left out.'],
-  ['empty_row', '1 row is blank or repeats the headers; it was left out.'],
+  ['subtotal_row', '1 row sums up others: it is no asset and was left out.'],
+  ['repeated_header', '1 row repeats the headers; it was left out.'],
+  ['blank_row', '1 row is blank from the first to the last column; it was left out.'],
   ['repeated_key', '1 serial number or id stands on several things of different names; it was not used to identify.'],
   ['missing_asset', '1 asset that this sheet listed before is not on it any more: srv-1. It stays in the inventory.'],
   ['duplicate_record', '1 row is about an asset that an earlier row describes; it fills in what that leaves out.'],

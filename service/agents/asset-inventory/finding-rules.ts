@@ -21,15 +21,25 @@ export const inventoryRules = {
     severity: 'warning',
     message: (count) => `${rows(count)} ${are(count)} no asset: nothing in ${word(count, 'it', 'them')} names one.`,
   },
-  total_row: {
+  heading_row: {
+    severity: 'warning',
+    message: (count) =>
+      `${rows(count)} ${word(count, 'was taken for a heading or footer', 'were taken for headings or footers')} and left out: ${word(count, 'it has', 'each has')} one cell, which looks like no name. If one is an asset, say more of it in its row, such as an address or a type, and import it again.`,
+  },
+  subtotal_row: {
     severity: 'info',
     message: (count) =>
       `${rows(count)} ${word(count, 'sums', 'sum')} up others: ${word(count, 'it is no asset and was', 'they are no assets and were')} left out.`,
   },
-  empty_row: {
+  repeated_header: {
     severity: 'info',
     message: (count) =>
-      `${rows(count)} ${word(count, 'is blank or repeats', 'are blank or repeat')} the headers; ${word(count, 'it was', 'they were')} left out.`,
+      `${rows(count)} ${word(count, 'repeats', 'repeat')} the headers; ${word(count, 'it was', 'they were')} left out.`,
+  },
+  blank_row: {
+    severity: 'info',
+    message: (count) =>
+      `${rows(count)} ${are(count)} blank from the first to the last column; ${word(count, 'it was', 'they were')} left out.`,
   },
   repeated_key: {
     severity: 'warning',

@@ -18,6 +18,8 @@ export interface ReconcileGiven {
   decided: { leader: number; decision: ConflictDecision }[];
   /** Hashes of keys that name no single thing, two words each. */
   repeatedKeys: Uint32Array;
+  /** A row of one cell with several words is a heading. */
+  hasHeadings: boolean;
   /** Of the whole import, in its first partition only. */
   missing: MissingAssets | null;
 }

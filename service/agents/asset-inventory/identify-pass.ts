@@ -1,22 +1,33 @@
 import { KeyPartBuilder, type KeyPart } from '../../inventory/key-part.ts';
+import type { NameForms } from '../../inventory/heading-row.ts';
 import { isMachine } from '../../inventory/identity-keys.ts';
 import { addressFamilies, linkKeys, recordTraits, traitsOf } from '../../inventory/key-kinds.ts';
 import { purchaseWords } from '../../inventory/purchases.ts';
 import type { AgentContext, AgentInput, AgentPass, Partition } from '../agent.ts';
 import { untilAborted } from '../until-aborted.ts';
+import { NameReader } from './name-reader.ts';
 import { componentSheetOf, recordReader } from './record-reading.ts';
 
 /** What the records of each partition are known by, as numbers. */
 export const identifyPass: AgentPass = { name: 'identify', read: readKeys };
 
-async function readKeys(input: AgentInput, { range }: Partition, context: AgentContext): Promise<KeyPart> {
+/** What the records of one partition are known by, and how its things are called. */
+export interface IdentifiedPart extends KeyPart {
+  forms: NameForms;
+  /** Rows of one cell with several words, from 0 in the partition: headings, if things are called by single words. */
+  alone: Uint32Array;
+}
+
+async function readKeys(input: AgentInput, { range }: Partition, context: AgentContext): Promise<IdentifiedPart> {
   const read = recordReader(input, 'keys');
   // There every part repeats the name of its machine.
   const listsParts = componentSheetOf(input) !== null;
   const builder = new KeyPartBuilder();
+  const names = new NameReader(input);
   let rowsRead = 0;
   for await (const records of untilAborted(input.readRecords(range), context.signal)) {
     for (const record of records) {
+      names.read(record);
       const { keys, classification, values } = read(record);
       const links = linkKeys(keys, classification.assetClass);
       const traits = traitsOf(classification.assetClass, classification.rule);
@@ -30,5 +41,5 @@ async function readKeys(input: AgentInput, { range }: Partition, context: AgentC
     context.reportProgress(0, { rows_identified: rowsRead });
   }
   context.signal.throwIfAborted();
-  return builder.part();
+  return { ...builder.part(), ...names.part() };
 }

@@ -1,16 +1,18 @@
 import { cellText } from '#shared/schemas/cell.schema.ts';
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
+import { isNothing } from '../../inventory/sum-row.ts';
 import type { RecordOutcome } from '#shared/statuses.ts';
 import type { SheetRecord } from '../agent.ts';
 import type { MissingAssets } from './given.ts';
 
 export interface FoundRows {
   count: number;
-  cells: { rowNumber: number; value: string }[];
+  /** `columnIndex`: where the value stands, unless in the column of names. */
+  cells: { rowNumber: number; value: string; columnIndex?: number }[];
 }
 
-/** Rows that are no records, by what they are instead; `empty`: blank, or the headers once more. */
-export type OtherRow = 'total' | 'empty';
+/** Rows that are no records, by what they are instead: a heading or footer, a sum of others, the headers once more, nothing. */
+export type OtherRow = 'heading' | 'total' | 'header' | 'blank';
 export type FoundKind = OtherRow | 'unidentified' | 'held' | 'duplicate' | 'repeated_key';
 
 /** What one partition came to; plain data. */
@@ -40,7 +42,16 @@ export class InventoryPart implements PlainInventoryPart {
   };
   fieldChanges = 0;
   conflicts = 0;
-  found = { total: none(), empty: none(), unidentified: none(), held: none(), duplicate: none(), repeated_key: none() };
+  found = {
+    heading: none(),
+    total: none(),
+    header: none(),
+    blank: none(),
+    unidentified: none(),
+    held: none(),
+    duplicate: none(),
+    repeated_key: none(),
+  };
   missing: MissingAssets | null = null;
   private readonly nameColumn: number | null;
 
@@ -51,7 +62,10 @@ export class InventoryPart implements PlainInventoryPart {
   /** @param kind null: a record that names nothing */
   addUnidentified(record: SheetRecord, kind: OtherRow | null): void {
     this.outcomes[kind === null ? 'unidentified' : 'not_a_record'] += 1;
-    this.list(kind ?? 'unidentified', record);
+    if (kind === null) return this.list('unidentified', record);
+    const { rowNumber, cells } = record;
+    const first = cells.findIndex((cell) => !isNothing(cell));
+    this.add(kind, { rowNumber, value: cellText(cells[first] ?? null), columnIndex: Math.max(first, 0) });
   }
 
   addHeld(record: SheetRecord): void {

@@ -1,11 +1,12 @@
 import { conflictSignature, type ConflictDecision } from '../../inventory/conflict.ts';
 import { identify, type Identification } from '../../inventory/identify.ts';
-import type { KeyPart } from '../../inventory/key-part.ts';
 import { KeyTableBuilder } from '../../inventory/key-table.ts';
 import { HELD, rowGroups, type RowGroups } from '../../inventory/row-groups.ts';
 import { settle } from '../../inventory/settle.ts';
 import type { AgentContext, AgentInput, Parts, RowRange } from '../agent.ts';
 import type { GivenConflict, MissingAssets, ReconcileGiven } from './given.ts';
+import { readHeadings } from './headings.ts';
+import type { IdentifiedPart } from './identify-pass.ts';
 import { matchingAssets, MISSING_NAMES_MAX, type MatchingAssets } from './inventory-keys.ts';
 
 const DECISIONS_PER_CALL = 1_000;
@@ -17,7 +18,8 @@ export async function prepareReconcile(
   context: AgentContext,
 ): Promise<ReconcileGiven[]> {
   await input.inventoryDesk.begin();
-  const records = await KeyTableBuilder.of(parts as Parts<KeyPart>);
+  const named = await readHeadings(parts as Parts<IdentifiedPart>);
+  const records = await KeyTableBuilder.of(named.parts);
   const assets = await matchingAssets(input, records, context.signal);
   const found = identify(records.build(assets.part));
   const { rows } = found.table;
@@ -48,7 +50,8 @@ export async function prepareReconcile(
       decision: leftOut(decisions.get(signature)),
     };
   });
-  return new Handout({ identification, groups, assets, conflicts, decided }).perRange(ranges);
+  const { hasHeadings } = named;
+  return new Handout({ identification, groups, assets, conflicts, decided, hasHeadings }).perRange(ranges);
 }
 
 /** A rule may name an asset that is not here, or not say to which of several: then a person decides anew. */
@@ -86,6 +89,7 @@ interface Identified {
   assets: MatchingAssets;
   conflicts: readonly GivenConflict[];
   decided: readonly { held: GivenConflict['held']; decision: ConflictDecision }[];
+  hasHeadings: boolean;
 }
 
 /** Cuts what was identified into what each partition needs. */
@@ -108,6 +112,7 @@ class Handout {
       conflicts: this.it.conflicts.filter(({ held }) => isIn(range, held.clusters[0]?.[0] ?? -1) && this.isOpen(held)),
       decided: this.decidedIn(range),
       repeatedKeys: repeated,
+      hasHeadings: this.it.hasHeadings,
       missing: index === 0 ? this.missing() : null,
     }));
   }

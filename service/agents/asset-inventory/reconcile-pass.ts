@@ -5,9 +5,10 @@ import { untilAborted } from '../until-aborted.ts';
 import { describeConflicts } from './describe-conflicts.ts';
 import type { ReconcileGiven } from './given.ts';
 import { GroupWriter, type RecordGroup } from './group-writer.ts';
-import { InventoryPart } from './inventory-part.ts';
+import { InventoryPart, type OtherRow } from './inventory-part.ts';
+import { NameReader } from './name-reader.ts';
 import { prepareReconcile } from './prepare-reconcile.ts';
-import { nameColumn, otherRowTest, recordReader } from './record-reading.ts';
+import { nameColumn, recordReader } from './record-reading.ts';
 
 /** Makes one asset of each group of records, and lists what changes. */
 export const reconcilePass: AgentPass = { name: 'reconcile', prepare: prepareReconcile, read: reconcile };
@@ -18,10 +19,11 @@ async function reconcile(input: AgentInput, partition: Partition, context: Agent
   const groups = new OpenGroups(given, partition.range.firstRow - 1);
   const writer = new GroupWriter(input, given, { part, firstRow: partition.range.firstRow }, context.signal);
   const read = recordReader(input, 'all');
-  const otherRow = otherRowTest(input);
+  const names = new NameReader(input);
+  const kindOf = (record: SheetRecord): OtherRow | null => names.kindOf(record, given.hasHeadings);
   for await (const records of untilAborted(input.readRecords(partition.range), context.signal)) {
     for (const record of records) {
-      const group = place(record, { groups, part, read, otherRow, writer });
+      const group = place(record, { groups, part, read, kindOf, writer });
       if (group !== null) writer.add(group);
       if (writer.isFull) await writer.flush();
     }
@@ -48,18 +50,19 @@ function place(
     groups,
     part,
     read,
-    otherRow,
+    kindOf,
     writer,
   }: {
     groups: OpenGroups;
     part: InventoryPart;
     read: (record: SheetRecord) => ReadRecord;
-    otherRow: ReturnType<typeof otherRowTest>;
+    /** Of a record that names nothing. */
+    kindOf: (record: SheetRecord) => OtherRow | null;
     writer: GroupWriter;
   },
 ): RecordGroup | null {
   const leader = groups.leaderOf(record.rowNumber - 1);
-  if (leader === UNIDENTIFIED) part.addUnidentified(record, otherRow(record.cells));
+  if (leader === UNIDENTIFIED) part.addUnidentified(record, kindOf(record));
   else if (leader <= HELD) part.addHeld(record);
   if (leader < 0) return null;
   if (leader !== record.rowNumber - 1) part.addFollower(record, writer.componentKind !== null);

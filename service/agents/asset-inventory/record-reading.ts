@@ -1,7 +1,6 @@
-import { cellText } from '#shared/schemas/cell.schema.ts';
-import { isTotalLabel } from '../../cleansing/total-label.ts';
 import { detectComponentSheet, type ComponentSheet } from '../../inventory/component-sheet.ts';
 import { createRecordReader, identifyingPlan, type ReadRecord } from '../../inventory/read-records.ts';
+import { isMarkedHeading, loneText } from '../../inventory/heading-row.ts';
 import { headerRowTest } from '../../inventory/repeated-header.ts';
 import { seriesOf } from '../../inventory/sheet-series.ts';
 import { isNothing, isSumRow } from '../../inventory/sum-row.ts';
@@ -50,14 +49,16 @@ export function recordReader(input: AgentInput, extent: 'keys' | 'all'): (record
 /** What only a thing has, whatever it is called. */
 const OWN_KEY = /^(?:serial|fqdn|mac|ip):/;
 
-/** What a row is that is no record of the sheet; null of a record. */
-export function otherRowTest(input: AgentInput): (cells: SheetRecord['cells']) => OtherRow | null {
-  const headers = input.facts.columns.map(({ header }) => header);
+/** What a row is that is certainly no record, whatever its columns mean; null of any other. */
+export function otherRowTest({ facts }: AgentInput): (cells: SheetRecord['cells']) => OtherRow | null {
+  const headers = facts.columns.map(({ header }) => header);
   const repeatsHeaders = headerRowTest(headers);
-  const named = nameColumn(input) ?? 0;
   return (cells) => {
-    if (repeatsHeaders(cells) || cells.every(isNothing)) return 'empty';
-    return isSumRow(cells, headers.length) || isTotalLabel(cellText(cells[named] ?? null)) ? 'total' : null;
+    if (cells.every(isNothing)) return 'blank';
+    if (repeatsHeaders(cells)) return 'header';
+    if (isSumRow(cells, headers.length)) return 'total';
+    const lone = headers.length > 1 ? loneText(cells) : null;
+    return lone !== null && isMarkedHeading(lone.text) ? 'heading' : null;
   };
 }
 

@@ -78,7 +78,7 @@ describe('a row that sums up the others', () => {
     expect(result).toMatchObject({ created: 1, unidentified: 0, not_a_record: 5 });
     const [listed, ...others] = findings ?? [];
     expect(others).toEqual([]);
-    expect(listed).toMatchObject({ code: 'total_row', severity: 'info', count: 5 });
+    expect(listed).toMatchObject({ code: 'subtotal_row', severity: 'info', count: 5 });
     expect(listed?.message).toBe('5 rows sum up others: they are no assets and were left out.');
     expect(listed?.cells.map(({ value }) => value)).toEqual([
       'Total',

@@ -26,7 +26,7 @@ export function concludeCleansing(facts: ImportFacts, parts: readonly CleansedPa
     cleansingPlan: plan,
     findings: findingsOf(facts, plan, { counts, checks, open }),
     // What was read is no problem any more, and what was not is a finding of its own.
-    settles: { code: 'date_as_text', columns: dateColumns(plan) },
+    settles: { codes: ['date_as_text'], columns: dateColumns(plan) },
     result: {
       rules: plan.rules,
       rows_in: facts.totalRecords,

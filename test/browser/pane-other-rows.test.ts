@@ -1,0 +1,59 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
+import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { signIn } from '../harness/sign-in.ts';
+import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
+
+let service: TestService;
+let view: TestPage;
+beforeAll(async () => {
+  service = await startTestService();
+});
+beforeEach(async () => {
+  view = await openPage();
+});
+afterEach(async () => {
+  const { complaints } = view;
+  await view.close();
+  expect(complaints).toEqual([]);
+});
+afterAll(() => service?.stop());
+
+const REPORT = `Name,IP Address,Operating System
+Datacenter Berlin,,
+app-01,10.0.0.1,Windows Server 2019
+app-02,10.0.0.2,Windows Server 2019
+Datacenter Hamburg,,
+db-01,10.0.0.3,RHEL 8
+db-02,10.0.0.4,RHEL 8
+Total: 4,,
+-- end of report --,,
+`;
+
+test('headings, footers and totals of a report are no assets, and the analyst reads how many there were and which', async () => {
+  const { page } = view;
+  await connect(page, service, 'report');
+  await chooseFile(page, { name: 'report.csv', mimeType: 'text/csv', buffer: Buffer.from(REPORT) });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await reviewMappings(page);
+  await page.getByText('Import completed').waitFor();
+  await page.getByText(/^3 rows were taken for headings or footers and left out\. The findings list them/).waitFor();
+  expect(await page.getByText('name no asset').count()).toBe(0);
+  await shoot(page, 'pane-other-rows');
+  await page.getByRole('button', { name: /3 rows were taken for headings or footers/ }).click();
+  await page.getByText('Datacenter Hamburg').waitFor();
+  await page.getByRole('button', { name: /1 row sums up others/ }).click();
+  await page.getByText('Total: 4').last().waitFor();
+  expect(await page.getByText(/looks like a total/).count()).toBe(0);
+  await page.getByText('Datacenter Hamburg').scrollIntoViewIfNeeded();
+  await shoot(page, 'pane-other-rows-listed');
+  expect(await seriousViolations(page)).toEqual([]);
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await signIn(service, page, '?page=flows&client=report&engagement=main');
+  await page.getByText('report.csv').first().click();
+  await page.getByRole('tab', { name: /Findings/ }).click();
+  await page.getByText('Heading or footer, not an asset').first().waitFor();
+  await shoot(page, 'dashboard-other-rows');
+});
