@@ -63,11 +63,14 @@ const useStyles = makeStyles({
   },
 });
 
-/** Findings come with each phase that is done, and go when the import is withdrawn. */
+/**
+ * Findings come with each phase that is done, and with one that has shown what it would do and waits, which counts for half;
+ * they go when the import is withdrawn.
+ */
 export function phasesDone(flow: Flow | null): number {
-  return (
-    flow?.phases.filter(({ phase, status }) => phase !== 'waiting_for_approval' && status === 'completed').length ?? 0
-  );
+  const agents = flow?.phases.filter(({ phase }) => phase !== 'waiting_for_approval') ?? [];
+  const completed = agents.filter(({ status }) => status === 'completed').length;
+  return agents.some(({ status }) => status === 'waiting') ? completed + 0.5 : completed;
 }
 
 export function useFindings(connection: PaneConnection, flowId: string, done: number) {
@@ -89,7 +92,7 @@ interface FindingListProps {
   connection: PaneConnection;
   flowId: string;
   workbook: WorkbookPort | null;
-  /** How many agents are done; before the first there is nothing to ask for. */
+  /** `phasesDone`; before the first there is nothing to ask for. */
   phasesDone: number;
 }
 

@@ -57,3 +57,19 @@ test('headings, footers and totals of a report are no assets, and the analyst re
   await page.getByText('Heading or footer, not an asset').first().waitFor();
   await shoot(page, 'dashboard-other-rows');
 });
+
+test('are listed before the inventory is written, where that was asked for', async () => {
+  const { page } = view;
+  await connect(page, service, 'shown-first');
+  await chooseFile(page, { name: 'report.csv', mimeType: 'text/csv', buffer: Buffer.from(REPORT) });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
+  await page.getByRole('checkbox', { name: 'Show the changes before they are written' }).click();
+  await page.getByRole('button', { name: 'Approve and continue' }).click();
+  await page.getByText('The inventory is not written yet').waitFor();
+  await page.getByRole('button', { name: /3 rows were taken for headings or footers/ }).waitFor();
+  await page.getByRole('button', { name: /3 rows were taken for headings or footers/ }).click();
+  await page.getByText('Datacenter Hamburg').last().scrollIntoViewIfNeeded();
+  await shoot(page, 'pane-other-rows-preview');
+});
