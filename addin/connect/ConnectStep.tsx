@@ -1,22 +1,12 @@
-import {
-  Button,
-  Combobox,
-  Field,
-  Input,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Option,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { ApiFailure } from '#shared/call-endpoint.ts';
 import { Shell } from '../shell/Shell.tsx';
 import { StepHeading } from '../shell/StepHeading.tsx';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { Tick } from '../shell/Tick.tsx';
+import { TenantField } from './TenantField.tsx';
 import { isTenantId, lookUpKey, type ConnectionState } from './use-connection.ts';
 
 const useStyles = makeStyles({
@@ -156,53 +146,4 @@ function whyNotKnown(error: unknown): string {
   if (error instanceof ApiFailure && error.status === 401) return 'This key was not accepted.';
   if (error instanceof ApiFailure && error.problem !== null) return error.problem.detail;
   return 'The service cannot be reached to check this key. Check your connection, then enter it again.';
-}
-
-interface TenantFieldProps {
-  label: string;
-  value: string;
-  isBound: boolean;
-  choices: readonly string[];
-  onChange(value: string): void;
-}
-
-/** Chosen from what the key may see, or typed when it may create. */
-function TenantField({ label, value, isBound, choices, onChange }: TenantFieldProps) {
-  const styles = useStyles();
-  const input = useRef<HTMLInputElement>(null);
-  const hadFocus = useRef(false);
-  useLayoutEffect(() => {
-    // The box that was typed in is another one now.
-    if (hadFocus.current) input.current?.focus();
-  }, [isBound]);
-  const isWrong = value !== '' && !isTenantId(value);
-  return (
-    <Field
-      label={label}
-      required
-      {...(isBound ? { hint: 'Fixed by your key.' } : {})}
-      {...(isWrong
-        ? { validationState: 'error' as const, validationMessage: 'Use letters, digits, dots, dashes and underscores.' }
-        : {})}
-    >
-      {isBound ? (
-        <Input className={styles.full} input={{ ref: input, className: styles.full }} value={value} readOnly />
-      ) : (
-        <Combobox
-          freeform
-          className={styles.full}
-          input={{ ref: input, className: styles.full }}
-          value={value}
-          onInput={(event) => onChange(event.currentTarget.value)}
-          onFocus={() => (hadFocus.current = true)}
-          onBlur={() => (hadFocus.current = false)}
-          onOptionSelect={(_event, data) => onChange(data.optionValue ?? '')}
-        >
-          {choices.map((choice) => (
-            <Option key={choice}>{choice}</Option>
-          ))}
-        </Combobox>
-      )}
-    </Field>
-  );
 }
