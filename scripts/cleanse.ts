@@ -8,6 +8,8 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { z } from 'zod';
 import { cleanse } from '#service/cleansing/cleanse.ts';
 import type { CleanseOptions } from '#service/cleansing/cleansed.ts';
+import { issueWords } from '#service/platform/issue-words.ts';
+import { targetFields } from '#shared/target-fields.ts';
 import { printLines } from './print-lines.ts';
 
 const optionsSchema = z.strictObject({
@@ -26,7 +28,7 @@ function readArguments(): { field: string; options: CleanseOptions } {
   const [field, ...more] = positionals;
   if (field === undefined || more.length > 0)
     throw new Error('Name one target field: npm run -s cleanse -- FIELD < values.txt');
-  const parsed = optionsSchema.safeParse({ ...values });
+  const parsed = optionsSchema.safeParse({ ...values }, { error: issueWords });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new Error(`--${issue?.path.join('.')}: ${issue?.message}`);
@@ -67,7 +69,10 @@ function checkUnit(field: string, unit: string): void {
 async function main(): Promise<void> {
   const { field, options } = readArguments();
   // An unknown field ends the run before a line is read, also when there is none.
-  cleanse(field, null, options);
+  if (!targetFields.some(({ name }) => name === field))
+    throw new Error(
+      `There is no target field "${field}". The fields are ${targetFields.map(({ name }) => name).join(', ')}.`,
+    );
   if (options.unit !== undefined) checkUnit(field, options.unit);
   printLines((await readLines()).map((raw) => ({ raw, ...cleanse(field, raw, options) })));
 }

@@ -13,7 +13,8 @@ import { parseFile } from '#addin/workbook/parse-file.ts';
 import { FileWorkbook } from '#addin/workbook/file-workbook.ts';
 import { buildRequest } from '#addin/import/build-request.ts';
 import { understand } from '#addin/sheet/understand.ts';
-import { callEndpoint, fetchEndpoint, type Answer, type Connection } from '#shared/call-endpoint.ts';
+import { summariseResult } from '#service/dashboard/flow/task-list.ts';
+import { ApiFailure, callEndpoint, fetchEndpoint, type Answer, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
@@ -30,6 +31,7 @@ const options = readOptions({
 });
 
 async function main(): Promise<void> {
+  if (options.url && !options.key) throw new Error('Give --key with --url: a key of that service.');
   const own = options.url ? null : await startOwnService();
   try {
     const connection: Connection = {
@@ -105,10 +107,7 @@ async function printInventory(connection: Connection, flowId: string): Promise<v
   const { items } = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id: flowId } });
   for (const agent of ['asset-inventory', 'dependency-analysis', 'tech-debt-assessment']) {
     const result = items.find((task) => task.agent === agent && task.status === 'completed')?.result ?? {};
-    const counts = Object.entries(result).flatMap(([name, value]) =>
-      typeof value === 'number' ? [`${name.replaceAll('_', ' ')} ${value}`] : [],
-    );
-    say(`\n${agent}: ${counts.join(', ')}`);
+    say(`\n${agent}: ${summariseResult(result)}`);
   }
 }
 
@@ -147,9 +146,7 @@ function printMappings(mappings: readonly FieldMapping[]): void {
   const widths = [0, 1, 2].map((column) => Math.max(...table.map((row) => (row[column] ?? '').length)));
   say('');
   for (const row of table)
-    say(
-      `  ${row.map((text, column) => (column < 3 ? text.padEnd(widths[column] ?? 0) : text.slice(0, 70))).join('  ')}`,
-    );
+    say(`  ${row.map((text, column) => (column < 3 ? text.padEnd(widths[column] ?? 0) : text)).join('  ')}`);
 }
 
 interface OwnService {
@@ -194,11 +191,17 @@ function originOf(child: ChildProcess): Promise<string> {
   });
 }
 
+function wordsOf(error: unknown): string {
+  if (error instanceof ApiFailure && error.kind === 'network' && options.url)
+    return `The service at ${options.url} did not answer. Is it running? \`npm start\` starts one.`;
+  return error instanceof Error ? error.message : String(error);
+}
+
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${wordsOf(error)}\n`);
   process.exitCode = 1;
 });

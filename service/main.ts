@@ -10,6 +10,7 @@ import { readProcessConfig, type Config } from './config.ts';
 import { answerBrokenRequests } from './http/broken-requests.ts';
 import { readNames } from './mapping/mapping-engine.ts';
 import { closeServer } from './platform/close-server.ts';
+import { listenFailure } from './platform/listen-failure.ts';
 import { startEmbeddedMongo } from './platform/embedded-mongo.ts';
 import { leaveProcess } from './platform/leave-process.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
@@ -53,7 +54,7 @@ async function start(config: Config, log: Logger, parts: StartedParts): Promise<
 
   const server = createServer(credentials, service.app);
   answerBrokenRequests(server, log);
-  await about('HOST, PORT', listen(server, config));
+  await listen(server, config);
   parts.add(() => {
     service.endWaiting();
     return closeServer(server, config.SHUTDOWN_SECONDS * 1_000);
@@ -124,7 +125,9 @@ function createServer(certificate: Certificate | null, app: Parameters<typeof cr
 }
 
 const listen = (server: Server, { PORT, HOST }: Config): Promise<void> =>
-  new Promise((resolve, reject) => server.once('error', reject).listen(PORT, HOST, resolve));
+  new Promise((resolve, reject) =>
+    server.once('error', (error) => reject(listenFailure(error, { PORT, HOST }))).listen(PORT, HOST, resolve),
+  );
 
 /** What fails in here is about these settings, and its message says so. */
 async function about<Result>(settings: string, work: Promise<Result>): Promise<Result> {

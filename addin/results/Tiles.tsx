@@ -2,7 +2,13 @@ import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-componen
 import { formatNumber } from '#shared/format.ts';
 
 const useStyles = makeStyles({
-  tiles: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS, margin: 0 },
+  tiles: {
+    display: 'grid',
+    // Two in the pane of Excel; in a wide window a line of them is no wider than it has to be.
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(8.5rem, 40%), 1fr))',
+    gap: tokens.spacingHorizontalS,
+    margin: 0,
+  },
   tile: {
     position: 'relative',
     padding: tokens.spacingHorizontalM,

@@ -3,7 +3,7 @@ import { DocumentTableRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { openFileWorkbook } from '../workbook/file-workbook.ts';
-import type { WorkbookPort } from '../workbook/workbook-port.ts';
+import { WorkbookError, type WorkbookPort } from '../workbook/workbook-port.ts';
 
 const useStyles = makeStyles({
   zone: {
@@ -26,6 +26,12 @@ const useStyles = makeStyles({
   },
   icon: { fontSize: tokens.fontSizeHero900, color: tokens.colorBrandForeground1 },
 });
+
+/** Reading one of them would leave the others out without a word. */
+function severalFiles(count: number): WorkbookError {
+  const message = `These are ${count} files, and each is an import of its own.`;
+  return new WorkbookError('unsupported_file', message, 'Drop one, and the next when it is imported.');
+}
 
 /** Where there is no Excel: a file instead of the open workbook. It is read here and never uploaded as a file. */
 export function FileDrop({ onOpen }: { onOpen(workbook: WorkbookPort): void }) {
@@ -58,7 +64,9 @@ export function FileDrop({ onOpen }: { onOpen(workbook: WorkbookPort): void }) {
         onDrop={(event) => {
           event.preventDefault();
           setIsOver(false);
-          void open(event.dataTransfer.files[0]);
+          const { files } = event.dataTransfer;
+          if (files.length > 1) setError(severalFiles(files.length));
+          else void open(files[0]);
         }}
       >
         <DocumentTableRegular className={styles.icon} aria-hidden />

@@ -11,6 +11,8 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     listStyleType: 'none',
     margin: 0,
+    // In a wide window the steps stay beside each other.
+    '@media (min-width: 40rem)': { justifyContent: 'flex-start', columnGap: tokens.spacingHorizontalXXL },
     paddingBlock: tokens.spacingVerticalXS,
     paddingInline: tokens.spacingHorizontalM,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,

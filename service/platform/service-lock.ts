@@ -19,7 +19,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
     if (!isFile || (await isAnswered(name))) {
-      const what = `Another service uses the data folder ${folder}. Stop it, or give this one another DATA_DIR.`;
+      const what = `Another service uses the data folder ${folder}. Use that one, stop it, or give this one another DATA_DIR and PORT.`;
       throw new Error(what, { cause });
     }
     await rm(name, { force: true });

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { openPage, type TestPage } from '../harness/browser.ts';
 import { importWhole } from '../harness/import-whole.ts';
@@ -54,6 +56,25 @@ test('the focus goes back to a row whose panel closes, and to the list when the 
   await page.keyboard.press('Escape');
   await page.getByRole('table', { name: '3 conflicts' }).waitFor();
   await focusIsAt('[role=table], [role=table] a');
+});
+
+test('the key is typed without a click where it is asked for, also after it was revoked', async () => {
+  const { page } = view;
+  const { apiKey } = await service.keyFor('viewer', 'acme', 'main');
+  await page.goto(`${service.origin}/dashboard/?page=assets${acme}`);
+  await focusIsAt('input');
+  await page.keyboard.type(apiKey);
+  await page.keyboard.press('Enter');
+  await page.getByRole('table').waitFor();
+  const admin = service.as('acme');
+  const { items } = await fetchEndpoint(admin, endpoints.listApiKeys);
+  const keyId = items.find(({ name }) => name === 'viewer of acme')?.key_id ?? '';
+  await fetchEndpoint(admin, endpoints.revokeApiKey, { params: { key_id: keyId } });
+  await page.getByText('This API key is unknown or revoked.').waitFor();
+  await focusIsAt('input');
+  expect(await page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
+  const refusals = view.complaints.splice(0);
+  expect(refusals.every((complaint) => complaint.includes('status of 401'))).toBe(true);
 });
 
 test('the search of remembered mappings stands in the address, and the back button takes it back', async () => {

@@ -77,7 +77,7 @@ async function openGraph(page: Page): Promise<void> {
   await page.goto(`${service.origin}/dashboard/?page=graph`);
   await page.getByLabel('API key').fill(ADMIN_KEY);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('img', { name: /Picture of the graph/ }).waitFor();
+  await page.getByRole('img', { name: /Picture of the dependencies/ }).waitFor();
 }
 
 /** The focus stands on the picture's middle line. */
@@ -85,7 +85,7 @@ async function pointAtNode(page: Page, saying: string): Promise<void> {
   const tip = page.getByText(saying);
   // The first sweep may come before the picture that is meant.
   for (const deadline = Date.now() + 30_000; Date.now() < deadline;) {
-    const box = await page.getByRole('img', { name: /Picture of the graph/ }).boundingBox();
+    const box = await page.getByRole('img', { name: /Picture of the dependencies/ }).boundingBox();
     if (box === null) throw new Error('The picture is not on the page.');
     for (let y = box.y; y < box.y + box.height; y += 10) {
       await page.mouse.move(box.x + box.width / 2, y);

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { storeImport } from '../builders.ts';
 import { installExcelHost, type HostBehaviour } from '../excel-host/install-excel-host.ts';
 import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
-import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { ADMIN_KEY, startTestService, type TestService } from '../harness/service-harness.ts';
 import { connect, reviewMappings } from './pane-steps.ts';
 
 let service: TestService;
@@ -51,4 +52,36 @@ test('a workbook imported for one client is a sheet to import for another one, a
   await reviewMappings(page);
   const { settings } = await page.evaluate(() => (window as unknown as { excelHost: HostBehaviour }).excelHost);
   expect(JSON.stringify(settings)).not.toMatch(/mine|yours/);
+});
+
+test('a client that is typed is the one that is sent, however much of its name another one has', async () => {
+  await storeImport(service.as('tailspin', 'datacenter'));
+  view = await openPage();
+  const { page } = view;
+  await page.goto(`${service.origin}/taskpane.html`);
+  await page.getByLabel('API key').fill(ADMIN_KEY);
+  await page.getByLabel('API key').press('Tab');
+  const client = page.getByRole('combobox', { name: 'Client account' });
+  const engagement = page.getByRole('combobox', { name: 'Engagement' });
+  const options = page.getByRole('option');
+  await client.click();
+  await options.filter({ hasText: 'tailspin' }).waitFor();
+  for (const key of ['Tab', 'Enter'])
+    for (const typed of ['zzz', 'tail', 'tailspin-new']) {
+      await client.fill('');
+      await client.pressSequentially(typed);
+      await client.press(key);
+      expect(await client.inputValue()).toBe(typed);
+    }
+  // What is listed is taken by whoever goes to it.
+  await client.fill('');
+  await client.pressSequentially('tail');
+  expect(await options.allTextContents()).toEqual(['tailspin']);
+  await client.press('ArrowDown');
+  await client.press('Enter');
+  expect(await client.inputValue()).toBe('tailspin');
+  await engagement.click();
+  await options.filter({ hasText: 'datacenter' }).click();
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await page.getByText('tailspin • datacenter').waitFor();
 });

@@ -47,6 +47,20 @@ test('finds its import again when its page is loaded anew in a browser, until an
   await page.getByRole('button', { name: 'Choose a file' }).waitFor();
 });
 
+test('reads one file at a time, and says so of several that are dropped', async () => {
+  const { page } = view;
+  await connect(page, service, 'several');
+  const zone = page.getByRole('region', { name: 'Choose a file' });
+  const dropped = await page.evaluateHandle(() => {
+    const files = new DataTransfer();
+    for (const name of ['one.csv', 'two.csv']) files.items.add(new File(['Name,IP\na,1\n'], name));
+    return files;
+  });
+  await zone.dispatchEvent('drop', { dataTransfer: dropped });
+  await page.getByText('These are 2 files, and each is an import of its own.').waitFor();
+  await zone.getByRole('button', { name: 'Choose a file' }).waitFor();
+});
+
 test('calls ready what asks nothing, and a figure of the results lists what it counts', async () => {
   const { page } = view;
   await importServers('ready');

@@ -46,10 +46,19 @@ describe('a start that fails names the setting', () => {
   test('of a port that is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
-    const { code, output } = await outputOf({ PORT: String((other.address() as AddressInfo).port) });
+    const { port } = other.address() as AddressInfo;
+    const { code, output } = await outputOf({ PORT: String(port) });
     other.close();
     expect(code).toBe(1);
-    expect(output).toMatch(/^HOST, PORT: .*EADDRINUSE/);
+    expect(output).toBe(
+      `PORT: ${port} on 127.0.0.1 is taken, by this service or another program. Stop it, or give another PORT; 0 takes a free one.\n`,
+    );
+  });
+
+  test('of an address this computer does not have', async () => {
+    const { code, output } = await outputOf({ HOST: '192.0.2.1' });
+    expect(code).toBe(1);
+    expect(output).toMatch(/^HOST: this computer has no address 192\.0\.2\.1\. Give [^\n]*\n$/);
   });
 
   test.each([

@@ -33,6 +33,15 @@ describe('npm run cleanse', () => {
     for (const line of lines) expect(Object.keys(line as object)).toEqual(['raw', 'value', 'rule', 'reason']);
   });
 
+  test('names what can be given instead of what cannot', () => {
+    const { status, error } = run('', 'ram_gb');
+    expect(status).toBe(1);
+    expect(error).toMatch(/^There is no target field "ram_gb"\. The fields are asset_name, .*memory_gb/);
+    expect(run('', 'install_date', '--day-month-order', 'american').error).toBe(
+      '--day-month-order: Give one of "day-first", "month-first".',
+    );
+  });
+
   test('keeps a line together that holds another kind of line break', () => {
     expect(run('a\u2028b\u0085c\n', 'location').lines).toHaveLength(1);
     expect(run('', 'location')).toMatchObject({ status: 0, lines: [] });

@@ -3,6 +3,20 @@ import { parseArgs } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { optionProblem } from '../../scripts/read-options.ts';
 
+test.each([
+  [['--url', 'http://127.0.0.1:9'], 'Give --key with --url: a key of that service.\n'],
+  [
+    ['--url', 'http://127.0.0.1:9', '--key', 'k'],
+    'The service at http://127.0.0.1:9 did not answer. Is it running? `npm start` starts one.\n',
+  ],
+])('npm run demo %j says what is missing', (args, words) => {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/demo.ts', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  expect([status, stderr]).toEqual([1, words]);
+});
+
 test('npm run demo with an option there is not says so in one line, and starts nothing', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/demo.ts', '--unknown'], {
     encoding: 'utf8',

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type RefObject } from 'react';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { ImportDetail, RawRecord } from '#shared/schemas/import.schema.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
 import { isSecretHeader } from '#shared/secret-headers.ts';
@@ -13,6 +14,7 @@ import { CellText } from './CellText.tsx';
 const ROW_PX = 32;
 const COLUMN_PX = 168;
 const ROW_NUMBER_PX = 80;
+const JUDGED_RECORDS = 50;
 
 const useStyles = makeStyles({
   scroller: {
@@ -80,6 +82,8 @@ export function RecordGrid({ columns, records, total, loadMore }: RecordGridProp
     if (lastSeen >= records.length - 1) loadMore?.();
   }, [lastSeen, records.length, loadMore]);
   const width = cells.getTotalSize();
+  /** Whether the first value of the column is a number: its header stands above the figures. */
+  const isNumber = (key = ''): boolean => typeof firstValue(records, key) === 'number';
   return (
     <div className={styles.scroller} ref={scroller} tabIndex={0} role="region" aria-label="Raw records">
       <div
@@ -103,7 +107,7 @@ export function RecordGrid({ columns, records, total, loadMore }: RecordGridProp
                 key={index}
                 role="columnheader"
                 aria-colindex={index + 2}
-                className={mergeClasses(styles.cell, styles.header)}
+                className={mergeClasses(styles.cell, styles.header, isNumber(columns[index]?.key) && styles.number)}
                 style={{ ...boxOf(COLUMN_PX), insetInlineStart: start }}
                 title={columns[index]?.key}
               >
@@ -142,6 +146,12 @@ export function RecordGrid({ columns, records, total, loadMore }: RecordGridProp
       </div>
     </div>
   );
+}
+
+/** Of the first records; a column may be blank for long. */
+function firstValue(records: readonly RawRecord[], key: string): Cell {
+  const first = records.slice(0, JUDGED_RECORDS).find((record) => cellOf(record, key) !== null);
+  return first === undefined ? null : cellOf(first, key);
 }
 
 interface GridCellProps {

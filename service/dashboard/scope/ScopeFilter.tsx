@@ -11,6 +11,9 @@ const useStyles = makeStyles({
 /** An option value no client account can have: their names start with a letter or digit. */
 const ANY = '*';
 
+/** What another engagement has none of: the opened asset, the import whose conflicts are listed. */
+const noneOfIt = { item: null, dataImport: null } as const;
+
 interface ScopeFilterProps {
   tenants: readonly Tenant[];
   /** Whether the page shows one engagement only. */
@@ -35,7 +38,7 @@ export function ScopeFilter({ tenants, isRequired = false }: ScopeFilterProps) {
         value={client}
         names={clients}
         isDisabled={isOnly(client, clients)}
-        choose={(chosen) => go(addressOf(view, { client: chosen, engagement: null }))}
+        choose={(chosen) => go(addressOf(view, { ...noneOfIt, client: chosen, engagement: null }))}
       />
       <Choice
         label="Engagement"
@@ -43,7 +46,7 @@ export function ScopeFilter({ tenants, isRequired = false }: ScopeFilterProps) {
         value={engagement}
         names={client === null ? [] : engagements}
         isDisabled={client === null || isOnly(engagement, engagements)}
-        choose={(chosen) => go(addressOf(view, { client, engagement: chosen }))}
+        choose={(chosen) => go(addressOf(view, { ...noneOfIt, client, engagement: chosen }))}
       />
     </div>
   );

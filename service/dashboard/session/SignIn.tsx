@@ -1,6 +1,6 @@
 import { Button, Card, Field, Input, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { savedKey } from './saved-key.ts';
 
@@ -68,9 +68,13 @@ export function SignIn({ isChecking, failure, signInWith }: SignInProps) {
 /** Field hands its label and hint on by props, so they are passed through to the input. */
 function KeyInput({ value, onChange, ...fieldProps }: { value: string; onChange: (value: string) => void }) {
   const [isShown, setIsShown] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  // There is nothing else to do here; whoever was signed out had the focus somewhere that is gone.
+  useEffect(() => input.current?.focus(), []);
   return (
     <Input
       {...fieldProps}
+      input={{ ref: input }}
       type={isShown ? 'text' : 'password'}
       autoComplete="off"
       spellCheck={false}
