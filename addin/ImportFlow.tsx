@@ -1,5 +1,4 @@
-import { Button, makeStyles, Spinner, Text, Tooltip } from '@fluentui/react-components';
-import { ChevronDownRegular } from '@fluentui/react-icons';
+import { Button, Spinner, Text } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { isApproved } from '#shared/column-standing.ts';
@@ -7,24 +6,22 @@ import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { mayHaveWritten } from '#shared/may-have-written.ts';
 import { isOpen } from '#shared/statuses.ts';
-import { LOOK_ONLY, useAccess } from './connect/access.ts';
+import { useAccess } from './connect/access.ts';
 import type { PaneConnection } from './connect/use-connection.ts';
-import { FindingList, phasesDone } from './findings/FindingList.tsx';
 import { DeleteImportDialog } from './import/DeleteImportDialog.tsx';
 import { useKeptFlow } from './import/use-kept-flow.ts';
 import { MappingView } from './mapping/MappingView.tsx';
-import type { ReviewGroup } from './mapping/review-state.ts';
-import { ProgressStep } from './progress/ProgressStep.tsx';
+import { ApplyInventory, waitsWithInventory } from './progress/ApplyInventory.tsx';
+import { ProgressView } from './progress/ProgressView.tsx';
 import { useFlow } from './progress/use-flow.ts';
-import { reachedSteps } from './reached-steps.ts';
-import { InventoryPreview } from './results/InventoryPreview.tsx';
 import { ResultsStep } from './results/ResultsStep.tsx';
 import { FileDrop } from './sheet/FileDrop.tsx';
 import { SheetView } from './sheet/SheetView.tsx';
+import { ContextPill } from './shell/ContextPill.tsx';
+import { FailureNotice } from './shell/ErrorNotice.tsx';
 import { PaneMenu } from './shell/PaneMenu.tsx';
 import { Shell } from './shell/Shell.tsx';
-import type { StepName } from './shell/StepList.tsx';
-import { FailureNotice } from './shell/ErrorNotice.tsx';
+import { useSteps } from './use-steps.ts';
 import type { FlowPointer, WorkbookPort } from './workbook/workbook-port.ts';
 
 interface ImportFlowProps {
@@ -47,42 +44,33 @@ export function ImportFlow({
   onDisconnect,
 }: ImportFlowProps) {
   const { pointer, keep } = useKeptFlow(connection, workbook, isInExcel);
-  const [visited, setVisited] = useState<StepName | null>(null);
-  const [listed, setListed] = useState<ReviewGroup | null>(null);
+  const following = useFlow(connection, pointer?.flowId ?? null);
+  const { flow } = following;
+  const { step, reached, listed, ...steps } = useSteps(pointer === null ? 'none' : flow);
   const [failure, setFailure] = useState<unknown>(null);
   const [isDeleting, setIsDeleting] = useState(false);
   const { mayChange } = useAccess();
-  const following = useFlow(connection, pointer?.flowId ?? null);
 
+  const act = (work: Promise<unknown>, then?: () => void): void => void work.then(then, setFailure);
   const follow = (next: FlowPointer | null): void => {
-    setVisited(null);
+    steps.follow();
     setFailure(null);
     setIsDeleting(false);
-    keep(next).catch(setFailure);
+    act(keep(next));
   };
-  const act = (work: Promise<unknown>, then?: () => void): void => void work.then(then, setFailure);
   const leave = (): void => follow(null);
-
-  const { flow } = following;
   const remove = (): void => {
     setIsDeleting(false);
     if (flow !== null)
       act(fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id: flow.flow_id } }), leave);
   };
-  const reached = reachedSteps(pointer === null ? 'none' : flow);
-  const current = reached.at(-1) ?? 'Sheet';
-  const visit = (next: StepName | null, group: ReviewGroup | null = null): void => {
-    setVisited(next);
-    setListed(group);
-  };
-  const step = visited !== null && reached.includes(visited) ? visited : current;
+
   const frame = (body: ReactNode, footer?: ReactNode): ReactNode => (
     <Shell
       step={step}
       reached={reached}
-      // The step the flow is at is followed, not visited: when it goes on, so does the pane.
-      onStep={(next) => visit(next === current ? null : next)}
-      context={<Context connection={connection} onClick={onReconsider} />}
+      onStep={steps.visit}
+      context={<ContextPill connection={connection} onClick={onReconsider} />}
       menu={
         <PaneMenu
           onDisconnect={onDisconnect}
@@ -129,7 +117,7 @@ export function ImportFlow({
         frame={frame}
       />
     );
-  if (step === 'Results' && flow !== null) {
+  if (step === 'Results' && flow !== null)
     return frame(
       <ResultsStep
         connection={connection}
@@ -137,7 +125,7 @@ export function ImportFlow({
         workbook={workbook}
         canSave={!isInExcel}
         onWithdrawn={following.again}
-        onMappings={(group) => visit('Mapping', group)}
+        onMappings={(group) => steps.visit('Mapping', group)}
       />,
       <>
         <Text size={200}>Everything is stored.</Text>
@@ -146,31 +134,18 @@ export function ImportFlow({
         </Button>
       </>,
     );
-  }
-  const params = { flow_id: pointer.flowId };
   return frame(
-    <ProgressStep
-      state={following}
-      preview={flow !== null && isShown(flow) && <InventoryPreview connection={connection} flow={flow} />}
-      actions={{
-        onResume: () => act(fetchEndpoint(connection, endpoints.resumeFlow, { params })),
-        onDelete: () => setIsDeleting(true),
-        onLeave: leave,
-      }}
-    >
-      <FindingList connection={connection} flowId={pointer.flowId} workbook={workbook} phasesDone={phasesDone(flow)} />
-    </ProgressStep>,
-    flow !== null && isShown(flow) && (
-      <>
-        <Text size={200}>{mayChange ? 'Nothing is written yet.' : LOOK_ONLY}</Text>
-        <Button
-          appearance="primary"
-          disabled={!mayChange}
-          onClick={() => act(fetchEndpoint(connection, endpoints.applyInventory, { params }))}
-        >
-          Apply the changes
-        </Button>
-      </>
+    <ProgressView
+      connection={connection}
+      flowId={pointer.flowId}
+      following={following}
+      workbook={workbook}
+      act={act}
+      onDelete={() => setIsDeleting(true)}
+      onLeave={leave}
+    />,
+    flow !== null && waitsWithInventory(flow) && (
+      <ApplyInventory connection={connection} flowId={pointer.flowId} act={act} />
     ),
   );
 }
@@ -178,33 +153,4 @@ export function ImportFlow({
 /** A withdrawal goes on to its end: what it has begun to take back cannot stay half done. */
 function isDeletable({ status, current_phase: phase }: Flow): boolean {
   return isOpen(status) && phase !== 'withdrawal';
-}
-
-/** Whether the flow waits with an inventory that is shown and not written. */
-function isShown({ status, current_phase: phase }: Flow): boolean {
-  return status === 'waiting_for_approval' && phase === 'asset_inventory';
-}
-
-const useStyles = makeStyles({
-  pill: { maxWidth: '100%', minWidth: 0 },
-  words: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-});
-
-function Context({ connection, onClick }: { connection: PaneConnection; onClick: () => void }) {
-  const styles = useStyles();
-  const words = `${connection.clientAccountId} • ${connection.engagementId}`;
-  return (
-    <Tooltip content={`${words}: change client or engagement`} relationship="label">
-      <Button
-        className={styles.pill}
-        size="small"
-        shape="circular"
-        icon={<ChevronDownRegular />}
-        iconPosition="after"
-        onClick={onClick}
-      >
-        <span className={styles.words}>{words}</span>
-      </Button>
-    </Tooltip>
-  );
 }

@@ -1,0 +1,34 @@
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import type { PaneConnection } from '../connect/use-connection.ts';
+import { FindingList, phasesDone } from '../findings/FindingList.tsx';
+import { InventoryPreview } from '../results/InventoryPreview.tsx';
+import type { WorkbookPort } from '../workbook/workbook-port.ts';
+import { waitsWithInventory } from './ApplyInventory.tsx';
+import { ProgressStep } from './ProgressStep.tsx';
+import type { StandingActions } from './StandingNotice.tsx';
+import type { FlowState } from './use-flow.ts';
+
+interface ProgressViewProps extends Pick<StandingActions, 'onDelete' | 'onLeave'> {
+  connection: PaneConnection;
+  flowId: string;
+  following: FlowState;
+  workbook: WorkbookPort | null;
+  /** Says so when what was asked for cannot be done. */
+  act(work: Promise<unknown>): void;
+}
+
+/** The progress of a flow with what was found so far, and with the inventory it may wait with. */
+export function ProgressView({ connection, flowId, following, workbook, act, onDelete, onLeave }: ProgressViewProps) {
+  const { flow } = following;
+  const onResume = (): void => act(fetchEndpoint(connection, endpoints.resumeFlow, { params: { flow_id: flowId } }));
+  return (
+    <ProgressStep
+      state={following}
+      preview={flow !== null && waitsWithInventory(flow) && <InventoryPreview connection={connection} flow={flow} />}
+      actions={{ onResume, onDelete, onLeave }}
+    >
+      <FindingList connection={connection} flowId={flowId} workbook={workbook} phasesDone={phasesDone(flow)} />
+    </ProgressStep>
+  );
+}
