@@ -11,6 +11,7 @@ import type { PaneConnection } from './connect/use-connection.ts';
 import { DeleteImportDialog } from './import/DeleteImportDialog.tsx';
 import { useKeptFlow } from './import/use-kept-flow.ts';
 import { MappingView } from './mapping/MappingView.tsx';
+import { ApplyInventory, waitsWithInventory } from './progress/ApplyInventory.tsx';
 import { ProgressView } from './progress/ProgressView.tsx';
 import { useFlow } from './progress/use-flow.ts';
 import { ResultsStep } from './results/ResultsStep.tsx';
@@ -50,6 +51,7 @@ export function ImportFlow({
   const { flow } = following;
   const { step, reached, listed, ...steps } = useSteps(pointer === null ? 'none' : flow);
   const [failure, setFailure] = useState<unknown>(null);
+  const [asked, setAsked] = useState<Flow | null>(null);
   const [isDeleting, setIsDeleting] = useState(false);
   const { mayChange } = useAccess();
 
@@ -61,6 +63,10 @@ export function ImportFlow({
     act(keep(next));
   };
   const leave = (): void => follow(null);
+  const askToDelete = (): void => {
+    setAsked(flow);
+    setIsDeleting(true);
+  };
   const remove = (): void => {
     setIsDeleting(false);
     if (flow !== null)
@@ -77,7 +83,7 @@ export function ImportFlow({
         <PaneMenu
           onDisconnect={onDisconnect}
           onNew={pointer === null ? undefined : leave}
-          onDelete={mayChange && flow !== null && isDeletable(flow) ? () => setIsDeleting(true) : undefined}
+          onDelete={mayChange && flow !== null && isDeletable(flow) ? askToDelete : undefined}
         />
       }
       footer={footer}
@@ -85,76 +91,87 @@ export function ImportFlow({
       {isElsewhere && (
         <MessageBar layout="multiline">
           <MessageBarBody>
-            What was imported from this workbook before is not of this client and engagement. It is found again where it
-            was imported.
+            What was imported from this workbook before is not in this engagement: it belongs to another client or
+            engagement, where it is found again, or was deleted.
           </MessageBarBody>
         </MessageBar>
       )}
       {failure !== null && <FailureNotice error={failure} safe="Your rows are stored." />}
       {body}
-      {flow !== null && (
-        <DeleteImportDialog
+    </Shell>
+  );
+
+  const view = (): ReactNode => {
+    if (pointer === null) {
+      if (workbook === null && !isInExcel) return frame(<FileDrop onOpen={onOpenFile} />);
+      if (workbook === null) return frame(<Spinner label="Opening the workbook" />);
+      return (
+        <SheetView
+          connection={connection}
+          workbook={workbook}
+          frame={frame}
+          onStored={follow}
+          onOtherFile={isInExcel ? undefined : () => onOpenFile(null)}
+        />
+      );
+    }
+    if (step === 'Mapping' && flow !== null)
+      return (
+        <MappingView
+          connection={connection}
+          dataImportId={pointer.dataImportId}
+          isOpen={flow.status === 'waiting_for_approval' && !isApproved(flow)}
+          listed={listed}
+          frame={frame}
+        />
+      );
+    if (step === 'Results' && flow !== null)
+      return frame(
+        <ResultsStep
+          connection={connection}
           flow={flow}
-          isWritten={mayHaveWritten(flow)}
+          workbook={workbook}
+          canSave={!isInExcel}
+          onWithdrawn={following.again}
+          onMappings={(group) => steps.visit('Mapping', group)}
+        />,
+        <>
+          <Text size={200}>Everything is stored.</Text>
+          <Button appearance="primary" onClick={leave}>
+            Import another sheet
+          </Button>
+        </>,
+      );
+    return frame(
+      <ProgressView
+        connection={connection}
+        flowId={pointer.flowId}
+        following={following}
+        workbook={workbook}
+        act={act}
+        onDelete={askToDelete}
+        onLeave={leave}
+      />,
+      flow !== null && waitsWithInventory(flow) && (
+        <ApplyInventory connection={connection} flowId={pointer.flowId} act={act} />
+      ),
+    );
+  };
+
+  return (
+    <>
+      {view()}
+      {/* Beside the view, and there until it has closed: what goes while a question stands leaves the rest hidden from readers. */}
+      {asked !== null && (
+        <DeleteImportDialog
+          flow={flow ?? asked}
+          isWritten={mayHaveWritten(flow ?? asked)}
           isOpen={isDeleting}
           onClose={() => setIsDeleting(false)}
           onDelete={remove}
         />
       )}
-    </Shell>
-  );
-
-  if (pointer === null) {
-    if (workbook === null && !isInExcel) return frame(<FileDrop onOpen={onOpenFile} />);
-    if (workbook === null) return frame(<Spinner label="Opening the workbook" />);
-    return (
-      <SheetView
-        connection={connection}
-        workbook={workbook}
-        frame={frame}
-        onStored={follow}
-        onOtherFile={isInExcel ? undefined : () => onOpenFile(null)}
-      />
-    );
-  }
-  if (step === 'Mapping' && flow !== null)
-    return (
-      <MappingView
-        connection={connection}
-        dataImportId={pointer.dataImportId}
-        isOpen={flow.status === 'waiting_for_approval' && !isApproved(flow)}
-        listed={listed}
-        frame={frame}
-      />
-    );
-  if (step === 'Results' && flow !== null)
-    return frame(
-      <ResultsStep
-        connection={connection}
-        flow={flow}
-        workbook={workbook}
-        canSave={!isInExcel}
-        onWithdrawn={following.again}
-        onMappings={(group) => steps.visit('Mapping', group)}
-      />,
-      <>
-        <Text size={200}>Everything is stored.</Text>
-        <Button appearance="primary" onClick={leave}>
-          Import another sheet
-        </Button>
-      </>,
-    );
-  return (
-    <ProgressView
-      connection={connection}
-      flowId={pointer.flowId}
-      following={following}
-      workbook={workbook}
-      frame={frame}
-      act={act}
-      onDelete={() => setIsDeleting(true)}
-      onLeave={leave}
-    />
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Flow } from './schemas/flow.schema.ts';
 
 /** Workers give a sign of life three times a lease, which is a minute unless set otherwise, ms. */
-export const QUIET_AFTER_MS = 60_000;
+const QUIET_AFTER_MS = 60_000;
 
 /** How long a flow that should move has had no news; null while that is no reason to look, ms. */
 export function quietMs(

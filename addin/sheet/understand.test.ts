@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { cpuMsOf } from '#test/harness/cpu-time.ts';
 import { columnFacts, sheetConcerns } from './column-facts.ts';
 import { guessHeaderRow } from './header-row.ts';
 
@@ -171,9 +172,9 @@ describe('the header row', () => {
   });
 
   test('is found at once beside a cell that is nearly an address and very long', () => {
-    const began = performance.now();
-    expect(guessHeaderRow(csv('Name,Mail', `a,b@c${'.d'.repeat(12_000)}@`))).toBe(0);
-    expect(performance.now() - began).toBeLessThan(500);
+    const rows = csv('Name,Mail', `a,b@c${'.d'.repeat(12_000)}@`);
+    expect(cpuMsOf(() => guessHeaderRow(rows))).toBeLessThan(500);
+    expect(guessHeaderRow(rows)).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { trusted, type ClientSession, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
+import { notFound } from '../platform/app-error.ts';
 import { insertInTransaction } from '../platform/insert-command.ts';
 import { readAhead } from '../platform/read-ahead.ts';
 import type { Tenant } from './tenant.ts';
@@ -66,6 +67,13 @@ export class TenantCollection<Document extends TenantOwned> {
       .findOne(this.owned(tenant, filter), null, { session: session ?? null })
       .lean<Document>()
       .exec();
+  }
+
+  /** @param what names it to whoever asked: flow, import … @throws AppError not_found */
+  async get(tenant: Tenant, filter: QueryFilter<Document>, what: string, session?: ClientSession): Promise<Document> {
+    const found = await this.find(tenant, filter, session);
+    if (found === null) throw notFound(what);
+    return found;
   }
 
   /** Past mongoose, like `insertAll`: what this service built itself is complete, and casting it costs more than storing. */

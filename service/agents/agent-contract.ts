@@ -26,7 +26,7 @@ export function buildInventory(assets: readonly Asset[]): AgentInventory {
 }
 
 /** A desk over an empty inventory; what is written is forgotten. */
-export const emptyDesk: InventoryDesk = {
+const emptyDesk: InventoryDesk = {
   async *readIdentities() {
     yield await Promise.resolve([]);
   },

@@ -4,7 +4,8 @@ import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { AgentPhase, FindingSeverity, MappingStatus } from '#shared/statuses.ts';
 import type { TargetField } from '#shared/target-fields.ts';
-import type { CleansingChoice, CleansingPlan } from '../cleansing/cleansing-plan.ts';
+import type { CleansingPlan } from '../cleansing/cleansing-plan.ts';
+import type { MappedColumn } from '../cleansing/plan-columns.ts';
 import type { MappingSuggestion } from '../mapping/mapping-engine.ts';
 import type { RememberedMapping } from '../mapping/remembered.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
@@ -40,16 +41,6 @@ export interface RowRange {
   lastRow: number;
 }
 
-/** What an analyst approved for one column. */
-export interface ApprovedMapping {
-  columnIndex: number;
-  field: TargetField;
-  isSecondary: boolean;
-  valueDecisions: readonly { value: string; target: string | null }[];
-  /** What of reading its cells the analyst settled; absent: nothing. */
-  cleansing?: CleansingChoice;
-}
-
 export interface AgentInput {
   facts: ImportFacts;
   /** Records in row order, in batches; all of them without a range. */
@@ -61,8 +52,8 @@ export interface AgentInput {
   columnProfiles: readonly ColumnProfile[];
   /** Which columns a person has decided on; an agent must leave these alone. */
   decidedColumns: ReadonlyMap<number, MappingStatus>;
-  /** In column order; empty before the analyst approved. */
-  approvedMappings: readonly ApprovedMapping[];
+  /** What the analyst approved, in column order; empty before. */
+  approvedMappings: readonly MappedColumn[];
   /** How records are cleansed; null before data cleansing ran. */
   cleansingPlan: CleansingPlan | null;
   inventory: AgentInventory;

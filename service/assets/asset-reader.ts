@@ -7,7 +7,6 @@ import type { Asset, AssetValue } from '../inventory/asset.ts';
 import type { AssetChangeDocument } from '../models/asset-change.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
-import { notFound } from '../platform/app-error.ts';
 import type { AssetStore } from './asset-store.ts';
 
 interface Dependencies {
@@ -43,8 +42,7 @@ export class AssetReader {
     tenant: Tenant,
     request: PageRequest & { flowId: string; kind: AssetChangeKind | undefined },
   ): Promise<Page<AssetChangeDocument> & { imports: ImportsById }> {
-    const flow = await this.it.flows.find(tenant, { _id: request.flowId });
-    if (flow === null) throw notFound('flow');
+    const flow = await this.it.flows.get(tenant, { _id: request.flowId }, 'flow');
     assertCursor(request.cursor, `${flow.data_import_id}:`);
     const ofKind = request.kind === undefined ? {} : { kind: request.kind };
     const filter = { data_import_id: flow.data_import_id, ...ofKind };

@@ -9,7 +9,6 @@ import type { AssetClass, AssetSort } from '#shared/statuses.ts';
 import { rangesBetween, type IdRange } from '../inventory/asset-id.ts';
 import type { Asset } from '../inventory/asset.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
-import { notFound } from '../platform/app-error.ts';
 import { containing } from '../platform/text-pattern.ts';
 import { extractReader } from './asset-extract.ts';
 import { nameCursor, readNameCursor } from './name-cursor.ts';
@@ -81,9 +80,7 @@ export class AssetStore {
 
   /** @throws AppError not_found */
   async get(tenant: Tenant, assetId: string): Promise<Asset> {
-    const found = await this.assets.find(tenant, { _id: assetId });
-    if (found === null) throw notFound('asset');
-    return assetOf(found);
+    return assetOf(await this.assets.get(tenant, { _id: assetId }, 'asset'));
   }
 
   /** Keys or names, not either: no index carries both, and every asset would be read. */

@@ -13,7 +13,7 @@ import type { AssetDocument } from '../models/asset.model.ts';
 import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
-import { AppError, notFound } from '../platform/app-error.ts';
+import { AppError } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction, type ClientSession } from '../platform/mongo.ts';
 import { ruleOf } from './conflict-rule.ts';
@@ -187,8 +187,7 @@ export class ConflictDecisions {
     if (flow.status !== 'completed' && flow.status !== 'waiting_for_approval')
       throw new AppError('flow_state_conflict', `Nothing can be decided while the flow is ${flow.status}.`);
     const filter = { _id: requested.conflictId, data_import_id: flow.data_import_id };
-    const stored = await this.it.inventoryConflicts.find(tenant, filter, reading.session);
-    if (stored === null) throw notFound('conflict');
+    const stored = await this.it.inventoryConflicts.get(tenant, filter, 'conflict', reading.session);
     if (stored.decision !== null && flow.status === 'completed')
       throw new AppError(
         'flow_state_conflict',
@@ -215,10 +214,8 @@ export class ConflictDecisions {
     throw new AppError('flow_state_conflict', 'The inventory is being written. Decide when the open flow is done.');
   }
 
-  private async getFlow(tenant: Tenant, flowId: string, session?: ClientSession): Promise<FlowDocument> {
-    const flow = await this.it.flows.find(tenant, { _id: flowId }, session);
-    if (flow === null) throw notFound('flow');
-    return flow;
+  private getFlow(tenant: Tenant, flowId: string, session?: ClientSession): Promise<FlowDocument> {
+    return this.it.flows.get(tenant, { _id: flowId }, 'flow', session);
   }
 
   private async findAsset(tenant: Tenant, id: string, session?: ClientSession): Promise<AssetDraft | null> {

@@ -7,7 +7,6 @@ import type { AssetDraft, AssetSource } from '../inventory/asset.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
-import { notFound } from '../platform/app-error.ts';
 import type { AssessmentStore } from './assessment-store.ts';
 import type { CurrentCase, CurrentCases } from './current-cases.ts';
 import { draftOf } from './stored-asset.ts';
@@ -116,8 +115,7 @@ export class ConflictReader {
   ): Promise<CurrentCase & { flow: FlowDocument; sides: Side[] }> {
     const flow = await this.getFlow(tenant, flowId);
     const filter = { _id: conflictId, data_import_id: flow.data_import_id };
-    const stored = await this.it.inventoryConflicts.find(tenant, filter);
-    if (stored === null) throw notFound('conflict');
+    const stored = await this.it.inventoryConflicts.get(tenant, filter, 'conflict');
     const current = await this.it.current.one(tenant, { conflict: stored, status: flow.status });
     const { conflict } = current;
     const records = conflict.things.slice(0, SIDES_MAX).map(({ name, row_numbers, source }): Side => {
@@ -136,10 +134,8 @@ export class ConflictReader {
     return (await this.it.assets.list(tenant, { _id: wanted }, { _id: 1 })).map(draftOf);
   }
 
-  private async getFlow(tenant: Tenant, flowId: string): Promise<FlowDocument> {
-    const flow = await this.it.flows.find(tenant, { _id: flowId });
-    if (flow === null) throw notFound('flow');
-    return flow;
+  private getFlow(tenant: Tenant, flowId: string): Promise<FlowDocument> {
+    return this.it.flows.get(tenant, { _id: flowId }, 'flow');
   }
 }
 

@@ -10,7 +10,6 @@ import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { EdgeDocument } from '../models/edge.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
-import { notFound } from '../platform/app-error.ts';
 import type { AssessmentFilter, AssessmentStore } from './assessment-store.ts';
 import { CellPlaces } from './cell-places.ts';
 import { csvFile } from './export-csv.ts';
@@ -61,7 +60,7 @@ export class ExportDesk {
 
   /** Of one flow, or of all. @throws AppError not_found for a flow that is not the tenant's */
   async findings(tenant: Tenant, flowId: string | undefined, format: TableFormat): Promise<Readable> {
-    if (flowId !== undefined && (await this.it.flows.find(tenant, { _id: flowId })) === null) throw notFound('flow');
+    if (flowId !== undefined) await this.it.flows.get(tenant, { _id: flowId }, 'flow');
     const filter = flowId === undefined ? {} : { flow_id: flowId };
     const batches = this.it.findings.readAll<keyof FindingDocument>(tenant, filter);
     return fileOf(findingTable(batches as AsyncIterable<FindingDocument[]>, this.placesFor(tenant)), format);
@@ -82,8 +81,7 @@ export class ExportDesk {
     { flowId, kind }: { flowId: string; kind: AssetChangeKind | undefined },
     format: TableFormat,
   ): Promise<Readable> {
-    const flow = await this.it.flows.find(tenant, { _id: flowId });
-    if (flow === null) throw notFound('flow');
+    const flow = await this.it.flows.get(tenant, { _id: flowId }, 'flow');
     const filter = { data_import_id: flow.data_import_id, ...(kind === undefined ? {} : { kind }) };
     const batches = this.it.assetChanges.readAll<keyof AssetChangeDocument>(tenant, filter);
     return fileOf(changeTable(batches as AsyncIterable<AssetChangeDocument[]>, this.placesFor(tenant)), format);

@@ -9,7 +9,6 @@ import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { EdgeDocument } from '../models/edge.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { MappingMemoryDocument } from '../models/mapping-memory.model.ts';
-import { notFound } from '../platform/app-error.ts';
 import type { GraphStore } from './graph-store.ts';
 import { draftOf } from './stored-asset.ts';
 
@@ -40,7 +39,7 @@ export class WithdrawalPreviews {
   /** @throws AppError not_found */
   async previewOf(tenant: Tenant, dataImportId: string): Promise<WithdrawalPreview> {
     const { dataImports, models } = this.it;
-    if ((await dataImports.find(tenant, { _id: dataImportId })) === null) throw notFound('import');
+    await dataImports.get(tenant, { _id: dataImportId }, 'import');
     const owner = { client_account_id: tenant.clientAccountId, engagement_id: tenant.engagementId };
     const ofImport = { ...owner, data_import_id: dataImportId };
     const sourced = { ...owner, 'sources.data_import_id': dataImportId };

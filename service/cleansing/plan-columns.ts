@@ -11,6 +11,7 @@ export interface MappedColumn {
   field: TargetField;
   isSecondary: boolean;
   valueDecisions: readonly { value: string; target: string | null }[];
+  /** Absent: nothing of reading its cells is settled. */
   cleansing?: CleansingChoice;
 }
 

@@ -5,7 +5,6 @@ import type { Tenant } from '../access/tenant.ts';
 import type { AgentTaskDocument } from '../models/agent-task.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
-import { notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction, isDuplicateKey } from '../platform/mongo.ts';
 import type { FlowDecisions, WithdrawalRequest } from './flow-decisions.ts';
@@ -94,8 +93,7 @@ export class FlowControl {
     actor: string,
   ): Promise<{ recordsKept: number; jobsCancelled: number }> {
     const flow = await inTransaction(this.it.connection, async (session) => {
-      const found = await this.it.flows.find(tenant, { _id: flowId }, session);
-      if (found === null) throw notFound('flow');
+      const found = await this.it.flows.get(tenant, { _id: flowId }, 'flow', session);
       const stopping = stoppingWriters(found, await this.it.partitions.readUntil(tenant, flowId, session));
       const deleted = await this.it.decisions.deleteFlow(tenant, { flow: found, stopping }, session);
       if (deleted !== null) {
@@ -124,8 +122,7 @@ export class FlowControl {
     change: (flow: FlowDocument, session: ClientSession) => Promise<FlowDocument>,
   ): Promise<FlowDocument> {
     const changed = await inTransaction(this.it.connection, async (session) => {
-      const flow = await this.it.flows.find(tenant, { _id: flowId }, session);
-      if (flow === null) throw notFound('flow');
+      const flow = await this.it.flows.get(tenant, { _id: flowId }, 'flow', session);
       const after = await change(flow, session);
       const details = { was: flow.status, phase: flow.current_phase };
       await this.it.audit.record({ actor, action, subject: flowId, tenant, details }, session);

@@ -6,7 +6,6 @@ import type { Tenant } from '../access/tenant.ts';
 import type { AgentTaskDocument } from '../models/agent-task.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
-import { notFound } from '../platform/app-error.ts';
 import type { RevisionWatch } from '../platform/revision-watch.ts';
 import { containing } from '../platform/text-pattern.ts';
 import type { Job } from '#shared/schemas/flow.schema.ts';
@@ -51,10 +50,8 @@ export class FlowProgressReader {
   }
 
   /** @throws AppError not_found */
-  async getFlow(tenant: Tenant, flowId: string): Promise<FlowDocument> {
-    const flow = await this.flows.find(tenant, { _id: flowId });
-    if (flow === null) throw notFound('flow');
-    return flow;
+  getFlow(tenant: Tenant, flowId: string): Promise<FlowDocument> {
+    return this.flows.get(tenant, { _id: flowId }, 'flow');
   }
 
   /** The flow as soon as its revision differs from the known one, or as it is when the time is over or the service closes. */

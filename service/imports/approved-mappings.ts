@@ -1,5 +1,5 @@
 import type { TargetField } from '#shared/target-fields.ts';
-import type { ApprovedMapping } from '../agents/agent.ts';
+import type { MappedColumn } from '../cleansing/plan-columns.ts';
 import { choiceOf } from './cleansing-choice.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 
@@ -7,9 +7,9 @@ import type { ImportFieldMappingDocument } from '../models/import-field-mapping.
 export function approvedMappings(
   mappings: readonly ImportFieldMappingDocument[],
   fields: readonly TargetField[],
-): ApprovedMapping[] {
+): MappedColumn[] {
   const byName = new Map(fields.map((field) => [field.name, field]));
-  return mappings.flatMap((mapping): ApprovedMapping[] => {
+  return mappings.flatMap((mapping): MappedColumn[] => {
     const field = mapping.status === 'approved' ? byName.get(mapping.target_field ?? '') : undefined;
     if (field === undefined) return [];
     return [

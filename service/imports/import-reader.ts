@@ -2,7 +2,6 @@ import { assertCursor } from '../access/page-cursor.ts';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
-import { notFound } from '../platform/app-error.ts';
 
 /** Reads imports; their rows are read through RawRecords. */
 export class ImportReader {
@@ -13,10 +12,8 @@ export class ImportReader {
   }
 
   /** @throws AppError not_found */
-  async getImport(tenant: Tenant, dataImportId: string): Promise<DataImportDocument> {
-    const dataImport = await this.imports.find(tenant, { _id: dataImportId });
-    if (dataImport === null) throw notFound('import');
-    return dataImport;
+  getImport(tenant: Tenant, dataImportId: string): Promise<DataImportDocument> {
+    return this.imports.get(tenant, { _id: dataImportId }, 'import');
   }
 
   async listImports(tenant: Tenant, request: PageRequest): Promise<Page<DataImportDocument>> {

@@ -219,10 +219,8 @@ export class MappingReview {
     return this.it.fieldMappings.list(tenant, { data_import_id: dataImportId }, { column_index: 1 }, session);
   }
 
-  private async getImport(tenant: Tenant, dataImportId: string, session?: ClientSession): Promise<DataImportDocument> {
-    const dataImport = await this.it.dataImports.find(tenant, { _id: dataImportId }, session);
-    if (dataImport === null) throw notFound('import');
-    return dataImport;
+  private getImport(tenant: Tenant, dataImportId: string, session?: ClientSession): Promise<DataImportDocument> {
+    return this.it.dataImports.get(tenant, { _id: dataImportId }, 'import', session);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Page, PageRequest, TenantCollection } from '../access/tenant-colle
 import type { Tenant } from '../access/tenant.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import { rawRecordId, type RawImportRecordDocument } from '../models/raw-import-record.model.ts';
-import { AppError, notFound } from '../platform/app-error.ts';
+import { AppError } from '../platform/app-error.ts';
 import { insertBytesIfAbsent, insertInTransaction } from '../platform/insert-command.ts';
 import { readAhead } from '../platform/read-ahead.ts';
 import { RecordBytes, type RecordCells } from './record-bytes.ts';
@@ -166,10 +166,8 @@ export class RawRecords {
     return true;
   }
 
-  private async getImport(tenant: Tenant, dataImportId: string): Promise<DataImportDocument> {
-    const dataImport = await this.imports.find(tenant, { _id: dataImportId });
-    if (dataImport === null) throw notFound('import');
-    return dataImport;
+  private getImport(tenant: Tenant, dataImportId: string): Promise<DataImportDocument> {
+    return this.imports.get(tenant, { _id: dataImportId }, 'import');
   }
 }
 

@@ -12,7 +12,6 @@ import type { MeasuredSheet } from '../cleansing/plan-columns.ts';
 import { allowedValues } from '../mapping/value-mapping.ts';
 import type { ColumnProfileDocument } from '../models/column-profile.model.ts';
 import type { ImportFieldMappingDocument, ValueDecision } from '../models/import-field-mapping.model.ts';
-import { notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 import { assertAllowedValues } from './mapping-rules.ts';
@@ -44,12 +43,12 @@ export class ValueReviews {
   ): Promise<ValueDecision[] | null> {
     const { change } = request;
     if (change.value_mappings === undefined) return change.target_field === undefined ? null : [];
-    const mapping = await this.it.fieldMappings.find(
+    const mapping = await this.it.fieldMappings.get(
       request.tenant,
       { _id: change.id, data_import_id: request.dataImportId },
+      'field mapping',
       session,
     );
-    if (mapping === null) throw notFound('field mapping');
     const field = change.target_field === undefined ? mapping.target_field : change.target_field;
     assertAllowedValues(field, change.value_mappings);
     const given = new Set(change.value_mappings.map(({ value }) => value));

@@ -14,7 +14,7 @@ export interface Contradiction {
   about: ContradictionSubject;
 }
 
-export const contradictionSubjects = [
+const contradictionSubjects = [
   'serial',
   'external_id',
   'class',

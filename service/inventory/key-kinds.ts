@@ -13,13 +13,13 @@ export const NAME = 32;
 export const MAC = 64;
 export const IP = 128;
 /** 32 digits without dashes: a `sys_id`. */
-export const HEX_ID = 256;
+const HEX_ID = 256;
 /** A numbered item: `CI0012345`. */
-export const ITEM_ID = 512;
+const ITEM_ID = 512;
 /** `arn:aws:…`, `/subscriptions/…`, `ocid1.…`. */
-export const CLOUD_PATH = 1_024;
+const CLOUD_PATH = 1_024;
 /** An instance of Amazon's: `i-0abc1234def567890`. */
-export const INSTANCE_ID = 2_048;
+const INSTANCE_ID = 2_048;
 /** Ids that no two systems give the same. Those of two forms come of two systems, and tell nothing apart. */
 export const GLOBAL_ID = UUID | HEX_ID | ITEM_ID | CLOUD_PATH | INSTANCE_ID;
 
@@ -37,8 +37,8 @@ export const KINDS_OF_LEVEL: Readonly<Record<Level, number>> = {
 /** What must not be one thing under one name; 0: nothing is said. */
 export const VIRTUAL = 1;
 export const PHYSICAL = 2;
-export const NETWORK = 4;
-export const STORAGE = 8;
+const NETWORK = 4;
+const STORAGE = 8;
 /** The bits that tell classes apart. */
 export const CLASS_TRAITS = 15;
 /** Named by words only (`Dell Laptop`): what many share is no name of one thing. */
@@ -46,8 +46,8 @@ export const ONLY_WORDS = 16;
 /** Physical only by the hypervisor it runs, which a nested one does in a virtual machine. */
 export const BY_HYPERVISOR = 32;
 /** Which families its IP addresses are of: one of each may be the same machine's. */
-export const HAS_IPV4 = 64;
-export const HAS_IPV6 = 128;
+const HAS_IPV4 = 64;
+const HAS_IPV6 = 128;
 export const IP_FAMILIES = HAS_IPV4 | HAS_IPV6;
 
 /** A key in the form that is compared: the text with what kind of thing it names, and the kind of key. */

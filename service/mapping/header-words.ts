@@ -226,7 +226,7 @@ function stripPrefix(labelled: string): string {
 }
 
 /** Only what is safe in a header: `addresses` → `address`, `cores` → `core`, but `status`, `os`, `dns` stay. */
-export function singular(word: string): string {
+function singular(word: string): string {
   // `Processor` says which, `Processors` how many; `Disk` how large, `Disks` how many; a `Tag` is a sticker, `Tags` are labels.
   if (word === 'processors' || word === 'disks' || word === 'tags' || word === 'clients') return word;
   if (word.length < 4 || /(?:ss|us|is|os|as|ns|ps)$/.test(word)) return word.replace(/^(cpu|vcpu|vm|nic|ip)s$/, '$1');

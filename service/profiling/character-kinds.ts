@@ -7,7 +7,7 @@ export const SPACE = 4;
 export const DOT = 8;
 export const COLON = 16;
 /** `-` and `_`. */
-export const DASH = 32;
+const DASH = 32;
 export const AT = 64;
 export const COMMA = 128;
 export const SLASH = 256;

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { buildSheet, storeImport } from '../builders.ts';
-import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
+import { glimpse, openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { storedInventoryAsset } from '../harness/stored-inventory.ts';
@@ -114,13 +114,7 @@ describe('the assets on the dashboard', () => {
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'dashboard-asset');
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    // It stands for a second and a half: the page itself looks for it, in each of its frames from before the click on.
-    await Promise.all([
-      page.waitForFunction(() =>
-        [...document.querySelectorAll('[role=status]')].some((one) => one.textContent === 'Copied'),
-      ),
-      panel.getByRole('button', { name: 'Copy asset' }).click(),
-    ]);
+    await Promise.all([glimpse(page, /Copied/), panel.getByRole('button', { name: 'Copy asset' }).click()]);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(items[0]?.asset_id);
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     await panel.getByRole('button', { name: 'Copy asset' }).click();

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
+import { glimpse, openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
 import { importWhole } from '../harness/import-whole.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
 import { signIn } from '../harness/sign-in.ts';
@@ -153,11 +153,10 @@ test('a completed flow offers the same, and says when and for whom it was done',
   const { items } = await fetchEndpoint(service.as('acme'), endpoints.listFlows, {});
   await signIn(service, page, `?flow_client=acme&flow_engagement=main&flow=${items[0]?.flow_id ?? ''}`);
   await page.getByRole('button', { name: 'Rebuild dependencies and debts' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Rebuild' }).click();
-  await page
-    .getByText(/Opened again/)
-    .first()
-    .waitFor();
+  await Promise.all([
+    glimpse(page, /Opened again/),
+    page.getByRole('alertdialog').getByRole('button', { name: 'Rebuild' }).click(),
+  ]);
   const debts = page.getByRole('list', { name: 'Phases' }).getByRole('listitem').last();
   await debts.getByText(/3 attempts/).waitFor();
   await page.getByText(/Dependencies and technical debt were rebuilt .*, as first admin key asked/).waitFor();

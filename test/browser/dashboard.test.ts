@@ -7,7 +7,7 @@ import { AgentError } from '#service/agents/agent.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { ADMIN_KEY, startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { signIn } from '../harness/sign-in.ts';
-import { openPage, seriousViolations, type TestPage } from '../harness/browser.ts';
+import { glimpse, openPage, seriousViolations, type TestPage } from '../harness/browser.ts';
 import { eventually } from '../harness/eventually.ts';
 import { buildSheet, storeImport } from '../builders.ts';
 
@@ -234,11 +234,10 @@ describe('a flow', () => {
       'waiting_for_approval',
     );
     await page.getByRole('button', { name: 'Delete flow' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete flow' }).click();
-    await page
-      .getByText(/Deleted\. .* 3 raw records kept\./)
-      .first()
-      .waitFor();
+    await Promise.all([
+      glimpse(page, /Deleted\. .* 3 raw records kept\./),
+      page.getByRole('alertdialog').getByRole('button', { name: 'Delete flow' }).click(),
+    ]);
     await page.getByText('Nothing runs any more; its 3 raw records are kept.').waitFor();
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
     expect(await page.getByRole('button', { name: 'Delete flow' }).count()).toBe(0);

@@ -57,12 +57,15 @@ test('a decision and the withdrawal of another import take turns, whichever come
   const { items } = await fetchEndpoint(connection, endpoints.listHeldCases, {});
   const [{ conflict_id = '', candidates = [] } = {}] = items;
   const decision = { conflict_id, action: 'merge' as const, asset_id: candidates[0]?.asset_id ?? '' };
-  await setFailPoint(service.db, service.appName, { commands: ['commitTransaction'], blockMs: 3_000 });
+  const isDeciding = await setFailPoint(service.db, service.appName, {
+    commands: ['commitTransaction'],
+    blockMs: 3_000,
+  });
   const deciding = fetchEndpoint(connection, endpoints.decideConflicts, {
     params: { flow_id: third.flow_id },
     body: { decisions: [decision] },
   });
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await isDeciding();
   await withdraw(connection, first.data_import_id);
   expect(await deciding).toMatchObject({ assets_written: 1 });
   await waitForFlow(connection, first.flow_id, ['cancelled']);

@@ -94,6 +94,12 @@ export async function nextFrame(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
 }
 
+/** Waits for words that stand for a moment only: the page itself looks, in each of its frames. Begin before what brings them. */
+export async function glimpse(page: Page, words: RegExp): Promise<void> {
+  const isSaid = ([source, flags]: string[]) => new RegExp(source ?? '', flags).test(document.body.textContent ?? '');
+  await page.waitForFunction(isSaid, [words.source, words.flags]);
+}
+
 /** Saves what the page looks like, for people; dist/ is not kept. */
 export async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });

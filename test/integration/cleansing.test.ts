@@ -3,7 +3,8 @@ import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { agentFor } from '#service/agents/agent-registry.ts';
-import type { Agent, ApprovedMapping } from '#service/agents/agent.ts';
+import type { Agent } from '#service/agents/agent.ts';
+import type { MappedColumn } from '#service/cleansing/plan-columns.ts';
 import { dataCleansing } from '#service/agents/data-cleansing/data-cleansing.agent.ts';
 import { runAgent } from '#service/agents/run-agent.ts';
 import { targetFields } from '#shared/target-fields.ts';
@@ -19,7 +20,7 @@ const cleansingAtOnce: Agent = {
   phase: 'field_mapping',
   passes: () => [],
   conclude: (input, _parts, context) => {
-    const approvedMappings = FIELDS.flatMap((name, columnIndex): ApprovedMapping[] => {
+    const approvedMappings = FIELDS.flatMap((name, columnIndex): MappedColumn[] => {
       const field = targetFields.find((one) => one.name === name);
       return field === undefined ? [] : [{ columnIndex, field, isSecondary: false, valueDecisions: [] }];
     });

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { targetFields } from '#shared/target-fields.ts';
-import type { AgentOutput, ApprovedMapping } from '#service/agents/agent.ts';
+import type { AgentOutput } from '#service/agents/agent.ts';
+import type { MappedColumn } from '#service/cleansing/plan-columns.ts';
 import { buildContext, buildInput } from '#service/agents/agent-contract.ts';
 import { dataCleansing } from '#service/agents/data-cleansing/data-cleansing.agent.ts';
 import { runAgent } from '#service/agents/run-agent.ts';
@@ -36,7 +37,7 @@ export function approvedInput(sheet: WartySheet) {
   const input = buildInput(sheet.headers, sheet.rows);
   const profiler = createSheetProfiler(input.facts.columns);
   profiler.add(sheet.rows.map((cells) => ({ cells })));
-  const approvedMappings = sheet.fields.map((name, columnIndex): ApprovedMapping => {
+  const approvedMappings = sheet.fields.map((name, columnIndex): MappedColumn => {
     const field = targetFields.find((one) => one.name === name);
     if (field === undefined) throw new Error(`There is no field ${name}.`);
     return { columnIndex, field, isSecondary: false, valueDecisions: [] };

@@ -7,7 +7,7 @@ import { memoised } from '../../cleansing/value-memo.ts';
 import { isFoundRule } from './cleansing-rules.ts';
 
 /** Different values listed of a column whose values were mapped; a column with more lists none and says so. */
-export const MAPPED_VALUES_MAX = 200;
+const MAPPED_VALUES_MAX = 200;
 const VALUE_MAX_CHARACTERS = 120;
 
 /** `empty`: blank, or a word for it; `kept`: the value is what the cell shows; `unsaid`: it shows something no rule can read. */

@@ -6,8 +6,8 @@ import {
   needsEvidence,
   type ColumnEvidence,
 } from '../../cleansing/column-evidence.ts';
-import { planColumns, type OpenQuestion } from '../../cleansing/plan-columns.ts';
-import type { Agent, AgentContext, AgentInput, AgentOutput, ApprovedMapping, Partition } from '../agent.ts';
+import { planColumns, type MappedColumn, type OpenQuestion } from '../../cleansing/plan-columns.ts';
+import type { Agent, AgentContext, AgentInput, AgentOutput, Partition } from '../agent.ts';
 import { allOf } from '../all-of.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { concludeCleansing } from './cleansing-conclusion.ts';
@@ -54,7 +54,7 @@ export const dataCleansing: Agent = {
 
 /** Columns of dates and numbers that have texts, whose order and marks only the whole column can say. */
 function evidenceColumns({ approvedMappings, columnProfiles }: AgentInput) {
-  const hasTexts = ({ columnIndex }: ApprovedMapping): boolean => (columnProfiles[columnIndex]?.types.text ?? 1) > 0;
+  const hasTexts = ({ columnIndex }: MappedColumn): boolean => (columnProfiles[columnIndex]?.types.text ?? 1) > 0;
   return approvedMappings
     .filter((mapping) => needsEvidence(mapping.field.type) && hasTexts(mapping))
     .map(({ columnIndex, field }) => ({ columnIndex, fieldType: field.type }));

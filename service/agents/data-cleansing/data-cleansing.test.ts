@@ -4,13 +4,14 @@ import { targetFields } from '#shared/target-fields.ts';
 import { createRecordCleanser } from '../../cleansing/record-cleanser.ts';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
 import { agentContract, buildContext, buildInput } from '../agent-contract.ts';
-import type { AgentInput, AgentOutput, ApprovedMapping } from '../agent.ts';
+import type { MappedColumn } from '../../cleansing/plan-columns.ts';
+import type { AgentInput, AgentOutput } from '../agent.ts';
 import { runAgent } from '../run-agent.ts';
 import { dataCleansing } from './data-cleansing.agent.ts';
 
 agentContract(dataCleansing);
 
-type Column = readonly [header: string, field: string | null, more?: Partial<ApprovedMapping>];
+type Column = readonly [header: string, field: string | null, more?: Partial<MappedColumn>];
 
 /** A measured sheet whose columns an analyst approved for these fields. */
 function approvedSheet(columns: readonly Column[], rows: readonly (readonly Cell[])[]): AgentInput {
@@ -20,7 +21,7 @@ function approvedSheet(columns: readonly Column[], rows: readonly (readonly Cell
   );
   const profiler = createSheetProfiler(input.facts.columns);
   profiler.add(rows.map((cells) => ({ cells })));
-  const approvedMappings = columns.flatMap(([, name, more], columnIndex): ApprovedMapping[] => {
+  const approvedMappings = columns.flatMap(([, name, more], columnIndex): MappedColumn[] => {
     const field = targetFields.find((one) => one.name === name);
     return field === undefined ? [] : [{ columnIndex, field, isSecondary: false, valueDecisions: [], ...more }];
   });
