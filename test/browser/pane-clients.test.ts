@@ -19,7 +19,7 @@ const values = [
   ['a', '10.0.0.1'],
   ['b', '10.0.0.2'],
 ];
-const ELSEWHERE = 'What was imported from this workbook before is not in this engagement.';
+const ELSEWHERE = 'What was imported from this workbook before is not in this engagement';
 
 async function changeClient(page: Page, from: string, to: string): Promise<void> {
   await page.getByRole('button', { name: `${from} • main: change client or engagement` }).click();
