@@ -12,6 +12,7 @@ import {
   type WorkbookFacts,
   type WorkbookPort,
 } from './workbook-port.ts';
+import { whyStopped } from './worker-failure.ts';
 import { yieldToScreen } from './yield-to-screen.ts';
 
 /** Opens a dropped or chosen file; parsing runs in a worker. @throws WorkbookError */
@@ -24,8 +25,8 @@ export async function openFileWorkbook(file: File): Promise<WorkbookPort> {
         reject(
           new WorkbookError(
             'unknown',
-            `The file could not be read: ${event.message}`,
-            'Reload the page and try again.',
+            `The file could not be read: ${whyStopped(event)}`,
+            'Reload the pane and try again.',
           ),
         );
       worker.postMessage(file);

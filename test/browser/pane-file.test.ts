@@ -243,8 +243,12 @@ describe('the pane', () => {
     await page.getByRole('textbox', { name: 'API key' }).blur();
     await page.getByText('The service cannot be reached to check this key.').waitFor();
     await page.unroute('**/api/v1/session');
-    view.complaints.length = 0;
     await connect(page, service, 'wrong');
+    await page.route('**/file-reader.worker*', (route) => route.abort());
+    await chooseFile(page, { name: 'names.csv', mimeType: 'text/csv', buffer: Buffer.from('Name\nweb-01\n') });
+    await page.getByText('The file could not be read: a part of this pane could not be loaded.').waitFor();
+    await page.unroute('**/file-reader.worker*');
+    view.complaints.length = 0;
     await chooseFile(page, {
       name: 'old.xls',
       mimeType: 'application/vnd.ms-excel',

@@ -1,4 +1,5 @@
 import { ApiFailure, type Connection } from '#shared/call-endpoint.ts';
+import { whyStopped } from '../../workbook/worker-failure.ts';
 import type { ChunkAnswer, ChunkTask } from './chunk-sender.worker.ts';
 
 interface Waiting {
@@ -18,7 +19,7 @@ export class ChunkSender {
     this.connection = connection;
     this.isCompressed = isWorthCompressing(location.hostname);
     this.worker.onmessage = (event: MessageEvent<ChunkAnswer>) => this.settle(event.data);
-    this.worker.onerror = (event) => this.end(new ApiFailure('unreadable', `Sending stopped: ${event.message}`));
+    this.worker.onerror = (event) => this.end(new ApiFailure('unreadable', `Sending stopped: ${whyStopped(event)}`));
   }
 
   /** @throws ApiFailure; whatever `end` was given */
