@@ -3,7 +3,7 @@ import { WorkbookError } from './workbook-port.ts';
 /** Of a text that is judged by its signs, letters. */
 const JUDGED_LETTERS = 64 * 1024;
 /** Signs no sheet has: control characters without tab, line ends, form feeds and escape. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const NO_TEXT = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g;
 /** A stray one may come out of any system; a picture has one in ten. */
 const STRAY_MAX = 3;

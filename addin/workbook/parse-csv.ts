@@ -6,7 +6,7 @@ import { usedRange, type ParsedWorkbook } from './parsed-workbook.ts';
 import { WorkbookError } from './workbook-port.ts';
 
 /** What DOS and systems after it close a text with. */
-// eslint-disable-next-line no-control-regex -- it is what is looked for
+// oxlint-disable-next-line no-control-regex -- it is what is looked for
 const END_MARK = /\u001a+$/;
 
 /**
