@@ -1,29 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { columnLetters } from '#shared/cell-address.ts';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { startTestService, type TestService } from '../harness/service-harness.ts';
 import { describeWithRealData, realData } from '../harness/real-data.ts';
-import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
+import { seriousViolations, shoot } from '../harness/browser.ts';
 import { readRawSheet } from '../harness/raw-workbook.ts';
 import { buildSheet, storeImport } from '../builders.ts';
+import { pagePerTest } from './page-per-test.ts';
 import { chooseFile, connect, reviewMappings, tile } from './pane-steps.ts';
 
-let service: TestService;
-let view: TestPage;
-beforeAll(async () => {
-  service = await startTestService();
-});
-beforeEach(async () => {
-  view = await openPage();
-});
-afterEach(async () => {
-  const { complaints } = view;
-  await view.close();
-  expect(complaints.filter((complaint) => !/status of (409|412)/.test(complaint))).toEqual([]);
-});
-afterAll(() => service?.stop());
+const pane = pagePerTest(/status of (409|412)/);
 
 /** All raw records of the newest import, read back through the API. */
 async function readBack(connection: Connection) {
@@ -50,12 +37,12 @@ describeWithRealData(RVTOOLS, 'a real RVTools export', () => {
   const rvtools = realData(RVTOOLS);
 
   test('goes through the pane: preview, import, review, completion, and every cell equal', async () => {
-    const { page } = view;
-    const connection = service.as('rvtools');
+    const { page } = pane;
+    const connection = pane.service.as('rvtools');
     const raw = await readRawSheet(rvtools, 'vInfo');
     const rowsWithValues = new Set([...raw.keys()].map((address) => Number(/\d+$/.exec(address)?.[0])));
     expect([rowsWithValues.size, Math.max(...rowsWithValues)]).toEqual([806, 806]);
-    await connect(page, service, 'rvtools');
+    await connect(page, pane.service, 'rvtools');
     await chooseFile(page, rvtools);
     await page.getByLabel('Read from').selectOption({ label: 'vInfo!A1:N806' });
     await page.getByText('805 rows · 14 columns · header in row 1').waitFor();
@@ -109,7 +96,7 @@ describeWithRealData(RVTOOLS, 'a real RVTools export', () => {
     expect(compared).toBe(805 * 14);
 
     const link = await page.getByRole('link', { name: 'Open in the dashboard' }).getAttribute('href');
-    await page.goto(service.origin + String(link));
+    await page.goto(pane.service.origin + String(link));
     await page.getByLabel('API key').fill(connection.apiKey);
     await page.getByRole('button', { name: /sign in/i }).click();
     await page.getByRole('heading', { name: 'RVTools-SizingWorkshop.xlsx · vInfo' }).waitFor();
@@ -126,13 +113,13 @@ srv-3;;32;; =1+1 ;00044\r
 
 describe('a CSV', () => {
   test('keeps every text as it is: leading zeros, quotes, line breaks, Unicode, blanks', async () => {
-    const { page } = view;
-    await connect(page, service, 'csv');
+    const { page } = pane;
+    await connect(page, pane.service, 'csv');
     await chooseFile(page, { name: 'Bestand.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'utf8') });
     await page.getByText('3 rows · 6 columns').first().waitFor();
     await page.getByRole('button', { name: 'Import' }).click();
     await reviewMappings(page);
-    const { records, detail } = await readBack(service.as('csv'));
+    const { records, detail } = await readBack(pane.service.as('csv'));
     expect(detail).toMatchObject({ filename: 'Bestand.csv', sheet_name: 'Bestand', total_records: 3 });
     expect(records.map((record) => record.raw_data)).toEqual([
       {
@@ -151,9 +138,9 @@ describe('a CSV', () => {
 
 describe('the pane', () => {
   test('offers Continue and Delete when an import is still open, and both work', async () => {
-    const { page } = view;
-    const open = await storeImport(service.as('conflict'), { sheet: buildSheet({ rows: 4 }) });
-    await connect(page, service, 'conflict');
+    const { page } = pane;
+    const open = await storeImport(pane.service.as('conflict'), { sheet: buildSheet({ rows: 4 }) });
+    await connect(page, pane.service, 'conflict');
     await chooseFile(page, {
       name: 'next.csv',
       mimeType: 'text/csv',
@@ -175,13 +162,15 @@ describe('the pane', () => {
     await page.getByText('An import is still open for this engagement').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Import' }).click();
     await reviewMappings(page);
-    const old = await fetchEndpoint(service.as('conflict'), endpoints.getFlow, { params: { flow_id: open.flow_id } });
+    const old = await fetchEndpoint(pane.service.as('conflict'), endpoints.getFlow, {
+      params: { flow_id: open.flow_id },
+    });
     expect(old.status).toBe('deleted');
   });
 
   test('lets the analyst change, leave out and undo by mouse and by keyboard', async () => {
-    const { page } = view;
-    await connect(page, service, 'review');
+    const { page } = pane;
+    await connect(page, pane.service, 'review');
     await chooseFile(page, {
       name: 'list.csv',
       mimeType: 'text/csv',
@@ -215,8 +204,8 @@ describe('the pane', () => {
     expect(await page.getByRole('button', { name: /^(Undo|Approve|Leave out|Change) / }).count()).toBe(0);
     await page.getByRole('button', { name: 'Show Qwertz' }).click();
     expect(await page.getByRole('combobox').count()).toBe(0);
-    const [flow] = (await fetchEndpoint(service.as('review'), endpoints.listFlows)).items;
-    const mappings = await fetchEndpoint(service.as('review'), endpoints.listFieldMappings, {
+    const [flow] = (await fetchEndpoint(pane.service.as('review'), endpoints.listFlows)).items;
+    const mappings = await fetchEndpoint(pane.service.as('review'), endpoints.listFieldMappings, {
       params: { data_import_id: flow?.data_import_id ?? '' },
     });
     expect(mappings.items.map((mapping) => [mapping.source_field, mapping.target_field, mapping.match_type])).toEqual([
@@ -227,8 +216,8 @@ describe('the pane', () => {
   });
 
   test('says what is wrong where it is wrong: a bad key, a file it cannot read, a sheet without rows', async () => {
-    const { page } = view;
-    await page.goto(`${service.origin}/taskpane.html`);
+    const { page } = pane;
+    await page.goto(`${pane.service.origin}/taskpane.html`);
     await page.getByLabel('API key').fill('no-such-key');
     await page.getByLabel('API key').blur();
     await page.getByText('This key was not accepted.').waitFor();
@@ -243,12 +232,12 @@ describe('the pane', () => {
     await page.getByRole('textbox', { name: 'API key' }).blur();
     await page.getByText('The service cannot be reached to check this key.').waitFor();
     await page.unroute('**/api/v1/session');
-    await connect(page, service, 'wrong');
+    await connect(page, pane.service, 'wrong');
     await page.route('**/file-reader.worker*', (route) => route.abort());
     await chooseFile(page, { name: 'names.csv', mimeType: 'text/csv', buffer: Buffer.from('Name\nweb-01\n') });
     await page.getByText('The file could not be read: a part of this pane could not be loaded.').waitFor();
     await page.unroute('**/file-reader.worker*');
-    view.complaints.length = 0;
+    pane.complaints.length = 0;
     await chooseFile(page, {
       name: 'old.xls',
       mimeType: 'application/vnd.ms-excel',
@@ -262,8 +251,8 @@ describe('the pane', () => {
   });
 
   test('changes client or engagement without asking for the key again, and forgets the key when told so', async () => {
-    const { page } = view;
-    await connect(page, service, 'first-client');
+    const { page } = pane;
+    await connect(page, pane.service, 'first-client');
     await page.getByRole('button', { name: 'first-client • main: change client or engagement' }).click();
     await page.getByRole('combobox', { name: 'Client account' }).fill('second-client');
     await page.getByRole('button', { name: 'Connect' }).click();
@@ -278,8 +267,8 @@ describe('the pane', () => {
   });
 
   test('keeps secrets here unless they are ticked', async () => {
-    const { page } = view;
-    await connect(page, service, 'secrets');
+    const { page } = pane;
+    await connect(page, pane.service, 'secrets');
     await chooseFile(page, {
       name: 'secrets.csv',
       mimeType: 'text/csv',
@@ -288,7 +277,7 @@ describe('the pane', () => {
     await page.getByText('These columns look like secrets.').waitFor();
     await page.getByRole('button', { name: 'Import' }).click();
     await reviewMappings(page);
-    const { records } = await readBack(service.as('secrets'));
+    const { records } = await readBack(pane.service.as('secrets'));
     expect(records.map((record) => record.raw_data)).toEqual([
       { Name: 'a', 'Admin Password': null, Owner: 'Ann' },
       { Name: 'b', 'Admin Password': null, Owner: 'Bob' },
@@ -298,8 +287,8 @@ describe('the pane', () => {
 
 describe('a completed import', () => {
   test('says what it did to the inventory, and is withdrawn after its impact was shown', async () => {
-    const { page } = view;
-    await connect(page, service, 'withdrawn');
+    const { page } = pane;
+    await connect(page, pane.service, 'withdrawn');
     await chooseFile(page, {
       name: 'hosts.csv',
       mimeType: 'text/csv',
@@ -322,7 +311,7 @@ describe('a completed import', () => {
     await page.getByRole('button', { name: 'Withdraw the import' }).click();
     await page.getByText('This import was withdrawn').waitFor({ timeout: 60_000 });
     await shoot(page, 'pane-withdrawn');
-    expect((await fetchEndpoint(service.as('withdrawn'), endpoints.listAssets)).items).toEqual([]);
+    expect((await fetchEndpoint(pane.service.as('withdrawn'), endpoints.listAssets)).items).toEqual([]);
     await page.getByRole('button', { name: 'Back to the sheet' }).click();
     await page.getByRole('button', { name: 'Import' }).waitFor();
   });

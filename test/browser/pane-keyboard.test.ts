@@ -1,23 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openPage, type TestPage } from '../harness/browser.ts';
-import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { pagePerTest } from './page-per-test.ts';
 import { chooseFile, connect } from './pane-steps.ts';
 
-let service: TestService;
-let view: TestPage;
-beforeAll(async () => {
-  service = await startTestService();
-});
-beforeEach(async () => {
-  view = await openPage();
-});
-afterEach(async () => {
-  const { complaints } = view;
-  await view.close();
-  expect(complaints).toEqual([]);
-});
-afterAll(() => service?.stop());
+const pane = pagePerTest();
 
 const csv = 'Hostname,Serial Number,Environment,Qwertz\nsrv-1,CZ1001XK,Production,x\nsrv-2,CZ1002XK,Test,y\n';
 const file = { name: 'hosts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
@@ -42,10 +28,10 @@ async function press(page: Page, button: string | RegExp): Promise<void> {
 }
 
 test('readers go on from the name of each step, from the first to the last', async () => {
-  const { page } = view;
-  await page.goto(`${service.origin}/taskpane.html`);
+  const { page } = pane;
+  await page.goto(`${pane.service.origin}/taskpane.html`);
   await page.getByLabel('API key').waitFor();
-  await connect(page, service, 'steps');
+  await connect(page, pane.service, 'steps');
   await focusIsAt(page, 'Step 1 of 4: Sheet');
   await chooseFile(page, file);
   await page.getByRole('button', { name: 'Import' }).waitFor();
@@ -71,8 +57,8 @@ test('readers go on from the name of each step, from the first to the last', asy
 });
 
 test('the focus stays near a control that goes, and is given back by dialogs and menus', async () => {
-  const { page } = view;
-  await connect(page, service, 'near');
+  const { page } = pane;
+  await connect(page, pane.service, 'near');
   await chooseFile(page, file);
   await press(page, 'Import');
   await page.getByRole('list', { name: 'Field mappings' }).waitFor();
@@ -89,8 +75,8 @@ test('the focus stays near a control that goes, and is given back by dialogs and
 });
 
 test('the keys of the mapping list are said to whoever comes to it, and move, approve, leave out and undo', async () => {
-  const { page } = view;
-  await connect(page, service, 'keys');
+  const { page } = pane;
+  await connect(page, pane.service, 'keys');
   await chooseFile(page, file);
   await press(page, 'Import');
   const list = page.getByRole('list', { name: 'Field mappings' });

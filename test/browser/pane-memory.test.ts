@@ -1,25 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
-import { ADMIN_KEY, startTestService, type TestService } from '../harness/service-harness.ts';
+import { seriousViolations, shoot } from '../harness/browser.ts';
+import { ADMIN_KEY } from '../harness/service-harness.ts';
 import { signIn } from '../harness/sign-in.ts';
+import { pagePerTest } from './page-per-test.ts';
 import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
 
-let service: TestService;
-let view: TestPage;
-beforeAll(async () => {
-  service = await startTestService();
-});
-beforeEach(async () => {
-  view = await openPage();
-});
-afterEach(async () => {
-  const { complaints } = view;
-  await view.close();
-  expect(complaints).toEqual([]);
-});
-afterAll(() => service?.stop());
+const pane = pagePerTest();
 
 const file = {
   name: 'servers.csv',
@@ -27,24 +15,24 @@ const file = {
   buffer: Buffer.from('Hostname,Owner,Environment\nsrv-1,Ana Keller,PROD\nsrv-2,Ravi Shah,Wonderland\n'),
 };
 
-const owner = () => view.page.getByRole('listitem', { name: 'Owner', exact: true });
+const owner = () => pane.page.getByRole('listitem', { name: 'Owner', exact: true });
 
 /** Connects, imports the file, and waits for the mappings. */
 async function openMappings(client: string): Promise<void> {
-  await connect(view.page, service, client);
-  await chooseFile(view.page, file);
-  await view.page.getByRole('button', { name: 'Import', exact: true }).click();
-  await view.page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await connect(pane.page, pane.service, client);
+  await chooseFile(pane.page, file);
+  await pane.page.getByRole('button', { name: 'Import', exact: true }).click();
+  await pane.page.getByRole('list', { name: 'Field mappings' }).waitFor();
 }
 
 async function nextImport(): Promise<void> {
-  await view.page.getByRole('button', { name: 'Import another sheet' }).click();
-  await view.page.getByRole('button', { name: 'Import', exact: true }).click();
-  await view.page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await pane.page.getByRole('button', { name: 'Import another sheet' }).click();
+  await pane.page.getByRole('button', { name: 'Import', exact: true }).click();
+  await pane.page.getByRole('list', { name: 'Field mappings' }).waitFor();
 }
 
 test('a wrong confirmation is remembered, shown for what it is, and un-learned in the pane', async () => {
-  const { page } = view;
+  const { page } = pane;
   await openMappings('wrongly');
   await page.getByRole('button', { name: 'Change Owner' }).click();
   const picker = page.getByRole('combobox', { name: 'Target field of Owner' });
@@ -68,7 +56,7 @@ test('a wrong confirmation is remembered, shown for what it is, and un-learned i
 });
 
 test('values of a closed vocabulary are shown, changed and approved with their field', async () => {
-  const { page } = view;
+  const { page } = pane;
   await openMappings('values');
   await page.getByRole('button', { name: 'Change Environment' }).click();
   const values = page.getByRole('list', { name: 'Values of Environment' });
@@ -92,7 +80,7 @@ test('values of a closed vocabulary are shown, changed and approved with their f
   await shoot(page, 'pane-values-remembered');
   expect(await seriousViolations(page)).toEqual([]);
 
-  await signIn(service, page, '?page=memory&client=values');
+  await signIn(pane.service, page, '?page=memory&client=values');
   await page.getByText('1 meaning of values').click();
   await page.getByText('Wonderland').waitFor();
   await shoot(page, 'dashboard-memory-meanings');
@@ -103,8 +91,8 @@ test('values of a closed vocabulary are shown, changed and approved with their f
 });
 
 test('dates that can be read both ways are asked about, and the answer is kept with the column', async () => {
-  const { page } = view;
-  await connect(page, service, 'dates');
+  const { page } = pane;
+  await connect(page, pane.service, 'dates');
   await chooseFile(page, {
     ...file,
     buffer: Buffer.from('Hostname,Purchase Date,Owner\nsrv-1,03/04/2024,"Lee, Ann"\nsrv-2,05/06/2024,"Shah, Ravi"\n'),
@@ -133,19 +121,19 @@ test('dates that can be read both ways are asked about, and the answer is kept w
   await page.getByRole('button', { name: 'Keep it' }).click();
   await page.emulateMedia({ colorScheme: 'dark' });
   await shoot(page, 'pane-inventory-preview-dark');
-  expect((await fetchEndpoint(service.as('dates'), endpoints.listAssets)).items).toEqual([]);
+  expect((await fetchEndpoint(pane.service.as('dates'), endpoints.listAssets)).items).toEqual([]);
   await page.getByRole('button', { name: 'Apply the changes' }).click();
   await page.getByText('Import completed').waitFor();
-  const { items } = await fetchEndpoint(service.as('dates'), endpoints.listAssets);
+  const { items } = await fetchEndpoint(pane.service.as('dates'), endpoints.listAssets);
   const bought = items.flatMap(({ values }) => values.filter(({ field }) => field === 'purchase_date'));
   expect(new Set(bought.flatMap(({ values }) => values))).toEqual(new Set(['2024-04-03', '2024-06-05']));
 });
 
 test('the dashboard lists what a client remembers, and forgets after saying what that means', async () => {
-  const { page } = view;
+  const { page } = pane;
   await openMappings('listed');
   await reviewMappings(page);
-  await page.goto(`${service.origin}/dashboard?page=memory&client=listed`);
+  await page.goto(`${pane.service.origin}/dashboard?page=memory&client=listed`);
   await page.getByLabel('API key').fill(ADMIN_KEY);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('table', { name: /^3 remembered mappings/ }).waitFor();

@@ -1,26 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { openPage, seriousViolations, type TestPage } from '../harness/browser.ts';
-import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { expect, test } from '@jest/globals';
+import { seriousViolations } from '../harness/browser.ts';
+import { pagePerTest } from './page-per-test.ts';
 import { chooseFile, connect } from './pane-steps.ts';
 
-let service: TestService;
-let view: TestPage;
-beforeAll(async () => {
-  service = await startTestService();
-});
-beforeEach(async () => {
-  view = await openPage();
-});
-afterEach(async () => {
-  const { complaints } = view;
-  await view.close();
-  expect(complaints.filter((complaint) => !/status of 500/.test(complaint))).toEqual([]);
-});
-afterAll(() => service?.stop());
+const pane = pagePerTest(/status of 500/);
 
 test('the request id of a failure is copied on a click that says so, or is selected where the clipboard is refused', async () => {
-  const { page } = view;
-  await connect(page, service, 'copies');
+  const { page } = pane;
+  await connect(page, pane.service, 'copies');
   await chooseFile(page, { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('Hostname,IP\nsrv1,10.0.0.1\n') });
   await page.route('**/api/v1/data-import/**', (route) =>
     route.fulfill({
@@ -51,9 +38,9 @@ test('the request id of a failure is copied on a click that says so, or is selec
 });
 
 test('the client and engagement in the header open their choice, as its arrow says, however long their names are', async () => {
-  const { page } = view;
+  const { page } = pane;
   await page.setViewportSize({ width: 320, height: 600 });
-  await connect(page, service, 'a-client-account-with-a-long-name-of-fifty-letters');
+  await connect(page, pane.service, 'a-client-account-with-a-long-name-of-fifty-letters');
   const pill = page.getByRole('button', { name: 'change client or engagement' });
   const arrow = await pill.locator('svg').boundingBox();
   const whole = await pill.boundingBox();

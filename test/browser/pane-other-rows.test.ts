@@ -1,23 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
-import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { expect, test } from '@jest/globals';
+import { seriousViolations, shoot } from '../harness/browser.ts';
 import { signIn } from '../harness/sign-in.ts';
+import { pagePerTest } from './page-per-test.ts';
 import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
 
-let service: TestService;
-let view: TestPage;
-beforeAll(async () => {
-  service = await startTestService();
-});
-beforeEach(async () => {
-  view = await openPage();
-});
-afterEach(async () => {
-  const { complaints } = view;
-  await view.close();
-  expect(complaints).toEqual([]);
-});
-afterAll(() => service?.stop());
+const pane = pagePerTest();
 
 const REPORT = `Name,IP Address,Operating System
 Datacenter Berlin,,
@@ -31,8 +18,8 @@ Total: 4,,
 `;
 
 test('headings, footers and totals of a report are no assets, and the analyst reads how many there were and which', async () => {
-  const { page } = view;
-  await connect(page, service, 'report');
+  const { page } = pane;
+  await connect(page, pane.service, 'report');
   await chooseFile(page, { name: 'report.csv', mimeType: 'text/csv', buffer: Buffer.from(REPORT) });
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('list', { name: 'Field mappings' }).waitFor();
@@ -51,7 +38,7 @@ test('headings, footers and totals of a report are no assets, and the analyst re
   expect(await seriousViolations(page)).toEqual([]);
 
   await page.setViewportSize({ width: 1280, height: 800 });
-  await signIn(service, page, '?page=flows&client=report&engagement=main');
+  await signIn(pane.service, page, '?page=flows&client=report&engagement=main');
   await page.getByText('report.csv').first().click();
   await page.getByRole('tab', { name: /Findings/ }).click();
   await page.getByText('Heading or footer, not an asset').first().waitFor();
@@ -59,8 +46,8 @@ test('headings, footers and totals of a report are no assets, and the analyst re
 });
 
 test('are listed before the inventory is written, where that was asked for', async () => {
-  const { page } = view;
-  await connect(page, service, 'shown-first');
+  const { page } = pane;
+  await connect(page, pane.service, 'shown-first');
   await chooseFile(page, { name: 'report.csv', mimeType: 'text/csv', buffer: Buffer.from(REPORT) });
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('list', { name: 'Field mappings' }).waitFor();

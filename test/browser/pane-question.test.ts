@@ -1,30 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+// Whether an import is to be deleted: asked over whatever the pane shows, which may change meanwhile.
+import { test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { openPage, type TestPage } from '../harness/browser.ts';
-import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { pagePerTest } from './page-per-test.ts';
 import { chooseFile, connect } from './pane-steps.ts';
 
-/** Whether an import is to be deleted: asked over whatever the pane shows, which may change meanwhile. */
-let service: TestService;
-let view: TestPage;
-beforeAll(async () => {
-  service = await startTestService();
-});
-beforeEach(async () => {
-  view = await openPage();
-});
-afterEach(async () => {
-  const { complaints } = view;
-  await view.close();
-  expect(complaints).toEqual([]);
-});
-afterAll(() => service?.stop());
+const pane = pagePerTest();
 
 /** Imports a sheet, and asks for its deletion while its mappings are reviewed. */
 async function askAtMappings(client: string) {
-  const { page } = view;
-  await connect(page, service, client);
+  const { page } = pane;
+  await connect(page, pane.service, client);
   const csv = 'Hostname,Serial Number\nsrv-1,CZ1001XK\nsrv-2,CZ1002XK\n';
   await chooseFile(page, { name: 'hosts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
   await page.getByRole('button', { name: 'Import', exact: true }).click();
@@ -37,9 +23,9 @@ async function askAtMappings(client: string) {
 }
 
 test('the question can stand while somebody else lets the flow go on; answered, it leaves the pane to everybody', async () => {
-  const { page } = view;
+  const { page } = pane;
   const question = await askAtMappings('asked');
-  const connection = service.as('asked');
+  const connection = pane.service.as('asked');
   const [flow] = (await fetchEndpoint(connection, endpoints.listFlows)).items;
   const params = { data_import_id: flow?.data_import_id ?? '' };
   await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {} });
@@ -50,7 +36,7 @@ test('the question can stand while somebody else lets the flow go on; answered, 
 });
 
 test('the sheet is there for everybody when the import is deleted, also where things move', async () => {
-  const { page } = view;
+  const { page } = pane;
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   const question = await askAtMappings('deleted');
   await question.getByRole('button', { name: 'Delete the import' }).click();
