@@ -67,7 +67,8 @@ describe('number formats', () => {
 
   test('longer than Excel has them show none, at once', () => {
     const began = performance.now();
-    expect(isDateFormat(`yyyy${'['.repeat(60_000)}`)).toBe(false);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(isDateFormat(`yyyy${'['.repeat(300_000)}`)).toBe(false);
+    // Milliseconds, where work that grows with the square of the length would take minutes.
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
