@@ -79,7 +79,7 @@ test('a key gets half of the places, and is told when to come again', async () =
 });
 
 test('whoever takes nothing of a file loses the place, and the file is no longer made', async () => {
-  const { fetchFile, made } = await startFiles({ most: 1, idleMs: 100 });
+  const { fetchFile, made } = await startFiles({ most: 1, idleMs: 1_500 });
   expect((await fetchFile('a')).statusCode).toBe(200);
   expect((await fetchFile('b')).statusCode).toBe(429);
   await untilAnswered(() => fetchFile('b'), 200);

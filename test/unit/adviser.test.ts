@@ -51,7 +51,7 @@ const saying =
   };
 const proposing = (...proposals: unknown[]) => saying(JSON.stringify({ proposals }));
 
-const adviser = (timeoutMs = 5_000) =>
+const adviser = (timeoutMs = 60_000) =>
   new OpenAiAdviser({
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     model: 'small-model',
