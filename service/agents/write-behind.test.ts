@@ -20,9 +20,9 @@ class HeldWrites {
   }
 }
 
-function behind(batch: number, signal = new AbortController().signal) {
+function behind(batch: number, signal = new AbortController().signal, atOnce?: number) {
   const held = new HeldWrites();
-  return { held, writes: new WriteBehind(held.write, { signal, batch }) };
+  return { held, writes: new WriteBehind(held.write, { signal, batch, ...(atOnce === undefined ? {} : { atOnce }) }) };
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -73,6 +73,22 @@ test('what a write throws is thrown to whoever begins the next one or waits for 
   await expect(writes.add(['never written'])).rejects.toThrow('The disk is full.');
   await expect(writes.end()).rejects.toThrow('The disk is full.');
   expect(held.begun).toEqual([['first']]);
+});
+
+test('as many are written at a time as was said, and what any of them throws is thrown', async () => {
+  const { held, writes } = behind(1, undefined, 2);
+  await writes.add(['first']);
+  await writes.add(['second']);
+  const third = writes.add(['third']);
+  await turn();
+  expect(held.begun).toEqual([['first'], ['second']]);
+  held.end(0);
+  await third;
+  expect(held.begun).toEqual([['first'], ['second'], ['third']]);
+  const ended = writes.end();
+  held.end(1);
+  held.fail(2, new Error('The disk is full.'));
+  await expect(ended).rejects.toThrow('The disk is full.');
 });
 
 test('after an abort nobody waits and no write begins', async () => {
