@@ -21,3 +21,9 @@ test('an asset is known by its critical values, without those that only repeat i
   expect(named.map(({ field }) => field).sort()).toEqual(['environment', 'ip_address', 'rack_position']);
   expect(named.at(-1)?.field).toBe('rack_position');
 });
+
+test('a number says what it counts', () => {
+  const changes = [change('memory_gb', 16), change('cpu_cores', 8), change('cpu_utilization_percent', 12.5)];
+  const texts = mainValues({ name: 'srv1', changes }, 3).map(({ text }) => text);
+  expect(texts.sort()).toEqual(['CPU cores 8', 'CPU utilization 12.5 %', 'Memory 16 GB']);
+});
