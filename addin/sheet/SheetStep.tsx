@@ -10,7 +10,9 @@ import {
   SkeletonItem,
   Text,
   tokens,
+  Tooltip,
 } from '@fluentui/react-components';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { isDateCell } from '#shared/schemas/cell.schema.ts';
 import { importCategories, type ImportCategory } from '#shared/statuses.ts';
@@ -19,6 +21,7 @@ import { Tick } from '../shell/Tick.tsx';
 import { countOf, formatNumber } from '#shared/format.ts';
 import { HEADER_SEARCH_ROWS } from './header-row.ts';
 import { PreviewTable } from './PreviewTable.tsx';
+import { readingText } from './reading-text.ts';
 import type { ReadSheet } from './understand.ts';
 import type { SheetState } from './use-sheet.ts';
 
@@ -34,16 +37,21 @@ const useStyles = makeStyles({
   facts: { color: tokens.colorNeutralForeground2 },
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   select: { minWidth: 0 },
+  from: { display: 'flex', alignItems: 'end', gap: tokens.spacingHorizontalXS },
+  wide: { flexGrow: 1, minWidth: 0 },
 });
 
 /** What will be read and what was understood of it; then only what needs a decision. */
 export function SheetStep({
   state,
+  canReadAgain,
   onOtherFile,
   isLocked,
   notice,
 }: {
   state: SheetState;
+  /** What is read may change: it is an open workbook and no file. */
+  canReadAgain: boolean;
   onOtherFile?: (() => void) | undefined;
   /** The sheet is on its way: what was chosen is shown and no longer changes anything. */
   isLocked: boolean;
@@ -55,28 +63,35 @@ export function SheetStep({
     <>
       {notice}
       {sources.length > 0 && (
-        <Field label="Read from">
-          <Select
-            className={styles.select}
-            disabled={isLocked}
-            value={source?.id ?? ''}
-            onChange={(_event, data) => state.chooseSource(data.value)}
-          >
-            {sources.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.kind === 'sheet'
-                  ? `${one.sheetName}!${one.range}`
-                  : `${one.kind === 'table' ? `Table ${one.label}` : 'Selection'}: ${one.sheetName}!${one.range}`}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <div className={styles.from}>
+          <Field className={styles.wide} label="Read from">
+            <Select
+              className={styles.select}
+              disabled={isLocked}
+              value={source?.id ?? ''}
+              onChange={(_event, data) => state.chooseSource(data.value)}
+            >
+              {sources.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.kind === 'sheet'
+                    ? `${one.sheetName}!${one.range}`
+                    : `${one.kind === 'table' ? `Table ${one.label}` : 'Selection'}: ${one.sheetName}!${one.range}`}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          {canReadAgain && (
+            <Tooltip content="Read the workbook again" relationship="label">
+              <Button icon={<ArrowClockwiseRegular />} disabled={isLocked} onClick={() => void state.readAgain()} />
+            </Tooltip>
+          )}
+        </div>
       )}
       {state.error !== null && (
         <FailureNotice
           error={state.error}
           safe="Nothing was sent."
-          actions={[{ label: 'Try again', onClick: () => state.readAgain() }]}
+          actions={[{ label: 'Try again', onClick: () => void state.readAgain() }]}
         />
       )}
       {state.error === null && sheet === null && <Reading state={state} />}
@@ -94,7 +109,7 @@ function Reading({ state }: { state: SheetState }) {
   if (state.source !== null && state.progress !== null) {
     const { rowsDone, rowsTotal } = state.progress;
     return (
-      <Field label={`Reading ${rowsDone.toLocaleString('en-US')} of ${countOf(rowsTotal, 'row')}`}>
+      <Field label={readingText(state.progress)}>
         <ProgressBar value={rowsTotal === 0 ? 0 : rowsDone / rowsTotal} />
       </Field>
     );

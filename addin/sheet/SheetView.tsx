@@ -1,5 +1,5 @@
 import { Button, Spinner, Text } from '@fluentui/react-components';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { buildRequest, fitsOneRequest } from '../import/build-request.ts';
@@ -8,9 +8,11 @@ import { UploadNotice } from '../import/upload/UploadNotice.tsx';
 import { isSourceOf } from '../import/upload/upload-session.ts';
 import { useUpload } from '../import/upload/use-upload.ts';
 import { useImport } from '../import/use-import.ts';
-import { FailureNotice } from '../shell/ErrorNotice.tsx';
+import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
 import { countOf } from '#shared/format.ts';
 import type { FlowPointer, UploadPointer, WorkbookPort } from '../workbook/workbook-port.ts';
+import { readingText } from './reading-text.ts';
+import { hasSameHeaders } from './same-headers.ts';
 import { SheetStep } from './SheetStep.tsx';
 import { useSheet, type SheetState } from './use-sheet.ts';
 
@@ -31,13 +33,24 @@ export function SheetView({ connection, workbook, frame, onStored, onOtherFile }
   const { sheet } = state;
   useInterruptedSource(state, upload.phase === 'interrupted' ? upload.pointer : null);
   const openFlow = sending.openFlow ?? upload.openFlow;
+  const [hasMoved, setHasMoved] = useState(false);
   const submit = async (): Promise<void> => {
     if (sheet === null) return;
-    const request = buildRequest(sheet, state.category, state.withheld);
     upload.clear();
-    const pointer = fitsOneRequest(sheet, request)
+    sending.clear();
+    setHasMoved(false);
+    // A workbook may have been changed since it was read here, by the analyst or by others.
+    const now = workbook.kind === 'excel' ? await state.readAgain() : sheet;
+    if (now === null) return;
+    if (!hasSameHeaders(sheet, now)) {
+      setHasMoved(true);
+      return;
+    }
+    const withheld = state.withheldIn(now);
+    const request = buildRequest(now, state.category, withheld);
+    const pointer = fitsOneRequest(now, request)
       ? await sending.send(request)
-      : await upload.start(sheet, { category: state.category, withheld: [...state.withheld] });
+      : await upload.start(now, { category: state.category, withheld: [...withheld] });
     if (pointer !== null) onStored(pointer);
   };
   const resume = async (): Promise<void> => {
@@ -64,17 +77,26 @@ export function SheetView({ connection, workbook, frame, onStored, onOtherFile }
           safe="Nothing of this sheet is visible to anybody; what has arrived is kept."
         />
       )}
+      {hasMoved && (
+        <ErrorNotice
+          intent="warning"
+          title="The sheet has changed"
+          message="Its headers are not those that were shown here. Nothing was sent."
+          advice="Look at the sheet as it stands now, then import it."
+        />
+      )}
       {sending.error !== null && (
         <FailureNotice error={sending.error} safe="Nothing of this sheet was stored; importing again is safe." />
       )}
     </>
   );
-  const isBusy = sending.isSending || upload.phase !== 'none';
+  const isBusy = state.isReadingAgain || sending.isSending || upload.phase !== 'none';
   const isUnderWay = isBusy && upload.phase !== 'interrupted';
   const isEmpty = sheet === null || sheet.totalRows === 0;
   return frame(
     <SheetStep
       state={state}
+      canReadAgain={workbook.kind === 'excel'}
       onOtherFile={isUnderWay ? undefined : onOtherFile}
       isLocked={isUnderWay}
       notice={notice}
@@ -83,15 +105,15 @@ export function SheetView({ connection, workbook, frame, onStored, onOtherFile }
       <Text size={200}>
         {!mayChange
           ? LOOK_ONLY
-          : sheet === null
-            ? 'Reading the sheet'
+          : sheet === null || state.isReadingAgain
+            ? readingText(state.progress)
             : `${countOf(sheet.totalRows, 'row')} · ${countOf(sheet.columns.length, 'column')}`}
       </Text>
       <Button
         appearance="primary"
         disabled={isEmpty || !mayChange}
         disabledFocusable={isBusy}
-        icon={sending.isSending ? <Spinner size="tiny" /> : null}
+        icon={sending.isSending || state.isReadingAgain ? <Spinner size="tiny" /> : null}
         onClick={() => void submit()}
       >
         {sending.isSending ? 'Importing' : 'Import'}

@@ -13,7 +13,7 @@ import { useState } from 'react';
 import { ApiFailure } from '#shared/call-endpoint.ts';
 import type { ProblemItem } from '#shared/api-error.ts';
 import { useAccess } from '../connect/access.ts';
-import { WorkbookError } from '../workbook/workbook-port.ts';
+import { WorkbookError, type WorkbookErrorCode } from '../workbook/workbook-port.ts';
 import { CopyLink } from './CopyLink.tsx';
 
 export interface NoticeAction {
@@ -109,9 +109,19 @@ export function FailureNotice({ error, safe, actions, keyAdvice = CHANGE_KEY }: 
   return <ErrorNotice {...words} message={`${words.message} ${safe}`} actions={offered} />;
 }
 
+const workbookTitles: Readonly<Partial<Record<WorkbookErrorCode, string>>> = {
+  sheet_changed: 'The sheet has changed',
+  not_kept: 'The workbook keeps no note of this import',
+};
+
 function describeFailure(error: unknown, keyAdvice: string): NoticeProps {
   if (error instanceof WorkbookError)
-    return { title: 'The sheet could not be read', message: error.message, advice: error.advice };
+    return {
+      title: workbookTitles[error.code] ?? 'The sheet could not be read',
+      message: error.message,
+      advice: error.advice,
+      intent: error.code === 'not_kept' ? 'warning' : 'error',
+    };
   if (!(error instanceof ApiFailure))
     return {
       title: 'Something went wrong in the pane',

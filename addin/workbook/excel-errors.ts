@@ -82,13 +82,27 @@ export function toWorkbookError(error: unknown): WorkbookError {
       error,
     );
   }
-  const message = error instanceof Error ? error.message : String(error);
   return new WorkbookError(
     'unknown',
-    `Excel reported: ${message}`,
+    `Excel reported: ${messageOf(error)}`,
     'Try again. If it happens again, save the workbook and reopen it.',
     error,
   );
+}
+
+/** The workbook refused to keep a setting: it cannot be written, or not now. */
+export function notKept(error: unknown): WorkbookError {
+  return new WorkbookError(
+    'not_kept',
+    `Excel did not keep the note that leads from this workbook to its import (${messageOf(error)}).`,
+    'Go on here. Once the pane is closed, the import is found on the dashboard.',
+    error,
+  );
+}
+
+/** Errors of Office's common API are plain objects. */
+function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }
 
 function codeOf(error: unknown): string {

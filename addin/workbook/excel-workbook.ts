@@ -2,7 +2,7 @@ import { READ_CELL_BUDGET } from '#shared/limits.ts';
 import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cellsOf, type ExcelGrid } from './excel-cells.ts';
-import { isItemNotFound, mayBeTooLarge, toWorkbookError, tooLargeToRead } from './excel-errors.ts';
+import { isItemNotFound, mayBeTooLarge, notKept, toWorkbookError, tooLargeToRead } from './excel-errors.ts';
 import { listExcelSources, rangeOf } from './excel-sources.ts';
 import { numberCells, type NumberCell } from './number-cells.ts';
 import {
@@ -120,14 +120,19 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 }
 
+/** What could not be saved is not kept in memory either: it would be saved with the next setting. @throws WorkbookError not_kept */
 function keepSetting(name: string, value: unknown): Promise<void> {
   const { settings } = Office.context.document;
-  if (value === null) settings.remove(name);
-  else settings.set(name, value);
+  const put = (what: unknown): void => (what === null ? settings.remove(name) : settings.set(name, what));
+  const before = settings.get(name) as unknown;
+  put(value);
   return new Promise((resolve, reject) => {
     settings.saveAsync((result) => {
       if (result.status === Office.AsyncResultStatus.Succeeded) resolve();
-      else reject(toWorkbookError(result.error));
+      else {
+        put(before);
+        reject(notKept(result.error));
+      }
     });
   });
 }

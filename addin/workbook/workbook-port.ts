@@ -64,10 +64,13 @@ export interface WorkbookPort {
   readRows(source: SheetSource, fromRow: number, rowCount: number, options?: ReadOptions): Promise<Cell[][]>;
   /** Selects a cell for the analyst; false where the workbook is only a file. */
   selectCell(sheetName: string, address: string): Promise<boolean>;
-  /** Ids only (flow, import, engagement): they travel with the file to whoever opens it. */
+  /**
+   * Ids only (flow, import, engagement): they travel with the file to whoever opens it.
+   * @throws WorkbookError not_kept
+   */
   rememberFlow(pointer: FlowPointer | null): Promise<void>;
   recallFlow(): Promise<FlowPointer | null>;
-  /** What an interrupted upload needs to go on; no cell, no key. */
+  /** What an interrupted upload needs to go on; no cell, no key. @throws WorkbookError not_kept */
   rememberUpload(pointer: UploadPointer | null): Promise<void>;
   recallUpload(): Promise<UploadPointer | null>;
 }
@@ -98,6 +101,8 @@ export type WorkbookErrorCode =
   | 'unreadable_file'
   | 'unsupported_file'
   | 'aborted'
+  | 'sheet_changed'
+  | 'not_kept'
   | 'unknown';
 
 /** A failure of the workbook in words for the analyst: what happened, and what to do. */

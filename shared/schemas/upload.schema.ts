@@ -53,6 +53,7 @@ export const uploadSchema = z.strictObject({
   upload_id: idSchema,
   data_import_id: idSchema.describe('Id of the import to be; it answers 404 until the upload is published'),
   state: z.enum(uploadStates),
+  columns: z.array(z.string()).describe('Headers in sheet order, as the upload was opened with them'),
   received_rows: z.int().min(0),
   total_rows: z.int().positive(),
   missing: z.array(missingRowsSchema).describe('Row ranges that have not arrived, in sheet order'),

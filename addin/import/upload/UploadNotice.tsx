@@ -33,6 +33,9 @@ export function UploadNotice({ upload, canResume, onResume }: UploadNoticeProps)
         </Text>
       )}
       <Bar upload={upload} />
+      {!upload.isKept && (
+        <Text>Excel keeps no note of it in this workbook: once the pane is closed, it cannot be continued.</Text>
+      )}
       <div className={styles.actions}>
         {phase === 'sending' && <Button onClick={() => upload.pause()}>Pause</Button>}
         {phase === 'paused' && (

@@ -36,16 +36,16 @@ export async function discardSession(connection: PaneConnection, { uploadId }: U
   }
 }
 
-/** The import of an upload that was published although its answer was lost. @throws ApiFailure */
-export async function findPublished(
+/** Headers it was opened with, and its import if it was published although the answer was lost. @throws ApiFailure */
+export async function findSession(
   connection: PaneConnection,
   { uploadId }: UploadPointer,
-): Promise<FlowPointer | null> {
+): Promise<{ columns: string[]; published: FlowPointer | null }> {
   const upload = await fetchEndpoint(connection, endpoints.getUpload, { params: { upload_id: uploadId } });
-  if (upload.state !== 'published') return null;
-  const params = { data_import_id: upload.data_import_id };
-  const dataImport = await fetchEndpoint(connection, endpoints.getImport, { params });
-  return { flowId: dataImport.flow_id, dataImportId: dataImport.data_import_id };
+  const { columns, data_import_id } = upload;
+  if (upload.state !== 'published') return { columns, published: null };
+  const dataImport = await fetchEndpoint(connection, endpoints.getImport, { params: { data_import_id } });
+  return { columns, published: { flowId: dataImport.flow_id, dataImportId: dataImport.data_import_id } };
 }
 
 /** The upload's id is the attempt's key: publishing twice answers the same import. @throws ApiFailure */

@@ -14,7 +14,7 @@ const pointer = {
   startedAt: '2026-11-27T00:00:00.000Z',
 } as const satisfies UploadStanding['pointer'];
 const begun = nextStanding(NO_UPLOAD, { type: 'begun' });
-const sending = nextStanding(begun, { type: 'opened', pointer });
+const sending = nextStanding(begun, { type: 'opened', pointer, isKept: true });
 const publishing = nextStanding(sending, { type: 'sent' });
 
 describe('an upload', () => {

@@ -9,6 +9,8 @@ export interface UploadStanding {
   phase: UploadPhase;
   /** Null before its session is open. */
   pointer: UploadPointer | null;
+  /** The workbook leads back to it when the pane was closed. */
+  isKept: boolean;
   error: unknown;
   /** The open flow that is in the way. */
   openFlow: ExistingFlow | null;
@@ -16,7 +18,7 @@ export interface UploadStanding {
 
 type UploadEvent =
   | { type: 'begun' }
-  | { type: 'opened'; pointer: UploadPointer }
+  | { type: 'opened'; pointer: UploadPointer; isKept: boolean }
   /** Of an upload that the workbook remembers. */
   | { type: 'recalled'; pointer: UploadPointer }
   | { type: 'paused' }
@@ -28,7 +30,7 @@ type UploadEvent =
   /** What went wrong before is not said any more. */
   | { type: 'cleared' };
 
-export const NO_UPLOAD: UploadStanding = { phase: 'none', pointer: null, error: null, openFlow: null };
+export const NO_UPLOAD: UploadStanding = { phase: 'none', pointer: null, isKept: true, error: null, openFlow: null };
 
 /** Pausing and going on are nothing to an upload that has gone on meanwhile: a button may be pressed as it goes. */
 export function nextStanding(now: UploadStanding, event: UploadEvent): UploadStanding {
@@ -36,7 +38,7 @@ export function nextStanding(now: UploadStanding, event: UploadEvent): UploadSta
     case 'begun':
       return { ...now, phase: 'sending', error: null, openFlow: null };
     case 'opened':
-      return { ...now, pointer: event.pointer };
+      return { ...now, pointer: event.pointer, isKept: event.isKept };
     case 'recalled':
       return { ...now, phase: 'interrupted', pointer: event.pointer };
     case 'paused':

@@ -4,7 +4,8 @@ import type { PaneConnection } from '../../connect/use-connection.ts';
 import type { ReadSheet } from '../../sheet/understand.ts';
 import type { FlowPointer, UploadPointer, WorkbookPort } from '../../workbook/workbook-port.ts';
 import { newGate } from './gate.ts';
-import { discardSession, findPublished, openSession, publish, type UploadChoices } from './upload-session.ts';
+import { discardSession, findSession, openSession, publish, type UploadChoices } from './upload-session.ts';
+import { assertUnmoved } from './unmoved.ts';
 import { sendMissingRows, type UploadProgress } from './upload-sheet.ts';
 import { NO_UPLOAD, nextStanding, type UploadStanding } from './upload-standing.ts';
 
@@ -57,8 +58,10 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
 
   const send = async (sheet: ReadSheet, to: UploadPointer, signal: AbortSignal): Promise<FlowPointer | null> => {
     try {
-      const published = await findPublished(connection, to);
+      const { columns, published } = await findSession(connection, to);
       if (published !== null) return await finish(published);
+      const uploaded = { source: sheet.source, pointer: to, columns, signal };
+      await assertUnmoved(workbook, uploaded);
       await sendMissingRows({
         connection,
         workbook,
@@ -71,6 +74,7 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
           progress.current = { ...(progress.current ?? beginningNow(now)), ...now };
         },
       });
+      await assertUnmoved(workbook, uploaded);
       dispatch({ type: 'sent' });
       return await finish(await publish(connection, sheet, to));
     } catch (failure) {
@@ -98,8 +102,11 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
       const signal = begin();
       try {
         const pointer = await openSession(connection, sheet, choices);
-        await workbook.rememberUpload(pointer);
-        dispatch({ type: 'opened', pointer });
+        const isKept = await workbook.rememberUpload(pointer).then(
+          () => true,
+          () => false,
+        );
+        dispatch({ type: 'opened', pointer, isKept });
         return await send(sheet, pointer, signal);
       } catch (failure) {
         dispatch({ type: 'failed', failure });
@@ -123,7 +130,7 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
       dispatch({ type: 'cleared' });
       try {
         if (standing.pointer !== null) await discardSession(connection, standing.pointer);
-        await workbook.rememberUpload(null);
+        if (standing.isKept) await workbook.rememberUpload(null);
         progress.current = null;
         dispatch({ type: 'ended' });
       } catch (failure) {

@@ -10,6 +10,7 @@ export function presentUpload(session: UploadSessionDocument): Upload {
     upload_id: session._id,
     data_import_id: session.data_import_id,
     state: isPublished ? 'published' : 'open',
+    columns: session.columns.map(({ header }) => header),
     received_rows: isPublished ? session.total_rows : received,
     total_rows: session.total_rows,
     missing: isPublished ? [] : missing.map(({ firstRow, rows }) => ({ first_row: firstRow, rows })),
