@@ -17,9 +17,13 @@ const useStyles = makeStyles({
 /** The shell is there at once; what it shows depends on where the page was opened. */
 export function App() {
   const styles = useStyles();
-  const theme = useTheme();
   const [host, setHost] = useState<Host | null>(null);
+  const theme = useTheme(host);
   useEffect(() => void findHost().then(setHost), []);
+  useEffect(() => {
+    // A late answer counts; without any, what was said stays true.
+    if (host?.kind === 'silent') host.answer.then(setHost, () => undefined);
+  }, [host]);
   return (
     <FluentProvider theme={theme} dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}>
       <QueryClientProvider client={queries}>
@@ -30,7 +34,7 @@ export function App() {
               <ErrorNotice
                 title="Excel does not answer"
                 message="The add-in was opened by Office, but Excel has not answered for ten seconds. Nothing was sent."
-                advice="Close the pane and open it again. If it happens again, ask your admin whether office.js can be reached."
+                advice="The pane goes on as soon as it does. Else close the pane and open it again. If it happens again, ask your admin whether office.js can be reached."
                 actions={[{ label: 'Reload', onClick: () => location.reload() }]}
               />
             )}

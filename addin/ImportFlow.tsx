@@ -43,7 +43,7 @@ export function ImportFlow({
   onReconsider,
   onDisconnect,
 }: ImportFlowProps) {
-  const { pointer: kept, isRecalled, keep } = useKeptFlow(connection, workbook, isInExcel);
+  const { pointer: kept, isRecalled, keep, continueWith } = useKeptFlow(connection, workbook, isInExcel);
   const following = useFlow(connection, kept?.flowId ?? null);
   // The workbook goes on remembering it, for whoever it belongs to, until another sheet of it is imported.
   const isElsewhere = isInExcel && isRecalled && isMissing(following.error);
@@ -56,12 +56,13 @@ export function ImportFlow({
   const { mayChange } = useAccess();
 
   const act = (work: Promise<unknown>, then?: () => void): void => void work.then(then, setFailure);
-  const follow = (next: FlowPointer | null): void => {
+  const goOn = (work: Promise<void>): void => {
     steps.follow();
     setFailure(null);
     setIsDeleting(false);
-    act(keep(next));
+    act(work);
   };
+  const follow = (next: FlowPointer | null): void => goOn(keep(next));
   const leave = (): void => follow(null);
   const askToDelete = (): void => {
     setAsked(flow);
@@ -111,6 +112,7 @@ export function ImportFlow({
           workbook={workbook}
           frame={frame}
           onStored={follow}
+          onContinue={(open) => goOn(continueWith(open))}
           onOtherFile={isInExcel ? undefined : () => onOpenFile(null)}
         />
       );

@@ -7,15 +7,20 @@ import { AccessContext } from './connect/access.ts';
 import { ConnectStep } from './connect/ConnectStep.tsx';
 import { useConnection } from './connect/use-connection.ts';
 import { ImportFlow } from './ImportFlow.tsx';
+import { ErrorNotice } from './shell/ErrorNotice.tsx';
 import type { WorkbookPort } from './workbook/workbook-port.ts';
 
 /** First the connection, then one workbook's way through the steps. */
 export function Pane({ host }: { host: 'excel' | 'browser' }) {
   const state = useConnection();
   const [workbook, setWorkbook] = useState<WorkbookPort | null>(null);
+  const [isPartMissing, setIsPartMissing] = useState(false);
   useEffect(() => {
     if (host !== 'excel') return;
-    void import('./workbook/excel-workbook.ts').then(({ ExcelWorkbook }) => setWorkbook(new ExcelWorkbook()));
+    import('./workbook/excel-workbook.ts').then(
+      ({ ExcelWorkbook }) => setWorkbook(new ExcelWorkbook()),
+      () => setIsPartMissing(true),
+    );
   }, [host]);
   const apiKey = state.connection?.apiKey ?? '';
   const session = useQuery({
@@ -34,6 +39,15 @@ export function Pane({ host }: { host: 'excel' | 'browser' }) {
   );
   const isRefused = session.error instanceof ApiFailure && session.error.status === 401;
   if (state.connection === null || isRefused) return <ConnectStep state={state} />;
+  if (isPartMissing)
+    return (
+      <ErrorNotice
+        title="The workbook cannot be opened"
+        message="A part of this pane could not be loaded, as after an upgrade of the service. What was sent is stored; imports under way go on."
+        advice="Reload the pane."
+        actions={[{ label: 'Reload the pane', onClick: () => location.reload() }]}
+      />
+    );
   const key = `${state.connection.apiKey} ${state.connection.clientAccountId} ${state.connection.engagementId}`;
   return (
     <AccessContext value={access}>

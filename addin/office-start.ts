@@ -1,30 +1,35 @@
-/** Where the pane runs. `silent`: everything says Excel, but office.js or Excel does not answer. */
-export type Host = { kind: 'excel' } | { kind: 'browser' } | { kind: 'silent' };
+import { tabStorage } from './browser-storage.ts';
 
-/** How long Excel may take to answer, ms. */
+type KnownHost = { kind: 'excel' } | { kind: 'browser' };
+
+/** Where the pane runs. `silent`: everything says Excel, but office.js or Excel does not answer; `answer` waits on for it. */
+export type Host = KnownHost | { kind: 'silent'; answer: Promise<KnownHost> };
+
+/** How long Excel may take to answer before it is said that it does not, ms. */
 const ANSWER_MS = 10_000;
 const LOOK_EVERY_MS = 50;
 
 /** Finds out whether Excel has opened the page; never rejects, never waits for ever. */
 export async function findHost(): Promise<Host> {
   if (!looksLikeOffice()) return { kind: 'browser' };
-  const deadline = Date.now() + ANSWER_MS;
-  while (!('Office' in globalThis)) {
-    if (Date.now() > deadline) return { kind: 'silent' };
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-  }
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), deadline - Date.now()));
-  const info = await Promise.race([Office.onReady(), late]);
-  if (info === null) return { kind: 'silent' };
-  return info.host === Office.HostType.Excel ? { kind: 'excel' } : { kind: 'browser' };
+  const answer = askOffice();
+  const silent = { kind: 'silent', answer } as const;
+  return Promise.race([answer, pause(ANSWER_MS).then(() => silent)]).catch(() => silent);
 }
+
+/** Waits for office.js and for its answer, however long. */
+async function askOffice(): Promise<KnownHost> {
+  while (!('Office' in globalThis)) await pause(LOOK_EVERY_MS);
+  const { host } = await Office.onReady();
+  return { kind: host === Office.HostType.Excel ? 'excel' : 'browser' };
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Office passes its host in the address or the session, and runs panes in frames or in a shell of its own. */
 function looksLikeOffice(): boolean {
   return (
-    location.search.includes('_host_Info') ||
-    sessionStorage.getItem('hostInfoValue') !== null ||
-    window.parent !== window
+    location.search.includes('_host_Info') || tabStorage.read('hostInfoValue') !== null || window.parent !== window
   );
 }
 

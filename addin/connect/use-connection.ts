@@ -3,6 +3,7 @@ import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { tenantIdSchema } from '#shared/schemas/common.schema.ts';
 import type { Session } from '#shared/schemas/access.schema.ts';
+import { computerStorage, tabStorage } from '../browser-storage.ts';
 
 /** A connection whose key was checked and whose client and engagement are chosen. */
 export interface PaneConnection extends Connection {
@@ -37,16 +38,16 @@ export function useConnection(): ConnectionState {
 
   const connect = useCallback(async (entered: Remembered, isRemembered: boolean) => {
     await fetchEndpoint({ origin: '', apiKey: entered.apiKey }, endpoints.getSession);
-    sessionStorage.setItem(STORE_KEY, JSON.stringify(entered));
-    if (isRemembered) localStorage.setItem(STORE_KEY, JSON.stringify(entered));
-    else localStorage.removeItem(STORE_KEY);
+    tabStorage.keep(STORE_KEY, JSON.stringify(entered));
+    if (isRemembered) computerStorage.keep(STORE_KEY, JSON.stringify(entered));
+    else computerStorage.forget(STORE_KEY);
     setRemembered(entered);
     setConnection(toConnection(entered));
   }, []);
 
   const disconnect = useCallback(() => {
-    sessionStorage.removeItem(STORE_KEY);
-    localStorage.removeItem(STORE_KEY);
+    tabStorage.forget(STORE_KEY);
+    computerStorage.forget(STORE_KEY);
     setRemembered((before) => ({ ...before, apiKey: '' }));
     setConnection(null);
   }, []);
@@ -78,7 +79,7 @@ function toConnection({ apiKey, clientAccountId, engagementId }: Partial<Remembe
 }
 
 function recall(): Partial<Remembered> {
-  const kept = sessionStorage.getItem(STORE_KEY) ?? localStorage.getItem(STORE_KEY);
+  const kept = tabStorage.read(STORE_KEY) ?? computerStorage.read(STORE_KEY);
   if (kept === null) return {};
   try {
     const { apiKey, clientAccountId, engagementId } = JSON.parse(kept) as Record<string, unknown>;

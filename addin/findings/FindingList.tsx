@@ -4,25 +4,22 @@ import {
   AccordionItem,
   AccordionPanel,
   Badge,
-  Button,
   Link,
   makeStyles,
   Text,
   tokens,
 } from '@fluentui/react-components';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
-import { splitAddress } from '#shared/cell-address.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import type { Finding, Flow } from '#shared/schemas/flow.schema.ts';
+import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { worstFirst } from '#shared/worst-first.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
-import { countOf } from '#shared/format.ts';
 import type { WorkbookPort } from '../workbook/workbook-port.ts';
+import { FindingCells } from './FindingCells.tsx';
+import { useCells } from './use-cells.ts';
 
-const CELLS_SHOWN = 12;
 const badges = {
   error: { color: 'danger', word: 'Error' },
   warning: { color: 'warning', word: 'Warning' },
@@ -41,25 +38,6 @@ const useStyles = makeStyles({
     alignItems: 'start',
     textAlign: 'start',
     paddingBlock: tokens.spacingVerticalXS,
-  },
-  cells: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, paddingBottom: tokens.spacingVerticalS },
-  cell: { minWidth: 0, maxWidth: '100%' },
-  named: {
-    minWidth: 0,
-    maxWidth: '100%',
-    paddingBlock: tokens.spacingVerticalXXS,
-    paddingInline: tokens.spacingHorizontalS,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-  },
-  value: {
-    color: tokens.colorNeutralForeground3,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    maxWidth: '8rem',
-    display: 'inline-block',
-    verticalAlign: 'bottom',
   },
 });
 
@@ -90,16 +68,16 @@ export function useFindings(connection: PaneConnection, flowId: string, done: nu
 
 interface FindingListProps {
   connection: PaneConnection;
-  flowId: string;
+  flow: Flow | null;
   workbook: WorkbookPort | null;
-  /** `phasesDone`; before the first there is nothing to ask for. */
-  phasesDone: number;
 }
 
-/** What the agents found, by rule and column; a click on a cell selects it in Excel. */
-export function FindingList({ connection, flowId, workbook, phasesDone: done }: FindingListProps) {
+/** What the agents found, by rule and column; a click on a cell selects it in the workbook the flow is of. */
+export function FindingList({ connection, flow, workbook }: FindingListProps) {
   const styles = useStyles();
-  const query = useFindings(connection, flowId, done);
+  const done = phasesDone(flow);
+  const query = useFindings(connection, flow?.flow_id ?? '', done);
+  const cells = useCells(workbook, flow);
   if (done === 0) return null;
   if (query.isError) return <FailureNotice error={query.error} safe="The import itself is not affected." />;
   const read = (query.data?.pages ?? []).flatMap((page) => page.items);
@@ -111,6 +89,11 @@ export function FindingList({ connection, flowId, workbook, phasesDone: done }: 
         Findings
       </Text>
       {query.isSuccess && findings.length === 0 && <Text block>Nothing was found to complain about.</Text>}
+      {cells.elsewhere !== null && findings.some((finding) => finding.cells.length > 0) && (
+        <Text size={200} block>
+          These are cells of &quot;{cells.elsewhere}&quot;; in the pane of that workbook a click shows them.
+        </Text>
+      )}
       <Accordion multiple collapsible>
         {findings.map((finding) => (
           <AccordionItem key={finding.finding_id} value={finding.finding_id}>
@@ -127,7 +110,7 @@ export function FindingList({ connection, flowId, workbook, phasesDone: done }: 
               </span>
             </AccordionHeader>
             <AccordionPanel>
-              <Cells finding={finding} workbook={workbook} />
+              <FindingCells finding={finding} cells={cells} />
             </AccordionPanel>
           </AccordionItem>
         ))}
@@ -135,53 +118,4 @@ export function FindingList({ connection, flowId, workbook, phasesDone: done }: 
       {query.hasNextPage && <Link onClick={() => void query.fetchNextPage()}>Show more findings</Link>}
     </section>
   );
-}
-
-function Cells({ finding, workbook }: { finding: Finding; workbook: WorkbookPort | null }) {
-  const styles = useStyles();
-  const [shown, setShown] = useState(CELLS_SHOWN);
-  if (finding.cells.length === 0) return <Text size={200}>It concerns the column as a whole.</Text>;
-  return (
-    <div className={styles.cells}>
-      {finding.cells.slice(0, shown).map((cell) => (
-        <Cell key={cell.row_number} cell={cell} workbook={workbook} />
-      ))}
-      {shown < finding.cells.length && (
-        <Link onClick={() => setShown(shown + 50)}>Show more of {countOf(finding.count, 'cell')}</Link>
-      )}
-      {shown >= finding.cells.length && finding.count > finding.cells.length && (
-        <Text size={200}>
-          … and {countOf(finding.count - finding.cells.length, 'more cell', 'more cells')}; the first{' '}
-          {finding.cells.length} are listed.
-        </Text>
-      )}
-    </div>
-  );
-}
-
-/** A way to the cell in Excel; elsewhere there is nothing to go to, so it is only named. */
-function Cell({ cell, workbook }: { cell: Finding['cells'][number]; workbook: WorkbookPort | null }) {
-  const styles = useStyles();
-  const { address } = cell;
-  const words = (
-    <>
-      {address ?? `Record ${cell.row_number}`}&nbsp;<span className={styles.value}>{cell.value}</span>
-    </>
-  );
-  if (workbook?.kind !== 'excel' || address === null)
-    return (
-      <Text size={200} className={styles.named}>
-        {words}
-      </Text>
-    );
-  return (
-    <Button size="small" className={styles.cell} onClick={() => void goTo(workbook, address)}>
-      {words}
-    </Button>
-  );
-}
-
-async function goTo(workbook: WorkbookPort, address: string): Promise<void> {
-  const { sheetName, cells } = splitAddress(address);
-  await workbook.selectCell(sheetName, cells);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tabStorage } from '../browser-storage.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import type { FlowPointer } from '../workbook/workbook-port.ts';
 
@@ -11,17 +12,17 @@ const keyOf = ({ clientAccountId, engagementId }: Tenant): string =>
 
 /** Ids only, as long as the tab is open. */
 export function rememberInTab(tenant: Tenant, pointer: FlowPointer): void {
-  sessionStorage.setItem(keyOf(tenant), JSON.stringify(pointer));
+  tabStorage.keep(keyOf(tenant), JSON.stringify(pointer));
 }
 
 export function forgetInTab(tenant: Tenant): void {
-  sessionStorage.removeItem(keyOf(tenant));
+  tabStorage.forget(keyOf(tenant));
 }
 
 /** null too when what is kept is not ours. */
 export function recallInTab(tenant: Tenant): FlowPointer | null {
   try {
-    return pointerSchema.parse(JSON.parse(sessionStorage.getItem(keyOf(tenant)) ?? 'null'));
+    return pointerSchema.parse(JSON.parse(tabStorage.read(keyOf(tenant)) ?? 'null'));
   } catch {
     return null;
   }

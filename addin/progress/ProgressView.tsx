@@ -1,7 +1,7 @@
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
-import { FindingList, phasesDone } from '../findings/FindingList.tsx';
+import { FindingList } from '../findings/FindingList.tsx';
 import { InventoryPreview } from '../results/InventoryPreview.tsx';
 import type { WorkbookPort } from '../workbook/workbook-port.ts';
 import { waitsWithInventory } from './ApplyInventory.tsx';
@@ -28,7 +28,7 @@ export function ProgressView({ connection, flowId, following, workbook, act, onD
       preview={flow !== null && waitsWithInventory(flow) && <InventoryPreview connection={connection} flow={flow} />}
       actions={{ onResume, onDelete, onLeave }}
     >
-      <FindingList connection={connection} flowId={flowId} workbook={workbook} phasesDone={phasesDone(flow)} />
+      <FindingList connection={connection} flow={flow} workbook={workbook} />
     </ProgressStep>
   );
 }

@@ -115,7 +115,7 @@ export function ResultsStep({ connection, flow, workbook, canSave, onWithdrawn, 
       {inventory.data !== null && <Advice counts={inventory.data} />}
       <Acts connection={connection} flow={flow} canSave={canSave} onWithdrawn={onWithdrawn} />
       <div ref={findingList} tabIndex={-1}>
-        <FindingList connection={connection} flowId={flow.flow_id} workbook={workbook} phasesDone={phasesDone(flow)} />
+        <FindingList connection={connection} flow={flow} workbook={workbook} />
       </div>
     </>
   );

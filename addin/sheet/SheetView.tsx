@@ -1,5 +1,6 @@
 import { Button, Spinner, Text } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { ExistingFlow } from '#shared/api-error.ts';
 import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { buildRequest, fitsOneRequest } from '../import/build-request.ts';
@@ -21,11 +22,12 @@ interface SheetViewProps {
   workbook: WorkbookPort;
   frame(body: ReactNode, footer?: ReactNode): ReactNode;
   onStored(pointer: FlowPointer): void;
+  onContinue(open: ExistingFlow): void;
   onOtherFile?: (() => void) | undefined;
 }
 
 /** The sheet step with its one button. What stands in the way of the import is said above the preview. */
-export function SheetView({ connection, workbook, frame, onStored, onOtherFile }: SheetViewProps) {
+export function SheetView({ connection, workbook, frame, onStored, onContinue, onOtherFile }: SheetViewProps) {
   const state = useSheet(workbook);
   const sending = useImport(connection);
   const upload = useUpload(connection, workbook);
@@ -62,7 +64,7 @@ export function SheetView({ connection, workbook, frame, onStored, onOtherFile }
       {openFlow !== null && (
         <OpenFlowNotice
           flow={openFlow}
-          onContinue={() => onStored({ flowId: openFlow.flow_id, dataImportId: openFlow.data_import_id })}
+          onContinue={() => onContinue(openFlow)}
           onDelete={() => sending.deleteFlow(openFlow).then(() => upload.clear())}
         />
       )}

@@ -3,9 +3,11 @@ import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cellsOf, type ExcelGrid } from './excel-cells.ts';
 import { isItemNotFound, mayBeTooLarge, notKept, toWorkbookError, tooLargeToRead } from './excel-errors.ts';
+import { toSelectionError } from './excel-selection-errors.ts';
 import { listExcelSources, rangeOf } from './excel-sources.ts';
 import { numberCells, type NumberCell } from './number-cells.ts';
 import {
+  UNSAVED_NAME,
   WorkbookError,
   uploadPointerSchema,
   type FlowPointer,
@@ -36,10 +38,14 @@ export class ExcelWorkbook implements WorkbookPort {
   private note: string | null = null;
 
   async describe(): Promise<WorkbookFacts> {
-    const url = Office.context.document.url;
-    const filename = url ? (url.split(/[\\/]/).at(-1) ?? url) : 'Unsaved workbook';
+    const filename = await this.filename();
     const dateSystem = await this.readDateSystem();
     return { filename, size: 0, type: EXCEL_MIME, dateSystem, note: this.note };
+  }
+
+  filename(): Promise<string> {
+    const url = Office.context.document.url;
+    return Promise.resolve(url ? (url.split(/[\\/]/).at(-1) ?? url) : UNSAVED_NAME);
   }
 
   listSources(): Promise<SheetSource[]> {
@@ -69,12 +75,16 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   async selectCell(sheetName: string, address: string): Promise<boolean> {
-    await run(async (context) => {
-      const sheet = context.workbook.worksheets.getItem(sheetName);
-      sheet.activate();
-      sheet.getRange(address).select();
-      await context.sync();
-    });
+    try {
+      await Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem(sheetName);
+        sheet.activate();
+        sheet.getRange(address).select();
+        await context.sync();
+      });
+    } catch (error) {
+      throw toSelectionError(error, sheetName);
+    }
     return true;
   }
 

@@ -63,6 +63,10 @@ export class FileWorkbook implements WorkbookPort {
     });
   }
 
+  filename(): Promise<string> {
+    return Promise.resolve(this.file.name);
+  }
+
   listSources(): Promise<SheetSource[]> {
     return Promise.resolve(this.workbook.sheets.map(sourceOf));
   }

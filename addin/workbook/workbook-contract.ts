@@ -266,6 +266,7 @@ function describeMemory(open: OpenWorkbook): void {
     const facts = await port.describe();
     expect(facts).toMatchObject({ dateSystem: '1900', note: null });
     expect(facts.filename).not.toBe('');
+    expect(await port.filename()).toBe(facts.filename);
     expect(facts.type).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
     expect(await port.selectCell('Servers', 'B2')).toBe(port.kind === 'excel');
   });

@@ -24,6 +24,9 @@ export interface SheetSource {
   blankRowsBelow: number;
 }
 
+/** What Excel's port calls every workbook that has no file yet. */
+export const UNSAVED_NAME = 'Unsaved workbook';
+
 export interface WorkbookFacts {
   filename: string;
   /** Bytes of the file; 0 where the host does not tell (Excel). */
@@ -54,6 +57,8 @@ export interface WorkbookPort {
   readonly id: string;
   readonly kind: 'excel' | 'file';
   describe(): Promise<WorkbookFacts>;
+  /** As in its facts; told even while Excel answers nothing else. */
+  filename(): Promise<string>;
   /** The best guess first: a table under the selection, then a multi-cell selection, then the sheets' used ranges, the active sheet first. */
   listSources(): Promise<SheetSource[]>;
   /**

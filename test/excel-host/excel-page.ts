@@ -93,6 +93,10 @@ export class ExcelPage implements WorkbookPort {
     return this.call('describe');
   }
 
+  filename(): Promise<string> {
+    return this.call('filename');
+  }
+
   listSources(): Promise<SheetSource[]> {
     return this.call('listSources');
   }

@@ -127,7 +127,8 @@
     'Worksheet.GetUsedRangeOrNullObject': ({ sheet }) => usedPart(wholeSheet(sheet)) ?? nothing,
     'Worksheet.GetRangeByIndexes': ({ sheet }, ...shape) => range(sheet, ...shape),
     'Worksheet.GetRange': ({ sheet }, address) => parseAddress(sheet, address),
-    'Worksheet.Activate': () => null,
+    'Worksheet.Activate': ({ sheet }) =>
+      sheet.visibility === 'Hidden' ? refuse('GeneralException', 'a hidden sheet is not shown') : null,
     'Range.GetUsedRange': (self) => usedPart(self) ?? noUsedCells(),
     'Range.GetUsedRangeOrNullObject': (self) => usedPart(self) ?? nothing,
     'Range.Worksheet': ({ sheet }) => ({ type: 'Worksheet', sheet }),
