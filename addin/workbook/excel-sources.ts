@@ -1,6 +1,6 @@
 import { columnNumber, splitAddress } from '#shared/cell-address.ts';
 import { READ_CELL_BUDGET } from '#shared/limits.ts';
-import { isInvalidSelection } from './excel-errors.ts';
+import { toWorkbookError } from './excel-errors.ts';
 import type { SheetSource } from './workbook-port.ts';
 
 const SHAPE = 'address,rowCount,columnCount,rowIndex,columnIndex,rowHidden';
@@ -50,7 +50,10 @@ function lastRowOf(range: Excel.Range): number {
   return range.rowIndex + range.rowCount;
 }
 
-/** Nothing when a chart or several areas are selected, or another workbook has the focus. */
+/**
+ * Nothing when a chart or several areas are selected, or another workbook has the focus. Excel has several codes for
+ * that, and the sheets can be offered whatever it says.
+ */
 async function selectedSources(context: Excel.RequestContext): Promise<Found[]> {
   try {
     const selection = context.workbook.getSelectedRange();
@@ -66,8 +69,8 @@ async function selectedSources(context: Excel.RequestContext): Promise<Found[]> 
     const spansRows = !used.isNullObject && used.rowCount > 1;
     return [...tableRanges, ...(spansRows ? [{ range: used, kind: 'selection' as const, label: 'Selection' }] : [])];
   } catch (error) {
-    if (isInvalidSelection(error)) return [];
-    throw error;
+    if (toWorkbookError(error).code === 'cell_in_edit_mode') throw error;
+    return [];
   }
 }
 

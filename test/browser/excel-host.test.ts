@@ -85,6 +85,23 @@ describe('the sources Excel offers', () => {
     expect(places(await excel.listSources())).toEqual(['sheet Notes A1:A2', 'sheet Servers A1:C4']);
   });
 
+  test.each(['GeneralException', 'ActivityLimitReached', 'SomethingNew'])(
+    'are the sheets when asking for the selection ends in %s',
+    async (failure) => {
+      const excel = await openExcel({ ...servers, selection: { sheet: 'Servers', address: 'A1:B3' } });
+      await excel.findHost();
+      await excel.disturb({ failNext: [failure] });
+      expect(places(await excel.listSources())).toEqual(['sheet Notes A1:A2', 'sheet Servers A1:C4']);
+    },
+  );
+
+  test('wait for the cell that is being edited', async () => {
+    const excel = await openExcel({ ...servers, selection: { sheet: 'Servers', address: 'A1:B3' } });
+    await excel.findHost();
+    await excel.disturb({ failNext: ['InvalidOperationInCellEditMode'] });
+    await expect(excel.listSources()).rejects.toMatchObject({ code: 'cell_in_edit_mode' });
+  });
+
   test('count the rows below that hold formatting only', async () => {
     const excel = await openExcel({ sheets: [{ name: 'Servers', values: table, lastFormattedRow: 1_048_576 }] });
     expect(await excel.listSources()).toMatchObject([{ range: 'A1:C4', blankRowsBelow: 1_048_572 }]);
