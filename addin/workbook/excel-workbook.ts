@@ -31,15 +31,15 @@ const FIRST_OF_1904: ReadonlyMap<unknown, DateSystem> = new Map([
 export class ExcelWorkbook implements WorkbookPort {
   readonly id = crypto.randomUUID();
   readonly kind = 'excel';
-  private dateSystem: DateSystem | null = null;
-  private numberCell: NumberCell | null = null;
-  private note: string | null = null;
+  /** What `describe` said last: rows count like that, and what Excel could not tell is asked again there. */
+  private counting: Counting | null = null;
 
   async describe(): Promise<WorkbookFacts> {
+    if (this.counting?.note !== null) this.counting = await readCounting();
+    const { dateSystem, note } = this.counting;
     const url = Office.context.document.url;
     const filename = url ? (url.split(/[\\/]/).at(-1) ?? url) : 'Unsaved workbook';
-    const dateSystem = await this.readDateSystem();
-    return { filename, size: 0, type: EXCEL_MIME, dateSystem, note: this.note };
+    return { filename, size: 0, type: EXCEL_MIME, dateSystem, note };
   }
 
   listSources(): Promise<SheetSource[]> {
@@ -47,8 +47,7 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   async readRows(source: SheetSource, fromRow: number, rowCount: number, options: ReadOptions = {}): Promise<Cell[][]> {
-    const dateSystem = await this.readDateSystem();
-    this.numberCell ??= numberCells(dateSystem);
+    const { numberCell } = (this.counting ??= await readCounting());
     const total = Math.min(rowCount, source.rowCount - fromRow);
     let step = Math.max(1, Math.floor(READ_CELL_BUDGET / source.columnCount));
     const rows: Cell[][] = [];
@@ -61,7 +60,7 @@ export class ExcelWorkbook implements WorkbookPort {
         step = Math.max(1, Math.floor(step / 2));
         continue;
       }
-      rows.push(...cellsOf(answer.grid, this.numberCell));
+      rows.push(...cellsOf(answer.grid, numberCell));
       options.onProgress?.({ rowsDone: rows.length, rowsTotal: total });
       await yieldToScreen();
     }
@@ -97,27 +96,35 @@ export class ExcelWorkbook implements WorkbookPort {
     const kept = uploadPointerSchema.safeParse(Office.context.document.settings.get(UPLOAD_SETTING));
     return Promise.resolve(kept.success ? kept.data : null);
   }
+}
 
-  /** Asks Excel once. A host that cannot tell is taken for the usual system, and the pane says so. */
-  private async readDateSystem(): Promise<DateSystem> {
-    if (this.dateSystem !== null) return this.dateSystem;
-    try {
-      this.dateSystem = await run(async (context) => {
-        const first = context.workbook.functions.date(1904, 1, 1);
-        first.load('value');
-        await context.sync();
-        const system = FIRST_OF_1904.get(first.value);
-        if (system === undefined) throw new Error(`DATE(1904,1,1) is ${String(first.value)}.`);
-        return system;
-      });
-    } catch (error) {
-      if (error instanceof WorkbookError && error.code === 'cell_in_edit_mode') throw error;
-      this.dateSystem = '1900';
-      this.note =
-        'Excel did not say which date system the workbook counts in; 1900 is assumed. Check the dates in the preview.';
-    }
-    return this.dateSystem;
+/** How the workbook counts its dates; a note where Excel did not tell. */
+interface Counting {
+  dateSystem: DateSystem;
+  note: string | null;
+  numberCell: NumberCell;
+}
+
+/** A host that cannot tell its date system is taken for the usual one, and the pane says so. */
+async function readCounting(): Promise<Counting> {
+  try {
+    const dateSystem = await run(readDateSystem);
+    return { dateSystem, note: null, numberCell: numberCells(dateSystem) };
+  } catch (error) {
+    if (error instanceof WorkbookError && error.code === 'cell_in_edit_mode') throw error;
+    const note =
+      'Excel did not say which date system the workbook counts in; 1900 is assumed. Check the dates in the preview.';
+    return { dateSystem: '1900', note, numberCell: numberCells('1900') };
   }
+}
+
+async function readDateSystem(context: Excel.RequestContext): Promise<DateSystem> {
+  const first = context.workbook.functions.date(1904, 1, 1);
+  first.load('value');
+  await context.sync();
+  const system = FIRST_OF_1904.get(first.value);
+  if (system === undefined) throw new Error(`DATE(1904,1,1) is ${String(first.value)}.`);
+  return system;
 }
 
 function keepSetting(name: string, value: unknown): Promise<void> {

@@ -169,14 +169,20 @@ describe('reading from Excel', () => {
     await expect(excel.readRows(source, 0, 500)).rejects.toMatchObject({ code: 'access_denied' });
   });
 
-  test('assumes 1900 when Excel cannot tell the date system, and says so', async () => {
-    const excel = await openExcel(long);
-    await excel.findHost();
-    await excel.disturb({ failNext: ['ApiNotFound'] });
+  test('assumes 1900 when Excel cannot tell the date system, says so, and asks again the next time', async () => {
+    const values = [['Day'], [0]];
+    const sheets = [{ name: 'Mac', values, columnFormats: { 0: 'yyyy-mm-dd' } }];
+    const excel = await openExcel({ date1904: true, sheets });
+    const source = (await excel.listSources())[0]!;
+    const day = async () => (await excel.readRows(source, 1, 1))[0]?.[0];
+    await excel.disturb({ failNext: ['ActivityLimitReached'] });
     expect(await excel.describe()).toMatchObject({
       dateSystem: '1900',
       note: expect.stringContaining('1900 is assumed'),
     });
+    expect(await day()).toMatchObject({ iso: '1899-12-30T00:00:00' });
+    expect(await excel.describe()).toMatchObject({ dateSystem: '1904', note: null });
+    expect(await day()).toMatchObject({ iso: '1904-01-01T00:00:00' });
   });
 });
 
