@@ -37,9 +37,7 @@ export class ExcelWorkbook implements WorkbookPort {
   async describe(): Promise<WorkbookFacts> {
     if (this.counting?.note !== null) this.counting = await readCounting();
     const { dateSystem, note } = this.counting;
-    const url = Office.context.document.url;
-    const filename = url ? (url.split(/[\\/]/).at(-1) ?? url) : 'Unsaved workbook';
-    return { filename, size: 0, type: EXCEL_MIME, dateSystem, note };
+    return { filename: (await run(readName)) || 'Unsaved workbook', size: 0, type: EXCEL_MIME, dateSystem, note };
   }
 
   listSources(): Promise<SheetSource[]> {
@@ -125,6 +123,14 @@ async function readDateSystem(context: Excel.RequestContext): Promise<DateSystem
   const system = FIRST_OF_1904.get(first.value);
   if (system === undefined) throw new Error(`DATE(1904,1,1) is ${String(first.value)}.`);
   return system;
+}
+
+/** As the title bar has it; the document's url is encoded on the web, and older than a rename. */
+async function readName(context: Excel.RequestContext): Promise<string> {
+  const { workbook } = context;
+  workbook.load('name');
+  await context.sync();
+  return workbook.name;
 }
 
 function keepSetting(name: string, value: unknown): Promise<void> {

@@ -20,7 +20,7 @@ afterEach(async () => {
 
 async function openExcel(workbook: HostWorkbook): Promise<ExcelPage> {
   view = await openPage();
-  return openWorkbookPage(view.page, script, { url: 'C:\\Users\\ana\\CMDB.xlsx', ...workbook });
+  return openWorkbookPage(view.page, script, { name: 'CMDB.xlsx', ...workbook });
 }
 
 describeWorkbookPort('Excel', openExcel);
@@ -197,6 +197,20 @@ describe('what Excel keeps and shows', () => {
     expect(JSON.stringify(settings)).not.toContain('secret');
     await excel.rememberFlow(null);
     expect((await excel.host()).settings).toEqual({});
+  });
+
+  test.each([
+    ['as the web writes it', 'https://a.sharepoint.com/sites/it/Shared%20Documents/Server%20list.xlsx?web=1'],
+    ['of a file renamed since', 'C:\\Users\\ana\\Old.xlsx'],
+    ['of a file saved just now', ''],
+  ])('is the name in the title bar, not the address %s', async (_what, url) => {
+    const excel = await openExcel({ ...servers, name: 'Server list.xlsx', url });
+    expect(await excel.describe()).toMatchObject({ filename: 'Server list.xlsx' });
+  });
+
+  test('is Book1 before it is saved, as Excel calls it', async () => {
+    const excel = await openExcel({ ...servers, name: 'Book1' });
+    expect(await excel.describe()).toMatchObject({ filename: 'Book1' });
   });
 
   test('is the file by its name, and the cell that was asked for', async () => {
