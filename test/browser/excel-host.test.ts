@@ -61,6 +61,26 @@ describe('the stand-in for Excel', () => {
     );
     await expect(unknown).rejects.toThrow('the Excel host has no Worksheets.Add');
   });
+
+  test('answers what it refuses to write with a failed result, as office.js hands it over', async () => {
+    const excel = await openExcel(servers);
+    await excel.findHost();
+    await excel.disturb({ refusesSettings: true });
+    const answer = view!.page.evaluate(
+      () =>
+        new Promise((resolve) =>
+          Office.context.document.settings.saveAsync(({ status, error: { name, code, message } }) =>
+            resolve({ status, name, code, message }),
+          ),
+        ),
+    );
+    expect(await answer).toEqual({
+      status: 'failed',
+      name: 'Internal Error',
+      code: 5001,
+      message: 'An internal error has occurred.',
+    });
+  });
 });
 
 describe('the sources Excel offers', () => {
