@@ -105,6 +105,19 @@ describe('the sources Excel offers', () => {
     expect(places(await excel.listSources())).toEqual(['sheet Notes A1:A2', 'sheet Servers A1:C4']);
   });
 
+  test('have a table without its totals row, and say where its header row is hidden', async () => {
+    const values = [...table, ['Total', '', 112]];
+    const tables = [
+      { name: 'WithTotals', address: 'A1:C5', showTotals: true },
+      { name: 'Bare', address: 'E1:F3', showHeaders: false },
+    ];
+    const sheet = { name: 'Servers', values, tables, hiddenRows: [5] };
+    const excel = await openExcel({ sheets: [sheet], selection: { sheet: 'Servers', address: 'A1:F1' } });
+    const [withTotals, bare] = await excel.listSources();
+    expect(withTotals).toMatchObject({ range: 'A1:C4', rowCount: 4, hiddenRowCount: 0, hidesHeader: false });
+    expect(bare).toMatchObject({ range: 'E1:F3', rowCount: 3, hidesHeader: true });
+  });
+
   test.each(['GeneralException', 'ActivityLimitReached', 'SomethingNew'])(
     'are the sheets when asking for the selection ends in %s',
     async (failure) => {
