@@ -1,7 +1,7 @@
 import { READ_CELL_BUDGET } from '#shared/limits.ts';
 import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { cellsOf, type ExcelGrid } from './excel-cells.ts';
+import { cellsOf, mayHoldRichTypes, type ExcelGrid } from './excel-cells.ts';
 import { isItemNotFound, mayBeTooLarge, toWorkbookError, tooLargeToRead } from './excel-errors.ts';
 import { listExcelSources, rangeOf } from './excel-sources.ts';
 import { numberCells, type NumberCell } from './number-cells.ts';
@@ -147,17 +147,23 @@ function keepSetting(name: string, value: unknown): Promise<void> {
 
 /** A refusal may be overcome by asking for fewer rows. */
 type ChunkAnswer = { grid: ExcelGrid } | { refusal: WorkbookError };
+type Loaded<T> = { [part in keyof T]: T[part] | null };
 
-/** One sync a chunk. Excel refuses what is too large, or hands over null instead of values. */
+/** One sync a chunk, two where it may hold rich data types. Excel refuses what is too large, or hands over null instead of values. */
 async function readGrid(source: SheetSource, fromRow: number, rowCount: number): Promise<ChunkAnswer> {
   try {
     return await Excel.run(async (context) => {
       const range = rangeOf(context, source, fromRow, rowCount);
       range.load('values,numberFormat,valueTypes');
       await context.sync();
-      const { values, numberFormat, valueTypes } = range as { [part in keyof ExcelGrid]: ExcelGrid[part] | null };
+      const { values, numberFormat, valueTypes } = range as Loaded<ExcelGrid>;
       if (values === null || numberFormat === null || valueTypes === null) return { refusal: tooLargeToRead() };
-      return { grid: { values, numberFormat, valueTypes } };
+      const grid = { values, numberFormat, valueTypes };
+      if (!mayHoldRichTypes(grid)) return { grid };
+      range.load('text');
+      await context.sync();
+      const { text } = range as Loaded<Pick<Excel.Range, 'text'>>;
+      return text === null ? { refusal: tooLargeToRead() } : { grid: { ...grid, text } };
     });
   } catch (error) {
     if (mayBeTooLarge(error)) return { refusal: toWorkbookError(error) };

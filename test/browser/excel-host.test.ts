@@ -217,6 +217,26 @@ describe('reading from Excel', () => {
     expect(await excel.describe()).toMatchObject({ dateSystem: '1904', note: null });
     expect(await day()).toMatchObject({ iso: '1904-01-01T00:00:00' });
   });
+
+  test('takes what a rich data type shows for its text, and what an error shows in any language for none', async () => {
+    const shows = (text: string) => ({ error: '#VALUE!', text });
+    const shown = ['Microsoft Corp', '#1 Hosting Ltd', '', '#VALUE!', '#WERT!', '#¡VALOR!', '#ЗНАЧ!', '#值!'];
+    const values = [['Vendor'], ...shown.map((text) => [shows(text)]), ['#N/A']];
+    const excel = await openExcel({ sheets: [{ name: 'Vendors', values }] });
+    const source = (await excel.listSources())[0]!;
+    const cells = (await excel.readRows(source, 1, values.length)).map(([cell]) => cell);
+    expect(cells.slice(0, 2)).toEqual(['Microsoft Corp', '#1 Hosting Ltd']);
+    expect(cells.slice(2, -1)).toEqual(shown.slice(2).map(() => ({ type: 'error', code: '#VALUE!' })));
+    expect(cells.at(-1)).toEqual({ type: 'error', code: '#N/A' });
+  });
+
+  test('asks for shown texts only where a rich data type may be', async () => {
+    const values = [['Vendor'], ['#N/A'], ['Dell']];
+    const excel = await openExcel({ sheets: [{ name: 'Vendors', values }] });
+    const source = (await excel.listSources())[0]!;
+    expect(await excel.readRows(source, 1, 1)).toEqual([[{ type: 'error', code: '#N/A' }]]);
+    expect((await excel.host()).textReads).toBe(0);
+  });
 });
 
 describe('what Excel keeps and shows', () => {

@@ -180,7 +180,9 @@
     /** As unformatted: only what errors show is asked for. */
     'Range.Text': (self) => {
       behaviour.textReads += 1;
-      return gridOfValues(self, (value) => value.text ?? String(value));
+      return self.rows * self.columns > behaviour.maxCells
+        ? null
+        : gridOfValues(self, (value) => value.text ?? String(value));
     },
   };
 
