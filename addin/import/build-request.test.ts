@@ -16,6 +16,7 @@ function read(rows: Cell[][], firstRow = 1): ReadSheet {
     columnCount: 2,
     firstRow,
     hiddenRowCount: 0,
+    hidesHeader: false,
     blankRowsBelow: 0,
   } as const;
   return understand(facts, source, rows, null);

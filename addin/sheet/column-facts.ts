@@ -57,13 +57,18 @@ export interface SheetConcern {
 /** What the analyst should know before importing; only what is really there. */
 export function sheetConcerns(
   facts: readonly ColumnFacts[],
-  source: { hiddenRowCount: number; blankRowsBelow: number },
+  source: { hiddenRowCount: number; hidesHeader: boolean; blankRowsBelow: number },
 ): SheetConcern[] {
-  const { hiddenRowCount, blankRowsBelow } = source;
+  const { hiddenRowCount, hidesHeader, blankRowsBelow } = source;
   const concerns: SheetConcern[] = [];
   const nameless = facts.filter((one) => one.header.trim() === '');
   const renamed = facts.filter((one) => one.header.trim() !== '' && one.name !== one.header);
   const errors = facts.reduce((sum, one) => sum + one.errorCells, 0);
+  if (hidesHeader)
+    concerns.push({
+      isWarning: true,
+      text: 'This table shows no header row, so one of its records is taken for it and not imported. To import all, switch on Header Row under Table Design in Excel, then close this pane and open it again.',
+    });
   if (renamed.length > 0)
     concerns.push({
       isWarning: true,

@@ -3,6 +3,7 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cpuMsOf } from '#test/harness/cpu-time.ts';
 import { columnFacts, sheetConcerns } from './column-facts.ts';
 import { guessHeaderRow } from './header-row.ts';
+import { understand } from './understand.ts';
 
 describe('the header row', () => {
   test.each<[string, Cell[][], number]>([
@@ -176,6 +177,21 @@ describe('the header row', () => {
     expect(cpuMsOf(() => guessHeaderRow(rows))).toBeLessThan(500);
     expect(guessHeaderRow(rows)).toBe(0);
   });
+
+  test('is the first of a table, whatever stands in it, until the analyst chooses another', () => {
+    const rows = [
+      [1, 2],
+      [null, null],
+      ['Name', 'IP'],
+      ['a', 'b'],
+    ];
+    const facts = { filename: 'a.xlsx', size: 10, type: 'x', dateSystem: '1900', note: null } as const;
+    const shape = { range: 'A1:B4', rowCount: 4, columnCount: 2, firstRow: 1, hiddenRowCount: 0, blankRowsBelow: 0 };
+    const table = { id: 't', kind: 'table', label: 'T', sheetName: 'S', hidesHeader: false, ...shape } as const;
+    expect(guessHeaderRow(rows)).toBe(2);
+    expect(understand(facts, table, rows, null).headerIndex).toBe(0);
+    expect(understand(facts, table, rows, 2).headerIndex).toBe(2);
+  });
 });
 
 describe('the facts of a column', () => {
@@ -209,8 +225,10 @@ describe('the facts of a column', () => {
     expect(['Password last set', 'Token expiry date', 'Owner'].map(isSecret)).toEqual([false, false, false]);
   });
 
+  const plain = { hiddenRowCount: 0, hidesHeader: false, blankRowsBelow: 0 };
+
   test('become concerns only where there is something to say', () => {
-    const texts = sheetConcerns(columnFacts(headers, rows), { hiddenRowCount: 2, blankRowsBelow: 0 }).map(
+    const texts = sheetConcerns(columnFacts(headers, rows), { ...plain, hiddenRowCount: 2 }).map(
       (concern) => concern.text,
     );
     expect(texts).toEqual([
@@ -220,10 +238,16 @@ describe('the facts of a column', () => {
       '2 rows are hidden in the sheet and will be imported too.',
     ]);
     const many = columnFacts([...Array.from({ length: 6 }, () => 'IP'), '', ''], []);
-    expect(sheetConcerns(many, { hiddenRowCount: 0, blankRowsBelow: 0 }).map((concern) => concern.text)).toEqual([
+    expect(sheetConcerns(many, plain).map((concern) => concern.text)).toEqual([
       'Doubled headers: 5 columns told apart by a number, as IP (2), IP (3), IP (4), IP (5) and 1 more.',
       '2 columns have no header and are called by their position: Column 7, Column 8.',
     ]);
-    expect(sheetConcerns(columnFacts(['Name'], [['a']]), { hiddenRowCount: 0, blankRowsBelow: 0 })).toEqual([]);
+    expect(sheetConcerns(columnFacts(['Name'], [['a']]), plain)).toEqual([]);
+  });
+
+  test('become a concern where the table shows no header, for one of its records stands in', () => {
+    const [concern, ...others] = sheetConcerns(columnFacts(['web01'], [['web02']]), { ...plain, hidesHeader: true });
+    expect(concern).toMatchObject({ isWarning: true, text: expect.stringContaining('This table shows no header row') });
+    expect(others).toEqual([]);
   });
 });

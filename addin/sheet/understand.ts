@@ -25,7 +25,7 @@ export function understand(
   all: Cell[][],
   chosenHeader: number | null,
 ): ReadSheet {
-  const headerIndex = chosenHeader ?? guessHeaderRow(all);
+  const headerIndex = chosenHeader ?? (source.kind === 'table' ? 0 : guessHeaderRow(all));
   const headers = all[headerIndex] ?? [];
   const rows = all.slice(headerIndex + 1);
   const columns = columnFacts(headers, rows);

@@ -63,10 +63,6 @@ export function isItemNotFound(error: unknown): boolean {
   return codeOf(error) === 'ItemNotFound';
 }
 
-export function isInvalidSelection(error: unknown): boolean {
-  return codeOf(error) === 'InvalidSelection';
-}
-
 /** What the analyst is told for an error of Office.js. */
 export function toWorkbookError(error: unknown): WorkbookError {
   if (error instanceof WorkbookError) return error;

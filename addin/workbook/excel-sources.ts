@@ -1,6 +1,6 @@
 import { columnNumber, splitAddress } from '#shared/cell-address.ts';
 import { READ_CELL_BUDGET } from '#shared/limits.ts';
-import { isInvalidSelection } from './excel-errors.ts';
+import { toWorkbookError } from './excel-errors.ts';
 import type { SheetSource } from './workbook-port.ts';
 
 const SHAPE = 'address,rowCount,columnCount,rowIndex,columnIndex,rowHidden';
@@ -22,6 +22,7 @@ interface Found {
   label: string;
   /** Last sheet row that holds formatting, from 1; absent where it does not matter. */
   lastRow?: number;
+  hidesHeader?: boolean;
 }
 
 /** Sheets without any value have no used range and are left out. */
@@ -50,28 +51,38 @@ function lastRowOf(range: Excel.Range): number {
   return range.rowIndex + range.rowCount;
 }
 
-/** Nothing when a chart or several areas are selected, or another workbook has the focus. */
+/**
+ * Nothing when a chart or several areas are selected, or another workbook has the focus. Excel has several codes for
+ * that, and the sheets can be offered whatever it says.
+ */
 async function selectedSources(context: Excel.RequestContext): Promise<Found[]> {
   try {
     const selection = context.workbook.getSelectedRange();
     const used = selection.getUsedRangeOrNullObject(true).load(SHAPE);
-    const tables = selection.getTables(false).load('items/name');
+    const tables = selection.getTables(false).load('items/name,items/showHeaders,items/showTotals');
     await context.sync();
     const tableRanges = tables.items.map((table): Found => ({
-      range: table.getRange().load(SHAPE),
+      range: recordsOf(table).load(SHAPE),
       kind: 'table',
       label: table.name,
+      hidesHeader: !table.showHeaders,
     }));
     await context.sync();
     const spansRows = !used.isNullObject && used.rowCount > 1;
     return [...tableRanges, ...(spansRows ? [{ range: used, kind: 'selection' as const, label: 'Selection' }] : [])];
   } catch (error) {
-    if (isInvalidSelection(error)) return [];
-    throw error;
+    if (toWorkbookError(error).code === 'cell_in_edit_mode') throw error;
+    return [];
   }
 }
 
-async function describe(context: Excel.RequestContext, { range, kind, label, lastRow }: Found): Promise<SheetSource> {
+/** With the header, where it is shown, and without the totals row: that is no record. */
+function recordsOf(table: Excel.Table): Excel.Range {
+  return table.showTotals ? table.getRange().getResizedRange(-1, 0) : table.getRange();
+}
+
+async function describe(context: Excel.RequestContext, found: Found): Promise<SheetSource> {
+  const { range, kind, label, lastRow, hidesHeader = false } = found;
   const { sheetName, cells } = splitAddress(range.address);
   // A single cell is a range as well: A1:A1.
   const address = cells.includes(':') ? cells : `${cells}:${cells}`;
@@ -85,6 +96,7 @@ async function describe(context: Excel.RequestContext, { range, kind, label, las
     columnCount: range.columnCount,
     firstRow: range.rowIndex + 1,
     hiddenRowCount: await hiddenRows(context, range),
+    hidesHeader,
     blankRowsBelow: lastRow === undefined ? 0 : Math.max(0, lastRow - lastRowOf(range)),
   };
 }

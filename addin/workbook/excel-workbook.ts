@@ -1,7 +1,7 @@
 import { READ_CELL_BUDGET } from '#shared/limits.ts';
 import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { cellsOf, type ExcelGrid } from './excel-cells.ts';
+import { cellsOf, mayHoldRichTypes, type ExcelGrid } from './excel-cells.ts';
 import { isItemNotFound, mayBeTooLarge, notKept, toWorkbookError, tooLargeToRead } from './excel-errors.ts';
 import { toSelectionError } from './excel-selection-errors.ts';
 import { listExcelSources, rangeOf } from './excel-sources.ts';
@@ -33,19 +33,17 @@ const FIRST_OF_1904: ReadonlyMap<unknown, DateSystem> = new Map([
 export class ExcelWorkbook implements WorkbookPort {
   readonly id = crypto.randomUUID();
   readonly kind = 'excel';
-  private dateSystem: DateSystem | null = null;
-  private numberCell: NumberCell | null = null;
-  private note: string | null = null;
+  /** What `describe` said last: rows count like that, and what Excel could not tell is asked again there. */
+  private counting: Counting | null = null;
 
   async describe(): Promise<WorkbookFacts> {
-    const filename = await this.filename();
-    const dateSystem = await this.readDateSystem();
-    return { filename, size: 0, type: EXCEL_MIME, dateSystem, note: this.note };
+    if (this.counting?.note !== null) this.counting = await readCounting();
+    const { dateSystem, note } = this.counting;
+    return { filename: await this.filename(), size: 0, type: EXCEL_MIME, dateSystem, note };
   }
 
-  filename(): Promise<string> {
-    const url = Office.context.document.url;
-    return Promise.resolve(url ? (url.split(/[\\/]/).at(-1) ?? url) : UNSAVED_NAME);
+  async filename(): Promise<string> {
+    return (await run(readName)) || UNSAVED_NAME;
   }
 
   listSources(): Promise<SheetSource[]> {
@@ -53,8 +51,7 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   async readRows(source: SheetSource, fromRow: number, rowCount: number, options: ReadOptions = {}): Promise<Cell[][]> {
-    const dateSystem = await this.readDateSystem();
-    this.numberCell ??= numberCells(dateSystem);
+    const { numberCell } = (this.counting ??= await readCounting());
     const total = Math.min(rowCount, source.rowCount - fromRow);
     let step = Math.max(1, Math.floor(READ_CELL_BUDGET / source.columnCount));
     const rows: Cell[][] = [];
@@ -67,7 +64,7 @@ export class ExcelWorkbook implements WorkbookPort {
         step = Math.max(1, Math.floor(step / 2));
         continue;
       }
-      rows.push(...cellsOf(answer.grid, this.numberCell));
+      rows.push(...cellsOf(answer.grid, numberCell));
       options.onProgress?.({ rowsDone: rows.length, rowsTotal: total });
       await yieldToScreen();
     }
@@ -107,27 +104,43 @@ export class ExcelWorkbook implements WorkbookPort {
     const kept = uploadPointerSchema.safeParse(Office.context.document.settings.get(UPLOAD_SETTING));
     return Promise.resolve(kept.success ? kept.data : null);
   }
+}
 
-  /** Asks Excel once. A host that cannot tell is taken for the usual system, and the pane says so. */
-  private async readDateSystem(): Promise<DateSystem> {
-    if (this.dateSystem !== null) return this.dateSystem;
-    try {
-      this.dateSystem = await run(async (context) => {
-        const first = context.workbook.functions.date(1904, 1, 1);
-        first.load('value');
-        await context.sync();
-        const system = FIRST_OF_1904.get(first.value);
-        if (system === undefined) throw new Error(`DATE(1904,1,1) is ${String(first.value)}.`);
-        return system;
-      });
-    } catch (error) {
-      if (error instanceof WorkbookError && error.code === 'cell_in_edit_mode') throw error;
-      this.dateSystem = '1900';
-      this.note =
-        'Excel did not say which date system the workbook counts in; 1900 is assumed. Check the dates in the preview.';
-    }
-    return this.dateSystem;
+/** How the workbook counts its dates; a note where Excel did not tell. */
+interface Counting {
+  dateSystem: DateSystem;
+  note: string | null;
+  numberCell: NumberCell;
+}
+
+/** A host that cannot tell its date system is taken for the usual one, and the pane says so. */
+async function readCounting(): Promise<Counting> {
+  try {
+    const dateSystem = await run(readDateSystem);
+    return { dateSystem, note: null, numberCell: numberCells(dateSystem) };
+  } catch (error) {
+    if (error instanceof WorkbookError && error.code === 'cell_in_edit_mode') throw error;
+    const note =
+      'Excel did not say which date system the workbook counts in; 1900 is assumed. Check the dates in the preview.';
+    return { dateSystem: '1900', note, numberCell: numberCells('1900') };
   }
+}
+
+async function readDateSystem(context: Excel.RequestContext): Promise<DateSystem> {
+  const first = context.workbook.functions.date(1904, 1, 1);
+  first.load('value');
+  await context.sync();
+  const system = FIRST_OF_1904.get(first.value);
+  if (system === undefined) throw new Error(`DATE(1904,1,1) is ${String(first.value)}.`);
+  return system;
+}
+
+/** As the title bar has it; the document's url is encoded on the web, and older than a rename. */
+async function readName(context: Excel.RequestContext): Promise<string> {
+  const { workbook } = context;
+  workbook.load('name');
+  await context.sync();
+  return workbook.name;
 }
 
 /** What could not be saved is not kept in memory either: it would be saved with the next setting. @throws WorkbookError not_kept */
@@ -149,17 +162,23 @@ function keepSetting(name: string, value: unknown): Promise<void> {
 
 /** A refusal may be overcome by asking for fewer rows. */
 type ChunkAnswer = { grid: ExcelGrid } | { refusal: WorkbookError };
+type Loaded<T> = { [part in keyof T]: T[part] | null };
 
-/** One sync a chunk. Excel refuses what is too large, or hands over null instead of values. */
+/** One sync a chunk, two where it may hold rich data types. Excel refuses what is too large, or hands over null instead of values. */
 async function readGrid(source: SheetSource, fromRow: number, rowCount: number): Promise<ChunkAnswer> {
   try {
     return await Excel.run(async (context) => {
       const range = rangeOf(context, source, fromRow, rowCount);
       range.load('values,numberFormat,valueTypes');
       await context.sync();
-      const { values, numberFormat, valueTypes } = range as { [part in keyof ExcelGrid]: ExcelGrid[part] | null };
+      const { values, numberFormat, valueTypes } = range as Loaded<ExcelGrid>;
       if (values === null || numberFormat === null || valueTypes === null) return { refusal: tooLargeToRead() };
-      return { grid: { values, numberFormat, valueTypes } };
+      const grid = { values, numberFormat, valueTypes };
+      if (!mayHoldRichTypes(grid)) return { grid };
+      range.load('text');
+      await context.sync();
+      const { text } = range as Loaded<Pick<Excel.Range, 'text'>>;
+      return text === null ? { refusal: tooLargeToRead() } : { grid: { ...grid, text } };
     });
   } catch (error) {
     if (mayBeTooLarge(error)) return { refusal: toWorkbookError(error) };

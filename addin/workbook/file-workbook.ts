@@ -123,6 +123,7 @@ function sourceOf(sheet: ParsedSheet): SheetSource {
     columnCount: sheet.columnCount,
     firstRow: sheet.firstRow,
     hiddenRowCount: sheet.hiddenRowCount,
+    hidesHeader: false,
     blankRowsBelow: sheet.blankRowsBelow,
   };
 }

@@ -20,6 +20,8 @@ export interface SheetSource {
   firstRow: number;
   /** Rows of the range that a filter or the user hides. They are read all the same, and the pane says so. */
   hiddenRowCount: number;
+  /** A table whose header row is switched off: it begins with a record, and the pane says so. */
+  hidesHeader: boolean;
   /** Rows below the range that hold formatting but no value; they are not read, and the pane says so. */
   blankRowsBelow: number;
 }

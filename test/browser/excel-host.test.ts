@@ -20,7 +20,7 @@ afterEach(async () => {
 
 async function openExcel(workbook: HostWorkbook): Promise<ExcelPage> {
   view = await openPage();
-  return openWorkbookPage(view.page, script, { url: 'C:\\Users\\ana\\CMDB.xlsx', ...workbook });
+  return openWorkbookPage(view.page, script, { name: 'CMDB.xlsx', ...workbook });
 }
 
 describeWorkbookPort('Excel', openExcel);
@@ -61,6 +61,26 @@ describe('the stand-in for Excel', () => {
     );
     await expect(unknown).rejects.toThrow('the Excel host has no Worksheets.Add');
   });
+
+  test('answers what it refuses to write with a failed result, as office.js hands it over', async () => {
+    const excel = await openExcel(servers);
+    await excel.findHost();
+    await excel.disturb({ refusesSettings: true });
+    const answer = view!.page.evaluate(
+      () =>
+        new Promise((resolve) =>
+          Office.context.document.settings.saveAsync(({ status, error: { name, code, message } }) =>
+            resolve({ status, name, code, message }),
+          ),
+        ),
+    );
+    expect(await answer).toEqual({
+      status: 'failed',
+      name: 'Internal Error',
+      code: 5001,
+      message: 'An internal error has occurred.',
+    });
+  });
 });
 
 describe('the sources Excel offers', () => {
@@ -83,6 +103,36 @@ describe('the sources Excel offers', () => {
   ])('are the sheets when %s is selected', async (_what, selection) => {
     const excel = await openExcel({ ...servers, selection });
     expect(places(await excel.listSources())).toEqual(['sheet Notes A1:A2', 'sheet Servers A1:C4']);
+  });
+
+  test('have a table without its totals row, and say where its header row is hidden', async () => {
+    const values = [...table, ['Total', '', 112]];
+    const tables = [
+      { name: 'WithTotals', address: 'A1:C5', showTotals: true },
+      { name: 'Bare', address: 'E1:F3', showHeaders: false },
+    ];
+    const sheet = { name: 'Servers', values, tables, hiddenRows: [5] };
+    const excel = await openExcel({ sheets: [sheet], selection: { sheet: 'Servers', address: 'A1:F1' } });
+    const [withTotals, bare] = await excel.listSources();
+    expect(withTotals).toMatchObject({ range: 'A1:C4', rowCount: 4, hiddenRowCount: 0, hidesHeader: false });
+    expect(bare).toMatchObject({ range: 'E1:F3', rowCount: 3, hidesHeader: true });
+  });
+
+  test.each(['GeneralException', 'ActivityLimitReached', 'SomethingNew'])(
+    'are the sheets when asking for the selection ends in %s',
+    async (failure) => {
+      const excel = await openExcel({ ...servers, selection: { sheet: 'Servers', address: 'A1:B3' } });
+      await excel.findHost();
+      await excel.disturb({ failNext: [failure] });
+      expect(places(await excel.listSources())).toEqual(['sheet Notes A1:A2', 'sheet Servers A1:C4']);
+    },
+  );
+
+  test('wait for the cell that is being edited', async () => {
+    const excel = await openExcel({ ...servers, selection: { sheet: 'Servers', address: 'A1:B3' } });
+    await excel.findHost();
+    await excel.disturb({ failNext: ['InvalidOperationInCellEditMode'] });
+    await expect(excel.listSources()).rejects.toMatchObject({ code: 'cell_in_edit_mode' });
   });
 
   test('count the rows below that hold formatting only', async () => {
@@ -152,14 +202,40 @@ describe('reading from Excel', () => {
     await expect(excel.readRows(source, 0, 500)).rejects.toMatchObject({ code: 'access_denied' });
   });
 
-  test('assumes 1900 when Excel cannot tell the date system, and says so', async () => {
-    const excel = await openExcel(long);
-    await excel.findHost();
-    await excel.disturb({ failNext: ['ApiNotFound'] });
+  test('assumes 1900 when Excel cannot tell the date system, says so, and asks again the next time', async () => {
+    const values = [['Day'], [0]];
+    const sheets = [{ name: 'Mac', values, columnFormats: { 0: 'yyyy-mm-dd' } }];
+    const excel = await openExcel({ date1904: true, sheets });
+    const source = (await excel.listSources())[0]!;
+    const day = async () => (await excel.readRows(source, 1, 1))[0]?.[0];
+    await excel.disturb({ failNext: ['ActivityLimitReached'] });
     expect(await excel.describe()).toMatchObject({
       dateSystem: '1900',
       note: expect.stringContaining('1900 is assumed'),
     });
+    expect(await day()).toMatchObject({ iso: '1899-12-30T00:00:00' });
+    expect(await excel.describe()).toMatchObject({ dateSystem: '1904', note: null });
+    expect(await day()).toMatchObject({ iso: '1904-01-01T00:00:00' });
+  });
+
+  test('takes what a rich data type shows for its text, and what an error shows in any language for none', async () => {
+    const shows = (text: string) => ({ error: '#VALUE!', text });
+    const shown = ['Microsoft Corp', '#1 Hosting Ltd', '', '#VALUE!', '#WERT!', '#¡VALOR!', '#ЗНАЧ!', '#值!'];
+    const values = [['Vendor'], ...shown.map((text) => [shows(text)]), ['#N/A']];
+    const excel = await openExcel({ sheets: [{ name: 'Vendors', values }] });
+    const source = (await excel.listSources())[0]!;
+    const cells = (await excel.readRows(source, 1, values.length)).map(([cell]) => cell);
+    expect(cells.slice(0, 2)).toEqual(['Microsoft Corp', '#1 Hosting Ltd']);
+    expect(cells.slice(2, -1)).toEqual(shown.slice(2).map(() => ({ type: 'error', code: '#VALUE!' })));
+    expect(cells.at(-1)).toEqual({ type: 'error', code: '#N/A' });
+  });
+
+  test('asks for shown texts only where a rich data type may be', async () => {
+    const values = [['Vendor'], ['#N/A'], ['Dell']];
+    const excel = await openExcel({ sheets: [{ name: 'Vendors', values }] });
+    const source = (await excel.listSources())[0]!;
+    expect(await excel.readRows(source, 1, 1)).toEqual([[{ type: 'error', code: '#N/A' }]]);
+    expect((await excel.host()).textReads).toBe(0);
   });
 });
 
@@ -174,6 +250,20 @@ describe('what Excel keeps and shows', () => {
     expect(JSON.stringify(settings)).not.toContain('secret');
     await excel.rememberFlow(null);
     expect((await excel.host()).settings).toEqual({});
+  });
+
+  test.each([
+    ['as the web writes it', 'https://a.sharepoint.com/sites/it/Shared%20Documents/Server%20list.xlsx?web=1'],
+    ['of a file renamed since', 'C:\\Users\\ana\\Old.xlsx'],
+    ['of a file saved just now', ''],
+  ])('is the name in the title bar, not the address %s', async (_what, url) => {
+    const excel = await openExcel({ ...servers, name: 'Server list.xlsx', url });
+    expect(await excel.describe()).toMatchObject({ filename: 'Server list.xlsx' });
+  });
+
+  test('is Book1 before it is saved, as Excel calls it', async () => {
+    const excel = await openExcel({ ...servers, name: 'Book1' });
+    expect(await excel.describe()).toMatchObject({ filename: 'Book1' });
   });
 
   test('is the file by its name, and the cell that was asked for', async () => {

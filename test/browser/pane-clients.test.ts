@@ -31,7 +31,7 @@ async function changeClient(page: Page, from: string, to: string): Promise<void>
 test('a workbook imported for one client is a sheet to import for another one, and is found again for the first', async () => {
   view = await openPage();
   const { page } = view;
-  await installExcelHost(page, { url: 'C:\\CMDB.xlsx', sheets: [{ name: 'Sheet1', values }] });
+  await installExcelHost(page, { name: 'CMDB.xlsx', sheets: [{ name: 'Sheet1', values }] });
   await connect(page, service, 'mine');
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('list', { name: 'Field mappings' }).waitFor();

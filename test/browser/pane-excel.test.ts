@@ -67,7 +67,7 @@ function buildLargeSheet(): HostSheet {
 
 async function openInExcel(workbook: HostWorkbook, options: { isDark?: boolean } = {}): Promise<Page> {
   view = await openPage(options);
-  await installExcelHost(view.page, { url: 'C:\\Users\\ana\\CMDB.xlsx', ...workbook });
+  await installExcelHost(view.page, { name: 'CMDB.xlsx', ...workbook });
   return view.page;
 }
 

@@ -8,6 +8,7 @@
   const workbook = window.excelHostWorkbook;
   const behaviour = (window.excelHost = {
     reads: [],
+    textReads: 0,
     officeRequests: [],
     failNext: [],
     maxResponse: Infinity,
@@ -36,13 +37,15 @@
   const typeOf = (value) =>
     value === ''
       ? 'Empty'
-      : typeof value === 'number'
-        ? 'Double'
-        : typeof value === 'boolean'
-          ? 'Boolean'
-          : isError(value)
-            ? 'Error'
-            : 'String';
+      : typeof value === 'object'
+        ? 'Error'
+        : typeof value === 'number'
+          ? 'Double'
+          : typeof value === 'boolean'
+            ? 'Boolean'
+            : isError(value)
+              ? 'Error'
+              : 'String';
 
   const range = (sheet, row, column, rows, columns) => ({ type: 'Range', sheet, row, column, rows, columns });
   const usedPart = ({ sheet, row, column, rows, columns }) => {
@@ -103,7 +106,7 @@
     b.column < a.column + a.columns;
   const tablesIn = (area) =>
     (area.sheet.tables ?? [])
-      .map((table) => ({ type: 'Table', name: table.name, area: parseAddress(area.sheet, table.address) }))
+      .map((table) => ({ type: 'Table', ...table, area: parseAddress(area.sheet, table.address) }))
       .filter((table) => overlaps(table.area, area));
 
   const methods = {
@@ -133,6 +136,10 @@
     'Range.GetUsedRangeOrNullObject': (self) => usedPart(self) ?? nothing,
     'Range.Worksheet': ({ sheet }) => ({ type: 'Worksheet', sheet }),
     'Range.GetTables': (self) => ({ type: 'Tables', items: tablesIn(self) }),
+    'Range.GetResizedRange': ({ sheet, row, column, rows, columns }, moreRows, moreColumns) =>
+      rows + moreRows > 0 && columns + moreColumns > 0
+        ? range(sheet, row, column, rows + moreRows, columns + moreColumns)
+        : refuse('InvalidArgument', 'no range is that small'),
     'Range.Select': (self) => {
       behaviour.selected = properties['Range.Address'](self);
       return null;
@@ -147,11 +154,14 @@
   };
 
   const properties = {
+    'Workbook.Name': () => workbook.name ?? 'Book1',
     'Worksheet.Name': ({ sheet }) => sheet.name,
     'Worksheet.Id': ({ sheet }) => `{${sheet.name}}`,
     'Worksheet.Visibility': ({ sheet }) => sheet.visibility ?? 'Visible',
     'Table.Name': ({ name }) => name,
     'Table.Id': ({ name }) => `{${name}}`,
+    'Table.ShowHeaders': ({ showHeaders = true }) => showHeaders,
+    'Table.ShowTotals': ({ showTotals = false }) => showTotals,
     'FunctionResult.Value': ({ value }) => value,
     'FunctionResult.Error': () => null,
     'Range.Address': ({ sheet, row, column, rows, columns }) =>
@@ -163,11 +173,18 @@
     'Range.RowHidden': (self) => (hiddenIn(self) === 0 ? false : hiddenIn(self) === self.rows ? true : null),
     'Range.Values': (self) => {
       behaviour.reads.push({ row: self.row, rows: self.rows, columns: self.columns });
-      return self.rows * self.columns > behaviour.maxCells ? null : gridOfValues(self, (value) => value);
+      return self.rows * self.columns > behaviour.maxCells ? null : gridOfValues(self, (value) => value.error ?? value);
     },
     'Range.NumberFormat': (self) =>
       grid(self, (r, c) => self.sheet.formats?.[r]?.[c] ?? self.sheet.columnFormats?.[c] ?? 'General'),
     'Range.ValueTypes': (self) => gridOfValues(self, typeOf),
+    /** As unformatted: only what errors show is asked for. */
+    'Range.Text': (self) => {
+      behaviour.textReads += 1;
+      return self.rows * self.columns > behaviour.maxCells
+        ? null
+        : gridOfValues(self, (value) => value.text ?? String(value));
+    },
   };
 
   const pascal = (name) => name[0].toUpperCase() + name.slice(1);

@@ -8,21 +8,27 @@ export interface HostWorkbook {
   /** What the user has selected; several areas as A1:B2,D4; null for a chart. */
   selection?: { sheet: string; address: string } | null;
   date1904?: boolean;
-  /** Path of the file; empty when it was never saved. */
+  /** Book1 where there is none. */
+  name?: string;
+  /** What the document says of itself: old after a rename, percent-encoded on the web, empty when it was never saved. */
   url?: string;
   isDark?: boolean;
   /** What the document's settings hold, as `excelHost.settings` gave it. */
   settings?: Record<string, string>;
 }
 
+/** A rich data type, as a company or an image, is an error with another text; so is an error in another language. */
+export type HostValue = string | number | boolean | { error: string; text: string };
+
 export interface HostSheet {
   name: string;
   visibility?: 'Visible' | 'Hidden';
   /** Empty for a sheet that a script of the page makes as `window.excelHostMadeRows[name]: MadeRows`. */
-  values: (string | number | boolean)[][];
+  values: HostValue[][];
   /** Number formats by column, where they are not General. */
   columnFormats?: Record<number, string>;
-  tables?: { name: string; address: string }[];
+  /** The address is the whole table's, its header and totals row included where they are shown. */
+  tables?: { name: string; address: string; showHeaders?: boolean; showTotals?: boolean }[];
   /** Sheet rows, from 1. */
   hiddenRows?: number[];
   /** Last sheet row that holds formatting, from 1. */
@@ -33,6 +39,8 @@ export interface HostSheet {
 export interface HostBehaviour {
   /** Ranges whose values were asked for; `row` counts from 0 within the sheet. */
   reads: { row: number; rows: number; columns: number }[];
+  /** How often the shown texts of a range were asked for. */
+  textReads: number;
   /** Services of its own that office.js has asked, by name. */
   officeRequests: string[];
   /** Error codes for the add-in's next requests, in turn. */
