@@ -31,6 +31,30 @@ export function isoMsToSerial(utcMs: number, dateSystem: DateSystem): number {
   return dateSystem === '1900' && serial >= 2 && serial < 61 ? serial - 1 : serial;
 }
 
+/** The serial number of Excel's last day, in the date system that counts further. */
+export const LAST_SERIAL = 2_958_465;
+const ISO_FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?$/;
+/** By how much the readings of one serial may differ: the day that never was, and a time zone. */
+const SAME_DAY_MS = 2 * DAY_MS;
+
+/** Whether a serial number is one of a day Excel shows, in one of the date systems. */
+export function isDateSerial(serial: unknown): serial is number {
+  return typeof serial === 'number' && serial >= 0 && serial < LAST_SERIAL + 1;
+}
+
+/** Whether `serialToIso` could have written it: a day of the calendar that Excel shows, and a time of it. */
+export function isSerialIso(iso: string): boolean {
+  if (!ISO_FORM.test(iso)) return false;
+  const ms = Date.parse(`${iso}Z`);
+  return ms >= EPOCH_1900_MS && new Date(ms).toISOString().startsWith(iso);
+}
+
+/** Whether a serial number means the day in one of the date systems; what cannot be told surely counts as yes. */
+export function mayMean(serial: number, iso: string): boolean {
+  const ms = Date.parse(`${iso}Z`) - serial * DAY_MS;
+  return Math.abs(ms - EPOCH_1900_MS) < SAME_DAY_MS || Math.abs(ms - EPOCH_1904_MS) < SAME_DAY_MS;
+}
+
 /**
  * Whether a number format shows a date or a time: it has a day, month, year, hour or second code outside quotes,
  * brackets and escapes. `General`, `0.00`, `#,##0 "days"` are not dates.

@@ -4,6 +4,9 @@ import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { EndpointFile } from '#shared/endpoint.ts';
 
+/** A pipeline alone listens seven times for the close of what it writes to; the log, compression and others once each. */
+const CLOSE_LISTENERS_MAX = 20;
+
 /**
  * What fails before the first byte is answered as a problem. Then headers, then bytes as fast as the caller takes them: what
  * fails later ends the connection, so that a file that broke off cannot be taken for a whole one. A caller who hangs up, or
@@ -19,6 +22,7 @@ export async function sendFile(
     response.set('Cache-Control', 'no-store, private');
     response.set('Content-Type', contentType);
     response.set('Content-Disposition', `attachment; filename="${name}"`);
+    response.setMaxListeners(CLOSE_LISTENERS_MAX);
     response.setTimeout(idleMs, () => response.destroy());
     await pipeline(stream, response);
   } catch (error) {

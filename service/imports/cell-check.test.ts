@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CELL_MAX_CHARACTERS } from '#shared/limits.ts';
-import { cellSchema } from '#shared/schemas/cell.schema.ts';
+import { dateCell, dateSystems } from '#shared/excel-dates.ts';
+import { cellSchema, isDateCell } from '#shared/schemas/cell.schema.ts';
 import { cellProblem } from './cell-check.ts';
 
 const part = fc.oneof(
@@ -24,12 +25,14 @@ const date = fc.record({ type: fc.constant('date'), iso: fc.string(), serial: fc
 const error = fc.record({ type: fc.constant('error'), code: part });
 
 describe('the check of a cell', () => {
-  test('agrees with the cell schema, but for what only the database minds in a text', () => {
+  test('agrees with the cell schema, but for what only the database minds in a text and for which dates there are', () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.jsonValue(), almostTyped, date, error), (cell) => {
         fc.pre(typeof cell !== 'string' || (cell.isWellFormed() && !cell.includes('\u0000')));
         fc.pre(cell === null || typeof cell !== 'object' || Object.getPrototypeOf(cell) === Object.prototype);
-        expect(cellProblem(cell) === null).toBe(cellSchema.safeParse(cell).success);
+        const isTaken = cellProblem(cell) === null;
+        const parsed = cellSchema.safeParse(cell);
+        if (!parsed.success || !isDateCell(parsed.data)) expect(isTaken).toBe(parsed.success);
       }),
       { numRuns: 3_000 },
     );
@@ -49,5 +52,37 @@ describe('the check of a cell', () => {
     expect(cellProblem(JSON.parse('{"type":"error","code":"#N/A"}'))).toBeNull();
     expect(cellProblem(JSON.parse('{"type":"error","__proto__":{"code":"#N/A"}}'))).not.toBeNull();
     expect(cellProblem(JSON.parse('{"type":"error","code":"#N/A","__proto__":1}'))).not.toBeNull();
+  });
+  test('takes every date cell that the pane makes, in both date systems', () => {
+    const serials = fc.oneof(fc.double({ min: 0, max: 2_958_466, noNaN: true }), fc.nat(2_958_465), fc.nat(70));
+    fc.assert(
+      fc.property(serials, fc.constantFrom(...dateSystems), (serial, system) => {
+        const cell = dateCell(serial, 'dd/mm/yyyy', system);
+        if (cell !== null) expect(cellProblem(cell)).toBeNull();
+      }),
+    );
+  });
+
+  test.each([
+    ['2024-99-99T00:00:00', 45_366],
+    ['2023-02-29T00:00:00', 44_986],
+    ['2024-03-15T24:00:00', 45_366],
+    ['2024-03-15', 45_366],
+    ['2024-03-15T00:00:00Z', 45_366],
+    ['garbage', 45_366],
+    ['1899-12-29T00:00:00', 0],
+  ])('refuses %s as a date', (iso, serial) => {
+    expect(cellProblem({ type: 'date', iso, serial, format: 'd' })).toContain('2024-03-15T00:00:00');
+  });
+
+  test.each([1e300, -1, 2_958_466])('refuses the serial number %p, which Excel shows no date for', (serial) => {
+    expect(cellProblem({ type: 'date', iso: '2024-03-15T00:00:00', serial, format: 'd' })).toContain('2958465');
+  });
+
+  test('refuses a date that its serial number means in neither date system', () => {
+    const problem = (serial: number) => cellProblem({ type: 'date', iso: '2024-03-15T00:00:00', serial, format: 'd' });
+    expect(problem(45_366)).toBeNull();
+    expect(problem(43_904)).toBeNull();
+    expect(problem(45_000)).toContain('different days');
   });
 });

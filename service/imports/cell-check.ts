@@ -4,14 +4,20 @@ import {
   CELL_FORMAT_MAX_CHARACTERS,
   CELL_MAX_CHARACTERS,
 } from '#shared/limits.ts';
+import { isDateSerial, isSerialIso, LAST_SERIAL, mayMean } from '#shared/excel-dates.ts';
 
 const NOT_A_CELL = 'Send a string, number, boolean, null, or a date or error cell.';
+const NO_DAY = 'The iso of this date is no day and time that Excel shows. Send it like 2024-03-15T00:00:00.';
+const NO_SERIAL = `The serial of this date is none that Excel shows a date for. Send a number from 0 to ${LAST_SERIAL}.`;
+const OTHER_DAY =
+  'The iso and the serial of this date are different days, whether Excel counts from 1900 or from 1904.';
 const DATE_KEYS = 4;
 const ERROR_KEYS = 2;
 
 /**
  * What is wrong with a cell, or null. The same rule as `cellSchema`, by hand: a schema a cell would take longer than
- * storing the sheet. A test holds the two together.
+ * storing the sheet. A test holds the two together. Dates are looked at closer: what is read of earlier imports may have
+ * others.
  */
 export function cellProblem(cell: unknown): string | null {
   if (typeof cell === 'string') {
@@ -22,7 +28,7 @@ export function cellProblem(cell: unknown): string | null {
   if (cell === null || typeof cell === 'boolean') return null;
   if (typeof cell === 'number') return Number.isFinite(cell) ? null : 'This number is not finite.';
   if (typeof cell !== 'object' || Array.isArray(cell)) return NOT_A_CELL;
-  return isTypedCell(cell as Record<string, unknown>) ? null : NOT_A_CELL;
+  return typedCellProblem(cell as Record<string, unknown>);
 }
 
 /** What the database cannot hold of a text: it refuses NUL, and would make another character of half a one. */
@@ -31,22 +37,21 @@ export function textProblem(text: string): string | null {
   return text.isWellFormed() ? null : 'Remove the half of a character (a surrogate without its other half).';
 }
 
-/** A date or error cell with its own keys and no others; `__proto__` would be one of the others. */
-function isTypedCell(cell: Record<string, unknown>): boolean {
+/** Of a date or error cell, which has its own keys and no others; `__proto__` would be one of the others. */
+function typedCellProblem(cell: Record<string, unknown>): string | null {
   const keys = Object.keys(cell).length;
-  if (cell['type'] === 'date')
-    return (
-      keys === DATE_KEYS &&
-      typeof cell['iso'] === 'string' &&
-      cell['iso'].length <= CELL_DATE_MAX_CHARACTERS &&
-      Number.isFinite(cell['serial']) &&
-      typeof cell['format'] === 'string' &&
-      cell['format'].length <= CELL_FORMAT_MAX_CHARACTERS
-    );
-  return (
-    cell['type'] === 'error' &&
-    keys === ERROR_KEYS &&
-    typeof cell['code'] === 'string' &&
-    cell['code'].length <= CELL_ERROR_MAX_CHARACTERS
-  );
+  if (cell['type'] === 'date' && keys === DATE_KEYS) return dateProblem(cell);
+  const isError = cell['type'] === 'error' && keys === ERROR_KEYS && isText(cell['code'], CELL_ERROR_MAX_CHARACTERS);
+  return isError ? null : NOT_A_CELL;
+}
+
+function dateProblem({ iso, serial, format }: Record<string, unknown>): string | null {
+  if (!isText(iso, CELL_DATE_MAX_CHARACTERS) || !isText(format, CELL_FORMAT_MAX_CHARACTERS)) return NOT_A_CELL;
+  if (!isSerialIso(iso)) return NO_DAY;
+  if (!isDateSerial(serial)) return NO_SERIAL;
+  return mayMean(serial, iso) ? null : OTHER_DAY;
+}
+
+function isText(value: unknown, maxCharacters: number): value is string {
+  return typeof value === 'string' && value.length <= maxCharacters;
 }

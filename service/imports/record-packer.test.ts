@@ -121,6 +121,7 @@ describe('a record packer', () => {
     ['an array as a cell', '[[1,[2],3]]'],
     ['another object as a cell', '[[1,{"type":"date"},3]]'],
     ['a date with one key more', '[[{"type":"date","iso":"x","serial":1,"format":"d","__proto__":1},2,3]]'],
+    ['a date that is none', '[[{"type":"date","iso":"2024-99-99T00:00:00","serial":1,"format":"d"},2,3]]'],
     ['NUL in a text', String.raw`[["a\u0000b",2,3]]`],
     ['half a character in a text', String.raw`[["a\ud800b",2,3]]`],
     ['a text too long', `[["${'x'.repeat(CELL_MAX_CHARACTERS + 1)}",2,3]]`],

@@ -15,8 +15,8 @@ const dateCellSchema = z.strictObject({
   iso: z
     .string()
     .max(CELL_DATE_MAX_CHARACTERS)
-    .describe('What the cell means, local time without a zone: 2024-03-15T00:00:00'),
-  serial: z.number().describe('The raw Excel serial number, in the date system of the import'),
+    .describe('What the cell means: a day that Excel shows, local time without a zone: 2024-03-15T00:00:00'),
+  serial: z.number().describe('The raw Excel serial number, in the date system of the import: the day of iso'),
   format: z.string().max(CELL_FORMAT_MAX_CHARACTERS).describe('The number format of the cell, for example dd/mm/yyyy'),
 });
 const errorCellSchema = z.strictObject({
@@ -25,7 +25,9 @@ const errorCellSchema = z.strictObject({
 });
 export const cellSchema = z.union([
   z.string().max(CELL_MAX_CHARACTERS),
-  z.number(),
+  z
+    .number()
+    .describe('As a double: of a whole number beyond 2^53 the last digits are lost; send ids that long as text'),
   z.boolean(),
   z.null(),
   dateCellSchema,

@@ -12,6 +12,8 @@ export const SERVICE_BUNDLE = 'dist/service/main.js';
 
 export interface ServiceProcess {
   origin: string;
+  /** All it printed so far, stdout and stderr. */
+  said(): string;
   as(clientAccountId: string, engagementId?: string): Connection;
   /** SIGKILL: no handler runs, nothing is cleaned up. */
   kill(): Promise<void>;
@@ -39,10 +41,16 @@ export async function startServiceProcess(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const origin = await originOf(child);
+  let output = '';
+  const read = (chunk: Buffer): void => void (output += chunk.toString());
+  child.stdout.on('data', read);
+  child.stderr.on('data', read);
+  const said = (): string => output;
+  const origin = await originOf(child, said);
   await untilReady(origin);
   return {
     origin,
+    said,
     as: (clientAccountId, engagementId = 'main') => ({ origin, apiKey: ADMIN_KEY, clientAccountId, engagementId }),
     kill: async () => {
       await end(child, 'SIGKILL');
@@ -60,17 +68,13 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
 }
 
 /** Reads the address from what the service prints for people. */
-function originOf(child: ChildProcess): Promise<string> {
+function originOf(child: ChildProcess, said: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    let output = '';
-    const read = (chunk: Buffer): void => {
-      output += chunk.toString();
-      const found = /Task pane\s+(http:\/\/\S+)\/taskpane\.html/.exec(output)?.[1];
+    child.stdout?.on('data', () => {
+      const found = /Task pane\s+(http:\/\/\S+)\/taskpane\.html/.exec(said())?.[1];
       if (found) resolve(found);
-    };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
-    child.once('exit', (code) => reject(new Error(`The service ended with ${code} before it was ready:\n${output}`)));
+    });
+    child.once('exit', (code) => reject(new Error(`The service ended with ${code} before it was ready:\n${said()}`)));
   });
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ApiFailure, fetchFile, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { storeImport } from '../builders.ts';
+import { startServiceProcess } from '../harness/service-process.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
 
 let service: TestService;
@@ -29,4 +30,11 @@ test('exports of one key beyond its places are refused, and none of them keeps i
   const statuses = await Promise.all(Array.from({ length: 30 }, exportOnce));
   expect(new Set(statuses)).toEqual(new Set([200, 429]));
   expect(await exportOnce()).toBe(200);
+});
+
+test('a file leaves no warning in what the service prints', async () => {
+  const running = await startServiceProcess(service.mongo.name);
+  await fetchFile(running.as('hurried'), endpoints.exportAssetsXlsx);
+  await running.stop();
+  expect(running.said()).not.toContain('Warning');
 });

@@ -134,16 +134,17 @@ describe('store-import', () => {
   });
 
   test('lists every problem at once, with field, row and column', async () => {
+    const noDay = { type: 'date', iso: '2024-99-99T00:00:00', serial: 1e300, format: 'x' };
     const sheet = {
       columns: ['', ' '],
-      rows: [['a'], ['a', 'b', 'c'], [Number('1'), { evil: true }]] as unknown as Cell[][],
+      rows: [['a'], ['a', 'b', 'c'], [Number('1'), { evil: true }], ['a', noDay]] as unknown as Cell[][],
     };
     const problem = await refusalOf(
       fetchEndpoint({ origin: service.origin, apiKey: service.as('x').apiKey }, endpoints.storeImport, {
         body: buildStoreRequest({ sheet }),
       }),
     );
-    expect(problem).toMatchObject({ status: 400, code: 'import_rejected', problems_total: 7 });
+    expect(problem).toMatchObject({ status: 400, code: 'import_rejected', problems_total: 8 });
     expect(problem.problems?.map(({ code, row, column }) => [code, row, column])).toEqual([
       ['missing_context', null, null],
       ['missing_context', null, null],
@@ -152,6 +153,7 @@ describe('store-import', () => {
       ['ragged_row', 1, 2],
       ['ragged_row', 2, 3],
       ['bad_cell', 3, 2],
+      ['bad_cell', 4, 2],
     ]);
     expect(await service.db.collection('data_imports').countDocuments({ client_account_id: 'x' })).toBe(0);
   });
