@@ -44,3 +44,14 @@ export function isOfficeDark(): boolean | null {
   const channels = [1, 3, 5].map((at) => Number.parseInt(background.slice(at, at + 2), 16));
   return channels.reduce((sum, channel) => sum + channel, 0) < 384;
 }
+
+/**
+ * Opens a page of this service in the browser of the computer; false where the pane's own browser opens it as any link.
+ * Excel on Windows and Mac would open a link in a window of its own, which saves no files and keeps no key.
+ */
+export function openInBrowser(href: string): boolean {
+  const office = 'Office' in globalThis ? (Office.context as Partial<Office.Context> | undefined) : undefined;
+  if (office?.requirements?.isSetSupported('OpenBrowserWindowApi', '1.1') !== true) return false;
+  office.ui?.openBrowserWindow(new URL(href, location.href).href);
+  return true;
+}

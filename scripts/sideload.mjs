@@ -22,10 +22,13 @@ const wefFile = path.join(wef, `${id}.manifest.xml`);
 /** Where desktop Excel looks for add-ins under development on each system. */
 const excelOn = {
   win32: {
+    afterwards: 'From then on its button is on the Data tab.',
     register: () => execFileSync('reg', ['add', developerKey, '/v', id, '/t', 'REG_SZ', '/d', manifest, '/f']),
     remove: () => execFileSync('reg', ['delete', developerKey, '/v', id, '/f']),
   },
   darwin: {
+    afterwards: `Its button is on the Data tab until Excel is closed, which forgets add-ins under development on a Mac:
+choose it there again after each start (in older versions Insert > My Add-ins).`,
     register: () => {
       mkdirSync(wef, { recursive: true });
       copyFileSync(manifest, wefFile);
@@ -41,6 +44,7 @@ if (!excel) {
   1. Start the service on https with a certificate your browser trusts:
      TLS_CERT_FILE=… TLS_KEY_FILE=… PORT=${port} npm start
   2. In Excel on the web choose Home > Add-ins > More Add-ins > My Add-ins > Upload My Add-in and give it manifest.xml.
+     Chrome and Edge ask whether it may reach the local network: allow it.
 The same pane runs without Excel at /taskpane.html, with a dropped .xlsx or .csv file.
 `,
   );
@@ -60,7 +64,7 @@ process.stdout.write(
 await ensureCertificatesAreInstalled();
 excel.register();
 process.stdout.write(`Excel: manifest.xml is registered. Close Excel, start it again, open a workbook, then choose
-Home > Add-ins > CMDB Import (under Developer Add-ins). From then on its button is on the Data tab.
+Home > Add-ins > CMDB Import (under Developer Add-ins). ${excel.afterwards}
 Service: https://localhost:${port}, until Ctrl+C. To undo: npm run sideload -- --remove
 `);
 process.env.PORT = port;

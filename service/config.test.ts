@@ -23,6 +23,17 @@ describe('the settings', () => {
     });
   });
 
+  test('let Excel on the web and Teams frame the pane, wherever Microsoft serves them', () => {
+    const ancestors = readConfig({}, []).FRAME_ANCESTORS.split(' ');
+    for (const origin of [
+      "'self'",
+      'https://*.officeapps.live.com',
+      'https://*.cloud.microsoft',
+      'https://teams.microsoft.com',
+    ])
+      expect(ancestors).toContain(origin);
+  });
+
   test('that are empty count as not given, as compose files pass them', () => {
     expect(readConfig({ PORT: '', BOOTSTRAP_API_KEY: '' }, [])).toEqual(readConfig({}, []));
   });

@@ -57,7 +57,7 @@ const configSchema = z
       .regex(/^[\x20-\x7e]+$/, 'Use ASCII.')
       .regex(/^[^;,]+$/, 'Separate origins by spaces.')
       .default(
-        "'self' https://*.officeapps.live.com https://*.office.com https://*.sharepoint.com https://onedrive.live.com https://excel.cloud.microsoft",
+        "'self' https://*.officeapps.live.com https://*.office.com https://*.sharepoint.com https://onedrive.live.com https://*.cloud.microsoft https://teams.microsoft.com",
       ),
     /** Certificate and key for https (PEM files); Excel loads panes over https only. */
     TLS_CERT_FILE: optionalText,

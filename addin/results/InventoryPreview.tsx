@@ -1,6 +1,7 @@
-import { Link, makeStyles, Skeleton, SkeletonItem, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Skeleton, SkeletonItem, Text, tokens } from '@fluentui/react-components';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
+import { DashboardLink } from '../shell/DashboardLink.tsx';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { ChangedAssets } from './ChangedAssets.tsx';
 import { dashboardAddress } from './dashboard-address.ts';
@@ -42,9 +43,9 @@ export function InventoryPreview({ connection, flow }: { connection: PaneConnect
       <Tiles tiles={[...tiles, { label: 'values to be changed', figure: counts.data.field_changes }]} />
       {counts.data.created > 0 && <ChangedAssets connection={connection} flowId={flow.flow_id} kind="created" />}
       {counts.data.updated > 0 && <ChangedAssets connection={connection} flowId={flow.flow_id} kind="updated" />}
-      <Link href={dashboardAddress(connection, flow.flow_id, { tab: 'assets' })} target="_blank" rel="noopener">
+      <DashboardLink href={dashboardAddress(connection, flow.flow_id, { tab: 'assets' })}>
         See every change in the dashboard
-      </Link>
+      </DashboardLink>
     </section>
   );
 }

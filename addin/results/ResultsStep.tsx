@@ -1,6 +1,5 @@
 import {
   Button,
-  Link,
   makeStyles,
   MessageBar,
   MessageBarBody,
@@ -21,6 +20,7 @@ import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { FindingList, phasesDone, useFindings } from '../findings/FindingList.tsx';
 import type { ReviewGroup } from '../mapping/review-state.ts';
+import { DashboardLink } from '../shell/DashboardLink.tsx';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import type { WorkbookPort } from '../workbook/workbook-port.ts';
 import { dashboardAddress } from './dashboard-address.ts';
@@ -150,9 +150,7 @@ function Acts({
   const { mayChange } = useAccess();
   return (
     <div className={styles.acts}>
-      <Link href={dashboardAddress(connection, flow.flow_id)} target="_blank" rel="noopener">
-        Open in the dashboard
-      </Link>
+      <DashboardLink href={dashboardAddress(connection, flow.flow_id)}>Open in the dashboard</DashboardLink>
       {mayChange ? (
         <Button size="small" onClick={() => setIsAsking(true)}>
           Withdraw import

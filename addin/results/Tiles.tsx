@@ -1,5 +1,6 @@
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { formatNumber } from '#shared/format.ts';
+import { DashboardLink } from '../shell/DashboardLink.tsx';
 
 const useStyles = makeStyles({
   tiles: {
@@ -61,15 +62,9 @@ function Figure({ label, figure, opens }: Tile) {
   if (opens === undefined || figure === 0) return words;
   const name = `${words} ${label}`;
   return 'href' in opens ? (
-    <Link
-      className={styles.link}
-      href={opens.href}
-      target="_blank"
-      rel="noopener"
-      aria-label={`${name}, in the dashboard`}
-    >
+    <DashboardLink className={styles.link} href={opens.href} aria-label={`${name}, in the dashboard`}>
       {words}
-    </Link>
+    </DashboardLink>
   ) : (
     <Link className={styles.link} onClick={() => opens.onClick()} aria-label={name}>
       {words}

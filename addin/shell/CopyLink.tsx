@@ -9,7 +9,7 @@ const useStyles = makeStyles({
 const outcomeWords = {
   idle: '',
   copied: 'Copied',
-  refused: 'The clipboard was refused: the text is selected, press Ctrl+C',
+  refused: 'The clipboard was refused: the text is selected, press Ctrl+C (⌘C on a Mac)',
 } as const;
 
 /** Text to hand on, with a link that copies it and says so; where it may not, the text is selected. */

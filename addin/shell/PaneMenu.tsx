@@ -1,5 +1,6 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Tooltip } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
+import { openInBrowser } from '../office-start.ts';
 
 interface PaneMenuProps {
   onDisconnect(): void;
@@ -22,10 +23,14 @@ export function PaneMenu({ onDisconnect, onNew, onDelete }: PaneMenuProps) {
         <MenuList>
           {onNew && <MenuItem onClick={onNew}>Start with another sheet</MenuItem>}
           {onDelete && <MenuItem onClick={onDelete}>Delete this import…</MenuItem>}
-          <MenuItem onClick={() => window.open('/dashboard/', '_blank', 'noopener')}>Open the dashboard</MenuItem>
+          <MenuItem onClick={openDashboard}>Open the dashboard</MenuItem>
           <MenuItem onClick={onDisconnect}>Disconnect and forget the key</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>
   );
+}
+
+function openDashboard(): void {
+  if (!openInBrowser('/dashboard/')) window.open('/dashboard/', '_blank', 'noopener');
 }

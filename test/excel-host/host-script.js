@@ -15,6 +15,7 @@
     maxCells: 5_000_000,
     latencyMs: 0,
     selected: null,
+    opened: [],
     settings: workbook.settings ?? {},
     refusesSettings: false,
   });
@@ -256,6 +257,7 @@
   }
 
   const PROCESS_QUERY = 93;
+  const OPEN_BROWSER_WINDOW = 102;
   /** What office.js asks for itself: at its start, and a second later whether the host takes telemetry. */
   const OFFICE_SERVICE = /Microsoft\.(InternalService|Telemetry)\.\w+/;
   const RESPONSE_TOO_LARGE = 5_104;
@@ -268,6 +270,7 @@
   });
 
   function execute(id, parameters, done) {
+    if (id === OPEN_BROWSER_WINDOW) behaviour.opened.push(parameters[1]);
     if (id !== PROCESS_QUERY) return setTimeout(() => done(array([0, null])));
     let answer;
     try {
@@ -321,7 +324,8 @@
     GetActivationMode: () => 1,
     GetControlIntegrationLevel: () => 1,
     GetSolutionToken: () => '',
-    GetSupportedMatrix: () => JSON.stringify({ ExcelApi: 1.17, SharedRuntime: 1.1, DialogApi: 1.2, RibbonApi: 1.2 }),
+    GetSupportedMatrix: () =>
+      JSON.stringify({ ExcelApi: 1.17, SharedRuntime: 1.1, DialogApi: 1.2, RibbonApi: 1.2, OpenBrowserWindowApi: 1.1 }),
     GetHostFullVersion: () => '16.0.20210.10000',
     GetInitialDisplayMode: () => 0,
     GetSettings: () => ({

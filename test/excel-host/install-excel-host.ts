@@ -55,6 +55,8 @@ export interface HostBehaviour {
   waitsFor?: Promise<void>;
   largestResponse?: number;
   selected: string | null;
+  /** Addresses the computer's browser was told to open. */
+  opened: string[];
   settings: Record<string, string>;
   /** The workbook cannot be written. */
   refusesSettings: boolean;
