@@ -1,25 +1,43 @@
 import { dateCell, isDateFormat, type DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 
-/** A number with its number format as a cell: a date where the format is one and the number can be shown as one. */
+/**
+ * A number with its number format as a cell: a date where the format is one and the number can be shown as one, a text
+ * where the format fills a whole number up with zeros, as those of tags and serials do (decision 0047).
+ */
 export type NumberCell = (value: number, format: string) => Cell;
 
 /** Date cells remembered for one format: more days than a sheet's dates usually span, at about 150 B each. */
 const REMEMBERED_DATES = 20_000;
+const ZEROS_ONLY = /^0{2,}$/;
 
-/**
- * The same rule for Excel and for files. A sheet has millions of cells, a handful of formats and some thousand dates, so
- * formats and dates are remembered: equal dates are one object.
- */
+/** The same rule for Excel and for files. A sheet has millions of cells and a handful of formats, so they are remembered. */
 export function numberCells(dateSystem: DateSystem): NumberCell {
-  const known = new Map<string, Map<number, Cell> | null>();
+  const known = new Map<string, (value: number) => Cell>();
   return (value, format) => {
-    let dates = known.get(format);
-    if (dates === undefined) {
-      dates = isDateFormat(format) && !showsDigits(format) ? new Map() : null;
-      known.set(format, dates);
+    let cellOf = known.get(format);
+    if (cellOf === undefined) {
+      cellOf = cellsOfFormat(format, dateSystem);
+      known.set(format, cellOf);
     }
-    if (dates === null) return value;
+    return cellOf(value);
+  };
+}
+
+function cellsOfFormat(format: string, dateSystem: DateSystem): (value: number) => Cell {
+  if (ZEROS_ONLY.test(format)) return (value) => filledUp(value, format.length);
+  if (isDateFormat(format) && !showsDigits(format)) return dateCells(format, dateSystem);
+  return (value) => value;
+}
+
+function filledUp(value: number, digits: number): Cell {
+  return Number.isSafeInteger(value) && value >= 0 ? String(value).padStart(digits, '0') : value;
+}
+
+/** There are some thousand dates in a sheet: equal ones are one object. */
+function dateCells(format: string, dateSystem: DateSystem): (value: number) => Cell {
+  const dates = new Map<number, Cell>();
+  return (value) => {
     let cell = dates.get(value);
     if (cell === undefined) {
       cell = dateCell(value, format, dateSystem) ?? value;

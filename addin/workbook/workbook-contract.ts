@@ -149,6 +149,22 @@ function describeCells(open: OpenWorkbook): void {
     ]);
   });
 
+  test('keeps the zeros that a format of zeros shows before a whole number', async () => {
+    const columnFormats = { 0: '000000', 1: '00', 2: '0', 3: '000.0' };
+    const values = [
+      ['Asset Tag', 'Site', 'Count', 'Version'],
+      [1234, 7, 7, 7],
+      [1_234_567, 12.5, 12, 12.5],
+      [0, -3, 0, 0],
+    ];
+    const port = await open({ sheets: [{ name: 'Tags', values, columnFormats }] });
+    expect((await readAll(port, (await port.listSources())[0])).slice(1)).toEqual([
+      ['001234', '07', 7, 7],
+      ['1234567', 12.5, 12, 12.5],
+      ['000000', -3, 0, 0],
+    ]);
+  });
+
   test('counts from 1904 where the workbook does', async () => {
     const values = [['Day'], [43_904], [0]];
     const port = await open({ date1904: true, sheets: [{ name: 'Mac', values, columnFormats: { 0: 'yyyy-mm-dd' } }] });
