@@ -10,7 +10,7 @@ import type { Tenant } from '../access/tenant.ts';
 import { assertNoProblems, parsePart } from '../platform/request-parts.ts';
 import type { FilesAtOnce } from './files-at-once.ts';
 import { jsonBodyReader, type BodyReader, type ReceivedBody } from './json-body.ts';
-import { ifMatchRevision } from './revision-tag.ts';
+import { ifMatchRevision, isNamedIn } from './revision-tag.ts';
 import { sendFile } from './send-file.ts';
 import type { Begun, Subject, UnchangedAnswers } from './unchanged-answers.ts';
 
@@ -187,7 +187,7 @@ function send(
   if (reply.etag !== undefined) headers['ETag'] = reply.etag;
   if (reply.retryAfterSeconds !== undefined) headers['Retry-After'] = String(reply.retryAfterSeconds);
   response.set(headers);
-  if (reply.etag !== undefined && request.get('if-none-match') === reply.etag) {
+  if (reply.etag !== undefined && isReading(request) && isNamedIn(request.get('if-none-match'), reply.etag)) {
     const { begun, principal } = response.locals as { begun: Begun; principal: Principal };
     const key = { id: principal.keyId, revision: VALID_KEY_REVISION };
     if (reply.subject !== undefined) unchanged.remember(request, { subjects: [reply.subject, key], headers }, begun);
@@ -195,4 +195,8 @@ function send(
     return;
   }
   response.status(successStatus).json(reply.body);
+}
+
+function isReading({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
