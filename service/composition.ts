@@ -128,6 +128,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const routeMaker = createRouteMaker({
     unchanged,
     files: new FilesAtOnce({ most: config.EXPORTS_AT_ONCE, idleMs: FILE_IDLE_MS }),
+    audit: access.audit,
     authenticate: (authorization) => access.apiKeys.authenticate(authorization),
     checkAnswers: surroundings.checkAnswers ?? false,
   });

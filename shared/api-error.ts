@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 export const apiErrors = {
   invalid_request: { status: 400, title: 'The request is not understood' },
-  missing_context: { status: 400, title: 'The client account or engagement is missing' },
+  missing_context: { status: 400, title: 'No valid client account or engagement is named' },
   import_rejected: { status: 400, title: 'The sheet cannot be imported as it is' },
   digest_mismatch: { status: 400, title: 'The body is not what was sent' },
   unauthenticated: { status: 401, title: 'No valid API key' },

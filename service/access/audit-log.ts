@@ -11,13 +11,13 @@ export interface AuditEvent {
   actor: string;
   /** `<thing>.<act>`: flow.delete, api_key.revoke … */
   action: string;
-  /** Id of what was acted on. */
+  /** Id of what was acted on, of a file its name. */
   subject: string;
   tenant: Tenant | null;
   details: AuditEventDocument['details'];
 }
 
-/** Who did what: recorded in the transaction of the act, so that neither exists without the other. */
+/** Who did what: recorded in the transaction of the act where it has one, so that neither exists without the other. */
 export class AuditLog {
   private readonly model: Model<AuditEventDocument>;
   private readonly clock: Clock;
@@ -27,7 +27,7 @@ export class AuditLog {
     this.clock = clock;
   }
 
-  async record({ tenant, ...event }: AuditEvent, session: ClientSession): Promise<void> {
+  async record({ tenant, ...event }: AuditEvent, session?: ClientSession): Promise<void> {
     const at = this.clock.now();
     const document = {
       _id: newId('audit', at),
@@ -36,7 +36,7 @@ export class AuditLog {
       engagement_id: tenant?.engagementId ?? null,
       ...event,
     };
-    await this.model.create([document], { session });
+    await this.model.create([document], session === undefined ? {} : { session });
   }
 
   /** What was done within the caller's grant, newest first. @throws AppError invalid_request for a cursor of another list */

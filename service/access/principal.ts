@@ -66,11 +66,12 @@ export function findTenant(principal: Principal, requested: RequestedContext): T
   return 'tenant' in selected ? selected.tenant : null;
 }
 
-/** @throws AppError missing_context that lists what is missing */
+/** @throws AppError missing_context that lists what is missing or malformed */
 export function requireTenant(principal: Principal, requested: RequestedContext): Tenant {
   const selected = selectTenant(principal, requested);
   if ('tenant' in selected) return selected.tenant;
-  throw new AppError('missing_context', 'Name the client account and the engagement in the context headers.', {
+  const detail = selected.problems.map(({ message }) => message).join(' ');
+  throw new AppError('missing_context', detail, {
     problems: selected.problems.map((problem) => ({ code: 'missing_context', row: null, column: null, ...problem })),
   });
 }

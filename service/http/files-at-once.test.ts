@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 /** A service of endless files: `fetchFile(key)` asks for one and reads nothing of it. */
-async function startFiles(bounds: { most: number; idleMs?: number }) {
+async function startFiles(bounds: { most: number; idleMs?: number; record?: () => Promise<void> }) {
   const made: Readable[] = [];
   const maker = createRouteMaker({
     authenticate: (key): Promise<Principal> =>
@@ -29,6 +29,7 @@ async function startFiles(bounds: { most: number; idleMs?: number }) {
     checkAnswers: false,
     unchanged: { begin: () => ({ at: 0, ownChanges: 0 }) } as never,
     files: new FilesAtOnce({ most: bounds.most, idleMs: bounds.idleMs ?? 60_000 }),
+    audit: { record: bounds.record ?? (() => Promise.resolve()) },
   });
   const { handlers } = maker.fileRoute(endpoints.exportAssetsCsv, () => {
     const stream = new Readable({ read: () => void stream.push(PIECE) });
@@ -84,4 +85,19 @@ test('whoever takes nothing of a file loses the place, and the file is no longer
   expect((await fetchFile('b')).statusCode).toBe(429);
   await untilAnswered(() => fetchFile('b'), 200);
   expect(made[0]?.destroyed).toBe(true);
+});
+
+test('a file that cannot be recorded, or fails while it is, is not sent', async () => {
+  const unrecorded = await startFiles({ most: 1, record: () => Promise.reject(new Error('No database.')) });
+  expect((await unrecorded.fetchFile('a')).statusCode).toBe(500);
+  server?.close();
+  const failing = await startFiles({
+    most: 1,
+    record: async () => {
+      failing.made[0]?.destroy(new Error('No more batches.'));
+      await sleep(50);
+    },
+  });
+  const answer = await failing.fetchFile('a');
+  expect([answer.statusCode, answer.headers['content-disposition']]).toEqual([500, undefined]);
 });

@@ -4,12 +4,13 @@ import type { z } from 'zod';
 import type { ProblemItem } from '#shared/api-error.ts';
 import type { Endpoint, FileEndpoint } from '#shared/endpoint.ts';
 import { VALID_KEY_REVISION } from '../access/api-keys.ts';
+import type { AuditEvent } from '../access/audit-log.ts';
 import { assertRole, requireTenant, type Principal, type RequestedContext } from '../access/principal.ts';
 import type { Tenant } from '../access/tenant.ts';
 import { assertNoProblems, parsePart } from '../platform/request-parts.ts';
 import type { FilesAtOnce } from './files-at-once.ts';
 import { jsonBodyReader, type BodyReader, type ReceivedBody } from './json-body.ts';
-import { ifMatchRevision } from './revision-tag.ts';
+import { ifMatchRevision, isNamedIn } from './revision-tag.ts';
 import { sendFile } from './send-file.ts';
 import type { Begun, Subject, UnchangedAnswers } from './unchanged-answers.ts';
 
@@ -52,6 +53,7 @@ export interface RouteOptions {
   checkAnswers: boolean;
   unchanged: UnchangedAnswers;
   files: FilesAtOnce;
+  audit: { record(event: AuditEvent): Promise<void> };
 }
 
 /** What a caller changed, the same caller sees at once. Not PUT: it stores chunks, which no remembered answer shows. */
@@ -105,7 +107,7 @@ export function createRouteMaker(options: RouteOptions) {
 
   /**
    * For files that are made while they are sent, so many at once; what the handler gives is destroyed when the caller hangs
-   * up.
+   * up. Who takes a file out is recorded before its first byte: without a record there is no file.
    */
   function fileRoute<E extends FileEndpoint>(endpoint: E, handler: (call: TenantCall<E>) => Promise<Readable>): Route {
     const readBody = jsonBodyReader(endpoint);
@@ -116,7 +118,9 @@ export function createRouteMaker(options: RouteOptions) {
       const leave = options.files.enter(call.principal.keyId);
       try {
         const stream = await handler({ ...call, tenant });
-        await sendFile(response, endpoint.file, { stream, signal: call.signal, idleMs: options.files.idleMs });
+        const record = () => options.audit.record(exportEvent(endpoint, { ...call, tenant }));
+        const { idleMs } = options.files;
+        await sendFile(response, endpoint.file, { stream, signal: call.signal, idleMs, beforeFirstByte: record });
       } finally {
         leave();
       }
@@ -125,6 +129,18 @@ export function createRouteMaker(options: RouteOptions) {
   }
 
   return { route, tenantRoute, fileRoute };
+}
+
+function exportEvent<E extends FileEndpoint>({ file }: E, call: TenantCall<E>): AuditEvent {
+  const asked = { ...(call.params as object), ...(call.query as object) } as AuditEvent['details'];
+  const details = { file: file.name, ...asked };
+  return {
+    actor: call.principal.keyName,
+    action: 'inventory.export',
+    subject: file.name,
+    tenant: call.tenant,
+    details,
+  };
 }
 
 function parseCall<E extends Endpoint>(
@@ -171,7 +187,7 @@ function send(
   if (reply.etag !== undefined) headers['ETag'] = reply.etag;
   if (reply.retryAfterSeconds !== undefined) headers['Retry-After'] = String(reply.retryAfterSeconds);
   response.set(headers);
-  if (reply.etag !== undefined && request.get('if-none-match') === reply.etag) {
+  if (reply.etag !== undefined && isReading(request) && isNamedIn(request.get('if-none-match'), reply.etag)) {
     const { begun, principal } = response.locals as { begun: Begun; principal: Principal };
     const key = { id: principal.keyId, revision: VALID_KEY_REVISION };
     if (reply.subject !== undefined) unchanged.remember(request, { subjects: [reply.subject, key], headers }, begun);
@@ -179,4 +195,8 @@ function send(
     return;
   }
   response.status(successStatus).json(reply.body);
+}
+
+function isReading({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
 }

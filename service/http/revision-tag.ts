@@ -5,10 +5,24 @@ export function revisionTag(revision: number): string {
   return `"${revision}"`;
 }
 
-/** @returns -1, which no revision is, for an absent or foreign tag */
-export function revisionOfTag(tag: string | undefined): number {
-  const digits = /^(?:W\/)?"(\d{1,15})"$/.exec(tag ?? '')?.[1];
-  return digits === undefined ? -1 : Number(digits);
+/** What If-None-Match lists: tags of revisions, weak or not, among others. */
+const LISTED_TAGS = /(?<=^|,)\s*(?:W\/)?("(?:0|[1-9]\d{0,14})")\s*(?=,|$)/g;
+
+function tagsIn(header: string | undefined): string[] {
+  return [...(header ?? '').matchAll(LISTED_TAGS)].map(([, tag]) => tag ?? '');
+}
+
+/**
+ * Whether If-None-Match names a tag, or any with `*` (RFC 9110 §13.1.2, compared weakly). Not Express's `request.fresh`:
+ * it takes every request with `Cache-Control: no-cache`, which browsers send with each poll, for one to be answered anew.
+ */
+export function isNamedIn(header: string | undefined, tag: string): boolean {
+  return header?.trim() === '*' || tagsIn(header).includes(tag);
+}
+
+/** @returns -1, which no revision is, where none is named */
+export function newestRevisionIn(header: string | undefined): number {
+  return Math.max(-1, ...tagsIn(header).map((tag) => Number(tag.slice(1, -1))));
 }
 
 /** @throws AppError invalid_request for a header that is no revision */
@@ -16,6 +30,9 @@ export function ifMatchRevision(header: string | undefined): number | undefined 
   if (header === undefined) return undefined;
   const revision = /^"?(\d{1,15})"?$/.exec(header)?.[1];
   if (revision === undefined)
-    throw new AppError('invalid_request', 'Send If-Match with the revision as it was read, for example "3".');
+    throw new AppError(
+      'invalid_request',
+      'Send If-Match with the one revision that was read, for example "3". A list, a weak tag and * do not say which.',
+    );
   return Number(revision);
 }

@@ -7,6 +7,14 @@ import type { EndpointFile } from '#shared/endpoint.ts';
 /** A pipeline alone listens seven times for the close of what it writes to; the log, compression and others once each. */
 const CLOSE_LISTENERS_MAX = 20;
 
+interface Sending {
+  stream: Readable;
+  signal: AbortSignal;
+  idleMs: number;
+  /** Done when the file has begun to be made; when it fails, nothing is sent. */
+  beforeFirstByte: () => Promise<void>;
+}
+
 /**
  * What fails before the first byte is answered as a problem. Then headers, then bytes as fast as the caller takes them: what
  * fails later ends the connection, so that a file that broke off cannot be taken for a whole one. A caller who hangs up, or
@@ -15,10 +23,11 @@ const CLOSE_LISTENERS_MAX = 20;
 export async function sendFile(
   response: Response,
   { name, contentType }: EndpointFile,
-  { stream, signal, idleMs }: { stream: Readable; signal: AbortSignal; idleMs: number },
+  { stream, signal, idleMs, beforeFirstByte }: Sending,
 ): Promise<void> {
   try {
     await once(stream, 'readable', { signal });
+    await untilDone(beforeFirstByte(), stream);
     response.set('Cache-Control', 'no-store, private');
     response.set('Content-Type', contentType);
     response.set('Content-Disposition', `attachment; filename="${name}"`);
@@ -29,6 +38,15 @@ export async function sendFile(
     stream.destroy();
     if (!isHangUp(error)) throw error;
   }
+}
+
+/** What the stream fails with meanwhile is thrown afterwards: nobody else listens. */
+async function untilDone(work: Promise<void>, stream: Readable): Promise<void> {
+  const ignore = (): void => undefined;
+  stream.on('error', ignore);
+  await work;
+  if (stream.errored) throw stream.errored;
+  stream.off('error', ignore);
 }
 
 /** Of a pipeline whose writer is gone, and of waiting until the call's signal. */

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 
-/** Who did what to what, written in the transaction of the act itself. */
+/** Who did what to what, written in the transaction of the act itself; who took which file, before its first byte. */
 export interface AuditEventDocument {
   _id: string;
   at: Date;

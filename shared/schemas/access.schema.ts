@@ -54,13 +54,13 @@ export const apiKeySchema = z.strictObject({
 });
 export type ApiKeyView = z.infer<typeof apiKeySchema>;
 
-/** Who did what, recorded in the transaction of the act itself. */
+/** Who did what, recorded in the transaction of the act itself; who took which file, before its first byte. */
 export const auditEventSchema = z.strictObject({
   event_id: idSchema,
   at: timeSchema,
   actor: z.string().describe('Name of the key it was done with'),
   action: z.string().describe('<thing>.<act>, for example flow.delete'),
-  subject: z.string().describe('Id of what was acted on'),
+  subject: z.string().describe('Id of what was acted on, of an export the name of the file'),
   client_account_id: z.string().nullable(),
   engagement_id: z.string().nullable(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),

@@ -16,6 +16,18 @@ export const textSchema = (max: number) =>
     .max(max)
     .refine((text) => !text.includes('\u0000'), 'Remove the NUL character.');
 
+/** For a list of changes: each thing at most once, by the key that names it. */
+export const namedOnce =
+  <Key extends string>(key: Key) =>
+  (items: readonly Record<Key, string>[], context: z.core.$RefinementCtx): void => {
+    const named = new Set<string>();
+    for (const [index, { [key]: id }] of items.entries()) {
+      if (named.has(id))
+        context.addIssue({ code: 'custom', path: [index, key], message: `"${id}" is listed twice. List it once.` });
+      named.add(id);
+    }
+  };
+
 export const pageQuerySchema = z.strictObject({
   cursor: z.string().max(300).optional().describe('The next_cursor of the page before'),
   limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_DEFAULT),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DECISIONS_MAX } from '../limits.ts';
 import { assetClasses, conflictActions, conflictStates, flowStatuses } from '../statuses.ts';
 import { assetChangeSchema, tracedFieldSchema, tracedValueSchema } from './asset.schema.ts';
-import { idSchema, pageQuerySchema, timeSchema } from './common.schema.ts';
+import { idSchema, pageQuerySchema, timeSchema, namedOnce } from './common.schema.ts';
 
 const versionSchema = z.string().max(64);
 
@@ -93,7 +93,8 @@ export type DecisionRequest = z.infer<typeof decisionSchema>;
 const decisionsSchema = z
   .array(decisionSchema.extend({ conflict_id: idSchema }))
   .min(1)
-  .max(DECISIONS_MAX);
+  .max(DECISIONS_MAX)
+  .superRefine(namedOnce('conflict_id'));
 
 export const previewDecisionsRequestSchema = z.strictObject({ decisions: decisionsSchema });
 

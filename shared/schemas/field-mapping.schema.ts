@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mappingStatuses, matchTypes } from '../statuses.ts';
 import { cleansingChoiceSchema, cleansingQuestionSchema } from './cleansing.schema.ts';
-import { idSchema, textSchema, timeSchema } from './common.schema.ts';
+import { idSchema, textSchema, timeSchema, namedOnce } from './common.schema.ts';
 
 /** One thing that spoke for or against a suggestion. */
 const mappingReasonSchema = z.strictObject({
@@ -97,7 +97,8 @@ export const changeMappingsRequestSchema = z.strictObject({
         ),
     )
     .min(1)
-    .max(20_000),
+    .max(20_000)
+    .superRefine(namedOnce('id')),
 });
 export type ChangeMappingsRequest = z.infer<typeof changeMappingsRequestSchema>;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { callEndpoint, fetchEndpoint } from '#shared/call-endpoint.ts';
+import { callEndpoint, fetchEndpoint, fetchFile } from '#shared/call-endpoint.ts';
 import { API_PREFIX, type Endpoint } from '#shared/endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { roles } from '#shared/statuses.ts';
@@ -161,6 +161,22 @@ describe('access', () => {
     expect(second.items[0]?.event_id).not.toBe(first.items[0]?.event_id);
     const analyst = await service.keyFor('analyst', 'watched', 'main');
     expect(await refusalOf(fetchEndpoint(analyst, endpoints.listAuditEvents))).toMatchObject({ status: 403 });
+  });
+
+  test('shows who took which file out, and no file that was refused', async () => {
+    const { flow_id } = await storeImport(service.as('taken-out'));
+    const viewer = await service.keyFor('viewer', 'taken-out', 'main');
+    await fetchFile(viewer, endpoints.exportAssetsCsv);
+    await fetchFile(viewer, endpoints.exportChangesXlsx, { params: { flow_id }, query: { kind: 'created' } });
+    const unknown = fetchFile(viewer, endpoints.exportFindingsCsv, { query: { flow_id: 'flow_of_nobody' } });
+    expect(await refusalOf(unknown)).toMatchObject({ status: 404 });
+    const admin = await service.keyFor('admin', 'taken-out', 'main');
+    const { items } = await fetchEndpoint(admin, endpoints.listAuditEvents);
+    const by = { actor: 'viewer of taken-out', action: 'inventory.export' };
+    expect(items.filter(({ action }) => action === by.action)).toMatchObject([
+      { ...by, subject: 'changes.xlsx', details: { file: 'changes.xlsx', flow_id, kind: 'created' } },
+      { ...by, subject: 'assets.csv', details: { file: 'assets.csv' } },
+    ]);
   });
 
   describe('where three wrong keys a minute are allowed', () => {

@@ -103,3 +103,48 @@ test('a cursor that is none of a list is refused by every list, instead of begin
   });
   expect(await Promise.all(answers)).toEqual(lists.map(({ path }) => [path, 400, ['query.cursor']]));
 });
+
+test('what is listed twice in one request is refused by its id, and nothing is decided or changed', async () => {
+  const connection = service.as('twice');
+  const { data_import_id, flow_id } = await storeImport(connection);
+  await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+  const params = { data_import_id };
+  const { items, revision } = await fetchEndpoint(connection, endpoints.listFieldMappings, { params });
+  const id = items[0]?.id ?? '';
+  const changes = [null, 'hostname', null].map((target_field) => ({ id, target_field }));
+  const decision = { conflict_id: 'conflict_1', action: 'separate' } as const;
+  const decisions = [decision, { ...decision, conflict_id: 'conflict_2' }, decision];
+  const refused = [
+    fetchEndpoint(connection, endpoints.changeFieldMappings, { params, body: { changes }, ifMatch: revision }),
+    fetchEndpoint(connection, endpoints.decideConflicts, { params: { flow_id }, body: { decisions } }),
+    fetchEndpoint(connection, endpoints.previewDecisions, { params: { flow_id }, body: { decisions } }),
+  ];
+  const problems = await Promise.all(refused.map((call) => refusalOf(call)));
+  expect(
+    problems.map(({ status, problems: found }) => [status, found?.map(({ field, message }) => [field, message])]),
+  ).toEqual([
+    [
+      400,
+      [
+        ['body.changes.1.id', `"${id}" is listed twice. List it once.`],
+        ['body.changes.2.id', `"${id}" is listed twice. List it once.`],
+      ],
+    ],
+    [400, [['body.decisions.2.conflict_id', '"conflict_1" is listed twice. List it once.']]],
+    [400, [['body.decisions.2.conflict_id', '"conflict_1" is listed twice. List it once.']]],
+  ]);
+});
+
+test('a context header that is not well-formed is not called missing', async () => {
+  const call = (clientAccountId: string) =>
+    refusalOf(fetchEndpoint({ ...service.as('x'), clientAccountId }, endpoints.listFlows));
+  const malformed = await call('ac me');
+  expect(malformed).toMatchObject({
+    status: 400,
+    code: 'missing_context',
+    problems: [{ field: 'X-Client-Account-Id' }],
+  });
+  expect(`${malformed.title} ${malformed.detail}`).not.toMatch(/missing/i);
+  expect(malformed.detail).toContain('letters, digits');
+  expect((await call('')).detail).toBe('Send the header X-Client-Account-Id.');
+});

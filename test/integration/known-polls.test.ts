@@ -76,6 +76,16 @@ describe('a poll that is known to be unchanged', () => {
     expect([response.status, ...named]).toEqual([304, tag, '1', 'no-cache, private', 'mine']);
   });
 
+  test.each([
+    ['weak', (tag: string) => `W/${tag}`],
+    ['one of a list', (tag: string) => `"x", ${tag}`],
+    ['any', () => '*'],
+  ])('is one as well where the tag is %s, asked at once or in a long poll', async (name, written) => {
+    const { key, flowId, tag } = await polled(`written-${name.replaceAll(' ', '-')}`);
+    expect(await poll(key, flowId, written(tag))).toBe(304);
+    expect(await poll(key, `${flowId}?wait_seconds=1`, written(tag))).toBe(304);
+  });
+
   test('is answered anew as soon as its flow changes, whoever changes it', async () => {
     const { key, flowId, tag } = await polled('changed');
     await service.db

@@ -33,7 +33,7 @@ export function AuditPage() {
           empty={
             <EmptyState
               title="Nothing is recorded yet"
-              detail="Decisions, deletions and keys are, with who made them."
+              detail="Decisions, deletions, keys and exported files are, with who made them."
             />
           }
         >

@@ -3,6 +3,7 @@ import { actWords, detailWords } from './audit-words.ts';
 
 test('says what was done in words, of an unknown act by its name', () => {
   expect(actWords('api_key.revoke')).toBe('Revoked an API key');
+  expect(actWords('inventory.export')).toBe('Exported a file');
   expect(actWords('target_field.add')).toBe('Target field add');
 });
 
@@ -10,5 +11,8 @@ test('says details by name and leaves out what is empty', () => {
   expect(detailWords({ was: 'waiting_for_approval', name: 'my_key' })).toBe('Was: waiting for approval · Name: my_key');
   expect(detailWords({ name: 'Ana Keller', restored: 1200, is_new: true, reason: null, note: '' })).toBe(
     'Name: Ana Keller · Restored: 1,200 · Is new: yes',
+  );
+  expect(detailWords({ file: 'technical-debt.csv', kind: 'end_of_life' })).toBe(
+    'File: technical-debt.csv · Kind: end of life',
   );
 });

@@ -15,6 +15,7 @@ const acts: ReadonlyMap<string, string> = new Map([
   ['flow.retry', 'Retried a flow'],
   ['import.withdraw', 'Withdrew an import'],
   ['inventory.apply', 'Applied an inventory'],
+  ['inventory.export', 'Exported a file'],
   ['inventory_conflict.decide', 'Decided on a conflict'],
   ['mapping_memory.correct', 'Corrected a remembered mapping'],
   ['mapping_memory.forget', 'Forgot a remembered mapping'],
@@ -28,7 +29,7 @@ export function actWords(action: string): string {
 }
 
 /** Details whose values are the service's own words. */
-const STATES: ReadonlySet<string> = new Set(['was', 'phase']);
+const STATES: ReadonlySet<string> = new Set(['was', 'phase', 'kind', 'treatment']);
 
 /** `Name: Ana Keller · Role: analyst`; what is empty is left out. */
 export function detailWords(details: AuditEventView['details']): string {

@@ -5,7 +5,7 @@ import { presentFinding, presentFlow, presentTask } from '../../flows/flow-prese
 import type { FlowProgressReader } from '../../flows/flow-progress-reader.ts';
 import type { ImportReader } from '../../imports/import-reader.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
-import { revisionOfTag, revisionTag } from '../revision-tag.ts';
+import { newestRevisionIn, revisionTag } from '../revision-tag.ts';
 
 export interface FlowRouteServices {
   reader: FlowProgressReader;
@@ -22,7 +22,7 @@ export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServi
     tenantRoute(endpoints.getFlow, async ({ tenant, params, query, ifNoneMatch, signal }) => {
       const flow = query.wait_seconds
         ? await services.reader.waitForChange(tenant, params.flow_id, {
-            knownRevision: revisionOfTag(ifNoneMatch),
+            knownRevision: newestRevisionIn(ifNoneMatch),
             seconds: query.wait_seconds,
             signal,
           })
