@@ -73,6 +73,7 @@ const WORDS = {
   held_record: 'Held for a decision',
   unidentified_record: 'No asset named',
   heading_row: 'Heading or footer, not an asset',
+  overruled_value: 'Value of a later row left out',
   repeated_key: 'Key of several things',
   missing_asset: 'Not on the sheet any more',
   duplicate_record: 'Repeated asset',

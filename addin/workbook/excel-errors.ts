@@ -37,11 +37,6 @@ const known: Readonly<Record<string, { code: WorkbookErrorCode; message: string;
     message: 'Excel is busy with too many requests.',
     advice: 'Wait a moment, then try again.',
   },
-  InvalidSelection: {
-    code: 'access_denied',
-    message: 'What is selected is not a range of cells.',
-    advice: 'Click into the sheet and select the rows to import.',
-  },
 };
 
 /** Excel on the web also says GeneralException for an answer beyond its limit; whoever asks again with less finds out. */

@@ -116,7 +116,8 @@ function foldComponents(inOrder: readonly AssetSource[]): AssetComponent[] {
   return [...newest.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, components]) => components);
 }
 
-const NAME_FIELDS = ['asset_name', 'hostname', 'fqdn', 'application_name'] as const;
+/** What assets go by. */
+export const NAME_FIELDS = ['asset_name', 'hostname', 'fqdn', 'application_name'] as const;
 
 function assetName(values: AssetValues, keys: readonly string[]): string {
   for (const field of NAME_FIELDS) {

@@ -51,7 +51,7 @@ function findingsOf(input: AgentInput, total: InventoryPart): AgentFinding[] {
       severity,
       code,
       message: message(count, detail),
-      columnIndex: ABOUT_ROWS.has(code) ? null : columnIndex,
+      columnIndex: ABOUT_ROWS.has(code) || code === 'overruled_value' ? null : columnIndex,
       count,
       cells: addressed(input, cells),
     });
@@ -66,6 +66,7 @@ function findingsOf(input: AgentInput, total: InventoryPart): AgentFinding[] {
   const missing = total.missing ?? { count: 0, names: [] };
   add('missing_asset', { count: missing.count, cells: [] }, missing.names.join(', '));
   add('duplicate_record', total.found.duplicate);
+  add('overruled_value', total.found.overruled);
   const components = componentSheetOf(input);
   if (components !== null) add('component_sheet', { count: total.rowsDone, cells: [] }, components.reason);
   return findings;

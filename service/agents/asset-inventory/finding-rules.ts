@@ -56,6 +56,11 @@ export const inventoryRules = {
     message: (count) =>
       `${rows(count)} ${are(count)} about an asset that an earlier row describes; ${word(count, 'it fills in what that', 'they fill in what it')} leaves out.`,
   },
+  overruled_value: {
+    severity: 'warning',
+    message: (count) =>
+      `${countOf(count, 'cell')} ${word(count, 'says', 'say')} otherwise than an earlier row about the same asset, and the earlier row counts. Where the later one is right, correct the sheet and import it again.`,
+  },
   component_sheet: {
     severity: 'info',
     message: (_count, reason) => `Rows are parts of assets, not assets. ${reason}`,

@@ -7,6 +7,7 @@ import type { ConflictDecision } from '../../inventory/conflict.ts';
 import { addSource, fieldDecisions } from '../../inventory/decided-source.ts';
 import { diffStates } from '../../inventory/diff.ts';
 import { withoutImport } from '../../inventory/fold.ts';
+import { overruledValues } from '../../inventory/overruled-values.ts';
 import type { ReadRecord } from '../../inventory/read-records.ts';
 import type { AgentInput } from '../agent.ts';
 import { WriteBehind } from '../write-behind.ts';
@@ -140,6 +141,8 @@ export class GroupWriter {
     for (const { keys, rowNumber } of records)
       for (const key of keys) if (this.origin.isRepeatedKey(key)) this.to.part.addRepeatedKey(rowNumber, key);
     const source = buildSource(records, this.origin, new Map(Object.entries(decision?.fields ?? {})));
+    if (this.componentKind === null)
+      for (const value of overruledValues(records, source, decision?.fields)) this.to.part.addOverruled(value);
     return decision === null ? source : { ...source, decided_by: decision.decided_by };
   }
 

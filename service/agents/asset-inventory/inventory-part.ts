@@ -3,6 +3,7 @@ import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import { isNothing } from '../../inventory/sum-row.ts';
 import type { RecordOutcome } from '#shared/statuses.ts';
 import type { SheetRecord } from '../agent.ts';
+import type { AssetValue } from '../../inventory/asset.ts';
 import type { MissingAssets } from './given.ts';
 
 export interface FoundRows {
@@ -13,7 +14,7 @@ export interface FoundRows {
 
 /** Rows that are no records, by what they are instead: a heading or footer, a sum of others, the headers once more, nothing. */
 export type OtherRow = 'heading' | 'total' | 'header' | 'blank';
-export type FoundKind = OtherRow | 'unidentified' | 'held' | 'duplicate' | 'repeated_key';
+export type FoundKind = OtherRow | 'unidentified' | 'held' | 'duplicate' | 'overruled' | 'repeated_key';
 
 /** What one partition came to; plain data. */
 export interface PlainInventoryPart {
@@ -50,6 +51,7 @@ export class InventoryPart implements PlainInventoryPart {
     unidentified: none(),
     held: none(),
     duplicate: none(),
+    overruled: none(),
     repeated_key: none(),
   };
   missing: MissingAssets | null = null;
@@ -77,6 +79,11 @@ export class InventoryPart implements PlainInventoryPart {
   addFollower(record: SheetRecord, isComponent: boolean): void {
     this.outcomes[isComponent ? 'component' : 'duplicate'] += 1;
     if (!isComponent) this.list('duplicate', record);
+  }
+
+  /** A cell that says otherwise than an earlier row of the same asset. */
+  addOverruled({ raw, row_number, column_index }: AssetValue): void {
+    this.add('overruled', { rowNumber: row_number, value: raw, columnIndex: column_index });
   }
 
   addRepeatedKey(rowNumber: number, key: string): void {

@@ -121,3 +121,28 @@ describe('how records of one name were bought', () => {
     expect(outcome).toEqual([1, 1, 0]);
   });
 });
+
+test('what a later row of the same asset says otherwise is listed, and nothing else', async () => {
+  const { findings } = await new MemoryInventory().import({
+    id: 'imp',
+    fields: ['hostname', 'serial_number', 'memory_gb', 'technical_owner', 'location'],
+    rows: [
+      ['srv1', 'CZ1', '256 GB', 'Ana', null],
+      ['srv2', 'CZ2', '64 GB', 'Ana', 'Bonn'],
+      ['SRV1', 'CZ1', '512 GB', 'Ana', 'Berlin'],
+      ['srv1', 'CZ1', '262144 MB', 'Bob', null],
+    ],
+  });
+  const overruled = (findings ?? []).filter(({ code }) => code === 'overruled_value');
+  expect(overruled.map(({ count, cells }) => [count, cells.map(({ rowNumber, value }) => [rowNumber, value])])).toEqual(
+    [
+      [
+        2,
+        [
+          [3, '512 GB'],
+          [4, 'Bob'],
+        ],
+      ],
+    ],
+  );
+});
