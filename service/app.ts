@@ -4,11 +4,11 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { pinoHttp } from 'pino-http';
-import { API_PREFIX } from '#shared/endpoint.ts';
+import { API_PREFIX, type Endpoint } from '#shared/endpoint.ts';
 import { AppError } from './platform/app-error.ts';
 import type { Logger } from './platform/logger.ts';
 import type { UnchangedAnswers } from './http/unchanged-answers.ts';
-import { errorHandler, unknownRoute } from './http/error-handler.ts';
+import { errorHandler, otherMethod, unknownRoute } from './http/error-handler.ts';
 import type { Route } from './http/handle-endpoint.ts';
 import { privateHeaders } from './http/web-pages.ts';
 
@@ -40,10 +40,13 @@ export function createApp(options: AppOptions): Express {
   app.use(compression());
   const failedLogins = failedLoginLimit(options.failedLoginsPerMinute);
   app.use(API_PREFIX, privateHeaders, failedLogins.refuse);
+  const methodsOf = new Map<string, Endpoint['method'][]>();
   for (const { endpoint, handlers } of options.routes) {
     const path = API_PREFIX + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
+    methodsOf.set(path, [...(methodsOf.get(path) ?? []), endpoint.method]);
     app[endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](path, ...handlers);
   }
+  for (const [path, methods] of methodsOf) app.all(path, otherMethod(methods));
   app.use(API_PREFIX, unknownRoute, failedLogins.count);
   app.use(options.pages);
   app.use(privateHeaders, unknownRoute);

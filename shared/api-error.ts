@@ -12,6 +12,7 @@ export const apiErrors = {
   unauthenticated: { status: 401, title: 'No valid API key' },
   forbidden: { status: 403, title: 'This key may not do that' },
   not_found: { status: 404, title: 'Not found' },
+  method_not_allowed: { status: 405, title: 'This path has no such method' },
   request_timeout: { status: 408, title: 'The body did not arrive in time' },
   open_flow_exists: { status: 409, title: 'An import is still open for this engagement' },
   flow_state_conflict: { status: 409, title: 'The flow is not in a state for this' },

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { apiErrors, type ApiErrorCode, type Problem } from '#shared/api-error.ts';
+import type { Endpoint } from '#shared/endpoint.ts';
 import { ONE_SHOT_MAX_BYTES, PROBLEMS_LISTED_MAX } from '#shared/limits.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -43,6 +44,15 @@ export const unknownRoute: RequestHandler = (request) => {
     `${request.method} ${request.baseUrl}${request.path} is no route of this API. See /api/docs.`,
   );
 };
+
+/** For a path that has these methods and was called with another. */
+export function otherMethod(methods: readonly Endpoint['method'][]): RequestHandler {
+  const allowed = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
+  return (request, response) => {
+    response.set('Allow', allowed);
+    throw new AppError('method_not_allowed', `This path takes ${allowed}, not ${request.method}. See /api/docs.`);
+  };
+}
 
 function toAppError(error: unknown, isDatabaseAway: (error: unknown) => boolean): AppError {
   if (error instanceof AppError) return error;

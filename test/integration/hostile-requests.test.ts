@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
-import type { Endpoint } from '#shared/endpoint.ts';
+import { API_PREFIX, type Endpoint } from '#shared/endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { PROBLEMS_LISTED_MAX } from '#shared/limits.ts';
 import { storeImport } from '../builders.ts';
@@ -147,4 +147,18 @@ test('a context header that is not well-formed is not called missing', async () 
   expect(`${malformed.title} ${malformed.detail}`).not.toMatch(/missing/i);
   expect(malformed.detail).toContain('letters, digits');
   expect((await call('')).detail).toBe('Send the header X-Client-Account-Id.');
+});
+
+test('a method that a path does not have is refused with those it has', async () => {
+  const call = async (method: string, path: string) => {
+    const headers = { Authorization: `Bearer ${service.as('x').apiKey}` };
+    const response = await fetch(`${service.origin}${API_PREFIX}${path}`, { method, headers });
+    const { code } = (await response.json()) as { code: string };
+    return [response.status, response.headers.get('allow'), response.headers.get('content-type'), code];
+  };
+  const problem = 'application/problem+json; charset=utf-8';
+  expect(await call('DELETE', '/flows')).toEqual([405, 'GET, HEAD', problem, 'method_not_allowed']);
+  expect(await call('PUT', '/flows/flow_1')).toEqual([405, 'GET, HEAD, DELETE', problem, 'method_not_allowed']);
+  expect(await call('GET', '/data-import/store-import')).toEqual([405, 'POST', problem, 'method_not_allowed']);
+  expect(await call('GET', '/nowhere')).toEqual([404, null, problem, 'not_found']);
 });
