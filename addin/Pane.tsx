@@ -10,15 +10,21 @@ import { ImportFlow } from './ImportFlow.tsx';
 import { ErrorNotice } from './shell/ErrorNotice.tsx';
 import type { WorkbookPort } from './workbook/workbook-port.ts';
 
+interface Opened {
+  workbook: WorkbookPort;
+  /** The client a file was chosen for: it is not offered to another one. */
+  forClient: string | null;
+}
+
 /** First the connection, then one workbook's way through the steps. */
 export function Pane({ host }: { host: 'excel' | 'browser' }) {
   const state = useConnection();
-  const [workbook, setWorkbook] = useState<WorkbookPort | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const [isPartMissing, setIsPartMissing] = useState(false);
   useEffect(() => {
     if (host !== 'excel') return;
     import('./workbook/excel-workbook.ts').then(
-      ({ ExcelWorkbook }) => setWorkbook(new ExcelWorkbook()),
+      ({ ExcelWorkbook }) => setOpened({ workbook: new ExcelWorkbook(), forClient: null }),
       () => setIsPartMissing(true),
     );
   }, [host]);
@@ -48,14 +54,16 @@ export function Pane({ host }: { host: 'excel' | 'browser' }) {
         actions={[{ label: 'Reload the pane', onClick: () => location.reload() }]}
       />
     );
+  const { clientAccountId } = state.connection;
+  const isOthers = opened !== null && opened.forClient !== null && opened.forClient !== clientAccountId;
   const key = `${state.connection.apiKey} ${state.connection.clientAccountId} ${state.connection.engagementId}`;
   return (
     <AccessContext value={access}>
       <ImportFlow
         key={key}
         connection={state.connection}
-        workbook={workbook}
-        onOpenFile={setWorkbook}
+        workbook={isOthers ? null : (opened?.workbook ?? null)}
+        onOpenFile={(workbook) => setOpened(workbook && { workbook, forClient: clientAccountId })}
         isInExcel={host === 'excel'}
         onReconsider={state.reconsider}
         onDisconnect={state.disconnect}

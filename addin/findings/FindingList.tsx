@@ -88,7 +88,13 @@ export function FindingList({ connection, flow, workbook }: FindingListProps) {
       <Text as="h3" size={300} weight="semibold" style={{ margin: 0 }}>
         Findings
       </Text>
-      {query.isSuccess && findings.length === 0 && <Text block>Nothing was found to complain about.</Text>}
+      {query.isSuccess && findings.length === 0 && (
+        <Text block>
+          {flow?.status === 'cancelled'
+            ? 'What was found was taken back with the import.'
+            : 'Nothing was found to complain about.'}
+        </Text>
+      )}
       {cells.elsewhere !== null && findings.some((finding) => finding.cells.length > 0) && (
         <Text size={200} block>
           These are cells of &quot;{cells.elsewhere}&quot;; in the pane of that workbook a click shows them.

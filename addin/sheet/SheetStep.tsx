@@ -38,20 +38,20 @@ const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   select: { minWidth: 0 },
   from: { display: 'flex', alignItems: 'end', gap: tokens.spacingHorizontalXS },
-  wide: { flexGrow: 1, minWidth: 0 },
+  wide: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
 });
 
 /** What will be read and what was understood of it; then only what needs a decision. */
 export function SheetStep({
   state,
-  canReadAgain,
+  isFile,
   onOtherFile,
   isLocked,
   notice,
 }: {
   state: SheetState;
-  /** What is read may change: it is an open workbook and no file. */
-  canReadAgain: boolean;
+  /** It does not change while it is open, unlike a workbook in Excel. */
+  isFile: boolean;
   onOtherFile?: (() => void) | undefined;
   /** The sheet is on its way: what was chosen is shown and no longer changes anything. */
   isLocked: boolean;
@@ -64,7 +64,10 @@ export function SheetStep({
       {notice}
       {sources.length > 0 && (
         <div className={styles.from}>
-          <Field className={styles.wide} label="Read from">
+          <Field
+            className={styles.wide}
+            label={isFile && sheet !== null ? `Read from ${sheet.facts.filename}` : 'Read from'}
+          >
             <Select
               className={styles.select}
               disabled={isLocked}
@@ -80,7 +83,7 @@ export function SheetStep({
               ))}
             </Select>
           </Field>
-          {canReadAgain && (
+          {!isFile && (
             <Tooltip content="Read the workbook again" relationship="label">
               <Button icon={<ArrowClockwiseRegular />} disabled={isLocked} onClick={() => void state.readAgain()} />
             </Tooltip>

@@ -98,7 +98,7 @@ export function SheetView({ connection, workbook, frame, onStored, onContinue, o
   return frame(
     <SheetStep
       state={state}
-      canReadAgain={workbook.kind === 'excel'}
+      isFile={workbook.kind === 'file'}
       onOtherFile={isUnderWay ? undefined : onOtherFile}
       isLocked={isUnderWay}
       notice={notice}

@@ -1,3 +1,4 @@
+import { expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { FileWorkbook } from './file-workbook.ts';
 import { parseFile } from './parse-file.ts';
@@ -36,3 +37,18 @@ async function openXlsx({ sheets, date1904 = false }: ContractWorkbook) {
 }
 
 describeWorkbookPort('A file', openXlsx);
+
+test('a sheet of one column, such as a cover, is offered after those that list things', async () => {
+  const list = [
+    ['Name', 'IP'],
+    ['srv1', '10.0.0.1'],
+  ];
+  const port = await openXlsx({
+    sheets: [
+      { name: 'Cover', values: [['Servers of Berlin'], ['Q2']] },
+      { name: 'Servers', values: list },
+      { name: 'More', values: list },
+    ],
+  });
+  expect((await port.listSources()).map(({ label }) => label)).toEqual(['Servers', 'More', 'Cover']);
+});

@@ -68,7 +68,9 @@ export class FileWorkbook implements WorkbookPort {
   }
 
   listSources(): Promise<SheetSource[]> {
-    return Promise.resolve(this.workbook.sheets.map(sourceOf));
+    return Promise.resolve(
+      this.workbook.sheets.map(sourceOf).sort((a, b) => Number(isOneColumn(a)) - Number(isOneColumn(b))),
+    );
   }
 
   async readRows(source: SheetSource, fromRow: number, rowCount: number, options: ReadOptions = {}): Promise<Cell[][]> {
@@ -110,6 +112,9 @@ export class FileWorkbook implements WorkbookPort {
     return Promise.resolve(this.upload);
   }
 }
+
+/** A cover or a remark rather than a list of things; a file has no sheet that its reader stands on. */
+const isOneColumn = ({ columnCount }: SheetSource): boolean => columnCount === 1;
 
 function sourceOf(sheet: ParsedSheet): SheetSource {
   const lastColumn = columnLetters(sheet.firstColumn + sheet.columnCount - 1);

@@ -74,6 +74,12 @@ describe('a column profile', () => {
     ).toMatchObject({ multiValued: { ',': 3 } });
   });
 
+  test('takes an amount for one value, whatever its comma means', () => {
+    const amounts = ['20.940,66 €', '€ 1,234.50', 'EUR 18.072,33', '1,5 TB', '-3,2 %', '1\u202f024,5 GB'];
+    expect(profile(amounts)?.multiValued).toEqual({});
+    expect(profile(['srv1,srv2', 'e0/1,e0/2'])?.multiValued).toEqual({ ',': 2 });
+  });
+
   test('tells long values apart without keeping them whole, and lists how they begin', () => {
     const long = 'x'.repeat(30_000);
     const measured = profile([`${long}1`, `${long}2`, `${long}1`]);

@@ -266,6 +266,27 @@ describe('the pane', () => {
     await page.getByRole('button', { name: 'Connect' }).waitFor();
   });
 
+  test('offers a file to the client it was chosen for, and to no other', async () => {
+    const { page } = pane;
+    await connect(page, pane.service, 'owner');
+    await chooseFile(page, {
+      name: 'owner.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Name,IP\nsrv1,10.0.0.1\n'),
+    });
+    await page.getByLabel('Read from owner.csv').waitFor();
+    const become = async (from: string, client: string): Promise<void> => {
+      await page.getByRole('button', { name: `${from} • main: change client or engagement` }).click();
+      await page.getByRole('combobox', { name: 'Client account' }).fill(client);
+      await page.getByRole('button', { name: 'Connect' }).click();
+    };
+    await become('owner', 'stranger');
+    await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Import', exact: true }).count()).toBe(0);
+    await become('stranger', 'owner');
+    await page.getByLabel('Read from owner.csv').waitFor();
+  });
+
   test('keeps secrets here unless they are ticked', async () => {
     const { page } = pane;
     await connect(page, pane.service, 'secrets');
