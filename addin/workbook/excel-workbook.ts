@@ -7,7 +7,6 @@ import { toSelectionError } from './excel-selection-errors.ts';
 import { listExcelSources, rangeOf } from './excel-sources.ts';
 import { numberCells, type NumberCell } from './number-cells.ts';
 import {
-  UNSAVED_NAME,
   WorkbookError,
   uploadPointerSchema,
   type FlowPointer,
@@ -43,7 +42,7 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   async filename(): Promise<string> {
-    return (await run(readName)) || UNSAVED_NAME;
+    return (await run(readName)) || 'Unsaved workbook';
   }
 
   listSources(): Promise<SheetSource[]> {

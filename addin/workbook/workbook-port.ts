@@ -26,9 +26,6 @@ export interface SheetSource {
   blankRowsBelow: number;
 }
 
-/** What Excel's port calls every workbook that has no file yet. */
-export const UNSAVED_NAME = 'Unsaved workbook';
-
 export interface WorkbookFacts {
   filename: string;
   /** Bytes of the file; 0 where the host does not tell (Excel). */

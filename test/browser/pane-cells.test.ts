@@ -80,7 +80,7 @@ async function continueOpenImport(): Promise<void> {
 test('an import of another workbook is continued without being remembered here, and its cells are only named', async () => {
   await storeServers('continued', 'A.xlsx');
   const settings = { 'cmdbImport.flow': JSON.stringify({ flowId: 'flow_of_b', dataImportId: 'import_of_b' }) };
-  await openPane('continued', { url: 'C:\\B.xlsx', settings });
+  await openPane('continued', { name: 'B.xlsx', settings });
   await env.page.getByText('is not in this engagement').waitFor();
   await continueOpenImport();
   await showFinding();
@@ -95,7 +95,7 @@ test('an import of another workbook is continued without being remembered here, 
 
 test('an import of this workbook is continued, remembered again, and its cells are shown', async () => {
   await storeServers('own', 'A.xlsx');
-  await openPane('own', { url: 'C:\\A.xlsx' });
+  await openPane('own', { name: 'A.xlsx' });
   await continueOpenImport();
   await showFinding();
   await env.page.getByRole('button', { name: /B3/ }).click();
@@ -104,24 +104,24 @@ test('an import of this workbook is continued, remembered again, and its cells a
 });
 
 test('workbooks that were never saved are not taken for each other, though they have one name', async () => {
-  await storeServers('unsaved', 'Unsaved workbook');
-  await openPane('unsaved', { url: '' });
+  await storeServers('unsaved', 'Book1');
+  await openPane('unsaved', { name: 'Book1' });
   await continueOpenImport();
   await showFinding();
-  await expectOnlyNamed('Unsaved workbook');
+  await expectOnlyNamed('Book1');
   expect((await host()).settings).toEqual({});
 });
 
 test('a copy under another name goes on with the import it remembers, and only names its cells', async () => {
   const settings = await storeServers('copied', 'A.xlsx');
-  await openPane('copied', { url: 'C:\\Copy of A.xlsx', settings });
+  await openPane('copied', { name: 'Copy of A.xlsx', settings });
   await showFinding();
   await expectOnlyNamed('A.xlsx');
 });
 
 test('says beside the finding why a cell could not be shown, until one is', async () => {
   const settings = await storeServers('refused', 'A.xlsx');
-  await openPane('refused', { url: 'C:\\A.xlsx', settings });
+  await openPane('refused', { name: 'A.xlsx', settings });
   await showFinding();
   const cell = env.page.getByRole('button', { name: /B3/ });
   const notice = env.page.getByRole('alert').filter({ hasText: 'The cell could not be shown' });
@@ -144,7 +144,7 @@ test('says beside the finding why a cell could not be shown, until one is', asyn
 
 test('says so of a sheet that was hidden since, which Excel does not show', async () => {
   const settings = await storeServers('hidden', 'A.xlsx');
-  await openPane('hidden', { url: 'C:\\A.xlsx', settings, sheets: [{ ...sheets[0]!, visibility: 'Hidden' }] });
+  await openPane('hidden', { name: 'A.xlsx', settings, sheets: [{ ...sheets[0]!, visibility: 'Hidden' }] });
   await showFinding();
   await env.page.getByRole('button', { name: /B3/ }).click();
   await env.page.getByText('The cell could not be shown').waitFor();
