@@ -39,9 +39,9 @@ export function FindingCells({ finding, cells }: { finding: Finding; cells: Cell
   return (
     <div className={styles.cells}>
       {failure?.findingId === finding.finding_id && <NotShown error={failure.error} />}
-      {finding.cells.slice(0, shown).map((cell) => (
+      {finding.cells.slice(0, shown).map((cell, index) => (
         <Cell
-          key={cell.row_number}
+          key={index}
           cell={cell}
           goTo={goTo === null ? null : (address) => goTo(finding.finding_id, address)}
         />

@@ -19,9 +19,9 @@ export function mayHoldRichTypes({ values, valueTypes }: ExcelGrid): boolean {
 }
 
 /**
- * Blank cells come as empty texts, errors and rich data types as texts with the type of an error, dates as numbers with a date format. Of merged
- * cells Excel gives the value to the top left one and blanks to the others; hidden rows come like others. The grid's
- * values become the cells, in place: a sheet has millions, and nobody else holds them.
+ * Blank cells come as empty texts, errors and rich data types as texts with the type of an error, dates as numbers with a
+ * date format. Of merged cells Excel gives the value to the top left one and blanks to the others; hidden rows come like
+ * others. The grid's values become the cells, in place: a sheet has millions, and nobody else holds them.
  */
 export function cellsOf({ values, numberFormat, valueTypes, text }: ExcelGrid, numberCell: NumberCell): Cell[][] {
   const rows: Cell[][] = values;
