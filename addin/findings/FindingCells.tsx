@@ -40,11 +40,7 @@ export function FindingCells({ finding, cells }: { finding: Finding; cells: Cell
     <div className={styles.cells}>
       {failure?.findingId === finding.finding_id && <NotShown error={failure.error} />}
       {finding.cells.slice(0, shown).map((cell, index) => (
-        <Cell
-          key={index}
-          cell={cell}
-          goTo={goTo === null ? null : (address) => goTo(finding.finding_id, address)}
-        />
+        <Cell key={index} cell={cell} goTo={goTo === null ? null : (address) => goTo(finding.finding_id, address)} />
       ))}
       {shown < finding.cells.length && (
         <Link onClick={() => setShown(shown + 50)}>Show more of {countOf(finding.count, 'cell')}</Link>

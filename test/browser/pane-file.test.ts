@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { columnLetters } from '#shared/cell-address.ts';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
@@ -253,9 +254,7 @@ describe('the pane', () => {
   test('changes client or engagement without asking for the key again, and forgets the key when told so', async () => {
     const { page } = pane;
     await connect(page, pane.service, 'first-client');
-    await page.getByRole('button', { name: 'first-client • main: change client or engagement' }).click();
-    await page.getByRole('combobox', { name: 'Client account' }).fill('second-client');
-    await page.getByRole('button', { name: 'Connect' }).click();
+    await changeClient(page, 'first-client', 'second-client');
     await page.getByText('second-client • main').waitFor();
     await page.reload();
     await page.getByText('second-client • main').waitFor();
@@ -275,15 +274,10 @@ describe('the pane', () => {
       buffer: Buffer.from('Name,IP\nsrv1,10.0.0.1\n'),
     });
     await page.getByLabel('Read from owner.csv').waitFor();
-    const become = async (from: string, client: string): Promise<void> => {
-      await page.getByRole('button', { name: `${from} • main: change client or engagement` }).click();
-      await page.getByRole('combobox', { name: 'Client account' }).fill(client);
-      await page.getByRole('button', { name: 'Connect' }).click();
-    };
-    await become('owner', 'stranger');
+    await changeClient(page, 'owner', 'stranger');
     await page.getByRole('button', { name: 'Choose a file' }).waitFor();
     expect(await page.getByRole('button', { name: 'Import', exact: true }).count()).toBe(0);
-    await become('stranger', 'owner');
+    await changeClient(page, 'stranger', 'owner');
     await page.getByLabel('Read from owner.csv').waitFor();
   });
 
@@ -337,3 +331,9 @@ describe('a completed import', () => {
     await page.getByRole('button', { name: 'Import' }).waitFor();
   });
 });
+
+async function changeClient(page: Page, from: string, to: string): Promise<void> {
+  await page.getByRole('button', { name: `${from} • main: change client or engagement` }).click();
+  await page.getByRole('combobox', { name: 'Client account' }).fill(to);
+  await page.getByRole('button', { name: 'Connect' }).click();
+}
