@@ -27,11 +27,20 @@ describe('what values say of a header', () => {
     expect(fieldOf(header, samples)).toBe(field);
   });
 
-  test('does not take the sum under a column of numbers for one of them', () => {
-    const cores = Array.from({ length: 1_000 }, (_, at) => [2, 4, 8, 16, 32][at % 5] as number);
-    const total = cores.reduce((sum, one) => sum + one, 0);
-    expect(fieldOf('CPU', [...cores, total])).toBe('cpu_cores');
-    expect(fieldOf('CPU', [...cores, total + 1])).toBeNull();
+  test.each([5_000, 9_999, 1_000_000])('takes a single number far outside all others (%d) for no value', (total) => {
+    const cores = Array.from({ length: 200 }, (_, at) => [2, 4, 8, 16, 32][at % 5] as number);
+    const [suggested] = suggest([['CPU', [...cores, total]]]);
+    expect(suggested?.targetField).toBe('cpu_cores');
+    expect(suggested?.reasons.map(({ text }) => text).join()).toContain('2 to 32 fits');
+    expect(fieldOf('CPU', [...cores.map(String), String(total)])).toBe('cpu_cores');
+  });
+
+  test.each([
+    ['two of them', [...Array.from({ length: 200 }, () => 4), 5_000, 6_000]],
+    ['one that stands there again and again', Array.from({ length: 200 }, (_, at) => (at % 2 === 0 ? 4 : 5_000))],
+    ['one among few', [4, 5_000]],
+  ])('still hears numbers beyond the field: %s', (_which, cells) => {
+    expect(fieldOf('CPU', cells)).toBeNull();
   });
 
   test('knows hosts that are called after the hypervisor they run', () => {

@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '../profiling/column-profile.ts';
+import { numberOfText } from '../profiling/recognition.ts';
 import type { SampleLook } from './sample-looks.ts';
 
 /** What the values say about one field: −1 they cannot be it … 0 nothing … 1 they look just like it. */
@@ -58,21 +59,20 @@ export function numbersBetween(
       return supports(-0.8, `the values are no numbers, as ${what} would be`);
     const { minNumber, maxNumber } = values.profile;
     if (minNumber === null || maxNumber === null) return supports(0.3, 'the values are numbers with a unit');
-    const largest = maxNumber > max ? largestBesideTotal(values.profile, maxNumber) : maxNumber;
+    const largest = maxNumber > max ? largestButOutlier(values.profile, maxNumber) : maxNumber;
     if (minNumber < 0 || largest > max) return supports(-0.5, `${minNumber} to ${largest} is beyond ${what}`);
     return largest >= min ? supports(0.4, `${minNumber} to ${largest} fits ${what}`) : SILENT;
   };
 }
 
-/** The largest number that is not the sum of all others, as a row of totals has it. */
-function largestBesideTotal({ frequent, distinct }: ColumnProfile, largest: number): number {
-  if (frequent.length < distinct) return largest;
-  const others = frequent.map(({ value, count }) => ({ number: Number(value), count }));
-  const last = others.findIndex(({ number, count }) => number === largest && count === 1);
-  if (last < 0) return largest;
-  others.splice(last, 1);
-  const sum = others.reduce((so, { number, count }) => so + (Number.isFinite(number) ? number * count : 0), 0);
-  return sum === largest ? Math.max(...others.map(({ number }) => number).filter(Number.isFinite)) : largest;
+/** Fewer values than these do not show which of them is the odd one. */
+const OUTLIER_FROM_VALUES = 6;
+
+/** The largest number; the next one where that stands there once among many, as a total or a slip of typing does. */
+function largestButOutlier({ frequent, rows, blank, nextLargest }: ColumnProfile, largest: number): number {
+  if (nextLargest === null || rows - blank < OUTLIER_FROM_VALUES) return largest;
+  const isRepeated = frequent.some(({ value, count }) => count > 1 && numberOfText(value) === largest);
+  return isRepeated ? largest : nextLargest;
 }
 
 /** Counts are whole: a CPU column of fractions is a load. */

@@ -37,6 +37,7 @@ export class ColumnMeasure {
   private totalLength = 0;
   private minNumber: number | null = null;
   private maxNumber: number | null = null;
+  private nextLargest: number | null = null;
   /** Cells by recognition, errors left out: an error is not recognised. Of them texts: only these hold several values. */
   private readonly recognised: number[] = [];
   private readonly recognisedTexts: number[] = [];
@@ -80,6 +81,7 @@ export class ColumnMeasure {
       totalLength: this.totalLength,
       minNumber: this.minNumber,
       maxNumber: this.maxNumber,
+      nextLargest: this.nextLargest,
       detected: tally(this.recognised, ({ names }) => names),
       multiValued: tally(this.recognisedTexts, ({ separators }) => separators),
       values: this.countedValues(),
@@ -143,7 +145,11 @@ export class ColumnMeasure {
   private widen(value: number | null): void {
     if (value === null) return;
     if (this.minNumber === null || value < this.minNumber) this.minNumber = value;
-    if (this.maxNumber === null || value > this.maxNumber) this.maxNumber = value;
+    if (this.maxNumber === null || value > this.maxNumber) {
+      this.nextLargest = this.maxNumber;
+      this.maxNumber = value;
+    } else if (value < this.maxNumber && (this.nextLargest === null || value > this.nextLargest))
+      this.nextLargest = value;
   }
 }
 

@@ -39,6 +39,7 @@ export interface ColumnPart {
   totalLength: number;
   minNumber: number | null;
   maxNumber: number | null;
+  nextLargest: number | null;
   detected: Record<string, number>;
   multiValued: Record<string, number>;
   /** The values in order of first appearance, and how often each was there. */

@@ -17,6 +17,8 @@ export interface ColumnProfile {
   /** Of number cells and of text that is wholly a number; null when there are none. */
   minNumber: number | null;
   maxNumber: number | null;
+  /** The largest number below `maxNumber`; null when there is none. */
+  nextLargest: number | null;
   /** How many non-blank cells each value detector recognised: ipv4, mac, uuid, fqdn, hostname, email, os, version, date_text … */
   detected: Record<string, number>;
   /** Cells that hold several values, by separator: `;`, `,`, `|`, newline. */

@@ -46,6 +46,8 @@ describe('a column profile', () => {
 
   test('reads numbers out of texts that are wholly numbers', () => {
     expect(profile(['16,384', '4.5', 'x 9'])).toMatchObject({ minNumber: 4.5, maxNumber: 16_384, types: { text: 3 } });
+    expect(profile([7, '16,384', 12, 16_384])).toMatchObject({ maxNumber: 16_384, nextLargest: 12 });
+    expect(profile([7, 7])).toMatchObject({ maxNumber: 7, nextLargest: null });
   });
 
   test('says when it stopped counting distinct values', () => {

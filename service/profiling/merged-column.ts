@@ -25,6 +25,7 @@ export class MergedColumn {
   private totalLength = 0;
   private minNumber: number | null = null;
   private maxNumber: number | null = null;
+  private nextLargest: number | null = null;
   private readonly detected = new Map<string, number>();
   private readonly multiValued = new Map<string, number>();
 
@@ -43,7 +44,9 @@ export class MergedColumn {
     this.blank += part.blank;
     part.types.forEach((count, type) => (this.types[type] = (this.types[type] ?? 0) + count));
     this.minNumber = either(Math.min, this.minNumber, part.minNumber);
-    this.maxNumber = either(Math.max, this.maxNumber, part.maxNumber);
+    const largest = descending([this.maxNumber, this.nextLargest, part.maxNumber, part.nextLargest]);
+    this.maxNumber = largest[0] ?? null;
+    this.nextLargest = largest[1] ?? null;
     raiseAll(this.detected, part.detected);
     raiseAll(this.multiValued, part.multiValued);
     if (part.isOpen) return;
@@ -87,6 +90,7 @@ export class MergedColumn {
       averageLength: filled === 0 ? 0 : Math.round((this.totalLength / filled) * 100) / 100,
       minNumber: this.minNumber,
       maxNumber: this.maxNumber,
+      nextLargest: this.nextLargest,
       detected: inOrder(this.detected),
       multiValued: inOrder(this.multiValued),
       frequent: this.frequent().map((at) => ({ value: listed(at), count: this.counts[at] ?? 0 })),
@@ -132,6 +136,11 @@ export class MergedColumn {
 function either(choose: (a: number, b: number) => number, a: number | null, b: number | null): number | null {
   if (a === null || b === null) return a ?? b;
   return choose(a, b);
+}
+
+/** Each number once. */
+function descending(numbers: readonly (number | null)[]): number[] {
+  return [...new Set(numbers)].filter((number) => number !== null).sort((a, b) => b - a);
 }
 
 function raiseAll(counts: Map<string, number>, by: Readonly<Record<string, number>>): void {
