@@ -14,7 +14,9 @@ export function reasonsForNoField(
   weights: Weights,
 ): MappingReason[] {
   if (best === undefined) return [reason('not_mapped', 'Neither the header nor the values point at a target field.')];
-  const why = inWords(noField, weights.noField).filter(({ text }) => text !== '');
+  const why = inWords(noField, weights.noField)
+    .filter(({ text }) => text !== '')
+    .sort((one, other) => other.contribution - one.contribution);
   return [
     ...why,
     reason('not_mapped', `The closest field, ${fieldLabel(best.candidate.field)}, is too uncertain.`),

@@ -12,20 +12,36 @@ export function noFieldByHeader(
   const signals: Signal<NoFieldSignal>[] = [{ name: 'bias', value: 1, text: '' }];
   let other: HeaderMatch | undefined;
   let hasField = false;
+  let hasNamedField = false;
   const isSettled = [...byHeader.values()].some((match) => isMeasuredAs(match, header.unit));
   for (const match of byHeader.values())
-    if (match.alias.isField) hasField ||= match.kind !== 'spelling';
-    else if (isSettled && match.kind === 'alias') continue;
+    if (match.alias.isField) {
+      hasField ||= match.kind !== 'spelling';
+      hasNamedField ||= match.kind !== 'spelling' && match.kind !== 'words';
+    } else if (isSettled && match.kind === 'alias') continue;
     else if (other === undefined || match.quality > other.quality) other = match;
   if (other !== undefined) {
-    const text = `"${other.alias.text}" is ${other.alias.target}, which no target field holds`;
+    const text = inWords(other, hasNamedField);
     if (other.kind === 'alias') signals.push({ name: 'other_thing', value: 1, text });
     else if (other.kind === 'core') signals.push({ name: 'other_core', value: 1, text });
     else signals.push({ name: 'other_words', value: other.quality, text });
   }
   if (!hasField && header.words.length > 0)
-    signals.push({ name: 'unknown_header', value: 1, text: 'no target field has a name like it' });
+    signals.push({ name: 'unknown_header', value: 1, text: 'no target field is called so' });
   return signals;
+}
+
+/** Words in common that are fewer, or that say little by themselves, name nothing: `Full Name` and `time to full`. */
+const NAMED_FROM = 0.6;
+
+/** @param hasNamedField a field has that name too, which is shown beside it as the closest */
+function inWords({ kind, alias, quality, isVague }: HeaderMatch, hasNamedField: boolean): string {
+  if (kind === 'words' && (hasNamedField || isVague || quality < NAMED_FROM))
+    return 'the header may mean something that no target field holds';
+  const like = kind === 'words' ? `the header is like "${alias.text}": such columns` : `columns called "${alias.text}"`;
+  return hasNamedField
+    ? `${like} may also be about ${alias.target}, which no target field holds`
+    : `${like} are mostly about ${alias.target}, which no target field holds`;
 }
 
 /** `Memory used (%)`: two things have that name, and only the field is measured in that unit. */
