@@ -40,7 +40,11 @@ export function Pane({ host }: { host: 'excel' | 'browser' }) {
   const { reconsider } = state;
   // What is not known yet is tried: the service refuses what the key may not do.
   const access = useMemo(
-    () => ({ mayChange: role === undefined || roleIncludes(role, 'analyst'), replaceKey: reconsider }),
+    () => ({
+      mayChange: role === undefined || roleIncludes(role, 'analyst'),
+      mayAddFields: role === undefined || roleIncludes(role, 'admin'),
+      replaceKey: reconsider,
+    }),
     [role, reconsider],
   );
   const isRefused = session.error instanceof ApiFailure && session.error.status === 401;

@@ -1,5 +1,5 @@
 import { Combobox, makeStyles, Option, OptionGroup, Text, tokens } from '@fluentui/react-components';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type RefObject } from 'react';
 import { fieldLabel } from '#shared/field-label.ts';
 import { formatNumber } from '#shared/format.ts';
 import type { MappingCandidate } from '#shared/schemas/field-mapping.schema.ts';
@@ -11,6 +11,7 @@ import { useShownOptions } from './use-shown-options.ts';
 /** No field has such a name. */
 const LEFT_OUT = '(left out)';
 const LEFT_OUT_LABEL = 'Left out';
+const ADD = '(add a field)';
 
 const useStyles = makeStyles({
   full: { minWidth: 0, width: '100%' },
@@ -48,11 +49,15 @@ interface FieldPickerProps {
   candidates: readonly MappingCandidate[];
   /** The columns that each field has already. */
   usedFor: ReadonlyMap<string, readonly string[]>;
+  input: RefObject<HTMLInputElement | null>;
   onPick(field: string | null): void;
+  /** Asked for a field that is not there, with what was searched; null where the key may add none. */
+  onAdd: ((searched: string) => void) | null;
 }
 
 /** All target fields by category, each with what it means, found by typing part of a name or of its meaning. */
-export function FieldPicker({ label, value, fields, candidates, usedFor, onPick }: FieldPickerProps) {
+export function FieldPicker({ input, onPick, onAdd, ...props }: FieldPickerProps) {
+  const { label, value, fields, candidates, usedFor } = props;
   const styles = useStyles();
   const [search, setSearch] = useState<string | null>(null);
   const shown = useShownOptions(fields.length);
@@ -63,7 +68,7 @@ export function FieldPicker({ label, value, fields, candidates, usedFor, onPick 
   const likely = groups.filter((group) => group.choices.every((choice) => choice.confidence !== null)).length;
   const chosen = value === null ? LEFT_OUT : value;
   /** Where an option stands in the whole list, as not all of an unsearched one is in the page. */
-  const place = (at: number) => (isSearched ? {} : { 'aria-posinset': at + 1, 'aria-setsize': fields.length + 1 });
+  const place = (at: number) => (isSearched ? {} : { 'aria-posinset': at + 1, 'aria-setsize': fields.length + 2 });
   const options = groups.map((group, index) => (
     <OptionGroup key={group.label} label={<bdi>{group.label}</bdi>}>
       {group.choices.map((choice, at) => (
@@ -100,12 +105,32 @@ export function FieldPicker({ label, value, fields, candidates, usedFor, onPick 
       {`${formatNumber(found.more)} more match; type more of the word`}
     </Option>
   );
+  const add = (isSearched || shown.count >= fields.length) && (
+    <Option
+      key={ADD}
+      className={styles.option}
+      value={ADD}
+      text={ADD}
+      disabled={onAdd === null}
+      {...place(fields.length + 1)}
+    >
+      <span className={styles.words}>
+        {onAdd === null ? (
+          <Text size={200} className={styles.more}>
+            None fits? An admin can add a field for this client
+          </Text>
+        ) : (
+          <AddWords searched={isSearched ? (search ?? '').trim() : ''} />
+        )}
+      </span>
+    </Option>
+  );
   return (
     <Combobox
       aria-label={label}
       root={{ ref: root, onKeyDownCapture: shown.onKeyDownCapture }}
       className={styles.full}
-      input={{ className: styles.full }}
+      input={{ ref: input, className: styles.full }}
       listbox={{ className: styles.listbox, onScroll: shown.onScroll }}
       freeform
       placeholder="Search fields"
@@ -125,7 +150,8 @@ export function FieldPicker({ label, value, fields, candidates, usedFor, onPick 
         // Typing clears Fluent's selection and says so with no option.
         if (optionValue === undefined) return;
         setSearch(null);
-        onPick(optionValue === LEFT_OUT ? null : optionValue);
+        if (optionValue === ADD) onAdd?.(search ?? '');
+        else onPick(optionValue === LEFT_OUT ? null : optionValue);
       }}
     >
       {isSearched && groups.length === 0 && (
@@ -134,8 +160,28 @@ export function FieldPicker({ label, value, fields, candidates, usedFor, onPick 
         </Option>
       )}
       {/* Enter takes the first option: the likeliest, or what was found. Leaving out is never far from it. */}
-      {isSearched ? [options, rest, leftOut] : [options.slice(0, likely), leftOut, options.slice(likely)]}
+      {isSearched ? [options, rest, leftOut, add] : [options.slice(0, likely), leftOut, options.slice(likely), add]}
     </Combobox>
+  );
+}
+
+function AddWords({ searched }: { searched: string }) {
+  const styles = useStyles();
+  return (
+    <>
+      <Text className={styles.label}>
+        Add a field{' '}
+        {searched !== '' && (
+          <>
+            “<bdi>{searched}</bdi>”{' '}
+          </>
+        )}
+        for this client
+      </Text>
+      <Text size={200} className={styles.more}>
+        With a name, a type and a category of your own
+      </Text>
+    </>
   );
 }
 

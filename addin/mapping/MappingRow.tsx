@@ -17,9 +17,10 @@ import { confidence } from '../shell/format.ts';
 import { answersGiven, openQuestions } from './cleansing-answers.ts';
 import { CleansingChoices } from './CleansingChoices.tsx';
 import { FieldName } from './FieldName.tsx';
-import { FieldPicker } from './FieldPicker.tsx';
+import { FieldChoice } from './FieldChoice.tsx';
 import { ForgetAction } from './ForgetAction.tsx';
 import { changeOnPick, type MappingChange } from './mapping-change.ts';
+import type { OwnField } from './own-field.ts';
 import { reasonText } from './reason-text.ts';
 import { alsoConsidered } from './review-state.ts';
 import { isOpen as isOpenValue, meaningsRemembered, ValueList } from './ValueList.tsx';
@@ -62,6 +63,8 @@ export interface MappingRowProps {
   fields: readonly TargetFieldView[];
   /** The other columns of each field. */
   usedFor: ReadonlyMap<string, readonly string[]>;
+  /** Null where the key may not add any. */
+  addField: ((field: OwnField) => Promise<void>) | null;
   isOpen: boolean;
   /** All mappings of the import were approved: what was not is left out. */
   isApproved: boolean;
@@ -200,12 +203,12 @@ function Details(props: MappingRowProps) {
   return (
     <div className={mergeClasses(styles.wide, styles.details)}>
       {isDecidable && (
-        <FieldPicker
-          label={`Target field of ${header}`}
-          value={mapping.status === 'rejected' ? null : (mapping.target_field ?? undefined)}
+        <FieldChoice
+          mapping={mapping}
+          header={header}
           fields={fields}
-          candidates={mapping.candidates}
           usedFor={usedFor}
+          addField={props.addField}
           onPick={(field) => onChange(changeOnPick(field))}
         />
       )}

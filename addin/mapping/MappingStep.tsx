@@ -204,6 +204,7 @@ interface RowsProps {
 
 function Rows({ shown, all, names, state, isOpen, isDecidable, onChange }: RowsProps) {
   const [openId, setOpenId] = useState<string | null>(null);
+  const { mayAddFields } = useAccess();
   const doubled = doubledTargets(all, state.fields);
   const others = (mapping: FieldMapping): FieldMapping[] => all.filter((one) => one !== mapping);
   return shown.map((mapping) => (
@@ -213,6 +214,7 @@ function Rows({ shown, all, names, state, isOpen, isDecidable, onChange }: RowsP
       header={nameOf(mapping, names)}
       fields={state.fields}
       usedFor={openId === mapping.id ? columnsByField(others(mapping), names) : NO_COLUMNS}
+      addField={mayAddFields ? state.addField : null}
       isOpen={openId === mapping.id}
       isApproved={!isOpen}
       isDecidable={isDecidable}

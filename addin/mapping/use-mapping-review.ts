@@ -4,6 +4,7 @@ import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { ChangeMappingsRequest, FieldMapping, MappingList } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
+import type { OwnField } from './own-field.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 
 type Change = ChangeMappingsRequest['changes'][number];
@@ -16,6 +17,8 @@ export interface MappingReviewState {
   /** Somebody else changed the mappings; what is shown is read again. */
   wasChangedElsewhere: boolean;
   change(changes: readonly Change[]): Promise<void>;
+  /** Adds a field of the client's own to `fields`. @throws ApiFailure */
+  addField(field: OwnField): Promise<void>;
   /** Un-learns a remembered decision, for every later import of the client too. */
   forget(memoryId: string): Promise<void>;
   /** Writes the decision once: what is approved stays, what is open is left out. */
@@ -87,6 +90,10 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
           }),
         );
       }),
+    addField: async (field) => {
+      await fetchEndpoint(connection, endpoints.addTargetField, { body: field });
+      await client.invalidateQueries({ queryKey: ['target-fields', connection.clientAccountId] });
+    },
     forget: (memoryId) =>
       attempt(async () => {
         await fetchEndpoint(connection, endpoints.forgetMapping, { params: { memory_id: memoryId } });

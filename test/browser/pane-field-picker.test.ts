@@ -54,10 +54,11 @@ test('a field is chosen by what it means, with what the engine considers first',
   await shoot(page, 'pane-picker');
   expect(await seriousViolations(page)).toEqual([]);
   await picker(page, 'RAM').pressSequentially('gl account');
-  await page.waitForFunction(() => document.querySelectorAll('[role=listbox] [role=option]').length === 2);
+  await page.waitForFunction(() => document.querySelectorAll('[role=listbox] [role=option]').length === 3);
   expect(await options.allInnerTexts()).toEqual([
     expect.stringMatching(/^Cost center\s+Cost center, GL account/),
     expect.stringMatching(/^Left out/),
+    expect.stringMatching(/^Add a field “gl account” for this client/),
   ]);
   await shoot(page, 'pane-picker-search');
   await activeIs(page, /^Cost center/);
@@ -82,6 +83,8 @@ test('keys alone choose, give up and leave out, and nothing found chooses nothin
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type('whatever');
   await page.keyboard.press('End');
+  await activeIs(page, /^Add a field “.*whatever”/);
+  await page.keyboard.press('ArrowUp');
   await activeIs(page, /^Left out/);
   await page.keyboard.press('Enter');
   await row(page, 'RAM').getByText('Left out by').waitFor();
@@ -127,7 +130,7 @@ test('hundreds of fields of a client, of any text, are shown as text and found a
   const { length: all } = (await fetchEndpoint(service.as('hundreds'), endpoints.listTargetFields)).items;
   await page.getByRole('option', { name: /^Left out/ }).waitFor({ state: 'attached' });
   const sizes = await options.evaluateAll((found) => found.map((one) => Number(one.getAttribute('aria-setsize'))));
-  expect(new Set(sizes)).toEqual(new Set([all + 1]));
+  expect(new Set(sizes)).toEqual(new Set([all + 2]));
   for (const more of [21, 41]) {
     for (const key of ['PageDown', 'PageDown']) await page.keyboard.press(key);
     await page.waitForFunction(
@@ -136,9 +139,11 @@ test('hundreds of fields of a client, of any text, are shown as text and found a
     );
   }
   await page.keyboard.press('End');
+  await activeIs(page, /^Add a field for this client/);
+  await page.keyboard.press('ArrowUp');
   await activeIs(page, /^Own 98/);
   expect(await options.evaluateAll((found) => found.map((one) => Number(one.getAttribute('aria-posinset'))))).toEqual(
-    Array.from({ length: all + 1 }, (_, index) => index + 1),
+    Array.from({ length: all + 2 }, (_, index) => index + 1),
   );
   await picker(page, 'Qwertz').pressSequentially('kostenstelle');
   await page
