@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { impactOfWithdrawal } from './withdrawal-impact.ts';
+import { impactOfWithdrawal, learnedFromImport } from './withdrawal-impact.ts';
 
 const nothing = {
   data_import_id: 'imp_1',
@@ -11,6 +11,7 @@ const nothing = {
   findings: 0,
   raw_kept_days: null,
   learned_mappings: 0,
+  learned_decisions: 0,
 };
 
 test('withdrawing names each effect in numbers', () => {
@@ -30,4 +31,13 @@ test('withdrawing says nothing of what it does not touch', () => {
     'The raw records stay stored.',
   ]);
   expect(impactOfWithdrawal(nothing)).toEqual(['No asset changes.', 'The raw records stay stored.']);
+});
+
+test('what can be forgotten is told apart, and nothing is not offered', () => {
+  expect(learnedFromImport({ ...nothing, learned_mappings: 3, learned_decisions: 1 })).toBe(
+    '3 mappings and 1 decision on held records',
+  );
+  expect(learnedFromImport({ ...nothing, learned_decisions: 2 })).toBe('2 decisions on held records');
+  expect(learnedFromImport(nothing)).toBeNull();
+  expect(learnedFromImport(undefined)).toBeNull();
 });

@@ -21,6 +21,16 @@ export function impactOfWithdrawal(preview: WithdrawalPreview): string[] {
   ];
 }
 
+/** What was learned from the import, in numbers; null where it is nothing. */
+export function learnedFromImport(preview: WithdrawalPreview | undefined): string | null {
+  const { learned_mappings: mappings = 0, learned_decisions: decisions = 0 } = preview ?? {};
+  const learned = [
+    ...(mappings > 0 ? [countOf(mappings, 'mapping')] : []),
+    ...(decisions > 0 ? [countOf(decisions, 'decision on held records', 'decisions on held records')] : []),
+  ];
+  return learned.length === 0 ? null : learned.join(' and ');
+}
+
 function restoredAssets(count: number): string {
   return `${countOf(count, 'asset')} ${count === 1 ? 'stays as other imports have it' : 'stay as other imports have them'}`;
 }

@@ -12,9 +12,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import { countOf } from '#shared/format.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
-import { impactOfWithdrawal } from '#shared/withdrawal-impact.ts';
+import { impactOfWithdrawal, learnedFromImport } from '#shared/withdrawal-impact.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { Tick } from '../shell/Tick.tsx';
@@ -37,7 +36,7 @@ export function WithdrawDialog({ connection, flow, onClose, onWithdrawn }: Withd
   const styles = useStyles();
   const [isForgetting, setIsForgetting] = useState(false);
   const { preview, withdrawal } = useWithdrawal(connection, flow.data_import_id, onWithdrawn);
-  const learned = preview.data?.learned_mappings ?? 0;
+  const learned = learnedFromImport(preview.data);
   const failure = preview.error ?? withdrawal.error;
   return (
     <Dialog open onOpenChange={(_event, data) => (data.open || withdrawal.isPending ? undefined : onClose())}>
@@ -57,11 +56,11 @@ export function WithdrawDialog({ connection, flow, onClose, onWithdrawn }: Withd
                 ))}
               </ul>
             )}
-            {learned > 0 && (
+            {learned !== null && (
               <Tick
                 checked={isForgetting}
                 onChange={(_event, data) => setIsForgetting(data.checked === true)}
-                label={`Also forget ${countOf(learned, 'mapping')} learned from it`}
+                label={`Also forget ${learned} learned from it`}
               />
             )}
             {failure !== null && <FailureNotice error={failure} safe="Nothing was withdrawn." />}

@@ -21,6 +21,7 @@ export function ruleOf(
     _id: `rule_${digest.slice(0, 32)}`,
     client_account_id: tenant.clientAccountId,
     engagement_id: tenant.engagementId,
+    data_import_id: conflict.data_import_id,
     signature: conflict.signature,
     kind: conflict.kind,
     names: [...new Set(conflict.things.map(({ name }) => name))].slice(0, NAMES_MAX),

@@ -5,6 +5,7 @@ import type { Tenant } from '../access/tenant.ts';
 import { diffStates } from '../inventory/diff.ts';
 import { withoutImport } from '../inventory/fold.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
+import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { EdgeDocument } from '../models/edge.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
@@ -25,6 +26,7 @@ interface Dependencies {
     edges: Model<EdgeDocument>;
     findings: Model<FindingDocument>;
     mappingMemory: Model<MappingMemoryDocument>;
+    conflictRules: Model<ConflictRuleDocument>;
   };
 }
 
@@ -60,6 +62,10 @@ export class WithdrawalPreviews {
       findings: await models.findings.countDocuments(ofImport),
       raw_kept_days: this.it.rawKeptDays === 0 ? null : this.it.rawKeptDays,
       learned_mappings: await models.mappingMemory.countDocuments(learnedFrom),
+      learned_decisions: await models.conflictRules.countDocuments({
+        client_account_id: owner.client_account_id,
+        data_import_id: dataImportId,
+      }),
     };
   }
 

@@ -10,6 +10,7 @@ import { fieldMappingId, type ImportFieldMappingDocument } from '../models/impor
 import type { CleansingPlan } from '../cleansing/cleansing-plan.ts';
 import type { CleansingPlanDocument } from '../models/cleansing-plan.model.ts';
 import type { ColumnProfileDocument } from '../models/column-profile.model.ts';
+import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
@@ -28,6 +29,7 @@ interface WorkspaceDependencies {
   columnProfiles: TenantCollection<ColumnProfileDocument>;
   cleansingPlans: TenantCollection<CleansingPlanDocument>;
   findings: TenantCollection<FindingDocument>;
+  conflictRules: TenantCollection<ConflictRuleDocument>;
   catalogue: ClientCatalogue;
   memory: MappingMemory;
   inventoryOf(tenant: Tenant): AgentInventory;
@@ -116,11 +118,14 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     if (output.withdrawsImport) await this.withdrawImport(owner, session);
   }
 
-  /** Findings go, and on request what was learned from the mappings; import and raw records stay, marked as withdrawn. */
+  /** Findings go, and on request what was learned from it; import and raw records stay, marked as withdrawn. */
   private async withdrawImport({ tenant, flow }: OutputOwner, session: ClientSession): Promise<void> {
     const { withdrawal, data_import_id: dataImportId } = flow;
     await this.it.findings.removeAll(tenant, { flow_id: flow._id }, session);
-    if (withdrawal?.forget_mappings) await this.it.memory.forgetLearnedFrom(tenant, dataImportId, session);
+    if (withdrawal?.forget_mappings) {
+      await this.it.memory.forgetLearnedFrom(tenant, dataImportId, session);
+      await this.it.conflictRules.removeAll(tenant, { data_import_id: dataImportId }, session);
+    }
     const now = this.it.clock.now();
     await this.it.dataImports.change(
       tenant,

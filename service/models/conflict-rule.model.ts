@@ -7,6 +7,8 @@ export interface ConflictRuleDocument {
   _id: string;
   client_account_id: string;
   engagement_id: string;
+  /** In which it was decided last. Rules of earlier services have none. */
+  data_import_id?: string;
   signature: string;
   kind: string;
   /** What the records are called; of many, the first. Rules of earlier services have none. */
@@ -19,6 +21,7 @@ export const conflictRuleSchema = new Schema<ConflictRuleDocument>(
     _id: String,
     client_account_id: { type: String, required: true },
     engagement_id: { type: String, required: true },
+    data_import_id: String,
     signature: { type: String, required: true },
     kind: { type: String, required: true },
     names: { type: [String], default: [] },

@@ -128,5 +128,6 @@ export const withdrawalPreviewSchema = z.strictObject({
   findings: z.int(),
   raw_kept_days: z.int().nullable().describe('How long raw records stay stored afterwards; null: for ever'),
   learned_mappings: z.int().describe('Kept unless they are forgotten on request'),
+  learned_decisions: z.int().describe('Remembered decisions on held records made in it; kept or forgotten likewise'),
 });
 export type WithdrawalPreview = z.infer<typeof withdrawalPreviewSchema>;

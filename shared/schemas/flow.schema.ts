@@ -153,6 +153,11 @@ export const deleteFlowResponseSchema = z.strictObject({
 
 export const withdrawImportRequestSchema = z
   .strictObject({
-    forget_mappings: z.boolean().optional().describe('Also forget what was learned from the mappings of this import'),
+    forget_mappings: z
+      .boolean()
+      .optional()
+      .describe(
+        'Also forget what was learned from this import: its mappings, and decisions on held records made in it',
+      ),
   })
   .optional();

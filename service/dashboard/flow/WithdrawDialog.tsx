@@ -1,7 +1,6 @@
 import { Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
-import { countOf } from '#shared/format.ts';
-import { impactOfWithdrawal } from '#shared/withdrawal-impact.ts';
+import { impactOfWithdrawal, learnedFromImport } from '#shared/withdrawal-impact.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { actWords } from './flow-acts.ts';
@@ -12,7 +11,7 @@ import { useWithdrawal } from './use-flow-acts.ts';
 export function WithdrawDialog({ address, flow, close, report }: ActDialogProps) {
   const [isForgetting, setIsForgetting] = useState(false);
   const { preview, withdrawal } = useWithdrawal(address, flow.data_import_id);
-  const learned = preview.data?.learned_mappings ?? 0;
+  const learned = learnedFromImport(preview.data);
   const { title, confirmLabel, busyLabel } = actWords.withdraw;
   return (
     <ConfirmDialog
@@ -29,11 +28,11 @@ export function WithdrawDialog({ address, flow, close, report }: ActDialogProps)
       close={close}
     >
       {preview.isPending && <TableSkeleton rows={3} label="Counting what would change" />}
-      {learned > 0 && (
+      {learned !== null && (
         <Checkbox
           checked={isForgetting}
           onChange={(_event, { checked }) => setIsForgetting(checked === true)}
-          label={`Also forget ${countOf(learned, 'mapping')} learned from it`}
+          label={`Also forget ${learned} learned from it`}
         />
       )}
     </ConfirmDialog>
