@@ -15,6 +15,7 @@ import type { FlowPointer, UploadPointer, WorkbookPort } from '../workbook/workb
 import { readingText } from './reading-text.ts';
 import { hasSameHeaders } from './same-headers.ts';
 import { SheetStep } from './SheetStep.tsx';
+import { SilenceNotice } from './SilenceNotice.tsx';
 import { useSheet, type SheetState } from './use-sheet.ts';
 
 interface SheetViewProps {
@@ -61,6 +62,7 @@ export function SheetView({ connection, workbook, frame, onStored, onContinue, o
   };
   const notice = (
     <>
+      <SilenceNotice answers={workbook.answers} />
       {openFlow !== null && (
         <OpenFlowNotice
           flow={openFlow}
@@ -115,7 +117,7 @@ export function SheetView({ connection, workbook, frame, onStored, onContinue, o
         appearance="primary"
         disabled={isEmpty || !mayChange}
         disabledFocusable={isBusy}
-        icon={sending.isSending || state.isReadingAgain ? <Spinner size="tiny" /> : null}
+        icon={sending.isSending || state.isReadingAgain ? <Spinner size="tiny" aria-hidden /> : null}
         onClick={() => void submit()}
       >
         {sending.isSending ? 'Importing' : 'Import'}

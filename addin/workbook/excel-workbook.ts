@@ -1,6 +1,7 @@
 import { READ_CELL_BUDGET } from '#shared/limits.ts';
 import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { AnswerWatch } from './answer-watch.ts';
 import { cellsOf, mayHoldRichTypes, type ExcelGrid } from './excel-cells.ts';
 import { isItemNotFound, mayBeTooLarge, notKept, toWorkbookError, tooLargeToRead } from './excel-errors.ts';
 import { toSelectionError } from './excel-selection-errors.ts';
@@ -32,32 +33,34 @@ const FIRST_OF_1904: ReadonlyMap<unknown, DateSystem> = new Map([
 export class ExcelWorkbook implements WorkbookPort {
   readonly id = crypto.randomUUID();
   readonly kind = 'excel';
+  readonly answers = new AnswerWatch();
   /** What `describe` said last: rows count like that, and what Excel could not tell is asked again there. */
   private counting: Counting | null = null;
 
   async describe(): Promise<WorkbookFacts> {
-    if (this.counting?.note !== null) this.counting = await readCounting();
+    if (this.counting?.note !== null) this.counting = await this.answers.over(readCounting);
     const { dateSystem, note } = this.counting;
     return { filename: await this.filename(), size: 0, type: EXCEL_MIME, dateSystem, note };
   }
 
   async filename(): Promise<string> {
-    return (await run(readName)) || 'Unsaved workbook';
+    return (await this.answers.over(() => run(readName))) || 'Unsaved workbook';
   }
 
   listSources(): Promise<SheetSource[]> {
-    return run(listExcelSources);
+    return this.answers.over(() => run(listExcelSources));
   }
 
   async readRows(source: SheetSource, fromRow: number, rowCount: number, options: ReadOptions = {}): Promise<Cell[][]> {
-    const { numberCell } = (this.counting ??= await readCounting());
+    const { numberCell } = (this.counting ??= await this.answers.over(readCounting));
     const total = Math.min(rowCount, source.rowCount - fromRow);
     let step = Math.max(1, Math.floor(READ_CELL_BUDGET / source.columnCount));
     const rows: Cell[][] = [];
     while (rows.length < total) {
       if (options.signal?.aborted)
         throw new WorkbookError('aborted', 'Reading was stopped.', 'Start again when you are ready.');
-      const answer = await readGrid(source, fromRow + rows.length, Math.min(step, total - rows.length));
+      const [first, count] = [fromRow + rows.length, Math.min(step, total - rows.length)];
+      const answer = await this.answers.over(() => readGrid(source, first, count));
       if ('refusal' in answer) {
         if (step === 1) throw answer.refusal;
         step = Math.max(1, Math.floor(step / 2));

@@ -1,6 +1,7 @@
 import { columnLetters } from '#shared/cell-address.ts';
 import { READ_CELL_BUDGET } from '#shared/limits.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { AnswerWatch } from './answer-watch.ts';
 import type { ReaderAnswer } from './file-reader.worker.ts';
 import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
 import {
@@ -42,6 +43,7 @@ export async function openFileWorkbook(file: File): Promise<WorkbookPort> {
 export class FileWorkbook implements WorkbookPort {
   readonly id = crypto.randomUUID();
   readonly kind = 'file';
+  readonly answers = new AnswerWatch();
   private readonly workbook: ParsedWorkbook;
   private readonly file: { name: string; size: number; type: string };
   private pointer: FlowPointer | null = null;

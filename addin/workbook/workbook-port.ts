@@ -3,6 +3,7 @@ import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { UPLOAD_MAX_ROWS } from '#shared/limits.ts';
 import { importCategories } from '#shared/statuses.ts';
+import type { AnswerWatch } from './answer-watch.ts';
 
 /** What the analyst may import from where they stand: the selection, a table, the used range of a sheet. */
 export interface SheetSource {
@@ -55,6 +56,8 @@ export interface WorkbookPort {
   /** Tells one opened workbook from another. */
   readonly id: string;
   readonly kind: 'excel' | 'file';
+  /** Whether a question has had no answer for long; a file always answers. */
+  readonly answers: AnswerWatch;
   describe(): Promise<WorkbookFacts>;
   /** As in its facts; told even while Excel answers nothing else. */
   filename(): Promise<string>;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
+import { AnswerWatch } from '#addin/workbook/answer-watch.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import {
   WorkbookError,
@@ -58,6 +59,7 @@ export async function openWorkbookPage(page: Page, script: string, workbook: Hos
 export class ExcelPage implements WorkbookPort {
   readonly id = crypto.randomUUID();
   readonly kind = 'excel';
+  readonly answers = new AnswerWatch();
   private readonly listeners = new Map<number, (progress: ReadProgress) => void>();
   /** The page is being told to stop a read. */
   private stopping: Promise<void> | undefined;
