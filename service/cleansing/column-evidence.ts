@@ -1,7 +1,8 @@
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 import type { ColumnPlan } from './cleansing-plan.ts';
 import { orderShownBy } from './day-month-order.ts';
-import { markShownBy } from './decimal-text.ts';
+import { markOfFineAmount, markShownBy } from './decimal-text.ts';
+import { isMoney } from './money.ts';
 import { halfWidth, plainText } from './plain-text.ts';
 import { memoised } from './value-memo.ts';
 
@@ -36,12 +37,12 @@ export function needsEvidence(fieldType: ColumnPlan['fieldType']): boolean {
 }
 
 export function createEvidenceReader(
-  columns: readonly { columnIndex: number; fieldType: ColumnPlan['fieldType'] }[],
+  columns: readonly Pick<ColumnPlan, 'columnIndex' | 'field' | 'fieldType'>[],
 ): EvidenceReader {
   const readers = columns
     .filter(({ fieldType }) => needsEvidence(fieldType))
-    .map(({ columnIndex, fieldType }) => ({
-      shownBy: memoised(fieldType === 'date' || fieldType === 'datetime' ? shownByDate : shownByNumber),
+    .map(({ columnIndex, field, fieldType }) => ({
+      shownBy: memoised(shownIn(field, fieldType)),
       evidence: noEvidence(columnIndex),
     }));
   return {
@@ -71,14 +72,20 @@ export function mergeEvidence(parts: readonly (readonly ColumnEvidence[])[]): Co
   return [...merged.values()].sort((a, b) => a.columnIndex - b.columnIndex);
 }
 
+function shownIn(field: string, fieldType: ColumnPlan['fieldType']): (cell: Cell) => Shown {
+  if (fieldType === 'date' || fieldType === 'datetime') return shownByDate;
+  const markOf = isMoney(field) ? markOfFineAmount : markShownBy;
+  return (cell) => shownByNumber(cell, markOf);
+}
+
 function shownByDate(cell: Cell): Shown {
   const order = orderShownBy(cell);
   if (order === null) return null;
   return order === 'day-first' ? 'dayFirst' : 'monthFirst';
 }
 
-function shownByNumber(cell: Cell): Shown {
-  const mark = markShownBy(halfWidth(plainText(cellText(cell).slice(0, 100))));
+function shownByNumber(cell: Cell, markOf: typeof markShownBy): Shown {
+  const mark = markOf(halfWidth(plainText(cellText(cell).slice(0, 100))));
   if (mark === null) return null;
   return mark === '.' ? 'decimalPoint' : 'decimalComma';
 }

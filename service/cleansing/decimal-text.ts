@@ -50,6 +50,14 @@ function numberOf(text: string): DecimalReading {
   return Number.isFinite(value) ? { kind: 'number', value } : NO_NUMBER;
 }
 
+/** The decimal mark of an amount with more than hundredths, `0.0834`: those with hundredths only are read by themselves. */
+export function markOfFineAmount(text: string): '.' | ',' | null {
+  const mark = markShownBy(text);
+  return mark !== null && FINE.exec(text)?.[1] === mark ? mark : null;
+}
+
+const FINE = /([.,])\d{3,}(?![\d.,'’])/;
+
 /** The decimal mark one text shows: `1,5` and `1.234,5` show a comma, `0.5` and `1,234.5` a point; null when it shows none. */
 export function markShownBy(text: string): '.' | ',' | null {
   const shape = /^\D{0,4}([\d.,'’ ]{1,40})/.exec(text)?.[1]?.trim() ?? '';

@@ -31,7 +31,7 @@ export function isMeasured(reading: Measured): reading is { value: number; unit:
 }
 
 function splitUnit(text: string): { number: string; unit: string } | null {
-  const first = text.search(/[-+−–.\d]/);
+  const first = text.search(/[-+−–\d]|\.(?=\d)/);
   if (first < 0 || first > UNIT_MAX_CHARACTERS) return null;
   const before = text.slice(0, first).trim();
   const rest = text.slice(first);

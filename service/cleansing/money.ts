@@ -1,6 +1,9 @@
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cleansed, quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
-import { isMeasured, readMeasured, tidy } from './measured-number.ts';
+import { isMeasured, readMeasured, tidy, type Measured } from './measured-number.ts';
+
+/** Whether the values of a field are amounts of money. */
+export const isMoney = (field: string): boolean => field === 'purchase_cost' || field === 'annual_cost';
 
 /** Signs that name one currency. `$`, `¥` and `kr` name several: the amount stays, the currency is not guessed. */
 const SIGNS: Readonly<Record<string, string | null>> = {
@@ -63,8 +66,36 @@ export function cleanseMoney(cell: Cell, text: string, options: CleanseOptions):
   return amountOf(cell, `${bare.slice(0, magnitude.index)} ${after}`.trim(), { options, times });
 }
 
-function amountOf(cell: Cell, text: string, of: { options: CleanseOptions; times?: number }): Cleansed {
-  const reading = readMeasured(cell, text, of.options);
+/** Currencies with three minor digits in ISO 4217. */
+const WITH_THOUSANDTHS: ReadonlySet<string> = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
+const hasThousandths = (unit = ''): boolean => WITH_THOUSANDTHS.has(currencyOf(unit) ?? '');
+
+/** The mark before exactly three digits. */
+const MARK_BEFORE_THREE = /\d([.,])\d{3}(?!\d)/;
+
+/**
+ * Three digits after the only mark are thousands: hundredths have two. Not where the column's mark is settled, where a
+ * magnitude follows (`1.234k`), or where the currency has thousandths.
+ *
+ * @see ISO 4217, minor units
+ */
+function readAmount(cell: Cell, text: string, { options, times }: AmountOptions): Measured {
+  const reading = readMeasured(cell, text, options);
+  const mark = MARK_BEFORE_THREE.exec(text)?.[1];
+  if (isMeasured(reading) || reading.rule !== 'number-ambiguous' || times !== undefined || mark === undefined)
+    return reading;
+  const thousands = readMeasured(cell, text, { ...options, decimalMark: mark === '.' ? ',' : '.' });
+  return isMeasured(thousands) && !hasThousandths(thousands.unit || options.unit) ? thousands : reading;
+}
+
+interface AmountOptions {
+  options: CleanseOptions;
+  /** What the number is in, `k` or `m`; absent: it is written in full. */
+  times?: number;
+}
+
+function amountOf(cell: Cell, text: string, of: AmountOptions): Cleansed {
+  const reading = readAmount(cell, text, of);
   if (!isMeasured(reading)) return reading;
   const unit = reading.unit === '' ? (of.options.unit ?? '') : reading.unit;
   const currency = unit === '' ? null : currencyOf(unit);

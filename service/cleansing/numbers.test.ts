@@ -169,6 +169,11 @@ describe('counts, per cent, throughput and money', () => {
     ['annual_cost', '$1,200.00/yr', { amount: 1200, currency: null }],
     ['annual_cost', '1200.00 USD per year', { amount: 1200, currency: 'USD' }],
     ['annual_cost', '1200 EUR p.a.', { amount: 1200, currency: 'EUR' }],
+    ['annual_cost', 'USD 27,500', { amount: 27500, currency: 'USD' }],
+    ['purchase_cost', '27.500 €', { amount: 27500, currency: 'EUR' }],
+    ['purchase_cost', 'Fr. 1,234', { amount: 1234, currency: 'CHF' }],
+    ['purchase_cost', '1.234', { amount: 1234, currency: null }],
+    ['purchase_cost', '0.125', { amount: 0.125, currency: null }],
   ])('%s of %p is %p', (field, raw, value) => expect(cleanse(field, raw, {}).value).toEqual(value));
 
   test.each([
@@ -188,6 +193,7 @@ describe('counts, per cent, throughput and money', () => {
     ['purchase_cost', '1200 EUR p.a.', 'unit-unknown'],
     ['purchase_cost', '€ -', 'placeholder'],
     ['purchase_cost', '1.234k', 'number-ambiguous'],
+    ['purchase_cost', 'KWD 12.345', 'number-ambiguous'],
     ['purchase_cost', '100k - 200k', 'unit-unknown'],
     ['network_throughput_mbps', 12, 'unit-missing'],
     ['purchase_cost', '12 bananas', 'unit-unknown'],

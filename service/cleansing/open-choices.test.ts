@@ -68,13 +68,15 @@ test('knows the units that RVTools leaves out', () => {
 
 test('asks which mark decimals have where one stands before three digits and no other number shows it', () => {
   const question = { choice: 'decimal_mark', example: '1,234', separators: [], units: [] };
-  expect(asked('purchase_cost', measured(['1,234', '980']), 'Price')).toEqual([question]);
-  expect(asked('purchase_cost', measured(['12.50', '1,234', '0,5']), 'Price')).toEqual([question]);
-  expect(asked('purchase_cost', measured(['1,234', '1.234,50']), 'Price')).toEqual([]);
-  expect(asked('purchase_cost', measured(['1,234', '99.95']), 'Price')).toEqual([]);
+  const memory = (...values: string[]) => asked('memory_gb', measured(values), 'Memory (MB)');
+  expect(memory('1,234', '980')).toEqual([question]);
+  expect(memory('12.50', '1,234', '0,5')).toEqual([question]);
+  expect(memory('1,234', '1.234,50')).toEqual([]);
+  expect(memory('1,234', '99.95')).toEqual([]);
   expect(asked('memory_gb', measured(['1.024 MB']), 'Memory (MB)')).toEqual([{ ...question, example: '1.024 MB' }]);
-  // Of per cents and of cells that are numbers already nothing is in doubt.
+  // Of per cents, amounts and cells that are numbers already nothing is in doubt.
+  expect(asked('purchase_cost', measured(['1,234', '980']), 'Price')).toEqual([]);
   expect(asked('cpu_utilization_percent', measured(['12.345 %', '45 %']))).toEqual([]);
-  expect(asked('purchase_cost', { ...measured(['1.234']), types: { text: 0 } }, 'Price')).toEqual([]);
+  expect(asked('memory_gb', { ...measured(['1.234']), types: { text: 0 } }, 'Memory (MB)')).toEqual([]);
   expect(asked('hostname', measured(['1,234']))).toEqual([]);
 });

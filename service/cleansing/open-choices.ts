@@ -5,6 +5,7 @@ import { markShownBy } from './decimal-text.ts';
 import { orderShownBy } from './day-month-order.ts';
 import { usualUnits } from './header-units.ts';
 import { isMeasured, readMeasured } from './measured-number.ts';
+import { isMoney } from './money.ts';
 import { halfWidth, plainText } from './plain-text.ts';
 import type { MappedColumn, MeasuredSheet } from './plan-columns.ts';
 import { doubtfulSeparators } from './value-separators.ts';
@@ -43,8 +44,8 @@ export function openChoices(
 /** A number with one mark before three digits, unless the others show one decimal mark; null: nothing is in doubt. */
 function decimalInDoubt(field: MappedColumn['field'], { types, frequent }: MeasuredColumn): string | null {
   const isNumber = field.type === 'number' || field.type === 'integer';
-  // Cells that are numbers are read as they are; a thousand per cent is no utilisation.
-  if (!isNumber || types.text === 0 || field.name.includes('percent')) return null;
+  // Cells that are numbers are read as they are; a thousand per cent is no utilisation, and money has no thousandths.
+  if (!isNumber || types.text === 0 || field.name.includes('percent') || isMoney(field.name)) return null;
   const texts = frequent.map(({ value }) => halfWidth(plainText(value.slice(0, 100))));
   const shown = new Set(texts.map(markShownBy).filter((mark) => mark !== null));
   return shown.size === 1 ? null : (texts.find(isReadAsEither) ?? null);

@@ -51,7 +51,7 @@ function planOf(columns: Column[], dateSystem: '1900' | '1904' = '1900') {
   );
   const evidence = [rows.slice(1), rows.slice(0, 1)].map((part) => {
     const reader = createEvidenceReader(
-      mapped.map(({ columnIndex, field }) => ({ columnIndex, fieldType: field.type })),
+      mapped.map(({ columnIndex, field }) => ({ columnIndex, field: field.name, fieldType: field.type })),
     );
     for (const cells of part) reader.add(cells);
     return reader.evidence();
@@ -100,6 +100,14 @@ describe('how a column of dates is read', () => {
 });
 
 describe('how a column of numbers is read', () => {
+  test('takes no decimal mark for amounts from hundredths of others, only from finer ones', () => {
+    const cost = { field: 'annual_cost', header: 'Cost' };
+    expect(optionsOf({ ...cost, cells: ['4,0 k€', 'USD 27,500', '99,95 €'] })).toEqual({});
+    expect(optionsOf({ ...cost, cells: ['12.500', '0.0834', '1,200.00'] })).toEqual({ decimalMark: '.' });
+    expect(optionsOf({ ...cost, cells: ['12,500', '1.200,125'] })).toEqual({ decimalMark: ',' });
+    expect(optionsOf({ ...cost, cells: ['1,200,500', '1.200.500'] })).toEqual({});
+  });
+
   test('follows the decimal mark its texts show, unless they contradict', () => {
     const memory = { field: 'memory_gb', header: 'RAM (GB)' };
     expect(optionsOf({ ...memory, cells: ['1.024', '0,5'] })).toEqual({ unit: 'GB', decimalMark: ',' });

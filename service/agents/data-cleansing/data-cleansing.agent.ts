@@ -57,7 +57,7 @@ function evidenceColumns({ approvedMappings, columnProfiles }: AgentInput) {
   const hasTexts = ({ columnIndex }: MappedColumn): boolean => (columnProfiles[columnIndex]?.types.text ?? 1) > 0;
   return approvedMappings
     .filter((mapping) => needsEvidence(mapping.field.type) && hasTexts(mapping))
-    .map(({ columnIndex, field }) => ({ columnIndex, fieldType: field.type }));
+    .map(({ columnIndex, field }) => ({ columnIndex, field: field.name, fieldType: field.type }));
 }
 
 async function gatherEvidence(
