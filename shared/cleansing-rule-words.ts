@@ -8,6 +8,7 @@ const WORDS = {
   text: 'kept as text',
   'cleansed-before': 'cleansed before',
   'decided-by-analyst': 'as an analyst decided',
+  tags: 'read as keys and values',
   list: 'read as several values',
   'list-partly': 'read as several values, without those that say nothing',
 

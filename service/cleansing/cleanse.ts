@@ -24,6 +24,7 @@ import { isPlaceholder } from './placeholders.ts';
 import { halfWidth, plainText } from './plain-text.ts';
 import { readAgain } from './read-again.ts';
 import { cleanseSizeOf } from './sizes.ts';
+import { cleanseTags } from './tags.ts';
 import { cleanseVocabulary } from './vocabulary.ts';
 
 /** A rule for one kind of field: the cell, its regular text (never empty, no placeholder) and what the column says. */
@@ -54,6 +55,7 @@ const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   fqdn: cleanseFqdn,
   hostname: cleanseHostname,
   is_virtual: cleanseIsVirtual,
+  tags: cleanseTags,
   serial_number: cleanseSerial,
   asset_id: cleanseId,
   asset_tag: cleanseId,
@@ -64,7 +66,7 @@ const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
 };
 
 /** Rules that keep a text as people wrote it; to the others full-width characters are the usual ones. */
-const TEXT_RULES: ReadonlySet<FieldRule> = new Set<FieldRule>([cleanseText, cleansePerson]);
+const TEXT_RULES: ReadonlySet<FieldRule> = new Set<FieldRule>([cleanseText, cleansePerson, cleanseTags]);
 
 /** Fields whose values come from a closed list. */
 const VOCABULARY_FIELDS: ReadonlySet<string> = new Set([

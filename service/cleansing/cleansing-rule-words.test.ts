@@ -13,6 +13,7 @@ const examples: readonly (readonly [rule: string, field: string, cell: Cell, opt
   ['blank', 'hostname', null],
   ['placeholder', 'hostname', 'n/a'],
   ['text', 'description', 'a b'],
+  ['tags', 'tags', '{"a":"b"}'],
   ['cleansed-before', 'annual_cost', '{"amount":1,"currency":null}'],
   ['vocabulary', 'environment', 'PROD'],
   ['vocabulary-unknown', 'environment', 'xyzzy'],

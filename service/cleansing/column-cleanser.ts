@@ -1,3 +1,4 @@
+import { isJsonText } from '#shared/json-text.ts';
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 import { cleanseOwn } from './cleanse.ts';
 import { cleansed, isList, quoted, unsaid, type Cleansed, type CleansedItem } from './cleansed.ts';
@@ -39,7 +40,7 @@ function decided(text: string, target: string | null, readOne: ColumnCleanser): 
 
 /** The texts between separators, or null where the cell holds one value. */
 function partsOf(cell: Cell, separator: string | null): string[] | null {
-  if (separator === null || typeof cell !== 'string' || !cell.includes(separator)) return null;
+  if (separator === null || typeof cell !== 'string' || !cell.includes(separator) || isJsonText(cell)) return null;
   const parts = cell.split(separator).filter((part) => part.trim() !== '');
   return parts.length === 0 ? null : parts;
 }

@@ -79,6 +79,7 @@ describe('a column profile', () => {
   test('takes an amount for one value, whatever its comma means', () => {
     const amounts = ['20.940,66 €', '€ 1,234.50', 'EUR 18.072,33', '1,5 TB', '-3,2 %', '1\u202f024,5 GB'];
     expect(profile(amounts)?.multiValued).toEqual({});
+    expect(profile(['{"a":1,"b":2,"c":3}', '[{"a":1},{"b":2}]'])?.multiValued).toEqual({});
     expect(profile(['srv1,srv2', 'e0/1,e0/2'])?.multiValued).toEqual({ ',': 2 });
   });
 

@@ -1,9 +1,10 @@
 import { isIPv4, isIPv6 } from 'node:net';
+import { isJsonText } from '#shared/json-text.ts';
 import type { ValueSeparator } from '#shared/schemas/cleansing.schema.ts';
 
 /** Whether a text holds several values kept apart by this separator. */
 export function isMultiValued(text: string, separator: ValueSeparator): boolean {
-  if (!text.includes(separator)) return false;
+  if (!text.includes(separator) || isJsonText(text)) return false;
   const parts = text
     .split(separator)
     .map((part) => part.trim())
