@@ -4,10 +4,10 @@ import { isMeasured, readMeasured, tidy } from './measured-number.ts';
 import { folded } from './plain-text.ts';
 
 /** What people write beside a count, folded. Processors may be either. */
-const EITHER = 'x|cpus?|processors?|procs?|prozessoren|processeurs';
+const EITHER = 'x|cpus?|processors?|procs?|prozessoren|processeurs|processoren|processori|procesadores|processadores';
 const COUNTED = {
   cores: new RegExp(
-    `^(?:${EITHER}|(?:(?:logical|physical|virtual|logische|physische|virtuelle) )?(?:vcpus?|v?cores?|kerne?|cœurs|coeurs|nucleos|threads?)|(?:logical|virtual|logische|virtuelle) (?:${EITHER}))(?:\\(s\\))?$`,
+    `^(?:${EITHER}|(?:(?:logical|physical|virtual|logische|physische|virtuelle) )?(?:vcpus?|v?cores?|kerne?|cœurs|coeurs|nucleos|nuclei|kernen|threads?)|(?:${EITHER}) (?:virtuali|virtuales|virtuels|virtuais|logici|logicos|logiques)|(?:logical|virtual|logische|virtuelle) (?:${EITHER}))(?:\\(s\\))?$`,
   ),
   sockets: new RegExp(`^(?:${EITHER}|sockets?|sockel|(?:physical|physische) (?:${EITHER}))(?:\\(s\\))?$`),
 };
@@ -43,15 +43,20 @@ function wholeNumber(value: number, text: string): Cleansed {
     : unsaid('not-a-count', `${quoted(text)} is no whole number from 0.`);
 }
 
+/** What says which figure of several it is; whether a field holds means or peaks is for its mapping to say. */
+const PERCENT_LABEL =
+  /^(?:avg|average|mean|peak|max|maximum|min|ø|∅|mittelwert|mittel|durchschnitt|spitze|moyenne|moy|pic|media|promedio|pico|picco|gemiddeld)\.?(?: ?[:=] ?| ?(?=\d))/i;
+
 /**
  * Per cent as the number before the sign: `45 %` is 45. A number without a sign is left as it is: whether 0.45 is a
  * share or less than half a per cent is for the column to say (`unit: 'fraction'`).
  */
 export function cleansePercent(cell: Cell, text: string, options: CleanseOptions): Cleansed {
-  let reading = readMeasured(cell, text, options);
+  const number = typeof cell === 'string' ? text.replace(PERCENT_LABEL, '') : text;
+  let reading = readMeasured(cell, number, options);
   // A thousand per cent is no utilisation, so one mark in `12.345 %` can only be the decimal mark.
   if (!isMeasured(reading) && reading.rule === 'number-ambiguous')
-    reading = readMeasured(cell, text, { ...options, decimalMark: text.includes('.') ? '.' : ',' });
+    reading = readMeasured(cell, number, { ...options, decimalMark: text.includes('.') ? '.' : ',' });
   if (!isMeasured(reading)) return reading;
   if (reading.value < 0) return unsaid('negative', `${quoted(text)} is below zero; a utilisation cannot be.`);
   const isShare = reading.unit === '' && options.unit === 'fraction';

@@ -23,6 +23,9 @@ const SIGNS: Readonly<Record<string, string | null>> = {
   ca$: 'CAD',
   'fr.': 'CHF',
   sfr: 'CHF',
+  franken: 'CHF',
+  'schweizer franken': 'CHF',
+  'francs suisses': 'CHF',
   zł: 'PLN',
   kč: 'CZK',
   r$: 'BRL',
@@ -43,6 +46,8 @@ export function currencyOf(unit: string): string | null | undefined {
 const THOUSANDS: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 };
 /** `12k`, `1,2 Mio. EUR`, `1.5bn`: after the last digit, and not the beginning of a longer word (`kr`, `MXN`). */
 const MAGNITUDE = /(?<=\d) ?(?:(k)|(m|mm|mio|mln|million(?:en|s)?)|(bn|mrd))(?!\p{L})\.? ?/iu;
+/** `12 T€`, `12,5 TEUR`: Tausend. */
+const GERMAN_THOUSANDS = /(?<=\d ?)T(?=EUR$|€$)/i;
 /** India groups by two above the thousands: `1,23,456`. No other reading has such groups. */
 const LAKHS = /(?<![\d.,])\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])/;
 /** Longer texts are prose. */
@@ -53,6 +58,7 @@ export function cleanseMoney(cell: Cell, text: string, options: CleanseOptions):
   if (typeof cell !== 'string' || text.length > MONEY_MAX_CHARACTERS) return amountOf(cell, text, { options });
   const bare = text
     .replace(/[.,][-–—]{1,3}(?= ?[^\d ]{0,5}$)/, '')
+    .replace(GERMAN_THOUSANDS, 'k ')
     .replace(LAKHS, (grouped) => grouped.replaceAll(',', ''));
   const [sign = '', dash = ''] = /^(\D{0,5}?) ?([-–—])$/.exec(bare)?.slice(1) ?? [];
   // Excel's accounting formats show a cell without an amount as the sign and a dash.

@@ -7,6 +7,7 @@ const UNASSIGNED = new Set(
   (
     'unassigned|not assigned|unallocated|not allocated|nobody|no one|no owner|no user|no assignee|vacant|n.n.|n. n.|' +
     'kein besitzer|kein eigentumer|to be named|nicht zugewiesen|nicht zugeordnet|keine zuordnung|niemand|vakant|non assigne|non attribue|non affecte|a affecter|a attribuer|' +
+    'nadie|personne|ninguem|niemand zugewiesen|niemand zugeordnet|kein verantwortlicher|ohne besitzer|pas de proprietaire|sin propietario|sin responsable|sem responsavel|' +
     'sin asignar|por asignar|no asignado|non assegnato|nao atribuido|niet toegewezen'
   ).split('|'),
 );
@@ -18,6 +19,15 @@ const FIRMWARE = new Set(
     'chassismanufacturer|baseboardmanufacturer|systemproductname|systemversion'
   ).split('|'),
 );
+const NO_SERIAL = new Set([
+  'no number',
+  'without number',
+  'ohne nummer',
+  'sans numero',
+  'sin numero',
+  'senza numero',
+  'sem numero',
+]);
 /** dmidecode on an empty memory slot. */
 const EMPTY_SLOT = new Set(['no module installed', 'not installed']);
 
@@ -38,6 +48,8 @@ const IN_FIELD: Readonly<Partial<Record<string, (word: string) => boolean>>> = {
   asset_tag: (word) => isFirmwareStandIn(word) || isUnassigned(word),
   manufacturer: isFirmwareStandIn,
   model: isFirmwareStandIn,
+  cpu_model: isFirmwareStandIn,
+  serial_number: (word) => NO_SERIAL.has(word),
   memory_gb: (word) => EMPTY_SLOT.has(word),
 };
 

@@ -30,7 +30,7 @@ export function gigabytesPer(unit: string): number | null {
     .replace(/\s+|\.$/g, '')
     .replace(/^[кмгтп]?б$/, (cyrillic) => Array.from(cyrillic, (letter) => CYRILLIC[letter] ?? letter).join(''));
   const letter =
-    /^([kmgtpe])(?:i?b|i|o|bytes?|ib(?:ytes?)?)?$/.exec(word)?.[1] ??
+    /^([kmgtpe])(?:i?b|i?o|i|bytes?|ib(?:ytes?)?)?$/.exec(word)?.[1] ??
     /^(m|g)(?:egs|igs?)$/.exec(word)?.[1] ??
     /^(k|m|g|t|p|e)(?:ilo|ega|iga|era|eta|xa|ibi|ebi|obi|exbi)-?(?:bytes?|octets?)$/.exec(word)?.[1];
   return GB_PER[letter ?? word] ?? null;
@@ -39,13 +39,13 @@ export function gigabytesPer(unit: string): number | null {
 /** What is measured, not how much: dmidecode, price lists and people write it beside the size. Folded. */
 const KIND_WORDS = {
   memory:
-    'ram|memory|mem|ecc|(?:lp)?ddr[1-6][a-z]?(?:-[0-9]{3,5})?|sdram|r?dimms?|arbeitsspeicher|memoire|memoria|geheugen|total',
+    'ram|memory|mem|ecc|(?:lp)?ddr[1-6][a-z]?(?:-[0-9]{3,5})?|sdram|r?dimms?|[0-9]{3,5} ?(?:mhz|mt/s)|arbeitsspeicher|memoire|memoria|geheugen|total',
   storage:
-    'ssds?|hdds?|nvme|sata|sas|scsi|m\\.2|disk|drive|hard (?:disk|drive)|flash|festplatte|disque|disco|schijf|total|raid ?[0-9]{1,2}|thin|thick|\\((?:thin|thick)\\)',
+    'ssds?|hdds?|nvme|sata|sas|scsi|m\\.2|disk|drive|hard (?:disk|drive)|flash|festplatte|disque|disco|schijf|nas|san|total|raid ?[0-9]{1,2}|[0-9]{1,2}(?:[.,][0-9])?k(?: ?rpm)?|[0-9]{4,5} ?rpm|thin|thick|\\((?:thin|thick)\\)',
 } as const;
 /** `(2x8GB)`: what it is made of; `(15.7 GB usable)`: what Windows leaves of it; `(45%)`: how much of a disk that is. */
 const ASIDE =
-  / ?\((?:\d{1,3} ?x ?[\d.,]{1,8} ?[a-z]{1,3}|[\d.,]{1,8} ?[a-z]{1,3} (?:usable|verwendbar|utilisables?|utilizables?|utilizzabili|bruikbaar)|[\d.,]{1,8} ?%)\)$/i;
+  / ?\((?:\d{1,3} ?x ?[\d.,]{1,8}(?: ?[a-z]{1,3})?|[\d.,]{1,8} ?[a-z]{1,3} (?:usable|verwendbar|utilisables?|utilizables?|utilizzabili|bruikbaar)|[\d.,]{1,8} ?%)\)$/i;
 /** Longer texts are prose. */
 const SIZE_MAX_CHARACTERS = 60;
 

@@ -32,7 +32,7 @@ const DENIALS: ReadonlySet<string> = new Set(
   (
     'non|not|no|never|without|ex|former|formerly|previous|previously|outside|except|post|before|like|nicht|kein|keine|ohne|' +
     'ehemals|fruher|vormals|ausserhalb|vor|pas|sans|hors|avant|ancien|ancienne|sin|fuera|antes|senza|fuori|sem|nao|niet|geen|buiten|' +
-    'will|soon|almost|approaching|future|wird|werden|bald|kunftig|copy|clone|replica|kopie|copie|copia'
+    'ready|will|soon|almost|approaching|future|wird|werden|bald|kunftig|copy|clone|replica|kopie|copie|copia'
   ).split('|'),
 );
 /** Before a number, a day from which or up to which it is so. */
@@ -44,8 +44,15 @@ const BELONGINGS: ReadonlySet<string> = new Set(
   (
     'license|licenses|licence|licences|lizenz|lizenzen|licencia|licencias|room|raum|rack|racks|cabinet|schrank|accessory|' +
     'accessories|zubehor|mailbox|mailboxes|postfach|rule|rules|regel|regeln|cable|cables|kabel|cal|cals|warranty|garantie|' +
-    'contract|vertrag|subscription|parts|ersatzteile'
+    'contract|vertrag|subscription|parts|ersatzteile|bag|bags|tasche|paper|papier|papel|toner|ink|adapter|charger|battery|batterie|sleeve|stand'
   ).split('|'),
+);
+
+/** Before a name they say more than it does: `highly confidential`, `molto alta`. */
+const INTENSIFIERS: ReadonlySet<string> = new Set(
+  'very|highly|strictly|extremely|sehr|hochst|streng|strikt|ausserst|tres|strictement|extremement|muy|estrictamente|molto|strettamente|muito|zeer'.split(
+    '|',
+  ),
 );
 
 /** @param nameOf the name that some words are, with a blank between each */
@@ -111,6 +118,8 @@ function doubtIn(words: readonly Word[], matches: readonly Match[]): string | nu
   if (words.some((word, at) => TERMS.has(word.text) && /^\d/.test(words[at + 1]?.text ?? '')))
     return 'and says that it is so for a time only';
   if (matches.some(({ isWeak }) => isWeak)) return 'in words that mean it only sometimes';
+  if (matches.some(({ from }) => words[from]?.isJoined && INTENSIFIERS.has(words[from - 1]?.text ?? '')))
+    return 'and says more than that';
   const belonging = matches.map(({ to }) => words[to]).find((word) => word?.isJoined && BELONGINGS.has(word.text));
   return belonging === undefined ? null : `and means its ${belonging.text}`;
 }

@@ -13,12 +13,15 @@ const PLACEHOLDERS = new Set(
     'sans objet|non applicable|non defini|no aplica|no disponible|no especificado|non disponibile|non applicabile|' +
     'nenhum|nenhuma|desconhecido|nao informado|nao aplicavel|nao disponivel|nieznany|brak|brak danych|okand|ukjent|ukendt|неизвестно|неизвестен|' +
     'нет данных|не указано|не задано|\\n|[]|{}|()|-- select --|--select--|select...|select…|please select|' +
+    '(leer)|[leer]|<leer>|(vide)|[vide]|(en blanco)|[en blanco]|(vacio)|(vazio)|(vuoto)|(leeg)|n/v|' +
+    'non specifie|non precise|non specificato|nao especificado|niet gespecificeerd|nicht spezifiziert|nicht angegeben|a determiner|' +
+    'nog te bepalen|da determinare|por determinar|a definir mas tarde|nao se aplica|keine ahnung|weiss nicht|je ne sais pas|no se sabe|' +
     '-- none --|--none--|bitte auswahlen|bitte wahlen'
   ).split('|'),
 );
 /** What Excel shows instead of a value, in several languages. */
 export const EXCEL_ERROR =
-  /^#(?:n\/?a|nv|ref!|value!|wert!|div\/0!|name\?|null!|num!|zahl!|spill!|calc!|bezug!|valeur!|getting_data)$/;
+  /^#[¡¿]?(?:n\/?a|n[vdb]|n\/[db]|ref!|value!|wert!|div\/0!|name\?|null!|num!|zahl!|spill!|calc!|bezug!|valeur!|valor!|valore!|waarde!|nome?\?|nombre[?!]|naam\?|nulo!|nullo!|nul!|rif!|verw!|getal!|deel\/0!|uberlauf!|kalk!|getting_data)$/;
 const ONLY_MARKS = /^[-‐-―−_.…?*/\\~#,;:|]+(?: [-‐-―−_.…?*/\\~#,;:|]+)*$/;
 
 /** One digit throughout, as the nil UUID of RFC 9562, and what firmware says where no UUID was written. */

@@ -23,6 +23,19 @@ const HOLDS_NAME = 0.75;
 const MISSPELT = 0.6;
 const MISSPELT_FROM = 0.62;
 const MISSPELT_MIN_CHARACTERS = 5;
+/** Slips leave a word about as long as it was; `Serverraum` is another word than `server`. */
+const MISSPELT_LENGTH_APART = 2;
+/** Words of their own that are spelt much like a name. */
+const OTHER_WORDS = new Set([
+  'product',
+  'products',
+  'produkt',
+  'produkte',
+  'producto',
+  'produit',
+  'prodotto',
+  'produto',
+]);
 /** Raw values are hostile: no more than this is looked at, characters. */
 const RAW_MAX = 120;
 
@@ -108,12 +121,12 @@ function valuesOfParts(names: ReadonlyMap<string, Name>, text: string): string[]
 function bySpelling(names: ReadonlyMap<string, Name>, text: string): ValueProposal {
   const nothing = { value: null, confidence: 0, reason: 'no allowed value has a name like it' };
   // `out of service` is spelt much like `in service`: only single words are taken for misspelt.
-  if (text.length < MISSPELT_MIN_CHARACTERS || text.includes(' ')) return nothing;
+  if (text.length < MISSPELT_MIN_CHARACTERS || text.includes(' ') || OTHER_WORDS.has(text)) return nothing;
   const own = trigrams(text);
   let best: { name: Name; alike: number } | null = null;
   for (const name of names.values()) {
     // Who mistypes a name mostly begins it right; `declassified` and `vServer` are other words.
-    if (name.text[0] !== text[0]) continue;
+    if (name.text[0] !== text[0] || Math.abs(name.text.length - text.length) > MISSPELT_LENGTH_APART) continue;
     const common = [...own].filter((triple) => name.trigrams.has(triple)).length;
     const alike = (2 * common) / (own.size + name.trigrams.size);
     if (alike > (best?.alike ?? MISSPELT_FROM)) best = { name, alike };
