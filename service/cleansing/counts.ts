@@ -45,7 +45,7 @@ function wholeNumber(value: number, text: string): Cleansed {
 
 /** What says which figure of several it is; whether a field holds means or peaks is for its mapping to say. */
 const PERCENT_LABEL =
-  /^(?:avg|average|mean|peak|max|maximum|min|ø|∅|mittelwert|mittel|durchschnitt|spitze|moyenne|moy|pic|media|promedio|pico|picco|gemiddeld)\.?(?: ?[:=] ?| ?(?=\d))/i;
+  /^(?:avg|average|mean|peak|max|maximum|ø|∅|mittelwert|mittel|durchschnitt|spitze|moyenne|moy|pic|media|promedio|pico|picco|gemiddeld)\.?(?: ?[:=] ?| ?(?=\d))/i;
 
 /**
  * Per cent as the number before the sign: `45 %` is 45. A number without a sign is left as it is: whether 0.45 is a

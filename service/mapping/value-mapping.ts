@@ -35,6 +35,9 @@ const OTHER_WORDS = new Set([
   'produit',
   'prodotto',
   'produto',
+  'complexity',
+  'complexite',
+  'komplexitat',
 ]);
 /** Raw values are hostile: no more than this is looked at, characters. */
 const RAW_MAX = 120;
