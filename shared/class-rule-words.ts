@@ -7,6 +7,7 @@ const WORDS = {
   'physical-type': 'Its type, a physical machine',
   'physical-hypervisor-host': 'Its type, a host of virtual machines',
   'physical-hypervisor-system': 'Its operating system, which runs virtual machines',
+  'virtual-model': 'Its hardware model, that of a virtual machine',
   'runs-on-host': 'It names the host it runs on',
   'operating-system': 'Its operating system',
   'machine-fields': 'It has what only a machine has: cores, memory or an operating system',

@@ -15,7 +15,7 @@ export interface NumericDay {
 export type DayReading =
   | { kind: 'day'; year: number; month: number; day: number; rest: string; twoDigitYear: boolean }
   | NumericDay
-  | { kind: 'incomplete' }
+  | { kind: 'incomplete'; what: 'month' | 'quarter' | 'year' | null }
   | { kind: 'no-date' };
 
 /** `24-03-25`, written with hyphens as ISO dates are: the 24th of March, or of March of 2024. */
@@ -116,12 +116,20 @@ function namedMonth(text: string): DayReading {
   if (printed) return day([printed[5], monthOf(printed[1]), printed[2]], ` ${printed[3]} ${printed[4] ?? ''}`);
   const yearFirst = /^(\d{4})[- ]([a-z]{3,10})[- ](\d{1,2})(?!\d)(.*)$/.exec(bare);
   if (yearFirst) return day([yearFirst[1], monthOf(yearFirst[2]), yearFirst[3]], yearFirst[4]);
-  const incomplete =
-    /^(?:19|20)\d\d$/.test(bare) ||
-    /^q[1-4][ -/]*(?:19|20)\d\d$|^(?:19|20)\d\d[ -/]*q[1-4]$/.test(bare) ||
-    /^(?:\d{1,2}[-/.](?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{1,2})$/.test(bare) ||
-    (/^[a-z]{3,10}\.?[- ,]{0,2}(?:\d{4}|'?\d\d)$/.test(bare) && monthOf(bare) !== undefined);
-  return { kind: incomplete ? 'incomplete' : 'no-date' };
+  if (/^(?:19|20)\d\d$/.test(bare)) return { kind: 'incomplete', what: 'year' };
+  if (/^q[1-4][ -/]*(?:19|20)\d\d$|^(?:19|20)\d\d[ -/]*q[1-4]$/.test(bare))
+    return { kind: 'incomplete', what: 'quarter' };
+  return monthOnly(bare);
+}
+
+/** `05/2024`, `2024-05`, `May 2024`; `May-24` can be a month or a day. */
+function monthOnly(bare: string): DayReading {
+  const digits = /^(?:(\d{1,2})[-/.](?:19|20)\d\d|(?:19|20)\d\d[-/.](\d{1,2}))$/.exec(bare);
+  const month = Number(digits?.[1] ?? digits?.[2]);
+  if (digits !== null) return { kind: 'incomplete', what: month >= 1 && month <= 12 ? 'month' : null };
+  const named = /^[a-z]{3,10}\.?[- ,]{0,2}(\d{4}|'?\d\d)$/.exec(bare);
+  if (named === null || monthOf(bare) === undefined) return { kind: 'no-date' };
+  return { kind: 'incomplete', what: /^(?:\d{4}|')/.test(named[1] ?? '') ? 'month' : null };
 }
 
 function day(parts: readonly (string | undefined)[], rest = ''): DayReading {

@@ -79,6 +79,25 @@ describe('dates', () => {
     ['1066-10-14', 'date-implausible'],
   ])('%p says no day: %p', (raw, rule) => expect(date(raw)).toMatchObject({ value: null, rule }));
 
+  test.each([
+    ['2024-05', 'is a month, not a day.'],
+    ['05/2024', 'is a month, not a day.'],
+    ['May 2024', 'is a month, not a day.'],
+    ['Mai 2024', 'is a month, not a day.'],
+    ['Q2 2024', 'is a quarter, not a day.'],
+    ['2024-Q2', 'is a quarter, not a day.'],
+    ['2024', 'is a year, not a day.'],
+    [2024, 'is a year, not a day.'],
+    ['May-24', 'names no single day.'],
+    ['13/2024', 'names no single day.'],
+  ])('%p is not read, and the reason says what it is', (raw, says) =>
+    expect(date(raw)).toMatchObject({
+      value: null,
+      rule: 'date-incomplete',
+      reason: expect.stringMatching(new RegExp(`${says}$`)),
+    }),
+  );
+
   test('the order of day and month comes from the column only', () => {
     expect(date('03/04/2024', { dayMonthOrder: 'day-first' }).value).toBe('2024-04-03');
     expect(date('03/04/2024', { dayMonthOrder: 'month-first' }).value).toBe('2024-03-04');

@@ -46,7 +46,7 @@ export const cleanseDate =
 
 function fromNumber(number: number, precision: Precision, options: CleanseOptions): Cleansed {
   if (number >= FIRST_YEAR && number <= LAST_YEAR && Number.isInteger(number))
-    return unsaid('date-incomplete', `${number} is a year without month and day.`);
+    return unsaid('date-incomplete', `${number} is a year, not a day.`);
   if (/^(?:19|20)\d{6}(?:\d{6})?$/.test(String(number))) return fromText(String(number), precision, options);
   const seconds = number >= 1e12 ? number / 1000 : number;
   if (seconds >= 6e8 && seconds < 7.3e9)
@@ -65,7 +65,10 @@ function fromNumber(number: number, precision: Precision, options: CleanseOption
 function fromText(text: string, precision: Precision, options: CleanseOptions): Cleansed {
   const reading = readDay(text);
   if (reading.kind === 'no-date') return unsaid('not-a-date', `${quoted(text)} is no date.`);
-  if (reading.kind === 'incomplete') return unsaid('date-incomplete', `${quoted(text)} names no single day.`);
+  if (reading.kind === 'incomplete') {
+    const is = reading.what === null ? 'names no single day' : `is a ${reading.what}, not a day`;
+    return unsaid('date-incomplete', `${quoted(text)} ${is}.`);
+  }
   const time = readTime(reading.rest);
   if (time === null)
     return unsaid('not-a-date', `${quoted(text)} has something beside the date that is no time of day.`);

@@ -19,6 +19,7 @@ const examples: readonly (readonly [
   ['is-virtual', { is_virtual: true }],
   ['physical-flag', { is_virtual: false }],
   ['physical-hypervisor-system', { operating_system: system('vmware_esxi') }],
+  ['virtual-model', { model: 'VMware Virtual Platform' }],
   ['runs-on-host', { host_server: 'esx1' }],
   ['operating-system', { operating_system: system('windows_server') }],
   ['machine-fields', { cpu_cores: 4, memory_gb: 16 }],

@@ -3,6 +3,7 @@ import type { AssetClass } from '#shared/statuses.ts';
 import type { CleansedValue } from '../cleansing/cleansed.ts';
 import { saysPhysical } from '../cleansing/booleans.ts';
 import { classOfOperatingSystem, classOfSheetWords, classOfTypeWord } from './class-words.ts';
+import { isVirtualModel } from './virtual-model.ts';
 
 /** What the whole sheet says of the things in it. */
 export interface SheetContext {
@@ -55,7 +56,7 @@ export function createClassifier(sheet: SheetContext): (first: FirstValue, text?
     if (own !== null) return own;
     if (bySheet !== null && bySheet.assetClass !== 'server') return bySheet;
     if (bySheet?.rule.startsWith('physical') === true) return bySheet;
-    const told = byTraces(first);
+    const told = byModel(first) ?? byTraces(first);
     if (told !== null) return told;
     if (bySheet !== null) return bySheet;
     if (byHeader !== null) return said(byHeader, 'header-word', `The column "${sheet.nameHeader}" names such things.`);
@@ -108,6 +109,13 @@ function classOfSheet({ sheetName }: SheetContext): Classification | null {
     return said(listed, listed === 'server' ? 'physical-sheet' : 'sheet', `RVTools lists such things on ${sheetName}.`);
   const byWords = classOfSheetWords(sheetName);
   return byWords === null ? null : said(byWords, 'sheet-name', `The sheet is called "${sheetName}".`);
+}
+
+/** Before its system: desktops and hypervisors run on virtual machines too. */
+function byModel(first: FirstValue): Classification | null {
+  const model = first('model');
+  if (typeof model !== 'string' || !isVirtualModel(model, first('manufacturer'))) return null;
+  return said('virtual_machine', 'virtual-model', `Its model is ${model}, which only virtual machines have.`);
 }
 
 function byTraces(first: FirstValue): Classification | null {

@@ -104,6 +104,8 @@ const IDENTIFYING_FIELDS: ReadonlySet<string> = new Set([
   'ip_address',
   'asset_type',
   'is_virtual',
+  'model',
+  'manufacturer',
   'host_server',
   'operating_system',
   'cpu_cores',

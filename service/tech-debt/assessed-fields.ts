@@ -14,6 +14,8 @@ export const ASSESSED_FIELDS = [
   'install_date',
   'warranty_expiration',
   'is_virtual',
+  'model',
+  'manufacturer',
   'hosting_model',
   'power_state',
   'status',

@@ -1,4 +1,6 @@
 import type { AssetClass } from '#shared/statuses.ts';
+import { isPhysical } from '../inventory/classify.ts';
+import { isVirtualModel } from '../inventory/virtual-model.ts';
 import type { AssessedSubject } from './assessed-fields.ts';
 import type { Debt } from './assessment.ts';
 import { evidenceOfField, textOf, valuesOf } from './evidence.ts';
@@ -9,9 +11,13 @@ const OLD_HARDWARE_YEARS = 5;
 
 const HARDWARE: ReadonlySet<AssetClass> = new Set(['server', 'network_device', 'storage', 'desktop']);
 
-/** Whether an asset is a thing one can touch; a server is, unless a cell says it is virtual. */
+/** Whether an asset is a thing one can touch; a server is, unless a cell says it is virtual or its model does. */
 export function isHardware(asset: AssessedSubject): boolean {
-  return HARDWARE.has(asset.asset_class) && !valuesOf(asset, 'is_virtual').some(({ value }) => value === true);
+  if (!HARDWARE.has(asset.asset_class)) return false;
+  if (valuesOf(asset, 'is_virtual').some(({ value }) => value === true)) return false;
+  const [maker] = valuesOf(asset, 'manufacturer');
+  const isVirtual = valuesOf(asset, 'model').some(({ value }) => isVirtualModel(value, maker?.value));
+  return !isVirtual || isPhysical(asset.asset_class, asset.class_rule);
 }
 
 export function hardwareDebts(asset: AssessedSubject, day: string): Debt[] {

@@ -1,5 +1,5 @@
-import type { OperatingSystem } from '../cleansing/operating-system/os-reading.ts';
-import { readNameAndVersion, readOperatingSystem } from '../cleansing/operating-system/operating-system.ts';
+import { fieldLabel } from '#shared/field-label.ts';
+import { readOperatingSystem } from '../cleansing/operating-system/operating-system.ts';
 import type { AssetValue } from '../inventory/asset.ts';
 import type { AssessedSubject } from './assessed-fields.ts';
 import type { EvidenceValue, ProductStanding } from './assessment.ts';
@@ -8,6 +8,7 @@ import { productName } from './product-names.ts';
 import { productsIn } from './product-text.ts';
 import type { KnownRelease, ReleaseIndex, ReleaseMatch } from './release-index.ts';
 import { verdictOf } from './support-verdict.ts';
+import { systemOf, systemsSaid, type ReleasesApart, type SystemsSaid } from './systems-said.ts';
 
 /** Different releases and texts that are remembered; inventories hold some hundreds. */
 const REMEMBERED_MAX = 20_000;
@@ -19,6 +20,7 @@ export class SupportLookup {
   private readonly index: ReleaseIndex;
   private readonly at: Date;
   private readonly standings = new Map<string, Standing>();
+  private readonly systems = new Map<string, SystemsSaid>();
   private readonly texts = new Map<string, readonly KnownRelease[]>();
 
   constructor(index: ReleaseIndex, at: Date) {
@@ -35,11 +37,12 @@ export class SupportLookup {
       ...names.map((value) => evidenceOf('operating_system', value)),
       ...versions.map((value) => evidenceOf('os_version', value)),
     ];
-    const said = systemsSaid(names, versions);
+    const { releases, apart } = this.systemsSaid(names, versions);
     const field = names.length > 0 ? 'operating_system' : 'os_version';
-    if (said.length === 0 && [...names, ...versions].some(({ rule }) => rule === 'os-several'))
+    if (apart !== null) return { field, ...releasesApart(apart), values };
+    if (releases.length === 0 && [...names, ...versions].some(({ rule }) => rule === 'os-several'))
       return { field, ...severalSystems(values), values };
-    return { field, ...this.standingOf(said, values), values };
+    return { field, ...this.standingOf(releases, values), values };
   }
 
   /** Hypervisor, database and middleware of an asset, as its cells name them. */
@@ -70,6 +73,15 @@ export class SupportLookup {
         }),
       ),
     );
+  }
+
+  private systemsSaid(names: readonly AssetValue[], versions: readonly AssetValue[]): SystemsSaid {
+    const key = JSON.stringify([names, versions].map((cells) => cells.map(({ rule, raw }) => [rule, raw])));
+    const known = this.systems.get(key);
+    if (known !== undefined) return known;
+    const said = systemsSaid(names, versions, this.index);
+    if (this.systems.size < REMEMBERED_MAX) this.systems.set(key, said);
+    return said;
   }
 
   private productsIn(text: string): readonly KnownRelease[] {
@@ -131,42 +143,6 @@ function together(matches: readonly ReleaseMatch[]): ReleaseMatch | null {
   return whole === undefined ? { how: 'several', rows, note: null } : { ...whole, rows };
 }
 
-const systemOf = (system: OperatingSystem): KnownRelease => ({
-  family: system.family ?? '',
-  version: system.version,
-  edition: system.edition,
-});
-
-/** Systems that cells name, each once; a bare version is read together with the name beside it. */
-function systemsSaid(names: readonly AssetValue[], versions: readonly AssetValue[]): KnownRelease[] {
-  const name = names.find((value) => isSystem(value.value) && value.value.family !== null);
-  const said = names.flatMap(systemIn);
-  for (const version of versions) {
-    const together = name === undefined ? [] : readTogether(name, version);
-    said.push(...(together.length > 0 ? together : systemIn(version)));
-  }
-  return said.filter((one, index) => said.findIndex((other) => sameRelease(one, other)) === index);
-}
-
-const systemIn = ({ value }: AssetValue): KnownRelease[] =>
-  isSystem(value) && value.family !== null ? [systemOf(value)] : [];
-
-/** Beside the whole name, and beside the product alone: `Windows Server 2016 or later` hides what `10.0.17763` says. */
-function readTogether(name: AssetValue, version: AssetValue): KnownRelease[] {
-  const family = isSystem(name.value) ? (name.value.family ?? '') : '';
-  return [name.raw, productName(family, null)]
-    .map((words) => readNameAndVersion(words, version.raw).system)
-    .filter((system) => system.family === family && system.version !== null)
-    .map(systemOf);
-}
-
-const sameRelease = (one: KnownRelease, other: KnownRelease): boolean =>
-  one.family === other.family && one.version === other.version && one.edition === other.edition;
-
-function isSystem(value: unknown): value is OperatingSystem {
-  return typeof value === 'object' && value !== null && 'family' in value && 'edition' in value;
-}
-
 const textsOf = ({ value }: AssetValue): readonly string[] =>
   typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly string[]) : [];
 
@@ -185,6 +161,14 @@ const severalSystems = (values: readonly EvidenceValue[]): Standing =>
     reason: 'A cell names several systems.',
     missing: 'which of its systems it is',
   });
+
+function releasesApart({ family, byName, byVersion }: ReleasesApart): Standing {
+  const [name, version] = (['operating_system', 'os_version'] as const).map(fieldLabel);
+  return undecided(family, productName(family, null), {
+    reason: `${name} says ${byName}, ${version} says ${byVersion}.`,
+    missing: `which is right, ${byName} under ${name} or ${byVersion} under ${version}`,
+  });
+}
 
 function unknownSystem(values: readonly EvidenceValue[]): Standing {
   return {

@@ -54,10 +54,13 @@ describe('one machine in two systems', () => {
       expect(await imported(list(id), { fields, rows: [['app2', id]] })).toEqual([['app1', 'app2'], 0]);
   });
 
-  test('is two where the type of one says physical and that of the other virtual', async () => {
+  test('is two where the type of one says physical and that, or the model, of the other virtual', async () => {
     const typed = (type: string) => ({ fields: ['hostname', 'asset_type'], rows: [['app1', type]] });
     expect(await imported(typed('Physical Server'), typed('Virtual Machine'))).toEqual([['app1', 'app1'], 0]);
     expect(await imported(typed('Server'), typed('Virtual Machine'))).toEqual([['app1'], 0]);
+    const ofModel = (model: string) => ({ fields: ['hostname', 'model'], rows: [['app1', model]] });
+    expect(await imported(typed('Physical Server'), ofModel('VMware7,1'))).toEqual([['app1', 'app1'], 0]);
+    expect(await imported(typed('Physical Server'), ofModel('PowerEdge R640'))).toEqual([['app1'], 0]);
   });
 });
 

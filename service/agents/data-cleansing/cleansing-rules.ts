@@ -19,7 +19,7 @@ const sayAnew = (what: string): string =>
 const FOUND_RULES = {
   placeholder: info('a word or sign for "not known", taken for blank'),
   'date-ambiguous': warning(`day first or month first? ${sayAnew('say which')}`),
-  'date-incomplete': warning('no single day'),
+  'date-incomplete': warning('a month, a quarter or a year, not a day'),
   'date-implausible': warning('a date that no inventory has'),
   'not-a-date': warning('no date'),
   'number-ambiguous': warning(`one mark before three digits, of thousands or of decimals? ${sayAnew('say which')}`),

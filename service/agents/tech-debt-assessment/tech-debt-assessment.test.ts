@@ -135,10 +135,13 @@ describe('technical debt', () => {
 
   test('looks at the age of hardware and its warranty, not at those of a virtual machine', async () => {
     const dates = { purchase_date: '2019-03-01', warranty_expiration: '2024-03-01' };
+    const ofModel = { ...dates, model: 'KVM', manufacturer: 'Red Hat' };
     const [server, vm] = [buildAsset('server', dates), buildAsset('virtual_machine', dates)];
-    const { of } = await assess([server, vm]);
-    expect(kindsOf(of(server))).toEqual(['old_hardware', 'warranty_expired']);
-    expect(kindsOf(of(vm))).toEqual([]);
+    const [typed, physical] = [buildAsset('server', ofModel), buildAsset('server', ofModel, 'physical-type')];
+    const { of } = await assess([server, vm, typed, physical]);
+    for (const one of [server, physical]) expect(kindsOf(of(one))).toEqual(['old_hardware', 'warranty_expired']);
+    for (const one of [vm, typed]) expect(of(one)).toMatchObject({ debts: [] });
+    expect(of(typed).not_checked.map(({ check }) => check)).not.toContain('hardware');
   });
 
   test.each([
