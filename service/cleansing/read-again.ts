@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import type { Cell } from '#shared/schemas/cell.schema.ts';
-import {
-  cleansed,
-  isList,
-  type Cleansed,
-  type CleansedItem,
-  type CleansedValue,
-  type CleanseOptions,
-} from './cleansed.ts';
+import { cleansed, type Cleansed, type CleansedValue } from './cleansed.ts';
 
 const nullableText = z.string().max(400).nullable();
 const operatingSystem = z.strictObject({
@@ -40,22 +32,3 @@ export function readAgain(field: string, text: string): Cleansed | null {
     return null;
   }
 }
-
-const UNIT_OF_VALUES: Readonly<Record<string, string>> = {
-  memory_gb: 'GB',
-  storage_gb: 'GB',
-  storage_used_gb: 'GB',
-  database_size_gb: 'GB',
-  network_throughput_mbps: 'Mbps',
-  cpu_speed_mhz: 'MHz',
-};
-
-/** A cleansed value as the cell to write, and the options its column then has: cleansing that gives the same value. */
-export function asInput(field: string, value: CleansedValue): { cell: Cell; options: CleanseOptions } {
-  const unit = UNIT_OF_VALUES[field];
-  const options: CleanseOptions = unit === undefined ? {} : { unit };
-  if (value === null || typeof value !== 'object') return { cell: value, options };
-  return { cell: isList(value) ? value.map(itemText).join(', ') : JSON.stringify(value), options };
-}
-
-const itemText = (item: CleansedItem): string => (typeof item === 'object' ? JSON.stringify(item) : String(item));
