@@ -34,6 +34,7 @@ describe('numbers as text', () => {
   test('what the column says settles the ambiguity', () => {
     expect(['1.234', '0,5', '1.234,5'].map(markShownBy)).toEqual([null, ',', ',']);
     expect(['16,384', '1,234,567', '1.234 GB'].map(markShownBy)).toEqual([null, '.', null]);
+    expect(['Euro 1.234,50', 'approx. 99.95'].map(markShownBy)).toEqual([',', '.']);
     expect(cleanse('memory_gb', '16,384', { unit: 'MB', decimalMark: '.' }).value).toBe(16);
     expect(cleanse('memory_gb', '1,234', { unit: 'GB', decimalMark: ',' }).value).toBe(1.234);
   });

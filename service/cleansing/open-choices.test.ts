@@ -9,7 +9,7 @@ const measured = (values: readonly string[], multiValued: Record<string, number>
   frequent: values.map((value) => ({ value, count: 1 })),
   minNumber: null,
   maxNumber: null,
-  types: { text: values.length },
+  types: { text: values.length, number: 0 },
   multiValued,
 });
 function asked(name: string, column: MeasuredColumn, header = '', beside?: [string, MeasuredColumn]) {
@@ -73,8 +73,18 @@ test('asks which mark decimals have where one stands before three digits and no 
   expect(asked('purchase_cost', measured(['1,234', '1.234,50']), 'Price')).toEqual([]);
   expect(asked('purchase_cost', measured(['1,234', '99.95']), 'Price')).toEqual([]);
   expect(asked('memory_gb', measured(['1.024 MB']), 'Memory (MB)')).toEqual([{ ...question, example: '1.024 MB' }]);
+  expect(asked('purchase_cost', measured(['1.234', 'Euro 1.234,50']), 'Price')).toEqual([]);
+  // Of a column of many values few are frequent.
+  expect(asked('purchase_cost', { ...measured(['1,234']), samples: ['1.234,5', '1,234'] }, 'Price')).toEqual([]);
   // Of per cents and of cells that are numbers already nothing is in doubt.
   expect(asked('cpu_utilization_percent', measured(['12.345 %', '45 %']))).toEqual([]);
-  expect(asked('purchase_cost', { ...measured(['1.234']), types: { text: 0 } }, 'Price')).toEqual([]);
+  expect(asked('purchase_cost', { ...measured(['1.234']), types: { text: 0, number: 1 } }, 'Price')).toEqual([]);
   expect(asked('hostname', measured(['1,234']))).toEqual([]);
+});
+
+test('takes no number cell, which Excel has without marks, for a text that shows its decimal mark', () => {
+  const mixed = (...values: string[]) => ({ ...measured(values), types: { text: 2, number: 1 } });
+  expect(asked('purchase_cost', mixed('1.234', '1.234,5', '0.5'), 'Price')).toEqual([]);
+  expect(asked('purchase_cost', mixed('1,234', '12.50', '0.5'), 'Price')).toEqual([]);
+  expect(asked('purchase_cost', mixed('1,234', '99.95'), 'Price')).toMatchObject([{ choice: 'decimal_mark' }]);
 });
