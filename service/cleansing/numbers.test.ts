@@ -73,6 +73,16 @@ describe('sizes', () => {
     expect(cleanse('memory_gb', '16 GB', { unit: 'MB' }).value).toBe(16);
   });
 
+  test('are the same in every field, with the unit in the cell or in the column, whatever the decimal mark', () => {
+    const fields = ['memory_gb', 'storage_gb', 'storage_used_gb', 'database_size_gb'];
+    const marks = [{}, { decimalMark: ',' as const }, { decimalMark: '.' as const }];
+    const read = (cell: string | number, unit: string): unknown[] =>
+      fields.flatMap((field) => marks.map((mark) => cleanse(field, cell, { unit, ...mark }).value));
+    const said = [...read('1 TB', 'GB'), ...read(1, 'TB'), ...read('1024', 'GB'), ...read('1,0 TiB', 'MB')];
+    expect(new Set(said)).toEqual(new Set([1024]));
+    expect(new Set(read('1000 GB', 'TB'))).toEqual(new Set([1000]));
+  });
+
   test.each([
     ['memory_gb', '16 GB RAM', 16],
     ['memory_gb', '16GB DDR4-2666 ECC', 16],
