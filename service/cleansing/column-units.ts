@@ -11,7 +11,7 @@ export interface MeasuredColumn {
   samples?: readonly string[];
   minNumber: number | null;
   maxNumber: number | null;
-  types: { text: number };
+  types: { text: number; number: number };
   multiValued: Readonly<Record<string, number>>;
 }
 

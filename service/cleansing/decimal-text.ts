@@ -58,9 +58,12 @@ export function markOfFineAmount(text: string): '.' | ',' | null {
 
 const FINE = /([.,])\d{3,}(?![\d.,'’])/;
 
-/** The decimal mark one text shows: `1,5` and `1.234,5` show a comma, `0.5` and `1,234.5` a point; null when it shows none. */
+/**
+ * The decimal mark one text shows, also after words (`Euro 1.234,50`): `1,5` and `1.234,5` show a comma, `0.5` and `1,234.5`
+ * a point; null when it shows none.
+ */
 export function markShownBy(text: string): '.' | ',' | null {
-  const shape = /^\D{0,4}([\d.,'’ ]{1,40})/.exec(text)?.[1]?.trim() ?? '';
+  const shape = /^\D{0,24}([\d.,'’ ]{1,40})/.exec(text)?.[1]?.trim() ?? '';
   const marks = shape.match(/[.,]/g) ?? [];
   const last = marks.at(-1) as '.' | ',' | undefined;
   if (last === undefined || readDecimal(shape).kind !== 'number') return null;

@@ -34,6 +34,7 @@ describe('numbers as text', () => {
   test('what the column says settles the ambiguity', () => {
     expect(['1.234', '0,5', '1.234,5'].map(markShownBy)).toEqual([null, ',', ',']);
     expect(['16,384', '1,234,567', '1.234 GB'].map(markShownBy)).toEqual([null, '.', null]);
+    expect(['Euro 1.234,50', 'approx. 99.95'].map(markShownBy)).toEqual([',', '.']);
     expect(cleanse('memory_gb', '16,384', { unit: 'MB', decimalMark: '.' }).value).toBe(16);
     expect(cleanse('memory_gb', '1,234', { unit: 'GB', decimalMark: ',' }).value).toBe(1.234);
   });
@@ -72,6 +73,16 @@ describe('sizes', () => {
     expect(cleanse('memory_gb', 16384, { unit: 'MB' }).value).toBe(16);
     expect(cleanse('memory_gb', '16384', { unit: 'MiB' }).value).toBe(16);
     expect(cleanse('memory_gb', '16 GB', { unit: 'MB' }).value).toBe(16);
+  });
+
+  test('are the same in every field, with the unit in the cell or in the column, whatever the decimal mark', () => {
+    const fields = ['memory_gb', 'storage_gb', 'storage_used_gb', 'database_size_gb'];
+    const marks = [{}, { decimalMark: ',' as const }, { decimalMark: '.' as const }];
+    const read = (cell: string | number, unit: string): unknown[] =>
+      fields.flatMap((field) => marks.map((mark) => cleanse(field, cell, { unit, ...mark }).value));
+    const said = [...read('1 TB', 'GB'), ...read(1, 'TB'), ...read('1024', 'GB'), ...read('1,0 TiB', 'MB')];
+    expect(new Set(said)).toEqual(new Set([1024]));
+    expect(new Set(read('1000 GB', 'TB'))).toEqual(new Set([1000]));
   });
 
   test.each([

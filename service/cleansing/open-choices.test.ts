@@ -9,7 +9,7 @@ const measured = (values: readonly string[], multiValued: Record<string, number>
   frequent: values.map((value) => ({ value, count: 1 })),
   minNumber: null,
   maxNumber: null,
-  types: { text: values.length },
+  types: { text: values.length, number: 0 },
   multiValued,
 });
 function asked(name: string, column: MeasuredColumn, header = '', beside?: [string, MeasuredColumn]) {
@@ -74,9 +74,19 @@ test('asks which mark decimals have where one stands before three digits and no 
   expect(memory('1,234', '1.234,50')).toEqual([]);
   expect(memory('1,234', '99.95')).toEqual([]);
   expect(asked('memory_gb', measured(['1.024 MB']), 'Memory (MB)')).toEqual([{ ...question, example: '1.024 MB' }]);
+  expect(memory('1.234', 'Size 1.234,50')).toEqual([]);
+  // Of a column of many values few are frequent.
+  expect(asked('memory_gb', { ...measured(['1,234']), samples: ['1.234,5', '1,234'] }, 'Memory (MB)')).toEqual([]);
   // Of per cents, amounts and cells that are numbers already nothing is in doubt.
-  expect(asked('purchase_cost', measured(['1,234', '980']), 'Price')).toEqual([]);
   expect(asked('cpu_utilization_percent', measured(['12.345 %', '45 %']))).toEqual([]);
-  expect(asked('memory_gb', { ...measured(['1.234']), types: { text: 0 } }, 'Memory (MB)')).toEqual([]);
+  expect(asked('memory_gb', { ...measured(['1.234']), types: { text: 0, number: 1 } }, 'Memory (MB)')).toEqual([]);
+  expect(asked('purchase_cost', measured(['1,234', '980']), 'Price')).toEqual([]);
   expect(asked('hostname', measured(['1,234']))).toEqual([]);
+});
+
+test('takes no number cell, which Excel has without marks, for a text that shows its decimal mark', () => {
+  const mixed = (...values: string[]) => ({ ...measured(values), types: { text: 2, number: 1 } });
+  expect(asked('memory_gb', mixed('1.234', '1.234,5', '0.5'), 'Memory (MB)')).toEqual([]);
+  expect(asked('memory_gb', mixed('1,234', '12.50', '0.5'), 'Memory (MB)')).toEqual([]);
+  expect(asked('memory_gb', mixed('1,234', '99.95'), 'Memory (MB)')).toMatchObject([{ choice: 'decimal_mark' }]);
 });

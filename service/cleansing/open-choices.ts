@@ -42,14 +42,19 @@ export function openChoices(
 }
 
 /** A number with one mark before three digits, unless the others show one decimal mark; null: nothing is in doubt. */
-function decimalInDoubt(field: MappedColumn['field'], { types, frequent }: MeasuredColumn): string | null {
+function decimalInDoubt(field: MappedColumn['field'], measured: MeasuredColumn): string | null {
+  const { types } = measured;
   const isNumber = field.type === 'number' || field.type === 'integer';
   // Cells that are numbers are read as they are; a thousand per cent is no utilisation, and money has no thousandths.
   if (!isNumber || types.text === 0 || field.name.includes('percent') || isMoney(field.name)) return null;
-  const texts = frequent.map(({ value }) => halfWidth(plainText(value.slice(0, 100))));
-  const shown = new Set(texts.map(markShownBy).filter((mark) => mark !== null));
+  const texts = valuesOf(measured).map((value) => halfWidth(plainText(value.slice(0, 100))));
+  const telling = types.number === 0 ? texts : texts.filter((text) => !mayBeNumberCell(text));
+  const shown = new Set(telling.map(markShownBy).filter((mark) => mark !== null));
   return shown.size === 1 ? null : (texts.find(isReadAsEither) ?? null);
 }
+
+/** A number cell is listed as its figure, `0.5`: its point tells nothing of how texts are written. */
+const mayBeNumberCell = (text: string): boolean => String(Number(text)) === text;
 
 function isReadAsEither(text: string): boolean {
   const reading = readMeasured(text, text, {});

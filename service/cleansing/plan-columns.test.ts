@@ -12,7 +12,7 @@ const measured = (of: Partial<MeasuredColumn> = {}): MeasuredColumn => ({
   frequent: [],
   minNumber: null,
   maxNumber: null,
-  types: { text: 1 },
+  types: { text: 1, number: 0 },
   multiValued: {},
   ...of,
 });
