@@ -58,11 +58,11 @@ export class FlowProgressReader {
   async waitForChange(tenant: Tenant, flowId: string, wait: Wait): Promise<FlowDocument> {
     const deadline = Date.now() + wait.seconds * 1_000;
     const signals = [wait.signal, this.watch.waitingEnded];
-    let wake = (): void => undefined;
-    const woken = new Promise<void>((resolve) => (wake = resolve));
-    const leave = this.watch.watch(flowId, wait.knownRevision, wake);
-    try {
-      for (;;) {
+    for (;;) {
+      let leave = (): void => undefined;
+      // Watched before it is read, so that no change falls between; anew each time, as a watcher is told once.
+      const woken = new Promise<void>((resolve) => (leave = this.watch.watch(flowId, wait.knownRevision, resolve)));
+      try {
         const flow = await this.getFlow(tenant, flowId);
         const leftMs = deadline - Date.now();
         if (
@@ -73,9 +73,9 @@ export class FlowProgressReader {
         )
           return flow;
         await firstOf(woken, Math.min(leftMs, REREAD_MS), signals);
+      } finally {
+        leave();
       }
-    } finally {
-      leave();
     }
   }
 

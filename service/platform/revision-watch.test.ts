@@ -84,4 +84,34 @@ describe('a watch over revisions', () => {
     await until('it has told', () => Promise.resolve(told.length > 0));
     expect(told).toEqual(['a']);
   });
+
+  test('tells nobody who came while it was reading: that was read before, or not at all', async () => {
+    await watch.stop();
+    const answers: (() => void)[] = [];
+    watch = new RevisionWatch(
+      async (ids) => {
+        const read = new Map(ids.flatMap((id) => [[id, stored.get(id) ?? 0] as const]));
+        await new Promise<void>((resolve) => answers.push(resolve));
+        return read;
+      },
+      pino({ level: 'silent' }),
+    );
+    watch.start();
+    const leave = watched('a', 1, 'left');
+    watched('a', 0, 'first');
+    await until('it reads', () => Promise.resolve(answers.length === 1));
+    stored.set('a', 2);
+    watched('a', 2, 'newer');
+    watched('b', 1);
+    leave();
+    answers[0]?.();
+    await until('it reads again', () => Promise.resolve(answers.length === 2));
+    expect(told).toEqual(['first']);
+    stored.set('b', 2);
+    answers[1]?.();
+    await until('it reads once more', () => Promise.resolve(answers.length === 3));
+    answers[2]?.();
+    await until('it has told', () => Promise.resolve(told.length > 1));
+    expect(told).toEqual(['first', 'b']);
+  });
 });

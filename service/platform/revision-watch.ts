@@ -64,11 +64,14 @@ export class RevisionWatch {
   private async look(): Promise<void> {
     if (this.watchers.size === 0) return;
     const began = performance.now();
+    // Who comes while it is being read may know more than was read, or ask for what was not.
+    const watched = [...this.watchers].map(([id, watchers]) => ({ id, watchers: [...watchers] }));
     try {
-      const revisions = await this.readRevisions([...this.watchers.keys()]);
-      for (const [id, watchers] of this.watchers)
+      const revisions = await this.readRevisions(watched.map(({ id }) => id));
+      for (const { id, watchers } of watched)
         for (const watcher of watchers) {
-          if (revisions.get(id) === watcher.revision) continue;
+          const hasLeft = this.watchers.get(id)?.has(watcher) !== true;
+          if (hasLeft || revisions.get(id) === watcher.revision) continue;
           this.leave(id, watcher);
           watcher.changed();
         }
