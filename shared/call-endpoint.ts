@@ -29,7 +29,7 @@ export type Answer<Body> =
   | { isNotModified: true; etag: string | null; retryAfterSeconds: number | null };
 
 /**
- * Why a call gave no answer: `network` (nothing came back), `refused` (the service said no, see `problem`), `unreadable`
+ * Why a call gave no answer: `network` (nothing came back, or not all of it), `refused` (the service said no, see `problem`), `unreadable`
  * (something answered that is not this service, such as a proxy's page). Aborted calls reject with the AbortError instead.
  */
 export class ApiFailure extends Error {
@@ -66,7 +66,7 @@ export async function callEndpoint<E extends Endpoint>(
   const response = await send(connection, endpoint, input);
   const meta = { etag: response.headers.get('etag'), retryAfterSeconds: retryAfterSeconds(response) };
   if (response.status === 304) return { isNotModified: true, ...meta };
-  const json: unknown = await response.json().catch(() => undefined);
+  const json = await readJson(response, input.signal);
   if (!response.ok) throw refusal(response.status, json, meta.retryAfterSeconds);
   const parsed = endpoint.response.safeParse(json);
   if (!parsed.success) {
@@ -103,12 +103,27 @@ export async function fetchFile<E extends FileEndpoint>(
 ): Promise<Blob> {
   const response = await send(connection, endpoint, input);
   if (!response.ok)
-    throw refusal(response.status, await response.json().catch(() => undefined), retryAfterSeconds(response));
+    throw refusal(response.status, await readJson(response, input.signal), retryAfterSeconds(response));
+  return orLost(response.blob(), 'The file broke off. Try again.', input.signal);
+}
+
+/** Undefined where it is no JSON: something that is not the service wrote it. */
+async function readJson(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
+  const text = await orLost(response.text(), 'The answer broke off.', signal);
   try {
-    return await response.blob();
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What comes over the network, or how it was lost. */
+async function orLost<T>(coming: Promise<T>, words: string, signal: AbortSignal | undefined): Promise<T> {
+  try {
+    return await coming;
   } catch (cause) {
-    if (input.signal?.aborted) throw cause;
-    throw new ApiFailure('network', 'The file broke off. Try again.', undefined, cause);
+    if (signal?.aborted) throw cause;
+    throw new ApiFailure('network', words, undefined, cause);
   }
 }
 
@@ -118,21 +133,19 @@ function retryAfterSeconds(response: Response): number | null {
 }
 
 async function send<E extends Endpoint>(connection: Connection, endpoint: E, input: CallInput<E>): Promise<Response> {
-  try {
+  const sent = async (): Promise<Response> => {
     const json = input.json ?? (input.body === undefined ? null : new TextEncoder().encode(JSON.stringify(input.body)));
     const digest = json && endpoint.headers?.includes('Content-Digest') ? await contentDigest(json) : null;
     const body = json && input.isCompressed ? await gzip(json) : json;
-    return await fetch(connection.origin + API_PREFIX + pathOf(endpoint, input), {
+    return fetch(connection.origin + API_PREFIX + pathOf(endpoint, input), {
       method: endpoint.method,
       headers: { ...headersOf(connection, input), ...(digest === null ? {} : { 'Content-Digest': digest }) },
       cache: 'no-store',
       ...(body === null ? {} : { body }),
       ...(input.signal ? { signal: input.signal } : {}),
     });
-  } catch (cause) {
-    if (input.signal?.aborted) throw cause;
-    throw new ApiFailure('network', 'The service did not answer.', undefined, cause);
-  }
+  };
+  return orLost(sent(), 'The service did not answer.', input.signal);
 }
 
 async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ExistingFlow } from '#shared/api-error.ts';
 import { formatAgo } from '#shared/format.ts';
-import { discoveryPhases } from '#shared/statuses.ts';
+import { mayHaveWritten } from '#shared/may-have-written.ts';
 import { ErrorNotice } from '../shell/ErrorNotice.tsx';
 import { DeleteImportDialog, standing } from './DeleteImportDialog.tsx';
 
@@ -28,17 +28,11 @@ export function OpenFlowNotice({ flow, onContinue, onDelete }: OpenFlowProps) {
       />
       <DeleteImportDialog
         flow={flow}
-        isWritten={isPastPreview(flow)}
+        isWritten={mayHaveWritten(flow)}
         isOpen={isAsking}
         onClose={() => setIsAsking(false)}
         onDelete={() => void onDelete().then(() => setIsAsking(false))}
       />
     </>
   );
-}
-
-/** Whether its inventory may be written; a flow that only shows it waits. */
-function isPastPreview({ status, current_phase: phase }: ExistingFlow): boolean {
-  const order: readonly string[] = discoveryPhases;
-  return status !== 'waiting_for_approval' && order.indexOf(phase) >= order.indexOf('asset_inventory');
 }

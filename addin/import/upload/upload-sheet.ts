@@ -12,7 +12,12 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { ChunkRequest } from '#shared/schemas/upload.schema.ts';
 import { countOf } from '#shared/format.ts';
 import type { PaneConnection } from '../../connect/use-connection.ts';
-import type { SheetSource, UploadPointer, WorkbookPort } from '../../workbook/workbook-port.ts';
+import {
+  WorkbookError,
+  type SheetSource,
+  type UploadPointer,
+  type WorkbookPort,
+} from '../../workbook/workbook-port.ts';
 import { ChunkSender } from './chunk-sender.ts';
 import { blockRows, chunkNumber, piecesOf, rowsThatFit, type RowRange } from './row-blocks.ts';
 
@@ -106,8 +111,10 @@ async function* chunksOf(job: UploadJob, missing: readonly RowRange[]): AsyncGen
 async function readPiece({ workbook, source, pointer, signal }: UploadJob, piece: RowRange): Promise<Cell[][]> {
   const rows = await workbook.readRows(source, pointer.headerIndex + piece.firstRow, piece.rows, { signal });
   if (rows.length !== piece.rows)
-    throw new Error(
-      `The sheet ends ${countOf(piece.rows - rows.length, 'row')} before where it ended when the upload began.`,
+    throw new WorkbookError(
+      'sheet_changed',
+      `The sheet ends ${countOf(piece.rows - rows.length, 'row')} before where it ended when its import began.`,
+      'Discard what was sent, then import the sheet as it stands now.',
     );
   if (pointer.withheld.length === 0) return rows;
   const withheld = new Set(pointer.withheld);

@@ -18,8 +18,7 @@ test.each([
 });
 
 test('a deleted flow that may have written assets offers to withdraw them', () => {
-  const phases = [{ phase: 'asset_inventory', status: 'completed' }] as Flow['phases'];
-  expect(offeredActs({ ...flow('deleted'), phases })).toEqual(['withdraw']);
+  expect(offeredActs({ ...flow('deleted'), current_phase: 'dependency_analysis' })).toEqual(['withdraw']);
 });
 
 test('a flow that waits with its inventory offers to apply it', () => {
