@@ -14,11 +14,12 @@ export function noFieldByHeader(
   let hasField = false;
   let hasNamedField = false;
   const isSettled = [...byHeader.values()].some((match) => isMeasuredAs(match, header.unit));
+  const isFieldName = [...byHeader.values()].some(({ alias, kind }) => alias.isField && kind === 'exact');
   for (const match of byHeader.values())
     if (match.alias.isField) {
       hasField ||= match.kind !== 'spelling';
       hasNamedField ||= match.kind !== 'spelling' && match.kind !== 'words';
-    } else if (isSettled && match.kind === 'alias') continue;
+    } else if ((isSettled && match.kind === 'alias') || (isFieldName && holdsAllOf(header, match))) continue;
     else if (other === undefined || match.quality > other.quality) other = match;
   if (other !== undefined) {
     const text = inWords(other, hasNamedField);
@@ -30,6 +31,10 @@ export function noFieldByHeader(
     signals.push({ name: 'unknown_header', value: 1, text: 'no target field is called so' });
   return signals;
 }
+
+/** `os serial number` beside `serial_number`: what merely holds the name of a field says nothing of it. */
+const holdsAllOf = ({ words }: HeaderWords, { kind, ofHeader }: HeaderMatch): boolean =>
+  kind === 'words' && words.length > 1 && ofHeader >= 1;
 
 /** Words in common that are fewer, or that say little by themselves, name nothing: `Full Name` and `time to full`. */
 const NAMED_FROM = 0.6;

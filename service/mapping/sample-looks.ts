@@ -20,6 +20,9 @@ const PATTERNS = {
   clock_speed: /\d ?[kmg]hz(?![a-z])/i,
   /** `OU=Servers,DC=example,DC=com`: where an account lies; `CN=` names the account itself. */
   directory_unit: /^(?:ou|dc)=[^,=]/i,
+  /** What VMware, Parallels, Hyper-V with Azure, and Amazon give their machines for a serial number. */
+  machine_serial:
+    /^(?:(?:vmware|parallels)-[0-9a-f]{2}(?:[ -][0-9a-f]{2}){2,15}|\d{4}(?:-\d{4}){5}-\d{2}|ec2[0-9a-f]{5}-[0-9a-f-]{20,30})$/i,
   /** What a check came to, not what it was about. */
   verdict:
     /^(?:(?:in|out of) compliance|(?:not |non[- ]?|un)?(?:compliant|conform[a-z]*|passed|failed|pass|fail|evaluated|assessed))$/i,

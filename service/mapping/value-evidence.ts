@@ -34,9 +34,11 @@ const rules: Readonly<Record<string, Rule>> = {
       ? supports(-0.6, 'the values are no ids')
       : lookLike('ids', ['uuid', 'serial', 'integer', 'resource_path'])(values),
   serial_number: (values) =>
-    values.share('prose', 'yes_no', 'date_text') >= 0.5 || values.booleans >= 0.5
-      ? supports(-0.6, 'the values are no serial numbers')
-      : lookLike('serial numbers', ['serial'])(values),
+    values.holding('machine_serial') >= 0.3
+      ? supports(0.6, 'the values are serial numbers that hypervisors give')
+      : values.share('prose', 'yes_no', 'date_text') >= 0.5 || values.booleans >= 0.5
+        ? supports(-0.6, 'the values are no serial numbers')
+        : lookLike('serial numbers', ['serial'])(values),
   asset_type: (values) =>
     values.share('asset_type') < 0.5 && values.holding('maker_and_model') >= 0.5
       ? supports(-0.4, 'the values are products of makers, not kinds')
