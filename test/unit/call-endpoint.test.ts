@@ -59,7 +59,7 @@ describe('an answer', () => {
       begin(response, 503);
       setImmediate(() => response.destroy());
     };
-    const file = fetchFile(connection, endpoints.exportMappings, { params: { data_import_id: 'imp_1' } });
+    const file = fetchFile(connection, endpoints.exportFindingsCsv, { query: {} });
     expect(await failureOf(file)).toMatchObject({ name: 'ApiFailure', kind: 'network' });
   });
 
