@@ -1,3 +1,6 @@
+import { fieldLabel, formatWord } from '#shared/field-label.ts';
+import { findingWords } from '#shared/finding-words.ts';
+import { edgeStateWords, relationWords } from '#shared/graph-words.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { Asset, AssetSource } from '../inventory/asset.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
@@ -23,8 +26,8 @@ export function assetTable(
       yield assets.map((asset) => [
         asset._id,
         asset.name,
-        asset.asset_class,
-        ...names.map((name) => cellOfValues(asset.values[name])),
+        fieldLabel(asset.asset_class),
+        ...names.map((name) => cellOfValues(name, asset.values[name])),
         asset.components.filter(({ kind }) => kind === 'disk').length,
         asset.components.filter(({ kind }) => kind === 'network_adapter').length,
         asset.sources.length,
@@ -57,7 +60,18 @@ export function findingTable(batches: AsyncIterable<readonly FindingDocument[]>,
       yield findings.flatMap((finding) => findingRows(finding, places));
     }
   }
-  const of = ['flow_id', 'data_import_id', 'filename', 'agent', 'severity', 'code', 'message', 'source_field', 'count'];
+  const of = [
+    'flow_id',
+    'data_import_id',
+    'filename',
+    'agent',
+    'severity',
+    'finding',
+    'code',
+    'message',
+    'source_field',
+    'count',
+  ];
   return { title: 'Findings', headers: [...of, 'row_number', 'address', 'value'], rows: rows() };
 }
 
@@ -68,8 +82,9 @@ function findingRows(finding: FindingDocument, places: CellPlaces): ExportCell[]
     finding.flow_id,
     data_import_id,
     filename,
-    finding.agent,
-    finding.severity,
+    formatWord(finding.agent),
+    fieldLabel(finding.severity),
+    findingWords(finding.code),
     finding.code,
     finding.message,
     finding.source_field,
@@ -105,17 +120,21 @@ function edgeRow(edge: EdgeDocument, labels: ReadonlyMap<string, AssetLabel>, pl
   return [
     edge.from_asset_id,
     from?.name ?? null,
-    from?.asset_class ?? null,
-    edge.relation,
-    edge.state,
+    classWord(from),
+    relationWords[edge.relation],
+    edgeStateWords[edge.state],
     edge.to_asset_id,
     to?.name ?? edge.to_name,
-    to?.asset_class ?? null,
+    classWord(to),
     edge.candidate_ids.join('; '),
-    edge.field,
+    fieldLabel(edge.field),
     edge.to_name,
     filename,
     edge.row_number,
     address,
   ];
+}
+
+function classWord(label: AssetLabel | undefined): string | null {
+  return label === undefined ? null : fieldLabel(label.asset_class);
 }
