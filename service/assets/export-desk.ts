@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import type { AssetChangeKind } from '#shared/statuses.ts';
-import type { TargetField } from '#shared/target-fields.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Asset } from '../inventory/asset.ts';
@@ -15,6 +14,7 @@ import { CellPlaces } from './cell-places.ts';
 import { csvFile } from './export-csv.ts';
 import { graphmlFile } from './export-graphml.ts';
 import type { ExportTable } from './export-table.ts';
+import type { ExportField } from './export-values.ts';
 import { xlsxFile } from './export-xlsx.ts';
 import type { GraphEdges } from './graph-edges.ts';
 import type { GraphReader } from './graph-reader.ts';
@@ -39,7 +39,7 @@ interface ExportDeskDependencies {
   edges: GraphEdges;
   reader: GraphReader;
   /** All fields, also those that are no longer given to new columns. */
-  catalogue: { allFields(tenant: Tenant): Promise<readonly { field: Pick<TargetField, 'name'> }[]> };
+  catalogue: { allFields(tenant: Tenant): Promise<readonly { field: ExportField }[]> };
 }
 
 /**
@@ -54,7 +54,7 @@ export class ExportDesk {
   }
 
   async assets(tenant: Tenant, format: TableFormat): Promise<Readable> {
-    const fields = (await this.it.catalogue.allFields(tenant)).map(({ field }) => field);
+    const fields = await this.fieldsOf(tenant);
     return fileOf(assetTable(this.assetsOf(tenant), fields, this.placesFor(tenant)), format);
   }
 
@@ -84,7 +84,8 @@ export class ExportDesk {
     const flow = await this.it.flows.get(tenant, { _id: flowId }, 'flow');
     const filter = { data_import_id: flow.data_import_id, ...(kind === undefined ? {} : { kind }) };
     const batches = this.it.assetChanges.readAll<keyof AssetChangeDocument>(tenant, filter);
-    return fileOf(changeTable(batches as AsyncIterable<AssetChangeDocument[]>, this.placesFor(tenant)), format);
+    const fields = await this.fieldsOf(tenant);
+    return fileOf(changeTable(batches as AsyncIterable<AssetChangeDocument[]>, fields, this.placesFor(tenant)), format);
   }
 
   async debts(tenant: Tenant, filter: AssessmentFilter, format: TableFormat): Promise<Readable> {
@@ -96,6 +97,10 @@ export class ExportDesk {
     const edges = await this.edgesOf(tenant);
     const assets = () => this.it.assets.readAll(tenant, {}, { fields: ['name', 'asset_class'] });
     return graphmlFile({ assets, edges });
+  }
+
+  private async fieldsOf(tenant: Tenant): Promise<ExportField[]> {
+    return (await this.it.catalogue.allFields(tenant)).map(({ field }) => field);
   }
 
   private async *assetsOf(tenant: Tenant): AsyncGenerator<Asset[]> {

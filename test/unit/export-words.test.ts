@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { targetFields } from '#shared/target-fields.ts';
 import { buildAsset } from '#service/agents/agent-contract.ts';
 import type { AssetValue } from '#service/inventory/asset.ts';
 import type { AssetChangeDocument } from '#service/models/asset-change.model.ts';
@@ -46,14 +47,36 @@ test('assets have the words that the dashboard shows', async () => {
       ip_address: [value(['10.0.0.1', '10.0.0.2']), value('10.0.0.3')],
     },
   });
-  const fields = ['environment', 'status', 'hostname', 'operating_system', 'ip_address'].map((name) => ({ name }));
-  expect(await rowOf(assetTable(one(asset), fields, places))).toMatchObject({
+  expect(await rowOf(assetTable(one(asset), targetFields, places))).toMatchObject({
     inventory_class: 'Virtual machine',
     environment: 'Quality assurance',
     status: 'In use',
     hostname: 'app_01',
     operating_system: 'SUSE Linux Enterprise Server 15 SP4',
     ip_address: '10.0.0.1; 10.0.0.2; 10.0.0.3',
+  });
+});
+
+test('assets have numbers, days and amounts as such, where a cell has one', async () => {
+  const asset = buildAsset('ast_1', {
+    updated_at: new Date('2026-11-28T06:00:00Z'),
+    values: {
+      cpu_cores: [value(8)],
+      purchase_date: [value('2024-03-15')],
+      annual_cost: [value({ amount: 1200, currency: 'EUR' })],
+      cpu_utilization_percent: [value(10), value(20)],
+      serial_number: [value('2024-03-15')],
+    },
+  });
+  const names = ['cpu_cores', 'purchase_date', 'annual_cost', 'cpu_utilization_percent', 'serial_number'];
+  const fields = targetFields.filter(({ name }) => names.includes(name));
+  expect(await rowOf(assetTable(one(asset), fields, places))).toMatchObject({
+    cpu_cores: 8,
+    purchase_date: { iso: '2024-03-15' },
+    annual_cost: { amount: 1200, currency: 'EUR' },
+    cpu_utilization_percent: '10; 20',
+    serial_number: '2024-03-15',
+    last_imported_at: { iso: '2026-11-28T06:00:00.000Z' },
   });
 });
 
@@ -103,21 +126,22 @@ test('dependencies have relation, state, class and field in words', async () => 
   });
 });
 
-test('changes have the values in words', async () => {
+test('changes have the values in words, and numbers and days as such', async () => {
   const change = {
     kind: 'conflict',
     asset_id: null,
     name: 'srv-1',
     asset_class: 'network_device',
     row_numbers: [7],
-    changes: [{ field: 'cpu_cores', before: [], after: [value(8)] }],
+    changes: [{ field: 'install_date', before: [], after: [value('2024-03-15')] }],
     decided_by: null,
   } as unknown as AssetChangeDocument;
-  expect(await rowOf(changeTable(one(change), places))).toMatchObject({
+  expect(await rowOf(changeTable(one(change), targetFields, places))).toMatchObject({
     class: 'Network device',
     change: 'Held',
-    field: 'CPU cores',
+    field: 'Install date',
     before: null,
-    after: '8',
+    after: { iso: '2024-03-15' },
+    records: 7,
   });
 });
