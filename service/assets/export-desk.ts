@@ -24,6 +24,8 @@ import { assetTable, dependencyTable, findingTable } from './inventory-tables.ts
 import { changeTable, debtTable } from './report-tables.ts';
 
 export type TableFormat = 'csv' | 'xlsx';
+/** Nothing of the file is read before it is called. */
+type FileMaker = () => Readable;
 
 /** Assets of one batch: an asset with its sources is some kilobytes. */
 const ASSETS_AT_ONCE = 250;
@@ -53,20 +55,20 @@ export class ExportDesk {
     this.it = dependencies;
   }
 
-  async assets(tenant: Tenant, format: TableFormat): Promise<Readable> {
+  async assets(tenant: Tenant, format: TableFormat): Promise<FileMaker> {
     const fields = await this.fieldsOf(tenant);
     return fileOf(assetTable(this.assetsOf(tenant), fields, this.placesFor(tenant)), format);
   }
 
   /** Of one flow, or of all. @throws AppError not_found for a flow that is not the tenant's */
-  async findings(tenant: Tenant, flowId: string | undefined, format: TableFormat): Promise<Readable> {
+  async findings(tenant: Tenant, flowId: string | undefined, format: TableFormat): Promise<FileMaker> {
     if (flowId !== undefined) await this.it.flows.get(tenant, { _id: flowId }, 'flow');
     const filter = flowId === undefined ? {} : { flow_id: flowId };
     const batches = this.it.findings.readAll<keyof FindingDocument>(tenant, filter);
     return fileOf(findingTable(batches as AsyncIterable<FindingDocument[]>, this.placesFor(tenant)), format);
   }
 
-  async dependencies(tenant: Tenant, format: TableFormat): Promise<Readable> {
+  async dependencies(tenant: Tenant, format: TableFormat): Promise<FileMaker> {
     const edges = await this.edgesOf(tenant);
     const places = this.placesFor(tenant);
     return fileOf(
@@ -80,7 +82,7 @@ export class ExportDesk {
     tenant: Tenant,
     { flowId, kind }: { flowId: string; kind: AssetChangeKind | undefined },
     format: TableFormat,
-  ): Promise<Readable> {
+  ): Promise<FileMaker> {
     const flow = await this.it.flows.get(tenant, { _id: flowId }, 'flow');
     const filter = { data_import_id: flow.data_import_id, ...(kind === undefined ? {} : { kind }) };
     const batches = this.it.assetChanges.readAll<keyof AssetChangeDocument>(tenant, filter);
@@ -88,15 +90,15 @@ export class ExportDesk {
     return fileOf(changeTable(batches as AsyncIterable<AssetChangeDocument[]>, fields, this.placesFor(tenant)), format);
   }
 
-  async debts(tenant: Tenant, filter: AssessmentFilter, format: TableFormat): Promise<Readable> {
+  async debts(tenant: Tenant, filter: AssessmentFilter, format: TableFormat): Promise<FileMaker> {
     const batches = await this.it.assessments.readShown(tenant, filter);
     return fileOf(debtTable(batches, this.placesFor(tenant)), format);
   }
 
-  async graphml(tenant: Tenant): Promise<Readable> {
+  async graphml(tenant: Tenant): Promise<FileMaker> {
     const edges = await this.edgesOf(tenant);
     const assets = () => this.it.assets.readAll(tenant, {}, { fields: ['name', 'asset_class'] });
-    return graphmlFile({ assets, edges });
+    return () => graphmlFile({ assets, edges });
   }
 
   private async fieldsOf(tenant: Tenant): Promise<ExportField[]> {
@@ -120,8 +122,8 @@ export class ExportDesk {
   }
 }
 
-function fileOf(table: ExportTable, format: TableFormat): Readable {
-  return format === 'csv' ? csvFile(table) : xlsxFile(table);
+function fileOf(table: ExportTable, format: TableFormat): FileMaker {
+  return () => (format === 'csv' ? csvFile(table) : xlsxFile(table));
 }
 
 async function* nothing(): AsyncGenerator<EdgeDocument[]> {
