@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
+import type { AssetFilterQuery } from '#shared/schemas/asset.schema.ts';
 import type { AssetChangeKind } from '#shared/statuses.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
-import type { Asset } from '../inventory/asset.ts';
 import type { AssetChangeDocument } from '../models/asset-change.model.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
@@ -10,6 +10,7 @@ import type { EdgeDocument } from '../models/edge.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { AssessmentFilter, AssessmentStore } from './assessment-store.ts';
+import type { AssetStore } from './asset-store.ts';
 import { CellPlaces } from './cell-places.ts';
 import { csvFile } from './export-csv.ts';
 import { graphmlFile } from './export-graphml.ts';
@@ -19,7 +20,6 @@ import { xlsxFile } from './export-xlsx.ts';
 import type { GraphEdges } from './graph-edges.ts';
 import type { GraphReader } from './graph-reader.ts';
 import type { GraphStore } from './graph-store.ts';
-import { assetOf } from './stored-asset.ts';
 import { assetTable, dependencyTable, findingTable } from './inventory-tables.ts';
 import { changeTable, debtTable } from './report-tables.ts';
 
@@ -27,11 +27,9 @@ export type TableFormat = 'csv' | 'xlsx';
 /** Nothing of the file is read before it is called. */
 type FileMaker = () => Readable;
 
-/** Assets of one batch: an asset with its sources is some kilobytes. */
-const ASSETS_AT_ONCE = 250;
-
 interface ExportDeskDependencies {
   assets: TenantCollection<AssetDocument>;
+  inventory: AssetStore;
   findings: TenantCollection<FindingDocument>;
   flows: TenantCollection<FlowDocument>;
   dataImports: TenantCollection<DataImportDocument>;
@@ -55,9 +53,9 @@ export class ExportDesk {
     this.it = dependencies;
   }
 
-  async assets(tenant: Tenant, format: TableFormat): Promise<FileMaker> {
+  async assets(tenant: Tenant, filter: AssetFilterQuery, format: TableFormat): Promise<FileMaker> {
     const fields = await this.fieldsOf(tenant);
-    return fileOf(assetTable(this.assetsOf(tenant), fields, this.placesFor(tenant)), format);
+    return fileOf(assetTable(this.it.inventory.readAll(tenant, filter), fields, this.placesFor(tenant)), format);
   }
 
   /** Of one flow, or of all. @throws AppError not_found for a flow that is not the tenant's */
@@ -103,11 +101,6 @@ export class ExportDesk {
 
   private async fieldsOf(tenant: Tenant): Promise<ExportField[]> {
     return (await this.it.catalogue.allFields(tenant)).map(({ field }) => field);
-  }
-
-  private async *assetsOf(tenant: Tenant): AsyncGenerator<Asset[]> {
-    const batches = this.it.assets.readAll<keyof AssetDocument>(tenant, {}, { batchSize: ASSETS_AT_ONCE });
-    for await (const documents of batches) yield (documents as AssetDocument[]).map(assetOf);
   }
 
   /** All of one generation, even when another one is published meanwhile. */

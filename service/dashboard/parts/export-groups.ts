@@ -1,15 +1,20 @@
 import { endpoints } from '#shared/endpoints.ts';
 import type { AssetChangeKind } from '#shared/statuses.ts';
+import { assetQueryOf, isNarrowed, type AssetFilter } from '../assets/asset-filter.ts';
 import type { DebtFilter } from '../debt/use-debt.ts';
 import type { ExportGroup } from './ExportMenu.tsx';
 
-export const assetFiles: ExportGroup = {
-  name: 'Assets',
-  files: [
-    ['CSV', endpoints.exportAssetsCsv],
-    ['Excel', endpoints.exportAssetsXlsx],
-  ],
-};
+/** What the list shows now. */
+export function assetFiles(filter: AssetFilter): ExportGroup {
+  return {
+    name: isNarrowed(filter) ? 'Assets as they are filtered' : 'Assets',
+    files: [
+      ['CSV', endpoints.exportAssetsCsv],
+      ['Excel', endpoints.exportAssetsXlsx],
+    ],
+    of: { query: assetQueryOf(filter) },
+  };
+}
 
 export const findingFiles: ExportGroup = {
   name: 'Findings of all imports',

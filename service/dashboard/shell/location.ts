@@ -20,12 +20,14 @@ export interface View {
   treatment: string | null;
   /** What the list of assets shows. */
   assetClass: string | null;
+  environment: string | null;
   /** null is the order each list has of its own. */
   sort: string | null;
   /** What the list of flows, assets or remembered mappings is searched for. */
   search: string | null;
-  /** Which conflicts are listed, and of which import. */
+  /** Which conflicts are listed. */
   decision: string | null;
+  /** The import whose conflicts or assets are listed. */
   dataImport: string | null;
   /** The task, finding, mapping, record, asset or conflict whose panel is open. */
   item: string | null;
@@ -45,6 +47,7 @@ const names: Record<keyof View, string> = {
   kind: 'kind',
   treatment: 'treatment',
   assetClass: 'class',
+  environment: 'environment',
   sort: 'sort',
   search: 'search',
   decision: 'decision',
@@ -69,6 +72,7 @@ function readView(search: string): View {
     kind: read('kind'),
     treatment: read('treatment'),
     assetClass: read('assetClass'),
+    environment: read('environment'),
     sort: read('sort'),
     search: read('search'),
     decision: read('decision'),
@@ -108,6 +112,7 @@ export const noFilter = {
   kind: null,
   treatment: null,
   assetClass: null,
+  environment: null,
   sort: null,
   search: null,
   decision: null,
