@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
-import { assessmentsQuerySchema } from './schemas/assessment.schema.ts';
+import { assessmentFilterSchema } from './schemas/assessment.schema.ts';
 import { assetFilterSchema } from './schemas/asset.schema.ts';
 import { idSchema, noInput } from './schemas/common.schema.ts';
 import { flowParamsSchema } from './schemas/flow.schema.ts';
@@ -53,7 +53,7 @@ const changesAs = (name: string, contentType: string) => ({
 });
 const debts = {
   summary: 'Technical debt, one assessed asset a row',
-  query: assessmentsQuerySchema.pick({ kind: true, treatment: true }),
+  query: assessmentFilterSchema,
 };
 
 export const exportEndpoints = {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { AssessmentFilter } from '#shared/schemas/assessment.schema.ts';
 import type { AssetFilterQuery } from '#shared/schemas/asset.schema.ts';
 import type { AssetChangeKind } from '#shared/statuses.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
@@ -9,7 +10,7 @@ import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { EdgeDocument } from '../models/edge.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
-import type { AssessmentFilter, AssessmentStore } from './assessment-store.ts';
+import type { AssessmentStore } from './assessment-store.ts';
 import type { AssetStore } from './asset-store.ts';
 import { CellPlaces } from './cell-places.ts';
 import { csvFile } from './export-csv.ts';

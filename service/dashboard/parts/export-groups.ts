@@ -1,7 +1,7 @@
 import { endpoints } from '#shared/endpoints.ts';
 import type { AssetChangeKind } from '#shared/statuses.ts';
 import { assetQueryOf, isNarrowed, type AssetFilter } from '../assets/asset-filter.ts';
-import type { DebtFilter } from '../debt/use-debt.ts';
+import { debtQueryOf, type DebtFilter } from '../debt/use-debt.ts';
 import type { ExportGroup } from './ExportMenu.tsx';
 
 /** What the list shows now. */
@@ -34,14 +34,15 @@ export const dependencyFiles: ExportGroup = {
 };
 
 /** What the list shows now. */
-export function debtFiles({ kind, treatment }: DebtFilter): ExportGroup {
+export function debtFiles(filter: DebtFilter): ExportGroup {
+  const query = debtQueryOf(filter);
   return {
-    name: kind === null && treatment === null ? 'All assessed assets' : 'Assets as they are filtered',
+    name: Object.keys(query).length === 0 ? 'All assessed assets' : 'Assets as they are filtered',
     files: [
       ['CSV', endpoints.exportDebtsCsv],
       ['Excel', endpoints.exportDebtsXlsx],
     ],
-    of: { query: { ...(kind !== null && { kind }), ...(treatment !== null && { treatment }) } },
+    of: { query },
   };
 }
 

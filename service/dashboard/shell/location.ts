@@ -18,6 +18,8 @@ export interface View {
   /** What the list of assessments shows. */
   kind: string | null;
   treatment: string | null;
+  /** When support ends: `ended`, `12m` or a day. */
+  ends: string | null;
   /** What the list of assets shows. */
   assetClass: string | null;
   environment: string | null;
@@ -46,6 +48,7 @@ const names: Record<keyof View, string> = {
   tab: 'tab',
   kind: 'kind',
   treatment: 'treatment',
+  ends: 'ends',
   assetClass: 'class',
   environment: 'environment',
   sort: 'sort',
@@ -71,6 +74,7 @@ function readView(search: string): View {
     tab: read('tab'),
     kind: read('kind'),
     treatment: read('treatment'),
+    ends: read('ends'),
     assetClass: read('assetClass'),
     environment: read('environment'),
     sort: read('sort'),
@@ -111,6 +115,7 @@ export const noFilter = {
   ...noFlow,
   kind: null,
   treatment: null,
+  ends: null,
   assetClass: null,
   environment: null,
   sort: null,
