@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
-import { assessmentsQuerySchema } from './schemas/assessment.schema.ts';
+import { assessmentFilterSchema } from './schemas/assessment.schema.ts';
+import { assetFilterSchema } from './schemas/asset.schema.ts';
 import { idSchema, noInput } from './schemas/common.schema.ts';
 import { flowParamsSchema } from './schemas/flow.schema.ts';
 import { assetChangeKinds } from './statuses.ts';
@@ -28,7 +29,7 @@ const fileOf = <Query extends z.ZodType>(
   file: { name, contentType },
 });
 
-const assets = { summary: 'The inventory, one asset a row', query: noInput };
+const assets = { summary: 'The inventory, one asset a row', query: assetFilterSchema };
 const findings = {
   summary: 'Findings of one flow or of all, one listed cell a row',
   query: z.strictObject({ flow_id: idSchema.optional() }),
@@ -52,7 +53,7 @@ const changesAs = (name: string, contentType: string) => ({
 });
 const debts = {
   summary: 'Technical debt, one assessed asset a row',
-  query: assessmentsQuerySchema.pick({ kind: true, treatment: true }),
+  query: assessmentFilterSchema,
 };
 
 export const exportEndpoints = {

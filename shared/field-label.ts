@@ -37,6 +37,11 @@ export function fieldLabel(name: string): string {
   return sentence(words);
 }
 
+/** `data_validation` and `data-validation` → `Data validation`: the service's closed words as people write them. */
+export function formatWord(word: string): string {
+  return fieldLabel(word.replaceAll('-', '_'));
+}
+
 /** `gb` → `GB`; any other word as it is. */
 export function spelled(word: string): string {
   return (Object.hasOwn(spellings, word) ? spellings[word] : undefined) ?? word;

@@ -110,6 +110,22 @@ export const assetClasses = [
 ] as const;
 export type AssetClass = (typeof assetClasses)[number];
 
+/** Where an asset is used, as cleansing names it. */
+export const environments = [
+  'production',
+  'pre_production',
+  'staging',
+  'acceptance',
+  'test',
+  'quality_assurance',
+  'integration',
+  'development',
+  'sandbox',
+  'training',
+  'disaster_recovery',
+] as const;
+export type Environment = (typeof environments)[number];
+
 /** Orders an index of the inventory carries, from the first to the last and from the last to the first. */
 export const assetSorts = ['name', '-name'] as const;
 export type AssetSort = (typeof assetSorts)[number];

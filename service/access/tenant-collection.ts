@@ -187,12 +187,13 @@ export class TenantCollection<Document extends TenantOwned> {
   async *readAll<Field extends keyof Document & string>(
     tenant: Tenant,
     filter: QueryFilter<Document>,
-    options: { fields?: readonly Field[]; sort?: Record<string, 1 | -1>; batchSize?: number } = {},
+    options: { fields?: readonly Field[]; sort?: Record<string, 1 | -1>; batchSize?: number; index?: string } = {},
   ): AsyncGenerator<Pick<Document, Field | '_id'>[]> {
     const cursor = this.model.collection
       .find<Pick<Document, Field | '_id'>>(this.owned(tenant, filter) as never)
       .sort(options.sort ?? { _id: 1 })
       .batchSize(options.batchSize ?? READ_BATCH);
+    if (options.index !== undefined) cursor.hint(options.index);
     if (options.fields) cursor.project(Object.fromEntries(options.fields.map((field) => [field, 1])));
     yield* readAhead(cursor);
   }

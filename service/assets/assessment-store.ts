@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { trusted, type ClientSession, type Model } from 'mongoose';
-import type { DebtKind, Treatment } from '#shared/statuses.ts';
+import type { AssessmentFilter } from '#shared/schemas/assessment.schema.ts';
 import { assertCursor } from '../access/page-cursor.ts';
 import { TenantCollection, type Page, type PageRequest } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
@@ -12,11 +12,6 @@ import { notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { insertIfAbsent } from '../platform/insert-command.ts';
 import type { AssetAssessment } from '../tech-debt/assessment.ts';
-
-export interface AssessmentFilter {
-  kind?: DebtKind | undefined;
-  treatment?: Treatment | undefined;
-}
 
 interface AssessmentStoreDependencies {
   assessments: Model<AssessmentDocument>;
@@ -116,6 +111,7 @@ export class AssessmentStore {
       generation,
       kinds: [...new Set(assessment.debts.map((debt) => debt.kind))],
       treatment: assessment.treatment,
+      support_ends: supportEnds(assessment),
       said: JSON.stringify(assessment),
     }));
     // Another run of the same generation writes the same: what is there already may stay.
@@ -123,11 +119,24 @@ export class AssessmentStore {
   }
 }
 
-const wantedOf = ({ generation }: AssessmentSummaryDocument, { kind, treatment }: AssessmentFilter) => ({
-  generation,
-  ...(kind === undefined ? {} : { kinds: kind }),
-  ...(treatment === undefined ? {} : { treatment }),
-});
+function wantedOf(
+  { generation }: AssessmentSummaryDocument,
+  { kind, treatment, support_ends_from: from, support_ends_by: by }: AssessmentFilter,
+) {
+  const ends = { ...(from !== undefined && { $gte: from }), ...(by !== undefined && { $lte: by }) };
+  return {
+    generation,
+    ...(kind === undefined ? {} : { kinds: kind }),
+    ...(treatment === undefined ? {} : { treatment }),
+    ...(Object.keys(ends).length === 0 ? {} : { support_ends: trusted({ $elemMatch: trusted(ends) }) }),
+  };
+}
+
+/** The last days of security updates; of extended ones where no other day is known. */
+function supportEnds({ products }: AssetAssessment): string[] {
+  const days = products.map((product) => product.until ?? product.extended_until);
+  return [...new Set(days.filter((day) => day !== null))].sort();
+}
 
 const ownedBy = (tenant: Tenant) => ({
   client_account_id: tenant.clientAccountId,

@@ -4,8 +4,8 @@ import type { Page, PageRequest, Place, TenantCollection } from '../access/tenan
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentInventory, AssetExtract, FieldChoice } from '../agents/agent-ports.ts';
 import { ASSETS_COUNTED_MAX } from '#shared/limits.ts';
-import type { AssetCount } from '#shared/schemas/asset.schema.ts';
-import type { AssetClass, AssetSort } from '#shared/statuses.ts';
+import type { AssetCount, AssetFilterQuery } from '#shared/schemas/asset.schema.ts';
+import type { AssetSort } from '#shared/statuses.ts';
 import { rangesBetween, type IdRange } from '../inventory/asset-id.ts';
 import type { Asset } from '../inventory/asset.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
@@ -17,13 +17,6 @@ import { assetOf } from './stored-asset.ts';
 /** Assets held at once while all of them are read. */
 const READ_BATCH = 200;
 const ALL_IDS: IdRange = { from: '', to: null };
-
-export interface AssetFilter {
-  assetClass?: AssetClass | undefined;
-  /** A whole key if an asset has it, such as `ip:10.0.0.1` or, without its kind, an address or a serial number, else a part of a name. */
-  search?: string | undefined;
-  dataImportId?: string | undefined;
-}
 
 /** Kinds of keys that are looked for without being named; host names are found as names. */
 const UNNAMED_KINDS = ['ip', 'mac', 'serial'] as const;
@@ -57,7 +50,7 @@ export class AssetStore {
   /** In order of ids, or of names where a sort is asked for. */
   async page(
     tenant: Tenant,
-    filter: AssetFilter,
+    filter: AssetFilterQuery,
     { sort, ...request }: PageRequest & { sort?: AssetSort | undefined },
   ): Promise<Page<Asset>> {
     if (sort === undefined) assertCursor(request.cursor, 'ast_');
@@ -70,12 +63,23 @@ export class AssetStore {
   }
 
   /** All to the last, along the ids; those of a filter to a bound, since some are only found by reading past all others. */
-  async count(tenant: Tenant, filter: AssetFilter): Promise<AssetCount> {
+  async count(tenant: Tenant, filter: AssetFilterQuery): Promise<AssetCount> {
     const wanted = await this.wanted(tenant, filter);
     if (Object.keys(wanted).length === 0)
       return { count: await this.assets.count(tenant, {}, { index: 'in_order' }), has_more: false };
     const count = await this.assets.count(tenant, wanted, { max: ASSETS_COUNTED_MAX + 1 });
     return { count: Math.min(count, ASSETS_COUNTED_MAX), has_more: count > ASSETS_COUNTED_MAX };
+  }
+
+  /** All that fit in batches, in order of ids: nothing is sorted, however many they are. */
+  async *readAll(tenant: Tenant, filter: AssetFilterQuery): AsyncGenerator<Asset[]> {
+    const wanted = await this.wanted(tenant, filter);
+    const isFewKnown = 'keys' in wanted || 'sources.data_import_id' in wanted;
+    const batches = this.assets.readAll<keyof AssetDocument>(tenant, wanted, {
+      batchSize: READ_BATCH,
+      ...(isFewKnown ? {} : { index: 'in_order' }),
+    });
+    for await (const documents of batches) yield (documents as AssetDocument[]).map(assetOf);
   }
 
   /** @throws AppError not_found */
@@ -84,12 +88,16 @@ export class AssetStore {
   }
 
   /** Keys or names, not either: no index carries both, and every asset would be read. */
-  private async wanted(tenant: Tenant, { assetClass, search, dataImportId }: AssetFilter): Promise<Wanted> {
+  private async wanted(
+    tenant: Tenant,
+    { class: assetClass, search, environment, data_import_id: dataImportId }: AssetFilterQuery,
+  ): Promise<Wanted> {
     const words = search?.trim() ?? '';
     const key = { keys: trusted({ $in: keysFrom(words.toLowerCase()) }) };
     const isKey = words !== '' && (await this.assets.find(tenant, key)) !== null;
     return {
       ...(assetClass === undefined ? {} : { asset_class: assetClass }),
+      ...(environment === undefined ? {} : { environment: environment === 'none' ? null : environment }),
       ...(dataImportId === undefined ? {} : { 'sources.data_import_id': dataImportId }),
       ...(words === '' ? {} : isKey ? key : { name: containing(words) }),
     };

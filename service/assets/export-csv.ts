@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
-import type { ExportCell, ExportTable } from './export-table.ts';
+import { textOfCell, type ExportCell, type ExportDate, type ExportMoney, type ExportTable } from './export-table.ts';
 
 /** What makes a spreadsheet run a text as a formula, also in full width, and what may stand before it. */
 const BEGINS_FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+@\-\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
@@ -17,7 +17,11 @@ export function csvFile(table: ExportTable): Readable {
     record_delimiter: 'windows',
     // A lone line end is none of this file's own, but readers take it for one.
     quoted_match: /[\r\n]/,
-    cast: { boolean: String, string: withoutFormulas },
+    cast: {
+      boolean: String,
+      string: withoutFormulas,
+      object: (cell) => withoutFormulas(textOfCell(cell as unknown as ExportDate | ExportMoney)),
+    },
   });
   pipeline(Readable.from(recordsOf(table)), csv, () => undefined);
   return csv;

@@ -1,35 +1,36 @@
 import type { Readable } from 'node:stream';
+import type { AssessmentFilter } from '#shared/schemas/assessment.schema.ts';
+import type { AssetFilterQuery } from '#shared/schemas/asset.schema.ts';
 import type { AssetChangeKind } from '#shared/statuses.ts';
-import type { TargetField } from '#shared/target-fields.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
-import type { Asset } from '../inventory/asset.ts';
 import type { AssetChangeDocument } from '../models/asset-change.model.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { EdgeDocument } from '../models/edge.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
-import type { AssessmentFilter, AssessmentStore } from './assessment-store.ts';
+import type { AssessmentStore } from './assessment-store.ts';
+import type { AssetStore } from './asset-store.ts';
 import { CellPlaces } from './cell-places.ts';
 import { csvFile } from './export-csv.ts';
 import { graphmlFile } from './export-graphml.ts';
 import type { ExportTable } from './export-table.ts';
+import type { ExportField } from './export-values.ts';
 import { xlsxFile } from './export-xlsx.ts';
 import type { GraphEdges } from './graph-edges.ts';
 import type { GraphReader } from './graph-reader.ts';
 import type { GraphStore } from './graph-store.ts';
-import { assetOf } from './stored-asset.ts';
 import { assetTable, dependencyTable, findingTable } from './inventory-tables.ts';
 import { changeTable, debtTable } from './report-tables.ts';
 
 export type TableFormat = 'csv' | 'xlsx';
-
-/** Assets of one batch: an asset with its sources is some kilobytes. */
-const ASSETS_AT_ONCE = 250;
+/** Nothing of the file is read before it is called. */
+type FileMaker = () => Readable;
 
 interface ExportDeskDependencies {
   assets: TenantCollection<AssetDocument>;
+  inventory: AssetStore;
   findings: TenantCollection<FindingDocument>;
   flows: TenantCollection<FlowDocument>;
   dataImports: TenantCollection<DataImportDocument>;
@@ -39,7 +40,7 @@ interface ExportDeskDependencies {
   edges: GraphEdges;
   reader: GraphReader;
   /** All fields, also those that are no longer given to new columns. */
-  catalogue: { allFields(tenant: Tenant): Promise<readonly { field: Pick<TargetField, 'name'> }[]> };
+  catalogue: { allFields(tenant: Tenant): Promise<readonly { field: ExportField }[]> };
 }
 
 /**
@@ -53,20 +54,20 @@ export class ExportDesk {
     this.it = dependencies;
   }
 
-  async assets(tenant: Tenant, format: TableFormat): Promise<Readable> {
-    const fields = (await this.it.catalogue.allFields(tenant)).map(({ field }) => field);
-    return fileOf(assetTable(this.assetsOf(tenant), fields, this.placesFor(tenant)), format);
+  async assets(tenant: Tenant, filter: AssetFilterQuery, format: TableFormat): Promise<FileMaker> {
+    const fields = await this.fieldsOf(tenant);
+    return fileOf(assetTable(this.it.inventory.readAll(tenant, filter), fields, this.placesFor(tenant)), format);
   }
 
   /** Of one flow, or of all. @throws AppError not_found for a flow that is not the tenant's */
-  async findings(tenant: Tenant, flowId: string | undefined, format: TableFormat): Promise<Readable> {
+  async findings(tenant: Tenant, flowId: string | undefined, format: TableFormat): Promise<FileMaker> {
     if (flowId !== undefined) await this.it.flows.get(tenant, { _id: flowId }, 'flow');
     const filter = flowId === undefined ? {} : { flow_id: flowId };
     const batches = this.it.findings.readAll<keyof FindingDocument>(tenant, filter);
     return fileOf(findingTable(batches as AsyncIterable<FindingDocument[]>, this.placesFor(tenant)), format);
   }
 
-  async dependencies(tenant: Tenant, format: TableFormat): Promise<Readable> {
+  async dependencies(tenant: Tenant, format: TableFormat): Promise<FileMaker> {
     const edges = await this.edgesOf(tenant);
     const places = this.placesFor(tenant);
     return fileOf(
@@ -80,27 +81,27 @@ export class ExportDesk {
     tenant: Tenant,
     { flowId, kind }: { flowId: string; kind: AssetChangeKind | undefined },
     format: TableFormat,
-  ): Promise<Readable> {
+  ): Promise<FileMaker> {
     const flow = await this.it.flows.get(tenant, { _id: flowId }, 'flow');
     const filter = { data_import_id: flow.data_import_id, ...(kind === undefined ? {} : { kind }) };
     const batches = this.it.assetChanges.readAll<keyof AssetChangeDocument>(tenant, filter);
-    return fileOf(changeTable(batches as AsyncIterable<AssetChangeDocument[]>, this.placesFor(tenant)), format);
+    const fields = await this.fieldsOf(tenant);
+    return fileOf(changeTable(batches as AsyncIterable<AssetChangeDocument[]>, fields, this.placesFor(tenant)), format);
   }
 
-  async debts(tenant: Tenant, filter: AssessmentFilter, format: TableFormat): Promise<Readable> {
+  async debts(tenant: Tenant, filter: AssessmentFilter, format: TableFormat): Promise<FileMaker> {
     const batches = await this.it.assessments.readShown(tenant, filter);
     return fileOf(debtTable(batches, this.placesFor(tenant)), format);
   }
 
-  async graphml(tenant: Tenant): Promise<Readable> {
+  async graphml(tenant: Tenant): Promise<FileMaker> {
     const edges = await this.edgesOf(tenant);
     const assets = () => this.it.assets.readAll(tenant, {}, { fields: ['name', 'asset_class'] });
-    return graphmlFile({ assets, edges });
+    return () => graphmlFile({ assets, edges });
   }
 
-  private async *assetsOf(tenant: Tenant): AsyncGenerator<Asset[]> {
-    const batches = this.it.assets.readAll<keyof AssetDocument>(tenant, {}, { batchSize: ASSETS_AT_ONCE });
-    for await (const documents of batches) yield (documents as AssetDocument[]).map(assetOf);
+  private async fieldsOf(tenant: Tenant): Promise<ExportField[]> {
+    return (await this.it.catalogue.allFields(tenant)).map(({ field }) => field);
   }
 
   /** All of one generation, even when another one is published meanwhile. */
@@ -115,8 +116,8 @@ export class ExportDesk {
   }
 }
 
-function fileOf(table: ExportTable, format: TableFormat): Readable {
-  return format === 'csv' ? csvFile(table) : xlsxFile(table);
+function fileOf(table: ExportTable, format: TableFormat): FileMaker {
+  return () => (format === 'csv' ? csvFile(table) : xlsxFile(table));
 }
 
 async function* nothing(): AsyncGenerator<EdgeDocument[]> {

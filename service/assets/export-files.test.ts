@@ -55,12 +55,67 @@ describe('a csv file', () => {
   test('keeps numbers and truth values as they are', async () => {
     expect(await inCsv(-1.5, true, 'a-b', 'x = y')).toEqual(['-1.5', 'true', 'a-b', 'x = y']);
   });
+
+  test('has dates and amounts as the API says them', async () => {
+    const cells: ExportCell[] = [{ iso: '2024-03-15' }, { amount: 1200.5, currency: 'EUR' }, { iso: '=1' }];
+    expect(await inCsv(...cells, { amount: 3, currency: null })).toEqual(['2024-03-15', '1200.5 EUR', "'=1", '3']);
+  });
 });
 
-test('a workbook has texts that look like an escaped character as they are', async () => {
+async function inWorkbook(...cells: ExportCell[]): Promise<excel.Cell[]> {
   const workbook = new excel.Workbook();
-  await workbook.xlsx.load((await buffer(xlsxFile(tableOf(['_x0041_', 'a_x000d_b', '_x41_'])))) as never);
-  const written = workbook.worksheets[0]?.getColumn(1).values.slice(2);
-  // exceljs does not read the escapes that Excel reads: _x005F_ is the underscore.
-  expect(written).toEqual(['_x005F_x0041_', 'a_x005F_x000d_b', '_x41_']);
+  await workbook.xlsx.load((await buffer(xlsxFile(tableOf(cells)))) as never);
+  return cells.map((_cell, at) => workbook.worksheets[0]?.getCell(at + 2, 1) as excel.Cell);
+}
+
+describe('a workbook', () => {
+  test('has texts that look like an escaped character as they are', async () => {
+    const cells = await inWorkbook('_x0041_', 'a_x000d_b', '_x41_');
+    // exceljs does not read the escapes that Excel reads: _x005F_ is the underscore.
+    expect(cells.map(({ value }) => value)).toEqual(['_x005F_x0041_', 'a_x005F_x000d_b', '_x41_']);
+  });
+
+  test('has days and moments as dates, those with a zone in UTC', async () => {
+    const cells = await inWorkbook(
+      { iso: '2024-03-15' },
+      { iso: '2024-03-15T10:20:30' },
+      { iso: '2024-03-15T10:20:30+02:00' },
+      { iso: '2026-11-28T06:00:00.000Z' },
+    );
+    expect(cells.map(({ type, numFmt, value }) => [type, numFmt, (value as Date).toISOString()])).toEqual([
+      [excel.ValueType.Date, 'yyyy-mm-dd', '2024-03-15T00:00:00.000Z'],
+      [excel.ValueType.Date, 'yyyy-mm-dd hh:mm:ss', '2024-03-15T10:20:30.000Z'],
+      [excel.ValueType.Date, 'yyyy-mm-dd hh:mm:ss', '2024-03-15T08:20:30.000Z'],
+      [excel.ValueType.Date, 'yyyy-mm-dd hh:mm:ss', '2026-11-28T06:00:00.000Z'],
+    ]);
+  });
+
+  test.each(['2024', '=1+1', '1850-01-01', '9999-99-99'])('has %j, no day of Excel, as text', async (iso) => {
+    const [cell] = await inWorkbook({ iso });
+    expect([cell?.type, cell?.value]).toEqual([excel.ValueType.String, iso]);
+  });
+
+  test('has amounts as numbers that show their currency', async () => {
+    const cells = await inWorkbook(
+      { amount: 1200.5, currency: 'EUR' },
+      { amount: -3, currency: null },
+      { amount: 7, currency: 'x"]' },
+    );
+    expect(cells.map(({ type, numFmt, value }) => [type, numFmt, value])).toEqual([
+      [excel.ValueType.Number, '#,##0.00 [$EUR]', 1200.5],
+      [excel.ValueType.Number, '#,##0.00', -3],
+      [excel.ValueType.Number, '#,##0.00', 7],
+    ]);
+  });
+
+  test('has what looks like a formula as text, and numbers and truth values as such', async () => {
+    const cells = await inWorkbook('=1+1', '-1', '@A1', 64, true);
+    expect(cells.map(({ type, value }) => [type, value])).toEqual([
+      [excel.ValueType.String, '=1+1'],
+      [excel.ValueType.String, '-1'],
+      [excel.ValueType.String, '@A1'],
+      [excel.ValueType.Number, 64],
+      [excel.ValueType.Boolean, true],
+    ]);
+  });
 });

@@ -1,22 +1,30 @@
+import type { TracedValue } from '#shared/schemas/asset.schema.ts';
+import type { TargetField } from '#shared/target-fields.ts';
+import { fieldValueText } from '#shared/value-text.ts';
 import type { AssetValue } from '../inventory/asset.ts';
 import type { ExportCell } from './export-table.ts';
 
+/** What an export knows of a field. */
+export type ExportField = Pick<TargetField, 'name' | 'type'>;
+
+type WireItem = Exclude<TracedValue['value'], readonly unknown[]>;
+
 const BETWEEN = '; ';
 
-/** The values of a field in one cell: a single number or truth value as such, everything else as text. */
-export function cellOfValues(values: readonly AssetValue[] | undefined): ExportCell {
-  if (values === undefined || values.length === 0) return null;
-  const [first] = values;
-  if (values.length === 1 && (typeof first?.value === 'number' || typeof first?.value === 'boolean'))
-    return first.value;
-  return values.map(({ value }) => textOf(value)).join(BETWEEN);
+/** The values of a field in one cell: a single number, truth value, date or amount as such, all else in the words of the screens. */
+export function cellOfValues(field: ExportField, values: readonly AssetValue[] = []): ExportCell {
+  const items = values.flatMap<WireItem>(({ value }) => value);
+  const [first] = items;
+  if (first === undefined) return null;
+  return (
+    (items.length === 1 ? typedCell(field, first) : null) ??
+    items.map((item) => fieldValueText(field.name, item)).join(BETWEEN)
+  );
 }
 
-function textOf(value: AssetValue['value']): string {
-  if (typeof value !== 'object') return String(value);
-  if (Array.isArray(value)) return value.join(BETWEEN);
-  if ('fqdn' in value) return value.fqdn;
-  if ('amount' in value) return [String(value.amount), value.currency ?? ''].join(' ').trim();
-  if (!('family' in value)) return '';
-  return [value.family, value.version, value.edition, value.architecture].filter((part) => part !== null).join(' ');
+function typedCell({ type }: ExportField, item: WireItem): ExportCell {
+  if (typeof item === 'number' || typeof item === 'boolean') return item;
+  if (typeof item === 'string') return type === 'date' || type === 'datetime' ? { iso: item } : null;
+  const { amount, currency = null } = item;
+  return typeof amount === 'number' ? { amount, currency: currency === null ? null : String(currency) } : null;
 }

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type excel from 'exceljs';
-import { CELL_MAX_CHARACTERS, SHEET_MAX_ROWS } from '#shared/limits.ts';
+import { SHEET_MAX_ROWS } from '#shared/limits.ts';
 import type { ExportCell, ExportTable } from './export-table.ts';
-import { xmlSafe } from './xml-text.ts';
+import { xlsxCell } from './xlsx-cell.ts';
 
 const COLUMN_WIDTH_CHARACTERS = 20;
 
@@ -24,7 +24,8 @@ async function writeWorkbook(table: ExportTable, file: PassThrough): Promise<voi
   file.once('close', () => hungUp.abort());
   // 28 MB that only exports need.
   const { default: library } = await import('exceljs');
-  const begin = (): Sheets => new Sheets(new library.stream.xlsx.WorkbookWriter({ stream: file }), table);
+  const begin = (): Sheets =>
+    new Sheets(new library.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true }), table);
   let sheets: Sheets | undefined;
   for await (const batch of table.rows) {
     sheets ??= begin();
@@ -54,7 +55,7 @@ class Sheets {
       this.current = this.next();
       this.rows = 0;
     }
-    this.current.addRow(row.map(cellOf)).commit();
+    writeRow(this.current, row);
     this.rows += 1;
   }
 
@@ -65,17 +66,19 @@ class Sheets {
       views: [{ state: 'frozen', ySplit: 1 }],
       properties: { defaultColWidth: COLUMN_WIDTH_CHARACTERS },
     });
-    sheet.addRow(headers.map(cellOf)).commit();
+    writeRow(sheet, headers);
     return sheet;
   }
 }
 
-/** How a workbook writes a character by its number: a text that happens to look so would be read as that character. */
-const LOOKS_ESCAPED = /_(?=x[0-9a-f]{4}_)/gi;
-
-function cellOf(value: ExportCell): ExportCell {
-  if (typeof value !== 'string') return value;
-  return xmlSafe(value.slice(0, CELL_MAX_CHARACTERS)).replace(LOOKS_ESCAPED, '_x005F_');
+function writeRow(sheet: excel.Worksheet, cells: readonly ExportCell[]): void {
+  const written = cells.map(xlsxCell);
+  // What is undefined makes no cell at all.
+  const row = sheet.addRow(written.map((cell) => cell?.value));
+  row.eachCell((cell, column) => {
+    cell.style = written[column - 1]?.style ?? {};
+  });
+  row.commit();
 }
 
 /**

@@ -1,11 +1,13 @@
-import type { TargetField } from '#shared/target-fields.ts';
+import { fieldLabel, formatWord } from '#shared/field-label.ts';
+import { findingWords } from '#shared/finding-words.ts';
+import { edgeStateWords, relationWords } from '#shared/graph-words.ts';
 import type { Asset, AssetSource } from '../inventory/asset.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { EdgeDocument } from '../models/edge.model.ts';
 import type { AssetLabel } from './asset-labels.ts';
 import type { CellPlaces } from './cell-places.ts';
 import type { ExportCell, ExportTable } from './export-table.ts';
-import { cellOfValues } from './export-values.ts';
+import { cellOfValues, type ExportField } from './export-values.ts';
 
 /** Imports an asset's row names at most; all of them are counted. */
 const SOURCES_NAMED_MAX = 20;
@@ -13,18 +15,17 @@ const SOURCES_NAMED_MAX = 20;
 /** One asset a row: what it is, every field of the catalogue, and where that stands. */
 export function assetTable(
   batches: AsyncIterable<readonly Asset[]>,
-  fields: readonly Pick<TargetField, 'name'>[],
+  fields: readonly ExportField[],
   places: CellPlaces,
 ): ExportTable {
-  const names = fields.map(({ name }) => name);
   async function* rows(): AsyncGenerator<ExportCell[][]> {
     for await (const assets of batches) {
       await places.load(assets.flatMap((asset) => asset.sources.map((source) => source.data_import_id)));
       yield assets.map((asset) => [
         asset._id,
         asset.name,
-        asset.asset_class,
-        ...names.map((name) => cellOfValues(asset.values[name])),
+        fieldLabel(asset.asset_class),
+        ...fields.map((field) => cellOfValues(field, asset.values[field.name])),
         asset.components.filter(({ kind }) => kind === 'disk').length,
         asset.components.filter(({ kind }) => kind === 'network_adapter').length,
         asset.sources.length,
@@ -32,14 +33,14 @@ export function assetTable(
           .slice(0, SOURCES_NAMED_MAX)
           .map((source) => sourceText(source, places))
           .join('; '),
-        asset.updated_at.toISOString(),
+        { iso: asset.updated_at.toISOString() },
       ]);
     }
   }
   // The catalogue has an `asset_id` of its own: the id in the source system.
   const before = ['inventory_id', 'inventory_name', 'inventory_class'];
   const after = ['disk_count', 'network_adapter_count', 'import_count', 'found_in', 'last_imported_at'];
-  return { title: 'Assets', headers: [...before, ...names, ...after], rows: rows() };
+  return { title: 'Assets', headers: [...before, ...fields.map(({ name }) => name), ...after], rows: rows() };
 }
 
 /** `servers.xlsx vInfo!A7`, or the row where no address is known. */
@@ -57,7 +58,18 @@ export function findingTable(batches: AsyncIterable<readonly FindingDocument[]>,
       yield findings.flatMap((finding) => findingRows(finding, places));
     }
   }
-  const of = ['flow_id', 'data_import_id', 'filename', 'agent', 'severity', 'code', 'message', 'source_field', 'count'];
+  const of = [
+    'flow_id',
+    'data_import_id',
+    'filename',
+    'agent',
+    'severity',
+    'finding',
+    'code',
+    'message',
+    'source_field',
+    'count',
+  ];
   return { title: 'Findings', headers: [...of, 'row_number', 'address', 'value'], rows: rows() };
 }
 
@@ -68,8 +80,9 @@ function findingRows(finding: FindingDocument, places: CellPlaces): ExportCell[]
     finding.flow_id,
     data_import_id,
     filename,
-    finding.agent,
-    finding.severity,
+    formatWord(finding.agent),
+    fieldLabel(finding.severity),
+    findingWords(finding.code),
     finding.code,
     finding.message,
     finding.source_field,
@@ -105,17 +118,21 @@ function edgeRow(edge: EdgeDocument, labels: ReadonlyMap<string, AssetLabel>, pl
   return [
     edge.from_asset_id,
     from?.name ?? null,
-    from?.asset_class ?? null,
-    edge.relation,
-    edge.state,
+    classWord(from),
+    relationWords[edge.relation],
+    edgeStateWords[edge.state],
     edge.to_asset_id,
     to?.name ?? edge.to_name,
-    to?.asset_class ?? null,
+    classWord(to),
     edge.candidate_ids.join('; '),
-    edge.field,
+    fieldLabel(edge.field),
     edge.to_name,
     filename,
     edge.row_number,
     address,
   ];
+}
+
+function classWord(label: AssetLabel | undefined): string | null {
+  return label === undefined ? null : fieldLabel(label.asset_class);
 }

@@ -1,6 +1,4 @@
 import { fieldLabel } from '#shared/field-label.ts';
-import type { TracedValue } from '#shared/schemas/asset.schema.ts';
-import { fieldValueText } from '#shared/value-text.ts';
 import type { AssetValue } from '../inventory/asset.ts';
 import type { AssetChangeDocument } from '../models/asset-change.model.ts';
 import type { AssessmentDocument } from '../models/assessment.model.ts';
@@ -8,6 +6,7 @@ import type { AssetAssessment } from '../tech-debt/assessment.ts';
 import { evidenceIn, saidOf } from './assessment-presenter.ts';
 import type { CellPlaces } from './cell-places.ts';
 import type { ExportCell, ExportTable } from './export-table.ts';
+import { cellOfValues, type ExportField } from './export-values.ts';
 
 const BETWEEN = '; ';
 /** Cells that a row names as evidence at most. */
@@ -36,8 +35,8 @@ function debtRow(assessment: AssetAssessment, places: CellPlaces): ExportCell[] 
     listed(debts.map(({ kind }) => fieldLabel(kind))),
     listed(debts.map(({ message }) => message)),
     listed(products.map(({ product }) => product)),
-    listed(products.map(({ until }) => until)),
-    listed(products.map(({ extended_until: until }) => until)),
+    days(products.map(({ until }) => until)),
+    days(products.map(({ extended_until: until }) => until)),
     fieldLabel(assessment.treatment ?? assessment.treatment_state),
     listed(assessment.reasons),
     listed(assessment.would_change),
@@ -49,12 +48,17 @@ function debtRow(assessment: AssetAssessment, places: CellPlaces): ExportCell[] 
 }
 
 /** One changed value a row: what was, what is, and the cell that says so. Held records have a row without a value. */
-export function changeTable(batches: AsyncIterable<readonly AssetChangeDocument[]>, places: CellPlaces): ExportTable {
+export function changeTable(
+  batches: AsyncIterable<readonly AssetChangeDocument[]>,
+  fields: readonly ExportField[],
+  places: CellPlaces,
+): ExportTable {
+  const fieldOf = fieldsByName(fields);
   async function* rows(): AsyncGenerator<ExportCell[][]> {
     for await (const changes of batches) {
       const values = changes.flatMap((change) => change.changes.flatMap(({ after }) => after));
       await places.load(values.map(({ data_import_id }) => data_import_id));
-      yield changes.flatMap((change) => changeRows(change, places));
+      yield changes.flatMap((change) => changeRows(change, fieldOf, places));
     }
   }
   const headers = [
@@ -72,17 +76,21 @@ export function changeTable(batches: AsyncIterable<readonly AssetChangeDocument[
   return { title: 'Changes', headers, rows: rows() };
 }
 
-function changeRows(change: AssetChangeDocument, places: CellPlaces): ExportCell[][] {
+function changeRows(
+  change: AssetChangeDocument,
+  fieldOf: (name: string) => ExportField,
+  places: CellPlaces,
+): ExportCell[][] {
   const kind = change.kind === 'conflict' ? 'Held' : fieldLabel(change.kind);
   const row = (field: string | null, before: readonly AssetValue[], after: readonly AssetValue[]): ExportCell[] => [
     change.name,
     fieldLabel(change.asset_class),
     kind,
     field === null ? null : fieldLabel(field),
-    valuesOf(field, before),
-    valuesOf(field, after),
+    field === null ? null : cellOfValues(fieldOf(field), before),
+    field === null ? null : cellOfValues(fieldOf(field), after),
     cellsOf(after, places),
-    change.row_numbers.join(BETWEEN),
+    change.row_numbers.length === 1 ? (change.row_numbers[0] ?? null) : change.row_numbers.join(BETWEEN),
     change.decided_by,
     change.asset_id,
   ];
@@ -90,10 +98,10 @@ function changeRows(change: AssetChangeDocument, places: CellPlaces): ExportCell
   return change.changes.map(({ field, before, after }) => row(field, before, after));
 }
 
-function valuesOf(field: string | null, values: readonly AssetValue[]): string | null {
-  return field === null
-    ? null
-    : listed(values.map(({ value }) => fieldValueText(field, value as TracedValue['value'])));
+/** A field nobody knows any more is one of texts. */
+function fieldsByName(fields: readonly ExportField[]): (name: string) => ExportField {
+  const known = new Map(fields.map((field) => [field.name, field]));
+  return (name) => known.get(name) ?? { name, type: 'string' };
 }
 
 function cellsOf(
@@ -111,4 +119,10 @@ function cellsOf(
 function listed(parts: readonly (string | null)[]): string | null {
   const said = [...new Set(parts.filter((part) => part !== null && part !== ''))];
   return said.length === 0 ? null : said.join(BETWEEN);
+}
+
+/** A single day as a date. */
+function days(parts: readonly (string | null)[]): ExportCell {
+  const text = listed(parts);
+  return text === null || text.includes(BETWEEN) ? text : { iso: text };
 }

@@ -14,12 +14,18 @@ export function storedAsset(tenant: Tenant, asset: AssetDraft): AssetDocument {
     class_rule: asset.class_rule,
     name: asset.name,
     keys: [...asset.keys, ...bareDatabaseKeys(asset)],
+    environment: environmentOf(asset),
     first_import_id: asset.first_import_id,
     last_import_id: asset.last_import_id,
     updated_at: asset.updated_at,
     sources: asset.sources.map(storedSource),
     field_decisions: asset.field_decisions,
   };
+}
+
+function environmentOf({ values }: AssetDraft): string | null {
+  const value = values['environment']?.[0]?.value;
+  return typeof value === 'string' ? value : null;
 }
 
 /** The asset of a document: its values follow from its sources. */

@@ -28,7 +28,7 @@ export function composeAssets(
   const summaries = new TenantCollection(models.assessmentSummaries);
   const current = new CurrentCases(collections.assets);
   const assessments = new AssessmentStore({ assessments: models.assessments, summaries, clock });
-  const graph = composeGraph(models, { collections, catalogue, assessments, clock });
+  const graph = composeGraph(models, { collections, catalogue, assessments, assets, clock });
   return {
     assets,
     reader: new AssetReader({ ...collections, assets }),
@@ -52,12 +52,14 @@ interface GraphParts {
   collections: Collections;
   catalogue: ClientCatalogue;
   assessments: AssessmentStore;
+  assets: AssetStore;
   clock: Clock;
 }
 
-function composeGraph(models: Models, { collections, catalogue, assessments, clock }: GraphParts) {
+function composeGraph(models: Models, { collections, catalogue, assessments, assets, clock }: GraphParts) {
   const edges = new GraphEdges(models.edges);
   const store = new GraphStore({ ...collections, edges, clock });
   const reader = new GraphReader({ ...collections, store, edges });
-  return { store, reader, exports: new ExportDesk({ ...collections, store, edges, reader, catalogue, assessments }) };
+  const exports = new ExportDesk({ ...collections, inventory: assets, store, edges, reader, catalogue, assessments });
+  return { store, reader, exports };
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, get, type IncomingMessage, type Server } from 'node:http';
+import { createServer, request as send, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -32,9 +32,11 @@ async function startFiles(bounds: { most: number; idleMs?: number; record?: () =
     audit: { record: bounds.record ?? (() => Promise.resolve()) },
   });
   const { handlers } = maker.fileRoute(endpoints.exportAssetsCsv, () => {
-    const stream = new Readable({ read: () => void stream.push(PIECE) });
-    made.push(stream);
-    return Promise.resolve(stream);
+    return Promise.resolve(() => {
+      const stream = new Readable({ read: () => void stream.push(PIECE) });
+      made.push(stream);
+      return stream;
+    });
   });
   const app = express();
   app.get('/file', ...handlers);
@@ -42,8 +44,9 @@ async function startFiles(bounds: { most: number; idleMs?: number; record?: () =
   const listening = (server = createServer(app)).listen(0, '127.0.0.1');
   await once(listening, 'listening');
   const { port } = listening.address() as AddressInfo;
-  const fetchFile = async (key: string): Promise<IncomingMessage> => {
-    const request = get({ port, host: '127.0.0.1', path: '/file', agent: false, headers: { authorization: key } });
+  const fetchFile = async (key: string, method = 'GET'): Promise<IncomingMessage> => {
+    const headers = { authorization: key };
+    const request = send({ port, host: '127.0.0.1', path: '/file', agent: false, method, headers }).end();
     const [answer] = (await once(request, 'response')) as [IncomingMessage];
     answer.on('error', () => undefined);
     return answer;
@@ -100,4 +103,21 @@ test('a file that cannot be recorded, or fails while it is, is not sent', async 
   });
   const answer = await failing.fetchFile('a');
   expect([answer.statusCode, answer.headers['content-disposition']]).toEqual([500, undefined]);
+});
+
+test('HEAD has the headers of a file, which is neither made nor recorded, and takes no place', async () => {
+  const recorded: string[] = [];
+  const { fetchFile, made } = await startFiles({
+    most: 1,
+    record: () => Promise.resolve(void recorded.push('export')),
+  });
+  expect((await fetchFile('a')).statusCode).toBe(200);
+  const { statusCode, headers } = await fetchFile('b', 'HEAD');
+  expect([statusCode, headers['content-disposition'], headers['content-type'], headers['cache-control']]).toEqual([
+    200,
+    'attachment; filename="assets.csv"',
+    'text/csv; charset=utf-8',
+    'no-store, private',
+  ]);
+  expect([made.length, recorded.length]).toEqual([1, 1]);
 });

@@ -11,7 +11,7 @@ import { assertNoProblems, parsePart } from '../platform/request-parts.ts';
 import type { FilesAtOnce } from './files-at-once.ts';
 import { jsonBodyReader, type BodyReader, type ReceivedBody } from './json-body.ts';
 import { ifMatchRevision, isNamedIn } from './revision-tag.ts';
-import { sendFile } from './send-file.ts';
+import { sendFile, setFileHeaders } from './send-file.ts';
 import type { Begun, Subject, UnchangedAnswers } from './unchanged-answers.ts';
 
 /** A call after everything about it was parsed with the endpoint's schemas. */
@@ -106,18 +106,28 @@ export function createRouteMaker(options: RouteOptions) {
   }
 
   /**
-   * For files that are made while they are sent, so many at once; what the handler gives is destroyed when the caller hangs
-   * up. Who takes a file out is recorded before its first byte: without a record there is no file.
+   * For files that are made while they are sent, so many at once; what the handler gives makes one, which is destroyed when
+   * the caller hangs up. Who takes a file out is recorded before its first byte: without a record there is no file. HEAD
+   * makes none.
    */
-  function fileRoute<E extends FileEndpoint>(endpoint: E, handler: (call: TenantCall<E>) => Promise<Readable>): Route {
+  function fileRoute<E extends FileEndpoint>(
+    endpoint: E,
+    handler: (call: TenantCall<E>) => Promise<() => Readable>,
+  ): Route {
     const readBody = jsonBodyReader(endpoint);
     const answer: RequestHandler = async (request, response) => {
       const received = await readBody(request, response);
       const call = parseCall(endpoint, request, { response, received });
       const tenant = requireTenant(call.principal, call.context);
+      if (request.method === 'HEAD') {
+        await handler({ ...call, tenant });
+        setFileHeaders(response, endpoint.file);
+        response.end();
+        return;
+      }
       const leave = options.files.enter(call.principal.keyId);
       try {
-        const stream = await handler({ ...call, tenant });
+        const stream = (await handler({ ...call, tenant }))();
         const record = () => options.audit.record(exportEvent(endpoint, { ...call, tenant }));
         const { idleMs } = options.files;
         await sendFile(response, endpoint.file, { stream, signal: call.signal, idleMs, beforeFirstByte: record });

@@ -22,15 +22,13 @@ interface Sending {
  */
 export async function sendFile(
   response: Response,
-  { name, contentType }: EndpointFile,
+  file: EndpointFile,
   { stream, signal, idleMs, beforeFirstByte }: Sending,
 ): Promise<void> {
   try {
     await once(stream, 'readable', { signal });
     await untilDone(beforeFirstByte(), stream);
-    response.set('Cache-Control', 'no-store, private');
-    response.set('Content-Type', contentType);
-    response.set('Content-Disposition', `attachment; filename="${name}"`);
+    setFileHeaders(response, file);
     response.setMaxListeners(CLOSE_LISTENERS_MAX);
     response.setTimeout(idleMs, () => response.destroy());
     await pipeline(stream, response);
@@ -38,6 +36,12 @@ export async function sendFile(
     stream.destroy();
     if (!isHangUp(error)) throw error;
   }
+}
+
+export function setFileHeaders(response: Response, { name, contentType }: EndpointFile): void {
+  response.set('Cache-Control', 'no-store, private');
+  response.set('Content-Type', contentType);
+  response.set('Content-Disposition', `attachment; filename="${name}"`);
 }
 
 /** What the stream fails with meanwhile is thrown afterwards: nobody else listens. */

@@ -14,6 +14,8 @@ export interface AssessmentDocument {
   /** The kinds of its debts. */
   kinds: DebtKind[];
   treatment: Treatment | null;
+  /** Days on which the support of its products ends, ISO, each once. */
+  support_ends: string[];
   /** An `AssetAssessment` (service/tech-debt/assessment.ts). */
   said: string;
 }
@@ -26,6 +28,7 @@ export const assessmentSchema = new Schema<AssessmentDocument>(
     generation: { type: String, required: true },
     kinds: { type: [{ type: String, enum: debtKinds }], required: true },
     treatment: { type: String, enum: [...treatments, null], default: null },
+    support_ends: { type: [String], required: true },
     said: { type: String, required: true },
   },
   { collection: 'asset_assessments', versionKey: false, strict: 'throw', minimize: false },
@@ -34,3 +37,4 @@ const generation = { client_account_id: 1, engagement_id: 1, generation: 1 } as 
 assessmentSchema.index({ ...generation, _id: 1 }, { name: 'in_order' });
 assessmentSchema.index({ ...generation, kinds: 1, _id: 1 }, { name: 'by_kind' });
 assessmentSchema.index({ ...generation, treatment: 1, _id: 1 }, { name: 'by_treatment' });
+assessmentSchema.index({ ...generation, support_ends: 1, _id: 1 }, { name: 'by_support_end' });

@@ -27,6 +27,8 @@ export interface StoredSource extends Omit<AssetSource, 'values' | 'components'>
  */
 export interface AssetDocument extends Omit<Asset, 'values' | 'components' | 'sources'> {
   sources: StoredSource[];
+  /** Of its values, to list by; null where no source says it. */
+  environment: string | null;
 }
 
 export const assetSchema = new Schema<AssetDocument>(
@@ -38,6 +40,7 @@ export const assetSchema = new Schema<AssetDocument>(
     class_rule: { type: String, required: true },
     name: { type: String, required: true },
     keys: { type: [String], required: true },
+    environment: { type: String, default: null },
     sources: { type: Schema.Types.Mixed, required: true },
     field_decisions: { type: Schema.Types.Mixed, required: true },
     first_import_id: { type: String, required: true },
@@ -50,4 +53,8 @@ assetSchema.index({ client_account_id: 1, engagement_id: 1, keys: 1 }, { name: '
 assetSchema.index({ client_account_id: 1, engagement_id: 1, _id: 1 }, { name: 'in_order' });
 // Lists in order of names, searches in names, and counts of a class: none of them reads an asset it does not show.
 assetSchema.index({ client_account_id: 1, engagement_id: 1, name: 1, _id: 1, asset_class: 1 }, { name: 'by_name' });
+assetSchema.index(
+  { client_account_id: 1, engagement_id: 1, environment: 1, name: 1, _id: 1, asset_class: 1 },
+  { name: 'by_environment' },
+);
 assetSchema.index({ 'sources.data_import_id': 1, _id: 1 }, { name: 'of_import' });

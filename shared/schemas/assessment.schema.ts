@@ -64,10 +64,15 @@ export type AssessmentView = z.infer<typeof assessmentSchema>;
 
 export const assessedAssetParamsSchema = z.strictObject({ asset_id: idSchema });
 
-export const assessmentsQuerySchema = pageQuerySchema.extend({
+export const assessmentFilterSchema = z.strictObject({
   kind: z.enum(debtKinds).optional(),
   treatment: z.enum(treatments).optional(),
+  support_ends_from: z.iso.date().optional().describe('Security updates of one product end that day or later'),
+  support_ends_by: z.iso.date().optional().describe('Security updates of the same product end that day or before'),
 });
+export type AssessmentFilter = z.output<typeof assessmentFilterSchema>;
+
+export const assessmentsQuerySchema = pageQuerySchema.extend(assessmentFilterSchema.shape);
 
 const counted = <Keys extends readonly [string, ...string[]]>(keys: Keys) => z.partialRecord(z.enum(keys), z.int());
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ASSETS_COUNTED_MAX, NAME_CURSOR_MAX } from '../limits.ts';
-import { assetChangeKinds, assetClasses, assetSorts, componentKinds } from '../statuses.ts';
+import { assetChangeKinds, assetClasses, assetSorts, componentKinds, environments } from '../statuses.ts';
 import { idSchema, pageQuerySchema, textSchema, timeSchema } from './common.schema.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -79,8 +79,13 @@ export const assetFilterSchema = z.strictObject({
     .describe(
       'A whole key such as ip:10.0.0.1, or an address or serial number alone, if an asset has it, else a part of a name',
     ),
+  environment: z
+    .enum([...environments, 'none'])
+    .optional()
+    .describe('none: no import says it'),
   data_import_id: idSchema.optional().describe('Assets this import is a source of'),
 });
+export type AssetFilterQuery = z.output<typeof assetFilterSchema>;
 
 export const assetsQuerySchema = pageQuerySchema.extend({
   ...assetFilterSchema.shape,

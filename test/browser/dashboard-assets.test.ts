@@ -58,6 +58,38 @@ describe('the assets on the dashboard', () => {
     expect(await page.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe(items[0]?.name);
   });
 
+  test('are narrowed to an environment and an import, in the address and in the export', async () => {
+    const { page } = view;
+    const { items } = await fetchEndpoint(service.as('acme'), endpoints.listAssets, {
+      query: { environment: 'production' },
+    });
+    const [{ data_import_id: imported = '' } = {}] = (await fetchEndpoint(service.as('acme'), endpoints.listImports))
+      .items;
+    await signIn(service, page, acme);
+    const choose = async (label: string, option: string) => {
+      await page.getByRole('combobox', { name: label }).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    };
+    await choose('Environment', 'Production');
+    await page.getByRole('status').getByText(`${items.length} assets fit`).waitFor();
+    await choose('Import', 'servers.xlsx · Servers');
+    await page.getByRole('status').getByText(`${items.length} assets fit`).waitFor();
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get('environment'), searchParams.get('import')]).toEqual(['production', imported]);
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'dashboard-assets-narrowed');
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [asked] = await Promise.all([
+      page.waitForRequest((request) => request.url().includes('/exports/assets.csv')),
+      page.getByRole('menuitem', { name: 'Assets as they are filtered, CSV' }).click(),
+    ]);
+    expect(new URL(asked.url()).search).toBe(`?environment=production&data_import_id=${imported}`);
+    await choose('Environment', 'Not said');
+    await page.getByRole('table', { name: `${30 - items.length} assets` }).waitFor();
+    await choose('Environment', 'Test');
+    await page.getByText('No asset of this engagement has this environment and this import.').waitFor();
+  });
+
   test('are counted though only some of them are loaded, and sorted by name either way', async () => {
     const { page } = view;
     await storeImport(service.as('initech'));

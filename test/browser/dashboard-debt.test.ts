@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
 import { storeImport } from '../builders.ts';
 import { AssessedEngagement } from '../harness/assessed-engagement.ts';
 import { openPage, shoot, seriousViolations, type TestPage } from '../harness/browser.ts';
@@ -72,6 +74,30 @@ describe('technical debt on the dashboard', () => {
     await page.getByText('ended 2020-01-14').first().waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'dashboard-debt');
+  });
+
+  test('lists what support ends when, by address and in the export', async () => {
+    const { page } = view;
+    await signIn(service, page, `${acme}&ends=2020-01-14`);
+    const query = { support_ends_by: '2020-01-14', limit: 1_000 };
+    const { items } = await fetchEndpoint(service.as('acme'), endpoints.listAssessments, { query });
+    await page.getByRole('table', { name: `${items.length} assets` }).waitFor();
+    expect(items.length).toBeLessThan(62);
+    expect(await page.getByLabel('Day').inputValue()).toBe('2020-01-14');
+    await page.getByLabel('Day').fill('2000-01-01');
+    await page.getByText('No asset fits').waitFor();
+    await page.getByRole('combobox', { name: 'Support ends' }).click();
+    await page.getByRole('option', { name: 'Already ended' }).click();
+    await page.getByText('ended 2020-01-14').first().waitFor();
+    expect(new URL(page.url()).searchParams.get('ends')).toBe('ended');
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'dashboard-debt-ended');
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [asked] = await Promise.all([
+      page.waitForRequest((request) => request.url().includes('/exports/technical-debt.csv')),
+      page.getByRole('menuitem', { name: 'Assets as they are filtered, CSV' }).click(),
+    ]);
+    expect(new URL(asked.url()).search).toMatch(/^\?support_ends_by=20\d\d-\d\d-\d\d$/);
   });
 
   test('lists only what a count counts, by address too', async () => {

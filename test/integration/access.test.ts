@@ -170,6 +170,10 @@ describe('access', () => {
     await fetchFile(viewer, endpoints.exportChangesXlsx, { params: { flow_id }, query: { kind: 'created' } });
     const unknown = fetchFile(viewer, endpoints.exportFindingsCsv, { query: { flow_id: 'flow_of_nobody' } });
     expect(await refusalOf(unknown)).toMatchObject({ status: 404 });
+    const headers = { Authorization: `Bearer ${viewer.apiKey}` };
+    const head = async (file: string) =>
+      (await fetch(`${service.origin}${API_PREFIX}/exports/${file}`, { method: 'HEAD', headers })).status;
+    expect([await head('assets.xlsx'), await head('findings.csv?flow_id=flow_of_nobody')]).toEqual([200, 404]);
     const admin = await service.keyFor('admin', 'taken-out', 'main');
     const { items } = await fetchEndpoint(admin, endpoints.listAuditEvents);
     const by = { actor: 'viewer of taken-out', action: 'inventory.export' };

@@ -58,6 +58,22 @@ describe('assessments', () => {
     ]);
   });
 
+  test('are listed and exported by when the support of a product ends', async () => {
+    const until = (query: object) => fetchEndpoint(service.as('acme'), endpoints.listAssessments, { query });
+    const namesOf = async (query: object) => (await until({ limit: 3, ...query })).items.map((item) => item.asset_name);
+    expect(await namesOf({ support_ends_by: '2020-01-14' })).toEqual(['srv-2', 'srv-6', 'srv-10']);
+    expect(await namesOf({ support_ends_by: '2020-01-13' })).toEqual([]);
+    expect(await namesOf({ support_ends_from: '2026-11-25' })).toEqual(['srv-1', 'srv-5', 'srv-9']);
+    const lts = { support_ends_from: '2020-01-15', support_ends_by: '2026-11-24' };
+    expect(await namesOf(lts)).toEqual(['srv-3', 'srv-7', 'srv-11']);
+    expect(await namesOf({ ...lts, kind: 'end_of_life', treatment: 'replatform' })).toHaveLength(3);
+    const { next_cursor } = await until({ limit: 3, ...lts });
+    expect(await namesOf({ ...lts, cursor: next_cursor })).toEqual(['srv-15', 'srv-19', 'srv-23']);
+    const csv = await (await fetchFile(service.as('acme'), endpoints.exportDebtsCsv, { query: lts })).text();
+    expect(papa.parse(csv, { skipEmptyLines: true }).data).toHaveLength(301);
+    expect(await refusalOf(until({ support_ends_by: 'soon' }))).toMatchObject({ status: 400 });
+  });
+
   test('are exported as they are filtered, with why, until when, what to do and the cell', async () => {
     const rowsOf = async (client: string, query: object) =>
       papa.parse<Record<string, string>>(

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { fetchEndpoint, fetchFile } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { ASSETS_COUNTED_MAX } from '#shared/limits.ts';
-import type { AssetClass } from '#shared/statuses.ts';
+import { environments, type AssetClass, type Environment } from '#shared/statuses.ts';
+import { allowedValues } from '#service/mapping/value-mapping.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
 import { storedInventoryAsset } from '../harness/stored-inventory.ts';
@@ -17,12 +18,15 @@ interface Named {
   name: string;
   assetClass?: AssetClass;
   keys?: string[];
+  environment?: Environment;
 }
+
+const cell = { rule: 'vocabulary', data_import_id: 'imp_test', row_number: 1, column_index: 2, decided_by: null };
 
 /** Stores assets whose ids are in the order given. */
 async function storeAssets(client: string, assets: readonly Named[]): Promise<void> {
   const tenant = { clientAccountId: client, engagementId: 'main' };
-  const documents = assets.map(({ name, assetClass = 'server', keys }, at) => ({
+  const documents = assets.map(({ name, assetClass = 'server', keys, environment }, at) => ({
     ...storedInventoryAsset(tenant, {
       _id: `ast_${client}_${String(at).padStart(7, '0')}`,
       client_account_id: client,
@@ -31,7 +35,7 @@ async function storeAssets(client: string, assets: readonly Named[]): Promise<vo
       class_rule: 'test',
       name,
       keys: keys ?? [`hostname:${name.toLowerCase().slice(0, 50)}`],
-      values: {},
+      values: environment === undefined ? {} : { environment: [{ ...cell, value: environment, raw: environment }] },
       components: [],
       sources: [],
       field_decisions: [],
@@ -137,6 +141,47 @@ describe('a search among assets', () => {
     expect(await count('searched', { search: 'r' })).toEqual({ count: 2, has_more: false });
     expect(await count('searched', { search: 'ip:10.0.0.1' })).toEqual({ count: 1, has_more: false });
     expect(await found('10.0.0.1')).toEqual(await found('ip:10.0.0.1'));
+  });
+});
+
+describe('assets of an environment', () => {
+  test('are listed, counted and exported, those of none too, whatever else narrows the list', async () => {
+    await storeAssets('placed', [
+      { name: 'web-2', environment: 'production' },
+      { name: 'web-1', environment: 'production' },
+      { name: 'db-1', environment: 'production', assetClass: 'database' },
+      { name: 'web-t', environment: 'test' },
+      { name: 'web-x' },
+    ]);
+    const found = async (query: object) => (await pagesOf('placed', { limit: 2, ...query })).flat();
+    expect(await found({ environment: 'production' })).toEqual(['db-1', 'web-1', 'web-2']);
+    expect(await found({ environment: 'production', sort: '-name' })).toEqual(['web-2', 'web-1', 'db-1']);
+    expect(await found({ environment: 'production', class: 'server', search: '-1' })).toEqual(['web-1']);
+    expect(await found({ environment: 'none' })).toEqual(['web-x']);
+    expect(await count('placed', { environment: 'production' })).toEqual({ count: 3, has_more: false });
+    expect(await count('placed', { environment: 'none' })).toEqual({ count: 1, has_more: false });
+    expect(await refusalOf(count('placed', { environment: 'live' }))).toMatchObject({ status: 400 });
+    const query = { environment: 'production', search: 'WEB', data_import_id: 'imp_test' } as const;
+    const file = await (await fetchFile(service.as('placed'), endpoints.exportAssetsCsv, { query })).text();
+    expect(file.match(/web-\w|db-1/g)).toEqual(['web-2', 'web-2', 'web-1', 'web-1']);
+  });
+
+  test('are the allowed values of the field', () => {
+    expect(environments).toEqual(allowedValues('environment'));
+  });
+
+  test('are read along an index, no more of them than are shown', async () => {
+    await storeAssets(
+      'spread',
+      Array.from({ length: 500 }, (_, at) => ({
+        name: `srv${at}`,
+        environment: at % 100 === 0 ? ('staging' as const) : ('test' as const),
+      })),
+    );
+    const assets = service.db.collection('assets');
+    const filter = { client_account_id: 'spread', engagement_id: 'main', environment: 'staging' };
+    const plan = await assets.find(filter).sort({ name: 1, _id: 1 }).limit(3).explain('executionStats');
+    expect(plan['executionStats']).toMatchObject({ totalDocsExamined: 3, totalKeysExamined: 3 });
   });
 });
 

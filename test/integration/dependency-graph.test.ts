@@ -225,10 +225,10 @@ describe('exports', () => {
     await workbook.xlsx.load(await (await fetchFile(owner, endpoints.exportDependenciesXlsx)).arrayBuffer());
     const rows = workbook.worksheets[0]?.getSheetValues().slice(2) as unknown[][];
     expect(rows).toHaveLength(6);
-    expect(rows.filter((row) => row[4] === 'runs_on').map((row) => row.slice(5, 8))).toEqual([
-      ['resolved', 'ast_host', 'esx-1'],
-      ['resolved', 'ast_host', 'esx-1'],
-      ['unresolved', undefined, 'esx-9'],
+    expect(rows.filter((row) => row[4] === 'runs on').map((row) => row.slice(5, 8))).toEqual([
+      ['Resolved', 'ast_host', 'esx-1'],
+      ['Resolved', 'ast_host', 'esx-1'],
+      ['Not in the inventory', undefined, 'esx-9'],
     ]);
   });
 

@@ -11,7 +11,8 @@ import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
 import { AssetTotal } from './AssetTotal.tsx';
-import { useAssets, type AssetFilter } from './use-assets.ts';
+import { narrowedWords, type AssetFilter } from './asset-filter.ts';
+import { useAssets } from './use-assets.ts';
 
 interface AssetTableProps {
   tenant: Tenant;
@@ -23,10 +24,7 @@ interface AssetTableProps {
 export function AssetTable({ tenant, filter, sort }: AssetTableProps) {
   const view = useView();
   const assets = useAssets(tenant, filter, sort);
-  const narrowed = [
-    ...(filter.assetClass === null ? [] : ['this class']),
-    ...(filter.search === null ? [] : ['this name or key']),
-  ].join(' and ');
+  const narrowed = narrowedWords(filter);
   const nothing =
     narrowed === '' ? (
       <EmptyState title="No assets yet" detail="They are made when an import's mappings were approved." />

@@ -2,7 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { countOf } from '#shared/format.ts';
 import type { AssetCount } from '#shared/schemas/asset.schema.ts';
 import type { Tenant } from '../session/session-context.ts';
-import { useAssetCount, type AssetFilter } from './use-assets.ts';
+import { isNarrowed, type AssetFilter } from './asset-filter.ts';
+import { useAssetCount } from './use-assets.ts';
 
 const useStyles = makeStyles({
   total: {
@@ -24,11 +25,10 @@ interface AssetTotalProps {
 export function AssetTotal({ tenant, filter, listed }: AssetTotalProps) {
   const styles = useStyles();
   const counted = useAssetCount(tenant, filter, listed === null);
-  const isFiltered = filter.assetClass !== null || filter.search !== null;
   const total = listed === null ? counted.data : { count: listed, has_more: false };
   return (
     <div role="status" className={styles.total}>
-      {total !== undefined && totalWords(total, isFiltered)}
+      {total !== undefined && totalWords(total, isNarrowed(filter))}
       {total === undefined && (counted.isError ? 'They could not be counted' : 'Counting…')}
     </div>
   );

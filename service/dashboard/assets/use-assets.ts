@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import type { AssetClass, AssetSort } from '#shared/statuses.ts';
+import type { AssetSort } from '#shared/statuses.ts';
 import { usePages } from '../parts/use-pages.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
+import { assetQueryOf, type AssetFilter } from './asset-filter.ts';
 
-export interface AssetFilter {
-  assetClass: AssetClass | null;
-  /** A whole key such as `ip:10.0.0.1`, an address or serial number, or a part of a name; null is all. */
-  search: string | null;
-}
+/** Imports to choose from. */
+const IMPORTS_LISTED = 100;
 
 /** Assets of one engagement, page by page. */
 export function useAssets(tenant: Tenant, filter: AssetFilter, sort: AssetSort) {
@@ -18,7 +16,7 @@ export function useAssets(tenant: Tenant, filter: AssetFilter, sort: AssetSort) 
     ['assets', tenant, filter, sort],
     (page, signal) =>
       fetchEndpoint(connectionTo(tenant), endpoints.listAssets, {
-        query: { ...page, ...queryOf(filter), sort },
+        query: { ...page, ...assetQueryOf(filter), sort },
         signal,
       }),
     // The header that was used to sort keeps the focus.
@@ -33,12 +31,24 @@ export function useAssetCount(tenant: Tenant, filter: AssetFilter, enabled: bool
     queryKey: ['assets', tenant, 'count', filter],
     enabled,
     queryFn: ({ signal }) =>
-      fetchEndpoint(connectionTo(tenant), endpoints.countAssets, { query: queryOf(filter), signal }),
+      fetchEndpoint(connectionTo(tenant), endpoints.countAssets, { query: assetQueryOf(filter), signal }),
   });
 }
 
-function queryOf({ assetClass, search }: AssetFilter) {
-  return { ...(assetClass !== null && { class: assetClass }), ...(search !== null && { search }) };
+/** Files and sheets of the newest imports, by import. */
+export function useImportNames(tenant: Tenant): ReadonlyMap<string, string> {
+  const { connectionTo } = useSignedIn();
+  const { data } = useQuery({
+    queryKey: ['assets', tenant, 'imports'],
+    queryFn: ({ signal }) =>
+      fetchEndpoint(connectionTo(tenant), endpoints.listImports, { query: { limit: IMPORTS_LISTED }, signal }),
+  });
+  return new Map(
+    (data?.items ?? []).map(({ data_import_id, filename, sheet_name: sheet }) => [
+      data_import_id,
+      sheet === null ? filename : `${filename} · ${sheet}`,
+    ]),
+  );
 }
 
 export function useAsset(tenant: Tenant, assetId: string) {

@@ -12,6 +12,7 @@ import { addressOf, go, useView, type View } from '../shell/location.ts';
 import { AssessmentPanel } from './AssessmentPanel.tsx';
 import { DebtSummary } from './DebtSummary.tsx';
 import { DebtTable } from './DebtTable.tsx';
+import { SupportEndFilter } from './SupportEndFilter.tsx';
 import { useDebtSummary, type DebtFilter } from './use-debt.ts';
 
 /** What burdens an engagement's assets, what to do with them, and how old the dates are that say so. */
@@ -21,6 +22,7 @@ export function DebtPage() {
     <EngagementPage
       title="Technical debt"
       why="Assets are assessed within their engagement; none sees another's."
+      filters={() => <SupportEndFilter />}
       acts={(tenant) => <ExportMenu tenant={tenant} groups={[debtFiles(filterOf(view))]} />}
     >
       {(tenant) => <EngagementDebt tenant={tenant} />}
@@ -32,6 +34,7 @@ function filterOf(view: View): DebtFilter {
   return {
     kind: debtKinds.find((kind) => kind === view.kind) ?? null,
     treatment: treatments.find((treatment) => treatment === view.treatment) ?? null,
+    ends: view.ends,
   };
 }
 

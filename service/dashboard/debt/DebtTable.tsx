@@ -9,7 +9,7 @@ import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { useView } from '../shell/location.ts';
-import { useAssessments, type DebtFilter } from './use-debt.ts';
+import { debtQueryOf, useAssessments, type DebtFilter } from './use-debt.ts';
 
 const useStyles = makeStyles({
   lines: {
@@ -31,7 +31,7 @@ export function DebtTable({ tenant, filter, assessedAt }: { tenant: Tenant; filt
   const view = useView();
   const assessments = useAssessments(tenant, filter, assessedAt);
   const nothing =
-    filter.kind === null && filter.treatment === null ? (
+    Object.keys(debtQueryOf(filter)).length === 0 ? (
       <EmptyState title="No asset is assessed" detail="The inventory had no assets when they were last assessed." />
     ) : (
       <EmptyState title="No asset fits" detail="No assessed asset has what is chosen above; choose less of it." />

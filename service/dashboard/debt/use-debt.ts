@@ -4,10 +4,22 @@ import { endpoints } from '#shared/endpoints.ts';
 import type { DebtKind, Treatment } from '#shared/statuses.ts';
 import { usePages } from '../parts/use-pages.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
+import { supportEndDays } from './support-end.ts';
 
 export interface DebtFilter {
   kind: DebtKind | null;
   treatment: Treatment | null;
+  /** As the address says it. */
+  ends: string | null;
+}
+
+/** As the API is asked today. */
+export function debtQueryOf({ kind, treatment, ends }: DebtFilter) {
+  return {
+    ...(kind !== null && { kind }),
+    ...(treatment !== null && { treatment }),
+    ...supportEndDays(ends, new Date()),
+  };
 }
 
 /** How soon a new assessment shows, ms. */
@@ -23,11 +35,12 @@ export function useDebtSummary(tenant: Tenant) {
 }
 
 /** Assessments of one engagement, page by page; `assessedAt` begins the list anew when there is another assessment. */
-export function useAssessments(tenant: Tenant, { kind, treatment }: DebtFilter, assessedAt: string) {
+export function useAssessments(tenant: Tenant, filter: DebtFilter, assessedAt: string) {
   const { connectionTo } = useSignedIn();
-  return usePages(['debt', tenant, 'assessments', assessedAt, kind, treatment], (page, signal) =>
+  const query = debtQueryOf(filter);
+  return usePages(['debt', tenant, 'assessments', assessedAt, query], (page, signal) =>
     fetchEndpoint(connectionTo(tenant), endpoints.listAssessments, {
-      query: { ...page, ...(kind !== null && { kind }), ...(treatment !== null && { treatment }) },
+      query: { ...page, ...query },
       signal,
     }),
   );

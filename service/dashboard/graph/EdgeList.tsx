@@ -1,4 +1,5 @@
 import { countOf } from '#shared/format.ts';
+import { edgeStateWords, relationWords } from '#shared/graph-words.ts';
 import type { DependencyView } from '#shared/schemas/graph.schema.ts';
 import type { EdgeState } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
@@ -9,15 +10,7 @@ import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { addressOf, useView, type View } from '../shell/location.ts';
 import { nothingOf } from './nothing-words.ts';
-import { relationLooks } from './picture-style.ts';
 import { useEdges } from './use-graph.ts';
-
-const stateWords: Readonly<Record<EdgeState, string>> = {
-  resolved: 'Resolved',
-  group: 'By name only',
-  unresolved: 'Not in the inventory',
-  ambiguous: 'Several have the name',
-};
 
 /** Every dependency with the cell that says so; its assets lead to the picture around them. */
 export function EdgeList({ tenant, state }: { tenant: Tenant; state: EdgeState | null }) {
@@ -53,7 +46,7 @@ function columnsIn(view: View, hasState: boolean): readonly TableColumn<Dependen
     key: 'state',
     header: 'State',
     track: '9rem',
-    cell: (edge) => stateWords[edge.state],
+    cell: (edge) => edgeStateWords[edge.state],
   };
   return [
     {
@@ -62,7 +55,7 @@ function columnsIn(view: View, hasState: boolean): readonly TableColumn<Dependen
       track: 'minmax(8rem, 1.2fr)',
       cell: (edge) => focusOn(edge.from_asset_id, edge.from_name),
     },
-    { key: 'relation', header: 'Relation', track: '8rem', cell: (edge) => relationLooks[edge.relation].label },
+    { key: 'relation', header: 'Relation', track: '8rem', cell: (edge) => relationWords[edge.relation] },
     {
       key: 'to',
       header: 'To',

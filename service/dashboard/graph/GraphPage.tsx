@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { countOf, formatNumber } from '#shared/format.ts';
 import { GRAPH_DEPTH_MAX } from '#shared/limits.ts';
 import type { Graph, GraphSummary } from '#shared/schemas/graph.schema.ts';
+import { everyAsset } from '../assets/asset-filter.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { assetFiles, dependencyFiles, findingFiles } from '../parts/export-groups.ts';
 import { ExportMenu } from '../parts/ExportMenu.tsx';
@@ -39,7 +40,7 @@ export function GraphPage() {
       filters={(tenant) =>
         view.tab === null && <NodeSearch tenant={tenant} choose={(item) => go(addressOf(view, { item }))} />
       }
-      acts={(tenant) => <ExportMenu tenant={tenant} groups={[dependencyFiles, assetFiles, findingFiles]} />}
+      acts={(tenant) => <ExportMenu tenant={tenant} groups={[dependencyFiles, assetFiles(everyAsset), findingFiles]} />}
     >
       {(tenant) => <GraphOf tenant={tenant} />}
     </EngagementPage>

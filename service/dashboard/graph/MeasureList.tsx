@@ -1,12 +1,12 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { countOf, formatNumber } from '#shared/format.ts';
+import { relationWords } from '#shared/graph-words.ts';
 import type { GraphSummary, ListedNames } from '#shared/schemas/graph.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { addressOf, useView } from '../shell/location.ts';
 import { nothingOf } from './nothing-words.ts';
-import { relationLooks } from './picture-style.ts';
 
 const useStyles = makeStyles({
   measures: {
@@ -100,7 +100,7 @@ function Names({ title, names, nothing }: { title: string; names: ListedNames; n
             <Focus
               key="0"
               node={entry.node_id}
-            >{`${countOf(entry.edges, 'dependency', 'dependencies')}, ${relationLooks[entry.relation].label}`}</Focus>,
+            >{`${countOf(entry.edges, 'dependency', 'dependencies')}, ${relationWords[entry.relation]}`}</Focus>,
           ])}
       />
     </Part>

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { relationWords } from '#shared/graph-words.ts';
 import type { Graph } from '#shared/schemas/graph.schema.ts';
 import { edgeRelations } from '#shared/statuses.ts';
 import { relationLooks } from './picture-style.ts';
@@ -27,7 +28,7 @@ export function RelationLegend({ graph }: { graph: Graph }) {
   return (
     <ul className={styles.legend} aria-label="Relations">
       {shown.map((relation) => {
-        const { label, color, line } = relationLooks[relation];
+        const { color, line } = relationLooks[relation];
         return (
           <li key={relation} className={styles.entry}>
             <span
@@ -35,7 +36,7 @@ export function RelationLegend({ graph }: { graph: Graph }) {
               style={{ borderTopStyle: line, borderTopColor: `var(${color})` }}
               aria-hidden
             />
-            {label}
+            {relationWords[relation]}
           </li>
         );
       })}

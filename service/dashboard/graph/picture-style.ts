@@ -3,7 +3,6 @@ import type { EdgeRelation } from '#shared/statuses.ts';
 import { NAME_GAP, type Side } from './place-names.ts';
 
 interface Look {
-  label: string;
   /** A colour of the theme. */
   color: `--${string}`;
   line: 'solid' | 'dashed' | 'dotted';
@@ -11,12 +10,12 @@ interface Look {
 
 /** Colour and line together tell relations apart, so that colour alone never does. */
 export const relationLooks: Readonly<Record<EdgeRelation, Look>> = {
-  runs_on: { label: 'runs on', color: '--colorPaletteBlueBorderActive', line: 'solid' },
-  member_of: { label: 'is a member of', color: '--colorNeutralForeground3', line: 'dotted' },
-  part_of: { label: 'is part of', color: '--colorPaletteLilacBorderActive', line: 'dotted' },
-  uses_database: { label: 'uses database', color: '--colorPaletteTealBorderActive', line: 'dashed' },
-  depends_on: { label: 'depends on', color: '--colorPaletteMarigoldForeground2', line: 'solid' },
-  backup_of: { label: 'is backup of', color: '--colorPaletteGreenBorderActive', line: 'dashed' },
+  runs_on: { color: '--colorPaletteBlueBorderActive', line: 'solid' },
+  member_of: { color: '--colorNeutralForeground3', line: 'dotted' },
+  part_of: { color: '--colorPaletteLilacBorderActive', line: 'dotted' },
+  uses_database: { color: '--colorPaletteTealBorderActive', line: 'dashed' },
+  depends_on: { color: '--colorPaletteMarigoldForeground2', line: 'solid' },
+  backup_of: { color: '--colorPaletteGreenBorderActive', line: 'dashed' },
 };
 
 /** Of the nodes; brighter in the dark than the brand's background is. */

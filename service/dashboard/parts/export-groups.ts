@@ -1,15 +1,20 @@
 import { endpoints } from '#shared/endpoints.ts';
 import type { AssetChangeKind } from '#shared/statuses.ts';
-import type { DebtFilter } from '../debt/use-debt.ts';
+import { assetQueryOf, isNarrowed, type AssetFilter } from '../assets/asset-filter.ts';
+import { debtQueryOf, type DebtFilter } from '../debt/use-debt.ts';
 import type { ExportGroup } from './ExportMenu.tsx';
 
-export const assetFiles: ExportGroup = {
-  name: 'Assets',
-  files: [
-    ['CSV', endpoints.exportAssetsCsv],
-    ['Excel', endpoints.exportAssetsXlsx],
-  ],
-};
+/** What the list shows now. */
+export function assetFiles(filter: AssetFilter): ExportGroup {
+  return {
+    name: isNarrowed(filter) ? 'Assets as they are filtered' : 'Assets',
+    files: [
+      ['CSV', endpoints.exportAssetsCsv],
+      ['Excel', endpoints.exportAssetsXlsx],
+    ],
+    of: { query: assetQueryOf(filter) },
+  };
+}
 
 export const findingFiles: ExportGroup = {
   name: 'Findings of all imports',
@@ -29,14 +34,15 @@ export const dependencyFiles: ExportGroup = {
 };
 
 /** What the list shows now. */
-export function debtFiles({ kind, treatment }: DebtFilter): ExportGroup {
+export function debtFiles(filter: DebtFilter): ExportGroup {
+  const query = debtQueryOf(filter);
   return {
-    name: kind === null && treatment === null ? 'All assessed assets' : 'Assets as they are filtered',
+    name: Object.keys(query).length === 0 ? 'All assessed assets' : 'Assets as they are filtered',
     files: [
       ['CSV', endpoints.exportDebtsCsv],
       ['Excel', endpoints.exportDebtsXlsx],
     ],
-    of: { query: { ...(kind !== null && { kind }), ...(treatment !== null && { treatment }) } },
+    of: { query },
   };
 }
 

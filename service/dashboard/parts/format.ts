@@ -1,5 +1,5 @@
 /** Moments, percentages and words as people read them; numbers, durations and ages are in #shared/format.ts. */
-import { fieldLabel } from '#shared/field-label.ts';
+export { formatWord } from '#shared/field-label.ts';
 
 /** `23 Nov 2026, 09:15:02 GMT+1`: local time with its zone, since admins sit elsewhere than the service. */
 export function formatAbsolute(iso: string): string {
@@ -12,14 +12,6 @@ export function formatAbsolute(iso: string): string {
     second: '2-digit',
     timeZoneName: 'short',
   });
-}
-
-/**
- * `data_validation` and `data-validation` → `Data validation`, `ip_address` → `IP address`: the service's closed words as
- * people write them.
- */
-export function formatWord(word: string): string {
-  return fieldLabel(word.replaceAll('-', '_'));
 }
 
 /** Whole percent that says 0 or 100 only when it is true; figure and sign stay on one line. */

@@ -18,14 +18,18 @@ export interface View {
   /** What the list of assessments shows. */
   kind: string | null;
   treatment: string | null;
+  /** When support ends: `ended`, `12m` or a day. */
+  ends: string | null;
   /** What the list of assets shows. */
   assetClass: string | null;
+  environment: string | null;
   /** null is the order each list has of its own. */
   sort: string | null;
   /** What the list of flows, assets or remembered mappings is searched for. */
   search: string | null;
-  /** Which conflicts are listed, and of which import. */
+  /** Which conflicts are listed. */
   decision: string | null;
+  /** The import whose conflicts or assets are listed. */
   dataImport: string | null;
   /** The task, finding, mapping, record, asset or conflict whose panel is open. */
   item: string | null;
@@ -44,7 +48,9 @@ const names: Record<keyof View, string> = {
   tab: 'tab',
   kind: 'kind',
   treatment: 'treatment',
+  ends: 'ends',
   assetClass: 'class',
+  environment: 'environment',
   sort: 'sort',
   search: 'search',
   decision: 'decision',
@@ -68,7 +74,9 @@ function readView(search: string): View {
     tab: read('tab'),
     kind: read('kind'),
     treatment: read('treatment'),
+    ends: read('ends'),
     assetClass: read('assetClass'),
+    environment: read('environment'),
     sort: read('sort'),
     search: read('search'),
     decision: read('decision'),
@@ -107,7 +115,9 @@ export const noFilter = {
   ...noFlow,
   kind: null,
   treatment: null,
+  ends: null,
   assetClass: null,
+  environment: null,
   sort: null,
   search: null,
   decision: null,

@@ -15,14 +15,10 @@ export function assetRoutes({ tenantRoute }: RouteMaker, services: AssetRouteSer
   const { assets, reader, withdrawals } = services;
   return [
     tenantRoute(endpoints.listAssets, async ({ tenant, query }) => {
-      const { class: assetClass, search, data_import_id: dataImportId, ...request } = query;
-      const page = await assets.page(tenant, { assetClass, search, dataImportId }, request);
+      const page = await assets.page(tenant, query, query);
       return { body: { items: page.items.map(presentAsset), next_cursor: page.nextCursor } };
     }),
-    tenantRoute(endpoints.countAssets, async ({ tenant, query }) => {
-      const { class: assetClass, search, data_import_id: dataImportId } = query;
-      return { body: await assets.count(tenant, { assetClass, search, dataImportId }) };
-    }),
+    tenantRoute(endpoints.countAssets, async ({ tenant, query }) => ({ body: await assets.count(tenant, query) })),
     tenantRoute(endpoints.getAsset, async ({ tenant, params }) => {
       const { asset, imports } = await reader.getAsset(tenant, params.asset_id);
       return { body: presentAssetDetail(asset, imports) };

@@ -28,8 +28,8 @@ export function graphRoutes({ tenantRoute, fileRoute }: RouteMaker, { reader, ex
       const summary = await reader.summary(tenant);
       return { body: summary && presentSummary(summary) };
     }),
-    fileRoute(endpoints.exportAssetsCsv, ({ tenant }) => exports.assets(tenant, 'csv')),
-    fileRoute(endpoints.exportAssetsXlsx, ({ tenant }) => exports.assets(tenant, 'xlsx')),
+    fileRoute(endpoints.exportAssetsCsv, ({ tenant, query }) => exports.assets(tenant, query, 'csv')),
+    fileRoute(endpoints.exportAssetsXlsx, ({ tenant, query }) => exports.assets(tenant, query, 'xlsx')),
     fileRoute(endpoints.exportFindingsCsv, ({ tenant, query }) => exports.findings(tenant, query.flow_id, 'csv')),
     fileRoute(endpoints.exportFindingsXlsx, ({ tenant, query }) => exports.findings(tenant, query.flow_id, 'xlsx')),
     fileRoute(endpoints.exportDependenciesCsv, ({ tenant }) => exports.dependencies(tenant, 'csv')),
