@@ -51,10 +51,9 @@ export const assetSchema = new Schema<AssetDocument>(
 );
 assetSchema.index({ client_account_id: 1, engagement_id: 1, keys: 1 }, { name: 'identification' });
 assetSchema.index({ client_account_id: 1, engagement_id: 1, _id: 1 }, { name: 'in_order' });
-// Lists in order of names, searches in names, and counts of a class: none of them reads an asset it does not show.
-assetSchema.index({ client_account_id: 1, engagement_id: 1, name: 1, _id: 1, asset_class: 1 }, { name: 'by_name' });
+// Lists in order of names, searches in names, and counts of a class or an environment: none reads an asset it does not show.
 assetSchema.index(
-  { client_account_id: 1, engagement_id: 1, environment: 1, name: 1, _id: 1, asset_class: 1 },
-  { name: 'by_environment' },
+  { client_account_id: 1, engagement_id: 1, name: 1, _id: 1, asset_class: 1, environment: 1 },
+  { name: 'in_order_of_names' },
 );
 assetSchema.index({ 'sources.data_import_id': 1, _id: 1 }, { name: 'of_import' });
