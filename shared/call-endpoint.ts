@@ -53,6 +53,11 @@ export class ApiFailure extends Error {
   }
 }
 
+/** How long the service asked to be left alone; 0 where it did not say. */
+export function retryAfterMs(failure: unknown): number {
+  return failure instanceof ApiFailure ? (failure.retryAfterSeconds ?? 0) * 1_000 : 0;
+}
+
 /**
  * Calls one endpoint and parses its answer with the endpoint's own schema.
  *
@@ -102,8 +107,7 @@ export async function fetchFile<E extends FileEndpoint>(
   input: CallInput<E> = {},
 ): Promise<Blob> {
   const response = await send(connection, endpoint, input);
-  if (!response.ok)
-    throw refusal(response.status, await readJson(response, input.signal), retryAfterSeconds(response));
+  if (!response.ok) throw refusal(response.status, await readJson(response, input.signal), retryAfterSeconds(response));
   return orLost(response.blob(), 'The file broke off. Try again.', input.signal);
 }
 

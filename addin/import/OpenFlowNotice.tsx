@@ -6,33 +6,47 @@ import { ErrorNotice } from '../shell/ErrorNotice.tsx';
 import { DeleteImportDialog, standing } from './DeleteImportDialog.tsx';
 
 interface OpenFlowProps {
-  flow: ExistingFlow;
-  onContinue(): void;
-  onDelete(): Promise<void>;
+  /** Null when none is in the way. */
+  flow: ExistingFlow | null;
+  onContinue(flow: ExistingFlow): void;
+  onDelete(flow: ExistingFlow): void;
 }
 
 /** An import is still open for this engagement: go to it, or delete it after its impact was shown. */
 export function OpenFlowNotice({ flow, onContinue, onDelete }: OpenFlowProps) {
+  const [asked, setAsked] = useState<ExistingFlow | null>(null);
   const [isAsking, setIsAsking] = useState(false);
+  const ask = (about: ExistingFlow): void => {
+    setAsked(about);
+    setIsAsking(true);
+  };
   return (
     <>
-      <ErrorNotice
-        intent="warning"
-        title="An import is still open for this engagement"
-        message={`"${flow.filename}" (${standing(flow)}) was last active ${formatAgo(flow.last_activity, Date.now())}. Your sheet was not sent.`}
-        advice="Continue with that import, or delete it and import this sheet."
-        actions={[
-          { label: 'Continue', onClick: onContinue },
-          { label: 'Delete', onClick: () => setIsAsking(true) },
-        ]}
-      />
-      <DeleteImportDialog
-        flow={flow}
-        isWritten={mayHaveWritten(flow)}
-        isOpen={isAsking}
-        onClose={() => setIsAsking(false)}
-        onDelete={() => void onDelete().then(() => setIsAsking(false))}
-      />
+      {flow !== null && (
+        <ErrorNotice
+          intent="warning"
+          title="An import is still open for this engagement"
+          message={`"${flow.filename}" (${standing(flow)}) was last active ${formatAgo(flow.last_activity, Date.now())}. Your sheet was not sent.`}
+          advice="Continue with that import, or delete it and import this sheet."
+          actions={[
+            { label: 'Continue', onClick: () => onContinue(flow) },
+            { label: 'Delete', onClick: () => ask(flow) },
+          ]}
+        />
+      )}
+      {/* Beside the notice, and there until it has closed, as in ImportFlow. */}
+      {asked !== null && (
+        <DeleteImportDialog
+          flow={asked}
+          isWritten={mayHaveWritten(asked)}
+          isOpen={isAsking}
+          onClose={() => setIsAsking(false)}
+          onDelete={() => {
+            setIsAsking(false);
+            onDelete(asked);
+          }}
+        />
+      )}
     </>
   );
 }

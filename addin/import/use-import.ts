@@ -9,11 +9,13 @@ import type { FlowPointer } from '../workbook/workbook-port.ts';
 export interface ImportState {
   isSending: boolean;
   error: unknown;
+  /** Why the open flow was not deleted. */
+  deletionError: unknown;
   /** The open flow that is in the way. */
   openFlow: ExistingFlow | null;
   send(request: StoreImportRequest): Promise<FlowPointer | null>;
-  /** Deletes a flow that is in the way; the import can be sent again then. */
-  deleteFlow(flow: ExistingFlow): Promise<void>;
+  /** Deletes a flow that is in the way; the import can be sent again then. False: it may still be in the way. */
+  deleteFlow(flow: ExistingFlow): Promise<boolean>;
   clear(): void;
 }
 
@@ -22,10 +24,12 @@ export function useImport(connection: PaneConnection): ImportState {
   const attempt = useRef<Attempt | null>(null);
   const [isSending, setIsSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [deletionError, setDeletionError] = useState<unknown>(null);
   const [openFlow, setOpenFlow] = useState<ExistingFlow | null>(null);
 
   const clear = useCallback(() => {
     setError(null);
+    setDeletionError(null);
     setOpenFlow(null);
   }, []);
 
@@ -54,18 +58,21 @@ export function useImport(connection: PaneConnection): ImportState {
   );
 
   const deleteFlow = useCallback(
-    async (flow: ExistingFlow) => {
+    async (flow: ExistingFlow): Promise<boolean> => {
+      setDeletionError(null);
       try {
         await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id: flow.flow_id } });
         setOpenFlow(null);
+        return true;
       } catch (failure) {
-        setError(failure);
+        setDeletionError(failure);
+        return false;
       }
     },
     [connection],
   );
 
-  return { isSending, error, openFlow, send, deleteFlow, clear };
+  return { isSending, error, deletionError, openFlow, send, deleteFlow, clear };
 }
 
 interface Attempt {

@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useState } from 'react';
-import { ApiFailure, callEndpoint, type Answer } from '#shared/call-endpoint.ts';
+import { ApiFailure, callEndpoint, retryAfterMs, type Answer } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { sleep } from '#shared/sleep.ts';
 import { isFinal } from '#shared/statuses.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 
 const WAIT_SECONDS = 20;
 /** How soon something done elsewhere to a flow that has ended shows in a pane nobody touches, ms. */
 const ENDED_LOOK_MS = 60_000;
-/** After lost answers: 1, 2, 4 … up to this, ms. */
+/** After lost answers: 1, 2, 4 … up to this, and longer where the service asks for it, ms. */
 const RETRY_MAX_MS = 15_000;
 
 export interface FlowState {
@@ -51,6 +52,10 @@ async function follow(connection: PaneConnection, flowId: string, { signal, onSt
   let flow: Flow | null = null;
   let etag: string | null = null;
   let retryMs = 1_000;
+  const untilRetry = async (error: unknown): Promise<void> => {
+    await sleep(Math.max(retryMs, retryAfterMs(error)), signal);
+    retryMs = Math.min(RETRY_MAX_MS, retryMs * 2);
+  };
   while (!signal.aborted) {
     try {
       const answer: Answer<Flow> = await callEndpoint(connection, endpoints.getFlow, {
@@ -67,8 +72,7 @@ async function follow(connection: PaneConnection, flowId: string, { signal, onSt
       if (signal.aborted) return;
       if (isForGood(error)) return onState({ flow, isStale: false, error });
       onState({ flow, isStale: true, error: null });
-      await new Promise((resolve) => setTimeout(resolve, retryMs));
-      retryMs = Math.min(RETRY_MAX_MS, retryMs * 2);
+      await untilRetry(error);
     }
     await untilVisible(signal);
   }
@@ -106,9 +110,10 @@ function untilVisible(signal: AbortSignal): Promise<void> {
     const look = (): void => {
       if (document.hidden && !signal.aborted) return;
       document.removeEventListener('visibilitychange', look);
+      signal.removeEventListener('abort', look);
       resolve();
     };
     document.addEventListener('visibilitychange', look);
-    signal.addEventListener('abort', look, { once: true });
+    signal.addEventListener('abort', look);
   });
 }

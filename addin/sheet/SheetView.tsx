@@ -1,9 +1,11 @@
 import { Button, Spinner, Text } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { ApiFailure } from '#shared/call-endpoint.ts';
 import type { ExistingFlow } from '#shared/api-error.ts';
 import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { buildRequest, fitsOneRequest } from '../import/build-request.ts';
+import { isRefused } from '../import/is-refused.ts';
 import { OpenFlowNotice } from '../import/OpenFlowNotice.tsx';
 import { UploadNotice } from '../import/upload/UploadNotice.tsx';
 import { isSourceOf } from '../import/upload/upload-session.ts';
@@ -60,14 +62,21 @@ export function SheetView({ connection, workbook, frame, onStored, onContinue, o
     const pointer = sheet === null ? null : await upload.resume(sheet);
     if (pointer !== null) onStored(pointer);
   };
+  const remove = async (flow: ExistingFlow): Promise<void> => {
+    if (await sending.deleteFlow(flow)) upload.clear();
+  };
   const notice = (
     <>
       <SilenceNotice answers={workbook.answers} />
-      {openFlow !== null && (
-        <OpenFlowNotice
-          flow={openFlow}
-          onContinue={() => onContinue(openFlow)}
-          onDelete={() => sending.deleteFlow(openFlow).then(() => upload.clear())}
+      <OpenFlowNotice flow={openFlow} onContinue={onContinue} onDelete={(flow) => void remove(flow)} />
+      {sending.deletionError !== null && (
+        <FailureNotice
+          error={sending.deletionError}
+          safe={
+            isRefused(sending.deletionError)
+              ? 'The import in the way was not deleted.'
+              : 'It may have been deleted; deleting it again is safe.'
+          }
         />
       )}
       <UploadNotice
@@ -78,7 +87,11 @@ export function SheetView({ connection, workbook, frame, onStored, onContinue, o
       {upload.error !== null && (
         <FailureNotice
           error={upload.error}
-          safe="Nothing of this sheet is visible to anybody; what has arrived is kept."
+          safe={
+            upload.error instanceof ApiFailure && !isRefused(upload.error)
+              ? 'What has arrived is kept; going on is safe.'
+              : 'Nothing of this sheet is visible to anybody; what has arrived is kept.'
+          }
         />
       )}
       {hasMoved && (
@@ -90,7 +103,10 @@ export function SheetView({ connection, workbook, frame, onStored, onContinue, o
         />
       )}
       {sending.error !== null && (
-        <FailureNotice error={sending.error} safe="Nothing of this sheet was stored; importing again is safe." />
+        <FailureNotice
+          error={sending.error}
+          safe={`${isRefused(sending.error) ? 'Nothing of this sheet was' : 'It may have been'} stored; importing again is safe.`}
+        />
       )}
     </>
   );

@@ -4,7 +4,7 @@ import pino from 'pino';
 import { until } from '#test/harness/until.ts';
 import { RevisionWatch } from './revision-watch.ts';
 
-/** Three looks. */
+/** Three looks, for what is not to happen in them. */
 const LOOKS_MS = 700;
 
 describe('a watch over revisions', () => {

@@ -125,6 +125,7 @@ test('a page that comes late still takes the focus to its heading', async () => 
   const { page } = view;
   await signIn(service, page, '?client=acme');
   await page.route('**/flows/flow_*', async (route) => {
+    // Later than anything that looks after a lost focus by itself.
     await sleep(1_500);
     await route.continue();
   });

@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
 import { seriousViolations } from '../harness/browser.ts';
 import { pagePerTest } from './page-per-test.ts';
 import { chooseFile, connect } from './pane-steps.ts';
 
-const pane = pagePerTest(/status of 500/);
+const pane = pagePerTest(/status of (400|500|503)|net::ERR_CONNECTION_RESET/);
 
 test('the request id of a failure is copied on a click that says so, or is selected where the clipboard is refused', async () => {
   const { page } = pane;
@@ -48,4 +50,41 @@ test('the client and engagement in the header open their choice, as its arrow sa
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await pill.click();
   await page.getByRole('heading', { name: 'Connect' }).waitFor();
+});
+
+const list = { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('Hostname,IP\nsrv1,10.0.0.1\n') };
+
+test('an import whose answer is lost may have been stored, as the pane says, and importing again leads to it', async () => {
+  const { page } = pane;
+  await connect(page, pane.service, 'lost-answer');
+  await chooseFile(page, list);
+  await page.route('**/data-import/store-import', async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByText('It may have been stored; importing again is safe.').waitFor();
+  expect(await page.getByText('was stored').count()).toBe(0);
+  await page.unroute('**/data-import/store-import');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  expect((await fetchEndpoint(pane.service.as('lost-answer'), endpoints.listImports)).items).toHaveLength(1);
+});
+
+test.each([
+  [400, 'import_rejected', 'Nothing of this sheet was stored; importing again is safe.'],
+  [503, 'service_unavailable', 'It may have been stored; importing again is safe.'],
+])('what a refusal of status %i leaves is said', async (status, code, words) => {
+  const { page } = pane;
+  await connect(page, pane.service, `refused-${status}`);
+  await chooseFile(page, list);
+  await page.route('**/data-import/store-import', (route) =>
+    route.fulfill({
+      status,
+      contentType: 'application/problem+json',
+      json: { type: 'about:blank', title: 'No', status, detail: 'Not now.', code, request_id: 'req-1' },
+    }),
+  );
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByText(`Not now. ${words}`).waitFor();
 });

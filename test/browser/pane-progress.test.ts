@@ -6,6 +6,7 @@ import { AgentError, type AgentContext } from '#service/agents/agent.ts';
 import { aborted } from '../harness/aborted.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { until } from '../harness/until.ts';
 import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
 import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
 
@@ -70,6 +71,36 @@ describe('the progress step', () => {
     await page.unroute('**/api/v1/flows/**');
     await page.getByRole('list', { name: 'Field mappings' }).waitFor();
     await reviewMappings(page);
+  });
+
+  test('knocks again when the service has said to, and not before', async () => {
+    let finish = (): void => undefined;
+    before = () => new Promise((resolve) => (finish = resolve));
+    view = await openPage();
+    const { page } = view;
+    await page.clock.install();
+    await connect(page, service, 'throttled');
+    const body = { type: 'about:blank', title: 'Too many', status: 429, detail: 'Wait.', request_id: 'req-1' };
+    let knocks = 0;
+    await page.route('**/api/v1/flows/flow_*', (route) => {
+      knocks += 1;
+      return route.fulfill({
+        status: 429,
+        headers: { 'Retry-After': '60' },
+        contentType: 'application/problem+json',
+        json: { ...body, code: 'too_many_requests' },
+      });
+    });
+    await chooseFile(page, csv);
+    await page.getByRole('button', { name: 'Import' }).click();
+    await until('it has knocked', () => Promise.resolve(knocks > 0));
+    await page.clock.fastForward(30_000);
+    // What is not to happen would have happened by the time the service has answered this.
+    await page.evaluate(() => fetch('/taskpane.html').then(({ status }) => status));
+    expect(knocks).toBe(1);
+    await page.clock.fastForward(31_000);
+    await until('it knocks again', () => Promise.resolve(knocks > 1));
+    finish();
   });
 
   test('says so when somebody deletes the import meanwhile, and leads back to the sheet', async () => {

@@ -1,11 +1,12 @@
 // Whether an import is to be deleted: asked over whatever the pane shows, which may change meanwhile.
-import { test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
+import { buildSheet, storeImport } from '../builders.ts';
 import { pagePerTest } from './page-per-test.ts';
 import { chooseFile, connect } from './pane-steps.ts';
 
-const pane = pagePerTest();
+const pane = pagePerTest(/status of 409|net::ERR_CONNECTION_RESET/);
 
 /** Imports a sheet, and asks for its deletion while its mappings are reviewed. */
 async function askAtMappings(client: string) {
@@ -42,4 +43,53 @@ test('the sheet is there for everybody when the import is deleted, also where th
   await question.getByRole('button', { name: 'Delete the import' }).click();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+});
+
+const IN_THE_WAY = 'An import is still open for this engagement';
+
+/** Presses Import where another import of the engagement is open. */
+async function meetOpenImport(client: string, rows: number) {
+  const { page } = pane;
+  const open = await storeImport(pane.service.as(client), { sheet: buildSheet({ rows: 4 }) });
+  await connect(page, pane.service, client);
+  const lines = Array.from({ length: rows }, (_, row) => `srv-${row},10.0.${row >> 8}.${row & 255}`);
+  const buffer = Buffer.from(['Name,IP', ...lines].join('\n'));
+  await chooseFile(page, { name: 'next.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByText(IN_THE_WAY).waitFor();
+  return open;
+}
+
+async function deleteOpenImport(): Promise<void> {
+  const { page } = pane;
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete the import' }).click();
+}
+
+test('the sheet is there for everybody when the import in its way is deleted, also where things move', async () => {
+  const { page } = pane;
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await meetOpenImport('in-the-way', 2);
+  await deleteOpenImport();
+  await page.getByText(IN_THE_WAY).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+});
+
+test.each([
+  ['of one request', 'kept-small', 2],
+  ['that is uploaded', 'kept-large', 60_000],
+])('the import in the way of a sheet %s stays in question when it cannot be deleted', async (_what, client, rows) => {
+  const { page } = pane;
+  const open = await meetOpenImport(client, rows);
+  const flow = `**/api/v1/flows/${open.flow_id}`;
+  await page.route(flow, (route) => route.abort('connectionreset'));
+  await deleteOpenImport();
+  await page.getByText('It may have been deleted; deleting it again is safe.').waitFor();
+  expect(await page.getByText(IN_THE_WAY).count()).toBe(1);
+  expect(await page.getByText(/of this sheet (was|is)|have been stored/).count()).toBe(0);
+  await page.unroute(flow);
+  await deleteOpenImport();
+  await page.getByText(IN_THE_WAY).waitFor({ state: 'detached' });
+  expect(await page.getByText('It may have been deleted').count()).toBe(0);
 });

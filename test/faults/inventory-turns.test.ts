@@ -38,8 +38,10 @@ test('an import that is withdrawn while a worker still writes it is gone for goo
   await isReached;
   await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id } });
   await withdraw(connection, data_import_id);
+  // Later than the withdrawal would be done, if it did not wait for that worker.
   setTimeout(letGo, 1_500);
   await waitForFlow(connection, flow_id, ['cancelled']);
+  // That nothing is written any more, which nobody tells.
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   expect(await assets('late')).toEqual([]);
 });

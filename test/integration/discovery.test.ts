@@ -4,6 +4,7 @@ import { endpoints } from '#shared/endpoints.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { importWhole, resultOf } from '../harness/import-whole.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+import { until } from '../harness/until.ts';
 import { buildSheet, storeImport } from '../builders.ts';
 
 let service: TestService;
@@ -91,13 +92,10 @@ describe('a flow', () => {
       params: { data_import_id },
       body: { preview_inventory: true },
     });
-    let flow = await waitForFlow(connection, flow_id, ['waiting_for_approval', 'failed'], 60_000);
-    for (let tries = 0; flow.current_phase !== 'asset_inventory' || flow.status === 'running'; tries += 1) {
-      if (tries > 300) throw new Error(`The flow does not wait: ${JSON.stringify(flow)}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      flow = await fetchEndpoint(connection, endpoints.getFlow, { params: { flow_id } });
-    }
-    expect(flow.status).toBe('waiting_for_approval');
+    await until('it waits with its inventory, or failed', async () => {
+      const { current_phase, status } = await fetchEndpoint(connection, endpoints.getFlow, { params: { flow_id } });
+      return status === 'failed' || (current_phase === 'asset_inventory' && status === 'waiting_for_approval');
+    });
     expect(await assetDocuments('preview')).toEqual([]);
     const { items } = await fetchEndpoint(connection, endpoints.listAssetChanges, {
       params: { flow_id },

@@ -134,7 +134,7 @@ describe('a poll that is known to be unchanged', () => {
       times: 50,
     });
     await held();
-    // What the look before it saw is trusted for a second and a half.
+    // What the look before it saw is trusted for a second and a half, and nothing but time ends that.
     await sleep(1_700);
     await revokeInDatabase('silent');
     expect(await poll(key, flowId, tag)).toBe(401);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { createConnection } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
@@ -256,6 +257,7 @@ function openHalf(connection: Connection, uploadId: string) {
     'Content-Type: application/json',
     `Content-Digest: ${digestOf(body)}`,
     `Content-Length: ${body.length}`,
+    'Expect: 100-continue',
   ];
   socket.on('error', () => undefined);
   socket.write(`${lines.join('\r\n')}\r\n\r\n`);
@@ -265,6 +267,7 @@ function openHalf(connection: Connection, uploadId: string) {
 
 async function sendHalf(connection: Connection, uploadId: string): Promise<void> {
   const socket = openHalf(connection, uploadId);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  // "100 Continue": the service is at it.
+  await once(socket, 'data');
   socket.destroy();
 }

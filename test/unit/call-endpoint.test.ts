@@ -54,12 +54,12 @@ describe('an answer', () => {
     fetched.mockRestore();
   });
 
-  test('for a file that is no file either way is told like any other', async () => {
+  test('that breaks off instead of a file is one too', async () => {
     answer = (response) => {
       begin(response, 503);
       setImmediate(() => response.destroy());
     };
-    const file = fetchFile(connection, endpoints.exportFindingsCsv, { query: {} });
+    const file = fetchFile(connection, endpoints.exportAssetsCsv);
     expect(await failureOf(file)).toMatchObject({ name: 'ApiFailure', kind: 'network' });
   });
 

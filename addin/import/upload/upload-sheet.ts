@@ -5,12 +5,13 @@
  */
 import pMap from 'p-map';
 import pRetry from 'p-retry';
-import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
+import { ApiFailure, fetchEndpoint, retryAfterMs } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { READ_CELL_BUDGET } from '#shared/limits.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { ChunkRequest } from '#shared/schemas/upload.schema.ts';
 import { countOf } from '#shared/format.ts';
+import { sleep } from '#shared/sleep.ts';
 import type { PaneConnection } from '../../connect/use-connection.ts';
 import {
   WorkbookError,
@@ -138,7 +139,7 @@ async function sendChunk(job: UploadJob, sender: ChunkSender, chunk: Chunk): Pro
       signal: job.signal,
       shouldRetry: async ({ error }) => {
         if (!mayPass(error)) return false;
-        await waitAsTold(error, job.signal);
+        await sleep(retryAfterMs(error), job.signal);
         return true;
       },
     });
@@ -162,16 +163,4 @@ function mayPass(failure: unknown): boolean {
     'request_timeout',
     'chunk_in_progress',
   ].includes(failure.problem?.code ?? '');
-}
-
-function waitAsTold(error: Error, signal: AbortSignal): Promise<void> {
-  const seconds = error instanceof ApiFailure ? (error.retryAfterSeconds ?? 0) : 0;
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, seconds * 1_000);
-    const stop = (): void => {
-      clearTimeout(timer);
-      resolve();
-    };
-    signal.addEventListener('abort', stop, { once: true });
-  });
 }
