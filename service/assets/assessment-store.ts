@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { trusted, type ClientSession, type Model } from 'mongoose';
+import type { ClientSession, Model } from 'mongoose';
 import type { DebtKind, Treatment } from '#shared/statuses.ts';
 import { assertCursor } from '../access/page-cursor.ts';
 import { TenantCollection, type Page, type PageRequest } from '../access/tenant-collection.ts';
-import type { Tenant } from '../access/tenant.ts';
+import { ownedBy, type Tenant } from '../access/tenant.ts';
 import type { AgentOutput } from '../agents/agent.ts';
 import type { AgentAssessments } from '../agents/agent-ports.ts';
 import type { AssessmentDocument } from '../models/assessment.model.ts';
@@ -11,6 +11,7 @@ import type { AssessmentSummaryDocument } from '../models/assessment-summary.mod
 import { notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { insertIfAbsent } from '../platform/insert-command.ts';
+import { removeInBatches } from '../platform/remove-in-batches.ts';
 import type { AssetAssessment } from '../tech-debt/assessment.ts';
 
 export interface AssessmentFilter {
@@ -105,7 +106,7 @@ export class AssessmentStore {
     const shown = (await this.findSummary(tenant))?.generation ?? '';
     const next = `agn_${createHash('sha256').update(`${shown}:${dataImportId}`).digest('hex').slice(0, 24)}`;
     // What was shown before the current generation, and what runs that failed have left.
-    await this.it.assessments.deleteMany({ ...ownedBy(tenant), generation: trusted({ $ne: shown }) });
+    await removeInBatches(this.it.assessments, { ...ownedBy(tenant), generation: { $ne: shown } });
     return next;
   }
 
@@ -127,9 +128,4 @@ const wantedOf = ({ generation }: AssessmentSummaryDocument, { kind, treatment }
   generation,
   ...(kind === undefined ? {} : { kinds: kind }),
   ...(treatment === undefined ? {} : { treatment }),
-});
-
-const ownedBy = (tenant: Tenant) => ({
-  client_account_id: tenant.clientAccountId,
-  engagement_id: tenant.engagementId,
 });
