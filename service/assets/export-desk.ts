@@ -4,7 +4,7 @@ import type { TargetField } from '#shared/target-fields.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Asset } from '../inventory/asset.ts';
-import type { AssetChangeDocument } from '../models/asset-change.model.ts';
+import { changesOfImport, type AssetChangeDocument } from '../models/asset-change.model.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { EdgeDocument } from '../models/edge.model.ts';
@@ -82,7 +82,7 @@ export class ExportDesk {
     format: TableFormat,
   ): Promise<Readable> {
     const flow = await this.it.flows.get(tenant, { _id: flowId }, 'flow');
-    const filter = { data_import_id: flow.data_import_id, ...(kind === undefined ? {} : { kind }) };
+    const filter = changesOfImport(flow.data_import_id, kind);
     const batches = this.it.assetChanges.readAll<keyof AssetChangeDocument>(tenant, filter);
     return fileOf(changeTable(batches as AsyncIterable<AssetChangeDocument[]>, this.placesFor(tenant)), format);
   }
