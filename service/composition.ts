@@ -137,7 +137,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
     new RepeatedWork('a sweep of uploads', (mayGoOn) => imports.uploads.sweeper.sweep(mayGoOn), log),
     new RepeatedWork('a sweep of withdrawn imports', (mayGoOn) => imports.withdrawnSweeper.sweep(mayGoOn), log),
   ];
-  let isWorking = !isWorker;
+  let isWorking = false;
   const app = createApp({
     routes: [
       ...importRoutes(routeMaker, { ...imports, rawRecords }),
@@ -159,7 +159,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
       version: surroundings.version,
     }),
     isReady: async () => {
-      const checks = { database: await isWritable(connection), indexes: true, worker: isWorking };
+      const checks = { database: await isWritable(connection), ...(isWorker ? { worker: isWorking } : {}) };
       return { isReady: Object.values(checks).every(Boolean), checks };
     },
     isDatabaseAway,

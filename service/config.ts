@@ -77,7 +77,7 @@ const configSchema = z
     /** Rows of one partition, the part of an import that a worker reads at once and that is kept when it is lost. */
     PARTITION_ROWS: z.coerce.number().int().min(10).max(1_000_000).default(25_000),
     /** Uploads of large sheets this process takes at once; a further one is told to come again (429). */
-    UPLOADS_AT_ONCE: z.coerce.number().int().min(1).max(1_000).default(2),
+    UPLOADS_AT_ONCE: z.coerce.number().int().min(1).max(1_000).default(4),
     /** An upload that sends nothing for this long gives its place away and keeps its rows, seconds. */
     UPLOAD_IDLE_SECONDS: seconds(60),
     /** How long after its last chunk an upload that is not published is kept, seconds. */

@@ -4,6 +4,7 @@ import { trusted } from 'mongoose';
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
+import { inTransaction } from '../platform/mongo.ts';
 import type { ApiKeyDocument } from '../models/api-key.model.ts';
 import type { Grant } from '#shared/schemas/access.schema.ts';
 import type { Role } from '#shared/statuses.ts';
@@ -65,19 +66,10 @@ export class ApiKeys {
     assertWithin(maker, request.grant);
     const apiKey = newApiKey();
     const document = this.build(apiKey, request, maker.keyName);
-    await this.model.db.transaction(async (session) => {
+    await inTransaction(this.model.db, async (session) => {
       await this.model.create([document], { session });
       await this.registerGrant(request.grant, maker, session);
-      await this.audit.record(
-        {
-          actor: maker.keyName,
-          action: 'api_key.create',
-          subject: document._id,
-          tenant: null,
-          details: { name: document.name, role: document.role },
-        },
-        session,
-      );
+      await this.record('api_key.create', document, maker, session);
     });
     return { document, apiKey };
   }
@@ -106,7 +98,7 @@ export class ApiKeys {
 
   async revoke(caller: Principal, keyId: string): Promise<ApiKeyDocument> {
     const now = this.clock.now();
-    return this.model.db.transaction(async (session) => {
+    return inTransaction(this.model.db, async (session) => {
       const options = { session, returnDocument: 'after' } as const;
       const filter = { _id: keyId, ...within(caller) };
       const revoked = await this.model
@@ -115,17 +107,7 @@ export class ApiKeys {
         .exec();
       const found = revoked ?? (await this.model.findOne(filter, null, { session }).lean<ApiKeyDocument>().exec());
       if (found === null) throw notFound('API key');
-      if (revoked)
-        await this.audit.record(
-          {
-            actor: caller.keyName,
-            action: 'api_key.revoke',
-            subject: keyId,
-            tenant: null,
-            details: { name: found.name },
-          },
-          session,
-        );
+      if (revoked) await this.record('api_key.revoke', revoked, caller, session);
       return found;
     });
   }
@@ -179,6 +161,17 @@ export class ApiKeys {
       created_by: createdBy,
       revoked_at: null,
     };
+  }
+
+  /** For the admins whose grant has the key's in it. */
+  private async record(
+    action: string,
+    { _id, name, role, client_account_id: clientAccountId, engagement_id: engagementId }: ApiKeyDocument,
+    { keyName: actor }: Principal,
+    session: ClientSession,
+  ): Promise<void> {
+    const tenant = { clientAccountId, engagementId };
+    await this.audit.record({ actor, action, subject: _id, tenant, details: { name, role } }, session);
   }
 
   /** A key that names an engagement makes it known: whoever holds the key could not create it. */

@@ -13,7 +13,8 @@ export interface AuditEvent {
   action: string;
   /** Id of what was acted on, of a file its name. */
   subject: string;
-  tenant: Tenant | null;
+  /** Whose it was; of a key what it is granted. null in a part: of any. */
+  tenant: Tenant | { clientAccountId: string | null; engagementId: string | null };
   details: AuditEventDocument['details'];
 }
 
@@ -32,8 +33,8 @@ export class AuditLog {
     const document = {
       _id: newId('audit', at),
       at,
-      client_account_id: tenant?.clientAccountId ?? null,
-      engagement_id: tenant?.engagementId ?? null,
+      client_account_id: tenant.clientAccountId,
+      engagement_id: tenant.engagementId,
       ...event,
     };
     await this.model.create([document], session === undefined ? {} : { session });

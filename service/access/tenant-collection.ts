@@ -2,7 +2,7 @@ import { trusted, type ClientSession, type Model, type QueryFilter, type UpdateQ
 import { notFound } from '../platform/app-error.ts';
 import { insertInTransaction } from '../platform/insert-command.ts';
 import { readAhead } from '../platform/read-ahead.ts';
-import type { Tenant } from './tenant.ts';
+import { ownedBy, type Tenant } from './tenant.ts';
 
 /** Documents the server sends at once. */
 const READ_BATCH = 1_000;
@@ -19,7 +19,7 @@ export interface Place {
   _id: string;
 }
 
-interface TenantOwned {
+export interface TenantOwned {
   _id: string;
   client_account_id: string;
   engagement_id: string;
@@ -48,8 +48,9 @@ interface CountLimits {
 }
 
 /**
- * The only way to documents that a tenant owns: every read and write carries the tenant, so that an id of another
- * tenant's finds nothing. Filters with operators must be built by the caller with `trusted`; everything else is
+ * The usual way to documents that a tenant owns: every read and write carries the tenant, so that an id of another
+ * tenant's finds nothing. What reads, writes or counts by the hundred thousand goes past it (edges, assessments, an
+ * import's inventory, counts of conflicts and of a withdrawal) and names the tenant with `ownedBy` itself. Filters with operators must be built by the caller with `trusted`; everything else is
  * compared as a plain value.
  */
 export class TenantCollection<Document extends TenantOwned> {
@@ -115,7 +116,7 @@ export class TenantCollection<Document extends TenantOwned> {
       documents.map((document) => ({
         replaceOne: { filter: this.owned(tenant, { _id: document._id }), replacement: document, upsert: true },
       })) as Parameters<typeof this.model.collection.bulkWrite>[0],
-      { ordered: true, ...(session ? { session } : {}) },
+      { ordered: false, ...(session ? { session } : {}) },
     );
   }
 
@@ -252,7 +253,7 @@ export class TenantCollection<Document extends TenantOwned> {
   }
 
   private owned(tenant: Tenant, filter: QueryFilter<Document>): QueryFilter<Document> {
-    const owner = { client_account_id: tenant.clientAccountId };
-    return { ...filter, ...owner, ...(this.isSharedByClient ? {} : { engagement_id: tenant.engagementId }) };
+    const owner = this.isSharedByClient ? { client_account_id: tenant.clientAccountId } : ownedBy(tenant);
+    return { ...filter, ...owner };
   }
 }

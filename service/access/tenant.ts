@@ -4,5 +4,11 @@ export interface Tenant {
   engagementId: string;
 }
 
+/** The fields that say whose a document is: for every query past `TenantCollection`, and for what is written. */
+export const ownedBy = (tenant: Tenant) => ({
+  client_account_id: tenant.clientAccountId,
+  engagement_id: tenant.engagementId,
+});
+
 /** The id of an engagement: neither part may contain a slash. */
 export const engagementKey = (tenant: Tenant): string => `${tenant.clientAccountId}/${tenant.engagementId}`;

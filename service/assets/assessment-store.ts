@@ -3,7 +3,7 @@ import { trusted, type ClientSession, type Model } from 'mongoose';
 import type { AssessmentFilter } from '#shared/schemas/assessment.schema.ts';
 import { assertCursor } from '../access/page-cursor.ts';
 import { TenantCollection, type Page, type PageRequest } from '../access/tenant-collection.ts';
-import type { Tenant } from '../access/tenant.ts';
+import { ownedBy, type Tenant } from '../access/tenant.ts';
 import type { AgentOutput } from '../agents/agent.ts';
 import type { AgentAssessments } from '../agents/agent-ports.ts';
 import type { AssessmentDocument } from '../models/assessment.model.ts';
@@ -11,6 +11,7 @@ import type { AssessmentSummaryDocument } from '../models/assessment-summary.mod
 import { notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { insertIfAbsent } from '../platform/insert-command.ts';
+import { removeInBatches } from '../platform/remove-in-batches.ts';
 import type { AssetAssessment } from '../tech-debt/assessment.ts';
 
 interface AssessmentStoreDependencies {
@@ -100,7 +101,7 @@ export class AssessmentStore {
     const shown = (await this.findSummary(tenant))?.generation ?? '';
     const next = `agn_${createHash('sha256').update(`${shown}:${dataImportId}`).digest('hex').slice(0, 24)}`;
     // What was shown before the current generation, and what runs that failed have left.
-    await this.it.assessments.deleteMany({ ...ownedBy(tenant), generation: trusted({ $ne: shown }) });
+    await removeInBatches(this.it.assessments, { ...ownedBy(tenant), generation: { $ne: shown } });
     return next;
   }
 
@@ -137,8 +138,3 @@ function supportEnds({ products }: AssetAssessment): string[] {
   const days = products.map((product) => product.until ?? product.extended_until);
   return [...new Set(days.filter((day) => day !== null))].sort();
 }
-
-const ownedBy = (tenant: Tenant) => ({
-  client_account_id: tenant.clientAccountId,
-  engagement_id: tenant.engagementId,
-});

@@ -4,7 +4,7 @@ import { assertCursor } from '../access/page-cursor.ts';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Asset, AssetValue } from '../inventory/asset.ts';
-import type { AssetChangeDocument } from '../models/asset-change.model.ts';
+import { changesOfImport, type AssetChangeDocument } from '../models/asset-change.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { AssetStore } from './asset-store.ts';
@@ -44,8 +44,7 @@ export class AssetReader {
   ): Promise<Page<AssetChangeDocument> & { imports: ImportsById }> {
     const flow = await this.it.flows.get(tenant, { _id: request.flowId }, 'flow');
     assertCursor(request.cursor, `${flow.data_import_id}:`);
-    const ofKind = request.kind === undefined ? {} : { kind: request.kind };
-    const filter = { data_import_id: flow.data_import_id, ...ofKind };
+    const filter = changesOfImport(flow.data_import_id, request.kind);
     const page = await this.it.assetChanges.page(tenant, filter, request);
     const values = page.items.flatMap(({ changes }) => changes.flatMap(({ before, after }) => [...before, ...after]));
     return { ...page, imports: await this.importsOfValues(tenant, values) };

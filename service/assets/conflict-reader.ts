@@ -2,7 +2,7 @@ import { trusted, type Model } from 'mongoose';
 import type { ConflictState } from '#shared/statuses.ts';
 import { assertCursor } from '../access/page-cursor.ts';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
-import type { Tenant } from '../access/tenant.ts';
+import { ownedBy, type Tenant } from '../access/tenant.ts';
 import type { AssetDraft, AssetSource } from '../inventory/asset.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
@@ -83,7 +83,7 @@ export class ConflictReader {
     const since = (await this.it.assessments.findSummary(tenant))?.assessed_at ?? new Date(0);
     const changedAssets = [{ $gt: ['$decision.decided_at', since] }, { $ne: ['$decision.action', 'leave_out'] }];
     const found = await this.it.models.inventoryConflicts.aggregate<Counts & { _id: string }>([
-      { $match: { client_account_id: tenant.clientAccountId, engagement_id: tenant.engagementId } },
+      { $match: ownedBy(tenant) },
       {
         $group: {
           _id: '$data_import_id',

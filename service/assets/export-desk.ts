@@ -4,7 +4,7 @@ import type { AssetFilterQuery } from '#shared/schemas/asset.schema.ts';
 import type { AssetChangeKind } from '#shared/statuses.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
-import type { AssetChangeDocument } from '../models/asset-change.model.ts';
+import { changesOfImport, type AssetChangeDocument } from '../models/asset-change.model.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { EdgeDocument } from '../models/edge.model.ts';
@@ -83,7 +83,7 @@ export class ExportDesk {
     format: TableFormat,
   ): Promise<FileMaker> {
     const flow = await this.it.flows.get(tenant, { _id: flowId }, 'flow');
-    const filter = { data_import_id: flow.data_import_id, ...(kind === undefined ? {} : { kind }) };
+    const filter = changesOfImport(flow.data_import_id, kind);
     const batches = this.it.assetChanges.readAll<keyof AssetChangeDocument>(tenant, filter);
     const fields = await this.fieldsOf(tenant);
     return fileOf(changeTable(batches as AsyncIterable<AssetChangeDocument[]>, fields, this.placesFor(tenant)), format);

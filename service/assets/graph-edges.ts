@@ -1,16 +1,15 @@
 import type { Model } from 'mongoose';
 import type { EdgeRelation, EdgeState } from '#shared/statuses.ts';
 import type { Page, PageRequest } from '../access/tenant-collection.ts';
-import type { Tenant } from '../access/tenant.ts';
+import { ownedBy, type Tenant } from '../access/tenant.ts';
 import type { EdgeChoice, EdgeEnds } from '../agents/agent-ports.ts';
 import type { Dependency } from '../dependencies/edge.ts';
 import type { EdgeDocument } from '../models/edge.model.ts';
 import { insertIfAbsent } from '../platform/insert-command.ts';
 import { readAhead } from '../platform/read-ahead.ts';
+import { removeInBatches } from '../platform/remove-in-batches.ts';
 
 const READ_BATCH = 1_000;
-/** Removed with one command, so that no command holds the server for long. */
-const REMOVE_BATCH = 10_000;
 /** Sorts behind every character of an id. */
 const LAST = '\uffff';
 
@@ -40,8 +39,7 @@ export class GraphEdges {
   async stage({ tenant, generation }: GenerationOf, edges: readonly Dependency[]): Promise<void> {
     const documents = edges.map((edge): EdgeDocument => ({
       _id: `${generation}:${edge.edge_id}`,
-      client_account_id: tenant.clientAccountId,
-      engagement_id: tenant.engagementId,
+      ...ownedBy(tenant),
       generation,
       ...edge,
     }));
@@ -113,19 +111,7 @@ export class GraphEdges {
   /** Removes what earlier generations left; `generation` and later ones stay. */
   async removeBefore({ tenant, generation }: GenerationOf): Promise<void> {
     const first = generation.slice(0, generation.lastIndexOf(':') + 1);
-    for (;;) {
-      const filter = { ...ownedBy(tenant), _id: { $gt: first, $lt: generation } };
-      const [last] = await this.edges.collection
-        .find<{ _id: string }>(filter as never, { projection: { _id: 1 } })
-        .sort({ _id: 1 })
-        .skip(REMOVE_BATCH - 1)
-        .limit(1)
-        .toArray();
-      await this.edges.collection.deleteMany(
-        (last === undefined ? filter : { ...filter, _id: { $gt: first, $lte: last._id } }) as never,
-      );
-      if (last === undefined) return;
-    }
+    await removeInBatches(this.edges, { ...ownedBy(tenant), _id: { $gt: first, $lt: generation } });
   }
 
   private find(of: GenerationOf, filter: object) {
@@ -133,10 +119,6 @@ export class GraphEdges {
       .find<EdgeDocument>({ ...filter, ...ownedBy(of.tenant), generation: of.generation } as never)
       .sort({ _id: 1 });
   }
-}
-
-function ownedBy(tenant: Tenant) {
-  return { client_account_id: tenant.clientAccountId, engagement_id: tenant.engagementId };
 }
 
 function definedOnly(filter: EdgeFilter): object {

@@ -1,6 +1,6 @@
 import { trusted, type Model } from 'mongoose';
-import type { TenantCollection } from '../access/tenant-collection.ts';
-import type { Tenant } from '../access/tenant.ts';
+import { TenantCollection, type TenantOwned } from '../access/tenant-collection.ts';
+import { ownedBy, type Tenant } from '../access/tenant.ts';
 import type { AssetIdentity, AssetWrites, InventoryDesk } from '../agents/agent-ports.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
 import type { AssetDraft } from '../inventory/asset.ts';
@@ -11,6 +11,7 @@ import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
 import { insertOrTell } from '../platform/insert-command.ts';
 import { readAhead } from '../platform/read-ahead.ts';
+import { removeInBatches } from '../platform/remove-in-batches.ts';
 import { draftOf, storedAsset } from './stored-asset.ts';
 
 const READ_BATCH = 1_000;
@@ -21,12 +22,6 @@ export interface InventoryCollections {
   inventoryConflicts: Model<InventoryConflictDocument>;
   /** Shared by the engagements of a client account. */
   conflictRules: TenantCollection<ConflictRuleDocument>;
-}
-
-interface Owned {
-  _id: string;
-  client_account_id: string;
-  engagement_id: string;
 }
 
 /**
@@ -74,8 +69,8 @@ export class ImportInventoryDesk implements InventoryDesk {
   }
 
   async begin(): Promise<void> {
-    await this.in.assetChanges.deleteMany(this.ofImport({}));
-    await this.in.inventoryConflicts.deleteMany(this.ofImport({ decision: null }));
+    await removeInBatches(this.in.assetChanges, this.ofImport({}));
+    await removeInBatches(this.in.inventoryConflicts, this.ofImport({ decision: null }));
   }
 
   async decisionsOn(signatures: readonly string[]): Promise<ReadonlyMap<string, ConflictDecision>> {
@@ -91,12 +86,12 @@ export class ImportInventoryDesk implements InventoryDesk {
   }
 
   async list(changes: readonly AssetChange[], conflicts: readonly InventoryConflict[]): Promise<void> {
-    const owner = { ...this.owner(), data_import_id: this.dataImportId };
-    await insertOrReplace(
+    const owner = this.ofImport({});
+    await this.insertOrReplace(
       this.in.assetChanges,
       changes.map((change) => ({ _id: assetChangeId(this.dataImportId, change.first_row), ...owner, ...change })),
     );
-    await insertOrReplace(
+    await this.insertOrReplace(
       this.in.inventoryConflicts,
       conflicts.map(({ conflict_id, ...conflict }) => ({ _id: conflict_id, ...owner, ...conflict })),
     );
@@ -104,8 +99,8 @@ export class ImportInventoryDesk implements InventoryDesk {
 
   async write({ created, changed, removedIds }: AssetWrites): Promise<void> {
     const stored = (asset: AssetDraft): AssetDocument => storedAsset(this.tenant, asset);
-    await insertOrReplace(this.in.assets, created.map(stored));
-    await replaceAll(this.in.assets, changed.map(stored));
+    await this.insertOrReplace(this.in.assets, created.map(stored));
+    await new TenantCollection(this.in.assets).replaceAll(this.tenant, changed.map(stored));
     if (removedIds.length > 0) await this.in.assets.deleteMany(this.owned({ _id: trusted({ $in: [...removedIds] }) }));
   }
 
@@ -126,20 +121,24 @@ export class ImportInventoryDesk implements InventoryDesk {
   }
 
   async forgetListed(): Promise<void> {
-    await this.in.assetChanges.deleteMany(this.ofImport({}));
-    await this.in.inventoryConflicts.deleteMany(this.ofImport({}));
+    await removeInBatches(this.in.assetChanges, this.ofImport({}));
+    await removeInBatches(this.in.inventoryConflicts, this.ofImport({}));
   }
 
-  private owner() {
-    return { client_account_id: this.tenant.clientAccountId, engagement_id: this.tenant.engagementId };
+  /** Inserts; where something is there already, as after a crash, it is replaced. */
+  private async insertOrReplace<Document extends TenantOwned>(
+    model: Model<Document>,
+    documents: readonly Document[],
+  ): Promise<void> {
+    await new TenantCollection(model).replaceAll(this.tenant, await insertOrTell(model, documents));
   }
 
   private owned<Filter extends object>(filter: Filter) {
-    return { ...this.owner(), ...filter };
+    return { ...ownedBy(this.tenant), ...filter };
   }
 
   private ofImport<Filter extends object>(filter: Filter) {
-    return { ...this.owner(), data_import_id: this.dataImportId, ...filter };
+    return { ...ownedBy(this.tenant), data_import_id: this.dataImportId, ...filter };
   }
 }
 
@@ -147,33 +146,4 @@ export class ImportInventoryDesk implements InventoryDesk {
 function ruleDecision({ _id, decision }: ConflictRuleDocument): ConflictDecision {
   const on = decision.decided_at.toISOString().slice(0, 10);
   return { ...decision, decided_by: `${decision.decided_by} (remembered since ${on})`, rule_id: _id };
-}
-
-/** Inserts; where something is there already, as after a crash, it is replaced. */
-async function insertOrReplace<Document extends Owned>(
-  model: Model<Document>,
-  documents: readonly Document[],
-): Promise<void> {
-  await replaceAll(model, await insertOrTell(model, documents));
-}
-
-async function replaceAll<Document extends Owned>(
-  model: Model<Document>,
-  documents: readonly Document[],
-): Promise<void> {
-  if (documents.length === 0) return;
-  const operations = documents.map((replacement) => ({
-    replaceOne: {
-      filter: {
-        _id: replacement._id,
-        client_account_id: replacement.client_account_id,
-        engagement_id: replacement.engagement_id,
-      },
-      replacement,
-      upsert: true,
-    },
-  }));
-  await model.collection.bulkWrite(operations as unknown as Parameters<typeof model.collection.bulkWrite>[0], {
-    ordered: false,
-  });
 }

@@ -1,7 +1,7 @@
 import { trusted, type Model } from 'mongoose';
 import type { WithdrawalPreview } from '#shared/schemas/asset.schema.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
-import type { Tenant } from '../access/tenant.ts';
+import { ownedBy, type Tenant } from '../access/tenant.ts';
 import { diffStates } from '../inventory/diff.ts';
 import { withoutImport } from '../inventory/fold.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
@@ -41,8 +41,8 @@ export class WithdrawalPreviews {
   /** @throws AppError not_found */
   async previewOf(tenant: Tenant, dataImportId: string): Promise<WithdrawalPreview> {
     const { dataImports, models } = this.it;
-    await dataImports.get(tenant, { _id: dataImportId }, 'import');
-    const owner = { client_account_id: tenant.clientAccountId, engagement_id: tenant.engagementId };
+    const { flow_id } = await dataImports.get(tenant, { _id: dataImportId }, 'import');
+    const owner = ownedBy(tenant);
     const ofImport = { ...owner, data_import_id: dataImportId };
     const sourced = { ...owner, 'sources.data_import_id': dataImportId };
     const restored = { ...sourced, 'sources.1': trusted({ $exists: true }) };
@@ -59,7 +59,7 @@ export class WithdrawalPreviews {
       values_restored: await this.changedValues(restored, dataImportId),
       values_are_exact: restoredCount <= COMPARED_MAX,
       edges: await this.edgesOf(tenant, ofImport),
-      findings: await models.findings.countDocuments(ofImport),
+      findings: await models.findings.countDocuments({ ...owner, flow_id }),
       raw_kept_days: this.it.rawKeptDays === 0 ? null : this.it.rawKeptDays,
       learned_mappings: await models.mappingMemory.countDocuments(learnedFrom),
       learned_decisions: await models.conflictRules.countDocuments({

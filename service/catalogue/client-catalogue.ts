@@ -71,7 +71,8 @@ export class ClientCatalogue {
           'target_field_exists',
           `There is a field ${name} already. Change it, or choose another name.`,
         );
-      await this.write(request, { own: { ...own, critical: false }, aliases, is_retired: false, version: 1 }, session);
+      const added = { own: { ...own, critical: false }, aliases, is_retired: false, version: 1 };
+      await this.write('add', request, added, session);
       return this.one(request, session);
     });
   }
@@ -87,12 +88,13 @@ export class ClientCatalogue {
         is_retired: retired ?? known?.is_retired ?? false,
         version: (known?.version ?? 0) + 1,
       };
-      await this.write(request, next, session);
+      await this.write('change', request, next, session);
       return this.one(request, session);
     });
   }
 
   private async write(
+    act: 'add' | 'change',
     { tenant, actor, name }: CatalogueRequest,
     content: Pick<ClientTargetFieldDocument, 'own' | 'aliases' | 'is_retired' | 'version'>,
     session: ClientSession,
@@ -108,7 +110,7 @@ export class ClientCatalogue {
     };
     await this.it.clientFields.replaceAll(tenant, [document], session);
     const details = { aliases: content.aliases.length, is_retired: content.is_retired };
-    await this.it.audit.record({ actor, action: 'target_field.change', subject: name, tenant, details }, session);
+    await this.it.audit.record({ actor, action: `target_field.${act}`, subject: name, tenant, details }, session);
   }
 
   private async one({ tenant, name }: CatalogueRequest, session: ClientSession): Promise<CatalogueField> {

@@ -8,7 +8,7 @@ import { countOf, formatNumber } from '#shared/format.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Agent, AgentOutput } from '../agents/agent.ts';
-import type { AgentTaskDocument } from '../models/agent-task.model.ts';
+import { agentTaskId, type AgentTaskDocument } from '../models/agent-task.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -136,7 +136,7 @@ export class BackgroundExecutionService {
       }
       const phase = flow.phases.find((candidate) => candidate.phase === job.phase);
       const attempt = phase?.attempt ?? 0;
-      const taskId = `${job.flowId}:${job.phase}:${attempt}`;
+      const taskId = agentTaskId(job.flowId, job.phase, attempt);
       await this.abandonTasks(job, session);
       await this.it.tasks.insert(
         {

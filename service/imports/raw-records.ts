@@ -7,6 +7,7 @@ import { rawRecordId, type RawImportRecordDocument } from '../models/raw-import-
 import { AppError } from '../platform/app-error.ts';
 import { insertBytesIfAbsent, insertInTransaction } from '../platform/insert-command.ts';
 import { readAhead } from '../platform/read-ahead.ts';
+import { REMOVE_BATCH } from '../platform/remove-in-batches.ts';
 import { RecordBytes, type RecordCells } from './record-bytes.ts';
 
 const READ_BATCH = 500;
@@ -15,8 +16,6 @@ const READ_BATCH = 500;
  * Rows of usual sheets stay far below it. Bytes.
  */
 const PAGE_BYTES = 8_000_000;
-/** Removed with one command, so that no command holds the server for long. */
-const REMOVE_BATCH = 10_000;
 
 /**
  * The raw records. They carry no tenant of their own, so every read starts from the import, found within its tenant

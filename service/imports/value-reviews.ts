@@ -67,7 +67,7 @@ export class ValueReviews {
     session: ClientSession,
   ): Promise<void> {
     const approved = mappings.filter((mapping) => mapping.status === 'approved');
-    const { values } = await this.beside(request.tenant, { mappings: approved, revision: 0 });
+    const { values } = await this.beside(request.tenant, { mappings: approved, revision: 0 }, session);
     for (const mapping of approved) {
       const review = values.get(mapping.column_index);
       if (review === undefined) continue;
@@ -85,14 +85,15 @@ export class ValueReviews {
   async beside(
     tenant: Tenant,
     { mappings, revision }: Omit<MappingsOfImport, 'values' | 'questions'>,
+    session?: ClientSession,
   ): Promise<MappingsOfImport> {
     const values = new Map<number, ValueReview>();
     const questions = new Map<number, CleansingQuestion[]>();
-    const fields = new Map((await this.it.catalogue.activeFields(tenant)).map((field) => [field.name, field]));
+    const fields = new Map((await this.it.catalogue.activeFields(tenant, session)).map((field) => [field.name, field]));
     const asked = mappings.filter(({ target_field: name }) => name !== null && hasReview(fields.get(name)));
     // A column of units is looked at for the numbers beside it.
     const measured = mappings.filter((mapping) => asked.includes(mapping) || isUnitHeader(mapping.source_field));
-    const byColumn = await this.profilesOf(tenant, measured);
+    const byColumn = await this.profilesOf(tenant, measured, session);
     const sheet = sheetOf(mappings, byColumn);
     for (const mapping of asked) {
       const profile = byColumn.get(mapping.column_index);

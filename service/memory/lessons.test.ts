@@ -59,3 +59,16 @@ test('another field, and a column that is left out, drop what values meant; one 
   expect(meanings(learn([other], before))).toEqual([]);
   expect(meanings(learn([column([said('A', 'in_use', 3)], { status: 'rejected' })], before))).toEqual([]);
 });
+
+test('a field decided again on the column belongs to the later import; in bulk it only uses what was decided before', () => {
+  const later = { ...by, actor: 'ben', now: new Date('2026-12-01') };
+  const again = (more: Partial<ImportFieldMappingDocument>) => {
+    const before = learn([column([], { match_type: 'manual' })]);
+    const [lesson] = lessonsOf(tenant, [column([], { data_import_id: 'imp_2', decided_by: 'ben', ...more })]).values();
+    return lesson && learned(lesson, before, later);
+  };
+  const decided = { data_import_id: 'imp_2', confirmed_by: 'ben', confirmed_at: later.now, use_count: 2, version: 1 };
+  expect(again({ match_type: 'manual' })).toMatchObject(decided);
+  const first = { data_import_id: 'imp_1', confirmed_by: 'ana', confirmed_at: by.now, use_count: 2, version: 1 };
+  expect(again({})).toMatchObject(first);
+});

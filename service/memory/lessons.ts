@@ -84,7 +84,10 @@ function newest(meanings: readonly RememberedMeaning[]): RememberedMeaning[] {
   return [...byValue.values()].slice(-MEANINGS_REMEMBERED_MAX);
 }
 
-/** The entry after an approval. Newest decision wins, but one in bulk never overrules one on the column itself. */
+/**
+ * The entry after an approval. Newest decision wins, but one in bulk never overrules one on the column itself. What takes
+ * over the same target in bulk uses the entry and decides nothing: the entry stays the import's that decided it.
+ */
 export function learned(
   { id, fingerprint, kind, mapping, target, isExplicit, meanings }: Lesson,
   before: MappingMemoryDocument | undefined,
@@ -92,9 +95,16 @@ export function learned(
 ): MappingMemoryDocument {
   const cleansing = target === null ? null : (mapping.cleansing ?? null);
   const used = { last_used_at: by.now, use_count: (before?.use_count ?? 0) + 1 };
+  const decided = {
+    engagement_id: by.tenant.engagementId,
+    data_import_id: mapping.data_import_id,
+    confirmed_by: mapping.decided_by ?? by.actor,
+    confirmed_at: by.now,
+  };
   if (before !== undefined && before.target_field === target)
     return {
       ...before,
+      ...(isExplicit ? decided : {}),
       ...used,
       cleansing,
       meanings: newest([...(before.meanings ?? []), ...meanings]),
@@ -104,8 +114,7 @@ export function learned(
   return {
     _id: id,
     client_account_id: by.tenant.clientAccountId,
-    engagement_id: by.tenant.engagementId,
-    data_import_id: mapping.data_import_id,
+    ...decided,
     fingerprint,
     header: before?.header ?? mapping.source_field,
     value_kind: kind,
@@ -113,8 +122,6 @@ export function learned(
     cleansing,
     meanings: newest(meanings),
     is_explicit: isExplicit,
-    confirmed_by: mapping.decided_by ?? by.actor,
-    confirmed_at: by.now,
     last_used_at: by.now,
     use_count: 1,
     version: (before?.version ?? 0) + 1,

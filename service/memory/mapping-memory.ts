@@ -156,7 +156,12 @@ export class MappingMemory {
     });
   }
 
-  /** Un-learns whatever was last confirmed by this import, and meanings said in it. @returns how many entries went */
+  /**
+   * Un-learns whatever was last decided in this import, also where others took it over in bulk since, and meanings said
+   * in it.
+   *
+   * @returns how many entries went
+   */
   async forgetLearnedFrom(tenant: Tenant, dataImportId: string, session: ClientSession): Promise<number> {
     await this.it.memory.changeAll(
       tenant,

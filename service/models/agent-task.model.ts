@@ -11,7 +11,7 @@ export interface TaskError {
 
 /** One agent's run of one phase of one flow; a repeated run is a document of its own. */
 export interface AgentTaskDocument {
-  /** `<flow>:<phase>:<attempt>`. */
+  /** `<flow>:<phase>:<attempt, four digits>`; earlier services wrote the bare number. */
   _id: string;
   client_account_id: string;
   engagement_id: string;
@@ -57,4 +57,8 @@ export const agentTaskSchema = new Schema<AgentTaskDocument>(
   },
   { collection: 'crewai_task_execution', versionKey: false, strict: 'throw', minimize: false },
 );
-agentTaskSchema.index({ flow_id: 1, started_at: 1 });
+agentTaskSchema.index({ flow_id: 1, _id: 1 });
+
+export function agentTaskId(flowId: string, phase: AgentPhase, attempt: number): string {
+  return `${flowId}:${phase}:${String(attempt).padStart(4, '0')}`;
+}

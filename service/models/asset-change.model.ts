@@ -1,4 +1,5 @@
-import { Schema } from 'mongoose';
+import { Schema, trusted } from 'mongoose';
+import type { AssetChangeKind } from '#shared/statuses.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
 
 /** What an import did, or would do, to one asset; its form is explained in service/inventory/asset-change.ts. */
@@ -29,7 +30,14 @@ export const assetChangeSchema = new Schema<AssetChangeDocument>(
   },
   { collection: 'asset_changes', versionKey: false, strict: 'throw', minimize: false },
 );
+// Of one kind. All of an import are a range of ids, so that no further index is written with each of them.
 assetChangeSchema.index({ data_import_id: 1, kind: 1, _id: 1 });
+
+/** Finds what an import did, in order of ids along an index. */
+export function changesOfImport(dataImportId: string, kind: AssetChangeKind | undefined) {
+  if (kind !== undefined) return { data_import_id: dataImportId, kind };
+  return { $and: [{ _id: trusted({ $gte: `${dataImportId}:`, $lt: `${dataImportId};` }) }] };
+}
 
 export function assetChangeId(dataImportId: string, firstRow: number): string {
   return `${dataImportId}:${String(firstRow).padStart(7, '0')}`;

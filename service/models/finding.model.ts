@@ -41,3 +41,4 @@ export const findingSchema = new Schema<FindingDocument>(
   { collection: 'import_findings', versionKey: false, strict: 'throw' },
 );
 findingSchema.index({ flow_id: 1, _id: 1 });
+findingSchema.index({ client_account_id: 1, engagement_id: 1, _id: 1 });

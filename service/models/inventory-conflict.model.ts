@@ -29,5 +29,16 @@ export const inventoryConflictSchema = new Schema<InventoryConflictDocument>(
   { collection: 'inventory_conflicts', versionKey: false, strict: 'throw', minimize: false },
 );
 inventoryConflictSchema.index({ data_import_id: 1, _id: 1 });
-/** For the list of an engagement. */
-inventoryConflictSchema.index({ client_account_id: 1, engagement_id: 1, _id: 1 });
+/** For the list of an engagement, and its counts: what they look at follows, so that they read no document. */
+inventoryConflictSchema.index(
+  {
+    client_account_id: 1,
+    engagement_id: 1,
+    _id: 1,
+    data_import_id: 1,
+    'decision.decided_by': 1,
+    'decision.decided_at': 1,
+    'decision.action': 1,
+  },
+  { name: 'of_engagement' },
+);

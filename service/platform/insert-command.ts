@@ -6,8 +6,8 @@ import type { ClientSession, Model } from 'mongoose';
 import { MongoServerError, type RunCommandOptions } from 'mongodb';
 import { DocumentSequence } from 'mongodb/lib/cmap/commands.js';
 import { BsonWriter } from './bson-writer.ts';
+import { DUPLICATE_KEY } from './mongo.ts';
 
-const DUPLICATE_KEY = 11_000;
 /** Of a command, and one document more; the server takes 48 MB and 100,000 documents. */
 export const COMMAND_BYTES = 4_000_000;
 

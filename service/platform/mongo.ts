@@ -82,7 +82,7 @@ export async function inTransaction<Result>(
   );
 }
 
-const DUPLICATE_KEY = 11_000;
+export const DUPLICATE_KEY = 11_000;
 
 /** A unique index refused the document. */
 export function isDuplicateKey(error: unknown): boolean {

@@ -145,15 +145,39 @@ describe('access', () => {
     expect(items[0]).toMatchObject({ actor: 'first admin key', details: { name: 'viewer of audited' } });
   });
 
+  test('shows the making and revoking of a key to the admins of its client, and to no other', async () => {
+    const admins = await Promise.all(
+      ['of-keys', 'other-keys'].map((client) => service.keyFor('admin', client, 'main')),
+    );
+    await service.keyFor('viewer', 'of-keys', 'main');
+    const listed = await fetchEndpoint(service.as('x'), endpoints.listApiKeys);
+    const key_id = listed.items.find(({ name }) => name === 'viewer of of-keys')?.key_id ?? '';
+    await fetchEndpoint(service.as('x'), endpoints.revokeApiKey, { params: { key_id } });
+    const [own, others] = await Promise.all(
+      admins.map(async (admin) =>
+        (await fetchEndpoint(admin, endpoints.listAuditEvents)).items.filter(({ subject }) => subject === key_id),
+      ),
+    );
+    const granted = { client_account_id: 'of-keys', engagement_id: 'main', actor: 'first admin key' };
+    const details = { name: 'viewer of of-keys', role: 'viewer' };
+    expect(own).toMatchObject([
+      { action: 'api_key.revoke', ...granted, details },
+      { action: 'api_key.create', ...granted, details },
+    ]);
+    expect(others).toEqual([]);
+  });
+
   test('shows an admin what was done within the own grant, page by page, and others nothing', async () => {
     const { flow_id } = await storeImport(service.as('watched'));
     await fetchEndpoint(service.as('watched'), endpoints.deleteFlow, { params: { flow_id } });
     const read = async (client: string) =>
       (await fetchEndpoint(await service.keyFor('admin', client, 'main'), endpoints.listAuditEvents)).items;
+    const ownKey = (client: string) => ({ action: 'api_key.create', client_account_id: client });
     expect(await read('watched')).toMatchObject([
+      ownKey('watched'),
       { action: 'flow.delete', subject: flow_id, client_account_id: 'watched', engagement_id: 'main' },
     ]);
-    expect(await read('unwatched')).toEqual([]);
+    expect(await read('unwatched')).toMatchObject([ownKey('unwatched')]);
     const all = service.as('any');
     const first = await fetchEndpoint(all, endpoints.listAuditEvents, { query: { limit: 1 } });
     const query = { limit: 1, cursor: first.next_cursor ?? '' };

@@ -245,6 +245,8 @@ describe("a client's own target fields", () => {
       aliases: ['Custom 1'],
     };
     expect(await fetchEndpoint(connection, endpoints.addTargetField, { body: field })).toMatchObject({ is_own: true });
+    const events = service.db.collection('audit_events').find({ subject: field.name }).toArray();
+    expect(await events).toMatchObject([{ action: 'target_field.add' }]);
     expect(await refusalOf(fetchEndpoint(connection, endpoints.addTargetField, { body: field }))).toMatchObject({
       status: 409,
       code: 'target_field_exists',

@@ -4,7 +4,8 @@ import { actWords, detailWords } from './audit-words.ts';
 test('says what was done in words, of an unknown act by its name', () => {
   expect(actWords('api_key.revoke')).toBe('Revoked an API key');
   expect(actWords('inventory.export')).toBe('Exported a file');
-  expect(actWords('target_field.add')).toBe('Target field add');
+  expect(actWords('target_field.add')).toBe('Added a target field');
+  expect(actWords('target_field.merge')).toBe('Target field merge');
 });
 
 test('says details by name and leaves out what is empty', () => {

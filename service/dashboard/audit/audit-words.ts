@@ -20,6 +20,7 @@ const acts: ReadonlyMap<string, string> = new Map([
   ['mapping_memory.correct', 'Corrected a remembered mapping'],
   ['mapping_memory.forget', 'Forgot a remembered mapping'],
   ['raw_records.remove', 'Removed raw records of a withdrawn import'],
+  ['target_field.add', 'Added a target field'],
   ['target_field.change', 'Changed a target field'],
 ]);
 

@@ -33,9 +33,10 @@ export function uploadRoutes({ tenantRoute }: RouteMaker, services: UploadRouteS
     }),
     tenantRoute(
       storeChunk,
-      async ({ tenant, params, body, bodyDigest }) => ({
+      async ({ tenant, principal, params, body, bodyDigest }) => ({
         body: await services.chunks.store({
           tenant,
+          keyId: principal.keyId,
           uploadId: params.upload_id,
           n: params.n,
           digest: bodyDigest,

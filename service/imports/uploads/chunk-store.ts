@@ -10,6 +10,8 @@ import type { UploadSessions } from './upload-sessions.ts';
 /** A chunk as it came. */
 export interface ReceivedChunk {
   tenant: Tenant;
+  /** Of the key it came with. */
+  keyId: string;
   uploadId: string;
   n: number;
   /** SHA-256 of `json`, hex. */
@@ -37,9 +39,9 @@ export class ChunkStore {
    * @throws AppError chunk_conflict, chunk_in_progress, and those of UploadSessions and ChunkReader
    */
   async store(received: ReceivedChunk): Promise<StoredChunk> {
-    const { tenant, uploadId, n, digest, json } = received;
+    const { tenant, keyId, uploadId, n, digest, json } = received;
     const session = await this.it.sessions.getOpen(tenant, uploadId);
-    this.it.active.touch(uploadId);
+    this.it.active.touch(uploadId, keyId);
     const { firstRow, rows, parts } = this.it.reader.read(json, session);
     const chunk: Chunk = { tenant, uploadId, n, digest, firstRow, lastRow: firstRow + rows - 1 };
     const mayWriteUntil = performance.now() + CLAIM_WRITE_MS;

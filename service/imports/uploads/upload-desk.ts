@@ -27,12 +27,12 @@ export class UploadDesk {
     const problems = new ProblemList();
     checkHeaders(request.columns, 'body.columns', problems);
     problems.throwIfAny();
-    this.it.active.assertFree();
+    this.it.active.assertFree(principal.keyId);
     if (!hasAllAccess(principal)) await this.it.engagements.assertKnown(tenant);
     await this.it.validator.assertNoOpenFlow(tenant);
     const session = this.it.sessions.build(tenant, request, principal.keyName);
     // The place is taken before the session is stored: of two that are opened at once, the loser leaves nothing behind.
-    this.it.active.touch(session._id);
+    this.it.active.touch(session._id, principal.keyId);
     try {
       await this.it.sessions.insert(session);
     } catch (error) {

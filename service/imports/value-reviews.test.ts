@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals';
+import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
+import { ValueReviews } from './value-reviews.ts';
+
+const tenant = { clientAccountId: 'acme', engagementId: 'main' };
+
+test('approving reads fields and profiles in the transaction that writes what is approved', async () => {
+  const sessions: [read: string, session: unknown][] = [];
+  const read = (what: string, at: number, answer: unknown[]) => ({
+    [at === 1 ? 'activeFields' : 'list']: async (...given: unknown[]) => {
+      sessions.push([what, given[at]]);
+      return Promise.resolve(answer);
+    },
+  });
+  const reviews = new ValueReviews({
+    catalogue: read('fields', 1, [{ name: 'environment', type: 'text', repeatable: false }]),
+    columnProfiles: read('profiles', 3, []),
+    fieldMappings: {},
+    clock: { now: () => new Date(0) },
+  } as unknown as ConstructorParameters<typeof ValueReviews>[0]);
+  const mapping = { status: 'approved', target_field: 'environment', source_field: 'Env', column_index: 0 };
+  const session = { name: 'of the approval' };
+  const request = { tenant, dataImportId: 'imp_1', actor: 'ana', ifMatch: undefined };
+  await reviews.approve(request, [mapping as ImportFieldMappingDocument], session as never);
+  expect(sessions).toEqual([
+    ['fields', session],
+    ['profiles', session],
+  ]);
+});
