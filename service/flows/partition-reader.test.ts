@@ -39,3 +39,20 @@ test('whoever owns a phase leaves its call for help to others, from the first mo
   await help();
   expect(claims).toBe(1);
 });
+
+test.each([
+  ['cannot read its flow', { open: () => Promise.reject(new Error('away')) }],
+  ['cannot tell its queue that it lives', { touch: () => Promise.reject(new Error('away')) }],
+])('a helper that %s leaves what it took to others at once', async (_what, { open, touch }) => {
+  const claimed = { document: { _id: 'part_1' } };
+  const released: unknown[] = [];
+  const store = {
+    claim: () => Promise.resolve(claimed),
+    release: (one: unknown) => Promise.resolve(void released.push(one)),
+  } as unknown as PartitionStore;
+  const reader = new PartitionReader({ store } as ConstructorParameters<typeof PartitionReader>[0]);
+  type Open = Parameters<typeof reader.help>[1];
+  const opens = (open ?? (() => Promise.resolve({}))) as Open;
+  await expect(reader.help(job, opens, { ...handle, ...(touch && { touch }) })).rejects.toThrow('away');
+  expect(released).toEqual([claimed]);
+});

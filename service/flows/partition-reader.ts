@@ -75,15 +75,22 @@ export class PartitionReader {
     handle: JobHandle,
   ): Promise<void> {
     if (this.owned.has(phaseName(job))) return;
-    let claimed = await this.it.store.claim(job);
-    if (claimed === null) return;
-    const found = await open();
-    if (found === null) return this.it.store.release(claimed);
-    const context: AgentContext = { signal: handle.signal, reportProgress: () => undefined };
-    while (claimed !== null) {
-      await handle.touch();
-      await this.readOne({ job, context, ...found }, claimed);
-      claimed = handle.signal.aborted ? null : await this.it.store.claim(job);
+    const { store } = this.it;
+    let unread = await store.claim(job);
+    if (unread === null) return;
+    try {
+      const found = await open();
+      const context: AgentContext = { signal: handle.signal, reportProgress: () => undefined };
+      while (found !== null && unread !== null) {
+        await handle.touch();
+        const claimed: ClaimedPartition = unread;
+        unread = null;
+        await this.readOne({ job, context, ...found }, claimed);
+        unread = handle.signal.aborted ? null : await store.claim(job);
+      }
+    } finally {
+      // Kept, it would be nobody's until its lease ends, and count as a lost worker.
+      if (unread !== null) await store.release(unread);
     }
   }
 

@@ -9,10 +9,10 @@ import {
   type InventoryConflict,
 } from '../../inventory/conflict.ts';
 import { isSameValue } from '../../inventory/diff.ts';
-import type { ReadRecord } from '../../inventory/read-records.ts';
-import type { AgentInput, SheetRecord } from '../agent.ts';
+import type { AgentInput } from '../agent.ts';
 import type { GivenConflict, ReconcileGiven } from './given.ts';
 import { originOf } from './group-writer.ts';
+import type { ReadAgain } from './read-again.ts';
 
 /** Things of one conflict that are shown and can be decided on one by one; of more, the first. */
 const THINGS_MAX = 100;
@@ -20,8 +20,9 @@ const CANDIDATES_MAX = 20;
 const BATCH = 200;
 
 interface Reading {
-  read(record: SheetRecord): ReadRecord;
-  recordAt(row: number): Promise<SheetRecord>;
+  readAgain: ReadAgain;
+  /** After an abort nothing more is listed. */
+  signal: AbortSignal;
 }
 
 /** Lists held records with everything a person needs to decide: what they say, what they may be, where they differ. */
@@ -30,6 +31,7 @@ export async function describeConflicts(input: AgentInput, given: ReconcileGiven
     const conflicts: InventoryConflict[] = [];
     for (const conflict of given.conflicts.slice(from, from + BATCH))
       conflicts.push(await describe(input, { conflict, given }, reading));
+    reading.signal.throwIfAborted();
     await input.inventoryDesk.list(conflicts.map(changeOf), conflicts);
   }
 }
@@ -37,26 +39,24 @@ export async function describeConflicts(input: AgentInput, given: ReconcileGiven
 async function describe(
   input: AgentInput,
   { conflict, given }: { conflict: GivenConflict; given: ReconcileGiven },
-  reading: Reading,
+  { readAgain }: Reading,
 ): Promise<InventoryConflict> {
   const { held, signature } = conflict;
   const origin = originOf(input, given);
-  const things: HeldThing[] = [];
-  for (const [index, rows] of held.clusters.slice(0, THINGS_MAX).entries()) {
-    const records: ReadRecord[] = [];
-    for (const row of rows) records.push(reading.read(await reading.recordAt(row)));
-    const source = buildSource(records, origin);
-    things.push({
+  const clusters = held.clusters.slice(0, THINGS_MAX);
+  const others = held.otherRows.slice(0, CANDIDATES_MAX);
+  const recordAt = await readAgain([...clusters.flat(), ...others]);
+  const things = clusters.map((rows, index): HeldThing => {
+    const source = buildSource(rows.map(recordAt), origin);
+    return {
       row_numbers: rows.map((row) => row + 1),
       name: nameOf(source.keys),
       asset_id: conflict.ownAssetIds[index] ?? null,
       source,
-    });
-  }
+    };
+  });
   const assets = conflict.assets.slice(0, CANDIDATES_MAX);
-  const others = held.otherRows.slice(0, CANDIDATES_MAX);
-  const otherRecords: ReadRecord[] = [];
-  for (const row of others) otherRecords.push(reading.read(await reading.recordAt(row)));
+  const otherRecords = others.map(recordAt);
   const rowNumbers = held.clusters.flat().map((row) => row + 1);
   const known = assets.length === 0 ? [] : await input.inventoryDesk.getAssets(assets.map(({ asset_id }) => asset_id));
   return {

@@ -8,7 +8,11 @@ import { GroupWriter, type RecordGroup } from './group-writer.ts';
 import { InventoryPart, type OtherRow } from './inventory-part.ts';
 import { NameReader } from './name-reader.ts';
 import { prepareReconcile } from './prepare-reconcile.ts';
+import { readerAgain } from './read-again.ts';
 import { nameColumn, recordReader } from './record-reading.ts';
+
+/** Groups whose records of other partitions are read with one go. */
+const GROUPS_AT_ONCE = 250;
 
 /** Makes one asset of each group of records, and lists what changes. */
 export const reconcilePass: AgentPass = { name: 'reconcile', prepare: prepareReconcile, read: reconcile };
@@ -31,13 +35,19 @@ async function reconcile(input: AgentInput, partition: Partition, context: Agent
     context.reportProgress(part.rowsDone);
   }
   context.signal.throwIfAborted();
-  for (const group of groups.unfinished()) {
-    for (const row of group.strays) group.records.push(read(await recordAt(input, row)));
-    writer.add(group);
-    if (writer.isFull) await writer.flush();
+  const readAgain = readerAgain(input, read, context);
+  const unfinished = [...groups.unfinished()];
+  for (let from = 0; from < unfinished.length; from += GROUPS_AT_ONCE) {
+    const some = unfinished.slice(from, from + GROUPS_AT_ONCE);
+    const recordAt = await readAgain(some.flatMap(({ strays }) => strays));
+    for (const group of some) {
+      for (const row of group.strays) group.records.push(recordAt(row));
+      writer.add(group);
+    }
+    await writer.flush();
   }
   await writer.finish();
-  await describeConflicts(input, given, { read, recordAt: (row) => recordAt(input, row) });
+  await describeConflicts(input, given, { readAgain, signal: context.signal });
   part.conflicts = given.conflicts.length;
   part.missing = given.missing;
   return part.plain();
@@ -67,13 +77,6 @@ function place(
   if (leader < 0) return null;
   if (leader !== record.rowNumber - 1) part.addFollower(record, writer.componentKind !== null);
   return groups.isHere(leader) ? groups.add(leader, read(record)) : null;
-}
-
-async function recordAt(input: AgentInput, row: number): Promise<SheetRecord> {
-  const rowNumber = row + 1;
-  for await (const records of input.readRecords({ firstRow: rowNumber, lastRow: rowNumber }))
-    for (const record of records) if (record.rowNumber === rowNumber) return record;
-  throw new Error(`Row ${rowNumber} of the import is gone.`);
 }
 
 /** The groups this partition leads, until their last record of the partition has come. */
