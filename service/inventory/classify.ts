@@ -3,6 +3,7 @@ import type { AssetClass } from '#shared/statuses.ts';
 import type { CleansedValue } from '../cleansing/cleansed.ts';
 import { saysPhysical } from '../cleansing/booleans.ts';
 import { classOfOperatingSystem, classOfSheetWords, classOfTypeWord } from './class-words.ts';
+import { byOwnTraces } from './own-traces.ts';
 
 /** What the whole sheet says of the things in it. */
 export interface SheetContext {
@@ -43,9 +44,15 @@ const RVTOOLS_SHEETS: Readonly<Record<string, AssetClass>> = {
   vdatastore: 'storage',
 };
 
+/** What sheets called so list may be machines as well: a system they run tells. */
+const MAY_BE_MACHINES: ReadonlySet<AssetClass> = new Set(['storage', 'network_device']);
+
+/** What names a host and is no machine. */
+const RUN_ON_HOSTS: ReadonlySet<AssetClass> = new Set(['application', 'database']);
+
 /**
- * What a record is about: its own words first, then what the sheet lists, then what only such things have. Where nothing
- * tells, `unknown` is the answer.
+ * What a record is about: its own words first, then what only such things say of themselves, then what the sheet lists.
+ * Where nothing tells, or traces disagree, `unknown` is the answer.
  */
 export function createClassifier(sheet: SheetContext): (first: FirstValue, text?: FirstText) => Classification {
   const bySheet = classOfSheet(sheet);
@@ -53,10 +60,16 @@ export function createClassifier(sheet: SheetContext): (first: FirstValue, text?
   return (first, text = () => '') => {
     const own = byType(first, text('asset_type')) ?? byVirtualFlag(first);
     if (own !== null) return own;
-    if (bySheet !== null && bySheet.assetClass !== 'server') return bySheet;
-    if (bySheet?.rule.startsWith('physical') === true) return bySheet;
+    if (bySheet !== null && bySheet.rule !== 'sheet-name') return bySheet;
     const told = byTraces(first);
-    if (told !== null) return told;
+    const isHypervisor = told?.rule === 'physical-hypervisor-system';
+    const traced = byOwnTraces(first, bySheet?.assetClass ?? byHeader, isHypervisor);
+    if (traced !== null) return traced;
+    const isOfSystem = told !== null && told.rule !== 'runs-on-host';
+    const isOfMachines = bySheet !== null && MAY_BE_MACHINES.has(bySheet.assetClass);
+    if (bySheet !== null && bySheet.assetClass !== 'server' && !(isOfSystem && isOfMachines)) return bySheet;
+    const isHeaded = byHeader !== null && RUN_ON_HOSTS.has(byHeader) && bySheet === null && !isOfSystem;
+    if (told !== null && !isHeaded) return told;
     if (bySheet !== null) return bySheet;
     if (byHeader !== null) return said(byHeader, 'header-word', `The column "${sheet.nameHeader}" names such things.`);
     return byHardware(first) ?? said('unknown', 'nothing-tells', 'Nothing in the record or the sheet tells.');

@@ -105,6 +105,8 @@ const IDENTIFYING_FIELDS: ReadonlySet<string> = new Set([
   'asset_type',
   'is_virtual',
   'host_server',
+  'database_type',
+  'model',
   'operating_system',
   'cpu_cores',
   'memory_gb',
