@@ -4,10 +4,13 @@ const SUM =
   'grand total|sub-?total|sous-?total|overall total|totals?|totale|totaux|totaal|totalt|subtotale|subtotaal|sum|summe|zwischensumme|endsumme|gesamtsumme|gesamt|insgesamt|ergebnis|gesamtergebnis|somme|somma|suma|soma|razem';
 const COUNT = 'count|anzahl|gesamtanzahl|gesamtzahl|nombre|numero|conteggio|aantal';
 const COUNTED =
-  'general|generale|count|anzahl|number|servers?|vms?|hosts?|assets?|devices?|machines?|systems?|nodes?|rows?|records?|items?|entries|cis|gerate|systeme|maschinen|eintrage|zeilen|serveurs|servidores';
+  'general|generale|count|anzahl|number|servers?|vms?|hosts?|assets?|devices?|machines?|systems?|nodes?|rows?|records?|items?|entries|cis|applications?|apps|anwendungen|applikationen|aplicaciones|applicazioni|databases|datenbanken|bases|equipos|equipements|gerate|systeme|maschinen|eintrage|zeilen|serveurs|servidores';
 const TOTAL = new RegExp(
-  `^(?:(?:${SUM})(?: (?:of |de |der |di )?(?:${COUNTED}))?|(?:${COUNT})(?: (?:of |de |der |di )?(?:${COUNTED}))?)(?:$| ?[:=] ?[\\d.,' ]*$| \\(?[\\d.,' ]+\\)?$)`,
+  `^(?:(?:${SUM})(?: (?:of |des? |der |di |d['’])?(?:${COUNTED}))?|(?:${COUNT})(?: (?:of |des? |der |di |d['’])?(?:${COUNTED}))?)(?:$| ?[:=] ?[\\d.,' ]*(?:(?:${COUNTED}))?$| \\(?[\\d.,' ]+\\)?$)`,
 );
+
+/** `90 applications`, `Server: 1.204`. */
+const COUNT_OF = new RegExp(`^(?:\\d[\\d.,' ]* ?(?:${COUNTED})|(?:${COUNTED}) ?[:=] ?\\d[\\d.,' ]*)$`);
 
 /** `Total Berlin`, `Sous-total Paris`; at the end as Excel's own subtotals write it: `Berlin Total`. */
 const OF_SOME =
@@ -19,6 +22,11 @@ const OF_SOME_MAX_CHARACTERS = 100;
 /** Whether a whole text is what people and pivot tables write beside a sum or a count: `Total`, `Gesamtanzahl: 12`. */
 export function isTotalLabel(text: string): boolean {
   return text.length <= LABEL_MAX_CHARACTERS && TOTAL.test(folded(text.trim()));
+}
+
+/** Whether a whole text says in words how many things there are. */
+export function isCount(text: string): boolean {
+  return text.length <= LABEL_MAX_CHARACTERS && COUNT_OF.test(folded(text));
 }
 
 /** Whether a text can be the label of the sum of a group; a name can look so too (`Total Commander`). */

@@ -8,6 +8,8 @@ export interface AssetNames {
   assetClass: AssetClass;
   /** Names, ids and addresses, normalised. */
   whole: readonly string[];
+  /** Serial numbers and tags, normalised; short ones are anybody's. */
+  numbers: readonly string[];
   /** First labels of its host names. */
   short: readonly string[];
   /** Domains of its host names; none is known of most assets. */
@@ -16,6 +18,8 @@ export interface AssetNames {
 
 const NAME_FIELDS = ['asset_name', 'hostname', 'fqdn'] as const;
 const OTHER_FIELDS = ['asset_id', 'ip_address'] as const;
+const NUMBER_FIELDS = ['serial_number', 'asset_tag'] as const;
+const NUMBER = /^(?=.*\d).{5,}$/;
 /** A dot in their names is a dot, not the start of a domain. */
 const WITHOUT_HOST_NAMES: ReadonlySet<AssetClass> = new Set(['application', 'cluster', 'database']);
 
@@ -27,6 +31,9 @@ export function namesOf(asset: Pick<Asset, '_id' | 'asset_class' | 'name' | 'key
     assetId: asset._id,
     assetClass: asset.asset_class,
     whole: distinct([...[...named, ...others].map(normalisedName), ...namesWithHost(asset)]),
+    numbers: distinct(NUMBER_FIELDS.flatMap((field) => textsOf(asset.values[field])).map(normalisedName)).filter(
+      (text) => NUMBER.test(text),
+    ),
     short: distinct(hosts.flatMap(({ short }) => short ?? [])),
     domains: distinct(hosts.flatMap(({ domain }) => domain ?? [])),
   };

@@ -4,8 +4,8 @@ import { namesOf, type AssetNames } from './asset-names.ts';
 import { nameKeys, type ReferenceName } from './names.ts';
 import type { Reference } from './references.ts';
 
-/** Names of one look-up: it takes 1,000 keys, and a name has at most six. */
-const NAMES_PER_CALL = 160;
+/** Names of one look-up: it takes 1,000 keys, and a name has at most eight. */
+const NAMES_PER_CALL = 125;
 /** Names whose candidates are remembered; about 300 bytes each with one candidate. */
 const REMEMBERED_MAX = 50_000;
 

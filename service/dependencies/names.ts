@@ -35,13 +35,15 @@ export function referenceName(text: string): ReferenceName {
 
 /**
  * Identification keys under which the inventory may know an asset of this name, most telling first. They only find
- * candidates: whether one is meant is decided by its own names (`match-name.ts`).
+ * candidates: whether one is meant is decided by its own names and numbers (`match-name.ts`).
  */
 export function nameKeys(text: string): string[] {
   const { whole, short, domain } = referenceName(text);
   if (whole === '') return [];
   if (isIP(whole) !== 0) return [`ip:${whole}`, `name:${whole}`];
   return [
+    `serial:${whole.replace(/\s+/g, '')}`,
+    `asset_tag:${whole}`,
     ...(domain === null ? [] : [`fqdn:${whole}`]),
     ...(short === null ? [] : [`hostname:${short}`, `name:${short}`]),
     ...(short === whole ? [] : [`name:${whole}`]),

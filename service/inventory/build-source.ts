@@ -2,6 +2,7 @@ import type { ComponentKind } from '#shared/statuses.ts';
 import type { AssetComponent, AssetSource, AssetValue, AssetValues } from './asset.ts';
 import { isSameValue } from './diff.ts';
 import { ADDRESS_FIELDS, type ReadRecord } from './read-records.ts';
+import { areWeaker } from './weaker-values.ts';
 
 export interface SourceOrigin {
   dataImportId: string;
@@ -15,7 +16,8 @@ export interface SourceOrigin {
 
 /**
  * What an import says of one asset, from its records in row order: the first record that says something of a field
- * counts, others fill in what it leaves out. A row chosen by a person goes before it, by field.
+ * counts, unless it says less than a later one; others fill in what it leaves out. A row chosen by a person goes before it,
+ * by field.
  */
 export function buildSource(
   records: readonly ReadRecord[],
@@ -44,13 +46,27 @@ function joinValues(inOrder: readonly ReadRecord[], chosenRows: ReadonlyMap<stri
   const [only] = inOrder;
   // As most things have one.
   if (inOrder.length === 1 && only !== undefined) return { ...only.values };
-  const values: AssetValues = {};
-  for (const record of inOrder)
-    for (const [field, found] of Object.entries(record.values)) {
-      const isChosen = chosenRows.get(field) === record.rowNumber;
-      if (isChosen || !Object.hasOwn(values, field)) values[field] = found;
+  return joinedValues(
+    inOrder.map(({ values }) => values),
+    chosenRows,
+  );
+}
+
+/** Values of one import, in the order they stand in the sheet. */
+export function joinedValues(
+  inOrder: readonly AssetValues[],
+  chosenRows: ReadonlyMap<string, number | null>,
+): AssetValues {
+  const joined: AssetValues = {};
+  for (const values of inOrder)
+    for (const [field, found] of Object.entries(values)) {
+      const chosen = chosenRows.get(field) ?? null;
+      const isChosen = chosen !== null && found.some(({ row_number }) => row_number === chosen);
+      const before = Object.hasOwn(joined, field) ? joined[field] : undefined;
+      const isBetter = before !== undefined && chosen === null && areWeaker(field, before, found);
+      if (isChosen || isBetter || before === undefined) joined[field] = found;
     }
-  return values;
+  return joined;
 }
 
 /** Parts' addresses are their asset's too: each once, in row order. */

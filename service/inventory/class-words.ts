@@ -1,4 +1,5 @@
 import type { AssetClass } from '#shared/statuses.ts';
+import { folded } from '../cleansing/plain-text.ts';
 
 /** The words of the `asset_type` vocabulary (service/mapping/vocabularies.ts) as classes. */
 const CLASS_OF_TYPE: ReadonlyMap<string, AssetClass> = new Map([
@@ -19,19 +20,48 @@ const CLASS_OF_TYPE: ReadonlyMap<string, AssetClass> = new Map([
   ['peripheral', 'other'],
 ]);
 
-/** Words of a sheet's name or of the header over the names, in the order they are looked for: `VM Hosts` are hosts. */
+/**
+ * Words of a sheet's name or of the header over the names, folded, in English, German, French, Spanish, Italian and
+ * Portuguese, in the order they are looked for: `VM Hosts` are hosts.
+ */
 const WORD_CLASSES: readonly (readonly [RegExp, AssetClass])[] = [
-  [/\b(?:esxi?|vm ?hosts?|hypervisors?)\b/, 'server'],
-  [/\b(?:vms?|virtual (?:machines?|servers?)|vm names?|instances?)\b/, 'virtual_machine'],
-  [/\b(?:applications?|apps?|anwendungen|anwendung)\b/, 'application'],
-  [/\b(?:databases?|dbs?|datenbanken|datenbank)\b/, 'database'],
-  [/\b(?:clusters?)\b/, 'cluster'],
-  [/\b(?:network devices?|network|switches|routers?|firewalls?|netzwerk)\b/, 'network_device'],
-  [/\b(?:storage|datastores?|san|nas)\b/, 'storage'],
-  [/\b(?:containers?|pods?)\b/, 'container'],
-  [/\b(?:desktops?|laptops?|workstations?|clients?|notebooks?)\b/, 'desktop'],
-  [/\b(?:servers?|server names?)\b/, 'server'],
+  [/\b(?:esxi?|vm ?hosts?|hypervisors?|hyperviseurs?|hipervisor(?:es)?)\b/, 'server'],
+  [
+    /\b(?:app(?:lication)? servers?|serveurs? (?:d applications?|applicatifs?)|servidor(?:es)? de aplicacion(?:es)?|server applicativi)\b/,
+    'server',
+  ],
+  [
+    /\b(?:vms?|virtual (?:machines?|servers?)|vm names?|ec2|virtuelle (?:maschinen?|server)|(?:machines?|serveurs?) virtuel(?:le)?s?|maquinas? virtua(?:l|les|is)|servidor(?:es)? virtual(?:es)?|macchin[ae] virtual[ei])\b/,
+    'virtual_machine',
+  ],
+  [
+    /\b(?:applications?|apps?|anwendung(?:en)?|applikation(?:en)?|anwendungsportfolio|applicatif|applicative|aplicacion(?:es)?|applicazion[ei]|aplicac(?:ao|oes))\b/,
+    'application',
+  ],
+  [
+    /\b(?:databases?|dbs?|datenbank(?:en)?|bases? de donnees|bdd|bases? de datos|bas[ei] (?:di )?dati|bancos? de dados)\b/,
+    'database',
+  ],
+  [/\binstances?\b/, 'virtual_machine'],
+  [/\b(?:clusters?|clusteres|grappes?)\b/, 'cluster'],
+  [
+    /\b(?:network devices?|network|switch(?:es)?|routers?|firewalls?|netzwerk(?:gerate|komponenten)?|reseaux?|de red(?:es)?|redes|(?:di|dispositivi) rete|routeurs?|commutateurs?|pare feux?|cortafuegos)\b|^red$|^rete$/,
+    'network_device',
+  ],
+  [
+    /\b(?:storage|datastores?|san|nas|speicher(?:systeme?)?|stockage|baies? de disques?|almacenamiento|cabinas?|archiviazione|armazenamento)\b/,
+    'storage',
+  ],
+  [/\b(?:containers?|pods?|conteneurs?|contenedor(?:es)?|contentores)\b/, 'container'],
+  [
+    /\b(?:desktops?|laptops?|workstations?|clients?|notebooks?|arbeitsplatz(?:e|rechner)?|postes? de travail|ordinateurs?|portatiles|(?:puestos?|estaciones) de trabajo)\b/,
+    'desktop',
+  ],
+  [/\b(?:servers?|server names?|serveurs?|servidor(?:es)?)\b/, 'server'],
 ];
+
+/** What parts the kinds of things that one sheet lists: `Applications & Databases`, `Red y almacenamiento`. */
+const BETWEEN_KINDS = /\s(?:and|und|et|y|e)\s|[&+,;]/;
 
 const SERVER_FAMILIES = new Set(['windows_server', 'aix', 'hpux', 'solaris']);
 const HYPERVISOR_FAMILIES = new Set(['vmware_esxi', 'hyperv', 'xenserver']);
@@ -42,12 +72,17 @@ export function classOfTypeWord(word: string): AssetClass | null {
   return CLASS_OF_TYPE.get(word) ?? null;
 }
 
+/** Null where the words say nothing, or name several kinds of things. */
 export function classOfSheetWords(text: string): AssetClass | null {
-  const words = text
-    .slice(0, WORDS_MAX_CHARACTERS)
-    .replace(/([\p{Ll}\d])(?=\p{Lu})/gu, '$1 ')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const parts = folded(text.slice(0, WORDS_MAX_CHARACTERS).replace(/([\p{Ll}\d])(?=\p{Lu})/gu, '$1 ')).split(
+    BETWEEN_KINDS,
+  );
+  const [found, ...others] = new Set(parts.flatMap((part) => classOfWords(part) ?? []));
+  return others.length === 0 ? (found ?? null) : null;
+}
+
+function classOfWords(text: string): AssetClass | null {
+  const words = text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   return WORD_CLASSES.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
 

@@ -3,6 +3,7 @@ import type { AssetClass } from '#shared/statuses.ts';
 import type { CleansedValue } from '../cleansing/cleansed.ts';
 import { saysPhysical } from '../cleansing/booleans.ts';
 import { classOfOperatingSystem, classOfSheetWords, classOfTypeWord } from './class-words.ts';
+import { byOwnTraces } from './own-traces.ts';
 import { isVirtualModel } from './virtual-model.ts';
 
 /** What the whole sheet says of the things in it. */
@@ -44,9 +45,15 @@ const RVTOOLS_SHEETS: Readonly<Record<string, AssetClass>> = {
   vdatastore: 'storage',
 };
 
+/** What sheets called so list may be machines as well: a system they run tells. */
+const MAY_BE_MACHINES: ReadonlySet<AssetClass> = new Set(['storage', 'network_device']);
+
+/** What names a host and is no machine. */
+const RUN_ON_HOSTS: ReadonlySet<AssetClass> = new Set(['application', 'database']);
+
 /**
- * What a record is about: its own words first, then what the sheet lists, then what only such things have. Where nothing
- * tells, `unknown` is the answer.
+ * What a record is about: its own words first, then what only such things say of themselves, then what the sheet lists.
+ * Where nothing tells, or traces disagree, `unknown` is the answer.
  */
 export function createClassifier(sheet: SheetContext): (first: FirstValue, text?: FirstText) => Classification {
   const bySheet = classOfSheet(sheet);
@@ -54,10 +61,18 @@ export function createClassifier(sheet: SheetContext): (first: FirstValue, text?
   return (first, text = () => '') => {
     const own = byType(first, text('asset_type')) ?? byVirtualFlag(first);
     if (own !== null) return own;
-    if (bySheet !== null && bySheet.assetClass !== 'server') return bySheet;
-    if (bySheet?.rule.startsWith('physical') === true) return bySheet;
-    const told = byModel(first) ?? byTraces(first);
-    if (told !== null) return told;
+    if (bySheet !== null && bySheet.rule !== 'sheet-name') return bySheet;
+    const told = byTraces(first);
+    const isHypervisor = told?.rule === 'physical-hypervisor-system';
+    const traced = byOwnTraces(first, bySheet?.assetClass ?? byHeader, isHypervisor);
+    if (traced !== null) return traced;
+    const isOfSystem = told !== null && told.rule !== 'runs-on-host';
+    const isOfMachines = bySheet !== null && MAY_BE_MACHINES.has(bySheet.assetClass);
+    if (bySheet !== null && bySheet.assetClass !== 'server' && !(isOfSystem && isOfMachines)) return bySheet;
+    const modelled = byModel(first);
+    if (modelled !== null) return modelled;
+    const isHeaded = byHeader !== null && RUN_ON_HOSTS.has(byHeader) && bySheet === null && !isOfSystem;
+    if (told !== null && !isHeaded) return told;
     if (bySheet !== null) return bySheet;
     if (byHeader !== null) return said(byHeader, 'header-word', `The column "${sheet.nameHeader}" names such things.`);
     return byHardware(first) ?? said('unknown', 'nothing-tells', 'Nothing in the record or the sheet tells.');

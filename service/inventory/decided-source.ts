@@ -1,4 +1,5 @@
-import type { AssetDraft, AssetSource, AssetValues, FieldDecision } from './asset.ts';
+import type { AssetDraft, AssetSource, FieldDecision } from './asset.ts';
+import { joinedValues } from './build-source.ts';
 import type { ConflictDecision } from './conflict.ts';
 import { refolded } from './fold.ts';
 
@@ -54,8 +55,8 @@ export function fieldDecisions(
 }
 
 /**
- * Sources of one import that turned out to be of one asset: the first that says something of a field counts, unless a row
- * was chosen for it.
+ * Sources of one import that turned out to be of one asset: the first that says something of a field counts, unless it says
+ * less than a later one or a row was chosen for it.
  *
  * @param sources at least one
  */
@@ -66,12 +67,10 @@ export function joinSources(
   const [first] = sources;
   if (first === undefined) throw new Error('There is nothing to join.');
   if (sources.length === 1) return first;
-  const values: AssetValues = {};
-  for (const source of sources)
-    for (const [field, found] of Object.entries(source.values)) {
-      const isChosen = found.some((value) => value.row_number === chosenRows.get(field));
-      if (isChosen || !Object.hasOwn(values, field)) values[field] = found;
-    }
+  const values = joinedValues(
+    sources.map((source) => source.values),
+    chosenRows,
+  );
   const classified = sources.find(({ asset_class }) => asset_class !== 'unknown') ?? first;
   return {
     ...first,

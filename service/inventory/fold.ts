@@ -8,10 +8,13 @@ import type {
   AssetValues,
   FieldDecision,
 } from './asset.ts';
+import { isMadeName } from './made-names.ts';
+import { areWeaker } from './weaker-values.ts';
 
 /**
  * What an asset is, from what its imports say of it and what analysts decided. The newest import that says something of a
- * field wins; one that says nothing of it takes nothing away. Pure: the order of `sources` does not matter.
+ * field wins; one that says nothing of it, or only less than is known, takes nothing away. Pure: the order of `sources` does
+ * not matter.
  *
  * @param sources at least one
  */
@@ -70,7 +73,9 @@ export function foldValues(inOrder: readonly ValuesOf[], decisions: readonly Fie
   const [only] = inOrder;
   if (inOrder.length === 1 && only !== undefined && decisions.length === 0) return inNameOrder(only.values);
   const found = new Map<string, AssetValue[]>();
-  for (const source of inOrder) for (const [field, values] of Object.entries(source.values)) found.set(field, values);
+  for (const source of inOrder)
+    for (const [field, values] of Object.entries(source.values))
+      if (!areWeaker(field, values, found.get(field) ?? [])) found.set(field, values);
   for (const decision of decisions) {
     const source = inOrder.find((one) => one.data_import_id === decision.data_import_id);
     const chosen = (source?.values[decision.field] ?? []).filter((value) => value.row_number === decision.row_number);
@@ -119,11 +124,14 @@ function foldComponents(inOrder: readonly AssetSource[]): AssetComponent[] {
 /** What assets go by. */
 export const NAME_FIELDS = ['asset_name', 'hostname', 'fqdn', 'application_name'] as const;
 
+/** The first name that somebody gave; an id written as a name where there is no other. */
 function assetName(values: AssetValues, keys: readonly string[]): string {
+  let made = '';
   for (const field of NAME_FIELDS) {
-    const value = values[field]?.[0];
-    if (value !== undefined && value.raw.trim() !== '') return value.raw.trim();
+    const name = values[field]?.[0]?.raw.trim() ?? '';
+    if (name !== '' && !isMadeName(name, field)) return name;
+    if (made === '') made = name;
   }
   const [key = ''] = keys;
-  return key.slice(key.indexOf(':') + 1);
+  return made === '' ? key.slice(key.indexOf(':') + 1) : made;
 }

@@ -107,6 +107,8 @@ const IDENTIFYING_FIELDS: ReadonlySet<string> = new Set([
   'model',
   'manufacturer',
   'host_server',
+  'database_type',
+  'model',
   'operating_system',
   'cpu_cores',
   'memory_gb',

@@ -9,6 +9,12 @@ test.each<[string, Cell[]]>([
   ['the sum of a group', ['Berlin Total', null, null, 8]],
   ['whose formula is broken', ['Sous-total Paris', ' ', null, { type: 'error', code: '#REF!' }]],
   ['labelled in a further column', [null, 'Grand Total', null, 12]],
+  ['beside how many there are, in words', ['TOTAL', '90 applications', null, 999_999]],
+  ['with that after a colon, and a unit of its own', ['Summe', 'Server: 1.204', 7, 'EUR']],
+  ['with marks for nothing', ['Somme', '-', '—', '12 serveurs', 'n/a']],
+  ['whose label stands behind the count', ['90 applications', 'TOTAL', null, 12]],
+  ['of one cell that counts', ['Total : 90 applications', null, null, null]],
+  ['of a kind', ['Total des applications', 90, null, null]],
 ])('a row of totals: %s', (_what, cells) => expect(isSumRow(cells, cells.length)).toBe(true));
 
 test.each<[string, Cell[]]>([
@@ -19,4 +25,9 @@ test.each<[string, Cell[]]>([
   ['figures alone', [null, 3, null, 12]],
   ['nothing', [null, ' ', null, null]],
   ['a name like it', ['total-app01', null, null, 4]],
+  ['a thing called so, with its id', ['CI0012346', 'Total', 12]],
+  ['a thing called so, with its place', ['Total', 'Rack 12', null, 4]],
+  ['a thing called so, with its kind', ['Total', 'Application', null, 4]],
+  ['a thing called so, with its release', ['Total', '2012 R2', null, 4]],
+  ['what counts without a label', [null, '90 applications', null, 4]],
 ])('is none: %s', (_what, cells) => expect(isSumRow(cells, cells.length)).toBe(false));

@@ -1,28 +1,42 @@
 import { isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
-import { isTotalLabel, isTotalOfSome } from '../cleansing/total-label.ts';
+import { isPlaceholder } from '../cleansing/placeholders.ts';
+import { isCount, isTotalLabel, isTotalOfSome } from '../cleansing/total-label.ts';
 
 /** `1,204`, `12 GB`, `85 %`, `1.234,00 EUR`; an address or a release is none. */
 const FIGURE =
   /^[-+]?(?:\d+|\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+)(?:[.,]\d+)?\s?(?:%|[kmgtp]i?b|[€$£]|eur|usd|chf|gbp)?$/i;
 const FIGURE_MAX_CHARACTERS = 30;
 
+const UNIT = /^(?:%|[kmgt]i?b|[€$£]|eur|usd|chf|gbp)$/i;
+
 /**
  * Whether a row sums up others: one cell is a label for that, and all else in it are figures. `Total` is such a label
- * in any row; `Berlin Total`, which could be a name as well, beside figures in a row that says nothing in most columns.
+ * in any row, also beside counts in words (`90 applications`), units and marks for nothing; `Berlin Total`, which could be a name as well, beside figures in a row that says nothing in most columns.
  *
  * @param columns of the sheet
  */
 export function isSumRow(cells: readonly Cell[], columns: number): boolean {
   let label: string | null = null;
   let figures = 0;
+  let hasWords = false;
   for (const cell of cells) {
     if (isNothing(cell)) continue;
     if (isFigure(cell)) figures += 1;
-    else if (label !== null || typeof cell !== 'string') return false;
-    else label = cell;
+    else if (typeof cell !== 'string') return false;
+    else if (label === null) label = cell;
+    else if (isBesideSums(cell)) hasWords = true;
+    else if (isBesideSums(label) && isTotalLabel(cell)) {
+      hasWords = true;
+      label = cell;
+    } else return false;
   }
   if (label === null) return false;
-  return isTotalLabel(label) || (figures > 0 && isSparse(figures + 1, columns) && isTotalOfSome(label));
+  return isTotalLabel(label) || (!hasWords && figures > 0 && isSparse(figures + 1, columns) && isTotalOfSome(label));
+}
+
+function isBesideSums(cell: string): boolean {
+  const text = cell.trim();
+  return isCount(text) || UNIT.test(text) || isPlaceholder(text, '');
 }
 
 /** A sum says nothing in most columns; two columns are too few to tell. */

@@ -59,6 +59,19 @@ describe('headings and footers in a report', () => {
   });
 });
 
+describe('a row of sums', () => {
+  test.each<[string, Cell[]]>([
+    ['asset_id', ['TOTAL', '90 applications', 999_999]],
+    ['serial_number', ['Summe', '2 Anwendungen', 12]],
+  ])('is no asset where its label stands under %s', async (field, sums) => {
+    const rows: Cell[][] = [['APP001', 'Payroll', 4], ['APP002', 'Travel', 8], sums, [null, null, null]];
+    const found = await inventoryOf([field, 'application_name', 'annual_cost'], rows);
+    expect(found.names).toEqual(['Payroll', 'Travel']);
+    expect(found.result).toMatchObject({ created: 2, unidentified: 0, not_a_record: 2 });
+    expect(found.findings.find(({ code }) => code === 'subtotal_row')?.count).toBe(1);
+  });
+});
+
 describe('rows that say little', () => {
   test('are assets where that is an id or tag of their own', async () => {
     const rows: Cell[][] = [

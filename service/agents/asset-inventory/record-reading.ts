@@ -4,6 +4,7 @@ import { isMarkedHeading, loneText } from '../../inventory/heading-row.ts';
 import { headerRowTest } from '../../inventory/repeated-header.ts';
 import { seriesOf } from '../../inventory/sheet-series.ts';
 import { isNothing, isSumRow } from '../../inventory/sum-row.ts';
+import { isTotalLabel } from '../../cleansing/total-label.ts';
 import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
 import type { AgentInput, SheetRecord } from '../agent.ts';
 import type { OtherRow } from './inventory-part.ts';
@@ -41,13 +42,16 @@ export function recordReader(input: AgentInput, extent: 'keys' | 'all'): (record
   const otherRow = otherRowTest(input);
   return ({ rowNumber, cells }) => {
     const record = read(rowNumber, cells);
-    const other = record.keys.some((key) => OWN_KEY.test(key)) ? null : otherRow(cells);
+    const other = record.keys.some(isOwnKey) ? null : otherRow(cells);
     return other === null ? record : { ...record, keys: [] };
   };
 }
 
 /** What only a thing has, whatever it is called. */
 const OWN_KEY = /^(?:serial|fqdn|mac|ip):/;
+
+/** A sum may have its label in the column of serial numbers. */
+const isOwnKey = (key: string): boolean => OWN_KEY.test(key) && !isTotalLabel(key.slice(key.indexOf(':') + 1));
 
 /** What a row is that is certainly no record, whatever its columns mean; null of any other. */
 export function otherRowTest({ facts }: AgentInput): (cells: SheetRecord['cells']) => OtherRow | null {

@@ -1,0 +1,125 @@
+import { describe, expect, test } from '@jest/globals';
+import type { AssetClass } from '#shared/statuses.ts';
+import type { CleansedValue } from '../cleansing/cleansed.ts';
+import { createClassifier, type SheetContext } from './classify.ts';
+
+type Values = Readonly<Record<string, NonNullable<CleansedValue>>>;
+
+const classOf = (values: Values, sheet: Partial<SheetContext> = {}) =>
+  createClassifier({ sheetName: null, nameHeader: null, ...sheet })((field) => values[field]);
+
+const system = (family: string | null) => ({ family, version: null, edition: null, architecture: null });
+const database: Values = { asset_name: 'DB001_PRD', database_type: 'Oracle Database', host_server: 'srv1' };
+
+describe('a record of a database', () => {
+  test('is told by an engine and the host it names', () => {
+    expect(classOf(database)).toMatchObject({ assetClass: 'database', rule: 'database-engine' });
+    expect(classOf(database).reason).toBe('It is said to be Oracle Database and names the host it runs on.');
+  });
+
+  test.each(['Microsoft SQL Server', 'PostgreSQL 15', 'MongoDB', 'MariaDB', 'IBM Db2', 'SAP HANA', 'Sybase ASE'])(
+    'whose engine is %s',
+    (engine) => expect(classOf({ ...database, database_type: engine }).assetClass).toBe('database'),
+  );
+
+  test.each<[string, Values, Partial<SheetContext>, AssetClass]>([
+    ['a machine that has an engine and its own system', { operating_system: system('rhel') }, {}, 'virtual_machine'],
+    ['a machine with cores', { cpu_cores: 4 }, {}, 'virtual_machine'],
+    ['a machine with a host name', { hostname: 'srv2' }, {}, 'virtual_machine'],
+    ['what is no engine', { database_type: 'Production' }, {}, 'virtual_machine'],
+    ['an application of a list of such', {}, { sheetName: 'Applications' }, 'application'],
+    ['an application by its header', {}, { nameHeader: 'Nom de l’application' }, 'application'],
+    ['a machine of a list of such', {}, { sheetName: 'VMs' }, 'virtual_machine'],
+    ['what its type says', { asset_type: 'application' }, {}, 'application'],
+  ])('is none: %s', (_what, more, sheet, assetClass) =>
+    expect(classOf({ ...database, ...more }, sheet).assetClass).toBe(assetClass),
+  );
+});
+
+describe('an instance of a cloud', () => {
+  test.each([
+    'i-0b8357fce350bdfeb',
+    'arn:aws:ec2:eu-west-1:123456789012:instance/i-0b8357fce350bdfeb',
+    '/subscriptions/7cec89e3/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/az1',
+    'projects/p1/zones/europe-west1-b/instances/123',
+    'ocid1.instance.oc1.eu-frankfurt-1.abcde',
+  ])('is told by its id: %s', (id) =>
+    expect(classOf({ asset_id: id })).toMatchObject({ assetClass: 'virtual_machine', rule: 'cloud-resource' }),
+  );
+
+  test.each(['m5.large', 'r5.2xlarge', 't3a.micro', 'Standard_D4s_v3', 'n2-standard-4', 'e2-medium'])(
+    'is told by its size: %s',
+    (model) => expect(classOf({ model })).toMatchObject({ assetClass: 'virtual_machine', rule: 'cloud-resource' }),
+  );
+
+  test.each<[Values, AssetClass]>([
+    [{ asset_id: 'arn:aws:rds:eu-west-1:123456789012:db:orders' }, 'database'],
+    [{ asset_id: '/subscriptions/1/resourceGroups/rg/providers/Microsoft.Sql/servers/s/databases/d' }, 'database'],
+    [{ asset_id: 'i-17' }, 'unknown'],
+    [{ model: 'ProLiant DL380 Gen10' }, 'unknown'],
+    [{ model: 'm5.metal' }, 'unknown'],
+    [{ model: 'Standard' }, 'unknown'],
+    [{ asset_id: 'i-0b8357fce350bdfeb', is_virtual: false }, 'server'],
+    [{ asset_id: 'i-0b8357fce350bdfeb', asset_type: 'appliance' }, 'other'],
+  ])('%j is %s', (values, assetClass) => expect(classOf(values).assetClass).toBe(assetClass));
+
+  test('that runs Windows is one on whatever sheet', () => {
+    const values = { asset_id: 'i-0b8357fce350bdfeb', operating_system: system('windows_server') };
+    expect(classOf(values, { sheetName: 'Servers' }).assetClass).toBe('virtual_machine');
+  });
+});
+
+test.each<[Values]>([
+  [{ ...database, asset_id: 'i-0b8357fce350bdfeb' }],
+  [{ ...database, model: 'm5.large' }],
+  [{ asset_id: 'i-0b8357fce350bdfeb', operating_system: system('vmware_esxi') }],
+])('what strong traces say differently stays open, and why: %j', (values) => {
+  const told = classOf(values);
+  expect(told).toMatchObject({ assetClass: 'unknown', rule: 'traces-disagree' });
+  expect(told.reason).toMatch(/^It is said to be .+, but also .+\.$/);
+});
+
+describe('the name of a sheet', () => {
+  test.each<[string, AssetClass]>([
+    ['Bases de données', 'database'],
+    ['Bases de datos', 'database'],
+    ['Datenbanken', 'database'],
+    ['Database instances', 'database'],
+    ['Almacenamiento', 'storage'],
+    ['Stockage', 'storage'],
+    ['Baies de stockage', 'storage'],
+    ['Speichersysteme', 'storage'],
+    ['Equipos de red', 'network_device'],
+    ['Red', 'network_device'],
+    ['Équipements réseau', 'network_device'],
+    ['Netzwerkgeräte', 'network_device'],
+    ['Virtuelle Maschinen', 'virtual_machine'],
+    ['Machines virtuelles', 'virtual_machine'],
+    ['Máquinas virtuales', 'virtual_machine'],
+    ['AWS EC2', 'virtual_machine'],
+    ['Aplicaciones', 'application'],
+    ['Portefeuille applicatif', 'application'],
+    ['Anwendungen', 'application'],
+    ['Clústeres', 'cluster'],
+    ['Grappes', 'cluster'],
+    ['Servidores', 'server'],
+    ['Serveurs', 'server'],
+    ['Serveurs d’applications', 'server'],
+    ['Postes de travail', 'desktop'],
+    ['Contenedores', 'container'],
+    ['Red Hat', 'unknown'],
+    ['Red y almacenamiento', 'unknown'],
+    ['Applications & Databases', 'unknown'],
+    ['Page 1', 'unknown'],
+  ])('%s says that records are of class %s, where nothing else does', (sheetName, assetClass) => {
+    const told = classOf({}, { sheetName });
+    expect(told.assetClass).toBe(assetClass);
+    if (assetClass !== 'unknown') expect(told.reason).toBe(`The sheet is called "${sheetName}".`);
+  });
+
+  test('of storage or network yields to the system a record runs', () => {
+    const values = { operating_system: system('windows_server') };
+    expect(classOf(values, { sheetName: 'Almacenamiento' }).assetClass).toBe('server');
+    expect(classOf({ operating_system: system(null) }, { sheetName: 'Almacenamiento' }).assetClass).toBe('storage');
+  });
+});
