@@ -1,4 +1,4 @@
-import { tabStorage } from './browser-storage.ts';
+import { tabStorage } from '#shared/browser-storage.ts';
 
 type KnownHost = { kind: 'excel' } | { kind: 'browser' };
 

@@ -3,7 +3,7 @@ import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { tenantIdSchema } from '#shared/schemas/common.schema.ts';
 import type { Session } from '#shared/schemas/access.schema.ts';
-import { computerStorage, tabStorage } from '../browser-storage.ts';
+import { computerStorage, tabStorage } from '#shared/browser-storage.ts';
 
 /** A connection whose key was checked and whose client and engagement are chosen. */
 export interface PaneConnection extends Connection {

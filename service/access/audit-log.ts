@@ -1,11 +1,16 @@
 import { trusted, type ClientSession, type Model } from 'mongoose';
+import type { AuditFilter } from '#shared/schemas/access.schema.ts';
 import type { Clock } from '../platform/clock.ts';
-import { newId } from '../platform/ids.ts';
+import { idsFrom, newId } from '../platform/ids.ts';
+import { containing } from '../platform/text-pattern.ts';
 import type { AuditEventDocument } from '../models/audit-event.model.ts';
 import { assertCursor } from './page-cursor.ts';
 import { within, type Principal } from './principal.ts';
 import { pageOf, type Page, type PageRequest } from './tenant-collection.ts';
 import type { Tenant } from './tenant.ts';
+
+/** What ids begin with; then comes their time, which they are found by. */
+const ID = 'audit';
 
 export interface AuditEvent {
   actor: string;
@@ -31,7 +36,7 @@ export class AuditLog {
   async record({ tenant, ...event }: AuditEvent, session?: ClientSession): Promise<void> {
     const at = this.clock.now();
     const document = {
-      _id: newId('audit', at),
+      _id: newId(ID, at),
       at,
       client_account_id: tenant.clientAccountId,
       engagement_id: tenant.engagementId,
@@ -41,11 +46,24 @@ export class AuditLog {
   }
 
   /** What was done within the caller's grant, newest first. @throws AppError invalid_request for a cursor of another list */
-  async list(caller: Principal, request: PageRequest): Promise<Page<AuditEventDocument>> {
-    assertCursor(request.cursor, 'audit_');
-    const before = request.cursor === undefined ? {} : { _id: trusted({ $lt: request.cursor }) };
+  async list(
+    caller: Principal,
+    { action, actor, from, until }: AuditFilter,
+    request: PageRequest,
+  ): Promise<Page<AuditEventDocument>> {
+    assertCursor(request.cursor, `${ID}_`);
+    const ends = [request.cursor, until && idsFrom(ID, new Date(until))].filter((id) => id !== undefined);
+    const ids = {
+      ...(from !== undefined && { $gte: idsFrom(ID, new Date(from)) }),
+      ...(ends.length > 0 && { $lt: ends.sort()[0] }),
+    };
     const found = await this.model
-      .find({ ...within(caller), ...before })
+      .find({
+        ...within(caller),
+        ...(Object.keys(ids).length > 0 && { _id: trusted(ids) }),
+        ...(action !== undefined && { action }),
+        ...(actor !== undefined && { actor: containing(actor) }),
+      })
       .sort({ _id: -1 })
       .limit(request.limit + 1)
       .lean<AuditEventDocument[]>()

@@ -27,3 +27,4 @@ export const auditEventSchema = new Schema<AuditEventDocument>(
 );
 auditEventSchema.index({ client_account_id: 1, engagement_id: 1, _id: -1 });
 auditEventSchema.index({ client_account_id: 1, _id: -1 });
+auditEventSchema.index({ action: 1, _id: -1 });

@@ -5,5 +5,10 @@ import { randomBytes } from 'node:crypto';
  * 96 random bits that nobody can guess.
  */
 export function newId(prefix: string, now: Date): string {
-  return `${prefix}_${now.getTime().toString(36).padStart(9, '0')}${randomBytes(12).toString('hex')}`;
+  return `${idsFrom(prefix, now)}${randomBytes(12).toString('hex')}`;
+}
+
+/** What every id made at that time or later is not before, and every earlier one is. */
+export function idsFrom(prefix: string, time: Date): string {
+  return `${prefix}_${Math.max(0, time.getTime()).toString(36).padStart(9, '0')}`;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../statuses.ts';
-import { idSchema, tenantIdSchema, textSchema, timeSchema } from './common.schema.ts';
+import { idSchema, pageQuerySchema, tenantIdSchema, textSchema, timeSchema } from './common.schema.ts';
 
 /** What a key is allowed: null means any. An engagement is only named together with its client account. */
 const grantSchema = z
@@ -55,6 +55,17 @@ export const apiKeySchema = z.strictObject({
 export type ApiKeyView = z.infer<typeof apiKeySchema>;
 
 /** Who did what, recorded in the transaction of the act itself; who took which file, before its first byte. */
+export const auditEventsQuerySchema = pageQuerySchema.extend({
+  action: z
+    .string()
+    .regex(/^[a-z_]{1,50}\.[a-z_]{1,50}$/)
+    .optional(),
+  actor: textSchema(200).optional().describe('A part of the name of the key it was done with'),
+  from: timeSchema.optional().describe('At that time or later'),
+  until: timeSchema.optional().describe('Before that time'),
+});
+export type AuditFilter = Omit<z.output<typeof auditEventsQuerySchema>, 'cursor' | 'limit'>;
+
 export const auditEventSchema = z.strictObject({
   event_id: idSchema,
   at: timeSchema,

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { fetchEndpoint, fetchFile } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { buildSheet, storeImport } from '../builders.ts';
 import { glimpse, openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
@@ -167,5 +167,28 @@ describe('the assets on the dashboard', () => {
     await view.page.getByText('Choose a client and an engagement').waitFor();
     expect(await view.page.getByRole('combobox', { name: 'Client' }).textContent()).toBe('Choose a client');
     expect(await view.page.getByRole('combobox', { name: 'Engagement' }).textContent()).toBe('Choose an engagement');
+  });
+});
+
+describe('the audit log', () => {
+  test('lists what was done of one act, with one key and of late, by address too', async () => {
+    const { page } = view;
+    const analyst = await service.keyFor('analyst', 'acme', 'main');
+    await fetchFile(analyst, endpoints.exportAssetsCsv);
+    await signIn(service, page, '?page=audit&action=inventory.export');
+    await page.getByRole('table', { name: /^\d+ audit events?, newest first$/ }).waitFor();
+    expect(await page.getByRole('combobox', { name: 'What' }).textContent()).toBe('Exported a file');
+    await page.getByRole('searchbox', { name: 'Search' }).fill('analyst of acme');
+    await page.keyboard.press('Enter');
+    await page.getByRole('table', { name: '1 audit event, newest first' }).waitFor();
+    await page.getByRole('combobox', { name: 'When' }).click();
+    await page.getByRole('option', { name: 'The last 7 days' }).click();
+    await page.getByRole('table', { name: '1 audit event, newest first' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('since')).toBe('7d');
+    expect(await seriousViolations(page)).toEqual([]);
+    await shoot(page, 'dashboard-audit');
+    await page.getByRole('combobox', { name: 'What' }).click();
+    await page.getByRole('option', { name: 'Deleted a flow' }).click();
+    await page.getByText('No event fits').waitFor();
   });
 });

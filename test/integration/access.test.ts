@@ -187,6 +187,29 @@ describe('access', () => {
     expect(await refusalOf(fetchEndpoint(analyst, endpoints.listAuditEvents))).toMatchObject({ status: 403 });
   });
 
+  test('shows of what was done only some acts, of some keys, at some time, page by page', async () => {
+    const analyst = await service.keyFor('analyst', 'sifted', 'main');
+    const admin = await service.keyFor('admin', 'sifted', 'main');
+    for (let times = 0; times < 3; times += 1) await fetchFile(analyst, endpoints.exportAssetsCsv);
+    const between = new Date().toISOString();
+    await fetchFile(admin, endpoints.exportAssetsXlsx);
+    const { flow_id } = await storeImport(analyst);
+    await fetchEndpoint(analyst, endpoints.deleteFlow, { params: { flow_id } });
+    const read = (query: object) => fetchEndpoint(admin, endpoints.listAuditEvents, { query });
+    const subjects = async (query: object) => (await read(query)).items.map(({ subject }) => subject);
+    const csv = 'assets.csv';
+    expect(await subjects({ action: 'inventory.export' })).toEqual(['assets.xlsx', csv, csv, csv]);
+    expect(await subjects({ actor: 'ANALYST of' })).toEqual([flow_id, csv, csv, csv]);
+    expect(await subjects({ actor: 'analyst', action: 'flow.delete' })).toEqual([flow_id]);
+    expect(await subjects({ from: between })).toEqual([flow_id, 'assets.xlsx']);
+    expect(await subjects({ until: between, actor: 'admin' })).toEqual([]);
+    const first = await read({ action: 'inventory.export', until: between, limit: 2 });
+    expect(first.items).toHaveLength(2);
+    const cursor = first.next_cursor ?? '';
+    expect(await subjects({ action: 'inventory.export', until: between, limit: 2, cursor })).toEqual([csv]);
+    expect(await refusalOf(read({ from: 'yesterday' }))).toMatchObject({ status: 400 });
+  });
+
   test('shows who took which file out, and no file that was refused', async () => {
     const { flow_id } = await storeImport(service.as('taken-out'));
     const viewer = await service.keyFor('viewer', 'taken-out', 'main');

@@ -10,31 +10,48 @@ import { ShortId } from '../parts/ShortId.tsx';
 import { usePages } from '../parts/use-pages.ts';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { useSignedIn } from '../session/session-context.ts';
+import { useView } from '../shell/location.ts';
 import { usePageStyles } from '../shell/use-page-styles.ts';
+import { auditFilterOf, auditQueryOf } from './audit-filter.ts';
+import { AuditFilters } from './AuditFilters.tsx';
 import { actWords, detailWords } from './audit-words.ts';
 
 /** Who did what, newest first; only admins may read it. */
 export function AuditPage() {
   const styles = usePageStyles();
   const { connection, may, session } = useSignedIn();
+  const filter = auditFilterOf(useView());
+  const isNarrowed = Object.values(filter).some((value) => value !== null);
   const isAllowed = may(endpoints.listAuditEvents.role);
   const events = usePages(
-    ['audit'],
-    (page, signal) => fetchEndpoint(connection, endpoints.listAuditEvents, { query: page, signal }),
+    ['audit', filter],
+    (page, signal) =>
+      fetchEndpoint(connection, endpoints.listAuditEvents, {
+        query: { ...page, ...auditQueryOf(filter, Date.now()) },
+        signal,
+      }),
     { enabled: isAllowed },
   );
   return (
     <div className={styles.page}>
       <PageHeader title="Audit log" />
+      {isAllowed && <AuditFilters />}
       {isAllowed ? (
         <ListState
           query={events}
           what="audit events"
           empty={
-            <EmptyState
-              title="Nothing is recorded yet"
-              detail="Decisions, deletions, keys and exported files are, with who made them."
-            />
+            isNarrowed ? (
+              <EmptyState
+                title="No event fits"
+                detail="Nothing is recorded of what is chosen above; choose less of it."
+              />
+            ) : (
+              <EmptyState
+                title="Nothing is recorded yet"
+                detail="Decisions, deletions, keys and exported files are, with who made them."
+              />
+            )
           }
         >
           {(items) => (

@@ -24,6 +24,9 @@ const acts: ReadonlyMap<string, string> = new Map([
   ['target_field.change', 'Changed a target field'],
 ]);
 
+/** Acts to choose from. */
+export const knownActs: readonly string[] = [...acts.keys()];
+
 /** What was done, in words; an act nobody has words for yet by its name. */
 export function actWords(action: string): string {
   return acts.get(action) ?? fieldLabel(action.replaceAll('.', '_'));

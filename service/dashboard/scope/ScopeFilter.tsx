@@ -5,7 +5,7 @@ import { withinScope } from './use-engagements.ts';
 
 const useStyles = makeStyles({
   filters: { display: 'contents' },
-  dropdown: { minWidth: '10rem', maxWidth: '16rem' },
+  dropdown: { minWidth: '8.5rem', maxWidth: '16rem' },
 });
 
 /** An option value no client account can have: their names start with a letter or digit. */

@@ -25,8 +25,11 @@ export interface View {
   environment: string | null;
   /** null is the order each list has of its own. */
   sort: string | null;
-  /** What the list of flows, assets or remembered mappings is searched for. */
+  /** What the list of flows, assets, remembered mappings or audit events is searched for. */
   search: string | null;
+  /** Which audit events are listed: of an act, and since when. */
+  action: string | null;
+  since: string | null;
   /** Which conflicts are listed. */
   decision: string | null;
   /** The import whose conflicts or assets are listed. */
@@ -53,6 +56,8 @@ const names: Record<keyof View, string> = {
   environment: 'environment',
   sort: 'sort',
   search: 'search',
+  action: 'action',
+  since: 'since',
   decision: 'decision',
   dataImport: 'import',
   item: 'item',
@@ -79,6 +84,8 @@ function readView(search: string): View {
     environment: read('environment'),
     sort: read('sort'),
     search: read('search'),
+    action: read('action'),
+    since: read('since'),
     decision: read('decision'),
     dataImport: read('dataImport'),
     item: read('item'),
@@ -120,6 +127,8 @@ export const noFilter = {
   environment: null,
   sort: null,
   search: null,
+  action: null,
+  since: null,
   decision: null,
   dataImport: null,
 } as const;

@@ -43,7 +43,7 @@ export function accessRoutes({ route }: RouteMaker, services: AccessRouteService
       return { body: { items: items.map(presentKey), next_cursor: nextCursor } };
     }),
     route(endpoints.listAuditEvents, async ({ principal, query }) => {
-      const { items, nextCursor } = await services.audit.list(principal, query);
+      const { items, nextCursor } = await services.audit.list(principal, query, query);
       return { body: { items: items.map(presentEvent), next_cursor: nextCursor } };
     }),
     route(endpoints.revokeApiKey, async ({ principal, params }) => ({

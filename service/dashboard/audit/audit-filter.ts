@@ -1,0 +1,43 @@
+import type { View } from '../shell/location.ts';
+
+const DAY_MS = 86_400_000;
+
+/** How far back, as the address says it. */
+export const sinceChoices = ['1d', '7d', '30d'] as const;
+type Since = (typeof sinceChoices)[number];
+
+const days: Readonly<Record<Since, number>> = { '1d': 1, '7d': 7, '30d': 30 };
+
+export function sinceWords(since: string): string {
+  const back = isSince(since) ? days[since] : null;
+  return back === null ? since : back === 1 ? 'The last 24 hours' : `The last ${back} days`;
+}
+
+/** What narrows the audit log; null is all. */
+export interface AuditFilter {
+  action: string | null;
+  actor: string | null;
+  since: Since | null;
+}
+
+/** As the address says; what names no act and no time narrows nothing. */
+export function auditFilterOf({ action, search, since }: View): AuditFilter {
+  return {
+    action: action !== null && /^[a-z_]{1,50}\.[a-z_]{1,50}$/.test(action) ? action : null,
+    actor: search,
+    since: since !== null && isSince(since) ? since : null,
+  };
+}
+
+/** As the API is asked at that time. */
+export function auditQueryOf({ action, actor, since }: AuditFilter, nowMs: number) {
+  return {
+    ...(action !== null && { action }),
+    ...(actor !== null && { actor }),
+    ...(since !== null && { from: new Date(nowMs - days[since] * DAY_MS).toISOString() }),
+  };
+}
+
+function isSince(text: string): text is Since {
+  return Object.hasOwn(days, text);
+}
