@@ -4,6 +4,7 @@ import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
 import { isApproved } from '#shared/column-standing.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { isWithdrawing } from '#shared/is-withdrawing.ts';
 import { mayHaveWritten } from '#shared/may-have-written.ts';
 import { isOpen } from '#shared/statuses.ts';
 import { useAccess } from './connect/access.ts';
@@ -182,7 +183,6 @@ function isMissing(error: unknown): boolean {
   return error instanceof ApiFailure && error.status === 404;
 }
 
-/** A withdrawal goes on to its end: what it has begun to take back cannot stay half done. */
-function isDeletable({ status, current_phase: phase }: Flow): boolean {
-  return isOpen(status) && phase !== 'withdrawal';
+function isDeletable(flow: Flow): boolean {
+  return isOpen(flow.status) && !isWithdrawing(flow);
 }

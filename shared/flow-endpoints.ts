@@ -151,12 +151,13 @@ export const flowEndpoints = {
   deleteFlow: defineEndpoint({
     method: 'DELETE',
     path: '/flows/{flow_id}',
-    summary: 'Stop a flow and free its slot; raw data is kept',
+    summary: 'Stop a flow and free its slot, unless it is being withdrawn; raw data is kept',
     role: 'analyst',
     tenant: 'one',
     params: flowParamsSchema,
     query: noInput,
     body: noBody,
     response: deleteFlowResponseSchema,
+    errors: ['flow_state_conflict'],
   }),
 };

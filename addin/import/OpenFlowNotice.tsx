@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ExistingFlow } from '#shared/api-error.ts';
 import { formatAgo } from '#shared/format.ts';
+import { isWithdrawing } from '#shared/is-withdrawing.ts';
 import { mayHaveWritten } from '#shared/may-have-written.ts';
 import { ErrorNotice } from '../shell/ErrorNotice.tsx';
 import { DeleteImportDialog, standing } from './DeleteImportDialog.tsx';
@@ -27,10 +28,14 @@ export function OpenFlowNotice({ flow, onContinue, onDelete }: OpenFlowProps) {
           intent="warning"
           title="An import is still open for this engagement"
           message={`"${flow.filename}" (${standing(flow)}) was last active ${formatAgo(flow.last_activity, Date.now())}. Your sheet was not sent.`}
-          advice="Continue with that import, or delete it and import this sheet."
+          advice={
+            isWithdrawing(flow)
+              ? 'It is being withdrawn. Continue with it, and import this sheet when it is done.'
+              : 'Continue with that import, or delete it and import this sheet.'
+          }
           actions={[
             { label: 'Continue', onClick: () => onContinue(flow) },
-            { label: 'Delete', onClick: () => ask(flow) },
+            ...(isWithdrawing(flow) ? [] : [{ label: 'Delete', onClick: () => ask(flow) }]),
           ]}
         />
       )}

@@ -5,6 +5,7 @@ import { endpoints } from '#shared/endpoints.ts';
 import type { StoreImportRequest } from '#shared/schemas/import.schema.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import type { FlowPointer } from '../workbook/workbook-port.ts';
+import { whenThereIsRoom } from './when-there-is-room.ts';
 
 export interface ImportState {
   isSending: boolean;
@@ -38,11 +39,9 @@ export function useImport(connection: PaneConnection): ImportState {
       clear();
       setIsSending(true);
       try {
-        attempt.current = sameAttempt(attempt.current, request);
-        const stored = await fetchEndpoint(connection, endpoints.storeImport, {
-          body: attempt.current.request,
-          idempotencyKey: attempt.current.key,
-        });
+        const { request: body, key: idempotencyKey } = (attempt.current = sameAttempt(attempt.current, request));
+        const call = { body, idempotencyKey };
+        const stored = await whenThereIsRoom(() => fetchEndpoint(connection, endpoints.storeImport, call));
         attempt.current = null;
         return { flowId: stored.flow_id, dataImportId: stored.data_import_id };
       } catch (failure) {

@@ -11,10 +11,15 @@ import { MappingReview } from '../imports/mapping-review.ts';
 import type { RawRecords } from '../imports/raw-records.ts';
 import { ValueReviews } from '../imports/value-reviews.ts';
 import { WithdrawnSweeper } from '../imports/withdrawn-sweeper.ts';
+import { InFlightLimit } from '../platform/in-flight-limit.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { Flows } from './compose-flows.ts';
 import { composeUploads } from './compose-uploads.ts';
 import type { Foundation } from './foundation.ts';
+
+/** Imports of one large request, 8 MB each, that a process receives at once, and that it parses and stores at once. */
+const LARGE_AT_ONCE = 8;
+const LARGE_WORKED_ON = 2;
 
 /** Storing an import, in one request or by upload, reading it back and reviewing its mappings. */
 export function composeImports(
@@ -45,6 +50,7 @@ export function composeImports(
       log,
       retentionDays: config.WITHDRAWN_RETENTION_DAYS,
     }),
+    largeAtOnce: new InFlightLimit(LARGE_AT_ONCE, LARGE_WORKED_ON),
     reader: new ImportReader(collections.dataImports),
     handler: new ImportStorageHandler({
       validator,

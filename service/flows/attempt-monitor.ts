@@ -36,17 +36,26 @@ export class AttemptMonitor {
   private leaseUntilMs: number;
   private lastBeatMs: number;
   private beat: Promise<void> | null = null;
+  /** The last tick found a heartbeat under way that the lease had not waited for. */
+  private isLate = false;
+  private isEnding = false;
+  private readonly lost: Promise<void>;
+  private lose = (): void => undefined;
 
   constructor(dependencies: MonitorDependencies) {
     this.dependencies = dependencies;
     const now = dependencies.clock.now().getTime();
     this.leaseUntilMs = now + dependencies.leaseMs;
     this.lastBeatMs = now;
+    this.lost = new Promise((resolve) => {
+      this.lose = () => {
+        this.controller.abort(new AttemptLostError());
+        resolve();
+      };
+    });
     dependencies.outerSignal.addEventListener('abort', this.stopForOuter);
     if (dependencies.outerSignal.aborted) this.stopForOuter();
-    this.timer = setInterval(() => {
-      this.beat ??= this.keepAlive().finally(() => (this.beat = null));
-    }, FLUSH_MS);
+    this.timer = setInterval(() => this.tick(), FLUSH_MS);
   }
 
   get signal(): AbortSignal {
@@ -61,14 +70,23 @@ export class AttemptMonitor {
     return this.progress;
   }
 
-  /** Ends the watch and waits for the write under way, so that nothing is written behind the result. */
+  /** Ends the watch and waits for the write under way, so that nothing is written behind the result; no longer than the lease. */
   async stop(): Promise<void> {
-    clearInterval(this.timer);
+    this.isEnding = true;
     this.dependencies.outerSignal.removeEventListener('abort', this.stopForOuter);
-    await this.beat;
+    await Promise.race([this.beat, this.lost]);
+    clearInterval(this.timer);
   }
 
   private readonly stopForOuter = (): void => this.controller.abort(this.dependencies.outerSignal.reason);
+
+  /** Late twice in a row: after a process stood still, the answer may be there and not be read yet. */
+  private tick(): void {
+    const wasLate = this.isLate;
+    this.isLate = this.beat !== null && this.dependencies.clock.now().getTime() > this.leaseUntilMs;
+    if (wasLate && this.isLate) this.lose();
+    else if (!this.isEnding) this.beat ??= this.keepAlive().finally(() => (this.beat = null));
+  }
 
   private async keepAlive(): Promise<void> {
     const { clock, leaseMs, log } = this.dependencies;
@@ -81,13 +99,13 @@ export class AttemptMonitor {
       const isOwner = isNews
         ? await this.dependencies.storeProgress(current, leaseUntil)
         : await this.dependencies.renewLease(current, leaseUntil);
-      if (!isOwner) return this.controller.abort(new AttemptLostError());
+      if (!isOwner) return this.lose();
       this.storedProgress = current;
       this.lastBeatMs = now;
       this.leaseUntilMs = leaseUntil.getTime();
     } catch (error) {
       log.warn({ err: error }, 'a heartbeat could not be stored; trying again until the lease runs out');
-      if (clock.now().getTime() > this.leaseUntilMs) this.controller.abort(new AttemptLostError());
+      if (clock.now().getTime() > this.leaseUntilMs) this.lose();
     }
   }
 }

@@ -1,4 +1,5 @@
 import { trusted, type ClientSession } from 'mongoose';
+import { isWithdrawing } from '#shared/is-withdrawing.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { FlowDocument, StoppingWriters } from '../models/flow.model.ts';
@@ -219,12 +220,17 @@ export class FlowDecisions {
     return decided(changed, `Only a completed or deleted import can be withdrawn; its flow is ${flow.status}.`);
   }
 
-  /** Ends a flow and frees its tenant's slot. A deleted one stays as it is. */
+  /**
+   * Ends a flow and frees its tenant's slot. A deleted one stays as it is.
+   *
+   * @throws AppError flow_state_conflict while it takes its import back
+   */
   async deleteFlow(
     tenant: Tenant,
     { flow, stopping }: StoppedFlow,
     session: ClientSession,
   ): Promise<FlowDocument | null> {
+    if (flow.is_open && isWithdrawing(flow)) throw flowStateConflict(whyKept(flow));
     return this.flows.change(
       tenant,
       { _id: flow._id, status: trusted({ $ne: 'deleted' }) },
@@ -248,4 +254,14 @@ export class FlowDecisions {
 function decided(changed: FlowDocument | null, whyNot: string): FlowDocument {
   if (changed === null) throw flowStateConflict(whyNot);
   return changed;
+}
+
+function whyKept({ status }: FlowDocument): string {
+  const what =
+    status === 'failed'
+      ? 'Retry it: it goes on where it stopped.'
+      : status === 'paused'
+        ? 'Resume it: it goes on where it stopped.'
+        : 'It ends by itself; then the engagement is free for its next import.';
+  return `The import is being withdrawn, and cannot stay half withdrawn: its flow is not deleted. ${what}`;
 }

@@ -40,7 +40,7 @@ test('whoever owns a phase leaves its call for help to others, from the first mo
   expect(claims).toBe(1);
 });
 
-test.each([
+test.each<[string, { open?: () => Promise<never>; touch?: () => Promise<never> }]>([
   ['cannot read its flow', { open: () => Promise.reject(new Error('away')) }],
   ['cannot tell its queue that it lives', { touch: () => Promise.reject(new Error('away')) }],
 ])('a helper that %s leaves what it took to others at once', async (_what, { open, touch }) => {

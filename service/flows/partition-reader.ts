@@ -18,8 +18,10 @@ import { AttemptLostError } from './flow-error.ts';
 import type { JobHandle, JobQueue, PhaseJob } from './job-queue.ts';
 import type { ClaimedPartition, PartitionStore } from './partition-store.ts';
 
-/** How often whoever owns the phase looks how far the others are, ms. */
-const LOOK_MS = 250;
+/** How often whoever owns the phase reports how far all are, ms. */
+const REPORT_MS = 500;
+/** How long the owner waits before it looks again whether the others are done, when it has nothing left to read, ms. */
+const WAIT_MS = 250;
 /** Workers asked to help with one pass. */
 const HELPERS_MAX = 16;
 
@@ -104,7 +106,7 @@ export class PartitionReader {
       this.look(reading.job, pass, report).catch((error: unknown) =>
         this.it.log.warn({ err: error }, 'the progress of a phase could not be read; trying again'),
       );
-    }, LOOK_MS * 2);
+    }, REPORT_MS);
     try {
       for (;;) {
         reading.context.signal.throwIfAborted();
@@ -123,7 +125,7 @@ export class PartitionReader {
           continue;
         }
         if (partitions.every(({ status }) => status === 'done')) return store.parts(reading.job, partitions);
-        await sleep(LOOK_MS, undefined, { signal: reading.context.signal });
+        await sleep(WAIT_MS, undefined, { signal: reading.context.signal });
       }
     } finally {
       clearInterval(look);

@@ -3,6 +3,7 @@ import express, { type Request, type Response } from 'express';
 import type { Endpoint } from '#shared/endpoint.ts';
 import { REQUEST_MAX_BYTES } from '#shared/limits.ts';
 import { AppError } from '../platform/app-error.ts';
+import type { InFlightLimit } from '../platform/in-flight-limit.ts';
 import { parseJson } from '../platform/request-parts.ts';
 
 /** What a body reader read. `release` is called when the request is done with, whatever came of it. */
@@ -19,8 +20,10 @@ const NOTHING: ReceivedBody = { body: undefined, digest: '', release: () => unde
 /**
  * Reads a JSON body. Express reads the bytes, but does not make JSON of them: it would decode any charset, which takes
  * longer for a sheet, and would take bytes that are no UTF-8 for other characters. The digest is worked out beside.
+ *
+ * @param largeAtOnce bounds bodies larger than most routes take; each holds its place until it is answered
  */
-export function jsonBodyReader(endpoint: Endpoint): BodyReader {
+export function jsonBodyReader(endpoint: Endpoint, largeAtOnce?: InFlightLimit): BodyReader {
   const readBytes = express.raw({ type: 'application/json', limit: endpoint.maxBodyBytes ?? REQUEST_MAX_BYTES });
   const needsDigest = endpoint.headers?.includes('Idempotency-Key') === true;
   return async (request, response) => {
@@ -29,13 +32,29 @@ export function jsonBodyReader(endpoint: Endpoint): BodyReader {
     if (!hasBody) return NOTHING;
     if (!request.is('application/json'))
       throw new AppError('unsupported_media_type', 'Send the body as application/json.');
-    await new Promise<void>((resolve, reject) =>
-      readBytes(request, response, (error?: Error) => (error ? reject(error) : resolve())),
-    );
-    const bytes = request.body as Buffer;
-    const digesting = needsDigest ? sha256(bytes) : '';
-    return { ...NOTHING, body: parseJson(bytes), digest: await digesting };
+    const place = mayBeLarge(request) ? largeAtOnce?.enter() : undefined;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        // Express never says so of a compressed body.
+        response.once('close', () => reject(new AppError('invalid_request', 'The body ended early.')));
+        readBytes(request, response, (error?: Error) => (error ? reject(error) : resolve()));
+      });
+      await place?.turn();
+      const bytes = request.body as Buffer;
+      const digesting = needsDigest ? sha256(bytes) : '';
+      return { body: parseJson(bytes), digest: await digesting, release: () => place?.leave() };
+    } catch (error) {
+      place?.leave();
+      throw error;
+    }
   };
+}
+
+/** Also when nothing says how large it is, or how large once it is inflated. */
+function mayBeLarge(request: Request): boolean {
+  const length = request.get('content-length');
+  const isPlain = (request.get('content-encoding') ?? 'identity').toLowerCase() === 'identity';
+  return length === undefined || !isPlain || Number(length) > REQUEST_MAX_BYTES;
 }
 
 /** Off this thread. */

@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { buildColumns, type Column } from '#shared/column-keys.ts';
+import { isWithdrawing } from '#shared/is-withdrawing.ts';
 import { IDEMPOTENCY_KEY_MAX_CHARACTERS, ONE_SHOT_MAX_ROWS } from '#shared/limits.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { StoreImportRequest } from '#shared/schemas/import.schema.ts';
@@ -95,7 +96,11 @@ export class ImportValidator {
   async assertNoOpenFlow(tenant: Tenant, session?: ClientSession): Promise<void> {
     const open = await this.flows.find(tenant, { is_open: true }, session);
     if (open === null) return;
-    const detail = `"${open.filename}" is still open for this client account and engagement (${open.status}). Continue it, or delete it and import again; its raw data is kept.`;
+    const isKept = isWithdrawing(open);
+    const what = isKept
+      ? 'It is being withdrawn. Continue it, and import again when it is done.'
+      : 'Continue it, or delete it and import again; its raw data is kept.';
+    const detail = `"${open.filename}" is still open for this client account and engagement (${open.status}). ${what}`;
     throw new AppError('open_flow_exists', detail, {
       existing_flow: {
         flow_id: open._id,
@@ -106,7 +111,7 @@ export class ImportValidator {
         filename: open.filename,
         last_activity: open.updated_at.toISOString(),
       },
-      actions: ['continue', 'delete'],
+      actions: isKept ? ['continue'] : ['continue', 'delete'],
     });
   }
 }

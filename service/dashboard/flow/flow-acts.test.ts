@@ -24,3 +24,12 @@ test('a deleted flow that may have written assets offers to withdraw them', () =
 test('a flow that waits with its inventory offers to apply it', () => {
   expect(offeredActs(flow('waiting_for_approval', 'asset_inventory'))).toEqual(['apply', 'delete']);
 });
+
+test.each([
+  ['failed', ['retry']],
+  ['paused', ['resume']],
+  ['running', ['pause']],
+  ['deleted', []],
+] as const)('a %s withdrawal offers no deletion, as the service would refuse it', (status, acts) => {
+  expect(offeredActs(flow(status, 'withdrawal'))).toEqual(acts);
+});

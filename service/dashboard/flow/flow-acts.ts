@@ -1,5 +1,6 @@
 import { endpoints } from '#shared/endpoints.ts';
 import { countOf } from '#shared/format.ts';
+import { isWithdrawing } from '#shared/is-withdrawing.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { mayHaveWritten } from '#shared/may-have-written.ts';
 import { isOpen, type Role } from '#shared/statuses.ts';
@@ -74,14 +75,15 @@ export const actWords: Readonly<Record<FlowAct, ActWords>> = {
 /** What can be done to the flow as it stands, what moves it on first. */
 export function offeredActs(flow: Flow): FlowAct[] {
   const { status, current_phase: phase } = flow;
+  const ending: FlowAct[] = isWithdrawing(flow) ? [] : ['delete'];
   switch (status) {
     case 'failed':
-      return ['retry', 'delete'];
+      return ['retry', ...ending];
     case 'paused':
-      return ['resume', 'delete'];
+      return ['resume', ...ending];
     case 'initialized':
     case 'running':
-      return ['pause', 'delete'];
+      return ['pause', ...ending];
     case 'waiting_for_approval':
       return phase === 'asset_inventory' ? ['apply', 'delete'] : ['delete'];
     case 'completed':
@@ -139,7 +141,7 @@ function impactOfPause(flow: Flow): string[] {
   const done = countOf(phase?.rows_done ?? 0, 'row');
   return [
     `${formatWord(flow.current_phase)} stops at its next heartbeat; what it has read so far (${done}) is kept.`,
-    'The flow stays open: the next import of this engagement waits until it is resumed or deleted.',
+    `The flow stays open: the next import of this engagement waits until it is resumed${isWithdrawing(flow) ? ' and done' : ' or deleted'}.`,
   ];
 }
 

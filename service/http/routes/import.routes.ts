@@ -10,7 +10,9 @@ import type { ImportReader } from '../../imports/import-reader.ts';
 import type { ImportStorageHandler } from '../../imports/import-storage-handler.ts';
 import type { MappingReview, MappingsOfImport } from '../../imports/mapping-review.ts';
 import type { RawRecords } from '../../imports/raw-records.ts';
+import type { InFlightLimit } from '../../platform/in-flight-limit.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
+import { jsonBodyReader } from '../json-body.ts';
 import { revisionTag } from '../revision-tag.ts';
 
 export interface ImportRouteServices {
@@ -18,14 +20,19 @@ export interface ImportRouteServices {
   reader: ImportReader;
   rawRecords: RawRecords;
   review: MappingReview;
+  largeAtOnce: InFlightLimit;
 }
 
 export function importRoutes({ route, tenantRoute }: RouteMaker, services: ImportRouteServices): Route[] {
   return [
-    route(endpoints.storeImport, async ({ principal, context, idempotencyKey, body, bodyDigest }) => {
-      const attempt = { principal, context, idempotencyKey, request: body, requestHash: bodyDigest };
-      return { body: await services.handler.storeImport(attempt) };
-    }),
+    route(
+      endpoints.storeImport,
+      async ({ principal, context, idempotencyKey, body, bodyDigest }) => {
+        const attempt = { principal, context, idempotencyKey, request: body, requestHash: bodyDigest };
+        return { body: await services.handler.storeImport(attempt) };
+      },
+      jsonBodyReader(endpoints.storeImport, services.largeAtOnce),
+    ),
     tenantRoute(endpoints.listImports, async ({ tenant, query }) => {
       const page = await services.reader.listImports(tenant, query);
       return { body: { items: page.items.map(presentImport), next_cursor: page.nextCursor } };
