@@ -19,10 +19,12 @@ import { GraphPicture } from './GraphPicture.tsx';
 import { MeasureList } from './MeasureList.tsx';
 import { NodeSearch } from './NodeSearch.tsx';
 import { nothingOf } from './nothing-words.ts';
+import { shownWords } from './shown-words.ts';
 import { useGraphSummary, usePicture } from './use-graph.ts';
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
+  shown: { flexBasis: '20rem', flexGrow: 1, color: tokens.colorNeutralForeground2 },
   tabs: { flexShrink: 0, flexWrap: 'wrap' },
   body: { flexGrow: 1, minHeight: '16rem', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
 });
@@ -97,7 +99,7 @@ function BuiltGraph({ tenant, summary }: { tenant: Tenant; summary: GraphSummary
           (summary.edges === 0 && view.item === null ? (
             <EmptyState title="No dependencies" detail={nothingOf.all} />
           ) : (
-            <PictureTab tenant={tenant} />
+            <PictureTab tenant={tenant} summary={summary} />
           ))}
         {tab === 'edges' && <EdgeList tenant={tenant} state={null} />}
         {tab === 'unresolved' && <EdgeList tenant={tenant} state="unresolved" />}
@@ -108,7 +110,7 @@ function BuiltGraph({ tenant, summary }: { tenant: Tenant; summary: GraphSummary
   );
 }
 
-function PictureTab({ tenant }: { tenant: Tenant }) {
+function PictureTab({ tenant, summary }: { tenant: Tenant; summary: GraphSummary }) {
   const view = useView();
   const [depth, setDepth] = useState('1');
   const picture = usePicture(tenant, view.item, Number(depth));
@@ -117,7 +119,7 @@ function PictureTab({ tenant }: { tenant: Tenant }) {
       {(known) => (
         <>
           {picture.isError && <FailureNotice failure={picture.error} retry={() => void picture.refetch()} />}
-          <Around graph={known} depth={depth} setDepth={setDepth} />
+          <Around graph={known} summary={summary} depth={depth} setDepth={setDepth} />
           <GraphPicture graph={known} focus={view.item} choose={(item) => go(addressOf(view, { item, tab: null }))} />
         </>
       )}
@@ -127,12 +129,13 @@ function PictureTab({ tenant }: { tenant: Tenant }) {
 
 interface AroundProps {
   graph: Graph;
+  summary: GraphSummary;
   depth: string;
   setDepth: (depth: string) => void;
 }
 
 /** What the picture is around, how far it reaches, and whether there is more. */
-function Around({ graph, depth, setDepth }: AroundProps) {
+function Around({ graph, summary, depth, setDepth }: AroundProps) {
   const styles = useStyles();
   const view = useView();
   const focus = graph.nodes.find((node) => node.node_id === view.item);
@@ -156,7 +159,11 @@ function Around({ graph, depth, setDepth }: AroundProps) {
           </Button>
         </>
       )}
-      {graph.is_truncated && <Text>{`Shows ${countOf(graph.nodes.length, 'name')}; there are more.`}</Text>}
+      {graph.is_truncated && (
+        <Text className={styles.shown}>
+          {shownWords({ shown: graph.nodes.length, summary, isAround: view.item !== null })}
+        </Text>
+      )}
     </div>
   );
 }

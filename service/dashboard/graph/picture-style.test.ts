@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
-import { ASSET_COLOR, relationLooks } from './picture-style.ts';
+import { ASSET_COLOR, pictureStyle, relationLooks } from './picture-style.ts';
 
 /** WCAG 2.1, 1.4.11: what has to be seen to understand a picture. */
 const CONTRAST_MIN = 3;
@@ -17,6 +17,13 @@ function contrast(one: string, other: string): number {
   const [dark = 0, bright = 0] = [luminance(one), luminance(other)].sort((left, right) => left - right);
   return (bright + 0.05) / (dark + 0.05);
 }
+
+test('names stand on the background of the theme, which no line shows through', () => {
+  const style = pictureStyle((name) => `the ${name}`).find(({ selector }) => selector === 'node');
+  expect(style).toMatchObject({
+    style: { 'text-background-opacity': 1, 'text-background-color': 'the --colorNeutralBackground1' },
+  });
+});
 
 test.each<[string, Theme]>([
   ['light', webLightTheme],

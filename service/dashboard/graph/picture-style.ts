@@ -66,7 +66,10 @@ export function pictureStyle(colorOf: (name: string) => string): StylesheetJson 
         'font-size': onScreen(NAME_PX),
         color: colorOf('--colorNeutralForeground1'),
         'text-background-color': colorOf('--colorNeutralBackground1'),
-        'text-background-opacity': 0.8,
+        // No line is seen through a name.
+        'text-background-opacity': 1,
+        'text-background-shape': 'roundrectangle',
+        'text-background-padding': '2px',
         'background-color': colorOf(ASSET_COLOR),
         ...sizeUpTo(18),
       },
