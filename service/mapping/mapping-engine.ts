@@ -119,10 +119,30 @@ function suggest(
     matchType: matchTypeOf(best.candidate),
     reasons: reasonsFor(best.candidate, by),
   };
-  return best.candidate.isAmbiguous ? noSurerThan(SUREST_AMBIGUOUS, suggestion) : suggestion;
+  const sure = best.candidate.isAmbiguous ? noSurerThan(SUREST_AMBIGUOUS, suggestion) : suggestion;
+  const doubt = isEmpty(column) ? NO_VALUES : isAnswerForClass(suggestion, column) ? NO_CLASSES : null;
+  return doubt === null ? sure : noSurerThan(SUREST_DOUBTED, { ...sure, reasons: [...sure.reasons, doubt] });
 }
 
 /** 20 of 27 such answers above .9 were right on opened columns that no weight was learned from, of all others .98 (docs/decisions/0039). */
+/** Below what the pane approves at once, so that somebody looks. */
+const SUREST_DOUBTED = 0.79;
+/** There is nothing to take over, and nothing that says the header is right. */
+const NO_VALUES: MappingReason = { signal: 'no_values', contribution: 0, text: 'the column has no values' };
+/** Whether data are personal is kept with their class for want of another field, and is no class. */
+const NO_CLASSES: MappingReason = { signal: 'no_classes', contribution: 0, text: 'yes or no is no class of data' };
+
+const isAnswerForClass = (
+  { targetField }: MappingSuggestion,
+  { rows, blank, types, detected }: ColumnProfile,
+): boolean =>
+  targetField === 'data_classification' &&
+  types.boolean + (detected['yes_no'] ?? 0) >= 0.5 * (rows - blank) &&
+  rows > blank;
+
+/** Rows were read and none has a value; where no row was read, nothing is known of the values. */
+const isEmpty = ({ rows, blank }: ColumnProfile): boolean => rows > 0 && blank === rows;
+
 const SUREST_AMBIGUOUS = 0.88;
 
 /**

@@ -175,6 +175,8 @@ const isKeyOfPlace = ({ words }: HeaderWords): boolean =>
   words.some((word) => word === 'id' || word === 'number' || word === 'key') &&
   words.some((word) => word === 'location' || word === 'site' || word === 'region');
 
+const isNameWord = (word: string): boolean => word === 'name' || word === 'instance' || word === 'sid';
+
 /** What says which of its meanings a word has. */
 const SETTLING: ReadonlySet<FieldSignal> = new Set(['values_for', 'neighbours', 'first_column']);
 
