@@ -36,7 +36,11 @@ function suggestForSheet(sheet: readonly ListedColumn[]): MappingSuggestion[] {
   profiler.add(
     Array.from({ length: rows }, (_, row) => ({ cells: sheet.map((column) => column.samples[row] ?? null) })),
   );
-  return suggestMappings({ columns: profiler.profiles(), targetFields });
+  // No samples were written down, which is not to say that the column had no values.
+  const columns = profiler
+    .profiles()
+    .map((one, at) => (sheet[at]?.samples.length ? one : { ...one, rows: 0, blank: 0 }));
+  return suggestMappings({ columns, targetFields });
 }
 
 function lineOf(column: ListedColumn, suggestion: MappingSuggestion) {

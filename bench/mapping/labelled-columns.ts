@@ -66,5 +66,6 @@ export function profilesOf(columns: readonly { header: string; samples: readonly
   profiler.add(
     Array.from({ length: rows }, (_, row) => ({ cells: columns.map(({ samples }) => samples[row] ?? null) })),
   );
-  return profiler.profiles();
+  // No samples were written down, which is not to say that the column had no values.
+  return profiler.profiles().map((one, at) => (columns[at]?.samples.length ? one : { ...one, rows: 0, blank: 0 }));
 }

@@ -118,8 +118,35 @@ const withoutSigns = (text: string): string =>
     // `User's email`, and `l’utilisateur` stays.
     .replace(/(?<=\p{L})['’´`]s\b/gu, '');
 
+/** `Conectado a (n.º de serie)`: the key of another record, to which a relation stands before it. */
+const REFERENCES: readonly [relation: RegExp, name: string][] = [
+  [
+    /^(?:connected|attached|cabled|linked|verbunden|angeschlossen|angebunden|connectee?s?|raccordee?s?|reliee?s?|branchee?s?|conectad[oa]s?|enlazad[oa]s?|collegat[oaie]|ligad[oa]s?)[\s_]+(?:to|with|mit|an|am|a|al|au|aux|avec|con|com)(?=[\s_(])/i,
+    'connected to',
+  ],
+  [
+    /^(?:(?:hosted|running|runs|resides|lauft|gehostet|betrieben|hebergee?s?|alojad[oa]s?|hospedad[oa]s?|ospitat[oaie])[\s_]+(?:on|auf|bei|sur|chez|en|em|su|da))(?=[\s_(])/i,
+    'hosted on',
+  ],
+  [
+    /^(?:depends[\s_]+(?:up)?on|abhangig[\s_]+von|depend[\s_]+de|depende[\s_]+d[ea]|dipende[\s_]+da)(?=[\s_(])/i,
+    'depends on',
+  ],
+];
+
+const KEY_OF_A_RECORD =
+  /(?<![a-z])(?:serial|seriale?|serie|serien\w{0,8}|s\/n|sn|asset|host ?name|hostname|name|nom|nombre|nome|id|ip|uuid|tag|fqdn)(?![a-z])/i;
+
+function withoutReferredKey(text: string): string {
+  for (const [relation, name] of REFERENCES) {
+    const found = relation.exec(text);
+    if (found !== null && KEY_OF_A_RECORD.test(text.slice(found[0].length))) return name;
+  }
+  return text;
+}
+
 const saidInOneWord = (text: string): string =>
-  text
+  withoutReferredKey(text)
     .replace(/\bper annum\b/gi, ' annual ')
     .replace(/\bname ?servers\b/gi, 'nameserver')
     .replace(

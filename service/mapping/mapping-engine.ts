@@ -10,6 +10,7 @@ import type { TargetField } from '#shared/target-fields.ts';
 import { atOnce, type Steps } from '#shared/steps.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 import { buildHeaderIndex, type HeaderIndex } from './header-index.ts';
+import { headerWords } from './header-words.ts';
 import { scoreColumn, type ScoredColumn, type Weights } from './mapping-model.ts';
 import { reasonsFor, reasonsForNoField } from './mapping-reasons.ts';
 import { applyMemory, recall, type RememberedMapping } from './remembered.ts';
@@ -119,8 +120,28 @@ function suggest(
     matchType: matchTypeOf(best.candidate),
     reasons: reasonsFor(best.candidate, by),
   };
-  return best.candidate.isAmbiguous ? noSurerThan(SUREST_AMBIGUOUS, suggestion) : suggestion;
+  const sure = best.candidate.isAmbiguous ? noSurerThan(SUREST_AMBIGUOUS, suggestion) : suggestion;
+  const doubt = isEmpty(column) ? NO_VALUES : isAnswerForClass(suggestion, column) ? NO_CLASSES : null;
+  return doubt === null ? sure : noSurerThan(SUREST_DOUBTED, { ...sure, reasons: [...sure.reasons, doubt] });
 }
+
+/** Below what the pane approves at once, so that somebody looks. */
+const SUREST_DOUBTED = 0.79;
+/** There is nothing to take over, and nothing that says the header is right. */
+const NO_VALUES: MappingReason = { signal: 'no_values', contribution: 0, text: 'the column has no values' };
+/** Whether data are personal is kept with their class for want of another field, and is no class. */
+const NO_CLASSES: MappingReason = { signal: 'no_classes', contribution: 0, text: 'yes or no is no class of data' };
+
+const isAnswerForClass = (
+  { targetField }: MappingSuggestion,
+  { rows, blank, types, detected }: ColumnProfile,
+): boolean =>
+  targetField === 'data_classification' &&
+  types.boolean + (detected['yes_no'] ?? 0) >= 0.5 * (rows - blank) &&
+  rows > blank;
+
+/** Rows were read and none has a value; where no row was read, nothing is known of the values. */
+const isEmpty = ({ rows, blank }: ColumnProfile): boolean => rows > 0 && blank === rows;
 
 /** 20 of 27 such answers above .9 were right on opened columns that no weight was learned from, of all others .98 (docs/decisions/0039). */
 const SUREST_AMBIGUOUS = 0.88;
@@ -138,9 +159,11 @@ const SUREST_SECONDARY = 0.88;
 function markSecondary(suggestions: MappingSuggestion[], targetFields: readonly TargetField[]): MappingSuggestion[] {
   const takesOne = new Set(targetFields.filter((field) => !field.repeatable).map((field) => field.name));
   const primary = new Map<string, MappingSuggestion>();
-  for (const one of suggestions)
-    if (one.targetField !== null && one.confidence > (primary.get(one.targetField)?.confidence ?? 0))
+  for (const one of suggestions) {
+    const first = one.targetField === null ? undefined : primary.get(one.targetField);
+    if (one.targetField !== null && (first === undefined || standing(one) > standing(first)))
       primary.set(one.targetField, one);
+  }
   return suggestions.map((suggestion) => {
     const one = { ...suggestion, isSecondary: false };
     const first = one.targetField === null ? undefined : primary.get(one.targetField);
@@ -151,6 +174,18 @@ function markSecondary(suggestions: MappingSuggestion[], targetFields: readonly 
     return { ...sure, isSecondary: true, reasons: [...reasons, { signal: 'secondary', contribution: 0, text }] };
   });
 }
+
+/** Whether an asset runs or is well says less of its status than where in its life it is: `install_status` goes first. */
+const OF_OPERATION = new Set(['operational', 'operating', 'operation', 'health', 'power', 'running']);
+const GIVES_WAY = 0.15;
+
+/** How sure a column is when one is chosen for a field that takes one. */
+function standing({ targetField, confidence, memoryId, sourceField }: MappingSuggestion): number {
+  const givesWay = memoryId === null && targetField === 'status' && headerWords(sourceField).words.some(isOfOperation);
+  return givesWay ? confidence - GIVES_WAY : confidence;
+}
+
+const isOfOperation = (word: string): boolean => OF_OPERATION.has(word);
 
 function noSurerThan(most: number, one: MappingSuggestion): MappingSuggestion {
   const candidates = one.candidates.map((candidate) => ({

@@ -23,6 +23,8 @@ const PATTERNS = {
   /** What VMware, Parallels, Hyper-V with Azure, and Amazon give their machines for a serial number. */
   machine_serial:
     /^(?:(?:vmware|parallels)-[0-9a-f]{2}(?:[ -][0-9a-f]{2}){2,15}|\d{4}(?:-\d{4}){5}-\d{2}|ec2[0-9a-f]{5}-[0-9a-f-]{20,30})$/i,
+  database_engine:
+    /oracle|sql|postgre|maria|mongo|db ?2|sybase|informix|hana|redis|cassandra|teradata|elastic|couch|dynamo|aurora|firebird|neo4j|cosmos|progress|adabas|ingres|access|filemaker|snowflake|redshift|exadata|influx|cockroach|vertica|netezza|greenplum|memcache|dbase|\d[cgi](?![a-z\d])/i,
   /** What a check came to, not what it was about. */
   verdict:
     /^(?:(?:in|out of) compliance|(?:not |non[- ]?|un)?(?:compliant|conform[a-z]*|passed|failed|pass|fail|evaluated|assessed))$/i,

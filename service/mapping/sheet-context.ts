@@ -1,3 +1,4 @@
+import type { ColumnProfile } from '../profiling/column-profile.ts';
 import type { HeaderWords } from './header-words.ts';
 
 export interface ContextAdvice {
@@ -10,6 +11,8 @@ export interface ContextAdvice {
 interface ContextRule {
   /** The header's words, joined by spaces. */
   header: readonly string[];
+  /** Many of its cells hold several. */
+  isList?: boolean;
   /** One of these headers stands elsewhere in the sheet … */
   beside?: readonly string[];
   /** … or one with one of these words. */
@@ -21,6 +24,24 @@ const speaksFor = (field: string, weight: number, text: string): ContextAdvice =
 
 /** Bare headers whose meaning another column settles. */
 const rules: readonly ContextRule[] = [
+  {
+    header: [
+      'server',
+      'server name',
+      'server list',
+      'list server',
+      'application server',
+      'server application',
+      'hosting server',
+    ],
+    isList: true,
+    advice: [
+      speaksFor('host_server', 3, 'a list of servers in one cell is what the record runs on'),
+      speaksFor('asset_name', -2, 'a list names no single record'),
+      speaksFor('hostname', -2, 'a list names no single record'),
+      speaksFor('dependencies', -1, 'a list of servers in one cell is what the record runs on'),
+    ],
+  },
   {
     header: ['host'],
     beside: [
@@ -105,15 +126,28 @@ const rules: readonly ContextRule[] = [
 ];
 
 /** What the other columns of the sheet say about a bare header: the first rule that fits. */
-export function contextAdvice(header: HeaderWords, sheet: ReadonlySet<string>): readonly ContextAdvice[] {
+export function contextAdvice(
+  header: HeaderWords,
+  sheet: ReadonlySet<string>,
+  column: ColumnProfile,
+): readonly ContextAdvice[] {
   const joined = header.words.join(' ');
   const rule = rules.find(
     (one) =>
       one.header.includes(joined) &&
-      ((one.beside ?? []).some((other) => other !== joined && sheet.has(other)) ||
+      ((one.isList === true && holdsLists(column)) ||
+        (one.beside ?? []).some((other) => other !== joined && sheet.has(other)) ||
         (one.besideWord ?? []).some((word) => hasWord(sheet, word))),
   );
   return rule?.advice ?? [];
+}
+
+const LISTED_SHARE = 0.3;
+
+/** Three in ten cells hold several values. */
+function holdsLists({ rows, blank, multiValued }: ColumnProfile): boolean {
+  const several = Object.values(multiValued).reduce((all, count) => all + count, 0);
+  return several > 0 && several >= LISTED_SHARE * (rows - blank);
 }
 
 const hasWord = (sheet: ReadonlySet<string>, word: string): boolean =>

@@ -125,8 +125,8 @@ function signalsOf(
   const header = sheet.headers[at] as HeaderWords;
   const byHeader = sheet.matches[at] as ReadonlyMap<string, HeaderMatch>;
   const affinities = [...byHeader.values()].some(isNamed) ? NOT_ASKED : affinitiesOf(header, index);
-  const advice = new Map(contextAdvice(header, sheet.names).map((one) => [one.field, one]));
-  const evidence = valueEvidence(column, isKeyOfPlace(header));
+  const advice = new Map(contextAdvice(header, sheet.names, column).map((one) => [one.field, one]));
+  const evidence = valueEvidence(column, { isKey: isKeyOfPlace(header), isName: header.words.some(isNameWord) });
   const named = new Map(fieldsNamedByValues(column).map((one) => [one.field, one]));
   const likely = targetFields.filter(({ name }) => byHeader.has(name) || named.has(name) || advice.has(name));
   // A header nobody knows still has values: fields they support are ranked, if far from suggested.
@@ -174,6 +174,8 @@ function placeOf(field: string, { at, sheet: { headers } }: { at: number; sheet:
 const isKeyOfPlace = ({ words }: HeaderWords): boolean =>
   words.some((word) => word === 'id' || word === 'number' || word === 'key') &&
   words.some((word) => word === 'location' || word === 'site' || word === 'region');
+
+const isNameWord = (word: string): boolean => word === 'name' || word === 'instance' || word === 'sid';
 
 /** What says which of its meanings a word has. */
 const SETTLING: ReadonlySet<FieldSignal> = new Set(['values_for', 'neighbours', 'first_column']);

@@ -110,7 +110,10 @@ const rules: Readonly<Record<string, Rule>> = {
   technical_owner: people,
   assigned_to: people,
   support_group: called,
-  database_type: text,
+  database_type: (values) =>
+    values.profile.distinct > 1 && values.share('hostname') >= 0.8 && values.holding('database_engine') === 0
+      ? supports(-0.7, 'the values are names of databases, not engines')
+      : text(values),
   technology_stack: text,
   compliance: (values) =>
     values.holding('verdict') >= 0.5 ? supports(-0.8, 'the values say what a check came to') : SILENT,
@@ -173,14 +176,18 @@ const namedByValues: readonly { field: string; detectors: readonly string[]; str
 /**
  * What a column's values say about each field that is asked for.
  *
- * @param isKey the header speaks of the number or id of a place
+ * @param header `isKey`: it speaks of the number or id of a place; `isName`: it asks for names
  */
-export function valueEvidence(profile: ColumnProfile, isKey = false): (field: string) => ValueEvidence {
+export function valueEvidence(
+  profile: ColumnProfile,
+  { isKey, isName } = { isKey: false, isName: false },
+): (field: string) => ValueEvidence {
   if (filledCells(profile) === 0 || isTemplate(profile) || areAllPlaceholders(profile)) return () => SILENT;
   const values = valuesOf(profile);
   if (isKey && values.numbers >= 0.9)
     return (field) => (field === 'location' ? KEY_OF_A_PLACE : (rules[field]?.(values) ?? SILENT));
-  return (field) => rules[field]?.(values) ?? SILENT;
+  // `Database name`: the field holds names too where its header asks for them.
+  return (field) => (isName && field === 'database_type' ? text(values) : (rules[field]?.(values) ?? SILENT));
 }
 
 /** An empty import template says which type belongs into a column; that is no value of it. */

@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { suggest } from '#test/suggested-mappings.ts';
+
+const suggestionFor = (header: string, samples: readonly Cell[] = []) => suggest([[header, samples]])[0];
+describe('values that refute a name', () => {
+  test.each(['Bases de données', 'Databases', 'Datenbanken', 'Bases de datos'])(
+    '%s of names are no engines',
+    (header) => {
+      expect(suggestionFor(header, ['DB001_PRD', 'DB003_PRD', 'DB005_PRD'])?.targetField).not.toBe('database_type');
+      expect(suggestionFor(header, ['Oracle 19c', 'MySQL_8', 'mssql-2019'])?.targetField).toBe('database_type');
+    },
+  );
+
+  test.each(['Données personnelles', 'Personal data', 'Datos personales', 'Personenbezogene Daten'])(
+    'a yes or no under %s is never surely a class',
+    (header) => {
+      expect(suggestionFor(header, ['Non', 'Oui', 'Non'])?.confidence).toBeLessThan(0.8);
+    },
+  );
+});
+
+describe('names of databases', () => {
+  test.each(['Database name', 'Datenbankname', 'DB instance'])('stay with their field under %s', (header) => {
+    expect(suggestionFor(header, ['DB001_PRD', 'DB003_PRD'])?.targetField).toBe('database_type');
+  });
+});
+
+describe('references to other records', () => {
+  test.each([
+    'Conectado a (n.º de serie)',
+    'Connected to (serial number)',
+    'Connected to serial',
+    'Connecté à (n° de série)',
+    'Raccordé au numéro de série',
+    'Verbunden mit (Seriennummer)',
+    'Angeschlossen an Seriennr.',
+    'Linked to asset tag',
+  ])('%s is a dependency', (header) => {
+    expect([header, suggestionFor(header, ['FDO1', 'FDO2'])?.targetField]).toEqual([header, 'dependencies']);
+  });
+
+  test.each(['Hosted on (serial number)', 'Runs on hostname', 'Läuft auf (Name)', 'Alojado en (nombre)'])(
+    '%s is what the record runs on',
+    (header) => {
+      expect([header, suggestionFor(header, ['esx-01', 'esx-02'])?.targetField]).toEqual([header, 'host_server']);
+    },
+  );
+});
+
+describe('a column without any value', () => {
+  const rows: Cell[] = Array.from({ length: 30 }, (_, at) => `srv${at}`);
+
+  test('is never sure, and says so', () => {
+    const [, empty] = suggest([
+      ['Name', rows],
+      ['correlation_id', []],
+    ]);
+    expect(empty?.targetField).toBe('asset_id');
+    expect(empty?.confidence).toBeLessThan(0.9);
+    expect(empty?.candidates[0]?.confidence_score).toBeLessThan(0.9);
+    expect(empty?.reasons.map(({ text }) => text).join()).toContain('no values');
+  });
+
+  test('is as sure as its header where no row was read', () => {
+    expect(suggestionFor('correlation_id')?.confidence).toBeGreaterThan(0.9);
+  });
+
+  test('never is the one column of a field that another has values for', () => {
+    const [empty, filled] = suggest([
+      ['Serial Number', rows.map(() => null)],
+      ['Serial No.', rows.map((_, at) => `CZ34${at}`)],
+    ]);
+    expect([empty?.isSecondary, filled?.isSecondary]).toEqual([true, false]);
+  });
+});
