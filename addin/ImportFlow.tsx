@@ -1,14 +1,14 @@
 import { Button, MessageBar, MessageBarBody, Spinner, Text } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
-import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
+import { ApiFailure } from '#shared/call-endpoint.ts';
 import { isApproved } from '#shared/column-standing.ts';
-import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { mayHaveWritten } from '#shared/may-have-written.ts';
 import { isOpen } from '#shared/statuses.ts';
 import { useAccess } from './connect/access.ts';
 import type { PaneConnection } from './connect/use-connection.ts';
 import { DeleteImportDialog } from './import/DeleteImportDialog.tsx';
+import { deleteImport } from './import/use-import.ts';
 import { useKeptFlow } from './import/use-kept-flow.ts';
 import { MappingView } from './mapping/MappingView.tsx';
 import { ApplyInventory, waitsWithInventory } from './progress/ApplyInventory.tsx';
@@ -68,10 +68,9 @@ export function ImportFlow({
     setAsked(flow);
     setIsDeleting(true);
   };
-  const remove = (): void => {
+  const remove = (isForgetting: boolean): void => {
     setIsDeleting(false);
-    if (flow !== null)
-      act(fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id: flow.flow_id } }), leave);
+    if (flow !== null) act(deleteImport(connection, flow.flow_id, isForgetting), leave);
   };
 
   const frame = (body: ReactNode, footer?: ReactNode): ReactNode => (
@@ -166,6 +165,7 @@ export function ImportFlow({
       {/* Beside the view, and there until it has closed: what goes while a question stands leaves the rest hidden from readers. */}
       {asked !== null && (
         <DeleteImportDialog
+          connection={connection}
           flow={flow ?? asked}
           isWritten={mayHaveWritten(flow ?? asked)}
           isOpen={isDeleting}

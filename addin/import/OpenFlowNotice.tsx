@@ -2,17 +2,19 @@ import { useState } from 'react';
 import type { ExistingFlow } from '#shared/api-error.ts';
 import { formatAgo } from '#shared/format.ts';
 import { discoveryPhases } from '#shared/statuses.ts';
+import type { PaneConnection } from '../connect/use-connection.ts';
 import { ErrorNotice } from '../shell/ErrorNotice.tsx';
 import { DeleteImportDialog, standing } from './DeleteImportDialog.tsx';
 
 interface OpenFlowProps {
+  connection: PaneConnection;
   flow: ExistingFlow;
   onContinue(): void;
-  onDelete(): Promise<void>;
+  onDelete(isForgetting: boolean): Promise<void>;
 }
 
 /** An import is still open for this engagement: go to it, or delete it after its impact was shown. */
-export function OpenFlowNotice({ flow, onContinue, onDelete }: OpenFlowProps) {
+export function OpenFlowNotice({ connection, flow, onContinue, onDelete }: OpenFlowProps) {
   const [isAsking, setIsAsking] = useState(false);
   return (
     <>
@@ -27,11 +29,12 @@ export function OpenFlowNotice({ flow, onContinue, onDelete }: OpenFlowProps) {
         ]}
       />
       <DeleteImportDialog
+        connection={connection}
         flow={flow}
         isWritten={isPastPreview(flow)}
         isOpen={isAsking}
         onClose={() => setIsAsking(false)}
-        onDelete={() => void onDelete().then(() => setIsAsking(false))}
+        onDelete={(isForgetting) => void onDelete(isForgetting).then(() => setIsAsking(false))}
       />
     </>
   );

@@ -13,7 +13,7 @@ export interface ImportState {
   openFlow: ExistingFlow | null;
   send(request: StoreImportRequest): Promise<FlowPointer | null>;
   /** Deletes a flow that is in the way; the import can be sent again then. */
-  deleteFlow(flow: ExistingFlow): Promise<void>;
+  deleteFlow(flow: ExistingFlow, isForgetting: boolean): Promise<void>;
   clear(): void;
 }
 
@@ -54,9 +54,9 @@ export function useImport(connection: PaneConnection): ImportState {
   );
 
   const deleteFlow = useCallback(
-    async (flow: ExistingFlow) => {
+    async (flow: ExistingFlow, isForgetting: boolean) => {
       try {
-        await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id: flow.flow_id } });
+        await deleteImport(connection, flow.flow_id, isForgetting);
         setOpenFlow(null);
       } catch (failure) {
         setError(failure);
@@ -66,6 +66,14 @@ export function useImport(connection: PaneConnection): ImportState {
   );
 
   return { isSending, error, openFlow, send, deleteFlow, clear };
+}
+
+/** Ends a flow, and on request what was learned from its import. */
+export async function deleteImport(connection: PaneConnection, flowId: string, isForgetting: boolean): Promise<void> {
+  await fetchEndpoint(connection, endpoints.deleteFlow, {
+    params: { flow_id: flowId },
+    query: { forget_mappings: isForgetting ? 'true' : 'false' },
+  });
 }
 
 interface Attempt {

@@ -65,9 +65,10 @@ export function SheetView({ connection, workbook, frame, onStored, onContinue, o
       <SilenceNotice answers={workbook.answers} />
       {openFlow !== null && (
         <OpenFlowNotice
+          connection={connection}
           flow={openFlow}
           onContinue={() => onContinue(openFlow)}
-          onDelete={() => sending.deleteFlow(openFlow).then(() => upload.clear())}
+          onDelete={(isForgetting) => sending.deleteFlow(openFlow, isForgetting).then(() => upload.clear())}
         />
       )}
       <UploadNotice

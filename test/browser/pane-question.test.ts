@@ -1,5 +1,5 @@
 // Whether an import is to be deleted: asked over whatever the pane shows, which may change meanwhile.
-import { test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { pagePerTest } from './page-per-test.ts';
@@ -42,4 +42,21 @@ test('the sheet is there for everybody when the import is deleted, also where th
   await question.getByRole('button', { name: 'Delete the import' }).click();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+});
+
+test('an import deleted at its preview teaches no longer, if that is wanted', async () => {
+  const { page } = pane;
+  await (await askAtMappings('unlearned')).getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
+  await page.getByLabel('Show the changes before they are written').check();
+  await page.getByRole('button', { name: 'Approve and continue' }).click();
+  await page.getByText('The inventory is not written yet').waitFor();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  const question = page.getByRole('dialog');
+  await question.getByLabel('Also forget 2 mappings learned from it').check();
+  await question.getByRole('button', { name: 'Delete the import' }).click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const row = page.getByRole('listitem', { name: 'Hostname', exact: true });
+  await row.waitFor();
+  expect(await row.textContent()).not.toContain('Remembered');
 });
