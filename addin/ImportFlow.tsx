@@ -53,6 +53,8 @@ export function ImportFlow({
   const [failure, setFailure] = useState<unknown>(null);
   const [asked, setAsked] = useState<Flow | null>(null);
   const [isDeleting, setIsDeleting] = useState(false);
+  /** Each has a sheet step of its own. */
+  const [filesOpened, setFilesOpened] = useState(0);
   const { mayChange } = useAccess();
 
   const act = (work: Promise<unknown>, then?: () => void): void => void work.then(then, setFailure);
@@ -64,6 +66,10 @@ export function ImportFlow({
   };
   const follow = (next: FlowPointer | null): void => goOn(keep(next));
   const leave = (): void => follow(null);
+  const openOther = (other: WorkbookPort): void => {
+    setFilesOpened(filesOpened + 1);
+    onOpenFile(other);
+  };
   const askToDelete = (): void => {
     setAsked(flow);
     setIsDeleting(true);
@@ -107,12 +113,13 @@ export function ImportFlow({
       if (workbook === null) return frame(<Spinner label="Opening the workbook" />);
       return (
         <SheetView
+          key={filesOpened}
           connection={connection}
           workbook={workbook}
           frame={frame}
           onStored={follow}
           onContinue={(open) => goOn(continueWith(open))}
-          onOtherFile={isInExcel ? undefined : () => onOpenFile(null)}
+          onOtherFile={isInExcel ? undefined : openOther}
         />
       );
     }

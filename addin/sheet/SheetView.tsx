@@ -24,7 +24,7 @@ interface SheetViewProps {
   frame(body: ReactNode, footer?: ReactNode): ReactNode;
   onStored(pointer: FlowPointer): void;
   onContinue(open: ExistingFlow): void;
-  onOtherFile?: (() => void) | undefined;
+  onOtherFile?: ((workbook: WorkbookPort) => void) | undefined;
 }
 
 /** The sheet step with its one button. What stands in the way of the import is said above the preview. */
