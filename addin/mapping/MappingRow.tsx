@@ -45,6 +45,7 @@ const useStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
     minWidth: 0,
+    ...createFocusOutlineStyle(),
   },
   decided: { backgroundColor: tokens.colorNeutralBackground2 },
   names: { minWidth: 0, overflowWrap: 'anywhere' },
