@@ -1,8 +1,7 @@
 import { Button, MessageBar, MessageBarBody, Spinner, Text } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
-import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
+import { ApiFailure } from '#shared/call-endpoint.ts';
 import { isApproved } from '#shared/column-standing.ts';
-import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { isWithdrawing } from '#shared/is-withdrawing.ts';
 import { mayHaveWritten } from '#shared/may-have-written.ts';
@@ -10,6 +9,7 @@ import { isOpen } from '#shared/statuses.ts';
 import { useAccess } from './connect/access.ts';
 import type { PaneConnection } from './connect/use-connection.ts';
 import { DeleteImportDialog } from './import/DeleteImportDialog.tsx';
+import { deleteImport } from './import/use-import.ts';
 import { useKeptFlow } from './import/use-kept-flow.ts';
 import { MappingView } from './mapping/MappingView.tsx';
 import { ApplyInventory, waitsWithInventory } from './progress/ApplyInventory.tsx';
@@ -54,6 +54,8 @@ export function ImportFlow({
   const [failure, setFailure] = useState<unknown>(null);
   const [asked, setAsked] = useState<Flow | null>(null);
   const [isDeleting, setIsDeleting] = useState(false);
+  /** Each has a sheet step of its own. */
+  const [filesOpened, setFilesOpened] = useState(0);
   const { mayChange } = useAccess();
 
   const act = (work: Promise<unknown>, then?: () => void): void => void work.then(then, setFailure);
@@ -65,14 +67,17 @@ export function ImportFlow({
   };
   const follow = (next: FlowPointer | null): void => goOn(keep(next));
   const leave = (): void => follow(null);
+  const openOther = (other: WorkbookPort): void => {
+    setFilesOpened(filesOpened + 1);
+    onOpenFile(other);
+  };
   const askToDelete = (): void => {
     setAsked(flow);
     setIsDeleting(true);
   };
-  const remove = (): void => {
+  const remove = (isForgetting: boolean): void => {
     setIsDeleting(false);
-    if (flow !== null)
-      act(fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id: flow.flow_id } }), leave);
+    if (flow !== null) act(deleteImport(connection, flow.flow_id, isForgetting), leave);
   };
 
   const frame = (body: ReactNode, footer?: ReactNode): ReactNode => (
@@ -109,12 +114,13 @@ export function ImportFlow({
       if (workbook === null) return frame(<Spinner label="Opening the workbook" />);
       return (
         <SheetView
+          key={filesOpened}
           connection={connection}
           workbook={workbook}
           frame={frame}
           onStored={follow}
           onContinue={(open) => goOn(continueWith(open))}
-          onOtherFile={isInExcel ? undefined : () => onOpenFile(null)}
+          onOtherFile={isInExcel ? undefined : openOther}
         />
       );
     }
@@ -167,6 +173,7 @@ export function ImportFlow({
       {/* Beside the view, and there until it has closed: what goes while a question stands leaves the rest hidden from readers. */}
       {asked !== null && (
         <DeleteImportDialog
+          connection={connection}
           flow={flow ?? asked}
           isWritten={mayHaveWritten(flow ?? asked)}
           isOpen={isDeleting}

@@ -33,6 +33,7 @@ import { CleansedRecords } from './imports/cleansed-records.ts';
 import { ImportAgentWorkspace } from './imports/import-agent-workspace.ts';
 import { RawRecords } from './imports/raw-records.ts';
 import { AgendaJobQueue } from './jobs/agenda-job-queue.ts';
+import { LearnedFromImport } from './memory/learned-from-import.ts';
 import { MappingMemory } from './memory/mapping-memory.ts';
 import { createModels } from './models/models.ts';
 import { AGENDA_COLLECTION, createAgenda } from './platform/agenda.ts';
@@ -91,6 +92,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
 
   const catalogue = new ClientCatalogue({ connection, ...collections, audit: access.audit, clock });
   const memory = new MappingMemory({ connection, ...collections, audit: access.audit, clock });
+  const learned = new LearnedFromImport({ memory, conflictRules: collections.conflictRules });
   const rawRecords = new RawRecords(foundation.models.rawImportRecords, collections.dataImports);
   const assets = composeAssets(foundation, catalogue);
   const workspace = new ImportAgentWorkspace({
@@ -98,6 +100,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
     rawRecords,
     catalogue,
     memory,
+    learned,
     inventoryOf: (tenant) => assets.assets.inventoryOf(tenant),
     inventoryDeskOf: assets.deskOf,
     graphOf: (tenant) => assets.graph.store.graphOf(tenant),
@@ -119,6 +122,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
     queue,
     worker,
     leaseMs,
+    forgetLearned: (...from) => learned.forget(...from),
     agentFor: surroundings.agentFor ?? agentFor,
     partitionRows: surroundings.partitionRows,
   });

@@ -3,6 +3,7 @@ import { defineEndpoint } from './endpoint.ts';
 import { noInput, pageOf, pageQuerySchema } from './schemas/common.schema.ts';
 import {
   agentTaskSchema,
+  deleteFlowQuerySchema,
   deleteFlowResponseSchema,
   findingSchema,
   flowParamsSchema,
@@ -155,7 +156,7 @@ export const flowEndpoints = {
     role: 'analyst',
     tenant: 'one',
     params: flowParamsSchema,
-    query: noInput,
+    query: deleteFlowQuerySchema,
     body: noBody,
     response: deleteFlowResponseSchema,
     errors: ['flow_state_conflict'],

@@ -8,18 +8,34 @@ import {
   DialogTitle,
   DialogTrigger,
 } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
+import type { PaneConnection } from '../connect/use-connection.ts';
+import { ForgetTick } from './ForgetTick.tsx';
 
 interface DeleteImportProps {
-  flow: { filename: string; current_phase: string; progress_percentage: number };
+  connection: PaneConnection;
+  flow: { data_import_id: string; filename: string; current_phase: string; progress_percentage: number };
   /** Whether assets may have been created or changed already. */
   isWritten: boolean;
   isOpen: boolean;
   onClose(): void;
-  onDelete(): void;
+  onDelete(isForgetting: boolean): void;
 }
 
 /** Says what deleting ends and what it keeps, before it is done. */
-export function DeleteImportDialog({ flow, isWritten, isOpen, onClose, onDelete }: DeleteImportProps) {
+export function DeleteImportDialog({ connection, flow, isWritten, isOpen, onClose, onDelete }: DeleteImportProps) {
+  const [isForgetting, setIsForgetting] = useState(false);
+  const params = { data_import_id: flow.data_import_id };
+  const preview = useQuery({
+    queryKey: ['withdrawal', flow.data_import_id],
+    queryFn: () => fetchEndpoint(connection, endpoints.previewWithdrawal, { params }),
+    enabled: isOpen,
+    gcTime: 0,
+    staleTime: 0,
+  });
   return (
     <Dialog open={isOpen} onOpenChange={(_event, data) => (data.open ? undefined : onClose())}>
       <DialogSurface>
@@ -30,12 +46,13 @@ export function DeleteImportDialog({ flow, isWritten, isOpen, onClose, onDelete 
             be approved. The raw records stay stored.{' '}
             {isWritten && 'Assets it created or changed stay until the import is withdrawn on the dashboard. '}
             This cannot be undone.
+            <ForgetTick preview={preview.data} isForgetting={isForgetting} onChange={setIsForgetting} />
           </DialogContent>
           <DialogActions>
             <DialogTrigger disableButtonEnhancement>
               <Button>Keep it</Button>
             </DialogTrigger>
-            <Button appearance="primary" onClick={() => onDelete()}>
+            <Button appearance="primary" disabledFocusable={preview.isFetching} onClick={() => onDelete(isForgetting)}>
               Delete the import
             </Button>
           </DialogActions>

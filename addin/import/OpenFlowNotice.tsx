@@ -3,18 +3,20 @@ import type { ExistingFlow } from '#shared/api-error.ts';
 import { formatAgo } from '#shared/format.ts';
 import { isWithdrawing } from '#shared/is-withdrawing.ts';
 import { mayHaveWritten } from '#shared/may-have-written.ts';
+import type { PaneConnection } from '../connect/use-connection.ts';
 import { ErrorNotice } from '../shell/ErrorNotice.tsx';
 import { DeleteImportDialog, standing } from './DeleteImportDialog.tsx';
 
 interface OpenFlowProps {
+  connection: PaneConnection;
   /** Null when none is in the way. */
   flow: ExistingFlow | null;
   onContinue(flow: ExistingFlow): void;
-  onDelete(flow: ExistingFlow): void;
+  onDelete(flow: ExistingFlow, isForgetting: boolean): void;
 }
 
 /** An import is still open for this engagement: go to it, or delete it after its impact was shown. */
-export function OpenFlowNotice({ flow, onContinue, onDelete }: OpenFlowProps) {
+export function OpenFlowNotice({ connection, flow, onContinue, onDelete }: OpenFlowProps) {
   const [asked, setAsked] = useState<ExistingFlow | null>(null);
   const [isAsking, setIsAsking] = useState(false);
   const ask = (about: ExistingFlow): void => {
@@ -42,13 +44,14 @@ export function OpenFlowNotice({ flow, onContinue, onDelete }: OpenFlowProps) {
       {/* Beside the notice, and there until it has closed, as in ImportFlow. */}
       {asked !== null && (
         <DeleteImportDialog
+          connection={connection}
           flow={asked}
           isWritten={mayHaveWritten(asked)}
           isOpen={isAsking}
           onClose={() => setIsAsking(false)}
-          onDelete={() => {
+          onDelete={(isForgetting) => {
             setIsAsking(false);
-            onDelete(asked);
+            onDelete(asked, isForgetting);
           }}
         />
       )}

@@ -16,7 +16,7 @@ export interface ImportState {
   openFlow: ExistingFlow | null;
   send(request: StoreImportRequest): Promise<FlowPointer | null>;
   /** Deletes a flow that is in the way; the import can be sent again then. False: it may still be in the way. */
-  deleteFlow(flow: ExistingFlow): Promise<boolean>;
+  deleteFlow(flow: ExistingFlow, isForgetting: boolean): Promise<boolean>;
   clear(): void;
 }
 
@@ -57,10 +57,10 @@ export function useImport(connection: PaneConnection): ImportState {
   );
 
   const deleteFlow = useCallback(
-    async (flow: ExistingFlow): Promise<boolean> => {
+    async (flow: ExistingFlow, isForgetting: boolean): Promise<boolean> => {
       setDeletionError(null);
       try {
-        await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id: flow.flow_id } });
+        await deleteImport(connection, flow.flow_id, isForgetting);
         setOpenFlow(null);
         return true;
       } catch (failure) {
@@ -72,6 +72,14 @@ export function useImport(connection: PaneConnection): ImportState {
   );
 
   return { isSending, error, deletionError, openFlow, send, deleteFlow, clear };
+}
+
+/** Ends a flow, and on request what was learned from its import. */
+export async function deleteImport(connection: PaneConnection, flowId: string, isForgetting: boolean): Promise<void> {
+  await fetchEndpoint(connection, endpoints.deleteFlow, {
+    params: { flow_id: flowId },
+    query: { forget_mappings: isForgetting ? 'true' : 'false' },
+  });
 }
 
 interface Attempt {

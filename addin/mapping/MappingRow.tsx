@@ -1,4 +1,13 @@
-import { Badge, Button, makeStyles, mergeClasses, Text, tokens, Tooltip } from '@fluentui/react-components';
+import {
+  Badge,
+  Button,
+  createFocusOutlineStyle,
+  makeStyles,
+  mergeClasses,
+  Text,
+  tokens,
+  Tooltip,
+} from '@fluentui/react-components';
 import {
   ArrowUndoRegular,
   CheckmarkRegular,
@@ -23,7 +32,8 @@ import { changeOnPick, type MappingChange } from './mapping-change.ts';
 import type { OwnField } from './own-field.ts';
 import { reasonText } from './reason-text.ts';
 import { alsoConsidered } from './review-state.ts';
-import { isOpen as isOpenValue, meaningsRemembered, ValueList } from './ValueList.tsx';
+import { meaningsRemembered, openValuesText } from './value-meanings.ts';
+import { ValueList } from './ValueList.tsx';
 
 const useStyles = makeStyles({
   row: {
@@ -35,6 +45,7 @@ const useStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
     minWidth: 0,
+    ...createFocusOutlineStyle(),
   },
   decided: { backgroundColor: tokens.colorNeutralBackground2 },
   names: { minWidth: 0, overflowWrap: 'anywhere' },
@@ -91,7 +102,6 @@ export function MappingRow(props: MappingRowProps) {
   const { mapping, header, isOpen, isBusy } = props;
   const standing = columnStanding(mapping, props.isApproved);
   const isDecided = standing === 'approved' || standing === 'left_out';
-  const openValues = mapping.value_mappings?.filter(isOpenValue).length ?? 0;
   const meanings = meaningsRemembered(mapping);
   return (
     <li
@@ -117,7 +127,7 @@ export function MappingRow(props: MappingRowProps) {
         {openQuestions(mapping).map((question) => `${toDecide[question.choice]} `)}
         {standing !== 'left_out' && answersGiven(mapping).map((answer) => `${answer} `)}
         {meanings > 0 && standing !== 'left_out' && `${countOf(meanings, 'meaning')} of values remembered. `}
-        {openValues > 0 && `${countOf(openValues, 'value')} without a meaning yet. `}
+        {standing !== 'left_out' && `${openValuesText(mapping)} `}
         {decisionText(mapping, standing)}
       </Text>
       <div className={styles.actions}>

@@ -1,4 +1,5 @@
 import {
+  createFocusOutlineStyle,
   Field,
   Link,
   makeStyles,
@@ -44,6 +45,8 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,
+    borderRadius: tokens.borderRadiusMedium,
+    ...createFocusOutlineStyle(),
   },
   keys: { color: tokens.colorNeutralForeground3 },
 });

@@ -1,12 +1,15 @@
 import { Link, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { fieldLabel } from '#shared/field-label.ts';
-import type { FieldMapping, ValueMapping } from '#shared/schemas/field-mapping.schema.ts';
+import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
 import { reasonText } from './reason-text.ts';
+import { isOpen, openValues } from './value-meanings.ts';
 
 const SHOWN = 12;
-const AS_IT_IS = '';
+const UNSAID = '';
+/** No value of a vocabulary has spaces in it. */
+const NOTHING = 'means nothing';
 
 const useStyles = makeStyles({
   list: {
@@ -41,7 +44,7 @@ export function ValueList({ mapping, header, allowed, isReadOnly, onChange }: Va
   const styles = useStyles();
   const [isLong, setIsLong] = useState(false);
   const values = mapping.value_mappings ?? [];
-  const open = values.filter(isOpen).length;
+  const open = openValues(mapping).length;
   const shown = isLong ? values : values.slice(0, SHOWN);
   return (
     <>
@@ -60,11 +63,12 @@ export function ValueList({ mapping, header, allowed, isReadOnly, onChange }: Va
               size="small"
               className={styles.select}
               aria-label={`Meaning of ${one.value}`}
-              value={one.target_value ?? AS_IT_IS}
+              value={one.target_value ?? (isOpen(one) ? UNSAID : NOTHING)}
               disabled={isReadOnly}
-              onChange={(_event, data) => onChange(one.value, data.value === AS_IT_IS ? null : data.value)}
+              onChange={(_event, data) => onChange(one.value, data.value === NOTHING ? null : data.value)}
             >
-              <option value={AS_IT_IS}>Leave as it is</option>
+              {isOpen(one) && <option value={UNSAID}>No meaning yet</option>}
+              <option value={NOTHING}>Leave it empty</option>
               {allowed.map((value) => (
                 <option key={value} value={value}>
                   {fieldLabel(value)}
@@ -77,19 +81,10 @@ export function ValueList({ mapping, header, allowed, isReadOnly, onChange }: Va
       {values.length > shown.length && <Link onClick={() => setIsLong(true)}>Show all {values.length} values</Link>}
       {mapping.values_unlisted > 0 && (
         <Text size={200}>
-          {formatNumber(mapping.values_unlisted)} rarer or very long values are not listed; they stay as they are.
+          {formatNumber(mapping.values_unlisted)} rarer or very long values are not listed; those without a usual name
+          stay empty.
         </Text>
       )}
     </>
   );
-}
-
-/** Values whose meaning is proposed from memory. */
-export function meaningsRemembered({ value_mappings: values }: FieldMapping): number {
-  return values?.filter((one) => one.remembered !== null).length ?? 0;
-}
-
-/** Nobody decided on it, here or before, and nothing is proposed. */
-export function isOpen(value: ValueMapping): boolean {
-  return value.target_value === null && value.decided_by === null && value.remembered === null;
 }

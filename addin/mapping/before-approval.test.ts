@@ -9,6 +9,8 @@ const fields = [
 const mapping = (given: Partial<FieldMapping>): FieldMapping =>
   ({
     id: 'map',
+    source_field: 'Name',
+    value_mappings: null,
     status: 'approved',
     is_secondary: false,
     cleansing: null,
@@ -37,5 +39,34 @@ test('tells of a missing name, a doubled field, suggestions left and questions o
     { text: 'No approved column says which thing a row is about: no assets will come of it.', group: null },
     { text: '1 suggestion not decided on, to be left out.', group: 'review' },
     { text: '1 approved column with a question nobody answered.', group: null },
+  ]);
+});
+
+test('names the approved columns whose cells stay empty, as their values have no meaning', () => {
+  const open = (source_field: string, count: number) =>
+    mapping({
+      id: source_field,
+      source_field,
+      target_field: 'environment',
+      value_mappings: [
+        {
+          value: 'Recette',
+          count,
+          target_value: null,
+          confidence_score: 0,
+          reason: '',
+          decided_by: null,
+          remembered: null,
+        },
+      ],
+    });
+  const said = (...columns: FieldMapping[]) =>
+    beforeApproval([mapping({ target_field: 'hostname' }), ...columns], fields).map(({ text }) => text);
+  expect(said(open('Environnements', 62))).toEqual([
+    '62 cells of Environnements stay empty: their values have no meaning yet.',
+  ]);
+  expect(said(open('A', 1))).toEqual(['1 cell of A stays empty: its value has no meaning yet.']);
+  expect(said(...['A', 'B', 'C', 'D', 'E'].map((name) => open(name, 2)))).toEqual([
+    '10 cells of A, B, C and 2 more columns stay empty: their values have no meaning yet.',
   ]);
 });

@@ -2,7 +2,11 @@ import { countOf } from '#shared/format.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import { openQuestions } from './cleansing-answers.ts';
-import { doubledTargets, type ReviewGroup } from './review-state.ts';
+import { columnNames, doubledTargets, type ReviewGroup } from './review-state.ts';
+import { cellsOf, openValues } from './value-meanings.ts';
+
+/** Columns a warning names; of more their number is told. */
+const NAMED_MAX = 3;
 
 /** Fields of which one at least says which thing a row is about (docs/agents/asset-inventory.md). */
 const IDENTIFYING: ReadonlySet<string> = new Set([
@@ -54,5 +58,22 @@ export function beforeApproval(
     ...(open.length > 0
       ? [{ text: `${countOf(open.length, 'approved column')} with a question nobody answered.`, group: null }]
       : []),
+    ...staysEmpty(approved, columnNames(mappings)),
   ];
+}
+
+/** Columns with values of no known meaning, and how many cells that costs. */
+function staysEmpty(approved: readonly FieldMapping[], names: ReadonlyMap<string, string>): Warning[] {
+  const columns = approved.filter((mapping) => openValues(mapping).length > 0);
+  if (columns.length === 0) return [];
+  const cells = cellsOf(columns.flatMap(openValues));
+  const shown = columns.slice(0, NAMED_MAX).map(({ id, source_field: header }) => names.get(id) ?? header);
+  const more = columns.length - shown.length;
+  const listed = listOf([...shown, ...(more > 0 ? [countOf(more, 'more column')] : [])]);
+  const why = cells === 1 ? 'stays empty: its value has' : 'stay empty: their values have';
+  return [{ text: `${countOf(cells, 'cell')} of ${listed} ${why} no meaning yet.`, group: null }];
+}
+
+function listOf(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

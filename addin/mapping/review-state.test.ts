@@ -21,7 +21,7 @@ function mapping(overrides: Partial<FieldMapping>): FieldMapping {
     status: 'suggested',
     match_type: 'alias',
     reasons: [],
-    samples: [],
+    samples: ['web01'],
     candidates: [],
     suggested_by: 'engine',
     decided_by: null,
@@ -55,6 +55,29 @@ describe('a mapping under review', () => {
     expect(readyToApprove([asking], 0.8)).toEqual([]);
     expect(groupOf({ ...asking, cleansing: { day_month_order: 'day-first' } }, 0.8)).toBe('ready');
     expect(groupOf({ ...asking, status: 'approved' }, 0.8)).toBe('approved');
+  });
+
+  test('is not ready while a value of it has no meaning, and is once somebody said so or left it empty', () => {
+    const value = {
+      value: 'Recette',
+      count: 41,
+      target_value: null,
+      confidence_score: 0,
+      reason: '',
+      decided_by: null,
+      remembered: null,
+    };
+    const asking = mapping({ value_mappings: [value] });
+    expect(groupOf(asking, 0.8)).toBe('review');
+    expect(readyToApprove([asking], 0.8)).toEqual([]);
+    const meant = mapping({ value_mappings: [{ ...value, target_value: 'test', decided_by: 'Ana' }] });
+    const empty = mapping({ value_mappings: [{ ...value, decided_by: 'Ana' }] });
+    expect([meant, empty].map((one) => groupOf(one, 0.8))).toEqual(['ready', 'ready']);
+  });
+
+  test('is not ready while the column has no values, however sure its field is', () => {
+    expect(groupOf(mapping({ samples: [] }), 0.8)).toBe('review');
+    expect(readyToApprove([mapping({ samples: [] })], 0.8)).toEqual([]);
   });
 
   test('is left out once all was approved without it', () => {

@@ -4,6 +4,7 @@ import type { FieldMapping, MappingCandidate } from '#shared/schemas/field-mappi
 import type { TargetField } from '#shared/target-fields.ts';
 import { openQuestions } from './cleansing-answers.ts';
 import { likelyCandidates } from './field-search.ts';
+import { openValues } from './value-meanings.ts';
 
 /** What a mapping asks of the analyst. */
 export type ReviewGroup = 'review' | 'ready' | 'approved' | 'unmapped' | 'left_out';
@@ -17,13 +18,19 @@ export const reviewGroups: readonly { group: ReviewGroup; label: string }[] = [
 ];
 
 /**
- * Ready is what can be approved without a further look: a column with an open question is to be reviewed, however sure its field is.
+ * Ready is what can be approved without a further look. A column with an open question, with values that have no meaning yet
+ * or without any values is to be reviewed, however sure its field is.
  * `isOpen`: decisions can still be made; once all was approved, what was not is left out.
  */
 export function groupOf(mapping: FieldMapping, threshold: number, isOpen = true): ReviewGroup {
   const standing = columnStanding(mapping, !isOpen);
   if (standing !== 'suggested') return standing;
-  return mapping.confidence_score >= threshold && openQuestions(mapping).length === 0 ? 'ready' : 'review';
+  return mapping.confidence_score >= threshold && isSettled(mapping) ? 'ready' : 'review';
+}
+
+/** Whether its cells are there and can be read as they are. */
+function isSettled(mapping: FieldMapping): boolean {
+  return mapping.samples.length > 0 && openQuestions(mapping).length === 0 && openValues(mapping).length === 0;
 }
 
 /** Suggestions that reach the threshold, ask nothing, and that nobody decided on yet. */

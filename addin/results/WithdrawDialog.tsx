@@ -13,10 +13,10 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
-import { impactOfWithdrawal, learnedFromImport } from '#shared/withdrawal-impact.ts';
+import { impactOfWithdrawal } from '#shared/withdrawal-impact.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
-import { Tick } from '../shell/Tick.tsx';
+import { ForgetTick } from '../import/ForgetTick.tsx';
 import { useWithdrawal } from './use-withdrawal.ts';
 
 const useStyles = makeStyles({
@@ -36,7 +36,6 @@ export function WithdrawDialog({ connection, flow, onClose, onWithdrawn }: Withd
   const styles = useStyles();
   const [isForgetting, setIsForgetting] = useState(false);
   const { preview, withdrawal } = useWithdrawal(connection, flow.data_import_id, onWithdrawn);
-  const learned = learnedFromImport(preview.data);
   const failure = preview.error ?? withdrawal.error;
   return (
     <Dialog open onOpenChange={(_event, data) => (data.open || withdrawal.isPending ? undefined : onClose())}>
@@ -56,13 +55,7 @@ export function WithdrawDialog({ connection, flow, onClose, onWithdrawn }: Withd
                 ))}
               </ul>
             )}
-            {learned !== null && (
-              <Tick
-                checked={isForgetting}
-                onChange={(_event, data) => setIsForgetting(data.checked === true)}
-                label={`Also forget ${learned} learned from it`}
-              />
-            )}
+            <ForgetTick preview={preview.data} isForgetting={isForgetting} onChange={setIsForgetting} />
             {failure !== null && <FailureNotice error={failure} safe="Nothing was withdrawn." />}
           </DialogContent>
           <DialogActions>

@@ -1,9 +1,9 @@
 import { Button, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
 import { DocumentTableRegular } from '@fluentui/react-icons';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
-import { openFileWorkbook } from '../workbook/file-workbook.ts';
 import { WorkbookError, type WorkbookPort } from '../workbook/workbook-port.ts';
+import { useFileChoice } from './use-file-choice.tsx';
 
 const useStyles = makeStyles({
   zone: {
@@ -36,21 +36,8 @@ function severalFiles(count: number): WorkbookError {
 /** Where there is no Excel: a file instead of the open workbook. It is read here and never uploaded as a file. */
 export function FileDrop({ onOpen }: { onOpen(workbook: WorkbookPort): void }) {
   const styles = useStyles();
-  const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
-  const [reading, setReading] = useState<string | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const open = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
-    setReading(file.name);
-    setError(null);
-    try {
-      onOpen(await openFileWorkbook(file));
-    } catch (failure) {
-      setError(failure);
-      setReading(null);
-    }
-  };
+  const { choose, open, fail, reading, error, input } = useFileChoice(onOpen);
   return (
     <>
       <section
@@ -65,7 +52,7 @@ export function FileDrop({ onOpen }: { onOpen(workbook: WorkbookPort): void }) {
           event.preventDefault();
           setIsOver(false);
           const { files } = event.dataTransfer;
-          if (files.length > 1) setError(severalFiles(files.length));
+          if (files.length > 1) fail(severalFiles(files.length));
           else void open(files[0]);
         }}
       >
@@ -76,21 +63,14 @@ export function FileDrop({ onOpen }: { onOpen(workbook: WorkbookPort): void }) {
             <Text size={200}>
               .xlsx or .csv, read on this computer. Inside Excel, the add-in reads the open sheet instead.
             </Text>
-            <Button appearance="primary" onClick={() => input.current?.click()}>
+            <Button appearance="primary" onClick={choose}>
               Choose a file
             </Button>
           </>
         ) : (
           <Spinner label={`Reading ${reading}`} />
         )}
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".xlsx,.csv,.tsv,.txt"
-          aria-label="CMDB export"
-          onChange={(event) => void open(event.target.files?.[0])}
-        />
+        {input}
       </section>
       {error !== null && <FailureNotice error={error} safe="Nothing was sent." />}
     </>

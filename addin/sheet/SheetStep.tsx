@@ -19,7 +19,9 @@ import { importCategories, type ImportCategory } from '#shared/statuses.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { Tick } from '../shell/Tick.tsx';
 import { countOf, formatNumber } from '#shared/format.ts';
+import type { WorkbookPort } from '../workbook/workbook-port.ts';
 import { HEADER_SEARCH_ROWS } from './header-row.ts';
+import { OtherFile } from './OtherFile.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 import { readingText } from './reading-text.ts';
 import type { ReadSheet } from './understand.ts';
@@ -52,7 +54,7 @@ export function SheetStep({
   state: SheetState;
   /** It does not change while it is open, unlike a workbook in Excel. */
   isFile: boolean;
-  onOtherFile?: (() => void) | undefined;
+  onOtherFile?: ((workbook: WorkbookPort) => void) | undefined;
   /** The sheet is on its way: what was chosen is shown and no longer changes anything. */
   isLocked: boolean;
   notice?: ReactNode;
@@ -99,11 +101,7 @@ export function SheetStep({
       )}
       {state.error === null && sheet === null && <Reading state={state} />}
       {sheet !== null && <Understood state={state} sheet={sheet} isLocked={isLocked} />}
-      {onOtherFile && (
-        <Button appearance="subtle" onClick={onOtherFile}>
-          Choose another file
-        </Button>
-      )}
+      {onOtherFile && <OtherFile onOpen={onOtherFile} />}
     </>
   );
 }

@@ -26,7 +26,7 @@ interface SheetViewProps {
   frame(body: ReactNode, footer?: ReactNode): ReactNode;
   onStored(pointer: FlowPointer): void;
   onContinue(open: ExistingFlow): void;
-  onOtherFile?: (() => void) | undefined;
+  onOtherFile?: ((workbook: WorkbookPort) => void) | undefined;
 }
 
 /** The sheet step with its one button. What stands in the way of the import is said above the preview. */
@@ -62,13 +62,18 @@ export function SheetView({ connection, workbook, frame, onStored, onContinue, o
     const pointer = sheet === null ? null : await upload.resume(sheet);
     if (pointer !== null) onStored(pointer);
   };
-  const remove = async (flow: ExistingFlow): Promise<void> => {
-    if (await sending.deleteFlow(flow)) upload.clear();
+  const remove = async (flow: ExistingFlow, isForgetting: boolean): Promise<void> => {
+    if (await sending.deleteFlow(flow, isForgetting)) upload.clear();
   };
   const notice = (
     <>
       <SilenceNotice answers={workbook.answers} />
-      <OpenFlowNotice flow={openFlow} onContinue={onContinue} onDelete={(flow) => void remove(flow)} />
+      <OpenFlowNotice
+        connection={connection}
+        flow={openFlow}
+        onContinue={onContinue}
+        onDelete={(flow, isForgetting) => void remove(flow, isForgetting)}
+      />
       {sending.deletionError !== null && (
         <FailureNotice
           error={sending.deletionError}

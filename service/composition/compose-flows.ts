@@ -2,7 +2,7 @@ import type { agentFor } from '../agents/agent-registry.ts';
 import type { AgentWorkspace } from '../flows/agent-workspace.ts';
 import { AgentRunner } from '../flows/agent-runner.ts';
 import { BackgroundExecutionService } from '../flows/background-execution-service.ts';
-import { FlowControl } from '../flows/flow-control.ts';
+import { FlowControl, type ForgetLearned } from '../flows/flow-control.ts';
 import { FlowDecisions } from '../flows/flow-decisions.ts';
 import { FlowProgressReader } from '../flows/flow-progress-reader.ts';
 import { FlowSweeper } from '../flows/flow-sweeper.ts';
@@ -23,6 +23,7 @@ export interface FlowSurroundings {
   worker: string;
   leaseMs: number;
   agentFor: typeof agentFor;
+  forgetLearned: ForgetLearned;
   partitionRows?: number | undefined;
 }
 
@@ -31,7 +32,7 @@ export type Flows = ReturnType<typeof composeFlows>;
 /** Flows: their phases, who runs them, what people decide on them, and how they are read. */
 export function composeFlows(foundation: Foundation, surroundings: FlowSurroundings) {
   const { config, connection, models, collections, access, turns, clock, log } = foundation;
-  const { watch, workspace, queue, worker, leaseMs, agentFor, partitionRows } = surroundings;
+  const { watch, workspace, queue, worker, leaseMs, agentFor, forgetLearned, partitionRows } = surroundings;
   const maxAttempts = config.MAX_ATTEMPTS;
   const maxLosses = config.MAX_LOST_WORKERS;
   const orchestrator = new MasterFlowOrchestrator({ flows: collections.flows, clock, maxAttempts, maxLosses });
@@ -77,6 +78,7 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
       partitions,
       background,
       queue,
+      forgetLearned,
       audit: access.audit,
       clock,
     }),

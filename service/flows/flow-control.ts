@@ -7,12 +7,15 @@ import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction, isDuplicateKey } from '../platform/mongo.ts';
-import type { FlowDecisions, WithdrawalRequest } from './flow-decisions.ts';
+import type { EndRequest, FlowDecisions } from './flow-decisions.ts';
 import { flowStateConflict } from './flow-error.ts';
 import { stoppingWriters } from './inventory-turns.ts';
 import type { BackgroundExecutionService } from './background-execution-service.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { PartitionStore } from './partition-store.ts';
+
+/** Un-learns what the client's memory has from an import. */
+export type ForgetLearned = (tenant: Tenant, dataImportId: string, session: ClientSession) => Promise<void>;
 
 interface FlowControlDependencies {
   connection: Connection;
@@ -23,6 +26,7 @@ interface FlowControlDependencies {
   partitions: PartitionStore;
   background: BackgroundExecutionService;
   queue: JobQueue;
+  forgetLearned: ForgetLearned;
   audit: AuditLog;
   clock: Clock;
 }
@@ -67,7 +71,7 @@ export class FlowControl {
   }
 
   /** Begins to take an import back with everything that came of it, once, also when its flow was deleted on the way. */
-  async withdraw(tenant: Tenant, flowId: string, request: WithdrawalRequest): Promise<FlowDocument> {
+  async withdraw(tenant: Tenant, flowId: string, request: EndRequest): Promise<FlowDocument> {
     return whileNoneIsOpen('withdraw this one', () =>
       this.decide({ tenant, flowId, actor: request.by, action: 'import.withdraw' }, async (flow, session) => {
         const dataImport = await this.it.dataImports.find(tenant, { _id: flow.data_import_id }, session);
@@ -86,11 +90,14 @@ export class FlowControl {
     );
   }
 
-  /** Ends a flow, stops its jobs and frees its slot; import, raw records and mappings stay. Repeating it changes nothing. */
+  /**
+   * Ends a flow, stops its jobs and frees its slot; import, raw records and mappings stay. Repeating it changes nothing, but
+   * for what was learned, which can still be forgotten.
+   */
   async deleteFlow(
     tenant: Tenant,
     flowId: string,
-    actor: string,
+    { by: actor, forgetMappings }: EndRequest,
   ): Promise<{ recordsKept: number; jobsCancelled: number }> {
     const flow = await inTransaction(this.it.connection, async (session) => {
       const found = await this.it.flows.get(tenant, { _id: flowId }, 'flow', session);
@@ -104,10 +111,11 @@ export class FlowControl {
           session,
         );
         await this.it.partitions.removeAll(tenant, flowId, session);
-        await this.it.audit.record(
-          { actor, action: 'flow.delete', subject: flowId, tenant, details: { was: found.status } },
-          session,
-        );
+      }
+      if (forgetMappings) await this.it.forgetLearned(tenant, found.data_import_id, session);
+      if (deleted !== null || forgetMappings) {
+        const details = { was: found.status, forget_mappings: forgetMappings };
+        await this.it.audit.record({ actor, action: 'flow.delete', subject: flowId, tenant, details }, session);
       }
       return found;
     });

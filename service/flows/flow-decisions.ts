@@ -33,9 +33,10 @@ export interface StoppedFlow {
   stopping: StoppingWriters | null;
 }
 
-export interface WithdrawalRequest {
+/** To take an import back or to delete its flow. */
+export interface EndRequest {
   by: string;
-  /** Also what was learned from this import's mappings. */
+  /** Also what was learned from this import. */
   forgetMappings: boolean;
 }
 
@@ -199,7 +200,7 @@ export class FlowDecisions {
   async withdraw(
     tenant: Tenant,
     flow: FlowDocument,
-    request: WithdrawalRequest,
+    request: EndRequest,
     session: ClientSession,
   ): Promise<FlowDocument> {
     const now = this.clock.now();

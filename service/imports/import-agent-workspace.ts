@@ -10,13 +10,13 @@ import { fieldMappingId, type ImportFieldMappingDocument } from '../models/impor
 import type { CleansingPlan } from '../cleansing/cleansing-plan.ts';
 import type { CleansingPlanDocument } from '../models/cleansing-plan.model.ts';
 import type { ColumnProfileDocument } from '../models/column-profile.model.ts';
-import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
+import type { LearnedFromImport } from '../memory/learned-from-import.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
 import { approvedMappings } from './approved-mappings.ts';
@@ -29,9 +29,9 @@ interface WorkspaceDependencies {
   columnProfiles: TenantCollection<ColumnProfileDocument>;
   cleansingPlans: TenantCollection<CleansingPlanDocument>;
   findings: TenantCollection<FindingDocument>;
-  conflictRules: TenantCollection<ConflictRuleDocument>;
   catalogue: ClientCatalogue;
   memory: MappingMemory;
+  learned: LearnedFromImport;
   inventoryOf(tenant: Tenant): AgentInventory;
   inventoryDeskOf(tenant: Tenant, dataImportId: string): InventoryDesk;
   graphOf(tenant: Tenant): AgentGraph;
@@ -122,10 +122,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
   private async withdrawImport({ tenant, flow }: OutputOwner, session: ClientSession): Promise<void> {
     const { withdrawal, data_import_id: dataImportId } = flow;
     await this.it.findings.removeAll(tenant, { flow_id: flow._id }, session);
-    if (withdrawal?.forget_mappings) {
-      await this.it.memory.forgetLearnedFrom(tenant, dataImportId, session);
-      await this.it.conflictRules.removeAll(tenant, { data_import_id: dataImportId }, session);
-    }
+    if (withdrawal?.forget_mappings) await this.it.learned.forget(tenant, dataImportId, session);
     const now = this.it.clock.now();
     await this.it.dataImports.change(
       tenant,

@@ -48,7 +48,7 @@ export function reviewValues(mapping: ReviewedMapping, profile: ColumnProfile | 
 function meaningOf(value: string, known: Known): Omit<ValueMapping, 'value' | 'count'> {
   const decision = known.decided.get(value);
   if (decision) {
-    const reason = decision.target_value === null ? 'left as it is' : 'decided';
+    const reason = decision.target_value === null ? 'left empty' : 'decided';
     const { target_value, decided_by } = decision;
     return { target_value, confidence_score: 1, reason, decided_by, remembered: null };
   }
@@ -60,7 +60,7 @@ function meaningOf(value: string, known: Known): Omit<ValueMapping, 'value' | 'c
     return {
       target_value,
       confidence_score: target_value === null ? 0 : REMEMBERED_CONFIDENCE,
-      reason: `${target_value === null ? 'left as it is' : 'decided'} by ${decided_by} on ${at.slice(0, 10)}, remembered`,
+      reason: `${target_value === null ? 'left empty' : 'decided'} by ${decided_by} on ${at.slice(0, 10)}, remembered`,
       decided_by: null,
       remembered: { decided_by, decided_at: at },
     };

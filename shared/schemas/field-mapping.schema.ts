@@ -21,7 +21,7 @@ export type MappingCandidate = z.infer<typeof mappingCandidateSchema>;
 const valueMappingSchema = z.strictObject({
   value: z.string().describe('As the cells have it'),
   count: z.int().describe('Cells with it'),
-  target_value: z.string().nullable().describe('One of the allowed values; null: left as it is'),
+  target_value: z.string().nullable().describe('One of the allowed values; null: such cells say nothing'),
   confidence_score: z.number().min(0).max(1),
   reason: z.string(),
   decided_by: z.string().nullable(),
@@ -87,7 +87,7 @@ export const changeMappingsRequestSchema = z.strictObject({
             .array(z.strictObject({ value: textSchema(200), target_value: textSchema(100).nullable() }))
             .max(100)
             .optional()
-            .describe('What raw values mean; null: leave as it is'),
+            .describe('What raw values mean; null: such cells say nothing'),
           cleansing: cleansingChoiceSchema.nullable().optional().describe('Replaces the choice; null: takes it back'),
         })
         .refine(

@@ -144,6 +144,17 @@ export const flowDecisionResponseSchema = z.strictObject({
   next_step: z.string().describe('What happens now, or what the flow waits for'),
 });
 
+const WHAT_IS_FORGOTTEN =
+  'Also forget what was learned from this import: its mappings, and decisions on held records made in it';
+
+export const deleteFlowQuerySchema = z.strictObject({
+  forget_mappings: z
+    .enum(['true', 'false'])
+    .transform((given) => given === 'true')
+    .optional()
+    .describe(WHAT_IS_FORGOTTEN),
+});
+
 export const deleteFlowResponseSchema = z.strictObject({
   flow_id: idSchema,
   status: z.literal('deleted'),
@@ -153,11 +164,6 @@ export const deleteFlowResponseSchema = z.strictObject({
 
 export const withdrawImportRequestSchema = z
   .strictObject({
-    forget_mappings: z
-      .boolean()
-      .optional()
-      .describe(
-        'Also forget what was learned from this import: its mappings, and decisions on held records made in it',
-      ),
+    forget_mappings: z.boolean().optional().describe(WHAT_IS_FORGOTTEN),
   })
   .optional();

@@ -14,7 +14,7 @@ export const rememberedMappingSchema = z.strictObject({
     .array(
       z.strictObject({
         value: z.string().describe('As cells had it'),
-        target_value: z.string().nullable().describe('One of the allowed values; null: left as it is'),
+        target_value: z.string().nullable().describe('One of the allowed values; null: such cells say nothing'),
         decided_by: z.string(),
         decided_at: timeSchema,
       }),

@@ -61,6 +61,21 @@ test('reads one file at a time, and says so of several that are dropped', async 
   await zone.getByRole('button', { name: 'Choose a file' }).waitFor();
 });
 
+test('asks for another file at once, and keeps the one that is shown until it is read', async () => {
+  const { page } = view;
+  await connect(page, service, 'another');
+  await chooseFile(page, servers);
+  await page.getByLabel('Read from estate.csv').waitFor();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Choose another file' }).click(),
+  ]);
+  await page.getByLabel('Read from estate.csv').waitFor();
+  await chooser.setFiles({ ...servers, name: 'other.csv', buffer: Buffer.from('Hostname,Owner\na-1,Ana\n') });
+  await page.getByLabel('Read from other.csv').waitFor();
+  await page.getByText('1 row · 2 columns').first().waitFor();
+});
+
 test('calls ready what asks nothing, and a figure of the results lists what it counts', async () => {
   const { page } = view;
   await importServers('ready');

@@ -64,10 +64,17 @@ test('values of a closed vocabulary are shown, changed and approved with their f
   expect(await page.getByLabel('Meaning of PROD').inputValue()).toBe('production');
   expect(await page.getByLabel('Meaning of Wonderland').inputValue()).toBe('');
   await page.getByText('1 without a meaning yet').first().waitFor();
+  const shown = page.getByRole('group', { name: 'Show' });
+  await shown.getByRole('button', { name: 'Review 1' }).waitFor();
+  const row = page.getByRole('listitem', { name: 'Environment', exact: true });
+  await row.getByText('1 value without a meaning yet: 1 cell stays empty.').waitFor();
   await shoot(page, 'pane-values');
   await page.getByLabel('Meaning of Wonderland').selectOption('sandbox');
   await page.getByText('1 without a meaning yet').first().waitFor({ state: 'detached' });
   expect(await seriousViolations(page)).toEqual([]);
+  await page.getByLabel('Meaning of Wonderland').selectOption({ label: 'Leave it empty' });
+  await shown.getByRole('button', { name: 'Ready 3' }).waitFor();
+  await page.getByLabel('Meaning of Wonderland').selectOption('sandbox');
   await reviewMappings(page);
 
   await nextImport();

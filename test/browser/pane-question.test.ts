@@ -82,7 +82,7 @@ test.each([
 ])('the import in the way of a sheet %s stays in question when it cannot be deleted', async (_what, client, rows) => {
   const { page } = pane;
   const open = await meetOpenImport(client, rows);
-  const flow = `**/api/v1/flows/${open.flow_id}`;
+  const flow = `**/api/v1/flows/${open.flow_id}*`;
   await page.route(flow, (route) => route.abort('connectionreset'));
   await deleteOpenImport();
   await page.getByText('It may have been deleted; deleting it again is safe.').waitFor();
@@ -92,4 +92,21 @@ test.each([
   await deleteOpenImport();
   await page.getByText(IN_THE_WAY).waitFor({ state: 'detached' });
   expect(await page.getByText('It may have been deleted').count()).toBe(0);
+});
+
+test('an import deleted at its preview teaches no longer, if that is wanted', async () => {
+  const { page } = pane;
+  await (await askAtMappings('unlearned')).getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
+  await page.getByLabel('Show the changes before they are written').check();
+  await page.getByRole('button', { name: 'Approve and continue' }).click();
+  await page.getByText('The inventory is not written yet').waitFor();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  const question = page.getByRole('dialog');
+  await question.getByLabel('Also forget 2 mappings learned from it').check();
+  await question.getByRole('button', { name: 'Delete the import' }).click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const row = page.getByRole('listitem', { name: 'Hostname', exact: true });
+  await row.waitFor();
+  expect(await row.textContent()).not.toContain('Remembered');
 });

@@ -29,6 +29,31 @@ const rulesOf = async (client: string) =>
   (await fetchEndpoint(service.as(client), endpoints.listRememberedDecisions)).items;
 
 test.each([
+  ['true', 0, 0],
+  ['false', 1, 2],
+] as const)('a deleted flow teaches no longer, if asked: %p', async (isAsked, left, mappings) => {
+  const client = `deleted-${isAsked}`;
+  const connection = service.as(client);
+  const { flowId, dataImportId } = await decideAndRemember(client, 'CZ9934');
+  const preview = await fetchEndpoint(connection, endpoints.previewWithdrawal, {
+    params: { data_import_id: dataImportId },
+  });
+  expect([preview.learned_mappings, preview.learned_decisions]).toEqual([2, 1]);
+  await fetchEndpoint(connection, endpoints.deleteFlow, {
+    params: { flow_id: flowId },
+    query: { forget_mappings: isAsked },
+  });
+  expect(await rulesOf(client)).toHaveLength(left);
+  const { items } = await fetchEndpoint(connection, endpoints.listMappingMemory, { query: { limit: 10 } });
+  expect(items).toHaveLength(mappings);
+  const [event] = await service.db
+    .collection('audit_events')
+    .find({ action: 'flow.delete', subject: flowId })
+    .toArray();
+  expect(event?.['details']).toEqual({ was: 'completed', forget_mappings: isAsked === 'true' });
+});
+
+test.each([
   [true, 1],
   [false, 2],
 ])('decisions made in a withdrawn import are counted before, and forgotten if asked: %p', async (isAsked, left) => {

@@ -11,6 +11,7 @@ import { useState } from 'react';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { useSignedIn } from '../session/session-context.ts';
+import { DeleteDialog } from './DeleteDialog.tsx';
 import { actWords, impactOfAct, isPrimary, offeredActs, type FlowAct, type SimpleAct } from './flow-acts.ts';
 import type { FlowAddress } from './use-flow.ts';
 import { useFlowAct } from './use-flow-acts.ts';
@@ -49,7 +50,8 @@ export function FlowActs({ address, flow }: { address: FlowAddress; flow: Flow }
           </Button>
         ))}
       {asked === 'withdraw' && <WithdrawDialog {...dialog} />}
-      {asked !== null && asked !== 'withdraw' && <ActDialog {...dialog} act={asked} />}
+      {asked === 'delete' && <DeleteDialog {...dialog} />}
+      {asked !== null && asked !== 'withdraw' && asked !== 'delete' && <ActDialog {...dialog} act={asked} />}
       <Toaster toasterId={toasterId} position="bottom-end" />
     </>
   );
@@ -63,7 +65,7 @@ export interface ActDialogProps {
   report: (outcome: string) => void;
 }
 
-function ActDialog({ address, flow, close, report, act }: ActDialogProps & { act: SimpleAct }) {
+function ActDialog({ address, flow, close, report, act }: ActDialogProps & { act: Exclude<SimpleAct, 'delete'> }) {
   const mutation = useFlowAct(address);
   const { title, confirmLabel, busyLabel } = actWords[act];
   return (

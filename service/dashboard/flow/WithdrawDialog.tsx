@@ -1,17 +1,16 @@
-import { Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
-import { impactOfWithdrawal, learnedFromImport } from '#shared/withdrawal-impact.ts';
+import { impactOfWithdrawal } from '#shared/withdrawal-impact.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { actWords } from './flow-acts.ts';
 import type { ActDialogProps } from './FlowActs.tsx';
+import { ForgetChoice } from './ForgetChoice.tsx';
 import { useWithdrawal } from './use-flow-acts.ts';
 
 /** Says in numbers what withdrawing changes, before it is done. */
 export function WithdrawDialog({ address, flow, close, report }: ActDialogProps) {
   const [isForgetting, setIsForgetting] = useState(false);
   const { preview, withdrawal } = useWithdrawal(address, flow.data_import_id);
-  const learned = learnedFromImport(preview.data);
   const { title, confirmLabel, busyLabel } = actWords.withdraw;
   return (
     <ConfirmDialog
@@ -28,13 +27,7 @@ export function WithdrawDialog({ address, flow, close, report }: ActDialogProps)
       close={close}
     >
       {preview.isPending && <TableSkeleton rows={3} label="Counting what would change" />}
-      {learned !== null && (
-        <Checkbox
-          checked={isForgetting}
-          onChange={(_event, { checked }) => setIsForgetting(checked === true)}
-          label={`Also forget ${learned} learned from it`}
-        />
-      )}
+      <ForgetChoice preview={preview.data} isForgetting={isForgetting} onChange={setIsForgetting} />
     </ConfirmDialog>
   );
 }

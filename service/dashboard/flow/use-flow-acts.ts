@@ -3,7 +3,6 @@ import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { countOf } from '#shared/format.ts';
 import { useSignedIn } from '../session/session-context.ts';
-import type { SimpleAct } from './flow-acts.ts';
 import type { FlowAddress } from './use-flow.ts';
 
 const steps = {
@@ -20,12 +19,8 @@ export function useFlowAct({ tenant, flowId }: FlowAddress) {
   const queryClient = useQueryClient();
   const call = { params: { flow_id: flowId } };
   return useMutation({
-    mutationFn: async (act: SimpleAct) => {
+    mutationFn: async (act: keyof typeof steps) => {
       const connection = connectionTo(tenant);
-      if (act === 'delete') {
-        const answer = await fetchEndpoint(connection, endpoints.deleteFlow, call);
-        return `Deleted. ${countOf(answer.jobs_cancelled, 'job')} cancelled, ${countOf(answer.records_kept, 'raw record')} kept.`;
-      }
       const answer = await fetchEndpoint(connection, steps[act].endpoint, call);
       return `${steps[act].done}. ${answer.next_step}`;
     },
@@ -33,16 +28,40 @@ export function useFlowAct({ tenant, flowId }: FlowAddress) {
   });
 }
 
-/** What withdrawing the import would change, counted anew each time it is asked, and the withdrawal itself. */
-export function useWithdrawal({ tenant }: FlowAddress, dataImportId: string) {
+/** Ends the flow; answers with what that did, in words. */
+export function useDeletion({ tenant, flowId }: FlowAddress) {
   const { connectionTo } = useSignedIn();
   const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (isForgetting: boolean) => {
+      const { jobs_cancelled, records_kept } = await fetchEndpoint(connectionTo(tenant), endpoints.deleteFlow, {
+        params: { flow_id: flowId },
+        query: { forget_mappings: isForgetting ? 'true' : 'false' },
+      });
+      return `Deleted. ${countOf(jobs_cancelled, 'job')} cancelled, ${countOf(records_kept, 'raw record')} kept.`;
+    },
+    onSettled: () => queryClient.invalidateQueries(),
+  });
+}
+
+/** What withdrawing the import would change and what was learned from it, counted anew each time it is asked. */
+export function useWithdrawalPreview({ tenant }: FlowAddress, dataImportId: string) {
+  const { connectionTo } = useSignedIn();
   const params = { data_import_id: dataImportId };
-  const preview = useQuery({
+  return useQuery({
     queryKey: ['withdrawal', tenant, dataImportId],
     gcTime: 0,
     queryFn: ({ signal }) => fetchEndpoint(connectionTo(tenant), endpoints.previewWithdrawal, { params, signal }),
   });
+}
+
+/** What withdrawing the import would change, and the withdrawal itself. */
+export function useWithdrawal(address: FlowAddress, dataImportId: string) {
+  const { tenant } = address;
+  const { connectionTo } = useSignedIn();
+  const queryClient = useQueryClient();
+  const params = { data_import_id: dataImportId };
+  const preview = useWithdrawalPreview(address, dataImportId);
   const withdrawal = useMutation({
     mutationFn: async (forgetMappings: boolean) => {
       const body = { forget_mappings: forgetMappings };

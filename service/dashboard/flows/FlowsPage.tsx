@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { flowStatuses, type FlowStatus } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { formatWord } from '../parts/format.ts';
+import { formatWord, shownStatus } from '../parts/format.ts';
 import { LiveStatus } from '../parts/LiveStatus.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { PageHeader } from '../parts/PageHeader.tsx';
@@ -40,7 +40,7 @@ export function FlowsPage() {
           anyLabel="Any status"
           value={statusOf(view)}
           names={flowStatuses}
-          wordFor={formatWord}
+          wordFor={(status) => formatWord(shownStatus(status))}
           choose={(status) => go(addressOf(view, { status }))}
         />
         <SearchField placeholder="File or sheet" />

@@ -6,6 +6,7 @@ import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { phaseWord } from '../parts/phase-word.ts';
 import { Progress } from '../parts/Progress.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { shownStatus } from '../parts/format.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
@@ -49,7 +50,7 @@ const columns: readonly TableColumn<TenantFlow>[] = [
     header: 'Status',
     track: '10.5rem',
     narrowTrack: '10rem',
-    cell: ({ flow }) => <StatusBadge status={flow.status} />,
+    cell: ({ flow }) => <StatusBadge status={shownStatus(flow.status)} />,
   },
   {
     key: 'file',

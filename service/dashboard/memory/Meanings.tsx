@@ -28,7 +28,7 @@ export function Meanings({ entry: { header, meanings } }: { entry: RememberedMap
       <ul className={styles.list} aria-label={`Meanings of values of ${header}`} tabIndex={0}>
         {meanings.toReversed().map(({ value, target_value: target, decided_by, decided_at }) => (
           <li key={value}>
-            <bdi>{value}</bdi> → {target === null ? 'left as it is' : fieldLabel(target)}{' '}
+            <bdi>{value}</bdi> → {target === null ? 'left empty' : fieldLabel(target)}{' '}
             <span className={styles.who}>
               by <bdi>{decided_by}</bdi>, {decided_at.slice(0, 10)}
             </span>

@@ -49,6 +49,7 @@ const looks: Record<string, { Icon: FluentIcon; tone: Tone; word?: string }> = {
   approved: { Icon: CheckmarkCircleRegular, tone: 'good' },
   failed: { Icon: ErrorCircleFilled, tone: 'bad' },
   cancelled: { Icon: DismissCircleFilled, tone: 'quiet' },
+  withdrawn: { Icon: DismissCircleFilled, tone: 'quiet' },
   stopped: { Icon: DismissCircleFilled, tone: 'quiet' },
   left_out: { Icon: DismissCircleFilled, tone: 'quiet' },
   unmapped: { Icon: CircleRegular, tone: 'quiet', word: 'Not mapped' },

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { countOf, formatAgo, formatDuration } from '#shared/format.ts';
-import { formatPercent, formatWord } from './format.ts';
+import { formatPercent, formatWord, shownStatus } from './format.ts';
 
 test.each([
   [0, '0 ms'],
@@ -35,4 +35,8 @@ test('writes words and counts as people do', () => {
   expect([formatWord('data_validation'), formatWord('field-mapping')]).toEqual(['Data validation', 'Field mapping']);
   expect([formatWord('ip_address'), formatWord('virtual-machine')]).toEqual(['IP address', 'Virtual machine']);
   expect([countOf(1, 'row'), countOf(3503, 'row'), countOf(0, 'job')]).toEqual(['1 row', '3,503 rows', '0 jobs']);
+});
+
+test('a flow whose import was withdrawn is called so', () => {
+  expect([shownStatus('cancelled'), shownStatus('completed')]).toEqual(['withdrawn', 'completed']);
 });

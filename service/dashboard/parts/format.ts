@@ -19,3 +19,8 @@ export function formatPercent(percentage: number): string {
   const shown = percentage <= 0 ? 0 : percentage >= 100 ? 100 : Math.min(99, Math.max(1, Math.round(percentage)));
   return `${shown}\u00a0%`;
 }
+
+/** The word of a flow's status as people know it: a flow is cancelled only by withdrawing its import. */
+export function shownStatus(status: string): string {
+  return status === 'cancelled' ? 'withdrawn' : status;
+}

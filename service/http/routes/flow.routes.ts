@@ -67,12 +67,9 @@ export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServi
       const request = { by: principal.keyName, forgetMappings: body?.forget_mappings ?? false };
       return presentDecision(await services.control.withdraw(tenant, flowId, request));
     }),
-    tenantRoute(endpoints.deleteFlow, async ({ tenant, params, principal }) => {
-      const { recordsKept, jobsCancelled } = await services.control.deleteFlow(
-        tenant,
-        params.flow_id,
-        principal.keyName,
-      );
+    tenantRoute(endpoints.deleteFlow, async ({ tenant, params, query, principal }) => {
+      const request = { by: principal.keyName, forgetMappings: query.forget_mappings ?? false };
+      const { recordsKept, jobsCancelled } = await services.control.deleteFlow(tenant, params.flow_id, request);
       return {
         body: {
           flow_id: params.flow_id,

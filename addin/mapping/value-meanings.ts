@@ -1,0 +1,32 @@
+import { countOf } from '#shared/format.ts';
+import type { FieldMapping, ValueMapping } from '#shared/schemas/field-mapping.schema.ts';
+
+type WithValues = Pick<FieldMapping, 'value_mappings'>;
+
+/** Nobody decided on it, here or before, and nothing is proposed. */
+export function isOpen(value: ValueMapping): boolean {
+  return value.target_value === null && value.decided_by === null && value.remembered === null;
+}
+
+/** Values of a closed vocabulary that say nothing as long as nobody says what they mean. */
+export function openValues({ value_mappings: values }: WithValues): ValueMapping[] {
+  return values?.filter(isOpen) ?? [];
+}
+
+/** How many cells have one of these values. */
+export function cellsOf(values: readonly ValueMapping[]): number {
+  return values.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** `3 values without a meaning yet: 62 cells stay empty.`; nothing where all have one. */
+export function openValuesText(mapping: WithValues): string {
+  const open = openValues(mapping);
+  if (open.length === 0) return '';
+  const cells = cellsOf(open);
+  return `${countOf(open.length, 'value')} without a meaning yet: ${countOf(cells, 'cell')} ${cells === 1 ? 'stays' : 'stay'} empty.`;
+}
+
+/** Values whose meaning is proposed from memory. */
+export function meaningsRemembered({ value_mappings: values }: WithValues): number {
+  return values?.filter((one) => one.remembered !== null).length ?? 0;
+}

@@ -1,0 +1,22 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { FailureNotice } from '../shell/ErrorNotice.tsx';
+import type { WorkbookPort } from '../workbook/workbook-port.ts';
+import { useFileChoice } from './use-file-choice.tsx';
+
+/** Another file instead of the one that is shown, which stays until the other one is read. */
+export function OtherFile({ onOpen }: { onOpen(workbook: WorkbookPort): void }) {
+  const { choose, reading, error, input } = useFileChoice(onOpen);
+  return (
+    <>
+      {reading === null ? (
+        <Button appearance="subtle" onClick={choose}>
+          Choose another file
+        </Button>
+      ) : (
+        <Spinner size="tiny" label={`Reading ${reading}`} />
+      )}
+      {input}
+      {error !== null && <FailureNotice error={error} safe="The file above is still the one that is shown." />}
+    </>
+  );
+}
