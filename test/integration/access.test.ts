@@ -202,7 +202,7 @@ describe('access', () => {
     expect(await subjects({ actor: 'ANALYST of' })).toEqual([flow_id, csv, csv, csv]);
     expect(await subjects({ actor: 'analyst', action: 'flow.delete' })).toEqual([flow_id]);
     expect(await subjects({ from: between })).toEqual([flow_id, 'assets.xlsx']);
-    expect(await subjects({ until: between, actor: 'admin' })).toEqual([]);
+    expect(await subjects({ until: between, actor: 'admin of' })).toEqual([]);
     const first = await read({ action: 'inventory.export', until: between, limit: 2 });
     expect(first.items).toHaveLength(2);
     const cursor = first.next_cursor ?? '';
