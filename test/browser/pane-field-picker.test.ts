@@ -182,7 +182,9 @@ test('a wide sheet with blank and doubled headers keeps its columns apart, and q
   await page.getByRole('button', { name: 'Change Environment' }).click();
   await page.getByLabel('Meaning of Wonderland').focus();
   await page.keyboard.press('ArrowDown');
-  await page.waitForFunction(() => (document.activeElement as HTMLSelectElement | null)?.value === 'production');
+  await page.waitForFunction(
+    () => (document.activeElement as HTMLSelectElement | null)?.selectedOptions[0]?.text === 'Leave it empty',
+  );
   await row(page, 'Environment').getByText('without a meaning yet').waitFor({ state: 'detached' });
 
   await page.route('**/field-mappings', async (route) => {

@@ -2,7 +2,8 @@
  * Texts as exports and people write them, each with what an analyst would have it mean, written down before the rules were
  * looked at. `null` is refused: blank, ambiguous or none. `clear` ones are held to; `open` ones have several truths, as the
  * convention goes, and are held to be one of them. Dates with time were compared as moments, figures to .05 %.
- * Costs a month and of several years were to be refused at first; they are reckoned for a year since.
+ * Costs a month and of several years were to be refused at first; they are reckoned for a year since. So were amounts with one
+ * mark before three digits, which are thousands since, and tags in JSON were to stay one text.
  */
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';

@@ -29,7 +29,7 @@ test.each([
   ['failed', ['retry']],
   ['paused', ['resume']],
   ['running', ['pause']],
-  ['deleted', []],
+  ['deleted', ['withdraw']],
 ] as const)('a %s withdrawal offers no deletion, as the service would refuse it', (status, acts) => {
   expect(offeredActs(flow(status, 'withdrawal'))).toEqual(acts);
 });
