@@ -15,25 +15,19 @@ import {
   ChevronUpRegular,
   DismissRegular,
 } from '@fluentui/react-icons';
-import { Fragment } from 'react';
 import { columnStanding, type ColumnStanding } from '#shared/column-standing.ts';
-import { evidenceStrength } from '#shared/evidence-strength.ts';
 import { countOf } from '#shared/format.ts';
 import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
 import { confidence } from '../shell/format.ts';
 import { answersGiven, openQuestions } from './cleansing-answers.ts';
-import { CleansingChoices } from './CleansingChoices.tsx';
 import { FieldName } from './FieldName.tsx';
-import { FieldChoice } from './FieldChoice.tsx';
-import { ForgetAction } from './ForgetAction.tsx';
-import { changeOnPick, type MappingChange } from './mapping-change.ts';
+import type { MappingChange } from './mapping-change.ts';
+import { MappingDetails } from './MappingDetails.tsx';
 import type { OwnField } from './own-field.ts';
 import { reasonText } from './reason-text.ts';
-import { alsoConsidered } from './review-state.ts';
 import { meaningsRemembered, openValuesText } from './value-meanings.ts';
-import { ValueList } from './ValueList.tsx';
 
 const useStyles = makeStyles({
   row: {
@@ -58,13 +52,6 @@ const useStyles = makeStyles({
   },
   actions: { display: 'flex', alignItems: 'start', justifyContent: 'end', gap: tokens.spacingHorizontalXXS },
   wide: { gridColumnStart: 1, gridColumnEnd: -1, minWidth: 0 },
-  details: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    paddingTop: tokens.spacingVerticalXS,
-  },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, listStyleType: 'disc' },
 });
 
 export interface MappingRowProps {
@@ -154,7 +141,7 @@ export function MappingRow(props: MappingRowProps) {
           </Button>
         </div>
       )}
-      {isOpen && <Details {...props} />}
+      {isOpen && <MappingDetails {...props} />}
     </li>
   );
 }
@@ -202,81 +189,6 @@ function Confidence({ mapping, standing }: { mapping: FieldMapping; standing: Co
     <Badge appearance="tint" color={color}>
       {word} {figure}
     </Badge>
-  );
-}
-
-function Details(props: MappingRowProps) {
-  const { mapping, fields, usedFor, header, isDecidable, onChange } = props;
-  const styles = useStyles();
-  const chosen = fields.find((field) => field.name === mapping.target_field);
-  const considered = alsoConsidered(mapping);
-  return (
-    <div className={mergeClasses(styles.wide, styles.details)}>
-      {isDecidable && (
-        <FieldChoice
-          mapping={mapping}
-          header={header}
-          fields={fields}
-          usedFor={usedFor}
-          addField={props.addField}
-          onPick={(field) => onChange(changeOnPick(field))}
-        />
-      )}
-      {chosen && (
-        <Text size={200} className={styles.muted}>
-          <bdi>{chosen.definition}</bdi> · stored as {chosen.name}
-        </Text>
-      )}
-      {mapping.value_mappings !== null && chosen?.allowed_values && (
-        <ValueList
-          mapping={mapping}
-          header={header}
-          allowed={chosen.allowed_values}
-          isReadOnly={!isDecidable}
-          onChange={(value, target) => onChange({ value_mappings: [{ value, target_value: target }] })}
-        />
-      )}
-      {mapping.cleansing_questions.length > 0 && (
-        <CleansingChoices
-          mapping={mapping}
-          isReadOnly={!isDecidable}
-          onChoice={(cleansing) => onChange({ cleansing })}
-        />
-      )}
-      {/* They speak of what was suggested, not of what somebody chose instead. */}
-      {mapping.match_type !== 'manual' && (
-        <ul className={styles.list}>
-          {mapping.reasons.map((one, index) => (
-            <li key={index}>
-              <Text size={200}>
-                {reasonText(one.text)}
-                {evidenceStrength(one.contribution)}
-              </Text>
-            </li>
-          ))}
-        </ul>
-      )}
-      {mapping.memory_id !== null && (
-        <ForgetAction
-          header={header}
-          hasMeanings={meaningsRemembered(mapping) > 0}
-          isBusy={props.isBusy}
-          onForget={() => props.onForget(mapping.memory_id ?? '')}
-        />
-      )}
-      {considered.length > 0 && (
-        <Text size={200} className={styles.muted}>
-          Also considered:{' '}
-          {considered.map(({ target_field: name, confidence_score: score }, index) => (
-            <Fragment key={name}>
-              {index > 0 && ', '}
-              <FieldName name={name} />
-              {`\u00a0${confidence(score).figure}`}
-            </Fragment>
-          ))}
-        </Text>
-      )}
-    </div>
   );
 }
 
