@@ -4,6 +4,7 @@ import { ApiFailure } from '#shared/call-endpoint.ts';
 import { isApproved } from '#shared/column-standing.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { isWithdrawing } from '#shared/is-withdrawing.ts';
+import { mayReopenMappings } from '#shared/may-reopen-mappings.ts';
 import { mayHaveWritten } from '#shared/may-have-written.ts';
 import { isOpen } from '#shared/statuses.ts';
 import { useAccess } from './connect/access.ts';
@@ -14,6 +15,7 @@ import { useKeptFlow } from './import/use-kept-flow.ts';
 import { MappingView } from './mapping/MappingView.tsx';
 import { ApplyInventory, waitsWithInventory } from './progress/ApplyInventory.tsx';
 import { ProgressView } from './progress/ProgressView.tsx';
+import { reopenMappings } from './progress/reopen-mappings.ts';
 import { useFlow } from './progress/use-flow.ts';
 import { ResultsStep } from './results/ResultsStep.tsx';
 import { FileDrop } from './sheet/FileDrop.tsx';
@@ -130,6 +132,8 @@ export function ImportFlow({
           connection={connection}
           dataImportId={pointer.dataImportId}
           isOpen={flow.status === 'waiting_for_approval' && !isApproved(flow)}
+          wasShown={flow.phases.some(({ phase, attempt }) => phase === 'asset_inventory' && attempt > 0)}
+          onReopen={mayReopenMappings(flow) ? () => act(reopenMappings(connection, flow)) : null}
           listed={listed}
           frame={frame}
         />
@@ -161,9 +165,7 @@ export function ImportFlow({
         onDelete={askToDelete}
         onLeave={leave}
       />,
-      flow !== null && waitsWithInventory(flow) && (
-        <ApplyInventory connection={connection} flowId={pointer.flowId} act={act} />
-      ),
+      flow !== null && waitsWithInventory(flow) && <ApplyInventory connection={connection} flow={flow} act={act} />,
     );
   };
 

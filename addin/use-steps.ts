@@ -24,6 +24,8 @@ export function useSteps(flow: Parameters<typeof reachedSteps>[0]): Steps {
   const [visited, setVisited] = useState<Visit | null>(null);
   const reached = reachedSteps(flow);
   const current = { step: reached.at(-1) ?? 'Sheet', listed: null };
+  // The flow has come to where somebody was: from here on it is followed again.
+  if (visited?.step === current.step) setVisited(null);
   const shown = visited !== null && reached.includes(visited.step) ? visited : current;
   return {
     reached,

@@ -113,6 +113,18 @@ export const flowEndpoints = {
     response: flowDecisionResponseSchema,
     errors: ['flow_state_conflict'],
   }),
+  reopenMappings: defineEndpoint({
+    method: 'POST',
+    path: '/flows/{flow_id}/mappings/reopen',
+    summary: 'Take the approval back while nothing is written: the flow waits for its mappings again',
+    role: 'analyst',
+    tenant: 'one',
+    params: flowParamsSchema,
+    query: noInput,
+    body: emptyBody,
+    response: flowDecisionResponseSchema,
+    errors: ['flow_state_conflict'],
+  }),
   applyInventory: defineEndpoint({
     method: 'POST',
     path: '/flows/{flow_id}/inventory/apply',

@@ -57,7 +57,10 @@ export type FlowPhase = (typeof flowPhases)[number];
 export const phaseStatuses = ['not_started', 'queued', 'running', 'waiting', 'completed', 'failed'] as const;
 export type PhaseStatus = (typeof phaseStatuses)[number];
 
-/** `abandoned`: its worker died or lost the phase to a later attempt; nothing of it was kept. */
+/**
+ * `abandoned`: its worker died or lost the phase to a later attempt. `cancelled`: somebody ended its flow, or went back to the
+ * mappings. Nothing of either was kept.
+ */
 export const taskStatuses = ['running', 'completed', 'failed', 'cancelled', 'abandoned'] as const;
 export type TaskStatus = (typeof taskStatuses)[number];
 

@@ -55,6 +55,8 @@ interface MappingStepProps {
   state: MappingReviewState;
   /** Whether decisions can still be made; else the step only shows what was decided. */
   isOpen: boolean;
+  /** Whether they can be opened again, nothing being written yet. */
+  mayBeReopened: boolean;
   threshold: number;
   onThreshold(threshold: number): void;
   /** What of the columns is listed; null: all. */
@@ -79,7 +81,7 @@ interface ReviewProps extends MappingStepProps {
   mappings: readonly FieldMapping[];
 }
 
-function Review({ state, mappings, isOpen, threshold, onThreshold, group, onGroup }: ReviewProps) {
+function Review({ state, mappings, isOpen, mayBeReopened, threshold, onThreshold, group, onGroup }: ReviewProps) {
   const styles = useStyles();
   const isDecidable = useAccess().mayChange && isOpen;
   const searchBox = useRef<HTMLInputElement>(null);
@@ -96,7 +98,7 @@ function Review({ state, mappings, isOpen, threshold, onThreshold, group, onGrou
   const change = (mapping: FieldMapping, of: MappingChange): void => void state.change([{ id: mapping.id, ...of }]);
   return (
     <>
-      <Notices state={state} isOpen={isOpen} />
+      <Notices state={state} isOpen={isOpen} mayBeReopened={mayBeReopened} />
       <GroupChips mappings={mappings} threshold={threshold} isOpen={isOpen} chosen={group} onChoose={onGroup} />
       <MissingFields fields={missingFields(mappings, state.fields, isOpen)} />
       <div className={styles.pair}>
@@ -157,7 +159,7 @@ function Review({ state, mappings, isOpen, threshold, onThreshold, group, onGrou
   );
 }
 
-function Notices({ state, isOpen }: Pick<MappingStepProps, 'state' | 'isOpen'>) {
+function Notices({ state, isOpen, mayBeReopened }: Pick<MappingStepProps, 'state' | 'isOpen' | 'mayBeReopened'>) {
   return (
     <>
       {state.wasChangedElsewhere && (
@@ -171,9 +173,9 @@ function Notices({ state, isOpen }: Pick<MappingStepProps, 'state' | 'isOpen'>) 
       {state.error !== null && <FailureNotice error={state.error} safe="No mapping was changed." />}
       {!isOpen && (
         <Text size={200}>
-          These mappings were approved. They can no longer be changed for this import. To set one right, withdraw the
-          import once it is completed and import the sheet again: all that was approved is suggested again, and you
-          change only what is wrong.
+          {mayBeReopened
+            ? 'These mappings were approved. They can be changed and approved again.'
+            : 'These mappings were approved. They can no longer be changed for this import. To set one right, withdraw the import once it is completed and import the sheet again: all that was approved is suggested again, and you change only what is wrong.'}
         </Text>
       )}
     </>

@@ -33,16 +33,20 @@ interface MappingViewProps {
   dataImportId: string;
   /** Whether decisions can still be made. */
   isOpen: boolean;
+  /** Whether its changes were shown before, so that they are to be shown again. */
+  wasShown: boolean;
+  /** Lets them be made again where they can; null: what was decided stays. */
+  onReopen: (() => void) | null;
   /** What of the columns is listed first; null: all. */
   listed: ReviewGroup | null;
   frame(body: ReactNode, footer?: ReactNode): ReactNode;
 }
 
 /** The mapping step with its one button: first approve what is ready, then approve and continue. */
-export function MappingView({ connection, dataImportId, isOpen, listed, frame }: MappingViewProps) {
+export function MappingView({ connection, dataImportId, isOpen, wasShown, onReopen, listed, frame }: MappingViewProps) {
   const styles = useStyles();
   const { mayChange } = useAccess();
-  const [isPreviewed, setIsPreviewed] = useState(false);
+  const [isPreviewed, setIsPreviewed] = useState(wasShown);
   const [threshold, setThreshold] = useState(THRESHOLD);
   const [group, setGroup] = useState<ReviewGroup | null>(listed);
   const state = useMappingReview(connection, dataImportId);
@@ -54,14 +58,24 @@ export function MappingView({ connection, dataImportId, isOpen, listed, frame }:
     <MappingStep
       state={state}
       isOpen={isOpen}
+      mayBeReopened={onReopen !== null}
       threshold={threshold}
       onThreshold={setThreshold}
       group={group}
       onGroup={setGroup}
     />
   );
-  if (!isOpen || state.mappings === null) return frame(step);
+  if (state.mappings === null) return frame(step);
+  if (!isOpen && onReopen === null) return frame(step);
   if (!mayChange) return frame(step, <Text size={200}>{LOOK_ONLY}</Text>);
+  if (!isOpen)
+    return frame(
+      step,
+      <>
+        <Text size={200}>Nothing is written yet.</Text>
+        <Button onClick={() => onReopen?.()}>Change mappings</Button>
+      </>,
+    );
   return frame(
     step,
     ready.length > 0 ? (

@@ -27,7 +27,7 @@ export interface Warning {
   group: ReviewGroup | null;
 }
 
-/** What an analyst should know before the mappings are approved and can no longer be changed, worst first. */
+/** What an analyst should know before the mappings are approved, worst first. */
 export function beforeApproval(
   mappings: readonly FieldMapping[],
   fields: readonly Pick<TargetField, 'name' | 'repeatable'>[],

@@ -3,6 +3,7 @@ import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { LOOK_ONLY, useAccess } from '../connect/access.ts';
+import { reopenMappings } from './reopen-mappings.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 
 /** Whether the flow waits with an inventory that is shown and not written. */
@@ -12,19 +13,21 @@ export function waitsWithInventory({ status, current_phase: phase }: Flow): bool
 
 interface ApplyInventoryProps {
   connection: PaneConnection;
-  flowId: string;
+  flow: Flow;
   /** Says so when what was asked for cannot be done. */
   act(work: Promise<unknown>): void;
 }
 
-/** The one button of a flow that waits with its inventory. */
-export function ApplyInventory({ connection, flowId, act }: ApplyInventoryProps) {
+/** What can be done with an inventory that is only shown: write it, or set its mappings right first. */
+export function ApplyInventory({ connection, flow, act }: ApplyInventoryProps) {
   const { mayChange } = useAccess();
-  const apply = (): void => act(fetchEndpoint(connection, endpoints.applyInventory, { params: { flow_id: flowId } }));
+  const apply = (): void =>
+    act(fetchEndpoint(connection, endpoints.applyInventory, { params: { flow_id: flow.flow_id } }));
+  if (!mayChange) return <Text size={200}>{LOOK_ONLY}</Text>;
   return (
     <>
-      <Text size={200}>{mayChange ? 'Nothing is written yet.' : LOOK_ONLY}</Text>
-      <Button appearance="primary" disabled={!mayChange} onClick={apply}>
+      <Button onClick={() => act(reopenMappings(connection, flow))}>Change mappings</Button>
+      <Button appearance="primary" onClick={apply}>
         Apply the changes
       </Button>
     </>

@@ -6,6 +6,7 @@ import { InventoryPreview } from '../results/InventoryPreview.tsx';
 import type { WorkbookPort } from '../workbook/workbook-port.ts';
 import { waitsWithInventory } from './ApplyInventory.tsx';
 import { ProgressStep } from './ProgressStep.tsx';
+import { reopenMappings } from './reopen-mappings.ts';
 import type { StandingActions } from './StandingNotice.tsx';
 import type { FlowState } from './use-flow.ts';
 
@@ -22,11 +23,14 @@ interface ProgressViewProps extends Pick<StandingActions, 'onDelete' | 'onLeave'
 export function ProgressView({ connection, flowId, following, workbook, act, onDelete, onLeave }: ProgressViewProps) {
   const { flow } = following;
   const onResume = (): void => act(fetchEndpoint(connection, endpoints.resumeFlow, { params: { flow_id: flowId } }));
+  const onReopen = (): void => {
+    if (flow !== null) act(reopenMappings(connection, flow));
+  };
   return (
     <ProgressStep
       state={following}
       preview={flow !== null && waitsWithInventory(flow) && <InventoryPreview connection={connection} flow={flow} />}
-      actions={{ onResume, onDelete, onLeave }}
+      actions={{ onResume, onReopen, onDelete, onLeave }}
     >
       <FindingList connection={connection} flow={flow} workbook={workbook} />
     </ProgressStep>

@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { formatDuration, formatNumber } from '#shared/format.ts';
 import { quietMs } from '#shared/quiet-flow.ts';
+import { mayReopenMappings } from '#shared/may-reopen-mappings.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { isApproved } from '#shared/column-standing.ts';
 import { LOOK_ONLY, useAccess } from '../connect/access.ts';
@@ -9,13 +10,15 @@ import { phaseNames } from './phase-names.ts';
 
 export interface StandingActions {
   onResume(): void;
+  onReopen(): void;
   /** Asks before it deletes. */
   onDelete(): void;
   onLeave(): void;
 }
 
 const TRY_AGAIN = 'Try again runs on from this phase. If it fails again, tell an admin what is said here.';
-const APPLY = 'Apply the changes to let the import go on, or delete the import to leave the inventory as it is.';
+const APPLY =
+  'Apply the changes to let the import go on. If they are not what you want, change the mappings first, or delete the import to leave the inventory as it is.';
 
 interface StandingProps {
   flow: Flow;
@@ -31,13 +34,16 @@ export function StandingNotice({ flow, actions, now }: StandingProps) {
   const allowed = (...offered: NoticeAction[]): NoticeAction[] => (mayChange ? offered : []);
   const advice = (words: string): string => (mayChange ? words : LOOK_ONLY);
   const deletion: NoticeAction = { label: 'Delete', onClick: () => actions.onDelete() };
+  const ending: NoticeAction[] = mayReopenMappings(flow)
+    ? [{ label: 'Change mappings', onClick: () => actions.onReopen() }, deletion]
+    : [deletion];
   switch (flow.status) {
     case 'failed':
       return (
         <Failed
           flow={flow}
           advice={advice(TRY_AGAIN)}
-          actions={allowed({ label: 'Try again', onClick: () => actions.onResume() }, deletion)}
+          actions={allowed({ label: 'Try again', onClick: () => actions.onResume() }, ...ending)}
         />
       );
     case 'paused':
@@ -47,7 +53,7 @@ export function StandingNotice({ flow, actions, now }: StandingProps) {
           title="This import is paused"
           message="No agent works on it. What was done so far is kept."
           advice={advice('Resume it to run on from where it stopped.')}
-          actions={allowed({ label: 'Resume', onClick: () => actions.onResume() }, deletion)}
+          actions={allowed({ label: 'Resume', onClick: () => actions.onResume() }, ...ending)}
         />
       );
     case 'waiting_for_approval':

@@ -36,6 +36,7 @@ export function ChangedAssets({ connection, flowId, kind }: ChangedProps) {
   const styles = useStyles();
   const query = useInfiniteQuery({
     queryKey: ['changed-assets', flowId, kind],
+    gcTime: 0,
     queryFn: ({ pageParam }) =>
       fetchEndpoint(connection, endpoints.listAssetChanges, {
         params: { flow_id: flowId },

@@ -9,6 +9,8 @@ import { inventoryCounts } from './inventory-counts.ts';
 export function useInventoryCounts(connection: PaneConnection, flowId: string, what: 'written' | 'shown' = 'written') {
   return useQuery({
     queryKey: ['inventory-counts', flowId, what],
+    // What is shown may be another inventory the next time.
+    gcTime: 0,
     queryFn: async () => {
       const tasks = await fetchEndpoint(connection, endpoints.listTasks, {
         params: { flow_id: flowId },

@@ -125,6 +125,18 @@ export class TenantCollection<Document extends TenantOwned> {
     return result.deletedCount;
   }
 
+  /** At most `limit` of what matches. @returns how many there were */
+  async removeSome(
+    tenant: Tenant,
+    filter: QueryFilter<Document>,
+    limit: number,
+    session: ClientSession,
+  ): Promise<number> {
+    const found = await this.model.find(this.owned(tenant, filter), '_id', { session }).limit(limit).lean().exec();
+    if (found.length === 0) return 0;
+    return this.removeAll(tenant, { _id: trusted({ $in: found.map(({ _id }) => _id) }) }, session);
+  }
+
   /** Ascending by `_id`, from after the cursor. */
   async page(tenant: Tenant, filter: QueryFilter<Document>, request: PageRequest): Promise<Page<Document>> {
     return this.readPage(tenant, filter, request, 1);

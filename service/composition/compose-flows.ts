@@ -1,8 +1,10 @@
 import type { agentFor } from '../agents/agent-registry.ts';
+import { UnwrittenInventory } from '../assets/unwritten-inventory.ts';
 import type { AgentWorkspace } from '../flows/agent-workspace.ts';
 import { AgentRunner } from '../flows/agent-runner.ts';
 import { BackgroundExecutionService } from '../flows/background-execution-service.ts';
 import { FlowControl, type ForgetLearned } from '../flows/flow-control.ts';
+import { phasesBeforeWriting } from '../flows/flow-progress.ts';
 import { FlowDecisions } from '../flows/flow-decisions.ts';
 import { FlowProgressReader } from '../flows/flow-progress-reader.ts';
 import { FlowSweeper } from '../flows/flow-sweeper.ts';
@@ -79,6 +81,11 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
       background,
       queue,
       forgetLearned,
+      unwritten: new UnwrittenInventory({
+        connection,
+        ...collections,
+        agents: phasesBeforeWriting.map((phase) => agentFor(phase).name),
+      }),
       audit: access.audit,
       clock,
     }),

@@ -1,4 +1,4 @@
-import type { ClientSession, Connection } from 'mongoose';
+import { trusted, type ClientSession, type Connection } from 'mongoose';
 import type { AuditLog } from '../access/audit-log.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
@@ -9,6 +9,7 @@ import type { Clock } from '../platform/clock.ts';
 import { inTransaction, isDuplicateKey } from '../platform/mongo.ts';
 import type { EndRequest, FlowDecisions } from './flow-decisions.ts';
 import { flowStateConflict } from './flow-error.ts';
+import { phasesBeforeWriting } from './flow-progress.ts';
 import { stoppingWriters } from './inventory-turns.ts';
 import type { BackgroundExecutionService } from './background-execution-service.ts';
 import type { JobQueue } from './job-queue.ts';
@@ -16,6 +17,17 @@ import type { PartitionStore } from './partition-store.ts';
 
 /** Un-learns what the client's memory has from an import. */
 export type ForgetLearned = (tenant: Tenant, dataImportId: string, session: ClientSession) => Promise<void>;
+
+/** What agents made of an import's mappings while no asset is written. */
+export interface Unwritten {
+  forget(tenant: Tenant, flow: FlowDocument, session: ClientSession): Promise<void>;
+  /** Part by part, each in a transaction that asks whether it is still stale. */
+  forgetListed(
+    tenant: Tenant,
+    flow: FlowDocument,
+    isStale: (session: ClientSession) => Promise<boolean>,
+  ): Promise<void>;
+}
 
 interface FlowControlDependencies {
   connection: Connection;
@@ -27,11 +39,12 @@ interface FlowControlDependencies {
   background: BackgroundExecutionService;
   queue: JobQueue;
   forgetLearned: ForgetLearned;
+  unwritten: Unwritten;
   audit: AuditLog;
   clock: Clock;
 }
 
-/** What people do to flows: pause, resume, apply, rebuild, withdraw and delete, each audited in its own transaction. */
+/** What people do to flows: pause, resume, reopen, apply, rebuild, withdraw and delete, each audited in its own transaction. */
 export class FlowControl {
   private readonly it: FlowControlDependencies;
 
@@ -61,6 +74,28 @@ export class FlowControl {
       const stopping = stoppingWriters(flow, await this.it.partitions.readUntil(tenant, flowId, session));
       return this.it.decisions.pauseFlow(tenant, { flow, stopping }, session);
     });
+  }
+
+  /** Back to the mappings while nothing is written; they stay decided, and what was made of them is made anew. */
+  async reopenMappings(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
+    const { decisions, partitions, tasks, unwritten, flows } = this.it;
+    const decision = { tenant, flowId, actor, action: 'flow.reopen_mappings' };
+    const reopened = await this.decide(decision, async (flow, session) => {
+      const changed = await decisions.reopenMappings(tenant, flow, session);
+      const unkept = {
+        flow_id: flowId,
+        phase: trusted({ $in: [...phasesBeforeWriting] }),
+        status: 'completed',
+      } as const;
+      await tasks.changeAll(tenant, unkept, { $set: { status: 'cancelled' } }, session);
+      await partitions.removeAll(tenant, flowId, session);
+      await unwritten.forget(tenant, flow, session);
+      return changed;
+    });
+    const waits = { _id: flowId, approved_at: null };
+    const isStale = async (session: ClientSession) => (await flows.find(tenant, waits, session)) !== null;
+    await unwritten.forgetListed(tenant, reopened, isStale);
+    return reopened;
   }
 
   /** Lets the inventory be written that the analyst has looked at. */

@@ -1,11 +1,13 @@
 import { trusted, type ClientSession } from 'mongoose';
 import { isWithdrawing } from '#shared/is-withdrawing.ts';
+import { mayReopenMappings } from '#shared/may-reopen-mappings.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { FlowDocument, StoppingWriters } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { flowStateConflict } from './flow-error.ts';
 import {
+  beforeApproval,
   derivedPhases,
   dueAfter,
   duePhase,
@@ -41,7 +43,7 @@ export interface EndRequest {
 }
 
 /**
- * What people decide about flows: approve, apply, pause, resume, rebuild, withdraw, delete. Each is one conditional
+ * What people decide about flows: approve, reopen, apply, pause, resume, rebuild, withdraw, delete. Each is one conditional
  * update of the flow document, made in the transaction of its caller; a flow that is not in the state for it stays as it is.
  */
 export class FlowDecisions {
@@ -98,6 +100,34 @@ export class FlowDecisions {
       session,
     );
     return decided(changed, 'Somebody else approved the mappings at the same time.');
+  }
+
+  /**
+   * Takes the approval back, to be made anew: of a flow that shows its inventory, or that stopped before it had one.
+   *
+   * @throws AppError flow_state_conflict when the flow runs, has written assets or was not approved
+   */
+  async reopenMappings(tenant: Tenant, flow: FlowDocument, session: ClientSession): Promise<FlowDocument> {
+    if (!mayReopenMappings(flow))
+      throw flowStateConflict(
+        'Mappings can be changed again while the inventory is shown and not written, or where the flow stopped in data cleansing.',
+      );
+    const now = this.clock.now();
+    const changed = await this.flows.change(
+      tenant,
+      { _id: flow._id, status: flow.status, current_phase: flow.current_phase },
+      {
+        $set: {
+          ...beforeApproval(flow, now),
+          due: null,
+          error: null,
+          updated_at: now,
+        },
+        $inc: { revision: 1 },
+      },
+      session,
+    );
+    return decided(changed, 'Somebody else moved the flow on at the same time.');
   }
 
   /**

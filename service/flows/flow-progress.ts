@@ -10,6 +10,14 @@ import type { DuePhase, FlowDocument, FlowPhaseState } from '../models/flow.mode
 
 /** Which phase follows which, and how far a flow is. Pure; MasterFlowOrchestrator stores what this decides. */
 
+const notStarted = {
+  status: 'not_started',
+  rows_done: 0,
+  queued_at: null,
+  started_at: null,
+  finished_at: null,
+} as const;
+
 export function initialPhases(totalRecords: number, now: Date): FlowPhaseState[] {
   return discoveryPhases.map((phase, index) => ({
     phase,
@@ -96,15 +104,36 @@ export function reopened(flow: FlowDocument, again: readonly [AgentPhase, ...Age
   const [first] = again;
   const fresh = (phase: AgentPhase): FlowPhaseState => ({
     phase,
-    status: phase === first ? 'queued' : 'not_started',
-    rows_done: 0,
     rows_total: flow.total_records,
     attempt: flow.phases.find((known) => known.phase === phase)?.attempt ?? 0,
-    queued_at: phase === first ? now : null,
-    started_at: null,
-    finished_at: null,
+    ...notStarted,
+    ...(phase === first ? { status: 'queued', queued_at: now } : {}),
   });
   const kept = flow.phases.filter(({ phase }) => !(again as readonly FlowPhase[]).includes(phase));
   const phases = [...kept, ...again.map(fresh)];
   return { ...state('running'), current_phase: first, phases, progress_percentage: progressPercentage(phases) };
+}
+
+const afterApproval: readonly FlowPhase[] = discoveryPhases.slice(discoveryPhases.indexOf('waiting_for_approval') + 1);
+
+/** What is written with an approval. */
+export const notApproved = { approved_by: null, approved_at: null, approval: null, inventory_decision: null } as const;
+
+/** Agents that read with the mappings, up to the first that writes assets. */
+export const phasesBeforeWriting = ['data_cleansing', 'asset_inventory'] as const;
+
+/** An approved flow as it waits for its mappings again: what ran since has not, but for its attempts, which count on. */
+export function beforeApproval(flow: FlowDocument, now: Date) {
+  const current_phase = 'waiting_for_approval' as const;
+  const phases = flow.phases.map((phase): FlowPhaseState => {
+    if (phase.phase === current_phase) return { ...phase, ...notStarted, status: 'waiting', started_at: now };
+    return afterApproval.includes(phase.phase) ? { ...phase, ...notStarted } : phase;
+  });
+  return {
+    ...state('waiting_for_approval'),
+    ...notApproved,
+    current_phase,
+    phases,
+    progress_percentage: progressPercentage(phases),
+  };
 }

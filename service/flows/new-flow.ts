@@ -1,6 +1,6 @@
 import type { Tenant } from '../access/tenant.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
-import { duePhase, initialPhases, state } from './flow-progress.ts';
+import { duePhase, initialPhases, notApproved, state } from './flow-progress.ts';
 
 /** What a new flow is made for. */
 export interface FlowSubject {
@@ -30,10 +30,7 @@ export function newFlow(subject: FlowSubject, now: Date, maxAttempts: number): F
     filename: subject.filename,
     sheet_name: subject.sheetName,
     total_records: subject.totalRecords,
-    approved_by: null,
-    approved_at: null,
-    approval: null,
-    inventory_decision: null,
+    ...notApproved,
     withdrawal: null,
     rebuild: null,
     created_by: subject.createdBy,

@@ -123,7 +123,7 @@ test('dates that can be read both ways are asked about, and the answer is kept w
   await page.getByText('The inventory is not written yet').waitFor();
   await page.getByRole('region', { name: 'What applying changes' }).getByText('assets to be created').waitFor();
   expect(await seriousViolations(page)).toEqual([]);
-  await page.getByRole('contentinfo').getByText('Nothing is written yet.').waitFor();
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Change mappings' }).waitFor();
   await page.getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('button', { name: 'Keep it' }).click();
   await page.emulateMedia({ colorScheme: 'dark' });

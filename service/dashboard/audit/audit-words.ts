@@ -11,6 +11,7 @@ const acts: ReadonlyMap<string, string> = new Map([
   ['flow.delete', 'Deleted a flow'],
   ['flow.pause', 'Paused a flow'],
   ['flow.rebuild', 'Had dependencies and debts rebuilt'],
+  ['flow.reopen_mappings', 'Opened mappings again'],
   ['flow.resume', 'Resumed a flow'],
   ['flow.retry', 'Retried a flow'],
   ['import.withdraw', 'Withdrew an import'],

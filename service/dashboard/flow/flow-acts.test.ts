@@ -6,8 +6,8 @@ const flow = (status: Flow['status'], current_phase: Flow['current_phase'] = 'da
   ({ status, current_phase, phases: [] as Flow['phases'] }) as Flow;
 
 test.each([
-  ['failed', ['retry', 'delete']],
-  ['paused', ['resume', 'delete']],
+  ['failed', ['retry', 'reopen', 'delete']],
+  ['paused', ['resume', 'reopen', 'delete']],
   ['running', ['pause', 'delete']],
   ['waiting_for_approval', ['delete']],
   ['completed', ['rebuild', 'withdraw', 'delete']],
@@ -22,7 +22,7 @@ test('a deleted flow that may have written assets offers to withdraw them', () =
 });
 
 test('a flow that waits with its inventory offers to apply it', () => {
-  expect(offeredActs(flow('waiting_for_approval', 'asset_inventory'))).toEqual(['apply', 'delete']);
+  expect(offeredActs(flow('waiting_for_approval', 'asset_inventory'))).toEqual(['apply', 'reopen', 'delete']);
 });
 
 test.each([

@@ -2,12 +2,13 @@ import { endpoints } from '#shared/endpoints.ts';
 import { countOf } from '#shared/format.ts';
 import { isWithdrawing } from '#shared/is-withdrawing.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { mayReopenMappings } from '#shared/may-reopen-mappings.ts';
 import { mayHaveWritten } from '#shared/may-have-written.ts';
 import { isOpen, type Role } from '#shared/statuses.ts';
 import { formatWord } from '../parts/format.ts';
 import type { FlowAddress } from './use-flow.ts';
 
-export type SimpleAct = 'pause' | 'resume' | 'retry' | 'apply' | 'rebuild' | 'delete';
+export type SimpleAct = 'pause' | 'resume' | 'retry' | 'apply' | 'reopen' | 'rebuild' | 'delete';
 export type FlowAct = SimpleAct | 'withdraw';
 
 interface ActWords {
@@ -42,6 +43,13 @@ export const actWords: Readonly<Record<FlowAct, ActWords>> = {
     title: (filename) => `Apply the inventory of ${filename}?`,
     role: endpoints.applyInventory.role,
   },
+  reopen: {
+    label: 'Change mappings',
+    confirmLabel: 'Open the mappings again',
+    busyLabel: 'Opening…',
+    title: (filename) => `Change the mappings of ${filename}?`,
+    role: endpoints.reopenMappings.role,
+  },
   pause: {
     label: 'Pause',
     confirmLabel: 'Pause flow',
@@ -75,7 +83,8 @@ export const actWords: Readonly<Record<FlowAct, ActWords>> = {
 /** What can be done to the flow as it stands, what moves it on first. */
 export function offeredActs(flow: Flow): FlowAct[] {
   const { status, current_phase: phase } = flow;
-  const ending: FlowAct[] = isWithdrawing(flow) ? [] : ['delete'];
+  const reopening: FlowAct[] = mayReopenMappings(flow) ? ['reopen'] : [];
+  const ending: FlowAct[] = isWithdrawing(flow) ? [] : [...reopening, 'delete'];
   switch (status) {
     case 'failed':
       return ['retry', ...ending];
@@ -85,7 +94,7 @@ export function offeredActs(flow: Flow): FlowAct[] {
     case 'running':
       return ['pause', ...ending];
     case 'waiting_for_approval':
-      return phase === 'asset_inventory' ? ['apply', 'delete'] : ['delete'];
+      return phase === 'asset_inventory' ? ['apply', ...ending] : ending;
     case 'completed':
       return ['rebuild', 'withdraw', 'delete'];
     case 'cancelled':
@@ -111,6 +120,8 @@ export function impactOfAct(act: SimpleAct, flow: Flow, { tenant }: FlowAddress)
         'Assets are created and changed as the preview lists them, with what was decided on conflicts since.',
         'Then dependencies and technical debt are worked out again. Withdrawing the import takes all of it back.',
       ];
+    case 'reopen':
+      return impactOfReopening;
     case 'rebuild':
       return impactOfRebuild;
     case 'pause':
@@ -125,6 +136,11 @@ export const impactOfRebuild = [
   'Dependencies and technical debt of the whole engagement are worked out again from its assets, as decisions on conflicts left them; debts are told for today.',
   'Assets stay as they are; what the two agents found in this import is found anew. The present result is shown until the new one is complete.',
   'The flow opens again for it: until it is done, this engagement can start no import and decide no conflict.',
+];
+
+const impactOfReopening = [
+  'The flow waits for its mappings again. They stay as they were decided, and are changed and approved in the pane.',
+  'What was found and shown with them is forgotten and found anew after the next approval; decisions on conflicts are kept.',
 ];
 
 function impactOfRunning(flow: Flow): string[] {

@@ -9,6 +9,7 @@ const steps = {
   pause: { endpoint: endpoints.pauseFlow, done: 'Paused' },
   resume: { endpoint: endpoints.resumeFlow, done: 'Resumed' },
   retry: { endpoint: endpoints.retryFlow, done: 'Tried again' },
+  reopen: { endpoint: endpoints.reopenMappings, done: 'Opened again' },
   apply: { endpoint: endpoints.applyInventory, done: 'Applied' },
   rebuild: { endpoint: endpoints.rebuildFlow, done: 'Opened again' },
 } as const;

@@ -56,6 +56,9 @@ export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServi
     tenantRoute(endpoints.pauseFlow, async ({ tenant, params, principal }) =>
       presentDecision(await services.control.pauseFlow(tenant, params.flow_id, principal.keyName)),
     ),
+    tenantRoute(endpoints.reopenMappings, async ({ tenant, params, principal }) =>
+      presentDecision(await services.control.reopenMappings(tenant, params.flow_id, principal.keyName)),
+    ),
     tenantRoute(endpoints.applyInventory, async ({ tenant, params, principal }) =>
       presentDecision(await services.control.applyInventory(tenant, params.flow_id, principal.keyName)),
     ),
@@ -85,7 +88,11 @@ export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServi
 function presentDecision(flow: Awaited<ReturnType<FlowControl['resumeFlow']>>) {
   const { _id: flow_id, status, current_phase } = flow;
   const next_step =
-    status === 'paused' ? `${current_phase} runs on when the flow is resumed.` : `${current_phase} runs.`;
+    status === 'waiting_for_approval'
+      ? 'The mappings can be changed and approved again.'
+      : status === 'paused'
+        ? `${current_phase} runs on when the flow is resumed.`
+        : `${current_phase} runs.`;
   return { body: { flow_id, status, current_phase, next_step } };
 }
 
