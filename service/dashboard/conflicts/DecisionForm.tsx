@@ -61,7 +61,7 @@ export function DecisionForm({ address, conflict }: { address: ConflictAddress; 
         <Button
           type="submit"
           appearance="primary"
-          disabledFocusable={decision === null || preview.data === undefined || preview.isError || decide.isPending}
+          disabledFocusable={decision === null || !preview.isSuccess || decide.isPending}
         >
           {decide.isPending ? 'Deciding…' : 'Decide'}
         </Button>

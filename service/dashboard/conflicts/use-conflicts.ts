@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { DecisionRequest } from '#shared/schemas/conflict.schema.ts';
@@ -61,7 +61,6 @@ export function useDecisionPreview({ tenant, flowId, conflictId }: ConflictAddre
   return useQuery({
     queryKey: [PREVIEW, tenant, flowId, conflictId, decision],
     enabled: decision !== null,
-    placeholderData: keepPreviousData,
     gcTime: 0,
     queryFn: ({ signal }) =>
       fetchEndpoint(connectionTo(tenant), endpoints.previewDecision, {

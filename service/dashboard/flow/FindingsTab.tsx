@@ -35,14 +35,13 @@ const useStyles = makeStyles({
 export function FindingsTab({ address, flow }: { address: FlowAddress; flow: Flow }) {
   const view = useView();
   const findings = useFindings(address, flow);
-  const query = useMemo(
-    // Only once all are here, so that rows never jump.
-    () => (findings.data && !findings.loadMore ? { ...findings, data: worstFirst(findings.data) } : findings),
-    [findings],
-  );
+  const { data, loadMore, isError } = findings;
+  // Only once all are here, so that rows never jump.
+  const isWhole = loadMore === undefined && !isError;
+  const sorted = useMemo(() => (data && isWhole ? worstFirst(data) : data), [data, isWhole]);
   const opened = findings.data?.find((finding) => finding.finding_id === view.item);
   return (
-    <ListState query={query} what="findings" empty={<NoFindings flow={flow} />}>
+    <ListState query={{ ...findings, data: sorted }} what="findings" empty={<NoFindings flow={flow} />}>
       {(items) => (
         <>
           <VirtualTable

@@ -94,7 +94,7 @@ function Rows({ tenant, detail, rowNumber }: RecordsProps & { rowNumber: number 
           <RecordGrid
             columns={detail.columns}
             records={items}
-            total={rowNumber === null ? detail.total_records : items.length}
+            total={detail.total_records}
             loadMore={records.isLoadingMore ? undefined : records.loadMore}
           />
           {opened && (

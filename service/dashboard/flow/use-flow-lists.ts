@@ -95,7 +95,7 @@ export function useRecords(tenant: Tenant, dataImportId: string, rowNumber: numb
         query: { ...page, ...(rowNumber !== null && { row_number: rowNumber }) },
         signal,
       }),
-    LONG_LIST,
+    { ...LONG_LIST, isFinal: true },
   );
 }
 

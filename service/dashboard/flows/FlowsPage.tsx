@@ -88,13 +88,18 @@ function FlowList({ flows }: Pick<FlowsBodyProps, 'flows'>) {
     <Loaded query={flows} what="flows" rows={8}>
       {() => (
         <>
-          {flows.isError && <FailureNotice failure={flows.error} retry={() => void flows.refetch()} />}
+          {flows.isError && (
+            <FailureNotice
+              failure={flows.error}
+              retry={() => void (flows.isFetchNextPageError ? flows.fetchNextPage() : flows.refetch())}
+            />
+          )}
           {items.length === 0 ? (
             <NoFlows />
           ) : (
             <FlowsTable
               items={items}
-              loadMore={flows.hasNextPage ? () => void flows.fetchNextPage() : undefined}
+              loadMore={flows.hasNextPage && !flows.isFetchNextPageError ? () => void flows.fetchNextPage() : undefined}
               isLoadingMore={flows.isFetchingNextPage}
             />
           )}

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   button: { minWidth: 'auto', padding: tokens.spacingHorizontalXXS },
 });
 
-/** The last characters of an id, which tell ids apart best; the whole one on hover, focus and copy. */
+/** The last characters of an id, which tell ids apart best; the whole one on hover, to readers, and copied. */
 export function ShortId({ id, what }: { id: string; what: string }) {
   const styles = useStyles();
   return (

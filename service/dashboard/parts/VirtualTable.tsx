@@ -234,10 +234,13 @@ const FOCUSABLE = 'a[href], button, input, [tabindex="0"]';
 function goToNeighbour(event: KeyboardEvent<HTMLElement>, scrollTo: (index: number) => void): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   const body = event.currentTarget;
-  const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
-  if (step === 0 || row === null) return;
+  const target = event.target instanceof Element ? event.target : null;
+  const row = target?.closest<HTMLElement>('[data-index]') ?? null;
+  if (step === 0 || target === null || row === null || event.altKey || event.ctrlKey || event.metaKey) return;
+  const place = [...row.querySelectorAll(FOCUSABLE)].indexOf(target);
+  // What scrolls within a row keeps its keys.
+  if (place < 0 || target.scrollHeight > target.clientHeight) return;
   event.preventDefault();
-  const place = [...row.querySelectorAll(FOCUSABLE)].indexOf(event.target as Element);
   const wanted = Number(row.dataset['index']) + step;
   if (wanted < 0) return;
   scrollTo(wanted);

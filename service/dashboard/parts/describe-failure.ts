@@ -53,12 +53,16 @@ function adviceFor(failure: ApiFailure): string {
       return 'It may belong to another client or engagement.';
     case 'flow_state_conflict':
       return 'The flow changed meanwhile; the page now shows where it stands.';
+    case 'conflict_changed':
+    case 'precondition_failed':
+      return 'The page now shows it as it is. Look again, and repeat what is still wanted.';
     case 'too_many_requests':
     case 'service_unavailable':
       return failure.retryAfterSeconds === null
         ? 'Try again in a moment.'
         : `Try again in ${failure.retryAfterSeconds} s.`;
     default:
+      if (failure.status !== null && failure.status < 500) return 'Nothing was changed.';
       return 'Look for the request id in the log of the service.';
   }
 }

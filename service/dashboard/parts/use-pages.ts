@@ -20,11 +20,16 @@ interface PagesOptions {
   enabled?: boolean;
   /** Whether the items of another key stay until the new ones are here. */
   isKept?: boolean;
+  /** Whether what was read never changes. */
+  isFinal?: boolean;
 }
+
+/** More pages than this are not read again only because somebody comes back to the tab. */
+const READ_AGAIN_MAX = 4;
 
 interface Pages<Item> extends ListQuery<Item> {
   data: Item[] | undefined;
-  /** Set while there is more. */
+  /** Set while there is more, and not where it could not be read: then `refetch` tries that page again. */
   loadMore: (() => void) | undefined;
   isLoadingMore: boolean;
 }
@@ -33,12 +38,14 @@ interface Pages<Item> extends ListQuery<Item> {
 export function usePages<Item>(
   queryKey: readonly unknown[],
   readPage: (query: PageQuery, signal: AbortSignal) => Promise<Page<Item>>,
-  { limit = PAGE_DEFAULT, enabled = true, isKept = false }: PagesOptions = {},
+  { limit = PAGE_DEFAULT, enabled = true, isKept = false, isFinal = false }: PagesOptions = {},
 ): Pages<Item> {
   const query = useInfiniteQuery<Page<Item>, Error, InfiniteData<Page<Item>>, readonly unknown[], string | undefined>({
     queryKey,
     enabled,
     ...(isKept && { placeholderData: keepPreviousData }),
+    ...(isFinal && { staleTime: 'static' as const }),
+    refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= READ_AGAIN_MAX,
     initialPageParam: undefined,
     getNextPageParam: (last) => last.next_cursor,
     queryFn: ({ pageParam, signal }) =>
@@ -49,8 +56,8 @@ export function usePages<Item>(
     data,
     error: query.error,
     isError: query.isError,
-    refetch: query.refetch,
-    loadMore: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
+    refetch: query.isFetchNextPageError ? query.fetchNextPage : query.refetch,
+    loadMore: query.hasNextPage && !query.isFetchNextPageError ? () => void query.fetchNextPage() : undefined,
     isLoadingMore: query.isFetchingNextPage,
   };
 }

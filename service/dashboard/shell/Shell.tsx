@@ -12,6 +12,7 @@ import { MemoryPage } from '../memory/MemoryPage.tsx';
 import { formatWord } from '../parts/format.ts';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { useSignedIn } from '../session/session-context.ts';
+import { PageGuard } from './PageGuard.tsx';
 import { useView } from './location.ts';
 import { Navigation } from './Navigation.tsx';
 
@@ -54,6 +55,7 @@ const useStyles = makeStyles({
 export function Shell() {
   const styles = useStyles();
   const { session, signOut } = useSignedIn();
+  const { page } = useView();
   return (
     <div className={styles.shell}>
       <header className={styles.top}>
@@ -69,7 +71,9 @@ export function Shell() {
       </header>
       <Navigation />
       <main className={styles.page} tabIndex={-1}>
-        <Page />
+        <PageGuard key={page}>
+          <Page />
+        </PageGuard>
       </main>
     </div>
   );

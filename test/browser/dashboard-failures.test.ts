@@ -1,0 +1,95 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { buildSheet, storeImport } from '../builders.ts';
+import { importWhole } from '../harness/import-whole.ts';
+import { openPage, shoot, type TestPage } from '../harness/browser.ts';
+import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { signIn } from '../harness/sign-in.ts';
+
+let service: TestService;
+let view: TestPage;
+beforeAll(async () => {
+  service = await startTestService();
+});
+beforeEach(async () => {
+  view = await openPage({ width: 1280, height: 800 });
+});
+afterEach(() => view.close());
+afterAll(() => service?.stop());
+
+test('a page of a list that cannot be read is asked for once, and again on request', async () => {
+  const { page } = view;
+  const stored = await storeImport(service.as('list'), { sheet: buildSheet({ rows: 400 }) });
+  let asked = 0;
+  let isBroken = true;
+  await page.route('**/records?*cursor=*', (route) => {
+    asked += 1;
+    const json = {
+      type: 'about:blank',
+      title: 'It failed',
+      status: 500,
+      detail: 'No.',
+      code: 'internal_error',
+      request_id: 'r1',
+    };
+    return isBroken ? route.fulfill({ status: 500, contentType: 'application/problem+json', json }) : route.continue();
+  });
+  await signIn(service, page, `?flow_client=list&flow_engagement=main&flow=${stored.flow_id}&tab=records`);
+  const grid = page.getByRole('region', { name: 'Raw records' });
+  await grid.getByText('srv-0', { exact: true }).waitFor();
+  await grid.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await page.getByText('It failed').waitFor();
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  expect(asked).toBe(1);
+  isBroken = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('It failed').waitFor({ state: 'detached' });
+  await grid.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await grid.getByText('srv-399', { exact: true }).waitFor();
+});
+
+test('a page whose code is gone since an upgrade says so, and the others stay in reach', async () => {
+  const { page } = view;
+  await importWhole(service.as('gone'), {});
+  await page.route('**/assets/GraphPage-*.js', (route) => route.fulfill({ status: 404 }));
+  await signIn(service, page, '?client=gone&engagement=main');
+  await page.getByRole('link', { name: 'Dependencies' }).click();
+  await page.getByText('The dashboard failed').waitFor();
+  await shoot(page, 'dashboard-page-gone');
+  await page.getByRole('link', { name: 'Assets' }).click();
+  await page.getByRole('table').getByText('srv-0').waitFor();
+});
+
+test('what a decision changes is read before it can be made', async () => {
+  const { page } = view;
+  const columns = ['Hostname', 'Serial Number'];
+  await importWhole(service.as('decide'), {
+    sheet: {
+      columns,
+      rows: [
+        ['mail01', 'CZ9001XK'],
+        ['mail02', 'CZ9001XK'],
+      ],
+    },
+  });
+  await signIn(service, page, '?page=conflicts&client=decide&engagement=main');
+  await page.getByRole('link', { name: /mail01/ }).click();
+  const panel = page.getByRole('dialog');
+  const decide = panel.getByRole('button', { name: 'Decide' });
+  await panel.getByRole('radio').first().click();
+  await panel.getByRole('region', { name: 'What this changes' }).waitFor();
+  expect(await decide.getAttribute('aria-disabled')).not.toBe('true');
+  let answer = (): void => undefined;
+  const isAsked = new Promise<void>((asked) => {
+    void page.route('**/preview', async (route) => {
+      asked();
+      await new Promise<void>((resolve) => (answer = resolve));
+      await route.continue();
+    });
+  });
+  await panel.getByRole('radio').last().click();
+  await isAsked;
+  expect(await panel.getByRole('region', { name: 'What this changes' }).count()).toBe(0);
+  expect(await decide.getAttribute('aria-disabled')).toBe('true');
+  answer();
+  await panel.getByRole('region', { name: 'What this changes' }).waitFor();
+});
