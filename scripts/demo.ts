@@ -19,11 +19,11 @@ import { endpoints } from '#shared/endpoints.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { countOf } from '#shared/format.ts';
+import { READY_FROM } from '#shared/limits.ts';
 import type { FlowStatus } from '#shared/statuses.ts';
 import { readOptions } from './read-options.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const READY_FROM = 0.8;
 const options = readOptions({
   url: { type: 'string' },
   key: { type: 'string' },

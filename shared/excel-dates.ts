@@ -1,3 +1,4 @@
+import { DAY_MS } from './day.ts';
 import { CELL_FORMAT_MAX_CHARACTERS } from './limits.ts';
 import type { DateCell } from './schemas/cell.schema.ts';
 
@@ -5,7 +6,6 @@ import type { DateCell } from './schemas/cell.schema.ts';
 export const dateSystems = ['1900', '1904'] as const;
 export type DateSystem = (typeof dateSystems)[number];
 
-const DAY_MS = 86_400_000;
 const EPOCH_1900_MS = Date.UTC(1899, 11, 30);
 const EPOCH_1904_MS = Date.UTC(1904, 0, 1);
 /** Excel's last day is 9999-12-31. */

@@ -31,6 +31,9 @@ export const COMPRESSION_MAX_RATIO = 100;
 /** How long an ended upload is remembered, so that its id gets a clear answer, days. */
 export const UPLOAD_REMEMBERED_DAYS = 7;
 
+/** Confidence from which a suggestion is taken as right unless somebody looks: nearly all such are (docs/mapping-quality.md). */
+export const READY_FROM = 0.8;
+
 /** Largest body of every other request, bytes. */
 export const REQUEST_MAX_BYTES = 256 * 1024;
 

@@ -1,7 +1,7 @@
 import { buildColumns } from '#shared/column-keys.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
-import { buildContext, buildInput } from '#service/agents/agent-contract.ts';
+import { buildContext, buildInput } from './agent-inputs.ts';
 import type { AgentInput, AgentOutput } from '#service/agents/agent.ts';
 import { assetInventory } from '#service/agents/asset-inventory/asset-inventory.agent.ts';
 import type { InventoryDesk } from '#service/agents/agent-ports.ts';

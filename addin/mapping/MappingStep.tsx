@@ -12,6 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
 import { fieldLabel } from '#shared/field-label.ts';
+import { READY_FROM } from '#shared/limits.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { useAccess } from '../connect/access.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
@@ -33,7 +34,7 @@ import type { MappingReviewState } from './use-mapping-review.ts';
 
 const ROWS_SHOWN = 60;
 const NO_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map();
-const thresholds = [0.95, 0.9, 0.8, 0.7, 0.5];
+const thresholds = [0.95, 0.9, READY_FROM, 0.7, 0.5];
 
 const useStyles = makeStyles({
   pair: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'end' },

@@ -3,13 +3,12 @@ import { useState, type ReactNode } from 'react';
 import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { countOf } from '#shared/format.ts';
+import { READY_FROM } from '#shared/limits.ts';
 import { Tick } from '../shell/Tick.tsx';
 import { beforeApproval } from './before-approval.ts';
 import { MappingStep } from './MappingStep.tsx';
 import { doubledTargets, readyToApprove, type ReviewGroup } from './review-state.ts';
 import { useMappingReview } from './use-mapping-review.ts';
-
-const THRESHOLD = 0.8;
 
 const useStyles = makeStyles({
   approval: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
@@ -47,7 +46,7 @@ export function MappingView({ connection, dataImportId, isOpen, wasShown, onReop
   const styles = useStyles();
   const { mayChange } = useAccess();
   const [isPreviewed, setIsPreviewed] = useState(wasShown);
-  const [threshold, setThreshold] = useState(THRESHOLD);
+  const [threshold, setThreshold] = useState(READY_FROM);
   const [group, setGroup] = useState<ReviewGroup | null>(listed);
   const state = useMappingReview(connection, dataImportId);
   const mappings = state.mappings ?? [];

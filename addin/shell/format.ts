@@ -1,5 +1,6 @@
 /** Shares, confidences and rates as people read them; numbers and durations are in #shared/format.ts. */
 import { formatConfidence } from '#shared/format.ts';
+import { READY_FROM } from '#shared/limits.ts';
 
 /** Kept on one line. */
 export function percent(share: number): string {
@@ -10,7 +11,7 @@ export function percent(share: number): string {
 
 /** Confidence in words and figures: words for people, figures for comparing. */
 export function confidence(score: number): { word: 'High' | 'Medium' | 'Low'; figure: string } {
-  const word = score >= 0.8 ? 'High' : score >= 0.6 ? 'Medium' : 'Low';
+  const word = score >= READY_FROM ? 'High' : score >= 0.6 ? 'Medium' : 'Low';
   return { word, figure: formatConfidence(score) };
 }
 

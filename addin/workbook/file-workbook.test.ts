@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { FileWorkbook } from './file-workbook.ts';
 import { parseFile } from './parse-file.ts';
-import { describeWorkbookPort, type ContractSheet, type ContractWorkbook } from './workbook-contract.ts';
+import type { ContractSheet, ContractWorkbook } from '#test/contracts/contract-workbook.ts';
+import { describeWorkbookPort } from '#test/contracts/workbook-contract.ts';
 
 const ERROR = /^#(N\/A|DIV\/0!)$/;
 

@@ -9,7 +9,8 @@ export type ExportField = Pick<TargetField, 'name' | 'type'>;
 
 type WireItem = Exclude<TracedValue['value'], readonly unknown[]>;
 
-const BETWEEN = '; ';
+/** Between what one cell lists. */
+export const BETWEEN = '; ';
 
 /** The values of a field in one cell: a single number, truth value, date or amount as such, all else in the words of the screens. */
 export function cellOfValues(field: ExportField, values: readonly AssetValue[] = []): ExportCell {

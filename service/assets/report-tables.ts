@@ -6,9 +6,8 @@ import type { AssetAssessment } from '../tech-debt/assessment.ts';
 import { evidenceIn, saidOf } from './assessment-presenter.ts';
 import type { CellPlaces } from './cell-places.ts';
 import type { ExportCell, ExportTable } from './export-table.ts';
-import { cellOfValues, type ExportField } from './export-values.ts';
+import { BETWEEN, cellOfValues, type ExportField } from './export-values.ts';
 
-const BETWEEN = '; ';
 /** Cells that a row names as evidence at most. */
 const CELLS_NAMED_MAX = 20;
 

@@ -7,6 +7,9 @@ const LABEL = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?$/u;
 const NAME_MAX_CHARACTERS = 253;
 const LOWER_CASE = 'In lower case: host names have none.';
 
+/** Whether a name could be a host's short name, so that a sheet may write it into either column. */
+export const isHostLabel = (name: string): boolean => LABEL.test(name);
+
 /**
  * The labels of a name in lower case without port and final dot, or null when it is no host name. A path is part of a URL
  * only; in `srv01/srv02` it is another host. RFC 3696: the last label of several is not all digits.
@@ -17,7 +20,7 @@ function labelsOf(text: string): string[] | null {
   if (bare.length > NAME_MAX_CHARACTERS || isIPv4(bare) || isIPv6(text)) return null;
   const labels = bare.toLowerCase().split('.');
   if (labels.length > 1 && /^\d+$/.test(labels.at(-1) ?? '')) return null;
-  return labels.every((label) => LABEL.test(label)) ? labels : null;
+  return labels.every(isHostLabel) ? labels : null;
 }
 
 /** RFC 6761; `localhost.localdomain` is what Linux is called before anybody names it. */

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#shared/day.ts';
 import { trusted, type Connection, type Model } from 'mongoose';
 import type { AuditLog } from '../access/audit-log.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
@@ -10,7 +11,6 @@ import { inTransaction } from '../platform/mongo.ts';
 import { oneByOne } from '../platform/one-by-one.ts';
 import type { RawRecords } from './raw-records.ts';
 
-const DAY_MS = 86_400_000;
 /** Imports handled in one sweep; the next sweep takes the rest. */
 const SWEEP_MAX = 20;
 /** Who is named in the audit log: no person asked for it. */

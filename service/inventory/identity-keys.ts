@@ -1,5 +1,6 @@
 import type { AssetClass } from '#shared/statuses.ts';
 import type { CleansedValue } from '../cleansing/cleansed.ts';
+import { isHostLabel } from '../cleansing/host-names.ts';
 import { isTotalLabel } from '../cleansing/total-label.ts';
 import type { AssetValues } from './asset.ts';
 
@@ -12,7 +13,6 @@ const NAME_KEY = /^(?:hostname|name):/;
 const KEY_MAX = 253;
 /** Keys of one record; a cell of a thousand addresses names no machine. */
 const KEYS_MAX = 60;
-const LABEL = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?$/u;
 /** Addresses that every machine has, or none. */
 const NO_ADDRESS = /^(?:0\.|127\.|169\.254\.|255\.|::1?$|fe80:)/i;
 
@@ -90,12 +90,9 @@ function qualifiedText(text: string): { fqdn: string; host: string; domain: stri
   const labels = name.split('.');
   const [host = '', ...domain] = labels;
   if (domain.length === 0 || name.length > KEY_MAX || !/^\p{L}{2,}$/u.test(domain.at(-1) ?? '')) return null;
-  if (!labels.every((label) => LABEL.test(label))) return null;
+  if (!labels.every(isHostLabel)) return null;
   return { fqdn: name, host, domain: domain.join('.') };
 }
-
-/** Whether a name could be a host's short name, so that a sheet may write it into either column. */
-export const isHostLabel = (name: string): boolean => LABEL.test(name);
 
 /** Case and white space do not tell things apart. */
 function comparable(text: string): string {

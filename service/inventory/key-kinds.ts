@@ -1,7 +1,8 @@
 import type { AssetClass } from '#shared/statuses.ts';
 import { isPhysical } from './classify.ts';
 import type { Level } from './contradictions.ts';
-import { isHostLabel, isMachine } from './identity-keys.ts';
+import { isHostLabel } from '../cleansing/host-names.ts';
+import { isMachine } from './identity-keys.ts';
 
 /** One bit a kind, so that a key that is both host name and name is one entry. */
 export const SERIAL = 1;

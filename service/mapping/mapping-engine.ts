@@ -4,6 +4,7 @@
  * (decision 0037). "Not mapped" competes with the fields as one more answer, and has its reason.
  */
 import { fieldLabel } from '#shared/field-label.ts';
+import { READY_FROM } from '#shared/limits.ts';
 import type { MappingCandidate, MappingReason } from '#shared/schemas/field-mapping.schema.ts';
 import type { MatchType } from '#shared/statuses.ts';
 import type { TargetField } from '#shared/target-fields.ts';
@@ -55,7 +56,8 @@ export const ENGINE = `weighted-signals/${WEIGHTS_VERSION}`;
  * in a hundred right suggestions are given up for it (columns of systems that were not learned from, docs/decisions/0037).
  */
 const SUGGEST_FROM = 0.68;
-const CANDIDATES_MAX = 5;
+/** Candidates of one suggestion that are kept. */
+export const CANDIDATES_MAX = 5;
 
 export function suggestMappings(input: MappingInput): MappingSuggestion[] {
   return atOnce(suggestInSteps(input));
@@ -126,7 +128,7 @@ function suggest(
 }
 
 /** Below what the pane approves at once, so that somebody looks. */
-const SUREST_DOUBTED = 0.79;
+const SUREST_DOUBTED = READY_FROM - 0.01;
 /** There is nothing to take over, and nothing that says the header is right. */
 const NO_VALUES: MappingReason = { signal: 'no_values', contribution: 0, text: 'the column has no values' };
 /** Whether data are personal is kept with their class for want of another field, and is no class. */

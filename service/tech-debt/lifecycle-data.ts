@@ -1,3 +1,4 @@
+import { DAY_MS } from '#shared/day.ts';
 import rows from './lifecycle.json' with { type: 'json' };
 import type { LifecycleRow } from './lifecycle-row.ts';
 
@@ -6,8 +7,6 @@ export const lifecycleRows: readonly LifecycleRow[] = rows;
 
 /** The day the data was gathered: the newest row's; each row carries its own. */
 export const lifecycleAsOf: string = rows.reduce((newest, row) => (row.as_of > newest ? row.as_of : newest), '');
-
-const DAY_MS = 86_400_000;
 
 /** Whole days from the day the data was gathered to `at`; never negative. */
 export function lifecycleAgeDays(at: Date, asOf = lifecycleAsOf): number {

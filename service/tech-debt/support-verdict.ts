@@ -1,4 +1,5 @@
 import type { SupportState } from '#shared/statuses.ts';
+import { DAY_MS } from '#shared/day.ts';
 import type { LifecycleRow } from './lifecycle-row.ts';
 import type { ReleaseMatch } from './release-index.ts';
 
@@ -18,7 +19,6 @@ export interface SupportVerdict {
   missing: string | null;
 }
 
-const DAY_MS = 86_400_000;
 const isoDay = (at: Date): string => at.toISOString().slice(0, 10);
 
 /**

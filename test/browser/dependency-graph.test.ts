@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { TenantCollection } from '#service/access/tenant-collection.ts';
-import { buildAsset, buildContext, buildInput } from '#service/agents/agent-contract.ts';
+import { buildAsset, buildContext, buildInput } from '../agent-inputs.ts';
 import { dependencyAnalysis } from '#service/agents/dependency-analysis/dependency-analysis.agent.ts';
 import { runAgent } from '#service/agents/run-agent.ts';
 import { AssetStore } from '#service/assets/asset-store.ts';

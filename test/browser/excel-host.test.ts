@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SheetSource } from '#addin/workbook/workbook-port.ts';
-import { describeWorkbookPort } from '#addin/workbook/workbook-contract.ts';
+import { describeWorkbookPort } from '../contracts/workbook-contract.ts';
 import { buildWorkbookPage, openWorkbookPage, type ExcelPage } from '../excel-host/excel-page.ts';
 import type { HostWorkbook } from '../excel-host/install-excel-host.ts';
 import { openPage, type TestPage } from '../harness/browser.ts';

@@ -1,6 +1,6 @@
 import { TenantCollection } from '#service/access/tenant-collection.ts';
 import type { Tenant } from '#service/access/tenant.ts';
-import { buildContext, buildInput } from '#service/agents/agent-contract.ts';
+import { buildContext, buildInput } from '../agent-inputs.ts';
 import { runAgent } from '#service/agents/run-agent.ts';
 import { techDebtAssessment } from '#service/agents/tech-debt-assessment/tech-debt-assessment.agent.ts';
 import { AssessmentStore } from '#service/assets/assessment-store.ts';

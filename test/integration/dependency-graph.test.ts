@@ -9,7 +9,7 @@ import { callEndpoint, fetchEndpoint, fetchFile, type Connection } from '#shared
 import type { FileEndpoint } from '#shared/endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { TenantCollection } from '#service/access/tenant-collection.ts';
-import { buildAsset, buildContext, buildInput } from '#service/agents/agent-contract.ts';
+import { buildAsset, buildContext, buildInput } from '../agent-inputs.ts';
 import type { EdgeChoice, EdgeEnds } from '#service/agents/agent-ports.ts';
 import { dependencyAnalysis } from '#service/agents/dependency-analysis/dependency-analysis.agent.ts';
 import { runAgent } from '#service/agents/run-agent.ts';

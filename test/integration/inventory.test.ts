@@ -8,7 +8,7 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { TenantCollection } from '#service/access/tenant-collection.ts';
 import type { Agent, AgentOutput } from '#service/agents/agent.ts';
 import { agentFor } from '#service/agents/agent-registry.ts';
-import { buildContext, buildInput } from '#service/agents/agent-contract.ts';
+import { buildContext, buildInput } from '../agent-inputs.ts';
 import { assetInventory } from '#service/agents/asset-inventory/asset-inventory.agent.ts';
 import { runAgent } from '#service/agents/run-agent.ts';
 import { withdrawal } from '#service/agents/withdrawal/withdrawal.agent.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { BSON } from 'mongodb';
 import type { AssetValue } from '#service/inventory/asset.ts';
-import { buildAsset } from '#service/agents/agent-contract.ts';
+import { buildAsset } from '../agent-inputs.ts';
 import { extractReader } from '#service/assets/asset-extract.ts';
 import { assetOf, storedAsset } from '#service/assets/stored-asset.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { targetFields } from '#shared/target-fields.ts';
-import { buildAsset } from '#service/agents/agent-contract.ts';
+import { buildAsset } from '../agent-inputs.ts';
 import type { AssetValue } from '#service/inventory/asset.ts';
 import type { AssetChangeDocument } from '#service/models/asset-change.model.ts';
 import type { EdgeDocument } from '#service/models/edge.model.ts';

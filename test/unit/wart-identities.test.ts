@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { runAgent } from '#service/agents/run-agent.ts';
-import { buildContext } from '#service/agents/agent-contract.ts';
+import { buildContext } from '../agent-inputs.ts';
 import type { AgentOutput } from '#service/agents/agent.ts';
 import { dataCleansing } from '#service/agents/data-cleansing/data-cleansing.agent.ts';
 import { MemoryInventory } from '../inventory.ts';

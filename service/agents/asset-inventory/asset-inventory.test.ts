@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { MemoryInventory, type TestSheet } from '#test/inventory.ts';
-import { agentContract } from '../agent-contract.ts';
+import { agentContract } from '#test/contracts/agent-contract.ts';
 import { assetInventory } from './asset-inventory.agent.ts';
 
 agentContract(assetInventory);

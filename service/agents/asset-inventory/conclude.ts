@@ -2,6 +2,7 @@ import { cellAddress, sheetOrigin } from '#shared/cell-address.ts';
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import { recordOutcomes } from '#shared/statuses.ts';
 import type { AgentFinding, AgentInput, AgentOutput } from '../agent.ts';
+import { listedText } from '../listed-findings.ts';
 import { inventoryRules, type InventoryFinding } from './finding-rules.ts';
 import { InventoryPart, type FoundKind, type FoundRows, type PlainInventoryPart } from './inventory-part.ts';
 import { componentSheetOf, nameColumn } from './record-reading.ts';
@@ -87,6 +88,6 @@ function addressed(input: AgentInput, cells: FoundRows['cells']): AgentFinding['
   return cells.map(({ rowNumber, value, columnIndex = column }) => ({
     rowNumber,
     address: origin === null ? null : cellAddress(origin, rowNumber, columnIndex),
-    value: value.slice(0, 120),
+    value: listedText(value),
   }));
 }

@@ -2,6 +2,7 @@ import { detectComponentSheet, type ComponentSheet } from '../../inventory/compo
 import { createRecordReader, identifyingPlan, type ReadRecord } from '../../inventory/read-records.ts';
 import { isMarkedHeading, loneText } from '../../inventory/heading-row.ts';
 import { headerRowTest } from '../../inventory/repeated-header.ts';
+import { NAME_FIELDS } from '../../inventory/fold.ts';
 import { seriesOf } from '../../inventory/sheet-series.ts';
 import { isNothing, isSumRow } from '../../inventory/sum-row.ts';
 import { isTotalLabel } from '../../cleansing/total-label.ts';
@@ -10,7 +11,6 @@ import type { AgentInput, SheetRecord } from '../agent.ts';
 import type { OtherRow } from './inventory-part.ts';
 
 const NO_PLAN: CleansingPlan = { rules: '', columns: [] };
-const NAME_FIELDS = ['asset_name', 'hostname', 'fqdn', 'application_name'];
 
 /** Whether the sheet lists parts of assets, from its headers and what data validation measured. */
 export function componentSheetOf({ facts, columnProfiles }: AgentInput): ComponentSheet | null {

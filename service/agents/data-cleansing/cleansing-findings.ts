@@ -2,9 +2,11 @@ import { cellAddress, sheetOrigin } from '#shared/cell-address.ts';
 import type { FindingCode } from '#shared/finding-words.ts';
 import type { FindingSeverity } from '#shared/statuses.ts';
 import { countOf } from '#shared/format.ts';
+import { bySeverity } from '#shared/worst-first.ts';
 import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
 import type { OpenQuestion } from '../../cleansing/plan-columns.ts';
 import type { AgentFinding, ImportFacts } from '../agent.ts';
+import { byColumn } from '../listed-findings.ts';
 import { ADVICE, foundRule, isFoundRule } from './cleansing-rules.ts';
 import type { ColumnCounts, FoundCell } from './column-meter.ts';
 import type { CheckCount } from './record-checks.ts';
@@ -28,8 +30,7 @@ export function findingsOf(
     ...measured.open.map((question) => asked(facts, question)),
     ...measured.checks.filter(({ failed }) => failed > 0).map((check) => contradiction(facts, check)),
   ];
-  const order = { error: 0, warning: 1, info: 2 };
-  return found.sort((a, b) => order[a.severity] - order[b.severity] || (a.columnIndex ?? -1) - (b.columnIndex ?? -1));
+  return found.sort((a, b) => bySeverity(a, b) || byColumn(a, b));
 }
 
 function rulesFound(facts: ImportFacts, columnIndex: number, counts: ColumnCounts | undefined): AgentFinding[] {

@@ -4,11 +4,11 @@ import type { Cleansed, CleansedValue } from '../../cleansing/cleansed.ts';
 import type { ColumnPlan } from '../../cleansing/cleansing-plan.ts';
 import { columnReader } from '../../cleansing/column-cleanser.ts';
 import { memoised } from '../../cleansing/value-memo.ts';
+import { listedText } from '../listed-findings.ts';
 import { isFoundRule } from './cleansing-rules.ts';
 
 /** Different values listed of a column whose values were mapped; a column with more lists none and says so. */
 const MAPPED_VALUES_MAX = 200;
-const VALUE_MAX_CHARACTERS = 120;
 
 /** `empty`: blank, or a word for it; `kept`: the value is what the cell shows; `unsaid`: it shows something no rule can read. */
 export type CellOutcome = 'kept' | 'changed' | 'unsaid' | 'empty';
@@ -99,7 +99,7 @@ export class ColumnMeter {
   }
 
   private shown(cell: Cell): string {
-    return this.isSecret ? '(not shown)' : cellText(cell).slice(0, VALUE_MAX_CHARACTERS);
+    return this.isSecret ? '(not shown)' : listedText(cellText(cell));
   }
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { AgentFinding } from '../agent.ts';
 import fc from 'fast-check';
-import { agentContract, buildContext, buildInput } from '../agent-contract.ts';
+import { buildContext, buildInput } from '#test/agent-inputs.ts';
+import { agentContract } from '#test/contracts/agent-contract.ts';
 import { runAgent } from '../run-agent.ts';
 import { dataValidation } from './data-validation.agent.ts';
 

@@ -1,9 +1,11 @@
 import { cellAddress, sheetOrigin, type SheetOrigin } from '#shared/cell-address.ts';
+import { bySeverity } from '#shared/worst-first.ts';
 import type { AgentFinding, ImportFacts } from '../agent.ts';
+import { byColumn } from '../listed-findings.ts';
 import { Finding, listedValue, type Found } from './finding.ts';
 import { findingRules, type FindingCode } from './finding-rules.ts';
 
-/** Texts one collector keeps for listing, at most 120 characters each; the rest is read again when it is listed. */
+/** Texts one collector keeps for listing, each as `listedText` cuts it; the rest is read again when it is listed. */
 const TEXTS_KEPT_MAX = 20_000;
 
 /** Gathers cells per rule and column: exact counts, the first cells by address, bounded memory. */
@@ -52,7 +54,6 @@ export class FindingCollector {
    * @param textOf the text of a cell in one of `rowsToRead`
    */
   findings(textOf: (row: number, columnIndex: number) => string): AgentFinding[] {
-    const order = { error: 0, warning: 1, info: 2 };
     return this.found()
       .map(({ code, columnIndex, count, cells }) => ({
         severity: findingRules[code].severity,
@@ -66,12 +67,7 @@ export class FindingCollector {
           value: value ?? listedValue(code, textOf(rowNumber, columnIndex ?? 0)),
         })),
       }))
-      .sort(
-        (a, b) =>
-          order[a.severity] - order[b.severity] ||
-          (a.columnIndex ?? -1) - (b.columnIndex ?? -1) ||
-          firstRow(a) - firstRow(b),
-      );
+      .sort((a, b) => bySeverity(a, b) || byColumn(a, b) || firstRow(a) - firstRow(b));
   }
 
   private headerOf(columnIndex: number | null): string | null {

@@ -1,7 +1,6 @@
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
+import { listedText } from '../listed-findings.ts';
 import type { FindingCode } from './finding-rules.ts';
-
-export const VALUE_MAX_CHARACTERS = 120;
 
 export interface FoundCell {
   rowNumber: number;
@@ -52,6 +51,6 @@ export class Finding {
 /** A text as a finding shows it. */
 export function listedValue(code: FindingCode, text: string): string {
   if (code === 'secret_column') return '(not shown)';
-  if (code === 'missing_identifier') return text.trim().slice(0, VALUE_MAX_CHARACTERS);
-  return (code === 'control_characters' ? JSON.stringify(text) : text).slice(0, VALUE_MAX_CHARACTERS);
+  if (code === 'missing_identifier') return listedText(text.trim());
+  return listedText(code === 'control_characters' ? JSON.stringify(text) : text);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Dependency } from '../../dependencies/edge.ts';
 import type { Asset } from '../../inventory/asset.ts';
-import { agentContract, buildAsset, buildContext, buildInput, buildInventory } from '../agent-contract.ts';
+import { buildAsset, buildContext, buildInput, buildInventory } from '#test/agent-inputs.ts';
+import { agentContract } from '#test/contracts/agent-contract.ts';
 import type { AgentInput } from '../agent.ts';
 import { runAgent } from '../run-agent.ts';
 import { dependencyAnalysis } from './dependency-analysis.agent.ts';

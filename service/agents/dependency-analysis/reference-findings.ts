@@ -2,11 +2,11 @@ import { cellAddress, sheetOrigin, type SheetOrigin } from '#shared/cell-address
 import { countOf } from '#shared/format.ts';
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import type { FindingSeverity } from '#shared/statuses.ts';
+import { bySeverity } from '#shared/worst-first.ts';
 import { NAMES_PER_CELL_MAX } from '../../dependencies/name-lists.ts';
 import type { AssetValue } from '../../inventory/asset.ts';
 import type { AgentFinding, ImportFacts } from '../agent.ts';
-
-const VALUE_MAX_CHARACTERS = 120;
+import { byColumn, listedText } from '../listed-findings.ts';
 
 interface FindingRule {
   severity: FindingSeverity;
@@ -64,7 +64,7 @@ export class ReferenceFindings {
     finding.count += 1;
     if (finding.cells.length === FINDING_CELLS_LISTED_MAX) return;
     const address = this.origin === null ? null : cellAddress(this.origin, rowNumber, columnIndex);
-    finding.cells.push({ rowNumber, address, value: text.slice(0, VALUE_MAX_CHARACTERS) });
+    finding.cells.push({ rowNumber, address, value: listedText(text) });
   }
 
   /** What another part of the inventory came to. */
@@ -83,14 +83,13 @@ export class ReferenceFindings {
 
   /** Warnings first, then by column. */
   findings(): AgentFinding[] {
-    const order = { error: 0, warning: 1, info: 2 };
     return [...this.byRule.values()]
       .map((finding) => ({
         ...finding,
         message: rules[finding.code as ReferenceFindingCode].message(finding.count, this.headerOf(finding.columnIndex)),
         cells: finding.cells.sort((a, b) => a.rowNumber - b.rowNumber),
       }))
-      .sort((a, b) => order[a.severity] - order[b.severity] || (a.columnIndex ?? -1) - (b.columnIndex ?? -1));
+      .sort((a, b) => bySeverity(a, b) || byColumn(a, b));
   }
 
   private open(code: ReferenceFindingCode, columnIndex: number): AgentFinding {

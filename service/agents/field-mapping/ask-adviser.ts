@@ -1,14 +1,11 @@
 import { fieldLabel } from '#shared/field-label.ts';
+import { READY_FROM } from '#shared/limits.ts';
 import { isSecretHeader } from '#shared/secret-headers.ts';
 import { ADVISED_COLUMNS_MAX, ADVISED_SAMPLES_MAX } from '../../adviser/advice-messages.ts';
 import { AdviserError, type AdvisedColumn, type FieldProposal } from '../../adviser/adviser.ts';
-import type { MappingSuggestion } from '../../mapping/mapping-engine.ts';
+import { CANDIDATES_MAX, type MappingSuggestion } from '../../mapping/mapping-engine.ts';
 import type { ColumnProfile } from '../../profiling/column-profile.ts';
 import type { AgentInput, AgentOutput } from '../agent.ts';
-
-/** Suggestions from here on are not asked about: nearly all like them are right (docs/mapping-quality.md). */
-const CONFIDENT_FROM = 0.8;
-const CANDIDATES_MAX = 5;
 
 export interface Advised {
   suggestions: readonly MappingSuggestion[];
@@ -30,7 +27,7 @@ export async function askAdviser(
 ): Promise<Advised> {
   if (adviser === null) return { suggestions, note: 'off' };
   const columns = suggestions
-    .filter((suggestion) => suggestion.confidence < CONFIDENT_FROM && suggestion.memoryId === null)
+    .filter((suggestion) => suggestion.confidence < READY_FROM && suggestion.memoryId === null)
     .flatMap((suggestion) => columnOf(profiles, suggestion.columnIndex))
     .slice(0, ADVISED_COLUMNS_MAX);
   if (columns.length === 0) return { suggestions, note: 'not asked: no column is uncertain' };

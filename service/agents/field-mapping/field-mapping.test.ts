@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
-import { agentContract, buildContext, buildInput } from '../agent-contract.ts';
+import { buildContext, buildInput } from '#test/agent-inputs.ts';
+import { agentContract } from '#test/contracts/agent-contract.ts';
 import { runAgent } from '../run-agent.ts';
 import { fieldMapping } from './field-mapping.agent.ts';
 

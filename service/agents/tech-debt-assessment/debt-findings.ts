@@ -3,13 +3,14 @@ import type { FindingCode } from '#shared/finding-words.ts';
 import { countOf } from '#shared/format.ts';
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import type { DebtKind, FindingSeverity } from '#shared/statuses.ts';
+import { bySeverity } from '#shared/worst-first.ts';
 import { isWhereItRuns } from '../../tech-debt/hypervisor-host.ts';
 import type { AssetAssessment, Debt, EvidenceValue } from '../../tech-debt/assessment.ts';
 import { isExtendedFree } from '../../tech-debt/lifecycle-row.ts';
 import type { AgentFinding, ImportFacts } from '../agent.ts';
 import type { AssetExtract } from '../agent-ports.ts';
+import { listedText } from '../listed-findings.ts';
 
-const VALUE_MAX_CHARACTERS = 120;
 /** Groups of findings; a sheet that names more products than this has its further ones counted together. */
 const GROUPS_MAX = 1_000;
 
@@ -80,9 +81,8 @@ export class DebtFindings {
 
   /** Errors first, then the most frequent. */
   findings(): AgentFinding[] {
-    const order = { error: 0, warning: 1, info: 2 };
     return [...this.groups.values()]
-      .sort((a, b) => order[a.severity] - order[b.severity] || b.count - a.count || (a.sentence < b.sentence ? -1 : 1))
+      .sort((a, b) => bySeverity(a, b) || b.count - a.count || (a.sentence < b.sentence ? -1 : 1))
       .map(({ sentence, ...group }) => ({ ...group, message: `${sentence} (${countOf(group.count, 'asset')}).` }));
   }
 
@@ -101,7 +101,7 @@ export class DebtFindings {
     group.cells.push({
       rowNumber,
       address: this.origin === null ? null : cellAddress(this.origin, rowNumber, columnIndex ?? 0),
-      value: (value?.raw ?? asset.name).slice(0, VALUE_MAX_CHARACTERS),
+      value: listedText(value?.raw ?? asset.name),
     });
   }
 

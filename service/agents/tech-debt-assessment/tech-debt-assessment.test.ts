@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { agentContract } from '../agent-contract.ts';
-import { assess, buildAsset, edge, kindsOf } from './assessment-builders.ts';
+import { agentContract } from '#test/contracts/agent-contract.ts';
+import { assess, buildAsset, edge, kindsOf } from '#test/assessed-assets.ts';
 import { techDebtAssessment } from './tech-debt-assessment.agent.ts';
 
 agentContract(techDebtAssessment, {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Asset } from '../../inventory/asset.ts';
-import { assess, buildAsset, kindsOf } from './assessment-builders.ts';
+import { assess, buildAsset, kindsOf } from '#test/assessed-assets.ts';
 
 describe('treatments', () => {
   test('takes the hypervisor of a host for its system, with the version beside it', async () => {

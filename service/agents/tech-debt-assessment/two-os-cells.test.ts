@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ProductStanding } from '../../tech-debt/assessment.ts';
-import { assess, buildAsset, type Run } from './assessment-builders.ts';
+import { assess, buildAsset, type Run } from '#test/assessed-assets.ts';
 
 /** How the operating system of a machine stands whose row holds these two cells, and what is found. */
 async function standing(name: string, version: string): Promise<[ProductStanding | undefined, Run['output']]> {

@@ -1,6 +1,5 @@
+import { DAY_MS } from '#shared/day.ts';
 import type { View } from '../shell/location.ts';
-
-const DAY_MS = 86_400_000;
 
 /** How far back, as the address says it. */
 export const sinceChoices = ['1d', '7d', '30d'] as const;

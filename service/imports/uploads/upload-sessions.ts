@@ -1,5 +1,6 @@
 import { trusted, type ClientSession } from 'mongoose';
 import { buildColumns } from '#shared/column-keys.ts';
+import { DAY_MS } from '#shared/day.ts';
 import { UPLOAD_REMEMBERED_DAYS } from '#shared/limits.ts';
 import type { OpenUploadRequest } from '#shared/schemas/upload.schema.ts';
 import type { TenantCollection } from '../../access/tenant-collection.ts';
@@ -9,7 +10,10 @@ import { AppError, notFound } from '../../platform/app-error.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 
-const REMEMBERED_MS = UPLOAD_REMEMBERED_DAYS * 86_400_000;
+const REMEMBERED_MS = UPLOAD_REMEMBERED_DAYS * DAY_MS;
+
+/** When a session that ended now is forgotten. */
+export const forgetAt = (now: Date): Date => new Date(now.getTime() + REMEMBERED_MS);
 
 /** The life of a session: open → published, expired or discarded. Its rows are known to others. */
 export class UploadSessions {
@@ -84,7 +88,7 @@ export class UploadSessions {
    */
   async markPublished(tenant: Tenant, uploadId: string, inTransaction: ClientSession): Promise<void> {
     const now = this.clock.now();
-    const ended = { ended_at: now, forget_at: new Date(now.getTime() + REMEMBERED_MS), chunks: [] };
+    const ended = { ended_at: now, forget_at: forgetAt(now), chunks: [] };
     const published = await this.sessions.change(
       tenant,
       this.stillOpen(uploadId),

@@ -1,13 +1,12 @@
 import { trusted, type Model } from 'mongoose';
-import { UPLOAD_REMEMBERED_DAYS } from '#shared/limits.ts';
 import type { DataImportDocument } from '../../models/data-import.model.ts';
 import type { UploadSessionDocument } from '../../models/upload-session.model.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { oneByOne } from '../../platform/one-by-one.ts';
 import type { RawRecords } from '../raw-records.ts';
+import { forgetAt } from './upload-sessions.ts';
 
-const REMEMBERED_MS = UPLOAD_REMEMBERED_DAYS * 86_400_000;
 /** Longer than any claim lasts: a chunk that was being written when its session ended is through by then, ms. */
 const LAST_CHUNK_MS = 60_000;
 /** Sessions handled in one sweep; the next sweep takes the rest. */
@@ -58,7 +57,7 @@ export class UploadSweeper {
     if (now.getTime() - (session.ended_at?.getTime() ?? 0) < LAST_CHUNK_MS) return;
     await this.it.sessions.updateOne(
       { _id: session._id },
-      { $set: { rows_removed_at: now, forget_at: new Date(now.getTime() + REMEMBERED_MS), chunks: [] } },
+      { $set: { rows_removed_at: now, forget_at: forgetAt(now), chunks: [] } },
     );
     this.it.log.info({ upload_id: session._id }, 'the rows of an ended upload are removed');
   }
@@ -68,10 +67,9 @@ export class UploadSweeper {
    * shows the rows, so the session is what it would be after publication, and is not met again.
    */
   private async markPublished(session: UploadSessionDocument): Promise<void> {
-    const forgetAt = new Date(this.it.clock.now().getTime() + REMEMBERED_MS);
     await this.it.sessions.updateOne(
       { _id: session._id, state: trusted({ $in: ['expired', 'discarded'] }) },
-      { $set: { state: 'published', forget_at: forgetAt, chunks: [] } },
+      { $set: { state: 'published', forget_at: forgetAt(this.it.clock.now()), chunks: [] } },
     );
     this.it.log.error(
       { upload_id: session._id, data_import_id: session.data_import_id },

@@ -1,12 +1,12 @@
 import type { AssetClass } from '#shared/statuses.ts';
-import { cleanse } from '../../cleansing/cleanse.ts';
-import type { Dependency } from '../../dependencies/edge.ts';
-import type { Asset, AssetValue, AssetValues } from '../../inventory/asset.ts';
-import type { AssetAssessment } from '../../tech-debt/assessment.ts';
-import type { AgentOutput } from '../agent.ts';
-import { buildContext, buildInput, buildInventory } from '../agent-contract.ts';
-import { runAgent } from '../run-agent.ts';
-import { techDebtAssessment } from './tech-debt-assessment.agent.ts';
+import { cleanse } from '#service/cleansing/cleanse.ts';
+import type { Dependency } from '#service/dependencies/edge.ts';
+import type { Asset, AssetValue, AssetValues } from '#service/inventory/asset.ts';
+import type { AssetAssessment } from '#service/tech-debt/assessment.ts';
+import type { AgentOutput } from '#service/agents/agent.ts';
+import { runAgent } from '#service/agents/run-agent.ts';
+import { techDebtAssessment } from '#service/agents/tech-debt-assessment/tech-debt-assessment.agent.ts';
+import { buildContext, buildInput, buildInventory } from './agent-inputs.ts';
 
 let made = 0;
 

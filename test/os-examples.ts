@@ -1,4 +1,4 @@
-import type { OperatingSystem } from './os-reading.ts';
+import type { OperatingSystem } from '#service/cleansing/operating-system/os-reading.ts';
 
 /** The examples of a test, one a line: `Windows Server 2016 Standard → windows_server | 2016 | Standard | -`. */
 export function examplesOf(lines: string): [raw: string, expected: string][] {
