@@ -34,6 +34,7 @@ const WORDS = {
   throughput: 'read as a throughput',
   frequency: 'read as a clock speed',
   money: 'read as an amount of money',
+  'currency-of-format': 'read as an amount of money in the currency of its number format',
   'cost-per-year': 'read as an amount of money and reckoned for a year',
   'cost-period': 'not read: of a time that does not tell the cost of a year',
   'not-a-number': 'not read: no number',

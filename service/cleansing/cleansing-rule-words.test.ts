@@ -35,6 +35,7 @@ const examples: readonly (readonly [rule: string, field: string, cell: Cell, opt
   ['throughput', 'network_throughput_mbps', '1 Gbps'],
   ['frequency', 'cpu_speed_mhz', '2.4 GHz'],
   ['money', 'annual_cost', 'EUR 40'],
+  ['currency-of-format', 'annual_cost', { type: 'amount', value: 40, currency: '€' }],
   ['cost-per-year', 'annual_cost', 'EUR 40 per month'],
   ['cost-period', 'annual_cost', '$0.12/hr'],
   ['not-a-number', 'memory_gb', 'xyzzy'],
