@@ -35,6 +35,8 @@ const WORDS = {
   frequency: 'read as a clock speed',
   money: 'read as an amount of money',
   'currency-of-format': 'read as an amount of money in the currency of its number format',
+  'currency-of-column': 'read as an amount of money in the currency that a column beside it names',
+  'currency-contradicts': 'read as an amount of money, its currency left open: a column names another',
   'cost-per-year': 'read as an amount of money and reckoned for a year',
   'cost-period': 'not read: of a time that does not tell the cost of a year',
   'not-a-number': 'not read: no number',

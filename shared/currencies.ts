@@ -46,3 +46,18 @@ export function isCurrency(text: string): boolean {
   const currency = currencyOf(text);
   return currency !== undefined && (text.toUpperCase() !== currency || text === currency);
 }
+
+/** Whether a sign of several currencies is written for this one: `$` for CAD, `kr` for SEK. */
+export function isSignOf(sign: string, code: string): boolean {
+  const written = sign.toLowerCase().replace(/^dollars?$|\.$/, (end) => (end === '.' ? '' : '$'));
+  return written === signOf(code);
+}
+
+/** The sign that people of its own country write. */
+function signOf(code: string): string | undefined {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' });
+  return format
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')
+    ?.value.toLowerCase();
+}

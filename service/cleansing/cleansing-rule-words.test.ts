@@ -36,6 +36,8 @@ const examples: readonly (readonly [rule: string, field: string, cell: Cell, opt
   ['frequency', 'cpu_speed_mhz', '2.4 GHz'],
   ['money', 'annual_cost', 'EUR 40'],
   ['currency-of-format', 'annual_cost', { type: 'amount', value: 40, currency: '€' }],
+  ['currency-of-column', 'annual_cost', 40, { currencyBeside: { currency: 'EUR', header: 'Currency' } }],
+  ['currency-contradicts', 'annual_cost', '40 USD', { currencyBeside: { currency: 'EUR', header: 'Currency' } }],
   ['cost-per-year', 'annual_cost', 'EUR 40 per month'],
   ['cost-period', 'annual_cost', '$0.12/hr'],
   ['not-a-number', 'memory_gb', 'xyzzy'],

@@ -1,6 +1,7 @@
 import { currencyOf } from '#shared/currencies.ts';
 import { isAmountCell, type Cell } from '#shared/schemas/cell.schema.ts';
-import { cleansed, quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
+import { amountInCurrency } from './amount-currency.ts';
+import { quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
 import { isMeasured, readMeasured, tidy, type Measured } from './measured-number.ts';
 
 /** Whether the values of a field are amounts of money. */
@@ -66,14 +67,7 @@ interface AmountOptions {
 function amountOf(cell: Cell, text: string, of: AmountOptions): Cleansed {
   const reading = readAmount(cell, text, of);
   if (!isMeasured(reading)) return reading;
-  const unit = reading.unit === '' ? (of.options.unit ?? '') : reading.unit;
-  const currency = unit === '' ? null : currencyOf(unit);
-  if (currency === undefined) return unsaid('unit-unknown', `${quoted(unit)} is no currency.`);
   if (reading.value < 0) return unsaid('negative', `${quoted(text)} is below zero; a cost cannot be.`);
-  const money = { amount: of.times === undefined ? reading.value : tidy(reading.value * of.times), currency };
-  if (unit === '') return cleansed(money, 'money', 'An amount; its currency is not said.');
-  if (currency === null) return cleansed(money, 'money', `${quoted(unit)} is the sign of several currencies.`);
-  return isAmountCell(cell)
-    ? cleansed(money, 'currency-of-format', `An amount in ${currency}, as its number format shows.`)
-    : cleansed(money, 'money', `An amount in ${currency}.`);
+  const amount = of.times === undefined ? reading.value : tidy(reading.value * of.times);
+  return amountInCurrency(amount, { unit: reading.unit, isOfFormat: isAmountCell(cell) }, of.options);
 }
