@@ -33,6 +33,7 @@ const WORDS = {
   not_a_number: 'Not a number',
   not_a_count: 'Not a whole number from 0',
   negative: 'Below zero',
+  currency_contradicts: 'Currency that another column contradicts',
   cost_period: 'Cost of another time than a year',
   unit_missing: 'Unit missing',
   unit_unknown: 'Unit the field is not measured in',

@@ -53,6 +53,9 @@ export const CELL_DATE_MAX_CHARACTERS = 40;
 export const CELL_FORMAT_MAX_CHARACTERS = 255;
 export const CELL_ERROR_MAX_CHARACTERS = 32;
 
+/** Characters of the longest currency of an amount: a code, a sign or a name. */
+export const CELL_CURRENCY_MAX_CHARACTERS = 20;
+
 /** Longest `Idempotency-Key`, characters (the bound Stripe uses). */
 export const IDEMPOTENCY_KEY_MAX_CHARACTERS = 255;
 

@@ -1,6 +1,6 @@
 import { buildColumns } from '#shared/column-keys.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
-import { cellText, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
+import { cellText, isAmountCell, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { isSecretHeader } from '#shared/secret-headers.ts';
 
 export type ColumnKind = 'text' | 'number' | 'date' | 'boolean' | 'mixed' | 'blank';
@@ -45,7 +45,7 @@ export function columnFacts(headers: readonly Cell[], rows: readonly (readonly C
 
 function kindOf(cell: Cell): ColumnKind {
   if (isDateCell(cell)) return 'date';
-  if (typeof cell === 'number') return 'number';
+  if (typeof cell === 'number' || isAmountCell(cell)) return 'number';
   return typeof cell === 'boolean' ? 'boolean' : 'text';
 }
 

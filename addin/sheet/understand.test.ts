@@ -219,6 +219,11 @@ describe('the facts of a column', () => {
     ]);
   });
 
+  test('take amounts in a currency for numbers, and read no name of a column into them', () => {
+    const amounts = [1200, 80].map((value): Cell[] => ['a', { type: 'amount', value, currency: 'EUR' }]);
+    expect(columnFacts(['Name', 'Price'], amounts)[1]).toMatchObject({ kind: 'number', fillRate: 1, errorCells: 0 });
+  });
+
   test('call a column secret by the same rule as the service: what it holds, not what it is about', () => {
     const isSecret = (header: string): boolean | undefined => columnFacts([header], [])[0]?.isSecretLooking;
     expect(['Admin Password', 'API key', 'Passwort'].map(isSecret)).toEqual([true, true, true]);

@@ -1,14 +1,16 @@
 import { dateCell, isDateFormat, type DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { currencyOfFormat } from './currency-format.ts';
 
 /**
  * A number with its number format as a cell: a date where the format is one and the number can be shown as one, a text
- * where the format fills a whole number up with zeros, as those of tags and serials do (decision 0047).
+ * where the format fills a whole number up with zeros, as those of tags and serials do (decision 0047), an amount where it
+ * shows a currency (decision 0049).
  */
 export type NumberCell = (value: number, format: string) => Cell;
 
-/** Date cells remembered for one format: more days than a sheet's dates usually span, at about 150 B each. */
-const REMEMBERED_DATES = 20_000;
+/** Cells remembered for one format: more days than a sheet's dates usually span, at about 150 B each. */
+const REMEMBERED_CELLS = 20_000;
 const ZEROS_ONLY = /^0{2,}$/;
 
 /** The same rule for Excel and for files. A sheet has millions of cells and a handful of formats, so they are remembered. */
@@ -26,23 +28,25 @@ export function numberCells(dateSystem: DateSystem): NumberCell {
 
 function cellsOfFormat(format: string, dateSystem: DateSystem): (value: number) => Cell {
   if (ZEROS_ONLY.test(format)) return (value) => filledUp(value, format.length);
-  if (isDateFormat(format) && !showsDigits(format)) return dateCells(format, dateSystem);
-  return (value) => value;
+  if (isDateFormat(format) && !showsDigits(format))
+    return remembering((value) => dateCell(value, format, dateSystem) ?? value);
+  const currency = currencyOfFormat(format);
+  return currency === null ? (value) => value : remembering((value) => ({ type: 'amount', value, currency }));
 }
 
 function filledUp(value: number, digits: number): Cell {
   return Number.isSafeInteger(value) && value >= 0 ? String(value).padStart(digits, '0') : value;
 }
 
-/** There are some thousand dates in a sheet: equal ones are one object. */
-function dateCells(format: string, dateSystem: DateSystem): (value: number) => Cell {
-  const dates = new Map<number, Cell>();
+/** There are some thousand dates and prices in a sheet: equal ones are one object. */
+function remembering(cellOf: (value: number) => Cell): (value: number) => Cell {
+  const cells = new Map<number, Cell>();
   return (value) => {
-    let cell = dates.get(value);
+    let cell = cells.get(value);
     if (cell === undefined) {
-      cell = dateCell(value, format, dateSystem) ?? value;
-      if (dates.size >= REMEMBERED_DATES) dates.clear();
-      dates.set(value, cell);
+      cell = cellOf(value);
+      if (cells.size >= REMEMBERED_CELLS) cells.clear();
+      cells.set(value, cell);
     }
     return cell;
   };

@@ -1,4 +1,4 @@
-import { cellText, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
+import { cellText, isErrorCell, withoutCurrency, type Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields, type TargetField } from '#shared/target-fields.ts';
 import { cleanseAnnualCost } from './annual-cost.ts';
 import { cleanseBoolean, cleanseIsVirtual } from './booleans.ts';
@@ -16,7 +16,7 @@ import { cleanseDate } from './dates.ts';
 import { cleanseFqdn, cleanseHostname } from './host-names.ts';
 import { cleanseIp } from './ip-addresses.ts';
 import { cleanseMac } from './mac-addresses.ts';
-import { cleanseMoney } from './money.ts';
+import { cleanseMoney, isMoney } from './money.ts';
 import { cleanseId, cleansePerson, cleanseSerial, cleanseText } from './names.ts';
 import { cleanseArchitecture } from './operating-system/architecture.ts';
 import { cleanseOperatingSystem, cleanseOsVersion } from './operating-system/operating-system.ts';
@@ -107,9 +107,10 @@ export const cleansableFields: readonly string[] = [...rules.keys()];
 export function cleanse(field: string, cell: Cell, options: CleanseOptions): Cleansed {
   const rule = rules.get(field);
   if (rule === undefined) throw new UnknownFieldError(field);
-  return read(field, cell, (text) => {
+  const shown = isMoney(field) ? cell : withoutCurrency(cell);
+  return read(field, shown, (text) => {
     if (VOCABULARY_FIELDS.has(field)) return cleanseVocabulary(field, text);
-    return readAgain(field, text) ?? applied(rule, { cell, text, options });
+    return readAgain(field, text) ?? applied(rule, { cell: shown, text, options });
   });
 }
 
@@ -120,7 +121,8 @@ export function cleanseOwn(
   options: CleanseOptions,
 ): Cleansed {
   if (rules.has(field)) return cleanse(field, cell, options);
-  return read(field, cell, (text) => applied(RULE_OF_TYPE[fieldType], { cell, text, options }));
+  const bare = withoutCurrency(cell);
+  return read(field, bare, (text) => applied(RULE_OF_TYPE[fieldType], { cell: bare, text, options }));
 }
 
 function applied(rule: FieldRule, of: { cell: Cell; text: string; options: CleanseOptions }): Cleansed {

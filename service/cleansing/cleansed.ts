@@ -41,6 +41,8 @@ export interface Cleansed {
 export interface CleanseOptions {
   /** The unit of numbers without one: `MB`, `GiB`, `GHz`, `Kbps`, `EUR` … */
   unit?: string;
+  /** The ISO 4217 code that another column of the record names, and that column's header. */
+  currencyBeside?: { currency: string; header: string };
   /** Excel's own rule when a workbook does not say: 1900 (ECMA-376, `date1904` is false by default). */
   dateSystem?: 1900 | 1904;
   dayMonthOrder?: 'day-first' | 'month-first';

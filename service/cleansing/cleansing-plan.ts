@@ -1,5 +1,6 @@
 import type { ValueSeparator } from '#shared/schemas/cleansing.schema.ts';
 import type { CleanseOptions } from './cleansed.ts';
+import type { CurrencyColumn } from './currency-column.ts';
 
 /** Names these rules wherever their results are kept; raised when a rule changes what it answers. */
 export const CLEANSING = 'cleansing-1';
@@ -22,6 +23,8 @@ export interface ColumnPlan {
   /** Another column provides the field; this one fills in where that one is empty. */
   isSecondary: boolean;
   options: CleanseOptions;
+  /** Of costs: the column that names their currency row by row. */
+  currencyColumn?: CurrencyColumn;
   /** Several values a cell are split at it; null: a cell is one value. */
   separator: ValueSeparator | null;
   /** What an analyst decided that raw values mean, as the cells have them; null: such a cell says nothing. */

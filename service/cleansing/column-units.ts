@@ -1,3 +1,4 @@
+import { currencyColumnOf } from './currency-column.ts';
 import { isUnitOf, hasUnits, unitOfHeader } from './header-units.ts';
 import type { Ask, MappedColumn, MeasuredSheet } from './plan-columns.ts';
 
@@ -25,7 +26,7 @@ export function unitOfColumn(
   const stated = unitOfHeader(column.field.name, header) ?? unitOfRvtools(column.field.name, header, sheet.headers);
   if (stated !== null) return stated;
   askForScale(column, sheet, ask);
-  if (!hasUnits(column.field.name)) return null;
+  if (!hasUnits(column.field.name) || currencyColumnOf(column, sheet) !== null) return null;
   const beside = unitsBeside(column, sheet);
   const [unit] = beside;
   if (beside.length > 1) {

@@ -1,5 +1,5 @@
 import { costPeriodOfHeader, inWords, splitCostPeriod } from './cost-period.ts';
-import { currencyOf } from './money.ts';
+import { currencyOf } from '#shared/currencies.ts';
 import { gigabytesPer } from './sizes.ts';
 
 const isSize = (word: string): boolean => word.length > 1 && gigabytesPer(word) !== null;

@@ -1,4 +1,4 @@
-import { isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
+import { isAmountCell, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
 import { readDecimal } from './decimal-text.ts';
 
@@ -12,6 +12,7 @@ const UNIT_MAX_CHARACTERS = 24;
 export function readMeasured(cell: Cell, text: string, options: CleanseOptions): Measured {
   // Adding zero turns the -0 of a formula into 0.
   if (typeof cell === 'number' && Number.isFinite(cell)) return { value: cell + 0, unit: '' };
+  if (isAmountCell(cell)) return { value: cell.value + 0, unit: cell.currency };
   if (typeof cell === 'number' || typeof cell === 'boolean' || isDateCell(cell) || isErrorCell(cell))
     return unsaid('not-a-number', `${quoted(text)} is no number.`);
   const parts = splitUnit(text);

@@ -1,47 +1,11 @@
-import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { cleansed, quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
+import { currencyOf } from '#shared/currencies.ts';
+import { isAmountCell, type Cell } from '#shared/schemas/cell.schema.ts';
+import { amountInCurrency } from './amount-currency.ts';
+import { quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
 import { isMeasured, readMeasured, tidy, type Measured } from './measured-number.ts';
 
 /** Whether the values of a field are amounts of money. */
 export const isMoney = (field: string): boolean => field === 'purchase_cost' || field === 'annual_cost';
-
-/** Signs that name one currency. `$`, `¥` and `kr` name several: the amount stays, the currency is not guessed. */
-const SIGNS: Readonly<Record<string, string | null>> = {
-  '€': 'EUR',
-  euro: 'EUR',
-  euros: 'EUR',
-  'us dollar': 'USD',
-  'us dollars': 'USD',
-  dollar: null,
-  dollars: null,
-  '£': 'GBP',
-  '₹': 'INR',
-  us$: 'USD',
-  a$: 'AUD',
-  au$: 'AUD',
-  c$: 'CAD',
-  ca$: 'CAD',
-  'fr.': 'CHF',
-  sfr: 'CHF',
-  franken: 'CHF',
-  'schweizer franken': 'CHF',
-  'francs suisses': 'CHF',
-  zł: 'PLN',
-  kč: 'CZK',
-  r$: 'BRL',
-  $: null,
-  '¥': null,
-  kr: null,
-};
-/** The currencies the platform knows by code. */
-const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-
-/** The currency of a sign or code; null for a sign of several currencies, undefined when it is none. */
-export function currencyOf(unit: string): string | null | undefined {
-  const code = unit.toUpperCase();
-  if (/^[A-Z]{3}$/.test(code) && CODES.has(code)) return code;
-  return SIGNS[unit.toLowerCase()];
-}
 
 const THOUSANDS: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 };
 /** `12k`, `1,2 Mio. EUR`, `1.5bn`: after the last digit, and not the beginning of a longer word (`kr`, `MXN`). */
@@ -103,13 +67,7 @@ interface AmountOptions {
 function amountOf(cell: Cell, text: string, of: AmountOptions): Cleansed {
   const reading = readAmount(cell, text, of);
   if (!isMeasured(reading)) return reading;
-  const unit = reading.unit === '' ? (of.options.unit ?? '') : reading.unit;
-  const currency = unit === '' ? null : currencyOf(unit);
-  if (currency === undefined) return unsaid('unit-unknown', `${quoted(unit)} is no currency.`);
   if (reading.value < 0) return unsaid('negative', `${quoted(text)} is below zero; a cost cannot be.`);
-  const money = { amount: of.times === undefined ? reading.value : tidy(reading.value * of.times), currency };
-  if (unit === '') return cleansed(money, 'money', 'An amount; its currency is not said.');
-  return currency === null
-    ? cleansed(money, 'money', `${quoted(unit)} is the sign of several currencies.`)
-    : cleansed(money, 'money', `An amount in ${currency}.`);
+  const amount = of.times === undefined ? reading.value : tidy(reading.value * of.times);
+  return amountInCurrency(amount, { unit: reading.unit, isOfFormat: isAmountCell(cell) }, of.options);
 }

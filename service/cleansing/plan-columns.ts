@@ -2,6 +2,7 @@ import type { TargetField } from '#shared/target-fields.ts';
 import type { CleanseOptions } from './cleansed.ts';
 import { CLEANSING, type CleansingChoice, type CleansingPlan, type ColumnPlan } from './cleansing-plan.ts';
 import { noEvidence, type ColumnEvidence } from './column-evidence.ts';
+import { currencyColumnOf } from './currency-column.ts';
 import { unitOfColumn, type MeasuredColumn } from './column-units.ts';
 import { separatorOf } from './value-separators.ts';
 
@@ -54,6 +55,7 @@ export function planColumns(
     const ask = (question: Omit<OpenQuestion, 'columnIndex'>): void => {
       open.push({ columnIndex: column.columnIndex, ...question });
     };
+    const currencyColumn = currencyColumnOf(column, sheet);
     const shown = ofColumn.get(column.columnIndex) ?? noEvidence(column.columnIndex);
     return {
       columnIndex: column.columnIndex,
@@ -61,6 +63,7 @@ export function planColumns(
       fieldType: column.field.type,
       isSecondary: column.isSecondary,
       options: optionsOf(column, sheet, shown, ask),
+      ...(currencyColumn !== null && { currencyColumn }),
       separator: separatorOf(column, sheet.columns[column.columnIndex], ask),
       valueDecisions: column.valueDecisions.map(({ value, target }) => [value, target] as const),
     };

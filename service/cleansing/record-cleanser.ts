@@ -2,6 +2,7 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { Cleansed } from './cleansed.ts';
 import type { CleansingPlan } from './cleansing-plan.ts';
 import { createColumnCleanser } from './column-cleanser.ts';
+import { columnInRecords } from './currency-column.ts';
 
 export interface RecordCleanser {
   /**
@@ -13,9 +14,6 @@ export interface RecordCleanser {
 
 /** Applies a plan to records. Memory is bounded by columns and distinct values kept, not by records. */
 export function createRecordCleanser(plan: CleansingPlan): RecordCleanser {
-  const columns = plan.columns.map((column) => ({
-    index: column.columnIndex,
-    cleanse: createColumnCleanser(column),
-  }));
-  return { cleanse: (cells) => columns.map(({ index, cleanse }) => cleanse(cells[index] ?? null)) };
+  const columns = plan.columns.map((column) => columnInRecords(column, createColumnCleanser));
+  return { cleanse: (cells) => columns.map((cleanse) => cleanse(cells)) };
 }

@@ -1,4 +1,4 @@
-import { isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
+import { cellText, isAmountCell, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 
 /** Different values a generation of answers holds; there are two of them a column. */
 const GENERATION_MAX = 1_000;
@@ -40,10 +40,11 @@ export function memoised<Answer>(answer: (cell: Cell) => Answer): (cell: Cell) =
   };
 }
 
-/** Numbers, texts and logical values are keys of their own type; dates and errors get one no text has that is kept. */
+/** Numbers, texts and logical values are keys of their own type; dates, errors and amounts get one no text has that is kept. */
 function keyOf(cell: Cell): Cell | undefined {
   if (typeof cell === 'string') return cell.length > TEXT_MAX_CHARACTERS || cell[0] === '\u0000' ? undefined : cell;
   if (isDateCell(cell)) return `\u0000date ${cell.iso}`;
   if (isErrorCell(cell)) return `\u0000error ${cell.code}`;
+  if (isAmountCell(cell)) return `\u0000amount ${cellText(cell)}`;
   return cell;
 }

@@ -8,26 +8,42 @@ import { cellProblem } from './cell-check.ts';
 const part = fc.oneof(
   fc.string(),
   fc.double(),
-  fc.constantFrom('date', 'error', null, true, 'x'.repeat(32), 'x'.repeat(33), 'x'.repeat(255), 'x'.repeat(256)),
+  fc.constantFrom(
+    'date',
+    'error',
+    '€',
+    '',
+    null,
+    true,
+    'x'.repeat(20),
+    'x'.repeat(21),
+    'x'.repeat(32),
+    'x'.repeat(33),
+    'x'.repeat(255),
+    'x'.repeat(256),
+  ),
 );
 const almostTyped = fc.record(
   {
-    type: fc.constantFrom<unknown>('date', 'error', 'text', null),
+    type: fc.constantFrom<unknown>('date', 'error', 'amount', 'text', null),
     iso: part,
     serial: fc.oneof(fc.double(), part),
     format: part,
     code: part,
+    value: part,
+    currency: part,
     more: part,
   },
   { requiredKeys: [] },
 );
 const date = fc.record({ type: fc.constant('date'), iso: fc.string(), serial: fc.double(), format: part });
 const error = fc.record({ type: fc.constant('error'), code: part });
+const amount = fc.record({ type: fc.constant('amount'), value: fc.oneof(fc.double(), part), currency: part });
 
 describe('the check of a cell', () => {
   test('agrees with the cell schema, but for what only the database minds in a text and for which dates there are', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.anything(), fc.jsonValue(), almostTyped, date, error), (cell) => {
+      fc.property(fc.oneof(fc.anything(), fc.jsonValue(), almostTyped, date, error, amount), (cell) => {
         fc.pre(typeof cell !== 'string' || (cell.isWellFormed() && !cell.includes('\u0000')));
         fc.pre(cell === null || typeof cell !== 'object' || Object.getPrototypeOf(cell) === Object.prototype);
         const isTaken = cellProblem(cell) === null;
@@ -53,6 +69,15 @@ describe('the check of a cell', () => {
     expect(cellProblem(JSON.parse('{"type":"error","__proto__":{"code":"#N/A"}}'))).not.toBeNull();
     expect(cellProblem(JSON.parse('{"type":"error","code":"#N/A","__proto__":1}'))).not.toBeNull();
   });
+
+  test('takes an amount with its currency, and says what is wrong with one', () => {
+    const amount = { type: 'amount', value: 1234.5, currency: '€' };
+    expect(cellProblem(amount)).toBeNull();
+    for (const wrong of [{ value: '1' }, { value: Number.NaN }, { currency: '' }, { currency: 'x'.repeat(21) }])
+      expect(cellProblem({ ...amount, ...wrong })).toContain('an amount');
+    expect(cellProblem({ ...amount, currency: '\u0000' })).toBe('Remove the NUL character.');
+  });
+
   test('takes every date cell that the pane makes, in both date systems', () => {
     const serials = fc.oneof(fc.double({ min: 0, max: 2_958_466, noNaN: true }), fc.nat(2_958_465), fc.nat(70));
     fc.assert(

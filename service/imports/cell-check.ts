@@ -1,4 +1,5 @@
 import {
+  CELL_CURRENCY_MAX_CHARACTERS,
   CELL_DATE_MAX_CHARACTERS,
   CELL_ERROR_MAX_CHARACTERS,
   CELL_FORMAT_MAX_CHARACTERS,
@@ -6,12 +7,14 @@ import {
 } from '#shared/limits.ts';
 import { isDateSerial, isSerialIso, LAST_SERIAL, mayMean } from '#shared/excel-dates.ts';
 
-const NOT_A_CELL = 'Send a string, number, boolean, null, or a date or error cell.';
+const NOT_A_CELL = 'Send a string, number, boolean, null, or a date, error or amount cell.';
 const NO_DAY = 'The iso of this date is no day and time that Excel shows. Send it like 2024-03-15T00:00:00.';
 const NO_SERIAL = `The serial of this date is none that Excel shows a date for. Send a number from 0 to ${LAST_SERIAL}.`;
 const OTHER_DAY =
   'The iso and the serial of this date are different days, whether Excel counts from 1900 or from 1904.';
+const NO_AMOUNT = `The value of an amount is a finite number, its currency a text of 1 to ${CELL_CURRENCY_MAX_CHARACTERS} characters.`;
 const DATE_KEYS = 4;
+const AMOUNT_KEYS = 3;
 const ERROR_KEYS = 2;
 
 /**
@@ -37,10 +40,11 @@ export function textProblem(text: string): string | null {
   return text.isWellFormed() ? null : 'Remove the half of a character (a surrogate without its other half).';
 }
 
-/** Of a date or error cell, which has its own keys and no others; `__proto__` would be one of the others. */
+/** Of a date, error or amount cell, which has its own keys and no others; `__proto__` would be one of the others. */
 function typedCellProblem(cell: Record<string, unknown>): string | null {
   const keys = Object.keys(cell).length;
   if (cell['type'] === 'date' && keys === DATE_KEYS) return dateProblem(cell);
+  if (cell['type'] === 'amount' && keys === AMOUNT_KEYS) return amountProblem(cell);
   const isError = cell['type'] === 'error' && keys === ERROR_KEYS && isText(cell['code'], CELL_ERROR_MAX_CHARACTERS);
   return isError ? null : NOT_A_CELL;
 }
@@ -50,6 +54,11 @@ function dateProblem({ iso, serial, format }: Record<string, unknown>): string |
   if (!isSerialIso(iso)) return NO_DAY;
   if (!isDateSerial(serial)) return NO_SERIAL;
   return mayMean(serial, iso) ? null : OTHER_DAY;
+}
+
+function amountProblem({ value, currency }: Record<string, unknown>): string | null {
+  if (!Number.isFinite(value) || !isText(currency, CELL_CURRENCY_MAX_CHARACTERS) || currency === '') return NO_AMOUNT;
+  return textProblem(currency);
 }
 
 function isText(value: unknown, maxCharacters: number): value is string {

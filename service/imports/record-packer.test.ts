@@ -28,7 +28,10 @@ const date = fc
   .tuple(fc.integer({ min: 1, max: 100_000 }), fc.constantFrom('dd/mm/yyyy', 'd "}" mmm', 'x'.repeat(255)))
   .map(([serial, format]) => dateCell(serial, format, '1900'));
 const error = fc.constantFrom('#N/A', '"}', '\\').map((code) => ({ type: 'error', code }));
-const cell = fc.oneof(text, number, fc.boolean(), fc.constant(null), date, error);
+const amount = fc
+  .tuple(number, fc.constantFrom('€', 'CHF', '"}', 'x'.repeat(20)))
+  .map(([value, currency]) => ({ type: 'amount', value, currency }));
+const cell = fc.oneof(text, number, fc.boolean(), fc.constant(null), date, error, amount);
 const chunk = fc.record({
   first_row: fc.integer({ min: 1, max: 1_000_000 }),
   rows: fc.array(fc.array(cell, { minLength: COLUMNS, maxLength: COLUMNS }), { minLength: 1, maxLength: 12 }),
@@ -122,6 +125,9 @@ describe('a record packer', () => {
     ['another object as a cell', '[[1,{"type":"date"},3]]'],
     ['a date with one key more', '[[{"type":"date","iso":"x","serial":1,"format":"d","__proto__":1},2,3]]'],
     ['a date that is none', '[[{"type":"date","iso":"2024-99-99T00:00:00","serial":1,"format":"d"},2,3]]'],
+    ['an amount without a currency', '[[{"type":"amount","value":1,"currency":""},2,3]]'],
+    ['an amount that is no number', '[[{"type":"amount","value":"1","currency":"EUR"},2,3]]'],
+    ['NUL in a currency', String.raw`[[{"type":"amount","value":1,"currency":"\u0000"},2,3]]`],
     ['NUL in a text', String.raw`[["a\u0000b",2,3]]`],
     ['half a character in a text', String.raw`[["a\ud800b",2,3]]`],
     ['a text too long', `[["${'x'.repeat(CELL_MAX_CHARACTERS + 1)}",2,3]]`],

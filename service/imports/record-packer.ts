@@ -174,7 +174,7 @@ export class RecordPacker extends BsonBytes {
     return typeof number === 'number' && Number.isFinite(number) ? this.writeNumber(number) : null;
   }
 
-  /** A date or an error; equal ones are read once. */
+  /** A date, an error or an amount; equal ones are read once. */
   private packTypedCell(): number | null {
     const { json } = this;
     const from = this.next;

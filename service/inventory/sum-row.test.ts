@@ -7,6 +7,7 @@ test.each<[string, Cell[]]>([
   ['in a list of one column', ['Total: 14']],
   ['with figures in most columns, written as texts', ['Gesamtsumme', '1.204', '12 GB', '85 %']],
   ['the sum of a group', ['Berlin Total', null, null, 8]],
+  ['of amounts in a currency', ['Total', ' ', null, { type: 'amount', value: 5, currency: '€' }]],
   ['whose formula is broken', ['Sous-total Paris', ' ', null, { type: 'error', code: '#REF!' }]],
   ['labelled in a further column', [null, 'Grand Total', null, 12]],
   ['beside how many there are, in words', ['TOTAL', '90 applications', null, 999_999]],

@@ -1,4 +1,4 @@
-import { isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { isPlaceholder } from '../cleansing/placeholders.ts';
 import { isCount, isTotalLabel, isTotalOfSome } from '../cleansing/total-label.ts';
 
@@ -53,7 +53,7 @@ export function isNothing(cell: Cell | undefined): boolean {
 }
 
 function isFigure(cell: Cell): boolean {
-  if (typeof cell !== 'string') return typeof cell === 'number' || isErrorCell(cell) || isDateCell(cell);
+  if (typeof cell !== 'string') return cell !== null && typeof cell !== 'boolean';
   // No letter begins a figure.
   return cell.charCodeAt(0) <= NINE && cell.length <= FIGURE_MAX_CHARACTERS && FIGURE.test(cell.trim());
 }

@@ -5,6 +5,8 @@ import { suggest } from '#test/suggested-mappings.ts';
 const fieldOf = (header: string, samples: readonly Cell[]): string | null =>
   suggest([[header, samples]])[0]?.targetField ?? null;
 
+const amount = (value: number): Cell => ({ type: 'amount', value, currency: '€' });
+
 describe('what values say of a header', () => {
   test.each([
     ['Subnet Mask', ['255.255.255.0', '255.255.254.0'], 'network_segment'],
@@ -19,6 +21,8 @@ describe('what values say of a header', () => {
     ['Device Type', ['HP DL380 G10', 'Cisco C9500-24Y4C', 'Dell R640'], null],
     ['Device Type', ['Cisco switch', 'Dell server'], 'asset_type'],
     ['Purchase Cost', ['12 %', '40 %'], null],
+    ['Total Memory', [amount(16), amount(32)], null],
+    ['Purchase Cost', [amount(16), amount(32)], 'purchase_cost'],
     ['Compliance', ['Compliant', 'Non-compliant'], null],
     ['Compliance', ['SOX', 'PCI, GDPR'], 'compliance'],
     ['Mq', ['Dell', 'HP', 'Lenovo'], 'manufacturer'],

@@ -55,6 +55,8 @@ export function numbersBetween(
 ): Rule {
   return (values) => {
     if (values.holding('clock_speed') >= 0.5) return supports(-0.8, `the values are clock speeds, not ${what}`);
+    if (!units.includes('money') && values.share('money') >= 0.5)
+      return supports(-0.8, `the values are amounts of money, not ${what}`);
     if (values.numbers + values.share(...units) < 0.5)
       return supports(-0.8, `the values are no numbers, as ${what} would be`);
     const { minNumber, maxNumber } = values.profile;

@@ -1,4 +1,4 @@
-import { cellText, isDateCell, type Cell } from '#shared/schemas/cell.schema.ts';
+import { cellText, isAmountCell, isDateCell, withoutCurrency, type Cell } from '#shared/schemas/cell.schema.ts';
 import { CELL_TYPES, type ColumnPart } from './column-part.ts';
 import { DistinctTexts, widened, type DistinctList } from './distinct-texts.ts';
 import { numberOfText, recognise, recognitionOf, type Recognition } from './recognition.ts';
@@ -65,7 +65,8 @@ export class ColumnMeasure {
     if (length < this.minLength) this.minLength = length;
     if (length > this.maxLength) this.maxLength = length;
     this.totalLength += length;
-    if (typeof cell === 'number') this.widen(cell);
+    const value = withoutCurrency(cell);
+    if (typeof value === 'number') this.widen(value);
     const recognition = this.count(text, row);
     if (type !== ERROR) raise(this.recognised, recognition.id);
     if (type === TEXT) raise(this.recognisedTexts, recognition.id);
@@ -169,6 +170,7 @@ function typeOf(cell: Cell): number {
   if (typeof cell === 'string') return TEXT;
   if (typeof cell === 'number') return NUMBER;
   if (typeof cell === 'boolean') return BOOLEAN;
+  if (isAmountCell(cell)) return NUMBER;
   return isDateCell(cell) ? DATE : ERROR;
 }
 

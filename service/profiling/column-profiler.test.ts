@@ -44,6 +44,23 @@ describe('a column profile', () => {
     });
   });
 
+  test('counts an amount whose number format shows a currency as a number, and as money', () => {
+    const amounts = [1200, 80.5, 1200].map((value): Cell => ({ type: 'amount', value, currency: 'CHF' }));
+    expect(profile([...amounts, { type: 'amount', value: 1200, currency: '$' }])).toMatchObject({
+      types: { text: 0, number: 4, error: 0 },
+      distinct: 3,
+      minNumber: 80.5,
+      maxNumber: 1200,
+      nextLargest: 80.5,
+      detected: { money: 4 },
+      frequent: [
+        { value: '1200 CHF', count: 2 },
+        { value: '80.5 CHF', count: 1 },
+        { value: '1200 $', count: 1 },
+      ],
+    });
+  });
+
   test('reads numbers out of texts that are wholly numbers', () => {
     expect(profile(['16,384', '4.5', 'x 9'])).toMatchObject({ minNumber: 4.5, maxNumber: 16_384, types: { text: 3 } });
     expect(profile([7, '16,384', 12, 16_384])).toMatchObject({ maxNumber: 16_384, nextLargest: 12 });

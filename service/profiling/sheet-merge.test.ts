@@ -42,6 +42,7 @@ const cell = fc.oneof(
   fc.constantFrom<Cell>(null, '', ' ', 'a', 'A', '7', 7, '16,384', 1.5, true, 'true', 'x;y', ' a', '10.0.0.1', '#N/A'),
   fc.constantFrom<Cell>(
     { type: 'error', code: '#N/A' },
+    { type: 'amount', value: 7, currency: '€' },
     { type: 'date', iso: '2024-03-15T00:00:00', serial: 45_366, format: 'd.m.yy' },
   ),
   fc.integer({ min: 0, max: 12 }).map((number) => `srv-${number}`),

@@ -3,6 +3,7 @@
  * `DETECT_MAX_CHARACTERS` are looked at: cell text is hostile.
  */
 import { isIPv4, isIPv6 } from 'node:net';
+import { isCurrency } from '#shared/currencies.ts';
 import {
   AT,
   COLON,
@@ -156,11 +157,7 @@ const detectors: readonly Detector[] = [
     lacks: LETTER | SPACE | COLON,
   }),
   detector('percent', (text) => /^-?\d{1,3}(?:[.,]\d{1,6})? ?%$/.test(text), { needs: DIGIT | SIGN, lacks: LETTER }),
-  detector(
-    'money',
-    (text) => /^(?:[$€£¥]|usd|eur|gbp) ?-?\d[\d.,' ]{0,18}$|^-?\d[\d.,' ]{0,18} ?(?:[$€£¥]|usd|eur|gbp)$/i.test(text),
-    { needs: DIGIT, lacks: COLON | AT | SLASH, minLength: 2, maxLength: 26 },
-  ),
+  detector('money', isMoney, { needs: DIGIT, lacks: COLON | AT | SLASH, minLength: 2, maxLength: 26 }),
   detector('size_with_unit', (text) => /^\d[\d.,]{0,12} ?(?:[kmgtp]i?b|mhz|ghz)$/i.test(text), {
     needs: DIGIT | LETTER,
     maxLength: 18,
@@ -235,6 +232,13 @@ export function namesOf(looks: Looks): string[] {
 }
 
 const PROSE: Looks = 2 ** names.indexOf('prose');
+
+function isMoney(text: string): boolean {
+  if (/^(?:[$€£¥]|usd|eur|gbp) ?-?\d[\d.,' ]{0,18}$|^-?\d[\d.,' ]{0,18} ?(?:[$€£¥]|usd|eur|gbp)$/i.test(text))
+    return true;
+  const after = /^-?\d[\d.,' ]{0,18} ?([^\d\s.,']{2,4})$/.exec(text)?.[1];
+  return after !== undefined && isCurrency(after);
+}
 
 function isIpList(text: string): boolean {
   if (!/[,;|\s]/.test(text)) return false;

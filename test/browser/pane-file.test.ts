@@ -85,7 +85,9 @@ describeWithRealData(RVTOOLS, 'a real RVTools export', () => {
           typeof stored === 'object' && stored !== null
             ? stored.type === 'date'
               ? stored.serial
-              : stored.code
+              : stored.type === 'amount'
+                ? stored.value
+                : stored.code
             : stored;
         if (plain !== (inFile?.value ?? null))
           throw new Error(

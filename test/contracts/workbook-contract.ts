@@ -130,6 +130,20 @@ function describeCells(open: OpenWorkbook): void {
     ]);
   });
 
+  test('keeps the currency that a number format shows beside the number', async () => {
+    const columnFormats = { 0: '#,##0.00 "€"', 1: '[$CHF] #,##0', 2: '_($* #,##0.00_);_($* (#,##0.00)', 3: '#,##0.00' };
+    const values = [
+      ['Price', 'Yearly', 'Support', 'Plain'],
+      [1234.5, 0, -12, 7.25],
+      ['n/a', '', 3, 8],
+    ];
+    const port = await open({ sheets: [{ name: 'Costs', values, columnFormats }] });
+    expect((await readAll(port, (await port.listSources())[0])).slice(1)).toEqual([
+      [amount(1234.5, '€'), amount(0, 'CHF'), amount(-12, '$'), 7.25],
+      ['n/a', null, amount(3, '$'), 8],
+    ]);
+  });
+
   test('counts from 1904 where the workbook does', async () => {
     const values = [['Day'], [43_904], [0]];
     const port = await open({ date1904: true, sheets: [{ name: 'Mac', values, columnFormats: { 0: 'yyyy-mm-dd' } }] });
@@ -141,6 +155,8 @@ function describeCells(open: OpenWorkbook): void {
     ]);
   });
 }
+
+const amount = (value: number, currency: string): Cell => ({ type: 'amount', value, currency });
 
 function describeReading(open: OpenWorkbook): void {
   test('reads in chunks of at most the budget, in order, and tells how far it is', async () => {

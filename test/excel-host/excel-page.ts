@@ -23,7 +23,7 @@ const ORIGIN = 'http://localhost';
 const OFFICE_JS = path.join(projectRoot, 'node_modules/@microsoft/office-js/dist');
 /** As the service serves the pane: office.js may not frame its telemetry. */
 const POLICY = { 'Content-Security-Policy': "default-src 'self'; style-src 'self' 'unsafe-inline'" };
-const html = `<!doctype html><title>Workbook</title><script src="/officejs/office.js"></script><script src="/workbook-page.js"></script>`;
+const html = `<!doctype html><meta charset="utf-8"><title>Workbook</title><script src="/officejs/office.js"></script><script src="/workbook-page.js"></script>`;
 
 /** Bundles the Excel port for a bare page; the script's text. */
 export async function buildWorkbookPage(): Promise<string> {

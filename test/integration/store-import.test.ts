@@ -43,7 +43,7 @@ describe('store-import', () => {
     const columns = ['CPU.count', '$cost', '__proto__', 'constructor', '', 'Name', 'Name', '_id', 'ünïcode 🖥'];
     const date: Cell = { type: 'date', iso: '2024-03-15T00:00:00', serial: 45366, format: 'dd/mm/yyyy' };
     const rows: Cell[][] = [
-      [1.5, '$where', 'x', true, null, 'a', 'b', date, '漢字'],
+      [{ type: 'amount', value: 1.5, currency: 'Kč' }, '$where', 'x', true, null, 'a', 'b', date, '漢字'],
       [-0.1, '', '{"$gt":""}', false, { type: 'error', code: '#N/A' }, '=1+1', ' lead', 1e300, '\u202Ertl'],
     ];
     const connection = service.as('odd-headers');

@@ -36,7 +36,8 @@ async function opened(client: string, sheet: Sheet = buildSheet({ rows: 10 })) {
 describe('an upload', () => {
   test('becomes the import that one request would have made, cell for cell', async () => {
     const date: Cell = { type: 'date', iso: '2024-03-15T00:00:00', serial: 45366, format: 'dd/mm/yyyy' };
-    const odd: Cell[] = [null, -0.5, '=1+1', date, { type: 'error', code: '#N/A' }, 'ünïcode 🖥'];
+    const amount: Cell = { type: 'amount', value: -1234.5, currency: '€' };
+    const odd: Cell[] = [amount, -0.5, '=1+1', date, { type: 'error', code: '#N/A' }, 'ünïcode 🖥'];
     const { columns, rows } = buildSheet({ rows: 2_500 });
     const sheet = { columns, rows: rows.map((row, index) => (index % 7 === 3 ? odd : row)) };
     const { connection, uploadId } = await opened('whole', sheet);

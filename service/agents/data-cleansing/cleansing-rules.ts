@@ -27,6 +27,9 @@ const FOUND_RULES = {
   'not-a-count': warning('no whole number from 0'),
   negative: warning('below zero, which what the field holds cannot be'),
   'cost-period': warning('a cost of a time that does not tell the cost of a year'),
+  'currency-contradicts': warning(
+    'an amount in one currency, of which another column of the row names another; the amount is kept, its currency left open',
+  ),
   'unit-missing': warning(`no unit, and none in the header. ${sayAnew('say which it is')}`),
   'unit-unknown': warning('a unit that the field is not measured in'),
   'vocabulary-unknown': warning(`none of the allowed values. ${sayAnew('give these a meaning')}`),

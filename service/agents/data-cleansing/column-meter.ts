@@ -3,6 +3,7 @@ import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 import type { Cleansed, CleansedValue } from '../../cleansing/cleansed.ts';
 import type { ColumnPlan } from '../../cleansing/cleansing-plan.ts';
 import { columnReader } from '../../cleansing/column-cleanser.ts';
+import { columnInRecords } from '../../cleansing/currency-column.ts';
 import { memoised } from '../../cleansing/value-memo.ts';
 import { listedText } from '../listed-findings.ts';
 import { isFoundRule } from './cleansing-rules.ts';
@@ -58,21 +59,26 @@ interface Measured {
 export class ColumnMeter {
   private readonly rules = new Map<string, RuleCount>();
   private mapped: Map<string, MappedValue> | null = new Map();
-  private readonly measured: (cell: Cell) => Measured;
+  private readonly columnIndex: number;
+  private readonly measured: (cells: readonly Cell[]) => Measured;
   private readonly isSecret: boolean;
 
   constructor(plan: ColumnPlan, isSecret: boolean) {
-    const read = columnReader(plan);
-    this.measured = memoised((cell) => this.measure(cell, read(cell)));
+    this.columnIndex = plan.columnIndex;
+    this.measured = columnInRecords(plan, (column) => {
+      const read = columnReader(column);
+      return memoised((cell) => this.measure(cell, read(cell)));
+    });
     this.isSecret = isSecret;
   }
 
-  add(cell: Cell, rowNumber: number): Cleansed {
-    const { answer, rule, mapped } = this.measured(cell);
+  /** @param cells of the whole record */
+  add(cells: readonly Cell[], rowNumber: number): Cleansed {
+    const { answer, rule, mapped } = this.measured(cells);
     rule.count += 1;
     if (mapped !== null) mapped.count += 1;
     if (rule.cells.length < FINDING_CELLS_LISTED_MAX && isFoundRule(rule))
-      rule.cells.push({ rowNumber, value: this.shown(cell) });
+      rule.cells.push({ rowNumber, value: this.shown(cells[this.columnIndex] ?? null) });
     return answer;
   }
 

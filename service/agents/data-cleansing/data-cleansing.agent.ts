@@ -99,7 +99,7 @@ async function cleanseRows(
   let rows = 0;
   for await (const records of untilAborted(input.readRecords(range), context.signal)) {
     for (const { cells, rowNumber } of records) {
-      const answers = columns.map(({ index, meter }) => meter.add(cells[index] ?? null, rowNumber));
+      const answers = columns.map(({ meter }) => meter.add(cells, rowNumber));
       for (const [position, { digests }] of columns.entries()) digests?.add(answers[position]?.value ?? null);
       checks.add(answers, rowNumber);
     }

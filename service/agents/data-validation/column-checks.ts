@@ -1,4 +1,4 @@
-import { cellText, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
+import { cellText, isAmountCell, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import type { Recognition } from '../../profiling/recognition.ts';
 import { isExcelErrorText, isFirmwareStandIn, isPlaceholder } from '../../cleansing/placeholders.ts';
@@ -119,7 +119,7 @@ export class ColumnChecks {
 
 function typeOf(cell: Cell): number {
   if (typeof cell === 'string') return 0;
-  if (typeof cell === 'number') return 1;
+  if (typeof cell === 'number' || isAmountCell(cell)) return 1;
   return isDateCell(cell) ? 3 : 2;
 }
 

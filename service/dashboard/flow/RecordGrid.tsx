@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type RefObject } from 'react';
-import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { withoutCurrency, type Cell } from '#shared/schemas/cell.schema.ts';
 import type { ImportDetail, RawRecord } from '#shared/schemas/import.schema.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
 import { isSecretHeader } from '#shared/secret-headers.ts';
@@ -168,7 +168,7 @@ function GridCell({ index, left, record, column }: GridCellProps) {
     <div
       role="cell"
       aria-colindex={index + 2}
-      className={mergeClasses(styles.cell, typeof cell === 'number' && styles.number)}
+      className={mergeClasses(styles.cell, typeof withoutCurrency(cell) === 'number' && styles.number)}
       style={{ ...boxOf(COLUMN_PX), insetInlineStart: left }}
     >
       <CellText cell={cell} blank={isSecretHeader(column?.header ?? '') ? BLANK_OR_NOT_SENT : ''} />
