@@ -26,6 +26,11 @@ describe('a record of a database', () => {
     ['a machine that has an engine and its own system', { operating_system: system('rhel') }, {}, 'virtual_machine'],
     ['a machine with cores', { cpu_cores: 4 }, {}, 'virtual_machine'],
     ['a machine with a host name', { hostname: 'srv2' }, {}, 'virtual_machine'],
+    ['a machine with an address', { database_type: 'SQL Server 2016', ip_address: '10.0.0.4' }, {}, 'virtual_machine'],
+    ['a machine that is switched on', { power_state: 'on' }, {}, 'virtual_machine'],
+    ['an application, or a machine of one', { technology_stack: 'Java 8' }, {}, 'unknown'],
+    ['an application of several technologies', { technology_stack: ['Oracle 19c', 'Tomcat'] }, {}, 'unknown'],
+    ['an application by its name', { application_name: 'db001_prd' }, {}, 'unknown'],
     ['what is no engine', { database_type: 'Production' }, {}, 'virtual_machine'],
     ['an application of a list of such', {}, { sheetName: 'Applications' }, 'application'],
     ['an application by its header', {}, { nameHeader: 'Nom de l’application' }, 'application'],
@@ -35,6 +40,14 @@ describe('a record of a database', () => {
     expect(classOf({ ...database, ...more }, sheet).assetClass).toBe(assetClass),
   );
 });
+
+test.each<[string, Values, Partial<SheetContext>]>([
+  ['the application it serves', { application_name: 'Payroll', business_owner: 'Ana' }, {}],
+  ['its release among technologies', { technology_stack: 'Oracle 19c' }, {}],
+  ['technologies on a sheet of such', { technology_stack: 'Java 8' }, { sheetName: 'Databases' }],
+])('a database may say %s', (_what, more, sheet) =>
+  expect(classOf({ ...database, ...more }, sheet).assetClass).toBe('database'),
+);
 
 describe('an instance of a cloud', () => {
   test.each([
