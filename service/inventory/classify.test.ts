@@ -120,6 +120,33 @@ describe('the name of a sheet', () => {
     ['Serveurs d’applications', 'server'],
     ['Postes de travail', 'desktop'],
     ['Contenedores', 'container'],
+    ['Database Servers', 'server'],
+    ['DB Servers', 'server'],
+    ['DB-Hosts', 'server'],
+    ['Cluster Hosts', 'server'],
+    ['ClusterNodes', 'server'],
+    ['Container Hosts', 'server'],
+    ['Client Servers', 'server'],
+    ['Storage Servers', 'server'],
+    ['Datenbankserver', 'server'],
+    ['Datenbank-Server', 'server'],
+    ['Clusterknoten', 'server'],
+    ['Anwendungsserver', 'server'],
+    ['Serveurs de bases de données', 'server'],
+    ['Servidores de base de datos', 'server'],
+    ['Nodos del clúster', 'server'],
+    ['Server database', 'server'],
+    ['Servidores de banco de dados', 'server'],
+    ['Virtual Servers', 'virtual_machine'],
+    ['SQL Server Databases', 'database'],
+    ['Storage Nodes', 'storage'],
+    ['SAN', 'storage'],
+    ['NAS & SAN', 'storage'],
+    ['SAN Arrays', 'storage'],
+    ['SAN 2', 'storage'],
+    ['San Francisco', 'unknown'],
+    ['San Jose DC', 'unknown'],
+    ['San Jose Servers', 'server'],
     ['Red Hat', 'unknown'],
     ['Red y almacenamiento', 'unknown'],
     ['Applications & Databases', 'unknown'],
@@ -128,6 +155,14 @@ describe('the name of a sheet', () => {
     const told = classOf({}, { sheetName });
     expect(told.assetClass).toBe(assetClass);
     if (assetClass !== 'unknown') expect(told.reason).toBe(`The sheet is called "${sheetName}".`);
+  });
+
+  test('of the servers of something leaves it to the records what servers they are', () => {
+    const values = { hostname: 'db01', cpu_cores: 8, operating_system: system('windows_server') };
+    expect(classOf(values, { sheetName: 'Database Servers' })).toMatchObject({ rule: 'operating-system' });
+    expect(classOf({ hostname: 'db01', host_server: 'esx01' }, { sheetName: 'Datenbankserver' })).toMatchObject({
+      assetClass: 'virtual_machine',
+    });
   });
 
   test('of storage or network yields to the system a record runs', () => {
