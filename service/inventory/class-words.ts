@@ -21,15 +21,33 @@ const CLASS_OF_TYPE: ReadonlyMap<string, AssetClass> = new Map([
 ]);
 
 /**
+ * What serves something or makes it up is a machine: `Database Servers`, `Cluster Nodes`, `Datenbankserver`, `Serveurs de
+ * bases de données`. What stores or switches may be called a node of that.
+ */
+const OF_SOMETHING = new RegExp(
+  [
+    '\\b(?:app(?:lication)?s?|databases?|db|clusters?|containers?|clients?|storage|network) ?servers?\\b',
+    '\\b(?:app(?:lication)?s?|databases?|db|clusters?|containers?) ?(?:hosts?|nodes?)\\b',
+    '\\b(?:datenbank(?:en)?|speicher|netzwerk|anwendungs?|applikations?) ?(?:servern?|hosts?)\\b',
+    '\\b(?:datenbank|cluster|container) ?knoten\\b',
+    '\\bserveurs? (?:d applications?|applicatifs?|(?:de )?(?:bases? de )?donnees|(?:de )?bdd|de conteneurs?|de stockage)\\b',
+    '\\bservidor(?:es)? de (?:aplicac[a-z]+|(?:las? )?bases? de datos|bancos? de dados|contenedores|almacenamiento)\\b',
+    '\\bserver applicativi\\b|(?<!sql )\\bserver (?:di |per )?(?:database|basi (?:di )?dati)\\b',
+    '\\b(?:n(?:oe|œ)uds?|nodos?|nodi|nos?) (?:du|de|del|di|do) (?:clusters?|grappes?)\\b',
+  ].join('|'),
+);
+
+/** A network of storage, not a saint a place is called after. */
+const SAN =
+  'san(?=$| \\d| (?:arrays?|luns?|volumes?|disks?|devices?|systems?|controllers?|units?|inventory|assets?|list|report|export|infrastructure|capacity|systeme?|inventar|inventaire|inventario)\\b)';
+
+/**
  * Words of a sheet's name or of the header over the names, folded, in English, German, French, Spanish, Italian and
  * Portuguese, in the order they are looked for: `VM Hosts` are hosts.
  */
 const WORD_CLASSES: readonly (readonly [RegExp, AssetClass])[] = [
   [/\b(?:esxi?|vm ?hosts?|hypervisors?|hyperviseurs?|hipervisor(?:es)?)\b/, 'server'],
-  [
-    /\b(?:app(?:lication)? servers?|serveurs? (?:d applications?|applicatifs?)|servidor(?:es)? de aplicacion(?:es)?|server applicativi)\b/,
-    'server',
-  ],
+  [OF_SOMETHING, 'server'],
   [
     /\b(?:vms?|virtual (?:machines?|servers?)|vm names?|ec2|virtuelle (?:maschinen?|server)|(?:machines?|serveurs?) virtuel(?:le)?s?|maquinas? virtua(?:l|les|is)|servidor(?:es)? virtual(?:es)?|macchin[ae] virtual[ei])\b/,
     'virtual_machine',
@@ -49,7 +67,9 @@ const WORD_CLASSES: readonly (readonly [RegExp, AssetClass])[] = [
     'network_device',
   ],
   [
-    /\b(?:storage|datastores?|san|nas|speicher(?:systeme?)?|stockage|baies? de disques?|almacenamiento|cabinas?|archiviazione|armazenamento)\b/,
+    new RegExp(
+      `\\b(?:storage|datastores?|${SAN}|nas|speicher(?:systeme?)?|stockage|baies? de disques?|almacenamiento|cabinas?|archiviazione|armazenamento)\\b`,
+    ),
     'storage',
   ],
   [/\b(?:containers?|pods?|conteneurs?|contenedor(?:es)?|contentores)\b/, 'container'],
@@ -57,7 +77,7 @@ const WORD_CLASSES: readonly (readonly [RegExp, AssetClass])[] = [
     /\b(?:desktops?|laptops?|workstations?|clients?|notebooks?|arbeitsplatz(?:e|rechner)?|postes? de travail|ordinateurs?|portatiles|(?:puestos?|estaciones) de trabajo)\b/,
     'desktop',
   ],
-  [/\b(?:servers?|server names?|serveurs?|servidor(?:es)?)\b/, 'server'],
+  [/\b(?:servers?|serveurs?|servidor(?:es)?)\b/, 'server'],
 ];
 
 /** What parts the kinds of things that one sheet lists: `Applications & Databases`, `Red y almacenamiento`. */

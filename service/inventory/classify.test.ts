@@ -26,6 +26,11 @@ describe('a record of a database', () => {
     ['a machine that has an engine and its own system', { operating_system: system('rhel') }, {}, 'virtual_machine'],
     ['a machine with cores', { cpu_cores: 4 }, {}, 'virtual_machine'],
     ['a machine with a host name', { hostname: 'srv2' }, {}, 'virtual_machine'],
+    ['a machine with an address', { database_type: 'SQL Server 2016', ip_address: '10.0.0.4' }, {}, 'virtual_machine'],
+    ['a machine that is switched on', { power_state: 'on' }, {}, 'virtual_machine'],
+    ['an application, or a machine of one', { technology_stack: 'Java 8' }, {}, 'unknown'],
+    ['an application of several technologies', { technology_stack: ['Oracle 19c', 'Tomcat'] }, {}, 'unknown'],
+    ['an application by its name', { application_name: 'db001_prd' }, {}, 'unknown'],
     ['what is no engine', { database_type: 'Production' }, {}, 'virtual_machine'],
     ['an application of a list of such', {}, { sheetName: 'Applications' }, 'application'],
     ['an application by its header', {}, { nameHeader: 'Nom de l’application' }, 'application'],
@@ -35,6 +40,14 @@ describe('a record of a database', () => {
     expect(classOf({ ...database, ...more }, sheet).assetClass).toBe(assetClass),
   );
 });
+
+test.each<[string, Values, Partial<SheetContext>]>([
+  ['the application it serves', { application_name: 'Payroll', business_owner: 'Ana' }, {}],
+  ['its release among technologies', { technology_stack: 'Oracle 19c' }, {}],
+  ['technologies on a sheet of such', { technology_stack: 'Java 8' }, { sheetName: 'Databases' }],
+])('a database may say %s', (_what, more, sheet) =>
+  expect(classOf({ ...database, ...more }, sheet).assetClass).toBe('database'),
+);
 
 describe('an instance of a cloud', () => {
   test.each([
@@ -107,6 +120,33 @@ describe('the name of a sheet', () => {
     ['Serveurs d’applications', 'server'],
     ['Postes de travail', 'desktop'],
     ['Contenedores', 'container'],
+    ['Database Servers', 'server'],
+    ['DB Servers', 'server'],
+    ['DB-Hosts', 'server'],
+    ['Cluster Hosts', 'server'],
+    ['ClusterNodes', 'server'],
+    ['Container Hosts', 'server'],
+    ['Client Servers', 'server'],
+    ['Storage Servers', 'server'],
+    ['Datenbankserver', 'server'],
+    ['Datenbank-Server', 'server'],
+    ['Clusterknoten', 'server'],
+    ['Anwendungsserver', 'server'],
+    ['Serveurs de bases de données', 'server'],
+    ['Servidores de base de datos', 'server'],
+    ['Nodos del clúster', 'server'],
+    ['Server database', 'server'],
+    ['Servidores de banco de dados', 'server'],
+    ['Virtual Servers', 'virtual_machine'],
+    ['SQL Server Databases', 'database'],
+    ['Storage Nodes', 'storage'],
+    ['SAN', 'storage'],
+    ['NAS & SAN', 'storage'],
+    ['SAN Arrays', 'storage'],
+    ['SAN 2', 'storage'],
+    ['San Francisco', 'unknown'],
+    ['San Jose DC', 'unknown'],
+    ['San Jose Servers', 'server'],
     ['Red Hat', 'unknown'],
     ['Red y almacenamiento', 'unknown'],
     ['Applications & Databases', 'unknown'],
@@ -115,6 +155,14 @@ describe('the name of a sheet', () => {
     const told = classOf({}, { sheetName });
     expect(told.assetClass).toBe(assetClass);
     if (assetClass !== 'unknown') expect(told.reason).toBe(`The sheet is called "${sheetName}".`);
+  });
+
+  test('of the servers of something leaves it to the records what servers they are', () => {
+    const values = { hostname: 'db01', cpu_cores: 8, operating_system: system('windows_server') };
+    expect(classOf(values, { sheetName: 'Database Servers' })).toMatchObject({ rule: 'operating-system' });
+    expect(classOf({ hostname: 'db01', host_server: 'esx01' }, { sheetName: 'Datenbankserver' })).toMatchObject({
+      assetClass: 'virtual_machine',
+    });
   });
 
   test('of storage or network yields to the system a record runs', () => {

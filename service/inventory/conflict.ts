@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ConflictAction } from '#shared/statuses.ts';
 import type { AssetSource, AssetValue } from './asset.ts';
-import type { HeldRecords, Identification } from './identify.ts';
+import type { HeldRecords } from './identify.ts';
 
 /** What a person decided on held records. */
 export interface ConflictDecision {
@@ -42,7 +41,7 @@ export interface DifferingField {
 export interface InventoryConflict {
   /** Import and signature. */
   conflict_id: string;
-  /** The same case has the same signature in a later import: kind and keys. */
+  /** The same case has the same signature in a later import: see case-signatures.ts. */
   signature: string;
   /** `<level>:<about>`: by which keys they meet, and what speaks against one thing. */
   kind: string;
@@ -53,23 +52,6 @@ export interface InventoryConflict {
   candidates: ConflictCandidate[];
   differing: DifferingField[];
   decision: ConflictDecision | null;
-}
-
-/**
- * Of all keys of the held records and by which they meet: what `remember` knows the case by. Not of what speaks against one
- * thing, for that is another once the decision is in the inventory.
- */
-export function conflictSignature({ table }: Identification, held: HeldRecords): string {
-  const hashes = new Set<string>();
-  for (const row of held.clusters.flat())
-    for (let entry = table.nodeStart[row] ?? 0; entry < (table.nodeStart[row + 1] ?? 0); entry += 1) {
-      const key = table.entryKey[entry] ?? 0;
-      hashes.add(`${table.keyHashes[2 * key]}.${table.keyHashes[2 * key + 1]}`);
-    }
-  return createHash('sha256')
-    .update(JSON.stringify([held.level, [...hashes].sort()]))
-    .digest('hex')
-    .slice(0, 32);
 }
 
 const LEVEL_WORDS: Readonly<Record<HeldRecords['level'], string>> = {

@@ -1,14 +1,10 @@
 import type { AssetClass } from '#shared/statuses.ts';
 import type { CleansedValue } from '../cleansing/cleansed.ts';
 import { isHostLabel } from '../cleansing/host-names.ts';
-import { isTotalLabel } from '../cleansing/total-label.ts';
 import type { AssetValues } from './asset.ts';
 
 type Value = NonNullable<CleansedValue>;
 
-/** What a sum may stand in; a serial number or an address is no figure. */
-const FIGURE_KEY = /^(?:external_id|asset_tag):[\d.,' ]+$/;
-const NAME_KEY = /^(?:hostname|name):/;
 /** Longest text that can be a key, characters. */
 const KEY_MAX = 253;
 /** Keys of one record; a cell of a thousand addresses names no machine. */
@@ -33,16 +29,8 @@ export function identityKeys(values: AssetValues, assetClass: AssetClass): strin
     for (const text of textsOf(values, 'mac_address')) add('mac', text);
     for (const text of textsOf(values, 'ip_address')) if (!NO_ADDRESS.test(text)) add('ip', text);
   }
-  return isOnlyTotal(keys) ? [] : [...keys];
+  return [...keys];
 }
-
-/** A row under the records that sums them up: its name is a word for that, and what else it has are figures. */
-function isOnlyTotal(keys: ReadonlySet<string>): boolean {
-  const isNamed = [...keys].some((key) => NAME_KEY.test(key));
-  return isNamed && [...keys].every((key) => (NAME_KEY.test(key) ? isTotalLabel(textOf(key)) : FIGURE_KEY.test(key)));
-}
-
-const textOf = (key: string): string => key.slice(key.indexOf(':') + 1);
 
 /** Whether addresses and host names of such a thing are its own. An application's are those of the machines it runs on. */
 export function isMachine(assetClass: AssetClass): boolean {

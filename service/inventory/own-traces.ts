@@ -1,5 +1,5 @@
 import type { AssetClass } from '#shared/statuses.ts';
-import type { CleansedValue } from '../cleansing/cleansed.ts';
+import { isList, type CleansedValue } from '../cleansing/cleansed.ts';
 import { folded } from '../cleansing/plain-text.ts';
 import type { Classification, FirstValue } from './classify.ts';
 
@@ -25,7 +25,26 @@ const ENGINE =
   /(?<![a-z])(?:oracle|(?:ms|azure )?sql(?: server)?|mssqlserver|postgre(?:s|sql)?|postgresql|mysql|mariadb|percona|mongo(?:db)?|db2|udb|hana|maxdb|sybase|informix|ingres|firebird|adabas|teradata|netezza|greenplum|vertica|cassandra|couchbase|couchdb|redis|neo4j|influxdb|clickhouse|cockroachdb|dynamodb|documentdb|cosmos ?db|aurora|snowflake|sqlite|ms ?access|elasticsearch|opensearch)(?![a-z])/;
 
 /** What a machine has, and a database named beside its host has not. */
-const OF_A_MACHINE = ['operating_system', 'cpu_cores', 'memory_gb', 'mac_address', 'serial_number', 'hostname', 'fqdn'];
+const OF_A_MACHINE = [
+  'operating_system',
+  'os_version',
+  'os_architecture',
+  'cpu_cores',
+  'cpu_sockets',
+  'cpu_model',
+  'memory_gb',
+  'ip_address',
+  'mac_address',
+  'serial_number',
+  'hostname',
+  'fqdn',
+  'hypervisor',
+  'power_state',
+  'rack_location',
+];
+
+/** What is looked at only where a record names a database engine. */
+export const FIELDS_BESIDE_AN_ENGINE: ReadonlySet<string> = new Set([...OF_A_MACHINE, 'technology_stack']);
 const TEXT_MAX_CHARACTERS = 400;
 
 /** How sure a trace is: an id goes before what the sheet is about, a size or an engine does not. */
@@ -51,6 +70,8 @@ export function byOwnTraces(
   if (trace === undefined || (!trace.isId && listed !== null && listed !== trace.assetClass)) return null;
   const other = others.find(({ assetClass }) => assetClass !== trace.assetClass);
   if (other !== undefined) return disagreeing(trace.reason, other.reason);
+  if (listed === null && trace.rule === 'database-engine' && isOfApplication(first))
+    return disagreeing(trace.reason, 'it says what applications say');
   if (isHypervisor) return disagreeing(trace.reason, 'it runs what only hosts of virtual machines run');
   return { assetClass: trace.assetClass, rule: trace.rule, reason: `It is said to be ${trace.reason}.` };
 }
@@ -86,6 +107,14 @@ function byEngine(first: FirstValue): Trace | null {
   if (!ENGINE.test(textOf(said)) || OF_A_MACHINE.some((field) => first(field) !== undefined)) return null;
   const reason = `${engine.slice(0, 60)} and names the host it runs on`;
   return { assetClass: 'database', rule: 'database-engine', reason, isId: false };
+}
+
+/** Whether a record is called as its application is, or says what it is built with; a database may name its release there. */
+function isOfApplication(first: FirstValue): boolean {
+  const [name, application] = [textOf(first('asset_name')), textOf(first('application_name'))];
+  if (name !== '' && name === application) return true;
+  const stack = first('technology_stack') ?? '';
+  return (isList(stack) ? stack : [stack]).map(textOf).some((text) => text !== '' && !ENGINE.test(text));
 }
 
 const textOf = (value: NonNullable<CleansedValue> | undefined): string =>

@@ -8,6 +8,7 @@ import { createClassifier, type Classification, type SheetContext } from './clas
 import type { ComponentSheet } from './component-sheet.ts';
 import { isSameValue } from './diff.ts';
 import { identityKeys } from './identity-keys.ts';
+import { FIELDS_BESIDE_AN_ENGINE } from './own-traces.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';
 
 /** A record as the inventory sees it. */
@@ -89,7 +90,10 @@ const eachOnce = (values: readonly AssetValue[]): AssetValue[] =>
 
 /** The columns that say what a record is, what it is known by and how it was bought: all that the first pass has to read. */
 export function identifyingPlan(plan: CleansingPlan): CleansingPlan {
-  return { ...plan, columns: plan.columns.filter(({ field }) => IDENTIFYING_FIELDS.has(field)) };
+  const namesEngines = plan.columns.some(({ field }) => field === 'database_type');
+  const isNeeded = (field: string): boolean =>
+    IDENTIFYING_FIELDS.has(field) || (namesEngines && FIELDS_BESIDE_AN_ENGINE.has(field));
+  return { ...plan, columns: plan.columns.filter(({ field }) => isNeeded(field)) };
 }
 
 const IDENTIFYING_FIELDS: ReadonlySet<string> = new Set([
@@ -108,7 +112,6 @@ const IDENTIFYING_FIELDS: ReadonlySet<string> = new Set([
   'manufacturer',
   'host_server',
   'database_type',
-  'model',
   'operating_system',
   'cpu_cores',
   'memory_gb',

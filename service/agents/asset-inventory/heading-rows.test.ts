@@ -73,6 +73,19 @@ describe('a row of sums', () => {
 });
 
 describe('rows that say little', () => {
+  test('are assets where only their name is a word for sums', async () => {
+    const rows: Cell[][] = [
+      ['SUMA', 'SUSE', 'Ana', 12],
+      ['Total', 'TotalEnergies', 'Ben', null],
+      ['SUM', null, 'Cleo', 4],
+      ['Payroll', 'SAP', 'Ben', 4],
+      ['Suma', null, null, 20],
+    ];
+    const found = await inventoryOf(['application_name', 'vendor', 'business_owner', 'annual_cost'], rows);
+    expect(found.names).toEqual(['Payroll', 'SUM', 'SUMA', 'Total']);
+    expect(found.result).toMatchObject({ created: 4, unidentified: 0, not_a_record: 1 });
+  });
+
   test('are assets where that is an id or tag of their own', async () => {
     const rows: Cell[][] = [
       ['CI0012345', null, null],

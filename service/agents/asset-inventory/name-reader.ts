@@ -1,5 +1,3 @@
-import { cellText } from '#shared/schemas/cell.schema.ts';
-import { isTotalLabel } from '../../cleansing/total-label.ts';
 import { isSeveralWords, loneText, nameForm, type NameForms } from '../../inventory/heading-row.ts';
 import type { AgentInput, SheetRecord } from '../agent.ts';
 import type { OtherRow } from './inventory-part.ts';
@@ -45,7 +43,6 @@ export class NameReader {
   kindOf({ cells }: SheetRecord, hasHeadings: boolean): OtherRow | null {
     const other = this.otherRow(cells);
     if (other !== null) return other;
-    if (this.column !== null && isTotalLabel(cellText(cells[this.column] ?? null))) return 'total';
     return this.isBesideNames(cells) || (hasHeadings && this.isAlone(cells)) ? 'heading' : null;
   }
 

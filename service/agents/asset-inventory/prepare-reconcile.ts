@@ -1,4 +1,5 @@
-import { conflictSignature, type ConflictDecision } from '../../inventory/conflict.ts';
+import { signedCases } from '../../inventory/case-signatures.ts';
+import type { ConflictDecision } from '../../inventory/conflict.ts';
 import { identify, type Identification } from '../../inventory/identify.ts';
 import { KeyTableBuilder } from '../../inventory/key-table.ts';
 import { HELD, rowGroups, type RowGroups } from '../../inventory/row-groups.ts';
@@ -8,8 +9,7 @@ import type { GivenConflict, MissingAssets, ReconcileGiven } from './given.ts';
 import { readHeadings } from './headings.ts';
 import type { IdentifiedPart } from './identify-pass.ts';
 import { matchingAssets, MISSING_NAMES_MAX, type MatchingAssets } from './inventory-keys.ts';
-
-const DECISIONS_PER_CALL = 1_000;
+import { KnownDecisions } from './known-decisions.ts';
 
 /** Says of every record which thing it is part of, and hands each partition what concerns it. */
 export async function prepareReconcile(
@@ -24,10 +24,11 @@ export async function prepareReconcile(
   const found = identify(records.build(assets.part));
   const { rows } = found.table;
   const nodeOf = new Map(assets.ids.map((id, index) => [id, rows + index]));
-  const decisions = await decisionsOn(input, signaturesOf(found));
-  const decided = found.held.flatMap((held) => {
-    const decision = decisions.get(conflictSignature(found, held));
-    return decision !== undefined && isUsable(decision, held, nodeOf) ? [{ held, decision }] : [];
+  const heldCases = signedCases(found);
+  const decisions = await KnownDecisions.on(heldCases, input.inventoryDesk);
+  const decided = heldCases.flatMap((one) => {
+    const { decision } = decisions.of(one);
+    return decision !== null && isUsable(decision, one.held, nodeOf) ? [{ held: one.held, decision }] : [];
   });
   const cases = decided.map(({ held, decision }) => ({
     held,
@@ -37,8 +38,10 @@ export async function prepareReconcile(
   }));
   const identification = settle(found, cases);
   const groups = rowGroups(identification);
-  const conflicts = identification.held.map((held): GivenConflict => {
-    const signature = conflictSignature(identification, held);
+  const heldStill = identification === found ? heldCases : signedCases(identification);
+  const conflicts = heldStill.map((one): GivenConflict => {
+    const { held } = one;
+    const { signature, decision } = decisions.of(one);
     return {
       signature,
       held,
@@ -47,7 +50,7 @@ export async function prepareReconcile(
         name: assets.names[node - rows] ?? '',
       })),
       ownAssetIds: held.ownAssets.map((node) => assets.ids[node - rows] ?? null),
-      decision: leftOut(decisions.get(signature)),
+      decision: leftOut(decision),
     };
   });
   const { hasHeadings } = named;
@@ -65,23 +68,8 @@ function isUsable(
 }
 
 /** What is held still was either left out, or not decided by what was remembered. */
-const leftOut = (decision: ConflictDecision | undefined): ConflictDecision | null =>
+const leftOut = (decision: ConflictDecision | null): ConflictDecision | null =>
   decision?.action === 'leave_out' ? decision : null;
-
-const signaturesOf = (identification: Identification): string[] =>
-  identification.held.map((held) => conflictSignature(identification, held));
-
-async function decisionsOn(
-  input: AgentInput,
-  signatures: readonly string[],
-): Promise<ReadonlyMap<string, ConflictDecision>> {
-  const found = new Map<string, ConflictDecision>();
-  for (let from = 0; from < signatures.length; from += DECISIONS_PER_CALL) {
-    const some = await input.inventoryDesk.decisionsOn(signatures.slice(from, from + DECISIONS_PER_CALL));
-    for (const [signature, decision] of some) found.set(signature, decision);
-  }
-  return found;
-}
 
 interface Identified {
   identification: Identification;
