@@ -1,7 +1,7 @@
 import { Link, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { fieldLabel } from '#shared/field-label.ts';
-import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
+import type { FieldMapping, ValueMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
 import { reasonText } from './reason-text.ts';
 import { isOpen, openValues } from './value-meanings.ts';
@@ -44,13 +44,16 @@ export function ValueList({ mapping, header, allowed, isReadOnly, onChange }: Va
   const styles = useStyles();
   const [isLong, setIsLong] = useState(false);
   const values = mapping.value_mappings ?? [];
-  const open = openValues(mapping).length;
+  const open = openValues(mapping);
+  const guessed = open.filter((one) => one.needs_decision).length;
+  const unsaid = open.length - guessed;
   const shown = isLong ? values : values.slice(0, SHOWN);
   return (
     <>
       <Text size={200} weight="semibold">
         {countOf(values.length, 'value')}
-        {open > 0 && <span className={styles.open}> · {open} without a meaning yet</span>}
+        {unsaid > 0 && <span className={styles.open}> · {unsaid} without a meaning yet</span>}
+        {guessed > 0 && <span className={styles.open}> · {guessed} guessed, not approved yet</span>}
       </Text>
       <ul className={styles.list} aria-label={`Values of ${header}`}>
         {shown.map((one) => (
@@ -63,11 +66,11 @@ export function ValueList({ mapping, header, allowed, isReadOnly, onChange }: Va
               size="small"
               className={styles.select}
               aria-label={`Meaning of ${one.value}`}
-              value={one.target_value ?? (isOpen(one) ? UNSAID : NOTHING)}
+              value={isOpen(one) ? UNSAID : (one.target_value ?? NOTHING)}
               disabled={isReadOnly}
               onChange={(_event, data) => onChange(one.value, data.value === NOTHING ? null : data.value)}
             >
-              {isOpen(one) && <option value={UNSAID}>No meaning yet</option>}
+              {isOpen(one) && <option value={UNSAID}>{proposalOf(one)}</option>}
               <option value={NOTHING}>Leave it empty</option>
               {allowed.map((value) => (
                 <option key={value} value={value}>
@@ -88,3 +91,6 @@ export function ValueList({ mapping, header, allowed, isReadOnly, onChange }: Va
     </>
   );
 }
+
+const proposalOf = ({ target_value: guess }: ValueMapping): string =>
+  guess === null ? 'No meaning yet' : `Perhaps ${fieldLabel(guess)}`;

@@ -55,6 +55,7 @@ test('names the approved columns whose cells stay empty, as their values have no
           target_value: null,
           confidence_score: 0,
           reason: '',
+          needs_decision: false,
           decided_by: null,
           remembered: null,
         },

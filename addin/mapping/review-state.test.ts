@@ -64,6 +64,7 @@ describe('a mapping under review', () => {
       target_value: null,
       confidence_score: 0,
       reason: '',
+      needs_decision: false,
       decided_by: null,
       remembered: null,
     };
@@ -73,6 +74,8 @@ describe('a mapping under review', () => {
     const meant = mapping({ value_mappings: [{ ...value, target_value: 'test', decided_by: 'Ana' }] });
     const empty = mapping({ value_mappings: [{ ...value, decided_by: 'Ana' }] });
     expect([meant, empty].map((one) => groupOf(one, 0.8))).toEqual(['ready', 'ready']);
+    const guessed = mapping({ value_mappings: [{ ...value, target_value: 'test', needs_decision: true }] });
+    expect(groupOf(guessed, 0.8)).toBe('review');
   });
 
   test('is not ready while the column has no values, however sure its field is', () => {

@@ -3,9 +3,10 @@ import type { FieldMapping, ValueMapping } from '#shared/schemas/field-mapping.s
 
 type WithValues = Pick<FieldMapping, 'value_mappings'>;
 
-/** Nobody decided on it, here or before, and nothing is proposed. */
+/** Nobody decided on it, here or before, and nothing is proposed, or no more than a guess that nobody approved. */
 export function isOpen(value: ValueMapping): boolean {
-  return value.target_value === null && value.decided_by === null && value.remembered === null;
+  const isUnsaid = value.target_value === null || value.needs_decision;
+  return isUnsaid && value.decided_by === null && value.remembered === null;
 }
 
 /** Values of a closed vocabulary that say nothing as long as nobody says what they mean. */
@@ -21,9 +22,24 @@ export function cellsOf(values: readonly ValueMapping[]): number {
 /** `3 values without a meaning yet: 62 cells stay empty.`; nothing where all have one. */
 export function openValuesText(mapping: WithValues): string {
   const open = openValues(mapping);
-  if (open.length === 0) return '';
-  const cells = cellsOf(open);
-  return `${countOf(open.length, 'value')} without a meaning yet: ${countOf(cells, 'cell')} ${cells === 1 ? 'stays' : 'stay'} empty.`;
+  return [
+    staysEmpty(
+      open.filter((one) => !one.needs_decision),
+      'without a meaning yet',
+    ),
+    staysEmpty(
+      open.filter((one) => one.needs_decision),
+      'with a guessed meaning that nobody approved',
+    ),
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+function staysEmpty(values: readonly ValueMapping[], what: string): string {
+  if (values.length === 0) return '';
+  const cells = cellsOf(values);
+  return `${countOf(values.length, 'value')} ${what}: ${countOf(cells, 'cell')} ${cells === 1 ? 'stays' : 'stay'} empty.`;
 }
 
 /** Values whose meaning is proposed from memory. */

@@ -135,7 +135,15 @@ export class MappingReview {
           target_field: trusted({ $ne: null }),
           confidence_score: trusted({ $gte: minimumConfidence ?? 0 }),
         },
-        { $set: { status: 'approved', decided_by: request.actor, decided_at: now, updated_at: now } },
+        {
+          $set: {
+            status: 'approved',
+            decided_by: request.actor,
+            decided_at: now,
+            decided_in_bulk: true,
+            updated_at: now,
+          },
+        },
         session,
       );
       const mappings = await this.read(request.tenant, dataImport._id, session);
@@ -235,6 +243,7 @@ function decisionOf(change: Change, actor: string, now: Date) {
     status,
     decided_by: isDecided ? actor : null,
     decided_at: isDecided ? now : null,
+    decided_in_bulk: false,
     rejection_reason: status === 'rejected' ? (change.rejection_reason ?? null) : null,
   };
 }

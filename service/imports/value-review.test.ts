@@ -3,12 +3,17 @@ import { buildColumns } from '#shared/column-keys.ts';
 import { createSheetProfiler } from '../profiling/column-profiler.ts';
 import { decideProposals, reviewValues } from './value-review.ts';
 
-const mapping = { target_field: 'environment', source_field: 'Environment', value_decisions: [] };
+const mapping = {
+  target_field: 'environment',
+  source_field: 'Environment',
+  status: 'suggested' as const,
+  value_decisions: [],
+};
 
-function reviewOf(values: readonly string[]) {
+function reviewOf(values: readonly string[], decided = {}) {
   const profiler = createSheetProfiler(buildColumns(['Environment']));
   profiler.add(values.map((value) => ({ cells: [value] })));
-  return reviewValues(mapping, profiler.profiles()[0]);
+  return reviewValues({ ...mapping, ...decided }, profiler.profiles()[0]);
 }
 
 describe('the values of a column that an analyst decides on', () => {
@@ -30,6 +35,18 @@ describe('the values of a column that an analyst decides on', () => {
     if (!review) throw new Error('no review');
     const decisions = decideProposals(review, [], { actor: 'a', at: new Date(0) });
     expect(decisions.map(({ value }) => value)).toEqual(['Prod']);
+  });
+
+  test('that are only guessed at become a decision where somebody approved the column itself, and none in bulk', () => {
+    const decisionsIn = (decided: object) => {
+      const review = reviewOf(['Prod', 'P', 'Stagging'], decided);
+      if (!review) throw new Error('no review');
+      const decisions = decideProposals(review, [], { actor: 'a', at: new Date(0) });
+      return [review.values.filter((one) => one.needs_decision).length, decisions.map(({ value }) => value)];
+    };
+    expect(decisionsIn({ status: 'approved', decided_in_bulk: true })).toEqual([2, ['Prod']]);
+    expect(decisionsIn({ status: 'suggested' })).toEqual([2, ['Prod']]);
+    expect(decisionsIn({ status: 'approved' })).toEqual([0, ['Prod', 'P', 'Stagging']]);
   });
 
   test('are proposed as an earlier import left them, for the same field only and while the field takes such a value', () => {

@@ -14,13 +14,15 @@ export interface ValueReview {
 
 type ReviewedMapping = Pick<
   ImportFieldMappingDocument,
-  'target_field' | 'source_field' | 'value_decisions' | 'remembered_values'
+  'target_field' | 'source_field' | 'status' | 'decided_in_bulk' | 'value_decisions' | 'remembered_values'
 >;
 
 interface Known {
   field: string;
   header: string;
   allowed: readonly string[];
+  /** Somebody approved the column itself, seeing what is proposed for its values. */
+  isApprovedByHand: boolean;
   decided: ReadonlyMap<string, ValueDecision>;
   remembered: ReadonlyMap<string, Pick<ValueDecision, 'target_value' | 'decided_by' | 'decided_at'>>;
 }
@@ -35,6 +37,7 @@ export function reviewValues(mapping: ReviewedMapping, profile: ColumnProfile | 
     field,
     header: mapping.source_field,
     allowed,
+    isApprovedByHand: mapping.status === 'approved' && mapping.decided_in_bulk !== true,
     decided: new Map(mapping.value_decisions.map((decision) => [decision.value, decision])),
     remembered: new Map(memory?.target_field === field ? memory.meanings.map((one) => [one.value, one]) : []),
   };
@@ -50,7 +53,7 @@ function meaningOf(value: string, known: Known): Omit<ValueMapping, 'value' | 'c
   if (decision) {
     const reason = decision.target_value === null ? 'left empty' : 'decided';
     const { target_value, decided_by } = decision;
-    return { target_value, confidence_score: 1, reason, decided_by, remembered: null };
+    return { target_value, confidence_score: 1, reason, needs_decision: false, decided_by, remembered: null };
   }
   const remembered = known.remembered.get(value);
   // A vocabulary may have lost a value since.
@@ -61,6 +64,7 @@ function meaningOf(value: string, known: Known): Omit<ValueMapping, 'value' | 'c
       target_value,
       confidence_score: target_value === null ? 0 : REMEMBERED_CONFIDENCE,
       reason: `${target_value === null ? 'left empty' : 'decided'} by ${decided_by} on ${at.slice(0, 10)}, remembered`,
+      needs_decision: false,
       decided_by: null,
       remembered: { decided_by, decided_at: at },
     };
@@ -70,12 +74,16 @@ function meaningOf(value: string, known: Known): Omit<ValueMapping, 'value' | 'c
     target_value: proposal?.value ?? null,
     confidence_score: proposal?.confidence ?? 0,
     reason: proposal?.reason ?? '',
+    needs_decision: proposal?.isForAnalyst === true && !known.isApprovedByHand,
     decided_by: null,
     remembered: null,
   };
 }
 
-/** Decisions for all that was proposed or remembered, kept with those already made: approving a field approves its values. */
+/**
+ * Decisions for all that was proposed or remembered, kept with those already made: approving a field approves its values,
+ * but those that are only guessed at where somebody approved the column itself.
+ */
 export function decideProposals(
   review: ValueReview,
   kept: readonly ValueDecision[],
@@ -83,7 +91,8 @@ export function decideProposals(
 ): ValueDecision[] {
   const decided = new Set(kept.map(({ value }) => value));
   const proposed = review.values.filter(
-    ({ value, target_value, remembered }) => (target_value !== null || remembered !== null) && !decided.has(value),
+    ({ value, target_value, needs_decision, remembered }) =>
+      (target_value !== null || remembered !== null) && !needs_decision && !decided.has(value),
   );
   return [
     ...kept,

@@ -60,7 +60,7 @@ export class ValueReviews {
     ];
   }
 
-  /** Approving a field approves what is proposed for its values. */
+  /** Approving a field approves what is proposed for its values; what is only guessed, if not in bulk. */
   async approve(
     request: ReviewRequest,
     mappings: readonly ImportFieldMappingDocument[],

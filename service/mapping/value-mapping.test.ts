@@ -220,6 +220,36 @@ describe('a raw value', () => {
   });
 
   test.each([
+    ['hosting_model', 'Internet'],
+    ['data_classification', 'International'],
+    ['data_classification', 'Secretary'],
+    ['environment', 'Integral'],
+    ['environment', 'Contingent'],
+    ['environment', 'Products'],
+    ['environment', 'Developer'],
+    ['lifecycle_stage', 'Plant'],
+    ['asset_type', 'Applicant'],
+    ['migration_complexity', 'Complexité'],
+  ])('%s "%s" is another word, and no slip of the pen', (field, raw) => {
+    expect(meaning(field, raw)).toBeNull();
+  });
+
+  test.each([
+    ['environment', 'Prodcution', 'production'],
+    ['environment', 'Prodution', 'production'],
+    ['environment', 'Developement', 'development'],
+    ['environment', 'Stagging', 'staging'],
+    ['business_criticality', 'Hihg', null],
+    ['business_criticality', 'Critcal', 'critical'],
+    ['asset_type', 'Swich', 'network_device'],
+    ['status', 'inbetrieb', 'in_use'],
+    ['data_classification', 'confidental', 'confidential'],
+  ])('%s "%s", a slip or two away from a name, is proposed for an analyst to decide', (field, raw, value) => {
+    const proposal = mapValue(field, raw);
+    expect([proposal?.value, proposal?.isForAnalyst]).toEqual([value, value === null ? undefined : true]);
+  });
+
+  test.each([
     ['data_classification', 'declassified'],
     ['asset_type', 'xserver'],
   ])('%s "%s" is not taken for a name spelt like it that begins otherwise', (field, raw) => {
@@ -238,6 +268,7 @@ describe('a raw value', () => {
     expect(mapValue('environment', 'Prodution')).toEqual({
       value: 'production',
       confidence: 0.6,
+      isForAnalyst: true,
       reason: expect.any(String),
     });
     expect(mapValue('business_criticality', '3')).toMatchObject({

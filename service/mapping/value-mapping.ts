@@ -1,8 +1,8 @@
 /** Proposes an allowed value for each raw value of a closed vocabulary: pure, deterministic, never a guess without a name for it. */
+import { editDistance } from './edit-distance.ts';
 import { headerWords } from './header-words.ts';
 import { namesInText } from './names-in-text.ts';
 import { saysNothing } from './placeholder-words.ts';
-import { trigrams } from './spelling.ts';
 import { vocabularies } from './vocabularies.ts';
 
 export interface ValueProposal {
@@ -10,7 +10,7 @@ export interface ValueProposal {
   value: string | null;
   /** 0–1; of a raw value without a proposal 0. */
   confidence: number;
-  /** The name means the value only sometimes: for an analyst to decide, not applied without one. */
+  /** The name means the value only sometimes, or is only spelt like one of it: for an analyst to decide, not applied without one. */
   isForAnalyst?: true;
   reason: string;
 }
@@ -21,24 +21,11 @@ const NAMED = 0.96;
 const SOMETIMES = 0.7;
 const HOLDS_NAME = 0.75;
 const MISSPELT = 0.6;
-const MISSPELT_FROM = 0.62;
 const MISSPELT_MIN_CHARACTERS = 5;
-/** Slips leave a word about as long as it was; `Serverraum` is another word than `server`. */
-const MISSPELT_LENGTH_APART = 2;
+/** From this length on, two slips are taken for slips; before, one. */
+const TWO_SLIPS_FROM_CHARACTERS = 8;
 /** Words of their own that are spelt much like a name. */
-const OTHER_WORDS = new Set([
-  'product',
-  'products',
-  'produkt',
-  'produkte',
-  'producto',
-  'produit',
-  'prodotto',
-  'produto',
-  'complexity',
-  'complexite',
-  'komplexitat',
-]);
+const OTHER_WORDS = new Set(['products', 'produkte', 'producto', 'complexite']);
 /** Raw values are hostile: no more than this is looked at, characters. */
 const RAW_MAX = 120;
 
@@ -84,7 +71,6 @@ interface Name {
   isWeak: boolean;
   /** Among other words it is something else: `an`, `instance`. */
   isWholeCell: boolean;
-  trigrams: ReadonlySet<string>;
 }
 
 function found({ value, isWeak }: Name, text: string): ValueProposal {
@@ -121,23 +107,28 @@ function valuesOfParts(names: ReadonlyMap<string, Name>, text: string): string[]
   });
 }
 
+/** A slip or two away from the names of one value; a name that says it only sometimes is too little to guess from. */
 function bySpelling(names: ReadonlyMap<string, Name>, text: string): ValueProposal {
   const nothing = { value: null, confidence: 0, reason: 'no allowed value has a name like it' };
   // `out of service` is spelt much like `in service`: only single words are taken for misspelt.
-  if (text.length < MISSPELT_MIN_CHARACTERS || text.includes(' ') || OTHER_WORDS.has(text)) return nothing;
-  const own = trigrams(text);
-  let best: { name: Name; alike: number } | null = null;
+  if (text.includes(' ') || OTHER_WORDS.has(text)) return nothing;
+  let nearest: Name[] = [];
+  let least = Infinity;
   for (const name of names.values()) {
     // Who mistypes a name mostly begins it right; `declassified` and `vServer` are other words.
-    if (name.text[0] !== text[0] || Math.abs(name.text.length - text.length) > MISSPELT_LENGTH_APART) continue;
-    const common = [...own].filter((triple) => name.trigrams.has(triple)).length;
-    const alike = (2 * common) / (own.size + name.trigrams.size);
-    if (alike > (best?.alike ?? MISSPELT_FROM)) best = { name, alike };
+    if (name.isWeak || name.text[0] !== text[0]) continue;
+    const shorter = Math.min(text.length, name.text.length);
+    if (shorter < MISSPELT_MIN_CHARACTERS) continue;
+    const slips = editDistance(text, name.text, shorter < TWO_SLIPS_FROM_CHARACTERS ? 1 : 2);
+    if (slips === Infinity || slips > least) continue;
+    nearest = slips < least ? [name] : [...nearest, name];
+    least = slips;
   }
-  if (best === null) return nothing;
+  const [best] = nearest;
+  if (best === undefined || nearest.some(({ value }) => value !== best.value)) return nothing;
   const denial = DENYING_START.exec(text)?.[0];
-  if (denial !== undefined && !best.name.text.startsWith(denial)) return nothing;
-  return { value: best.name.value, confidence: MISSPELT, reason: `it is spelt like "${best.name.text}"` };
+  if (denial !== undefined && !best.text.startsWith(denial)) return nothing;
+  return { value: best.value, confidence: MISSPELT, isForAnalyst: true, reason: `it is spelt like "${best.text}"` };
 }
 
 const prepared = new Map<string, ReadonlyMap<string, Name>>();
@@ -157,7 +148,6 @@ function namesOf(field: string): ReadonlyMap<string, Name> | null {
           text,
           isWeak: written.startsWith('~'),
           isWholeCell: written.startsWith('='),
-          trigrams: trigrams(text),
         });
     }
   prepared.set(field, names);

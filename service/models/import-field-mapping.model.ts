@@ -52,6 +52,8 @@ export interface ImportFieldMappingDocument {
   suggested_by: string;
   decided_by: string | null;
   decided_at: Date | null;
+  /** Approved with all others; absent where somebody decided on the column itself. */
+  decided_in_bulk?: boolean;
   rejection_reason: string | null;
   /** What raw values mean in the field's closed vocabulary, as a person decided. */
   value_decisions: ValueDecision[];
@@ -84,6 +86,7 @@ export const importFieldMappingSchema = new Schema<ImportFieldMappingDocument>(
     suggested_by: { type: String, required: true },
     decided_by: { type: String, default: null },
     decided_at: { type: Date, default: null },
+    decided_in_bulk: { type: Boolean, default: false },
     rejection_reason: { type: String, default: null },
     value_decisions: {
       type: [{ _id: false, value: String, target_value: String, decided_by: String, decided_at: Date }],

@@ -24,6 +24,9 @@ const valueMappingSchema = z.strictObject({
   target_value: z.string().nullable().describe('One of the allowed values; null: such cells say nothing'),
   confidence_score: z.number().min(0).max(1),
   reason: z.string(),
+  needs_decision: z
+    .boolean()
+    .describe('The proposal is a guess: such cells say nothing until somebody decides on the value or on its column'),
   decided_by: z.string().nullable(),
   remembered: z
     .strictObject({ decided_by: z.string(), decided_at: timeSchema })
@@ -109,7 +112,9 @@ export const approveMappingsRequestSchema = z
       .min(0)
       .max(1)
       .optional()
-      .describe('Approve open suggestions at or above it; all of them when absent'),
+      .describe(
+        'Approve open suggestions at or above it; all of them when absent. Values that need a decision stay open',
+      ),
     preview_inventory: z
       .boolean()
       .optional()
