@@ -91,7 +91,10 @@ export class CurrentCases {
     const most = keys.length === 1 ? ASSETS_OF_KEY_MAX : ASSETS_PER_CALL;
     const wanted = { keys: trusted({ $in: [...keys] }) };
     const documents = await this.assets.listSome(tenant, wanted, most + 1, session);
-    if (documents.length <= most || keys.length === 1) return yield documents;
+    if (documents.length <= most || keys.length === 1) {
+      yield documents;
+      return;
+    }
     const middle = keys.length >> 1;
     yield* this.having(tenant, keys.slice(0, middle), session);
     yield* this.having(tenant, keys.slice(middle), session);

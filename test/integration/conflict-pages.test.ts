@@ -15,8 +15,10 @@ afterAll(() => service?.stop());
 
 const tenantOf = (clientAccountId: string) => ({ clientAccountId, engagementId: 'main' });
 
-const server = (keys: string[]) =>
-  ({ asset_class: 'server', class_rule: 'server', keys, values: {}, components: [] }) as const;
+const server = (keys: string[]) => {
+  const asset_class = 'server' as const;
+  return { asset_class, class_rule: 'server', keys, values: {}, components: [] };
+};
 
 /** Stores assets of these keys. */
 async function storeAssets(client: string, keysOfEach: readonly string[][]): Promise<void> {
