@@ -71,7 +71,7 @@ export class FlowControl {
   /** Stops a running flow; what its agents read so far is kept for when it is resumed. */
   async pauseFlow(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
     return this.decide({ tenant, flowId, actor, action: 'flow.pause' }, async (flow, session) => {
-      const stopping = stoppingWriters(flow, await this.it.partitions.readUntil(tenant, flowId, session));
+      const stopping = await this.stoppingWriters(tenant, flow, session);
       return this.it.decisions.pauseFlow(tenant, { flow, stopping }, session);
     });
   }
@@ -136,7 +136,7 @@ export class FlowControl {
   ): Promise<{ recordsKept: number; jobsCancelled: number }> {
     const flow = await inTransaction(this.it.connection, async (session) => {
       const found = await this.it.flows.get(tenant, { _id: flowId }, 'flow', session);
-      const stopping = stoppingWriters(found, await this.it.partitions.readUntil(tenant, flowId, session));
+      const stopping = await this.stoppingWriters(tenant, found, session);
       const deleted = await this.it.decisions.deleteFlow(tenant, { flow: found, stopping }, session);
       if (deleted !== null) {
         await this.it.tasks.changeAll(
@@ -157,6 +157,11 @@ export class FlowControl {
     const dataImport = await this.it.dataImports.find(tenant, { _id: flow.data_import_id });
     const recordsKept = dataImport?.raw_removed_at ? 0 : flow.total_records;
     return { recordsKept, jobsCancelled: await this.it.queue.cancelAll(flowId) };
+  }
+
+  private async stoppingWriters(tenant: Tenant, flow: FlowDocument, session: ClientSession) {
+    const helpersUntil = await this.it.partitions.readUntil(tenant, flow._id, session);
+    return stoppingWriters(flow, helpersUntil, this.it.clock.now());
   }
 
   /** One decision with its audit event, and whatever phase it made due handed to the queue. */
