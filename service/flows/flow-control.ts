@@ -10,7 +10,7 @@ import { inTransaction, isDuplicateKey } from '../platform/mongo.ts';
 import type { EndRequest, FlowDecisions } from './flow-decisions.ts';
 import { flowStateConflict } from './flow-error.ts';
 import { phasesBeforeWriting } from './flow-progress.ts';
-import { stoppingWriters } from './inventory-turns.ts';
+import { stoppingWriters, type InventoryTurns } from './inventory-turns.ts';
 import type { BackgroundExecutionService } from './background-execution-service.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { PartitionStore } from './partition-store.ts';
@@ -36,6 +36,7 @@ interface FlowControlDependencies {
   dataImports: TenantCollection<DataImportDocument>;
   decisions: FlowDecisions;
   partitions: PartitionStore;
+  turns: InventoryTurns;
   background: BackgroundExecutionService;
   queue: JobQueue;
   forgetLearned: ForgetLearned;
@@ -116,12 +117,13 @@ export class FlowControl {
     );
   }
 
-  /** Opens a completed flow again for what is derived from the whole inventory. */
+  /** Opens a completed flow again for what is derived from the whole inventory, with every decision made before. */
   async rebuild(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
     return whileNoneIsOpen('rebuild', () =>
-      this.decide({ tenant, flowId, actor, action: 'flow.rebuild' }, (flow, session) =>
-        this.it.decisions.rebuild(tenant, flow, actor, session),
-      ),
+      this.decide({ tenant, flowId, actor, action: 'flow.rebuild' }, async (flow, session) => {
+        await this.it.turns.take(tenant, session);
+        return this.it.decisions.rebuild(tenant, flow, actor, session);
+      }),
     );
   }
 
