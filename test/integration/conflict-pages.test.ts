@@ -33,7 +33,7 @@ async function storeAssets(client: string, keysOfEach: readonly string[][]): Pro
 }
 
 /** Stores open cases of a completed import, each of one thing for each list of keys. */
-async function storeCases(client: string, cases: readonly string[][][]): Promise<void> {
+async function storeCases(client: string, cases: readonly string[][][]): Promise<string> {
   const { flow_id, data_import_id } = await storeImport(service.as(client));
   await service.db
     .collection<{ _id: string }>('crewai_flow_state_extensions')
@@ -59,6 +59,7 @@ async function storeCases(client: string, cases: readonly string[][][]): Promise
     things: things.map((keys) => ({ name: 'held', row_numbers: [1], asset_id: null, source: sourceOf(keys) })),
   }));
   await service.db.collection<{ _id: string }>('inventory_conflicts').insertMany(documents);
+  return flow_id;
 }
 
 test('a page of a thousand cases leaves others their turn', async () => {
@@ -86,4 +87,16 @@ test('a key that more assets have than are read of one places nothing, and anoth
   await storeCases('crowds', [[['name:gateway']], [['hostname:gateway', 'serial:cz7712xk']]]);
   const { items } = await fetchEndpoint(service.as('crowds'), endpoints.listHeldCases);
   expect(items.map(({ candidates }) => candidates.map(({ name }) => name))).toEqual([[], ['known250']]);
+});
+
+test('cases of a deleted flow are listed no more, and those of others are', async () => {
+  const list = (query: { data_import_id?: string } = {}) =>
+    fetchEndpoint(service.as('gone'), endpoints.listHeldCases, { query });
+  const gone = await storeCases('gone', [[['name:web01']]]);
+  const kept = await storeCases('gone', [[['name:web02']]]);
+  await fetchEndpoint(service.as('gone'), endpoints.deleteFlow, { params: { flow_id: gone } });
+  const { items } = await list();
+  expect(items.map(({ origin }) => origin.flow_id)).toEqual([kept]);
+  expect((await list({ data_import_id: items[0]?.origin.data_import_id ?? '' })).items).toHaveLength(1);
+  expect((await list({ data_import_id: 'imp_of_nobody' })).items).toEqual([]);
 });
