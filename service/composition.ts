@@ -133,6 +133,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
     unchanged,
     files: new FilesAtOnce({ most: config.EXPORTS_AT_ONCE, idleMs: FILE_IDLE_MS }),
     audit: access.audit,
+    log,
     authenticate: (authorization) => access.apiKeys.authenticate(authorization),
     checkAnswers: surroundings.checkAnswers ?? false,
   });

@@ -193,6 +193,20 @@ export class TenantCollection<Document extends TenantOwned> {
       .exec();
   }
 
+  /** The first of what matches, along whichever index leads to it. */
+  async listSome(
+    tenant: Tenant,
+    filter: QueryFilter<Document>,
+    limit: number,
+    session?: ClientSession,
+  ): Promise<Document[]> {
+    return this.model
+      .find(this.owned(tenant, filter), null, { session: session ?? null })
+      .limit(limit)
+      .lean<Document[]>()
+      .exec();
+  }
+
   /**
    * Everything that matches, in batches as the server sends them, with only the named fields (and `_id`) where any are
    * named. Whoever stops reading closes the cursor. Past mongoose: a million documents cost half the time.

@@ -60,19 +60,22 @@ export class ConflictReader {
     return { ...page, items: await this.it.current.of(tenant, items) };
   }
 
-  /** Conflicts of all imports of the engagement, with the flow of each by its import. */
+  /** Conflicts of all imports of the engagement, with the flow of each by its import; those of deleted flows are left out. */
   async listOfEngagement(
     tenant: Tenant,
     request: PageRequest & { state: ConflictState | undefined; dataImportId: string | undefined },
   ): Promise<Page<CurrentCase> & { flows: ReadonlyMap<string, FlowDocument> }> {
     assertCursor(request.cursor, 'imp_');
-    const counted = await this.count(tenant);
-    const flows = new Map(counted.map(({ flow }) => [flow.data_import_id, flow]));
-    const ids = [...flows.keys()].filter((id) => (request.dataImportId ?? id) === id);
     const ofState =
       request.state === undefined ? {} : { decision: request.state === 'open' ? null : trusted({ $ne: null }) };
-    const filter = { data_import_id: trusted({ $in: ids }), ...ofState };
-    const page = await this.it.inventoryConflicts.page(tenant, filter, request);
+    const ofImports = trusted({
+      $nin: await this.deletedImports(tenant),
+      ...(request.dataImportId === undefined ? {} : { $eq: request.dataImportId }),
+    });
+    const page = await this.it.inventoryConflicts.page(tenant, { data_import_id: ofImports, ...ofState }, request);
+    const importIds = [...new Set(page.items.map(({ data_import_id: id }) => id))];
+    const found = await this.it.flows.list(tenant, { data_import_id: trusted({ $in: importIds }) }, { _id: 1 });
+    const flows = new Map(found.map((flow) => [flow.data_import_id, flow]));
     const items = page.items.map((conflict) => ({ conflict, status: flows.get(conflict.data_import_id)?.status }));
     return { ...page, items: await this.it.current.of(tenant, items), flows };
   }
@@ -132,6 +135,13 @@ export class ConflictReader {
     if (ids.length === 0) return [];
     const wanted = trusted({ $in: [...new Set(ids)].slice(0, SIDES_MAX) });
     return (await this.it.assets.list(tenant, { _id: wanted }, { _id: 1 })).map(draftOf);
+  }
+
+  private async deletedImports(tenant: Tenant): Promise<string[]> {
+    const ids: string[] = [];
+    const deleted = this.it.flows.readAll(tenant, { status: 'deleted' }, { fields: ['data_import_id'] });
+    for await (const flows of deleted) ids.push(...flows.map(({ data_import_id: id }) => id));
+    return ids;
   }
 
   private getFlow(tenant: Tenant, flowId: string): Promise<FlowDocument> {

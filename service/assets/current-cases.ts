@@ -1,15 +1,22 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { trusted } from 'mongoose';
 import type { FlowStatus } from '#shared/statuses.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AssetDraft } from '../inventory/asset.ts';
 import { judgeAgain, newlyPlaced, placingVersion } from '../inventory/judge-again.ts';
+import { KnownAssets } from '../inventory/known-assets.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
 import type { ClientSession } from '../platform/mongo.ts';
 import { draftOf } from './stored-asset.ts';
 
-const KEYS_PER_CALL = 1_000;
+/** Cases whose assets are held at once. */
+const CASES_AT_ONCE = 20;
+const KEYS_PER_CALL = 200;
+const ASSETS_PER_CALL = 1_000;
+/** A key that more assets have says of none of them that it is the one. */
+const ASSETS_OF_KEY_MAX = 100;
 
 /** A conflict as it stands in the inventory of today. */
 export interface CurrentCase {
@@ -43,48 +50,76 @@ export class CurrentCases {
   }
 
   async of(tenant: Tenant, cases: readonly StoredCase[], reading: Reading = {}): Promise<CurrentCase[]> {
-    const assets = await this.sharing(tenant, cases.filter(isJudgedAnew), reading);
     const current: CurrentCase[] = [];
-    for (const one of cases) current.push(await currentCase(one, assets));
+    for (let from = 0; from < cases.length; from += CASES_AT_ONCE) {
+      const some = cases.slice(from, from + CASES_AT_ONCE);
+      const known = await this.sharing(tenant, some.filter(isJudgedAnew), reading);
+      for (const one of some) {
+        current.push(await currentCase(one, known));
+        await nextTurn();
+      }
+    }
     return current;
   }
 
   async one(tenant: Tenant, stored: StoredCase, reading: Reading = {}): Promise<CurrentCase> {
-    return currentCase(stored, isJudgedAnew(stored) ? await this.sharing(tenant, [stored], reading) : []);
+    return currentCase(stored, await this.sharing(tenant, isJudgedAnew(stored) ? [stored] : [], reading));
   }
 
-  /** The assets that share a key with any of the records. */
+  /** The assets that share a key with any of the records; of a key that too many have, not all, and it counts for nothing. */
   private async sharing(
     tenant: Tenant,
     cases: readonly StoredCase[],
     { session, written = new Map() }: Reading,
-  ): Promise<AssetDraft[]> {
+  ): Promise<KnownAssets> {
     const things = cases.flatMap(({ conflict }) => conflict.things);
     const keys = [...new Set(things.flatMap(({ source }) => source.keys.flatMap(asStored)))];
     const found = new Map<string, AssetDraft>();
-    for (let from = 0; from < keys.length; from += KEYS_PER_CALL) {
-      const wanted = { keys: trusted({ $in: keys.slice(from, from + KEYS_PER_CALL) }) };
-      const documents = await this.assets.list(tenant, wanted, { _id: 1 }, session);
-      for (const document of documents) found.set(document._id, draftOf(document));
+    for (let from = 0; from < keys.length; from += KEYS_PER_CALL)
+      for await (const documents of this.having(tenant, keys.slice(from, from + KEYS_PER_CALL), session))
+        for (const document of documents) found.set(document._id, draftOf(document));
+    const assets = [...new Map([...found, ...written]).values()].sort((a, b) => (a._id < b._id ? -1 : 1));
+    return new KnownAssets(assets, new Set(crowdedKeys(assets).flatMap(asStored)));
+  }
+
+  /** Half as many keys at a time where they lead to many assets, and of one key no more than tell that it is crowded. */
+  private async *having(
+    tenant: Tenant,
+    keys: readonly string[],
+    session: ClientSession | undefined,
+  ): AsyncGenerator<AssetDocument[]> {
+    const most = keys.length === 1 ? ASSETS_OF_KEY_MAX : ASSETS_PER_CALL;
+    const wanted = { keys: trusted({ $in: [...keys] }) };
+    const documents = await this.assets.listSome(tenant, wanted, most + 1, session);
+    if (documents.length <= most || keys.length === 1) {
+      yield documents;
+      return;
     }
-    return [...new Map([...found, ...written]).values()];
+    const middle = keys.length >> 1;
+    yield* this.having(tenant, keys.slice(0, middle), session);
+    yield* this.having(tenant, keys.slice(middle), session);
   }
 }
 
-async function currentCase(stored: StoredCase, assets: readonly AssetDraft[]): Promise<CurrentCase> {
+async function currentCase(stored: StoredCase, known: KnownAssets): Promise<CurrentCase> {
   const { conflict } = stored;
-  const placing = isJudgedAnew(stored)
-    ? await judgeAgain({ ...conflict, conflict_id: conflict._id }, assets)
-    : conflict;
+  const placing = isJudgedAnew(stored) ? await judgeAgain({ ...conflict, conflict_id: conflict._id }, known) : conflict;
   return {
     conflict: { ...conflict, things: placing.things, candidates: placing.candidates },
     version: placingVersion(placing),
-    since: newlyPlaced(conflict, placing, assets),
+    since: newlyPlaced(conflict, placing, known),
   };
 }
 
 const isJudgedAnew = ({ conflict, status }: StoredCase): boolean =>
   conflict.decision === null && status === 'completed';
+
+/** Keys that more assets have than are read of one. */
+function crowdedKeys(assets: readonly { keys: readonly string[] }[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { keys } of assets) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts].flatMap(([key, count]) => (count > ASSETS_OF_KEY_MAX ? [key] : []));
+}
 
 /** A host's name may stand in the column of names, and the other way round. */
 function asStored(key: string): string[] {

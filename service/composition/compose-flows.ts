@@ -78,6 +78,7 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
       ...collections,
       decisions,
       partitions,
+      turns,
       background,
       queue,
       forgetLearned,

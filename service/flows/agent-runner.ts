@@ -52,11 +52,14 @@ export class AgentRunner {
 
   /** Reads partitions of a phase somebody else owns; does nothing when there are none. */
   async help(job: PhaseJob, handle: JobHandle): Promise<void> {
+    const findFlow = () =>
+      this.it.flows.find(job.tenant, { _id: job.flowId, status: 'running', 'due.phase': job.phase });
     const open = async () => {
-      const flow = await this.it.flows.find(job.tenant, { _id: job.flowId, status: 'running', 'due.phase': job.phase });
+      const flow = await findFlow();
       const input = flow === null ? null : await this.it.workspace.openInput(job.tenant, flow);
       return input === null ? null : { agent: this.it.agentFor(job.phase), input };
     };
-    await this.it.partitions.help(job, open, handle);
+    const isRun = async () => (await findFlow()) !== null;
+    await this.it.partitions.help(job, { open, isRun }, handle);
   }
 }

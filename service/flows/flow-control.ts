@@ -10,7 +10,7 @@ import { inTransaction, isDuplicateKey } from '../platform/mongo.ts';
 import type { EndRequest, FlowDecisions } from './flow-decisions.ts';
 import { flowStateConflict } from './flow-error.ts';
 import { phasesBeforeWriting } from './flow-progress.ts';
-import { stoppingWriters } from './inventory-turns.ts';
+import { stoppingWriters, type InventoryTurns } from './inventory-turns.ts';
 import type { BackgroundExecutionService } from './background-execution-service.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { PartitionStore } from './partition-store.ts';
@@ -36,6 +36,7 @@ interface FlowControlDependencies {
   dataImports: TenantCollection<DataImportDocument>;
   decisions: FlowDecisions;
   partitions: PartitionStore;
+  turns: InventoryTurns;
   background: BackgroundExecutionService;
   queue: JobQueue;
   forgetLearned: ForgetLearned;
@@ -71,7 +72,7 @@ export class FlowControl {
   /** Stops a running flow; what its agents read so far is kept for when it is resumed. */
   async pauseFlow(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
     return this.decide({ tenant, flowId, actor, action: 'flow.pause' }, async (flow, session) => {
-      const stopping = stoppingWriters(flow, await this.it.partitions.readUntil(tenant, flowId, session));
+      const stopping = await this.stoppingWriters(tenant, flow, session);
       return this.it.decisions.pauseFlow(tenant, { flow, stopping }, session);
     });
   }
@@ -116,12 +117,13 @@ export class FlowControl {
     );
   }
 
-  /** Opens a completed flow again for what is derived from the whole inventory. */
+  /** Opens a completed flow again for what is derived from the whole inventory, with every decision made before. */
   async rebuild(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
     return whileNoneIsOpen('rebuild', () =>
-      this.decide({ tenant, flowId, actor, action: 'flow.rebuild' }, (flow, session) =>
-        this.it.decisions.rebuild(tenant, flow, actor, session),
-      ),
+      this.decide({ tenant, flowId, actor, action: 'flow.rebuild' }, async (flow, session) => {
+        await this.it.turns.take(tenant, session);
+        return this.it.decisions.rebuild(tenant, flow, actor, session);
+      }),
     );
   }
 
@@ -136,7 +138,7 @@ export class FlowControl {
   ): Promise<{ recordsKept: number; jobsCancelled: number }> {
     const flow = await inTransaction(this.it.connection, async (session) => {
       const found = await this.it.flows.get(tenant, { _id: flowId }, 'flow', session);
-      const stopping = stoppingWriters(found, await this.it.partitions.readUntil(tenant, flowId, session));
+      const stopping = await this.stoppingWriters(tenant, found, session);
       const deleted = await this.it.decisions.deleteFlow(tenant, { flow: found, stopping }, session);
       if (deleted !== null) {
         await this.it.tasks.changeAll(
@@ -157,6 +159,11 @@ export class FlowControl {
     const dataImport = await this.it.dataImports.find(tenant, { _id: flow.data_import_id });
     const recordsKept = dataImport?.raw_removed_at ? 0 : flow.total_records;
     return { recordsKept, jobsCancelled: await this.it.queue.cancelAll(flowId) };
+  }
+
+  private async stoppingWriters(tenant: Tenant, flow: FlowDocument, session: ClientSession) {
+    const helpersUntil = await this.it.partitions.readUntil(tenant, flow._id, session);
+    return stoppingWriters(flow, helpersUntil, this.it.clock.now());
   }
 
   /** One decision with its audit event, and whatever phase it made due handed to the queue. */

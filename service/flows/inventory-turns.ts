@@ -79,15 +79,18 @@ export class InventoryTurns {
 }
 
 /**
- * Which workers may go on writing assets once the flow is no longer due.
+ * Which workers may go on writing assets once the flow is no longer due: its owner, its helpers, and who was left when it
+ * was stopped before.
  *
  * @param helpersUntil when the last lease on a part of its rows ends; null: nobody reads any
  */
-export function stoppingWriters(flow: FlowDocument, helpersUntil: Date | null): StoppingWriters | null {
-  const { due, current_phase: phase } = flow;
+export function stoppingWriters(flow: FlowDocument, helpersUntil: Date | null, now: Date): StoppingWriters | null {
+  const { due, current_phase: phase, stopping } = flow;
+  const earlier = stopping && stopping.until > now ? stopping : null;
   const ownerUntil = due?.lease_until ?? null;
-  if (!WRITING.has(phase) || (ownerUntil === null && helpersUntil === null)) return flow.stopping ?? null;
+  if (!WRITING.has(phase) || (ownerUntil === null && helpersUntil === null)) return earlier;
   const attempt = flow.phases.find((one) => one.phase === phase)?.attempt ?? 0;
-  const until = new Date(Math.max(ownerUntil?.getTime() ?? 0, helpersUntil?.getTime() ?? 0));
-  return { phase, attempt, until, has_helpers: helpersUntil !== null };
+  const ends = [ownerUntil, helpersUntil, earlier?.until].map((until) => until?.getTime() ?? 0);
+  const isOwnersAlone = earlier === null || (earlier.attempt === attempt && !earlier.has_helpers);
+  return { phase, attempt, until: new Date(Math.max(...ends)), has_helpers: helpersUntil !== null || !isOwnersAlone };
 }

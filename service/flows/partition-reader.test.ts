@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { ReadRanges } from '../agents/run-agent.ts';
 import type { JobHandle, JobQueue, PhaseJob } from './job-queue.ts';
 import { PartitionReader } from './partition-reader.ts';
-import type { PartitionStore } from './partition-store.ts';
+import type { ClaimedPartition, PartitionStore } from './partition-store.ts';
 
 const job: PhaseJob = {
   tenant: { clientAccountId: 'client', engagementId: 'main' },
@@ -21,7 +21,8 @@ test('whoever owns a phase leaves its call for help to others, from the first mo
       return Promise.resolve(null);
     },
   } as unknown as PartitionStore;
-  const help = () => reader.help(job, () => Promise.resolve(null), handle);
+  const help = () =>
+    reader.help(job, { isRun: () => Promise.resolve(true), open: () => Promise.resolve(null) }, handle);
   const queue = {
     scheduleHelp: async () => {
       await help();
@@ -40,10 +41,16 @@ test('whoever owns a phase leaves its call for help to others, from the first mo
   expect(claims).toBe(1);
 });
 
-test.each<[string, { open?: () => Promise<never>; touch?: () => Promise<never> }]>([
+type Helped = Parameters<PartitionReader['help']>[1];
+const opened = { agent: { name: 'data-validation', passes: () => [{ read: () => Promise.resolve('part') }] } };
+const helped = { isRun: () => Promise.resolve(true), open: () => Promise.resolve(opened) } as unknown as Helped;
+
+type Failing = Partial<Record<'open' | 'isRun' | 'touch', () => Promise<never>>>;
+test.each<[string, Failing]>([
   ['cannot read its flow', { open: () => Promise.reject(new Error('away')) }],
+  ['cannot read whether its flow runs', { isRun: () => Promise.reject(new Error('away')) }],
   ['cannot tell its queue that it lives', { touch: () => Promise.reject(new Error('away')) }],
-])('a helper that %s leaves what it took to others at once', async (_what, { open, touch }) => {
+])('a helper that %s leaves what it took to others at once', async (_what, { touch, ...failing }) => {
   const claimed = { document: { _id: 'part_1' } };
   const released: unknown[] = [];
   const store = {
@@ -51,8 +58,26 @@ test.each<[string, { open?: () => Promise<never>; touch?: () => Promise<never> }
     release: (one: unknown) => Promise.resolve(void released.push(one)),
   } as unknown as PartitionStore;
   const reader = new PartitionReader({ store } as ConstructorParameters<typeof PartitionReader>[0]);
-  type Open = Parameters<typeof reader.help>[1];
-  const opens = (open ?? (() => Promise.resolve({}))) as Open;
-  await expect(reader.help(job, opens, { ...handle, ...(touch && { touch }) })).rejects.toThrow('away');
+  const phase = { ...helped, ...failing };
+  await expect(reader.help(job, phase, { ...handle, ...(touch && { touch }) })).rejects.toThrow('away');
   expect(released).toEqual([claimed]);
+});
+
+test('a helper takes nothing more of a flow that was paused or failed meanwhile', async () => {
+  const done: string[] = [];
+  let taken = 0;
+  const store = {
+    leaseMs: 1_000,
+    claim: () => {
+      taken += 1;
+      return Promise.resolve(taken > 5 ? null : { document: { _id: `part_${taken}`, pass: 0 } });
+    },
+    given: () => Promise.resolve(null),
+    finish: ({ document }: ClaimedPartition) => Promise.resolve(void done.push(`read ${document._id}`)),
+    release: ({ document }: ClaimedPartition) => Promise.resolve(void done.push(`left ${document._id}`)),
+  } as unknown as PartitionStore;
+  const clock = { now: () => new Date(0) };
+  const reader = new PartitionReader({ store, clock } as ConstructorParameters<typeof PartitionReader>[0]);
+  await reader.help(job, { ...helped, isRun: () => Promise.resolve(taken < 3) }, handle);
+  expect(done).toEqual(['read part_1', 'read part_2', 'left part_3']);
 });

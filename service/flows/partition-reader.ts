@@ -33,6 +33,14 @@ interface Reading {
   context: AgentContext;
 }
 
+/** A phase of another worker, for whoever helps to read it. */
+interface HelpedPhase {
+  /** Whether its flow still runs it. */
+  isRun(): Promise<boolean>;
+  /** null when there is nothing to read it from. */
+  open(): Promise<Omit<Reading, 'job' | 'context'> | null>;
+}
+
 /**
  * Reads the partitions of a phase: the worker that owns the phase takes one after the other, and so does every worker
  * that has nothing else to do. What one of them read is kept, whatever becomes of it afterwards.
@@ -70,20 +78,17 @@ export class PartitionReader {
     };
   }
 
-  /** For any other worker: reads partitions of the phase until none is left, and leaves quietly. */
-  async help(
-    job: PhaseJob,
-    open: () => Promise<Omit<Reading, 'job' | 'context'> | null>,
-    handle: JobHandle,
-  ): Promise<void> {
+  /** For any other worker: reads partitions of the phase until none is left or its flow stopped, and leaves quietly. */
+  async help(job: PhaseJob, phase: HelpedPhase, handle: JobHandle): Promise<void> {
     if (this.owned.has(phaseName(job))) return;
     const { store } = this.it;
     let unread = await store.claim(job);
     if (unread === null) return;
     try {
-      const found = await open();
+      const found = await phase.open();
       const context: AgentContext = { signal: handle.signal, reportProgress: () => undefined };
-      while (found !== null && unread !== null) {
+      // Asked when it is taken: whoever stops the flow after that knows of it by its lease.
+      while (found !== null && unread !== null && (await phase.isRun())) {
         await handle.touch();
         const claimed: ClaimedPartition = unread;
         unread = null;

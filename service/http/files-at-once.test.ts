@@ -7,7 +7,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import express from 'express';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Principal } from '../access/principal.ts';
-import { createLogger } from '../platform/logger.ts';
+import { createLogger, type Logger } from '../platform/logger.ts';
 import { errorHandler } from './error-handler.ts';
 import { FilesAtOnce } from './files-at-once.ts';
 import { createRouteMaker } from './handle-endpoint.ts';
@@ -21,8 +21,19 @@ afterEach(() => {
 });
 
 /** A service of endless files: `fetchFile(key)` asks for one and reads nothing of it. */
-async function startFiles(bounds: { most: number; idleMs?: number; record?: () => Promise<void> }) {
+async function startFiles(bounds: {
+  most: number;
+  idleMs?: number;
+  record?: () => Promise<void>;
+  make?: () => Readable;
+}) {
   const made: Readable[] = [];
+  const said: string[] = [];
+  const log = { info: (_fields: object, what: string) => void said.push(what) } as unknown as Logger;
+  const endless = () => {
+    const stream: Readable = new Readable({ read: () => void stream.push(PIECE) });
+    return stream;
+  };
   const maker = createRouteMaker({
     authenticate: (key): Promise<Principal> =>
       Promise.resolve({ keyId: key ?? '', keyName: 'k', role: 'viewer', clientAccountId: 'c', engagementId: 'e' }),
@@ -30,10 +41,11 @@ async function startFiles(bounds: { most: number; idleMs?: number; record?: () =
     unchanged: { begin: () => ({ at: 0, ownChanges: 0 }) } as never,
     files: new FilesAtOnce({ most: bounds.most, idleMs: bounds.idleMs ?? 60_000 }),
     audit: { record: bounds.record ?? (() => Promise.resolve()) },
+    log,
   });
   const { handlers } = maker.fileRoute(endpoints.exportAssetsCsv, () => {
     return Promise.resolve(() => {
-      const stream = new Readable({ read: () => void stream.push(PIECE) });
+      const stream = (bounds.make ?? endless)();
       made.push(stream);
       return stream;
     });
@@ -51,7 +63,7 @@ async function startFiles(bounds: { most: number; idleMs?: number; record?: () =
     answer.on('error', () => undefined);
     return answer;
   };
-  return { fetchFile, made };
+  return { fetchFile, made, said };
 }
 
 /** Gives up after 10 s. */
@@ -83,11 +95,25 @@ test('a key gets half of the places, and is told when to come again', async () =
 });
 
 test('whoever takes nothing of a file loses the place, and the file is no longer made', async () => {
-  const { fetchFile, made } = await startFiles({ most: 1, idleMs: 1_500 });
+  const { fetchFile, made, said } = await startFiles({ most: 1, idleMs: 1_500 });
   expect((await fetchFile('a')).statusCode).toBe(200);
   expect((await fetchFile('b')).statusCode).toBe(429);
   await untilAnswered(() => fetchFile('b'), 200);
   expect(made[0]?.destroyed).toBe(true);
+  expect(said).toEqual(['a file broke off: its caller took nothing of it']);
+});
+
+test('a file that is slow to be made is sent whole to whoever takes it', async () => {
+  const idleMs = 400;
+  async function* slowly() {
+    yield PIECE;
+    // Longer than a reader may take nothing, which nothing tells.
+    await sleep(3 * idleMs);
+    yield PIECE;
+  }
+  const { fetchFile, said } = await startFiles({ most: 1, idleMs, make: () => Readable.from(slowly()) });
+  const whole = Buffer.concat(await (await fetchFile('a')).toArray());
+  expect([whole.length, said]).toEqual([2 * PIECE.length, []]);
 });
 
 test('a file that cannot be recorded, or fails while it is, is not sent', async () => {

@@ -9,7 +9,7 @@ const RETRY_AFTER_SECONDS = 5;
  * has them. One key gets half of the places, so that it cannot keep everybody else out.
  */
 export class FilesAtOnce {
-  /** How long a reader may take nothing before its file is broken off, ms. */
+  /** How long a reader may take nothing of what is ready before its file is broken off, ms. */
   readonly idleMs: number;
   private readonly most: number;
   private readonly mostOfKey: number;

@@ -30,6 +30,7 @@ test('whoever hangs up while the key is looked up is waited for by nobody', asyn
     unchanged: { begin: () => ({ at: 0, ownChanges: 0 }) } as never,
     files: new FilesAtOnce({ most: 1, idleMs: 60_000 }),
     audit: { record: () => Promise.resolve() },
+    log: createLogger('silent'),
   });
   const { handlers } = maker.route(endpoints.getSession, ({ signal }) => {
     steps.emit('called', signal.aborted);

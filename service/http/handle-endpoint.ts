@@ -7,6 +7,7 @@ import { VALID_KEY_REVISION } from '../access/api-keys.ts';
 import type { AuditEvent } from '../access/audit-log.ts';
 import { assertRole, requireTenant, type Principal, type RequestedContext } from '../access/principal.ts';
 import type { Tenant } from '../access/tenant.ts';
+import type { Logger } from '../platform/logger.ts';
 import { assertNoProblems, parsePart } from '../platform/request-parts.ts';
 import type { FilesAtOnce } from './files-at-once.ts';
 import { jsonBodyReader, type BodyReader, type ReceivedBody } from './json-body.ts';
@@ -54,6 +55,7 @@ export interface RouteOptions {
   unchanged: UnchangedAnswers;
   files: FilesAtOnce;
   audit: { record(event: AuditEvent): Promise<void> };
+  log: Logger;
 }
 
 /** What a caller changed, the same caller sees at once. Not PUT: it stores chunks, which no remembered answer shows. */
@@ -129,8 +131,9 @@ export function createRouteMaker(options: RouteOptions) {
       try {
         const stream = (await handler({ ...call, tenant }))();
         const record = () => options.audit.record(exportEvent(endpoint, { ...call, tenant }));
-        const { idleMs } = options.files;
-        await sendFile(response, endpoint.file, { stream, signal: call.signal, idleMs, beforeFirstByte: record });
+        const { files, log } = options;
+        const sending = { stream, signal: call.signal, idleMs: files.idleMs, log, beforeFirstByte: record };
+        await sendFile(response, endpoint.file, sending);
       } finally {
         leave();
       }

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { EndpointFile } from '#shared/endpoint.ts';
+import type { Logger } from '../platform/logger.ts';
 
 /** A pipeline alone listens seven times for the close of what it writes to; the log, compression and others once each. */
 const CLOSE_LISTENERS_MAX = 20;
@@ -11,6 +12,7 @@ interface Sending {
   stream: Readable;
   signal: AbortSignal;
   idleMs: number;
+  log: Logger;
   /** Done when the file has begun to be made; when it fails, nothing is sent. */
   beforeFirstByte: () => Promise<void>;
 }
@@ -18,19 +20,24 @@ interface Sending {
 /**
  * What fails before the first byte is answered as a problem. Then headers, then bytes as fast as the caller takes them: what
  * fails later ends the connection, so that a file that broke off cannot be taken for a whole one. A caller who hangs up, or
- * takes nothing for `idleMs`, is no failure.
+ * takes nothing of what is ready for `idleMs`, is no failure.
  */
 export async function sendFile(
   response: Response,
   file: EndpointFile,
-  { stream, signal, idleMs, beforeFirstByte }: Sending,
+  { stream, signal, idleMs, log, beforeFirstByte }: Sending,
 ): Promise<void> {
   try {
     await once(stream, 'readable', { signal });
     await untilDone(beforeFirstByte(), stream);
     setFileHeaders(response, file);
     response.setMaxListeners(CLOSE_LISTENERS_MAX);
-    response.setTimeout(idleMs, () => response.destroy());
+    response.setTimeout(idleMs, () => {
+      // It is the file that is slow, and the next bytes begin the time anew.
+      if (response.writableLength === 0) return;
+      log.info({ request_id: response.req.id, file: file.name }, 'a file broke off: its caller took nothing of it');
+      response.destroy();
+    });
     await pipeline(stream, response);
   } catch (error) {
     stream.destroy();

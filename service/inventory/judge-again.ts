@@ -1,35 +1,34 @@
 import { createHash } from 'node:crypto';
-import type { AssetDraft } from './asset.ts';
 import type { ConflictCandidate, HeldThing, InventoryConflict } from './conflict.ts';
 import type { Level } from './contradictions.ts';
 import { identify } from './identify.ts';
 import { KINDS_OF_LEVEL, linkKeys, recordTraits, traitsOf, type LinkKey } from './key-kinds.ts';
 import { KeyPartBuilder } from './key-part.ts';
 import { KeyTableBuilder } from './key-table.ts';
+import type { KnownAssets } from './known-assets.ts';
 
 /** The part of a conflict that depends on what else is in the inventory. */
 export type Placing = Pick<InventoryConflict, 'things' | 'candidates'>;
-
-type Known = Pick<AssetDraft, '_id' | 'name' | 'asset_class' | 'class_rule' | 'keys' | 'sources'>;
 
 /**
  * What held records may be in the inventory as it is now: what they might be when they were held, and whatever of theirs
  * came into it since, by another decision, another import or other rows of their own.
  *
- * @param assets those that share a key with any of the records; others make no difference
+ * @param known with those that share a key with any of the records; others make no difference
  */
 export async function judgeAgain(
   held: Pick<InventoryConflict, 'kind' | 'conflict_id' | 'things' | 'candidates'>,
-  assets: readonly Known[],
+  known: KnownAssets,
 ): Promise<Placing> {
   const [level = 'name'] = held.kind.split(':') as [Level];
   const found = new Set<string>();
   const owns: (string | null)[] = [];
   for (const thing of held.things) {
-    const keys = linkKeys(thing.source.keys, thing.source.asset_class);
-    for (const id of await placesOf(thing, keys, assets)) found.add(id);
+    const telling = thing.source.keys.filter((key) => !known.isCrowded(key));
+    const keys = linkKeys(telling, thing.source.asset_class);
+    for (const id of await placesOf(thing, keys, known)) found.add(id);
     const unshared = keys.filter(({ kind }) => (kind & KINDS_OF_LEVEL[level]) === 0);
-    const places = held.things.length === 1 ? [] : await placesOf(thing, unshared, assets);
+    const places = held.things.length === 1 ? [] : await placesOf(thing, unshared, known);
     const [own, other] = places;
     owns.push(thing.asset_id ?? (other === undefined ? (own ?? null) : null));
   }
@@ -38,7 +37,7 @@ export async function judgeAgain(
     const own = owns[index] ?? null;
     return { ...thing, asset_id: thing.asset_id ?? (isTaken(own) ? null : own) };
   });
-  return { things, candidates: candidatesOf(held, assets, found) };
+  return { things, candidates: candidatesOf(held, known, found) };
 }
 
 /** The same for the same placing: whoever decides says by it which one was looked at. */
@@ -56,20 +55,20 @@ interface PlacedIds {
 }
 
 /** Names of the assets that are in the second placing only. */
-export function newlyPlaced(before: Placing, after: Placing, assets: readonly Known[]): string[] {
-  const idsOf = ({ things, candidates }: Placing): Set<string | null> =>
-    new Set([...things, ...candidates].map(({ asset_id: id }) => id));
-  const [known, now] = [idsOf(before), idsOf(after)];
-  return assets.filter(({ _id }) => now.has(_id) && !known.has(_id)).map(({ name }) => name);
+export function newlyPlaced(before: Placing, after: Placing, known: KnownAssets): string[] {
+  const idsOf = ({ things, candidates }: Placing): Set<string> =>
+    new Set([...things, ...candidates].flatMap(({ asset_id: id }) => id ?? []));
+  const listed = idsOf(before);
+  return known.withIds([...idsOf(after)].filter((id) => !listed.has(id))).map(({ name }) => name);
 }
 
 function candidatesOf(
   { conflict_id: id, candidates }: Pick<InventoryConflict, 'conflict_id' | 'candidates'>,
-  assets: readonly Known[],
+  known: KnownAssets,
   found: ReadonlySet<string>,
 ): ConflictCandidate[] {
-  const known = new Set(candidates.map(({ asset_id: assetId }) => assetId));
-  const added = assets.filter(({ _id }) => found.has(_id) && !known.has(_id));
+  const listed = new Set(candidates.map(({ asset_id: assetId }) => assetId));
+  const added = known.withIds(found).filter(({ _id }) => !listed.has(_id));
   const [importId = ''] = id.split(':');
   const rows = new Set(
     added.flatMap(({ sources }) =>
@@ -83,10 +82,8 @@ function candidatesOf(
 }
 
 /** The assets a thing would join or may be if it were imported now, alone, and known by these keys. */
-async function placesOf({ source }: HeldThing, keys: readonly LinkKey[], assets: readonly Known[]): Promise<string[]> {
-  const texts = new Set(keys.map(({ text }) => text));
-  const known = assets.map((asset) => ({ asset, links: linkKeys(asset.keys, asset.asset_class) }));
-  const sharing = known.filter(({ links }) => links.some(({ text }) => texts.has(text)));
+async function placesOf({ source }: HeldThing, keys: readonly LinkKey[], known: KnownAssets): Promise<string[]> {
+  const sharing = known.sharing(keys);
   if (sharing.length === 0) return [];
   const record = new KeyPartBuilder();
   record.add(keys, recordTraits(keys, traitsOf(source.asset_class, source.class_rule)));

@@ -30,3 +30,4 @@ export const conflictRuleSchema = new Schema<ConflictRuleDocument>(
   { collection: 'conflict_rules', versionKey: false, strict: 'throw', minimize: false },
 );
 conflictRuleSchema.index({ client_account_id: 1, signature: 1 });
+conflictRuleSchema.index({ client_account_id: 1, _id: 1 }, { name: 'in_order' });

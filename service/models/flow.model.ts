@@ -50,7 +50,7 @@ export interface StoppingWriters {
   attempt: number;
   /** Until when they are believed to live. */
   until: Date;
-  /** Others than the owner of the phase read parts of its rows. */
+  /** Others than the owner of that attempt may be among them. */
   has_helpers: boolean;
 }
 

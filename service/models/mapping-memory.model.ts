@@ -73,3 +73,4 @@ export const mappingMemorySchema = new Schema<MappingMemoryDocument>(
   { collection: 'mapping_memory', versionKey: false, strict: 'throw' },
 );
 mappingMemorySchema.index({ client_account_id: 1, fingerprint: 1, value_kind: 1 }, { unique: true });
+mappingMemorySchema.index({ client_account_id: 1, _id: 1 }, { name: 'in_order' });

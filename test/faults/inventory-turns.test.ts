@@ -79,3 +79,29 @@ test('a decision and the withdrawal of another import take turns, whichever come
   expect(imports).not.toContain(first.data_import_id);
   expect(imports).toContain(third.data_import_id);
 });
+
+test('a rebuild that is asked for while a decision is being committed knows what was decided', async () => {
+  service = await startTestService();
+  const connection = service.as('rebuilds');
+  const held = [
+    ['web01', 'CZ1111', 'Kiel'],
+    ['db01', 'CZ1111', 'Ulm'],
+    ['app01', 'CZ2222', 'Ulm'],
+  ];
+  const { flow_id } = await importWhole(connection, sheetOf(held));
+  const params = { flow_id };
+  const { items } = await fetchEndpoint(connection, endpoints.listHeldCases, {});
+  const [{ conflict_id = '' } = {}] = items;
+  const isDeciding = await setFailPoint(service.db, service.appName, {
+    commands: ['commitTransaction'],
+    blockMs: 3_000,
+  });
+  const decisions = [{ conflict_id, action: 'separate' as const }];
+  const deciding = fetchEndpoint(connection, endpoints.decideConflicts, { params, body: { decisions } });
+  await isDeciding();
+  await fetchEndpoint(connection, endpoints.rebuildFlow, { params });
+  expect(await deciding).toMatchObject({ assets_written: 2 });
+  await waitForFlow(connection, flow_id, ['completed']);
+  const { summary } = await fetchEndpoint(connection, endpoints.getTechDebtSummary);
+  expect(summary?.assets).toBe(3);
+});

@@ -25,6 +25,7 @@ async function store(collection: string, of: (owner: string, at: number) => obje
   await insert('zzz', MANY);
 }
 
+const decided = { asset_id: null, fields: {}, decided_by: 'ana', decided_at: new Date(), rule_id: null };
 const importOf = (owner: string) => (owner === 'own' ? own.data_import_id : `imp_${owner}`);
 const flowOf = (owner: string) => (owner === 'own' ? own.flow_id : `flow_${owner}`);
 
@@ -62,11 +63,14 @@ beforeAll(async () => {
     _id: `${importOf(owner)}:${String(at).padStart(7, '0')}`,
     data_import_id: importOf(owner),
     signature: String(at),
-    things: [{ row_numbers: [1, 2] }],
-    decision:
-      at % 2 === 0
-        ? null
-        : { action: at % 4 === 1 ? 'leave_out' : 'merge', decided_by: 'ana', decided_at: new Date(), asset_id: null },
+    kind: 'name:addresses',
+    reason: 'They share the name.',
+    first_row: 1,
+    row_numbers: [1, 2],
+    things: [{ name: 'srv', row_numbers: [1, 2], asset_id: null }],
+    candidates: [],
+    differing: [],
+    decision: at % 2 === 0 ? null : { ...decided, action: at % 4 === 1 ? 'leave_out' : 'merge' },
   }));
 });
 afterAll(() => service?.stop());
@@ -125,6 +129,14 @@ test('conflicts are counted without reading one', async () => {
   expect(counted?.keys).toBeLessThanOrEqual(OWN + 1);
 });
 
+test('a page of conflicts reads those it shows, and none to count them', async () => {
+  const plans = await plansOf('inventory_conflicts', async () => {
+    const page = await fetchEndpoint(service.as('own'), endpoints.listHeldCases, { query: { limit: 5 } });
+    expect(page.items).toHaveLength(5);
+  });
+  expect(plans).toEqual([expect.objectContaining({ read: 6, isSorted: false })]);
+});
+
 test('attempts of a flow are listed along an index, the tenth after the second', async () => {
   await store('crewai_task_execution', (owner, at) => ({
     _id: agentTaskId(flowOf(owner), 'data_validation', at + 1),
@@ -151,4 +163,44 @@ test('attempts of a flow are listed along an index, the tenth after the second',
     expect(items.map(({ attempt }) => attempt)).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
   });
   expect(plan).toMatchObject({ isSorted: false, read: 13 });
+});
+
+test('what a client remembers is listed along an index, decisions and mappings', async () => {
+  const connection = service.as('own');
+  await store('conflict_rules', (owner, at) => ({
+    _id: `rule_${owner}${String(at).padStart(4, '0')}`,
+    signature: String(at),
+    kind: 'name:addresses',
+    names: [],
+    decision: { ...decided, action: 'leave_out' },
+  }));
+  await store('mapping_memory', (owner, at) => ({
+    _id: `mem_${owner}${String(at).padStart(4, '0')}`,
+    data_import_id: importOf(owner),
+    fingerprint: String(at),
+    header: `Header ${at}`,
+    value_kind: 'text',
+    target_field: null,
+    cleansing: null,
+    meanings: [],
+    is_explicit: true,
+    confirmed_by: 'ana',
+    confirmed_at: new Date(),
+    last_used_at: new Date(),
+    use_count: 1,
+    version: 1,
+  }));
+  const query = { limit: 10 };
+  const [decisions] = await plansOf('conflict_rules', async () => {
+    const page = await fetchEndpoint(connection, endpoints.listRememberedDecisions, { query });
+    expect(page.items).toHaveLength(10);
+  });
+  const [mappings] = await plansOf('mapping_memory', async () => {
+    const page = await fetchEndpoint(connection, endpoints.listMappingMemory, { query });
+    expect(page.items).toHaveLength(10);
+  });
+  expect([decisions, mappings]).toEqual([
+    expect.objectContaining({ isSorted: false, read: 11 }),
+    expect.objectContaining({ isSorted: false, read: 11 }),
+  ]);
 });
