@@ -14,16 +14,18 @@ export class ChunkSender {
   private readonly connection: Connection;
   private readonly isCompressed: boolean;
   private sent = 0;
+  private stopped: { reason: unknown } | null = null;
 
   constructor(connection: Connection) {
     this.connection = connection;
     this.isCompressed = isWorthCompressing(location.hostname);
     this.worker.onmessage = (event: MessageEvent<ChunkAnswer>) => this.settle(event.data);
-    this.worker.onerror = (event) => this.end(new ApiFailure('unreadable', `Sending stopped: ${whyStopped(event)}`));
+    this.worker.onerror = (event) => this.end(new Error(`Sending stopped: ${whyStopped(event)}`));
   }
 
   /** @throws ApiFailure; whatever `end` was given */
   send(params: ChunkTask['params'], json: string): Promise<void> {
+    if (this.stopped !== null) return Promise.reject(this.stopped.reason);
     const id = (this.sent += 1);
     const task: ChunkTask = { id, connection: this.connection, params, json, isCompressed: this.isCompressed };
     return new Promise((resolve, reject) => {
@@ -32,8 +34,9 @@ export class ChunkSender {
     });
   }
 
-  /** Ends the worker; what is on its way fails with `reason`. */
+  /** Ends the worker; what is on its way and whatever is to be sent yet fails with the first `reason`. */
   end(reason: unknown): void {
+    this.stopped ??= { reason };
     this.worker.terminate();
     for (const { reject } of this.waiting.values()) reject(reason);
     this.waiting.clear();
