@@ -25,12 +25,12 @@ export class ChunkSender {
 
   /** @throws ApiFailure; whatever `end` was given */
   send(params: ChunkTask['params'], json: string): Promise<void> {
-    if (this.stopped !== null) return Promise.reject(this.stopped.reason);
     const id = (this.sent += 1);
     const task: ChunkTask = { id, connection: this.connection, params, json, isCompressed: this.isCompressed };
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage(task);
+      if (this.stopped === null) this.worker.postMessage(task);
+      else this.end(this.stopped.reason);
     });
   }
 
