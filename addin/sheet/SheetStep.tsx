@@ -100,7 +100,7 @@ export function SheetStep({
         />
       )}
       {state.error === null && sheet === null && <Reading state={state} />}
-      {sheet !== null && <Understood state={state} sheet={sheet} isLocked={isLocked} />}
+      {sheet !== null && <Understood state={state} sheet={sheet} isLocked={isLocked || state.isFixed} />}
       {onOtherFile && <OtherFile onOpen={onOtherFile} />}
     </>
   );

@@ -31,9 +31,9 @@ interface SheetViewProps {
 
 /** The sheet step with its one button. What stands in the way of the import is said above the preview. */
 export function SheetView({ connection, workbook, frame, onStored, onContinue, onOtherFile }: SheetViewProps) {
-  const state = useSheet(workbook);
   const sending = useImport(connection);
   const upload = useUpload(connection, workbook);
+  const state = useSheet(workbook, upload.pointer);
   const { mayChange } = useAccess();
   const { sheet } = state;
   useInterruptedSource(state, upload.phase === 'interrupted' ? upload.pointer : null);

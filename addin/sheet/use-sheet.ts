@@ -2,15 +2,18 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { ImportCategory } from '#shared/statuses.ts';
+import { isSourceOf } from '../import/upload/upload-session.ts';
 import { followSource } from '../workbook/follow-source.ts';
 import {
   WorkbookError,
   type ReadProgress,
   type SheetSource,
+  type UploadPointer,
   type WorkbookFacts,
   type WorkbookPort,
 } from '../workbook/workbook-port.ts';
 import { ONE_SHOT_MAX_ROWS } from '#shared/limits.ts';
+import { NONE_RELEASED, withheldOf, withTick, type Released } from './released-columns.ts';
 import { understand, type ReadSheet } from './understand.ts';
 
 export interface SheetState {
@@ -20,6 +23,8 @@ export interface SheetState {
   progress: ReadProgress | null;
   error: unknown;
   category: ImportCategory;
+  /** The upload on its way is of what is shown: how it was chosen holds until it has ended. */
+  isFixed: boolean;
   /** Columns that look like secrets and that the analyst has not ticked: their values stay here. */
   withheld: ReadonlySet<number>;
   withheldIn(sheet: ReadSheet): ReadonlySet<number>;
@@ -40,7 +45,7 @@ interface Choices {
   sourceId: string | null;
   headerIndex: number | null;
   category: ImportCategory;
-  released: ReadonlySet<number>;
+  released: Released;
 }
 
 interface Listing {
@@ -51,13 +56,17 @@ interface Listing {
 /** Until the page shows rows that were read again under another address, ms. */
 const TAKEN_UP_MS = 1_000;
 
-/** Reads the chosen source when it is chosen and when it is asked to, and derives everything the preview shows from it. */
-export function useSheet(workbook: WorkbookPort): SheetState {
+/**
+ * Reads the chosen source when it is chosen and when it is asked to, and derives everything the preview shows from it.
+ *
+ * @param upload  a large sheet on its way: its rows are shown as they are sent, whatever was chosen since
+ */
+export function useSheet(workbook: WorkbookPort, upload: UploadPointer | null): SheetState {
   const [choices, setChoices] = useState<Choices>({
     sourceId: null,
     headerIndex: null,
     category: 'cmdb',
-    released: new Set(),
+    released: NONE_RELEASED,
   });
   const [progress, setProgress] = useState<ReadProgress | null>(null);
   const [again, setAgain] = useState<{ isReading: boolean; error: unknown }>({ isReading: false, error: null });
@@ -71,6 +80,8 @@ export function useSheet(workbook: WorkbookPort): SheetState {
   const listing = useQuery({ queryKey: listingKey(workbook), queryFn: list, ...ONCE });
   const sources = listing.data?.sources ?? [];
   const source = sources.find((one) => one.id === choices.sourceId) ?? sources[0] ?? null;
+  const fixed = upload !== null && source !== null && isSourceOf(source, upload) ? upload : null;
+  const headerIndex = fixed?.headerIndex ?? choices.headerIndex;
   const reading = useQuery({
     queryKey: rowsKey(workbook, source),
     queryFn: ({ signal }) => (source === null ? [] : read(source, signal)),
@@ -81,18 +92,16 @@ export function useSheet(workbook: WorkbookPort): SheetState {
   });
   const sheet = useMemo(() => {
     if (!listing.data || source === null || !reading.data || reading.data.length === 0) return null;
-    return understand(listing.data.facts, source, reading.data, choices.headerIndex);
-  }, [listing.data, source, reading.data, choices.headerIndex]);
+    return understand(listing.data.facts, source, reading.data, headerIndex);
+  }, [listing.data, source, reading.data, headerIndex]);
   const withheldIn = useCallback(
-    ({ columns }: Pick<ReadSheet, 'columns'>): ReadonlySet<number> =>
-      new Set(
-        columns
-          .filter((column) => column.isSecretLooking && !choices.released.has(column.index))
-          .map((column) => column.index),
-      ),
+    ({ columns }: Pick<ReadSheet, 'columns'>): ReadonlySet<number> => withheldOf(columns, choices.released),
     [choices.released],
   );
-  const withheld = useMemo(() => withheldIn(sheet ?? { columns: [] }), [sheet, withheldIn]);
+  const withheld = useMemo(
+    () => (fixed === null ? withheldIn(sheet ?? { columns: [] }) : new Set(fixed.withheld)),
+    [fixed, sheet, withheldIn],
+  );
   const readAgain = async (): Promise<ReadSheet | null> => {
     setAgain({ isReading: true, error: null });
     setProgress(null);
@@ -107,7 +116,7 @@ export function useSheet(workbook: WorkbookPort): SheetState {
       const rows = await read(now);
       queries.setQueryData(rowsKey(workbook, now), rows);
       change({ sourceId: now.id });
-      return rows.length === 0 ? null : understand(listed.facts, now, rows, choices.headerIndex);
+      return rows.length === 0 ? null : understand(listed.facts, now, rows, headerIndex);
     } catch (error) {
       failure = error;
       return null;
@@ -122,21 +131,18 @@ export function useSheet(workbook: WorkbookPort): SheetState {
     sheet,
     progress,
     error: again.error ?? listing.error ?? reading.error,
-    category: choices.category,
+    category: fixed?.category ?? choices.category,
+    isFixed: fixed !== null,
     withheld,
     withheldIn,
     chooseSource: (sourceId) => {
       setAgain({ isReading: false, error: null });
-      change({ sourceId, headerIndex: null, released: new Set() });
+      change({ sourceId, headerIndex: null, released: NONE_RELEASED });
     },
     chooseHeader: (headerIndex) => change({ headerIndex }),
     chooseCategory: (category) => change({ category }),
-    setWithheld: (columnIndex, isWithheld) => {
-      const released = new Set(choices.released);
-      if (isWithheld) released.delete(columnIndex);
-      else released.add(columnIndex);
-      change({ released });
-    },
+    setWithheld: (index, isWithheld) =>
+      change({ released: withTick(sheet?.columns ?? [], choices.released, { index, isTicked: !isWithheld }) }),
     isReadingAgain: again.isReading,
     readAgain,
   };

@@ -15,9 +15,15 @@ interface HostWindow {
   excelHost: HostBehaviour;
 }
 
-async function openInExcel(client: string, rows: number): Promise<Page> {
+function openInExcel(client: string, rows: number): Promise<Page> {
+  return openSheet(client, [
+    ['Name', 'IP'],
+    ...Array.from({ length: rows }, (_, at): Row => [`srv-${at}`, `10.0.0.${at % 250}`]),
+  ]);
+}
+
+async function openSheet(client: string, values: Row[]): Promise<Page> {
   const { page } = given;
-  const values = [['Name', 'IP'], ...Array.from({ length: rows }, (_, at): Row => [`srv-${at}`, `10.0.0.${at % 250}`])];
   await installExcelHost(page, { url: 'C:\\Users\\ana\\CMDB.xlsx', sheets: [{ name: 'Servers', values }] });
   await connect(page, given.service, client);
   await page.getByLabel('Read from').waitFor();
@@ -82,6 +88,28 @@ test('other headers than were shown are shown first', async () => {
   await importButton(page).click();
   await page.getByRole('list', { name: 'Field mappings' }).waitFor();
   expect(await importsOf('renamed')).toBe(1);
+});
+
+test('a secret column that takes the place of a ticked one stays here', async () => {
+  const page = await openSheet('ticked', [
+    ['Name', 'Token', 'Password'],
+    ['srv-1', 'tok-1', 'hunter2'],
+  ]);
+  const tick = (column: string) => page.getByRole('checkbox', { name: `Send the values of ${column}` });
+  await tick('Token').check();
+  await page.evaluate(() => {
+    for (const row of (window as unknown as HostWindow).excelHostWorkbook.sheets[0]?.values ?? []) row.splice(0, 1);
+  });
+  await page.getByRole('button', { name: 'Read the workbook again' }).click();
+  await page.getByText('1 row · 2 columns').last().waitFor();
+  expect(await tick('Password').isChecked()).toBe(false);
+  await importButton(page).click();
+  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  const connection = given.service.as('ticked');
+  const [stored] = (await fetchEndpoint(connection, endpoints.listImports)).items;
+  const params = { data_import_id: stored?.data_import_id ?? '' };
+  const { items } = await fetchEndpoint(connection, endpoints.listRecords, { params });
+  expect(items[0]?.raw_data['Password']).toBeNull();
 });
 
 test('what is selected after the pane was opened can be read', async () => {

@@ -39,9 +39,23 @@ const workbook: HostWorkbook = {
   ],
 };
 
-async function openInExcel(client: string, settings: Record<string, string> = {}, host = ''): Promise<Page> {
+/** Also one whose last column looks like a secret. */
+const withToken: HostWorkbook = {
+  ...workbook,
+  sheets: workbook.sheets.map(({ name, values }) => ({
+    name,
+    values: values.map((row) => row.map((cell) => (cell === 'Cores' ? 'Token' : cell))),
+  })),
+};
+
+async function openInExcel(
+  client: string,
+  settings: Record<string, string> = {},
+  host = '',
+  opened = workbook,
+): Promise<Page> {
   view = await openPage();
-  await installExcelHost(view.page, { ...workbook, settings });
+  await installExcelHost(view.page, { ...opened, settings });
   const origin = host === '' ? service.origin : service.origin.replace('127.0.0.1', host);
   await connect(view.page, { origin }, client);
   await view.page.getByLabel('Read from').waitFor();
@@ -102,6 +116,31 @@ test('an upload goes on after the pane was closed and the workbook opened again,
   expect(sent).not.toContain(0);
   await expectWholeImport('closed');
   await eventually(async () => expect(Object.keys(await settingsOf(page))).toEqual(['cmdbImport.flow']));
+});
+
+test('an interrupted upload shows what it sends as it was chosen, and lets none of it be changed', async () => {
+  let page = await openInExcel('ticked', {}, '', withToken);
+  await page.route('**/chunks/*', () => undefined);
+  await page.getByLabel('Read from').selectOption({ label: 'Servers!A1:C60003' });
+  await page.getByLabel('Header row').selectOption({ label: 'Row 3' });
+  await page.getByRole('checkbox', { name: 'Send the values of Token' }).check();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByText('0 of 60,000 rows').waitFor();
+  const settings = await settingsOf(page);
+  await view?.close();
+
+  page = await openInExcel('ticked', settings, '', withToken);
+  await page.getByRole('button', { name: 'Continue the import', disabled: false }).waitFor();
+  const tick = page.getByRole('checkbox', { name: 'Send the values of Token' });
+  await tick.waitFor();
+  expect(await tick.isChecked()).toBe(true);
+  expect(await page.getByText('not sent', { exact: true }).count()).toBe(0);
+  for (const choice of [tick, page.getByLabel('Header row'), page.getByLabel('Kind of data')])
+    expect(await choice.isDisabled()).toBe(true);
+  expect(await page.getByLabel('Read from').isEnabled()).toBe(true);
+  await page.getByRole('button', { name: 'Discard it' }).click();
+  await page.getByRole('group', { name: 'Upload' }).waitFor({ state: 'detached' });
+  expect(await tick.isEnabled()).toBe(true);
 });
 
 test('what leaves this computer is compressed, and arrives as it was', async () => {

@@ -14,12 +14,13 @@ export class ChunkSender {
   private readonly connection: Connection;
   private readonly isCompressed: boolean;
   private sent = 0;
+  private stopped: { reason: unknown } | null = null;
 
   constructor(connection: Connection) {
     this.connection = connection;
     this.isCompressed = isWorthCompressing(location.hostname);
     this.worker.onmessage = (event: MessageEvent<ChunkAnswer>) => this.settle(event.data);
-    this.worker.onerror = (event) => this.end(new ApiFailure('unreadable', `Sending stopped: ${whyStopped(event)}`));
+    this.worker.onerror = (event) => this.end(new Error(`Sending stopped: ${whyStopped(event)}`));
   }
 
   /** @throws ApiFailure; whatever `end` was given */
@@ -28,12 +29,14 @@ export class ChunkSender {
     const task: ChunkTask = { id, connection: this.connection, params, json, isCompressed: this.isCompressed };
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage(task);
+      if (this.stopped === null) this.worker.postMessage(task);
+      else this.end(this.stopped.reason);
     });
   }
 
-  /** Ends the worker; what is on its way fails with `reason`. */
+  /** Ends the worker; what is on its way and whatever is to be sent yet fails with the first `reason`. */
   end(reason: unknown): void {
+    this.stopped ??= { reason };
     this.worker.terminate();
     for (const { reject } of this.waiting.values()) reject(reason);
     this.waiting.clear();
