@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { sentence } from '#shared/field-label.ts';
+import { isRefused } from '../import/is-refused.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { refusedParts, storedName, typeLabels, OWN_CATEGORY, type OwnField } from './own-field.ts';
 
@@ -118,7 +119,12 @@ export function AddFieldForm({ header, searched, categories, onAdd, onCancel }: 
           onChange={(_event, { value }) => setDefinition(value)}
         />
       </Field>
-      {error !== null && refused === null && <FailureNotice error={error} safe="No field was added." />}
+      {error !== null && refused === null && (
+        <FailureNotice
+          error={error}
+          safe={isRefused(error) ? 'No field was added.' : 'It may have been added: look for it among the fields.'}
+        />
+      )}
       <Text size={200} className={styles.hint}>
         Every engagement of this client can then use it.
       </Text>

@@ -1,5 +1,5 @@
 import { Combobox, makeStyles, Option, OptionGroup, Text, tokens } from '@fluentui/react-components';
-import { useMemo, useRef, useState, type RefObject } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { fieldLabel } from '#shared/field-label.ts';
 import { formatNumber } from '#shared/format.ts';
 import type { MappingCandidate } from '#shared/schemas/field-mapping.schema.ts';
@@ -63,6 +63,11 @@ export function FieldPicker({ input, onPick, onAdd, ...props }: FieldPickerProps
   const shown = useShownOptions(fields.length);
   const root = useRef<HTMLDivElement>(null);
   const found = useMemo(() => findFields(fields, candidates, search ?? ''), [fields, candidates, search]);
+  const onKey = (event: KeyboardEvent<HTMLElement>): void => {
+    // Whoever leaves the list chooses nothing, though Fluent would take the option that is marked.
+    if (event.key === 'Tab') event.stopPropagation();
+    else shown.onKeyDownCapture(event);
+  };
   const isSearched = (search ?? '').trim() !== '';
   const groups = isSearched ? found.groups : firstOf(found.groups, shown.count);
   const likely = groups.filter((group) => group.choices.every((choice) => choice.confidence !== null)).length;
@@ -128,7 +133,7 @@ export function FieldPicker({ input, onPick, onAdd, ...props }: FieldPickerProps
   return (
     <Combobox
       aria-label={label}
-      root={{ ref: root, onKeyDownCapture: shown.onKeyDownCapture }}
+      root={{ ref: root, onKeyDownCapture: onKey }}
       className={styles.full}
       input={{ ref: input, className: styles.full }}
       listbox={{ className: styles.listbox, onScroll: shown.onScroll }}

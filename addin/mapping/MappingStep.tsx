@@ -11,9 +11,11 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { fieldLabel } from '#shared/field-label.ts';
 import { READY_FROM } from '#shared/limits.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
+import { isRefused } from '../import/is-refused.ts';
 import { useAccess } from '../connect/access.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
 import { confidence } from '../shell/format.ts';
@@ -123,6 +125,7 @@ function Review({ state, mappings, isOpen, mayBeReopened, threshold, onThreshold
             isToReview,
             focusSearch: () => searchBox.current?.focus(),
             change: isDecidable ? change : null,
+            reveal: (at) => flushSync(() => setLimit(Math.max(limit, at + ROWS_SHOWN))),
           })
         }
         tabIndex={0}
@@ -167,11 +170,11 @@ function Notices({ state, isOpen, mayBeReopened }: Pick<MappingStepProps, 'state
         <ErrorNotice
           intent="warning"
           title="Somebody else changed these mappings"
-          message="What you see now is theirs; your last change was not made."
-          advice="Look at it again and repeat your change if it is still wanted."
+          message={`What you see now is theirs; ${changesUndone(state.undone)}.`}
+          advice="Look at it again and repeat what is still wanted."
         />
       )}
-      {state.error !== null && <FailureNotice error={state.error} safe="No mapping was changed." />}
+      {state.error !== null && <FailureNotice error={state.error} safe={whatFailed(state)} />}
       {!isOpen && (
         <Text size={200}>
           {mayBeReopened
@@ -182,6 +185,17 @@ function Notices({ state, isOpen, mayBeReopened }: Pick<MappingStepProps, 'state
     </>
   );
 }
+
+const changesUndone = (count: number): string =>
+  count === 1 ? 'your last change was not made' : `your last ${count} changes were not made`;
+
+function whatFailed({ error, undone }: MappingReviewState): string {
+  if (undone === 0) return 'No mapping was changed.';
+  if (isRefused(error)) return `${capital(changesUndone(undone))}.`;
+  return `The ${undone === 1 ? 'change' : 'first change'} may have been made: what you see is read again.${undone === 1 ? '' : ` ${capital(changesUndone(undone - 1))}.`}`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function ReadyFrom({ threshold, onThreshold }: Pick<MappingStepProps, 'threshold' | 'onThreshold'>) {
   return (

@@ -8,6 +8,8 @@ interface KeyedList {
   found: readonly FieldMapping[];
   isToReview: (mapping: FieldMapping) => boolean;
   focusSearch: () => void;
+  /** Brings the row at this place into the page. */
+  reveal: (at: number) => void;
   /** Null where nothing can be decided. */
   change: ((mapping: FieldMapping, change: MappingChange) => void) | null;
 }
@@ -15,11 +17,12 @@ interface KeyedList {
 /** Arrow keys move, Enter approves, Delete leaves out, U undoes, N goes to the next to review, / searches. */
 export function onListKey(
   event: KeyboardEvent<HTMLElement>,
-  { found, isToReview, focusSearch, change }: KeyedList,
+  { found, isToReview, focusSearch, reveal, change }: KeyedList,
 ): void {
   const target = event.target as HTMLElement;
   if (target.closest('input, select') || event.ctrlKey || event.metaKey || event.altKey) return;
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-mapping]')];
+  const list = event.currentTarget;
+  const rows = rowsOf(list);
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   switch (event.key) {
     case 'ArrowDown':
@@ -29,8 +32,12 @@ export function onListKey(
       rows[Math.max(0, at - 1)]?.focus();
       break;
     case 'n':
-      rows[found.findIndex((mapping, index) => index > at && isToReview(mapping))]?.focus();
+    case 'N': {
+      const next = found.findIndex((mapping, index) => index > at && isToReview(mapping));
+      if (next >= rows.length) reveal(next);
+      rowsOf(list)[next]?.focus();
       break;
+    }
     case '/':
       focusSearch();
       break;
@@ -45,3 +52,5 @@ export function onListKey(
   }
   event.preventDefault();
 }
+
+const rowsOf = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[data-mapping]')];

@@ -8,6 +8,7 @@ test.each([
   ['Delete', 'approved', 'hostname', { status: 'rejected' }],
   ['Backspace', 'suggested', null, { status: 'rejected' }],
   ['u', 'approved', 'hostname', { status: 'suggested' }],
+  ['U', 'rejected', 'hostname', { status: 'suggested' }],
   ['u', 'suggested', 'hostname', null],
   ['x', 'suggested', 'hostname', null],
 ] as const)('%s on a column that is %s for %s', (key, status, target_field, change) => {

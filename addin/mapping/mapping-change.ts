@@ -15,6 +15,7 @@ export function changeOnKey(
     case 'Backspace':
       return { status: 'rejected' };
     case 'u':
+    case 'U':
       return status === 'suggested' ? null : { status: 'suggested' };
     default:
       return null;

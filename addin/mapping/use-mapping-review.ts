@@ -16,6 +16,8 @@ export interface MappingReviewState {
   error: unknown;
   /** Somebody else changed the mappings; what is shown is read again. */
   wasChangedElsewhere: boolean;
+  /** What was asked for and not done since the last failure: what failed, and what waited behind it. */
+  undone: number;
   change(changes: readonly Change[]): Promise<void>;
   /** Adds a field of the client's own to `fields`. @throws ApiFailure */
   addField(field: OwnField): Promise<void>;
@@ -32,6 +34,7 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [wasChangedElsewhere, setWasChangedElsewhere] = useState(false);
+  const [undone, setUndone] = useState(0);
   const queryKey = ['field-mappings', dataImportId];
   const params = { data_import_id: dataImportId };
   const listing = useQuery({
@@ -49,10 +52,14 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
     if (list === undefined) return;
     setError(null);
     setWasChangedElsewhere(false);
+    setUndone(0);
+    // An older answer on its way would take the place of what this changes.
+    await client.cancelQueries({ queryKey });
     try {
       await work(list);
     } catch (failure) {
       queue.current.failures += 1;
+      setUndone(1);
       const isOutdated = failure instanceof ApiFailure && failure.status === 412;
       setWasChangedElsewhere(isOutdated);
       if (!isOutdated) setError(failure);
@@ -67,6 +74,7 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
     setIsBusy(true);
     queue.current.last = queue.current.last.then(async () => {
       if (queue.current.failures === failures) await attemptNow(work);
+      else setUndone((before) => before + 1);
       queue.current.waiting -= 1;
       if (queue.current.waiting === 0) setIsBusy(false);
     });
@@ -79,6 +87,7 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
     isBusy,
     error: error ?? listing.error ?? catalogue.error,
     wasChangedElsewhere,
+    undone,
     change: (changes) =>
       attempt(async (list) => {
         client.setQueryData(

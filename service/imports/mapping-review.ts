@@ -94,7 +94,13 @@ export class MappingReview {
       const dataImport = await this.getImport(request.tenant, request.dataImportId, session);
       await this.assertOpen(request.tenant, dataImport);
       const revision = await this.raiseRevision(request, session);
-      for (const change of changes) await this.changeOne(request, change, session);
+      const mappings = await this.read(request.tenant, request.dataImportId, session);
+      const before = new Map(mappings.map((mapping) => [mapping._id, mapping]));
+      for (const change of changes) {
+        const mapping = before.get(change.id);
+        if (mapping === undefined) throw notFound('field mapping');
+        await this.changeOne(request, { change, before: mapping }, session);
+      }
       const details = { changes: changes.length, revision };
       await this.it.audit.record(
         {
@@ -174,7 +180,11 @@ export class MappingReview {
     });
   }
 
-  private async changeOne(request: ReviewRequest, change: Change, session: ClientSession): Promise<void> {
+  private async changeOne(
+    request: ReviewRequest,
+    { change, before }: { change: Change; before: ImportFieldMappingDocument },
+    session: ClientSession,
+  ): Promise<void> {
     const value_decisions = await this.it.values.decisions({ ...request, change }, session);
     const changed = await this.it.fieldMappings.change(
       request.tenant,
@@ -182,7 +192,7 @@ export class MappingReview {
       {
         $set: {
           ...decisionOf(change, request.actor, this.it.clock.now()),
-          ...targetOf(change),
+          ...targetOf(change, before),
           ...cleansingOf(change),
           ...(value_decisions === null ? {} : { value_decisions }),
           updated_at: this.it.clock.now(),
@@ -248,11 +258,21 @@ function decisionOf(change: Change, actor: string, now: Date) {
   };
 }
 
-function targetOf({ target_field, is_secondary }: Change) {
+/** What is undone has the field again that was suggested for it. */
+function targetOf({ target_field, is_secondary, status }: Change, before: ImportFieldMappingDocument) {
   const secondary = is_secondary === undefined ? {} : { is_secondary };
-  if (target_field === undefined) return secondary;
+  const suggested = before.suggested_instead ?? null;
+  if (target_field === undefined)
+    return status === 'suggested' && suggested !== null
+      ? { ...suggested, suggested_instead: null, ...secondary }
+      : secondary;
   const match_type: MatchType = target_field === null ? 'none' : 'manual';
-  return { target_field, match_type, is_secondary: false, ...secondary };
+  const suggested_instead = suggested ?? {
+    target_field: before.target_field,
+    is_secondary: before.is_secondary,
+    match_type: before.match_type,
+  };
+  return { target_field, match_type, is_secondary: false, suggested_instead, ...secondary };
 }
 
 /** Another field is read in another way. */

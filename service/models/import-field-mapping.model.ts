@@ -50,6 +50,8 @@ export interface ImportFieldMappingDocument {
   memory_id: string | null;
   own_suggestion: OwnSuggestion | null;
   suggested_by: string;
+  /** What was suggested where a person named another field; absent and null where nobody did. */
+  suggested_instead?: Pick<OwnSuggestion, 'target_field' | 'is_secondary' | 'match_type'> | null;
   decided_by: string | null;
   decided_at: Date | null;
   /** Approved with all others; absent where somebody decided on the column itself. */
@@ -84,6 +86,7 @@ export const importFieldMappingSchema = new Schema<ImportFieldMappingDocument>(
     memory_id: { type: String, default: null },
     own_suggestion: { type: Schema.Types.Mixed, default: null },
     suggested_by: { type: String, required: true },
+    suggested_instead: { type: Schema.Types.Mixed, default: null },
     decided_by: { type: String, default: null },
     decided_at: { type: Date, default: null },
     decided_in_bulk: { type: Boolean, default: false },

@@ -211,3 +211,16 @@ test('a wide sheet with blank and doubled headers keeps its columns apart, and q
   await page.keyboard.press('ArrowDown');
   await shoot(page, 'pane-picker-high-contrast');
 });
+
+test('Tab leaves the list of fields without choosing one', async () => {
+  const page = await openMappings('tab', servers);
+  await page.getByRole('button', { name: 'Change RAM' }).click();
+  await picker(page, 'RAM').click();
+  await activeIs(page, /Memory GB/);
+  await picker(page, 'RAM').press('Tab');
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+  const [flow] = (await fetchEndpoint(service.as('tab'), endpoints.listFlows)).items;
+  const params = { data_import_id: flow?.data_import_id ?? '' };
+  const { items } = await fetchEndpoint(service.as('tab'), endpoints.listFieldMappings, { params });
+  expect(items.map(({ status }) => status)).toEqual(['suggested', 'suggested', 'suggested']);
+});

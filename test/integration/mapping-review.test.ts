@@ -225,6 +225,28 @@ describe('changing a mapping', () => {
   });
 });
 
+describe('undoing', () => {
+  test('brings back the field that was suggested, however often another one was named', async () => {
+    const { connection, params, list } = await openReview('undone');
+    const { id } = mappingOf(list, 'RAM (GB)');
+    let { revision } = list;
+    const change = async (body: Partial<{ target_field: string | null; status: 'suggested' }>) => {
+      const changes = [{ id, ...body }];
+      const changed = await fetchEndpoint(connection, endpoints.changeFieldMappings, {
+        params,
+        body: { changes },
+        ifMatch: revision,
+      });
+      ({ revision } = changed);
+      return mappingOf(changed, 'RAM (GB)');
+    };
+    const before = mappingOf(list, 'RAM (GB)');
+    await change({ target_field: 'cpu_cores' });
+    expect(await change({ target_field: null })).toMatchObject({ target_field: null, status: 'rejected' });
+    expect(await change({ status: 'suggested' })).toEqual(before);
+  });
+});
+
 describe('approving', () => {
   test('takes what reaches the threshold, leaves the rest out, and lets the flow go on to its end', async () => {
     const { connection, flowId, params, list } = await openReview('approved');
