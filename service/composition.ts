@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import type { Express } from 'express';
 import type { Db } from 'mongodb';
 import type { Connection, Model } from 'mongoose';
+import { FailedLogins } from './access/failed-logins.ts';
 import { agentFor } from './agents/agent-registry.ts';
 import { createApp } from './app.ts';
 import { ClientCatalogue } from './catalogue/client-catalogue.ts';
@@ -129,12 +130,14 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const imports = composeImports(foundation, { rawRecords, catalogue, memory, flows });
 
   const unchanged = new UnchangedAnswers(watch);
+  const failedLogins = new FailedLogins(config.FAILED_LOGINS_PER_MINUTE, clock);
   const routeMaker = createRouteMaker({
     unchanged,
     files: new FilesAtOnce({ most: config.EXPORTS_AT_ONCE, idleMs: FILE_IDLE_MS }),
     audit: access.audit,
     log,
-    authenticate: (authorization) => access.apiKeys.authenticate(authorization),
+    authenticate: (authorization, address) =>
+      failedLogins.watch(address, () => access.apiKeys.authenticate(authorization)),
     checkAnswers: surroundings.checkAnswers ?? false,
   });
   const sweeps = [
@@ -170,7 +173,6 @@ export async function composeService(config: Config, surroundings: Surroundings)
     isDatabaseAway,
     log,
     trustedProxies: config.TRUSTED_PROXIES,
-    failedLoginsPerMinute: config.FAILED_LOGINS_PER_MINUTE,
   });
 
   const isKeyGiven = config.BOOTSTRAP_API_KEY !== undefined;

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Request, RequestHandler, Response } from 'express';
+import { ipKeyGenerator } from 'express-rate-limit';
 import type { z } from 'zod';
 import type { ProblemItem } from '#shared/api-error.ts';
 import type { Endpoint, FileEndpoint } from '#shared/endpoint.ts';
@@ -49,7 +50,8 @@ export interface Route {
 }
 
 export interface RouteOptions {
-  authenticate(authorization: string | undefined): Promise<Principal>;
+  /** @param address who calls; a block of addresses that are one subscriber's is one */
+  authenticate(authorization: string | undefined, address: string): Promise<Principal>;
   /** Checks answers against their schemas; on in tests and development, off where speed counts. */
   checkAnswers: boolean;
   unchanged: UnchangedAnswers;
@@ -72,7 +74,7 @@ export function createRouteMaker(options: RouteOptions) {
     (endpoint: Endpoint): RequestHandler =>
     async (request, response, next) => {
       response.locals['begun'] = options.unchanged.begin();
-      const principal = await options.authenticate(request.get('authorization'));
+      const principal = await options.authenticate(request.get('authorization'), ipKeyGenerator(request.ip ?? ''));
       assertRole(principal, endpoint.role);
       response.locals['principal'] = principal;
       next();

@@ -46,6 +46,7 @@ export class ImportStorageHandler {
     const valid = this.it.validator.validateAttempt(attempt);
     const earlier = await this.it.idempotency.findAnswer(valid);
     if (earlier !== null) {
+      this.it.activeUploads.end(uploadId);
       void this.startInBackground(valid, earlier.flow_id);
       return earlier;
     }
