@@ -90,7 +90,12 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const queue = new AgendaJobQueue({ agenda, jobs: db.collection(AGENDA_COLLECTION), log });
   await queue.prepare();
 
-  const catalogue = new ClientCatalogue({ connection, ...collections, audit: access.audit, clock });
+  const catalogue = new ClientCatalogue({
+    connection,
+    clientFields: collections.clientFields,
+    audit: access.audit,
+    clock,
+  });
   const memory = new MappingMemory({ connection, ...collections, audit: access.audit, clock });
   const learned = new LearnedFromImport({ memory, conflictRules: collections.conflictRules });
   const rawRecords = new RawRecords(foundation.models.rawImportRecords, collections.dataImports);
@@ -145,7 +150,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const app = createApp({
     routes: [
       ...importRoutes(routeMaker, { ...imports, rawRecords }),
-      ...cleansingRoutes(routeMaker, new CleansedRecords({ ...collections, rawRecords })),
+      ...cleansingRoutes(routeMaker, new CleansedRecords({ cleansingPlans: collections.cleansingPlans, rawRecords })),
       ...uploadRoutes(routeMaker, imports.uploads),
       ...flowRoutes(routeMaker, { ...flows, imports: imports.reader }),
       ...assetRoutes(routeMaker, assets),
@@ -182,7 +187,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
       if (!isWorker) return;
       const work = {
         runPhase: (job: PhaseJob, handle: JobHandle) => flows.background.runPhase(job, handle),
-        helpPhase: (job: PhaseJob, handle: JobHandle) => flows.background.helpPhase(job, handle),
+        helpPhase: (job: PhaseJob, handle: JobHandle) => flows.runner.help(job, handle),
       };
       await queue.work(work, { concurrency: config.WORKER_CONCURRENCY, lockMs: leaseMs });
       await flows.sweeper.sweep();

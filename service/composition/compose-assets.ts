@@ -24,6 +24,7 @@ export function composeAssets(
   { config, connection, models, collections, access, turns, clock }: Foundation,
   catalogue: ClientCatalogue,
 ) {
+  const { conflictRules, dataImports } = collections;
   const assets = new AssetStore(collections.assets);
   const summaries = new TenantCollection(models.assessmentSummaries);
   const current = new CurrentCases(collections.assets);
@@ -33,16 +34,16 @@ export function composeAssets(
     assets,
     reader: new AssetReader({ ...collections, assets }),
     held: new ConflictReader({ ...collections, models, assessments, current }),
-    conflictMemory: new ConflictMemory({ connection, ...collections, audit: access.audit }),
+    conflictMemory: new ConflictMemory({ connection, conflictRules, assets: collections.assets, audit: access.audit }),
     conflicts: new ConflictDecisions({ connection, ...collections, current, turns, audit: access.audit, clock }),
     withdrawals: new WithdrawalPreviews({
-      ...collections,
+      dataImports,
       models,
       graph: graph.store,
       rawKeptDays: config.WITHDRAWN_RETENTION_DAYS,
     }),
     deskOf: (tenant: Tenant, dataImportId: string) =>
-      new ImportInventoryDesk({ ...models, conflictRules: collections.conflictRules }, tenant, dataImportId),
+      new ImportInventoryDesk({ ...models, conflictRules }, tenant, dataImportId),
     graph,
     assessments,
   };
@@ -58,8 +59,9 @@ interface GraphParts {
 
 function composeGraph(models: Models, { collections, catalogue, assessments, assets, clock }: GraphParts) {
   const edges = new GraphEdges(models.edges);
-  const store = new GraphStore({ ...collections, edges, clock });
-  const reader = new GraphReader({ ...collections, store, edges });
+  const { engagementGraphs, dataImports } = collections;
+  const store = new GraphStore({ engagementGraphs, edges, clock });
+  const reader = new GraphReader({ assets: collections.assets, dataImports, store, edges });
   const exports = new ExportDesk({ ...collections, inventory: assets, store, edges, reader, catalogue, assessments });
   return { store, reader, exports };
 }

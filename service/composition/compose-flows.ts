@@ -53,7 +53,8 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
   });
   const background = new BackgroundExecutionService({
     connection,
-    ...collections,
+    flows: collections.flows,
+    tasks: collections.tasks,
     orchestrator,
     workspace,
     queue,
@@ -69,6 +70,7 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
     orchestrator,
     decisions,
     background,
+    runner,
     sweeper: new FlowSweeper({ flows: models.flows, background, clock, log }),
     reader: new FlowProgressReader({ ...collections, queue, watch }),
     control: new FlowControl({
