@@ -2,7 +2,7 @@ import { endpoints } from '#shared/endpoints.ts';
 import { presentAsset, presentAssetChange, presentAssetDetail } from '../../assets/asset-presenter.ts';
 import type { AssetReader } from '../../assets/asset-reader.ts';
 import type { AssetStore } from '../../assets/asset-store.ts';
-import type { WithdrawalPreviews } from '../../assets/withdrawal-preview.ts';
+import type { WithdrawalPreviews } from '../../assets/withdrawal-previews.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
 export interface AssetRouteServices {
