@@ -23,10 +23,12 @@ import { conflictRoutes } from './http/routes/conflict.routes.ts';
 import { assessmentRoutes } from './http/routes/assessment.routes.ts';
 import { catalogueRoutes } from './http/routes/catalogue.routes.ts';
 import { cleansingRoutes } from './http/routes/cleansing.routes.ts';
+import { exportRoutes } from './http/routes/export.routes.ts';
 import { flowRoutes } from './http/routes/flow.routes.ts';
 import { graphRoutes } from './http/routes/graph.routes.ts';
 import { importRoutes } from './http/routes/import.routes.ts';
 import { uploadRoutes } from './http/routes/upload.routes.ts';
+import { withdrawalRoutes } from './http/routes/withdrawal.routes.ts';
 import { UnchangedAnswers } from './http/unchanged-answers.ts';
 import { webPages } from './http/web-pages.ts';
 import { CleansedRecords } from './imports/cleansed-records.ts';
@@ -152,12 +154,18 @@ export async function composeService(config: Config, surroundings: Surroundings)
       ...importRoutes(routeMaker, { ...imports, rawRecords }),
       ...cleansingRoutes(routeMaker, new CleansedRecords({ cleansingPlans: collections.cleansingPlans, rawRecords })),
       ...uploadRoutes(routeMaker, imports.uploads),
-      ...flowRoutes(routeMaker, { ...flows, imports: imports.reader }),
+      ...flowRoutes(routeMaker, flows),
+      ...withdrawalRoutes(routeMaker, {
+        previews: assets.withdrawals,
+        imports: imports.reader,
+        control: flows.control,
+      }),
       ...assetRoutes(routeMaker, assets),
       ...conflictRoutes(routeMaker, assets),
       ...assessmentRoutes(routeMaker, assets),
       ...catalogueRoutes(routeMaker, { catalogue, memory }),
-      ...graphRoutes(routeMaker, assets.graph),
+      ...graphRoutes(routeMaker, assets.graph.reader),
+      ...exportRoutes(routeMaker, assets.exports),
       ...accessRoutes(routeMaker, access),
     ],
     unchanged,

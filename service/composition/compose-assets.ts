@@ -29,7 +29,7 @@ export function composeAssets(
   const summaries = new TenantCollection(models.assessmentSummaries);
   const current = new CurrentCases(collections.assets);
   const assessments = new AssessmentStore({ assessments: models.assessments, summaries, clock });
-  const graph = composeGraph(models, { collections, catalogue, assessments, assets, clock });
+  const graph = composeGraph(models, collections, clock);
   return {
     assets,
     reader: new AssetReader({ ...collections, assets }),
@@ -46,22 +46,12 @@ export function composeAssets(
       new ImportInventoryDesk({ ...models, conflictRules }, tenant, dataImportId),
     graph,
     assessments,
+    exports: new ExportDesk({ ...collections, ...graph, inventory: assets, catalogue, assessments }),
   };
 }
 
-interface GraphParts {
-  collections: Collections;
-  catalogue: ClientCatalogue;
-  assessments: AssessmentStore;
-  assets: AssetStore;
-  clock: Clock;
-}
-
-function composeGraph(models: Models, { collections, catalogue, assessments, assets, clock }: GraphParts) {
+function composeGraph(models: Models, { assets, dataImports, engagementGraphs }: Collections, clock: Clock) {
   const edges = new GraphEdges(models.edges);
-  const { engagementGraphs, dataImports } = collections;
   const store = new GraphStore({ engagementGraphs, edges, clock });
-  const reader = new GraphReader({ assets: collections.assets, dataImports, store, edges });
-  const exports = new ExportDesk({ ...collections, inventory: assets, store, edges, reader, catalogue, assessments });
-  return { store, reader, exports };
+  return { edges, store, reader: new GraphReader({ assets, dataImports, store, edges }) };
 }
