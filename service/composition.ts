@@ -49,7 +49,7 @@ import { RepeatedWork } from './platform/repeated-work.ts';
 /** How long a reader of a file may take nothing before its place goes to another one, ms. */
 const FILE_IDLE_MS = 60_000;
 
-export interface Service {
+interface Service {
   app: Express;
   /** Makes the random first admin key where there is none yet, to be printed at once: nobody can read it later. */
   makeFirstKey(): Promise<string | null>;

@@ -16,7 +16,7 @@ import { draftOf, storedAsset } from './stored-asset.ts';
 
 const READ_BATCH = 1_000;
 
-export interface InventoryCollections {
+interface InventoryCollections {
   assets: Model<AssetDocument>;
   assetChanges: Model<AssetChangeDocument>;
   inventoryConflicts: Model<InventoryConflictDocument>;

@@ -15,7 +15,7 @@ import type { RevisionWatch } from '../platform/revision-watch.ts';
 import type { Foundation } from './foundation.ts';
 
 /** Where agents come from and who runs them. */
-export interface FlowSurroundings {
+interface FlowSurroundings {
   watch: RevisionWatch;
   workspace: AgentWorkspace;
   queue: JobQueue;

@@ -15,7 +15,7 @@ import { sendFile, setFileHeaders } from './send-file.ts';
 import type { Begun, Subject, UnchangedAnswers } from './unchanged-answers.ts';
 
 /** A call after everything about it was parsed with the endpoint's schemas. */
-export interface Call<E extends Endpoint> {
+interface Call<E extends Endpoint> {
   params: z.output<E['params']>;
   query: z.output<E['query']>;
   body: z.output<E['body']>;
@@ -30,11 +30,11 @@ export interface Call<E extends Endpoint> {
   signal: AbortSignal;
 }
 
-export interface TenantCall<E extends Endpoint> extends Call<E> {
+interface TenantCall<E extends Endpoint> extends Call<E> {
   tenant: Tenant;
 }
 
-export interface Reply<Body> {
+interface Reply<Body> {
   body: Body;
   etag?: string;
   retryAfterSeconds?: number;
@@ -47,7 +47,7 @@ export interface Route {
   handlers: RequestHandler[];
 }
 
-export interface RouteOptions {
+interface RouteOptions {
   authenticate(authorization: string | undefined): Promise<Principal>;
   /** Checks answers against their schemas; on in tests and development, off where speed counts. */
   checkAnswers: boolean;

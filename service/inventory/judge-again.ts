@@ -8,7 +8,7 @@ import { KeyPartBuilder } from './key-part.ts';
 import { KeyTableBuilder } from './key-table.ts';
 
 /** The part of a conflict that depends on what else is in the inventory. */
-export type Placing = Pick<InventoryConflict, 'things' | 'candidates'>;
+type Placing = Pick<InventoryConflict, 'things' | 'candidates'>;
 
 type Known = Pick<AssetDraft, '_id' | 'name' | 'asset_class' | 'class_rule' | 'keys' | 'sources'>;
 

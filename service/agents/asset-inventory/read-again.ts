@@ -3,7 +3,7 @@ import type { AgentContext, AgentInput, SheetRecord } from '../agent.ts';
 import { readRows } from '../read-rows.ts';
 
 /** Records by their row, which counts from 0. @throws when the import does not have it any more */
-export type RecordAt = (row: number) => ReadRecord;
+type RecordAt = (row: number) => ReadRecord;
 
 /** Reads single records once more, and stops when it is told to. */
 export type ReadAgain = (rows: readonly number[]) => Promise<RecordAt>;

@@ -4,7 +4,7 @@ import type { AssetReader } from '../../assets/asset-reader.ts';
 import type { AssetStore } from '../../assets/asset-store.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
-export interface AssetRouteServices {
+interface AssetRouteServices {
   assets: AssetStore;
   reader: AssetReader;
 }

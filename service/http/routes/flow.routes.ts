@@ -6,7 +6,7 @@ import type { FlowProgressReader } from '../../flows/flow-progress-reader.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 import { newestRevisionIn, revisionTag } from '../revision-tag.ts';
 
-export interface FlowRouteServices {
+interface FlowRouteServices {
   reader: FlowProgressReader;
   control: FlowControl;
 }

@@ -5,7 +5,7 @@ import { presentDecision } from '../../flows/flow-presenter.ts';
 import type { ImportReader } from '../../imports/import-reader.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
-export interface WithdrawalRouteServices {
+interface WithdrawalRouteServices {
   previews: WithdrawalPreviews;
   imports: ImportReader;
   control: FlowControl;
