@@ -34,7 +34,7 @@ export const cellSchema = z.union([
   errorCellSchema,
 ]);
 export type DateCell = z.infer<typeof dateCellSchema>;
-type ErrorCell = z.infer<typeof errorCellSchema>;
+export type ErrorCell = z.infer<typeof errorCellSchema>;
 export type Cell = z.infer<typeof cellSchema>;
 
 export function isDateCell(cell: Cell): cell is DateCell {
