@@ -10,7 +10,7 @@ import { errorHandler, otherMethod, unknownRoute } from './http/error-handler.ts
 import type { Route } from './http/handle-endpoint.ts';
 import { privateHeaders } from './http/web-pages.ts';
 
-export interface AppOptions {
+interface AppOptions {
   routes: readonly Route[];
   unchanged: UnchangedAnswers;
   /** Pane, dashboard and docs. */

@@ -24,10 +24,12 @@ import { conflictRoutes } from './http/routes/conflict.routes.ts';
 import { assessmentRoutes } from './http/routes/assessment.routes.ts';
 import { catalogueRoutes } from './http/routes/catalogue.routes.ts';
 import { cleansingRoutes } from './http/routes/cleansing.routes.ts';
+import { exportRoutes } from './http/routes/export.routes.ts';
 import { flowRoutes } from './http/routes/flow.routes.ts';
 import { graphRoutes } from './http/routes/graph.routes.ts';
 import { importRoutes } from './http/routes/import.routes.ts';
 import { uploadRoutes } from './http/routes/upload.routes.ts';
+import { withdrawalRoutes } from './http/routes/withdrawal.routes.ts';
 import { UnchangedAnswers } from './http/unchanged-answers.ts';
 import { webPages } from './http/web-pages.ts';
 import { CleansedRecords } from './imports/cleansed-records.ts';
@@ -48,7 +50,7 @@ import { RepeatedWork } from './platform/repeated-work.ts';
 /** How long a reader of a file may take nothing before its place goes to another one, ms. */
 const FILE_IDLE_MS = 60_000;
 
-export interface Service {
+interface Service {
   app: Express;
   /** Makes the random first admin key where there is none yet, to be printed at once: nobody can read it later. */
   makeFirstKey(): Promise<string | null>;
@@ -91,7 +93,12 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const queue = new AgendaJobQueue({ agenda, jobs: db.collection(AGENDA_COLLECTION), log });
   await queue.prepare();
 
-  const catalogue = new ClientCatalogue({ connection, ...collections, audit: access.audit, clock });
+  const catalogue = new ClientCatalogue({
+    connection,
+    clientFields: collections.clientFields,
+    audit: access.audit,
+    clock,
+  });
   const memory = new MappingMemory({ connection, ...collections, audit: access.audit, clock });
   const learned = new LearnedFromImport({ memory, conflictRules: collections.conflictRules });
   const rawRecords = new RawRecords(foundation.models.rawImportRecords, collections.dataImports);
@@ -149,14 +156,20 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const app = createApp({
     routes: [
       ...importRoutes(routeMaker, { ...imports, rawRecords }),
-      ...cleansingRoutes(routeMaker, new CleansedRecords({ ...collections, rawRecords })),
+      ...cleansingRoutes(routeMaker, new CleansedRecords({ cleansingPlans: collections.cleansingPlans, rawRecords })),
       ...uploadRoutes(routeMaker, imports.uploads),
-      ...flowRoutes(routeMaker, { ...flows, imports: imports.reader }),
+      ...flowRoutes(routeMaker, flows),
+      ...withdrawalRoutes(routeMaker, {
+        previews: assets.withdrawals,
+        imports: imports.reader,
+        control: flows.control,
+      }),
       ...assetRoutes(routeMaker, assets),
       ...conflictRoutes(routeMaker, assets),
       ...assessmentRoutes(routeMaker, assets),
       ...catalogueRoutes(routeMaker, { catalogue, memory }),
-      ...graphRoutes(routeMaker, assets.graph),
+      ...graphRoutes(routeMaker, assets.graph.reader),
+      ...exportRoutes(routeMaker, assets.exports),
       ...accessRoutes(routeMaker, access),
     ],
     unchanged,
@@ -185,7 +198,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
       if (!isWorker) return;
       const work = {
         runPhase: (job: PhaseJob, handle: JobHandle) => flows.background.runPhase(job, handle),
-        helpPhase: (job: PhaseJob, handle: JobHandle) => flows.background.helpPhase(job, handle),
+        helpPhase: (job: PhaseJob, handle: JobHandle) => flows.runner.help(job, handle),
       };
       await queue.work(work, { concurrency: config.WORKER_CONCURRENCY, lockMs: leaseMs });
       await flows.sweeper.sweep();

@@ -31,7 +31,7 @@ export function assertRole(principal: Principal, needed: Role): void {
   );
 }
 
-export interface ContextProblem {
+interface ContextProblem {
   field: 'X-Client-Account-Id' | 'X-Engagement-Id';
   message: string;
 }

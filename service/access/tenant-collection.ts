@@ -8,7 +8,7 @@ import { ownedBy, type Tenant } from './tenant.ts';
 const READ_BATCH = 1_000;
 
 /** An order that an index carries: a text field, then ids. */
-export interface FieldOrder<Field extends string> {
+interface FieldOrder<Field extends string> {
   field: Field;
   direction: 1 | -1;
 }

@@ -45,7 +45,7 @@ export interface RequestedDecision {
   version: string | undefined;
 }
 
-export interface DecideRequest {
+interface DecideRequest {
   tenant: Tenant;
   flowId: string;
   actor: string;

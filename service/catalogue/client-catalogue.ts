@@ -18,7 +18,7 @@ interface CatalogueDependencies {
 }
 
 /** Who changes which field. */
-export interface CatalogueRequest {
+interface CatalogueRequest {
   tenant: Tenant;
   actor: string;
   name: string;

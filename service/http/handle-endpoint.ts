@@ -17,7 +17,7 @@ import { sendFile, setFileHeaders } from './send-file.ts';
 import type { Begun, Subject, UnchangedAnswers } from './unchanged-answers.ts';
 
 /** A call after everything about it was parsed with the endpoint's schemas. */
-export interface Call<E extends Endpoint> {
+interface Call<E extends Endpoint> {
   params: z.output<E['params']>;
   query: z.output<E['query']>;
   body: z.output<E['body']>;
@@ -32,11 +32,11 @@ export interface Call<E extends Endpoint> {
   signal: AbortSignal;
 }
 
-export interface TenantCall<E extends Endpoint> extends Call<E> {
+interface TenantCall<E extends Endpoint> extends Call<E> {
   tenant: Tenant;
 }
 
-export interface Reply<Body> {
+interface Reply<Body> {
   body: Body;
   etag?: string;
   retryAfterSeconds?: number;
@@ -49,7 +49,7 @@ export interface Route {
   handlers: RequestHandler[];
 }
 
-export interface RouteOptions {
+interface RouteOptions {
   /** @param address who calls; a block of addresses that are one subscriber's is one */
   authenticate(authorization: string | undefined, address: string): Promise<Principal>;
   /** Checks answers against their schemas; on in tests and development, off where speed counts. */

@@ -54,7 +54,7 @@ export interface MappingsOfImport {
   revision: number;
 }
 
-export interface ApprovalRequest {
+interface ApprovalRequest {
   minimumConfidence?: number | undefined;
   /** What becomes of the inventory: written as soon as it is known, or shown first. */
   inventory: 'apply' | 'preview';

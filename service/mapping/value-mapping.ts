@@ -5,7 +5,7 @@ import { namesInText } from './names-in-text.ts';
 import { saysNothing } from './placeholder-words.ts';
 import { vocabularies } from './vocabularies.ts';
 
-export interface ValueProposal {
+interface ValueProposal {
   /** One of the allowed values; null: nothing is proposed, and the reason says why. */
   value: string | null;
   /** 0–1; of a raw value without a proposal 0. */

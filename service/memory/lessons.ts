@@ -16,7 +16,7 @@ export interface DecidedColumn {
 }
 
 /** What one header over one kind of values was decided to be. */
-export interface Lesson {
+interface Lesson {
   id: string;
   fingerprint: string;
   kind: ValueKind;

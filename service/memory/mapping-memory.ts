@@ -27,7 +27,7 @@ interface MemoryDependencies {
 }
 
 /** Whose entry, who asks, and the version they read. */
-export interface MemoryRequest {
+interface MemoryRequest {
   tenant: Tenant;
   memoryId: string;
   actor: string;

@@ -18,7 +18,7 @@ export interface HostWorkbook {
 }
 
 /** A rich data type, as a company or an image, is an error with another text; so is an error in another language. */
-export type HostValue = string | number | boolean | { error: string; text: string };
+type HostValue = string | number | boolean | { error: string; text: string };
 
 export interface HostSheet {
   name: string;

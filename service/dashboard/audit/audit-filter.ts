@@ -13,7 +13,7 @@ export function sinceWords(since: string): string {
 }
 
 /** What narrows the audit log; null is all. */
-export interface AuditFilter {
+interface AuditFilter {
   action: string | null;
   actor: string | null;
   since: Since | null;

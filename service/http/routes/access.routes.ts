@@ -6,7 +6,7 @@ import type { EngagementRegister } from '../../access/engagement-register.ts';
 import { hasAllAccess } from '../../access/principal.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
-export interface AccessRouteServices {
+interface AccessRouteServices {
   apiKeys: ApiKeys;
   audit: AuditLog;
   engagements: EngagementRegister;

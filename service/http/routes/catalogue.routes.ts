@@ -6,7 +6,7 @@ import type { MappingMemory } from '../../memory/mapping-memory.ts';
 import { presentRemembered } from '../../memory/memory-presenter.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
-export interface CatalogueRouteServices {
+interface CatalogueRouteServices {
   catalogue: ClientCatalogue;
   memory: MappingMemory;
 }

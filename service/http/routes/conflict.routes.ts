@@ -15,7 +15,7 @@ import {
 import type { ConflictReader } from '../../assets/conflict-reader.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
-export interface ConflictRouteServices {
+interface ConflictRouteServices {
   reader: AssetReader;
   held: ConflictReader;
   conflicts: ConflictDecisions;

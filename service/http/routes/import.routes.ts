@@ -15,7 +15,7 @@ import type { Route, RouteMaker } from '../handle-endpoint.ts';
 import { jsonBodyReader } from '../json-body.ts';
 import { revisionTag } from '../revision-tag.ts';
 
-export interface ImportRouteServices {
+interface ImportRouteServices {
   handler: ImportStorageHandler;
   reader: ImportReader;
   rawRecords: RawRecords;
