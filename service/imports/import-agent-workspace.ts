@@ -20,7 +20,7 @@ import type { LearnedFromImport } from '../memory/learned-from-import.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
 import { approvedMappings } from './approved-mappings.ts';
-import { fieldsOfSuggestion, rememberedAnswer, rememberedValues } from './suggestion-fields.ts';
+import { answerWith, fieldsOfSuggestion, rememberedValues } from './suggestion-fields.ts';
 
 interface WorkspaceDependencies {
   dataImports: TenantCollection<DataImportDocument>;
@@ -223,17 +223,15 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       { column_index: 1 },
       session,
     );
-    const fieldBefore = new Map(stored.map((mapping) => [mapping.column_index, mapping.target_field]));
+    const before = new Map(stored.map((mapping) => [mapping.column_index, mapping]));
     for (const suggestion of suggestions) {
-      // An answer holds as long as the field it was given for.
-      const isOtherField = fieldBefore.get(suggestion.columnIndex) !== suggestion.targetField;
       await this.it.fieldMappings.change(
         owner.tenant,
         { _id: fieldMappingId(owner.flow.data_import_id, suggestion.columnIndex), decided_by: null },
         {
           $set: {
             ...fieldsOfSuggestion(suggestion),
-            ...(isOtherField && { cleansing: rememberedAnswer(suggestion, memory) }),
+            ...answerWith(suggestion, before.get(suggestion.columnIndex), memory),
             remembered_values: rememberedValues(suggestion, memory),
             suggested_by: `${owner.agent} (${ENGINE})${advisedColumns.has(suggestion.columnIndex) ? `, ${advised?.by}` : ''}`,
             updated_at: now,
