@@ -152,6 +152,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       profile,
     }));
     await this.it.columnProfiles.replaceAll(owner.tenant, documents, session);
+    await this.raiseMappingRevision(owner, session);
   }
 
   private async storePlan(owner: OutputOwner, plan: CleansingPlan, session: ClientSession): Promise<void> {
@@ -240,10 +241,15 @@ export class ImportAgentWorkspace implements AgentWorkspace {
         session,
       );
     }
+    await this.raiseMappingRevision(owner, session);
+  }
+
+  /** Mappings are answered with what was measured of their columns: both make another answer. */
+  private async raiseMappingRevision({ tenant, flow }: OutputOwner, session: ClientSession): Promise<void> {
     await this.it.dataImports.change(
-      owner.tenant,
-      { _id: owner.flow.data_import_id },
-      { $inc: { mapping_revision: 1 }, $set: { updated_at: now } },
+      tenant,
+      { _id: flow.data_import_id },
+      { $inc: { mapping_revision: 1 }, $set: { updated_at: this.it.clock.now() } },
       session,
     );
   }
