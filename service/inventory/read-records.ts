@@ -108,7 +108,6 @@ const IDENTIFYING_FIELDS: ReadonlySet<string> = new Set([
   'manufacturer',
   'host_server',
   'database_type',
-  'model',
   'operating_system',
   'cpu_cores',
   'memory_gb',
