@@ -9,6 +9,8 @@ import { ErrorNotice, type NoticeAction } from '../shell/ErrorNotice.tsx';
 import { phaseNames } from './phase-names.ts';
 
 export interface StandingActions {
+  /** Something was asked of the flow that it does not show yet. */
+  isActing: boolean;
   onResume(): void;
   onReopen(): void;
   /** Asks before it deletes. */
@@ -31,7 +33,8 @@ interface StandingProps {
 export function StandingNotice({ flow, actions, now }: StandingProps) {
   const { mayChange } = useAccess();
   const quiet = quietMs(flow, now);
-  const allowed = (...offered: NoticeAction[]): NoticeAction[] => (mayChange ? offered : []);
+  const allowed = (...offered: NoticeAction[]): NoticeAction[] =>
+    mayChange ? offered.map((action) => ({ ...action, isDisabled: actions.isActing })) : [];
   const advice = (words: string): string => (mayChange ? words : LOOK_ONLY);
   const deletion: NoticeAction = { label: 'Delete', onClick: () => actions.onDelete() };
   const ending: NoticeAction[] = mayReopenMappings(flow)
