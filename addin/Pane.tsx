@@ -5,7 +5,7 @@ import { endpoints } from '#shared/endpoints.ts';
 import { roleIncludes } from '#shared/statuses.ts';
 import { AccessContext } from './connect/access.ts';
 import { ConnectStep } from './connect/ConnectStep.tsx';
-import { useConnection } from './connect/use-connection.ts';
+import { sessionKey, useConnection } from './connect/use-connection.ts';
 import { ImportFlow } from './ImportFlow.tsx';
 import { ErrorNotice } from './shell/ErrorNotice.tsx';
 import type { WorkbookPort } from './workbook/workbook-port.ts';
@@ -30,7 +30,7 @@ export function Pane({ host }: { host: 'excel' | 'browser' }) {
   }, [host]);
   const apiKey = state.connection?.apiKey ?? '';
   const session = useQuery({
-    queryKey: ['session', apiKey],
+    queryKey: sessionKey(apiKey),
     queryFn: () => fetchEndpoint({ origin: '', apiKey }, endpoints.getSession),
     enabled: apiKey !== '',
     retry: false,
