@@ -7,6 +7,7 @@ import { AccessContext } from './connect/access.ts';
 import { ConnectStep } from './connect/ConnectStep.tsx';
 import { sessionKey, useConnection } from './connect/use-connection.ts';
 import { ImportFlow } from './ImportFlow.tsx';
+import { refuseStrayDrops } from './sheet/stray-drops.ts';
 import { ErrorNotice } from './shell/ErrorNotice.tsx';
 import type { WorkbookPort } from './workbook/workbook-port.ts';
 
@@ -28,6 +29,7 @@ export function Pane({ host }: { host: 'excel' | 'browser' }) {
       () => setIsPartMissing(true),
     );
   }, [host]);
+  useEffect(() => (host === 'browser' ? refuseStrayDrops() : undefined), [host]);
   const apiKey = state.connection?.apiKey ?? '';
   const session = useQuery({
     queryKey: sessionKey(apiKey),
