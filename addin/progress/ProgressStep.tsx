@@ -18,6 +18,7 @@ import {
 import type { FluentIcon } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { FlowPhaseView } from '#shared/schemas/flow.schema.ts';
+import { serverNow } from '#shared/server-clock.ts';
 import type { FlowStatus, PhaseStatus } from '#shared/statuses.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
 import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
@@ -214,12 +215,12 @@ function paceWords({ perSecond, leftMs }: { perSecond: number; leftMs: number })
   return `${formatNumber(Math.round(perSecond))} rows/s · ${left}`;
 }
 
-/** The present time, moving once a second while something runs. */
+/** The present time of the service, moving once a second while something runs. */
 function useNow(isMoving: boolean): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(serverNow);
   useEffect(() => {
     if (!isMoving) return;
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    const timer = setInterval(() => setNow(serverNow()), 1_000);
     return () => clearInterval(timer);
   }, [isMoving]);
   return now;

@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { formatDuration, formatNumber } from '#shared/format.ts';
 import { quietMs } from '#shared/quiet-flow.ts';
 import { mayReopenMappings } from '#shared/may-reopen-mappings.ts';
@@ -83,12 +83,16 @@ export function StandingNotice({ flow, actions, now }: StandingProps) {
           </MessageBarBody>
         </MessageBar>
       ) : (
-        <ErrorNotice
-          intent="warning"
-          title={`No news for ${formatDuration(quiet)}`}
-          message="Your rows are stored. It goes on by itself as soon as a worker takes it."
-          advice="If it stays like this, tell your admin that no worker may be running. You can close this pane."
-        />
+        <>
+          <ErrorNotice
+            intent="warning"
+            title="There is no news of this import"
+            message="Your rows are stored. It goes on by itself as soon as a worker takes it."
+            advice="If it stays like this, tell your admin that no worker may be running. You can close this pane."
+          />
+          {/* Beside the alert, which would be read out each second. */}
+          <Text size={200}>No news for {formatDuration(quiet)}</Text>
+        </>
       );
     case 'completed':
       return null;
