@@ -41,6 +41,8 @@ export interface HostBehaviour {
   reads: { row: number; rows: number; columns: number }[];
   /** How often the shown texts of a range were asked for. */
   textReads: number;
+  /** How often the add-in has asked Excel. */
+  requests: number;
   /** Services of its own that office.js has asked, by name. */
   officeRequests: string[];
   /** Error codes for the add-in's next requests, in turn. */
