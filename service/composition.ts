@@ -228,10 +228,17 @@ async function layFoundation(
 }
 
 /** A worker makes no random key: whoever starts web and workers at once looks for it where the web process prints. */
-async function bootstrapKey({ config, access }: Foundation): Promise<string | null> {
-  if (config.ROLE === 'worker' && config.BOOTSTRAP_API_KEY === undefined) return null;
+async function bootstrapKey({ config, access, log }: Foundation): Promise<string | null> {
+  const apiKey = config.BOOTSTRAP_API_KEY;
+  if (config.ROLE === 'worker' && apiKey === undefined) return null;
+  const keyIds = apiKey === undefined ? [] : await access.apiKeys.listOtherFirstKeys(apiKey);
+  if (keyIds.length > 0)
+    log.warn(
+      { keyIds },
+      'BOOTSTRAP_API_KEY: another first admin key, of earlier settings, is still valid; revoke it on the dashboard unless it is needed',
+    );
   return access.apiKeys.bootstrap({
-    apiKey: config.BOOTSTRAP_API_KEY,
+    apiKey,
     grant: {
       client_account_id: config.BOOTSTRAP_CLIENT_ACCOUNT_ID ?? null,
       engagement_id: config.BOOTSTRAP_ENGAGEMENT_ID ?? null,

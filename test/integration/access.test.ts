@@ -257,12 +257,12 @@ describe('access', () => {
   test('binds the given first key when told so', async () => {
     const bound = await startTestService({
       settings: {
-        BOOTSTRAP_API_KEY: 'a-bound-first-key',
+        BOOTSTRAP_API_KEY: 'a-bound-first-key-of-this-test',
         BOOTSTRAP_CLIENT_ACCOUNT_ID: 'contoso',
         BOOTSTRAP_ENGAGEMENT_ID: 'wave-2',
       },
     });
-    const connection = { origin: bound.origin, apiKey: 'a-bound-first-key' };
+    const connection = { origin: bound.origin, apiKey: 'a-bound-first-key-of-this-test' };
     await storeImport(connection);
     expect(
       await refusalOf(storeImport({ ...connection, clientAccountId: 'fabrikam', engagementId: 'wave-2' })),
