@@ -11,7 +11,7 @@ import type { Role } from '#shared/statuses.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { EngagementRegister } from './engagement-register.ts';
 import { assertCursor } from './page-cursor.ts';
-import { hasAllAccess, within, type Principal } from './principal.ts';
+import { actorOf, hasAllAccess, overlapping, within, type Principal } from './principal.ts';
 import { pageOf, type Page, type PageRequest } from './tenant-collection.ts';
 
 /** A key never changes but by being revoked. */
@@ -20,6 +20,9 @@ export const VALID_KEY_REVISION = 0;
 /** The name of a key that the settings make, and who is said to have made it. */
 const FIRST_KEY = 'first admin key';
 const BOOTSTRAP = 'bootstrap';
+
+/** Case, spaces and what cannot be seen tell no two names apart. */
+const ALIKE = { locale: 'en', strength: 2, alternate: 'shifted', maxVariable: 'space' } as const;
 
 interface NewKey {
   name: string;
@@ -65,12 +68,17 @@ export class ApiKeys {
     };
   }
 
-  /** Makes a key that is granted no more than its maker. */
+  /**
+   * Makes a key that is granted no more than its maker.
+   *
+   * @throws AppError key_name_exists
+   */
   async create(maker: Principal, request: NewKey): Promise<{ document: ApiKeyDocument; apiKey: string }> {
     assertWithin(maker, request.grant);
     const apiKey = newApiKey();
     const document = this.build(apiKey, request, maker.keyName);
     await inTransaction(this.model.db, async (session) => {
+      await this.assertNewName(maker, request.name, session);
       await this.model.create([document], { session });
       await this.registerGrant(request.grant, maker, session);
       await this.record('api_key.create', document, maker, session);
@@ -147,6 +155,20 @@ export class ApiKeys {
     return found.map(({ _id }) => _id);
   }
 
+  /** What is done is told by the name of the key: no other key that acts there may have it, in whatever spelling. */
+  private async assertNewName(maker: Principal, name: string, session: ClientSession): Promise<void> {
+    const same = await this.model
+      .findOne({ ...overlapping(maker), name, revoked_at: null }, { _id: 1 }, { session })
+      .collation(ALIKE)
+      .lean<{ _id: string }>()
+      .exec();
+    if (same === null) return;
+    const message = `Another valid key is named like "${name}". Choose another name, or revoke that key first.`;
+    throw new AppError('key_name_exists', message, {
+      problems: [{ code: 'key_name_exists', field: 'name', row: null, column: null, message }],
+    });
+  }
+
   private build(apiKey: string, request: NewKey, createdBy: string): ApiKeyDocument {
     const now = this.clock.now();
     return {
@@ -165,11 +187,11 @@ export class ApiKeys {
   private async record(
     action: string,
     { _id, name, role, client_account_id: clientAccountId, engagement_id: engagementId }: ApiKeyDocument,
-    { keyName: actor }: Principal,
+    by: Principal,
     session: ClientSession,
   ): Promise<void> {
     const tenant = { clientAccountId, engagementId };
-    await this.audit.record({ actor, action, subject: _id, tenant, details: { name, role } }, session);
+    await this.audit.record({ actor: actorOf(by), action, subject: _id, tenant, details: { name, role } }, session);
   }
 
   /** A key that names an engagement makes it known: whoever holds the key could not create it. */

@@ -71,6 +71,7 @@ export function composeImports(
       idempotency: new IdempotencyRecords(new TenantCollection(models.idempotencyRecords), clock),
       publication: uploads.publication,
       activeUploads: uploads.active,
+      audit: access.audit,
     }),
     review: new MappingReview({
       connection,

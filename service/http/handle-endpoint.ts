@@ -6,7 +6,7 @@ import type { ProblemItem } from '#shared/api-error.ts';
 import type { Endpoint, FileEndpoint } from '#shared/endpoint.ts';
 import { VALID_KEY_REVISION } from '../access/api-keys.ts';
 import type { AuditEvent } from '../access/audit-log.ts';
-import { assertRole, requireTenant, type Principal, type RequestedContext } from '../access/principal.ts';
+import { actorOf, assertRole, requireTenant, type Principal, type RequestedContext } from '../access/principal.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Logger } from '../platform/logger.ts';
 import { assertNoProblems, parsePart } from '../platform/request-parts.ts';
@@ -150,7 +150,7 @@ function exportEvent<E extends FileEndpoint>({ file }: E, call: TenantCall<E>): 
   const asked = { ...(call.params as object), ...(call.query as object) } as AuditEvent['details'];
   const details = { file: file.name, ...asked };
   return {
-    actor: call.principal.keyName,
+    actor: actorOf(call.principal),
     action: 'inventory.export',
     subject: file.name,
     tenant: call.tenant,

@@ -1,5 +1,6 @@
 import { endpoints } from '#shared/endpoints.ts';
 import { isFinal, type FlowStatus } from '#shared/statuses.ts';
+import { actorOf } from '../../access/principal.ts';
 import type { FlowControl } from '../../flows/flow-control.ts';
 import { presentDecision, presentFinding, presentFlow, presentTask } from '../../flows/flow-presenter.ts';
 import type { FlowProgressReader } from '../../flows/flow-progress-reader.ts';
@@ -46,25 +47,25 @@ export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServi
       body: { items: await services.reader.listJobs(tenant, params.flow_id) },
     })),
     tenantRoute(endpoints.resumeFlow, async ({ tenant, params, principal }) => ({
-      body: presentDecision(await services.control.resumeFlow(tenant, params.flow_id, principal.keyName)),
+      body: presentDecision(await services.control.resumeFlow(tenant, params.flow_id, actorOf(principal))),
     })),
     tenantRoute(endpoints.retryFlow, async ({ tenant, params, principal }) => ({
-      body: presentDecision(await services.control.retryFlow(tenant, params.flow_id, principal.keyName)),
+      body: presentDecision(await services.control.retryFlow(tenant, params.flow_id, actorOf(principal))),
     })),
     tenantRoute(endpoints.pauseFlow, async ({ tenant, params, principal }) => ({
-      body: presentDecision(await services.control.pauseFlow(tenant, params.flow_id, principal.keyName)),
+      body: presentDecision(await services.control.pauseFlow(tenant, params.flow_id, actorOf(principal))),
     })),
     tenantRoute(endpoints.reopenMappings, async ({ tenant, params, principal }) => ({
-      body: presentDecision(await services.control.reopenMappings(tenant, params.flow_id, principal.keyName)),
+      body: presentDecision(await services.control.reopenMappings(tenant, params.flow_id, actorOf(principal))),
     })),
     tenantRoute(endpoints.applyInventory, async ({ tenant, params, principal }) => ({
-      body: presentDecision(await services.control.applyInventory(tenant, params.flow_id, principal.keyName)),
+      body: presentDecision(await services.control.applyInventory(tenant, params.flow_id, actorOf(principal))),
     })),
     tenantRoute(endpoints.rebuildFlow, async ({ tenant, params, principal }) => ({
-      body: presentDecision(await services.control.rebuild(tenant, params.flow_id, principal.keyName)),
+      body: presentDecision(await services.control.rebuild(tenant, params.flow_id, actorOf(principal))),
     })),
     tenantRoute(endpoints.deleteFlow, async ({ tenant, params, query, principal }) => {
-      const request = { by: principal.keyName, forgetMappings: query.forget_mappings ?? false };
+      const request = { by: actorOf(principal), forgetMappings: query.forget_mappings ?? false };
       const { recordsKept, jobsCancelled } = await services.control.deleteFlow(tenant, params.flow_id, request);
       return {
         body: {

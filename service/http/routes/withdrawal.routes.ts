@@ -1,4 +1,5 @@
 import { endpoints } from '#shared/endpoints.ts';
+import { actorOf } from '../../access/principal.ts';
 import type { WithdrawalPreviews } from '../../assets/withdrawal-previews.ts';
 import type { FlowControl } from '../../flows/flow-control.ts';
 import { presentDecision } from '../../flows/flow-presenter.ts';
@@ -20,7 +21,7 @@ export function withdrawalRoutes({ tenantRoute }: RouteMaker, services: Withdraw
     })),
     tenantRoute(endpoints.withdrawImport, async ({ tenant, params, body, principal }) => {
       const { flow_id: flowId } = await imports.getImport(tenant, params.data_import_id);
-      const request = { by: principal.keyName, forgetMappings: body?.forget_mappings ?? false };
+      const request = { by: actorOf(principal), forgetMappings: body?.forget_mappings ?? false };
       return { body: presentDecision(await control.withdraw(tenant, flowId, request)) };
     }),
   ];
