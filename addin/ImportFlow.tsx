@@ -24,6 +24,7 @@ import { ContextPill } from './shell/ContextPill.tsx';
 import { FailureNotice } from './shell/ErrorNotice.tsx';
 import { PaneMenu } from './shell/PaneMenu.tsx';
 import { Shell } from './shell/Shell.tsx';
+import { useActs } from './use-acts.ts';
 import { useSteps } from './use-steps.ts';
 import type { FlowPointer, WorkbookPort } from './workbook/workbook-port.ts';
 
@@ -53,21 +54,19 @@ export function ImportFlow({
   const pointer = isElsewhere ? null : kept;
   const { flow } = following;
   const { step, reached, listed, ...steps } = useSteps(pointer === null ? 'none' : flow);
-  const [failure, setFailure] = useState<unknown>(null);
+  const { failure, isActing, act, attempt } = useActs(flow);
   const [asked, setAsked] = useState<Flow | null>(null);
   const [isDeleting, setIsDeleting] = useState(false);
   /** Each has a sheet step of its own. */
   const [filesOpened, setFilesOpened] = useState(0);
   const { mayChange } = useAccess();
 
-  const act = (work: Promise<unknown>, then?: () => void): void => void work.then(then, setFailure);
-  const goOn = (work: Promise<void>): void => {
+  const goOn = (work: () => Promise<void>): void => {
     steps.follow();
-    setFailure(null);
     setIsDeleting(false);
-    act(work);
+    attempt(work);
   };
-  const follow = (next: FlowPointer | null): void => goOn(keep(next));
+  const follow = (next: FlowPointer | null): void => goOn(() => keep(next));
   const leave = (): void => follow(null);
   const openOther = (other: WorkbookPort): void => {
     setFilesOpened(filesOpened + 1);
@@ -79,7 +78,7 @@ export function ImportFlow({
   };
   const remove = (isForgetting: boolean): void => {
     setIsDeleting(false);
-    if (flow !== null) act(deleteImport(connection, flow.flow_id, isForgetting), leave);
+    if (flow !== null) act(() => deleteImport(connection, flow.flow_id, isForgetting), leave);
   };
 
   const frame = (body: ReactNode, footer?: ReactNode): ReactNode => (
@@ -121,7 +120,7 @@ export function ImportFlow({
           workbook={workbook}
           frame={frame}
           onStored={follow}
-          onContinue={(open) => goOn(continueWith(open))}
+          onContinue={(open) => goOn(() => continueWith(open))}
           onOtherFile={isInExcel ? undefined : openOther}
         />
       );
@@ -133,7 +132,7 @@ export function ImportFlow({
           dataImportId={pointer.dataImportId}
           isOpen={flow.status === 'waiting_for_approval' && !isApproved(flow)}
           wasShown={flow.phases.some(({ phase, attempt }) => phase === 'asset_inventory' && attempt > 0)}
-          onReopen={mayReopenMappings(flow) ? () => act(reopenMappings(connection, flow)) : null}
+          onReopen={mayReopenMappings(flow) ? () => act(() => reopenMappings(connection, flow)) : null}
           listed={listed}
           frame={frame}
         />
@@ -161,11 +160,14 @@ export function ImportFlow({
         flowId={pointer.flowId}
         following={following}
         workbook={workbook}
+        isActing={isActing}
         act={act}
         onDelete={askToDelete}
         onLeave={leave}
       />,
-      flow !== null && waitsWithInventory(flow) && <ApplyInventory connection={connection} flow={flow} act={act} />,
+      flow !== null && waitsWithInventory(flow) && (
+        <ApplyInventory connection={connection} flow={flow} isActing={isActing} act={act} />
+      ),
     );
   };
 

@@ -5,8 +5,9 @@ import { endpoints } from '#shared/endpoints.ts';
 import { roleIncludes } from '#shared/statuses.ts';
 import { AccessContext } from './connect/access.ts';
 import { ConnectStep } from './connect/ConnectStep.tsx';
-import { useConnection } from './connect/use-connection.ts';
+import { sessionKey, useConnection } from './connect/use-connection.ts';
 import { ImportFlow } from './ImportFlow.tsx';
+import { refuseStrayDrops } from './sheet/stray-drops.ts';
 import { ErrorNotice } from './shell/ErrorNotice.tsx';
 import type { WorkbookPort } from './workbook/workbook-port.ts';
 
@@ -28,9 +29,10 @@ export function Pane({ host }: { host: 'excel' | 'browser' }) {
       () => setIsPartMissing(true),
     );
   }, [host]);
+  useEffect(() => (host === 'browser' ? refuseStrayDrops() : undefined), [host]);
   const apiKey = state.connection?.apiKey ?? '';
   const session = useQuery({
-    queryKey: ['session', apiKey],
+    queryKey: sessionKey(apiKey),
     queryFn: () => fetchEndpoint({ origin: '', apiKey }, endpoints.getSession),
     enabled: apiKey !== '',
     retry: false,

@@ -12,9 +12,21 @@ export function readOptions<const Known extends Options>(known: Known) {
   }
 }
 
+/** The files a command line names. An option, of which there is none, ends the run with a line, and 2. */
+export function readFileNames(): string[] {
+  try {
+    return parseArgs({ allowPositionals: true }).positionals;
+  } catch (error) {
+    const [problem] = (error as Error).message.split('. ');
+    process.stderr.write(`${problem}. There are no options; name files only.\n`);
+    process.exit(2);
+  }
+}
+
 /** In one line what is wrong, without what Node says further of arguments that begin with a dash. */
 export function optionProblem({ message }: Error, known: Options): string {
   const [problem] = message.split(/\.?\n|\. /);
   const names = Object.keys(known).map((name) => `--${name}`);
+  if (names.length === 1) return `${problem}. The only option is ${names[0]}.`;
   return `${problem}. The options are ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.`;
 }

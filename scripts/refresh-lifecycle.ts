@@ -6,25 +6,23 @@
  */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import pMap from 'p-map';
 import pRetry, { AbortError } from 'p-retry';
 import { refreshedProducts, type RefreshedProduct } from '#service/tech-debt/lifecycle-products.ts';
 import { productAnswerSchema, refreshRows, type RowChange } from '#service/tech-debt/lifecycle-refresh.ts';
 import { formatLifecycle, type LifecycleRow } from '#service/tech-debt/lifecycle-row.ts';
+import { readOptions } from './read-options.ts';
 
 const DATA_FILE = path.join(import.meta.dirname, '../service/tech-debt/lifecycle.json');
 const PRODUCTS_AT_ONCE = 4;
 const ANSWER_TIMEOUT_MS = 20_000;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      from: { type: 'string', default: 'https://endoflife.date/api/v1' },
-      'as-of': { type: 'string', default: new Date().toISOString().slice(0, 10) },
-      file: { type: 'string', default: DATA_FILE },
-      'dry-run': { type: 'boolean', default: false },
-    },
+  const values = readOptions({
+    from: { type: 'string', default: 'https://endoflife.date/api/v1' },
+    'as-of': { type: 'string', default: new Date().toISOString().slice(0, 10) },
+    file: { type: 'string', default: DATA_FILE },
+    'dry-run': { type: 'boolean', default: false },
   });
   if (!/^\d{4}-\d\d-\d\d$/.test(values['as-of'])) throw new Error('--as-of: give a day as YYYY-MM-DD.');
   const answers = await pMap(refreshedProducts, (product) => readProduct(values.from, product), {

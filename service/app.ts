@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import express, { type Express, type RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import { API_PREFIX, type Endpoint } from '#shared/endpoint.ts';
-import { AppError } from './platform/app-error.ts';
 import type { Logger } from './platform/logger.ts';
 import type { UnchangedAnswers } from './http/unchanged-answers.ts';
 import { errorHandler, otherMethod, unknownRoute } from './http/error-handler.ts';
 import type { Route } from './http/handle-endpoint.ts';
 import { privateHeaders } from './http/web-pages.ts';
 
-export interface AppOptions {
+interface AppOptions {
   routes: readonly Route[];
   unchanged: UnchangedAnswers;
   /** Pane, dashboard and docs. */
@@ -21,7 +19,6 @@ export interface AppOptions {
   isDatabaseAway(error: unknown): boolean;
   log: Logger;
   trustedProxies: number;
-  failedLoginsPerMinute: number;
 }
 
 /** Every route in one screen. Opens no port and no connection. */
@@ -38,8 +35,7 @@ export function createApp(options: AppOptions): Express {
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', checks });
   });
   app.use(compression());
-  const failedLogins = failedLoginLimit(options.failedLoginsPerMinute);
-  app.use(API_PREFIX, privateHeaders, failedLogins.refuse);
+  app.use(API_PREFIX, privateHeaders);
   const methodsOf = new Map<string, Endpoint['method'][]>();
   for (const { endpoint, handlers } of options.routes) {
     const path = API_PREFIX + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
@@ -47,7 +43,7 @@ export function createApp(options: AppOptions): Express {
     app[endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](path, ...handlers);
   }
   for (const [path, methods] of methodsOf) app.all(path, otherMethod(methods));
-  app.use(API_PREFIX, unknownRoute, failedLogins.count);
+  app.use(API_PREFIX, unknownRoute);
   app.use(options.pages);
   app.use(privateHeaders, unknownRoute);
   app.use(errorHandler(options.log, (error) => options.isDatabaseAway(error)));
@@ -85,37 +81,4 @@ function nameRequest(request: IncomingMessage, response: ServerResponse): string
   const id = typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
   response.setHeader('X-Request-Id', id);
   return id;
-}
-
-/**
- * Slows down whoever tries keys. Counted are refused keys and nothing else: polls that wait are no failures yet, and many
- * panes may share an address.
- */
-function failedLoginLimit(perMinute: number): { refuse: RequestHandler; count: ErrorRequestHandler } {
-  const failures = rateLimit({
-    windowMs: 60_000,
-    limit: perMinute,
-    standardHeaders: false,
-    legacyHeaders: false,
-    handler: (_request, _response, next) => next(tooManyFailures()),
-  });
-  return {
-    refuse: async (request, _response, next) => {
-      const known = await failures.getKey(ipKeyGenerator(request.ip ?? ''));
-      next(known !== undefined && known.totalHits >= perMinute ? tooManyFailures() : undefined);
-    },
-    count: async (error: unknown, request, response, next) => {
-      if (!(error instanceof AppError) || error.code !== 'unauthenticated') return next(error);
-      await failures(request, response, (refusal?: unknown) => next(refusal ?? error));
-    },
-  };
-}
-
-function tooManyFailures(): AppError {
-  return new AppError(
-    'too_many_requests',
-    'Too many wrong API keys from this address. Wait a minute.',
-    {},
-    { retryAfterSeconds: 60 },
-  );
 }

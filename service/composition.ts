@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import type { Express } from 'express';
 import type { Db } from 'mongodb';
 import type { Connection, Model } from 'mongoose';
+import { FailedLogins } from './access/failed-logins.ts';
 import { agentFor } from './agents/agent-registry.ts';
 import { createApp } from './app.ts';
 import { ClientCatalogue } from './catalogue/client-catalogue.ts';
@@ -23,10 +24,12 @@ import { conflictRoutes } from './http/routes/conflict.routes.ts';
 import { assessmentRoutes } from './http/routes/assessment.routes.ts';
 import { catalogueRoutes } from './http/routes/catalogue.routes.ts';
 import { cleansingRoutes } from './http/routes/cleansing.routes.ts';
+import { exportRoutes } from './http/routes/export.routes.ts';
 import { flowRoutes } from './http/routes/flow.routes.ts';
 import { graphRoutes } from './http/routes/graph.routes.ts';
 import { importRoutes } from './http/routes/import.routes.ts';
 import { uploadRoutes } from './http/routes/upload.routes.ts';
+import { withdrawalRoutes } from './http/routes/withdrawal.routes.ts';
 import { UnchangedAnswers } from './http/unchanged-answers.ts';
 import { webPages } from './http/web-pages.ts';
 import { CleansedRecords } from './imports/cleansed-records.ts';
@@ -47,7 +50,7 @@ import { RepeatedWork } from './platform/repeated-work.ts';
 /** How long a reader of a file may take nothing before its place goes to another one, ms. */
 const FILE_IDLE_MS = 60_000;
 
-export interface Service {
+interface Service {
   app: Express;
   /** Makes the random first admin key where there is none yet, to be printed at once: nobody can read it later. */
   makeFirstKey(): Promise<string | null>;
@@ -90,7 +93,12 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const queue = new AgendaJobQueue({ agenda, jobs: db.collection(AGENDA_COLLECTION), log });
   await queue.prepare();
 
-  const catalogue = new ClientCatalogue({ connection, ...collections, audit: access.audit, clock });
+  const catalogue = new ClientCatalogue({
+    connection,
+    clientFields: collections.clientFields,
+    audit: access.audit,
+    clock,
+  });
   const memory = new MappingMemory({ connection, ...collections, audit: access.audit, clock });
   const learned = new LearnedFromImport({ memory, conflictRules: collections.conflictRules });
   const rawRecords = new RawRecords(foundation.models.rawImportRecords, collections.dataImports);
@@ -129,12 +137,14 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const imports = composeImports(foundation, { rawRecords, catalogue, memory, flows });
 
   const unchanged = new UnchangedAnswers(watch);
+  const failedLogins = new FailedLogins(config.FAILED_LOGINS_PER_MINUTE, clock);
   const routeMaker = createRouteMaker({
     unchanged,
     files: new FilesAtOnce({ most: config.EXPORTS_AT_ONCE, idleMs: FILE_IDLE_MS }),
     audit: access.audit,
     log,
-    authenticate: (authorization) => access.apiKeys.authenticate(authorization),
+    authenticate: (authorization, address) =>
+      failedLogins.watch(address, () => access.apiKeys.authenticate(authorization)),
     checkAnswers: surroundings.checkAnswers ?? false,
   });
   const sweeps = [
@@ -146,14 +156,20 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const app = createApp({
     routes: [
       ...importRoutes(routeMaker, { ...imports, rawRecords }),
-      ...cleansingRoutes(routeMaker, new CleansedRecords({ ...collections, rawRecords })),
+      ...cleansingRoutes(routeMaker, new CleansedRecords({ cleansingPlans: collections.cleansingPlans, rawRecords })),
       ...uploadRoutes(routeMaker, imports.uploads),
-      ...flowRoutes(routeMaker, { ...flows, imports: imports.reader }),
+      ...flowRoutes(routeMaker, flows),
+      ...withdrawalRoutes(routeMaker, {
+        previews: assets.withdrawals,
+        imports: imports.reader,
+        control: flows.control,
+      }),
       ...assetRoutes(routeMaker, assets),
       ...conflictRoutes(routeMaker, assets),
       ...assessmentRoutes(routeMaker, assets),
       ...catalogueRoutes(routeMaker, { catalogue, memory }),
-      ...graphRoutes(routeMaker, assets.graph),
+      ...graphRoutes(routeMaker, assets.graph.reader),
+      ...exportRoutes(routeMaker, assets.exports),
       ...accessRoutes(routeMaker, access),
     ],
     unchanged,
@@ -170,7 +186,6 @@ export async function composeService(config: Config, surroundings: Surroundings)
     isDatabaseAway,
     log,
     trustedProxies: config.TRUSTED_PROXIES,
-    failedLoginsPerMinute: config.FAILED_LOGINS_PER_MINUTE,
   });
 
   const isKeyGiven = config.BOOTSTRAP_API_KEY !== undefined;
@@ -183,7 +198,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
       if (!isWorker) return;
       const work = {
         runPhase: (job: PhaseJob, handle: JobHandle) => flows.background.runPhase(job, handle),
-        helpPhase: (job: PhaseJob, handle: JobHandle) => flows.background.helpPhase(job, handle),
+        helpPhase: (job: PhaseJob, handle: JobHandle) => flows.runner.help(job, handle),
       };
       await queue.work(work, { concurrency: config.WORKER_CONCURRENCY, lockMs: leaseMs });
       await flows.sweeper.sweep();
@@ -213,10 +228,17 @@ async function layFoundation(
 }
 
 /** A worker makes no random key: whoever starts web and workers at once looks for it where the web process prints. */
-async function bootstrapKey({ config, access }: Foundation): Promise<string | null> {
-  if (config.ROLE === 'worker' && config.BOOTSTRAP_API_KEY === undefined) return null;
+async function bootstrapKey({ config, access, log }: Foundation): Promise<string | null> {
+  const apiKey = config.BOOTSTRAP_API_KEY;
+  if (config.ROLE === 'worker' && apiKey === undefined) return null;
+  const keyIds = apiKey === undefined ? [] : await access.apiKeys.listOtherFirstKeys(apiKey);
+  if (keyIds.length > 0)
+    log.warn(
+      { keyIds },
+      'BOOTSTRAP_API_KEY: another first admin key, of earlier settings, is still valid; revoke it on the dashboard unless it is needed',
+    );
   return access.apiKeys.bootstrap({
-    apiKey: config.BOOTSTRAP_API_KEY,
+    apiKey,
     grant: {
       client_account_id: config.BOOTSTRAP_CLIENT_ACCOUNT_ID ?? null,
       engagement_id: config.BOOTSTRAP_ENGAGEMENT_ID ?? null,

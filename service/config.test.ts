@@ -52,12 +52,18 @@ describe('the settings', () => {
     ['MONGODB_URI', 'localhost:27017', 'Give a connection string'],
     ['MONGODB_DATABASE', 'a/b', 'none of /'],
     ['BOOTSTRAP_API_KEY', 'two words', 'without spaces'],
+    ['BOOTSTRAP_API_KEY', 'x'.repeat(23), 'Use at least 24 characters'],
     ['BOOTSTRAP_CLIENT_ACCOUNT_ID', 'a b', 'letters, digits'],
     ['FRAME_ANCESTORS', "'self'; script-src *", 'Separate origins by spaces.'],
     ['ADVISER_BASE_URL', 'ftp://models', 'Give an http or https URL.'],
   ])('say what %s=%s should be', (name, value, said) => {
     expect(() => readConfig({ [name]: value, ADVISER_MODEL: 'm' }, [])).toThrow(`  ${name}: `);
     expect(() => readConfig({ [name]: value, ADVISER_MODEL: 'm' }, [])).toThrow(said);
+  });
+
+  test('take a first key of 24 characters', () => {
+    const key = 'x'.repeat(24);
+    expect(readConfig({ BOOTSTRAP_API_KEY: key }, []).BOOTSTRAP_API_KEY).toBe(key);
   });
 
   test.each([['--role', 'worker'], ['--role=worker']])('take the role from %s too', (...args) => {

@@ -39,6 +39,10 @@ const configSchema = z
     BOOTSTRAP_API_KEY: z
       .string()
       .regex(/^[\x21-\x7e]+$/, 'Use ASCII letters, digits and signs without spaces; the key stands in a header.')
+      .min(
+        24,
+        'Use at least 24 characters, for example what `openssl rand -base64 24` prints: whoever has it may do all.',
+      )
       .optional(),
     /** Binds the first key to a client account … */
     BOOTSTRAP_CLIENT_ACCOUNT_ID: tenantIdSchema.optional(),

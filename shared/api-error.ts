@@ -17,6 +17,7 @@ export const apiErrors = {
   open_flow_exists: { status: 409, title: 'An import is still open for this engagement' },
   flow_state_conflict: { status: 409, title: 'The flow is not in a state for this' },
   conflict_changed: { status: 409, title: 'The records may be other assets by now' },
+  key_name_exists: { status: 409, title: 'There is a key of that name' },
   target_field_exists: { status: 409, title: 'There is a field of that name' },
   not_cleansed: { status: 409, title: 'The import is not cleansed yet' },
   mapping_conflict: { status: 409, title: 'The mappings contradict each other' },

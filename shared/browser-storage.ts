@@ -1,5 +1,5 @@
 /** Texts kept by name; where the browser denies its storage, as some do within frames, for as long as the page is open. */
-export interface BrowserStorage {
+interface BrowserStorage {
   read(name: string): string | null;
   keep(name: string, text: string): void;
   forget(name: string): void;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { problemSchema, type Problem } from './api-error.ts';
+import { takeServerTime } from './server-clock.ts';
 import { API_PREFIX, type Endpoint, type FileEndpoint } from './endpoint.ts';
 
 /** Where to call and as whom. `origin` is empty for the page's own origin. */
@@ -149,7 +150,9 @@ async function send<E extends Endpoint>(connection: Connection, endpoint: E, inp
       ...(input.signal ? { signal: input.signal } : {}),
     });
   };
-  return orLost(sent(), 'The service did not answer.', input.signal);
+  const response = await orLost(sent(), 'The service did not answer.', input.signal);
+  takeServerTime(response.headers.get('date'));
+  return response;
 }
 
 async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {

@@ -176,6 +176,7 @@ export const endpoints = {
     query: noInput,
     body: createApiKeyRequestSchema,
     response: createdApiKeySchema,
+    errors: ['key_name_exists'],
   }),
   listApiKeys: defineEndpoint({
     method: 'GET',

@@ -3,7 +3,7 @@ import type { AssetChangeView, TracedValue } from './schemas/asset.schema.ts';
 import { targetFields } from './target-fields.ts';
 import { fieldValueText } from './value-text.ts';
 
-export interface MainValue {
+interface MainValue {
   field: string;
   text: string;
 }

@@ -1,5 +1,6 @@
 import { Button, Field, Input, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { useId, type FormEvent } from 'react';
+import { NO_KEY_TEXT } from '#shared/api-key-text.ts';
 import { ApiFailure } from '#shared/call-endpoint.ts';
 import { Shell } from '../shell/Shell.tsx';
 import { StepHeading } from '../shell/StepHeading.tsx';
@@ -20,6 +21,8 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
   const formId = useId();
   const form = useConnectForm(state);
   const { isComplete, isBusy, lookError, failure } = form;
+  const notKnown = lookError !== null && failure === null ? whyNotKnown(lookError) : null;
+  const keyTrouble = form.isKeyWrong ? NO_KEY_TEXT : notKnown;
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     void form.submit();
@@ -41,9 +44,7 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
           label="API key"
           hint="From your admin, or printed when the service first started."
           required
-          {...(lookError !== null && failure === null
-            ? { validationState: 'error' as const, validationMessage: whyNotKnown(lookError) }
-            : {})}
+          {...(keyTrouble === null ? {} : { validationState: 'error' as const, validationMessage: keyTrouble })}
         >
           <Input
             className={styles.full}

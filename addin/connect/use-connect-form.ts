@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { isKeyText } from '#shared/api-key-text.ts';
 import { isTenantId, lookUpKey, type ConnectionState } from './use-connection.ts';
 
 /** Client account or engagement, as far as the key leaves it open. */
@@ -17,6 +18,7 @@ export function useConnectForm(state: ConnectionState) {
   const { remembered } = state;
   const [apiKey, setApiKey] = useState(remembered.apiKey ?? '');
   const [checkedKey, setCheckedKey] = useState(apiKey);
+  const key = apiKey.trim();
   const [typedClient, setTypedClient] = useState(remembered.clientAccountId ?? '');
   const [typedEngagement, setTypedEngagement] = useState(remembered.engagementId ?? '');
   const [isRemembered, setIsRemembered] = useState(false);
@@ -25,7 +27,7 @@ export function useConnectForm(state: ConnectionState) {
   const look = useQuery({
     queryKey: ['key', checkedKey],
     queryFn: () => lookUpKey(checkedKey),
-    enabled: checkedKey.trim() !== '',
+    enabled: isKeyText(checkedKey),
     retry: false,
   });
   const session = look.data?.session;
@@ -46,9 +48,11 @@ export function useConnectForm(state: ConnectionState) {
     choices: known.filter((item) => item.client_account_id === clientAccountId).map((item) => item.engagement_id),
     onChange: setTypedEngagement,
   };
-  const isComplete = apiKey.trim() !== '' && isTenantId(clientAccountId) && isTenantId(engagementId);
+  const isComplete = isKeyText(key) && isTenantId(clientAccountId) && isTenantId(engagementId);
   return {
     apiKey,
+    /** What is entered can be no key. */
+    isKeyWrong: key !== '' && !isKeyText(key),
     client,
     engagement,
     isRemembered,
@@ -67,16 +71,17 @@ export function useConnectForm(state: ConnectionState) {
     setIsRemembered,
     /** A key that could not be checked is asked about again, an answered one is not. */
     check: (): void => {
-      if (apiKey.trim() !== checkedKey) setCheckedKey(apiKey.trim());
+      if (key !== checkedKey) setCheckedKey(key);
       else if (look.isError) void look.refetch();
     },
     submit: async (): Promise<void> => {
       setIsBusy(true);
       setFailure(null);
       try {
-        await state.connect({ apiKey: apiKey.trim(), clientAccountId, engagementId }, isRemembered);
+        await state.connect({ apiKey: key, clientAccountId, engagementId }, isRemembered);
       } catch (error) {
         setFailure(error);
+      } finally {
         setIsBusy(false);
       }
     },

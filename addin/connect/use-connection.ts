@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
@@ -23,6 +24,7 @@ export interface ConnectionState {
   connection: PaneConnection | null;
   /** What was entered last, without the key when it was not to be remembered. */
   remembered: Partial<Remembered>;
+  /** Joins the key with the client and engagement it is bound to, and else with those entered. */
   connect(entered: Remembered, isRemembered: boolean): Promise<void>;
   /** Back to the choice of client and engagement, with the key as it is. */
   reconsider(): void;
@@ -36,14 +38,26 @@ export function useConnection(): ConnectionState {
   const [remembered, setRemembered] = useState(recall);
   const [connection, setConnection] = useState<PaneConnection | null>(() => toConnection(remembered));
 
-  const connect = useCallback(async (entered: Remembered, isRemembered: boolean) => {
-    await fetchEndpoint({ origin: '', apiKey: entered.apiKey }, endpoints.getSession);
-    tabStorage.keep(STORE_KEY, JSON.stringify(entered));
-    if (isRemembered) computerStorage.keep(STORE_KEY, JSON.stringify(entered));
-    else computerStorage.forget(STORE_KEY);
-    setRemembered(entered);
-    setConnection(toConnection(entered));
-  }, []);
+  const queries = useQueryClient();
+
+  const connect = useCallback(
+    async ({ apiKey, clientAccountId, engagementId }: Remembered, isRemembered: boolean) => {
+      const session = await fetchEndpoint({ origin: '', apiKey }, endpoints.getSession);
+      // The key may have been refused before.
+      queries.setQueryData(sessionKey(apiKey), session);
+      const joined = {
+        apiKey,
+        clientAccountId: session.client_account_id ?? clientAccountId,
+        engagementId: session.engagement_id ?? engagementId,
+      };
+      tabStorage.keep(STORE_KEY, JSON.stringify(joined));
+      if (isRemembered) computerStorage.keep(STORE_KEY, JSON.stringify(joined));
+      else computerStorage.forget(STORE_KEY);
+      setRemembered(joined);
+      setConnection(toConnection(joined));
+    },
+    [queries],
+  );
 
   const disconnect = useCallback(() => {
     tabStorage.forget(STORE_KEY);
@@ -59,6 +73,9 @@ export function useConnection(): ConnectionState {
 
   return { connection, remembered, connect, reconsider, goBack, disconnect };
 }
+
+/** Under which what the service says of a key is kept. */
+export const sessionKey = (apiKey: string) => ['session', apiKey] as const;
 
 /** What a key may see, for filling in client and engagement. */
 export async function lookUpKey(

@@ -79,7 +79,7 @@ export function FindingList({ connection, flow, workbook }: FindingListProps) {
   const query = useFindings(connection, flow?.flow_id ?? '', done);
   const cells = useCells(workbook, flow);
   if (done === 0) return null;
-  if (query.isError) return <FailureNotice error={query.error} safe="The import itself is not affected." />;
+  const readAgain = (): void => void (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch());
   const read = (query.data?.pages ?? []).flatMap((page) => page.items);
   // Only once all are here, so that what is being read never jumps.
   const findings = query.hasNextPage ? read : worstFirst(read);
@@ -121,7 +121,15 @@ export function FindingList({ connection, flow, workbook }: FindingListProps) {
           </AccordionItem>
         ))}
       </Accordion>
-      {query.hasNextPage && <Link onClick={() => void query.fetchNextPage()}>Show more findings</Link>}
+      {query.isError ? (
+        <FailureNotice
+          error={query.error}
+          safe="The import itself is not affected."
+          actions={[{ label: 'Try again', onClick: readAgain }]}
+        />
+      ) : (
+        query.hasNextPage && <Link onClick={() => void query.fetchNextPage()}>Show more findings</Link>
+      )}
     </section>
   );
 }

@@ -9,9 +9,10 @@ import {
   DialogTrigger,
 } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
+import { learnedFromImport } from '#shared/withdrawal-impact.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { ForgetTick } from './ForgetTick.tsx';
 
@@ -28,6 +29,10 @@ interface DeleteImportProps {
 /** Says what deleting ends and what it keeps, before it is done. */
 export function DeleteImportDialog({ connection, flow, isWritten, isOpen, onClose, onDelete }: DeleteImportProps) {
   const [isForgetting, setIsForgetting] = useState(false);
+  useEffect(() => {
+    // Each question is answered anew.
+    if (isOpen) setIsForgetting(false);
+  }, [isOpen]);
   const params = { data_import_id: flow.data_import_id };
   const preview = useQuery({
     queryKey: ['withdrawal', flow.data_import_id],
@@ -52,7 +57,11 @@ export function DeleteImportDialog({ connection, flow, isWritten, isOpen, onClos
             <DialogTrigger disableButtonEnhancement>
               <Button>Keep it</Button>
             </DialogTrigger>
-            <Button appearance="primary" disabledFocusable={preview.isFetching} onClick={() => onDelete(isForgetting)}>
+            <Button
+              appearance="primary"
+              disabledFocusable={preview.isFetching}
+              onClick={() => onDelete(isForgetting && learnedFromImport(preview.data) !== null)}
+            >
               Delete the import
             </Button>
           </DialogActions>

@@ -3,6 +3,7 @@ import type { ExistingFlow } from '#shared/api-error.ts';
 import { formatAgo } from '#shared/format.ts';
 import { isWithdrawing } from '#shared/is-withdrawing.ts';
 import { mayHaveWritten } from '#shared/may-have-written.ts';
+import { serverNow } from '#shared/server-clock.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { ErrorNotice } from '../shell/ErrorNotice.tsx';
 import { DeleteImportDialog, standing } from './DeleteImportDialog.tsx';
@@ -29,7 +30,7 @@ export function OpenFlowNotice({ connection, flow, onContinue, onDelete }: OpenF
         <ErrorNotice
           intent="warning"
           title="An import is still open for this engagement"
-          message={`"${flow.filename}" (${standing(flow)}) was last active ${formatAgo(flow.last_activity, Date.now())}. Your sheet was not sent.`}
+          message={`"${flow.filename}" (${standing(flow)}) was last active ${formatAgo(flow.last_activity, serverNow())}. Your sheet was not sent.`}
           advice={
             isWithdrawing(flow)
               ? 'It is being withdrawn. Continue with it, and import this sheet when it is done.'

@@ -60,13 +60,15 @@ export function FieldPicker({ input, onPick, onAdd, ...props }: FieldPickerProps
   const { label, value, fields, candidates, usedFor } = props;
   const styles = useStyles();
   const [search, setSearch] = useState<string | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
   const shown = useShownOptions(fields.length);
   const root = useRef<HTMLDivElement>(null);
   const found = useMemo(() => findFields(fields, candidates, search ?? ''), [fields, candidates, search]);
   const onKey = (event: KeyboardEvent<HTMLElement>): void => {
     // Whoever leaves the list chooses nothing, though Fluent would take the option that is marked.
-    if (event.key === 'Tab') event.stopPropagation();
-    else shown.onKeyDownCapture(event);
+    if (event.key !== 'Tab') return shown.onKeyDownCapture(event);
+    event.stopPropagation();
+    setIsOpen(false);
   };
   const isSearched = (search ?? '').trim() !== '';
   const groups = isSearched ? found.groups : firstOf(found.groups, shown.count);
@@ -143,7 +145,9 @@ export function FieldPicker({ input, onPick, onAdd, ...props }: FieldPickerProps
       selectedOptions={chosen === undefined ? [] : [chosen]}
       onClick={(event) => search === null && event.currentTarget.select()}
       onInput={(event) => setSearch(event.currentTarget.value)}
+      open={isOpen}
       onOpenChange={(_event, { open }) => {
+        setIsOpen(open);
         if (!open) {
           setSearch(null);
           shown.reset();

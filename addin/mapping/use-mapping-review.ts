@@ -32,6 +32,7 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
   const client = useQueryClient();
   const queue = useRef({ last: Promise.resolve(), waiting: 0, failures: 0 });
   const [isBusy, setIsBusy] = useState(false);
+  const [isApproved, setIsApproved] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [wasChangedElsewhere, setWasChangedElsewhere] = useState(false);
   const [undone, setUndone] = useState(0);
@@ -84,7 +85,7 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
   return {
     mappings: listing.data?.items ?? null,
     fields: catalogue.data?.items.filter((field) => !field.retired) ?? [],
-    isBusy,
+    isBusy: isBusy || isApproved,
     error: error ?? listing.error ?? catalogue.error,
     wasChangedElsewhere,
     undone,
@@ -116,6 +117,8 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
           body: { minimum_confidence: 1, preview_inventory: previewInventory },
           ifMatch: list.revision,
         });
+        // Until the flow shows it there is nothing more to decide.
+        setIsApproved(true);
       }),
   };
 }

@@ -14,20 +14,24 @@ export function waitsWithInventory({ status, current_phase: phase }: Flow): bool
 interface ApplyInventoryProps {
   connection: PaneConnection;
   flow: Flow;
+  /** Something was asked of the flow that it does not show yet. */
+  isActing: boolean;
   /** Says so when what was asked for cannot be done. */
-  act(work: Promise<unknown>): void;
+  act(work: () => Promise<unknown>): void;
 }
 
 /** What can be done with an inventory that is only shown: write it, or set its mappings right first. */
-export function ApplyInventory({ connection, flow, act }: ApplyInventoryProps) {
+export function ApplyInventory({ connection, flow, isActing, act }: ApplyInventoryProps) {
   const { mayChange } = useAccess();
   const apply = (): void =>
-    act(fetchEndpoint(connection, endpoints.applyInventory, { params: { flow_id: flow.flow_id } }));
+    act(() => fetchEndpoint(connection, endpoints.applyInventory, { params: { flow_id: flow.flow_id } }));
   if (!mayChange) return <Text size={200}>{LOOK_ONLY}</Text>;
   return (
     <>
-      <Button onClick={() => act(reopenMappings(connection, flow))}>Change mappings</Button>
-      <Button appearance="primary" onClick={apply}>
+      <Button disabledFocusable={isActing} onClick={() => act(() => reopenMappings(connection, flow))}>
+        Change mappings
+      </Button>
+      <Button appearance="primary" disabledFocusable={isActing} onClick={apply}>
         Apply the changes
       </Button>
     </>

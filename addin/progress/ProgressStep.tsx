@@ -18,6 +18,7 @@ import {
 import type { FluentIcon } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { FlowPhaseView } from '#shared/schemas/flow.schema.ts';
+import { serverNow } from '#shared/server-clock.ts';
 import type { FlowStatus, PhaseStatus } from '#shared/statuses.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
 import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
@@ -69,7 +70,8 @@ interface ProgressProps {
 /** The phases as a line: done with its duration, running with bar, rate and time left, waiting with what it waits for. */
 export function ProgressStep({ state, actions, preview, children }: ProgressProps) {
   const styles = useStyles();
-  const { flow, isStale, error } = state;
+  const { flow, trouble, error } = state;
+  const isStale = trouble !== null;
   const isMoving = flow?.status === 'running' || flow?.status === 'initialized';
   const now = useNow(isMoving && !isStale);
   if (error !== null)
@@ -81,7 +83,9 @@ export function ProgressStep({ state, actions, preview, children }: ProgressProp
       />
     );
   if (flow === null) {
-    return (
+    return isStale ? (
+      <NoAnswer trouble={trouble} safe="Nothing is known of the import yet. It does not need this pane." />
+    ) : (
       <Skeleton aria-label="Reading the flow">
         <SkeletonItem size={64} />
       </Skeleton>
@@ -92,12 +96,7 @@ export function ProgressStep({ state, actions, preview, children }: ProgressProp
   return (
     <>
       {isStale && (
-        <ErrorNotice
-          intent="warning"
-          title="The connection is lost"
-          message="What you see is of the last answer. The import does not need this pane."
-          advice="It is shown again as soon as the service answers."
-        />
+        <NoAnswer trouble={trouble} safe="What you see is of the last answer. The import does not need this pane." />
       )}
       <Text size={200}>
         {flow.filename}
@@ -116,6 +115,21 @@ export function ProgressStep({ state, actions, preview, children }: ProgressProp
       {isMoving && notice}
       {children}
     </>
+  );
+}
+
+function NoAnswer({ trouble, safe }: { trouble: 'lost' | 'busy'; safe: string }) {
+  return (
+    <ErrorNotice
+      intent="warning"
+      title={trouble === 'busy' ? 'The service is busy' : 'The connection is lost'}
+      message={safe}
+      advice={
+        trouble === 'busy'
+          ? 'It takes no more requests for now, and is asked again by itself.'
+          : 'It is shown again as soon as the service answers.'
+      }
+    />
   );
 }
 
@@ -201,12 +215,12 @@ function paceWords({ perSecond, leftMs }: { perSecond: number; leftMs: number })
   return `${formatNumber(Math.round(perSecond))} rows/s · ${left}`;
 }
 
-/** The present time, moving once a second while something runs. */
+/** The present time of the service, moving once a second while something runs. */
 function useNow(isMoving: boolean): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(serverNow);
   useEffect(() => {
     if (!isMoving) return;
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    const timer = setInterval(() => setNow(serverNow()), 1_000);
     return () => clearInterval(timer);
   }, [isMoving]);
   return now;

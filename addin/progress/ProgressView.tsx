@@ -10,27 +10,28 @@ import { reopenMappings } from './reopen-mappings.ts';
 import type { StandingActions } from './StandingNotice.tsx';
 import type { FlowState } from './use-flow.ts';
 
-interface ProgressViewProps extends Pick<StandingActions, 'onDelete' | 'onLeave'> {
+interface ProgressViewProps extends Pick<StandingActions, 'isActing' | 'onDelete' | 'onLeave'> {
   connection: PaneConnection;
   flowId: string;
   following: FlowState;
   workbook: WorkbookPort | null;
   /** Says so when what was asked for cannot be done. */
-  act(work: Promise<unknown>): void;
+  act(work: () => Promise<unknown>): void;
 }
 
 /** The progress of a flow with what was found so far, and with the inventory it may wait with. */
-export function ProgressView({ connection, flowId, following, workbook, act, onDelete, onLeave }: ProgressViewProps) {
+export function ProgressView({ connection, flowId, following, workbook, act, ...actions }: ProgressViewProps) {
   const { flow } = following;
-  const onResume = (): void => act(fetchEndpoint(connection, endpoints.resumeFlow, { params: { flow_id: flowId } }));
+  const onResume = (): void =>
+    act(() => fetchEndpoint(connection, endpoints.resumeFlow, { params: { flow_id: flowId } }));
   const onReopen = (): void => {
-    if (flow !== null) act(reopenMappings(connection, flow));
+    if (flow !== null) act(() => reopenMappings(connection, flow));
   };
   return (
     <ProgressStep
       state={following}
       preview={flow !== null && waitsWithInventory(flow) && <InventoryPreview connection={connection} flow={flow} />}
-      actions={{ onResume, onReopen, onDelete, onLeave }}
+      actions={{ ...actions, onResume, onReopen }}
     >
       <FindingList connection={connection} flow={flow} workbook={workbook} />
     </ProgressStep>

@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { formatDuration, formatNumber } from '#shared/format.ts';
 import { quietMs } from '#shared/quiet-flow.ts';
 import { mayReopenMappings } from '#shared/may-reopen-mappings.ts';
@@ -9,6 +9,8 @@ import { ErrorNotice, type NoticeAction } from '../shell/ErrorNotice.tsx';
 import { phaseNames } from './phase-names.ts';
 
 export interface StandingActions {
+  /** Something was asked of the flow that it does not show yet. */
+  isActing: boolean;
   onResume(): void;
   onReopen(): void;
   /** Asks before it deletes. */
@@ -31,7 +33,8 @@ interface StandingProps {
 export function StandingNotice({ flow, actions, now }: StandingProps) {
   const { mayChange } = useAccess();
   const quiet = quietMs(flow, now);
-  const allowed = (...offered: NoticeAction[]): NoticeAction[] => (mayChange ? offered : []);
+  const allowed = (...offered: NoticeAction[]): NoticeAction[] =>
+    mayChange ? offered.map((action) => ({ ...action, isDisabled: actions.isActing })) : [];
   const advice = (words: string): string => (mayChange ? words : LOOK_ONLY);
   const deletion: NoticeAction = { label: 'Delete', onClick: () => actions.onDelete() };
   const ending: NoticeAction[] = mayReopenMappings(flow)
@@ -80,12 +83,16 @@ export function StandingNotice({ flow, actions, now }: StandingProps) {
           </MessageBarBody>
         </MessageBar>
       ) : (
-        <ErrorNotice
-          intent="warning"
-          title={`No news for ${formatDuration(quiet)}`}
-          message="Your rows are stored. It goes on by itself as soon as a worker takes it."
-          advice="If it stays like this, tell your admin that no worker may be running. You can close this pane."
-        />
+        <>
+          <ErrorNotice
+            intent="warning"
+            title="There is no news of this import"
+            message="Your rows are stored. It goes on by itself as soon as a worker takes it."
+            advice="If it stays like this, tell your admin that no worker may be running. You can close this pane."
+          />
+          {/* Beside the alert, which would be read out each second. */}
+          <Text size={200}>No news for {formatDuration(quiet)}</Text>
+        </>
       );
     case 'completed':
       return null;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiFailure, callEndpoint, retryAfterMs, type Answer } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
@@ -14,8 +14,8 @@ const RETRY_MAX_MS = 15_000;
 
 export interface FlowState {
   flow: Flow | null;
-  /** The last poll failed; what is shown may be old, and polling goes on. */
-  isStale: boolean;
+  /** Why the last poll gave no answer; what is shown may be old, and polling goes on. */
+  trouble: 'lost' | 'busy' | null;
   /** Polling has ended: the flow does not exist, or the key is not accepted. */
   error: unknown;
 }
@@ -28,19 +28,26 @@ export function useFlow(connection: PaneConnection, flowId: string | null): Flow
   const [round, setRound] = useState(0);
   /** Follows on after something was done to a flow that had ended. */
   const again = useCallback(() => setRound((before) => before + 1), []);
-  const [state, setState] = useState<FlowState & { flowId: string | null }>({
-    flowId: null,
-    flow: null,
-    isStale: false,
-    error: null,
-  });
+  const [state, setState] = useState<FlowState & { flowId: string | null }>({ flowId: null, ...NOTHING_KNOWN });
+  const known = useRef<Known>({ flowId: '', flow: null, etag: null });
   useEffect(() => {
     if (flowId === null) return;
     const stop = new AbortController();
-    void follow(connection, flowId, { signal: stop.signal, onState: (next) => setState({ ...next, flowId }) });
+    if (known.current.flowId !== flowId) known.current = { flowId, flow: null, etag: null };
+    const onState = (next: FlowState): void => setState({ ...next, flowId });
+    void follow(connection, known.current, { signal: stop.signal, onState });
     return () => stop.abort();
   }, [connection, flowId, round]);
-  return { ...(state.flowId === flowId ? state : { flow: null, isStale: false, error: null }), again };
+  return { ...(state.flowId === flowId ? state : NOTHING_KNOWN), again };
+}
+
+const NOTHING_KNOWN: FlowState = { flow: null, trouble: null, error: null };
+
+/** What the last answer said, from where the next round goes on. */
+interface Known {
+  flowId: string;
+  flow: Flow | null;
+  etag: string | null;
 }
 
 interface Follower {
@@ -48,9 +55,7 @@ interface Follower {
   onState: (state: FlowState) => void;
 }
 
-async function follow(connection: PaneConnection, flowId: string, { signal, onState }: Follower): Promise<void> {
-  let flow: Flow | null = null;
-  let etag: string | null = null;
+async function follow(connection: PaneConnection, known: Known, { signal, onState }: Follower): Promise<void> {
   let retryMs = 1_000;
   const untilRetry = async (error: unknown): Promise<void> => {
     await sleep(Math.max(retryMs, retryAfterMs(error)), signal);
@@ -59,23 +64,29 @@ async function follow(connection: PaneConnection, flowId: string, { signal, onSt
   while (!signal.aborted) {
     try {
       const answer: Answer<Flow> = await callEndpoint(connection, endpoints.getFlow, {
-        params: { flow_id: flowId },
+        params: { flow_id: known.flowId },
         signal,
-        ...(etag === null ? {} : { ifNoneMatch: etag, query: { wait_seconds: WAIT_SECONDS } }),
+        ...(known.etag === null ? {} : { ifNoneMatch: known.etag, query: { wait_seconds: WAIT_SECONDS } }),
       });
-      etag = answer.etag;
-      if (!answer.isNotModified) flow = answer.body;
+      known.etag = answer.etag;
+      if (!answer.isNotModified) known.flow = answer.body;
       retryMs = 1_000;
-      onState({ flow, isStale: false, error: null });
+      const { flow } = known;
+      onState({ flow, trouble: null, error: null });
       if (flow !== null && isFinal(flow.status)) await untilLookedAtAgain(signal);
     } catch (error) {
       if (signal.aborted) return;
-      if (isForGood(error)) return onState({ flow, isStale: false, error });
-      onState({ flow, isStale: true, error: null });
+      if (isForGood(error)) return onState({ flow: known.flow, trouble: null, error });
+      onState({ flow: known.flow, trouble: isBusy(error) ? 'busy' : 'lost', error: null });
       await untilRetry(error);
     }
     await untilVisible(signal);
   }
+}
+
+/** The service answers, and takes no more for now. */
+function isBusy(error: unknown): boolean {
+  return error instanceof ApiFailure && (error.status === 429 || error.status === 503) && error.problem !== null;
 }
 
 /** Refused for a reason that asking again does not change. */

@@ -69,7 +69,10 @@ export function ResultsStep({ connection, flow, workbook, canSave, onWithdrawn, 
         actions={[{ label: 'Try again', onClick: () => void failed.refetch() }]}
       />
     );
-  if (!mappings.data || !findings.data || inventory.data === undefined) {
+  const found = findings.data?.pages.flatMap((page) => page.items);
+  // The list of findings says itself that they cannot be read.
+  const isAsked = found !== undefined || findings.isFetched;
+  if (!mappings.data || !isAsked || inventory.data === undefined) {
     return (
       <Skeleton aria-label="Reading the results">
         <SkeletonItem size={128} />
@@ -94,11 +97,15 @@ export function ResultsStep({ connection, flow, workbook, canSave, onWithdrawn, 
       <Tiles
         tiles={[
           ...(inventory.data === null ? [] : inventoryTiles(counted, inventory.data)),
-          {
-            label: findings.hasNextPage ? 'findings and more' : 'findings',
-            figure: findings.data.pages.flatMap((page) => page.items).length,
-            opens: { onClick: () => findingList.current?.focus() },
-          },
+          ...(found === undefined
+            ? []
+            : [
+                {
+                  label: findings.hasNextPage ? 'findings and more' : 'findings',
+                  figure: found.length,
+                  opens: { onClick: () => findingList.current?.focus() },
+                },
+              ]),
           {
             label: 'rows stored',
             figure: flow.total_records,

@@ -16,6 +16,7 @@ import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { impactOfWithdrawal } from '#shared/withdrawal-impact.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
+import { isRefused } from '../import/is-refused.ts';
 import { ForgetTick } from '../import/ForgetTick.tsx';
 import { useWithdrawal } from './use-withdrawal.ts';
 
@@ -36,9 +37,10 @@ export function WithdrawDialog({ connection, flow, onClose, onWithdrawn }: Withd
   const styles = useStyles();
   const [isForgetting, setIsForgetting] = useState(false);
   const { preview, withdrawal } = useWithdrawal(connection, flow.data_import_id, onWithdrawn);
-  const failure = preview.error ?? withdrawal.error;
+  /** Until the flow shows that it is being withdrawn. */
+  const isBusy = withdrawal.isPending || withdrawal.isSuccess;
   return (
-    <Dialog open onOpenChange={(_event, data) => (data.open || withdrawal.isPending ? undefined : onClose())}>
+    <Dialog open onOpenChange={(_event, data) => (data.open || isBusy ? undefined : onClose())}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>Withdraw the import of {flow.filename}?</DialogTitle>
@@ -56,15 +58,21 @@ export function WithdrawDialog({ connection, flow, onClose, onWithdrawn }: Withd
               </ul>
             )}
             <ForgetTick preview={preview.data} isForgetting={isForgetting} onChange={setIsForgetting} />
-            {failure !== null && <FailureNotice error={failure} safe="Nothing was withdrawn." />}
+            {preview.error !== null && <FailureNotice error={preview.error} safe="Nothing was withdrawn." />}
+            {withdrawal.error !== null && (
+              <FailureNotice
+                error={withdrawal.error}
+                safe={isRefused(withdrawal.error) ? 'Nothing was withdrawn.' : 'It may have been withdrawn.'}
+              />
+            )}
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose} disabledFocusable={withdrawal.isPending}>
+            <Button onClick={onClose} disabledFocusable={isBusy}>
               Keep it
             </Button>
             <Button
               appearance="primary"
-              disabledFocusable={!preview.data || withdrawal.isPending}
+              disabledFocusable={!preview.data || isBusy}
               onClick={() => withdrawal.mutate(isForgetting)}
             >
               Withdraw the import

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
+import { isRefused } from '../import/is-refused.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 
 /** What withdrawing would change, counted anew each time it is asked, and the withdrawal itself. */
@@ -15,6 +16,7 @@ export function useWithdrawal(connection: PaneConnection, dataImportId: string, 
     mutationFn: (forgetMappings: boolean) =>
       fetchEndpoint(connection, endpoints.withdrawImport, { params, body: { forget_mappings: forgetMappings } }),
     onSuccess: onWithdrawn,
+    onError: (error) => isRefused(error) || onWithdrawn(),
   });
   return { preview, withdrawal };
 }

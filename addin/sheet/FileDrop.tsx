@@ -51,6 +51,7 @@ export function FileDrop({ onOpen }: { onOpen(workbook: WorkbookPort): void }) {
         onDrop={(event) => {
           event.preventDefault();
           setIsOver(false);
+          if (reading !== null) return;
           const { files } = event.dataTransfer;
           if (files.length > 1) fail(severalFiles(files.length));
           else void open(files[0]);

@@ -1,11 +1,9 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
-import type { WorkbookPort } from '../workbook/workbook-port.ts';
-import { useFileChoice } from './use-file-choice.tsx';
+import type { FileChoice } from './use-file-choice.tsx';
 
 /** Another file instead of the one that is shown, which stays until the other one is read. */
-export function OtherFile({ onOpen }: { onOpen(workbook: WorkbookPort): void }) {
-  const { choose, reading, error, input } = useFileChoice(onOpen);
+export function OtherFile({ choice: { choose, reading, error, input } }: { choice: FileChoice }) {
   return (
     <>
       {reading === null ? (

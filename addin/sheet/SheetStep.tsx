@@ -19,12 +19,12 @@ import { importCategories, type ImportCategory } from '#shared/statuses.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { Tick } from '../shell/Tick.tsx';
 import { countOf, formatNumber } from '#shared/format.ts';
-import type { WorkbookPort } from '../workbook/workbook-port.ts';
 import { HEADER_SEARCH_ROWS } from './header-row.ts';
 import { OtherFile } from './OtherFile.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 import { readingText } from './reading-text.ts';
 import type { ReadSheet } from './understand.ts';
+import type { FileChoice } from './use-file-choice.tsx';
 import type { SheetState } from './use-sheet.ts';
 
 const categoryNames: Readonly<Record<ImportCategory, string>> = {
@@ -47,14 +47,15 @@ const useStyles = makeStyles({
 export function SheetStep({
   state,
   isFile,
-  onOtherFile,
+  otherFile,
   isLocked,
   notice,
 }: {
   state: SheetState;
   /** It does not change while it is open, unlike a workbook in Excel. */
   isFile: boolean;
-  onOtherFile?: ((workbook: WorkbookPort) => void) | undefined;
+  /** Absent where no other file can be chosen. */
+  otherFile?: FileChoice | undefined;
   /** The sheet is on its way: what was chosen is shown and no longer changes anything. */
   isLocked: boolean;
   notice?: ReactNode;
@@ -101,7 +102,7 @@ export function SheetStep({
       )}
       {state.error === null && sheet === null && <Reading state={state} />}
       {sheet !== null && <Understood state={state} sheet={sheet} isLocked={isLocked || state.isFixed} />}
-      {onOtherFile && <OtherFile onOpen={onOtherFile} />}
+      {otherFile && <OtherFile choice={otherFile} />}
     </>
   );
 }

@@ -18,6 +18,7 @@ import { readingText } from './reading-text.ts';
 import { hasSameHeaders } from './same-headers.ts';
 import { SheetStep } from './SheetStep.tsx';
 import { SilenceNotice } from './SilenceNotice.tsx';
+import { useFileChoice } from './use-file-choice.tsx';
 import { useSheet, type SheetState } from './use-sheet.ts';
 
 interface SheetViewProps {
@@ -34,6 +35,8 @@ export function SheetView({ connection, workbook, frame, onStored, onContinue, o
   const sending = useImport(connection);
   const upload = useUpload(connection, workbook);
   const state = useSheet(workbook, upload.pointer);
+  const other = useFileChoice((opened) => onOtherFile?.(opened));
+  const isOtherRead = other.reading !== null;
   const { mayChange } = useAccess();
   const { sheet } = state;
   useInterruptedSource(state, upload.phase === 'interrupted' ? upload.pointer : null);
@@ -86,7 +89,9 @@ export function SheetView({ connection, workbook, frame, onStored, onContinue, o
       )}
       <UploadNotice
         upload={upload}
-        canResume={sheet !== null && upload.pointer !== null && isSourceOf(sheet.source, upload.pointer)}
+        canResume={
+          !isOtherRead && sheet !== null && upload.pointer !== null && isSourceOf(sheet.source, upload.pointer)
+        }
         onResume={() => void resume()}
       />
       {upload.error !== null && (
@@ -122,7 +127,7 @@ export function SheetView({ connection, workbook, frame, onStored, onContinue, o
     <SheetStep
       state={state}
       isFile={workbook.kind === 'file'}
-      onOtherFile={isUnderWay ? undefined : onOtherFile}
+      otherFile={onOtherFile === undefined || isUnderWay ? undefined : other}
       isLocked={isUnderWay}
       notice={notice}
     />,
@@ -137,7 +142,7 @@ export function SheetView({ connection, workbook, frame, onStored, onContinue, o
       <Button
         appearance="primary"
         disabled={isEmpty || !mayChange}
-        disabledFocusable={isBusy}
+        disabledFocusable={isBusy || isOtherRead}
         icon={sending.isSending || state.isReadingAgain ? <Spinner size="tiny" aria-hidden /> : null}
         onClick={() => void submit()}
       >

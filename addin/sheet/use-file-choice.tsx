@@ -1,8 +1,8 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { openFileWorkbook } from '../workbook/file-workbook.ts';
 import type { WorkbookPort } from '../workbook/workbook-port.ts';
 
-interface FileChoice {
+export interface FileChoice {
   /** Opens the dialog of the system; nothing changes when it is left without a file. */
   choose(): void;
   open(file: File | undefined): Promise<void>;
@@ -19,13 +19,24 @@ export function useFileChoice(onOpen: (workbook: WorkbookPort) => void): FileCho
   const element = useRef<HTMLInputElement>(null);
   const [reading, setReading] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
+  /** A file that is read late, after another choice or when nobody is there any more, is not opened. */
+  const turn = useRef(0);
+  useEffect(
+    () => () => {
+      turn.current += 1;
+    },
+    [],
+  );
   const open = async (file: File | undefined): Promise<void> => {
     if (!file) return;
+    const own = (turn.current += 1);
     setReading(file.name);
     setError(null);
     try {
-      onOpen(await openFileWorkbook(file));
+      const workbook = await openFileWorkbook(file);
+      if (own === turn.current) onOpen(workbook);
     } catch (failure) {
+      if (own !== turn.current) return;
       setError(failure);
       setReading(null);
     }

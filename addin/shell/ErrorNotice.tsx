@@ -18,6 +18,7 @@ import { CopyLink } from './CopyLink.tsx';
 
 export interface NoticeAction {
   label: string;
+  isDisabled?: boolean;
   onClick(): void;
 }
 
@@ -78,7 +79,12 @@ export function ErrorNotice({
       {actions.length > 0 && (
         <MessageBarActions>
           {actions.map((action) => (
-            <Button key={action.label} size="small" onClick={action.onClick}>
+            <Button
+              key={action.label}
+              size="small"
+              disabledFocusable={action.isDisabled ?? false}
+              onClick={action.onClick}
+            >
               {action.label}
             </Button>
           ))}

@@ -8,8 +8,8 @@ const SHAPE = 'address,rowCount,columnCount,rowIndex,columnIndex,rowHidden';
 /** Tables under the selection, the selection itself when it spans rows, then every visible sheet's used range, the active one first. */
 export async function listExcelSources(context: Excel.RequestContext): Promise<SheetSource[]> {
   const found = [...(await selectedSources(context)), ...(await sheetSources(context))];
-  const sources: SheetSource[] = [];
-  for (const one of found) sources.push(await describe(context, one));
+  const hidden = await hiddenRowCounts(context, found);
+  const sources = found.map((one, at) => describe(one, hidden[at] ?? 0));
   return sources.filter(
     (source, index) =>
       sources.findIndex((other) => other.sheetName === source.sheetName && other.range === source.range) === index,
@@ -81,7 +81,7 @@ function recordsOf(table: Excel.Table): Excel.Range {
   return table.showTotals ? table.getRange().getResizedRange(-1, 0) : table.getRange();
 }
 
-async function describe(context: Excel.RequestContext, found: Found): Promise<SheetSource> {
+function describe(found: Found, hiddenRowCount: number): SheetSource {
   const { range, kind, label, lastRow, hidesHeader = false } = found;
   const { sheetName, cells } = splitAddress(range.address);
   // A single cell is a range as well: A1:A1.
@@ -95,25 +95,40 @@ async function describe(context: Excel.RequestContext, found: Found): Promise<Sh
     rowCount: range.rowCount,
     columnCount: range.columnCount,
     firstRow: range.rowIndex + 1,
-    hiddenRowCount: await hiddenRows(context, range),
+    hiddenRowCount,
     hidesHeader,
     blankRowsBelow: lastRow === undefined ? 0 : Math.max(0, lastRow - lastRowOf(range)),
   };
 }
 
-/** Excel says true, false, or null for "some"; only then the rows are asked one by one, a part of them at a time. */
-async function hiddenRows(context: Excel.RequestContext, range: Excel.Range): Promise<number> {
-  const isHidden = range.rowHidden as boolean | null;
-  if (isHidden !== null) return isHidden ? range.rowCount : 0;
-  let count = 0;
-  for (let first = 0; first < range.rowCount; first += READ_CELL_BUDGET) {
-    const rowCount = Math.min(READ_CELL_BUDGET, range.rowCount - first);
-    const part = range.worksheet.getRangeByIndexes(range.rowIndex + first, range.columnIndex, rowCount, 1);
-    const rows = part.getRowProperties({ rowHidden: true });
+/**
+ * Excel says true, false, or null for "some"; only then the rows are asked one by one, in one question for all ranges as
+ * far as its answer is not too large.
+ */
+async function hiddenRowCounts(context: Excel.RequestContext, found: readonly Found[]): Promise<number[]> {
+  const counts = found.map(({ range }) => (range.rowHidden ? range.rowCount : 0));
+  let asked: { at: number; rows: OfficeExtension.ClientResult<Excel.RowProperties[]> }[] = [];
+  let room = READ_CELL_BUDGET;
+  const hear = async (): Promise<void> => {
     await context.sync();
-    count += rows.value.filter((row) => row.rowHidden === true).length;
+    for (const { at, rows } of asked)
+      counts[at] = (counts[at] ?? 0) + rows.value.filter((row) => row.rowHidden === true).length;
+    asked = [];
+    room = READ_CELL_BUDGET;
+  };
+  for (const [at, { range }] of found.entries()) {
+    if ((range.rowHidden as boolean | null) !== null) continue;
+    for (let first = 0; first < range.rowCount;) {
+      const rowCount = Math.min(room, range.rowCount - first);
+      const part = range.worksheet.getRangeByIndexes(range.rowIndex + first, range.columnIndex, rowCount, 1);
+      asked.push({ at, rows: part.getRowProperties({ rowHidden: true }) });
+      first += rowCount;
+      room -= rowCount;
+      if (room === 0) await hear();
+    }
   }
-  return count;
+  if (asked.length > 0) await hear();
+  return counts;
 }
 
 /** Part of a source's rows as a range, without asking Excel. */

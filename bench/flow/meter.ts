@@ -10,7 +10,7 @@ interface Sample {
   memory: number;
 }
 
-export interface Usage {
+interface Usage {
   workersMs: number;
   mongodMs: number;
   peakMemory: number;

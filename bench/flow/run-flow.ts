@@ -3,18 +3,19 @@
  * beside the bare driver: reading all raw rows and writing all assets, and reading and writing all that the agents do.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { FlowStatus } from '#shared/statuses.ts';
 import { loadOverHttp } from '../import/load-over-http.ts';
 import { startService } from '../import/running-service.ts';
 import { startServiceOn } from '../import/service-on-set.ts';
+import { readOptions } from '../../scripts/read-options.ts';
 import { bare, BARE, BARE_AGENTS, BARE_INDEXED, type Cost } from './bare.ts';
 import { Meter } from './meter.ts';
 
-const { values } = parseArgs({
-  options: { rows: { type: 'string', default: '100000' }, workers: { type: 'string', default: '1,2' } },
+const values = readOptions({
+  rows: { type: 'string', default: '100000' },
+  workers: { type: 'string', default: '1,2' },
 });
 const rows = Number(values.rows);
 const seconds = (ms: number): string => (ms / 1_000).toFixed(1);

@@ -4,7 +4,7 @@ import { endpoints } from '#shared/endpoints.ts';
 
 const EVERY_MS = 50;
 
-export interface Polls {
+interface Polls {
   count: number;
   /** Answer times, ms. */
   p50: number;

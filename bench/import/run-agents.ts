@@ -4,16 +4,14 @@
  * and after and its peak, and the processor time all took, which tells more than seconds where others share the cores.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
+import { readOptions } from '../../scripts/read-options.ts';
 import { loadOverHttp } from './load-over-http.ts';
 import { startService } from './running-service.ts';
 import { startServiceOn } from './service-on-set.ts';
 
-const { values } = parseArgs({
-  options: { rows: { type: 'string', default: '1000000' }, workers: { type: 'string', default: '1' } },
-});
+const values = readOptions({ rows: { type: 'string', default: '1000000' }, workers: { type: 'string', default: '1' } });
 const [rows, workers] = [Number(values.rows), Number(values.workers)];
 /** Longer than any machine should need, so that a flow that hangs ends the run with its state. */
 const GIVE_UP_MS = 30 * 60_000;

@@ -5,8 +5,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { storeImport } from '#test/builders.ts';
+import { readOptions } from '../../scripts/read-options.ts';
 import { COLUMNS, cmdbRow } from './cmdb-rows.ts';
 import { deleteFlow, loadOverHttp, storeAtOnce } from './load-over-http.ts';
 import { median } from './median.ts';
@@ -14,7 +14,7 @@ import { pollStatus } from './poll-status.ts';
 import { bareInsertMany, bareTransaction, mongoimport, writeCsv } from './rivals.ts';
 import { startService, type RunningService } from './running-service.ts';
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '1048576' } } });
+const values = readOptions({ rows: { type: 'string', default: '1048576' } });
 const rows = Number(values.rows);
 
 async function main(): Promise<void> {

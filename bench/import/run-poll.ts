@@ -5,18 +5,16 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { callEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { storeImport } from '#test/builders.ts';
+import { readOptions } from '../../scripts/read-options.ts';
 import { median } from './median.ts';
 import { processorMs } from './processes.ts';
 import { startService } from './running-service.ts';
 
-const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '4' }, runs: { type: 'string', default: '5' } },
-});
+const values = readOptions({ seconds: { type: 'string', default: '4' }, runs: { type: 'string', default: '5' } });
 const CONNECTIONS = 20;
 
 /** One target, and what came of loading it. */

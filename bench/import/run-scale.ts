@@ -3,14 +3,12 @@
  * rows take twice as long), over all sizes and from each to the next: a fixed cost makes the first smaller than the last.
  * Each size goes through an upload session, the median counts.
  */
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../scripts/read-options.ts';
 import { deleteFlow, loadOverHttp, type Load } from './load-over-http.ts';
 import { median } from './median.ts';
 import { startService } from './running-service.ts';
 
-const { values } = parseArgs({
-  options: { largest: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '3' } },
-});
+const values = readOptions({ largest: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '3' } });
 const SIZES = [1_000, 10_000, 100_000, 1_000_000].filter((rows) => rows <= Number(values.largest));
 
 const service = await startService();

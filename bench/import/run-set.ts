@@ -4,18 +4,16 @@
  * Three mongods share this machine with everything else: more workers than cores show what they cost, not what they gain.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { createLogger } from '#service/platform/logger.ts';
 import { findMongod } from '#service/platform/mongod-binary.ts';
 import { startThreeMemberSet } from '#test/harness/three-member-set.ts';
+import { readOptions } from '../../scripts/read-options.ts';
 import { loadOverHttp, type Load } from './load-over-http.ts';
 import { startServiceOn, type ServiceOnSet } from './service-on-set.ts';
 
-const { values } = parseArgs({
-  options: { rows: { type: 'string', default: '100000' }, imports: { type: 'string', default: '4' } },
-});
+const values = readOptions({ rows: { type: 'string', default: '100000' }, imports: { type: 'string', default: '4' } });
 const [rows, imports] = [Number(values.rows), Number(values.imports)];
 const WORKERS = [1, 2, 4];
 

@@ -3,13 +3,13 @@
  * back, comes back, and gets its turn when one of them has ended.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { ApiFailure, fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
+import { readOptions } from '../../scripts/read-options.ts';
 import { loadOverHttp, type Load } from './load-over-http.ts';
 import { startService } from './running-service.ts';
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '1048576' } } });
+const values = readOptions({ rows: { type: 'string', default: '1048576' } });
 const rows = Number(values.rows);
 const THIRD_ROWS = 1_000;
 

@@ -9,7 +9,7 @@ import { startEmbeddedMongo } from '#service/platform/embedded-mongo.ts';
 import { createLogger } from '#service/platform/logger.ts';
 import { peakMemory, processorMs, residentMemory } from './processes.ts';
 
-export const KEY = 'bench-key';
+export const KEY = 'bench-key-of-nobody-else';
 /** Loaded before the service. */
 export const LOOP_DELAY = './bench/import/loop-delay.mjs';
 export const BUNDLE = 'dist/service/main.js';

@@ -14,7 +14,7 @@ import { becomePrimary } from '#service/platform/replica-set-of-one.ts';
 type Service = 'web' | 'worker' | 'second worker';
 type Victim = Service | 'mongod';
 
-const KEY = 'kill-bench-key';
+const KEY = 'kill-bench-key-of-nobody-else';
 const SET = 'kill';
 const BUNDLE = 'dist/service/main.js';
 const READY_MS = 120_000;

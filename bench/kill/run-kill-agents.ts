@@ -5,13 +5,13 @@
  * must be the undisturbed run's, and every agent must have one effective result. Ends with 1 unless all of it held.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { MongoClient, type Db } from 'mongodb';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { agentPhases, type AgentPhase, type FlowStatus } from '#shared/statuses.ts';
 import type { AgentTaskDocument } from '#service/models/agent-task.model.ts';
 import { storeImport } from '#test/builders.ts';
+import { readOptions } from '../../scripts/read-options.ts';
 import { agentSheet } from './agent-sheet.ts';
 import { differences, plain, stateOf, type ImportIds } from './inventory-state.ts';
 import { startStack, type KillableStack } from './killable-stack.ts';
@@ -19,16 +19,14 @@ import { PhaseKiller, type Kill } from './phase-killer.ts';
 import { seededRandom } from './seeded-random.ts';
 import { persist } from './stubborn-upload.ts';
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '100' },
-    rows: { type: 'string', default: '4000' },
-    partition: { type: 'string', default: '500' },
-    seed: { type: 'string', default: '1' },
-    lease: { type: 'string', default: '3' },
-    'per-phase': { type: 'string', default: '2' },
-    minutes: { type: 'string', default: '120' },
-  },
+const values = readOptions({
+  kills: { type: 'string', default: '100' },
+  rows: { type: 'string', default: '4000' },
+  partition: { type: 'string', default: '500' },
+  seed: { type: 'string', default: '1' },
+  lease: { type: 'string', default: '3' },
+  'per-phase': { type: 'string', default: '2' },
+  minutes: { type: 'string', default: '120' },
 });
 const rows = Number(values.rows);
 const ENGAGEMENT = 'inventory';

@@ -6,25 +6,23 @@
  * with 1 unless all N held.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { MongoClient } from 'mongodb';
 import { ApiFailure, fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { until } from '#test/harness/until.ts';
 import { COLUMNS, cmdbRow } from '../import/cmdb-rows.ts';
+import { readOptions } from '../../scripts/read-options.ts';
 import { startStack, type KillableStack } from './killable-stack.ts';
 import { seededRandom } from './seeded-random.ts';
 import { hashOfImport, hashOfRows } from './sheet-hash.ts';
 import { persist, StubbornUpload } from './stubborn-upload.ts';
 import { watchImport } from './suspicious-reader.ts';
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '30' },
-    rows: { type: 'string', default: '200000' },
-    seed: { type: 'string', default: '1' },
-    lease: { type: 'string', default: '15' },
-  },
+const values = readOptions({
+  rounds: { type: 'string', default: '30' },
+  rows: { type: 'string', default: '200000' },
+  seed: { type: 'string', default: '1' },
+  lease: { type: 'string', default: '15' },
 });
 const [rounds, seed] = [Number(values.rounds), Number(values.seed)];
 const victims = ['web', 'worker', 'mongod'] as const;

@@ -3,18 +3,24 @@
  * `service/mapping/weights.ts`, and prints what each signal adds (left out, learned anew, tried on families not learned
  * from). Without files: `../shared/data/mapping-dev.csv` and `bench/mapping/written-columns.csv`.
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import type { Weights } from '#service/mapping/mapping-model.ts';
 import { fieldSignals, noFieldSignals } from '#service/mapping/signals.ts';
 import { evaluate } from './evaluate.ts';
 import { figuresOf } from './figures.ts';
 import { knowledges, learnFrom, leaveOneGroupOut, seeSheets, type SeenSheet } from './held-out.ts';
-import { readLabelledSheets } from './labelled-columns.ts';
+import { readFileNames } from '../../scripts/read-options.ts';
+import { DEV_FILE, DEV_FILE_IS_NOT_HERE, readLabelledSheets } from './labelled-columns.ts';
 
-const DEFAULT_FILES = ['../shared/data/mapping-dev.csv', 'bench/mapping/written-columns.csv'];
+const DEFAULT_FILES = [DEV_FILE, 'bench/mapping/written-columns.csv'];
 const OUTPUT = 'service/mapping/weights.ts';
 
-function main(files: readonly string[]): void {
+function main(named: readonly string[]): void {
+  if (named.length === 0 && !existsSync(DEV_FILE))
+    throw new Error(
+      `${DEV_FILE_IS_NOT_HERE} Nothing was changed. To learn from other columns, name their files: npm run fit:mapping -- FILE.csv …`,
+    );
+  const files = named.length > 0 ? named : DEFAULT_FILES;
   const seen = seeSheets(files.flatMap(readLabelledSheets));
   const weights = learnFrom(seen);
   writeFileSync(OUTPUT, source(weights, seen));
@@ -60,5 +66,9 @@ export const weights: Weights = ${rounded};
 `;
 }
 
-const named = process.argv.slice(2);
-main(named.length > 0 ? named : DEFAULT_FILES);
+try {
+  main(readFileNames());
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { createSheetProfiler } from '#service/profiling/column-profiler.ts';
 import type { ColumnProfile } from '#service/profiling/column-profile.ts';
 import { buildColumns } from '#shared/column-keys.ts';
+
+/** Columns of real systems beside the checkout, where they are. */
+export const DEV_FILE = '../shared/data/mapping-dev.csv';
+export const DEV_FILE_IS_NOT_HERE = `${DEV_FILE} is not here: its licences keep it out of this repository.`;
 
 /** A column of a real sheet and the fields it may be mapped to. */
 export interface LabelledColumn {
@@ -24,9 +28,10 @@ export interface LabelledSheet {
 }
 
 /**
- * @throws Error that names the file when a column is missing
+ * @throws Error that names the file when it or a column of it is missing
  */
 export function readLabelledSheets(file: string): LabelledSheet[] {
+  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
   const { data, meta } = Papa.parse<Record<string, string>>(readFileSync(file, 'utf8'), {
     header: true,
     skipEmptyLines: true,

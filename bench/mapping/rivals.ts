@@ -6,7 +6,7 @@ import type { LabelledSheet } from './labelled-columns.ts';
 /** How alike a header and a field are, 0–1, by one method. */
 type Likeness = (header: string, field: string) => number;
 
-export interface Rival {
+interface Rival {
   name: string;
   likeness: Likeness;
   /** Suggests from this likeness on; null: the value is learned on the families not judged. */

@@ -1,13 +1,14 @@
 /**
  * `npm run bench:mapping [-- FILE.csv]`: how well the mapping engine does on labelled columns of systems whose family it
  * has not learned from, beside three other methods in the same run. Writes the reliability plot and prints Markdown.
- * Without a file: `../shared/data/mapping-dev.csv`.
+ * Without a file: `../shared/data/mapping-dev.csv`; where that is not, the shipped columns alone are scored.
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { readFileNames } from '../../scripts/read-options.ts';
 import { evaluate } from './evaluate.ts';
 import { bins, figuresOf, type Figures, type Scored } from './figures.ts';
 import { leaveOneFamilyOut, seeSheets } from './held-out.ts';
-import { readLabelledSheets } from './labelled-columns.ts';
+import { DEV_FILE, DEV_FILE_IS_NOT_HERE, readLabelledSheets, type LabelledSheet } from './labelled-columns.ts';
 import { reliabilityPlot } from './reliability-plot.ts';
 import { askRival, rivals, tokenJaccard } from './rivals.ts';
 import { askShipped } from './shipped.ts';
@@ -26,10 +27,35 @@ const UNOPENED_FILES = [
   'bench/mapping/found-unopened-columns.csv',
   'bench/mapping/unopened-columns.csv',
 ];
+type Row = [name: string, scored: readonly Scored[]];
 const PLOT = 'docs/bench/mapping-reliability.svg';
 
-function main(file: string): void {
-  const judged = readLabelledSheets(file);
+function main([file = DEV_FILE, ...more]: readonly string[]): void {
+  if (more.length > 0) throw new Error('Name one CSV file: npm run bench:mapping -- FILE.csv');
+  const isLeftOut = file === DEV_FILE && !existsSync(file);
+  const judged = isLeftOut ? null : readLabelledSheets(file);
+  if (judged === null) console.log(`${DEV_FILE_IS_NOT_HERE} Only the shipped columns are scored.`);
+  const withheld = judged === null ? null : printHeldOut(judged, file);
+  console.log('\nAs shipped, on systems no weight was learned from:\n');
+  printTable(
+    'columns',
+    [...OPENED_FILES, ...UNOPENED_FILES].flatMap((unlearned) => shippedRows(unlearned, judged)),
+  );
+  if (withheld !== null) {
+    console.log('\nPer family (left out, aliases withheld):\n');
+    const families = [...new Set(withheld.map(({ family }) => family))];
+    printTable(
+      'family',
+      families.map((family): Row => [family, withheld.filter((one) => one.family === family)]),
+    );
+    writeFileSync(PLOT, reliabilityPlot(bins(withheld)));
+  }
+  console.log(`\n${measureSpeed()}`);
+  if (withheld !== null) console.log(`Reliability plot: ${PLOT}`);
+}
+
+/** Prints how each method does on the columns. @returns the engine's answers without what only the judged family has */
+function printHeldOut(judged: readonly LabelledSheet[], file: string): Scored[] {
   const families = new Set(judged.map(({ family }) => family));
   const learning = readLabelledSheets(LEARNING_FILE).filter(({ family }) => !families.has(family));
   const seen = seeSheets([...judged, ...learning]);
@@ -37,8 +63,6 @@ function main(file: string): void {
   const ours = seen.filter(({ sheet }) => families.has(sheet.family));
   const shipped = evaluate(ours, held, 'as-shipped');
   const withheld = evaluate(ours, held, 'names-withheld');
-  writeFileSync(PLOT, reliabilityPlot(bins(withheld)));
-
   console.log(`${shipped.length} scored columns of ${families.size} families in ${file}, ${today()}.\n`);
   const isUnheardByOthers = new Map([...families].map((family) => [family, unheardBy(judged, family)]));
   printTable('method', [
@@ -49,27 +73,18 @@ function main(file: string): void {
       withheld.filter(({ family, header }) => isUnheardByOthers.get(family)?.(header)),
     ],
     ['… of these, headers of which no name is left in any form', withheld.filter(({ isNew }) => isNew)],
-    ...rivals.map((rival): [string, Scored[]] => [rival.name, askRival(rival, judged)]),
+    ...rivals.map((rival): Row => [rival.name, askRival(rival, judged)]),
   ]);
-  console.log('\nAs shipped, on systems no weight was learned from:\n');
+  return withheld;
+}
+
+function shippedRows(file: string, judged: readonly LabelledSheet[] | null): Row[] {
+  const scored = askShipped(file);
+  const rival: Row = ['… all of them, token Jaccard', askRival(tokenJaccard, readLabelledSheets(file))];
+  if (judged === null) return [[file, scored], rival];
   const isUnheard = unheardBy(judged);
-  printTable('columns', [
-    ...[...OPENED_FILES, ...UNOPENED_FILES].flatMap((unlearned): [string, Scored[]][] => {
-      const scored = askShipped(unlearned);
-      const unheard = scored.filter(({ header }) => isUnheard(header));
-      return [
-        [unlearned, scored],
-        ['… headers that neither the dev columns nor the field names have', unheard],
-        ['… all of them, token Jaccard', askRival(tokenJaccard, readLabelledSheets(unlearned))],
-      ];
-    }),
-  ]);
-  console.log('\nPer family (left out, aliases withheld):\n');
-  printTable(
-    'family',
-    [...families].map((family): [string, Scored[]] => [family, withheld.filter((one) => one.family === family)]),
-  );
-  console.log(`\n${measureSpeed()}\nReliability plot: ${PLOT}`);
+  const unheard = scored.filter(({ header }) => isUnheard(header));
+  return [[file, scored], ['… headers that neither the dev columns nor the field names have', unheard], rival];
 }
 
 const today = (): string => new Date().toISOString().slice(0, 10);
@@ -85,7 +100,7 @@ const columns: [title: string, of: (figures: Figures) => number][] = [
   ['calibration error', (figures) => figures.calibrationError],
 ];
 
-function printTable(first: string, rows: readonly (readonly [string, readonly Scored[]])[]): void {
+function printTable(first: string, rows: readonly Row[]): void {
   console.log(`| ${[first, ...columns.map(([title]) => title)].join(' | ')} |`);
   console.log(`| --- |${' ---: |'.repeat(columns.length)}`);
   for (const [name, scored] of rows) {
@@ -96,4 +111,9 @@ function printTable(first: string, rows: readonly (readonly [string, readonly Sc
 
 const shown = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(2).replace(/^0(?=\.)/, ''));
 
-main(process.argv[2] ?? '../shared/data/mapping-dev.csv');
+try {
+  main(readFileNames());
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

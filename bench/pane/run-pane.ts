@@ -6,18 +6,19 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { UPLOAD_MAX_ROWS } from '#shared/limits.ts';
 import { installExcelHost, type HostBehaviour } from '#test/excel-host/install-excel-host.ts';
 import { closeBrowser, openPage } from '#test/harness/browser.ts';
+import { readOptions } from '../../scripts/read-options.ts';
 import { startUploadSink, type Arrived, type UploadSink } from './upload-sink.ts';
 import { watchPage, type Spent } from './watch-page.ts';
 
 type Read = HostBehaviour['reads'][number];
 
-const { values } = parseArgs({
-  options: { rows: { type: 'string', default: String(UPLOAD_MAX_ROWS) }, rounds: { type: 'string', default: '2' } },
+const values = readOptions({
+  rows: { type: 'string', default: String(UPLOAD_MAX_ROWS) },
+  rounds: { type: 'string', default: '2' },
 });
 const [rows, rounds] = [Number(values.rows), Number(values.rounds)];
 process.env['TEST_CHROMIUM'] ??= execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim();

@@ -11,11 +11,18 @@ import type { Role } from '#shared/statuses.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { EngagementRegister } from './engagement-register.ts';
 import { assertCursor } from './page-cursor.ts';
-import { hasAllAccess, within, type Principal } from './principal.ts';
+import { actorOf, hasAllAccess, overlapping, within, type Principal } from './principal.ts';
 import { pageOf, type Page, type PageRequest } from './tenant-collection.ts';
 
 /** A key never changes but by being revoked. */
 export const VALID_KEY_REVISION = 0;
+
+/** The name of a key that the settings make, and who is said to have made it. */
+const FIRST_KEY = 'first admin key';
+const BOOTSTRAP = 'bootstrap';
+
+/** Case, spaces and what cannot be seen tell no two names apart. */
+const ALIKE = { locale: 'en', strength: 2, alternate: 'shifted', maxVariable: 'space' } as const;
 
 interface NewKey {
   name: string;
@@ -61,12 +68,17 @@ export class ApiKeys {
     };
   }
 
-  /** Makes a key that is granted no more than its maker. */
+  /**
+   * Makes a key that is granted no more than its maker.
+   *
+   * @throws AppError key_name_exists
+   */
   async create(maker: Principal, request: NewKey): Promise<{ document: ApiKeyDocument; apiKey: string }> {
     assertWithin(maker, request.grant);
     const apiKey = newApiKey();
     const document = this.build(apiKey, request, maker.keyName);
     await inTransaction(this.model.db, async (session) => {
+      await this.assertNewName(maker, request.name, session);
       await this.model.create([document], { session });
       await this.registerGrant(request.grant, maker, session);
       await this.record('api_key.create', document, maker, session);
@@ -118,35 +130,43 @@ export class ApiKeys {
    * @returns the random key, to be printed once; null when none was made
    */
   async bootstrap(given: { apiKey: string | undefined; grant: Grant }): Promise<string | null> {
-    const request: NewKey = { name: 'first admin key', role: 'admin', grant: given.grant };
-    if (given.apiKey !== undefined) {
-      const { _id, ...document } = this.build(given.apiKey, request, 'bootstrap');
-      await this.model.updateOne(
-        { key_hash: document.key_hash },
-        {
-          $set: {
-            client_account_id: document.client_account_id,
-            engagement_id: document.engagement_id,
-            role: 'admin',
-          },
-          $setOnInsert: {
-            _id,
-            name: document.name,
-            created_at: document.created_at,
-            created_by: document.created_by,
-            revoked_at: null,
-          },
-        },
-        { upsert: true },
+    if (given.apiKey === undefined && (await this.model.exists({})) !== null) return null;
+    const apiKey = given.apiKey ?? newApiKey();
+    const document = this.build(apiKey, { name: FIRST_KEY, role: 'admin', grant: given.grant }, BOOTSTRAP);
+    const { key_hash, role, client_account_id, engagement_id, ...others } = document;
+    await inTransaction(this.model.db, async (session) => {
+      const { upsertedCount } = await this.model.updateOne(
+        { key_hash },
+        { $set: { role, client_account_id, engagement_id }, $setOnInsert: others },
+        { upsert: true, session },
       );
-      await this.registerGrant(given.grant, null);
-      return null;
-    }
-    if ((await this.model.exists({})) !== null) return null;
-    const apiKey = newApiKey();
-    await this.model.create(this.build(apiKey, request, 'bootstrap'));
-    await this.registerGrant(given.grant, null);
-    return apiKey;
+      await this.registerGrant(given.grant, null, session);
+      if (upsertedCount === 1) await this.record('api_key.create', document, settingsOf(document), session);
+    });
+    return given.apiKey === undefined ? apiKey : null;
+  }
+
+  /** Ids of first keys that earlier settings made and nobody revoked. */
+  async listOtherFirstKeys(apiKey: string): Promise<string[]> {
+    const found = await this.model
+      .find({ name: FIRST_KEY, created_by: BOOTSTRAP, revoked_at: null, key_hash: trusted({ $ne: hashOf(apiKey) }) })
+      .lean<ApiKeyDocument[]>()
+      .exec();
+    return found.map(({ _id }) => _id);
+  }
+
+  /** What is done is told by the name of the key: no other key that acts there may have it, in whatever spelling. */
+  private async assertNewName(maker: Principal, name: string, session: ClientSession): Promise<void> {
+    const same = await this.model
+      .findOne({ ...overlapping(maker), name, revoked_at: null }, { _id: 1 }, { session })
+      .collation(ALIKE)
+      .lean<{ _id: string }>()
+      .exec();
+    if (same === null) return;
+    const message = `Another valid key is named like "${name}". Choose another name, or revoke that key first.`;
+    throw new AppError('key_name_exists', message, {
+      problems: [{ code: 'key_name_exists', field: 'name', row: null, column: null, message }],
+    });
   }
 
   private build(apiKey: string, request: NewKey, createdBy: string): ApiKeyDocument {
@@ -167,11 +187,11 @@ export class ApiKeys {
   private async record(
     action: string,
     { _id, name, role, client_account_id: clientAccountId, engagement_id: engagementId }: ApiKeyDocument,
-    { keyName: actor }: Principal,
+    by: Principal,
     session: ClientSession,
   ): Promise<void> {
     const tenant = { clientAccountId, engagementId };
-    await this.audit.record({ actor, action, subject: _id, tenant, details: { name, role } }, session);
+    await this.audit.record({ actor: actorOf(by), action, subject: _id, tenant, details: { name, role } }, session);
   }
 
   /** A key that names an engagement makes it known: whoever holds the key could not create it. */
@@ -179,9 +199,14 @@ export class ApiKeys {
     if (grant.client_account_id === null || grant.engagement_id === null) return;
     const tenant = { clientAccountId: grant.client_account_id, engagementId: grant.engagement_id };
     if (maker === null || hasAllAccess(maker))
-      await this.engagements.register(tenant, maker?.keyName ?? 'bootstrap', session);
+      await this.engagements.register(tenant, maker?.keyName ?? BOOTSTRAP, session);
     else await this.engagements.assertKnown(tenant, session);
   }
+}
+
+/** Who makes the first key, for the audit. */
+function settingsOf({ _id }: ApiKeyDocument): Principal {
+  return { keyId: _id, keyName: BOOTSTRAP, role: 'admin', clientAccountId: null, engagementId: null };
 }
 
 function newApiKey(): string {

@@ -5,15 +5,18 @@ import { idsFrom, newId } from '../platform/ids.ts';
 import { containing } from '../platform/text-pattern.ts';
 import type { AuditEventDocument } from '../models/audit-event.model.ts';
 import { assertCursor } from './page-cursor.ts';
-import { within, type Principal } from './principal.ts';
+import { within, type Actor, type Principal } from './principal.ts';
 import { pageOf, type Page, type PageRequest } from './tenant-collection.ts';
 import type { Tenant } from './tenant.ts';
 
 /** What ids begin with; then comes their time, which they are found by. */
 const ID = 'audit';
 
+/** What a person may have in hand: a name, an id, or the end of an id. */
+const SEARCHED = ['actor', 'actor_key_id', 'subject', 'details.flow_id'];
+
 export interface AuditEvent {
-  actor: string;
+  actor: Actor;
   /** `<thing>.<act>`: flow.delete, api_key.revoke … */
   action: string;
   /** Id of what was acted on, of a file its name. */
@@ -33,11 +36,13 @@ export class AuditLog {
     this.clock = clock;
   }
 
-  async record({ tenant, ...event }: AuditEvent, session?: ClientSession): Promise<void> {
+  async record({ tenant, actor, ...event }: AuditEvent, session?: ClientSession): Promise<void> {
     const at = this.clock.now();
     const document = {
       _id: newId(ID, at),
       at,
+      actor: actor.name,
+      actor_key_id: actor.keyId,
       client_account_id: tenant.clientAccountId,
       engagement_id: tenant.engagementId,
       ...event,
@@ -48,7 +53,7 @@ export class AuditLog {
   /** What was done within the caller's grant, newest first. @throws AppError invalid_request for a cursor of another list */
   async list(
     caller: Principal,
-    { action, actor, from, until }: AuditFilter,
+    { action, actor, key_id, search, from, until, client_account_id, engagement_id }: AuditFilter,
     request: PageRequest,
   ): Promise<Page<AuditEventDocument>> {
     assertCursor(request.cursor, `${ID}_`);
@@ -59,9 +64,17 @@ export class AuditLog {
     };
     const found = await this.model
       .find({
-        ...within(caller),
+        $and: [
+          within(caller),
+          {
+            ...(client_account_id !== undefined && { client_account_id }),
+            ...(engagement_id !== undefined && { engagement_id }),
+          },
+        ],
         ...(Object.keys(ids).length > 0 && { _id: trusted(ids) }),
         ...(action !== undefined && { action }),
+        ...(key_id !== undefined && { actor_key_id: key_id }),
+        ...(search !== undefined && { $or: SEARCHED.map((field) => ({ [field]: containing(search) })) }),
         ...(actor !== undefined && { actor: containing(actor) }),
       })
       .sort({ _id: -1 })

@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import { AppError } from '../platform/app-error.ts';
 import { tenantIdSchema } from '#shared/schemas/common.schema.ts';
 import { roleIncludes, type Role } from '#shared/statuses.ts';
@@ -11,6 +12,14 @@ export interface Principal {
   clientAccountId: string | null;
   engagementId: string | null;
 }
+
+/** Who did something: the name of the key, and which one it is; null: no person's key. */
+export interface Actor {
+  name: string;
+  keyId: string | null;
+}
+
+export const actorOf = ({ keyName, keyId }: Principal): Actor => ({ name: keyName, keyId });
 
 /** What the context headers ask for; they select among what the key allows and never widen it. */
 export interface RequestedContext {
@@ -31,7 +40,7 @@ export function assertRole(principal: Principal, needed: Role): void {
   );
 }
 
-export interface ContextProblem {
+interface ContextProblem {
   field: 'X-Client-Account-Id' | 'X-Engagement-Id';
   message: string;
 }
@@ -80,6 +89,16 @@ function contextProblems(field: ContextProblem['field'], value: string | undefin
   if (value === undefined || value === '') return [{ field, message: `Send the header ${field}.` }];
   const parsed = tenantIdSchema.safeParse(value);
   return parsed.success ? [] : [{ field, message: `${field}: ${parsed.error.issues[0]?.message ?? 'not valid'}` }];
+}
+
+/** The filter for keys that may act somewhere the caller may. */
+export function overlapping(caller: Principal) {
+  const orAny = (id: string | null) => (id === null ? null : trusted({ $in: [id, null] }));
+  const [client, engagement] = [orAny(caller.clientAccountId), orAny(caller.engagementId)];
+  return {
+    ...(client !== null && { client_account_id: client }),
+    ...(engagement !== null && { engagement_id: engagement }),
+  };
 }
 
 /** The filter for what lies within the caller's grant. */

@@ -8,7 +8,7 @@ import { ownedBy, type Tenant } from './tenant.ts';
 const READ_BATCH = 1_000;
 
 /** An order that an index carries: a text field, then ids. */
-export interface FieldOrder<Field extends string> {
+interface FieldOrder<Field extends string> {
   field: Field;
   direction: 1 | -1;
 }
@@ -49,9 +49,9 @@ interface CountLimits {
 
 /**
  * The usual way to documents that a tenant owns: every read and write carries the tenant, so that an id of another
- * tenant's finds nothing. What reads, writes or counts by the hundred thousand goes past it (edges, assessments, an
- * import's inventory, counts of conflicts and of a withdrawal) and names the tenant with `ownedBy` itself. Filters with operators must be built by the caller with `trusted`; everything else is
- * compared as a plain value.
+ * tenant's finds nothing. Whoever goes past it, to a model, names the tenant with `ownedBy` in every filter; begins with an
+ * id that was found here; or works for all tenants, and answers none with what it read. Filters with operators must be built
+ * by the caller with `trusted`; everything else is compared as a plain value.
  */
 export class TenantCollection<Document extends TenantOwned> {
   private readonly model: Model<Document>;

@@ -3,7 +3,7 @@ import { AdviserError, type Adviser, type AdviceRequest, type FieldProposal } fr
 import { ANSWER_MAX_TOKENS, adviceMessages, readAdvice } from './advice-messages.ts';
 import { fetchAnswer } from './fetch-answer.ts';
 
-export interface OpenAiAdviserSettings {
+interface OpenAiAdviserSettings {
   /** Of any endpoint that speaks OpenAI's chat completions: `https://host/v1`. */
   baseUrl: string;
   model: string;

@@ -3,7 +3,7 @@ import type { AgentInput } from './agent.ts';
 import { readRows } from './read-rows.ts';
 
 /** The text of a cell in one of the rows that were read; empty for any other. */
-export type CellTexts = (row: number, columnIndex: number) => string;
+type CellTexts = (row: number, columnIndex: number) => string;
 
 /** Reads the cells of single rows again: for listing what was told apart by hashes. */
 export async function readCells(input: AgentInput, rows: ReadonlySet<number>, signal: AbortSignal): Promise<CellTexts> {

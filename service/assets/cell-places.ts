@@ -4,7 +4,7 @@ import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 
-export interface CellPlace {
+interface CellPlace {
   /** null when the import is gone. */
   filename: string | null;
   /** null when the import came without a range. */

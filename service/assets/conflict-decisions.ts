@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { ConflictAction } from '#shared/statuses.ts';
 import type { AuditLog } from '../access/audit-log.ts';
+import type { Actor } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { InventoryTurns } from '../flows/inventory-turns.ts';
@@ -45,10 +46,10 @@ export interface RequestedDecision {
   version: string | undefined;
 }
 
-export interface DecideRequest {
+interface DecideRequest {
   tenant: Tenant;
   flowId: string;
-  actor: string;
+  actor: Actor;
   isToBeRemembered: boolean;
 }
 
@@ -146,8 +147,8 @@ export class ConflictDecisions {
     return { ...impactOf([...drafts.values()]), isKeptUntilApplied: flow.status !== 'completed' };
   }
 
-  private decisionOf({ action, assetId, fields }: RequestedDecision, actor: string): ConflictDecision {
-    const by = { decided_by: actor, decided_at: this.it.clock.now() };
+  private decisionOf({ action, assetId, fields }: RequestedDecision, actor: Actor): ConflictDecision {
+    const by = { decided_by: actor.name, decided_at: this.it.clock.now() };
     return { action, asset_id: assetId, fields: { ...fields }, ...by, rule_id: null };
   }
 

@@ -2,6 +2,7 @@ import { trusted, type Connection } from 'mongoose';
 import type { RememberedDecision } from '#shared/schemas/conflict-memory.schema.ts';
 import type { AuditLog } from '../access/audit-log.ts';
 import { assertCursor } from '../access/page-cursor.ts';
+import type { Actor } from '../access/principal.ts';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
@@ -40,7 +41,7 @@ export class ConflictMemory {
    *
    * @throws AppError not_found
    */
-  async forget({ tenant, ruleId, actor }: { tenant: Tenant; ruleId: string; actor: string }): Promise<void> {
+  async forget({ tenant, ruleId, actor }: { tenant: Tenant; ruleId: string; actor: Actor }): Promise<void> {
     await inTransaction(this.it.connection, async (session) => {
       const rule = await this.it.conflictRules.find(tenant, { _id: ruleId }, session);
       if (rule === null) throw notFound('remembered decision');

@@ -25,6 +25,7 @@ export function presentConflict({ conflict, version }: VersionedCase, imports: I
     kind: conflict.kind,
     reason: conflict.reason,
     row_numbers: conflict.row_numbers,
+    row_count: conflict.row_count ?? conflict.row_numbers.length,
     things: conflict.things.map(({ name, row_numbers, asset_id }) => ({ name, row_numbers, asset_id })),
     candidates: conflict.candidates,
     differing: conflict.differing.map(({ field, options }) => ({

@@ -23,7 +23,7 @@ interface Dependencies {
   current: CurrentCases;
 }
 
-export interface CountedImport {
+interface CountedImport {
   flow: FlowDocument;
   open: number;
   decided: number;

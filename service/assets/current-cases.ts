@@ -27,7 +27,7 @@ export interface CurrentCase {
 }
 
 /** A conflict as its import listed it, and where the flow of that import stands. */
-export interface StoredCase {
+interface StoredCase {
   conflict: InventoryConflictDocument;
   status: FlowStatus | undefined;
 }

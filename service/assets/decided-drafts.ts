@@ -31,7 +31,8 @@ export async function decidedDrafts(
   findAsset: (id: string) => Promise<AssetDraft | null>,
 ): Promise<DecidedDraft[]> {
   if (decision.action === 'leave_out') return [];
-  if (conflict.things.flatMap((thing) => thing.row_numbers).length < conflict.row_numbers.length)
+  const listed = conflict.things.flatMap((thing) => thing.row_numbers).length;
+  if (listed < (conflict.row_count ?? conflict.row_numbers.length))
     throw new AppError('invalid_request', 'There are more records than can be decided on here: correct the sheet.');
   const by = (source: AssetSource): AssetSource => ({ ...source, decided_by: decision.decided_by });
   if (decision.action === 'merge') {

@@ -24,7 +24,7 @@ import type { GraphStore } from './graph-store.ts';
 import { assetTable, dependencyTable, findingTable } from './inventory-tables.ts';
 import { changeTable, debtTable } from './report-tables.ts';
 
-export type TableFormat = 'csv' | 'xlsx';
+type TableFormat = 'csv' | 'xlsx';
 /** Nothing of the file is read before it is called. */
 type FileMaker = () => Readable;
 

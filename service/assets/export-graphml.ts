@@ -5,7 +5,7 @@ import type { EdgeDocument } from '../models/edge.model.ts';
 import { xmlText } from './xml-text.ts';
 
 /** What GraphML is made of, in batches; edges are read twice, first by what they point at. */
-export interface GraphSource {
+interface GraphSource {
   assets(): AsyncIterable<readonly AssetLabel[]>;
   edges(order: 'by_asset' | 'by_target'): AsyncIterable<readonly EdgeDocument[]>;
 }

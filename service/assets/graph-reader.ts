@@ -29,7 +29,7 @@ interface NamedNode {
   name: string;
 }
 
-export interface PlacedEdges extends Page<EdgeDocument> {
+interface PlacedEdges extends Page<EdgeDocument> {
   labels: ReadonlyMap<string, AssetLabel>;
   places: CellPlaces;
 }

@@ -93,7 +93,7 @@ function findingRows(finding: FindingDocument, places: CellPlaces): ExportCell[]
 }
 
 /** What an export of edges needs beside them, batch by batch. */
-export type PlacesOf = (
+type PlacesOf = (
   edges: readonly EdgeDocument[],
 ) => Promise<{ labels: ReadonlyMap<string, AssetLabel>; places: CellPlaces }>;
 

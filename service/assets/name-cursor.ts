@@ -1,7 +1,7 @@
 import { unknownCursor } from '../access/page-cursor.ts';
 
 /** A place in a list in order of names; of a long name the id has to do, and the name is read again. */
-export interface NamePlace {
+interface NamePlace {
   _id: string;
   name: string | null;
 }

@@ -5,7 +5,7 @@ import type { ExportCell, ExportDate, ExportMoney } from './export-table.ts';
 import { xmlSafe } from './xml-text.ts';
 
 /** What a cell of a workbook holds, and how Excel shows it. */
-export interface XlsxCell {
+interface XlsxCell {
   value: string | number | boolean;
   style: Partial<excel.Style>;
 }

@@ -2,6 +2,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { AddTargetFieldRequest, ChangeTargetFieldRequest } from '#shared/schemas/target-field.schema.ts';
 import { targetFields, type TargetField } from '#shared/target-fields.ts';
 import type { AuditLog } from '../access/audit-log.ts';
+import type { Actor } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { ClientTargetFieldDocument } from '../models/client-target-field.model.ts';
@@ -18,9 +19,9 @@ interface CatalogueDependencies {
 }
 
 /** Who changes which field. */
-export interface CatalogueRequest {
+interface CatalogueRequest {
   tenant: Tenant;
-  actor: string;
+  actor: Actor;
   name: string;
 }
 
@@ -105,7 +106,7 @@ export class ClientCatalogue {
       engagement_id: tenant.engagementId,
       name,
       ...content,
-      changed_by: actor,
+      changed_by: actor.name,
       updated_at: this.it.clock.now(),
     };
     await this.it.clientFields.replaceAll(tenant, [document], session);

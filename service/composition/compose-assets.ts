@@ -10,8 +10,8 @@ import { ExportDesk } from '../assets/export-desk.ts';
 import { GraphEdges } from '../assets/graph-edges.ts';
 import { GraphReader } from '../assets/graph-reader.ts';
 import { GraphStore } from '../assets/graph-store.ts';
-import { ImportInventoryDesk } from '../assets/inventory-desk.ts';
-import { WithdrawalPreviews } from '../assets/withdrawal-preview.ts';
+import { ImportInventoryDesk } from '../assets/import-inventory-desk.ts';
+import { WithdrawalPreviews } from '../assets/withdrawal-previews.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { Models } from '../models/models.ts';
@@ -24,42 +24,34 @@ export function composeAssets(
   { config, connection, models, collections, access, turns, clock }: Foundation,
   catalogue: ClientCatalogue,
 ) {
+  const { conflictRules, dataImports } = collections;
   const assets = new AssetStore(collections.assets);
   const summaries = new TenantCollection(models.assessmentSummaries);
   const current = new CurrentCases(collections.assets);
   const assessments = new AssessmentStore({ assessments: models.assessments, summaries, clock });
-  const graph = composeGraph(models, { collections, catalogue, assessments, assets, clock });
+  const graph = composeGraph(models, collections, clock);
   return {
     assets,
     reader: new AssetReader({ ...collections, assets }),
     held: new ConflictReader({ ...collections, models, assessments, current }),
-    conflictMemory: new ConflictMemory({ connection, ...collections, audit: access.audit }),
+    conflictMemory: new ConflictMemory({ connection, conflictRules, assets: collections.assets, audit: access.audit }),
     conflicts: new ConflictDecisions({ connection, ...collections, current, turns, audit: access.audit, clock }),
     withdrawals: new WithdrawalPreviews({
-      ...collections,
+      dataImports,
       models,
       graph: graph.store,
       rawKeptDays: config.WITHDRAWN_RETENTION_DAYS,
     }),
     deskOf: (tenant: Tenant, dataImportId: string) =>
-      new ImportInventoryDesk({ ...models, conflictRules: collections.conflictRules }, tenant, dataImportId),
+      new ImportInventoryDesk({ ...models, conflictRules }, tenant, dataImportId),
     graph,
     assessments,
+    exports: new ExportDesk({ ...collections, ...graph, inventory: assets, catalogue, assessments }),
   };
 }
 
-interface GraphParts {
-  collections: Collections;
-  catalogue: ClientCatalogue;
-  assessments: AssessmentStore;
-  assets: AssetStore;
-  clock: Clock;
-}
-
-function composeGraph(models: Models, { collections, catalogue, assessments, assets, clock }: GraphParts) {
+function composeGraph(models: Models, { assets, dataImports, engagementGraphs }: Collections, clock: Clock) {
   const edges = new GraphEdges(models.edges);
-  const store = new GraphStore({ ...collections, edges, clock });
-  const reader = new GraphReader({ ...collections, store, edges });
-  const exports = new ExportDesk({ ...collections, inventory: assets, store, edges, reader, catalogue, assessments });
-  return { store, reader, exports };
+  const store = new GraphStore({ engagementGraphs, edges, clock });
+  return { edges, store, reader: new GraphReader({ assets, dataImports, store, edges }) };
 }

@@ -23,7 +23,6 @@ export function composeCollections(models: Models) {
     conflictRules: new TenantCollection(models.conflictRules, 'client'),
     inventoryConflicts: new TenantCollection(models.inventoryConflicts),
     assetChanges: new TenantCollection(models.assetChanges),
-    edges: new TenantCollection(models.edges),
     clientImports: new TenantCollection(models.dataImports, 'client'),
   };
 }

@@ -17,7 +17,7 @@ import type { RevisionWatch } from '../platform/revision-watch.ts';
 import type { Foundation } from './foundation.ts';
 
 /** Where agents come from and who runs them. */
-export interface FlowSurroundings {
+interface FlowSurroundings {
   watch: RevisionWatch;
   workspace: AgentWorkspace;
   queue: JobQueue;
@@ -55,7 +55,8 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
   });
   const background = new BackgroundExecutionService({
     connection,
-    ...collections,
+    flows: collections.flows,
+    tasks: collections.tasks,
     orchestrator,
     workspace,
     queue,
@@ -71,6 +72,7 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
     orchestrator,
     decisions,
     background,
+    runner,
     sweeper: new FlowSweeper({ flows: models.flows, background, clock, log }),
     reader: new FlowProgressReader({ ...collections, queue, watch }),
     control: new FlowControl({

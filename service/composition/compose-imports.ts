@@ -28,6 +28,7 @@ export function composeImports(
 ) {
   const { config, connection, models, collections, access, clock, log } = foundation;
   const { rawRecords, catalogue, memory, flows } = base;
+  const { dataImports, fieldMappings, columnProfiles } = collections;
   const validator = new ImportValidator(collections.flows);
   const uploads = composeUploads(config, {
     connection,
@@ -56,7 +57,8 @@ export function composeImports(
       validator,
       transactions: new ImportTransactionManager(connection, log),
       storage: new ImportStorageManager({
-        ...collections,
+        dataImports,
+        fieldMappings,
         rawRecords,
         uploads: uploads.sessions,
         catalogue,
@@ -69,11 +71,12 @@ export function composeImports(
       idempotency: new IdempotencyRecords(new TenantCollection(models.idempotencyRecords), clock),
       publication: uploads.publication,
       activeUploads: uploads.active,
+      audit: access.audit,
     }),
     review: new MappingReview({
       connection,
       ...collections,
-      values: new ValueReviews({ ...collections, catalogue, clock }),
+      values: new ValueReviews({ fieldMappings, columnProfiles, catalogue, clock }),
       catalogue,
       memory,
       flows: flows.reader,

@@ -8,7 +8,7 @@ import { referencesOf } from './references.ts';
 /** What was found beside the edges: an edge without an asset at its end, a self reference, a cell that was cut. */
 export type LinkProblem = 'unresolved_reference' | 'ambiguous_reference' | 'self_reference' | 'too_many_names';
 
-export type OnProblem = (problem: LinkProblem, text: string, value: AssetValue) => void;
+type OnProblem = (problem: LinkProblem, text: string, value: AssetValue) => void;
 
 /** The edges that start at these assets, in their order; each edge once, however many cells say so. */
 export async function linkAssets(

@@ -17,7 +17,7 @@ export interface Reference {
 }
 
 /** A cell with more names than are looked at. */
-export interface CutCell {
+interface CutCell {
   value: AssetValue;
 }
 

@@ -97,11 +97,6 @@ export class BackgroundExecutionService {
     await this.scheduleDuePhase(job.tenant, job.flowId);
   }
 
-  /** Reads some of the records of a phase that another worker runs. */
-  async helpPhase(job: PhaseJob, handle: JobHandle): Promise<void> {
-    await this.it.runner.help(job, handle);
-  }
-
   private async runAttempt(attempt: Attempt, handle: JobHandle): Promise<void> {
     const log = this.it.log.child({ flow_id: attempt.flowId, phase: attempt.phase, attempt: attempt.attempt });
     const monitor = this.watch(attempt, handle, log);

@@ -1,5 +1,6 @@
 import { trusted, type ClientSession, type Connection } from 'mongoose';
 import type { AuditLog } from '../access/audit-log.ts';
+import type { Actor } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { AgentTaskDocument } from '../models/agent-task.model.ts';
@@ -54,14 +55,14 @@ export class FlowControl {
   }
 
   /** Runs a stopped flow on. It never approves: a flow that waits for its analyst is refused. */
-  async resumeFlow(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
+  async resumeFlow(tenant: Tenant, flowId: string, actor: Actor): Promise<FlowDocument> {
     return this.decide({ tenant, flowId, actor, action: 'flow.resume' }, (flow, session) =>
       this.it.decisions.resumeFlow(tenant, flow, session),
     );
   }
 
   /** Resumes a failed flow; a paused one is refused, since nothing of it has to be tried again. */
-  async retryFlow(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
+  async retryFlow(tenant: Tenant, flowId: string, actor: Actor): Promise<FlowDocument> {
     return this.decide({ tenant, flowId, actor, action: 'flow.retry' }, (flow, session) => {
       if (flow.status !== 'failed')
         throw flowStateConflict(`Only a failed flow can be retried; this one is ${flow.status}.`);
@@ -70,7 +71,7 @@ export class FlowControl {
   }
 
   /** Stops a running flow; what its agents read so far is kept for when it is resumed. */
-  async pauseFlow(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
+  async pauseFlow(tenant: Tenant, flowId: string, actor: Actor): Promise<FlowDocument> {
     return this.decide({ tenant, flowId, actor, action: 'flow.pause' }, async (flow, session) => {
       const stopping = await this.stoppingWriters(tenant, flow, session);
       return this.it.decisions.pauseFlow(tenant, { flow, stopping }, session);
@@ -78,7 +79,7 @@ export class FlowControl {
   }
 
   /** Back to the mappings while nothing is written; they stay decided, and what was made of them is made anew. */
-  async reopenMappings(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
+  async reopenMappings(tenant: Tenant, flowId: string, actor: Actor): Promise<FlowDocument> {
     const { decisions, partitions, tasks, unwritten, flows } = this.it;
     const decision = { tenant, flowId, actor, action: 'flow.reopen_mappings' };
     const reopened = await this.decide(decision, async (flow, session) => {
@@ -100,7 +101,7 @@ export class FlowControl {
   }
 
   /** Lets the inventory be written that the analyst has looked at. */
-  async applyInventory(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
+  async applyInventory(tenant: Tenant, flowId: string, actor: Actor): Promise<FlowDocument> {
     return this.decide({ tenant, flowId, actor, action: 'inventory.apply' }, (flow, session) =>
       this.it.decisions.applyInventory(tenant, flow._id, session),
     );
@@ -118,11 +119,11 @@ export class FlowControl {
   }
 
   /** Opens a completed flow again for what is derived from the whole inventory, with every decision made before. */
-  async rebuild(tenant: Tenant, flowId: string, actor: string): Promise<FlowDocument> {
+  async rebuild(tenant: Tenant, flowId: string, actor: Actor): Promise<FlowDocument> {
     return whileNoneIsOpen('rebuild', () =>
       this.decide({ tenant, flowId, actor, action: 'flow.rebuild' }, async (flow, session) => {
         await this.it.turns.take(tenant, session);
-        return this.it.decisions.rebuild(tenant, flow, actor, session);
+        return this.it.decisions.rebuild(tenant, flow, actor.name, session);
       }),
     );
   }
@@ -168,7 +169,7 @@ export class FlowControl {
 
   /** One decision with its audit event, and whatever phase it made due handed to the queue. */
   private async decide(
-    { tenant, flowId, actor, action }: { tenant: Tenant; flowId: string; actor: string; action: string },
+    { tenant, flowId, actor, action }: { tenant: Tenant; flowId: string; actor: Actor; action: string },
     change: (flow: FlowDocument, session: ClientSession) => Promise<FlowDocument>,
   ): Promise<FlowDocument> {
     const changed = await inTransaction(this.it.connection, async (session) => {

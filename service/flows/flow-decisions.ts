@@ -1,6 +1,7 @@
 import { trusted, type ClientSession } from 'mongoose';
 import { isWithdrawing } from '#shared/is-withdrawing.ts';
 import { mayReopenMappings } from '#shared/may-reopen-mappings.ts';
+import type { Actor } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { FlowDocument, StoppingWriters } from '../models/flow.model.ts';
@@ -37,7 +38,7 @@ export interface StoppedFlow {
 
 /** To take an import back or to delete its flow. */
 export interface EndRequest {
-  by: string;
+  by: Actor;
   /** Also what was learned from this import. */
   forgetMappings: boolean;
 }
@@ -241,7 +242,7 @@ export class FlowDecisions {
         $set: {
           ...reopened(flow, withdrawalRoute, now),
           due: duePhase('withdrawal', now, this.maxAttempts),
-          withdrawal: { requested_by: request.by, requested_at: now, forget_mappings: request.forgetMappings },
+          withdrawal: { requested_by: request.by.name, requested_at: now, forget_mappings: request.forgetMappings },
           updated_at: now,
         },
         $inc: { revision: 1 },

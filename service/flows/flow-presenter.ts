@@ -1,4 +1,4 @@
-import type { AgentTask, Finding, Flow } from '#shared/schemas/flow.schema.ts';
+import type { AgentTask, Finding, Flow, FlowDecisionResponse } from '#shared/schemas/flow.schema.ts';
 import type { AgentTaskDocument } from '../models/agent-task.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
@@ -33,6 +33,17 @@ export function presentFlow(flow: FlowDocument): Flow {
     updated_at: flow.updated_at.toISOString(),
     revision: flow.revision,
   };
+}
+
+/** A flow as an answer to what a person decided on it. */
+export function presentDecision({ _id: flow_id, status, current_phase }: FlowDocument): FlowDecisionResponse {
+  const next_step =
+    status === 'waiting_for_approval'
+      ? 'The mappings can be changed and approved again.'
+      : status === 'paused'
+        ? `${current_phase} runs on when the flow is resumed.`
+        : `${current_phase} runs.`;
+  return { flow_id, status, current_phase, next_step };
 }
 
 /** Flows that were stored before rebuilds were known have none. */

@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
 import type { Request, RequestHandler, Response } from 'express';
+import { ipKeyGenerator } from 'express-rate-limit';
 import type { z } from 'zod';
 import type { ProblemItem } from '#shared/api-error.ts';
 import type { Endpoint, FileEndpoint } from '#shared/endpoint.ts';
 import { VALID_KEY_REVISION } from '../access/api-keys.ts';
 import type { AuditEvent } from '../access/audit-log.ts';
-import { assertRole, requireTenant, type Principal, type RequestedContext } from '../access/principal.ts';
+import { actorOf, assertRole, requireTenant, type Principal, type RequestedContext } from '../access/principal.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Logger } from '../platform/logger.ts';
 import { assertNoProblems, parsePart } from '../platform/request-parts.ts';
@@ -16,7 +17,7 @@ import { sendFile, setFileHeaders } from './send-file.ts';
 import type { Begun, Subject, UnchangedAnswers } from './unchanged-answers.ts';
 
 /** A call after everything about it was parsed with the endpoint's schemas. */
-export interface Call<E extends Endpoint> {
+interface Call<E extends Endpoint> {
   params: z.output<E['params']>;
   query: z.output<E['query']>;
   body: z.output<E['body']>;
@@ -31,11 +32,11 @@ export interface Call<E extends Endpoint> {
   signal: AbortSignal;
 }
 
-export interface TenantCall<E extends Endpoint> extends Call<E> {
+interface TenantCall<E extends Endpoint> extends Call<E> {
   tenant: Tenant;
 }
 
-export interface Reply<Body> {
+interface Reply<Body> {
   body: Body;
   etag?: string;
   retryAfterSeconds?: number;
@@ -48,8 +49,9 @@ export interface Route {
   handlers: RequestHandler[];
 }
 
-export interface RouteOptions {
-  authenticate(authorization: string | undefined): Promise<Principal>;
+interface RouteOptions {
+  /** @param address who calls; a block of addresses that are one subscriber's is one */
+  authenticate(authorization: string | undefined, address: string): Promise<Principal>;
   /** Checks answers against their schemas; on in tests and development, off where speed counts. */
   checkAnswers: boolean;
   unchanged: UnchangedAnswers;
@@ -72,7 +74,7 @@ export function createRouteMaker(options: RouteOptions) {
     (endpoint: Endpoint): RequestHandler =>
     async (request, response, next) => {
       response.locals['begun'] = options.unchanged.begin();
-      const principal = await options.authenticate(request.get('authorization'));
+      const principal = await options.authenticate(request.get('authorization'), ipKeyGenerator(request.ip ?? ''));
       assertRole(principal, endpoint.role);
       response.locals['principal'] = principal;
       next();
@@ -148,7 +150,7 @@ function exportEvent<E extends FileEndpoint>({ file }: E, call: TenantCall<E>): 
   const asked = { ...(call.params as object), ...(call.query as object) } as AuditEvent['details'];
   const details = { file: file.name, ...asked };
   return {
-    actor: call.principal.keyName,
+    actor: actorOf(call.principal),
     action: 'inventory.export',
     subject: file.name,
     tenant: call.tenant,

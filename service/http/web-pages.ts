@@ -5,7 +5,7 @@ import helmet from 'helmet';
 import { AppError } from '../platform/app-error.ts';
 import { buildOpenApi } from './openapi.ts';
 
-export interface WebPagesOptions {
+interface WebPagesOptions {
   /** Folder with package.json, node_modules and dist. */
   root: string;
   /** What the pane's script tag names: a path of this service or the CDN. */

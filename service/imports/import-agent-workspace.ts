@@ -20,7 +20,7 @@ import type { LearnedFromImport } from '../memory/learned-from-import.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
 import { approvedMappings } from './approved-mappings.ts';
-import { fieldsOfSuggestion, rememberedAnswer, rememberedValues } from './suggestion-fields.ts';
+import { answerWith, fieldsOfSuggestion, rememberedValues } from './suggestion-fields.ts';
 
 interface WorkspaceDependencies {
   dataImports: TenantCollection<DataImportDocument>;
@@ -152,6 +152,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       profile,
     }));
     await this.it.columnProfiles.replaceAll(owner.tenant, documents, session);
+    await this.raiseMappingRevision(owner, session);
   }
 
   private async storePlan(owner: OutputOwner, plan: CleansingPlan, session: ClientSession): Promise<void> {
@@ -223,17 +224,15 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       { column_index: 1 },
       session,
     );
-    const fieldBefore = new Map(stored.map((mapping) => [mapping.column_index, mapping.target_field]));
+    const before = new Map(stored.map((mapping) => [mapping.column_index, mapping]));
     for (const suggestion of suggestions) {
-      // An answer holds as long as the field it was given for.
-      const isOtherField = fieldBefore.get(suggestion.columnIndex) !== suggestion.targetField;
       await this.it.fieldMappings.change(
         owner.tenant,
         { _id: fieldMappingId(owner.flow.data_import_id, suggestion.columnIndex), decided_by: null },
         {
           $set: {
             ...fieldsOfSuggestion(suggestion),
-            ...(isOtherField && { cleansing: rememberedAnswer(suggestion, memory) }),
+            ...answerWith(suggestion, before.get(suggestion.columnIndex), memory),
             remembered_values: rememberedValues(suggestion, memory),
             suggested_by: `${owner.agent} (${ENGINE})${advisedColumns.has(suggestion.columnIndex) ? `, ${advised?.by}` : ''}`,
             updated_at: now,
@@ -242,10 +241,15 @@ export class ImportAgentWorkspace implements AgentWorkspace {
         session,
       );
     }
+    await this.raiseMappingRevision(owner, session);
+  }
+
+  /** Mappings are answered with what was measured of their columns: both make another answer. */
+  private async raiseMappingRevision({ tenant, flow }: OutputOwner, session: ClientSession): Promise<void> {
     await this.it.dataImports.change(
-      owner.tenant,
-      { _id: owner.flow.data_import_id },
-      { $inc: { mapping_revision: 1 }, $set: { updated_at: now } },
+      tenant,
+      { _id: flow.data_import_id },
+      { $inc: { mapping_revision: 1 }, $set: { updated_at: this.it.clock.now() } },
       session,
     );
   }

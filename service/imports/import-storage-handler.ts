@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StoreImportResponse } from '#shared/schemas/import.schema.ts';
 import { countOf } from '#shared/format.ts';
+import type { AuditEvent, AuditLog } from '../access/audit-log.ts';
 import type { EngagementRegister } from '../access/engagement-register.ts';
+import { actorOf } from '../access/principal.ts';
 import type { BackgroundExecutionService } from '../flows/background-execution-service.ts';
 import type { FlowTriggerService } from '../flows/flow-trigger-service.ts';
 import type { IdempotencyRecords } from './idempotency-records.ts';
@@ -21,6 +23,7 @@ interface HandlerDependencies {
   idempotency: IdempotencyRecords;
   publication: UploadPublication;
   activeUploads: ActiveUploads;
+  audit: AuditLog;
 }
 
 /** The story of one import, in order; each step is told by the class that knows it. */
@@ -46,6 +49,7 @@ export class ImportStorageHandler {
     const valid = this.it.validator.validateAttempt(attempt);
     const earlier = await this.it.idempotency.findAnswer(valid);
     if (earlier !== null) {
+      this.it.activeUploads.end(uploadId);
       void this.startInBackground(valid, earlier.flow_id);
       return earlier;
     }
@@ -71,6 +75,7 @@ export class ImportStorageHandler {
       await this.it.storage.store(documents, valid, session);
       await this.it.flowTrigger.startFlow(flowSubject(valid, documents), session);
       await this.it.storage.markDiscoveryInitiated(documents, session);
+      await this.it.audit.record(storedEvent(valid, documents), session);
       const answer = await buildAnswer(documents);
       await this.it.idempotency.remember(valid, answer, session);
       return answer;
@@ -82,6 +87,12 @@ export class ImportStorageHandler {
     await nextTurn();
     await this.it.background.startDuePhase(valid.tenant, flowId);
   }
+}
+
+function storedEvent({ principal, tenant }: ValidImport, { dataImport }: ImportDocuments): AuditEvent {
+  const { _id: subject, flow_id, filename, sheet_name: sheet, total_records: records } = dataImport;
+  const details = { file: filename, sheet, records, flow_id };
+  return { actor: actorOf(principal), action: 'import.store', subject, tenant, details };
 }
 
 function flowSubject(valid: ValidImport, { dataImport }: ImportDocuments) {

@@ -129,7 +129,7 @@ export class ImportStorageManager {
     const suggestions = await inTurns(suggestInSteps({ columns: profiles, targetFields, memory }));
     return suggestions.map((suggestion) => ({
       ...newFieldMapping(dataImport, suggestion),
-      cleansing: rememberedAnswer(suggestion, memory),
+      cleansing: rememberedAnswer(suggestion.memoryId, memory),
       remembered_values: rememberedValues(suggestion, memory),
     }));
   }

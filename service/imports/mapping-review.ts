@@ -4,6 +4,7 @@ import type { MatchType } from '#shared/statuses.ts';
 import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { ChangeMappingsRequest } from '#shared/schemas/field-mapping.schema.ts';
 import type { AuditLog } from '../access/audit-log.ts';
+import type { Actor } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { BackgroundExecutionService } from '../flows/background-execution-service.ts';
@@ -41,7 +42,7 @@ interface ReviewDependencies {
 export interface ReviewRequest {
   tenant: Tenant;
   dataImportId: string;
-  actor: string;
+  actor: Actor;
   ifMatch: number | undefined;
 }
 
@@ -54,7 +55,7 @@ export interface MappingsOfImport {
   revision: number;
 }
 
-export interface ApprovalRequest {
+interface ApprovalRequest {
   minimumConfidence?: number | undefined;
   /** What becomes of the inventory: written as soon as it is known, or shown first. */
   inventory: 'apply' | 'preview';
@@ -144,7 +145,7 @@ export class MappingReview {
         {
           $set: {
             status: 'approved',
-            decided_by: request.actor,
+            decided_by: request.actor.name,
             decided_at: now,
             decided_in_bulk: true,
             updated_at: now,
@@ -158,12 +159,12 @@ export class MappingReview {
       await this.it.values.approve(request, mappings, session);
       const profiles = await this.it.values.profilesOf(request.tenant, mappings, session);
       const decided = mappings.map((mapping) => ({ mapping, profile: profiles.get(mapping.column_index) }));
-      const learned = await this.it.memory.learn(request.tenant, decided, request.actor, session);
+      const learned = await this.it.memory.learn(request.tenant, decided, request.actor.name, session);
       const approved = mappings.filter(
         (mapping) => mapping.status === 'approved' && mapping.target_field !== null,
       ).length;
       const rejected = mappings.filter((mapping) => mapping.status === 'rejected').length;
-      const approval = { approved, rejected, leftOut: mappings.length - approved, by: request.actor, inventory };
+      const approval = { approved, rejected, leftOut: mappings.length - approved, by: request.actor.name, inventory };
       const flow = await this.it.decisions.approveMappings(request.tenant, dataImport.flow_id, approval, session);
       const details = { approved, rejected, left_out: approval.leftOut, learned };
       await this.it.audit.record(
@@ -191,7 +192,7 @@ export class MappingReview {
       { _id: change.id, data_import_id: request.dataImportId },
       {
         $set: {
-          ...decisionOf(change, request.actor, this.it.clock.now()),
+          ...decisionOf(change, request.actor.name, this.it.clock.now()),
           ...targetOf(change, before),
           ...cleansingOf(change),
           ...(value_decisions === null ? {} : { value_decisions }),

@@ -30,7 +30,7 @@ const OBJECT_END = byteOf('}');
 const SPACE = byteOf(' ');
 
 /** The import whose records they will be. */
-export interface RecordsOf {
+interface RecordsOf {
   dataImportId: string;
   /** Cells of every row. */
   columns: number;

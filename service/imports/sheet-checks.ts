@@ -39,7 +39,7 @@ export function checkHeaders(headers: readonly string[], field: string, problems
 }
 
 /** Rows as they were sent, and how a problem names them. */
-export interface SentRows {
+interface SentRows {
   rows: readonly unknown[];
   headers: readonly string[];
   /** The body field. */

@@ -11,7 +11,7 @@ import { AppError } from '../platform/app-error.ts';
 const FILE_DATA_MAX_CELLS = ONE_SHOT_MAX_BYTES / 2;
 
 /** The sheet as it was sent, in one form whichever form it came in. No cell is checked or changed here. */
-export interface SheetInput {
+interface SheetInput {
   headers: string[];
   /** Not yet checked: whatever JSON held. */
   rows: readonly unknown[];

@@ -1,7 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CleansingChoiceWire } from '#shared/schemas/cleansing.schema.ts';
 import type { MappingSuggestion } from '../mapping/mapping-engine.ts';
 import type { RememberedColumn } from '../memory/mapping-memory.ts';
-import type { OwnSuggestion, RememberedValues } from '../models/import-field-mapping.model.ts';
+import type {
+  ImportFieldMappingDocument,
+  OwnSuggestion,
+  RememberedValues,
+} from '../models/import-field-mapping.model.ts';
 
 /** A suggestion as the mapping's document holds it, at the import and after the agent alike. */
 export function fieldsOfSuggestion(suggestion: MappingSuggestion) {
@@ -15,10 +20,26 @@ export function fieldsOfSuggestion(suggestion: MappingSuggestion) {
 
 /** How the cells of a column suggested from memory were read; null where nobody said so. */
 export function rememberedAnswer(
-  { memoryId }: MappingSuggestion,
+  memoryId: string | null,
   memory: readonly RememberedColumn[],
 ): CleansingChoiceWire | null {
   return memory.find(({ id }) => id === memoryId)?.cleansing ?? null;
+}
+
+/**
+ * The remembered answer where the column is suggested from another entry, or for another field, than it was; nothing where
+ * somebody gave an answer meanwhile, which holds as long as its field.
+ */
+export function answerWith(
+  suggestion: MappingSuggestion,
+  before: Pick<ImportFieldMappingDocument, 'target_field' | 'memory_id' | 'cleansing'> | undefined,
+  memory: readonly RememberedColumn[],
+): { cleansing?: CleansingChoiceWire | null } {
+  const answer = { cleansing: rememberedAnswer(suggestion.memoryId, memory) };
+  if (before?.target_field !== suggestion.targetField) return answer;
+  if (before.memory_id === suggestion.memoryId) return {};
+  const isAsRemembered = isDeepStrictEqual(before.cleansing ?? null, rememberedAnswer(before.memory_id, memory));
+  return isAsRemembered ? answer : {};
 }
 
 /** What analysts said of the values of columns like it; null where they said nothing. */

@@ -56,7 +56,7 @@ export class ValueReviews {
     const now = this.it.clock.now();
     return [
       ...kept.filter(({ value }) => !given.has(value)),
-      ...change.value_mappings.map((one) => ({ ...one, decided_by: request.actor, decided_at: now })),
+      ...change.value_mappings.map((one) => ({ ...one, decided_by: request.actor.name, decided_at: now })),
     ];
   }
 
@@ -71,7 +71,7 @@ export class ValueReviews {
     for (const mapping of approved) {
       const review = values.get(mapping.column_index);
       if (review === undefined) continue;
-      const by = { actor: request.actor, at: this.it.clock.now() };
+      const by = { actor: request.actor.name, at: this.it.clock.now() };
       await this.it.fieldMappings.change(
         request.tenant,
         { _id: mapping._id },

@@ -1,6 +1,7 @@
 import { DAY_MS } from '#shared/day.ts';
 import { trusted, type Connection, type Model } from 'mongoose';
 import type { AuditLog } from '../access/audit-log.ts';
+import type { Actor } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { ColumnProfileDocument } from '../models/column-profile.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
@@ -14,7 +15,7 @@ import type { RawRecords } from './raw-records.ts';
 /** Imports handled in one sweep; the next sweep takes the rest. */
 const SWEEP_MAX = 20;
 /** Who is named in the audit log: no person asked for it. */
-const ACTOR = 'retention time';
+const THE_SERVICE: Actor = { name: 'retention time', keyId: null };
 
 interface WithdrawnSweeperDependencies {
   connection: Connection;
@@ -85,7 +86,7 @@ export class WithdrawnSweeper {
         withdrawn_at: found.withdrawn_at?.toISOString() ?? null,
         kept_days: this.it.retentionDays,
       };
-      const event = { actor: ACTOR, action: 'raw_records.remove', subject: found._id, tenant, details };
+      const event = { actor: THE_SERVICE, action: 'raw_records.remove', subject: found._id, tenant, details };
       await this.it.audit.record(event, session);
       return marked;
     });

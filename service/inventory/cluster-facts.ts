@@ -10,7 +10,7 @@ import {
   ONLY_WORDS,
 } from './key-kinds.ts';
 import type { KeyTable } from './key-table.ts';
-import type { Grouping } from './level-links.ts';
+import type { Grouping } from './meetings.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';
 
 /** What is known of one cluster when it is asked whether it may be one thing with another. */

@@ -9,7 +9,7 @@ export interface ComponentSheet {
 }
 
 /** The values of a column as data validation measured them; empty before it ran. */
-export type ValuesOf = (columnIndex: number) => readonly string[];
+type ValuesOf = (columnIndex: number) => readonly string[];
 
 const KIND_OF_SHEET: ReadonlyMap<string, ComponentKind> = new Map([
   ['vdisk', 'disk'],

@@ -47,7 +47,10 @@ export interface InventoryConflict {
   kind: string;
   reason: string;
   first_row: number;
+  /** The first of them; `row_count` has all. */
   row_numbers: number[];
+  row_count: number;
+  /** The first of them, and of a very large one its first records: decided on is what has all of the records. */
   things: HeldThing[];
   candidates: ConflictCandidate[];
   differing: DifferingField[];
@@ -78,6 +81,6 @@ const ABOUT_WORDS: Readonly<Record<HeldRecords['about'], string>> = {
   several: 'may be any of several things',
 };
 
-export function conflictReason({ level, about }: HeldRecords): string {
+export function conflictReason({ level, about }: Pick<HeldRecords, 'level' | 'about'>): string {
   return `They share the ${LEVEL_WORDS[level]} and ${ABOUT_WORDS[about]}.`;
 }

@@ -1,7 +1,7 @@
 import { clusterFacts, type ClusterFacts } from './cluster-facts.ts';
 import { linkedSets, setsSharing } from './clusters.ts';
 import { contradiction, type Level } from './contradictions.ts';
-import type { Grouping } from './level-links.ts';
+import type { Grouping } from './meetings.ts';
 
 /** Larger sets of one name and id or address are judged as any other. */
 const COMPARED_MAX = 32;

@@ -14,6 +14,9 @@ describe('a text alone in its row', () => {
   test.each([
     '-- end of report --',
     '=== Berlin ===',
+    '---Rack12---',
+    'Berlin:',
+    '--Hamburg',
     '*** vertraulich ***',
     '-----',
     'End of list',
@@ -36,6 +39,9 @@ describe('a text alone in its row', () => {
   test.each([
     'srv-01',
     'web--01',
+    'web01:',
+    '--srv01',
+    'db2--',
     'Datacenter Berlin',
     'SAP ERP',
     'Page Builder',

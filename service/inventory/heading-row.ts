@@ -30,10 +30,14 @@ const PAGE = /^(?:page|seite|pagina|sheet|blatt) \d+(?:$| ?(?:\/|of|von|de|di|su
 const NOTE =
   /^(?:(?:source|quelle|notes?|hinweise?|legende?|remarks?|bemerkung(?:en)?|key) ?:|(?:confidential|vertraulich|copyright|internal use)(?:$| only\b| [-–(©]| \d|[:,])|©|\(c\) )/;
 
+/** A word with a digit and a rule or colon at one end: a machine may be written so, `web01:`. */
+const MAY_BE_NAME = /^(?=\S*\p{L})(?=\S*\d)(?:\S*[\p{L}\p{N}]|[\p{L}\p{N}]\S*)$/u;
+
 /** Whether a text alone in its row says by its words or signs that it is a heading or a footer, whatever the sheet lists. */
 export function isMarkedHeading(text: string): boolean {
   const words = folded(text);
-  return words.endsWith(':') || [RULED, ENDS, MADE, PAGE, NOTE].some((form) => form.test(words));
+  const isSigned = words.endsWith(':') || RULED.test(words);
+  return (isSigned && !MAY_BE_NAME.test(words)) || [ENDS, MADE, PAGE, NOTE].some((form) => form.test(words));
 }
 
 /** Whether a text is several words, as few names of machines are. */

@@ -6,7 +6,7 @@ import { judgeComponent, type Ambiguity, type HeldClusters } from './judge-compo
 import { setAsideRepeatedKeys } from './repeated-keys.ts';
 import type { KeyTable } from './key-table.ts';
 import { sharedAddresses } from './shared-addresses.ts';
-import { LINK_STEPS, Meetings, type Grouping } from './level-links.ts';
+import { LINK_STEPS, Meetings, type Grouping } from './meetings.ts';
 
 /** Records that are held, each cluster of them one thing as far as is known, and what they may be. Rows from 0. */
 export interface HeldRecords {

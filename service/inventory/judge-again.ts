@@ -8,7 +8,7 @@ import { KeyTableBuilder } from './key-table.ts';
 import type { KnownAssets } from './known-assets.ts';
 
 /** The part of a conflict that depends on what else is in the inventory. */
-export type Placing = Pick<InventoryConflict, 'things' | 'candidates'>;
+type Placing = Pick<InventoryConflict, 'things' | 'candidates'>;
 
 /**
  * What held records may be in the inventory as it is now: what they might be when they were held, and whatever of theirs

@@ -7,7 +7,7 @@ import { FQDN, GLOBAL_ID, SERIAL } from './key-kinds.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';
 
 /** Clusters that are one thing, and those that a person must decide on, with what they may be. */
-export interface Verdict {
+interface Verdict {
   merge: readonly ClusterFacts[][];
   held: readonly HeldClusters[];
 }

@@ -3,7 +3,7 @@ import { linkedSets } from './clusters.ts';
 import { contradiction, type Contradiction, type ContradictionSubject, type Level } from './contradictions.ts';
 
 /** Of a few clusters: which are one thing, and which a person must decide on for what reason. */
-export interface PartVerdict {
+interface PartVerdict {
   merge: ClusterFacts[][];
   held: ClusterFacts[];
   about: ContradictionSubject | 'several';

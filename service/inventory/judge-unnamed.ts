@@ -6,7 +6,7 @@ import { FQDN, GLOBAL_ID, HOSTNAME, NAME, SERIAL } from './key-kinds.ts';
 export type WeakLevel = Extract<Level, 'local_id' | 'mac' | 'ip'>;
 
 /** What meets on a weak key, each set beside those it may be: one thing, or records that a person must place. */
-export interface UnnamedVerdict {
+interface UnnamedVerdict {
   merge: ClusterFacts[][];
   held: { unnamed: ClusterFacts[]; candidates: ClusterFacts[] }[];
 }

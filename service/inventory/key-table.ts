@@ -22,7 +22,7 @@ export interface KeyTable extends CommonKeys {
 }
 
 /** The keys that more than one entry has: in most sheets few, and no other brings anything together. */
-export interface CommonKeys {
+interface CommonKeys {
   /** Their numbers, ascending. */
   commonKeys: Uint32Array;
   /** Entries of `commonKeys[c]`: `commonEntries[commonStart[c]]` to `commonEntries[commonStart[c + 1] - 1]`. */

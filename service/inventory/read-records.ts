@@ -33,7 +33,7 @@ const COMPONENT_FIELDS: Readonly<Record<ComponentSheet['kind'], ReadonlySet<stri
 /** Of these the asset has every part's as well: it answers on all of them. */
 export const ADDRESS_FIELDS: ReadonlySet<string> = new Set(['mac_address', 'ip_address']);
 
-export interface RecordReading {
+interface RecordReading {
   dataImportId: string;
   plan: CleansingPlan;
   sheet: SheetContext;

@@ -3,7 +3,7 @@ import { KINDS_OF_LEVEL } from './key-kinds.ts';
 import { identify, type HeldRecords, type Identification } from './identify.ts';
 
 /** A decision on one case, its asset as a node of the table. */
-export interface SettledCase {
+interface SettledCase {
   held: HeldRecords;
   action: ConflictAction;
   /** null: a new one, or the only one they may be. */

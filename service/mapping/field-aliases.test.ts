@@ -19,6 +19,13 @@ describe('the aliases', () => {
     expect(aliases.filter(({ text }) => fingerprint(text.replace('~', '')) === '')).toEqual([]);
   });
 
+  test('stand once in the list of their field', () => {
+    for (const [field, list] of Object.entries(fieldAliases)) {
+      const written = list.split(',').map((alias) => alias.trim());
+      expect([field, written.filter((alias, at) => written.indexOf(alias) !== at)]).toEqual([field, []]);
+    }
+  });
+
   test('never mean two fields, unless marked as weak', () => {
     const fields = new Map<string, Set<string>>();
     for (const { field, text } of aliases.filter((alias) => !alias.text.startsWith('~')))

@@ -21,14 +21,14 @@ export interface Alias {
 }
 
 /** A target field as far as its names go. */
-export interface NamedField {
+interface NamedField {
   name: string;
   /** A client's own names for it, beside the built-in ones. */
   aliases?: readonly string[];
 }
 
 /** Places of aliases in their index, in order, by something they have in common. */
-export type AliasesBy = ReadonlyMap<string, readonly number[]>;
+type AliasesBy = ReadonlyMap<string, readonly number[]>;
 
 /** Aliases by word, by all their words and by letter triple: a header meets only those it has something in common with. */
 export interface HeaderIndex {

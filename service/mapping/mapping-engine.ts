@@ -18,7 +18,7 @@ import { applyMemory, recall, type RememberedMapping } from './remembered.ts';
 import { readSignals, type ColumnSignals } from './signals.ts';
 import { weights, WEIGHTS_VERSION } from './weights.ts';
 
-export interface MappingInput {
+interface MappingInput {
   /** In sheet order; neighbours count. */
   columns: readonly ColumnProfile[];
   targetFields: readonly TargetField[];

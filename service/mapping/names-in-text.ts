@@ -1,13 +1,13 @@
 /** Which names of values a longer text holds, and whether it means them: `Production (EU)`, `Prod / Test`, `nicht mehr aktiv`. */
 
-export interface HeldNames {
+interface HeldNames {
   /** At least one, each different; of a phrase (`production disaster recovery`) only that of its longest name. */
   values: string[];
   /** Why the text does not mean what it names; null when nothing speaks against it. */
   doubt: string | null;
 }
 
-export interface NameInText {
+interface NameInText {
   value: string;
   /** The words mean it only sometimes. */
   isWeak: boolean;

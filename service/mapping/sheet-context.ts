@@ -1,7 +1,7 @@
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 import type { HeaderWords } from './header-words.ts';
 
-export interface ContextAdvice {
+interface ContextAdvice {
   field: string;
   /** Added to the score. */
   weight: number;

@@ -188,6 +188,27 @@ describe('a raw value', () => {
   });
 
   test.each([
+    'PROD; UAT',
+    'Production/Test',
+    'PROD; Perf',
+    'Perf | PROD',
+    'PROD\nPerf',
+    'Prod/Perf',
+    'Prod + Perf',
+    'Prod & Perf',
+    'PROD;UAT;PROD',
+  ])('environment %j lists several, of which none is taken', (raw) => {
+    expect(mapValue('environment', raw)).toMatchObject({ value: null, confidence: 0 });
+  });
+
+  test.each(['PROD; Produktion', 'PROD;', 'Production / Live', 'PROD | PROD (EU)', 'PROD; n/a'])(
+    'environment %j lists one, which is taken',
+    (raw) => {
+      expect(meaning('environment', raw)).toBe('production');
+    },
+  );
+
+  test.each([
     ['status', 'EOL 2025'],
     ['status', 'Retire 2026'],
     ['status', 'Retired?'],

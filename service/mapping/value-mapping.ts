@@ -5,7 +5,7 @@ import { namesInText } from './names-in-text.ts';
 import { saysNothing } from './placeholder-words.ts';
 import { vocabularies } from './vocabularies.ts';
 
-export interface ValueProposal {
+interface ValueProposal {
   /** One of the allowed values; null: nothing is proposed, and the reason says why. */
   value: string | null;
   /** 0–1; of a raw value without a proposal 0. */
@@ -49,7 +49,30 @@ export function mapValue(field: string, raw: string, header = ''): ValueProposal
   if (text === '' || saysNothing(text))
     return { value: null, confidence: 0, reason: 'the cell says that nothing is known' };
   if (field === 'is_virtual' && (YES.has(text) || NO.has(text))) return answered(YES.has(text), header);
-  return byWholeWords(names, text) ?? bySpelling(names, text);
+  const proposal = byWholeWords(names, text) ?? bySpelling(names, text);
+  return proposal.value === null || listsNamesOnly(names, partsOf(field, raw)) ? proposal : SOME_OF_A_LIST;
+}
+
+const SOME_OF_A_LIST: ValueProposal = {
+  value: null,
+  confidence: 0,
+  reason: 'it lists several values, and not all have a name of an allowed one',
+};
+
+/** Signs that keep values apart. Of environments a stroke does too (`Prod/Perf`); it is part of other values (`PowerState/running`, `n/a`). */
+function partsOf(field: string, raw: string): string[] {
+  const signs = field === 'environment' ? /[;|\n+&]|(?<!\bn)\//i : /[;|\n+&]/;
+  return raw
+    .slice(0, RAW_MAX)
+    .split(signs)
+    .map(plain)
+    .filter((part) => part !== '');
+}
+
+/** `PROD; Perf`: what stands beside a name in a list is a value too, though nobody here knows it. */
+function listsNamesOnly(names: ReadonlyMap<string, Name>, parts: readonly string[]): boolean {
+  if (parts.length < 2) return true;
+  return parts.every((part) => names.has(part) || saysNothing(part) || byWholeWords(names, part) !== null);
 }
 
 const YES = new Set(['yes', 'y', 'true', 't', '1', 'ja', 'wahr', 'oui', 'vrai', 'si', 'verdadero']);

@@ -3,7 +3,7 @@
  * naive Bayes over words, and once more over their places (first, last, pairs), which is how a qualifier is told from
  * what a column is about.
  */
-export interface NamedTarget {
+interface NamedTarget {
   target: string;
   isField: boolean;
   words: readonly string[];
@@ -18,7 +18,7 @@ export interface Affinity {
 export type WordAffinity = (words: readonly string[]) => Affinity;
 
 /** How a header is cut into what is counted. */
-export type Features = (words: readonly string[]) => string[];
+type Features = (words: readonly string[]) => string[];
 
 export const eachWord: Features = (words) => [...new Set(words)];
 

@@ -60,6 +60,16 @@ test('another field, and a column that is left out, drop what values meant; one 
   expect(meanings(learn([column([said('A', 'in_use', 3)], { status: 'rejected' })], before))).toEqual([]);
 });
 
+test('what was answered of a column is replaced by another answer, and goes only where somebody took it back', () => {
+  const inGb = learn([column([], { match_type: 'manual', cleansing: { unit: 'GB' } })]);
+  expect(learn([column([])], inGb).cleansing).toEqual({ unit: 'GB' });
+  expect(learn([column([], { cleansing: { unit: 'MB' } })], inGb).cleansing).toEqual({ unit: 'MB' });
+  expect(learn([column([], { match_type: 'manual' })], inGb).cleansing).toEqual({ unit: 'GB' });
+  const offered = { memory_id: inGb._id, cleansing: null };
+  expect(learn([column([], offered)], inGb).cleansing).toBeNull();
+  expect(learn([column([], { ...offered, decided_in_bulk: true })], inGb).cleansing).toEqual({ unit: 'GB' });
+});
+
 test('a field decided again on the column belongs to the later import; in bulk it only uses what was decided before', () => {
   const later = { ...by, actor: 'ben', now: new Date('2026-12-01') };
   const again = (more: Partial<ImportFieldMappingDocument>) => {

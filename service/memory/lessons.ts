@@ -16,7 +16,7 @@ export interface DecidedColumn {
 }
 
 /** What one header over one kind of values was decided to be. */
-export interface Lesson {
+interface Lesson {
   id: string;
   fingerprint: string;
   kind: ValueKind;
@@ -93,7 +93,7 @@ export function learned(
   before: MappingMemoryDocument | undefined,
   by: { tenant: Tenant; actor: string; now: Date },
 ): MappingMemoryDocument {
-  const cleansing = target === null ? null : (mapping.cleansing ?? null);
+  const answer = target === null ? null : (mapping.cleansing ?? null);
   const used = { last_used_at: by.now, use_count: (before?.use_count ?? 0) + 1 };
   const decided = {
     engagement_id: by.tenant.engagementId,
@@ -106,7 +106,7 @@ export function learned(
       ...before,
       ...(isExplicit ? decided : {}),
       ...used,
-      cleansing,
+      cleansing: answer ?? (wasTakenBack(mapping, before) ? null : (before.cleansing ?? null)),
       meanings: newest([...(before.meanings ?? []), ...meanings]),
       is_explicit: before.is_explicit || isExplicit,
     };
@@ -119,11 +119,16 @@ export function learned(
     header: before?.header ?? mapping.source_field,
     value_kind: kind,
     target_field: target,
-    cleansing,
+    cleansing: answer,
     meanings: newest(meanings),
     is_explicit: isExplicit,
     last_used_at: by.now,
     use_count: 1,
     version: (before?.version ?? 0) + 1,
   };
+}
+
+/** The entry's answer was offered, and whoever decided on the column left none. */
+function wasTakenBack(mapping: ImportFieldMappingDocument, before: MappingMemoryDocument): boolean {
+  return mapping.memory_id === before._id && mapping.decided_in_bulk !== true;
 }

@@ -3,6 +3,7 @@ import type { CleansingChoiceWire } from '#shared/schemas/cleansing.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { AuditLog } from '../access/audit-log.ts';
 import { assertCursor } from '../access/page-cursor.ts';
+import type { Actor } from '../access/principal.ts';
 import type { Page, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import { headerFingerprint, type RememberedMapping } from '../mapping/remembered.ts';
@@ -27,10 +28,10 @@ interface MemoryDependencies {
 }
 
 /** Whose entry, who asks, and the version they read. */
-export interface MemoryRequest {
+interface MemoryRequest {
   tenant: Tenant;
   memoryId: string;
-  actor: string;
+  actor: Actor;
 }
 
 /** A remembered decision with what was answered of such columns. */
@@ -128,7 +129,7 @@ export class MappingMemory {
         cleansing: targetField === entry.target_field ? (entry.cleansing ?? null) : null,
         meanings: targetField === entry.target_field ? (entry.meanings ?? []) : [],
         is_explicit: true,
-        confirmed_by: request.actor,
+        confirmed_by: request.actor.name,
         confirmed_at: now,
         version: entry.version + 1,
       };

@@ -5,6 +5,8 @@ export interface AuditEventDocument {
   _id: string;
   at: Date;
   actor: string;
+  /** Which key of that name it was; older events and those of the service itself have none. */
+  actor_key_id?: string | null;
   action: string;
   subject: string;
   client_account_id: string | null;
@@ -17,6 +19,7 @@ export const auditEventSchema = new Schema<AuditEventDocument>(
     _id: String,
     at: { type: Date, required: true },
     actor: { type: String, required: true },
+    actor_key_id: { type: String, default: null },
     action: { type: String, required: true },
     subject: { type: String, required: true },
     client_account_id: { type: String, default: null },
@@ -28,3 +31,4 @@ export const auditEventSchema = new Schema<AuditEventDocument>(
 auditEventSchema.index({ client_account_id: 1, engagement_id: 1, _id: -1 });
 auditEventSchema.index({ client_account_id: 1, _id: -1 });
 auditEventSchema.index({ action: 1, _id: -1 });
+auditEventSchema.index({ actor_key_id: 1, _id: -1 });

@@ -2,12 +2,14 @@ import { Schema } from 'mongoose';
 import type { InventoryConflict } from '../inventory/conflict.ts';
 
 /** Records that wait for a person's decision; their form is explained in service/inventory/conflict.ts. */
-export interface InventoryConflictDocument extends Omit<InventoryConflict, 'conflict_id'> {
+export interface InventoryConflictDocument extends Omit<InventoryConflict, 'conflict_id' | 'row_count'> {
   /** The conflict's id. */
   _id: string;
   client_account_id: string;
   engagement_id: string;
   data_import_id: string;
+  /** Conflicts of earlier services have none: they list all rows. */
+  row_count?: number;
 }
 
 export const inventoryConflictSchema = new Schema<InventoryConflictDocument>(
@@ -21,6 +23,7 @@ export const inventoryConflictSchema = new Schema<InventoryConflictDocument>(
     reason: { type: String, required: true },
     first_row: { type: Number, required: true },
     row_numbers: { type: [Number], required: true },
+    row_count: Number,
     things: { type: Schema.Types.Mixed, required: true },
     candidates: { type: Schema.Types.Mixed, required: true },
     differing: { type: Schema.Types.Mixed, required: true },

@@ -11,7 +11,7 @@ export const AGENDA_COLLECTION = 'agenda_jobs';
 const PROCESS_EVERY_MS = 250;
 
 /** The states this project uses of Agenda: one-time jobs, run by whoever locks them first. */
-export interface AgendaOptions {
+interface AgendaOptions {
   db: Db;
   /** Names this process in the jobs it changed. */
   name: string;

@@ -1,6 +1,6 @@
 import { apiErrors, type ApiErrorCode, type ExistingFlow, type ProblemItem } from '#shared/api-error.ts';
 
-export interface ErrorExtensions {
+interface ErrorExtensions {
   problems?: ProblemItem[];
   problems_total?: number;
   existing_flow?: ExistingFlow;

@@ -17,7 +17,7 @@ export const bsonTypes = {
 export const LENGTH_BYTES = 4;
 
 /** Is shown an element of a document: its name, the type of its value, and where that begins. */
-export type ElementVisit = (name: string, type: number, from: number) => void;
+type ElementVisit = (name: string, type: number, from: number) => void;
 
 /** Goes through documents as the server sent them: whoever needs a few values of large ones pays for those. */
 export class BsonWalk {

@@ -9,7 +9,7 @@ const BYTES_PER_UNIT = 3;
 /** Names beyond are written anew each time: they are made of something a client sent. */
 const NAMES_KEPT = 4_096;
 
-export interface BsonPart {
+interface BsonPart {
   /** Position of its first document. */
   from: number;
   bytes: Buffer;

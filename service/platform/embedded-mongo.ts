@@ -32,7 +32,7 @@ const ORPHAN_MS = 60_000;
 /** How long to wait for one that answers no more but still holds the folder, ms. */
 const FOLDER_FREE_MS = 20_000;
 
-export interface EmbeddedMongoOptions extends Pick<FindMongodOptions, 'binary' | 'cacheDir'> {
+interface EmbeddedMongoOptions extends Pick<FindMongodOptions, 'binary' | 'cacheDir'> {
   dataDir: string;
   /** WiredTiger cache, GB. */
   cacheSizeGb: number;

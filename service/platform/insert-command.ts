@@ -22,17 +22,10 @@ interface InsertReply {
 /**
  * Inserts documents whose ids are not there yet and leaves the others alone; acknowledged by a majority.
  *
+ * @returns the documents whose ids were there already
  * @throws MongoServerError for every other refusal of the server
  */
 export async function insertIfAbsent<Document extends object>(
-  model: Model<Document>,
-  documents: readonly Document[],
-): Promise<void> {
-  await insertOrTell(model, documents);
-}
-
-/** As `insertIfAbsent`. @returns the documents whose ids were there already */
-export async function insertOrTell<Document extends object>(
   model: Model<Document>,
   documents: readonly Document[],
 ): Promise<Document[]> {

@@ -4,7 +4,7 @@ import { RepeatedWork } from './repeated-work.ts';
 const LOOK_EVERY_MS = 200;
 
 /** Of those that exist: id → revision. */
-export type ReadRevisions = (ids: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+type ReadRevisions = (ids: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 
 interface Watcher {
   revision: number;

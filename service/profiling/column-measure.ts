@@ -7,12 +7,12 @@ import { TextHash } from './text-hash.ts';
 const [TEXT, NUMBER, BOOLEAN, DATE, ERROR] = [0, 1, 2, 3, 4] as const;
 
 /** Room for values, shared by the columns of a part. */
-export interface Room {
+interface Room {
   left: number;
 }
 
 /** Which values a measure remembers. */
-export interface Remembered {
+interface Remembered {
   room: Room;
   /** More values than these are never asked for; infinite where earlier rows may have had others first. */
   limit: number;

@@ -9,12 +9,12 @@ import { SheetMerge } from './sheet-merge.ts';
 
 export const DISTINCT_MAX = PROFILE_LIMITS.distinctMax;
 
-export interface ProfiledRecord {
+interface ProfiledRecord {
   cells: readonly Cell[];
 }
 
 /** Measures every column over rows that are in memory anyway: it keeps them. Whole imports are read in parts (`SheetMeasure`). */
-export interface SheetProfiler {
+interface SheetProfiler {
   /** Measures them now, so that whoever adds few at a time may do something else in between. */
   add(records: readonly ProfiledRecord[]): void;
   profiles(): ColumnProfile[];

@@ -13,7 +13,7 @@ import { isMultiValued } from './multi-values.ts';
 import { DETECT_MAX_CHARACTERS, looksOf, namesOf } from './value-detectors.ts';
 
 /** What is odd about how a text is written, whatever it means. */
-export type Oddity = 'surrounding_spaces' | 'unseen_characters' | 'formula_like' | 'damaged_characters';
+type Oddity = 'surrounding_spaces' | 'unseen_characters' | 'formula_like' | 'damaged_characters';
 
 /**
  * What is known of a text from looking at it once. Texts that look alike share one object, so that cells are counted, and

@@ -62,7 +62,7 @@ const NAMES_A_HOST = /^[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.[a-z]{2,24}$|^[a
 const DAY_FIRST_DATE = /^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?: .{0,14})?$/;
 
 /** The detectors that recognise a text, one bit each: a whole number below 2³⁴. */
-export type Looks = number;
+type Looks = number;
 
 interface Detector {
   name: string;

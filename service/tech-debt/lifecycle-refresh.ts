@@ -31,7 +31,7 @@ export interface RowChange {
   what: string[];
 }
 
-export interface RefreshOutcome {
+interface RefreshOutcome {
   rows: LifecycleRow[];
   added: RowChange[];
   changed: RowChange[];

@@ -27,7 +27,7 @@ const STEPS = { log: 64, linear: 10 } as const;
 /** A step is a hundredth wide: so many digits tell any two apart. */
 const DIGITS_MAX = 5;
 
-export interface SizeSpread {
+interface SizeSpread {
   median: number;
   /** Scaled median absolute deviation, in octaves or percent points. */
   deviation: number;
@@ -35,7 +35,7 @@ export interface SizeSpread {
 }
 
 /** `too_few`: fewer than SIZE_ASSETS_MIN. `no_spread`: more than half of the assets have the same value. */
-export type SizeJudgement =
+type SizeJudgement =
   | { state: 'usual' | 'outlier'; score: number; spread: SizeSpread }
   | { state: 'too_few' | 'no_spread'; assets: number };
 

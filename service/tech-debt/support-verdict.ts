@@ -8,7 +8,7 @@ type SeveralRows = Extract<ReleaseMatch, { named?: readonly string[] }>;
 /** How long before its end support counts as ending soon, days. */
 const ENDS_SOON_DAYS = 365;
 
-export interface SupportVerdict {
+interface SupportVerdict {
   state: SupportState;
   /** The last day of security updates everybody gets; the latest of several rows that agree. */
   until: string | null;

@@ -15,6 +15,7 @@ const grantSchema = z
 export type Grant = z.infer<typeof grantSchema>;
 
 export const sessionSchema = z.strictObject({
+  key_id: idSchema,
   key_name: z.string(),
   role: z.enum(roles),
   client_account_id: z.string().nullable(),
@@ -60,7 +61,13 @@ export const auditEventsQuerySchema = pageQuerySchema.extend({
     .string()
     .regex(/^[a-z_]{1,50}\.[a-z_]{1,50}$/)
     .optional(),
+  client_account_id: tenantIdSchema.optional().describe('Whose things it was done to'),
+  engagement_id: tenantIdSchema.optional(),
+  search: textSchema(200)
+    .optional()
+    .describe('A part of the name or id of the key, of what was acted on, or of its flow'),
   actor: textSchema(200).optional().describe('A part of the name of the key it was done with'),
+  key_id: idSchema.optional().describe('The key it was done with'),
   from: timeSchema.optional().describe('At that time or later'),
   until: timeSchema.optional().describe('Before that time'),
 });
@@ -70,6 +77,7 @@ export const auditEventSchema = z.strictObject({
   event_id: idSchema,
   at: timeSchema,
   actor: z.string().describe('Name of the key it was done with'),
+  actor_key_id: z.string().nullable().describe('Its id; null of older events and of what the service did by itself'),
   action: z.string().describe('<thing>.<act>, for example flow.delete'),
   subject: z.string().describe('Id of what was acted on, of an export the name of the file'),
   client_account_id: z.string().nullable(),

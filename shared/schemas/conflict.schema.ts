@@ -11,7 +11,8 @@ export const conflictSchema = z.strictObject({
   version: versionSchema.describe('Changes with the assets the records may be; to be sent with a decision'),
   kind: z.string().describe('By which keys the records meet, and what speaks against one thing: name:addresses'),
   reason: z.string(),
-  row_numbers: z.array(z.int()),
+  row_numbers: z.array(z.int()).describe('The first 5,000; `row_count` has all'),
+  row_count: z.int(),
   things: z
     .array(z.strictObject({ name: z.string(), row_numbers: z.array(z.int()), asset_id: idSchema.nullable() }))
     .describe('Records that are one thing each, as far as is known; the first 100'),

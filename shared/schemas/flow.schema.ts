@@ -143,6 +143,7 @@ export const flowDecisionResponseSchema = z.strictObject({
   current_phase: z.enum([...flowPhases, 'completed']),
   next_step: z.string().describe('What happens now, or what the flow waits for'),
 });
+export type FlowDecisionResponse = z.infer<typeof flowDecisionResponseSchema>;
 
 const WHAT_IS_FORGOTTEN =
   'Also forget what was learned from this import: its mappings, and decisions on held records made in it';

@@ -190,5 +190,12 @@ describe('the audit log', () => {
     await page.getByRole('combobox', { name: 'What' }).click();
     await page.getByRole('option', { name: 'Deleted a flow' }).click();
     await page.getByText('No event fits').waitFor();
+    await page.goto(`${service.origin}/dashboard/?page=audit&search=analyst+of+acme`);
+    await page.getByRole('table', { name: '1 audit event, newest first' }).waitFor();
+    await page.getByRole('link', { name: 'analyst of acme' }).click();
+    expect(new URL(page.url()).searchParams.get('key')).toMatch(/^key_/);
+    await page.getByRole('combobox', { name: 'Who' }).getByText('analyst of acme').waitFor();
+    await page.goto(`${service.origin}/dashboard/?page=audit&client=nobody`);
+    await page.getByText('No event fits').waitFor();
   });
 });

@@ -338,9 +338,15 @@ describe('roles', () => {
     await dialog.getByRole('button', { name: 'Revoke key' }).click();
     await rowWith(page, 'nightly').getByText('Revoked').waitFor();
     await expect(session()).rejects.toThrow(/unknown or revoked/);
-    await page.getByRole('link', { name: 'Audit log' }).click();
+    await page.getByRole('button', { name: 'Revoke first admin key' }).click();
+    await dialog.getByText('It is the key you are signed in with: you are signed out.').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('link', { name: 'Audit log of first admin key' }).click();
     await rowWith(page, 'Revoked an API key').getByText('Name: nightly <script>').waitFor();
     await rowWith(page, 'Created an API key').first().getByText('first admin key').waitFor();
+    await rowWith(page, 'Stored a sheet').first().getByRole('link', { name: /^…/ }).click();
+    await page.getByRole('tab', { name: 'Findings' }).waitFor();
+    await page.goBack();
     expect(await seriousViolations(page)).toEqual([]);
   });
 });

@@ -145,6 +145,19 @@ describe('the sources Excel offers', () => {
     const excel = await openExcel({ sheets: [{ name: 'Long', values, hiddenRows: [2, 55_000, 60_000, 70_000] }] });
     expect((await excel.listSources())[0]?.hiddenRowCount).toBe(3);
   });
+
+  test('count hidden rows of many sheets with no more questions than those of one', async () => {
+    const sheet = (name: string, hiddenRows: number[]) => ({ name, values: table, hiddenRows });
+    const one = await openExcel({ sheets: [sheet('One', [2])] });
+    await one.listSources();
+    const { requests } = await one.host();
+    await view?.close();
+    const many = await openExcel({
+      sheets: [sheet('One', [2]), sheet('Two', [2, 3]), sheet('Three', [4]), sheet('Four', [])],
+    });
+    expect((await many.listSources()).map(({ hiddenRowCount }) => hiddenRowCount)).toEqual([1, 2, 1, 0]);
+    expect((await many.host()).requests).toBe(requests);
+  });
 });
 
 describe('reading from Excel', () => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { pagePerTest } from './page-per-test.ts';
 import { chooseFile, connect } from './pane-steps.ts';
 
-const pane = pagePerTest();
+const pane = pagePerTest(/status of 412/);
 
 /** Connects, imports columns of these headers, and waits for the mappings. */
 async function openMappings(client: string, headers: readonly string[]): Promise<Page> {

@@ -94,6 +94,8 @@ describe('the progress step', () => {
     await chooseFile(page, csv);
     await page.getByRole('button', { name: 'Import' }).click();
     await until('it has knocked', () => Promise.resolve(knocks > 0));
+    await page.getByText('The service is busy').waitFor();
+    expect(await page.getByText('The connection is lost').count()).toBe(0);
     await page.clock.fastForward(30_000);
     // What is not to happen would have happened by the time the service has answered this.
     await page.evaluate(() => fetch('/taskpane.html').then(({ status }) => status));
@@ -101,6 +103,46 @@ describe('the progress step', () => {
     await page.clock.fastForward(31_000);
     await until('it knocks again', () => Promise.resolve(knocks > 1));
     finish();
+  });
+
+  test('says that the connection is lost where nothing of the import was read yet', async () => {
+    let finish = (): void => undefined;
+    before = () => new Promise((resolve) => (finish = resolve));
+    view = await openPage();
+    const { page } = view;
+    await connect(page, service, 'opened-offline');
+    await chooseFile(page, csv);
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByText(/1 of 3 rows/).waitFor();
+    await page.route('**/api/v1/flows/**', (route) => route.abort());
+    await page.reload();
+    await page.getByText('The connection is lost').waitFor();
+    await page.getByText('Nothing is known of the import yet.').waitFor();
+    await page.unroute('**/api/v1/flows/**');
+    await page.getByText(/1 of 3 rows/).waitFor();
+    finish();
+  });
+
+  test('keeps what it knows of an import in sight when the poll after its withdrawal is lost', async () => {
+    before = () => Promise.resolve();
+    view = await openPage();
+    const { page } = view;
+    await connect(page, service, 'withdrawn-offline');
+    await chooseFile(page, csv);
+    await page.getByRole('button', { name: 'Import' }).click();
+    await reviewMappings(page);
+    let lost = 0;
+    await page.route('**/api/v1/flows/flow_*', (route) => {
+      if (!/flow_\w+(?:\?.*)?$/.test(route.request().url())) return route.continue();
+      lost += 1;
+      return route.abort();
+    });
+    await page.getByRole('button', { name: 'Withdraw import' }).click();
+    await page.getByRole('button', { name: 'Withdraw the import', disabled: false }).click();
+    await until('a poll is lost', () => Promise.resolve(lost > 1));
+    expect(await page.getByText('Import completed').count()).toBe(1);
+    await page.unroute('**/api/v1/flows/flow_*');
+    await page.getByText('This import was withdrawn').waitFor();
   });
 
   test('says so when somebody deletes the import meanwhile, and leads back to the sheet', async () => {
@@ -139,6 +181,36 @@ describe('the progress step', () => {
     await reviewMappings(page);
     const [flow] = (await fetchEndpoint(service.as('failing'), endpoints.listFlows)).items;
     expect(flow).toMatchObject({ status: 'completed', error: null });
+  });
+
+  test('asks once for what it is told to, and says no more of a try that failed before', async () => {
+    before = () => Promise.reject(new AgentError('unreadable_record', 'No.', { rowNumber: 2, isFinal: true }));
+    view = await openPage();
+    const { page } = view;
+    await connect(page, service, 'asked-twice');
+    await chooseFile(page, csv);
+    await page.getByRole('button', { name: 'Import' }).click();
+    let asked = 0;
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/flows/*/resume', async (route) => {
+      asked += 1;
+      if (asked === 1) return route.abort('connectionreset');
+      await held;
+      await route.continue();
+    });
+    const tryAgain = page.getByRole('button', { name: 'Try again' });
+    await tryAgain.click();
+    await page.getByText('The service cannot be reached').waitFor();
+    before = () => Promise.resolve();
+    await tryAgain.click();
+    await until('it is asked again', () => Promise.resolve(asked === 2));
+    expect(await tryAgain.getAttribute('aria-disabled')).toBe('true');
+    await tryAgain.click({ force: true });
+    expect(await page.getByText('The service cannot be reached').count()).toBe(0);
+    letGo();
+    await reviewMappings(page);
+    expect(asked).toBe(2);
   });
 
   test.each<[how: string, client: string, pass: (page: Page) => Promise<unknown>]>([

@@ -103,7 +103,13 @@ test('an import deleted at its preview teaches no longer, if that is wanted', as
   await page.getByText('The inventory is not written yet').waitFor();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   const question = page.getByRole('dialog');
-  await question.getByLabel('Also forget 2 mappings learned from it').check();
+  const forgetting = question.getByLabel('Also forget 2 mappings learned from it');
+  await forgetting.check();
+  await question.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  // What was ticked for the question before is no answer to this one.
+  expect(await forgetting.isChecked()).toBe(false);
+  await forgetting.check();
   await question.getByRole('button', { name: 'Delete the import' }).click();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   const row = page.getByRole('listitem', { name: 'Hostname', exact: true });

@@ -7,7 +7,7 @@ import { buildContext, buildInput, buildInventory } from '../agent-inputs.ts';
 import { startCpuClock } from '../harness/cpu-time.ts';
 
 /** Where an agent gets its batches from: the records of the import or, of one without passes, the engagement's assets. */
-export type ReadsFrom = 'records' | 'assets';
+type ReadsFrom = 'records' | 'assets';
 
 /** An input whose batches come from `read`, wherever the agent reads from. */
 function inputReading(from: ReadsFrom, input: AgentInput, read: () => AsyncIterable<readonly unknown[]>): AgentInput {

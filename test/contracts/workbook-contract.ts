@@ -11,7 +11,7 @@ import {
 import { buildWide, small, wide, type ContractWorkbook } from './contract-workbook.ts';
 
 /** Opens the workbook behind the port under test; whoever gives it also closes what it opened. */
-export type OpenWorkbook = (workbook: ContractWorkbook) => Promise<WorkbookPort>;
+type OpenWorkbook = (workbook: ContractWorkbook) => Promise<WorkbookPort>;
 
 /** What the pane may rely on, whoever holds the workbook. */
 export function describeWorkbookPort(name: string, open: OpenWorkbook): void {

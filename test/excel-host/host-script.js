@@ -9,6 +9,7 @@
   const behaviour = (window.excelHost = {
     reads: [],
     textReads: 0,
+    requests: 0,
     officeRequests: [],
     failNext: [],
     maxResponse: Infinity,
@@ -277,6 +278,7 @@
       const request = (parameters[0] ?? parameters)[4];
       const service = OFFICE_SERVICE.exec(request)?.[0];
       if (service) behaviour.officeRequests.push(service);
+      else behaviour.requests += 1;
       const failure = service ? undefined : behaviour.failNext.shift();
       if (failure) refuse(failure, failure);
       answer = JSON.stringify(process(JSON.parse(request)));

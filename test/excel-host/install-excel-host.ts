@@ -18,7 +18,7 @@ export interface HostWorkbook {
 }
 
 /** A rich data type, as a company or an image, is an error with another text; so is an error in another language. */
-export type HostValue = string | number | boolean | { error: string; text: string };
+type HostValue = string | number | boolean | { error: string; text: string };
 
 export interface HostSheet {
   name: string;
@@ -41,6 +41,8 @@ export interface HostBehaviour {
   reads: { row: number; rows: number; columns: number }[];
   /** How often the shown texts of a range were asked for. */
   textReads: number;
+  /** How often the add-in has asked Excel. */
+  requests: number;
   /** Services of its own that office.js has asked, by name. */
   officeRequests: string[];
   /** Error codes for the add-in's next requests, in turn. */

@@ -4,7 +4,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { open, type Entry, type ZipFile } from 'yauzl';
 
 /** A cell as the file has it: text, number or boolean; an error by its code, a formula by what it came to. */
-export type RawCell = { value: string | number | boolean; isError: boolean; isFormula: boolean };
+type RawCell = { value: string | number | boolean; isError: boolean; isFormula: boolean };
 
 interface SheetXml {
   worksheet: {

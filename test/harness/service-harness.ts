@@ -59,6 +59,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     [],
   );
   const mongo = await connectMongo(testMongoUri(database), { appName });
+  const keysMade = new Map<string, number>();
   const service = await composeService(config, {
     connection: mongo,
     log: createLogger(config.LOG_LEVEL),
@@ -88,9 +89,12 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     appName,
     as,
     keyFor: async (role, clientAccountId, engagementId) => {
+      const name = `${role} of ${clientAccountId}`;
+      const times = (keysMade.get(name) ?? 0) + 1;
+      keysMade.set(name, times);
       const grant = { client_account_id: clientAccountId, engagement_id: engagementId };
       const made = await fetchEndpoint({ origin, apiKey: ADMIN_KEY }, endpoints.createApiKey, {
-        body: { name: `${role} of ${clientAccountId}`, role, grant },
+        body: { name: times === 1 ? name : `${name} (${times})`, role, grant },
       });
       return { origin, apiKey: made.api_key, clientAccountId, engagementId };
     },

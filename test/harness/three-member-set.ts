@@ -22,7 +22,7 @@ export interface ThreeMemberSet {
 }
 
 /** Of each member. */
-export interface SetSizes {
+interface SetSizes {
   cacheGb: number;
   oplogMb: number;
 }

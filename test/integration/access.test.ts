@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { callEndpoint, fetchEndpoint, fetchFile } from '#shared/call-endpoint.ts';
+import { callEndpoint, fetchEndpoint, fetchFile, type Connection } from '#shared/call-endpoint.ts';
 import { API_PREFIX, type Endpoint } from '#shared/endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { roles } from '#shared/statuses.ts';
@@ -81,6 +81,22 @@ describe('access', () => {
     },
   );
 
+  test('refuses the name of another key that is valid where its maker may act, however it is spelled', async () => {
+    const grant = { client_account_id: 'named', engagement_id: 'main' };
+    const make = (admin: Connection, name: string) =>
+      fetchEndpoint(admin, endpoints.createApiKey, { body: { name, role: 'viewer', grant } });
+    const admin = await service.keyFor('admin', 'named', 'main');
+    await service.keyFor('viewer', 'elsewhere', 'main');
+    for (const name of ['first admin key', 'First  ADMIN\u200d key ', 'admin of named']) {
+      const problem = await refusalOf(make(admin, name));
+      expect(problem).toMatchObject({ status: 409, code: 'key_name_exists', problems: [{ field: 'name' }] });
+    }
+    expect(await refusalOf(make(service.as('x'), 'viewer of elsewhere'))).toMatchObject({ code: 'key_name_exists' });
+    const { key_id } = await make(admin, 'viewer of elsewhere');
+    await fetchEndpoint(admin, endpoints.revokeApiKey, { params: { key_id } });
+    expect(await make(admin, 'viewer of elsewhere')).toMatchObject({ revoked_at: null });
+  });
+
   test('creates a new client and engagement with the import of an all-access admin, and refuses them to any other key', async () => {
     await storeImport(service.as('brand-new', 'wave-1'));
     const listed = await fetchEndpoint(service.as('x'), endpoints.listEngagements, { query: { limit: 1000 } });
@@ -104,6 +120,7 @@ describe('access', () => {
     const key = await service.keyFor('analyst', 'whoami', 'main');
     const { body } = (await callEndpoint(key, endpoints.getSession)) as { body: unknown };
     expect(body).toEqual({
+      key_id: expect.stringMatching(/^key_/),
       key_name: 'analyst of whoami',
       role: 'analyst',
       client_account_id: 'whoami',
@@ -176,6 +193,7 @@ describe('access', () => {
     expect(await read('watched')).toMatchObject([
       ownKey('watched'),
       { action: 'flow.delete', subject: flow_id, client_account_id: 'watched', engagement_id: 'main' },
+      { action: 'import.store', details: { flow_id } },
     ]);
     expect(await read('unwatched')).toMatchObject([ownKey('unwatched')]);
     const all = service.as('any');
@@ -187,21 +205,49 @@ describe('access', () => {
     expect(await refusalOf(fetchEndpoint(analyst, endpoints.listAuditEvents))).toMatchObject({ status: 403 });
   });
 
+  test('names the id of the key an act was done with, and shows what was done with one key', async () => {
+    const analyst = await service.keyFor('analyst', 'by-key', 'main');
+    const admin = await service.keyFor('admin', 'by-key', 'main');
+    const [own, other] = await Promise.all(
+      [analyst, admin].map(async (key) => (await fetchEndpoint(key, endpoints.getSession)).key_id),
+    );
+    const { flow_id } = await storeImport(analyst);
+    await fetchEndpoint(analyst, endpoints.deleteFlow, { params: { flow_id } });
+    await fetchFile(admin, endpoints.exportAssetsCsv);
+    const done = async (key_id: string | undefined) =>
+      (await fetchEndpoint(admin, endpoints.listAuditEvents, { query: { key_id } })).items;
+    expect(await done(own)).toMatchObject([
+      { action: 'flow.delete', actor: 'analyst of by-key', actor_key_id: own },
+      { action: 'import.store', actor_key_id: own },
+    ]);
+    expect(await done(other)).toMatchObject([{ action: 'inventory.export', actor_key_id: other }]);
+    await service.db.collection('audit_events').updateMany({ actor_key_id: own }, { $unset: { actor_key_id: '' } });
+    expect(await done(own)).toEqual([]);
+    const older = (await done(undefined)).filter(({ subject }) => subject === flow_id);
+    expect(older).toMatchObject([{ actor: 'analyst of by-key', actor_key_id: null }]);
+  });
+
   test('shows of what was done only some acts, of some keys, at some time, page by page', async () => {
     const analyst = await service.keyFor('analyst', 'sifted', 'main');
     const admin = await service.keyFor('admin', 'sifted', 'main');
     for (let times = 0; times < 3; times += 1) await fetchFile(analyst, endpoints.exportAssetsCsv);
     const between = new Date().toISOString();
     await fetchFile(admin, endpoints.exportAssetsXlsx);
-    const { flow_id } = await storeImport(analyst);
+    const { flow_id, data_import_id } = await storeImport(analyst);
     await fetchEndpoint(analyst, endpoints.deleteFlow, { params: { flow_id } });
     const read = (query: object) => fetchEndpoint(admin, endpoints.listAuditEvents, { query });
     const subjects = async (query: object) => (await read(query)).items.map(({ subject }) => subject);
     const csv = 'assets.csv';
+    const stored = { action: 'import.store', details: { flow_id, records: 3 } };
+    expect((await read({ search: flow_id.slice(-8) })).items).toMatchObject([{ subject: flow_id }, stored]);
+    expect((await read({ search: data_import_id.slice(-8).toUpperCase() })).items).toMatchObject([stored]);
+    expect(await subjects({ search: 'analyst', action: 'flow.delete' })).toEqual([flow_id]);
+    expect(await subjects({ client_account_id: 'sifted', engagement_id: 'main', limit: 1 })).toEqual([flow_id]);
+    expect(await subjects({ client_account_id: 'watched' })).toEqual([]);
     expect(await subjects({ action: 'inventory.export' })).toEqual(['assets.xlsx', csv, csv, csv]);
-    expect(await subjects({ actor: 'ANALYST of' })).toEqual([flow_id, csv, csv, csv]);
+    expect(await subjects({ actor: 'ANALYST of' })).toEqual([flow_id, data_import_id, csv, csv, csv]);
     expect(await subjects({ actor: 'analyst', action: 'flow.delete' })).toEqual([flow_id]);
-    expect(await subjects({ from: between })).toEqual([flow_id, 'assets.xlsx']);
+    expect(await subjects({ from: between })).toEqual([flow_id, data_import_id, 'assets.xlsx']);
     expect(await subjects({ until: between, actor: 'admin of' })).toEqual([]);
     const first = await read({ action: 'inventory.export', until: between, limit: 2 });
     expect(first.items).toHaveLength(2);
@@ -257,12 +303,12 @@ describe('access', () => {
   test('binds the given first key when told so', async () => {
     const bound = await startTestService({
       settings: {
-        BOOTSTRAP_API_KEY: 'a-bound-first-key',
+        BOOTSTRAP_API_KEY: 'a-bound-first-key-of-this-test',
         BOOTSTRAP_CLIENT_ACCOUNT_ID: 'contoso',
         BOOTSTRAP_ENGAGEMENT_ID: 'wave-2',
       },
     });
-    const connection = { origin: bound.origin, apiKey: 'a-bound-first-key' };
+    const connection = { origin: bound.origin, apiKey: 'a-bound-first-key-of-this-test' };
     await storeImport(connection);
     expect(
       await refusalOf(storeImport({ ...connection, clientAccountId: 'fabrikam', engagementId: 'wave-2' })),

@@ -12,7 +12,7 @@ import { startTestService, waitForFlow, type TestService } from '../harness/serv
 import { refusalOf } from '../harness/refusal.ts';
 import { storeImport } from '../builders.ts';
 
-const FIELDS = ['hostname', 'memory_gb', 'purchase_date'];
+const FIELDS = ['hostname', 'memory_gb', 'purchase_date', 'annual_cost'];
 
 /** Stands where the flow runs field mapping: cleanses as if an analyst had approved the fields of these columns. */
 const cleansingAtOnce: Agent = {
@@ -20,10 +20,12 @@ const cleansingAtOnce: Agent = {
   phase: 'field_mapping',
   passes: () => [],
   conclude: (input, _parts, context) => {
-    const approvedMappings = FIELDS.flatMap((name, columnIndex): MappedColumn[] => {
-      const field = targetFields.find((one) => one.name === name);
-      return field === undefined ? [] : [{ columnIndex, field, isSecondary: false, valueDecisions: [] }];
-    });
+    const approvedMappings = FIELDS.slice(0, input.facts.columns.length).flatMap(
+      (name, columnIndex): MappedColumn[] => {
+        const field = targetFields.find((one) => one.name === name);
+        return field === undefined ? [] : [{ columnIndex, field, isSecondary: false, valueDecisions: [] }];
+      },
+    );
     return runAgent(dataCleansing, { ...input, approvedMappings }, context);
   },
 };
@@ -49,6 +51,31 @@ async function storeSheet(connection: Connection) {
 }
 
 describe('cleansed records', () => {
+  test('have the currency that the number format of a cell shows, or that another column names', async () => {
+    const connection = service.as('currencies');
+    const stored = await storeImport(connection, {
+      sheet: {
+        columns: ['Host', 'RAM (MB)', 'Bought', 'Annual cost', 'Currency'],
+        rows: [
+          ['srv1', 2048, null, { type: 'amount', value: 1200.5, currency: '€' }, null],
+          ['srv2', { type: 'amount', value: 2048, currency: '€' }, null, 90, 'CHF'],
+          ['srv3', null, null, '90 USD', 'CHF'],
+        ],
+      },
+    });
+    await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
+    const params = { data_import_id: stored.data_import_id };
+    const { items } = await fetchEndpoint(connection, endpoints.listCleansedRecords, { params });
+    expect(items.map(({ cells }) => [cells[1]?.value, cells[3]?.value, cells[3]?.rule])).toEqual([
+      [2, { amount: 1200.5, currency: 'EUR' }, 'currency-of-format'],
+      [2, { amount: 90, currency: 'CHF' }, 'currency-of-column'],
+      [null, { amount: 90, currency: null }, 'currency-contradicts'],
+    ]);
+    expect(items[0]?.cells[3]?.raw).toEqual({ type: 'amount', value: 1200.5, currency: '€' });
+    const findings = await fetchEndpoint(connection, endpoints.listFindings, { params: { flow_id: stored.flow_id } });
+    expect(findings.items.map(({ code }) => code)).toContain('currency_contradicts');
+  });
+
   test('stand beside the raw ones, by row and column, with rule and reason', async () => {
     const connection = service.as('cleansed');
     const { params } = await storeSheet(connection);

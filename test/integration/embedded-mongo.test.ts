@@ -76,7 +76,7 @@ function spawnService(settings: Record<string, string>): ChildProcessByStdio<nul
   const usual = { DATA_DIR: dataDir, PORT: '0', MONGOD_CACHE_GB: '0.25', LOG_LEVEL: 'error' };
   return spawn(process.execPath, [SERVICE_BUNDLE], {
     cwd: projectRoot,
-    env: { ...environment, ...usual, BOOTSTRAP_API_KEY: 'a-key-of-this-test', ...settings },
+    env: { ...environment, ...usual, BOOTSTRAP_API_KEY: 'a-first-key-of-this-test', ...settings },
     stdio: ['ignore', 'pipe', settings['LOG_LEVEL'] === 'silent' ? 'ignore' : 'inherit'],
   });
 }

@@ -12,7 +12,7 @@ import { buildContext, buildInput } from '../agent-inputs.ts';
 import { assetInventory } from '#service/agents/asset-inventory/asset-inventory.agent.ts';
 import { runAgent } from '#service/agents/run-agent.ts';
 import { withdrawal } from '#service/agents/withdrawal/withdrawal.agent.ts';
-import { ImportInventoryDesk } from '#service/assets/inventory-desk.ts';
+import { ImportInventoryDesk } from '#service/assets/import-inventory-desk.ts';
 import type { AssetDocument } from '#service/models/asset.model.ts';
 import type { ConflictRuleDocument } from '#service/models/conflict-rule.model.ts';
 import { createSheetProfiler } from '#service/profiling/column-profiler.ts';

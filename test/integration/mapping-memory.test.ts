@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
+import { SUGGESTION_ROWS } from '#service/imports/import-storage-manager.ts';
 import { storeImport } from '../builders.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
@@ -216,6 +217,22 @@ describe('what was answered of a column', () => {
     await fetchEndpoint(connection, endpoints.forgetMapping, { params: { memory_id: ram.memory_id ?? '' } });
     const after = await read(connection, third.dataImportId);
     expect(mappingOf(after.items, 'RAM')).toMatchObject({ memory_id: null, cleansing: null });
+  });
+
+  test('is the answer too where only the whole sheet shows what kind of values the column has, and stays remembered', async () => {
+    const connection = service.as('answers-late');
+    const first = await importUnits(connection);
+    const answered = await change(connection, first, { cleansing: { unit: 'GB' } });
+    await approve(connection, first.dataImportId, answered.revision);
+
+    const words = Array.from({ length: SUGGESTION_ROWS }, (_, at) => [`srv-${at}`, '16 GB']);
+    const numbers = Array.from({ length: 2 * SUGGESTION_ROWS }, (_, at) => [`srw-${at}`, 16]);
+    const stored = await storeImport(connection, { sheet: { columns: units.columns, rows: [...words, ...numbers] } });
+    await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
+    const next = await read(connection, stored.data_import_id);
+    expect(mappingOf(next.items, 'RAM')).toMatchObject({ match_type: 'remembered', cleansing: { unit: 'GB' } });
+    await approve(connection, stored.data_import_id, next.revision);
+    expect((await memoryOf(connection, 'RAM'))[0]).toMatchObject({ cleansing: { unit: 'GB' } });
   });
 
   test('goes when the entry is corrected to another field', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ImportInventoryDesk } from '#service/assets/inventory-desk.ts';
+import { ImportInventoryDesk } from '#service/assets/import-inventory-desk.ts';
 import { AssessmentStore } from '#service/assets/assessment-store.ts';
 import { profiled } from '../harness/profiled.ts';
 import { startTestService, testMongoUri, type TestService } from '../harness/service-harness.ts';

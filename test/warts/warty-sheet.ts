@@ -40,7 +40,7 @@ export interface WartySheet {
   lookAlikes: (readonly [group: string, group: string])[];
 }
 
-export type Neighbours = (assets: readonly CleanAsset[], random: Random) => CleanAsset[];
+type Neighbours = (assets: readonly CleanAsset[], random: Random) => CleanAsset[];
 
 const ROWS = 2_000;
 const WART_SHARE = 0.35;

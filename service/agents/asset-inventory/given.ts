@@ -26,7 +26,11 @@ export interface ReconcileGiven {
 
 export interface GivenConflict {
   signature: string;
-  held: HeldRecords;
+  /** The records and candidates that are listed of it. */
+  held: Pick<HeldRecords, 'level' | 'about' | 'clusters' | 'otherRows'>;
+  /** Of all its records, the first. */
+  rows: number[];
+  rowCount: number;
   assets: { asset_id: string; name: string }[];
   /** Per cluster: the asset it belongs to by stronger keys. */
   ownAssetIds: (string | null)[];

@@ -1,6 +1,6 @@
 import { signedCases } from '../../inventory/case-signatures.ts';
 import type { ConflictDecision } from '../../inventory/conflict.ts';
-import { identify, type Identification } from '../../inventory/identify.ts';
+import { identify, type HeldRecords, type Identification } from '../../inventory/identify.ts';
 import { KeyTableBuilder } from '../../inventory/key-table.ts';
 import { HELD, rowGroups, type RowGroups } from '../../inventory/row-groups.ts';
 import { settle } from '../../inventory/settle.ts';
@@ -10,6 +10,12 @@ import { readHeadings } from './headings.ts';
 import type { IdentifiedPart } from './identify-pass.ts';
 import { matchingAssets, MISSING_NAMES_MAX, type MatchingAssets } from './inventory-keys.ts';
 import { KnownDecisions } from './known-decisions.ts';
+
+/** Records of one conflict that are listed. */
+const HELD_ROWS_MAX = 5_000;
+/** Things of one conflict that are shown and can be decided on one by one. */
+const THINGS_MAX = 100;
+const CANDIDATES_MAX = 20;
 
 /** Says of every record which thing it is part of, and hands each partition what concerns it. */
 export async function prepareReconcile(
@@ -44,12 +50,12 @@ export async function prepareReconcile(
     const { signature, decision } = decisions.of(one);
     return {
       signature,
-      held,
-      assets: held.assetNodes.map((node) => ({
+      ...listedOf(held),
+      assets: held.assetNodes.slice(0, CANDIDATES_MAX).map((node) => ({
         asset_id: assets.ids[node - rows] ?? '',
         name: assets.names[node - rows] ?? '',
       })),
-      ownAssetIds: held.ownAssets.map((node) => assets.ids[node - rows] ?? null),
+      ownAssetIds: held.ownAssets.slice(0, THINGS_MAX).map((node) => assets.ids[node - rows] ?? null),
       decision: leftOut(decision),
     };
   });
@@ -57,10 +63,31 @@ export async function prepareReconcile(
   return new Handout({ identification, groups, assets, conflicts, decided, hasHeadings }).perRange(ranges);
 }
 
+/** Whoever decides reads them, and one document holds them: of more, the first. */
+function listedOf({
+  level,
+  about,
+  clusters,
+  otherRows,
+}: HeldRecords): Pick<GivenConflict, 'held' | 'rows' | 'rowCount'> {
+  const listed: number[][] = [];
+  let left = HELD_ROWS_MAX;
+  for (const rows of clusters.slice(0, THINGS_MAX)) {
+    if (left > 0) listed.push(rows.slice(0, left));
+    left -= rows.length;
+  }
+  const rows = clusters.flat();
+  return {
+    held: { level, about, clusters: listed, otherRows: otherRows.slice(0, CANDIDATES_MAX) },
+    rows: rows.slice(0, HELD_ROWS_MAX),
+    rowCount: rows.length,
+  };
+}
+
 /** A rule may name an asset that is not here, or not say to which of several: then a person decides anew. */
 function isUsable(
   { action, asset_id: id, rule_id: rule }: ConflictDecision,
-  held: GivenConflict['held'],
+  held: HeldRecords,
   nodeOf: ReadonlyMap<string, number>,
 ): boolean {
   if (id !== null) return nodeOf.has(id);
@@ -76,7 +103,7 @@ interface Identified {
   groups: RowGroups;
   assets: MatchingAssets;
   conflicts: readonly GivenConflict[];
-  decided: readonly { held: GivenConflict['held']; decision: ConflictDecision }[];
+  decided: readonly { held: HeldRecords; decision: ConflictDecision }[];
   hasHeadings: boolean;
 }
 

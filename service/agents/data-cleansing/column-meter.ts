@@ -20,7 +20,7 @@ export interface FoundCell {
 }
 
 /** Cells of a column that one rule answered with one outcome. */
-export interface RuleCount {
+interface RuleCount {
   rule: string;
   outcome: CellOutcome;
   count: number;
@@ -28,7 +28,7 @@ export interface RuleCount {
   cells: FoundCell[];
 }
 
-export interface MappedValue {
+interface MappedValue {
   value: string;
   /** null: no allowed value has such a name. */
   target: string | null;

@@ -16,7 +16,7 @@ import { IDENTIFYING_FIELDS, IdentifierDigests } from './identifier-digests.ts';
 import { RecordChecks, type CheckCount } from './record-checks.ts';
 
 /** A plan and what it leaves open, as every range is given it. */
-export interface Planned {
+interface Planned {
   plan: CleansingPlan;
   open: OpenQuestion[];
 }

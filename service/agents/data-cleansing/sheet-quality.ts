@@ -3,12 +3,12 @@ import type { CellOutcome, ColumnCounts } from './column-meter.ts';
 import type { CheckCount } from './record-checks.ts';
 
 /** A share and what it was counted from; null: there was nothing to measure. */
-export interface Measure {
+interface Measure {
   numerator: number;
   denominator: number;
 }
 
-export interface QualityParts {
+interface QualityParts {
   /** Cells of approved columns that hold something: not blank, no word for it. */
   completeness: Measure;
   /** Of these, the cells that could be read as values of their field. */

@@ -7,7 +7,7 @@ import { detect } from '../../profiling/value-detectors.ts';
 import type { Finding } from './finding.ts';
 import type { FindingCollector } from './finding-collector.ts';
 import type { FindingCode } from './finding-rules.ts';
-import { RepeatSearch, type RepeatPart } from './repeats.ts';
+import { RepeatSearch, type RepeatPart } from './repeat-search.ts';
 
 /** What the header promises of a column, as far as it changes what is checked. */
 export interface ColumnRole {

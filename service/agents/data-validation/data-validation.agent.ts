@@ -14,7 +14,7 @@ import { untilAborted } from '../until-aborted.ts';
 import { ColumnChecks, isIdentifying, type ColumnPart, type ColumnRole } from './column-checks.ts';
 import type { Found } from './finding.ts';
 import { FindingCollector } from './finding-collector.ts';
-import { rowsCompared } from './repeats.ts';
+import { rowsCompared } from './repeat-search.ts';
 import { RowKinds } from './row-kinds.ts';
 import { checkWholeColumn } from './whole-columns.ts';
 

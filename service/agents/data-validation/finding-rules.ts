@@ -1,7 +1,7 @@
 import type { FindingSeverity } from '#shared/statuses.ts';
 import { countOf } from '#shared/format.ts';
 
-export interface FindingRule {
+interface FindingRule {
   severity: FindingSeverity;
   /** Said of a column (or of the sheet, when `column` is null) with so many cells or rows. */
   message(count: number, column: string | null): string;

@@ -19,7 +19,7 @@ export interface Found {
 }
 
 /** Texts that may still be kept for listing, by all findings together. */
-export interface TextRoom {
+interface TextRoom {
   left: number;
 }
 

@@ -5,7 +5,7 @@ import { isSparse, isSumRow } from '../../inventory/sum-row.ts';
 import type { Recognition } from '../../profiling/recognition.ts';
 import type { FindingCode } from './finding-rules.ts';
 
-export interface OtherRow {
+interface OtherRow {
   code: FindingCode;
   /** The text it begins with. */
   text: string;

@@ -1,7 +1,7 @@
 import type { ColumnPart, TypeRows } from './column-checks.ts';
 import type { FoundCell } from './finding.ts';
 import type { FindingCollector } from './finding-collector.ts';
-import { repeatsOf, type RepeatPart } from './repeats.ts';
+import { repeatsOf, type RepeatPart } from './repeat-search.ts';
 
 /** A type in fewer cells than this share of a column stands out. */
 const MINORITY = 0.2;

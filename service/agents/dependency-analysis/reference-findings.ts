@@ -41,7 +41,7 @@ const rules = {
   },
 } as const satisfies Record<string, FindingRule>;
 
-export type ReferenceFindingCode = keyof typeof rules;
+type ReferenceFindingCode = keyof typeof rules;
 
 /**
  * What could not be linked, by column and rule, for cells of the import at hand: exact counts, the first cells listed.

@@ -7,7 +7,7 @@ import { CANDIDATES_MAX, type MappingSuggestion } from '../../mapping/mapping-en
 import type { ColumnProfile } from '../../profiling/column-profile.ts';
 import type { AgentInput, AgentOutput } from '../agent.ts';
 
-export interface Advised {
+interface Advised {
   suggestions: readonly MappingSuggestion[];
   /** Which columns carry a proposal of whom; absent without an adviser. */
   advised?: NonNullable<AgentOutput['advised']>;

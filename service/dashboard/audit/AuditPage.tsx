@@ -6,15 +6,16 @@ import { EmptyState } from '../parts/EmptyState.tsx';
 import { ListState } from '../parts/ListState.tsx';
 import { PageHeader } from '../parts/PageHeader.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
-import { ShortId } from '../parts/ShortId.tsx';
+import { idEnd, ShortId } from '../parts/ShortId.tsx';
 import { usePages } from '../parts/use-pages.ts';
+import { ViewLink } from '../parts/ViewLink.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { useSignedIn } from '../session/session-context.ts';
-import { useView } from '../shell/location.ts';
+import { addressOf, noFilter, useView } from '../shell/location.ts';
 import { usePageStyles } from '../shell/use-page-styles.ts';
 import { auditFilterOf, auditQueryOf } from './audit-filter.ts';
 import { AuditFilters } from './AuditFilters.tsx';
-import { actWords, detailWords } from './audit-words.ts';
+import { actWords, detailWords, flowIdOf } from './audit-words.ts';
 
 /** Who did what, newest first; only admins may read it. */
 export function AuditPage() {
@@ -74,7 +75,7 @@ export function AuditPage() {
 
 const columns: readonly TableColumn<AuditEventView>[] = [
   { key: 'at', header: 'When', track: '6rem', cell: (event) => <RelativeTime iso={event.at} /> },
-  { key: 'who', header: 'Who', track: 'minmax(7rem, 1fr)', cell: (event) => <bdi>{event.actor}</bdi> },
+  { key: 'who', header: 'Who', track: 'minmax(7rem, 1fr)', cell: (event) => <Who event={event} /> },
   { key: 'what', header: 'What', track: 'minmax(10rem, 1.3fr)', cell: (event) => actWords(event.action) },
   {
     key: 'tenant',
@@ -94,6 +95,29 @@ const columns: readonly TableColumn<AuditEventView>[] = [
     header: 'On',
     track: '8rem',
     isOptional: true,
-    cell: (event) => <ShortId id={event.subject} what="id" />,
+    cell: (event) => <Subject event={event} />,
   },
 ];
+
+/** Whoever did it, which leads to whatever else was done with that key. */
+function Who({ event: { actor, actor_key_id: key } }: { event: AuditEventView }) {
+  const view = useView();
+  if (key === null) return <bdi>{actor}</bdi>;
+  return (
+    <>
+      <ViewLink address={addressOf(view, { key })}>
+        <bdi>{actor}</bdi>
+      </ViewLink>{' '}
+      {idEnd(key)}
+    </>
+  );
+}
+
+function Subject({ event }: { event: AuditEventView }) {
+  const view = useView();
+  const { subject, client_account_id: flowClient, engagement_id: flowEngagement } = event;
+  const flow = flowIdOf(event);
+  const address =
+    flow === null ? null : addressOf(view, { ...noFilter, page: 'flows', flow, flowClient, flowEngagement });
+  return <ShortId id={subject} what="id" address={address} />;
+}

@@ -1,14 +1,17 @@
 import { expect, test } from '@jest/globals';
+import { noFilter } from '../shell/location.ts';
 import { auditFilterOf, auditQueryOf, sinceWords } from './audit-filter.ts';
 
 const nowMs = Date.parse('2026-11-28T06:00:00Z');
 const queryOf = (said: object) =>
-  auditQueryOf(auditFilterOf({ action: null, search: null, since: null, ...said } as never), nowMs);
+  auditQueryOf(auditFilterOf({ ...noFilter, client: null, engagement: null, ...said } as never), nowMs);
 
-test('the address narrows the audit log by act, key and time', () => {
-  expect(queryOf({ action: 'flow.delete', search: 'ana', since: '7d' })).toEqual({
+test('the address narrows the audit log by act, key, client and time', () => {
+  expect(queryOf({ action: 'flow.delete', search: 'ana', since: '7d', key: 'key_1', client: 'acme' })).toEqual({
     action: 'flow.delete',
-    actor: 'ana',
+    search: 'ana',
+    key_id: 'key_1',
+    client_account_id: 'acme',
     from: '2026-11-21T06:00:00.000Z',
   });
   expect(queryOf({ action: 'Delete!', since: 'constructor' })).toEqual({});

@@ -13,26 +13,35 @@ export function sinceWords(since: string): string {
 }
 
 /** What narrows the audit log; null is all. */
-export interface AuditFilter {
+interface AuditFilter {
   action: string | null;
-  actor: string | null;
+  search: string | null;
+  key: string | null;
+  client: string | null;
+  engagement: string | null;
   since: Since | null;
 }
 
 /** As the address says; what names no act and no time narrows nothing. */
-export function auditFilterOf({ action, search, since }: View): AuditFilter {
+export function auditFilterOf({ action, search, since, key, client, engagement }: View): AuditFilter {
   return {
     action: action !== null && /^[a-z_]{1,50}\.[a-z_]{1,50}$/.test(action) ? action : null,
-    actor: search,
+    search,
+    key,
+    client,
+    engagement,
     since: since !== null && isSince(since) ? since : null,
   };
 }
 
 /** As the API is asked at that time. */
-export function auditQueryOf({ action, actor, since }: AuditFilter, nowMs: number) {
+export function auditQueryOf({ action, search, since, key, client, engagement }: AuditFilter, nowMs: number) {
   return {
     ...(action !== null && { action }),
-    ...(actor !== null && { actor }),
+    ...(search !== null && { search }),
+    ...(key !== null && { key_id: key }),
+    ...(client !== null && { client_account_id: client }),
+    ...(engagement !== null && { engagement_id: engagement }),
     ...(since !== null && { from: new Date(nowMs - days[since] * DAY_MS).toISOString() }),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { actWords, detailWords } from './audit-words.ts';
+import { actWords, detailWords, flowIdOf } from './audit-words.ts';
 
 test('says what was done in words, of an unknown act by its name', () => {
   expect(actWords('api_key.revoke')).toBe('Revoked an API key');
@@ -16,4 +16,12 @@ test('says details by name and leaves out what is empty', () => {
   expect(detailWords({ file: 'technical-debt.csv', kind: 'end_of_life' })).toBe(
     'File: technical-debt.csv · Kind: end of life',
   );
+});
+
+test('leads to the flow that was acted on or within', () => {
+  const details = { file: 'hosts.xlsx', records: 2, flow_id: 'flow_2' };
+  expect(flowIdOf({ subject: 'flow_1', details: {} })).toBe('flow_1');
+  expect(flowIdOf({ subject: 'imp_2', details })).toBe('flow_2');
+  expect(flowIdOf({ subject: 'key_3', details: {} })).toBeNull();
+  expect(detailWords(details)).toBe('File: hosts.xlsx · Records: 2');
 });

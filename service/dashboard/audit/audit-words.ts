@@ -14,6 +14,7 @@ const acts: ReadonlyMap<string, string> = new Map([
   ['flow.reopen_mappings', 'Opened mappings again'],
   ['flow.resume', 'Resumed a flow'],
   ['flow.retry', 'Retried a flow'],
+  ['import.store', 'Stored a sheet'],
   ['import.withdraw', 'Withdrew an import'],
   ['inventory.apply', 'Applied an inventory'],
   ['inventory.export', 'Exported a file'],
@@ -33,13 +34,20 @@ export function actWords(action: string): string {
   return acts.get(action) ?? fieldLabel(action.replaceAll('.', '_'));
 }
 
+/** The flow it was done to or within, which the column of what was acted on leads to. */
+export function flowIdOf({ subject, details }: Pick<AuditEventView, 'subject' | 'details'>): string | null {
+  if (subject.startsWith('flow_')) return subject;
+  const within = details['flow_id'];
+  return typeof within === 'string' ? within : null;
+}
+
 /** Details whose values are the service's own words. */
 const STATES: ReadonlySet<string> = new Set(['was', 'phase', 'kind', 'treatment']);
 
-/** `Name: Ana Keller · Role: analyst`; what is empty is left out. */
+/** `Name: Ana Keller · Role: analyst`; what is empty, and the flow, is left out. */
 export function detailWords(details: AuditEventView['details']): string {
   return Object.entries(details)
-    .filter(([, value]) => value !== null && value !== '')
+    .filter(([name, value]) => name !== 'flow_id' && value !== null && value !== '')
     .map(([name, value]) => `${fieldLabel(name)}: ${valueWords(name, value)}`)
     .join(' · ');
 }

@@ -6,7 +6,7 @@ import { SidePanel } from '../parts/SidePanel.tsx';
 import { useSignedIn } from '../session/session-context.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import { DecisionMade } from './DecisionMade.tsx';
-import { recordsText } from '../parts/records-text.ts';
+import { heldText } from '../parts/records-text.ts';
 import { SideBySide } from './SideBySide.tsx';
 import { useConflict, type ConflictAddress } from './use-conflicts.ts';
 
@@ -27,9 +27,9 @@ export function ConflictPanel({ address, close }: { address: ConflictAddress; cl
   );
 }
 
-function titleOf({ things, row_numbers: rows }: ConflictDetail): string {
-  const names = [...new Set(things.map(({ name }) => name))].filter((name) => name !== '');
-  return names.length === 0 ? `Held ${recordsText(rows)}` : names.slice(0, 3).join(', ');
+function titleOf(conflict: ConflictDetail): string {
+  const names = [...new Set(conflict.things.map(({ name }) => name))].filter((name) => name !== '');
+  return names.length === 0 ? `Held ${heldText(conflict)}` : names.slice(0, 3).join(', ');
 }
 
 function Known({ address, conflict }: { address: ConflictAddress; conflict: ConflictDetail }) {
@@ -44,7 +44,7 @@ function Known({ address, conflict }: { address: ConflictAddress; conflict: Conf
       <div className={styles.lead}>
         <Text weight="semibold">{conflict.reason}</Text>
         <Text size={200} className={styles.quiet}>
-          Held: {recordsText(conflict.row_numbers)} of <bdi>{origin.filename}</bdi>
+          Held: {heldText(conflict)} of <bdi>{origin.filename}</bdi>
           {origin.sheet_name !== null && ` · ${origin.sheet_name}`}
           {others.length > 0 && `. They may also be what is in ${others.map(otherText).join(', ')}`}.
         </Text>

@@ -12,7 +12,7 @@ import { useSignedIn, type Tenant } from '../session/session-context.ts';
 import { useView } from '../shell/location.ts';
 import { isDecidable } from './bulk-decision.ts';
 import { BulkBar } from './BulkBar.tsx';
-import { recordsText } from '../parts/records-text.ts';
+import { heldText } from '../parts/records-text.ts';
 import { useConflicts, type ConflictFilter } from './use-conflicts.ts';
 import { itemOf } from './use-next-conflict.ts';
 import { useSelection, type Selection } from './use-selection.ts';
@@ -121,15 +121,15 @@ function Records({ item }: { item: HeldCase }) {
       <OpenItem item={itemOf(item)}>
         <bdi>{namesOf(item)}</bdi>
       </OpenItem>
-      <span className={styles.quiet}>{recordsText(item.row_numbers)}</span>
+      <span className={styles.quiet}>{heldText(item)}</span>
     </span>
   );
 }
 
-function namesOf({ things, row_numbers: rows }: HeldCase): string {
-  const names = [...new Set(things.map(({ name }) => name))].filter((name) => name !== '');
+function namesOf(held: HeldCase): string {
+  const names = [...new Set(held.things.map(({ name }) => name))].filter((name) => name !== '');
   const more = names.length > 3 ? ` and ${formatNumber(names.length - 3)} more` : '';
-  return names.length === 0 ? recordsText(rows) : names.slice(0, 3).join(', ') + more;
+  return names.length === 0 ? heldText(held) : names.slice(0, 3).join(', ') + more;
 }
 
 function Candidates({ item: { candidates } }: { item: HeldCase }) {

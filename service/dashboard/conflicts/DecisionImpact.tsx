@@ -7,7 +7,7 @@ import type { ConflictAction } from '#shared/statuses.ts';
 import { ChangeList } from '../assets/ChangeList.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
-import { recordsText } from '../parts/records-text.ts';
+import { heldText, recordsText } from '../parts/records-text.ts';
 
 const useStyles = makeStyles({
   impact: {
@@ -36,9 +36,7 @@ export function DecisionImpact({ preview, action, conflict }: DecisionImpactProp
   return (
     <section className={styles.impact} aria-label="What this changes" aria-live="polite">
       {action === 'leave_out' && (
-        <Text>
-          {capital(recordsText(conflict.row_numbers))} stay stored, but nothing of them comes into the inventory.
-        </Text>
+        <Text>{capital(heldText(conflict))} stay stored, but nothing of them comes into the inventory.</Text>
       )}
       {changes.map((change) => (
         <div key={change.asset_id}>

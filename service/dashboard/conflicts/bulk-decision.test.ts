@@ -15,7 +15,8 @@ const held = (id: number, { flow = 'flow_1', things = [[1]], candidates = [], ro
     origin: { flow_id: flow },
     things: things.map((row_numbers) => ({ row_numbers })),
     candidates: candidates.map((asset_id) => ({ asset_id })),
-    row_numbers: rows,
+    row_numbers: rows.slice(0, 2),
+    row_count: rows.length,
   }) as HeldCase;
 
 test('things of their own become an asset each, one thing becomes one', () => {

@@ -12,8 +12,8 @@ export interface BulkRequest {
 }
 
 /** Whether all of its records are listed; the service decides on no others. */
-export function isDecidable({ things, row_numbers: rows }: HeldCase): boolean {
-  return things.reduce((sum, thing) => sum + thing.row_numbers.length, 0) >= rows.length;
+export function isDecidable({ things, row_count: count }: HeldCase): boolean {
+  return things.reduce((sum, thing) => sum + thing.row_numbers.length, 0) >= count;
 }
 
 /** Those of the cases that the action decides on: with `merge`, those that may be one asset of the inventory only. */

@@ -2,7 +2,7 @@ import type { TracedValue } from '#shared/schemas/asset.schema.ts';
 import type { ConflictSide } from '#shared/schemas/conflict.schema.ts';
 
 /** How the things of a conflict stand to each other in one key or field: all the same, none, some, or only one says anything. */
-export type Verdict = 'agree' | 'contradict' | 'mixed' | 'alone';
+type Verdict = 'agree' | 'contradict' | 'mixed' | 'alone';
 
 export interface Compared<Value> {
   name: string;

@@ -4,7 +4,7 @@ import type { ConflictAction } from '#shared/statuses.ts';
 import { compareValues, isDiffering } from './compare-sides.ts';
 
 /** One of the decisions that can be made on a conflict. */
-export interface DecisionOption {
+interface DecisionOption {
   /** Of a radio button. */
   id: string;
   action: ConflictAction;

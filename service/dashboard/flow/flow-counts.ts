@@ -2,7 +2,7 @@ import type { AgentTask } from '#shared/schemas/flow.schema.ts';
 import type { AgentPhase } from '#shared/statuses.ts';
 
 /** What the agents of a flow came to, as they counted it; null: that agent has not ended yet. */
-export interface FlowCounts {
+interface FlowCounts {
   inventory: { created: number; updated: number; unchanged: number; conflicts: number; isPreview: boolean } | null;
   edges: number | null;
   debts: number | null;

@@ -16,7 +16,7 @@ export const ENGAGEMENTS_WATCHED_MAX = 60;
 /** Requests of one refresh for which the intervals above hold; more of them come less often. */
 const REQUESTS_PER_REFRESH = 8;
 
-export interface FlowFilter {
+interface FlowFilter {
   client: string | null;
   engagement: string | null;
   status: FlowStatus | null;

@@ -10,15 +10,27 @@ import { ListState } from '../parts/ListState.tsx';
 import { PageHeader } from '../parts/PageHeader.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { ShortId } from '../parts/ShortId.tsx';
+import { ViewLink } from '../parts/ViewLink.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { useSignedIn } from '../session/session-context.ts';
+import { addressOf, noFilter, useView } from '../shell/location.ts';
+import { PHONE_TABLE } from '../shell/use-media-query.ts';
 import { usePageStyles } from '../shell/use-page-styles.ts';
 import { CreateKeyDialog } from './CreateKeyDialog.tsx';
 import { grantWords } from './grant-words.ts';
 import { RevokeKeyDialog } from './RevokeKeyDialog.tsx';
 import { useKeys } from './use-keys.ts';
 
-const useStyles = makeStyles({ revoked: { color: tokens.colorNeutralForeground3 } });
+const useStyles = makeStyles({
+  revoked: { color: tokens.colorNeutralForeground3 },
+  // What its own columns say where there is room for them.
+  further: {
+    display: 'none',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    [`@media ${PHONE_TABLE}`]: { display: 'block' },
+  },
+});
 
 export function KeysPage() {
   const styles = usePageStyles();
@@ -87,10 +99,10 @@ function columnsWith(revoke: (key: ApiKeyView) => void): readonly TableColumn<Ap
       header: 'Name',
       track: 'minmax(9rem, 1.5fr)',
       narrowTrack: 'minmax(8rem, 1fr)',
-      cell: (key) => <bdi>{key.name}</bdi>,
+      cell: (key) => <KeyName apiKey={key} />,
     },
-    { key: 'role', header: 'Role', track: '5rem', cell: (key) => formatWord(key.role) },
-    { key: 'grant', header: 'May see', track: 'minmax(9rem, 1.5fr)', cell: grantWords },
+    { key: 'role', header: 'Role', track: '5rem', isLeftOutOnPhones: true, cell: (key) => formatWord(key.role) },
+    { key: 'grant', header: 'May see', track: 'minmax(9rem, 1.5fr)', isLeftOutOnPhones: true, cell: grantWords },
     {
       key: 'id',
       header: 'Key id',
@@ -98,7 +110,20 @@ function columnsWith(revoke: (key: ApiKeyView) => void): readonly TableColumn<Ap
       isOptional: true,
       cell: (key) => <ShortId id={key.key_id} what="key id" />,
     },
-    { key: 'created', header: 'Created', track: '6rem', cell: (key) => <RelativeTime iso={key.created_at} /> },
+    {
+      key: 'created',
+      header: 'Created',
+      track: '6rem',
+      isLeftOutOnPhones: true,
+      cell: (key) => <RelativeTime iso={key.created_at} />,
+    },
+    {
+      key: 'acts',
+      header: 'What it did',
+      track: '6rem',
+      isLeftOutOnPhones: true,
+      cell: (key) => <KeyActs apiKey={key} />,
+    },
     {
       key: 'state',
       header: 'State',
@@ -107,6 +132,30 @@ function columnsWith(revoke: (key: ApiKeyView) => void): readonly TableColumn<Ap
       cell: (key) => <KeyState apiKey={key} revoke={revoke} />,
     },
   ];
+}
+
+function KeyName({ apiKey }: { apiKey: ApiKeyView }) {
+  const styles = useStyles();
+  const { session } = useSignedIn();
+  return (
+    <>
+      <bdi>{apiKey.name}</bdi>
+      {apiKey.key_id === session.key_id && ' (yours)'}
+      <span className={styles.further}>
+        {formatWord(apiKey.role)} · {grantWords(apiKey)}
+      </span>
+    </>
+  );
+}
+
+function KeyActs({ apiKey: { key_id: key, name } }: { apiKey: ApiKeyView }) {
+  const view = useView();
+  const address = addressOf(view, { ...noFilter, page: 'audit', client: null, engagement: null, key });
+  return (
+    <ViewLink address={address} label={`Audit log of ${name}`}>
+      Audit log
+    </ViewLink>
+  );
 }
 
 function KeyState({ apiKey, revoke }: { apiKey: ApiKeyView; revoke: (key: ApiKeyView) => void }) {

@@ -19,7 +19,7 @@ export function RevokeKeyDialog({ apiKey, others, close }: RevokeKeyDialogProps)
   return (
     <ConfirmDialog
       title={`Revoke the key ${apiKey.name}?`}
-      impact={impactOf(apiKey, others, session.key_name)}
+      impact={impactOf(apiKey, others, session.key_id)}
       confirmLabel="Revoke key"
       busyLabel="Revoking…"
       isBusy={revoke.isPending}
@@ -30,7 +30,7 @@ export function RevokeKeyDialog({ apiKey, others, close }: RevokeKeyDialogProps)
   );
 }
 
-function impactOf(apiKey: ApiKeyView, others: readonly ApiKeyView[] | null, ownName: string): string[] {
+function impactOf(apiKey: ApiKeyView, others: readonly ApiKeyView[] | null, ownId: string): string[] {
   const isSimilar = (other: ApiKeyView): boolean =>
     other.revoked_at === null &&
     other.role === apiKey.role &&
@@ -45,9 +45,7 @@ function impactOf(apiKey: ApiKeyView, others: readonly ApiKeyView[] | null, ownN
       : [
           `${left === 0 ? 'No other key' : countOf(left, 'other key')} with the role ${formatWord(apiKey.role)} for ${apiKey.client_account_id === null ? 'all clients' : grantWords(apiKey)} ${left > 1 ? 'are' : 'is'} left.`,
         ]),
-    ...(apiKey.name === ownName
-      ? ['You are signed in with a key of this name: if it is this one, you are signed out.']
-      : []),
+    ...(apiKey.key_id === ownId ? ['It is the key you are signed in with: you are signed out.'] : []),
     'It cannot be taken back; a new key has to be made.',
   ];
 }

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens, Tooltip } from '@fluentui/react-components'
 import { CheckmarkRegular, CopyRegular, DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import { copyText } from '#shared/copy-text.ts';
+import { ViewLink } from './ViewLink.tsx';
 
 /** Time enough to read a refusal and to copy by hand. */
 const SHOWN_MS = { copied: 1_500, refused: 10_000 } as const;
@@ -28,13 +29,27 @@ const useStyles = makeStyles({
   button: { minWidth: 'auto', padding: tokens.spacingHorizontalXXS },
 });
 
-/** The last characters of an id, which tell ids apart best; the whole one on hover, to readers, and copied. */
-export function ShortId({ id, what }: { id: string; what: string }) {
+interface ShortIdProps {
+  id: string;
+  what: string;
+  /** Where what it names is shown. */
+  address?: string | null;
+}
+
+/** The last characters of an id, which tell ids apart best; of a short one all. */
+export function idEnd(id: string): string {
+  return id.length > SHOWN_CHARACTERS + 2 ? `…${id.slice(-SHOWN_CHARACTERS)}` : id;
+}
+
+/** The end of an id; the whole one on hover, to readers, and copied. */
+export function ShortId({ id, what, address = null }: ShortIdProps) {
   const styles = useStyles();
   return (
     <span className={styles.id}>
       <Tooltip content={id} relationship="description">
-        <span className={styles.text}>{id.length > SHOWN_CHARACTERS + 2 ? `…${id.slice(-SHOWN_CHARACTERS)}` : id}</span>
+        <span className={styles.text}>
+          {address === null ? idEnd(id) : <ViewLink address={address}>{idEnd(id)}</ViewLink>}
+        </span>
       </Tooltip>
       <CopyButton text={id} what={what} />
     </span>

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
-import { NARROW_TABLE, useMediaQuery } from '../shell/use-media-query.ts';
+import { NARROW_TABLE, PHONE_TABLE, useMediaQuery } from '../shell/use-media-query.ts';
 import { TableSkeleton } from './TableSkeleton.tsx';
 
 /** What a row is taken for before it is measured, px. */
@@ -20,6 +20,8 @@ export interface TableColumn<Item> {
   isNumber?: boolean;
   /** Left out on narrow screens. */
   isOptional?: boolean;
+  /** Left out on telephones, where another column says it. */
+  isLeftOutOnPhones?: boolean;
 }
 
 /** The column the items are in order of, and what its header does. */
@@ -124,7 +126,10 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
   const { label, items, sort, isSelected, keyOf, loadMore, isLoadingMore = false } = props;
   const styles = useStyles();
   const isNarrow = useMediaQuery(NARROW_TABLE);
-  const columns = isNarrow ? props.columns.filter((column) => column.isOptional !== true) : props.columns;
+  const isPhone = useMediaQuery(PHONE_TABLE);
+  const columns = props.columns.filter(
+    ({ isOptional, isLeftOutOnPhones }) => !(isNarrow && isOptional) && !(isPhone && isLeftOutOnPhones),
+  );
   const gridTemplateColumns = columns
     .map((column) => (isNarrow ? (column.narrowTrack ?? column.track) : column.track))
     .join(' ');

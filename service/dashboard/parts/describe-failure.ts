@@ -1,7 +1,7 @@
 import { ApiFailure } from '#shared/call-endpoint.ts';
 
 /** A failure in words for the admin: what happened, what to do, and the request id to hand on. */
-export interface FailureText {
+interface FailureText {
   kind: 'refused' | 'failed';
   title: string;
   detail: string;

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import { serverNow } from '#shared/server-clock.ts';
 
 const TICK_MS = 1_000;
 const listeners = new Set<() => void>();
-let now = Date.now();
+let now = serverNow();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 /** The present in ms, to the second, shared by everything that shows ages: one timer however many rows there are. */
@@ -13,7 +14,7 @@ export function useNow(): number {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   if (timer === undefined) {
-    now = Date.now();
+    now = serverNow();
     timer = setInterval(tick, TICK_MS);
   }
   return () => {
@@ -26,6 +27,6 @@ function subscribe(listener: () => void): () => void {
 
 function tick(): void {
   if (document.hidden) return;
-  now = Date.now();
+  now = serverNow();
   for (const listener of listeners) listener();
 }

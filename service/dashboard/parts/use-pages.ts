@@ -8,7 +8,7 @@ interface Page<Item> {
   next_cursor: string | null;
 }
 
-export interface PageQuery {
+interface PageQuery {
   limit: number;
   cursor?: string;
 }

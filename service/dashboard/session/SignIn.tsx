@@ -1,6 +1,7 @@
 import { Button, Card, Field, Input, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { isKeyText, NO_KEY_TEXT } from '#shared/api-key-text.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { savedKey } from './saved-key.ts';
 
@@ -29,12 +30,12 @@ interface SignInProps {
 export function SignIn({ isChecking, failure, signInWith }: SignInProps) {
   const styles = useStyles();
   const [apiKey, setApiKey] = useState('');
-  const [missing, setMissing] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const trimmed = apiKey.trim();
-    setMissing(trimmed === '');
-    if (trimmed !== '' && !isChecking) void signInWith(trimmed);
+    setRefusal(whyNoKey(trimmed));
+    if (isKeyText(trimmed) && !isChecking) void signInWith(trimmed);
   };
   // The service may only have been away for a moment: the key of this tab is still there.
   const kept = savedKey.read();
@@ -52,7 +53,7 @@ export function SignIn({ isChecking, failure, signInWith }: SignInProps) {
             label="API key"
             required
             hint="The service prints an admin key at its first start; admins make further ones here. It is kept until you close this tab."
-            {...(missing ? { validationMessage: 'Enter your API key.' } : {})}
+            {...(refusal === null ? {} : { validationMessage: refusal })}
           >
             <KeyInput value={apiKey} onChange={setApiKey} />
           </Field>
@@ -63,6 +64,12 @@ export function SignIn({ isChecking, failure, signInWith }: SignInProps) {
       </Card>
     </main>
   );
+}
+
+/** Null for what may be one. */
+function whyNoKey(text: string): string | null {
+  if (text === '') return 'Enter your API key.';
+  return isKeyText(text) ? null : NO_KEY_TEXT;
 }
 
 /** Field hands its label and hint on by props, so they are passed through to the input. */

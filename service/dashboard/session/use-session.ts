@@ -10,7 +10,7 @@ type SignIn =
   | { state: 'checking' }
   | { state: 'signed_in'; signedIn: SignedIn; queryClient: QueryClient };
 
-export interface SessionControl {
+interface SessionControl {
   signIn: SignIn;
   signInWith: (apiKey: string) => Promise<void>;
 }

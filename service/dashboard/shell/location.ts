@@ -30,6 +30,8 @@ export interface View {
   /** Which audit events are listed: of an act, and since when. */
   action: string | null;
   since: string | null;
+  /** Done with this key. */
+  key: string | null;
   /** Which conflicts are listed. */
   decision: string | null;
   /** The import whose conflicts or assets are listed. */
@@ -58,6 +60,7 @@ const names: Record<keyof View, string> = {
   search: 'search',
   action: 'action',
   since: 'since',
+  key: 'key',
   decision: 'decision',
   dataImport: 'import',
   item: 'item',
@@ -86,6 +89,7 @@ function readView(search: string): View {
     search: read('search'),
     action: read('action'),
     since: read('since'),
+    key: read('key'),
     decision: read('decision'),
     dataImport: read('dataImport'),
     item: read('item'),
@@ -129,6 +133,7 @@ export const noFilter = {
   search: null,
   action: null,
   since: null,
+  key: null,
   decision: null,
   dataImport: null,
 } as const;

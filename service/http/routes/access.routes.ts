@@ -6,7 +6,7 @@ import type { EngagementRegister } from '../../access/engagement-register.ts';
 import { hasAllAccess } from '../../access/principal.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
-export interface AccessRouteServices {
+interface AccessRouteServices {
   apiKeys: ApiKeys;
   audit: AuditLog;
   engagements: EngagementRegister;
@@ -17,6 +17,7 @@ export function accessRoutes({ route }: RouteMaker, services: AccessRouteService
     route(endpoints.getSession, ({ principal }) =>
       Promise.resolve({
         body: {
+          key_id: principal.keyId,
           key_name: principal.keyName,
           role: principal.role,
           client_account_id: principal.clientAccountId,
@@ -42,8 +43,8 @@ export function accessRoutes({ route }: RouteMaker, services: AccessRouteService
       const { items, nextCursor } = await services.apiKeys.list(principal, query);
       return { body: { items: items.map(presentKey), next_cursor: nextCursor } };
     }),
-    route(endpoints.listAuditEvents, async ({ principal, query }) => {
-      const { items, nextCursor } = await services.audit.list(principal, query, query);
+    route(endpoints.listAuditEvents, async ({ principal, query: { cursor, limit, ...filter } }) => {
+      const { items, nextCursor } = await services.audit.list(principal, filter, { cursor, limit });
       return { body: { items: items.map(presentEvent), next_cursor: nextCursor } };
     }),
     route(endpoints.revokeApiKey, async ({ principal, params }) => ({
@@ -71,6 +72,7 @@ function presentEvent({ _id, at, ...event }: AuditedEvent): AuditEventView {
     event_id: _id,
     at: at.toISOString(),
     actor: event.actor,
+    actor_key_id: event.actor_key_id ?? null,
     action: event.action,
     subject: event.subject,
     client_account_id: event.client_account_id,

@@ -2,17 +2,14 @@ import { endpoints } from '#shared/endpoints.ts';
 import { presentAsset, presentAssetChange, presentAssetDetail } from '../../assets/asset-presenter.ts';
 import type { AssetReader } from '../../assets/asset-reader.ts';
 import type { AssetStore } from '../../assets/asset-store.ts';
-import type { WithdrawalPreviews } from '../../assets/withdrawal-preview.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
-export interface AssetRouteServices {
+interface AssetRouteServices {
   assets: AssetStore;
   reader: AssetReader;
-  withdrawals: WithdrawalPreviews;
 }
 
-export function assetRoutes({ tenantRoute }: RouteMaker, services: AssetRouteServices): Route[] {
-  const { assets, reader, withdrawals } = services;
+export function assetRoutes({ tenantRoute }: RouteMaker, { assets, reader }: AssetRouteServices): Route[] {
   return [
     tenantRoute(endpoints.listAssets, async ({ tenant, query }) => {
       const page = await assets.page(tenant, query, query);
@@ -28,8 +25,5 @@ export function assetRoutes({ tenantRoute }: RouteMaker, services: AssetRouteSer
       const items = page.items.map((change) => presentAssetChange(change, page.imports));
       return { body: { items, next_cursor: page.nextCursor } };
     }),
-    tenantRoute(endpoints.previewWithdrawal, async ({ tenant, params }) => ({
-      body: await withdrawals.previewOf(tenant, params.data_import_id),
-    })),
   ];
 }

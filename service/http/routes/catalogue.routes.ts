@@ -1,12 +1,12 @@
 import { endpoints } from '#shared/endpoints.ts';
-import { findTenant } from '../../access/principal.ts';
+import { actorOf, findTenant } from '../../access/principal.ts';
 import { presentTargetField } from '../../catalogue/catalogue-presenter.ts';
 import type { ClientCatalogue } from '../../catalogue/client-catalogue.ts';
 import type { MappingMemory } from '../../memory/mapping-memory.ts';
 import { presentRemembered } from '../../memory/memory-presenter.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
-export interface CatalogueRouteServices {
+interface CatalogueRouteServices {
   catalogue: ClientCatalogue;
   memory: MappingMemory;
 }
@@ -22,11 +22,11 @@ export function catalogueRoutes(
       return { body: { items: fields.map(presentTargetField) } };
     }),
     tenantRoute(endpoints.addTargetField, async ({ tenant, principal, body }) => {
-      const request = { tenant, actor: principal.keyName, name: body.name };
+      const request = { tenant, actor: actorOf(principal), name: body.name };
       return { body: presentTargetField(await catalogue.add(request, body)) };
     }),
     tenantRoute(endpoints.changeTargetField, async ({ tenant, principal, params, body }) => {
-      const request = { tenant, actor: principal.keyName, name: params.name };
+      const request = { tenant, actor: actorOf(principal), name: params.name };
       return { body: presentTargetField(await catalogue.change(request, body)) };
     }),
     tenantRoute(endpoints.listMappingMemory, async ({ tenant, query }) => {
@@ -34,12 +34,12 @@ export function catalogueRoutes(
       return { body: { items: page.items.map(presentRemembered), next_cursor: page.nextCursor } };
     }),
     tenantRoute(endpoints.correctRememberedMapping, async ({ tenant, principal, params, body, ifMatch }) => {
-      const request = { tenant, memoryId: params.memory_id, actor: principal.keyName, ifMatch };
+      const request = { tenant, memoryId: params.memory_id, actor: actorOf(principal), ifMatch };
       const fields = await catalogue.activeFields(tenant);
       return { body: presentRemembered(await memory.correct(request, body.target_field, fields)) };
     }),
     tenantRoute(endpoints.forgetMapping, async ({ tenant, principal, params }) => {
-      const request = { tenant, memoryId: params.memory_id, actor: principal.keyName };
+      const request = { tenant, memoryId: params.memory_id, actor: actorOf(principal) };
       return { body: { memory_id: params.memory_id, columns_restored: await memory.forget(request) } };
     }),
   ];

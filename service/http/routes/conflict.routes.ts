@@ -1,5 +1,6 @@
 import { endpoints } from '#shared/endpoints.ts';
 import type { DecisionRequest } from '#shared/schemas/conflict.schema.ts';
+import { actorOf } from '../../access/principal.ts';
 import { presentAssetChange } from '../../assets/asset-presenter.ts';
 import type { AssetReader } from '../../assets/asset-reader.ts';
 import type { ConflictDecisions, RequestedDecision } from '../../assets/conflict-decisions.ts';
@@ -15,7 +16,7 @@ import {
 import type { ConflictReader } from '../../assets/conflict-reader.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
-export interface ConflictRouteServices {
+interface ConflictRouteServices {
   reader: AssetReader;
   held: ConflictReader;
   conflicts: ConflictDecisions;
@@ -59,7 +60,7 @@ export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRo
       return { body: presentConflictDetail(found, imports) };
     }),
     tenantRoute(endpoints.previewDecision, async ({ tenant, principal, params, body }) => {
-      const request = { tenant, flowId: params.flow_id, actor: principal.keyName };
+      const request = { tenant, flowId: params.flow_id, actor: actorOf(principal) };
       const preview = await conflicts.preview(request, requestedOn(params.conflict_id, body));
       const values = preview.changes.flatMap(({ changes }) => changes.flatMap((one) => [...one.before, ...one.after]));
       const imports = await reader.importsOfValues(tenant, values);
@@ -67,14 +68,14 @@ export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRo
       return { body: { changes, is_kept_until_applied: preview.isKeptUntilApplied } };
     }),
     tenantRoute(endpoints.previewDecisions, async ({ tenant, principal, params, body }) => {
-      const request = { tenant, flowId: params.flow_id, actor: principal.keyName };
+      const request = { tenant, flowId: params.flow_id, actor: actorOf(principal) };
       return { body: presentImpact(await conflicts.previewAll(request, requestedOf(body.decisions))) };
     }),
     tenantRoute(endpoints.decideConflicts, async ({ tenant, principal, params, body }) => {
       const request = {
         tenant,
         flowId: params.flow_id,
-        actor: principal.keyName,
+        actor: actorOf(principal),
         isToBeRemembered: body.remember,
       };
       const decisions = requestedOf(body.decisions);
@@ -87,7 +88,7 @@ export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRo
       return { body: { items, next_cursor: nextCursor } };
     }),
     tenantRoute(endpoints.forgetDecision, async ({ tenant, principal, params }) => {
-      await conflictMemory.forget({ tenant, ruleId: params.rule_id, actor: principal.keyName });
+      await conflictMemory.forget({ tenant, ruleId: params.rule_id, actor: actorOf(principal) });
       return { body: { rule_id: params.rule_id } };
     }),
   ];

@@ -1,16 +1,15 @@
 import { endpoints } from '#shared/endpoints.ts';
 import { isFinal, type FlowStatus } from '#shared/statuses.ts';
+import { actorOf } from '../../access/principal.ts';
 import type { FlowControl } from '../../flows/flow-control.ts';
-import { presentFinding, presentFlow, presentTask } from '../../flows/flow-presenter.ts';
+import { presentDecision, presentFinding, presentFlow, presentTask } from '../../flows/flow-presenter.ts';
 import type { FlowProgressReader } from '../../flows/flow-progress-reader.ts';
-import type { ImportReader } from '../../imports/import-reader.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 import { newestRevisionIn, revisionTag } from '../revision-tag.ts';
 
-export interface FlowRouteServices {
+interface FlowRouteServices {
   reader: FlowProgressReader;
   control: FlowControl;
-  imports: ImportReader;
 }
 
 export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServices): Route[] {
@@ -47,31 +46,26 @@ export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServi
     tenantRoute(endpoints.listJobs, async ({ tenant, params }) => ({
       body: { items: await services.reader.listJobs(tenant, params.flow_id) },
     })),
-    tenantRoute(endpoints.resumeFlow, async ({ tenant, params, principal }) =>
-      presentDecision(await services.control.resumeFlow(tenant, params.flow_id, principal.keyName)),
-    ),
-    tenantRoute(endpoints.retryFlow, async ({ tenant, params, principal }) =>
-      presentDecision(await services.control.retryFlow(tenant, params.flow_id, principal.keyName)),
-    ),
-    tenantRoute(endpoints.pauseFlow, async ({ tenant, params, principal }) =>
-      presentDecision(await services.control.pauseFlow(tenant, params.flow_id, principal.keyName)),
-    ),
-    tenantRoute(endpoints.reopenMappings, async ({ tenant, params, principal }) =>
-      presentDecision(await services.control.reopenMappings(tenant, params.flow_id, principal.keyName)),
-    ),
-    tenantRoute(endpoints.applyInventory, async ({ tenant, params, principal }) =>
-      presentDecision(await services.control.applyInventory(tenant, params.flow_id, principal.keyName)),
-    ),
-    tenantRoute(endpoints.rebuildFlow, async ({ tenant, params, principal }) =>
-      presentDecision(await services.control.rebuild(tenant, params.flow_id, principal.keyName)),
-    ),
-    tenantRoute(endpoints.withdrawImport, async ({ tenant, params, body, principal }) => {
-      const { flow_id: flowId } = await services.imports.getImport(tenant, params.data_import_id);
-      const request = { by: principal.keyName, forgetMappings: body?.forget_mappings ?? false };
-      return presentDecision(await services.control.withdraw(tenant, flowId, request));
-    }),
+    tenantRoute(endpoints.resumeFlow, async ({ tenant, params, principal }) => ({
+      body: presentDecision(await services.control.resumeFlow(tenant, params.flow_id, actorOf(principal))),
+    })),
+    tenantRoute(endpoints.retryFlow, async ({ tenant, params, principal }) => ({
+      body: presentDecision(await services.control.retryFlow(tenant, params.flow_id, actorOf(principal))),
+    })),
+    tenantRoute(endpoints.pauseFlow, async ({ tenant, params, principal }) => ({
+      body: presentDecision(await services.control.pauseFlow(tenant, params.flow_id, actorOf(principal))),
+    })),
+    tenantRoute(endpoints.reopenMappings, async ({ tenant, params, principal }) => ({
+      body: presentDecision(await services.control.reopenMappings(tenant, params.flow_id, actorOf(principal))),
+    })),
+    tenantRoute(endpoints.applyInventory, async ({ tenant, params, principal }) => ({
+      body: presentDecision(await services.control.applyInventory(tenant, params.flow_id, actorOf(principal))),
+    })),
+    tenantRoute(endpoints.rebuildFlow, async ({ tenant, params, principal }) => ({
+      body: presentDecision(await services.control.rebuild(tenant, params.flow_id, actorOf(principal))),
+    })),
     tenantRoute(endpoints.deleteFlow, async ({ tenant, params, query, principal }) => {
-      const request = { by: principal.keyName, forgetMappings: query.forget_mappings ?? false };
+      const request = { by: actorOf(principal), forgetMappings: query.forget_mappings ?? false };
       const { recordsKept, jobsCancelled } = await services.control.deleteFlow(tenant, params.flow_id, request);
       return {
         body: {
@@ -83,17 +77,6 @@ export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServi
       };
     }),
   ];
-}
-
-function presentDecision(flow: Awaited<ReturnType<FlowControl['resumeFlow']>>) {
-  const { _id: flow_id, status, current_phase } = flow;
-  const next_step =
-    status === 'waiting_for_approval'
-      ? 'The mappings can be changed and approved again.'
-      : status === 'paused'
-        ? `${current_phase} runs on when the flow is resumed.`
-        : `${current_phase} runs.`;
-  return { body: { flow_id, status, current_phase, next_step } };
 }
 
 /** Seconds until the next poll is worth it; null when nothing will change any more. */

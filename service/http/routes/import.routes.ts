@@ -1,4 +1,5 @@
 import { endpoints } from '#shared/endpoints.ts';
+import { actorOf } from '../../access/principal.ts';
 import {
   presentApproval,
   presentFieldMapping,
@@ -15,7 +16,7 @@ import type { Route, RouteMaker } from '../handle-endpoint.ts';
 import { jsonBodyReader } from '../json-body.ts';
 import { revisionTag } from '../revision-tag.ts';
 
-export interface ImportRouteServices {
+interface ImportRouteServices {
   handler: ImportStorageHandler;
   reader: ImportReader;
   rawRecords: RawRecords;
@@ -54,11 +55,11 @@ export function importRoutes({ route, tenantRoute }: RouteMaker, services: Impor
       presentMappings(await services.review.list(tenant, params.data_import_id)),
     ),
     tenantRoute(endpoints.changeFieldMappings, async ({ tenant, params, body, principal, ifMatch }) => {
-      const request = { tenant, dataImportId: params.data_import_id, actor: principal.keyName, ifMatch };
+      const request = { tenant, dataImportId: params.data_import_id, actor: actorOf(principal), ifMatch };
       return presentMappings(await services.review.change(request, body.changes));
     }),
     tenantRoute(endpoints.approveFieldMappings, async ({ tenant, params, body, principal, ifMatch }) => {
-      const request = { tenant, dataImportId: params.data_import_id, actor: principal.keyName, ifMatch };
+      const request = { tenant, dataImportId: params.data_import_id, actor: actorOf(principal), ifMatch };
       const flow = await services.review.approve(request, {
         minimumConfidence: body?.minimum_confidence,
         inventory: body?.preview_inventory ? 'preview' : 'apply',

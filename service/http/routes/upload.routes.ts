@@ -9,7 +9,7 @@ import type { InFlightLimit } from '../../platform/in-flight-limit.ts';
 import { digestedBodyReader } from '../digested-body.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
-export interface UploadRouteServices {
+interface UploadRouteServices {
   desk: UploadDesk;
   sessions: UploadSessions;
   chunks: ChunkStore;

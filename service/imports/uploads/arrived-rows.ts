@@ -1,6 +1,6 @@
 import type { UploadChunkDocument } from '../../models/upload-session.model.ts';
 
-export interface RowRange {
+interface RowRange {
   firstRow: number;
   rows: number;
 }

@@ -8,7 +8,7 @@ import type { ChunkReader } from './chunk-reader.ts';
 import type { UploadSessions } from './upload-sessions.ts';
 
 /** A chunk as it came. */
-export interface ReceivedChunk {
+interface ReceivedChunk {
   tenant: Tenant;
   /** Of the key it came with. */
   keyId: string;

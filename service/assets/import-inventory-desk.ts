@@ -9,14 +9,14 @@ import { assetChangeId, type AssetChangeDocument } from '../models/asset-change.
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
-import { insertOrTell } from '../platform/insert-command.ts';
+import { insertIfAbsent } from '../platform/insert-command.ts';
 import { readAhead } from '../platform/read-ahead.ts';
 import { removeInBatches } from '../platform/remove-in-batches.ts';
 import { draftOf, storedAsset } from './stored-asset.ts';
 
 const READ_BATCH = 1_000;
 
-export interface InventoryCollections {
+interface InventoryCollections {
   assets: Model<AssetDocument>;
   assetChanges: Model<AssetChangeDocument>;
   inventoryConflicts: Model<InventoryConflictDocument>;
@@ -130,7 +130,7 @@ export class ImportInventoryDesk implements InventoryDesk {
     model: Model<Document>,
     documents: readonly Document[],
   ): Promise<void> {
-    await new TenantCollection(model).replaceAll(this.tenant, await insertOrTell(model, documents));
+    await new TenantCollection(model).replaceAll(this.tenant, await insertIfAbsent(model, documents));
   }
 
   private owned<Filter extends object>(filter: Filter) {

@@ -4,7 +4,7 @@ import { CLASS_TRAITS, FQDN, GLOBAL_ID, HOSTNAME, IP, LOCAL_ID, MAC, NAME, SERIA
 import { nodeOf, type KeyTable } from './key-table.ts';
 
 /** One step of identification: which keys bring clusters together on it. */
-export interface LinkStep {
+interface LinkStep {
   level: Level;
   /** Kinds that meet among themselves; several bits: they meet each other too. */
   kinds: readonly number[];
