@@ -263,10 +263,8 @@ function decisionOf(change: Change, actor: string, now: Date) {
 function targetOf({ target_field, is_secondary, status }: Change, before: ImportFieldMappingDocument) {
   const secondary = is_secondary === undefined ? {} : { is_secondary };
   const suggested = before.suggested_instead ?? null;
-  if (target_field === undefined)
-    return status === 'suggested' && suggested !== null
-      ? { ...suggested, suggested_instead: null, ...secondary }
-      : secondary;
+  const undone = status === 'suggested' && suggested !== null ? { ...suggested, suggested_instead: null } : {};
+  if (target_field === undefined) return { ...undone, ...secondary };
   const match_type: MatchType = target_field === null ? 'none' : 'manual';
   const suggested_instead = suggested ?? {
     target_field: before.target_field,
