@@ -183,6 +183,31 @@ describe('the progress step', () => {
     expect(flow).toMatchObject({ status: 'completed', error: null });
   });
 
+  test('tells that there is no news in an alert that stands still, and beside it for how long', async () => {
+    let finish = (): void => undefined;
+    before = () => new Promise((resolve) => (finish = resolve));
+    view = await openPage();
+    const { page } = view;
+    await page.clock.install();
+    // With the time of the service in its answers, the hour that passes here would be known to be none.
+    await page.route('**/api/v1/flows/**', async (route) => {
+      const response = await route.fetch();
+      const headers = Object.entries(response.headers()).filter(([name]) => name !== 'date');
+      await route.fulfill({ response, headers: Object.fromEntries(headers) });
+    });
+    await connect(page, service, 'quiet');
+    await chooseFile(page, csv);
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByText(/1 of 3 rows/).waitFor();
+    await page.clock.fastForward(3_600_000);
+    const alert = page.getByRole('alert').filter({ hasText: 'There is no news of this import' });
+    await alert.waitFor();
+    await page.getByText(/^No news for \d/).waitFor();
+    expect(await alert.textContent()).not.toMatch(/\d/);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    finish();
+  });
+
   test('asks once for what it is told to, and says no more of a try that failed before', async () => {
     before = () => Promise.reject(new AgentError('unreadable_record', 'No.', { rowNumber: 2, isFinal: true }));
     view = await openPage();
