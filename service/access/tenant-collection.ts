@@ -36,6 +36,11 @@ export interface PageRequest {
   limit: number;
 }
 
+export interface OneChange<Document> {
+  filter: QueryFilter<Document>;
+  update: UpdateQuery<Document>;
+}
+
 /** A page of what was read for it: as many as asked for, and one more where the list goes on. */
 export function pageOf<Document extends { _id: string }>(found: Document[], limit: number): Page<Document> {
   const items = found.slice(0, limit);
@@ -107,6 +112,15 @@ export class TenantCollection<Document extends TenantOwned> {
   ): Promise<number> {
     const result = await this.model.updateMany(this.owned(tenant, filter), update, session ? { session } : {});
     return result.modifiedCount;
+  }
+
+  /** Each its own change, sent together: one document a filter, and none where none of the tenant's matches. */
+  async changeEach(tenant: Tenant, changes: readonly OneChange<Document>[], session: ClientSession): Promise<void> {
+    if (changes.length === 0) return;
+    const updates = changes.map(({ filter, update }) => ({
+      updateOne: { filter: this.owned(tenant, filter), update },
+    }));
+    await this.model.bulkWrite(updates as Parameters<typeof this.model.bulkWrite>[0], { ordered: false, session });
   }
 
   /** Writes documents under their ids, new or not; a repeated call changes nothing. */

@@ -20,7 +20,8 @@ import type { LearnedFromImport } from '../memory/learned-from-import.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
 import { approvedMappings } from './approved-mappings.ts';
-import { answerWith, fieldsOfSuggestion, rememberedValues } from './suggestion-fields.ts';
+import { fieldsOfSuggestion } from '../memory/stored-suggestion.ts';
+import { answerWith, byId, rememberedValues } from './suggestion-fields.ts';
 
 interface WorkspaceDependencies {
   dataImports: TenantCollection<DataImportDocument>;
@@ -214,10 +215,8 @@ export class ImportAgentWorkspace implements AgentWorkspace {
   ): Promise<void> {
     const advisedColumns = new Set(advised?.columns);
     const now = this.it.clock.now();
-    const memory = await this.it.memory.recallFor(
-      owner.tenant,
-      suggestions.map(({ sourceField }) => sourceField),
-    );
+    const headers = suggestions.map(({ sourceField }) => sourceField);
+    const memory = byId(await this.it.memory.recallFor(owner.tenant, headers));
     const stored = await this.it.fieldMappings.list(
       owner.tenant,
       { data_import_id: owner.flow.data_import_id },
@@ -225,22 +224,19 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       session,
     );
     const before = new Map(stored.map((mapping) => [mapping.column_index, mapping]));
-    for (const suggestion of suggestions) {
-      await this.it.fieldMappings.change(
-        owner.tenant,
-        { _id: fieldMappingId(owner.flow.data_import_id, suggestion.columnIndex), decided_by: null },
-        {
-          $set: {
-            ...fieldsOfSuggestion(suggestion),
-            ...answerWith(suggestion, before.get(suggestion.columnIndex), memory),
-            remembered_values: rememberedValues(suggestion, memory),
-            suggested_by: `${owner.agent} (${ENGINE})${advisedColumns.has(suggestion.columnIndex) ? `, ${advised?.by}` : ''}`,
-            updated_at: now,
-          },
+    const changes = suggestions.map((suggestion) => ({
+      filter: { _id: fieldMappingId(owner.flow.data_import_id, suggestion.columnIndex), decided_by: null },
+      update: {
+        $set: {
+          ...fieldsOfSuggestion(suggestion),
+          ...answerWith(suggestion, before.get(suggestion.columnIndex), memory),
+          remembered_values: rememberedValues(suggestion, memory),
+          suggested_by: `${owner.agent} (${ENGINE})${advisedColumns.has(suggestion.columnIndex) ? `, ${advised?.by}` : ''}`,
+          updated_at: now,
         },
-        session,
-      );
-    }
+      },
+    }));
+    await this.it.fieldMappings.changeEach(owner.tenant, changes, session);
     await this.raiseMappingRevision(owner, session);
   }
 

@@ -12,7 +12,8 @@ import type { ValidImport } from './import-validator.ts';
 import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
-import { fieldsOfSuggestion, rememberedAnswer, rememberedValues } from './suggestion-fields.ts';
+import { fieldsOfSuggestion } from '../memory/stored-suggestion.ts';
+import { byId, rememberedAnswer, rememberedValues } from './suggestion-fields.ts';
 import type { UploadSessions } from './uploads/upload-sessions.ts';
 
 /** Rows the first suggestions are made from; the field mapping agent goes over all rows later. */
@@ -127,10 +128,11 @@ export class ImportStorageManager {
     }
     const profiles = await inTurns(profiler.profilesInSteps());
     const suggestions = await inTurns(suggestInSteps({ columns: profiles, targetFields, memory }));
+    const entries = byId(memory);
     return suggestions.map((suggestion) => ({
       ...newFieldMapping(dataImport, suggestion),
-      cleansing: rememberedAnswer(suggestion.memoryId, memory),
-      remembered_values: rememberedValues(suggestion, memory),
+      cleansing: rememberedAnswer(suggestion.memoryId, entries),
+      remembered_values: rememberedValues(suggestion, entries),
     }));
   }
 }

@@ -1,29 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CleansingChoiceWire } from '#shared/schemas/cleansing.schema.ts';
 import type { MappingSuggestion } from '../mapping/mapping-engine.ts';
-import type { RememberedColumn } from '../memory/mapping-memory.ts';
-import type {
-  ImportFieldMappingDocument,
-  OwnSuggestion,
-  RememberedValues,
-} from '../models/import-field-mapping.model.ts';
+import type { RememberedColumn } from '../memory/remembered-column.ts';
+import type { ImportFieldMappingDocument, RememberedValues } from '../models/import-field-mapping.model.ts';
 
-/** A suggestion as the mapping's document holds it, at the import and after the agent alike. */
-export function fieldsOfSuggestion(suggestion: MappingSuggestion) {
-  return {
-    ...ownFields(suggestion),
-    samples: suggestion.samples,
-    memory_id: suggestion.memoryId,
-    own_suggestion: suggestion.own === null ? null : ownFields(suggestion.own),
-  };
-}
+type EntriesById = ReadonlyMap<string, RememberedColumn>;
+
+export const byId = (memory: readonly RememberedColumn[]): EntriesById =>
+  new Map(memory.map((entry) => [entry.id, entry]));
 
 /** How the cells of a column suggested from memory were read; null where nobody said so. */
-export function rememberedAnswer(
-  memoryId: string | null,
-  memory: readonly RememberedColumn[],
-): CleansingChoiceWire | null {
-  return memory.find(({ id }) => id === memoryId)?.cleansing ?? null;
+export function rememberedAnswer(memoryId: string | null, memory: EntriesById): CleansingChoiceWire | null {
+  return memory.get(memoryId ?? '')?.cleansing ?? null;
 }
 
 /**
@@ -33,7 +21,7 @@ export function rememberedAnswer(
 export function answerWith(
   suggestion: MappingSuggestion,
   before: Pick<ImportFieldMappingDocument, 'target_field' | 'memory_id' | 'cleansing'> | undefined,
-  memory: readonly RememberedColumn[],
+  memory: EntriesById,
 ): { cleansing?: CleansingChoiceWire | null } {
   const answer = { cleansing: rememberedAnswer(suggestion.memoryId, memory) };
   if (before?.target_field !== suggestion.targetField) return answer;
@@ -45,9 +33,9 @@ export function answerWith(
 /** What analysts said of the values of columns like it; null where they said nothing. */
 export function rememberedValues(
   { memoryId, targetField }: MappingSuggestion,
-  memory: readonly RememberedColumn[],
+  memory: EntriesById,
 ): RememberedValues | null {
-  const meanings = memory.find(({ id }) => id === memoryId)?.meanings ?? [];
+  const meanings = memory.get(memoryId ?? '')?.meanings ?? [];
   if (targetField === null || meanings.length === 0) return null;
   return {
     target_field: targetField,
@@ -57,16 +45,5 @@ export function rememberedValues(
       decided_by,
       decided_at,
     })),
-  };
-}
-
-function ownFields(suggestion: MappingSuggestion): OwnSuggestion {
-  return {
-    target_field: suggestion.targetField,
-    is_secondary: suggestion.isSecondary,
-    confidence_score: suggestion.confidence,
-    match_type: suggestion.matchType,
-    reasons: suggestion.reasons,
-    candidates: suggestion.candidates,
   };
 }

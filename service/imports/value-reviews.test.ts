@@ -15,7 +15,7 @@ test('approving reads fields and profiles in the transaction that writes what is
   const reviews = new ValueReviews({
     catalogue: read('fields', 1, [{ name: 'environment', type: 'text', repeatable: false }]),
     columnProfiles: read('profiles', 3, []),
-    fieldMappings: {},
+    fieldMappings: { changeEach: () => Promise.resolve() },
     clock: { now: () => new Date(0) },
   } as unknown as ConstructorParameters<typeof ValueReviews>[0]);
   const mapping = { status: 'approved', target_field: 'environment', source_field: 'Env', column_index: 0 };

@@ -68,17 +68,13 @@ export class ValueReviews {
   ): Promise<void> {
     const approved = mappings.filter((mapping) => mapping.status === 'approved');
     const { values } = await this.beside(request.tenant, { mappings: approved, revision: 0 }, session);
-    for (const mapping of approved) {
-      const review = values.get(mapping.column_index);
-      if (review === undefined) continue;
-      const by = { actor: request.actor.name, at: this.it.clock.now() };
-      await this.it.fieldMappings.change(
-        request.tenant,
-        { _id: mapping._id },
-        { $set: { value_decisions: decideProposals(review, mapping.value_decisions, by) } },
-        session,
-      );
-    }
+    const by = { actor: request.actor.name, at: this.it.clock.now() };
+    const changes = approved.flatMap(({ _id, column_index, value_decisions: kept }) => {
+      const review = values.get(column_index);
+      if (review === undefined) return [];
+      return [{ filter: { _id }, update: { $set: { value_decisions: decideProposals(review, kept, by) } } }];
+    });
+    await this.it.fieldMappings.changeEach(request.tenant, changes, session);
   }
 
   /** The mappings with the values of their columns, and what those leave open. */

@@ -158,7 +158,10 @@ const SUREST_SECONDARY = 0.88;
  * A field that takes one column keeps the most confident one, the first among equals; the others are marked, and unless a
  * person decided so before, not as sure as they would be alone.
  */
-function markSecondary(suggestions: MappingSuggestion[], targetFields: readonly TargetField[]): MappingSuggestion[] {
+export function markSecondary(
+  suggestions: MappingSuggestion[],
+  targetFields: readonly TargetField[],
+): MappingSuggestion[] {
   const takesOne = new Set(targetFields.filter((field) => !field.repeatable).map((field) => field.name));
   const primary = new Map<string, MappingSuggestion>();
   for (const one of suggestions) {
@@ -169,9 +172,10 @@ function markSecondary(suggestions: MappingSuggestion[], targetFields: readonly 
   return suggestions.map((suggestion) => {
     const one = { ...suggestion, isSecondary: false };
     const first = one.targetField === null ? undefined : primary.get(one.targetField);
-    if (first === undefined || first === suggestion || !takesOne.has(first.targetField ?? '')) return one;
-    const text = `"${first.sourceField}" fits ${fieldLabel(first.targetField ?? '')} at least as well; this column may fill in where it is empty`;
     const reasons = one.reasons.filter(({ signal }) => signal !== 'secondary');
+    if (first === undefined || first === suggestion || !takesOne.has(first.targetField ?? ''))
+      return { ...one, reasons };
+    const text = `"${first.sourceField}" fits ${fieldLabel(first.targetField ?? '')} at least as well; this column may fill in where it is empty`;
     const sure = one.memoryId === null ? noSurerThan(SUREST_SECONDARY, one) : one;
     return { ...sure, isSecondary: true, reasons: [...reasons, { signal: 'secondary', contribution: 0, text }] };
   });

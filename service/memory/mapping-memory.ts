@@ -1,20 +1,21 @@
 import { trusted, type ClientSession, type Connection } from 'mongoose';
-import type { CleansingChoiceWire } from '#shared/schemas/cleansing.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { AuditLog } from '../access/audit-log.ts';
 import { assertCursor } from '../access/page-cursor.ts';
 import type { Actor } from '../access/principal.ts';
 import type { Page, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
-import { headerFingerprint, type RememberedMapping } from '../mapping/remembered.ts';
+import { headerFingerprint } from '../mapping/remembered.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
-import type { MappingMemoryDocument, RememberedMeaning } from '../models/mapping-memory.model.ts';
+import type { MappingMemoryDocument } from '../models/mapping-memory.model.ts';
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/mongo.ts';
 import { literalPattern } from '../platform/text-pattern.ts';
+import { followedCorrection } from './followed-correction.ts';
 import { learned, lessonsOf, type DecidedColumn } from './lessons.ts';
+import { rememberedColumn, type RememberedColumn } from './remembered-column.ts';
 
 interface MemoryDependencies {
   connection: Connection;
@@ -34,10 +35,10 @@ interface MemoryRequest {
   actor: Actor;
 }
 
-/** A remembered decision with what was answered of such columns. */
-export interface RememberedColumn extends RememberedMapping {
-  cleansing: CleansingChoiceWire | null;
-  meanings: readonly RememberedMeaning[];
+interface Correction extends MemoryRequest {
+  fields: readonly TargetField[];
+  /** Not only confirmed once more. */
+  isOtherField: boolean;
 }
 
 /**
@@ -56,18 +57,7 @@ export class MappingMemory {
     const fingerprints = [...new Set(headers.map(headerFingerprint).filter((one) => one !== ''))];
     if (fingerprints.length === 0) return [];
     const found = await this.it.memory.list(tenant, { fingerprint: trusted({ $in: fingerprints }) }, { _id: 1 });
-    return found.map((entry) => ({
-      id: entry._id,
-      fingerprint: entry.fingerprint,
-      valueKind: entry.value_kind,
-      targetField: entry.target_field,
-      isExplicit: entry.is_explicit,
-      confirmedBy: entry.confirmed_by,
-      confirmedAt: entry.confirmed_at,
-      useCount: entry.use_count,
-      cleansing: entry.cleansing ?? null,
-      meanings: entry.meanings ?? [],
-    }));
+    return found.map(rememberedColumn);
   }
 
   /** Newest decision wins, but what was approved in bulk never overrules what somebody decided on the column itself. */
@@ -134,7 +124,7 @@ export class MappingMemory {
         version: entry.version + 1,
       };
       await this.it.memory.replaceAll(request.tenant, [corrected], session);
-      await this.restoreOwn(request, session);
+      await this.follow(corrected, { ...request, fields, isOtherField: targetField !== entry.target_field }, session);
       await this.record('mapping_memory.correct', request, { from: entry.target_field, to: targetField }, session);
       return corrected;
     });
@@ -177,31 +167,60 @@ export class MappingMemory {
     const filter = { memory_id: memoryId, decided_by: null };
     const affected = await this.it.clientMappings.list(tenant, filter, { _id: 1 }, session);
     const now = this.it.clock.now();
-    for (const mapping of affected)
-      await this.it.clientMappings.change(
-        tenant,
-        { _id: mapping._id, ...filter },
-        {
-          $set: {
-            ...mapping.own_suggestion,
-            memory_id: null,
-            own_suggestion: null,
-            cleansing: null,
-            remembered_values: null,
-            updated_at: now,
-          },
+    const changes = affected.map(({ _id, own_suggestion }) => ({
+      filter: { _id, ...filter },
+      update: {
+        $set: {
+          ...own_suggestion,
+          memory_id: null,
+          own_suggestion: null,
+          cleansing: null,
+          remembered_values: null,
+          updated_at: now,
         },
-        session,
-      );
+      },
+    }));
+    await this.it.clientMappings.changeEach(tenant, changes, session);
     const decided = await this.forgetMeanings({ tenant, memoryId }, session);
-    const imports = [...new Set([...affected, ...decided].map((mapping) => mapping.data_import_id))];
+    await this.raiseRevisions(tenant, [...affected, ...decided], session);
+    return affected.length;
+  }
+
+  /** Undecided columns that came from the entry are suggested as the next import would have them. */
+  private async follow(
+    corrected: MappingMemoryDocument,
+    { tenant, memoryId, fields, isOtherField }: Correction,
+    session: ClientSession,
+  ): Promise<void> {
+    const from = { memory_id: memoryId, decided_by: null };
+    const affected = await this.it.clientMappings.list(tenant, from, { _id: 1 }, session);
+    const now = this.it.clock.now();
+    const dropped = isOtherField ? { cleansing: null, remembered_values: null } : {};
+    for (const data_import_id of importsOf(affected)) {
+      const mappings = await this.it.clientMappings.list(tenant, { data_import_id }, { column_index: 1 }, session);
+      const changes = followedCorrection(mappings, rememberedColumn(corrected), fields).map(
+        ({ mapping: { _id, memory_id }, said }) => ({
+          filter: { _id, decided_by: null },
+          update: { $set: { ...said, ...(memory_id === memoryId && dropped), updated_at: now } },
+        }),
+      );
+      await this.it.clientMappings.changeEach(tenant, changes, session);
+    }
+    const decided = isOtherField ? await this.forgetMeanings({ tenant, memoryId }, session) : [];
+    await this.raiseRevisions(tenant, [...affected, ...decided], session);
+  }
+
+  private async raiseRevisions(
+    tenant: Tenant,
+    mappings: readonly ImportFieldMappingDocument[],
+    session: ClientSession,
+  ): Promise<void> {
     await this.it.clientImports.changeAll(
       tenant,
-      { _id: trusted({ $in: imports }) },
-      { $inc: { mapping_revision: 1 }, $set: { updated_at: now } },
+      { _id: trusted({ $in: importsOf(mappings) }) },
+      { $inc: { mapping_revision: 1 }, $set: { updated_at: this.it.clock.now() } },
       session,
     );
-    return affected.length;
   }
 
   /** A decided column keeps its field, but what its values meant was only proposed. @returns such columns */
@@ -235,3 +254,7 @@ export class MappingMemory {
     await this.it.audit.record({ actor, action, subject: memoryId, tenant, details }, session);
   }
 }
+
+const importsOf = (mappings: readonly ImportFieldMappingDocument[]): string[] => [
+  ...new Set(mappings.map((mapping) => mapping.data_import_id)),
+];

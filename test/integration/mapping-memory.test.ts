@@ -173,6 +173,75 @@ describe('a wrong confirmation', () => {
   });
 });
 
+describe('a correction', () => {
+  test('reaches the undecided columns that came from the entry, as the next import would have it', async () => {
+    const connection = service.as('follows');
+    await decide(connection, 'Owner', 'cost_center');
+    const open = await importSheet(connection);
+    const correct = async (target_field: string | null) => {
+      const [entry] = await memoryOf(connection, 'Owner');
+      await fetchEndpoint(connection, endpoints.correctRememberedMapping, {
+        params: { memory_id: entry?.memory_id ?? '' },
+        body: { target_field },
+        ifMatch: entry?.version ?? 0,
+      });
+      return read(connection, open.dataImportId);
+    };
+    const { memory_id } = mappingOf(open.items, 'Owner');
+    const corrected = await correct('technical_owner');
+    const followed = mappingOf(corrected.items, 'Owner');
+    expect(followed).toMatchObject({
+      target_field: 'technical_owner',
+      match_type: 'remembered',
+      confidence_score: 0.99,
+      decided_by: null,
+      memory_id,
+    });
+    expect(followed.reasons[0]?.text).toMatch(/^confirmed by first admin key on /);
+    expect(corrected.revision).toBeGreaterThan(open.revision);
+
+    const leftOut = await correct(null);
+    expect(mappingOf(leftOut.items, 'Owner')).toMatchObject({ target_field: null, match_type: 'none', memory_id });
+    const twice = await correct('hostname');
+    expect(mappingOf(twice.items, 'Owner').target_field).toBe('hostname');
+
+    await approve(connection, open.dataImportId, twice.revision);
+    const next = mappingOf((await importSheet(connection)).items, 'Owner');
+    const { target_field, is_secondary, confidence_score, match_type } = mappingOf(twice.items, 'Owner');
+    expect(next).toMatchObject({ target_field, is_secondary, confidence_score, match_type });
+  });
+
+  test('to the field of a decided column fills in where that one is empty, and leaves it alone', async () => {
+    const connection = service.as('follows-second');
+    await decide(connection, 'Owner', 'cost_center');
+    const open = await importSheet(connection);
+    const params = { data_import_id: open.dataImportId };
+    const name = mappingOf(open.items, 'Name');
+    await fetchEndpoint(connection, endpoints.changeFieldMappings, {
+      params,
+      body: { changes: [{ id: name.id, target_field: 'hostname' }] },
+      ifMatch: open.revision,
+    });
+    const [entry] = await memoryOf(connection, 'Owner');
+    await fetchEndpoint(connection, endpoints.correctRememberedMapping, {
+      params: { memory_id: entry?.memory_id ?? '' },
+      body: { target_field: 'hostname' },
+      ifMatch: entry?.version ?? 0,
+    });
+    const list = await read(connection, open.dataImportId);
+    expect(list.items.slice(0, 2).map((one) => [one.target_field, one.is_secondary, one.status])).toEqual([
+      ['hostname', false, 'approved'],
+      ['hostname', true, 'suggested'],
+    ]);
+  });
+});
+
+async function approve(connection: Connection, dataImportId: string, ifMatch: number): Promise<void> {
+  const params = { data_import_id: dataImportId };
+  const { flow_id } = await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {}, ifMatch });
+  await waitForFlow(connection, flow_id, ['completed']);
+}
+
 describe('what was answered of a column', () => {
   const units = {
     columns: ['Name', 'RAM'],
@@ -192,11 +261,6 @@ describe('what was answered of a column', () => {
       body: { changes: [{ id: mappingOf(items, 'RAM').id, ...part }] },
       ifMatch: revision,
     });
-  const approve = async (connection: Connection, dataImportId: string, ifMatch: number): Promise<void> => {
-    const params = { data_import_id: dataImportId };
-    const { flow_id } = await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {}, ifMatch });
-    await waitForFlow(connection, flow_id, ['completed']);
-  };
 
   test('is remembered with its field, replaced by a later answer, and forgotten with it', async () => {
     const connection = service.as('answers');

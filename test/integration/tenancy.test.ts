@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { API_PREFIX, type Endpoint } from '#shared/endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { TenantCollection } from '#service/access/tenant-collection.ts';
+import { fieldMappingId, type ImportFieldMappingDocument } from '#service/models/import-field-mapping.model.ts';
+import { inTransaction } from '#service/platform/mongo.ts';
 import type { StoreImportResponse } from '#shared/schemas/import.schema.ts';
 import { startTestService, waitForFlow, ADMIN_KEY, type TestService } from '../harness/service-harness.ts';
 import { buildSheet, buildStoreRequest, storeImport } from '../builders.ts';
@@ -121,6 +124,27 @@ describe('a tenant', () => {
         false,
       ]);
     }
+  });
+
+  test('changes nothing of another tenant, also where each change names its own document', async () => {
+    const mappings = new TenantCollection(service.mongo.model<ImportFieldMappingDocument>('ImportFieldMapping'));
+    const [first, second] = [0, 1].map((column) => fieldMappingId(stored.data_import_id, column));
+    const rename = async (clientAccountId: string) => {
+      const tenant = { clientAccountId, engagementId: 'main' };
+      const changes = [first, second].map((_id, at) => ({
+        filter: { _id: _id ?? '' },
+        update: { $set: { rejection_reason: `${clientAccountId} ${at}` } },
+      }));
+      await inTransaction(service.mongo, (session) => mappings.changeEach(tenant, changes, session));
+    };
+    await rename('first-client');
+    await rename('other');
+    const found = await service.db
+      .collection('import_field_mappings')
+      .find({ _id: { $in: [first, second] } as never })
+      .sort({ _id: 1 })
+      .toArray();
+    expect(found).toMatchObject([0, 1].map((at) => ({ rejection_reason: `first-client ${at}` })));
   });
 
   test('finds its own by the same ids', async () => {
