@@ -1,7 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose, { type ClientSession, type Connection, type Model } from 'mongoose';
 import { MongoError, MongoErrorLabel, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
 
 export type { ClientSession, Connection };
+
+/** Whoever asks whether the service is ready waits this long for a database that hangs, ms. */
+const HELLO_MS = 2_000;
 
 /** Filters take scalars only, so that no request can smuggle an operator into a query. */
 mongoose.set('sanitizeFilter', true);
@@ -54,14 +58,18 @@ export async function createCollections(models: readonly Model<never>[]): Promis
   }
 }
 
-/** Whether the database takes writes now. */
+/** Whether the database takes writes now: not when it has not said so in time, since the driver waits for one that hangs. */
 export async function isWritable(connection: Connection): Promise<boolean> {
   if (connection.readyState !== mongoose.ConnectionStates.connected || !connection.db) return false;
+  const patience = new AbortController();
   try {
-    const hello = await connection.db.admin().command({ hello: 1 }, { timeoutMS: 2_000 });
-    return hello['isWritablePrimary'] === true || hello['msg'] === 'isdbgrid';
+    const isLate = sleep(HELLO_MS, null, { signal: patience.signal });
+    const hello = await Promise.race([connection.db.admin().command({ hello: 1 }), isLate]);
+    return hello?.['isWritablePrimary'] === true || hello?.['msg'] === 'isdbgrid';
   } catch {
     return false;
+  } finally {
+    patience.abort();
   }
 }
 
