@@ -68,15 +68,28 @@ async function embeddedMongoUri(
   root: string,
   { log, parts }: { log: Logger; parts: StartedParts },
 ): Promise<string> {
-  const mongo = await startEmbeddedMongo({
+  const stopping = new AbortController();
+  const starting = startEmbeddedMongo({
     dataDir: path.resolve(root, config.DATA_DIR, 'mongodb'),
     cacheSizeGb: config.MONGOD_CACHE_GB,
     logger: log,
+    signal: stopping.signal,
+    // Without it nothing works: whoever supervises the service starts both again.
+    onLost: () => {
+      if (!parts.isStopping) void leaveProcess(log, 1);
+    },
     ...(config.MONGOD_BINARY ? { binary: config.MONGOD_BINARY } : {}),
     ...(config.MONGOD_CACHE_DIR ? { cacheDir: config.MONGOD_CACHE_DIR } : {}),
   });
-  parts.add(() => mongo.stop());
-  return mongo.uri;
+  // A start that is ended, or fails, stops what it has started.
+  parts.add(() => {
+    stopping.abort();
+    return starting.then(
+      (mongo) => mongo.stop(),
+      () => undefined,
+    );
+  });
+  return (await starting).uri;
 }
 
 /** The first signal (SIGHUP: the terminal was closed) stops in order; a later one leaves at once. */
