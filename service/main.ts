@@ -23,8 +23,10 @@ const SAME_SIGNAL_MS = 1_000;
 
 /** Reads the settings, finds a database, starts the service, prints where it is, and stops in the reverse order. */
 async function main(): Promise<void> {
-  const config = readProcessConfig();
+  const { config, misspelt } = readProcessConfig();
   const log = createLogger(config.LOG_LEVEL);
+  for (const { name, meant } of misspelt)
+    log.warn(`there is no setting ${name}, so it was not read; probably ${meant} was meant`);
   const parts = new StartedParts();
   stopOnSignals(parts, log);
   try {

@@ -29,7 +29,7 @@ async function outputOf(settings: Record<string, string>): Promise<{ code: numbe
     env: { ...environment, ...usual, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  child.stdout.once('data', () => child.kill());
+  child.stdout.on('data', (said: Buffer) => void (said.includes('is ready') && child.kill()));
   const said = Promise.all([text(child.stdout), text(child.stderr)]);
   const [code] = (await once(child, 'exit')) as [number | null];
   return { code, output: (await said).join('') };
@@ -89,4 +89,11 @@ describe('a start that fails names the setting', () => {
 test('the first admin key is printed by the web process, though a worker and a start that failed came before', async () => {
   expect((await outputOf({ ROLE: 'worker' })).output).not.toContain('First admin key');
   expect((await outputOf({ ROLE: 'web' })).output).toContain('First admin key');
+});
+
+test('a variable that was probably meant to be a setting is warned of', async () => {
+  const { code, output } = await outputOf({ LEASE_SECOND: '5', PORTT: '1', LOG_LEVEL: 'warn' });
+  expect(code).toBe(0);
+  expect(output).toContain('there is no setting LEASE_SECOND, so it was not read; probably LEASE_SECONDS was meant');
+  expect(output).toContain('there is no setting PORTT, so it was not read; probably PORT was meant');
 });
