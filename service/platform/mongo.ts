@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose, { type ClientSession, type Connection, type Model } from 'mongoose';
 import { MongoError, MongoErrorLabel, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
+import { whyUnreachable } from './unreachable-mongo.ts';
 
 export type { ClientSession, Connection };
 
@@ -14,7 +15,7 @@ mongoose.set('strictQuery', 'throw');
 /**
  * Connects with majority reads and writes, which the import's guarantees stand on.
  *
- * @throws MongoServerSelectionError when no primary answers within 10 s
+ * @throws Error that says why, when no primary answers within 10 s
  */
 export async function connectMongo(uri: string, options: { database?: string; appName: string }): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
@@ -29,7 +30,10 @@ export async function connectMongo(uri: string, options: { database?: string; ap
     writeConcern: { w: 'majority' },
     maxPoolSize: 50,
   });
-  return connection.asPromise();
+  return connection.asPromise().catch((error: unknown) => {
+    const why = whyUnreachable(error);
+    throw why === null ? error : new Error(why, { cause: error });
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -82,6 +82,44 @@ describe('a start that fails names the setting', () => {
       expect(output).toMatch(/^MONGODB_URI: This server is no member of a replica set/);
     } finally {
       await alone.stop();
+    }
+  });
+});
+
+describe('a database that takes no connection is told by what is wrong with it', () => {
+  const uriOf = (port: number, set: string): string => `mongodb://127.0.0.1:${port}/cmdb_import?replicaSet=${set}`;
+
+  test('nothing is there, or what is there is of another set', async () => {
+    const [free = 0] = await freePorts(1);
+    const ours = Number(new URL(testMongoUri(database)).port);
+    const [nothing, other] = await Promise.all([
+      outputOf({ MONGODB_URI: uriOf(free, 'rs0') }),
+      outputOf({ MONGODB_URI: uriOf(ours, 'not-its-name') }),
+    ]);
+    expect(nothing).toEqual({
+      code: 1,
+      output: `MONGODB_URI: No server answers at 127.0.0.1:${free} (connect ECONNREFUSED 127.0.0.1:${free}). Is it running, and is this its address?\n`,
+    });
+    expect(other).toEqual({
+      code: 1,
+      output:
+        'MONGODB_URI: What answers there is no member of a replica set named "not-its-name". Correct replicaSet= in the connection string: `rs.status().set` in mongosh shows the name.\n',
+    });
+  });
+
+  test.each(['replicaSet=rs0', 'directConnection=false'])('it waits to be made a set (%s)', async (option) => {
+    const [port = 0] = await freePorts(1);
+    const binary = await findMongod({ logger: { info: () => undefined } });
+    const uninitiated = path.join(folder, option);
+    await mkdir(uninitiated);
+    const mongod = await startMongod({ binary, folder: uninitiated, port, args: ['--replSet', 'rs0'] });
+    try {
+      expect(await outputOf({ MONGODB_URI: `mongodb://127.0.0.1:${port}/cmdb_import?${option}` })).toEqual({
+        code: 1,
+        output: `MONGODB_URI: 127.0.0.1:${port} was started for a replica set that was never initiated. Run rs.initiate() in mongosh there once, with its members.\n`,
+      });
+    } finally {
+      await mongod.stop();
     }
   });
 });
