@@ -159,7 +159,7 @@ interface OwnService {
 async function startOwnService(): Promise<OwnService> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'cmdb-import-demo-'));
   const key = randomBytes(24).toString('base64url');
-  const child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
+  const child = spawn(process.execPath, [path.join(root, 'scripts/build-and-run.mjs')], {
     cwd: root,
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, BOOTSTRAP_API_KEY: key, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,23 +1,15 @@
-import { clearInterval, setInterval } from 'node:timers';
-import { buildWhatIsStale } from './build-stale.mjs';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 
-/** `npm start`: builds what is missing or stale, then is the service; arguments, settings and signals reach it as they are. */
-try {
-  buildWhatIsStale(['pane', 'dashboard', 'service']);
-} catch (error) {
-  process.stderr.write(`${error.message}\n`);
-  process.exit(1);
+/** `npm start`: the service with the settings of the environment, and of `.env` in this folder those it does not give. */
+const settings = path.resolve(import.meta.dirname, '../.env');
+if (existsSync(settings)) {
+  try {
+    process.loadEnvFile(settings);
+  } catch (error) {
+    process.stderr.write(`.env cannot be read, so nothing was started: ${error.message}\n`);
+    process.exit(1);
+  }
+  process.stdout.write('Settings are taken from .env; the environment goes before it.\n');
 }
-if (process.env.npm_lifecycle_event === 'start') endWithNpm();
-await import('../dist/service/main.js');
-
-/** `kill` of npm ends the shell between npm and this process, and no signal comes through: its end stands for one. */
-function endWithNpm() {
-  const shell = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === shell) return;
-    clearInterval(watch);
-    process.kill(process.pid, 'SIGTERM');
-  }, 250);
-  watch.unref();
-}
+await import('./build-and-run.mjs');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { readConfig } from './config.ts';
+import { findMisspelt, readConfig } from './config.ts';
 import { literalPattern } from './platform/text-pattern.ts';
 
 /** The rows of the README's table of settings: which they name, and what stands as their default. */
@@ -44,6 +44,52 @@ describe('the settings', () => {
     );
   });
 
+  test('that lack another stand in the same list', () => {
+    const settings = { ROLE: 'web', PORT: 'http', TLS_KEY_FILE: 'key.pem', BOOTSTRAP_ENGAGEMENT_ID: 'main' };
+    expect(() => readConfig(settings, [])).toThrow(
+      /PORT:[^]*TLS_CERT_FILE: Give TLS_CERT_FILE and TLS_KEY_FILE together[^]*BOOTSTRAP_CLIENT_ACCOUNT_ID: [^]*MONGODB_URI: /,
+    );
+    expect(() => readConfig({ PORT: 'http' }, ['--role', 'worker'])).toThrow(/PORT:[^]*MONGODB_URI: /);
+    expect(() => readConfig({ ADVISER_API_KEY: 'k' }, [])).toThrow(
+      'ADVISER_BASE_URL: Give ADVISER_BASE_URL and ADVISER_MODEL',
+    );
+  });
+
+  test('take what may frame the pane in every form a browser does', () => {
+    const FRAME_ANCESTORS =
+      "'self' https: *.example.com https://host https://a.example.com:8443 localhost:* http://*:80";
+    expect(readConfig({ FRAME_ANCESTORS }, []).FRAME_ANCESTORS).toBe(FRAME_ANCESTORS);
+    expect(readConfig({ FRAME_ANCESTORS: "'none'" }, []).FRAME_ANCESTORS).toBe("'none'");
+  });
+
+  test.each([
+    ['PORTT', 'PORT'],
+    ['LEASE_SECOND', 'LEASE_SECONDS'],
+    ['UPLOADS_AT_ONC', 'UPLOADS_AT_ONCE'],
+    ['MONGO_URI', 'MONGODB_URI'],
+    ['BOOTSTRAP_APIKEY', 'BOOTSTRAP_API_KEY'],
+    ['LOG_LEVLE', 'LOG_LEVEL'],
+  ])('that nobody reads but were probably meant are told: %s for %s', (name, meant) => {
+    expect(findMisspelt({ [name]: '1', PORT: '80', HOME: '/root', PATH: '/bin' })).toEqual([{ name, meant }]);
+  });
+
+  test('of other programs are not taken for misspelt ones', () => {
+    const names = [
+      'HOME',
+      'PATH',
+      'PWD',
+      'HOSTNAME',
+      'SSL_CERT_FILE',
+      'NODE_ENV',
+      'TMPDIR',
+      'POSIX',
+      'MODE',
+      'DATABASE_URL',
+    ];
+    expect(findMisspelt(Object.fromEntries(names.map((name) => [name, 'x'])))).toEqual([]);
+    expect(findMisspelt(readConfig({}, []) as never)).toEqual([]);
+  });
+
   test.each([
     ['PORT', 'http', 'Give a number.'],
     ['PORT', '80.5', 'Give a whole number.'],
@@ -55,6 +101,10 @@ describe('the settings', () => {
     ['BOOTSTRAP_API_KEY', 'x'.repeat(23), 'Use at least 24 characters'],
     ['BOOTSTRAP_CLIENT_ACCOUNT_ID', 'a b', 'letters, digits'],
     ['FRAME_ANCESTORS', "'self'; script-src *", 'Separate origins by spaces.'],
+    ['FRAME_ANCESTORS', 'self https://*.example.com', "'self' or 'none' with their quotes"],
+    ['FRAME_ANCESTORS', "'self' https://*.*.example.com", 'Give origins'],
+    ['FRAME_ANCESTORS', "'unsafe-inline'", 'Give origins'],
+    ['FRAME_ANCESTORS', "'self' ftp//example", 'Give origins'],
     ['ADVISER_BASE_URL', 'ftp://models', 'Give an http or https URL.'],
   ])('say what %s=%s should be', (name, value, said) => {
     expect(() => readConfig({ [name]: value, ADVISER_MODEL: 'm' }, [])).toThrow(`  ${name}: `);
@@ -84,7 +134,7 @@ describe('the settings', () => {
   });
 
   test('are all in .env.example and in the README, and nothing else is', () => {
-    const names = [...readFileSync('service/config.ts', 'utf8').matchAll(/^ {4}([A-Z][A-Z_]+):/gm)].map(
+    const names = [...readFileSync('service/config.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(
       (match) => match[1] ?? '',
     );
     expect(names.length).toBeGreaterThan(15);

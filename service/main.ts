@@ -23,8 +23,10 @@ const SAME_SIGNAL_MS = 1_000;
 
 /** Reads the settings, finds a database, starts the service, prints where it is, and stops in the reverse order. */
 async function main(): Promise<void> {
-  const config = readProcessConfig();
+  const { config, misspelt } = readProcessConfig();
   const log = createLogger(config.LOG_LEVEL);
+  for (const { name, meant } of misspelt)
+    log.warn(`there is no setting ${name}, so it was not read; probably ${meant} was meant`);
   const parts = new StartedParts();
   stopOnSignals(parts, log);
   try {
@@ -68,15 +70,28 @@ async function embeddedMongoUri(
   root: string,
   { log, parts }: { log: Logger; parts: StartedParts },
 ): Promise<string> {
-  const mongo = await startEmbeddedMongo({
+  const stopping = new AbortController();
+  const starting = startEmbeddedMongo({
     dataDir: path.resolve(root, config.DATA_DIR, 'mongodb'),
     cacheSizeGb: config.MONGOD_CACHE_GB,
     logger: log,
+    signal: stopping.signal,
+    // Without it nothing works: whoever supervises the service starts both again.
+    onLost: () => {
+      if (!parts.isStopping) void leaveProcess(log, 1);
+    },
     ...(config.MONGOD_BINARY ? { binary: config.MONGOD_BINARY } : {}),
     ...(config.MONGOD_CACHE_DIR ? { cacheDir: config.MONGOD_CACHE_DIR } : {}),
   });
-  parts.add(() => mongo.stop());
-  return mongo.uri;
+  // A start that is ended, or fails, stops what it has started.
+  parts.add(() => {
+    stopping.abort();
+    return starting.then(
+      (mongo) => mongo.stop(),
+      () => undefined,
+    );
+  });
+  return (await starting).uri;
 }
 
 /** The first signal (SIGHUP: the terminal was closed) stops in order; a later one leaves at once. */

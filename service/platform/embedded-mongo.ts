@@ -37,6 +37,10 @@ interface EmbeddedMongoOptions extends Pick<FindMongodOptions, 'binary' | 'cache
   /** WiredTiger cache, GB. */
   cacheSizeGb: number;
   logger: Pick<Logger, 'info' | 'warn' | 'error'>;
+  /** Ends the start, and the mongod with it. */
+  signal?: AbortSignal;
+  /** Called when it ends without being asked to. */
+  onLost?: () => void;
   /** Further server parameters, as tests need them. */
   parameters?: Record<string, string | number>;
 }
@@ -51,7 +55,7 @@ export interface EmbeddedMongo {
 /** @throws Error when no mongod is found, another service uses the folder, or mongod does not start (with its last words) */
 export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
   const { logger } = options;
-  const binary = await findMongod(options);
+  const binary = await Promise.race([findMongod(options), aborted(options.signal)]);
   await makeFolder(options.dataDir);
   const folder = await realpath(options.dataDir);
   const unlock = await lockFolder(folder);
@@ -63,7 +67,7 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
     const place = { binary, folder, port: await freePort(before?.port) };
     if (place.port !== before?.port && (await hasData(folder))) await move(place);
     const mongod = await launchMember(place, options);
-    const stopped = watch(mongod, logger);
+    const stopped = watch(mongod, options);
     logger.info({ pid: mongod.pid, port: mongod.port, folder }, 'the embedded database is up');
     return {
       uri: `mongodb://${LOOPBACK}:${mongod.port}/?replicaSet=${REPLICA_SET}`,
@@ -78,6 +82,10 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
     await unlock();
     throw error;
   }
+}
+
+function aborted(signal?: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error)));
 }
 
 async function makeFolder(dataDir: string): Promise<void> {
@@ -116,9 +124,14 @@ async function launchMember(place: Place, options: EmbeddedMongoOptions): Promis
   const settings = Object.entries(parameters).flatMap(([name, value]) => ['--setParameter', `${name}=${value}`]);
   const cache = ['--wiredTigerCacheSizeGB', String(options.cacheSizeGb)];
   const onSpawn = (pid: number): Promise<void> => writeNote(place.folder, { pid, port: place.port });
-  const mongod = await launch({ ...place, args: ['--replSet', REPLICA_SET, ...cache, ...settings], onSpawn });
+  const mongod = await launch({
+    ...place,
+    args: ['--replSet', REPLICA_SET, ...cache, ...settings],
+    onSpawn,
+    signal: options.signal,
+  });
   try {
-    await becomePrimary(place.port, REPLICA_SET);
+    await becomePrimary(place.port, REPLICA_SET, options.signal);
     return mongod;
   } catch (error) {
     await mongod.stop();
@@ -149,10 +162,12 @@ async function launch(options: MongodOptions): Promise<Mongod> {
 }
 
 /** Reports an end that nobody asked for. @returns the stop that is asked for */
-function watch(mongod: Mongod, logger: EmbeddedMongoOptions['logger']): () => Promise<void> {
+function watch(mongod: Mongod, { logger, onLost }: EmbeddedMongoOptions): () => Promise<void> {
   let isStopping = false;
   void mongod.ended.then((code) => {
-    if (!isStopping) logger.error({ code }, 'the embedded database ended by itself; start the service again');
+    if (isStopping) return;
+    logger.error({ code }, 'the embedded database ended by itself; what was stored is kept: start the service again');
+    onLost?.();
   });
   return async () => {
     isStopping = true;

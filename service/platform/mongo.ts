@@ -1,7 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose, { type ClientSession, type Connection, type Model } from 'mongoose';
 import { MongoError, MongoErrorLabel, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
+import { whyUnreachable } from './unreachable-mongo.ts';
 
 export type { ClientSession, Connection };
+
+/** Whoever asks whether the service is ready waits this long for a database that hangs, ms. */
+const HELLO_MS = 2_000;
 
 /** Filters take scalars only, so that no request can smuggle an operator into a query. */
 mongoose.set('sanitizeFilter', true);
@@ -10,7 +15,7 @@ mongoose.set('strictQuery', 'throw');
 /**
  * Connects with majority reads and writes, which the import's guarantees stand on.
  *
- * @throws MongoServerSelectionError when no primary answers within 10 s
+ * @throws Error that says why, when no primary answers within 10 s
  */
 export async function connectMongo(uri: string, options: { database?: string; appName: string }): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
@@ -25,7 +30,10 @@ export async function connectMongo(uri: string, options: { database?: string; ap
     writeConcern: { w: 'majority' },
     maxPoolSize: 50,
   });
-  return connection.asPromise();
+  return connection.asPromise().catch((error: unknown) => {
+    const why = whyUnreachable(error);
+    throw why === null ? error : new Error(why, { cause: error });
+  });
 }
 
 /**
@@ -54,14 +62,18 @@ export async function createCollections(models: readonly Model<never>[]): Promis
   }
 }
 
-/** Whether the database takes writes now. */
+/** Whether the database takes writes now: not when it has not said so in time, since the driver waits for one that hangs. */
 export async function isWritable(connection: Connection): Promise<boolean> {
   if (connection.readyState !== mongoose.ConnectionStates.connected || !connection.db) return false;
+  const patience = new AbortController();
   try {
-    const hello = await connection.db.admin().command({ hello: 1 }, { timeoutMS: 2_000 });
-    return hello['isWritablePrimary'] === true || hello['msg'] === 'isdbgrid';
+    const isLate = sleep(HELLO_MS, null, { signal: patience.signal });
+    const hello = await Promise.race([connection.db.admin().command({ hello: 1 }), isLate]);
+    return hello?.['isWritablePrimary'] === true || hello?.['msg'] === 'isdbgrid';
   } catch {
     return false;
+  } finally {
+    patience.abort();
   }
 }
 

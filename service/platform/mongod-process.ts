@@ -29,6 +29,8 @@ export interface MongodOptions {
   args: readonly string[];
   /** Called as soon as there is a process, long before it listens. */
   onSpawn?: (pid: number) => Promise<void>;
+  /** Stops it while it starts; it is then one that did not start. */
+  signal?: AbortSignal | undefined;
 }
 
 export interface Mongod {
@@ -54,7 +56,8 @@ export class MongodDidNotStart extends Error {
 
 /** @throws MongodDidNotStart */
 export async function startMongod(options: MongodOptions): Promise<Mongod> {
-  const { binary, folder, port } = options;
+  const { binary, folder, port, signal } = options;
+  signal?.throwIfAborted();
   const logFile = path.join(folder, 'mongod.log');
   const log = await openLog(logFile);
   const address = ['--dbpath', folder, '--port', String(port), '--bind_ip', LOOPBACK];
@@ -70,12 +73,16 @@ export async function startMongod(options: MongodOptions): Promise<Mongod> {
   if (pid === undefined) throw new MongodDidNotStart(binary, folder, String(await ended));
   guard(pid);
   const stop = (): Promise<void> => stopMongod(child, port, ended);
+  const stopNow = (): void => void stop();
+  signal?.addEventListener('abort', stopNow);
   try {
     await options.onSpawn?.(pid);
     if (!(await listens(child, logFile))) throw new MongodDidNotStart(binary, folder, await readFile(logFile, 'utf8'));
   } catch (error) {
     await stop();
     throw error;
+  } finally {
+    signal?.removeEventListener('abort', stopNow);
   }
   return { pid, port, ended, stop };
 }

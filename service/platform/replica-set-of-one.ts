@@ -14,8 +14,9 @@ interface ReplicaSetConfig {
 }
 
 /** Makes the mongod a set of one unless it is one already, and waits until it takes writes. */
-export async function becomePrimary(port: number, set: string): Promise<void> {
+export async function becomePrimary(port: number, set: string, signal?: AbortSignal): Promise<void> {
   for (const deadline = Date.now() + PRIMARY_MS; Date.now() < deadline; await sleep(POLL_MS)) {
+    signal?.throwIfAborted();
     if (await withAdmin(port, (admin) => settle(admin, set, `${LOOPBACK}:${port}`)).catch(passingError)) return;
   }
   throw new Error(`The embedded database on port ${port} did not become primary within ${PRIMARY_MS / 1_000} s.`);

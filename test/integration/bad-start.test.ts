@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -29,7 +29,7 @@ async function outputOf(settings: Record<string, string>): Promise<{ code: numbe
     env: { ...environment, ...usual, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  child.stdout.once('data', () => child.kill());
+  child.stdout.on('data', (said: Buffer) => void (said.includes('is ready') && child.kill()));
   const said = Promise.all([text(child.stdout), text(child.stderr)]);
   const [code] = (await once(child, 'exit')) as [number | null];
   return { code, output: (await said).join('') };
@@ -86,7 +86,52 @@ describe('a start that fails names the setting', () => {
   });
 });
 
+describe('a database that takes no connection is told by what is wrong with it', () => {
+  const uriOf = (port: number, set: string): string => `mongodb://127.0.0.1:${port}/cmdb_import?replicaSet=${set}`;
+
+  test('nothing is there, or what is there is of another set', async () => {
+    const [free = 0] = await freePorts(1);
+    const ours = Number(new URL(testMongoUri(database)).port);
+    const [nothing, other] = await Promise.all([
+      outputOf({ MONGODB_URI: uriOf(free, 'rs0') }),
+      outputOf({ MONGODB_URI: uriOf(ours, 'not-its-name') }),
+    ]);
+    expect(nothing).toEqual({
+      code: 1,
+      output: `MONGODB_URI: No server answers at 127.0.0.1:${free} (connect ECONNREFUSED 127.0.0.1:${free}). Is it running, and is this its address?\n`,
+    });
+    expect(other).toEqual({
+      code: 1,
+      output:
+        'MONGODB_URI: What answers there is no member of a replica set named "not-its-name". Correct replicaSet= in the connection string: `rs.status().set` in mongosh shows the name.\n',
+    });
+  });
+
+  test.each(['replicaSet=rs0', 'directConnection=false'])('it waits to be made a set (%s)', async (option) => {
+    const [port = 0] = await freePorts(1);
+    const binary = await findMongod({ logger: { info: () => undefined } });
+    const uninitiated = path.join(folder, option);
+    await mkdir(uninitiated);
+    const mongod = await startMongod({ binary, folder: uninitiated, port, args: ['--replSet', 'rs0'] });
+    try {
+      expect(await outputOf({ MONGODB_URI: `mongodb://127.0.0.1:${port}/cmdb_import?${option}` })).toEqual({
+        code: 1,
+        output: `MONGODB_URI: 127.0.0.1:${port} was started for a replica set that was never initiated. Run rs.initiate() in mongosh there once, with its members.\n`,
+      });
+    } finally {
+      await mongod.stop();
+    }
+  });
+});
+
 test('the first admin key is printed by the web process, though a worker and a start that failed came before', async () => {
   expect((await outputOf({ ROLE: 'worker' })).output).not.toContain('First admin key');
   expect((await outputOf({ ROLE: 'web' })).output).toContain('First admin key');
+});
+
+test('a variable that was probably meant to be a setting is warned of', async () => {
+  const { code, output } = await outputOf({ LEASE_SECOND: '5', PORTT: '1', LOG_LEVEL: 'warn' });
+  expect(code).toBe(0);
+  expect(output).toContain('there is no setting LEASE_SECOND, so it was not read; probably LEASE_SECONDS was meant');
+  expect(output).toContain('there is no setting PORTT, so it was not read; probably PORT was meant');
 });

@@ -5,6 +5,7 @@ import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/pro
 import os from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { MongoClient } from 'mongodb';
@@ -15,6 +16,7 @@ import { shutDown } from '#service/platform/mongod-process.ts';
 import { createLogger } from '#service/platform/logger.ts';
 import { projectRoot } from '../harness/project-root.ts';
 import { SERVICE_BUNDLE } from '../harness/service-process.ts';
+import { until } from '../harness/until.ts';
 
 const logger = createLogger('silent');
 let dataDir: string;
@@ -194,6 +196,20 @@ describe('the embedded database', () => {
     expect((await readNote(mongodb)).pid).toBeNull();
   });
 
+  test('is stopped before its service has, by a signal that comes while it is starting itself', async () => {
+    const child = spawnService({ LOG_LEVEL: 'info' });
+    const said = text(child.stdout);
+    const mongodb = path.join(dataDir, 'mongodb');
+    await until('mongod was started', () => readNote(mongodb).then(Boolean, () => false));
+    const { pid } = await readNote(mongodb);
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(isAlive(pid)).toBe(false);
+    expect(await said).toContain('the service has stopped');
+    expect(await said).not.toContain('the embedded database is up');
+    await start(mongodb);
+  });
+
   test('is stopped when its service cannot start after all', async () => {
     const squatter = createServer().listen(0, '127.0.0.1');
     await once(squatter, 'listening');
@@ -204,6 +220,17 @@ describe('the embedded database', () => {
     } finally {
       squatter.close();
     }
+  });
+
+  test('takes its service with it when it ends by itself, with a line and a code that say so', async () => {
+    const child = spawnService({});
+    const said = text(child.stdout);
+    const mongodb = path.join(dataDir, 'mongodb');
+    await once(child.stdout, 'data');
+    process.kill((await readNote(mongodb)).pid, 'SIGKILL');
+    expect(await once(child, 'exit')).toEqual([1, null]);
+    expect(await said).toContain('the embedded database ended by itself');
+    await start(mongodb);
   });
 
   test('does not outlive a killed service', async () => {
