@@ -24,7 +24,8 @@ export function presentFlow(flow: FlowDocument): Flow {
       finished_at: isoOrNull(finished_at),
     })),
     error: flow.error,
-    rebuild: presentRebuild(flow),
+    rebuild: presentRequest(flow.rebuild),
+    withdrawal: presentRequest(flow.withdrawal),
     filename: flow.filename,
     sheet_name: flow.sheet_name,
     total_records: flow.total_records,
@@ -35,9 +36,9 @@ export function presentFlow(flow: FlowDocument): Flow {
   };
 }
 
-/** Flows that were stored before rebuilds were known have none. */
-function presentRebuild({ rebuild }: FlowDocument): Flow['rebuild'] {
-  return rebuild ? { requested_by: rebuild.requested_by, requested_at: rebuild.requested_at.toISOString() } : null;
+/** Flows that were stored before such requests were known have none. */
+function presentRequest(request: FlowDocument['rebuild'] | undefined): Flow['rebuild'] {
+  return request ? { requested_by: request.requested_by, requested_at: request.requested_at.toISOString() } : null;
 }
 
 export function presentTask(task: AgentTaskDocument): AgentTask {

@@ -141,6 +141,9 @@ describe('a completed flow on the dashboard', () => {
     await dialog.waitFor({ state: 'detached' });
     await page.getByText(/^Withdrawn .* What came of it is taken back/).waitFor();
     expect(await page.getByRole('button', { name: 'Withdraw import' }).count()).toBe(0);
+    await page.getByRole('tab', { name: 'Assets' }).click();
+    await page.getByText(/^first admin key withdrew the import on /).waitFor();
+    expect(await page.getByRole('button', { name: 'Export' }).count()).toBe(0);
   });
 
   test('says when its raw records were removed, instead of showing none', async () => {

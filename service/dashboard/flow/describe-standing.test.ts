@@ -13,6 +13,7 @@ const flow: Flow = {
   updated_at: new Date(start + 65_000).toISOString(),
   error: null,
   rebuild: null,
+  withdrawal: null,
   phases: [
     { ...phase, phase: 'data_validation', status: 'completed' },
     {
