@@ -20,11 +20,14 @@ const useStyles = makeStyles({
   status: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
+/** Where the focus goes after an act whose button may be gone with it. */
+export const FLOW_STATUS_ID = 'flow-status';
+
 export function FlowFacts({ flow }: { flow: Flow }) {
   const styles = useStyles();
   return (
     <div className={styles.facts}>
-      <span className={styles.status} role="status">
+      <span className={styles.status} role="status" id={FLOW_STATUS_ID} tabIndex={-1}>
         <StatusBadge status={shownStatus(flow.status)} />
       </span>
       <span>{countOf(flow.total_records, 'row')}</span>
