@@ -93,3 +93,23 @@ test('what a decision changes is read before it can be made', async () => {
   answer();
   await panel.getByRole('region', { name: 'What this changes' }).waitFor();
 });
+
+test('a lost network is told, and nothing is live or goes on without answers', async () => {
+  const { page } = view;
+  const stored = await storeImport(service.as('offline'), {});
+  await signIn(service, page, `?flow_client=offline&flow_engagement=main&flow=${stored.flow_id}`);
+  await page.getByText(/Live · updated/).waitFor();
+  await page.getByText(/An analyst has to approve the field mappings .* it has waited for/).waitFor();
+  await page.context().setOffline(true);
+  await page.getByText(/Not live · as of/).waitFor();
+  const standing = page.getByText(/An analyst has to approve the field mappings/);
+  const told = await standing.textContent();
+  // Time passes, and nothing is known of it.
+  await page.waitForTimeout(2_500);
+  expect(await standing.textContent()).toBe(told);
+  await page.getByRole('link', { name: 'API keys' }).click();
+  await page.getByText('The service cannot be reached').first().waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await page.getByRole('table').getByText('first admin key').waitFor();
+});

@@ -7,7 +7,7 @@ import { ListState } from '../parts/ListState.tsx';
 import { OpenItem } from '../parts/OpenItem.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
-import { useNow } from '../parts/use-now.ts';
+import { useKnownNow } from '../parts/use-now.ts';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { addressOf, go, useView } from '../shell/location.ts';
 import { newestFirst, summariseResult, tryOf } from './task-list.ts';
@@ -105,7 +105,7 @@ const columnsFor = (tasks: readonly AgentTask[]): readonly TableColumn<AgentTask
 ];
 
 function Duration({ task }: { task: AgentTask }) {
-  const now = useNow();
+  const now = useKnownNow();
   const end = task.finished_at === null ? now : Date.parse(task.finished_at);
   return <>{formatDuration(end - Date.parse(task.started_at))}</>;
 }

@@ -8,7 +8,7 @@ import { Progress } from '../parts/Progress.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { shownStatus } from '../parts/format.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
-import { useNow } from '../parts/use-now.ts';
+import { useKnownNow } from '../parts/use-now.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { addressOf, useView, type View } from '../shell/location.ts';
@@ -99,7 +99,7 @@ const columns: readonly TableColumn<TenantFlow>[] = [
 
 function PhaseCell({ flow }: { flow: Flow }) {
   const styles = useStyles();
-  const quiet = quietMs(flow, useNow());
+  const quiet = quietMs(flow, useKnownNow());
   return (
     <div className={styles.twoLines}>
       <Progress
