@@ -213,7 +213,7 @@ describe('a flow', () => {
     await page.waitForFunction(() => document.activeElement?.textContent === 'Field mapping');
     mappingIsBroken = false;
     await page.getByRole('button', { name: 'Retry' }).press('Enter');
-    await page.getByText('Field mapping runs again over 3 rows, as attempt 2.').waitFor();
+    await page.getByText('Field mapping runs again as attempt 2, over 3 rows; parts of them').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Retry flow' }).press('Enter');
     await page.getByText('An analyst has to approve the field mappings in the pane').waitFor();

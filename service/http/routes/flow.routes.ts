@@ -3,6 +3,7 @@ import { isFinal, type FlowStatus } from '#shared/statuses.ts';
 import { actorOf } from '../../access/principal.ts';
 import type { FlowControl } from '../../flows/flow-control.ts';
 import { presentFinding, presentFlow, presentTask } from '../../flows/flow-presenter.ts';
+import { nextStep } from '../../flows/next-step.ts';
 import type { FlowProgressReader } from '../../flows/flow-progress-reader.ts';
 import type { ImportReader } from '../../imports/import-reader.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
@@ -86,15 +87,8 @@ export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServi
   ];
 }
 
-function presentDecision(flow: Awaited<ReturnType<FlowControl['resumeFlow']>>) {
-  const { _id: flow_id, status, current_phase } = flow;
-  const next_step =
-    status === 'waiting_for_approval'
-      ? 'The mappings can be changed and approved again.'
-      : status === 'paused'
-        ? `${current_phase} runs on when the flow is resumed.`
-        : `${current_phase} runs.`;
-  return { body: { flow_id, status, current_phase, next_step } };
+function presentDecision({ _id: flow_id, status, current_phase }: Awaited<ReturnType<FlowControl['resumeFlow']>>) {
+  return { body: { flow_id, status, current_phase, next_step: nextStep({ status, current_phase }) } };
 }
 
 /** Seconds until the next poll is worth it; null when nothing will change any more. */
