@@ -78,6 +78,9 @@ test('what a decision changes is read before it can be made', async () => {
   await panel.getByRole('radio').first().click();
   await panel.getByRole('region', { name: 'What this changes' }).waitFor();
   expect(await decide.getAttribute('aria-disabled')).not.toBe('true');
+  const effect = await panel.getByText(/^Creates .* Written at once\.$/).boundingBox();
+  expect((effect?.y ?? Infinity) + (effect?.height ?? 0)).toBeLessThanOrEqual(800);
+  await shoot(page, 'dashboard-decide');
   let answer = (): void => undefined;
   const isAsked = new Promise<void>((asked) => {
     void page.route('**/preview', async (route) => {
