@@ -77,7 +77,10 @@ describe('held records on the dashboard', () => {
     await keys.getByText('Servers!C3').waitFor();
     await panel.getByRole('radio', { name: 'The asset web01 of the inventory' }).click();
     await panel.getByLabel('Location').selectOption({ label: 'Bonn (the asset has it)' });
-    await panel.getByText(/^web01 keeps its values/).waitFor();
+    await panel
+      .getByText(/^web01 keeps its values/)
+      .first()
+      .waitFor();
     await panel.getByLabel('Location').selectOption('2');
     await panel.getByText('Location: Bonn → Ulm').waitFor();
     await shoot(page, 'dashboard-conflict');

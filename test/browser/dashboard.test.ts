@@ -104,7 +104,7 @@ describe('the flows list', () => {
     await signIn(service, page);
     await rowWith(page, 'first.xlsx').waitFor();
     await storeImport(service.as('list-two', 'second-wave'), named('second.xlsx'));
-    await rowWith(page, 'second.xlsx').getByText('Waiting for approval').waitFor();
+    await rowWith(page, 'second.xlsx').getByText('Mappings to approve').waitFor();
     const files = await page.getByRole('row').getByRole('link').allTextContents();
     expect(files.slice(0, 2)).toEqual(['second.xlsx', 'first.xlsx']);
     expect(await rowWith(page, 'second.xlsx').textContent()).toContain('list-twosecond-wave');

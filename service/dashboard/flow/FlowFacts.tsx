@@ -3,7 +3,7 @@ import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { countOf } from '#shared/format.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { ShortId } from '../parts/ShortId.tsx';
-import { shownStatus } from '../parts/format.ts';
+import { shownStatus, waitsFor } from '../parts/format.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 
 const useStyles = makeStyles({
@@ -28,7 +28,7 @@ export function FlowFacts({ flow }: { flow: Flow }) {
   return (
     <div className={styles.facts}>
       <span className={styles.status} role="status" id={FLOW_STATUS_ID} tabIndex={-1}>
-        <StatusBadge status={shownStatus(flow.status)} />
+        <StatusBadge status={shownStatus(flow.status)} word={waitsFor(flow)} />
       </span>
       <span>{countOf(flow.total_records, 'row')}</span>
       <span>Started by {flow.created_by}</span>
