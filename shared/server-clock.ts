@@ -11,7 +11,12 @@ export function takeServerTime(date: string | null, nowMs = Date.now()): void {
   behindMs = Math.abs(sentMs - nowMs) < SAME_MS ? 0 : sentMs - nowMs;
 }
 
-/** The time as the service has it, to which what it says of times is compared: this computer's clock may be wrong. */
+/** A time of this computer's clock as the service has it, to which what it says of times is compared. */
+export function serverTime(ownMs: number): number {
+  return ownMs + behindMs;
+}
+
+/** The present as the service has it: this computer's clock may be wrong. */
 export function serverNow(): number {
-  return Date.now() + behindMs;
+  return serverTime(Date.now());
 }

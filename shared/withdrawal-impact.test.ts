@@ -14,6 +14,8 @@ const nothing = {
   learned_decisions: 0,
 };
 
+const onlyBy = 'Only importing the sheet again brings back what is taken away.';
+
 test('withdrawing names each effect in numbers', () => {
   const preview = { ...nothing, assets_removed: 321, assets_restored: 2, values_restored: 5, edges: 284, findings: 1 };
   expect(impactOfWithdrawal({ ...preview, values_are_exact: false, raw_kept_days: 90 })).toEqual([
@@ -21,6 +23,7 @@ test('withdrawing names each effect in numbers', () => {
     '2 assets stay as other imports have them; at least 5 values of those change back.',
     '284 dependencies and 1 finding go.',
     'The raw records stay stored for 90 days, then they are removed.',
+    onlyBy,
   ]);
 });
 
@@ -29,8 +32,9 @@ test('withdrawing says nothing of what it does not touch', () => {
     '1 asset that no other import speaks of is removed.',
     '1 finding goes.',
     'The raw records stay stored.',
+    onlyBy,
   ]);
-  expect(impactOfWithdrawal(nothing)).toEqual(['No asset changes.', 'The raw records stay stored.']);
+  expect(impactOfWithdrawal(nothing)).toEqual(['No asset changes.', 'The raw records stay stored.', onlyBy]);
 });
 
 test('what can be forgotten is told apart, and nothing is not offered', () => {

@@ -18,6 +18,7 @@ export function impactOfWithdrawal(preview: WithdrawalPreview): string[] {
     preview.raw_kept_days === null
       ? 'The raw records stay stored.'
       : `The raw records stay stored for ${countOf(preview.raw_kept_days, 'day')}, then they are removed.`,
+    'Only importing the sheet again brings back what is taken away.',
   ];
 }
 

@@ -185,7 +185,7 @@ export class BackgroundExecutionService {
       phase: job.phase,
       agent: agent.name,
       code: 'workers_lost',
-      message: `Workers running ${agent.name} were lost ${countOf(flow.due.losses + 1, 'time')}, the last one when ${formatNumber(phase.rows_done)} of ${countOf(phase.rows_total, 'row')} were done. Look at the abandoned tasks and the workers' logs, then resume the flow.`,
+      message: `${countOf(flow.due.losses + 1, 'attempt')} ended without a word, the last one when ${formatNumber(phase.rows_done)} of ${countOf(phase.rows_total, 'row')} were done: the worker stopped, or could not reach the database. Look at the logs of both, then try again.`,
       row_number: null,
       attempt: phase.attempt,
     };

@@ -1,4 +1,5 @@
 import type { AgentTask, Finding, Flow, FlowDecisionResponse } from '#shared/schemas/flow.schema.ts';
+import { nextStep } from './next-step.ts';
 import type { AgentTaskDocument } from '../models/agent-task.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
@@ -24,7 +25,8 @@ export function presentFlow(flow: FlowDocument): Flow {
       finished_at: isoOrNull(finished_at),
     })),
     error: flow.error,
-    rebuild: presentRebuild(flow),
+    rebuild: presentRequest(flow.rebuild),
+    withdrawal: presentRequest(flow.withdrawal),
     filename: flow.filename,
     sheet_name: flow.sheet_name,
     total_records: flow.total_records,
@@ -37,18 +39,12 @@ export function presentFlow(flow: FlowDocument): Flow {
 
 /** A flow as an answer to what a person decided on it. */
 export function presentDecision({ _id: flow_id, status, current_phase }: FlowDocument): FlowDecisionResponse {
-  const next_step =
-    status === 'waiting_for_approval'
-      ? 'The mappings can be changed and approved again.'
-      : status === 'paused'
-        ? `${current_phase} runs on when the flow is resumed.`
-        : `${current_phase} runs.`;
-  return { flow_id, status, current_phase, next_step };
+  return { flow_id, status, current_phase, next_step: nextStep({ status, current_phase }) };
 }
 
-/** Flows that were stored before rebuilds were known have none. */
-function presentRebuild({ rebuild }: FlowDocument): Flow['rebuild'] {
-  return rebuild ? { requested_by: rebuild.requested_by, requested_at: rebuild.requested_at.toISOString() } : null;
+/** Flows that were stored before such requests were known have none. */
+function presentRequest(request: FlowDocument['rebuild'] | undefined): Flow['rebuild'] {
+  return request ? { requested_by: request.requested_by, requested_at: request.requested_at.toISOString() } : null;
 }
 
 export function presentTask(task: AgentTaskDocument): AgentTask {

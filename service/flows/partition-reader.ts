@@ -208,7 +208,7 @@ function overPasses(rowsDone: number, index: number, { agent, input }: Reading):
 
 /** Final: whoever tries again would be lost again. */
 function lostError(agent: Agent, { first_row: first, last_row: last, claims }: AgentPartitionDocument) {
-  const message = `${countOf(claims, 'worker')} ${claims === 1 ? 'was lost while it' : 'were lost while they'} read rows ${first} to ${last}. Look at their logs and at these rows, then resume the flow.`;
+  const message = `${countOf(claims, 'worker')} began to read rows ${first} to ${last} and ended without a word: stopped by something in these rows, or cut off from the database. Look at the logs of both and at these rows, then try again.`;
   return { agent: agent.name, code: 'partition_lost', message, cause: null, row_number: null, is_final: true };
 }
 

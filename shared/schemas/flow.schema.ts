@@ -44,6 +44,10 @@ export const flowSchema = z.strictObject({
     .strictObject({ requested_by: z.string(), requested_at: timeSchema })
     .nullable()
     .describe('Who last had dependencies and debts derived again, and when'),
+  withdrawal: z
+    .strictObject({ requested_by: z.string(), requested_at: timeSchema })
+    .nullable()
+    .describe('Who had the import taken back, and when'),
   filename: z.string(),
   sheet_name: z.string().nullable(),
   total_records: z.int(),

@@ -77,7 +77,10 @@ describe('held records on the dashboard', () => {
     await keys.getByText('Servers!C3').waitFor();
     await panel.getByRole('radio', { name: 'The asset web01 of the inventory' }).click();
     await panel.getByLabel('Location').selectOption({ label: 'Bonn (the asset has it)' });
-    await panel.getByText(/^web01 keeps its values/).waitFor();
+    await panel
+      .getByText(/^web01 keeps its values/)
+      .first()
+      .waitFor();
     await panel.getByLabel('Location').selectOption('2');
     await panel.getByText('Location: Bonn → Ulm').waitFor();
     await shoot(page, 'dashboard-conflict');
@@ -141,6 +144,9 @@ describe('a completed flow on the dashboard', () => {
     await dialog.waitFor({ state: 'detached' });
     await page.getByText(/^Withdrawn .* What came of it is taken back/).waitFor();
     expect(await page.getByRole('button', { name: 'Withdraw import' }).count()).toBe(0);
+    await page.getByRole('tab', { name: 'Assets' }).click();
+    await page.getByText(/^first admin key withdrew the import on /).waitFor();
+    expect(await page.getByRole('button', { name: 'Export' }).count()).toBe(0);
   });
 
   test('says when its raw records were removed, instead of showing none', async () => {

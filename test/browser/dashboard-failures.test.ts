@@ -78,6 +78,9 @@ test('what a decision changes is read before it can be made', async () => {
   await panel.getByRole('radio').first().click();
   await panel.getByRole('region', { name: 'What this changes' }).waitFor();
   expect(await decide.getAttribute('aria-disabled')).not.toBe('true');
+  const effect = await panel.getByText(/^Creates .* Written at once\.$/).boundingBox();
+  expect((effect?.y ?? Infinity) + (effect?.height ?? 0)).toBeLessThanOrEqual(800);
+  await shoot(page, 'dashboard-decide');
   let answer = (): void => undefined;
   const isAsked = new Promise<void>((asked) => {
     void page.route('**/preview', async (route) => {
@@ -92,4 +95,24 @@ test('what a decision changes is read before it can be made', async () => {
   expect(await decide.getAttribute('aria-disabled')).toBe('true');
   answer();
   await panel.getByRole('region', { name: 'What this changes' }).waitFor();
+});
+
+test('a lost network is told, and nothing is live or goes on without answers', async () => {
+  const { page } = view;
+  const stored = await storeImport(service.as('offline'), {});
+  await signIn(service, page, `?flow_client=offline&flow_engagement=main&flow=${stored.flow_id}`);
+  await page.getByText(/Live · updated/).waitFor();
+  await page.getByText(/An analyst has to approve the field mappings .* it has waited for/).waitFor();
+  await page.context().setOffline(true);
+  await page.getByText(/Not live · as of/).waitFor();
+  const standing = page.getByText(/An analyst has to approve the field mappings/);
+  const told = await standing.textContent();
+  // Time passes, and nothing is known of it.
+  await page.waitForTimeout(2_500);
+  expect(await standing.textContent()).toBe(told);
+  await page.getByRole('link', { name: 'API keys' }).click();
+  await page.getByText('The service cannot be reached').first().waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await page.getByRole('table').getByText('first admin key').waitFor();
 });

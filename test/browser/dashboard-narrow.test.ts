@@ -59,3 +59,32 @@ test.each([
     await view.close();
   }
 });
+
+test.each(['flows', 'assets', 'keys', 'audit'])(
+  'no table of the page %s is wider than a window of 1280 pixels',
+  async (name) => {
+    const view = await openPage({ width: 1280, height: 800 });
+    try {
+      await signIn(service, view.page, `?page=${name}&client=acme&engagement=main`);
+      const table = view.page.locator('div:has(> [role="table"])');
+      await table.getByRole('row').nth(1).waitFor();
+      // Windows takes this of its width for a scrollbar, where there are many rows.
+      await table.evaluate((element) => (element.style.paddingInlineEnd = '15px'));
+      expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    } finally {
+      await view.close();
+    }
+  },
+);
+
+test('a key is revoked in a window of 400 pixels without scrolling aside', async () => {
+  const view = await openPage({ width: 400, height: 800 });
+  try {
+    await signIn(service, view.page, '?page=keys');
+    const revoke = await view.page.getByRole('button', { name: 'Revoke first admin key' }).boundingBox();
+    expect((revoke?.x ?? Infinity) + (revoke?.width ?? 0)).toBeLessThan(400);
+    await view.page.getByText('Admin · All clients').waitFor();
+  } finally {
+    await view.close();
+  }
+});

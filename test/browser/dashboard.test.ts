@@ -104,7 +104,7 @@ describe('the flows list', () => {
     await signIn(service, page);
     await rowWith(page, 'first.xlsx').waitFor();
     await storeImport(service.as('list-two', 'second-wave'), named('second.xlsx'));
-    await rowWith(page, 'second.xlsx').getByText('Waiting for approval').waitFor();
+    await rowWith(page, 'second.xlsx').getByText('Mappings to approve').waitFor();
     const files = await page.getByRole('row').getByRole('link').allTextContents();
     expect(files.slice(0, 2)).toEqual(['second.xlsx', 'first.xlsx']);
     expect(await rowWith(page, 'second.xlsx').textContent()).toContain('list-twosecond-wave');
@@ -212,12 +212,13 @@ describe('a flow', () => {
     await panel.waitFor({ state: 'detached' });
     await page.waitForFunction(() => document.activeElement?.textContent === 'Field mapping');
     mappingIsBroken = false;
-    await page.getByRole('button', { name: 'Retry' }).click();
-    await page.getByText('Field mapping runs again over 3 rows, as attempt 2.').waitFor();
+    await page.getByRole('button', { name: 'Retry' }).press('Enter');
+    await page.getByText('Field mapping runs again as attempt 2, over 3 rows; parts of them').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Retry flow' }).click();
+    await page.getByRole('button', { name: 'Retry flow' }).press('Enter');
     await page.getByText('An analyst has to approve the field mappings in the pane').waitFor();
     await rowWith(page, 'Field mapping').filter({ hasText: 'Completed' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('flow-status');
   });
 
   test('is deleted only after its impact was named; cancelling changes nothing', async () => {

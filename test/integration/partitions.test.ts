@@ -161,7 +161,7 @@ describe('the partitions of a phase', () => {
     const { flow_id } = await storeImport(connection, { sheet });
     const failed = await waitForFlow(connection, flow_id, ['failed']);
     expect(failed.error).toMatchObject({ code: 'partition_lost', agent: 'data-validation', attempt: 1 });
-    expect(failed.error?.message).toContain('2 workers were lost while they read rows 81 to 120.');
+    expect(failed.error?.message).toContain('2 workers began to read rows 81 to 120 and ended without a word');
     isDeadly = false;
     await fetchEndpoint(connection, endpoints.retryFlow, { params: { flow_id } });
     await waitForFlow(connection, flow_id, ['waiting_for_approval']);

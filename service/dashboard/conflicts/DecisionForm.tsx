@@ -1,18 +1,23 @@
-import { Button, Field, makeStyles, Radio, RadioGroup, Select, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Radio, RadioGroup, Select, Text, tokens, useId } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ConflictDetail } from '#shared/schemas/conflict.schema.ts';
 import { valueText } from '#shared/value-text.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { formatWord } from '../parts/format.ts';
 import { choosableFields, decisionOptions, requestOf, type ChoosableField, type ChosenRow } from './decision.ts';
+import { effectLine } from './decision-effect.ts';
 import { DecisionImpact } from './DecisionImpact.tsx';
 import { RememberChoice } from './RememberChoice.tsx';
 import { useDecide, useDecisionPreview, type ConflictAddress } from './use-conflicts.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, flexShrink: 0 },
-  // The one button of the panel stays in sight while the sides are read.
+  // The one button of the panel stays in sight while the sides are read, with what it does: that may be below it.
   act: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     position: 'sticky',
     insetBlockEnd: 0,
     paddingBlock: tokens.spacingVerticalS,
@@ -36,6 +41,11 @@ export function DecisionForm({ address, conflict }: { address: ConflictAddress; 
   const decision = option === undefined ? null : requestOf(option, rows, conflict);
   const preview = useDecisionPreview(address, decision);
   const decide = useDecide(address);
+  const effectId = useId('effect');
+  const effect =
+    decision === null
+      ? 'Choose what these records are.'
+      : preview.isSuccess && effectLine(preview.data, decision.action, conflict);
   return (
     <form
       className={styles.form}
@@ -60,11 +70,15 @@ export function DecisionForm({ address, conflict }: { address: ConflictAddress; 
       <div className={styles.act}>
         <Button
           type="submit"
+          aria-describedby={effectId}
           appearance="primary"
           disabledFocusable={decision === null || !preview.isSuccess || decide.isPending}
         >
           {decide.isPending ? 'Deciding…' : 'Decide'}
         </Button>
+        <Text id={effectId} size={200}>
+          {effect}
+        </Text>
       </div>
     </form>
   );

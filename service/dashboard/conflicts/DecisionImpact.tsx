@@ -1,13 +1,12 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { countOf } from '#shared/format.ts';
-import type { AssetChangeView } from '#shared/schemas/asset.schema.ts';
 import type { ConflictDetail, DecisionPreview } from '#shared/schemas/conflict.schema.ts';
 import type { ConflictAction } from '#shared/statuses.ts';
 import { ChangeList } from '../assets/ChangeList.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
-import { heldText, recordsText } from '../parts/records-text.ts';
+import { heldText } from '../parts/records-text.ts';
+import { effectOn } from './decision-effect.ts';
 
 const useStyles = makeStyles({
   impact: {
@@ -40,7 +39,7 @@ export function DecisionImpact({ preview, action, conflict }: DecisionImpactProp
       )}
       {changes.map((change) => (
         <div key={change.asset_id}>
-          <Text weight="semibold">{headingOf(change)}</Text>
+          <Text weight="semibold">{effectOn(change)}</Text>
           {change.kind === 'updated' && <ChangeList changes={change.changes} />}
         </div>
       ))}
@@ -51,12 +50,6 @@ export function DecisionImpact({ preview, action, conflict }: DecisionImpactProp
       </Text>
     </section>
   );
-}
-
-function headingOf({ kind, name, row_numbers: rows, changes }: AssetChangeView): string {
-  if (kind === 'created') return `Creates ${name} with ${countOf(changes.length, 'value')}, from ${recordsText(rows)}`;
-  if (kind === 'unchanged') return `${name} keeps its values and has ${recordsText(rows)} as one more source`;
-  return `Changes ${countOf(changes.length, 'value')} of ${name}, by ${recordsText(rows)}`;
 }
 
 function capital(text: string): string {

@@ -21,6 +21,7 @@ import { ViewLink } from '../parts/ViewLink.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { Choice } from '../scope/ScopeFilter.tsx';
 import { addressOf, go, noFilter, useView } from '../shell/location.ts';
+import { takenBack } from './taken-back.ts';
 import type { FlowAddress } from './use-flow.ts';
 import { useAssetChanges } from './use-flow-lists.ts';
 
@@ -36,8 +37,13 @@ const useStyles = makeStyles({
   },
 });
 
-/** What the import did, or would do, to each asset. */
+/** What the import did, or would do, to each asset, while that stands. */
 export function ChangesTab({ address, flow }: { address: FlowAddress; flow: Flow }) {
+  const gone = takenBack(flow);
+  return gone === null ? <Changes address={address} flow={flow} /> : <EmptyState {...gone} />;
+}
+
+function Changes({ address, flow }: { address: FlowAddress; flow: Flow }) {
   const styles = useStyles();
   const view = useView();
   const kind = assetChangeKinds.find((one) => one === view.kind) ?? null;

@@ -13,6 +13,7 @@ export function DeleteDialog({ address, flow, close, report }: ActDialogProps) {
   const { title, confirmLabel, busyLabel } = actWords.delete;
   return (
     <ConfirmDialog
+      isDestructive
       title={title(flow.filename)}
       impact={impactOfAct('delete', flow, address)}
       confirmLabel={confirmLabel}

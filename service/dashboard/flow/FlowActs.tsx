@@ -7,11 +7,12 @@ import {
   useRestoreFocusTarget,
   useToastController,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { useSignedIn } from '../session/session-context.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
+import { FLOW_STATUS_ID } from './FlowFacts.tsx';
 import { actWords, impactOfAct, isPrimary, offeredActs, type FlowAct, type SimpleAct } from './flow-acts.ts';
 import type { FlowAddress } from './use-flow.ts';
 import { useFlowAct } from './use-flow-acts.ts';
@@ -25,8 +26,14 @@ export function FlowActs({ address, flow }: { address: FlowAddress; flow: Flow }
   const toasterId = useId('acts');
   const { dispatchToast } = useToastController(toasterId);
   const close = (): void => setAsked(null);
+  const [done, setDone] = useState<string | null>(null);
+  useEffect(() => {
+    // The dialog gives the focus to any button that is left, and that may be the one that deletes.
+    if (done !== null) document.getElementById(FLOW_STATUS_ID)?.focus();
+  }, [done]);
   const report = (outcome: string): void => {
     close();
+    setDone(outcome);
     dispatchToast(
       <Toast>
         <ToastTitle>{outcome}</ToastTitle>

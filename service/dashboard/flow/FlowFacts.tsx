@@ -3,7 +3,7 @@ import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { countOf } from '#shared/format.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { ShortId } from '../parts/ShortId.tsx';
-import { shownStatus } from '../parts/format.ts';
+import { shownStatus, waitsFor } from '../parts/format.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 
 const useStyles = makeStyles({
@@ -20,12 +20,15 @@ const useStyles = makeStyles({
   status: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
+/** Where the focus goes after an act whose button may be gone with it. */
+export const FLOW_STATUS_ID = 'flow-status';
+
 export function FlowFacts({ flow }: { flow: Flow }) {
   const styles = useStyles();
   return (
     <div className={styles.facts}>
-      <span className={styles.status} role="status">
-        <StatusBadge status={shownStatus(flow.status)} />
+      <span className={styles.status} role="status" id={FLOW_STATUS_ID} tabIndex={-1}>
+        <StatusBadge status={shownStatus(flow.status)} word={waitsFor(flow)} />
       </span>
       <span>{countOf(flow.total_records, 'row')}</span>
       <span>Started by {flow.created_by}</span>

@@ -2,10 +2,12 @@ import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { isLive } from '../parts/liveness.ts';
 import { LiveStatus } from '../parts/LiveStatus.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { PageHeader } from '../parts/PageHeader.tsx';
-import { useNow } from '../parts/use-now.ts';
+import { serverTime } from '#shared/server-clock.ts';
+import { AsOf, useKnownNow, useNow } from '../parts/use-now.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { addressOf, go, noFlow, useView } from '../shell/location.ts';
 import { describeStanding } from './describe-standing.ts';
@@ -19,7 +21,7 @@ import { MappingsTab } from './MappingsTab.tsx';
 import { PhaseTimeline } from './PhaseTimeline.tsx';
 import { RecordsTab } from './RecordsTab.tsx';
 import { TasksTab } from './TasksTab.tsx';
-import { useFlow, type FlowAddress } from './use-flow.ts';
+import { flowRefreshMs, useFlow, type FlowAddress } from './use-flow.ts';
 import { useTasks } from './use-flow-lists.ts';
 
 const useStyles = makeStyles({
@@ -44,6 +46,7 @@ export function FlowPage({ address }: { address: FlowAddress }) {
   const styles = useStyles();
   const view = useView();
   const flow = useFlow(address);
+  const isNow = isLive(flow, flowRefreshMs(flow.data), useNow());
   return (
     <div className={styles.page}>
       <nav aria-label="Breadcrumb" className={styles.back}>
@@ -55,12 +58,14 @@ export function FlowPage({ address }: { address: FlowAddress }) {
           <>
             <PageHeader
               title={known.filename + (known.sheet_name === null ? '' : ` · ${known.sheet_name}`)}
-              live={<LiveStatus updatedAtMs={flow.dataUpdatedAt} isFailing={flow.isError || flow.failureCount > 0} />}
+              live={<LiveStatus updatedAtMs={serverTime(flow.dataUpdatedAt)} isLive={isNow} />}
             >
               <FlowActs address={address} flow={known} />
             </PageHeader>
             {flow.isError && <FailureNotice failure={flow.error} retry={() => void flow.refetch()} />}
-            <FlowBody address={address} flow={known} />
+            <AsOf value={isNow ? null : serverTime(flow.dataUpdatedAt)}>
+              <FlowBody address={address} flow={known} />
+            </AsOf>
           </>
         )}
       </Loaded>
@@ -128,7 +133,7 @@ function Panel({ tab, address, flow }: { tab: TabName; address: FlowAddress; flo
 
 function Standing({ flow, tasks }: { flow: Flow; tasks: readonly AgentTask[] }) {
   const styles = useStyles();
-  return <p className={styles.standing}>{describeStanding(flow, useNow(), tasks)}</p>;
+  return <p className={styles.standing}>{describeStanding(flow, useKnownNow(), tasks)}</p>;
 }
 
 /** A link to a flow that lost the half that says whose it is. */

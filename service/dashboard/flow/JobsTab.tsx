@@ -1,5 +1,5 @@
 import { endpoints } from '#shared/endpoints.ts';
-import type { Flow, Job } from '#shared/schemas/flow.schema.ts';
+import type { AgentTask, Flow, Job } from '#shared/schemas/flow.schema.ts';
 import { isFinal } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { countOf } from '#shared/format.ts';
@@ -10,13 +10,15 @@ import { ShortId } from '../parts/ShortId.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { useSignedIn } from '../session/session-context.ts';
+import { outcomeOf, RUNS_A_PHASE } from './job-outcome.ts';
 import type { FlowAddress } from './use-flow.ts';
-import { useJobs } from './use-flow-lists.ts';
+import { useJobs, useTasks } from './use-flow-lists.ts';
 
 /** Agenda's own documents of this flow. */
 export function JobsTab({ address, flow }: { address: FlowAddress; flow: Flow }) {
   const { may, session } = useSignedIn();
   const jobs = useJobs(address, flow);
+  const tasks = useTasks(address, flow);
   if (!may(endpoints.listJobs.role))
     return (
       <EmptyState
@@ -29,7 +31,7 @@ export function JobsTab({ address, flow }: { address: FlowAddress; flow: Flow })
       {(items) => (
         <VirtualTable
           label={countOf(items.length, 'job')}
-          columns={columns}
+          columns={columnsWith(tasks.data ?? [])}
           items={items}
           keyOf={(job) => job.job_id}
         />
@@ -53,14 +55,14 @@ function NoJobs({ flow }: { flow: Flow }) {
 
 /** What a job does, by its name at Agenda. */
 const kindWords = new Map([
-  ['flow.run-phase', 'Runs a phase'],
+  [RUNS_A_PHASE, 'Runs a phase'],
   ['flow.help-phase', 'Helps a phase'],
 ]);
 
-const columns: readonly TableColumn<Job>[] = [
+const columnsWith = (tasks: readonly AgentTask[]): readonly TableColumn<Job>[] => [
   {
     key: 'job',
-    header: 'Job',
+    header: 'Job id',
     track: '7rem',
     isOptional: true,
     cell: (job) => <ShortId id={job.job_id} what="job id" />,
@@ -78,7 +80,18 @@ const columns: readonly TableColumn<Job>[] = [
     track: 'minmax(7rem, 1fr)',
     cell: (job) => phaseWord(job.phase),
   },
-  { key: 'state', header: 'State', track: '7.5rem', cell: (job) => <StatusBadge status={job.state} /> },
+  {
+    key: 'state',
+    header: 'Job',
+    track: '7.5rem',
+    cell: (job) => <StatusBadge status={job.state} word={jobWords.get(job.state)} />,
+  },
+  {
+    key: 'outcome',
+    header: 'Its attempt',
+    track: '7.5rem',
+    cell: (job) => <Outcome outcome={outcomeOf(job, tasks)} />,
+  },
   {
     key: 'next',
     header: 'Next run',
@@ -98,14 +111,21 @@ const columns: readonly TableColumn<Job>[] = [
     track: '5.5rem',
     cell: (job) => <MaybeTime iso={job.last_run_at} />,
   },
-  { key: 'fails', header: 'Failures', track: '4.5rem', isNumber: true, cell: (job) => job.fail_count },
+  { key: 'fails', header: 'Job failures', track: '4.5rem', isNumber: true, cell: (job) => job.fail_count },
   {
     key: 'reason',
-    header: 'Last failure',
+    header: 'Last job failure',
     track: 'minmax(6rem, 1.5fr)',
     cell: (job) => job.fail_reason ?? '–',
   },
 ];
+
+/** The queue calls completed what a worker has answered, also where the attempt failed. */
+const jobWords = new Map<string, string>([['completed', 'Done']]);
+
+function Outcome({ outcome }: { outcome: ReturnType<typeof outcomeOf> }) {
+  return outcome === null ? '–' : <StatusBadge status={outcome} />;
+}
 
 function MaybeTime({ iso }: { iso: string | null }) {
   return iso === null ? '–' : <RelativeTime iso={iso} />;

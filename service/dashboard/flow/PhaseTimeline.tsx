@@ -3,7 +3,7 @@ import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
 import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
 import { formatWord } from '../parts/format.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
-import { useNow } from '../parts/use-now.ts';
+import { useKnownNow } from '../parts/use-now.ts';
 import { buildTimeline, type Lane, type Stretch, type Timeline } from './timeline.ts';
 
 /** However short a stretch is, it can be seen, also at the very end. */
@@ -110,7 +110,7 @@ const kindWords: Record<Stretch['kind'], string> = {
 /** Which phase took how long, on one scale of time: queue waits grey, work solid, failed attempts red with an edge. */
 export function PhaseTimeline({ flow, tasks }: { flow: Flow; tasks: readonly AgentTask[] }) {
   const styles = useStyles();
-  const timeline = buildTimeline(flow, tasks, useNow());
+  const timeline = buildTimeline(flow, tasks, useKnownNow());
   return (
     <div className={styles.timeline}>
       <ol className={styles.list} aria-label="Phases">

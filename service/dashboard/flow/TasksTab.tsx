@@ -7,10 +7,10 @@ import { ListState } from '../parts/ListState.tsx';
 import { OpenItem } from '../parts/OpenItem.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
-import { useNow } from '../parts/use-now.ts';
+import { useKnownNow } from '../parts/use-now.ts';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { addressOf, go, useView } from '../shell/location.ts';
-import { newestFirst, summariseResult, tryOf } from './task-list.ts';
+import { newestFirst, rowsDone, summariseResult, tryOf } from './task-list.ts';
 import { TaskPanel } from './TaskPanel.tsx';
 import type { FlowAddress } from './use-flow.ts';
 import { useTasks } from './use-flow-lists.ts';
@@ -42,7 +42,7 @@ export function TasksTab({ address, flow }: { address: FlowAddress; flow: Flow }
         <>
           <VirtualTable
             label={countOf(items.length, 'agent task')}
-            columns={columnsFor(items)}
+            columns={columnsFor(items, flow)}
             items={newestFirst(items)}
             keyOf={(task) => task.task_id}
             isSelected={(task) => task === opened}
@@ -56,7 +56,7 @@ export function TasksTab({ address, flow }: { address: FlowAddress; flow: Flow }
   );
 }
 
-const columnsFor = (tasks: readonly AgentTask[]): readonly TableColumn<AgentTask>[] => [
+const columnsFor = (tasks: readonly AgentTask[], flow: Flow): readonly TableColumn<AgentTask>[] => [
   {
     key: 'agent',
     header: 'Agent',
@@ -92,7 +92,7 @@ const columnsFor = (tasks: readonly AgentTask[]): readonly TableColumn<AgentTask
     header: 'Rows',
     track: '6rem',
     isNumber: true,
-    cell: (task) => `${formatNumber(task.rows_done)} / ${formatNumber(task.rows_total)}`,
+    cell: (task) => `${formatNumber(rowsDone(task, flow))} / ${formatNumber(task.rows_total)}`,
   },
   { key: 'outcome', header: 'Result or error', track: 'minmax(8rem, 3fr)', cell: (task) => <Outcome task={task} /> },
   {
@@ -105,7 +105,7 @@ const columnsFor = (tasks: readonly AgentTask[]): readonly TableColumn<AgentTask
 ];
 
 function Duration({ task }: { task: AgentTask }) {
-  const now = useNow();
+  const now = useKnownNow();
   const end = task.finished_at === null ? now : Date.parse(task.finished_at);
   return <>{formatDuration(end - Date.parse(task.started_at))}</>;
 }

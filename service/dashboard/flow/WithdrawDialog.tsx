@@ -14,6 +14,7 @@ export function WithdrawDialog({ address, flow, close, report }: ActDialogProps)
   const { title, confirmLabel, busyLabel } = actWords.withdraw;
   return (
     <ConfirmDialog
+      isDestructive
       title={title(flow.filename)}
       impact={preview.data === undefined ? [] : impactOfWithdrawal(preview.data)}
       confirmLabel={confirmLabel}

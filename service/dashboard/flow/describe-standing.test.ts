@@ -13,6 +13,7 @@ const flow: Flow = {
   updated_at: new Date(start + 65_000).toISOString(),
   error: null,
   rebuild: null,
+  withdrawal: null,
   phases: [
     { ...phase, phase: 'data_validation', status: 'completed' },
     {
@@ -44,7 +45,7 @@ test('says which agent failed, on which row and why, and what that blocks', () =
     attempt: 3,
   };
   expect(describeStanding({ ...flow, status: 'failed', error }, start)).toBe(
-    'Field mapping failed at record 1,201 in attempt 3: Row is torn. It blocks the next import of this engagement until it is resumed or deleted.',
+    'Field mapping failed at record 1,201 in attempt 3: Row is torn. It blocks the next import of this engagement until it is retried or deleted.',
   );
 });
 

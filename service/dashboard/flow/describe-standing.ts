@@ -73,7 +73,7 @@ function noWorker(flow: Flow, nowMs: number): string {
 }
 
 function describeFailed(flow: Flow, tasks: readonly AgentTask[]): string {
-  const consequence = 'It blocks the next import of this engagement until it is resumed or deleted.';
+  const consequence = 'It blocks the next import of this engagement until it is retried or deleted.';
   if (flow.error === null) return `Failed in ${lower(flow.current_phase)}. ${consequence}`;
   const { agent, message, row_number: row } = flow.error;
   const place = row === null ? '' : ` at record ${formatNumber(row)}`;

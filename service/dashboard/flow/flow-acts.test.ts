@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
-import { offeredActs } from './flow-acts.ts';
+import { impactOfAct, offeredActs } from './flow-acts.ts';
 
 const flow = (status: Flow['status'], current_phase: Flow['current_phase'] = 'data_cleansing') =>
   ({ status, current_phase, phases: [] as Flow['phases'] }) as Flow;
@@ -32,4 +32,15 @@ test.each([
   ['deleted', ['withdraw']],
 ] as const)('a %s withdrawal offers no deletion, as the service would refuse it', (status, acts) => {
   expect(offeredActs(flow(status, 'withdrawal'))).toEqual(acts);
+});
+
+test('running again says what is read again, and a withdrawal goes on where it stopped', () => {
+  const address = { tenant: { clientAccountId: 'acme', engagementId: 'main' }, flowId: 'flow_1' };
+  const stopped = { ...flow('failed', 'asset_inventory'), total_records: 20_000 };
+  expect(impactOfAct('retry', stopped, address)[0]).toBe(
+    'Asset inventory runs again as attempt 1, over 20,000 rows; parts of them that were read to their end are not read again.',
+  );
+  expect(impactOfAct('retry', { ...stopped, current_phase: 'withdrawal' }, address)[0]).toBe(
+    'Withdrawal goes on where it stopped, as attempt 1.',
+  );
 });

@@ -147,7 +147,9 @@ function impactOfRunning(flow: Flow): string[] {
   const phase = flow.phases.find((candidate) => candidate.phase === flow.current_phase);
   const attempt = (phase?.attempt ?? 0) + 1;
   return [
-    `${formatWord(flow.current_phase)} runs again over ${countOf(flow.total_records, 'row')}, as attempt ${attempt}.`,
+    isWithdrawing(flow)
+      ? `${formatWord(flow.current_phase)} goes on where it stopped, as attempt ${attempt}.`
+      : `${formatWord(flow.current_phase)} runs again as attempt ${attempt}, over ${countOf(flow.total_records, 'row')}; parts of them that were read to their end are not read again.`,
     'Phases that are done are not repeated, and nothing is approved by this.',
   ];
 }
@@ -156,7 +158,7 @@ function impactOfPause(flow: Flow): string[] {
   const phase = flow.phases.find((candidate) => candidate.phase === flow.current_phase);
   const done = countOf(phase?.rows_done ?? 0, 'row');
   return [
-    `${formatWord(flow.current_phase)} stops at its next heartbeat; what it has read so far (${done}) is kept.`,
+    `${formatWord(flow.current_phase)} stops at its next heartbeat, after ${done} or some more; parts of the rows that were read to their end are kept.`,
     `The flow stays open: the next import of this engagement waits until it is resumed${isWithdrawing(flow) ? ' and done' : ' or deleted'}.`,
   ];
 }

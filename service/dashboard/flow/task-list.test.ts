@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { AgentTask } from '#shared/schemas/flow.schema.ts';
-import { newestFirst, resultFacts, summariseResult, tryOf } from './task-list.ts';
+import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
+import { newestFirst, resultFacts, rowsDone, summariseResult, tryOf } from './task-list.ts';
 
 test('the attempt that began last stands first', () => {
   const tasks = ['2026-01-02', '2026-01-03', '2026-01-01'].map(
@@ -49,4 +49,11 @@ test('all of a result is said in words, what it did not find and what it holds w
     ['Debts', 'End of life 2 · Old hardware 0'],
     ['Kinds', 'None'],
   ]);
+});
+
+test('the run at work is as far as its flow says, an earlier one as it ended', () => {
+  const run = (attempt: number, status: AgentTask['status']) =>
+    ({ phase: 'asset_inventory', attempt, status, rows_done: 100 }) as AgentTask;
+  const flow = { phases: [{ phase: 'asset_inventory', attempt: 2, rows_done: 450 }] } as Flow;
+  expect([run(1, 'failed'), run(2, 'running')].map((task) => rowsDone(task, flow))).toEqual([100, 450]);
 });

@@ -1,5 +1,5 @@
 import { formatNumber } from '#shared/format.ts';
-import type { AgentTask } from '#shared/schemas/flow.schema.ts';
+import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
 import { formatWord } from '../parts/format.ts';
 
 /** As the lists of flows and jobs: what runs or failed last stands on top. */
@@ -19,6 +19,12 @@ export function tryOf(
     (task) => task.phase === phase && task.status === 'completed' && task.attempt < attempt,
   );
   return attempt - Math.max(0, ...completed.map((task) => task.attempt));
+}
+
+/** How far a run is: of the one at work as its flow says, which is read more often than the tasks. */
+export function rowsDone(task: AgentTask, { phases }: Pick<Flow, 'phases'>): number {
+  const phase = phases.find((one) => one.phase === task.phase && one.attempt === task.attempt);
+  return task.status === 'running' && phase !== undefined ? phase.rows_done : task.rows_done;
 }
 
 /** Counts whose names are no words that people would use. */

@@ -81,4 +81,12 @@ describe('the timeline', () => {
     const tasks = [preview, task(2, 'completed', [20, 21, 25])];
     expect(buildTimeline(applied, tasks, ms(30)).lanes[0]).toMatchObject({ decidedMs: 15_000, tries: 1 });
   });
+
+  test('counts no second try where a completed phase ran again for a rebuild or a withdrawal', () => {
+    const withdrawn = flow('cancelled', null);
+    withdrawn.phases[0] = { ...withdrawn.phases[0], status: 'completed', attempt: 3 } as Flow['phases'][number];
+    const first = [task(1, 'failed', [0, 1, 2]), task(2, 'completed', [3, 4, 5])];
+    const [lane] = buildTimeline(withdrawn, [...first, task(3, 'completed', [20, 21, 25])], ms(30)).lanes;
+    expect(lane?.tries).toBe(1);
+  });
 });

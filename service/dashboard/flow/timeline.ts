@@ -1,5 +1,6 @@
 import type { AgentTask, Flow, FlowPhaseView } from '#shared/schemas/flow.schema.ts';
 import { isFinal } from '#shared/statuses.ts';
+import { tryOf } from './task-list.ts';
 
 /** A stretch of time on a phase's lane: waiting light, running solid, failed marked. */
 export interface Stretch {
@@ -12,7 +13,7 @@ export interface Lane {
   phase: FlowPhaseView;
   /** As the phase says; stopped when its flow ended before it did. */
   status: FlowPhaseView['status'] | 'stopped';
-  /** How often it was started because it had failed or was interrupted; what ran again after a preview is no second try. */
+  /** How often it was started because it had failed or was interrupted; what was asked for after a completed run is no second try. */
   tries: number;
   stretches: Stretch[];
   /** Queue waits of all attempts, null before the first attempt. */
@@ -47,7 +48,7 @@ function buildLane(phase: FlowPhaseView, tasks: readonly AgentTask[], stoppedMs:
   const attempts = tasks
     .filter((task) => task.phase === phase.phase)
     .sort((left, right) => left.attempt - right.attempt);
-  if (attempts.length === 0) return laneWithoutAgent(phase, stoppedMs);
+  if (attempts[0] === undefined) return laneWithoutAgent(phase, stoppedMs);
   const queued = attempts.flatMap((task, index) => waitBefore(task, attempts[index - 1]));
   const ran = attempts.map((task) =>
     stretchOf(kindOf(task), task.started_at, task.finished_at === null ? stoppedMs : Date.parse(task.finished_at)),
@@ -56,7 +57,7 @@ function buildLane(phase: FlowPhaseView, tasks: readonly AgentTask[], stoppedMs:
   const decided = previews.flatMap((task) => waitAfter(task, attempts[attempts.indexOf(task) + 1], phase, stoppedMs));
   return {
     phase,
-    tries: phase.attempt - previews.filter((task) => task !== attempts.at(-1)).length,
+    tries: tryOf({ phase: attempts[0].phase, attempt: phase.attempt }, attempts),
     stretches: [...queued, ...ran, ...decided],
     queuedMs: lengthOf(queued),
     ranMs: lengthOf(ran),

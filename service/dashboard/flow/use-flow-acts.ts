@@ -8,9 +8,9 @@ import type { FlowAddress } from './use-flow.ts';
 const steps = {
   pause: { endpoint: endpoints.pauseFlow, done: 'Paused' },
   resume: { endpoint: endpoints.resumeFlow, done: 'Resumed' },
-  retry: { endpoint: endpoints.retryFlow, done: 'Tried again' },
+  retry: { endpoint: endpoints.retryFlow, done: 'Retrying' },
   reopen: { endpoint: endpoints.reopenMappings, done: 'Opened again' },
-  apply: { endpoint: endpoints.applyInventory, done: 'Applied' },
+  apply: { endpoint: endpoints.applyInventory, done: 'Applying' },
   rebuild: { endpoint: endpoints.rebuildFlow, done: 'Opened again' },
 } as const;
 

@@ -17,6 +17,10 @@ export interface FlowAddress {
   flowId: string;
 }
 
+export function flowRefreshMs(flow: Flow | undefined): number {
+  return flow === undefined || isFinal(flow.status) ? SLOW_REFRESH_MS : FLOW_REFRESH_MS;
+}
+
 /** The flow as it stands, asked again with its ETag while it may still change; an unchanged one costs a 304. */
 export function useFlow({ tenant, flowId }: FlowAddress): UseQueryResult<Flow> {
   const { connectionTo } = useSignedIn();
@@ -25,8 +29,7 @@ export function useFlow({ tenant, flowId }: FlowAddress): UseQueryResult<Flow> {
   const etag = useRef<string | null>(null);
   return useQuery<Flow>({
     queryKey,
-    refetchInterval: ({ state }) =>
-      state.data === undefined || isFinal(state.data.status) ? SLOW_REFRESH_MS : FLOW_REFRESH_MS,
+    refetchInterval: ({ state }) => flowRefreshMs(state.data),
     queryFn: async ({ signal }): Promise<Flow> => {
       const known = queryClient.getQueryData<Flow>(queryKey);
       const answer = await callEndpoint(connectionTo(tenant), endpoints.getFlow, {

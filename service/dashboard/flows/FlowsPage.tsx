@@ -5,17 +5,20 @@ import { flowStatuses, type FlowStatus } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { formatWord, shownStatus } from '../parts/format.ts';
+import { isLive } from '../parts/liveness.ts';
 import { LiveStatus } from '../parts/LiveStatus.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { PageHeader } from '../parts/PageHeader.tsx';
 import { SearchField } from '../parts/SearchField.tsx';
+import { serverTime } from '#shared/server-clock.ts';
+import { AsOf, useNow } from '../parts/use-now.ts';
 import { Choice, ScopeFilter } from '../scope/ScopeFilter.tsx';
 import { useEngagements, withinScope } from '../scope/use-engagements.ts';
 import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView, type View } from '../shell/location.ts';
 import { usePageStyles } from '../shell/use-page-styles.ts';
 import { FlowsTable } from './FlowsTable.tsx';
-import { ENGAGEMENTS_WATCHED_MAX, useFlows } from './use-flows.ts';
+import { ENGAGEMENTS_WATCHED_MAX, flowsRefreshMs, useFlows } from './use-flows.ts';
 
 export function FlowsPage() {
   const styles = usePageStyles();
@@ -27,12 +30,10 @@ export function FlowsPage() {
   );
   const { client, engagement, search } = view;
   const flows = useFlows(tenants, { client, engagement, status: statusOf(view), search });
+  const isNow = isLive(flows, flowsRefreshMs(flows.data?.pages, tenants), useNow());
   return (
     <div className={styles.page}>
-      <PageHeader
-        title="Flows"
-        live={<LiveStatus updatedAtMs={flows.dataUpdatedAt} isFailing={flows.isError || flows.failureCount > 0} />}
-      />
+      <PageHeader title="Flows" live={<LiveStatus updatedAtMs={serverTime(flows.dataUpdatedAt)} isLive={isNow} />} />
       <div className={styles.filters} role="group" aria-label="Filters">
         <ScopeFilter tenants={engagements.data ?? []} />
         <Choice
@@ -45,7 +46,9 @@ export function FlowsPage() {
         />
         <SearchField placeholder="File or sheet" />
       </div>
-      <FlowsBody engagements={engagements} tenants={tenants} flows={flows} />
+      <AsOf value={isNow ? null : serverTime(flows.dataUpdatedAt)}>
+        <FlowsBody engagements={engagements} tenants={tenants} flows={flows} />
+      </AsOf>
     </div>
   );
 }

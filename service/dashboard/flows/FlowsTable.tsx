@@ -6,9 +6,9 @@ import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { phaseWord } from '../parts/phase-word.ts';
 import { Progress } from '../parts/Progress.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
-import { shownStatus } from '../parts/format.ts';
+import { shownStatus, waitsFor } from '../parts/format.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
-import { useNow } from '../parts/use-now.ts';
+import { useKnownNow } from '../parts/use-now.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { addressOf, useView, type View } from '../shell/location.ts';
@@ -50,19 +50,19 @@ const columns: readonly TableColumn<TenantFlow>[] = [
     header: 'Status',
     track: '10.5rem',
     narrowTrack: '10rem',
-    cell: ({ flow }) => <StatusBadge status={shownStatus(flow.status)} />,
+    cell: ({ flow }) => <StatusBadge status={shownStatus(flow.status)} word={waitsFor(flow)} />,
   },
   {
     key: 'file',
     header: 'File and sheet',
-    track: 'minmax(10rem, 2fr)',
+    track: 'minmax(9rem, 2fr)',
     narrowTrack: 'minmax(7rem, 2fr)',
     cell: (item) => <FileCell item={item} />,
   },
   {
     key: 'tenant',
     header: 'Client, engagement',
-    track: 'minmax(9rem, 1fr)',
+    track: 'minmax(8rem, 1fr)',
     narrowTrack: 'minmax(6rem, 1fr)',
     cell: ({ tenant }) => <TwoLines first={tenant.clientAccountId} second={tenant.engagementId} />,
   },
@@ -99,7 +99,7 @@ const columns: readonly TableColumn<TenantFlow>[] = [
 
 function PhaseCell({ flow }: { flow: Flow }) {
   const styles = useStyles();
-  const quiet = quietMs(flow, useNow());
+  const quiet = quietMs(flow, useKnownNow());
   return (
     <div className={styles.twoLines}>
       <Progress
@@ -154,8 +154,9 @@ function TwoLines({ first, second }: { first: string; second?: string }) {
   );
 }
 
-function barColor(status: FlowStatus): 'brand' | 'success' | 'error' | 'warning' {
+function barColor(status: FlowStatus): 'brand' | 'success' | 'error' | 'warning' | 'quiet' {
   if (status === 'completed') return 'success';
   if (status === 'failed') return 'error';
+  if (status === 'cancelled' || status === 'deleted') return 'quiet';
   return status === 'waiting_for_approval' || status === 'paused' ? 'warning' : 'brand';
 }

@@ -47,13 +47,12 @@ export function useFlows(tenants: readonly Tenant[], filter: FlowFilter) {
           signal,
         }),
       ),
-    refetchInterval: ({ state }) => {
-      const pages = state.data?.pages ?? [];
-      const isBusy = pages.some((page) => page.items.some(({ flow }) => !isFinal(flow.status)));
-      return (
-        (isBusy ? BUSY_REFRESH_MS : REST_REFRESH_MS) *
-        Math.max(1, (pages.length * tenants.length) / REQUESTS_PER_REFRESH)
-      );
-    },
+    refetchInterval: ({ state }) => flowsRefreshMs(state.data?.pages, tenants),
   });
+}
+
+export function flowsRefreshMs(pages: readonly MergedPage[] = [], tenants: readonly Tenant[] = []): number {
+  const isBusy = pages.some((page) => page.items.some(({ flow }) => !isFinal(flow.status)));
+  const requests = pages.length * tenants.length;
+  return (isBusy ? BUSY_REFRESH_MS : REST_REFRESH_MS) * Math.max(1, requests / REQUESTS_PER_REFRESH);
 }

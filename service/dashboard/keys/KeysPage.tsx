@@ -121,7 +121,7 @@ function columnsWith(revoke: (key: ApiKeyView) => void): readonly TableColumn<Ap
       key: 'acts',
       header: 'What it did',
       track: '6rem',
-      isLeftOutOnPhones: true,
+      isOptional: true,
       cell: (key) => <KeyActs apiKey={key} />,
     },
     {

@@ -18,6 +18,7 @@ export function RevokeKeyDialog({ apiKey, others, close }: RevokeKeyDialogProps)
   const { revoke } = useKeyActs();
   return (
     <ConfirmDialog
+      isDestructive
       title={`Revoke the key ${apiKey.name}?`}
       impact={impactOf(apiKey, others, session.key_id)}
       confirmLabel="Revoke key"

@@ -15,6 +15,11 @@ import { FailureNotice } from './FailureNotice.tsx';
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   impact: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
+  destructive: {
+    backgroundColor: tokens.colorStatusDangerBackground3,
+    ':hover': { backgroundColor: tokens.colorStatusDangerBackground3Hover },
+    ':hover:active': { backgroundColor: tokens.colorStatusDangerBackground3Pressed },
+  },
 });
 
 interface ConfirmDialogProps {
@@ -29,6 +34,8 @@ interface ConfirmDialogProps {
   close: () => void;
   /** Whether it cannot be confirmed yet: its impact is still being counted. */
   isUnready?: boolean;
+  /** Whether what it does cannot be taken back. */
+  isDestructive?: boolean;
   /** What more can be said or chosen about the act. */
   children?: ReactNode;
 }
@@ -37,6 +44,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const styles = useStyles();
   const { isBusy, close } = props;
+  const isDisabled = isBusy || props.isUnready === true;
   return (
     <Dialog
       open
@@ -61,7 +69,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             <Button onClick={close} disabledFocusable={isBusy}>
               Cancel
             </Button>
-            <Button appearance="primary" disabledFocusable={isBusy || props.isUnready === true} onClick={props.confirm}>
+            <Button
+              appearance="primary"
+              className={props.isDestructive && !isDisabled ? styles.destructive : undefined}
+              disabledFocusable={isDisabled}
+              onClick={props.confirm}
+            >
               {isBusy ? props.busyLabel : props.confirmLabel}
             </Button>
           </DialogActions>

@@ -26,12 +26,11 @@ const useStyles = makeStyles({
 interface LiveStatusProps {
   /** When data last arrived, ms; 0 before the first. */
   updatedAtMs: number;
-  /** Whether the latest attempt to read failed. */
-  isFailing: boolean;
+  isLive: boolean;
 }
 
 /** Whether what is shown is the present, and since when. A full dot is live, a ring is not. */
-export function LiveStatus({ updatedAtMs, isFailing }: LiveStatusProps) {
+export function LiveStatus({ updatedAtMs, isLive }: LiveStatusProps) {
   const styles = useStyles();
   const now = useNow();
   if (updatedAtMs === 0) return null;
@@ -42,9 +41,9 @@ export function LiveStatus({ updatedAtMs, isFailing }: LiveStatusProps) {
       content={`Last update ${formatAbsolute(iso)}. Updates pause while this tab is hidden.`}
       relationship="description"
     >
-      <span className={styles.live} tabIndex={0} data-live={!isFailing}>
-        <span className={mergeClasses(styles.dot, isFailing ? styles.stale : styles.fresh)} aria-hidden />
-        {isFailing ? `Not live · as of ${age}` : `Live · updated ${age}`}
+      <span className={styles.live} tabIndex={0} data-live={isLive}>
+        <span className={mergeClasses(styles.dot, isLive ? styles.fresh : styles.stale)} aria-hidden />
+        {isLive ? `Live · updated ${age}` : `Not live · as of ${age}`}
       </span>
     </Tooltip>
   );

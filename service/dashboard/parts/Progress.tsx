@@ -5,13 +5,15 @@ const useStyles = makeStyles({
   progress: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: 0 },
   words: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  quiet: { backgroundColor: tokens.colorNeutralStrokeAccessible },
   number: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
 });
 
 interface ProgressProps {
   percentage: number;
   text: string;
-  color?: 'brand' | 'success' | 'error' | 'warning';
+  /** quiet: nothing goes on any more. */
+  color?: 'brand' | 'success' | 'error' | 'warning' | 'quiet';
 }
 
 /** What is being worked on, how far it is in figures, and the same as a bar for the eye. */
@@ -25,7 +27,12 @@ export function Progress({ percentage, text, color = 'brand' }: ProgressProps) {
         </span>
         <span className={styles.number}>{formatPercent(percentage)}</span>
       </span>
-      <ProgressBar color={color} value={percentage / 100} aria-hidden />
+      <ProgressBar
+        color={color === 'quiet' ? 'brand' : color}
+        bar={color === 'quiet' ? { className: styles.quiet } : {}}
+        value={percentage / 100}
+        aria-hidden
+      />
     </div>
   );
 }

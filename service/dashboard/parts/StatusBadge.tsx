@@ -72,7 +72,7 @@ const looks: Record<string, { Icon: FluentIcon; tone: Tone; word?: string }> = {
 };
 
 /** `given` says something else of what has this status: a kind of debt of that severity. */
-export function StatusBadge({ status, word: given }: { status: string; word?: string }) {
+export function StatusBadge({ status, word: given }: { status: string; word?: string | undefined }) {
   const styles = useStyles();
   const { Icon, tone, word } = looks[status] ?? { Icon: CircleRegular, tone: 'quiet' as const };
   return (

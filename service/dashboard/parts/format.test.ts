@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { countOf, formatAgo, formatDuration } from '#shared/format.ts';
-import { formatPercent, formatWord, shownStatus } from './format.ts';
+import { formatPercent, formatWord, shownStatus, waitsFor } from './format.ts';
 
 test.each([
   [0, '0 ms'],
@@ -39,4 +39,14 @@ test('writes words and counts as people do', () => {
 
 test('a flow whose import was withdrawn is called so', () => {
   expect([shownStatus('cancelled'), shownStatus('completed')]).toEqual(['withdrawn', 'completed']);
+});
+
+test('the two things a flow waits for have words of their own', () => {
+  const waiting = (current_phase: 'asset_inventory' | 'waiting_for_approval') =>
+    waitsFor({ status: 'waiting_for_approval', current_phase });
+  expect([waiting('waiting_for_approval'), waiting('asset_inventory')]).toEqual([
+    'Mappings to approve',
+    'Inventory to apply',
+  ]);
+  expect(waitsFor({ status: 'running', current_phase: 'asset_inventory' })).toBeUndefined();
 });

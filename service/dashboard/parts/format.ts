@@ -1,3 +1,5 @@
+import type { Flow } from '#shared/schemas/flow.schema.ts';
+
 /** Moments, percentages and words as people read them; numbers, durations and ages are in #shared/format.ts. */
 export { formatWord } from '#shared/field-label.ts';
 
@@ -23,4 +25,10 @@ export function formatPercent(percentage: number): string {
 /** The word of a flow's status as people know it: a flow is cancelled only by withdrawing its import. */
 export function shownStatus(status: string): string {
   return status === 'cancelled' ? 'withdrawn' : status;
+}
+
+/** What a person has to do before the flow goes on; undefined where it waits for nobody. */
+export function waitsFor({ status, current_phase: phase }: Pick<Flow, 'status' | 'current_phase'>): string | undefined {
+  if (status !== 'waiting_for_approval') return undefined;
+  return phase === 'asset_inventory' ? 'Inventory to apply' : 'Mappings to approve';
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import { serverNow } from '#shared/server-clock.ts';
 
 const TICK_MS = 1_000;
@@ -9,6 +9,15 @@ let timer: ReturnType<typeof setInterval> | undefined;
 /** The present in ms, to the second, shared by everything that shows ages: one timer however many rows there are. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, () => now);
+}
+
+/** The time of the last answer where none came since, else null: nobody knows what went on after it. */
+export const AsOf = createContext<number | null>(null);
+
+/** The present, or the last moment that is known of: durations of what may have ended are told up to it. */
+export function useKnownNow(): number {
+  const present = useNow();
+  return useContext(AsOf) ?? present;
 }
 
 function subscribe(listener: () => void): () => void {

@@ -65,7 +65,10 @@ function createQueryClient(signOut: (failure: unknown) => void): QueryClient {
       },
     }),
     defaultOptions: {
+      // A browser that thinks it is offline is asked all the same: a failure is told, a call that waits is not.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         // A refusal stays a refusal; only silence and overload are worth a second try.
         retry: (count, failure) => count < 2 && isTransient(failure),
         staleTime: 1_000,
