@@ -90,7 +90,7 @@ function partsOf(source: string): { parts: string[]; others: string[] } {
     OTHERS_WORD.test(words[at - 1] ?? '') || (words.length > 1 && NO_HOST.test(word));
   const parts = words.filter((word, at) => !OTHERS_WORD.test(word) && !isOthers(word, at));
   return {
-    parts: parts.flatMap((part) => (isTwo(part) ? part.split('/') : [part])),
+    parts: parts.flatMap((part) => addressesBetweenSlashes(part) ?? [part]),
     others: words.filter(isOthers),
   };
 }
@@ -107,10 +107,13 @@ function labelAndRest(word: string): string[] {
   return parts === null ? [word] : [parts[1] ?? '', parts[2] ?? ''];
 }
 
-/** `10.0.0.1/10.0.0.2`, not `10.0.0.1/255.255.255.0`. */
-function isTwo(part: string): boolean {
-  const [first = '', second = '', ...more] = part.split('/');
-  return more.length === 0 && isIPv4(first) && isIPv4(second) && !NO_HOST.test(second);
+/** `10.0.0.1/10.0.0.2`, not `10.0.0.1/255.255.255.0`: null where it is no list of hosts. */
+function addressesBetweenSlashes(part: string): string[] | null {
+  const listed = part.replace(/\/$/, '').split('/');
+  const [, ...others] = listed;
+  return others.length > 0 && listed.every((one) => isIPv4(one)) && !others.some((one) => NO_HOST.test(one))
+    ? listed
+    : null;
 }
 
 /** Netmasks and the broadcast address (RFC 919): no host has one. What loops back every host has (RFC 1122, RFC 4291). */
