@@ -6,7 +6,8 @@ export function whyUnanswered(url: string, error: unknown): string {
   const { code, message } = rootOf(error);
   if (UNTRUSTED.test(code))
     return `The certificate of ${url} is not trusted here (${message}). Name the file of the certificate that signed it, or of itself: NODE_EXTRA_CA_CERTS=ca.pem npm run demo -- …`;
-  if (/CERT/.test(code)) return `The certificate of ${url} does not hold: ${message}. Nothing was sent.`;
+  if (/CERT/.test(code))
+    return `The certificate of ${url} does not hold: ${message.replace(/[.:\s]+$/, '')}. Nothing was sent.`;
   if (/^ERR_SSL_|EPROTO/.test(code)) return `${url} does not speak https. Does the service have a certificate?`;
   return `The service at ${url} did not answer${code === '' ? '' : ` (${code})`}. Is it running? \`npm start\` starts one.`;
 }
