@@ -1,7 +1,7 @@
 /**
  * `npm run demo`: imports the sample workbook through the product's own code, with the progress to the end and the
  * mappings in a table. Starts a service of its own with a database that is thrown away; with `-- --url … --key …` it
- * uses one that runs, and with `-- --file …` another workbook.
+ * uses one that runs, there the client and engagement of the key or a new one, and with `-- --file …` another workbook.
  */
 import { randomBytes } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -22,11 +22,13 @@ import { countOf } from '#shared/format.ts';
 import { READY_FROM } from '#shared/limits.ts';
 import type { FlowStatus } from '#shared/statuses.ts';
 import { readOptions } from './read-options.ts';
+import { whyUnanswered } from './unanswered.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const options = readOptions({
   url: { type: 'string' },
   key: { type: 'string' },
+  engagement: { type: 'string' },
   file: { type: 'string', default: path.join(root, 'samples/northwind-cmdb.xlsx') },
 });
 
@@ -34,16 +36,25 @@ async function main(): Promise<void> {
   if (options.url && !options.key) throw new Error('Give --key with --url: a key of that service.');
   const own = options.url ? null : await startOwnService();
   try {
-    const connection: Connection = {
-      origin: options.url ?? own?.origin ?? '',
-      apiKey: options.key ?? own?.key ?? '',
-      clientAccountId: 'northwind',
-      engagementId: `demo-${Date.now().toString(36)}`,
-    };
-    await importWorkbook(connection, options.file);
+    const service = { origin: options.url ?? own?.origin ?? '', apiKey: options.key ?? own?.key ?? '' };
+    await importWorkbook(await withTenant(service), options.file);
   } finally {
     await own?.stop();
   }
+}
+
+/** The client and engagement the key is bound to; what it leaves open is `northwind` and an engagement of this run. */
+async function withTenant(service: Connection): Promise<Connection> {
+  const key = await fetchEndpoint(service, endpoints.getSession);
+  const clientAccountId = key.client_account_id ?? 'northwind';
+  const engagementId = options.engagement ?? key.engagement_id;
+  if (engagementId === null && !key.may_create_engagements)
+    throw new Error(
+      `This key is bound to client ${clientAccountId} and may not make an engagement for this run: give --engagement, one of that client's.`,
+    );
+  const tenant = { clientAccountId, engagementId: engagementId ?? `demo-${Date.now().toString(36)}` };
+  say(`Imports into client ${tenant.clientAccountId}, engagement ${tenant.engagementId}.`);
+  return { ...service, ...tenant };
 }
 
 async function importWorkbook(connection: Connection, file: string): Promise<void> {
@@ -159,9 +170,19 @@ interface OwnService {
 async function startOwnService(): Promise<OwnService> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'cmdb-import-demo-'));
   const key = randomBytes(24).toString('base64url');
+  // Settings of a service that runs for others: this one is for the demo alone.
+  const elsewhere = {
+    ROLE: '',
+    HOST: '',
+    MONGODB_URI: '',
+    TLS_CERT_FILE: '',
+    TLS_KEY_FILE: '',
+    BOOTSTRAP_CLIENT_ACCOUNT_ID: '',
+    BOOTSTRAP_ENGAGEMENT_ID: '',
+  };
   const child = spawn(process.execPath, [path.join(root, 'scripts/build-and-run.mjs')], {
     cwd: root,
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, BOOTSTRAP_API_KEY: key, LOG_LEVEL: 'warn' },
+    env: { ...process.env, ...elsewhere, PORT: '0', DATA_DIR: dataDir, BOOTSTRAP_API_KEY: key, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stop = async (): Promise<void> => {
@@ -192,8 +213,7 @@ function originOf(child: ChildProcess): Promise<string> {
 }
 
 function wordsOf(error: unknown): string {
-  if (error instanceof ApiFailure && error.kind === 'network' && options.url)
-    return `The service at ${options.url} did not answer. Is it running? \`npm start\` starts one.`;
+  if (error instanceof ApiFailure && error.kind === 'network' && options.url) return whyUnanswered(options.url, error);
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -2,13 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import path from 'node:path';
-import { createSecureContext } from 'node:tls';
 import { inTurns } from '#shared/steps.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import { composeService } from './composition.ts';
 import { readProcessConfig, type Config } from './config.ts';
 import { answerBrokenRequests } from './http/broken-requests.ts';
 import { readNames } from './mapping/mapping-engine.ts';
+import { announcedHost } from './platform/announced-host.ts';
+import { readCertificate, type Certificate } from './platform/certificate.ts';
 import { closeServer } from './platform/close-server.ts';
 import { listenFailure } from './platform/listen-failure.ts';
 import { startEmbeddedMongo } from './platform/embedded-mongo.ts';
@@ -42,7 +43,8 @@ async function main(): Promise<void> {
 async function start(config: Config, log: Logger, parts: StartedParts): Promise<void> {
   const root = projectRoot();
   const version = (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
-  const credentials = readCertificate(config);
+  const { TLS_CERT_FILE: certFile, TLS_KEY_FILE: keyFile } = config;
+  const credentials = certFile && keyFile ? readCertificate(certFile, keyFile) : null;
   const uri = config.MONGODB_URI ?? (await embeddedMongoUri(config, root, { log, parts }));
   const database = config.MONGODB_DATABASE ?? (namesDatabase(uri) ? undefined : DATABASE);
   const connecting = connectMongo(uri, { appName: 'cmdb-import', ...(database ? { database } : {}) });
@@ -118,23 +120,6 @@ function stopOnSignals(parts: StartedParts, log: Logger): void {
   }
 }
 
-interface Certificate {
-  cert: Buffer;
-  key: Buffer;
-}
-
-/** Read before anything is started. @throws Error that names the settings */
-function readCertificate({ TLS_CERT_FILE: certFile, TLS_KEY_FILE: keyFile }: Config): Certificate | null {
-  if (!certFile || !keyFile) return null;
-  try {
-    const certificate = { cert: readFileSync(certFile), key: readFileSync(keyFile) };
-    createSecureContext(certificate);
-    return certificate;
-  } catch (error) {
-    throw named('TLS_CERT_FILE, TLS_KEY_FILE: no certificate and its key in PEM', error);
-  }
-}
-
 function createServer(certificate: Certificate | null, app: Parameters<typeof createHttpServer>[1]): Server {
   return certificate === null ? createHttpServer(app as never) : createHttpsServer(certificate, app as never);
 }
@@ -158,7 +143,7 @@ function named(settings: string, cause: unknown): Error {
 function announce(config: Config, server: Server, firstKey: string | null): void {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.PORT;
-  const origin = `${config.TLS_CERT_FILE ? 'https' : 'http'}://${config.HOST === '127.0.0.1' ? 'localhost' : config.HOST}:${port}`;
+  const origin = `${config.TLS_CERT_FILE ? 'https' : 'http'}://${announcedHost(config.HOST)}:${port}`;
   const lines = [
     '',
     '  CMDB Import for Excel is ready.',

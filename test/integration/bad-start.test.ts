@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -36,11 +36,26 @@ async function outputOf(settings: Record<string, string>): Promise<{ code: numbe
 }
 
 describe('a start that fails names the setting', () => {
-  test('of a certificate that cannot be read', async () => {
-    const settings = { TLS_CERT_FILE: path.join(folder, 'no.pem'), TLS_KEY_FILE: path.join(folder, 'no.key') };
-    const { code, output } = await outputOf(settings);
-    expect(code).toBe(1);
-    expect(output).toMatch(/^TLS_CERT_FILE, TLS_KEY_FILE: .*no\.pem/);
+  test('of a certificate or key that is not there, is a folder, or is none', async () => {
+    const [cert, none] = [path.join(folder, 'cert.pem'), path.join(folder, 'no.pem')];
+    await writeFile(cert, 'no certificate');
+    const outputs = await Promise.all(
+      [
+        [none, cert],
+        [cert, none],
+        [cert, folder],
+        [cert, cert],
+      ].map(async ([certFile = '', keyFile = '']) => outputOf({ TLS_CERT_FILE: certFile, TLS_KEY_FILE: keyFile })),
+    );
+    expect(outputs).toEqual([
+      { code: 1, output: `TLS_CERT_FILE: there is no file ${none}.\n` },
+      { code: 1, output: `TLS_KEY_FILE: there is no file ${none}.\n` },
+      { code: 1, output: expect.stringMatching(/^TLS_KEY_FILE: \S+ cannot be read \(EISDIR[^\n]*\)\.\n$/) },
+      {
+        code: 1,
+        output: expect.stringMatching(/^TLS_CERT_FILE: \S+cert\.pem has no certificate in PEM \([^\n]*\)\.\n$/),
+      },
+    ]);
   });
 
   test('of a port that is taken', async () => {
@@ -122,6 +137,10 @@ describe('a database that takes no connection is told by what is wrong with it',
       await mongod.stop();
     }
   });
+});
+
+test('a service that listens everywhere is announced where a browser on this computer finds it', async () => {
+  expect((await outputOf({ HOST: '0.0.0.0' })).output).toMatch(/Task pane {3}http:\/\/localhost:\d+\/taskpane\.html/);
 });
 
 test('the first admin key is printed by the web process, though a worker and a start that failed came before', async () => {
