@@ -1,3 +1,4 @@
+import { costPeriodOfHeader, inWords, splitCostPeriod } from './cost-period.ts';
 import { currencyColumnOf } from './currency-column.ts';
 import { isUnitOf, hasUnits, unitOfHeader } from './header-units.ts';
 import type { Ask, MappedColumn, MeasuredSheet } from './plan-columns.ts';
@@ -34,6 +35,17 @@ export function unitOfColumn(
     ask({ question: 'unit_varies', count: beside.length, detail });
   }
   return beside.length === 1 && unit !== undefined ? unit : null;
+}
+
+/** What an analyst said; a currency leaves to the header how long it is paid for. */
+export function unitChosen(
+  { columnIndex, field, cleansing }: Pick<MappedColumn, 'columnIndex' | 'field' | 'cleansing'>,
+  { headers }: Pick<MeasuredSheet, 'headers'>,
+): string | null {
+  const chosen = cleansing?.unit ?? null;
+  if (chosen === null || field.name !== 'annual_cost' || splitCostPeriod(chosen).period !== null) return chosen;
+  const period = costPeriodOfHeader(headers[columnIndex] ?? '');
+  return period === null ? chosen : `${chosen} ${inWords(period)}`;
 }
 
 /** Figures of RVTools' sheets (vInfo, vHost, vMemory) whose header has no unit, as its documentation has them. */

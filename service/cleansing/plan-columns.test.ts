@@ -120,6 +120,13 @@ describe('how a column of numbers is read', () => {
     });
   });
 
+  test('leaves how long a cost is paid for to its header where only the currency was said', () => {
+    const monthly = { field: 'annual_cost', header: 'Monthly Cost' };
+    expect(optionsOf({ ...monthly, cleansing: { unit: 'EUR' } })).toEqual({ unit: 'EUR per month' });
+    expect(optionsOf({ ...monthly, cleansing: { unit: 'EUR per year' } })).toEqual({ unit: 'EUR per year' });
+    expect(optionsOf({ field: 'annual_cost', header: 'Cost', cleansing: { unit: 'EUR' } })).toEqual({ unit: 'EUR' });
+  });
+
   test('takes its unit from the header, or from a column of one unit beside it', () => {
     const units = (...values: string[]): Column => ({
       field: null,

@@ -3,7 +3,7 @@ import type { CleanseOptions } from './cleansed.ts';
 import { CLEANSING, type CleansingChoice, type CleansingPlan, type ColumnPlan } from './cleansing-plan.ts';
 import { noEvidence, type ColumnEvidence } from './column-evidence.ts';
 import { currencyColumnOf } from './currency-column.ts';
-import { unitOfColumn, type MeasuredColumn } from './column-units.ts';
+import { unitChosen, unitOfColumn, type MeasuredColumn } from './column-units.ts';
 import { separatorOf } from './value-separators.ts';
 
 /** A column with an approved field, and what an analyst settled of it. */
@@ -76,7 +76,7 @@ export type Ask = (question: Omit<OpenQuestion, 'columnIndex'>) => void;
 function optionsOf(column: MappedColumn, sheet: MeasuredSheet, shown: ColumnEvidence, ask: Ask): CleanseOptions {
   const isDate = column.field.type === 'date' || column.field.type === 'datetime';
   const isNumber = column.field.type === 'number' || column.field.type === 'integer';
-  const unit = column.cleansing?.unit ?? unitOfColumn(column, sheet, ask);
+  const unit = unitChosen(column, sheet) ?? unitOfColumn(column, sheet, ask);
   const dayMonthOrder = column.cleansing?.dayMonthOrder ?? (isDate ? orderOf(shown, ask) : null);
   const decimalMark = column.cleansing?.decimalMark ?? (isNumber ? markOf(shown, ask) : null);
   return {
