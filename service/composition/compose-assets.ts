@@ -1,3 +1,4 @@
+import type { AuditLog } from '../access/audit-log.ts';
 import { TenantCollection } from '../access/tenant-collection.ts';
 import { AssessmentStore } from '../assets/assessment-store.ts';
 import { AssetReader } from '../assets/asset-reader.ts';
@@ -28,7 +29,7 @@ export function composeAssets(
   const summaries = new TenantCollection(models.assessmentSummaries);
   const current = new CurrentCases(collections.assets);
   const assessments = new AssessmentStore({ assessments: models.assessments, summaries, clock });
-  const graph = composeGraph(models, { collections, catalogue, assessments, assets, clock });
+  const graph = composeGraph(models, { collections, catalogue, assessments, assets, clock, audit: access.audit });
   return {
     assets,
     reader: new AssetReader({ ...collections, assets }),
@@ -54,12 +55,22 @@ interface GraphParts {
   assessments: AssessmentStore;
   assets: AssetStore;
   clock: Clock;
+  audit: AuditLog;
 }
 
-function composeGraph(models: Models, { collections, catalogue, assessments, assets, clock }: GraphParts) {
+function composeGraph(models: Models, { collections, catalogue, assessments, assets, clock, audit }: GraphParts) {
   const edges = new GraphEdges(models.edges);
   const store = new GraphStore({ ...collections, edges, clock });
   const reader = new GraphReader({ ...collections, store, edges });
-  const exports = new ExportDesk({ ...collections, inventory: assets, store, edges, reader, catalogue, assessments });
+  const exports = new ExportDesk({
+    ...collections,
+    inventory: assets,
+    store,
+    edges,
+    reader,
+    catalogue,
+    assessments,
+    audit,
+  });
   return { store, reader, exports };
 }

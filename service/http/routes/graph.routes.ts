@@ -10,7 +10,10 @@ export interface GraphRouteServices {
 }
 
 /** The dependency graph, and the files made of the inventory. */
-export function graphRoutes({ tenantRoute, fileRoute }: RouteMaker, { reader, exports }: GraphRouteServices): Route[] {
+export function graphRoutes(
+  { tenantRoute, fileRoute, grantFileRoute }: RouteMaker,
+  { reader, exports }: GraphRouteServices,
+): Route[] {
   return [
     tenantRoute(endpoints.getGraph, async ({ tenant, query }) => ({
       body: presentPicture(await reader.picture(tenant, query)),
@@ -28,6 +31,8 @@ export function graphRoutes({ tenantRoute, fileRoute }: RouteMaker, { reader, ex
       const summary = await reader.summary(tenant);
       return { body: summary && presentSummary(summary) };
     }),
+    grantFileRoute(endpoints.exportAuditCsv, ({ principal, query }) => exports.audit(principal, query, 'csv')),
+    grantFileRoute(endpoints.exportAuditXlsx, ({ principal, query }) => exports.audit(principal, query, 'xlsx')),
     fileRoute(endpoints.exportAssetsCsv, ({ tenant, query }) => exports.assets(tenant, query, 'csv')),
     fileRoute(endpoints.exportAssetsXlsx, ({ tenant, query }) => exports.assets(tenant, query, 'xlsx')),
     fileRoute(endpoints.exportFindingsCsv, ({ tenant, query }) => exports.findings(tenant, query.flow_id, 'csv')),
