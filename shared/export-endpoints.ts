@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
+import { auditFilterSchema } from './schemas/access.schema.ts';
 import { assessmentFilterSchema } from './schemas/assessment.schema.ts';
 import { assetFilterSchema } from './schemas/asset.schema.ts';
 import { idSchema, noInput } from './schemas/common.schema.ts';
 import { flowParamsSchema } from './schemas/flow.schema.ts';
-import { assetChangeKinds } from './statuses.ts';
+import { assetChangeKinds, type Role } from './statuses.ts';
 
 const CSV = 'text/csv; charset=utf-8';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -14,7 +15,7 @@ const GRAPHML = 'application/graphml+xml';
 const fileOf = <Query extends z.ZodType>(
   name: string,
   contentType: string,
-  about: { summary: string; query: Query },
+  about: { summary: string; query: Query; role?: Role; tenant?: 'one' | 'none' },
 ) => ({
   ...defineEndpoint({
     method: 'GET',
@@ -33,6 +34,13 @@ const assets = { summary: 'The inventory, one asset a row', query: assetFilterSc
 const findings = {
   summary: 'Findings of one flow or of all, one listed cell a row',
   query: z.strictObject({ flow_id: idSchema.optional() }),
+};
+/** Within what the key may see, of all clients where it may see all. */
+const audit = {
+  summary: 'Who did what, newest first, one act a row',
+  query: auditFilterSchema,
+  role: 'admin' as const,
+  tenant: 'none' as const,
 };
 const dependencies = { summary: 'The dependency graph, one edge a row', query: noInput };
 
@@ -67,6 +75,8 @@ export const exportEndpoints = {
   exportChangesXlsx: changesAs('changes.xlsx', XLSX),
   exportDebtsCsv: fileOf('technical-debt.csv', CSV, debts),
   exportDebtsXlsx: fileOf('technical-debt.xlsx', XLSX, debts),
+  exportAuditCsv: fileOf('audit-log.csv', CSV, audit),
+  exportAuditXlsx: fileOf('audit-log.xlsx', XLSX, audit),
   exportDependenciesGraphml: fileOf('dependencies.graphml', GRAPHML, {
     summary: 'The dependency graph as GraphML, for graph tools',
     query: noInput,

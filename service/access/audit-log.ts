@@ -1,7 +1,8 @@
-import { trusted, type ClientSession, type Model } from 'mongoose';
+import { trusted, type ClientSession, type Model, type QueryFilter } from 'mongoose';
 import type { AuditFilter } from '#shared/schemas/access.schema.ts';
 import type { Clock } from '../platform/clock.ts';
 import { idsFrom, newId } from '../platform/ids.ts';
+import { readAhead } from '../platform/read-ahead.ts';
 import { containing } from '../platform/text-pattern.ts';
 import type { AuditEventDocument } from '../models/audit-event.model.ts';
 import { assertCursor } from './page-cursor.ts';
@@ -11,6 +12,8 @@ import type { Tenant } from './tenant.ts';
 
 /** What ids begin with; then comes their time, which they are found by. */
 const ID = 'audit';
+/** Events the server sends at once. */
+const READ_BATCH = 1_000;
 
 /** What a person may have in hand: a name, an id, or the end of an id. */
 const SEARCHED = ['actor', 'actor_key_id', 'subject', 'details.flow_id'];
@@ -51,36 +54,47 @@ export class AuditLog {
   }
 
   /** What was done within the caller's grant, newest first. @throws AppError invalid_request for a cursor of another list */
-  async list(
-    caller: Principal,
-    { action, actor, key_id, search, from, until, client_account_id, engagement_id }: AuditFilter,
-    request: PageRequest,
-  ): Promise<Page<AuditEventDocument>> {
+  async list(caller: Principal, filter: AuditFilter, request: PageRequest): Promise<Page<AuditEventDocument>> {
     assertCursor(request.cursor, `${ID}_`);
-    const ends = [request.cursor, until && idsFrom(ID, new Date(until))].filter((id) => id !== undefined);
-    const ids = {
-      ...(from !== undefined && { $gte: idsFrom(ID, new Date(from)) }),
-      ...(ends.length > 0 && { $lt: ends.sort()[0] }),
-    };
     const found = await this.model
-      .find({
-        $and: [
-          within(caller),
-          {
-            ...(client_account_id !== undefined && { client_account_id }),
-            ...(engagement_id !== undefined && { engagement_id }),
-          },
-        ],
-        ...(Object.keys(ids).length > 0 && { _id: trusted(ids) }),
-        ...(action !== undefined && { action }),
-        ...(key_id !== undefined && { actor_key_id: key_id }),
-        ...(search !== undefined && { $or: SEARCHED.map((field) => ({ [field]: containing(search) })) }),
-        ...(actor !== undefined && { actor: containing(actor) }),
-      })
+      .find(conditionsOf(caller, filter, request.cursor))
       .sort({ _id: -1 })
       .limit(request.limit + 1)
       .lean<AuditEventDocument[]>()
       .exec();
     return pageOf(found, request.limit);
   }
+
+  /** All of it, in batches. */
+  readAll(caller: Principal, filter: AuditFilter): AsyncGenerator<AuditEventDocument[]> {
+    const found = this.model.collection.find<AuditEventDocument>(conditionsOf(caller, filter) as never);
+    return readAhead(found.sort({ _id: -1 }).batchSize(READ_BATCH));
+  }
+}
+
+/** @param cursor the id of the last event shown */
+function conditionsOf(
+  caller: Principal,
+  { action, actor, key_id, search, from, until, client_account_id, engagement_id }: AuditFilter,
+  cursor?: string,
+): QueryFilter<AuditEventDocument> {
+  const ends = [cursor, until && idsFrom(ID, new Date(until))].filter((id) => id !== undefined);
+  const ids = {
+    ...(from !== undefined && { $gte: idsFrom(ID, new Date(from)) }),
+    ...(ends.length > 0 && { $lt: ends.sort()[0] }),
+  };
+  return {
+    $and: [
+      within(caller),
+      {
+        ...(client_account_id !== undefined && { client_account_id }),
+        ...(engagement_id !== undefined && { engagement_id }),
+      },
+    ],
+    ...(Object.keys(ids).length > 0 && { _id: trusted(ids) }),
+    ...(action !== undefined && { action }),
+    ...(key_id !== undefined && { actor_key_id: key_id }),
+    ...(search !== undefined && { $or: SEARCHED.map((field) => ({ [field]: containing(search) })) }),
+    ...(actor !== undefined && { actor: containing(actor) }),
+  };
 }

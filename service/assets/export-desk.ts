@@ -1,7 +1,10 @@
 import type { Readable } from 'node:stream';
+import type { AuditFilter } from '#shared/schemas/access.schema.ts';
 import type { AssessmentFilter } from '#shared/schemas/assessment.schema.ts';
 import type { AssetFilterQuery } from '#shared/schemas/asset.schema.ts';
 import type { AssetChangeKind } from '#shared/statuses.ts';
+import type { AuditLog } from '../access/audit-log.ts';
+import type { Principal } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import { changesOfImport, type AssetChangeDocument } from '../models/asset-change.model.ts';
@@ -12,6 +15,7 @@ import type { FindingDocument } from '../models/finding.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { AssessmentStore } from './assessment-store.ts';
 import type { AssetStore } from './asset-store.ts';
+import { auditTable } from './audit-table.ts';
 import { CellPlaces } from './cell-places.ts';
 import { csvFile } from './export-csv.ts';
 import { graphmlFile } from './export-graphml.ts';
@@ -39,6 +43,7 @@ interface ExportDeskDependencies {
   store: GraphStore;
   edges: GraphEdges;
   reader: GraphReader;
+  audit: AuditLog;
   /** All fields, also those that are no longer given to new columns. */
   catalogue: { allFields(tenant: Tenant): Promise<readonly { field: ExportField }[]> };
 }
@@ -100,6 +105,11 @@ export class ExportDesk {
     return () => graphmlFile({ assets, edges });
   }
 
+  /** Of whatever the caller may see. */
+  audit(caller: Principal, filter: AuditFilter, format: TableFormat): FileMaker {
+    return () => tableFile(auditTable(this.it.audit.readAll(caller, filter)), format);
+  }
+
   private async fieldsOf(tenant: Tenant): Promise<ExportField[]> {
     return (await this.it.catalogue.allFields(tenant)).map(({ field }) => field);
   }
@@ -117,7 +127,11 @@ export class ExportDesk {
 }
 
 function fileOf(table: ExportTable, format: TableFormat): FileMaker {
-  return () => (format === 'csv' ? csvFile(table) : xlsxFile(table));
+  return () => tableFile(table, format);
+}
+
+function tableFile(table: ExportTable, format: TableFormat): Readable {
+  return format === 'csv' ? csvFile(table) : xlsxFile(table);
 }
 
 async function* nothing(): AsyncGenerator<EdgeDocument[]> {

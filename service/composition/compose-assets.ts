@@ -46,7 +46,14 @@ export function composeAssets(
       new ImportInventoryDesk({ ...models, conflictRules }, tenant, dataImportId),
     graph,
     assessments,
-    exports: new ExportDesk({ ...collections, ...graph, inventory: assets, catalogue, assessments }),
+    exports: new ExportDesk({
+      ...collections,
+      ...graph,
+      inventory: assets,
+      catalogue,
+      assessments,
+      audit: access.audit,
+    }),
   };
 }
 

@@ -118,21 +118,36 @@ export function createRouteMaker(options: RouteOptions) {
     endpoint: E,
     handler: (call: TenantCall<E>) => Promise<() => Readable>,
   ): Route {
+    return takenOut(endpoint, (call) => {
+      const tenant = requireTenant(call.principal, call.context);
+      return { owner: tenant, make: () => handler({ ...call, tenant }) };
+    });
+  }
+
+  /** A file of whatever the caller is granted. */
+  function grantFileRoute<E extends FileEndpoint>(endpoint: E, handler: (call: Call<E>) => () => Readable): Route {
+    return takenOut(endpoint, (call) => ({ owner: call.principal, make: () => Promise.resolve(handler(call)) }));
+  }
+
+  function takenOut<E extends FileEndpoint>(
+    endpoint: E,
+    ask: (call: Call<E>) => { owner: AuditEvent['tenant']; make: () => Promise<() => Readable> },
+  ): Route {
     const readBody = jsonBodyReader(endpoint);
     const answer: RequestHandler = async (request, response) => {
       const received = await readBody(request, response);
       const call = parseCall(endpoint, request, { response, received });
-      const tenant = requireTenant(call.principal, call.context);
+      const { owner, make } = ask(call);
       if (request.method === 'HEAD') {
-        await handler({ ...call, tenant });
+        await make();
         setFileHeaders(response, endpoint.file);
         response.end();
         return;
       }
       const leave = options.files.enter(call.principal.keyId);
       try {
-        const stream = (await handler({ ...call, tenant }))();
-        const record = () => options.audit.record(exportEvent(endpoint, { ...call, tenant }));
+        const stream = (await make())();
+        const record = () => options.audit.record(exportEvent(endpoint, call, owner));
         const { files, log } = options;
         const sending = { stream, signal: call.signal, idleMs: files.idleMs, log, beforeFirstByte: record };
         await sendFile(response, endpoint.file, sending);
@@ -143,17 +158,17 @@ export function createRouteMaker(options: RouteOptions) {
     return { endpoint, handlers: [admitTo(endpoint), answer] };
   }
 
-  return { route, tenantRoute, fileRoute };
+  return { route, tenantRoute, fileRoute, grantFileRoute };
 }
 
-function exportEvent<E extends FileEndpoint>({ file }: E, call: TenantCall<E>): AuditEvent {
+function exportEvent<E extends FileEndpoint>({ file }: E, call: Call<E>, owner: AuditEvent['tenant']): AuditEvent {
   const asked = { ...(call.params as object), ...(call.query as object) } as AuditEvent['details'];
   const details = { file: file.name, ...asked };
   return {
     actor: actorOf(call.principal),
     action: 'inventory.export',
     subject: file.name,
-    tenant: call.tenant,
+    tenant: owner,
     details,
   };
 }

@@ -56,7 +56,7 @@ export const apiKeySchema = z.strictObject({
 export type ApiKeyView = z.infer<typeof apiKeySchema>;
 
 /** Who did what, recorded in the transaction of the act itself; who took which file, before its first byte. */
-export const auditEventsQuerySchema = pageQuerySchema.extend({
+export const auditFilterSchema = z.strictObject({
   action: z
     .string()
     .regex(/^[a-z_]{1,50}\.[a-z_]{1,50}$/)
@@ -71,7 +71,9 @@ export const auditEventsQuerySchema = pageQuerySchema.extend({
   from: timeSchema.optional().describe('At that time or later'),
   until: timeSchema.optional().describe('Before that time'),
 });
-export type AuditFilter = Omit<z.output<typeof auditEventsQuerySchema>, 'cursor' | 'limit'>;
+export type AuditFilter = z.output<typeof auditFilterSchema>;
+
+export const auditEventsQuerySchema = auditFilterSchema.extend(pageQuerySchema.shape);
 
 export const auditEventSchema = z.strictObject({
   event_id: idSchema,

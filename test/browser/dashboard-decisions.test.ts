@@ -158,7 +158,7 @@ test('a completed flow offers the same, and says when and for whom it was done',
     page.getByRole('alertdialog').getByRole('button', { name: 'Rebuild' }).click(),
   ]);
   const debts = page.getByRole('list', { name: 'Phases' }).getByRole('listitem').last();
-  await debts.getByText(/3 attempts/).waitFor();
+  await debts.getByText(/3 runs/).waitFor();
   await page.getByText(/Dependencies and technical debt were rebuilt .*, as first admin key asked/).waitFor();
   expect(await seriousViolations(page)).toEqual([]);
   await shoot(page, 'dashboard-flow-rebuilt');

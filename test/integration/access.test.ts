@@ -276,6 +276,23 @@ describe('access', () => {
     ]);
   });
 
+  test('is saved as a file by admins, as far as they may see, filtered, and with nothing to run', async () => {
+    const admin = await service.keyFor('admin', 'saved', 'main');
+    const grant = { client_account_id: 'saved', engagement_id: 'main' };
+    const body = { name: '=HYPERLINK(1)', role: 'viewer', grant } as const;
+    const { api_key } = await fetchEndpoint(admin, endpoints.createApiKey, { body });
+    await fetchFile({ ...admin, apiKey: api_key }, endpoints.exportAssetsCsv);
+    const saved = async (query: object) => (await fetchFile(admin, endpoints.exportAuditCsv, { query })).text();
+    const made = (await saved({ action: 'api_key.create' })).trim().split('\r\n');
+    expect(made).toHaveLength(3);
+    expect(made[1]).toMatch(/,admin of saved,key_\w+,api_key\.create,key_\w+,saved,main,name: =HYPERLINK/);
+    expect(made[2]).toContain(',first admin key,');
+    expect(await saved({ search: 'assets.csv' })).toContain(",'=HYPERLINK(1),key_");
+    expect(await saved({ search: 'no such thing' })).not.toContain('api_key');
+    const { items } = await fetchEndpoint(admin, endpoints.listAuditEvents, { query: { limit: 1 } });
+    expect(items).toMatchObject([{ subject: 'audit-log.csv', client_account_id: 'saved', engagement_id: 'main' }]);
+  });
+
   describe('where three wrong keys a minute are allowed', () => {
     let limited: TestService;
     beforeAll(async () => {

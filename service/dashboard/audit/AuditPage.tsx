@@ -3,6 +3,8 @@ import { endpoints } from '#shared/endpoints.ts';
 import { countOf } from '#shared/format.ts';
 import type { AuditEventView } from '#shared/schemas/access.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
+import { auditFiles } from '../parts/export-groups.ts';
+import { ExportMenu } from '../parts/ExportMenu.tsx';
 import { ListState } from '../parts/ListState.tsx';
 import { PageHeader } from '../parts/PageHeader.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
@@ -35,7 +37,9 @@ export function AuditPage() {
   );
   return (
     <div className={styles.page}>
-      <PageHeader title="Audit log" />
+      <PageHeader title="Audit log">
+        {isAllowed && <ExportMenu groups={[auditFiles(auditQueryOf(filter, Date.now()))]} />}
+      </PageHeader>
       {isAllowed && <AuditFilters />}
       {isAllowed ? (
         <ListState

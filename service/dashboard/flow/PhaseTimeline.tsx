@@ -154,7 +154,7 @@ function Bar({ stretch, timeline }: { stretch: Stretch; timeline: Timeline }) {
   );
 }
 
-function describeLane({ phase, tries, queuedMs, ranMs, decidedMs }: Lane): string {
+function describeLane({ phase, tries, runs, queuedMs, ranMs, decidedMs }: Lane): string {
   if (ranMs === null) return '';
   const parts = [formatDuration(ranMs)];
   if (queuedMs !== null && queuedMs >= 1_000) parts.push(`${formatDuration(queuedMs)} queued`);
@@ -165,6 +165,7 @@ function describeLane({ phase, tries, queuedMs, ranMs, decidedMs }: Lane): strin
         ? countOf(phase.rows_total, 'row')
         : `${formatNumber(phase.rows_done)} / ${countOf(phase.rows_total, 'row')}`,
     );
+  if (runs > 1) parts.push(countOf(runs, 'run'));
   if (tries > 1) parts.push(countOf(tries, 'attempt'));
   return parts.join(' · ');
 }

@@ -15,6 +15,8 @@ export interface Lane {
   status: FlowPhaseView['status'] | 'stopped';
   /** How often it was started because it had failed or was interrupted; what was asked for after a completed run is no second try. */
   tries: number;
+  /** How often it was asked for: a rebuild and a withdrawal run it once more. */
+  runs: number;
   stretches: Stretch[];
   /** Queue waits of all attempts, null before the first attempt. */
   queuedMs: number | null;
@@ -58,6 +60,9 @@ function buildLane(phase: FlowPhaseView, tasks: readonly AgentTask[], stoppedMs:
   return {
     phase,
     tries: tryOf({ phase: attempts[0].phase, attempt: phase.attempt }, attempts),
+    runs:
+      1 +
+      attempts.filter((task) => task.status === 'completed' && !isPreview(task) && task.attempt < phase.attempt).length,
     stretches: [...queued, ...ran, ...decided],
     queuedMs: lengthOf(queued),
     ranMs: lengthOf(ran),
@@ -91,7 +96,7 @@ function waitBefore(task: AgentTask, before: AgentTask | undefined): Stretch[] {
 }
 
 function laneWithoutAgent(phase: FlowPhaseView, stoppedMs: number): Omit<Lane, 'status'> {
-  const none = { phase, tries: phase.attempt, queuedMs: null, decidedMs: 0 };
+  const none = { phase, tries: phase.attempt, runs: 1, queuedMs: null, decidedMs: 0 };
   if (phase.started_at === null) return { ...none, stretches: [], ranMs: null };
   const end = phase.finished_at === null ? stoppedMs : Date.parse(phase.finished_at);
   const stretches = [stretchOf('waiting', phase.started_at, end)];

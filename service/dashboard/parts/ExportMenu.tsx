@@ -24,12 +24,15 @@ export interface ExportGroup {
   of?: Pick<CallInput<FileEndpoint>, 'params' | 'query'>;
 }
 
-/** Saves an engagement's lists as files. */
-export function ExportMenu({ tenant, groups }: { tenant: Tenant; groups: readonly ExportGroup[] }) {
-  const { connectionTo } = useSignedIn();
+/** Saves lists as files, an engagement's or, without one, whatever the key may see. */
+export function ExportMenu({ tenant, groups }: { tenant?: Tenant; groups: readonly ExportGroup[] }) {
+  const { connection, connectionTo } = useSignedIn();
   const save = useMutation({
     mutationFn: async ({ endpoint, of }: { endpoint: FileEndpoint; of: ExportGroup['of'] }) =>
-      offerFile(await fetchFile(connectionTo(tenant), endpoint, of), endpoint.file.name),
+      offerFile(
+        await fetchFile(tenant === undefined ? connection : connectionTo(tenant), endpoint, of),
+        endpoint.file.name,
+      ),
   });
   return (
     <>

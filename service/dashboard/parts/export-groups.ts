@@ -1,6 +1,7 @@
 import { endpoints } from '#shared/endpoints.ts';
 import type { AssetChangeKind } from '#shared/statuses.ts';
 import { assetQueryOf, isNarrowed, type AssetFilter } from '../assets/asset-filter.ts';
+import type { auditQueryOf } from '../audit/audit-filter.ts';
 import { debtQueryOf, type DebtFilter } from '../debt/use-debt.ts';
 import type { ExportGroup } from './ExportMenu.tsx';
 
@@ -54,5 +55,17 @@ export function changeFiles(flowId: string, kind: AssetChangeKind | null): Expor
       ['Excel', endpoints.exportChangesXlsx],
     ],
     of: { params: { flow_id: flowId }, query: { ...(kind !== null && { kind }) } },
+  };
+}
+
+/** What the list shows now. */
+export function auditFiles(query: ReturnType<typeof auditQueryOf>): ExportGroup {
+  return {
+    name: Object.keys(query).length === 0 ? 'All audit events' : 'Audit events as they are filtered',
+    files: [
+      ['CSV', endpoints.exportAuditCsv],
+      ['Excel', endpoints.exportAuditXlsx],
+    ],
+    of: { query },
   };
 }

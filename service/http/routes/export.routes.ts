@@ -2,9 +2,11 @@ import { endpoints } from '#shared/endpoints.ts';
 import type { ExportDesk } from '../../assets/export-desk.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
-/** The files made of the inventory. */
-export function exportRoutes({ fileRoute }: RouteMaker, exports: ExportDesk): Route[] {
+/** The files made of the inventory and of the audit log. */
+export function exportRoutes({ fileRoute, grantFileRoute }: RouteMaker, exports: ExportDesk): Route[] {
   return [
+    grantFileRoute(endpoints.exportAuditCsv, ({ principal, query }) => exports.audit(principal, query, 'csv')),
+    grantFileRoute(endpoints.exportAuditXlsx, ({ principal, query }) => exports.audit(principal, query, 'xlsx')),
     fileRoute(endpoints.exportAssetsCsv, ({ tenant, query }) => exports.assets(tenant, query, 'csv')),
     fileRoute(endpoints.exportAssetsXlsx, ({ tenant, query }) => exports.assets(tenant, query, 'xlsx')),
     fileRoute(endpoints.exportFindingsCsv, ({ tenant, query }) => exports.findings(tenant, query.flow_id, 'csv')),
