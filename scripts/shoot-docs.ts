@@ -55,14 +55,6 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(root, `docs/screenshots/${name}.png`) });
 }
 
-/** Light and dark. */
-async function shootBoth(page: Page, name: string): Promise<void> {
-  await shoot(page, name);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await shoot(page, `${name}-dark`);
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
 async function shootPane(service: TestService): Promise<void> {
   const view = await openPage();
   const { page } = view;
@@ -73,13 +65,15 @@ async function shootPane(service: TestService): Promise<void> {
     buffer: await readFile(SAMPLE),
   });
   await page.getByText('322 rows · 21 columns').first().waitFor();
-  await shootBoth(page, 'pane-sheet');
+  await shoot(page, 'pane-sheet');
   await page.getByRole('button', { name: 'Import' }).click();
   await page.getByRole('list', { name: 'Field mappings' }).waitFor();
-  await shootBoth(page, 'pane-mapping');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await shoot(page, 'pane-mapping-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
   await reviewMappings(page);
   await page.getByText('assets created').waitFor();
-  await shootBoth(page, 'pane-results');
+  await shoot(page, 'pane-results');
   await page.getByRole('button', { name: 'Import another sheet' }).click();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('button', { name: 'Change Server Name' }).click();
@@ -137,24 +131,9 @@ async function shootDashboard(service: TestService): Promise<void> {
   });
   await signIn(service, page);
   await page.getByRole('table').getByRole('link').first().waitFor();
-  await shoot(page, 'dashboard-flows');
-  await page.setViewportSize({ width: 768, height: 1_024 });
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await shoot(page, 'dashboard-flows-768-dark');
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.emulateMedia({ colorScheme: 'light' });
   await page.getByRole('link', { name: 'fabrikam-servers.xlsx' }).click();
   await page.getByRole('table', { name: /agent tasks/ }).waitFor();
   await shoot(page, 'dashboard-failed-flow');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.getByRole('link', { name: 'Field mapping' }).first().click();
-  await page.getByText('What failed').waitFor();
-  await shoot(page, 'dashboard-failed-task-dark');
-  await page.keyboard.press('Escape');
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.getByRole('tab', { name: 'Raw records' }).click();
-  await page.getByRole('table', { name: /^480 rows/ }).waitFor();
-  await shoot(page, 'dashboard-raw-records');
   const estate = '&client=tailspin&engagement=datacenter-exit';
   await page.goto(`${service.origin}/dashboard/?page=conflicts${estate}`);
   await page.getByRole('link', { name: 'mail01, mail02' }).click();
