@@ -139,10 +139,6 @@ describe('a database that takes no connection is told by what is wrong with it',
   });
 });
 
-test('a service that listens everywhere is announced where a browser on this computer finds it', async () => {
-  expect((await outputOf({ HOST: '0.0.0.0' })).output).toMatch(/Task pane {3}http:\/\/localhost:\d+\/taskpane\.html/);
-});
-
 test('the first admin key is printed by the web process, though a worker and a start that failed came before', async () => {
   expect((await outputOf({ ROLE: 'worker' })).output).not.toContain('First admin key');
   expect((await outputOf({ ROLE: 'web' })).output).toContain('First admin key');
@@ -153,4 +149,8 @@ test('a variable that was probably meant to be a setting is warned of', async ()
   expect(code).toBe(0);
   expect(output).toContain('there is no setting LEASE_SECOND, so it was not read; probably LEASE_SECONDS was meant');
   expect(output).toContain('there is no setting PORTT, so it was not read; probably PORT was meant');
+});
+
+test('a service that listens everywhere is announced where a browser on this computer finds it', async () => {
+  expect((await outputOf({ HOST: '0.0.0.0' })).output).toMatch(/Task pane {3}http:\/\/localhost:\d+\/taskpane\.html/);
 });
