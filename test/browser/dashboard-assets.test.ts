@@ -194,6 +194,12 @@ describe('the audit log', () => {
     await page.getByRole('table', { name: '1 audit event, newest first' }).waitFor();
     await page.getByRole('link', { name: 'analyst of acme' }).click();
     expect(new URL(page.url()).searchParams.get('key')).toMatch(/^key_/);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Audit events as they are filtered, CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('audit-log.csv');
     await page.getByRole('combobox', { name: 'Who' }).getByText('analyst of acme').waitFor();
     await page.goto(`${service.origin}/dashboard/?page=audit&client=nobody`);
     await page.getByText('No event fits').waitFor();

@@ -7,7 +7,7 @@ import { AgentError } from '#service/agents/agent.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { ADMIN_KEY, startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { signIn } from '../harness/sign-in.ts';
-import { glimpse, openPage, seriousViolations, type TestPage } from '../harness/browser.ts';
+import { glimpse, openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
 import { eventually } from '../harness/eventually.ts';
 import { buildSheet, storeImport } from '../builders.ts';
 
@@ -260,6 +260,7 @@ describe('a flow', () => {
     await page.keyboard.press('Escape');
     await tab(page, 'Jobs');
     await rowWith(page, 'Data validation').getByText('Completed').waitFor();
+    await shoot(page, 'dashboard-jobs');
     expect(await overflowing(page)).toEqual([]);
     expect(await seriousViolations(page)).toEqual([]);
   });
@@ -334,6 +335,7 @@ describe('roles', () => {
     await dialog.getByRole('button', { name: 'Done' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(await page.content()).not.toContain(apiKey);
+    await shoot(page, 'dashboard-keys');
     await page.getByRole('button', { name: 'Revoke nightly <script>' }).click();
     await dialog.getByText('No other key with the role Analyst for keys / main is left.').waitFor();
     await dialog.getByRole('button', { name: 'Revoke key' }).click();

@@ -1,3 +1,4 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { countOf } from '#shared/format.ts';
@@ -18,6 +19,10 @@ import { usePageStyles } from '../shell/use-page-styles.ts';
 import { auditFilterOf, auditQueryOf } from './audit-filter.ts';
 import { AuditFilters } from './AuditFilters.tsx';
 import { actWords, detailWords, flowIdOf } from './audit-words.ts';
+
+const useStyles = makeStyles({
+  id: { whiteSpace: 'nowrap', fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+});
 
 /** Who did what, newest first; only admins may read it. */
 export function AuditPage() {
@@ -105,6 +110,7 @@ const columns: readonly TableColumn<AuditEventView>[] = [
 
 /** Whoever did it, which leads to whatever else was done with that key. */
 function Who({ event: { actor, actor_key_id: key } }: { event: AuditEventView }) {
+  const styles = useStyles();
   const view = useView();
   if (key === null) return <bdi>{actor}</bdi>;
   return (
@@ -112,7 +118,7 @@ function Who({ event: { actor, actor_key_id: key } }: { event: AuditEventView })
       <ViewLink address={addressOf(view, { key })}>
         <bdi>{actor}</bdi>
       </ViewLink>{' '}
-      {idEnd(key)}
+      <span className={styles.id}>{idEnd(key)}</span>
     </>
   );
 }

@@ -70,7 +70,7 @@ const columnsWith = (tasks: readonly AgentTask[]): readonly TableColumn<Job>[] =
   {
     key: 'name',
     header: 'Kind',
-    track: 'minmax(6rem, 0.8fr)',
+    track: 'minmax(5.5rem, 0.8fr)',
     isOptional: true,
     cell: (job) => kindWords.get(job.name) ?? job.name,
   },
@@ -83,27 +83,21 @@ const columnsWith = (tasks: readonly AgentTask[]): readonly TableColumn<Job>[] =
   {
     key: 'state',
     header: 'Job',
-    track: '7.5rem',
+    track: '6.25rem',
     cell: (job) => <StatusBadge status={job.state} word={jobWords.get(job.state)} />,
   },
   {
     key: 'outcome',
     header: 'Its attempt',
-    track: '7.5rem',
+    track: '6.25rem',
     cell: (job) => <Outcome outcome={outcomeOf(job, tasks)} />,
   },
   {
     key: 'next',
     header: 'Next run',
     track: '5rem',
-    cell: (job) => <MaybeTime iso={job.next_run_at} />,
-  },
-  {
-    key: 'locked',
-    header: 'Locked',
-    track: '5rem',
     isOptional: true,
-    cell: (job) => <MaybeTime iso={job.locked_at} />,
+    cell: (job) => <MaybeTime iso={job.next_run_at} />,
   },
   {
     key: 'last',
@@ -111,10 +105,10 @@ const columnsWith = (tasks: readonly AgentTask[]): readonly TableColumn<Job>[] =
     track: '5.5rem',
     cell: (job) => <MaybeTime iso={job.last_run_at} />,
   },
-  { key: 'fails', header: 'Job failures', track: '4.5rem', isNumber: true, cell: (job) => job.fail_count },
+  { key: 'fails', header: 'Failures', track: '4rem', isNumber: true, cell: (job) => job.fail_count },
   {
     key: 'reason',
-    header: 'Last job failure',
+    header: 'Last failure',
     track: 'minmax(6rem, 1.5fr)',
     cell: (job) => job.fail_reason ?? '–',
   },
