@@ -53,7 +53,7 @@ test('a page whose code is gone since an upgrade says so, and the others stay in
   await page.route('**/assets/GraphPage-*.js', (route) => route.fulfill({ status: 404 }));
   await signIn(service, page, '?client=gone&engagement=main');
   await page.getByRole('link', { name: 'Dependencies' }).click();
-  await page.getByText('The dashboard failed').waitFor();
+  await page.getByText('This page cannot be shown').waitFor();
   await shoot(page, 'dashboard-page-gone');
   await page.getByRole('link', { name: 'Assets' }).click();
   await page.getByRole('table').getByText('srv-0').waitFor();
