@@ -160,6 +160,8 @@ describe('the pane', () => {
     await page.getByRole('button', { name: 'Import' }).click();
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByText('The raw records stay stored').waitFor();
+    // Until what was learned is counted, nothing can be deleted.
+    await page.getByRole('button', { name: 'Delete the import', disabled: false }).waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Delete the import' }).click();
     await page.getByText('An import is still open for this engagement').waitFor({ state: 'detached' });
