@@ -75,7 +75,11 @@ describe('the progress step', () => {
 
   test('knocks again when the service has said to, and not before', async () => {
     let finish = (): void => undefined;
-    before = () => new Promise((resolve) => (finish = resolve));
+    let hasBegun = false;
+    before = () => {
+      hasBegun = true;
+      return new Promise((resolve) => (finish = resolve));
+    };
     view = await openPage();
     const { page } = view;
     await page.clock.install();
@@ -102,6 +106,8 @@ describe('the progress step', () => {
     expect(knocks).toBe(1);
     await page.clock.fastForward(31_000);
     await until('it knocks again', () => Promise.resolve(knocks > 1));
+    // It would go on with what the next test does before it begins.
+    await until('its agent has begun', () => Promise.resolve(hasBegun));
     finish();
   });
 
