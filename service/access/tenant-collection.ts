@@ -36,7 +36,7 @@ export interface PageRequest {
   limit: number;
 }
 
-export interface OneChange<Document> {
+interface OneChange<Document> {
   filter: QueryFilter<Document>;
   update: UpdateQuery<Document>;
 }

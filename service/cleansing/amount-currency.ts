@@ -2,7 +2,7 @@ import { currencyOf, isSignOf } from '#shared/currencies.ts';
 import { cleansed, quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
 
 /** The currency written with an amount, '' where there is none: in the cell's text, or shown by its number format. */
-export interface WrittenCurrency {
+interface WrittenCurrency {
   unit: string;
   isOfFormat: boolean;
 }

@@ -20,7 +20,7 @@ import type { PartitionStore } from './partition-store.ts';
 export type ForgetLearned = (tenant: Tenant, dataImportId: string, session: ClientSession) => Promise<void>;
 
 /** What agents made of an import's mappings while no asset is written. */
-export interface Unwritten {
+interface Unwritten {
   forget(tenant: Tenant, flow: FlowDocument, session: ClientSession): Promise<void>;
   /** Part by part, each in a transaction that asks whether it is still stale. */
   forgetListed(

@@ -1,9 +1,9 @@
 import type { AssetDraft } from './asset.ts';
 import { linkKeys, type LinkKey } from './key-kinds.ts';
 
-export type KnownAsset = Pick<AssetDraft, '_id' | 'name' | 'asset_class' | 'class_rule' | 'keys' | 'sources'>;
+type KnownAsset = Pick<AssetDraft, '_id' | 'name' | 'asset_class' | 'class_rule' | 'keys' | 'sources'>;
 
-export interface LinkedAsset {
+interface LinkedAsset {
   asset: KnownAsset;
   links: readonly LinkKey[];
 }

@@ -47,7 +47,7 @@ export const cellSchema = z.union([
 ]);
 export type DateCell = z.infer<typeof dateCellSchema>;
 export type ErrorCell = z.infer<typeof errorCellSchema>;
-export type AmountCell = z.infer<typeof amountCellSchema>;
+type AmountCell = z.infer<typeof amountCellSchema>;
 export type Cell = z.infer<typeof cellSchema>;
 
 export function isDateCell(cell: Cell): cell is DateCell {
