@@ -26,11 +26,11 @@ interface AssessmentStoreDependencies {
  * with all of its documents.
  */
 export class AssessmentStore {
-  private readonly it: AssessmentStoreDependencies;
+  private readonly deps: AssessmentStoreDependencies;
   private readonly documents: TenantCollection<AssessmentDocument>;
 
   constructor(dependencies: AssessmentStoreDependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
     this.documents = new TenantCollection(dependencies.assessments);
   }
 
@@ -53,7 +53,7 @@ export class AssessmentStore {
     session: ClientSession,
   ): Promise<void> {
     const { tenant } = owner;
-    const staged = await this.it.assessments.countDocuments({ ...ownedBy(tenant), generation }, { session });
+    const staged = await this.deps.assessments.countDocuments({ ...ownedBy(tenant), generation }, { session });
     if (staged !== summary.assets)
       throw new Error(`${staged} of ${summary.assets} assessments are staged; another run has begun them anew.`);
     const document: AssessmentSummaryDocument = {
@@ -63,14 +63,14 @@ export class AssessmentStore {
       flow_id: owner.flowId,
       data_import_id: owner.dataImportId,
       summary,
-      assessed_at: this.it.clock.now(),
+      assessed_at: this.deps.clock.now(),
     };
-    await this.it.summaries.replaceAll(tenant, [document], session);
+    await this.deps.summaries.replaceAll(tenant, [document], session);
   }
 
   /** Null before anything was assessed. */
   async findSummary(tenant: Tenant): Promise<AssessmentSummaryDocument | null> {
-    return this.it.summaries.find(tenant, { _id: `${tenant.clientAccountId}:${tenant.engagementId}` });
+    return this.deps.summaries.find(tenant, { _id: `${tenant.clientAccountId}:${tenant.engagementId}` });
   }
 
   /** By asset; a cursor of an earlier generation is refused. @throws AppError invalid_request */
@@ -101,7 +101,7 @@ export class AssessmentStore {
     const shown = (await this.findSummary(tenant))?.generation ?? '';
     const next = `agn_${createHash('sha256').update(`${shown}:${dataImportId}`).digest('hex').slice(0, 24)}`;
     // What was shown before the current generation, and what runs that failed have left.
-    await removeInBatches(this.it.assessments, { ...ownedBy(tenant), generation: { $ne: shown } });
+    await removeInBatches(this.deps.assessments, { ...ownedBy(tenant), generation: { $ne: shown } });
     return next;
   }
 
@@ -116,7 +116,7 @@ export class AssessmentStore {
       said: JSON.stringify(assessment),
     }));
     // Another run of the same generation writes the same: what is there already may stay.
-    await insertIfAbsent(this.it.assessments, documents);
+    await insertIfAbsent(this.deps.assessments, documents);
   }
 }
 

@@ -24,15 +24,15 @@ export type ImportsById = ReadonlyMap<string, DataImportDocument>;
 
 /** Reads the inventory for people: with the imports that say where each value stands. */
 export class AssetReader {
-  private readonly it: Dependencies;
+  private readonly deps: Dependencies;
 
   constructor(dependencies: Dependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   /** @throws AppError not_found */
   async getAsset(tenant: Tenant, assetId: string): Promise<{ asset: Asset; imports: ImportsById }> {
-    const asset = await this.it.assets.get(tenant, assetId);
+    const asset = await this.deps.assets.get(tenant, assetId);
     const ids = asset.sources.map(({ data_import_id }) => data_import_id);
     return { asset, imports: await this.importsOf(tenant, ids) };
   }
@@ -42,10 +42,10 @@ export class AssetReader {
     tenant: Tenant,
     request: PageRequest & { flowId: string; kind: AssetChangeKind | undefined },
   ): Promise<Page<AssetChangeDocument> & { imports: ImportsById }> {
-    const flow = await this.it.flows.get(tenant, { _id: request.flowId }, 'flow');
+    const flow = await this.deps.flows.get(tenant, { _id: request.flowId }, 'flow');
     assertCursor(request.cursor, `${flow.data_import_id}:`);
     const filter = changesOfImport(flow.data_import_id, request.kind);
-    const page = await this.it.assetChanges.page(tenant, filter, request);
+    const page = await this.deps.assetChanges.page(tenant, filter, request);
     const values = page.items.flatMap(({ changes }) => changes.flatMap(({ before, after }) => [...before, ...after]));
     return { ...page, imports: await this.importsOfValues(tenant, values) };
   }
@@ -57,7 +57,7 @@ export class AssetReader {
 
   private async importsOf(tenant: Tenant, ids: readonly string[]): Promise<ImportsById> {
     if (ids.length === 0) return new Map();
-    const found = await this.it.dataImports.list(tenant, { _id: trusted({ $in: [...new Set(ids)] }) }, { _id: 1 });
+    const found = await this.deps.dataImports.list(tenant, { _id: trusted({ $in: [...new Set(ids)] }) }, { _id: 1 });
     return new Map(found.map((one) => [one._id, one]));
   }
 }

@@ -73,10 +73,10 @@ interface Deciding {
 
 /** What persons decide on held records: once each, all of a request or nothing of it. */
 export class ConflictDecisions {
-  private readonly it: Dependencies;
+  private readonly deps: Dependencies;
 
   constructor(dependencies: Dependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   /**
@@ -87,7 +87,7 @@ export class ConflictDecisions {
    * @throws AppError not_found, invalid_request, flow_state_conflict, conflict_changed
    */
   async decide(request: DecideRequest, decisions: readonly RequestedDecision[]): Promise<number> {
-    return inTransaction(this.it.connection, async (session) => {
+    return inTransaction(this.deps.connection, async (session) => {
       const flow = await this.getFlow(request.tenant, request.flowId, session);
       await this.assertQuiet(request.tenant, session);
       let written = 0;
@@ -148,7 +148,7 @@ export class ConflictDecisions {
   }
 
   private decisionOf({ action, assetId, fields }: RequestedDecision, actor: Actor): ConflictDecision {
-    const by = { decided_by: actor.name, decided_at: this.it.clock.now() };
+    const by = { decided_by: actor.name, decided_at: this.deps.clock.now() };
     return { action, asset_id: assetId, fields: { ...fields }, ...by, rule_id: null };
   }
 
@@ -156,7 +156,7 @@ export class ConflictDecisions {
   private async carryOut({ request, conflict, decision, session }: Deciding): Promise<number> {
     const { tenant } = request;
     const drafts = await draftsOf({ conflict, decision }, (id) => this.findAsset(tenant, id, session));
-    await this.it.assets.replaceAll(
+    await this.deps.assets.replaceAll(
       tenant,
       drafts.map(({ after }) => storedAsset(tenant, after)),
       session,
@@ -166,15 +166,16 @@ export class ConflictDecisions {
 
   private async record({ request, conflict, decision, session }: Deciding): Promise<void> {
     const { tenant, actor, isToBeRemembered } = request;
-    await this.it.inventoryConflicts.change(
+    await this.deps.inventoryConflicts.change(
       tenant,
       { _id: conflict._id },
       { $set: { decision, things: conflict.things, candidates: conflict.candidates } },
       session,
     );
-    if (isToBeRemembered) await this.it.conflictRules.replaceAll(tenant, [ruleOf(tenant, conflict, decision)], session);
+    if (isToBeRemembered)
+      await this.deps.conflictRules.replaceAll(tenant, [ruleOf(tenant, conflict, decision)], session);
     const details = { action: decision.action, asset_id: decision.asset_id, remembered: isToBeRemembered };
-    await this.it.audit.record(
+    await this.deps.audit.record(
       { actor, action: 'inventory_conflict.decide', subject: conflict._id, tenant, details },
       session,
     );
@@ -188,13 +189,13 @@ export class ConflictDecisions {
     if (flow.status !== 'completed' && flow.status !== 'waiting_for_approval')
       throw new AppError('flow_state_conflict', `Nothing can be decided while the flow is ${flow.status}.`);
     const filter = { _id: requested.conflictId, data_import_id: flow.data_import_id };
-    const stored = await this.it.inventoryConflicts.get(tenant, filter, 'conflict', reading.session);
+    const stored = await this.deps.inventoryConflicts.get(tenant, filter, 'conflict', reading.session);
     if (stored.decision !== null && flow.status === 'completed')
       throw new AppError(
         'flow_state_conflict',
         `The conflict of record ${stored.first_row} was decided by ${stored.decision.decided_by}.`,
       );
-    const current = await this.it.current.one(tenant, { conflict: stored, status: flow.status }, reading);
+    const current = await this.deps.current.one(tenant, { conflict: stored, status: flow.status }, reading);
     const { conflict } = current;
     const isCandidate = conflict.candidates.some((candidate) => candidate.asset_id === requested.assetId);
     if (requested.assetId !== null && (requested.action !== 'merge' || !isCandidate))
@@ -206,21 +207,21 @@ export class ConflictDecisions {
 
   /** A phase that writes assets has read them before: nothing may change in between. */
   private async assertQuiet(tenant: Tenant, session: ClientSession): Promise<void> {
-    await this.it.turns.take(tenant, session);
-    if (await this.it.turns.areWritersLeft(tenant, session))
+    await this.deps.turns.take(tenant, session);
+    if (await this.deps.turns.areWritersLeft(tenant, session))
       throw new AppError('flow_state_conflict', 'A worker that was stopped may still be writing. Decide in a minute.');
-    const open = await this.it.flows.find(tenant, { is_open: true }, session);
+    const open = await this.deps.flows.find(tenant, { is_open: true }, session);
     if (open === null || open.status === 'waiting_for_approval') return;
     if (['data_validation', 'field_mapping'].includes(open.current_phase)) return;
     throw new AppError('flow_state_conflict', 'The inventory is being written. Decide when the open flow is done.');
   }
 
   private getFlow(tenant: Tenant, flowId: string, session?: ClientSession): Promise<FlowDocument> {
-    return this.it.flows.get(tenant, { _id: flowId }, 'flow', session);
+    return this.deps.flows.get(tenant, { _id: flowId }, 'flow', session);
   }
 
   private async findAsset(tenant: Tenant, id: string, session?: ClientSession): Promise<AssetDraft | null> {
-    const found = await this.it.assets.find(tenant, { _id: id }, session);
+    const found = await this.deps.assets.find(tenant, { _id: id }, session);
     return found === null ? null : draftOf(found);
   }
 }

@@ -20,18 +20,18 @@ interface Dependencies {
 
 /** Decisions on held records that a client's later imports follow: they can be looked at and forgotten. */
 export class ConflictMemory {
-  private readonly it: Dependencies;
+  private readonly deps: Dependencies;
 
   constructor(dependencies: Dependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   async list(tenant: Tenant, request: PageRequest): Promise<Page<RememberedDecision>> {
     assertCursor(request.cursor, 'rule_');
-    const { items, nextCursor } = await this.it.conflictRules.page(tenant, {}, request);
+    const { items, nextCursor } = await this.deps.conflictRules.page(tenant, {}, request);
     const ids = items.flatMap(({ decision }) => decision.asset_id ?? []);
     const wanted = { _id: trusted({ $in: ids }) };
-    const assets = ids.length === 0 ? [] : await this.it.assets.list(tenant, wanted, { _id: 1 });
+    const assets = ids.length === 0 ? [] : await this.deps.assets.list(tenant, wanted, { _id: 1 });
     const nameOf = new Map(assets.map(({ _id, name }) => [_id, name]));
     return { items: items.map((rule) => presentRule(rule, nameOf)), nextCursor };
   }
@@ -42,13 +42,13 @@ export class ConflictMemory {
    * @throws AppError not_found
    */
   async forget({ tenant, ruleId, actor }: { tenant: Tenant; ruleId: string; actor: Actor }): Promise<void> {
-    await inTransaction(this.it.connection, async (session) => {
-      const rule = await this.it.conflictRules.find(tenant, { _id: ruleId }, session);
+    await inTransaction(this.deps.connection, async (session) => {
+      const rule = await this.deps.conflictRules.find(tenant, { _id: ruleId }, session);
       if (rule === null) throw notFound('remembered decision');
-      await this.it.conflictRules.removeAll(tenant, { _id: ruleId }, session);
+      await this.deps.conflictRules.removeAll(tenant, { _id: ruleId }, session);
       const { action, asset_id, decided_by } = rule.decision;
       const details = { kind: rule.kind, action, asset_id, decided_by };
-      await this.it.audit.record(
+      await this.deps.audit.record(
         { actor, action: 'conflict_memory.forget', subject: ruleId, tenant, details },
         session,
       );

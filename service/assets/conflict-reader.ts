@@ -45,19 +45,19 @@ export interface Side extends Pick<AssetSource, 'asset_class' | 'keys' | 'values
 
 /** Held records for people: listed, counted, and set beside the assets they may be. */
 export class ConflictReader {
-  private readonly it: Dependencies;
+  private readonly deps: Dependencies;
 
   constructor(dependencies: Dependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   /** Conflicts of a flow's import, decided or not, in the order of their ids. @throws AppError not_found */
   async list(tenant: Tenant, flowId: string, request: PageRequest): Promise<Page<CurrentCase>> {
     const flow = await this.getFlow(tenant, flowId);
     assertCursor(request.cursor, `${flow.data_import_id}:`);
-    const page = await this.it.inventoryConflicts.page(tenant, { data_import_id: flow.data_import_id }, request);
+    const page = await this.deps.inventoryConflicts.page(tenant, { data_import_id: flow.data_import_id }, request);
     const items = page.items.map((conflict) => ({ conflict, status: flow.status }));
-    return { ...page, items: await this.it.current.of(tenant, items) };
+    return { ...page, items: await this.deps.current.of(tenant, items) };
   }
 
   /** Conflicts of all imports of the engagement, with the flow of each by its import; those of deleted flows are left out. */
@@ -72,20 +72,20 @@ export class ConflictReader {
       $nin: await this.deletedImports(tenant),
       ...(request.dataImportId === undefined ? {} : { $eq: request.dataImportId }),
     });
-    const page = await this.it.inventoryConflicts.page(tenant, { data_import_id: ofImports, ...ofState }, request);
+    const page = await this.deps.inventoryConflicts.page(tenant, { data_import_id: ofImports, ...ofState }, request);
     const importIds = [...new Set(page.items.map(({ data_import_id: id }) => id))];
-    const found = await this.it.flows.list(tenant, { data_import_id: trusted({ $in: importIds }) }, { _id: 1 });
+    const found = await this.deps.flows.list(tenant, { data_import_id: trusted({ $in: importIds }) }, { _id: 1 });
     const flows = new Map(found.map((flow) => [flow.data_import_id, flow]));
     const items = page.items.map((conflict) => ({ conflict, status: flows.get(conflict.data_import_id)?.status }));
-    return { ...page, items: await this.it.current.of(tenant, items), flows };
+    return { ...page, items: await this.deps.current.of(tenant, items), flows };
   }
 
   /** By import that has any, oldest first. Those of deleted flows are nobody's any more. */
   async count(tenant: Tenant): Promise<CountedImport[]> {
     // Debts are the last that is derived, and nothing can be decided while it is.
-    const since = (await this.it.assessments.findSummary(tenant))?.assessed_at ?? new Date(0);
+    const since = (await this.deps.assessments.findSummary(tenant))?.assessed_at ?? new Date(0);
     const changedAssets = [{ $gt: ['$decision.decided_at', since] }, { $ne: ['$decision.action', 'leave_out'] }];
-    const found = await this.it.models.inventoryConflicts.aggregate<Counts & { _id: string }>([
+    const found = await this.deps.models.inventoryConflicts.aggregate<Counts & { _id: string }>([
       { $match: ownedBy(tenant) },
       {
         $group: {
@@ -101,7 +101,7 @@ export class ConflictReader {
       data_import_id: trusted({ $in: [...byImport.keys()] }),
       status: trusted({ $ne: 'deleted' as const }),
     };
-    const flows = await this.it.flows.list(tenant, ofImports, { _id: 1 });
+    const flows = await this.deps.flows.list(tenant, ofImports, { _id: 1 });
     return flows.map((flow) => {
       const { all = 0, decided = 0, since: changed = 0 } = byImport.get(flow.data_import_id) ?? {};
       // What is decided on a preview is carried out, and derived from, when it is applied.
@@ -118,8 +118,8 @@ export class ConflictReader {
   ): Promise<CurrentCase & { flow: FlowDocument; sides: Side[] }> {
     const flow = await this.getFlow(tenant, flowId);
     const filter = { _id: conflictId, data_import_id: flow.data_import_id };
-    const stored = await this.it.inventoryConflicts.get(tenant, filter, 'conflict');
-    const current = await this.it.current.one(tenant, { conflict: stored, status: flow.status });
+    const stored = await this.deps.inventoryConflicts.get(tenant, filter, 'conflict');
+    const current = await this.deps.current.one(tenant, { conflict: stored, status: flow.status });
     const { conflict } = current;
     const records = conflict.things.slice(0, SIDES_MAX).map(({ name, row_numbers, source }): Side => {
       const { asset_class, keys, values } = source;
@@ -134,18 +134,18 @@ export class ConflictReader {
     const ids = [...candidates, ...things].flatMap(({ asset_id: id }) => (id === null ? [] : [id]));
     if (ids.length === 0) return [];
     const wanted = trusted({ $in: [...new Set(ids)].slice(0, SIDES_MAX) });
-    return (await this.it.assets.list(tenant, { _id: wanted }, { _id: 1 })).map(draftOf);
+    return (await this.deps.assets.list(tenant, { _id: wanted }, { _id: 1 })).map(draftOf);
   }
 
   private async deletedImports(tenant: Tenant): Promise<string[]> {
     const ids: string[] = [];
-    const deleted = this.it.flows.readAll(tenant, { status: 'deleted' }, { fields: ['data_import_id'] });
+    const deleted = this.deps.flows.readAll(tenant, { status: 'deleted' }, { fields: ['data_import_id'] });
     for await (const flows of deleted) ids.push(...flows.map(({ data_import_id: id }) => id));
     return ids;
   }
 
   private getFlow(tenant: Tenant, flowId: string): Promise<FlowDocument> {
-    return this.it.flows.get(tenant, { _id: flowId }, 'flow');
+    return this.deps.flows.get(tenant, { _id: flowId }, 'flow');
   }
 }
 

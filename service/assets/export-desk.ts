@@ -53,22 +53,22 @@ interface ExportDeskDependencies {
  * each document as it is when it is reached, not one moment of all.
  */
 export class ExportDesk {
-  private readonly it: ExportDeskDependencies;
+  private readonly deps: ExportDeskDependencies;
 
   constructor(dependencies: ExportDeskDependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   async assets(tenant: Tenant, filter: AssetFilterQuery, format: TableFormat): Promise<FileMaker> {
     const fields = await this.fieldsOf(tenant);
-    return fileOf(assetTable(this.it.inventory.readAll(tenant, filter), fields, this.placesFor(tenant)), format);
+    return fileOf(assetTable(this.deps.inventory.readAll(tenant, filter), fields, this.placesFor(tenant)), format);
   }
 
   /** Of one flow, or of all. @throws AppError not_found for a flow that is not the tenant's */
   async findings(tenant: Tenant, flowId: string | undefined, format: TableFormat): Promise<FileMaker> {
-    if (flowId !== undefined) await this.it.flows.get(tenant, { _id: flowId }, 'flow');
+    if (flowId !== undefined) await this.deps.flows.get(tenant, { _id: flowId }, 'flow');
     const filter = flowId === undefined ? {} : { flow_id: flowId };
-    const batches = this.it.findings.readAll<keyof FindingDocument>(tenant, filter);
+    const batches = this.deps.findings.readAll<keyof FindingDocument>(tenant, filter);
     return fileOf(findingTable(batches as AsyncIterable<FindingDocument[]>, this.placesFor(tenant)), format);
   }
 
@@ -76,7 +76,7 @@ export class ExportDesk {
     const edges = await this.edgesOf(tenant);
     const places = this.placesFor(tenant);
     return fileOf(
-      dependencyTable(edges('by_asset'), (batch) => this.it.reader.placesOf(tenant, batch, places)),
+      dependencyTable(edges('by_asset'), (batch) => this.deps.reader.placesOf(tenant, batch, places)),
       format,
     );
   }
@@ -87,42 +87,42 @@ export class ExportDesk {
     { flowId, kind }: { flowId: string; kind: AssetChangeKind | undefined },
     format: TableFormat,
   ): Promise<FileMaker> {
-    const flow = await this.it.flows.get(tenant, { _id: flowId }, 'flow');
+    const flow = await this.deps.flows.get(tenant, { _id: flowId }, 'flow');
     const filter = changesOfImport(flow.data_import_id, kind);
-    const batches = this.it.assetChanges.readAll<keyof AssetChangeDocument>(tenant, filter);
+    const batches = this.deps.assetChanges.readAll<keyof AssetChangeDocument>(tenant, filter);
     const fields = await this.fieldsOf(tenant);
     return fileOf(changeTable(batches as AsyncIterable<AssetChangeDocument[]>, fields, this.placesFor(tenant)), format);
   }
 
   async debts(tenant: Tenant, filter: AssessmentFilter, format: TableFormat): Promise<FileMaker> {
-    const batches = await this.it.assessments.readShown(tenant, filter);
+    const batches = await this.deps.assessments.readShown(tenant, filter);
     return fileOf(debtTable(batches, this.placesFor(tenant)), format);
   }
 
   async graphml(tenant: Tenant): Promise<FileMaker> {
     const edges = await this.edgesOf(tenant);
-    const assets = () => this.it.assets.readAll(tenant, {}, { fields: ['name', 'asset_class'] });
+    const assets = () => this.deps.assets.readAll(tenant, {}, { fields: ['name', 'asset_class'] });
     return () => graphmlFile({ assets, edges });
   }
 
   /** Of whatever the caller may see. */
   audit(caller: Principal, filter: AuditFilter, format: TableFormat): FileMaker {
-    return () => tableFile(auditTable(this.it.audit.readAll(caller, filter)), format);
+    return () => tableFile(auditTable(this.deps.audit.readAll(caller, filter)), format);
   }
 
   private async fieldsOf(tenant: Tenant): Promise<ExportField[]> {
-    return (await this.it.catalogue.allFields(tenant)).map(({ field }) => field);
+    return (await this.deps.catalogue.allFields(tenant)).map(({ field }) => field);
   }
 
   /** All of one generation, even when another one is published meanwhile. */
   private async edgesOf(tenant: Tenant): Promise<(order: 'by_asset' | 'by_target') => AsyncIterable<EdgeDocument[]>> {
-    const current = await this.it.store.findCurrent(tenant);
+    const current = await this.deps.store.findCurrent(tenant);
     if (current === null) return () => nothing();
-    return (order) => this.it.edges.readAll({ tenant, generation: current.generation }, order);
+    return (order) => this.deps.edges.readAll({ tenant, generation: current.generation }, order);
   }
 
   private placesFor(tenant: Tenant): CellPlaces {
-    return new CellPlaces(this.it.dataImports, tenant);
+    return new CellPlaces(this.deps.dataImports, tenant);
   }
 }
 

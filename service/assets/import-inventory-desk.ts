@@ -29,18 +29,18 @@ interface InventoryCollections {
  * and under an id that follows from import and row, so that a worker that died in between is repeated, not repaired.
  */
 export class ImportInventoryDesk implements InventoryDesk {
-  private readonly in: InventoryCollections;
+  private readonly collections: InventoryCollections;
   private readonly tenant: Tenant;
   private readonly dataImportId: string;
 
   constructor(collections: InventoryCollections, tenant: Tenant, dataImportId: string) {
-    this.in = collections;
+    this.collections = collections;
     this.tenant = tenant;
     this.dataImportId = dataImportId;
   }
 
   async *readIdentities(): AsyncGenerator<AssetIdentity[]> {
-    const cursor = this.in.assets.collection
+    const cursor = this.collections.assets.collection
       .find<AssetDocument>(this.owned({}) as never)
       .project<AssetDocument>({
         name: 1,
@@ -64,20 +64,20 @@ export class ImportInventoryDesk implements InventoryDesk {
 
   async getAssets(ids: readonly string[]): Promise<AssetDraft[]> {
     const filter = this.owned({ _id: { $in: [...ids] } });
-    const found = await this.in.assets.collection.find<AssetDocument>(filter as never).toArray();
+    const found = await this.collections.assets.collection.find<AssetDocument>(filter as never).toArray();
     return found.map(draftOf);
   }
 
   async begin(): Promise<void> {
-    await removeInBatches(this.in.assetChanges, this.ofImport({}));
-    await removeInBatches(this.in.inventoryConflicts, this.ofImport({ decision: null }));
+    await removeInBatches(this.collections.assetChanges, this.ofImport({}));
+    await removeInBatches(this.collections.inventoryConflicts, this.ofImport({ decision: null }));
   }
 
   async decisionsOn(signatures: readonly string[]): Promise<ReadonlyMap<string, ConflictDecision>> {
     const known = { signature: trusted({ $in: [...signatures] }) };
-    const rules = await this.in.conflictRules.list(this.tenant, known, { _id: 1 });
+    const rules = await this.collections.conflictRules.list(this.tenant, known, { _id: 1 });
     const found = new Map(rules.map((rule) => [rule.signature, ruleDecision(rule)]));
-    const decided = await this.in.inventoryConflicts
+    const decided = await this.collections.inventoryConflicts
       .find(this.ofImport({ ...known, decision: trusted({ $ne: null }) }))
       .lean<InventoryConflictDocument[]>()
       .exec();
@@ -88,20 +88,21 @@ export class ImportInventoryDesk implements InventoryDesk {
   async list(changes: readonly AssetChange[], conflicts: readonly InventoryConflict[]): Promise<void> {
     const owner = this.ofImport({});
     await this.insertOrReplace(
-      this.in.assetChanges,
+      this.collections.assetChanges,
       changes.map((change) => ({ _id: assetChangeId(this.dataImportId, change.first_row), ...owner, ...change })),
     );
     await this.insertOrReplace(
-      this.in.inventoryConflicts,
+      this.collections.inventoryConflicts,
       conflicts.map(({ conflict_id, ...conflict }) => ({ _id: conflict_id, ...owner, ...conflict })),
     );
   }
 
   async write({ created, changed, removedIds }: AssetWrites): Promise<void> {
     const stored = (asset: AssetDraft): AssetDocument => storedAsset(this.tenant, asset);
-    await this.insertOrReplace(this.in.assets, created.map(stored));
-    await new TenantCollection(this.in.assets).replaceAll(this.tenant, changed.map(stored));
-    if (removedIds.length > 0) await this.in.assets.deleteMany(this.owned({ _id: trusted({ $in: [...removedIds] }) }));
+    await this.insertOrReplace(this.collections.assets, created.map(stored));
+    await new TenantCollection(this.collections.assets).replaceAll(this.tenant, changed.map(stored));
+    if (removedIds.length > 0)
+      await this.collections.assets.deleteMany(this.owned({ _id: trusted({ $in: [...removedIds] }) }));
   }
 
   /** By id from after the last one read: what is written meanwhile neither repeats nor is missed. */
@@ -109,7 +110,7 @@ export class ImportInventoryDesk implements InventoryDesk {
     let after = '';
     for (;;) {
       const filter = this.owned({ 'sources.data_import_id': this.dataImportId, _id: { $gt: after } });
-      const found = await this.in.assets.collection
+      const found = await this.collections.assets.collection
         .find<AssetDocument>(filter as never)
         .sort({ _id: 1 })
         .limit(READ_BATCH)
@@ -121,8 +122,8 @@ export class ImportInventoryDesk implements InventoryDesk {
   }
 
   async forgetListed(): Promise<void> {
-    await removeInBatches(this.in.assetChanges, this.ofImport({}));
-    await removeInBatches(this.in.inventoryConflicts, this.ofImport({}));
+    await removeInBatches(this.collections.assetChanges, this.ofImport({}));
+    await removeInBatches(this.collections.inventoryConflicts, this.ofImport({}));
   }
 
   /** Inserts; where something is there already, as after a crash, it is replaced. */

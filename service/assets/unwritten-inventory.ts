@@ -23,16 +23,17 @@ interface Dependencies {
 
 /** What agents made of an import's mappings while no asset is written. */
 export class UnwrittenInventory {
-  private readonly it: Dependencies;
+  private readonly deps: Dependencies;
 
   constructor(dependencies: Dependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   /** How cells were to be read, and what was found with that. */
   async forget(tenant: Tenant, flow: FlowDocument, session: ClientSession): Promise<void> {
-    await this.it.cleansingPlans.removeAll(tenant, { _id: flow.data_import_id }, session);
-    for (const agent of this.it.agents) await this.it.findings.removeAll(tenant, { flow_id: flow._id, agent }, session);
+    await this.deps.cleansingPlans.removeAll(tenant, { _id: flow.data_import_id }, session);
+    for (const agent of this.deps.agents)
+      await this.deps.findings.removeAll(tenant, { flow_id: flow._id, agent }, session);
   }
 
   /**
@@ -44,10 +45,10 @@ export class UnwrittenInventory {
     { data_import_id }: FlowDocument,
     isStale: (session: ClientSession) => Promise<boolean>,
   ): Promise<void> {
-    const { assetChanges, inventoryConflicts } = this.it;
+    const { assetChanges, inventoryConflicts } = this.deps;
     const whileAny = async (remove: (session: ClientSession) => Promise<number>): Promise<void> => {
       const removeSome = async (session: ClientSession) => ((await isStale(session)) ? remove(session) : 0);
-      while ((await inTransaction(this.it.connection, removeSome)) > 0);
+      while ((await inTransaction(this.deps.connection, removeSome)) > 0);
     };
     await whileAny((session) => assetChanges.removeSome(tenant, { data_import_id }, REMOVED_AT_ONCE, session));
     const open = { data_import_id, decision: null };

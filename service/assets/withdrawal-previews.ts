@@ -32,15 +32,15 @@ interface Dependencies {
 
 /** What withdrawing an import would change, in numbers; nothing is written. */
 export class WithdrawalPreviews {
-  private readonly it: Dependencies;
+  private readonly deps: Dependencies;
 
   constructor(dependencies: Dependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   /** @throws AppError not_found */
   async previewOf(tenant: Tenant, dataImportId: string): Promise<WithdrawalPreview> {
-    const { dataImports, models } = this.it;
+    const { dataImports, models } = this.deps;
     const { flow_id } = await dataImports.get(tenant, { _id: dataImportId }, 'import');
     const owner = ownedBy(tenant);
     const ofImport = { ...owner, data_import_id: dataImportId };
@@ -60,7 +60,7 @@ export class WithdrawalPreviews {
       values_are_exact: restoredCount <= COMPARED_MAX,
       edges: await this.edgesOf(tenant, ofImport),
       findings: await models.findings.countDocuments({ ...owner, flow_id }),
-      raw_kept_days: this.it.rawKeptDays === 0 ? null : this.it.rawKeptDays,
+      raw_kept_days: this.deps.rawKeptDays === 0 ? null : this.deps.rawKeptDays,
       learned_mappings: await models.mappingMemory.countDocuments(learnedFrom),
       learned_decisions: await models.conflictRules.countDocuments({
         client_account_id: owner.client_account_id,
@@ -71,14 +71,14 @@ export class WithdrawalPreviews {
 
   /** Of the graph that counts; older generations wait to be removed. */
   private async edgesOf(tenant: Tenant, ofImport: { data_import_id: string }): Promise<number> {
-    const current = await this.it.graph.findCurrent(tenant);
+    const current = await this.deps.graph.findCurrent(tenant);
     if (current === null) return 0;
-    return this.it.models.edges.countDocuments({ ...ofImport, generation: current.generation });
+    return this.deps.models.edges.countDocuments({ ...ofImport, generation: current.generation });
   }
 
   private async changedValues(filter: Record<string, unknown>, dataImportId: string): Promise<number> {
     let changed = 0;
-    const found = this.it.models.assets
+    const found = this.deps.models.assets
       .find(filter)
       .sort({ _id: 1 })
       .limit(COMPARED_MAX)

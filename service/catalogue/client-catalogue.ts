@@ -35,17 +35,17 @@ export interface CatalogueField {
 
 /** The built-in target fields with what a client added, named otherwise or retired. */
 export class ClientCatalogue {
-  private readonly it: CatalogueDependencies;
+  private readonly deps: CatalogueDependencies;
   /** The list of a client, kept while nothing in it changes: engines prepare themselves once per list. */
   private readonly lists = new Map<string, { stamp: string; fields: readonly TargetField[] }>();
 
   constructor(dependencies: CatalogueDependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   /** What can be suggested and chosen: everything that is not retired. */
   async activeFields(tenant: Tenant, session?: ClientSession): Promise<readonly TargetField[]> {
-    const changes = await this.it.clientFields.list(tenant, {}, { name: 1 }, session);
+    const changes = await this.deps.clientFields.list(tenant, {}, { name: 1 }, session);
     if (changes.length === 0) return targetFields;
     const stamp = changes.map(({ name, version }) => `${name}:${version}`).join();
     const known = this.lists.get(tenant.clientAccountId);
@@ -60,13 +60,13 @@ export class ClientCatalogue {
 
   /** Retired ones too, which are marked. */
   async allFields(tenant: Tenant | null): Promise<CatalogueField[]> {
-    return merged(tenant === null ? [] : await this.it.clientFields.list(tenant, {}, { name: 1 }));
+    return merged(tenant === null ? [] : await this.deps.clientFields.list(tenant, {}, { name: 1 }));
   }
 
   /** @throws AppError target_field_exists for a name in use */
   async add(request: CatalogueRequest, { name, aliases, ...own }: AddTargetFieldRequest): Promise<CatalogueField> {
-    return inTransaction(this.it.connection, async (session) => {
-      const known = await this.it.clientFields.find(request.tenant, { name }, session);
+    return inTransaction(this.deps.connection, async (session) => {
+      const known = await this.deps.clientFields.find(request.tenant, { name }, session);
       if (known !== null || builtIn.has(name))
         throw new AppError(
           'target_field_exists',
@@ -80,8 +80,8 @@ export class ClientCatalogue {
 
   /** @throws AppError not_found */
   async change(request: CatalogueRequest, { aliases, retired }: ChangeTargetFieldRequest): Promise<CatalogueField> {
-    return inTransaction(this.it.connection, async (session) => {
-      const known = await this.it.clientFields.find(request.tenant, { name: request.name }, session);
+    return inTransaction(this.deps.connection, async (session) => {
+      const known = await this.deps.clientFields.find(request.tenant, { name: request.name }, session);
       if (known === null && !builtIn.has(request.name)) throw notFound('target field');
       const next = {
         own: known?.own ?? null,
@@ -107,15 +107,15 @@ export class ClientCatalogue {
       name,
       ...content,
       changed_by: actor.name,
-      updated_at: this.it.clock.now(),
+      updated_at: this.deps.clock.now(),
     };
-    await this.it.clientFields.replaceAll(tenant, [document], session);
+    await this.deps.clientFields.replaceAll(tenant, [document], session);
     const details = { aliases: content.aliases.length, is_retired: content.is_retired };
-    await this.it.audit.record({ actor, action: `target_field.${act}`, subject: name, tenant, details }, session);
+    await this.deps.audit.record({ actor, action: `target_field.${act}`, subject: name, tenant, details }, session);
   }
 
   private async one({ tenant, name }: CatalogueRequest, session: ClientSession): Promise<CatalogueField> {
-    const found = merged(await this.it.clientFields.list(tenant, { name }, { name: 1 }, session)).find(
+    const found = merged(await this.deps.clientFields.list(tenant, { name }, { name: 1 }, session)).find(
       ({ field }) => field.name === name,
     );
     if (found === undefined) throw notFound('target field');

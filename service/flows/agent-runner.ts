@@ -19,24 +19,24 @@ interface AgentRunnerDependencies {
 
 /** Runs an agent over a flow's import: as the owner of its phase, or as one who helps to read. */
 export class AgentRunner {
-  private readonly it: AgentRunnerDependencies;
+  private readonly deps: AgentRunnerDependencies;
 
   constructor(dependencies: AgentRunnerDependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   agentFor(phase: AgentPhase): Agent {
-    return this.it.agentFor(phase);
+    return this.deps.agentFor(phase);
   }
 
   /** @throws AgentError import_missing; row_count_mismatch when the agent read another number of rows; what it throws */
   async run(job: PhaseJob, flow: FlowDocument, context: AgentContext): Promise<AgentOutput> {
-    const agent = this.it.agentFor(job.phase);
-    const input = await this.it.workspace.openInput(job.tenant, flow);
+    const agent = this.deps.agentFor(job.phase);
+    const input = await this.deps.workspace.openInput(job.tenant, flow);
     if (input === null)
       throw new AgentError('import_missing', 'The import of this flow no longer exists.', { isFinal: true });
-    const readRanges = this.it.partitions.readerFor({ job, agent, input, context });
-    const partitionRows = this.it.partitionRows;
+    const readRanges = this.deps.partitions.readerFor({ job, agent, input, context });
+    const partitionRows = this.deps.partitionRows;
     const output = await runAgent(agent, input, context, { readRanges, partitionRows });
     context.signal.throwIfAborted();
     if (output.rowsDone !== flow.total_records)
@@ -53,13 +53,13 @@ export class AgentRunner {
   /** Reads partitions of a phase somebody else owns; does nothing when there are none. */
   async help(job: PhaseJob, handle: JobHandle): Promise<void> {
     const findFlow = () =>
-      this.it.flows.find(job.tenant, { _id: job.flowId, status: 'running', 'due.phase': job.phase });
+      this.deps.flows.find(job.tenant, { _id: job.flowId, status: 'running', 'due.phase': job.phase });
     const open = async () => {
       const flow = await findFlow();
-      const input = flow === null ? null : await this.it.workspace.openInput(job.tenant, flow);
-      return input === null ? null : { agent: this.it.agentFor(job.phase), input };
+      const input = flow === null ? null : await this.deps.workspace.openInput(job.tenant, flow);
+      return input === null ? null : { agent: this.deps.agentFor(job.phase), input };
     };
     const isRun = async () => (await findFlow()) !== null;
-    await this.it.partitions.help(job, { open, isRun }, handle);
+    await this.deps.partitions.help(job, { open, isRun }, handle);
   }
 }

@@ -50,24 +50,24 @@ interface Attempt extends PhaseAttempt {
 
 /** Schedules, claims, keeps alive, retries and records the runs of agents; what an agent does is not known here. */
 export class BackgroundExecutionService {
-  private readonly it: BackgroundExecutionDependencies;
+  private readonly deps: BackgroundExecutionDependencies;
   /** What this process runs now: however late its heartbeat, it is alive. */
   private readonly running = new Set<Attempt>();
 
   constructor(dependencies: BackgroundExecutionDependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   /** Hands the due phase of a flow to the queue. Safe to repeat; does nothing when no phase is due. */
   async scheduleDuePhase(tenant: Tenant, flowId: string): Promise<void> {
-    const flow = await this.it.flows.find(tenant, { _id: flowId });
+    const flow = await this.deps.flows.find(tenant, { _id: flowId });
     if (!flow?.due) return;
     const { phase, due_at: dueAt } = flow.due;
-    await this.it.queue.schedule({ tenant, flowId, phase }, dueAt);
-    await this.it.flows.change(
+    await this.deps.queue.schedule({ tenant, flowId, phase }, dueAt);
+    await this.deps.flows.change(
       tenant,
       { _id: flowId, 'due.phase': phase, 'due.due_at': dueAt },
-      { $set: { 'due.scheduled_at': this.it.clock.now() } },
+      { $set: { 'due.scheduled_at': this.deps.clock.now() } },
     );
   }
 
@@ -79,13 +79,16 @@ export class BackgroundExecutionService {
     try {
       await this.scheduleDuePhase(tenant, flowId);
     } catch (error) {
-      this.it.log.warn({ err: error, flow_id: flowId }, 'a due phase could not be scheduled at once; the sweeper will');
+      this.deps.log.warn(
+        { err: error, flow_id: flowId },
+        'a due phase could not be scheduled at once; the sweeper will',
+      );
     }
   }
 
   /** Runs a phase to its end, or leaves quietly when it is gone, done, cancelled or run by somebody else. */
   async runPhase(job: PhaseJob, handle: JobHandle): Promise<void> {
-    if (await this.it.turns.mustWait(job)) return this.it.queue.schedule(job, this.it.turns.nextLook());
+    if (await this.deps.turns.mustWait(job)) return this.deps.queue.schedule(job, this.deps.turns.nextLook());
     const attempt = await this.begin(job);
     if (attempt === null) return;
     this.running.add(attempt);
@@ -98,11 +101,11 @@ export class BackgroundExecutionService {
   }
 
   private async runAttempt(attempt: Attempt, handle: JobHandle): Promise<void> {
-    const log = this.it.log.child({ flow_id: attempt.flowId, phase: attempt.phase, attempt: attempt.attempt });
+    const log = this.deps.log.child({ flow_id: attempt.flowId, phase: attempt.phase, attempt: attempt.attempt });
     const monitor = this.watch(attempt, handle, log);
     log.info('agent started');
     try {
-      const output = await this.it.runner.run(attempt, attempt.flow, {
+      const output = await this.deps.runner.run(attempt, attempt.flow, {
         signal: monitor.signal,
         reportProgress: (rowsDone, state) => monitor.report(rowsDone, state),
       });
@@ -116,12 +119,12 @@ export class BackgroundExecutionService {
   }
 
   private async begin(job: PhaseJob): Promise<Attempt | null> {
-    const agent = this.it.runner.agentFor(job.phase);
-    return inTransaction(this.it.connection, async (session) => {
-      await this.it.turns.takeFor(job, session);
-      const now = this.it.clock.now();
-      const leaseUntil = new Date(now.getTime() + this.it.leaseMs);
-      const orchestrator = this.it.orchestrator;
+    const agent = this.deps.runner.agentFor(job.phase);
+    return inTransaction(this.deps.connection, async (session) => {
+      await this.deps.turns.takeFor(job, session);
+      const now = this.deps.clock.now();
+      const leaseUntil = new Date(now.getTime() + this.deps.leaseMs);
+      const orchestrator = this.deps.orchestrator;
       let flow = await orchestrator.beginAttempt(job, leaseUntil, session);
       if (flow === null && this.isRunning(job)) return null;
       flow ??= await orchestrator.takeOver(job, leaseUntil, session);
@@ -133,7 +136,7 @@ export class BackgroundExecutionService {
       const attempt = phase?.attempt ?? 0;
       const taskId = agentTaskId(job.flowId, job.phase, attempt);
       await this.abandonTasks(job, session);
-      await this.it.tasks.insert(
+      await this.deps.tasks.insert(
         {
           _id: taskId,
           client_account_id: job.tenant.clientAccountId,
@@ -146,7 +149,7 @@ export class BackgroundExecutionService {
           status: 'running',
           rows_done: 0,
           rows_total: flow.total_records,
-          worker: this.it.worker,
+          worker: this.deps.worker,
           state: {},
           result: null,
           error: null,
@@ -167,17 +170,17 @@ export class BackgroundExecutionService {
 
   /** Earlier runs of this phase whose worker never came back. */
   private async abandonTasks(job: PhaseJob, session: ClientSession): Promise<void> {
-    await this.it.tasks.changeAll(
+    await this.deps.tasks.changeAll(
       job.tenant,
       { flow_id: job.flowId, phase: job.phase, status: 'running' },
-      { $set: { status: 'abandoned', finished_at: this.it.clock.now() } },
+      { $set: { status: 'abandoned', finished_at: this.deps.clock.now() } },
       session,
     );
   }
 
   /** A record that ends every worker that reads it must end in a failure too. */
   private async giveUpLost(job: PhaseJob, agent: Agent, session: ClientSession): Promise<void> {
-    const flow = await this.it.orchestrator.findLostTooOften(job, session);
+    const flow = await this.deps.orchestrator.findLostTooOften(job, session);
     const phase = flow?.phases.find((candidate) => candidate.phase === job.phase);
     if (!flow?.due || phase === undefined) return;
     await this.abandonTasks(job, session);
@@ -189,15 +192,15 @@ export class BackgroundExecutionService {
       row_number: null,
       attempt: phase.attempt,
     };
-    await this.it.orchestrator.failPhase({ ...job, attempt: phase.attempt }, error, session);
+    await this.deps.orchestrator.failPhase({ ...job, attempt: phase.attempt }, error, session);
   }
 
   private watch(attempt: Attempt, handle: JobHandle, log: Logger): AttemptMonitor {
     const storeTask = (rowsDone: number, state: object) =>
-      this.it.tasks.change(
+      this.deps.tasks.change(
         attempt.tenant,
         { _id: attempt.taskId, status: 'running' },
-        { $set: { rows_done: rowsDone, state, heartbeat_at: this.it.clock.now() } },
+        { $set: { rows_done: rowsDone, state, heartbeat_at: this.deps.clock.now() } },
       );
     // Side by side: a worker that is busy gets round to each answer only once a batch of rows.
     const beat = async (renewed: Promise<boolean>, stored: ReturnType<typeof storeTask>): Promise<boolean> => {
@@ -206,23 +209,23 @@ export class BackgroundExecutionService {
     };
     return new AttemptMonitor({
       storeProgress: ({ rowsDone, state }, leaseUntil) =>
-        beat(this.it.orchestrator.reportProgress(attempt, rowsDone, leaseUntil), storeTask(rowsDone, state)),
+        beat(this.deps.orchestrator.reportProgress(attempt, rowsDone, leaseUntil), storeTask(rowsDone, state)),
       renewLease: ({ rowsDone, state }, leaseUntil) =>
-        beat(this.it.orchestrator.renewLease(attempt, leaseUntil), storeTask(rowsDone, state)),
+        beat(this.deps.orchestrator.renewLease(attempt, leaseUntil), storeTask(rowsDone, state)),
       outerSignal: handle.signal,
-      clock: this.it.clock,
-      leaseMs: this.it.leaseMs,
+      clock: this.deps.clock,
+      leaseMs: this.deps.leaseMs,
       log,
     });
   }
 
   private async recordSuccess(attempt: Attempt, output: AgentOutput): Promise<void> {
-    await inTransaction(this.it.connection, async (session) => {
-      if (output.waitsForDecision) await this.it.orchestrator.waitForDecision(attempt, session);
-      else await this.it.orchestrator.completePhase(attempt, session);
+    await inTransaction(this.deps.connection, async (session) => {
+      if (output.waitsForDecision) await this.deps.orchestrator.waitForDecision(attempt, session);
+      else await this.deps.orchestrator.completePhase(attempt, session);
       const owner = { tenant: attempt.tenant, flow: attempt.flow, agent: attempt.agent.name };
-      await this.it.workspace.storeOutput(owner, output, session);
-      await this.it.partitions.removeAll(attempt.tenant, attempt.flowId, session);
+      await this.deps.workspace.storeOutput(owner, output, session);
+      await this.deps.partitions.removeAll(attempt.tenant, attempt.flowId, session);
       await this.finishTask(
         attempt,
         { status: 'completed', rows_done: output.rowsDone, result: output.result },
@@ -236,15 +239,15 @@ export class BackgroundExecutionService {
     try {
       if (error instanceof AttemptLostError || monitor.signal.reason instanceof AttemptLostError) {
         log.info('agent stopped: its phase was deleted or taken over');
-        await inTransaction(this.it.connection, async (session) => {
+        await inTransaction(this.deps.connection, async (session) => {
           await this.finishTask(attempt, { status: 'cancelled' }, session);
           await this.removeLeftPartitions(attempt, session);
-          await this.it.turns.tellStopped(attempt, session);
+          await this.deps.turns.tellStopped(attempt, session);
         });
       } else if (isShutdown) {
         log.info('agent stopped: this worker shuts down');
-        await inTransaction(this.it.connection, async (session) => {
-          await this.it.orchestrator.retryPhase(attempt, this.it.clock.now(), session, { isFree: true });
+        await inTransaction(this.deps.connection, async (session) => {
+          await this.deps.orchestrator.retryPhase(attempt, this.deps.clock.now(), session, { isFree: true });
           await this.finishTask(attempt, { status: 'cancelled' }, session);
         });
       } else {
@@ -258,8 +261,8 @@ export class BackgroundExecutionService {
 
   /** Of a flow that was deleted while its partitions were being made. */
   private async removeLeftPartitions(attempt: Attempt, session: ClientSession): Promise<void> {
-    const flow = await this.it.flows.find(attempt.tenant, { _id: attempt.flowId }, session);
-    if (flow?.is_open !== true) await this.it.partitions.removeAll(attempt.tenant, attempt.flowId, session);
+    const flow = await this.deps.flows.find(attempt.tenant, { _id: attempt.flowId }, session);
+    if (flow?.is_open !== true) await this.deps.partitions.removeAll(attempt.tenant, attempt.flowId, session);
   }
 
   private async recordFailure(attempt: Attempt, error: unknown, monitor: AttemptMonitor, log: Logger): Promise<void> {
@@ -267,25 +270,25 @@ export class BackgroundExecutionService {
     const isFinal = attempt.attemptsLeft === 0 || isFinalFailure(error);
     const { rowsDone, state } = monitor.latest;
     log.warn({ err: error, code: taskError.code, row_number: taskError.row_number, is_final: isFinal }, 'agent failed');
-    await inTransaction(this.it.connection, async (session) => {
+    await inTransaction(this.deps.connection, async (session) => {
       if (isFinal) {
         const { cause, ...flowError } = taskError;
-        await this.it.orchestrator.failPhase(
+        await this.deps.orchestrator.failPhase(
           attempt,
           { phase: attempt.phase, attempt: attempt.attempt, ...flowError },
           session,
         );
       } else {
-        const dueAt = retryAt(attempt.attempt, this.it.clock.now());
-        await this.it.orchestrator.retryPhase(attempt, dueAt, session, { isFree: false });
+        const dueAt = retryAt(attempt.attempt, this.deps.clock.now());
+        await this.deps.orchestrator.retryPhase(attempt, dueAt, session, { isFree: false });
       }
       await this.finishTask(attempt, { status: 'failed', rows_done: rowsDone, state, error: taskError }, session);
     });
   }
 
   private async finishTask(attempt: Attempt, end: Partial<AgentTaskDocument>, session: ClientSession): Promise<void> {
-    const now = this.it.clock.now();
-    await this.it.tasks.change(
+    const now = this.deps.clock.now();
+    await this.deps.tasks.change(
       attempt.tenant,
       { _id: attempt.taskId, status: 'running' },
       { $set: { ...end, finished_at: now, heartbeat_at: now } },

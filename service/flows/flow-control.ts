@@ -48,16 +48,16 @@ interface FlowControlDependencies {
 
 /** What people do to flows: pause, resume, reopen, apply, rebuild, withdraw and delete, each audited in its own transaction. */
 export class FlowControl {
-  private readonly it: FlowControlDependencies;
+  private readonly deps: FlowControlDependencies;
 
   constructor(dependencies: FlowControlDependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   /** Runs a stopped flow on. It never approves: a flow that waits for its analyst is refused. */
   async resumeFlow(tenant: Tenant, flowId: string, actor: Actor): Promise<FlowDocument> {
     return this.decide({ tenant, flowId, actor, action: 'flow.resume' }, (flow, session) =>
-      this.it.decisions.resumeFlow(tenant, flow, session),
+      this.deps.decisions.resumeFlow(tenant, flow, session),
     );
   }
 
@@ -66,7 +66,7 @@ export class FlowControl {
     return this.decide({ tenant, flowId, actor, action: 'flow.retry' }, (flow, session) => {
       if (flow.status !== 'failed')
         throw flowStateConflict(`Only a failed flow can be retried; this one is ${flow.status}.`);
-      return this.it.decisions.resumeFlow(tenant, flow, session);
+      return this.deps.decisions.resumeFlow(tenant, flow, session);
     });
   }
 
@@ -74,13 +74,13 @@ export class FlowControl {
   async pauseFlow(tenant: Tenant, flowId: string, actor: Actor): Promise<FlowDocument> {
     return this.decide({ tenant, flowId, actor, action: 'flow.pause' }, async (flow, session) => {
       const stopping = await this.stoppingWriters(tenant, flow, session);
-      return this.it.decisions.pauseFlow(tenant, { flow, stopping }, session);
+      return this.deps.decisions.pauseFlow(tenant, { flow, stopping }, session);
     });
   }
 
   /** Back to the mappings while nothing is written; they stay decided, and what was made of them is made anew. */
   async reopenMappings(tenant: Tenant, flowId: string, actor: Actor): Promise<FlowDocument> {
-    const { decisions, partitions, tasks, unwritten, flows } = this.it;
+    const { decisions, partitions, tasks, unwritten, flows } = this.deps;
     const decision = { tenant, flowId, actor, action: 'flow.reopen_mappings' };
     const reopened = await this.decide(decision, async (flow, session) => {
       const changed = await decisions.reopenMappings(tenant, flow, session);
@@ -103,7 +103,7 @@ export class FlowControl {
   /** Lets the inventory be written that the analyst has looked at. */
   async applyInventory(tenant: Tenant, flowId: string, actor: Actor): Promise<FlowDocument> {
     return this.decide({ tenant, flowId, actor, action: 'inventory.apply' }, (flow, session) =>
-      this.it.decisions.applyInventory(tenant, flow._id, session),
+      this.deps.decisions.applyInventory(tenant, flow._id, session),
     );
   }
 
@@ -111,9 +111,9 @@ export class FlowControl {
   async withdraw(tenant: Tenant, flowId: string, request: EndRequest): Promise<FlowDocument> {
     return whileNoneIsOpen('withdraw this one', () =>
       this.decide({ tenant, flowId, actor: request.by, action: 'import.withdraw' }, async (flow, session) => {
-        const dataImport = await this.it.dataImports.find(tenant, { _id: flow.data_import_id }, session);
+        const dataImport = await this.deps.dataImports.find(tenant, { _id: flow.data_import_id }, session);
         if (dataImport?.withdrawn_at) throw flowStateConflict('This import has been withdrawn already.');
-        return this.it.decisions.withdraw(tenant, flow, request, session);
+        return this.deps.decisions.withdraw(tenant, flow, request, session);
       }),
     );
   }
@@ -122,8 +122,8 @@ export class FlowControl {
   async rebuild(tenant: Tenant, flowId: string, actor: Actor): Promise<FlowDocument> {
     return whileNoneIsOpen('rebuild', () =>
       this.decide({ tenant, flowId, actor, action: 'flow.rebuild' }, async (flow, session) => {
-        await this.it.turns.take(tenant, session);
-        return this.it.decisions.rebuild(tenant, flow, actor.name, session);
+        await this.deps.turns.take(tenant, session);
+        return this.deps.decisions.rebuild(tenant, flow, actor.name, session);
       }),
     );
   }
@@ -137,34 +137,34 @@ export class FlowControl {
     flowId: string,
     { by: actor, forgetMappings }: EndRequest,
   ): Promise<{ recordsKept: number; jobsCancelled: number }> {
-    const flow = await inTransaction(this.it.connection, async (session) => {
-      const found = await this.it.flows.get(tenant, { _id: flowId }, 'flow', session);
+    const flow = await inTransaction(this.deps.connection, async (session) => {
+      const found = await this.deps.flows.get(tenant, { _id: flowId }, 'flow', session);
       const stopping = await this.stoppingWriters(tenant, found, session);
-      const deleted = await this.it.decisions.deleteFlow(tenant, { flow: found, stopping }, session);
+      const deleted = await this.deps.decisions.deleteFlow(tenant, { flow: found, stopping }, session);
       if (deleted !== null) {
-        await this.it.tasks.changeAll(
+        await this.deps.tasks.changeAll(
           tenant,
           { flow_id: flowId, status: 'running' },
-          { $set: { status: 'cancelled', finished_at: this.it.clock.now() } },
+          { $set: { status: 'cancelled', finished_at: this.deps.clock.now() } },
           session,
         );
-        await this.it.partitions.removeAll(tenant, flowId, session);
+        await this.deps.partitions.removeAll(tenant, flowId, session);
       }
-      if (forgetMappings) await this.it.forgetLearned(tenant, found.data_import_id, session);
+      if (forgetMappings) await this.deps.forgetLearned(tenant, found.data_import_id, session);
       if (deleted !== null || forgetMappings) {
         const details = { was: found.status, forget_mappings: forgetMappings };
-        await this.it.audit.record({ actor, action: 'flow.delete', subject: flowId, tenant, details }, session);
+        await this.deps.audit.record({ actor, action: 'flow.delete', subject: flowId, tenant, details }, session);
       }
       return found;
     });
-    const dataImport = await this.it.dataImports.find(tenant, { _id: flow.data_import_id });
+    const dataImport = await this.deps.dataImports.find(tenant, { _id: flow.data_import_id });
     const recordsKept = dataImport?.raw_removed_at ? 0 : flow.total_records;
-    return { recordsKept, jobsCancelled: await this.it.queue.cancelAll(flowId) };
+    return { recordsKept, jobsCancelled: await this.deps.queue.cancelAll(flowId) };
   }
 
   private async stoppingWriters(tenant: Tenant, flow: FlowDocument, session: ClientSession) {
-    const helpersUntil = await this.it.partitions.readUntil(tenant, flow._id, session);
-    return stoppingWriters(flow, helpersUntil, this.it.clock.now());
+    const helpersUntil = await this.deps.partitions.readUntil(tenant, flow._id, session);
+    return stoppingWriters(flow, helpersUntil, this.deps.clock.now());
   }
 
   /** One decision with its audit event, and whatever phase it made due handed to the queue. */
@@ -172,14 +172,14 @@ export class FlowControl {
     { tenant, flowId, actor, action }: { tenant: Tenant; flowId: string; actor: Actor; action: string },
     change: (flow: FlowDocument, session: ClientSession) => Promise<FlowDocument>,
   ): Promise<FlowDocument> {
-    const changed = await inTransaction(this.it.connection, async (session) => {
-      const flow = await this.it.flows.get(tenant, { _id: flowId }, 'flow', session);
+    const changed = await inTransaction(this.deps.connection, async (session) => {
+      const flow = await this.deps.flows.get(tenant, { _id: flowId }, 'flow', session);
       const after = await change(flow, session);
       const details = { was: flow.status, phase: flow.current_phase };
-      await this.it.audit.record({ actor, action, subject: flowId, tenant, details }, session);
+      await this.deps.audit.record({ actor, action, subject: flowId, tenant, details }, session);
       return after;
     });
-    await this.it.background.startDuePhase(tenant, flowId);
+    await this.deps.background.startDuePhase(tenant, flowId);
     return changed;
   }
 }

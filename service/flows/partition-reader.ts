@@ -46,12 +46,12 @@ interface HelpedPhase {
  * that has nothing else to do. What one of them read is kept, whatever becomes of it afterwards.
  */
 export class PartitionReader {
-  private readonly it: { store: PartitionStore; queue: JobQueue; clock: Clock; log: Logger };
+  private readonly deps: { store: PartitionStore; queue: JobQueue; clock: Clock; log: Logger };
   /** Phases this process owns now: it needs no help of its own. */
   private readonly owned = new Set<string>();
 
   constructor(dependencies: { store: PartitionStore; queue: JobQueue; clock: Clock; log: Logger }) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   /** For the owner of the phase: reads all ranges with whoever helps. One range alone is read at once. */
@@ -65,12 +65,12 @@ export class PartitionReader {
         const [given] = await prepare();
         return [await pass.read(reading.input, { range: only, given }, context)];
       }
-      await this.it.store.open(reading.job, index, ranges, prepare);
+      await this.deps.store.open(reading.job, index, ranges, prepare);
       const name = phaseName(reading.job);
       // Before anybody is asked, as this process may be the first to see that.
       this.owned.add(name);
       try {
-        await this.it.queue.scheduleHelp(reading.job, Math.min(ranges.length - 1, HELPERS_MAX));
+        await this.deps.queue.scheduleHelp(reading.job, Math.min(ranges.length - 1, HELPERS_MAX));
         return await this.readTogether(reading, index, report);
       } finally {
         this.owned.delete(name);
@@ -81,7 +81,7 @@ export class PartitionReader {
   /** For any other worker: reads partitions of the phase until none is left or its flow stopped, and leaves quietly. */
   async help(job: PhaseJob, phase: HelpedPhase, handle: JobHandle): Promise<void> {
     if (this.owned.has(phaseName(job))) return;
-    const { store } = this.it;
+    const { store } = this.deps;
     let unread = await store.claim(job);
     if (unread === null) return;
     try {
@@ -106,10 +106,10 @@ export class PartitionReader {
     pass: number,
     report: (rowsDone: number, state?: { partitions: number; partitions_done: number }) => void,
   ): Promise<Parts> {
-    const { store } = this.it;
+    const { store } = this.deps;
     const look = setInterval(() => {
       this.look(reading.job, pass, report).catch((error: unknown) =>
-        this.it.log.warn({ err: error }, 'the progress of a phase could not be read; trying again'),
+        this.deps.log.warn({ err: error }, 'the progress of a phase could not be read; trying again'),
       );
     }, REPORT_MS);
     try {
@@ -138,7 +138,7 @@ export class PartitionReader {
   }
 
   private async look(job: PhaseJob, pass: number, report: (rowsDone: number, state: Counts) => void): Promise<void> {
-    const partitions = await this.it.store.list(job, pass);
+    const partitions = await this.deps.store.list(job, pass);
     report(
       partitions.reduce((sum, { rows_done }) => sum + rows_done, 0),
       {
@@ -150,7 +150,7 @@ export class PartitionReader {
 
   /** Reads one partition under its lease; what goes wrong is stored with it, for whoever owns the phase. */
   private async readOne(reading: Reading, claimed: ClaimedPartition): Promise<void> {
-    const { store, clock, log } = this.it;
+    const { store, clock, log } = this.deps;
     const monitor = new AttemptMonitor({
       storeProgress: ({ rowsDone }, leaseUntil) => store.renew(claimed, rowsDone, leaseUntil),
       renewLease: ({ rowsDone }, leaseUntil) => store.renew(claimed, rowsDone, leaseUntil),
@@ -179,7 +179,7 @@ export class PartitionReader {
 
   private async read(reading: Reading, claimed: ClaimedPartition, monitor: AttemptMonitor): Promise<unknown> {
     const { first_row: firstRow, last_row: lastRow, pass } = claimed.document;
-    const given = await this.it.store.given(claimed);
+    const given = await this.deps.store.given(claimed);
     return passAt(reading, pass).read(
       reading.input,
       { range: { firstRow, lastRow }, given },

@@ -30,14 +30,14 @@ interface PartitionStoreDependencies {
  * newest claim's part is taken. Reading again gives the same part, so losing a claim loses time and nothing else.
  */
 export class PartitionStore {
-  private readonly it: PartitionStoreDependencies;
+  private readonly deps: PartitionStoreDependencies;
 
   constructor(dependencies: PartitionStoreDependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   get leaseMs(): number {
-    return this.it.leaseMs;
+    return this.deps.leaseMs;
   }
 
   /**
@@ -50,7 +50,7 @@ export class PartitionStore {
     ranges: readonly RowRange[],
     prepare: () => Promise<readonly unknown[]>,
   ): Promise<void> {
-    const { partitions, data } = this.it;
+    const { partitions, data } = this.deps;
     const known = await this.list(job, pass);
     if (known.length < ranges.length) {
       // The database died within the command.
@@ -72,13 +72,13 @@ export class PartitionStore {
 
   /** The next partition nobody reads; null when there is none. */
   async claim(job: PhaseJob): Promise<ClaimedPartition | null> {
-    const now = this.it.clock.now();
-    const document = await this.it.partitions.change(
+    const now = this.deps.clock.now();
+    const document = await this.deps.partitions.change(
       job.tenant,
       {
         flow_id: job.flowId,
         phase: job.phase,
-        claims: trusted({ $lt: this.it.maxLosses }),
+        claims: trusted({ $lt: this.deps.maxLosses }),
         $or: [{ status: 'open' }, { status: 'running', lease_until: trusted({ $lte: now }) }],
       },
       {
@@ -90,7 +90,7 @@ export class PartitionStore {
   }
 
   given(claimed: ClaimedPartition): Promise<unknown> {
-    return this.it.data.read({ ...ownerOf(claimed), kind: 'given' });
+    return this.deps.data.read({ ...ownerOf(claimed), kind: 'given' });
   }
 
   /** @returns whether the claim still holds */
@@ -100,7 +100,7 @@ export class PartitionStore {
 
   async finish(claimed: ClaimedPartition, part: unknown): Promise<void> {
     const owner = { ...ownerOf(claimed), kind: 'part' as const };
-    await this.it.data.write(owner, part);
+    await this.deps.data.write(owner, part);
     const { first_row: firstRow, last_row: lastRow } = claimed.document;
     const isDone = await this.changeClaimed(claimed, {
       status: 'done',
@@ -108,8 +108,8 @@ export class PartitionStore {
       lease_until: null,
     });
     // Whoever has it now writes the same part, unless the phase is over and everything was removed.
-    if (!isDone && (await this.it.partitions.find(claimed.tenant, { _id: claimed.document._id })) === null)
-      await this.it.data.remove(owner);
+    if (!isDone && (await this.deps.partitions.find(claimed.tenant, { _id: claimed.document._id })) === null)
+      await this.deps.data.remove(owner);
   }
 
   async fail(claimed: ClaimedPartition, error: PartitionError): Promise<void> {
@@ -118,7 +118,7 @@ export class PartitionStore {
 
   /** No worker came back from it: it fails for good, and is open again for whoever resumes the flow. */
   async giveUp(tenant: Tenant, { _id, claim }: AgentPartitionDocument, error: PartitionError): Promise<void> {
-    await this.it.partitions.change(
+    await this.deps.partitions.change(
       tenant,
       { _id, claim, status: 'running' },
       { $set: { status: 'failed', error, lease_until: null } },
@@ -137,18 +137,22 @@ export class PartitionStore {
 
   /** In row order. */
   async list(job: PhaseJob, pass: number): Promise<AgentPartitionDocument[]> {
-    return this.it.partitions.list(job.tenant, { flow_id: job.flowId, phase: job.phase, pass }, { _id: 1 });
+    return this.deps.partitions.list(job.tenant, { flow_id: job.flowId, phase: job.phase, pass }, { _id: 1 });
   }
 
   /** When the last lease on a part of a flow's rows ends; null: nobody reads any. */
   async readUntil(tenant: Tenant, flowId: string, session: ClientSession): Promise<Date | null> {
-    const running = { flow_id: flowId, status: 'running', lease_until: trusted({ $gt: this.it.clock.now() }) } as const;
-    const [last] = await this.it.partitions.list(tenant, running, { lease_until: -1 }, session);
+    const running = {
+      flow_id: flowId,
+      status: 'running',
+      lease_until: trusted({ $gt: this.deps.clock.now() }),
+    } as const;
+    const [last] = await this.deps.partitions.list(tenant, running, { lease_until: -1 }, session);
     return last?.lease_until ?? null;
   }
 
   parts({ tenant, flowId }: PhaseJob, partitions: readonly AgentPartitionDocument[]): AsyncIterable<unknown> {
-    const { data } = this.it;
+    const { data } = this.deps;
     return {
       async *[Symbol.asyncIterator]() {
         for (const { _id } of partitions) yield await data.read({ tenant, flowId, partitionId: _id, kind: 'part' });
@@ -158,24 +162,24 @@ export class PartitionStore {
 
   /** With the end of a phase or of its flow. */
   async removeAll(tenant: Tenant, flowId: string, session: ClientSession): Promise<void> {
-    await this.it.partitions.removeAll(tenant, { flow_id: flowId }, session);
-    await this.it.data.removeFlow(tenant, flowId, session);
+    await this.deps.partitions.removeAll(tenant, { flow_id: flowId }, session);
+    await this.deps.data.removeFlow(tenant, flowId, session);
   }
 
   /** Whether it was lost as often as it may be. */
   isGivenUp(partition: AgentPartitionDocument): boolean {
-    const isLost = partition.lease_until !== null && partition.lease_until <= this.it.clock.now();
-    return partition.status === 'running' && isLost && partition.claims >= this.it.maxLosses;
+    const isLost = partition.lease_until !== null && partition.lease_until <= this.deps.clock.now();
+    return partition.status === 'running' && isLost && partition.claims >= this.deps.maxLosses;
   }
 
   private leaseFrom(now: Date): Date {
-    return new Date(now.getTime() + this.it.leaseMs);
+    return new Date(now.getTime() + this.deps.leaseMs);
   }
 
   private async changeClaimed(claimed: ClaimedPartition, change: Partial<AgentPartitionDocument>): Promise<boolean> {
     const { _id, claim } = claimed.document;
     const filter = { _id, claim, status: 'running' } as const;
-    return (await this.it.partitions.change(claimed.tenant, filter, { $set: change })) !== null;
+    return (await this.deps.partitions.change(claimed.tenant, filter, { $set: change })) !== null;
   }
 }
 

@@ -12,10 +12,10 @@ import type { RecordCells } from './record-bytes.ts';
 
 /** Records as they were cleansed: nothing of them is stored but the plan, which gives them again. */
 export class CleansedRecords {
-  private readonly it: { rawRecords: RawRecords; cleansingPlans: TenantCollection<CleansingPlanDocument> };
+  private readonly deps: { rawRecords: RawRecords; cleansingPlans: TenantCollection<CleansingPlanDocument> };
 
   constructor(dependencies: { rawRecords: RawRecords; cleansingPlans: TenantCollection<CleansingPlanDocument> }) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   /** One page in sheet order. @throws AppError not_found; not_cleansed before data cleansing ran */
@@ -24,8 +24,8 @@ export class CleansedRecords {
     dataImportId: string,
     request: PageRequest & { rowNumber?: number | undefined },
   ): Promise<{ items: CleansedRecord[]; nextCursor: string | null }> {
-    const { dataImport, items, nextCursor } = await this.it.rawRecords.page(tenant, dataImportId, request);
-    const stored = await this.it.cleansingPlans.find(tenant, { _id: dataImportId });
+    const { dataImport, items, nextCursor } = await this.deps.rawRecords.page(tenant, dataImportId, request);
+    const stored = await this.deps.cleansingPlans.find(tenant, { _id: dataImportId });
     if (stored === null)
       throw new AppError('not_cleansed', 'Data cleansing has not run on this import yet; approve its mappings first.');
     const plan = stored.plan as CleansingPlan;

@@ -55,21 +55,21 @@ interface WorkspaceDependencies {
 
 /** What agents read of an import, and the documents their output becomes. */
 export class ImportAgentWorkspace implements AgentWorkspace {
-  private readonly it: WorkspaceDependencies;
+  private readonly deps: WorkspaceDependencies;
 
   constructor(dependencies: WorkspaceDependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   async openInput(tenant: Tenant, flow: FlowDocument): Promise<AgentInput | null> {
     const dataImportId = flow.data_import_id;
-    const dataImport = await this.it.dataImports.find(tenant, { _id: dataImportId });
+    const dataImport = await this.deps.dataImports.find(tenant, { _id: dataImportId });
     if (dataImport === null) return null;
     const byColumn = { column_index: 1 } as const;
-    const profiles = await this.it.columnProfiles.list(tenant, { data_import_id: dataImportId }, byColumn);
-    const mappings = await this.it.fieldMappings.list(tenant, { data_import_id: dataImportId }, byColumn);
-    const targetFields = await this.it.catalogue.activeFields(tenant);
-    const cleansing = await this.it.cleansingPlans.find(tenant, { _id: dataImportId });
+    const profiles = await this.deps.columnProfiles.list(tenant, { data_import_id: dataImportId }, byColumn);
+    const mappings = await this.deps.fieldMappings.list(tenant, { data_import_id: dataImportId }, byColumn);
+    const targetFields = await this.deps.catalogue.activeFields(tenant);
+    const cleansing = await this.deps.cleansingPlans.find(tenant, { _id: dataImportId });
     return {
       facts: {
         dataImportId: dataImport._id,
@@ -85,7 +85,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       },
       readRecords: (range) => this.readRecords(dataImport, range),
       targetFields,
-      memory: await this.it.memory.recallFor(
+      memory: await this.deps.memory.recallFor(
         tenant,
         dataImport.columns.map(({ header }) => header),
       ),
@@ -97,12 +97,12 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       ),
       approvedMappings: approvedMappings(mappings, targetFields),
       cleansingPlan: (cleansing?.plan as CleansingPlan | undefined) ?? null,
-      inventory: this.it.inventoryOf(tenant),
-      inventoryDesk: this.it.inventoryDeskOf(tenant, dataImportId),
+      inventory: this.deps.inventoryOf(tenant),
+      inventoryDesk: this.deps.inventoryDeskOf(tenant, dataImportId),
       inventoryDecision: flow.inventory_decision ?? 'apply',
-      graph: this.it.graphOf(tenant),
-      assessments: this.it.assessments.stagingFor(tenant, dataImportId),
-      adviser: this.it.adviser,
+      graph: this.deps.graphOf(tenant),
+      assessments: this.deps.assessments.stagingFor(tenant, dataImportId),
+      adviser: this.deps.adviser,
     };
   }
 
@@ -113,8 +113,8 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     if (output.settles) await this.settleFindings(owner, output.settles, session);
     if (output.suggestions) await this.storeSuggestions(owner, output, session);
     const of = { tenant: owner.tenant, flowId: owner.flow._id, dataImportId: owner.flow.data_import_id };
-    if (output.assessments) await this.it.assessments.publish(of, output.assessments, session);
-    if (output.graph) await this.it.publishGraph(of, output.graph, session);
+    if (output.assessments) await this.deps.assessments.publish(of, output.assessments, session);
+    if (output.graph) await this.deps.publishGraph(of, output.graph, session);
     if (output.cleansingPlan) await this.storePlan(owner, output.cleansingPlan, session);
     if (output.withdrawsImport) await this.withdrawImport(owner, session);
   }
@@ -122,10 +122,10 @@ export class ImportAgentWorkspace implements AgentWorkspace {
   /** Findings go, and on request what was learned from it; import and raw records stay, marked as withdrawn. */
   private async withdrawImport({ tenant, flow }: OutputOwner, session: ClientSession): Promise<void> {
     const { withdrawal, data_import_id: dataImportId } = flow;
-    await this.it.findings.removeAll(tenant, { flow_id: flow._id }, session);
-    if (withdrawal?.forget_mappings) await this.it.learned.forget(tenant, dataImportId, session);
-    const now = this.it.clock.now();
-    await this.it.dataImports.change(
+    await this.deps.findings.removeAll(tenant, { flow_id: flow._id }, session);
+    if (withdrawal?.forget_mappings) await this.deps.learned.forget(tenant, dataImportId, session);
+    const now = this.deps.clock.now();
+    await this.deps.dataImports.change(
       tenant,
       { _id: dataImportId },
       { $set: { withdrawn_at: now, withdrawn_by: withdrawal?.requested_by ?? null, updated_at: now } },
@@ -134,7 +134,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
   }
 
   private async *readRecords(dataImport: DataImportDocument, range?: RowRange): AsyncGenerator<SheetRecord[]> {
-    for await (const batch of this.it.rawRecords.readAll(dataImport, range)) {
+    for await (const batch of this.deps.rawRecords.readAll(dataImport, range)) {
       yield batch.map((record) => ({ rowNumber: record.row_number, cells: record.cells }));
     }
   }
@@ -152,7 +152,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       column_index: profile.columnIndex,
       profile,
     }));
-    await this.it.columnProfiles.replaceAll(owner.tenant, documents, session);
+    await this.deps.columnProfiles.replaceAll(owner.tenant, documents, session);
     await this.raiseMappingRevision(owner, session);
   }
 
@@ -162,9 +162,9 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       client_account_id: owner.tenant.clientAccountId,
       engagement_id: owner.tenant.engagementId,
       plan,
-      created_at: this.it.clock.now(),
+      created_at: this.deps.clock.now(),
     };
-    await this.it.cleansingPlans.replaceAll(owner.tenant, [document], session);
+    await this.deps.cleansingPlans.replaceAll(owner.tenant, [document], session);
   }
 
   private async storeFindings(
@@ -172,8 +172,8 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     findings: NonNullable<AgentOutput['findings']>,
     session: ClientSession,
   ): Promise<void> {
-    const dataImport = await this.it.dataImports.find(owner.tenant, { _id: owner.flow.data_import_id }, session);
-    await this.it.findings.removeAll(owner.tenant, { flow_id: owner.flow._id, agent: owner.agent }, session);
+    const dataImport = await this.deps.dataImports.find(owner.tenant, { _id: owner.flow.data_import_id }, session);
+    await this.deps.findings.removeAll(owner.tenant, { flow_id: owner.flow._id, agent: owner.agent }, session);
     const documents = findings.map((finding, index) => ({
       // Numbered, so that lists keep the agent's order: errors first.
       _id: `${owner.flow._id}:${owner.agent}:${String(index).padStart(6, '0')}`,
@@ -190,7 +190,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       count: finding.count,
       cells: finding.cells.map((cell) => ({ row_number: cell.rowNumber, address: cell.address, value: cell.value })),
     }));
-    await this.it.findings.insertAll(documents, session);
+    await this.deps.findings.insertAll(documents, session);
   }
 
   private async settleFindings(
@@ -204,7 +204,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       code: trusted({ $in: [...codes] }),
       column_index: trusted({ $in: [...columns] }),
     };
-    await this.it.findings.removeAll(tenant, filter, session);
+    await this.deps.findings.removeAll(tenant, filter, session);
   }
 
   /** Only where nobody decided meanwhile: a person's decision is never overwritten. */
@@ -214,10 +214,10 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     session: ClientSession,
   ): Promise<void> {
     const advisedColumns = new Set(advised?.columns);
-    const now = this.it.clock.now();
+    const now = this.deps.clock.now();
     const headers = suggestions.map(({ sourceField }) => sourceField);
-    const memory = byId(await this.it.memory.recallFor(owner.tenant, headers));
-    const stored = await this.it.fieldMappings.list(
+    const memory = byId(await this.deps.memory.recallFor(owner.tenant, headers));
+    const stored = await this.deps.fieldMappings.list(
       owner.tenant,
       { data_import_id: owner.flow.data_import_id },
       { column_index: 1 },
@@ -236,16 +236,16 @@ export class ImportAgentWorkspace implements AgentWorkspace {
         },
       },
     }));
-    await this.it.fieldMappings.changeEach(owner.tenant, changes, session);
+    await this.deps.fieldMappings.changeEach(owner.tenant, changes, session);
     await this.raiseMappingRevision(owner, session);
   }
 
   /** Mappings are answered with what was measured of their columns: both make another answer. */
   private async raiseMappingRevision({ tenant, flow }: OutputOwner, session: ClientSession): Promise<void> {
-    await this.it.dataImports.change(
+    await this.deps.dataImports.change(
       tenant,
       { _id: flow.data_import_id },
-      { $inc: { mapping_revision: 1 }, $set: { updated_at: this.it.clock.now() } },
+      { $inc: { mapping_revision: 1 }, $set: { updated_at: this.deps.clock.now() } },
       session,
     );
   }

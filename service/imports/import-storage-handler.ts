@@ -28,16 +28,16 @@ interface HandlerDependencies {
 
 /** The story of one import, in order; each step is told by the class that knows it. */
 export class ImportStorageHandler {
-  private readonly it: HandlerDependencies;
+  private readonly deps: HandlerDependencies;
 
   constructor(dependencies: HandlerDependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   /** Stores a sheet with its mappings and its flow, or nothing of it. The same key gets the same answer. */
   async storeImport(attempt: StoreAttempt): Promise<StoreImportResponse> {
     if (attempt.request.upload_id !== undefined) return this.publishUpload(attempt, attempt.request.upload_id);
-    const valid = this.it.validator.validate(attempt);
+    const valid = this.deps.validator.validate(attempt);
     return this.storeValid(valid);
   }
 
@@ -46,20 +46,20 @@ export class ImportStorageHandler {
    * very attempt that published it.
    */
   private async publishUpload(attempt: StoreAttempt, uploadId: string): Promise<StoreImportResponse> {
-    const valid = this.it.validator.validateAttempt(attempt);
-    const earlier = await this.it.idempotency.findAnswer(valid);
+    const valid = this.deps.validator.validateAttempt(attempt);
+    const earlier = await this.deps.idempotency.findAnswer(valid);
     if (earlier !== null) {
-      this.it.activeUploads.end(uploadId);
+      this.deps.activeUploads.end(uploadId);
       void this.startInBackground(valid, earlier.flow_id);
       return earlier;
     }
-    const answer = await this.storeValid(await this.it.publication.prepare(valid, uploadId, SUGGESTION_ROWS));
-    this.it.activeUploads.end(uploadId);
+    const answer = await this.storeValid(await this.deps.publication.prepare(valid, uploadId, SUGGESTION_ROWS));
+    this.deps.activeUploads.end(uploadId);
     return answer;
   }
 
   private async storeValid(valid: ValidImport): Promise<StoreImportResponse> {
-    const documents = await this.it.storage.prepare(valid);
+    const documents = await this.deps.storage.prepare(valid);
     const answer = await this.storeOnce(valid, documents);
     void this.startInBackground(valid, answer.flow_id);
     return answer;
@@ -67,17 +67,17 @@ export class ImportStorageHandler {
 
   /** A lost race ends in a doubled key; the next try then finds the winner's answer or its open flow. */
   private storeOnce(valid: ValidImport, documents: ImportDocuments): Promise<StoreImportResponse> {
-    return this.it.transactions.run(async (session) => {
-      const earlier = await this.it.idempotency.findAnswer(valid, session);
+    return this.deps.transactions.run(async (session) => {
+      const earlier = await this.deps.idempotency.findAnswer(valid, session);
       if (earlier !== null) return earlier;
-      await this.it.validator.assertNoOpenFlow(valid.tenant, session);
-      await this.it.engagements.admit(valid.tenant, valid.principal, session);
-      await this.it.storage.store(documents, valid, session);
-      await this.it.flowTrigger.startFlow(flowSubject(valid, documents), session);
-      await this.it.storage.markDiscoveryInitiated(documents, session);
-      await this.it.audit.record(storedEvent(valid, documents), session);
+      await this.deps.validator.assertNoOpenFlow(valid.tenant, session);
+      await this.deps.engagements.admit(valid.tenant, valid.principal, session);
+      await this.deps.storage.store(documents, valid, session);
+      await this.deps.flowTrigger.startFlow(flowSubject(valid, documents), session);
+      await this.deps.storage.markDiscoveryInitiated(documents, session);
+      await this.deps.audit.record(storedEvent(valid, documents), session);
       const answer = await buildAnswer(documents);
-      await this.it.idempotency.remember(valid, answer, session);
+      await this.deps.idempotency.remember(valid, answer, session);
       return answer;
     });
   }
@@ -85,7 +85,7 @@ export class ImportStorageHandler {
   /** After the commit and the answer, and not waited for. */
   private async startInBackground(valid: ValidAttempt, flowId: string): Promise<void> {
     await nextTurn();
-    await this.it.background.startDuePhase(valid.tenant, flowId);
+    await this.deps.background.startDuePhase(valid.tenant, flowId);
   }
 }
 

@@ -41,15 +41,15 @@ interface StorageDependencies {
 
 /** Knows which documents an import consists of and its status: pending → processing → discovery_initiated. */
 export class ImportStorageManager {
-  private readonly it: StorageDependencies;
+  private readonly deps: StorageDependencies;
 
   constructor(dependencies: StorageDependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   /** Builds the documents and writes nothing. Of an upload, suggestions are made now: its transaction should be short. */
   async prepare(valid: ValidImport): Promise<ImportDocuments> {
-    const now = this.it.clock.now();
+    const now = this.deps.clock.now();
     const { metadata, upload_context: upload } = valid.request;
     const dataImport: DataImportDocument = {
       _id: valid.upload?.dataImportId ?? newId('imp', now),
@@ -99,25 +99,25 @@ export class ImportStorageManager {
     valid: ValidImport,
     session: ClientSession,
   ): Promise<void> {
-    if (valid.upload) await this.it.uploads.markPublished(valid.tenant, valid.upload.uploadId, session);
-    await this.it.dataImports.insert({ ...dataImport, status: 'processing' }, session);
-    const inserting = valid.upload ? null : this.it.rawRecords.insertAll(dataImport._id, valid.rows, session);
+    if (valid.upload) await this.deps.uploads.markPublished(valid.tenant, valid.upload.uploadId, session);
+    await this.deps.dataImports.insert({ ...dataImport, status: 'processing' }, session);
+    const inserting = valid.upload ? null : this.deps.rawRecords.insertAll(dataImport._id, valid.rows, session);
     const [mappings] = await Promise.all([fieldMappings(), inserting]);
-    await this.it.fieldMappings.insertAll(mappings, session);
+    await this.deps.fieldMappings.insertAll(mappings, session);
   }
 
   /** Changes the status and nothing else: counters are written once, with the import. */
   async markDiscoveryInitiated({ dataImport }: ImportDocuments, session: ClientSession): Promise<void> {
     const tenant = { clientAccountId: dataImport.client_account_id, engagementId: dataImport.engagement_id };
-    const changed = { status: 'discovery_initiated', updated_at: this.it.clock.now() } as const;
-    await this.it.dataImports.change(tenant, { _id: dataImport._id }, { $set: changed }, session);
+    const changed = { status: 'discovery_initiated', updated_at: this.deps.clock.now() } as const;
+    await this.deps.dataImports.change(tenant, { _id: dataImport._id }, { $set: changed }, session);
   }
 
   private async suggest(dataImport: DataImportDocument, valid: ValidImport): Promise<ImportFieldMappingDocument[]> {
     const headers = valid.columns.map(({ header }) => header);
     const [targetFields, memory] = await Promise.all([
-      this.it.catalogue.activeFields(valid.tenant),
-      this.it.memory.recallFor(valid.tenant, headers),
+      this.deps.catalogue.activeFields(valid.tenant),
+      this.deps.memory.recallFor(valid.tenant, headers),
     ]);
     const profiler = createSheetProfiler(valid.columns);
     const sliceRows = Math.ceil(SLICE_CELLS / valid.columns.length);

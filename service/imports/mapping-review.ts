@@ -63,15 +63,15 @@ interface ApprovalRequest {
 
 /** The analyst's side of the mappings: read them, change single ones, approve once. */
 export class MappingReview {
-  private readonly it: ReviewDependencies;
+  private readonly deps: ReviewDependencies;
 
   constructor(dependencies: ReviewDependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   async list(tenant: Tenant, dataImportId: string): Promise<MappingsOfImport> {
     const dataImport = await this.getImport(tenant, dataImportId);
-    return this.it.values.beside(tenant, {
+    return this.deps.values.beside(tenant, {
       mappings: await this.read(tenant, dataImportId),
       revision: dataImport.mapping_revision,
     });
@@ -90,8 +90,8 @@ export class MappingReview {
         'Send If-Match with the revision of the mappings you read, so that nobody overwrites another person.',
       );
     }
-    assertKnownFields(changes, await this.it.catalogue.activeFields(request.tenant));
-    const changed = await inTransaction(this.it.connection, async (session) => {
+    assertKnownFields(changes, await this.deps.catalogue.activeFields(request.tenant));
+    const changed = await inTransaction(this.deps.connection, async (session) => {
       const dataImport = await this.getImport(request.tenant, request.dataImportId, session);
       await this.assertOpen(request.tenant, dataImport);
       const revision = await this.raiseRevision(request, session);
@@ -103,7 +103,7 @@ export class MappingReview {
         await this.changeOne(request, { change, before: mapping }, session);
       }
       const details = { changes: changes.length, revision };
-      await this.it.audit.record(
+      await this.deps.audit.record(
         {
           actor: request.actor,
           action: 'field_mappings.change',
@@ -115,7 +115,7 @@ export class MappingReview {
       );
       return { mappings: await this.read(request.tenant, request.dataImportId, session), revision };
     });
-    return this.it.values.beside(request.tenant, changed);
+    return this.deps.values.beside(request.tenant, changed);
   }
 
   /**
@@ -125,16 +125,16 @@ export class MappingReview {
    */
   async approve(request: ReviewRequest, approval: ApprovalRequest): Promise<FlowDocument> {
     const flow = await this.decide(request, approval);
-    await this.it.background.startDuePhase(request.tenant, flow._id);
+    await this.deps.background.startDuePhase(request.tenant, flow._id);
     return flow;
   }
 
   private decide(request: ReviewRequest, { minimumConfidence, inventory }: ApprovalRequest): Promise<FlowDocument> {
-    return inTransaction(this.it.connection, async (session) => {
+    return inTransaction(this.deps.connection, async (session) => {
       const dataImport = await this.getImport(request.tenant, request.dataImportId, session);
       await this.raiseRevision(request, session);
-      const now = this.it.clock.now();
-      await this.it.fieldMappings.changeAll(
+      const now = this.deps.clock.now();
+      await this.deps.fieldMappings.changeAll(
         request.tenant,
         {
           data_import_id: dataImport._id,
@@ -154,20 +154,20 @@ export class MappingReview {
         session,
       );
       const mappings = await this.read(request.tenant, dataImport._id, session);
-      const fields = await this.it.catalogue.activeFields(request.tenant, session);
+      const fields = await this.deps.catalogue.activeFields(request.tenant, session);
       assertNoDoubledTarget(mappings, new Map(fields.map((field) => [field.name, field])));
-      await this.it.values.approve(request, mappings, session);
-      const profiles = await this.it.values.profilesOf(request.tenant, mappings, session);
+      await this.deps.values.approve(request, mappings, session);
+      const profiles = await this.deps.values.profilesOf(request.tenant, mappings, session);
       const decided = mappings.map((mapping) => ({ mapping, profile: profiles.get(mapping.column_index) }));
-      const learned = await this.it.memory.learn(request.tenant, decided, request.actor.name, session);
+      const learned = await this.deps.memory.learn(request.tenant, decided, request.actor.name, session);
       const approved = mappings.filter(
         (mapping) => mapping.status === 'approved' && mapping.target_field !== null,
       ).length;
       const rejected = mappings.filter((mapping) => mapping.status === 'rejected').length;
       const approval = { approved, rejected, leftOut: mappings.length - approved, by: request.actor.name, inventory };
-      const flow = await this.it.decisions.approveMappings(request.tenant, dataImport.flow_id, approval, session);
+      const flow = await this.deps.decisions.approveMappings(request.tenant, dataImport.flow_id, approval, session);
       const details = { approved, rejected, left_out: approval.leftOut, learned };
-      await this.it.audit.record(
+      await this.deps.audit.record(
         {
           actor: request.actor,
           action: 'field_mappings.approve',
@@ -186,17 +186,17 @@ export class MappingReview {
     { change, before }: { change: Change; before: ImportFieldMappingDocument },
     session: ClientSession,
   ): Promise<void> {
-    const value_decisions = await this.it.values.decisions({ ...request, change }, session);
-    const changed = await this.it.fieldMappings.change(
+    const value_decisions = await this.deps.values.decisions({ ...request, change }, session);
+    const changed = await this.deps.fieldMappings.change(
       request.tenant,
       { _id: change.id, data_import_id: request.dataImportId },
       {
         $set: {
-          ...decisionOf(change, request.actor.name, this.it.clock.now()),
+          ...decisionOf(change, request.actor.name, this.deps.clock.now()),
           ...targetOf(change, before),
           ...cleansingOf(change),
           ...(value_decisions === null ? {} : { value_decisions }),
-          updated_at: this.it.clock.now(),
+          updated_at: this.deps.clock.now(),
         },
       },
       session,
@@ -213,10 +213,10 @@ export class MappingReview {
 
   private async raiseRevision(request: ReviewRequest, session: ClientSession): Promise<number> {
     const expected = request.ifMatch === undefined ? {} : { mapping_revision: request.ifMatch };
-    const raised = await this.it.dataImports.change(
+    const raised = await this.deps.dataImports.change(
       request.tenant,
       { _id: request.dataImportId, ...expected },
-      { $inc: { mapping_revision: 1 }, $set: { updated_at: this.it.clock.now() } },
+      { $inc: { mapping_revision: 1 }, $set: { updated_at: this.deps.clock.now() } },
       session,
     );
     if (raised === null)
@@ -228,18 +228,18 @@ export class MappingReview {
   }
 
   private async assertOpen(tenant: Tenant, dataImport: DataImportDocument): Promise<void> {
-    const flow = await this.it.flows.getFlow(tenant, dataImport.flow_id);
+    const flow = await this.deps.flows.getFlow(tenant, dataImport.flow_id);
     if (flow.is_open && flow.approved_at === null) return;
     const why = flow.is_open ? 'The mappings were approved' : `The flow of this import is ${flow.status}`;
     throw flowStateConflict(`${why}; the mappings can no longer be changed.`);
   }
 
   private read(tenant: Tenant, dataImportId: string, session?: ClientSession): Promise<ImportFieldMappingDocument[]> {
-    return this.it.fieldMappings.list(tenant, { data_import_id: dataImportId }, { column_index: 1 }, session);
+    return this.deps.fieldMappings.list(tenant, { data_import_id: dataImportId }, { column_index: 1 }, session);
   }
 
   private getImport(tenant: Tenant, dataImportId: string, session?: ClientSession): Promise<DataImportDocument> {
-    return this.it.dataImports.get(tenant, { _id: dataImportId }, 'import', session);
+    return this.deps.dataImports.get(tenant, { _id: dataImportId }, 'import', session);
   }
 }
 

@@ -30,10 +30,10 @@ interface ValueReviewDependencies {
  * validation measured; only decisions are stored.
  */
 export class ValueReviews {
-  private readonly it: ValueReviewDependencies;
+  private readonly deps: ValueReviewDependencies;
 
   constructor(dependencies: ValueReviewDependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   /** What the mapping's decisions on values become; null when they stay. Another field has another vocabulary. */
@@ -43,7 +43,7 @@ export class ValueReviews {
   ): Promise<ValueDecision[] | null> {
     const { change } = request;
     if (change.value_mappings === undefined) return change.target_field === undefined ? null : [];
-    const mapping = await this.it.fieldMappings.get(
+    const mapping = await this.deps.fieldMappings.get(
       request.tenant,
       { _id: change.id, data_import_id: request.dataImportId },
       'field mapping',
@@ -53,7 +53,7 @@ export class ValueReviews {
     assertAllowedValues(field, change.value_mappings);
     const given = new Set(change.value_mappings.map(({ value }) => value));
     const kept = change.target_field === undefined ? mapping.value_decisions : [];
-    const now = this.it.clock.now();
+    const now = this.deps.clock.now();
     return [
       ...kept.filter(({ value }) => !given.has(value)),
       ...change.value_mappings.map((one) => ({ ...one, decided_by: request.actor.name, decided_at: now })),
@@ -68,13 +68,13 @@ export class ValueReviews {
   ): Promise<void> {
     const approved = mappings.filter((mapping) => mapping.status === 'approved');
     const { values } = await this.beside(request.tenant, { mappings: approved, revision: 0 }, session);
-    const by = { actor: request.actor.name, at: this.it.clock.now() };
+    const by = { actor: request.actor.name, at: this.deps.clock.now() };
     const changes = approved.flatMap(({ _id, column_index, value_decisions: kept }) => {
       const review = values.get(column_index);
       if (review === undefined) return [];
       return [{ filter: { _id }, update: { $set: { value_decisions: decideProposals(review, kept, by) } } }];
     });
-    await this.it.fieldMappings.changeEach(request.tenant, changes, session);
+    await this.deps.fieldMappings.changeEach(request.tenant, changes, session);
   }
 
   /** The mappings with the values of their columns, and what those leave open. */
@@ -85,7 +85,9 @@ export class ValueReviews {
   ): Promise<MappingsOfImport> {
     const values = new Map<number, ValueReview>();
     const questions = new Map<number, CleansingQuestion[]>();
-    const fields = new Map((await this.it.catalogue.activeFields(tenant, session)).map((field) => [field.name, field]));
+    const fields = new Map(
+      (await this.deps.catalogue.activeFields(tenant, session)).map((field) => [field.name, field]),
+    );
     const asked = mappings.filter(({ target_field: name }) => name !== null && hasReview(fields.get(name)));
     // A column of units is looked at for the numbers beside it.
     const measured = mappings.filter((mapping) => asked.includes(mapping) || isUnitHeader(mapping.source_field));
@@ -112,7 +114,7 @@ export class ValueReviews {
     if (first === undefined) return new Map();
     const columns = trusted({ $in: mappings.map((mapping) => mapping.column_index) });
     const filter = { data_import_id: first.data_import_id, column_index: columns };
-    const found = await this.it.columnProfiles.list(tenant, filter, { column_index: 1 }, session);
+    const found = await this.deps.columnProfiles.list(tenant, filter, { column_index: 1 }, session);
     return new Map(found.map(({ column_index, profile }) => [column_index, profile as ColumnProfile]));
   }
 }

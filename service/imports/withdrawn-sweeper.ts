@@ -39,39 +39,39 @@ interface WithdrawnSweeperDependencies {
  * batches, and the import is marked as swept. Whatever dies in between, the next sweep goes on.
  */
 export class WithdrawnSweeper {
-  private readonly it: WithdrawnSweeperDependencies;
+  private readonly deps: WithdrawnSweeperDependencies;
 
   constructor(dependencies: WithdrawnSweeperDependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   async sweep(mayGoOn: () => boolean): Promise<void> {
-    if (this.it.retentionDays === 0) return;
-    const longAgo = new Date(this.it.clock.now().getTime() - this.it.retentionDays * DAY_MS);
-    const due = await this.it.models.dataImports
+    if (this.deps.retentionDays === 0) return;
+    const longAgo = new Date(this.deps.clock.now().getTime() - this.deps.retentionDays * DAY_MS);
+    const due = await this.deps.models.dataImports
       .find({ raw_swept_at: null, withdrawn_at: trusted({ $gt: new Date(0), $lte: longAgo }) })
       .sort({ withdrawn_at: 1 })
       .limit(SWEEP_MAX)
       .lean<DataImportDocument[]>()
       .exec();
     const what = 'removing the raw records of a withdrawn import';
-    await oneByOne(due, (dataImport) => this.removeRecords(dataImport, mayGoOn), { what, log: this.it.log, mayGoOn });
+    await oneByOne(due, (dataImport) => this.removeRecords(dataImport, mayGoOn), { what, log: this.deps.log, mayGoOn });
   }
 
   private async removeRecords(found: DataImportDocument, mayGoOn: () => boolean): Promise<void> {
     const marked = found.raw_removed_at ? found : await this.mark(found);
-    if (marked === null || !(await this.it.rawRecords.removeWithdrawn(marked, mayGoOn))) return;
-    const swept = { $set: { raw_swept_at: this.it.clock.now() } };
-    await this.it.dataImports.change(tenantOf(found), { _id: found._id }, swept);
-    this.it.log.info({ data_import_id: found._id }, 'the raw records of a withdrawn import are removed');
+    if (marked === null || !(await this.deps.rawRecords.removeWithdrawn(marked, mayGoOn))) return;
+    const swept = { $set: { raw_swept_at: this.deps.clock.now() } };
+    await this.deps.dataImports.change(tenantOf(found), { _id: found._id }, swept);
+    this.deps.log.info({ data_import_id: found._id }, 'the raw records of a withdrawn import are removed');
   }
 
   /** With its samples and column profiles, which quote cells. @returns null when another worker was faster */
   private async mark(found: DataImportDocument): Promise<DataImportDocument | null> {
     const tenant = tenantOf(found);
-    const now = this.it.clock.now();
-    return inTransaction(this.it.connection, async (session) => {
-      const marked = await this.it.dataImports.change(
+    const now = this.deps.clock.now();
+    return inTransaction(this.deps.connection, async (session) => {
+      const marked = await this.deps.dataImports.change(
         tenant,
         { _id: found._id, raw_removed_at: null, withdrawn_at: found.withdrawn_at },
         { $set: { raw_removed_at: now, updated_at: now } },
@@ -79,15 +79,15 @@ export class WithdrawnSweeper {
       );
       if (marked === null) return null;
       const ofImport = { data_import_id: found._id };
-      await this.it.columnProfiles.removeAll(tenant, ofImport, session);
-      await this.it.fieldMappings.changeAll(tenant, ofImport, { $set: { samples: [] } }, session);
+      await this.deps.columnProfiles.removeAll(tenant, ofImport, session);
+      await this.deps.fieldMappings.changeAll(tenant, ofImport, { $set: { samples: [] } }, session);
       const details = {
         records: found.total_records,
         withdrawn_at: found.withdrawn_at?.toISOString() ?? null,
-        kept_days: this.it.retentionDays,
+        kept_days: this.deps.retentionDays,
       };
       const event = { actor: THE_SERVICE, action: 'raw_records.remove', subject: found._id, tenant, details };
-      await this.it.audit.record(event, session);
+      await this.deps.audit.record(event, session);
       return marked;
     });
   }

@@ -46,17 +46,17 @@ interface Correction extends MemoryRequest {
  * seen by no other client, and can be looked at, corrected and forgotten.
  */
 export class MappingMemory {
-  private readonly it: MemoryDependencies;
+  private readonly deps: MemoryDependencies;
 
   constructor(dependencies: MemoryDependencies) {
-    this.it = dependencies;
+    this.deps = dependencies;
   }
 
   /** The entries that can matter for these headers: one query. */
   async recallFor(tenant: Tenant, headers: readonly string[]): Promise<RememberedColumn[]> {
     const fingerprints = [...new Set(headers.map(headerFingerprint).filter((one) => one !== ''))];
     if (fingerprints.length === 0) return [];
-    const found = await this.it.memory.list(tenant, { fingerprint: trusted({ $in: fingerprints }) }, { _id: 1 });
+    const found = await this.deps.memory.list(tenant, { fingerprint: trusted({ $in: fingerprints }) }, { _id: 1 });
     return found.map(rememberedColumn);
   }
 
@@ -69,16 +69,16 @@ export class MappingMemory {
   ): Promise<number> {
     const lessons = lessonsOf(tenant, columns);
     if (lessons.size === 0) return 0;
-    const known = await this.it.memory.list(
+    const known = await this.deps.memory.list(
       tenant,
       { _id: trusted({ $in: [...lessons.keys()] }) },
       { _id: 1 },
       session,
     );
     const byId = new Map(known.map((entry) => [entry._id, entry]));
-    const now = this.it.clock.now();
+    const now = this.deps.clock.now();
     const entries = [...lessons.values()].map((lesson) => learned(lesson, byId.get(lesson.id), { tenant, actor, now }));
-    await this.it.memory.replaceAll(tenant, entries, session);
+    await this.deps.memory.replaceAll(tenant, entries, session);
     return entries.length;
   }
 
@@ -91,7 +91,7 @@ export class MappingMemory {
     // People read `Memory GB` where the field is named `memory_gb`.
     const pattern = new RegExp(literalPattern(words).replace(/\s+/g, '[\\s_]+'), 'i');
     const filter = words === '' ? {} : { $or: [{ header: pattern }, { target_field: pattern }] };
-    return this.it.memory.page(tenant, filter, request);
+    return this.deps.memory.page(tenant, filter, request);
   }
 
   /**
@@ -108,11 +108,11 @@ export class MappingMemory {
       throw new AppError('precondition_required', 'Send If-Match with the version of the entry you read.');
     if (targetField !== null && !fields.some(({ name }) => name === targetField))
       throw new AppError('invalid_request', `"${targetField}" is no target field; GET /target-fields lists them.`);
-    return inTransaction(this.it.connection, async (session) => {
+    return inTransaction(this.deps.connection, async (session) => {
       const entry = await this.getEntry(request, session);
       if (entry.version !== request.ifMatch)
         throw new AppError('precondition_failed', 'The entry was changed since you read it. Read it again.');
-      const now = this.it.clock.now();
+      const now = this.deps.clock.now();
       const corrected = {
         ...entry,
         target_field: targetField,
@@ -123,7 +123,7 @@ export class MappingMemory {
         confirmed_at: now,
         version: entry.version + 1,
       };
-      await this.it.memory.replaceAll(request.tenant, [corrected], session);
+      await this.deps.memory.replaceAll(request.tenant, [corrected], session);
       await this.follow(corrected, { ...request, fields, isOtherField: targetField !== entry.target_field }, session);
       await this.record('mapping_memory.correct', request, { from: entry.target_field, to: targetField }, session);
       return corrected;
@@ -137,9 +137,9 @@ export class MappingMemory {
    * @throws AppError not_found
    */
   async forget(request: MemoryRequest): Promise<number> {
-    return inTransaction(this.it.connection, async (session) => {
+    return inTransaction(this.deps.connection, async (session) => {
       const entry = await this.getEntry(request, session);
-      await this.it.memory.removeAll(request.tenant, { _id: request.memoryId }, session);
+      await this.deps.memory.removeAll(request.tenant, { _id: request.memoryId }, session);
       const restored = await this.restoreOwn(request, session);
       const details = { header: entry.header, target_field: entry.target_field, uses: entry.use_count, restored };
       await this.record('mapping_memory.forget', request, details, session);
@@ -154,19 +154,19 @@ export class MappingMemory {
    * @returns how many entries went
    */
   async forgetLearnedFrom(tenant: Tenant, dataImportId: string, session: ClientSession): Promise<number> {
-    await this.it.memory.changeAll(
+    await this.deps.memory.changeAll(
       tenant,
       { 'meanings.data_import_id': dataImportId },
       { $pull: { meanings: { data_import_id: dataImportId } } },
       session,
     );
-    return this.it.memory.removeAll(tenant, { data_import_id: dataImportId }, session);
+    return this.deps.memory.removeAll(tenant, { data_import_id: dataImportId }, session);
   }
 
   private async restoreOwn({ tenant, memoryId }: MemoryRequest, session: ClientSession): Promise<number> {
     const filter = { memory_id: memoryId, decided_by: null };
-    const affected = await this.it.clientMappings.list(tenant, filter, { _id: 1 }, session);
-    const now = this.it.clock.now();
+    const affected = await this.deps.clientMappings.list(tenant, filter, { _id: 1 }, session);
+    const now = this.deps.clock.now();
     const changes = affected.map(({ _id, own_suggestion }) => ({
       filter: { _id, ...filter },
       update: {
@@ -180,7 +180,7 @@ export class MappingMemory {
         },
       },
     }));
-    await this.it.clientMappings.changeEach(tenant, changes, session);
+    await this.deps.clientMappings.changeEach(tenant, changes, session);
     const decided = await this.forgetMeanings({ tenant, memoryId }, session);
     await this.raiseRevisions(tenant, [...affected, ...decided], session);
     return affected.length;
@@ -193,18 +193,18 @@ export class MappingMemory {
     session: ClientSession,
   ): Promise<void> {
     const from = { memory_id: memoryId, decided_by: null };
-    const affected = await this.it.clientMappings.list(tenant, from, { _id: 1 }, session);
-    const now = this.it.clock.now();
+    const affected = await this.deps.clientMappings.list(tenant, from, { _id: 1 }, session);
+    const now = this.deps.clock.now();
     const dropped = isOtherField ? { cleansing: null, remembered_values: null } : {};
     for (const data_import_id of importsOf(affected)) {
-      const mappings = await this.it.clientMappings.list(tenant, { data_import_id }, { column_index: 1 }, session);
+      const mappings = await this.deps.clientMappings.list(tenant, { data_import_id }, { column_index: 1 }, session);
       const changes = followedCorrection(mappings, rememberedColumn(corrected), fields).map(
         ({ mapping: { _id, memory_id }, said }) => ({
           filter: { _id, decided_by: null },
           update: { $set: { ...said, ...(memory_id === memoryId && dropped), updated_at: now } },
         }),
       );
-      await this.it.clientMappings.changeEach(tenant, changes, session);
+      await this.deps.clientMappings.changeEach(tenant, changes, session);
     }
     const decided = isOtherField ? await this.forgetMeanings({ tenant, memoryId }, session) : [];
     await this.raiseRevisions(tenant, [...affected, ...decided], session);
@@ -215,10 +215,10 @@ export class MappingMemory {
     mappings: readonly ImportFieldMappingDocument[],
     session: ClientSession,
   ): Promise<void> {
-    await this.it.clientImports.changeAll(
+    await this.deps.clientImports.changeAll(
       tenant,
       { _id: trusted({ $in: importsOf(mappings) }) },
-      { $inc: { mapping_revision: 1 }, $set: { updated_at: this.it.clock.now() } },
+      { $inc: { mapping_revision: 1 }, $set: { updated_at: this.deps.clock.now() } },
       session,
     );
   }
@@ -229,18 +229,18 @@ export class MappingMemory {
     session: ClientSession,
   ): Promise<ImportFieldMappingDocument[]> {
     const filter = { memory_id: memoryId, remembered_values: trusted({ $ne: null }) };
-    const concerned = await this.it.clientMappings.list(tenant, filter, { _id: 1 }, session);
-    await this.it.clientMappings.changeAll(
+    const concerned = await this.deps.clientMappings.list(tenant, filter, { _id: 1 }, session);
+    await this.deps.clientMappings.changeAll(
       tenant,
       filter,
-      { $set: { remembered_values: null, updated_at: this.it.clock.now() } },
+      { $set: { remembered_values: null, updated_at: this.deps.clock.now() } },
       session,
     );
     return concerned;
   }
 
   private async getEntry({ tenant, memoryId }: MemoryRequest, session: ClientSession): Promise<MappingMemoryDocument> {
-    const entry = await this.it.memory.find(tenant, { _id: memoryId }, session);
+    const entry = await this.deps.memory.find(tenant, { _id: memoryId }, session);
     if (entry === null) throw notFound('remembered mapping');
     return entry;
   }
@@ -251,7 +251,7 @@ export class MappingMemory {
     details: Record<string, string | number | null>,
     session: ClientSession,
   ): Promise<void> {
-    await this.it.audit.record({ actor, action, subject: memoryId, tenant, details }, session);
+    await this.deps.audit.record({ actor, action, subject: memoryId, tenant, details }, session);
   }
 }
 

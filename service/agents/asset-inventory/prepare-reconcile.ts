@@ -109,31 +109,33 @@ interface Identified {
 
 /** Cuts what was identified into what each partition needs. */
 class Handout {
-  private readonly it: Identified;
+  private readonly identified: Identified;
 
   constructor(identified: Identified) {
-    this.it = identified;
+    this.identified = identified;
   }
 
   perRange(ranges: readonly RowRange[]): ReconcileGiven[] {
     const strays = this.strays(ranges);
-    const { table, repeatedKeys } = this.it.identification;
+    const { table, repeatedKeys } = this.identified.identification;
     const repeated = Uint32Array.from(
       repeatedKeys.flatMap((key) => [table.keyHashes[2 * key] ?? 0, table.keyHashes[2 * key + 1] ?? 0]),
     );
     return ranges.map((range, index) => ({
       ...this.ofRows(range),
       strays: Int32Array.from(strays[index] ?? []),
-      conflicts: this.it.conflicts.filter(({ held }) => isIn(range, held.clusters[0]?.[0] ?? -1) && this.isOpen(held)),
+      conflicts: this.identified.conflicts.filter(
+        ({ held }) => isIn(range, held.clusters[0]?.[0] ?? -1) && this.isOpen(held),
+      ),
       decided: this.decidedIn(range),
       repeatedKeys: repeated,
-      hasHeadings: this.it.hasHeadings,
+      hasHeadings: this.identified.hasHeadings,
       missing: index === 0 ? this.missing() : null,
     }));
   }
 
   private ofRows(range: RowRange): Pick<ReconcileGiven, 'leader' | 'sizes' | 'assetOf' | 'assetIds'> {
-    const { groups, assets } = this.it;
+    const { groups, assets } = this.identified;
     const from = range.firstRow - 1;
     const assetOf = groups.assetOf.slice(from, range.lastRow);
     const assetIds: string[] = [];
@@ -147,7 +149,7 @@ class Handout {
   /** Per range: records of its groups that stand in a later one. */
   private strays(ranges: readonly RowRange[]): number[][] {
     const found: number[][] = ranges.map(() => []);
-    const { leader } = this.it.groups;
+    const { leader } = this.identified.groups;
     const [first] = ranges;
     const rowsEach = first === undefined ? 1 : Math.max(1, first.lastRow - first.firstRow + 1);
     for (let row = 0; row < leader.length; row += 1) {
@@ -160,23 +162,23 @@ class Handout {
   }
 
   private isOpen(held: GivenConflict['held']): boolean {
-    return this.it.identification.isHeld[held.clusters[0]?.[0] ?? 0] === 1;
+    return this.identified.identification.isHeld[held.clusters[0]?.[0] ?? 0] === 1;
   }
 
   private decidedIn(range: RowRange): ReconcileGiven['decided'] {
-    const { leader } = this.it.groups;
-    return this.it.decided.flatMap(({ held, decision }) => {
+    const { leader } = this.identified.groups;
+    return this.identified.decided.flatMap(({ held, decision }) => {
       const leaders = new Set(held.clusters.flat().map((row) => leader[row] ?? HELD));
       return [...leaders].filter((row) => isIn(range, row)).map((row) => ({ leader: row, decision }));
     });
   }
 
   private missing(): MissingAssets {
-    const { assets, groups } = this.it;
+    const { assets, groups } = this.identified;
     const isListed = new Uint8Array(assets.ids.length);
     for (const asset of groups.assetOf) if (asset >= 0) isListed[asset] = 1;
-    for (const { assetNodes } of this.it.identification.held)
-      for (const node of assetNodes) isListed[node - this.it.identification.table.rows] = 1;
+    for (const { assetNodes } of this.identified.identification.held)
+      for (const node of assetNodes) isListed[node - this.identified.identification.table.rows] = 1;
     const names = [...assets.unmatched.names];
     let { count } = assets.unmatched;
     assets.isExpected.forEach((isExpected, asset) => {

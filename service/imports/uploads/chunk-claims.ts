@@ -32,7 +32,7 @@ export interface Chunk {
  * again as it was at once, and by any other chunk when the lease is over; its rows are removed first.
  */
 export class ChunkClaims {
-  private readonly it: {
+  private readonly deps: {
     documents: TenantCollection<UploadSessionDocument>;
     sessions: UploadSessions;
     rawRecords: RawRecords;
@@ -40,8 +40,8 @@ export class ChunkClaims {
     clock: Clock;
   };
 
-  constructor(dependencies: ChunkClaims['it']) {
-    this.it = dependencies;
+  constructor(dependencies: ChunkClaims['deps']) {
+    this.deps = dependencies;
   }
 
   /**
@@ -50,7 +50,7 @@ export class ChunkClaims {
    */
   async claim(chunk: Chunk): Promise<'claimed' | 'stored'> {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const session = await this.it.sessions.getOpen(chunk.tenant, chunk.uploadId);
+      const session = await this.deps.sessions.getOpen(chunk.tenant, chunk.uploadId);
       const before = session.chunks.find((other) => isSameChunk(other, chunk));
       if (before?.state === 'stored') return 'stored';
       if (before?.state === 'claimed') {
@@ -74,14 +74,14 @@ export class ChunkClaims {
    * @throws AppError when the session ended or the claim was lost meanwhile; the rows are swept then
    */
   async finish(chunk: Chunk): Promise<void> {
-    const finished = await this.it.documents.changeAll(
+    const finished = await this.deps.documents.changeAll(
       chunk.tenant,
-      { ...this.it.sessions.stillOpen(chunk.uploadId), chunks: claimOf(chunk) },
-      { $set: { 'chunks.$.state': 'stored', expires_at: this.it.sessions.nextExpiry() } },
+      { ...this.deps.sessions.stillOpen(chunk.uploadId), chunks: claimOf(chunk) },
+      { $set: { 'chunks.$.state': 'stored', expires_at: this.deps.sessions.nextExpiry() } },
     );
     if (finished === 1) return;
     await this.sweepAgainWhenEnded(chunk);
-    const session = await this.it.sessions.getOpen(chunk.tenant, chunk.uploadId);
+    const session = await this.deps.sessions.getOpen(chunk.tenant, chunk.uploadId);
     const stored = session.chunks.find((other) => isSameChunk(other, chunk))?.state === 'stored';
     if (!stored) throw inProgress(chunk, 1);
   }
@@ -98,18 +98,18 @@ export class ChunkClaims {
     const inTheWay = {
       $or: [{ n: chunk.n }, { first_row: { $lte: chunk.lastRow }, last_row: { $gte: chunk.firstRow } }],
     };
-    const added = await this.it.documents.changeAll(
+    const added = await this.deps.documents.changeAll(
       chunk.tenant,
-      { ...this.it.sessions.stillOpen(chunk.uploadId), chunks: trusted({ $not: { $elemMatch: inTheWay } }) },
+      { ...this.deps.sessions.stillOpen(chunk.uploadId), chunks: trusted({ $not: { $elemMatch: inTheWay } }) },
       { $push: { chunks: claim } },
     );
     return added === 1;
   }
 
   private async renew(chunk: Chunk): Promise<boolean> {
-    const renewed = await this.it.documents.changeAll(
+    const renewed = await this.deps.documents.changeAll(
       chunk.tenant,
-      { ...this.it.sessions.stillOpen(chunk.uploadId), chunks: claimOf(chunk) },
+      { ...this.deps.sessions.stillOpen(chunk.uploadId), chunks: claimOf(chunk) },
       { $set: { 'chunks.$.lease_until': this.leaseEnd() } },
     );
     return renewed === 1;
@@ -117,7 +117,7 @@ export class ChunkClaims {
 
   private assertAbandoned(other: UploadChunkDocument, chunk: Chunk): void {
     if (other.state === 'stored') throw conflict(other, chunk);
-    const leftMs = other.lease_until.getTime() - this.it.clock.now().getTime();
+    const leftMs = other.lease_until.getTime() - this.deps.clock.now().getTime();
     if (leftMs > 0) throw inProgress(chunk, Math.ceil(leftMs / 1_000));
   }
 
@@ -129,21 +129,22 @@ export class ChunkClaims {
   private async clear(session: UploadSessionDocument, abandoned: UploadChunkDocument): Promise<void> {
     const tenant = { clientAccountId: session.client_account_id, engagementId: session.engagement_id };
     const { n, digest, first_row: firstRow, last_row: lastRow } = abandoned;
-    await inTransaction(this.it.connection, async (transaction) => {
-      const isAbandoned = { n, digest, state: 'claimed', lease_until: { $lte: this.it.clock.now() } };
-      const taken = await this.it.documents.changeAll(
+    await inTransaction(this.deps.connection, async (transaction) => {
+      const isAbandoned = { n, digest, state: 'claimed', lease_until: { $lte: this.deps.clock.now() } };
+      const taken = await this.deps.documents.changeAll(
         tenant,
         { _id: session._id, state: 'open', chunks: trusted({ $elemMatch: isAbandoned }) },
         { $pull: { chunks: { n, digest, state: 'claimed' } } },
         transaction,
       );
-      if (taken === 1) await this.it.rawRecords.removeClaimed(session.data_import_id, [firstRow, lastRow], transaction);
+      if (taken === 1)
+        await this.deps.rawRecords.removeClaimed(session.data_import_id, [firstRow, lastRow], transaction);
     });
   }
 
   /** The sweeper may have been through before this chunk's last rows were written. */
   private async sweepAgainWhenEnded(chunk: Chunk): Promise<void> {
-    await this.it.documents.changeAll(
+    await this.deps.documents.changeAll(
       chunk.tenant,
       { _id: chunk.uploadId, state: trusted({ $in: ['expired', 'discarded'] }) },
       { $set: { rows_removed_at: null, forget_at: null } },
@@ -151,7 +152,7 @@ export class ChunkClaims {
   }
 
   private leaseEnd(): Date {
-    return new Date(this.it.clock.now().getTime() + LEASE_MS);
+    return new Date(this.deps.clock.now().getTime() + LEASE_MS);
   }
 }
 

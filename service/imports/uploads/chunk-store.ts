@@ -21,7 +21,7 @@ interface ReceivedChunk {
 
 /** Stores chunks: read and check every cell, claim the rows, write them, say so. Each step can be repeated. */
 export class ChunkStore {
-  private readonly it: {
+  private readonly deps: {
     reader: ChunkReader;
     sessions: UploadSessions;
     claims: ChunkClaims;
@@ -29,8 +29,8 @@ export class ChunkStore {
     active: ActiveUploads;
   };
 
-  constructor(dependencies: ChunkStore['it']) {
-    this.it = dependencies;
+  constructor(dependencies: ChunkStore['deps']) {
+    this.deps = dependencies;
   }
 
   /**
@@ -40,15 +40,15 @@ export class ChunkStore {
    */
   async store(received: ReceivedChunk): Promise<StoredChunk> {
     const { tenant, keyId, uploadId, n, digest, json } = received;
-    const session = await this.it.sessions.getOpen(tenant, uploadId);
-    this.it.active.touch(uploadId, keyId);
-    const { firstRow, rows, parts } = this.it.reader.read(json, session);
+    const session = await this.deps.sessions.getOpen(tenant, uploadId);
+    this.deps.active.touch(uploadId, keyId);
+    const { firstRow, rows, parts } = this.deps.reader.read(json, session);
     const chunk: Chunk = { tenant, uploadId, n, digest, firstRow, lastRow: firstRow + rows - 1 };
     const mayWriteUntil = performance.now() + CLAIM_WRITE_MS;
-    const claim = await this.it.claims.claim(chunk);
+    const claim = await this.deps.claims.claim(chunk);
     if (claim === 'claimed') {
-      await this.it.rawRecords.stage(parts, () => assertBefore(mayWriteUntil));
-      await this.it.claims.finish(chunk);
+      await this.deps.rawRecords.stage(parts, () => assertBefore(mayWriteUntil));
+      await this.deps.claims.finish(chunk);
     }
     return {
       upload_id: uploadId,
@@ -56,7 +56,7 @@ export class ChunkStore {
       first_row: firstRow,
       rows,
       was_stored_before: claim === 'stored',
-      expires_at: (claim === 'stored' ? session.expires_at : this.it.sessions.nextExpiry()).toISOString(),
+      expires_at: (claim === 'stored' ? session.expires_at : this.deps.sessions.nextExpiry()).toISOString(),
     };
   }
 }

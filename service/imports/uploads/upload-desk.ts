@@ -11,15 +11,15 @@ import type { UploadSessions } from './upload-sessions.ts';
 
 /** Opens and discards uploads: refuses at the beginning what would be refused at the end, hundreds of megabytes later. */
 export class UploadDesk {
-  private readonly it: {
+  private readonly deps: {
     sessions: UploadSessions;
     validator: ImportValidator;
     engagements: EngagementRegister;
     active: ActiveUploads;
   };
 
-  constructor(dependencies: UploadDesk['it']) {
-    this.it = dependencies;
+  constructor(dependencies: UploadDesk['deps']) {
+    this.deps = dependencies;
   }
 
   /** @throws AppError import_rejected, open_flow_exists, forbidden, too_many_requests */
@@ -27,16 +27,16 @@ export class UploadDesk {
     const problems = new ProblemList();
     checkHeaders(request.columns, 'body.columns', problems);
     problems.throwIfAny();
-    this.it.active.assertFree(principal.keyId);
-    if (!hasAllAccess(principal)) await this.it.engagements.assertKnown(tenant);
-    await this.it.validator.assertNoOpenFlow(tenant);
-    const session = this.it.sessions.build(tenant, request, principal.keyName);
+    this.deps.active.assertFree(principal.keyId);
+    if (!hasAllAccess(principal)) await this.deps.engagements.assertKnown(tenant);
+    await this.deps.validator.assertNoOpenFlow(tenant);
+    const session = this.deps.sessions.build(tenant, request, principal.keyName);
     // The place is taken before the session is stored: of two that are opened at once, the loser leaves nothing behind.
-    this.it.active.touch(session._id, principal.keyId);
+    this.deps.active.touch(session._id, principal.keyId);
     try {
-      await this.it.sessions.insert(session);
+      await this.deps.sessions.insert(session);
     } catch (error) {
-      this.it.active.end(session._id);
+      this.deps.active.end(session._id);
       throw error;
     }
     return session;
@@ -44,7 +44,7 @@ export class UploadDesk {
 
   /** @throws AppError not_found, upload_published */
   async discard(tenant: Tenant, uploadId: string): Promise<void> {
-    await this.it.sessions.discard(tenant, uploadId);
-    this.it.active.end(uploadId);
+    await this.deps.sessions.discard(tenant, uploadId);
+    this.deps.active.end(uploadId);
   }
 }

@@ -13,10 +13,10 @@ const READ_WITH = ['sheet_name', 'range', 'header_row', 'date_system'] as const 
 
 /** Turns an upload whose every row arrived into an import that can be stored like any other. Writes nothing. */
 export class UploadPublication {
-  private readonly it: { sessions: UploadSessions; rawRecords: RawRecords };
+  private readonly deps: { sessions: UploadSessions; rawRecords: RawRecords };
 
-  constructor(dependencies: UploadPublication['it']) {
-    this.it = dependencies;
+  constructor(dependencies: UploadPublication['deps']) {
+    this.deps = dependencies;
   }
 
   /**
@@ -24,13 +24,13 @@ export class UploadPublication {
    * @throws AppError upload_incomplete that lists the missing rows; upload_mismatch; and those of UploadSessions.getOpen
    */
   async prepare(valid: ValidAttempt, uploadId: string, sampleRows: number): Promise<ValidImport> {
-    const session = await this.it.sessions.getOpen(valid.tenant, uploadId);
+    const session = await this.deps.sessions.getOpen(valid.tenant, uploadId);
     assertSameSheet(session, valid.request.metadata);
     await this.assertComplete(session);
     return {
       ...valid,
       columns: session.columns,
-      rows: await this.it.rawRecords.readStaged(session.data_import_id, Math.min(sampleRows, session.total_rows)),
+      rows: await this.deps.rawRecords.readStaged(session.data_import_id, Math.min(sampleRows, session.total_rows)),
       totalRows: session.total_rows,
       upload: { uploadId, dataImportId: session.data_import_id },
     };
@@ -45,7 +45,7 @@ export class UploadPublication {
     const { received, missing } = arrivedRows(session.chunks, session.total_rows);
     if (missing.length > 0) throw incomplete(session, received, missing);
     const ends = session.chunks.flatMap((chunk) => [chunk.first_row, chunk.last_row]);
-    if (await this.it.rawRecords.hasStaged(session.data_import_id, ends)) return;
+    if (await this.deps.rawRecords.hasStaged(session.data_import_id, ends)) return;
     throw new AppError(
       'upload_incomplete',
       `Rows are not in the database although all were acknowledged. Discard the upload and send the sheet again.`,

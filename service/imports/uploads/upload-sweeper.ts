@@ -20,7 +20,7 @@ const SWEEP_MAX = 20;
  * `open`, so only one of them happens, and before rows are removed the import is looked for all the same.
  */
 export class UploadSweeper {
-  private readonly it: {
+  private readonly deps: {
     sessions: Model<UploadSessionDocument>;
     dataImports: Model<DataImportDocument>;
     rawRecords: RawRecords;
@@ -28,17 +28,17 @@ export class UploadSweeper {
     log: Logger;
   };
 
-  constructor(dependencies: UploadSweeper['it']) {
-    this.it = dependencies;
+  constructor(dependencies: UploadSweeper['deps']) {
+    this.deps = dependencies;
   }
 
   async sweep(mayGoOn: () => boolean): Promise<void> {
-    const now = this.it.clock.now();
-    await this.it.sessions.updateMany(
+    const now = this.deps.clock.now();
+    await this.deps.sessions.updateMany(
       { state: 'open', expires_at: trusted({ $lte: now }) },
       { $set: { state: 'expired', ended_at: now } },
     );
-    const ended = await this.it.sessions
+    const ended = await this.deps.sessions
       .find({ state: trusted({ $in: ['expired', 'discarded'] }), rows_removed_at: null })
       .sort({ ended_at: 1 })
       .limit(SWEEP_MAX)
@@ -46,20 +46,20 @@ export class UploadSweeper {
       .lean<UploadSessionDocument[]>()
       .exec();
     const what = 'removing the rows of an ended upload';
-    await oneByOne(ended, (session) => this.removeRows(session, mayGoOn), { what, log: this.it.log, mayGoOn });
+    await oneByOne(ended, (session) => this.removeRows(session, mayGoOn), { what, log: this.deps.log, mayGoOn });
   }
 
   private async removeRows(session: UploadSessionDocument, mayGoOn: () => boolean): Promise<void> {
-    if (await this.it.dataImports.exists({ _id: session.data_import_id })) return this.markPublished(session);
+    if (await this.deps.dataImports.exists({ _id: session.data_import_id })) return this.markPublished(session);
     const rows = [1, session.total_rows] as const;
-    if (!(await this.it.rawRecords.removeStaged(session.data_import_id, rows, mayGoOn))) return;
-    const now = this.it.clock.now();
+    if (!(await this.deps.rawRecords.removeStaged(session.data_import_id, rows, mayGoOn))) return;
+    const now = this.deps.clock.now();
     if (now.getTime() - (session.ended_at?.getTime() ?? 0) < LAST_CHUNK_MS) return;
-    await this.it.sessions.updateOne(
+    await this.deps.sessions.updateOne(
       { _id: session._id },
       { $set: { rows_removed_at: now, forget_at: forgetAt(now), chunks: [] } },
     );
-    this.it.log.info({ upload_id: session._id }, 'the rows of an ended upload are removed');
+    this.deps.log.info({ upload_id: session._id }, 'the rows of an ended upload are removed');
   }
 
   /**
@@ -67,11 +67,11 @@ export class UploadSweeper {
    * shows the rows, so the session is what it would be after publication, and is not met again.
    */
   private async markPublished(session: UploadSessionDocument): Promise<void> {
-    await this.it.sessions.updateOne(
+    await this.deps.sessions.updateOne(
       { _id: session._id, state: trusted({ $in: ['expired', 'discarded'] }) },
-      { $set: { state: 'published', forget_at: forgetAt(this.it.clock.now()), chunks: [] } },
+      { $set: { state: 'published', forget_at: forgetAt(this.deps.clock.now()), chunks: [] } },
     );
-    this.it.log.error(
+    this.deps.log.error(
       { upload_id: session._id, data_import_id: session.data_import_id },
       'an ended upload has an import: its rows are left alone, and it is marked as published',
     );
