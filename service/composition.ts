@@ -201,7 +201,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
         helpPhase: (job: PhaseJob, handle: JobHandle) => flows.runner.help(job, handle),
       };
       await queue.work(work, { concurrency: config.WORKER_CONCURRENCY, lockMs: leaseMs });
-      await flows.sweeper.sweep();
+      await flows.sweeper.sweep(() => true);
       for (const sweep of sweeps) sweep.start(config.SWEEP_SECONDS * 1_000);
       isWorking = true;
     },

@@ -6,22 +6,20 @@ import type { EngagementDocument } from '../models/engagement.model.ts';
 import { assertCursor } from './page-cursor.ts';
 import { hasAllAccess, type Principal } from './principal.ts';
 import { pageOf, type Page, type PageRequest } from './tenant-collection.ts';
-import { engagementKey, type Tenant } from './tenant.ts';
+import { ownedBy, engagementKey, type Tenant } from './tenant.ts';
+
+interface EngagementRegisterDependencies {
+  clientAccounts: Model<ClientAccountDocument>;
+  engagements: Model<EngagementDocument>;
+  clock: Clock;
+}
 
 /** The known client accounts and engagements. */
 export class EngagementRegister {
-  private readonly clientAccounts: Model<ClientAccountDocument>;
-  private readonly engagements: Model<EngagementDocument>;
-  private readonly clock: Clock;
+  private readonly deps: EngagementRegisterDependencies;
 
-  constructor(dependencies: {
-    clientAccounts: Model<ClientAccountDocument>;
-    engagements: Model<EngagementDocument>;
-    clock: Clock;
-  }) {
-    this.clientAccounts = dependencies.clientAccounts;
-    this.engagements = dependencies.engagements;
-    this.clock = dependencies.clock;
+  constructor(dependencies: EngagementRegisterDependencies) {
+    this.deps = dependencies;
   }
 
   /**
@@ -37,20 +35,20 @@ export class EngagementRegister {
 
   /** Creates the client account and the engagement where they are new. */
   async register(tenant: Tenant, createdBy: string, session?: ClientSession): Promise<void> {
-    const stamp = { created_at: this.clock.now(), created_by: createdBy };
+    const stamp = { created_at: this.deps.clock.now(), created_by: createdBy };
     const options = session ? { session, upsert: true } : { upsert: true };
-    if (await this.engagements.exists({ _id: engagementKey(tenant) }).session(session ?? null)) return;
-    await this.clientAccounts.updateOne({ _id: tenant.clientAccountId }, { $setOnInsert: stamp }, options);
-    await this.engagements.updateOne(
+    if (await this.deps.engagements.exists({ _id: engagementKey(tenant) }).session(session ?? null)) return;
+    await this.deps.clientAccounts.updateOne({ _id: tenant.clientAccountId }, { $setOnInsert: stamp }, options);
+    await this.deps.engagements.updateOne(
       { _id: engagementKey(tenant) },
-      { $setOnInsert: { client_account_id: tenant.clientAccountId, engagement_id: tenant.engagementId, ...stamp } },
+      { $setOnInsert: { ...ownedBy(tenant), ...stamp } },
       options,
     );
   }
 
   /** @throws AppError forbidden */
   async assertKnown(tenant: Tenant, session?: ClientSession): Promise<void> {
-    if (await this.engagements.exists({ _id: engagementKey(tenant) }).session(session ?? null)) return;
+    if (await this.deps.engagements.exists({ _id: engagementKey(tenant) }).session(session ?? null)) return;
     throw new AppError(
       'forbidden',
       'This client account and engagement are not known yet. Only an admin key for all clients can create them; ask whoever holds one.',
@@ -60,7 +58,7 @@ export class EngagementRegister {
   /** What the key may see, by client account and engagement. */
   async list(principal: Principal, request: PageRequest): Promise<Page<EngagementDocument>> {
     assertCursor(request.cursor, /^[^/]+\/[^/]+$/);
-    const found = await this.engagements
+    const found = await this.deps.engagements
       .find({
         ...(principal.clientAccountId === null ? {} : { client_account_id: principal.clientAccountId }),
         ...(principal.engagementId === null ? {} : { engagement_id: principal.engagementId }),

@@ -10,5 +10,11 @@ export const ownedBy = (tenant: Tenant) => ({
   engagement_id: tenant.engagementId,
 });
 
+/** Whose a document is. */
+export const tenantOf = (document: { client_account_id: string; engagement_id: string }): Tenant => ({
+  clientAccountId: document.client_account_id,
+  engagementId: document.engagement_id,
+});
+
 /** The id of an engagement: neither part may contain a slash. */
 export const engagementKey = (tenant: Tenant): string => `${tenant.clientAccountId}/${tenant.engagementId}`;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Tenant } from '../access/tenant.ts';
+import { ownedBy, type Tenant } from '../access/tenant.ts';
 import { assetId } from '../inventory/asset-id.ts';
 import type { ConflictDecision } from '../inventory/conflict.ts';
 import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
@@ -19,8 +19,7 @@ export function ruleOf(
     .digest('hex');
   return {
     _id: `rule_${digest.slice(0, 32)}`,
-    client_account_id: tenant.clientAccountId,
-    engagement_id: tenant.engagementId,
+    ...ownedBy(tenant),
     data_import_id: conflict.data_import_id,
     signature: conflict.signature,
     kind: conflict.kind,

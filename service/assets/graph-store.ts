@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto';
 import { trusted, type ClientSession } from 'mongoose';
 import type { TenantCollection } from '../access/tenant-collection.ts';
-import type { Tenant } from '../access/tenant.ts';
+import { ownedBy, type Tenant } from '../access/tenant.ts';
 import type { AgentOutput } from '../agents/agent.ts';
 import type { AgentGraph, EdgeChoice } from '../agents/agent-ports.ts';
 import type { EngagementGraphDocument } from '../models/engagement-graph.model.ts';
@@ -25,24 +25,22 @@ export type CurrentGraph = EngagementGraphDocument & {
   measures: NonNullable<EngagementGraphDocument['measures']>;
 };
 
-export class GraphStore {
-  private readonly graphs: TenantCollection<EngagementGraphDocument>;
-  private readonly edges: GraphEdges;
-  private readonly clock: Clock;
+interface GraphStoreDependencies {
+  engagementGraphs: TenantCollection<EngagementGraphDocument>;
+  edges: GraphEdges;
+  clock: Clock;
+}
 
-  constructor(dependencies: {
-    engagementGraphs: TenantCollection<EngagementGraphDocument>;
-    edges: GraphEdges;
-    clock: Clock;
-  }) {
-    this.graphs = dependencies.engagementGraphs;
-    this.edges = dependencies.edges;
-    this.clock = dependencies.clock;
+export class GraphStore {
+  private readonly deps: GraphStoreDependencies;
+
+  constructor(dependencies: GraphStoreDependencies) {
+    this.deps = dependencies;
   }
 
   /** The graph that counts; null before the first one was built. */
   async findCurrent(tenant: Tenant): Promise<CurrentGraph | null> {
-    const graph = await this.graphs.find(tenant, { _id: graphIdOf(tenant) });
+    const graph = await this.deps.engagementGraphs.find(tenant, { _id: graphIdOf(tenant) });
     return graph?.generation && graph.built_at && graph.measures ? (graph as CurrentGraph) : null;
   }
 
@@ -50,7 +48,7 @@ export class GraphStore {
   graphOf(tenant: Tenant): AgentGraph {
     return {
       begin: () => this.begin(tenant),
-      stage: (generation, edges) => this.edges.stage({ tenant, generation }, edges),
+      stage: (generation, edges) => this.deps.edges.stage({ tenant, generation }, edges),
       countEdges: async () => (await this.findCurrent(tenant))?.measures.edges ?? 0,
       readEdges: (which) => this.readEdges(tenant, which),
     };
@@ -63,7 +61,7 @@ export class GraphStore {
     session: ClientSession,
   ): Promise<void> {
     const number = Number(graph.generation.slice(graph.generation.lastIndexOf(':') + 1));
-    await this.graphs.change(
+    await this.deps.engagementGraphs.change(
       owner.tenant,
       { _id: graphIdOf(owner.tenant), generation_number: trusted({ $lt: number }) },
       {
@@ -71,7 +69,7 @@ export class GraphStore {
           generation: graph.generation,
           generation_number: number,
           flow_id: owner.flowId,
-          built_at: this.clock.now(),
+          built_at: this.deps.clock.now(),
           measures: graph.measures,
         },
       },
@@ -82,19 +80,18 @@ export class GraphStore {
   private async begin(tenant: Tenant): Promise<string> {
     const _id = graphIdOf(tenant);
     await this.open(tenant, _id);
-    const graph = await this.graphs.change(tenant, { _id }, { $inc: { generations_begun: 1 } });
+    const graph = await this.deps.engagementGraphs.change(tenant, { _id }, { $inc: { generations_begun: 1 } });
     if (graph === null) throw new Error('The graph of this engagement vanished.');
-    if (graph.generation !== null) await this.edges.removeBefore({ tenant, generation: graph.generation });
+    if (graph.generation !== null) await this.deps.edges.removeBefore({ tenant, generation: graph.generation });
     return `${_id}:${String(graph.generations_begun).padStart(NUMBER_DIGITS, '0')}`;
   }
 
   private async open(tenant: Tenant, _id: string): Promise<void> {
-    if ((await this.graphs.find(tenant, { _id })) !== null) return;
+    if ((await this.deps.engagementGraphs.find(tenant, { _id })) !== null) return;
     try {
-      await this.graphs.insert({
+      await this.deps.engagementGraphs.insert({
         _id,
-        client_account_id: tenant.clientAccountId,
-        engagement_id: tenant.engagementId,
+        ...ownedBy(tenant),
         generations_begun: 0,
         generation: null,
         generation_number: 0,
@@ -110,7 +107,7 @@ export class GraphStore {
 
   private async *readEdges(tenant: Tenant, which: EdgeChoice) {
     const current = await this.findCurrent(tenant);
-    if (current !== null) yield* this.edges.readEnds({ tenant, generation: current.generation }, which);
+    if (current !== null) yield* this.deps.edges.readEnds({ tenant, generation: current.generation }, which);
   }
 }
 

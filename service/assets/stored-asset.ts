@@ -1,4 +1,4 @@
-import type { Tenant } from '../access/tenant.ts';
+import { ownedBy, type Tenant } from '../access/tenant.ts';
 import type { Asset, AssetDraft, AssetSource, AssetValue, AssetValues } from '../inventory/asset.ts';
 import { bareDatabaseKeys } from '../inventory/database-keys.ts';
 import { foldSources } from '../inventory/fold.ts';
@@ -8,8 +8,7 @@ import type { AssetDocument, StoredSource, StoredValue, StoredValues } from '../
 export function storedAsset(tenant: Tenant, asset: AssetDraft): AssetDocument {
   return {
     _id: asset._id,
-    client_account_id: tenant.clientAccountId,
-    engagement_id: tenant.engagementId,
+    ...ownedBy(tenant),
     asset_class: asset.asset_class,
     class_rule: asset.class_rule,
     name: asset.name,

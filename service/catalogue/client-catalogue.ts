@@ -4,7 +4,7 @@ import { targetFields, type TargetField } from '#shared/target-fields.ts';
 import type { AuditLog } from '../access/audit-log.ts';
 import type { Actor } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
-import type { Tenant } from '../access/tenant.ts';
+import { ownedBy, type Tenant } from '../access/tenant.ts';
 import type { ClientTargetFieldDocument } from '../models/client-target-field.model.ts';
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -102,8 +102,7 @@ export class ClientCatalogue {
   ): Promise<void> {
     const document = {
       _id: `${tenant.clientAccountId}:${name}`,
-      client_account_id: tenant.clientAccountId,
-      engagement_id: tenant.engagementId,
+      ...ownedBy(tenant),
       name,
       ...content,
       changed_by: actor.name,

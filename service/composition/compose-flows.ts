@@ -2,7 +2,9 @@ import type { agentFor } from '../agents/agent-registry.ts';
 import { UnwrittenInventory } from '../assets/unwritten-inventory.ts';
 import type { AgentWorkspace } from '../flows/agent-workspace.ts';
 import { AgentRunner } from '../flows/agent-runner.ts';
+import { AgentTasks } from '../flows/agent-tasks.ts';
 import { BackgroundExecutionService } from '../flows/background-execution-service.ts';
+import { DuePhaseQueue } from '../flows/due-phase-queue.ts';
 import { FlowControl, type ForgetLearned } from '../flows/flow-control.ts';
 import { phasesBeforeWriting } from '../flows/flow-progress.ts';
 import { FlowDecisions } from '../flows/flow-decisions.ts';
@@ -53,16 +55,17 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
     agentFor,
     partitionRows: partitionRows ?? config.PARTITION_ROWS,
   });
+  const duePhases = new DuePhaseQueue({ flows: collections.flows, queue, clock, log });
   const background = new BackgroundExecutionService({
     connection,
     flows: collections.flows,
-    tasks: collections.tasks,
+    tasks: new AgentTasks({ tasks: collections.tasks, clock, worker }),
     orchestrator,
     workspace,
     queue,
+    duePhases,
     clock,
     log,
-    worker,
     leaseMs,
     runner,
     partitions,
@@ -72,8 +75,9 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
     orchestrator,
     decisions,
     background,
+    duePhases,
     runner,
-    sweeper: new FlowSweeper({ flows: models.flows, background, clock, log }),
+    sweeper: new FlowSweeper({ flows: models.flows, duePhases, clock, log }),
     reader: new FlowProgressReader({ ...collections, queue, watch }),
     control: new FlowControl({
       connection,
@@ -81,7 +85,7 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
       decisions,
       partitions,
       turns,
-      background,
+      duePhases,
       queue,
       forgetLearned,
       unwritten: new UnwrittenInventory({

@@ -28,7 +28,7 @@ interface MonitorDependencies {
  * aborts the agent when the phase was taken away, the lease ran out or the worker stops.
  */
 export class AttemptMonitor {
-  private readonly dependencies: MonitorDependencies;
+  private readonly deps: MonitorDependencies;
   private readonly controller = new AbortController();
   private readonly timer: NodeJS.Timeout;
   private progress: Progress = { rowsDone: 0, state: {} };
@@ -36,14 +36,14 @@ export class AttemptMonitor {
   private leaseUntilMs: number;
   private lastBeatMs: number;
   private beat: Promise<void> | null = null;
-  /** The last tick found a heartbeat under way that the lease had not waited for. */
+  /** At the last tick a heartbeat was still in flight although the lease had run out. */
   private isLate = false;
   private isEnding = false;
   private readonly lost: Promise<void>;
   private lose = (): void => undefined;
 
   constructor(dependencies: MonitorDependencies) {
-    this.dependencies = dependencies;
+    this.deps = dependencies;
     const now = dependencies.clock.now().getTime();
     this.leaseUntilMs = now + dependencies.leaseMs;
     this.lastBeatMs = now;
@@ -73,23 +73,23 @@ export class AttemptMonitor {
   /** Ends the watch and waits for the write under way, so that nothing is written behind the result; no longer than the lease. */
   async stop(): Promise<void> {
     this.isEnding = true;
-    this.dependencies.outerSignal.removeEventListener('abort', this.stopForOuter);
+    this.deps.outerSignal.removeEventListener('abort', this.stopForOuter);
     await Promise.race([this.beat, this.lost]);
     clearInterval(this.timer);
   }
 
-  private readonly stopForOuter = (): void => this.controller.abort(this.dependencies.outerSignal.reason);
+  private readonly stopForOuter = (): void => this.controller.abort(this.deps.outerSignal.reason);
 
-  /** Late twice in a row: after a process stood still, the answer may be there and not be read yet. */
+  /** Only the second late tick counts: after a suspended process wakes, the answer may have arrived unread. */
   private tick(): void {
     const wasLate = this.isLate;
-    this.isLate = this.beat !== null && this.dependencies.clock.now().getTime() > this.leaseUntilMs;
+    this.isLate = this.beat !== null && this.deps.clock.now().getTime() > this.leaseUntilMs;
     if (wasLate && this.isLate) this.lose();
     else if (!this.isEnding) this.beat ??= this.keepAlive().finally(() => (this.beat = null));
   }
 
   private async keepAlive(): Promise<void> {
-    const { clock, leaseMs, log } = this.dependencies;
+    const { clock, leaseMs, log } = this.deps;
     const now = clock.now().getTime();
     const current = this.progress;
     const isNews = current !== this.storedProgress;
@@ -97,8 +97,8 @@ export class AttemptMonitor {
     try {
       const leaseUntil = new Date(now + leaseMs);
       const isOwner = isNews
-        ? await this.dependencies.storeProgress(current, leaseUntil)
-        : await this.dependencies.renewLease(current, leaseUntil);
+        ? await this.deps.storeProgress(current, leaseUntil)
+        : await this.deps.renewLease(current, leaseUntil);
       if (!isOwner) return this.lose();
       this.storedProgress = current;
       this.lastBeatMs = now;

@@ -6,17 +6,17 @@
 import type { ClientSession, Connection } from 'mongoose';
 import { countOf, formatNumber } from '#shared/format.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
-import type { Tenant } from '../access/tenant.ts';
 import type { Agent, AgentOutput } from '../agents/agent.ts';
-import { agentTaskId, type AgentTaskDocument } from '../models/agent-task.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import { inTransaction } from '../platform/mongo.ts';
-import type { AgentWorkspace } from './agent-workspace.ts';
 import type { AgentRunner } from './agent-runner.ts';
+import type { AgentTasks } from './agent-tasks.ts';
+import type { AgentWorkspace } from './agent-workspace.ts';
 import { AttemptMonitor } from './attempt-monitor.ts';
 import { describeFailure, isFinalFailure } from './describe-failure.ts';
+import type { DuePhaseQueue } from './due-phase-queue.ts';
 import { AttemptLostError } from './flow-error.ts';
 import type { InventoryTurns } from './inventory-turns.ts';
 import type { JobHandle, JobQueue, PhaseJob } from './job-queue.ts';
@@ -27,17 +27,16 @@ import { retryAt } from './retry-at.ts';
 export interface BackgroundExecutionDependencies {
   connection: Connection;
   flows: TenantCollection<FlowDocument>;
-  tasks: TenantCollection<AgentTaskDocument>;
+  tasks: AgentTasks;
   orchestrator: MasterFlowOrchestrator;
   workspace: AgentWorkspace;
   runner: AgentRunner;
   partitions: PartitionStore;
   turns: InventoryTurns;
   queue: JobQueue;
+  duePhases: DuePhaseQueue;
   clock: Clock;
   log: Logger;
-  /** Names this process in its tasks. */
-  worker: string;
   leaseMs: number;
 }
 
@@ -48,42 +47,14 @@ interface Attempt extends PhaseAttempt {
   flow: FlowDocument;
 }
 
-/** Schedules, claims, keeps alive, retries and records the runs of agents; what an agent does is not known here. */
+/** Claims, keeps alive, retries and records the runs of agents; what an agent does is not known here. */
 export class BackgroundExecutionService {
   private readonly deps: BackgroundExecutionDependencies;
-  /** What this process runs now: however late its heartbeat, it is alive. */
+  /** Attempts of this process. A late heartbeat does not make them lost. */
   private readonly running = new Set<Attempt>();
 
   constructor(dependencies: BackgroundExecutionDependencies) {
     this.deps = dependencies;
-  }
-
-  /** Hands the due phase of a flow to the queue. Safe to repeat; does nothing when no phase is due. */
-  async scheduleDuePhase(tenant: Tenant, flowId: string): Promise<void> {
-    const flow = await this.deps.flows.find(tenant, { _id: flowId });
-    if (!flow?.due) return;
-    const { phase, due_at: dueAt } = flow.due;
-    await this.deps.queue.schedule({ tenant, flowId, phase }, dueAt);
-    await this.deps.flows.change(
-      tenant,
-      { _id: flowId, 'due.phase': phase, 'due.due_at': dueAt },
-      { $set: { 'due.scheduled_at': this.deps.clock.now() } },
-    );
-  }
-
-  /**
-   * Hands over what a commit made due. A failure here is no failure of what was committed, and must not be answered as
-   * one: the sweeper schedules what is left.
-   */
-  async startDuePhase(tenant: Tenant, flowId: string): Promise<void> {
-    try {
-      await this.scheduleDuePhase(tenant, flowId);
-    } catch (error) {
-      this.deps.log.warn(
-        { err: error, flow_id: flowId },
-        'a due phase could not be scheduled at once; the sweeper will',
-      );
-    }
   }
 
   /** Runs a phase to its end, or leaves quietly when it is gone, done, cancelled or run by somebody else. */
@@ -97,7 +68,7 @@ export class BackgroundExecutionService {
     } finally {
       this.running.delete(attempt);
     }
-    await this.scheduleDuePhase(job.tenant, job.flowId);
+    await this.deps.duePhases.schedule(job.tenant, job.flowId);
   }
 
   private async runAttempt(attempt: Attempt, handle: JobHandle): Promise<void> {
@@ -122,9 +93,8 @@ export class BackgroundExecutionService {
     const agent = this.deps.runner.agentFor(job.phase);
     return inTransaction(this.deps.connection, async (session) => {
       await this.deps.turns.takeFor(job, session);
-      const now = this.deps.clock.now();
-      const leaseUntil = new Date(now.getTime() + this.deps.leaseMs);
-      const orchestrator = this.deps.orchestrator;
+      const leaseUntil = new Date(this.deps.clock.now().getTime() + this.deps.leaseMs);
+      const { orchestrator, tasks } = this.deps;
       let flow = await orchestrator.beginAttempt(job, leaseUntil, session);
       if (flow === null && this.isRunning(job)) return null;
       flow ??= await orchestrator.takeOver(job, leaseUntil, session);
@@ -132,34 +102,9 @@ export class BackgroundExecutionService {
         await this.giveUpLost(job, agent, session);
         return null;
       }
-      const phase = flow.phases.find((candidate) => candidate.phase === job.phase);
-      const attempt = phase?.attempt ?? 0;
-      const taskId = agentTaskId(job.flowId, job.phase, attempt);
-      await this.abandonTasks(job, session);
-      await this.deps.tasks.insert(
-        {
-          _id: taskId,
-          client_account_id: job.tenant.clientAccountId,
-          engagement_id: job.tenant.engagementId,
-          flow_id: job.flowId,
-          data_import_id: flow.data_import_id,
-          phase: job.phase,
-          agent: agent.name,
-          attempt,
-          status: 'running',
-          rows_done: 0,
-          rows_total: flow.total_records,
-          worker: this.deps.worker,
-          state: {},
-          result: null,
-          error: null,
-          queued_at: phase?.queued_at ?? null,
-          started_at: now,
-          finished_at: null,
-          heartbeat_at: now,
-        },
-        session,
-      );
+      await tasks.abandonAll(job, session);
+      const taskId = await tasks.begin(job, { flow, agent: agent.name }, session);
+      const attempt = flow.phases.find(({ phase }) => phase === job.phase)?.attempt ?? 0;
       return { ...job, attempt, taskId, agent, attemptsLeft: flow.due?.attempts_left ?? 0, flow };
     });
   }
@@ -168,22 +113,12 @@ export class BackgroundExecutionService {
     return [...this.running].some((attempt) => attempt.flowId === flowId && attempt.phase === phase);
   }
 
-  /** Earlier runs of this phase whose worker never came back. */
-  private async abandonTasks(job: PhaseJob, session: ClientSession): Promise<void> {
-    await this.deps.tasks.changeAll(
-      job.tenant,
-      { flow_id: job.flowId, phase: job.phase, status: 'running' },
-      { $set: { status: 'abandoned', finished_at: this.deps.clock.now() } },
-      session,
-    );
-  }
-
   /** A record that ends every worker that reads it must end in a failure too. */
   private async giveUpLost(job: PhaseJob, agent: Agent, session: ClientSession): Promise<void> {
     const flow = await this.deps.orchestrator.findLostTooOften(job, session);
     const phase = flow?.phases.find((candidate) => candidate.phase === job.phase);
     if (!flow?.due || phase === undefined) return;
-    await this.abandonTasks(job, session);
+    await this.deps.tasks.abandonAll(job, session);
     const error = {
       phase: job.phase,
       agent: agent.name,
@@ -196,22 +131,17 @@ export class BackgroundExecutionService {
   }
 
   private watch(attempt: Attempt, handle: JobHandle, log: Logger): AttemptMonitor {
-    const storeTask = (rowsDone: number, state: object) =>
-      this.deps.tasks.change(
-        attempt.tenant,
-        { _id: attempt.taskId, status: 'running' },
-        { $set: { rows_done: rowsDone, state, heartbeat_at: this.deps.clock.now() } },
-      );
+    const { orchestrator, tasks } = this.deps;
     // Side by side: a worker that is busy gets round to each answer only once a batch of rows.
-    const beat = async (renewed: Promise<boolean>, stored: ReturnType<typeof storeTask>): Promise<boolean> => {
-      const [isOwner, task] = await Promise.all([renewed, stored, handle.touch()]);
-      return isOwner && task !== null;
+    const beat = async (...answers: Promise<boolean>[]): Promise<boolean> => {
+      const [held] = await Promise.all([Promise.all(answers), handle.touch()]);
+      return held.every(Boolean);
     };
     return new AttemptMonitor({
       storeProgress: ({ rowsDone, state }, leaseUntil) =>
-        beat(this.deps.orchestrator.reportProgress(attempt, rowsDone, leaseUntil), storeTask(rowsDone, state)),
+        beat(orchestrator.reportProgress(attempt, rowsDone, leaseUntil), tasks.beat(attempt, rowsDone, state)),
       renewLease: ({ rowsDone, state }, leaseUntil) =>
-        beat(this.deps.orchestrator.renewLease(attempt, leaseUntil), storeTask(rowsDone, state)),
+        beat(orchestrator.renewLease(attempt, leaseUntil), tasks.beat(attempt, rowsDone, state)),
       outerSignal: handle.signal,
       clock: this.deps.clock,
       leaseMs: this.deps.leaseMs,
@@ -226,7 +156,7 @@ export class BackgroundExecutionService {
       const owner = { tenant: attempt.tenant, flow: attempt.flow, agent: attempt.agent.name };
       await this.deps.workspace.storeOutput(owner, output, session);
       await this.deps.partitions.removeAll(attempt.tenant, attempt.flowId, session);
-      await this.finishTask(
+      await this.deps.tasks.finish(
         attempt,
         { status: 'completed', rows_done: output.rowsDone, result: output.result },
         session,
@@ -240,7 +170,7 @@ export class BackgroundExecutionService {
       if (error instanceof AttemptLostError || monitor.signal.reason instanceof AttemptLostError) {
         log.info('agent stopped: its phase was deleted or taken over');
         await inTransaction(this.deps.connection, async (session) => {
-          await this.finishTask(attempt, { status: 'cancelled' }, session);
+          await this.deps.tasks.finish(attempt, { status: 'cancelled' }, session);
           await this.removeLeftPartitions(attempt, session);
           await this.deps.turns.tellStopped(attempt, session);
         });
@@ -248,7 +178,7 @@ export class BackgroundExecutionService {
         log.info('agent stopped: this worker shuts down');
         await inTransaction(this.deps.connection, async (session) => {
           await this.deps.orchestrator.retryPhase(attempt, this.deps.clock.now(), session, { isFree: true });
-          await this.finishTask(attempt, { status: 'cancelled' }, session);
+          await this.deps.tasks.finish(attempt, { status: 'cancelled' }, session);
         });
       } else {
         await this.recordFailure(attempt, error, monitor, log);
@@ -282,17 +212,11 @@ export class BackgroundExecutionService {
         const dueAt = retryAt(attempt.attempt, this.deps.clock.now());
         await this.deps.orchestrator.retryPhase(attempt, dueAt, session, { isFree: false });
       }
-      await this.finishTask(attempt, { status: 'failed', rows_done: rowsDone, state, error: taskError }, session);
+      await this.deps.tasks.finish(
+        attempt,
+        { status: 'failed', rows_done: rowsDone, state, error: taskError },
+        session,
+      );
     });
-  }
-
-  private async finishTask(attempt: Attempt, end: Partial<AgentTaskDocument>, session: ClientSession): Promise<void> {
-    const now = this.deps.clock.now();
-    await this.deps.tasks.change(
-      attempt.tenant,
-      { _id: attempt.taskId, status: 'running' },
-      { $set: { ...end, finished_at: now, heartbeat_at: now } },
-      session,
-    );
   }
 }

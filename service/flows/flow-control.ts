@@ -12,7 +12,7 @@ import type { EndRequest, FlowDecisions } from './flow-decisions.ts';
 import { flowStateConflict } from './flow-error.ts';
 import { phasesBeforeWriting } from './flow-progress.ts';
 import { stoppingWriters, type InventoryTurns } from './inventory-turns.ts';
-import type { BackgroundExecutionService } from './background-execution-service.ts';
+import type { DuePhaseQueue } from './due-phase-queue.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { PartitionStore } from './partition-store.ts';
 
@@ -38,7 +38,7 @@ interface FlowControlDependencies {
   decisions: FlowDecisions;
   partitions: PartitionStore;
   turns: InventoryTurns;
-  background: BackgroundExecutionService;
+  duePhases: DuePhaseQueue;
   queue: JobQueue;
   forgetLearned: ForgetLearned;
   unwritten: Unwritten;
@@ -179,7 +179,7 @@ export class FlowControl {
       await this.deps.audit.record({ actor, action, subject: flowId, tenant, details }, session);
       return after;
     });
-    await this.deps.background.startDuePhase(tenant, flowId);
+    await this.deps.duePhases.scheduleCommitted(tenant, flowId);
     return changed;
   }
 }

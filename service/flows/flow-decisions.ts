@@ -43,19 +43,21 @@ export interface EndRequest {
   forgetMappings: boolean;
 }
 
+interface FlowDecisionsDependencies {
+  flows: TenantCollection<FlowDocument>;
+  clock: Clock;
+  maxAttempts: number;
+}
+
 /**
  * What people decide about flows: approve, reopen, apply, pause, resume, rebuild, withdraw, delete. Each is one conditional
  * update of the flow document, made in the transaction of its caller; a flow that is not in the state for it stays as it is.
  */
 export class FlowDecisions {
-  private readonly flows: TenantCollection<FlowDocument>;
-  private readonly clock: Clock;
-  private readonly maxAttempts: number;
+  private readonly deps: FlowDecisionsDependencies;
 
-  constructor(dependencies: { flows: TenantCollection<FlowDocument>; clock: Clock; maxAttempts: number }) {
-    this.flows = dependencies.flows;
-    this.clock = dependencies.clock;
-    this.maxAttempts = dependencies.maxAttempts;
+  constructor(dependencies: FlowDecisionsDependencies) {
+    this.deps = dependencies;
   }
 
   /**
@@ -69,26 +71,26 @@ export class FlowDecisions {
     approval: Approval,
     session: ClientSession,
   ): Promise<FlowDocument> {
-    const now = this.clock.now();
+    const now = this.deps.clock.now();
     const waiting = {
       _id: flowId,
       status: 'waiting_for_approval',
       current_phase: 'waiting_for_approval',
     } as const;
-    const flow = await this.flows.find(tenant, waiting, session);
+    const flow = await this.deps.flows.find(tenant, waiting, session);
     if (flow === null)
       throw flowStateConflict(
         'The mappings can be approved once the agents are done and the flow waits for it. Read the flow and try again then.',
       );
     const { next, phases } = phasesAfter(flow, 'waiting_for_approval', now);
-    const changed = await this.flows.change(
+    const changed = await this.deps.flows.change(
       tenant,
       waiting,
       {
         $set: {
           ...standing(flow, next),
           phases,
-          due: dueAfter(next, now, this.maxAttempts),
+          due: dueAfter(next, now, this.deps.maxAttempts),
           approved_by: approval.by,
           approved_at: now,
           approval: { approved: approval.approved, rejected: approval.rejected, left_out: approval.leftOut },
@@ -113,8 +115,8 @@ export class FlowDecisions {
       throw flowStateConflict(
         'Mappings can be changed again while the inventory is shown and not written, or where the flow stopped in data cleansing.',
       );
-    const now = this.clock.now();
-    const changed = await this.flows.change(
+    const now = this.deps.clock.now();
+    const changed = await this.deps.flows.change(
       tenant,
       { _id: flow._id, status: flow.status, current_phase: flow.current_phase },
       {
@@ -137,8 +139,8 @@ export class FlowDecisions {
    * @throws AppError flow_state_conflict when the flow does not wait for it
    */
   async applyInventory(tenant: Tenant, flowId: string, session: ClientSession): Promise<FlowDocument> {
-    const now = this.clock.now();
-    const changed = await this.flows.change(
+    const now = this.deps.clock.now();
+    const changed = await this.deps.flows.change(
       tenant,
       {
         _id: flowId,
@@ -160,10 +162,10 @@ export class FlowDecisions {
   async resumeFlow(tenant: Tenant, flow: FlowDocument, session: ClientSession): Promise<FlowDocument> {
     if (!isAgentPhase(flow.current_phase))
       throw flowStateConflict(`Only a failed or paused flow can be resumed; this one is ${flow.status}.`);
-    const changed = await this.flows.change(
+    const changed = await this.deps.flows.change(
       tenant,
       { _id: flow._id, status: trusted({ $in: ['failed', 'paused'] }), 'phases.phase': flow.current_phase },
-      { $set: { ...this.runAgain(flow.current_phase, this.clock.now()), error: null }, $inc: { revision: 1 } },
+      { $set: { ...this.runAgain(flow.current_phase, this.deps.clock.now()), error: null }, $inc: { revision: 1 } },
       session,
     );
     return decided(changed, `Only a failed or paused flow can be resumed; this one is ${flow.status}.`);
@@ -177,7 +179,7 @@ export class FlowDecisions {
   async pauseFlow(tenant: Tenant, { flow, stopping }: StoppedFlow, session: ClientSession): Promise<FlowDocument> {
     if (!isAgentPhase(flow.current_phase))
       throw flowStateConflict(`Only a running flow can be paused; this one is ${flow.status}.`);
-    const changed = await this.flows.change(
+    const changed = await this.deps.flows.change(
       tenant,
       {
         _id: flow._id,
@@ -186,7 +188,13 @@ export class FlowDecisions {
         'phases.phase': flow.current_phase,
       },
       {
-        $set: { ...state('paused'), due: null, stopping, 'phases.$.status': 'queued', updated_at: this.clock.now() },
+        $set: {
+          ...state('paused'),
+          due: null,
+          stopping,
+          'phases.$.status': 'queued',
+          updated_at: this.deps.clock.now(),
+        },
         $inc: { revision: 1 },
       },
       session,
@@ -201,14 +209,14 @@ export class FlowDecisions {
    * @throws a duplicate key error when another flow of the tenant is open
    */
   async rebuild(tenant: Tenant, flow: FlowDocument, by: string, session: ClientSession): Promise<FlowDocument> {
-    const now = this.clock.now();
-    const changed = await this.flows.change(
+    const now = this.deps.clock.now();
+    const changed = await this.deps.flows.change(
       tenant,
       { _id: flow._id, status: 'completed' },
       {
         $set: {
           ...reopened(flow, derivedPhases, now),
-          due: duePhase(derivedPhases[0], now, this.maxAttempts),
+          due: duePhase(derivedPhases[0], now, this.deps.maxAttempts),
           rebuild: { requested_by: by, requested_at: now },
           updated_at: now,
         },
@@ -234,14 +242,14 @@ export class FlowDecisions {
     request: EndRequest,
     session: ClientSession,
   ): Promise<FlowDocument> {
-    const now = this.clock.now();
-    const changed = await this.flows.change(
+    const now = this.deps.clock.now();
+    const changed = await this.deps.flows.change(
       tenant,
       { _id: flow._id, status: trusted({ $in: ['completed', 'deleted'] }) },
       {
         $set: {
           ...reopened(flow, withdrawalRoute, now),
-          due: duePhase('withdrawal', now, this.maxAttempts),
+          due: duePhase('withdrawal', now, this.deps.maxAttempts),
           withdrawal: { requested_by: request.by.name, requested_at: now, forget_mappings: request.forgetMappings },
           updated_at: now,
         },
@@ -263,10 +271,10 @@ export class FlowDecisions {
     session: ClientSession,
   ): Promise<FlowDocument | null> {
     if (flow.is_open && isWithdrawing(flow)) throw flowStateConflict(whyKept(flow));
-    return this.flows.change(
+    return this.deps.flows.change(
       tenant,
       { _id: flow._id, status: trusted({ $ne: 'deleted' }) },
-      { $set: { ...state('deleted'), due: null, stopping, updated_at: this.clock.now() }, $inc: { revision: 1 } },
+      { $set: { ...state('deleted'), due: null, stopping, updated_at: this.deps.clock.now() }, $inc: { revision: 1 } },
       session,
     );
   }
@@ -274,7 +282,7 @@ export class FlowDecisions {
   private runAgain(phase: Parameters<typeof duePhase>[0], now: Date) {
     return {
       ...state('running'),
-      due: duePhase(phase, now, this.maxAttempts),
+      due: duePhase(phase, now, this.deps.maxAttempts),
       'phases.$.status': 'queued',
       'phases.$.queued_at': now,
       'phases.$.finished_at': null,

@@ -27,41 +27,37 @@ interface Wait {
   signal: AbortSignal;
 }
 
+interface FlowProgressReaderDependencies {
+  flows: TenantCollection<FlowDocument>;
+  tasks: TenantCollection<AgentTaskDocument>;
+  findings: TenantCollection<FindingDocument>;
+  queue: JobQueue;
+  watch: RevisionWatch;
+}
+
 /** What panes and dashboards read of flows: one small document a poll, never rows. */
 export class FlowProgressReader {
-  private readonly flows: TenantCollection<FlowDocument>;
-  private readonly tasks: TenantCollection<AgentTaskDocument>;
-  private readonly findings: TenantCollection<FindingDocument>;
-  private readonly queue: JobQueue;
-  private readonly watch: RevisionWatch;
+  private readonly deps: FlowProgressReaderDependencies;
 
-  constructor(dependencies: {
-    flows: TenantCollection<FlowDocument>;
-    tasks: TenantCollection<AgentTaskDocument>;
-    findings: TenantCollection<FindingDocument>;
-    queue: JobQueue;
-    watch: RevisionWatch;
-  }) {
-    this.flows = dependencies.flows;
-    this.tasks = dependencies.tasks;
-    this.findings = dependencies.findings;
-    this.queue = dependencies.queue;
-    this.watch = dependencies.watch;
+  constructor(dependencies: FlowProgressReaderDependencies) {
+    this.deps = dependencies;
   }
 
   /** @throws AppError not_found */
   getFlow(tenant: Tenant, flowId: string): Promise<FlowDocument> {
-    return this.flows.get(tenant, { _id: flowId }, 'flow');
+    return this.deps.flows.get(tenant, { _id: flowId }, 'flow');
   }
 
   /** The flow as soon as its revision differs from the known one, or as it is when the time is over or the service closes. */
   async waitForChange(tenant: Tenant, flowId: string, wait: Wait): Promise<FlowDocument> {
     const deadline = Date.now() + wait.seconds * 1_000;
-    const signals = [wait.signal, this.watch.waitingEnded];
+    const signals = [wait.signal, this.deps.watch.waitingEnded];
     for (;;) {
       let leave = (): void => undefined;
       // Watched before it is read, so that no change falls between; anew each time, as a watcher is told once.
-      const woken = new Promise<void>((resolve) => (leave = this.watch.watch(flowId, wait.knownRevision, resolve)));
+      const woken = new Promise<void>(
+        (resolve) => (leave = this.deps.watch.watch(flowId, wait.knownRevision, resolve)),
+      );
       try {
         const flow = await this.getFlow(tenant, flowId);
         const leftMs = deadline - Date.now();
@@ -84,7 +80,7 @@ export class FlowProgressReader {
     assertCursor(request.cursor, 'flow_');
     const words = filter.search?.trim() ?? '';
     const pattern = containing(words);
-    return this.flows.pageNewestFirst(
+    return this.deps.flows.pageNewestFirst(
       tenant,
       {
         ...(filter.status === undefined ? {} : { status: filter.status }),
@@ -97,18 +93,18 @@ export class FlowProgressReader {
   async listTasks(tenant: Tenant, flowId: string, request: PageRequest): Promise<Page<AgentTaskDocument>> {
     await this.getFlow(tenant, flowId);
     assertCursor(request.cursor, `${flowId}:`);
-    return this.tasks.page(tenant, { flow_id: flowId }, request);
+    return this.deps.tasks.page(tenant, { flow_id: flowId }, request);
   }
 
   async listFindings(tenant: Tenant, flowId: string, request: PageRequest): Promise<Page<FindingDocument>> {
     await this.getFlow(tenant, flowId);
     assertCursor(request.cursor, `${flowId}:`);
-    return this.findings.page(tenant, { flow_id: flowId }, request);
+    return this.deps.findings.page(tenant, { flow_id: flowId }, request);
   }
 
   async listJobs(tenant: Tenant, flowId: string): Promise<Job[]> {
     await this.getFlow(tenant, flowId);
-    return this.queue.list(flowId);
+    return this.deps.queue.list(flowId);
   }
 }
 

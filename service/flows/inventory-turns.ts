@@ -16,30 +16,28 @@ const LAST_WRITE_MS = 3_000;
 /** How often a phase looks whether it is its turn, ms. */
 const LOOK_MS = 500;
 
+interface InventoryTurnsDependencies {
+  flows: TenantCollection<FlowDocument>;
+  engagements: Model<EngagementDocument>;
+  clock: Clock;
+}
+
 /**
  * Who may write the assets of an engagement. One flow is open at a time, but a worker whose flow was paused or deleted
  * hears of it late, and a person's decision is no phase: both wait their turn here, so that nobody writes an asset as it
  * was before somebody else changed it.
  */
 export class InventoryTurns {
-  private readonly flows: TenantCollection<FlowDocument>;
-  private readonly engagements: Model<EngagementDocument>;
-  private readonly clock: Clock;
+  private readonly deps: InventoryTurnsDependencies;
 
-  constructor(dependencies: {
-    flows: TenantCollection<FlowDocument>;
-    engagements: Model<EngagementDocument>;
-    clock: Clock;
-  }) {
-    this.flows = dependencies.flows;
-    this.engagements = dependencies.engagements;
-    this.clock = dependencies.clock;
+  constructor(dependencies: InventoryTurnsDependencies) {
+    this.deps = dependencies;
   }
 
-  /** Of two transactions that take a turn at the same time, one is repeated after the other's end and sees what it did. */
+  /** Two takers at once change one document, so MongoDB aborts one of them; its retry sees the other's writes. */
   async take(tenant: Tenant, session: ClientSession): Promise<void> {
     const of = { _id: engagementKey(tenant) };
-    const { matchedCount } = await this.engagements.updateOne(of, { $inc: { inventory_turns: 1 } }, { session });
+    const { matchedCount } = await this.deps.engagements.updateOne(of, { $inc: { inventory_turns: 1 } }, { session });
     // Without a document nothing conflicts, and both would write.
     if (matchedCount === 0) throw new Error(`There is no engagement ${of._id} to take a turn in.`);
   }
@@ -58,7 +56,7 @@ export class InventoryTurns {
 
   /** When a phase that had to wait is to ask again. */
   nextLook(): Date {
-    return new Date(this.clock.now().getTime() + LOOK_MS);
+    return new Date(this.deps.clock.now().getTime() + LOOK_MS);
   }
 
   /** Whether a worker whose flow was paused or deleted may still be writing. */
@@ -69,12 +67,17 @@ export class InventoryTurns {
   /** The worker of the attempt has stopped; what it had sent may be on its way. */
   async tellStopped({ tenant, flowId, phase, attempt }: PhaseAttempt, session: ClientSession): Promise<void> {
     const alone = { 'stopping.phase': phase, 'stopping.attempt': attempt, 'stopping.has_helpers': false };
-    const through = new Date(this.clock.now().getTime() + LAST_WRITE_MS);
-    await this.flows.change(tenant, { _id: flowId, ...alone }, { $min: { 'stopping.until': through } }, session);
+    const through = new Date(this.deps.clock.now().getTime() + LAST_WRITE_MS);
+    await this.deps.flows.change(tenant, { _id: flowId, ...alone }, { $min: { 'stopping.until': through } }, session);
   }
 
   private left(tenant: Tenant, session?: ClientSession): Promise<FlowDocument[]> {
-    return this.flows.list(tenant, { 'stopping.until': trusted({ $gt: this.clock.now() }) }, { _id: 1 }, session);
+    return this.deps.flows.list(
+      tenant,
+      { 'stopping.until': trusted({ $gt: this.deps.clock.now() }) },
+      { _id: 1 },
+      session,
+    );
   }
 }
 

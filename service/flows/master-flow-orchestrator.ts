@@ -12,32 +12,28 @@ export interface PhaseAttempt extends PhaseJob {
   attempt: number;
 }
 
+interface OrchestratorDependencies {
+  flows: TenantCollection<FlowDocument>;
+  clock: Clock;
+  maxAttempts: number;
+  maxLosses: number;
+}
+
 /**
  * Creates flows and moves them from phase to phase as agents get done; what people decide is in flow-decisions.ts. Every
  * write is one conditional update of the one flow document: whoever comes too late matches nothing. How a phase is run is
  * not known here.
  */
 export class MasterFlowOrchestrator {
-  private readonly flows: TenantCollection<FlowDocument>;
-  private readonly clock: Clock;
-  private readonly maxAttempts: number;
-  private readonly maxLosses: number;
+  private readonly deps: OrchestratorDependencies;
 
-  constructor(dependencies: {
-    flows: TenantCollection<FlowDocument>;
-    clock: Clock;
-    maxAttempts: number;
-    maxLosses: number;
-  }) {
-    this.flows = dependencies.flows;
-    this.clock = dependencies.clock;
-    this.maxAttempts = dependencies.maxAttempts;
-    this.maxLosses = dependencies.maxLosses;
+  constructor(dependencies: OrchestratorDependencies) {
+    this.deps = dependencies;
   }
 
   /** @throws a duplicate key error when the tenant's slot is taken or the import already has a flow */
   async createFlow(subject: FlowSubject, session: ClientSession): Promise<void> {
-    await this.flows.insert(newFlow(subject, this.clock.now(), this.maxAttempts), session);
+    await this.deps.flows.insert(newFlow(subject, this.deps.clock.now(), this.deps.maxAttempts), session);
   }
 
   /**
@@ -46,7 +42,7 @@ export class MasterFlowOrchestrator {
    * @returns null when the phase is not due, is somebody's, or has no attempts left
    */
   async beginAttempt(job: PhaseJob, leaseUntil: Date, session: ClientSession): Promise<FlowDocument | null> {
-    return this.flows.change(
+    return this.deps.flows.change(
       job.tenant,
       { ...dueFor(job), 'due.lease_until': null, 'due.attempts_left': trusted({ $gt: 0 }) },
       this.started(leaseUntil, { 'due.attempts_left': -1 }),
@@ -60,12 +56,12 @@ export class MasterFlowOrchestrator {
    * @returns null when the phase is run by a living worker or lost too many
    */
   async takeOver(job: PhaseJob, leaseUntil: Date, session: ClientSession): Promise<FlowDocument | null> {
-    return this.flows.change(
+    return this.deps.flows.change(
       job.tenant,
       {
         ...dueFor(job),
-        'due.lease_until': trusted({ $lte: this.clock.now() }),
-        'due.losses': trusted({ $lt: this.maxLosses - 1 }),
+        'due.lease_until': trusted({ $lte: this.deps.clock.now() }),
+        'due.losses': trusted({ $lt: this.deps.maxLosses - 1 }),
       },
       this.started(leaseUntil, { 'due.losses': 1 }),
       session,
@@ -74,14 +70,14 @@ export class MasterFlowOrchestrator {
 
   /** The flow, where its due phase has just lost the last worker it may lose; null otherwise. */
   async findLostTooOften(job: PhaseJob, session: ClientSession): Promise<FlowDocument | null> {
-    return this.flows.find(
+    return this.deps.flows.find(
       job.tenant,
       {
         _id: job.flowId,
         status: 'running',
         'due.phase': job.phase,
-        'due.losses': trusted({ $gte: this.maxLosses - 1 }),
-        'due.lease_until': trusted({ $lte: this.clock.now() }),
+        'due.losses': trusted({ $gte: this.deps.maxLosses - 1 }),
+        'due.lease_until': trusted({ $lte: this.deps.clock.now() }),
       },
       session,
     );
@@ -93,13 +89,13 @@ export class MasterFlowOrchestrator {
    * @returns whether the attempt still owns the phase
    */
   async reportProgress(attempt: PhaseAttempt, rowsDone: number, leaseUntil: Date): Promise<boolean> {
-    const flow = await this.flows.find(attempt.tenant, ownedBy(attempt));
+    const flow = await this.deps.flows.find(attempt.tenant, ownedBy(attempt));
     if (flow === null) return false;
     const phases = flow.phases.map((phase) =>
       phase.phase === attempt.phase ? { ...phase, rows_done: rowsDone } : phase,
     );
-    const changed = await this.flows.change(attempt.tenant, ownedBy(attempt), {
-      $set: { 'phases.$.rows_done': rowsDone, 'due.lease_until': leaseUntil, updated_at: this.clock.now() },
+    const changed = await this.deps.flows.change(attempt.tenant, ownedBy(attempt), {
+      $set: { 'phases.$.rows_done': rowsDone, 'due.lease_until': leaseUntil, updated_at: this.deps.clock.now() },
       $max: { progress_percentage: progressPercentage(phases) },
       $inc: { revision: 1 },
     });
@@ -109,7 +105,8 @@ export class MasterFlowOrchestrator {
   /** Renews the lease alone, so that pollers of a quiet phase keep getting 304. */
   async renewLease(attempt: PhaseAttempt, leaseUntil: Date): Promise<boolean> {
     return (
-      (await this.flows.change(attempt.tenant, ownedBy(attempt), { $set: { 'due.lease_until': leaseUntil } })) !== null
+      (await this.deps.flows.change(attempt.tenant, ownedBy(attempt), { $set: { 'due.lease_until': leaseUntil } })) !==
+      null
     );
   }
 
@@ -119,14 +116,14 @@ export class MasterFlowOrchestrator {
    * @throws AttemptLostError when a newer attempt, a deletion or another worker owns the phase
    */
   async completePhase(attempt: PhaseAttempt, session: ClientSession): Promise<FlowDocument> {
-    const flow = await this.flows.find(attempt.tenant, ownedBy(attempt), session);
+    const flow = await this.deps.flows.find(attempt.tenant, ownedBy(attempt), session);
     if (flow === null) throw new AttemptLostError();
-    const now = this.clock.now();
+    const now = this.deps.clock.now();
     const { next, phases } = phasesAfter(flow, attempt.phase, now);
     return this.changeOwned(
       attempt,
       {
-        $set: { ...standing(flow, next), phases, due: dueAfter(next, now, this.maxAttempts), updated_at: now },
+        $set: { ...standing(flow, next), phases, due: dueAfter(next, now, this.deps.maxAttempts), updated_at: now },
         $max: { progress_percentage: next === null ? 100 : progressPercentage(phases) },
         $inc: { revision: 1 },
       },
@@ -136,7 +133,7 @@ export class MasterFlowOrchestrator {
 
   /** The agent has shown what it is about to do: the phase waits for a person, who lets it run again. @throws AttemptLostError */
   async waitForDecision(attempt: PhaseAttempt, session: ClientSession): Promise<void> {
-    const now = this.clock.now();
+    const now = this.deps.clock.now();
     await this.changeOwned(
       attempt,
       {
@@ -162,7 +159,7 @@ export class MasterFlowOrchestrator {
           'due.due_at': dueAt,
           'due.scheduled_at': null,
           'due.lease_until': null,
-          updated_at: this.clock.now(),
+          updated_at: this.deps.clock.now(),
         },
         $inc: { revision: 1, 'due.attempts_left': options.isFree ? 1 : 0 },
       },
@@ -172,7 +169,7 @@ export class MasterFlowOrchestrator {
 
   /** After a failure that will not pass: the flow stops here, open, until somebody resumes or deletes it. @throws AttemptLostError */
   async failPhase(attempt: PhaseAttempt, error: FlowError, session: ClientSession): Promise<void> {
-    const now = this.clock.now();
+    const now = this.deps.clock.now();
     await this.changeOwned(
       attempt,
       {
@@ -191,7 +188,7 @@ export class MasterFlowOrchestrator {
   }
 
   private started(leaseUntil: Date, counted: { 'due.attempts_left': number } | { 'due.losses': number }) {
-    const now = this.clock.now();
+    const now = this.deps.clock.now();
     return {
       $set: {
         ...state('running'),
@@ -212,7 +209,7 @@ export class MasterFlowOrchestrator {
     update: Parameters<TenantCollection<FlowDocument>['change']>[2],
     session: ClientSession,
   ): Promise<FlowDocument> {
-    const changed = await this.flows.change(attempt.tenant, ownedBy(attempt), update, session);
+    const changed = await this.deps.flows.change(attempt.tenant, ownedBy(attempt), update, session);
     if (changed === null) throw new AttemptLostError();
     return changed;
   }

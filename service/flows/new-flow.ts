@@ -1,4 +1,4 @@
-import type { Tenant } from '../access/tenant.ts';
+import { ownedBy, type Tenant } from '../access/tenant.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import { duePhase, initialPhases, notApproved, state } from './flow-progress.ts';
 
@@ -17,8 +17,7 @@ export interface FlowSubject {
 export function newFlow(subject: FlowSubject, now: Date, maxAttempts: number): FlowDocument {
   return {
     _id: subject.flowId,
-    client_account_id: subject.tenant.clientAccountId,
-    engagement_id: subject.tenant.engagementId,
+    ...ownedBy(subject.tenant),
     flow_type: 'discovery',
     data_import_id: subject.dataImportId,
     ...state('initialized'),

@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import type { ClientSession } from 'mongoose';
 import type { TenantCollection } from '../access/tenant-collection.ts';
-import type { Tenant } from '../access/tenant.ts';
+import { ownedBy, type Tenant } from '../access/tenant.ts';
 import type { AgentPartitionDataDocument } from '../models/agent-partition-data.model.ts';
 
 /** Half of what a document may hold (16 MB), bytes. */
@@ -29,8 +29,7 @@ export class PartitionData {
     for (let from = 0; from < bytes.length; from += PIECE_BYTES)
       documents.push({
         _id: `${ownerId(owner)}:${String(documents.length).padStart(4, '0')}`,
-        client_account_id: owner.tenant.clientAccountId,
-        engagement_id: owner.tenant.engagementId,
+        ...ownedBy(owner.tenant),
         flow_id: owner.flowId,
         owner: ownerId(owner),
         bytes: bytes.subarray(from, from + PIECE_BYTES),

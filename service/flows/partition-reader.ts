@@ -166,7 +166,7 @@ export class PartitionReader {
       await store.finish(claimed, part);
     } catch (error) {
       await monitor.stop();
-      // First: what took the phase from its owner is no reason to keep the partition from whoever has it next.
+      // Checked first: if this worker lost the phase, the partition goes back for the next owner.
       if (reading.context.signal.aborted) return store.release(claimed);
       if (monitor.signal.reason instanceof AttemptLostError) return;
       log.warn({ err: error, partition: claimed.document._id }, 'a partition could not be read');

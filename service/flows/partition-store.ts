@@ -1,7 +1,7 @@
 import { trusted, type ClientSession } from 'mongoose';
 import type { RowRange } from '../agents/agent.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
-import type { Tenant } from '../access/tenant.ts';
+import { ownedBy, type Tenant } from '../access/tenant.ts';
 import { partitionId, type AgentPartitionDocument } from '../models/agent-partition.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
@@ -42,7 +42,7 @@ export class PartitionStore {
 
   /**
    * Hands out the partitions of a pass, all with one command. What an earlier attempt handed out stays: what was read of it
-   * is kept, and what failed is tried again. Were it prepared again, what its parts left behind would be lost.
+   * is kept, and what failed is tried again. Never prepared twice: `prepare` would remove what finished parts have written.
    */
   async open(
     job: PhaseJob,
@@ -193,8 +193,7 @@ function newPartition(
 ): AgentPartitionDocument {
   return {
     _id,
-    client_account_id: job.tenant.clientAccountId,
-    engagement_id: job.tenant.engagementId,
+    ...ownedBy(job.tenant),
     flow_id: job.flowId,
     phase: job.phase,
     pass,

@@ -14,8 +14,9 @@ const SHA_256 = /(?:^|,)[ \t]*sha-256=:([A-Za-z0-9+/]{43}=):/;
 
 interface ReadBody {
   bytes: Buffer;
-  /** SHA-256, base64: of what came over the wire, and of what it is after content decoding. */
+  /** SHA-256 of the bytes sent, base64. */
   sentDigest: string;
+  /** SHA-256 of the decoded JSON, raw. */
   decodedDigest: Buffer;
 }
 

@@ -40,7 +40,7 @@ interface Reply<Body> {
   body: Body;
   etag?: string;
   retryAfterSeconds?: number;
-  /** Id of the one document whose change alone, beside that of the key, could make the same call get another answer. */
+  /** What this answer depends on. While it and the key are unchanged, the same call gets the same answer. */
   subject?: Subject;
 }
 

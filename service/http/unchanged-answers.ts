@@ -83,7 +83,7 @@ export class UnchangedAnswers {
     this.clear();
   }
 
-  /** Looks that began before it was remembered did not look for it. */
+  /** A look that began before the answer was stored did not include its documents. */
   private holds({ begunAt, rememberedAt }: KnownAnswer): boolean {
     const { lastSeenAt } = this.watch;
     const seenAt = lastSeenAt >= rememberedAt ? lastSeenAt : begunAt;

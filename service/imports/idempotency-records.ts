@@ -1,3 +1,4 @@
+import { ownedBy } from '../access/tenant.ts';
 import { createHash } from 'node:crypto';
 import type { ClientSession } from 'mongoose';
 import type { StoreImportResponse } from '#shared/schemas/import.schema.ts';
@@ -37,8 +38,7 @@ export class IdempotencyRecords {
     await this.records.insert(
       {
         _id: recordId(valid),
-        client_account_id: valid.tenant.clientAccountId,
-        engagement_id: valid.tenant.engagementId,
+        ...ownedBy(valid.tenant),
         request_hash: valid.requestHash,
         answer,
         created_at: this.clock.now(),

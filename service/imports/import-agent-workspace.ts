@@ -3,7 +3,7 @@ import type { Adviser } from '../adviser/adviser.ts';
 import type { AgentInput, AgentOutput, RowRange, SheetRecord } from '../agents/agent.ts';
 import type { AgentAssessments, AgentGraph, AgentInventory, InventoryDesk } from '../agents/agent-ports.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
-import type { Tenant } from '../access/tenant.ts';
+import { ownedBy, type Tenant } from '../access/tenant.ts';
 import type { AgentWorkspace, OutputOwner } from '../flows/agent-workspace.ts';
 import { ENGINE } from '../mapping/mapping-engine.ts';
 import { fieldMappingId, type ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
@@ -146,8 +146,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
   ): Promise<void> {
     const documents = profiles.map((profile) => ({
       _id: fieldMappingId(owner.flow.data_import_id, profile.columnIndex),
-      client_account_id: owner.tenant.clientAccountId,
-      engagement_id: owner.tenant.engagementId,
+      ...ownedBy(owner.tenant),
       data_import_id: owner.flow.data_import_id,
       column_index: profile.columnIndex,
       profile,
@@ -159,8 +158,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
   private async storePlan(owner: OutputOwner, plan: CleansingPlan, session: ClientSession): Promise<void> {
     const document = {
       _id: owner.flow.data_import_id,
-      client_account_id: owner.tenant.clientAccountId,
-      engagement_id: owner.tenant.engagementId,
+      ...ownedBy(owner.tenant),
       plan,
       created_at: this.deps.clock.now(),
     };
@@ -177,8 +175,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     const documents = findings.map((finding, index) => ({
       // Numbered, so that lists keep the agent's order: errors first.
       _id: `${owner.flow._id}:${owner.agent}:${String(index).padStart(6, '0')}`,
-      client_account_id: owner.tenant.clientAccountId,
-      engagement_id: owner.tenant.engagementId,
+      ...ownedBy(owner.tenant),
       flow_id: owner.flow._id,
       data_import_id: owner.flow.data_import_id,
       agent: owner.agent,

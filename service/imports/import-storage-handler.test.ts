@@ -9,7 +9,7 @@ test('an upload that is published again, since its answer was lost, keeps no pla
   const handler = new ImportStorageHandler({
     validator: { validateAttempt: () => ({ tenant: {} }) },
     idempotency: { findAnswer: () => Promise.resolve(published) },
-    background: { startDuePhase: () => Promise.resolve() },
+    duePhases: { scheduleCommitted: () => Promise.resolve() },
     activeUploads,
   } as unknown as ConstructorParameters<typeof ImportStorageHandler>[0]);
   const attempt = { request: { upload_id: 'upl_1' } } as Parameters<typeof handler.storeImport>[0];

@@ -4,7 +4,7 @@ import { countOf } from '#shared/format.ts';
 import type { AuditEvent, AuditLog } from '../access/audit-log.ts';
 import type { EngagementRegister } from '../access/engagement-register.ts';
 import { actorOf } from '../access/principal.ts';
-import type { BackgroundExecutionService } from '../flows/background-execution-service.ts';
+import type { DuePhaseQueue } from '../flows/due-phase-queue.ts';
 import type { FlowTriggerService } from '../flows/flow-trigger-service.ts';
 import type { IdempotencyRecords } from './idempotency-records.ts';
 import { SUGGESTION_ROWS, type ImportDocuments, type ImportStorageManager } from './import-storage-manager.ts';
@@ -18,7 +18,7 @@ interface HandlerDependencies {
   transactions: ImportTransactionManager;
   storage: ImportStorageManager;
   flowTrigger: FlowTriggerService;
-  background: BackgroundExecutionService;
+  duePhases: DuePhaseQueue;
   engagements: EngagementRegister;
   idempotency: IdempotencyRecords;
   publication: UploadPublication;
@@ -85,7 +85,7 @@ export class ImportStorageHandler {
   /** After the commit and the answer, and not waited for. */
   private async startInBackground(valid: ValidAttempt, flowId: string): Promise<void> {
     await nextTurn();
-    await this.deps.background.startDuePhase(valid.tenant, flowId);
+    await this.deps.duePhases.scheduleCommitted(valid.tenant, flowId);
   }
 }
 

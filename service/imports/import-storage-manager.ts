@@ -1,3 +1,4 @@
+import { tenantOf, ownedBy } from '../access/tenant.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ClientSession } from 'mongoose';
 import type { TenantCollection } from '../access/tenant-collection.ts';
@@ -53,8 +54,7 @@ export class ImportStorageManager {
     const { metadata, upload_context: upload } = valid.request;
     const dataImport: DataImportDocument = {
       _id: valid.upload?.dataImportId ?? newId('imp', now),
-      client_account_id: valid.tenant.clientAccountId,
-      engagement_id: valid.tenant.engagementId,
+      ...ownedBy(valid.tenant),
       flow_id: newId('flow', now),
       status: 'pending',
       filename: metadata.filename,
@@ -108,7 +108,7 @@ export class ImportStorageManager {
 
   /** Changes the status and nothing else: counters are written once, with the import. */
   async markDiscoveryInitiated({ dataImport }: ImportDocuments, session: ClientSession): Promise<void> {
-    const tenant = { clientAccountId: dataImport.client_account_id, engagementId: dataImport.engagement_id };
+    const tenant = tenantOf(dataImport);
     const changed = { status: 'discovery_initiated', updated_at: this.deps.clock.now() } as const;
     await this.deps.dataImports.change(tenant, { _id: dataImport._id }, { $set: changed }, session);
   }

@@ -7,7 +7,7 @@ import type { AuditLog } from '../access/audit-log.ts';
 import type { Actor } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
-import type { BackgroundExecutionService } from '../flows/background-execution-service.ts';
+import type { DuePhaseQueue } from '../flows/due-phase-queue.ts';
 import type { FlowDecisions } from '../flows/flow-decisions.ts';
 import type { FlowProgressReader } from '../flows/flow-progress-reader.ts';
 import { flowStateConflict } from '../flows/flow-error.ts';
@@ -33,7 +33,7 @@ interface ReviewDependencies {
   memory: MappingMemory;
   flows: FlowProgressReader;
   decisions: FlowDecisions;
-  background: BackgroundExecutionService;
+  duePhases: DuePhaseQueue;
   audit: AuditLog;
   clock: Clock;
 }
@@ -125,7 +125,7 @@ export class MappingReview {
    */
   async approve(request: ReviewRequest, approval: ApprovalRequest): Promise<FlowDocument> {
     const flow = await this.decide(request, approval);
-    await this.deps.background.startDuePhase(request.tenant, flow._id);
+    await this.deps.duePhases.scheduleCommitted(request.tenant, flow._id);
     return flow;
   }
 

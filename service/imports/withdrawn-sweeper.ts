@@ -1,3 +1,4 @@
+import { tenantOf } from '../access/tenant.ts';
 import { DAY_MS } from '#shared/day.ts';
 import { trusted, type Connection, type Model } from 'mongoose';
 import type { AuditLog } from '../access/audit-log.ts';
@@ -32,8 +33,8 @@ interface WithdrawnSweeperDependencies {
 }
 
 /**
- * Removes the raw records of imports that were withdrawn some time ago. It serves all tenants, so it alone reads imports
- * without one, and passes each import's own tenant on.
+ * Removes the raw records of imports that were withdrawn some time ago. It serves all tenants, so it reads imports
+ * without one, as the upload sweeper does, and passes each import's own tenant on.
  *
  * First the import is marked, audited, in one transaction: from then on nobody is shown its records. Then they go in
  * batches, and the import is marked as swept. Whatever dies in between, the next sweep goes on.
@@ -91,8 +92,4 @@ export class WithdrawnSweeper {
       return marked;
     });
   }
-}
-
-function tenantOf({ client_account_id: clientAccountId, engagement_id: engagementId }: DataImportDocument) {
-  return { clientAccountId, engagementId };
 }

@@ -24,24 +24,26 @@ const jobDataSchema = z.object({
 
 type JobWork = (job: PhaseJob, handle: JobHandle) => Promise<void>;
 
+interface AgendaJobQueueDependencies {
+  agenda: Agenda;
+  jobs: Collection;
+  log: Logger;
+}
+
 /** Agenda as the flows' job queue: delivery at least once, lock kept alive by `touch`, own abort signal on drain. */
 export class AgendaJobQueue implements JobQueue {
-  private readonly agenda: Agenda;
-  private readonly jobs: Collection;
-  private readonly log: Logger;
+  private readonly deps: AgendaJobQueueDependencies;
   private readonly shutdown = new AbortController();
 
-  constructor(dependencies: { agenda: Agenda; jobs: Collection; log: Logger }) {
-    this.agenda = dependencies.agenda;
-    this.jobs = dependencies.jobs;
-    this.log = dependencies.log;
+  constructor(dependencies: AgendaJobQueueDependencies) {
+    this.deps = dependencies;
   }
 
   /** Creates the indexes; at boot, before the first job. */
   async prepare(): Promise<void> {
-    await this.agenda.ready;
-    await this.jobs.createIndex({ 'data.flow_id': 1 });
-    await this.jobs.createIndex(
+    await this.deps.agenda.ready;
+    await this.deps.jobs.createIndex({ 'data.flow_id': 1 });
+    await this.deps.jobs.createIndex(
       { lastFinishedAt: 1 },
       { name: 'drop_finished', expireAfterSeconds: KEPT_DAYS * 86_400, partialFilterExpression: { nextRunAt: null } },
     );
@@ -55,16 +57,18 @@ export class AgendaJobQueue implements JobQueue {
     this.define(RUN_PHASE, work.runPhase, options);
     // One process reads one partition at a time for others: a second one would only take turns with the first.
     this.define(HELP_PHASE, work.helpPhase, { ...options, concurrency: 1 });
-    this.agenda.on('error', (error) => {
+    this.deps.agenda.on('error', (error) => {
       // It may still be looking for jobs when the connection closes.
-      if (!this.shutdown.signal.aborted) this.log.warn({ err: error }, 'the job queue reported an error');
+      if (!this.shutdown.signal.aborted) this.deps.log.warn({ err: error }, 'the job queue reported an error');
     });
-    this.agenda.on('fail', (error: unknown) => this.log.error({ err: error }, 'a job failed outside its agent'));
-    await this.agenda.start();
+    this.deps.agenda.on('fail', (error: unknown) =>
+      this.deps.log.error({ err: error }, 'a job failed outside its agent'),
+    );
+    await this.deps.agenda.start();
   }
 
   private define(name: string, work: JobWork, options: { concurrency: number; lockMs: number }): void {
-    this.agenda.define(
+    this.deps.agenda.define(
       name,
       // oxlint-disable-next-line typescript/no-misused-promises -- Agenda takes a promise where no `done` is asked for.
       async (job) => {
@@ -84,17 +88,17 @@ export class AgendaJobQueue implements JobQueue {
     try {
       await job.touch();
     } catch (error) {
-      this.log.debug({ err: error }, 'a job that runs is no longer in the queue');
+      this.deps.log.debug({ err: error }, 'a job that runs is no longer in the queue');
     }
   }
 
   /** Takes no new jobs, tells the running agents to stop, and waits for them at most `graceMs`. */
   async drain(graceMs: number): Promise<void> {
-    const drained = this.agenda.drain({ timeout: graceMs });
+    const drained = this.deps.agenda.drain({ timeout: graceMs });
     this.shutdown.abort(new Error('This worker shuts down.'));
     const { running } = await drained;
     if (running > 0)
-      this.log.warn({ running }, 'agents did not stop in time; their leases run out and others take over');
+      this.deps.log.warn({ running }, 'agents did not stop in time; their leases run out and others take over');
   }
 
   async schedule(job: PhaseJob, runAt: Date): Promise<void> {
@@ -105,20 +109,20 @@ export class AgendaJobQueue implements JobQueue {
       lockedAt: null,
       nextRunAt: { $ne: null },
     };
-    await this.agenda.create(RUN_PHASE, dataOf(job)).unique(waiting).schedule(runAt).save();
+    await this.deps.agenda.create(RUN_PHASE, dataOf(job)).unique(waiting).schedule(runAt).save();
   }
 
   async scheduleHelp(job: PhaseJob, workers: number): Promise<void> {
-    for (let made = 0; made < workers; made += 1) await this.agenda.now(HELP_PHASE, dataOf(job));
+    for (let made = 0; made < workers; made += 1) await this.deps.agenda.now(HELP_PHASE, dataOf(job));
   }
 
   async cancelAll(flowId: string): Promise<number> {
-    const removed = await this.jobs.deleteMany({ 'data.flow_id': flowId, nextRunAt: { $ne: null } });
+    const removed = await this.deps.jobs.deleteMany({ 'data.flow_id': flowId, nextRunAt: { $ne: null } });
     return removed.deletedCount;
   }
 
   async list(flowId: string): Promise<JobView[]> {
-    const found = await this.jobs.find({ 'data.flow_id': flowId }).sort({ _id: -1 }).limit(100).toArray();
+    const found = await this.deps.jobs.find({ 'data.flow_id': flowId }).sort({ _id: -1 }).limit(100).toArray();
     return found.map((job) => presentJob(job as unknown as JobParameters));
   }
 }

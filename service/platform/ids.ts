@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /**
- * A new opaque id: a prefix that says what it names, eight characters of time so that ids of one kind sort by age, and
+ * A new opaque id: a prefix that says what it names, nine characters of time so that ids of one kind sort by age, and
  * 96 random bits that nobody can guess.
  */
 export function newId(prefix: string, now: Date): string {

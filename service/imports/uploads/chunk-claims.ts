@@ -1,6 +1,6 @@
 import { trusted, type Connection } from 'mongoose';
 import type { TenantCollection } from '../../access/tenant-collection.ts';
-import type { Tenant } from '../../access/tenant.ts';
+import { tenantOf, type Tenant } from '../../access/tenant.ts';
 import type { UploadChunkDocument, UploadSessionDocument } from '../../models/upload-session.model.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -127,7 +127,7 @@ export class ChunkClaims {
    * Somebody else doing the same is no harm.
    */
   private async clear(session: UploadSessionDocument, abandoned: UploadChunkDocument): Promise<void> {
-    const tenant = { clientAccountId: session.client_account_id, engagementId: session.engagement_id };
+    const tenant = tenantOf(session);
     const { n, digest, first_row: firstRow, last_row: lastRow } = abandoned;
     await inTransaction(this.deps.connection, async (transaction) => {
       const isAbandoned = { n, digest, state: 'claimed', lease_until: { $lte: this.deps.clock.now() } };

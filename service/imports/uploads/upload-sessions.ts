@@ -4,7 +4,7 @@ import { DAY_MS } from '#shared/day.ts';
 import { UPLOAD_REMEMBERED_DAYS } from '#shared/limits.ts';
 import type { OpenUploadRequest } from '#shared/schemas/upload.schema.ts';
 import type { TenantCollection } from '../../access/tenant-collection.ts';
-import type { Tenant } from '../../access/tenant.ts';
+import { ownedBy, type Tenant } from '../../access/tenant.ts';
 import type { UploadSessionDocument } from '../../models/upload-session.model.ts';
 import { AppError, notFound } from '../../platform/app-error.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -32,8 +32,7 @@ export class UploadSessions {
     const now = this.clock.now();
     return {
       _id: newId('upl', now),
-      client_account_id: tenant.clientAccountId,
-      engagement_id: tenant.engagementId,
+      ...ownedBy(tenant),
       data_import_id: newId('imp', now),
       state: 'open',
       columns: buildColumns(request.columns),

@@ -13,8 +13,7 @@ const LAST_CHUNK_MS = 60_000;
 const SWEEP_MAX = 20;
 
 /**
- * Ends sessions that ran out and removes the rows of ended ones. It serves all tenants, so it alone reads sessions
- * without one.
+ * Ends sessions that ran out and removes the rows of ended ones. It serves all tenants, so its reads carry none.
  *
  * Rows of a published import are never touched: ending a session and publishing it are updates of one document from
  * `open`, so only one of them happens, and before rows are removed the import is looked for all the same.
