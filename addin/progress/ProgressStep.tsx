@@ -23,7 +23,7 @@ import type { FlowStatus, PhaseStatus } from '#shared/statuses.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
 import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
 import { pace } from '../shell/format.ts';
-import { phaseNames } from './phase-names.ts';
+import { phaseWord } from '#shared/phase-words.ts';
 import { StandingNotice, type StandingActions } from './StandingNotice.tsx';
 import type { FlowState } from './use-flow.ts';
 
@@ -160,13 +160,13 @@ function Phase({ phase, isStale, isEnded }: PhaseProps) {
         aria-hidden
       />
       <div>
-        <Text weight={isActive ? 'semibold' : 'regular'}>{phaseNames[phase.phase]}</Text>
+        <Text weight={isActive ? 'semibold' : 'regular'}>{phaseWord(phase.phase)}</Text>
         <Text size={200} className={styles.detail}>
           {isEnded && isWaiting(phase) ? 'Not done' : detailOf(phase, isStale ? null : now)}
         </Text>
         {phase.status === 'running' && (
           <ProgressBar
-            aria-label={phaseNames[phase.phase]}
+            aria-label={phaseWord(phase.phase)}
             value={phase.rows_total === 0 ? 0 : phase.rows_done / phase.rows_total}
           />
         )}

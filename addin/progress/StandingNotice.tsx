@@ -6,7 +6,7 @@ import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { isApproved } from '#shared/column-standing.ts';
 import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import { ErrorNotice, type NoticeAction } from '../shell/ErrorNotice.tsx';
-import { phaseNames } from './phase-names.ts';
+import { phaseWord } from '#shared/phase-words.ts';
 
 export interface StandingActions {
   /** Something was asked of the flow that it does not show yet. */
@@ -125,7 +125,7 @@ function Failed({ flow: { error }, advice, actions }: FailedProps) {
   const row = error.row_number === null ? '' : ` at record ${formatNumber(error.row_number)}`;
   return (
     <ErrorNotice
-      title={`${phaseNames[error.phase]} failed${row}`}
+      title={`${phaseWord(error.phase)} failed${row}`}
       message={`${error.message} Your rows are stored; nothing is lost.`}
       advice={advice}
       actions={actions}

@@ -4,7 +4,7 @@ import { isFinal } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { countOf } from '#shared/format.ts';
 import { ListState } from '../parts/ListState.tsx';
-import { phaseWord } from '../parts/phase-word.ts';
+import { phaseWord } from '#shared/phase-words.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { ShortId } from '../parts/ShortId.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';

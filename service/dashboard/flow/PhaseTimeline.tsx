@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
 import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
-import { formatWord } from '../parts/format.ts';
+import { phaseWord } from '#shared/phase-words.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { useKnownNow } from '../parts/use-now.ts';
 import { buildTimeline, type Lane, type Stretch, type Timeline } from './timeline.ts';
@@ -116,7 +116,7 @@ export function PhaseTimeline({ flow, tasks }: { flow: Flow; tasks: readonly Age
       <ol className={styles.list} aria-label="Phases">
         {timeline.lanes.map((lane) => (
           <li key={lane.phase.phase} className={styles.lane}>
-            <span className={styles.name}>{formatWord(lane.phase.phase)}</span>
+            <span className={styles.name}>{phaseWord(lane.phase.phase)}</span>
             <StatusBadge status={lane.status} />
             <span className={styles.track} aria-hidden>
               {lane.stretches.map((stretch, index) => (

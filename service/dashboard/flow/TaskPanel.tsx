@@ -2,6 +2,7 @@ import type { AgentTask, TaskErrorView } from '#shared/schemas/flow.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { formatNumber } from '#shared/format.ts';
 import { formatWord } from '../parts/format.ts';
+import { phaseWord } from '#shared/phase-words.ts';
 import { JsonBlock } from '../parts/JsonBlock.tsx';
 import { PanelSection } from '../parts/PanelSection.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
@@ -29,7 +30,7 @@ export function TaskPanel({ task, tasks, close }: TaskPanelProps) {
       <Facts
         facts={[
           ['State', <StatusBadge key="state" status={task.status} />],
-          ['Phase', formatWord(task.phase)],
+          ['Phase', phaseWord(task.phase)],
           ['Rows', `${formatNumber(task.rows_done)} of ${formatNumber(task.rows_total)}`],
           ['Worker', task.worker],
           ['Phase queued', timeOrNot(task.queued_at)],

@@ -2,6 +2,7 @@ import type { AgentTask, Flow, FlowPhaseView } from '#shared/schemas/flow.schema
 import { countOf, formatAgo, formatDuration, formatNumber } from '#shared/format.ts';
 import { quietMs } from '#shared/quiet-flow.ts';
 import { formatWord } from '../parts/format.ts';
+import { phaseWord } from '#shared/phase-words.ts';
 import { newestFirst, tryOf } from './task-list.ts';
 
 /** Two signs of life of a worker that has the usual lease of a minute, ms. */
@@ -49,7 +50,7 @@ function describeRunning(flow: Flow, nowMs: number, tasks: readonly AgentTask[])
   const attempt = tryOf({ phase: phase.phase as AgentTask['phase'], attempt: phase.attempt }, tasks);
   const done = `${formatNumber(phase.rows_done)} of ${countOf(phase.rows_total, 'row')}`;
   const running = formatDuration(nowMs - Date.parse(phase.started_at));
-  const said = `${formatWord(phase.phase)} has done ${done} in ${running}${attempt > 1 ? `, in attempt ${attempt}` : ''}.`;
+  const said = `${phaseWord(phase.phase)} has done ${done} in ${running}${attempt > 1 ? `, in attempt ${attempt}` : ''}.`;
   return `${said}${silentWorker(phase, nowMs, tasks)}`;
 }
 
@@ -64,7 +65,7 @@ function describeQueued(flow: Flow, nowMs: number, tasks: readonly AgentTask[]):
   const last = newestFirst(tasks.filter(({ phase }) => phase === flow.current_phase))[0];
   if (last?.status === 'failed' && last.error !== null)
     return `${formatWord(last.agent)} failed in attempt ${tryOf(last, tasks)}: ${asSentence(last.error.message)} It is tried again by itself.${noWorker(flow, nowMs)}`;
-  return `${formatWord(flow.current_phase)} is queued and starts as soon as a worker is free.${noWorker(flow, nowMs)}`;
+  return `${phaseWord(flow.current_phase)} is queued and starts as soon as a worker is free.${noWorker(flow, nowMs)}`;
 }
 
 function noWorker(flow: Flow, nowMs: number): string {

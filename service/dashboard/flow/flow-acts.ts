@@ -5,7 +5,7 @@ import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { mayReopenMappings } from '#shared/may-reopen-mappings.ts';
 import { mayHaveWritten } from '#shared/may-have-written.ts';
 import { isOpen, type Role } from '#shared/statuses.ts';
-import { formatWord } from '../parts/format.ts';
+import { phaseWord } from '#shared/phase-words.ts';
 import type { FlowAddress } from './use-flow.ts';
 
 export type SimpleAct = 'pause' | 'resume' | 'retry' | 'apply' | 'reopen' | 'rebuild' | 'delete';
@@ -148,8 +148,8 @@ function impactOfRunning(flow: Flow): string[] {
   const attempt = (phase?.attempt ?? 0) + 1;
   return [
     isWithdrawing(flow)
-      ? `${formatWord(flow.current_phase)} goes on where it stopped, as attempt ${attempt}.`
-      : `${formatWord(flow.current_phase)} runs again as attempt ${attempt}, over ${countOf(flow.total_records, 'row')}; parts of them that were read to their end are not read again.`,
+      ? `${phaseWord(flow.current_phase)} goes on where it stopped, as attempt ${attempt}.`
+      : `${phaseWord(flow.current_phase)} runs again as attempt ${attempt}, over ${countOf(flow.total_records, 'row')}; parts of them that were read to their end are not read again.`,
     'Phases that are done are not repeated, and nothing is approved by this.',
   ];
 }
@@ -158,7 +158,7 @@ function impactOfPause(flow: Flow): string[] {
   const phase = flow.phases.find((candidate) => candidate.phase === flow.current_phase);
   const done = countOf(phase?.rows_done ?? 0, 'row');
   return [
-    `${formatWord(flow.current_phase)} stops at its next heartbeat, after ${done} or some more; parts of the rows that were read to their end are kept.`,
+    `${phaseWord(flow.current_phase)} stops at its next heartbeat, after ${done} or some more; parts of the rows that were read to their end are kept.`,
     `The flow stays open: the next import of this engagement waits until it is resumed${isWithdrawing(flow) ? ' and done' : ' or deleted'}.`,
   ];
 }
@@ -166,7 +166,7 @@ function impactOfPause(flow: Flow): string[] {
 function impactOfDelete(flow: Flow, engagement: string): string[] {
   return [
     isOpen(flow.status)
-      ? `The flow ends in ${formatWord(flow.current_phase).toLowerCase()}; jobs of it that wait or run are stopped.`
+      ? `The flow ends in ${phaseWord(flow.current_phase).toLowerCase()}; jobs of it that wait or run are stopped.`
       : 'The flow has ended already; it is only marked as deleted.',
     ...(isOpen(flow.status) ? [`${engagement} can start its next import.`] : []),
     flow.status === 'cancelled'

@@ -3,7 +3,7 @@ import type { FlowStatus } from '#shared/statuses.ts';
 import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
 import { quietMs } from '#shared/quiet-flow.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
-import { phaseWord } from '../parts/phase-word.ts';
+import { phaseWord } from '#shared/phase-words.ts';
 import { Progress } from '../parts/Progress.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { shownStatus, waitsFor } from '../parts/format.ts';
