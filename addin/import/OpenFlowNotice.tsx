@@ -37,7 +37,7 @@ export function OpenFlowNotice({ connection, flow, onContinue, onDelete }: OpenF
               : 'Continue with that import, or delete it and import this sheet.'
           }
           actions={[
-            { label: 'Continue', onClick: () => onContinue(flow) },
+            { label: 'Continue', isPrimary: true, onClick: () => onContinue(flow) },
             ...(isWithdrawing(flow) ? [] : [{ label: 'Delete', onClick: () => ask(flow) }]),
           ]}
         />

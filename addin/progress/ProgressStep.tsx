@@ -98,7 +98,7 @@ export function ProgressStep({ state, actions, preview, children }: ProgressProp
       {isStale && (
         <NoAnswer trouble={trouble} safe="What you see is of the last answer. The import does not need this pane." />
       )}
-      <Text size={200}>
+      <Text size={200} style={{ overflowWrap: 'anywhere' }}>
         {flow.filename}
         {flow.sheet_name ? ` · ${flow.sheet_name}` : ''} · {countOf(flow.total_records, 'row')}
       </Text>

@@ -46,7 +46,7 @@ export function StandingNotice({ flow, actions, now }: StandingProps) {
         <Failed
           flow={flow}
           advice={advice(TRY_AGAIN)}
-          actions={allowed({ label: 'Try again', onClick: () => actions.onResume() }, ...ending)}
+          actions={allowed({ label: 'Try again', isPrimary: true, onClick: () => actions.onResume() }, ...ending)}
         />
       );
     case 'paused':
@@ -56,7 +56,7 @@ export function StandingNotice({ flow, actions, now }: StandingProps) {
           title="This import is paused"
           message="No agent works on it. What was done so far is kept."
           advice={advice('Resume it to run on from where it stopped.')}
-          actions={allowed({ label: 'Resume', onClick: () => actions.onResume() }, ...ending)}
+          actions={allowed({ label: 'Resume', isPrimary: true, onClick: () => actions.onResume() }, ...ending)}
         />
       );
     case 'waiting_for_approval':
@@ -109,7 +109,7 @@ function Ended({ isWithdrawn, onLeave }: { isWithdrawn: boolean; onLeave: () => 
       title={`This import was ${isWithdrawn ? 'withdrawn' : 'deleted'}`}
       message={message}
       advice="Import the sheet again, or another one."
-      actions={[{ label: 'Back to the sheet', onClick: onLeave }]}
+      actions={[{ label: 'Back to the sheet', isPrimary: true, onClick: onLeave }]}
     />
   );
 }

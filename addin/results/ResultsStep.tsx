@@ -2,6 +2,7 @@ import {
   Button,
   makeStyles,
   MessageBar,
+  MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
   Skeleton,
@@ -15,15 +16,16 @@ import { useRef, useState } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { columnStanding } from '#shared/column-standing.ts';
 import { endpoints } from '#shared/endpoints.ts';
+import { countOf } from '#shared/format.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { FindingList, phasesDone, useFindings } from '../findings/FindingList.tsx';
 import type { ReviewGroup } from '../mapping/review-state.ts';
-import { DashboardLink } from '../shell/DashboardLink.tsx';
+import { DashboardButton, DashboardLink } from '../shell/DashboardLink.tsx';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import type { WorkbookPort } from '../workbook/workbook-port.ts';
-import { dashboardAddress } from './dashboard-address.ts';
+import { conflictsAddress, dashboardAddress } from './dashboard-address.ts';
 import { inventoryAdvice, type InventoryCounts } from './inventory-counts.ts';
 import { inventoryTiles } from './result-tiles.ts';
 import { SaveButtons } from './SaveButtons.tsx';
@@ -90,10 +92,13 @@ export function ResultsStep({ connection, flow, workbook, canSave, onWithdrawn, 
           Import completed
         </Text>
       </div>
-      <Text size={200}>
+      <Text size={200} style={{ overflowWrap: 'anywhere' }}>
         {flow.filename}
         {flow.sheet_name ? ` · ${flow.sheet_name}` : ''}
       </Text>
+      {inventory.data !== null && (
+        <Advice counts={inventory.data} conflicts={conflictsAddress(connection, flow.data_import_id)} />
+      )}
       <Tiles
         tiles={[
           ...(inventory.data === null ? [] : inventoryTiles(counted, inventory.data)),
@@ -119,7 +124,6 @@ export function ResultsStep({ connection, flow, workbook, canSave, onWithdrawn, 
           },
         ]}
       />
-      {inventory.data !== null && <Advice counts={inventory.data} />}
       <Acts connection={connection} flow={flow} canSave={canSave} onWithdrawn={onWithdrawn} />
       <div ref={findingList} tabIndex={-1}>
         <FindingList connection={connection} flow={flow} workbook={workbook} />
@@ -128,7 +132,7 @@ export function ResultsStep({ connection, flow, workbook, canSave, onWithdrawn, 
   );
 }
 
-function Advice({ counts }: { counts: InventoryCounts }) {
+function Advice({ counts, conflicts }: { counts: InventoryCounts; conflicts: string }) {
   const styles = useStyles();
   const advice = inventoryAdvice(counts);
   if (advice.length === 0) return null;
@@ -142,6 +146,11 @@ function Advice({ counts }: { counts: InventoryCounts }) {
           </Text>
         ))}
       </MessageBarBody>
+      {counts.conflicts > 0 && (
+        <MessageBarActions>
+          <DashboardButton href={conflicts}>Decide {countOf(counts.conflicts, 'conflict')}</DashboardButton>
+        </MessageBarActions>
+      )}
     </MessageBar>
   );
 }

@@ -44,7 +44,7 @@ export function inventoryAdvice({ conflict, conflicts, missing, unidentified, he
   const advice: string[] = [];
   if (conflicts > 0)
     advice.push(
-      `${countOf(conflict, 'record')} in ${countOf(conflicts, 'conflict')} ${conflict === 1 ? 'is' : 'are'} held, because what they name is in doubt; nothing was merged. Decide on them in the dashboard, or make serial numbers, names or addresses tell them apart in the sheet, and import it again.`,
+      `${countOf(conflict, 'record')} in ${countOf(conflicts, 'conflict')} ${conflict === 1 ? 'is' : 'are'} held, because what they name is in doubt; nothing was merged. Decide on them, or tell them apart in the sheet and import it again.`,
     );
   if (missing > 0)
     advice.push(

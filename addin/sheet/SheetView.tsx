@@ -140,7 +140,8 @@ export function SheetView({ connection, workbook, frame, onStored, onContinue, o
             : `${countOf(sheet.totalRows, 'row')} · ${countOf(sheet.columns.length, 'column')}`}
       </Text>
       <Button
-        appearance="primary"
+        // What is in the way has a primary button of its own.
+        appearance={openFlow === null ? 'primary' : 'secondary'}
         disabled={isEmpty || !mayChange}
         disabledFocusable={isBusy || isOtherRead}
         icon={sending.isSending || state.isReadingAgain ? <Spinner size="tiny" aria-hidden /> : null}

@@ -18,6 +18,8 @@ import { CopyLink } from './CopyLink.tsx';
 
 export interface NoticeAction {
   label: string;
+  /** What there is to do; nothing else beside it is. */
+  isPrimary?: boolean;
   isDisabled?: boolean;
   onClick(): void;
 }
@@ -82,6 +84,7 @@ export function ErrorNotice({
             <Button
               key={action.label}
               size="small"
+              appearance={action.isPrimary ? 'primary' : 'secondary'}
               disabledFocusable={action.isDisabled ?? false}
               onClick={action.onClick}
             >
