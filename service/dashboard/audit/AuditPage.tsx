@@ -85,7 +85,13 @@ export function AuditPage() {
 const columns: readonly TableColumn<AuditEventView>[] = [
   { key: 'at', header: 'When', track: '6rem', cell: (event) => <RelativeTime iso={event.at} /> },
   { key: 'who', header: 'Who', track: 'minmax(7rem, 1fr)', cell: (event) => <Who event={event} /> },
-  { key: 'what', header: 'What', track: 'minmax(10rem, 1.3fr)', cell: (event) => actWords(event.action) },
+  {
+    key: 'what',
+    header: 'What',
+    track: 'minmax(10rem, 1.3fr)',
+    isRowHeader: true,
+    cell: (event) => actWords(event.action),
+  },
   {
     key: 'tenant',
     header: 'Client, engagement',

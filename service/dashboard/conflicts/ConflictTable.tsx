@@ -93,6 +93,7 @@ const columns: readonly TableColumn<HeldCase>[] = [
     key: 'records',
     header: 'Held records',
     track: 'minmax(9rem, 1.2fr)',
+    isRowHeader: true,
     cell: (item) => <Records item={item} />,
   },
   { key: 'reason', header: 'Why', track: 'minmax(11rem, 2fr)', cell: (item) => item.reason },

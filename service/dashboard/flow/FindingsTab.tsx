@@ -77,14 +77,20 @@ const columns: readonly TableColumn<Finding>[] = [
     track: '6.5rem',
     cell: (finding) => <StatusBadge status={finding.severity} />,
   },
-  { key: 'rule', header: 'Rule', track: 'minmax(12rem, 2fr)', cell: (finding) => <Rule finding={finding} /> },
+  {
+    key: 'rule',
+    header: 'Rule',
+    track: 'minmax(12rem, 2fr)',
+    isRowHeader: true,
+    cell: (finding) => <Rule finding={finding} />,
+  },
   {
     key: 'column',
     header: 'Column',
     track: 'minmax(6rem, 1fr)',
     cell: ({ source_field: field }) => (field === null ? 'Whole sheet' : <bdi>{headerText(field)}</bdi>),
   },
-  { key: 'count', header: 'Count', track: '4.5rem', isNumber: true, cell: (finding) => <Count finding={finding} /> },
+  { key: 'count', header: 'Count', track: '4.5rem', isNumber: true, cell: ({ count }) => formatNumber(count) },
   { key: 'cells', header: 'Cells', track: 'minmax(8rem, 1.2fr)', cell: (finding) => <Cells finding={finding} /> },
 ];
 
@@ -92,16 +98,12 @@ function Rule({ finding }: { finding: Finding }) {
   const styles = useStyles();
   return (
     <div className={styles.rule}>
-      <span>{findingWords(finding.code)}</span>
+      <OpenItem item={finding.finding_id}>{findingWords(finding.code)}</OpenItem>
       <span className={styles.message}>
         <bdi>{finding.message}</bdi>
       </span>
     </div>
   );
-}
-
-function Count({ finding }: { finding: Finding }) {
-  return <OpenItem item={finding.finding_id}>{formatNumber(finding.count)}</OpenItem>;
 }
 
 function Cells({ finding }: { finding: Finding }) {

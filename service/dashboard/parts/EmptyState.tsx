@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     maxWidth: '40rem',
   },
+  title: { margin: 0 },
   detail: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -27,7 +28,7 @@ export function EmptyState({ title, detail, children }: EmptyStateProps) {
   const styles = useStyles();
   return (
     <div className={styles.empty}>
-      <Text as="h2" size={400} weight="semibold">
+      <Text as="h2" className={styles.title} size={400} weight="semibold">
         {title}
       </Text>
       <Text className={styles.detail}>{detail}</Text>

@@ -11,6 +11,9 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     whiteSpace: 'nowrap',
+    // Nothing beside it moves when its age changes.
+    minWidth: '10.5rem',
+    fontVariantNumeric: 'tabular-nums',
   },
   dot: {
     width: tokens.spacingHorizontalS,

@@ -5,6 +5,10 @@ const useStyles = makeStyles({
   progress: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: 0 },
   words: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  brand: { backgroundColor: tokens.colorBrandForeground1 },
+  success: { backgroundColor: tokens.colorStatusSuccessForeground1 },
+  warning: { backgroundColor: tokens.colorStatusWarningForeground1 },
+  error: { backgroundColor: tokens.colorStatusDangerForeground1 },
   quiet: { backgroundColor: tokens.colorNeutralStrokeAccessible },
   number: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
 });
@@ -28,8 +32,8 @@ export function Progress({ percentage, text, color = 'brand' }: ProgressProps) {
         <span className={styles.number}>{formatPercent(percentage)}</span>
       </span>
       <ProgressBar
-        color={color === 'quiet' ? 'brand' : color}
-        bar={color === 'quiet' ? { className: styles.quiet } : {}}
+        // The colours of the words beside it.
+        bar={{ className: styles[color] }}
         value={percentage / 100}
         aria-hidden
       />

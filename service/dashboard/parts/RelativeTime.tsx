@@ -8,6 +8,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     ':focus-visible': {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})`,
       borderRadius: tokens.borderRadiusSmall,
     },
   },

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
 import { NARROW_TABLE, PHONE_TABLE, useMediaQuery } from '../shell/use-media-query.ts';
 import { TableSkeleton } from './TableSkeleton.tsx';
 
@@ -18,6 +18,8 @@ export interface TableColumn<Item> {
   narrowTrack?: string;
   cell(item: Item): ReactNode;
   isNumber?: boolean;
+  /** It names the row; the first column does unless another says so. */
+  isRowHeader?: boolean;
   /** Left out on narrow screens. */
   isOptional?: boolean;
   /** Left out on telephones, where another column says it. */
@@ -46,6 +48,8 @@ interface VirtualTableProps<Item> {
 const useStyles = makeStyles({
   scroller: {
     overflow: 'auto',
+    // What is focused comes to stand below the header, which stays.
+    scrollPaddingBlockStart: '2.5rem',
     minHeight: 0,
     // Where filters leave no room for some rows, the page scrolls.
     '@media (max-height: 700px)': { minHeight: '9rem' },
@@ -79,7 +83,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     fontWeight: tokens.fontWeightSemibold,
     paddingBlock: tokens.spacingVerticalS,
-    borderBottomColor: tokens.colorNeutralStroke2,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   body: { position: 'relative' },
   item: {
@@ -91,6 +95,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
+    ':has([role="rowheader"] a[href])': { cursor: 'pointer' },
   },
   selected: {
     boxShadow: `inset ${tokens.strokeWidthThickest} 0 ${tokens.colorCompoundBrandBackground}`,
@@ -130,6 +135,7 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
   const columns = props.columns.filter(
     ({ isOptional, isLeftOutOnPhones }) => !(isNarrow && isOptional) && !(isPhone && isLeftOutOnPhones),
   );
+  const rowHeader = columns.find(({ isRowHeader }) => isRowHeader) ?? columns[0];
   const gridTemplateColumns = columns
     .map((column) => (isNarrow ? (column.narrowTrack ?? column.track) : column.track))
     .join(' ');
@@ -184,13 +190,14 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
                 data-index={index}
                 role="row"
                 aria-rowindex={index + 2}
+                onClick={openRow}
                 className={mergeClasses(styles.row, styles.item, isSelected?.(item) === true && styles.selected)}
                 style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
               >
                 {columns.map((column) => (
                   <div
                     key={column.key}
-                    role="cell"
+                    role={column === rowHeader ? 'rowheader' : 'cell'}
                     className={mergeClasses(styles.cell, column.isNumber && styles.number)}
                   >
                     {column.cell(item)}
@@ -231,6 +238,13 @@ function useRows<Item>(
     },
     overscan: OVERSCAN_ROWS,
   });
+}
+
+/** A click beside the controls of a row opens what its header links to, unless it ends a selection of text. */
+function openRow({ target, currentTarget }: MouseEvent<HTMLElement>): void {
+  const isOnControl = target instanceof Element && target.closest('a, button, input, label') !== null;
+  if (isOnControl || document.getSelection()?.isCollapsed === false) return;
+  currentTarget.querySelector<HTMLElement>('[role="rowheader"] a[href]')?.click();
 }
 
 const FOCUSABLE = 'a[href], button, input, [tabindex="0"]';
