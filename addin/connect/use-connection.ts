@@ -95,6 +95,14 @@ function toConnection({ apiKey, clientAccountId, engagementId }: Partial<Remembe
   return apiKey && clientAccountId && engagementId ? { origin: '', apiKey, clientAccountId, engagementId } : null;
 }
 
+/** Of this tab; with the key that is kept where none is given. */
+export function rememberConnection({
+  apiKey,
+  ...tenant
+}: Omit<Remembered, 'apiKey'> & { apiKey: string | null }): void {
+  tabStorage.keep(STORE_KEY, JSON.stringify({ apiKey: apiKey ?? recall().apiKey ?? '', ...tenant }));
+}
+
 function recall(): Partial<Remembered> {
   const kept = tabStorage.read(STORE_KEY) ?? computerStorage.read(STORE_KEY);
   if (kept === null) return {};

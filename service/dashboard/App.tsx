@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { SessionContext } from './session/session-context.ts';
 import { SignIn } from './session/SignIn.tsx';
 import { useSession } from './session/use-session.ts';
-import { savedKey } from './session/saved-key.ts';
+import { dashboardKey } from '#shared/dashboard-key.ts';
 import { Shell } from './shell/Shell.tsx';
 import { useTheme } from './shell/use-theme.ts';
 
@@ -31,7 +31,7 @@ function Gate() {
       </QueryClientProvider>
     );
   }
-  if (signIn.state === 'checking' && savedKey.read() !== null) {
+  if (signIn.state === 'checking' && dashboardKey.read() !== null) {
     return (
       <main className={styles.waiting}>
         <Spinner label="Signing in…" />

@@ -2,6 +2,8 @@ import { expect, test } from '@jest/globals';
 import { storeImport } from '../builders.ts';
 import { installExcelHost, type HostBehaviour } from '../excel-host/install-excel-host.ts';
 import { eventually } from '../harness/eventually.ts';
+import { waitForFlow } from '../harness/service-harness.ts';
+import { signIn } from '../harness/sign-in.ts';
 import { pagePerTest } from './page-per-test.ts';
 import { connect, reviewMappings } from './pane-steps.ts';
 
@@ -42,4 +44,19 @@ test('is another tab of the browser that the pane is in', async () => {
   const another = page.waitForEvent('popup');
   await page.getByRole('menuitem', { name: 'Open the dashboard' }).click();
   expect((await another).url()).toBe(`${service.origin}/dashboard/`);
+});
+
+test('the dashboard leads to the mappings that wait, in the pane and with its own key', async () => {
+  const { page, service } = env;
+  const connection = service.as('waiting');
+  const { flow_id: flowId } = await storeImport(connection);
+  await waitForFlow(connection, flowId, ['waiting_for_approval']);
+  await signIn(service, page, `?flow=${flowId}&flow_client=waiting&flow_engagement=main`);
+  const opening = page.waitForEvent('popup');
+  await page.getByRole('link', { name: 'Review mappings' }).click();
+  const pane = await opening;
+  await pane.getByRole('heading', { name: /Step 2 of 4: Mapping/ }).waitFor();
+  expect(new URL(pane.url()).search).toBe('');
+  await pane.reload();
+  await pane.getByRole('heading', { name: /Step 2 of 4: Mapping/ }).waitFor();
 });

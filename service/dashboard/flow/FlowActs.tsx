@@ -8,12 +8,22 @@ import {
   useToastController,
 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { endpoints } from '#shared/endpoints.ts';
+import { paneAddress } from '#shared/pane-link.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { useSignedIn } from '../session/session-context.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { FLOW_STATUS_ID } from './FlowFacts.tsx';
-import { actWords, impactOfAct, isPrimary, offeredActs, type FlowAct, type SimpleAct } from './flow-acts.ts';
+import {
+  actWords,
+  impactOfAct,
+  isPrimary,
+  offeredActs,
+  waitsForMappings,
+  type FlowAct,
+  type SimpleAct,
+} from './flow-acts.ts';
 import type { FlowAddress } from './use-flow.ts';
 import { useFlowAct } from './use-flow-acts.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
@@ -44,6 +54,9 @@ export function FlowActs({ address, flow }: { address: FlowAddress; flow: Flow }
   const dialog = { address, flow, close, report };
   return (
     <>
+      {waitsForMappings(flow) && may(endpoints.approveFieldMappings.role) && (
+        <ReviewMappings address={address} flow={flow} />
+      )}
       {offeredActs(flow)
         .filter((act) => may(actWords[act].role))
         .map((act) => (
@@ -61,6 +74,21 @@ export function FlowActs({ address, flow }: { address: FlowAddress; flow: Flow }
       {asked !== null && asked !== 'withdraw' && asked !== 'delete' && <ActDialog {...dialog} act={asked} />}
       <Toaster toasterId={toasterId} position="bottom-end" />
     </>
+  );
+}
+
+/** In a tab that begins with this one's key. */
+function ReviewMappings({ address: { tenant }, flow }: { address: FlowAddress; flow: Flow }) {
+  const href = paneAddress({
+    client: tenant.clientAccountId,
+    engagement: tenant.engagementId,
+    flow: flow.flow_id,
+    data_import: flow.data_import_id,
+  });
+  return (
+    <Button as="a" appearance="primary" href={href} target="_blank" rel="opener">
+      Review mappings
+    </Button>
   );
 }
 

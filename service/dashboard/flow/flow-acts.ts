@@ -82,7 +82,7 @@ export const actWords: Readonly<Record<FlowAct, ActWords>> = {
 
 /** What can be done to the flow as it stands, what moves it on first. */
 export function offeredActs(flow: Flow): FlowAct[] {
-  const { status, current_phase: phase } = flow;
+  const { status } = flow;
   const reopening: FlowAct[] = mayReopenMappings(flow) ? ['reopen'] : [];
   const ending: FlowAct[] = isWithdrawing(flow) ? [] : [...reopening, 'delete'];
   switch (status) {
@@ -94,7 +94,7 @@ export function offeredActs(flow: Flow): FlowAct[] {
     case 'running':
       return ['pause', ...ending];
     case 'waiting_for_approval':
-      return phase === 'asset_inventory' ? ['apply', ...ending] : ending;
+      return waitsForMappings(flow) ? ending : ['apply', ...ending];
     case 'completed':
       return ['rebuild', 'withdraw', 'delete'];
     case 'cancelled':
@@ -102,6 +102,11 @@ export function offeredActs(flow: Flow): FlowAct[] {
     case 'deleted':
       return mayHaveWritten(flow) ? ['withdraw'] : [];
   }
+}
+
+/** Somebody has to approve its mappings, which is done in the pane. */
+export function waitsForMappings({ status, current_phase: phase }: Flow): boolean {
+  return status === 'waiting_for_approval' && phase !== 'asset_inventory';
 }
 
 /** Whether the act is the one the flow waits for. */

@@ -3,7 +3,7 @@ import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { isKeyText, NO_KEY_TEXT } from '#shared/api-key-text.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { savedKey } from './saved-key.ts';
+import { dashboardKey } from '#shared/dashboard-key.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -38,7 +38,7 @@ export function SignIn({ isChecking, failure, signInWith }: SignInProps) {
     if (isKeyText(trimmed) && !isChecking) void signInWith(trimmed);
   };
   // The service may only have been away for a moment: the key of this tab is still there.
-  const kept = savedKey.read();
+  const kept = dashboardKey.read();
   const retry = kept === null ? undefined : () => void signInWith(kept);
   return (
     <main className={styles.page}>

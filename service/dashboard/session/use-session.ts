@@ -2,7 +2,7 @@ import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { savedKey } from './saved-key.ts';
+import { dashboardKey } from '#shared/dashboard-key.ts';
 import { describeSession, type SignedIn } from './session-context.ts';
 
 type SignIn =
@@ -17,10 +17,10 @@ interface SessionControl {
 
 /** Holds the key of this tab, checks it with the service and signs out when the service no longer accepts it. */
 export function useSession(): SessionControl {
-  const [signIn, setSignIn] = useState<SignIn>(savedKey.read() === null ? signedOut(null) : { state: 'checking' });
+  const [signIn, setSignIn] = useState<SignIn>(dashboardKey.read() === null ? signedOut(null) : { state: 'checking' });
 
   const signOut = useCallback((failure: unknown = null) => {
-    savedKey.forget();
+    dashboardKey.forget();
     setSignIn(signedOut(failure));
   }, []);
 
@@ -29,11 +29,11 @@ export function useSession(): SessionControl {
       setSignIn({ state: 'checking' });
       try {
         const session = await fetchEndpoint({ origin: '', apiKey }, endpoints.getSession);
-        savedKey.save(apiKey);
+        dashboardKey.save(apiKey);
         const queryClient = createQueryClient(signOut);
         setSignIn({ state: 'signed_in', signedIn: describeSession(apiKey, session, () => signOut()), queryClient });
       } catch (failure) {
-        if (isUnauthenticated(failure)) savedKey.forget();
+        if (isUnauthenticated(failure)) dashboardKey.forget();
         setSignIn(signedOut(failure));
       }
     },
@@ -41,7 +41,7 @@ export function useSession(): SessionControl {
   );
 
   useEffect(() => {
-    const apiKey = savedKey.read();
+    const apiKey = dashboardKey.read();
     if (apiKey !== null) void signInWith(apiKey);
   }, [signInWith]);
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { savedKey } from './saved-key.ts';
+import { dashboardKey } from './dashboard-key.ts';
 
 afterEach(() => void Reflect.deleteProperty(globalThis, 'sessionStorage'));
 
@@ -10,9 +10,9 @@ test('where the browser denies storage the key lives as long as the page', () =>
       throw new DOMException('Access is denied for this document.', 'SecurityError');
     },
   });
-  expect(savedKey.read()).toBeNull();
-  savedKey.save('cmdb_secret');
-  expect(savedKey.read()).toBe('cmdb_secret');
-  savedKey.forget();
-  expect(savedKey.read()).toBeNull();
+  expect(dashboardKey.read()).toBeNull();
+  dashboardKey.save('cmdb_secret');
+  expect(dashboardKey.read()).toBe('cmdb_secret');
+  dashboardKey.forget();
+  expect(dashboardKey.read()).toBeNull();
 });
