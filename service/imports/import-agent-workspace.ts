@@ -19,9 +19,9 @@ import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { LearnedFromImport } from '../memory/learned-from-import.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
-import { approvedMappings } from './approved-mappings.ts';
+import { approvedMappings } from '../review/approved-mappings.ts';
 import { fieldsOfSuggestion } from '../memory/stored-suggestion.ts';
-import { answerWith, byId, rememberedValues } from './suggestion-fields.ts';
+import { answerWith, byId, rememberedValues } from '../review/suggestion-fields.ts';
 
 interface WorkspaceDependencies {
   dataImports: TenantCollection<DataImportDocument>;

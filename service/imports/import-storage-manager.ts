@@ -13,7 +13,7 @@ import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
 import { fieldsOfSuggestion } from '../memory/stored-suggestion.ts';
-import { byId, rememberedAnswer, rememberedValues } from './suggestion-fields.ts';
+import { byId, rememberedAnswer, rememberedValues } from '../review/suggestion-fields.ts';
 import type { UploadSessions } from './uploads/upload-sessions.ts';
 
 /** Rows the first suggestions are made from; the field mapping agent goes over all rows later. */

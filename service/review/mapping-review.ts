@@ -21,14 +21,14 @@ import type { Clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/mongo.ts';
 import { assertUnitOf } from './cleansing-choice.ts';
 import { assertNoDoubledTarget } from './mapping-rules.ts';
-import type { ValueReview } from './value-review.ts';
-import type { ValueReviews } from './value-reviews.ts';
+import type { ValueReview } from './propose-values.ts';
+import type { ColumnValues } from './column-values.ts';
 
 interface ReviewDependencies {
   connection: Connection;
   dataImports: TenantCollection<DataImportDocument>;
   fieldMappings: TenantCollection<ImportFieldMappingDocument>;
-  values: ValueReviews;
+  values: ColumnValues;
   catalogue: ClientCatalogue;
   memory: MappingMemory;
   flows: FlowProgressReader;
@@ -71,7 +71,7 @@ export class MappingReview {
 
   async list(tenant: Tenant, dataImportId: string): Promise<MappingsOfImport> {
     const dataImport = await this.getImport(tenant, dataImportId);
-    return this.deps.values.beside(tenant, {
+    return this.deps.values.withValues(tenant, {
       mappings: await this.read(tenant, dataImportId),
       revision: dataImport.mapping_revision,
     });
@@ -115,7 +115,7 @@ export class MappingReview {
       );
       return { mappings: await this.read(request.tenant, request.dataImportId, session), revision };
     });
-    return this.deps.values.beside(request.tenant, changed);
+    return this.deps.values.withValues(request.tenant, changed);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildColumns } from '#shared/column-keys.ts';
 import { createSheetProfiler } from '../profiling/column-profiler.ts';
-import { decideProposals, reviewValues } from './value-review.ts';
+import { decideProposals, reviewValues } from './propose-values.ts';
 
 const mapping = {
   target_field: 'environment',

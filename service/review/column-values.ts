@@ -16,9 +16,9 @@ import type { Clock } from '../platform/clock.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 import { assertAllowedValues } from './mapping-rules.ts';
 import type { MappingsOfImport, ReviewRequest } from './mapping-review.ts';
-import { decideProposals, reviewValues, type ValueReview } from './value-review.ts';
+import { decideProposals, reviewValues, type ValueReview } from './propose-values.ts';
 
-interface ValueReviewDependencies {
+interface ColumnValuesDependencies {
   catalogue: ClientCatalogue;
   fieldMappings: TenantCollection<ImportFieldMappingDocument>;
   columnProfiles: TenantCollection<ColumnProfileDocument>;
@@ -29,10 +29,10 @@ interface ValueReviewDependencies {
  * The values of columns whose field has a closed vocabulary. Proposals are made when somebody looks, from what data
  * validation measured; only decisions are stored.
  */
-export class ValueReviews {
-  private readonly deps: ValueReviewDependencies;
+export class ColumnValues {
+  private readonly deps: ColumnValuesDependencies;
 
-  constructor(dependencies: ValueReviewDependencies) {
+  constructor(dependencies: ColumnValuesDependencies) {
     this.deps = dependencies;
   }
 
@@ -67,7 +67,7 @@ export class ValueReviews {
     session: ClientSession,
   ): Promise<void> {
     const approved = mappings.filter((mapping) => mapping.status === 'approved');
-    const { values } = await this.beside(request.tenant, { mappings: approved, revision: 0 }, session);
+    const { values } = await this.withValues(request.tenant, { mappings: approved, revision: 0 }, session);
     const by = { actor: request.actor.name, at: this.deps.clock.now() };
     const changes = approved.flatMap(({ _id, column_index, value_decisions: kept }) => {
       const review = values.get(column_index);
@@ -78,7 +78,7 @@ export class ValueReviews {
   }
 
   /** The mappings with the values of their columns, and what those leave open. */
-  async beside(
+  async withValues(
     tenant: Tenant,
     { mappings, revision }: Omit<MappingsOfImport, 'values' | 'questions'>,
     session?: ClientSession,
