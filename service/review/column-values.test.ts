@@ -20,8 +20,11 @@ test('approving reads fields and profiles in the transaction that writes what is
   } as unknown as ConstructorParameters<typeof ColumnValues>[0]);
   const mapping = { status: 'approved', target_field: 'environment', source_field: 'Env', column_index: 0 };
   const session = { name: 'of the approval' };
-  const request = { tenant, dataImportId: 'imp_1', actor: { name: 'ana', keyId: 'key_1' }, ifMatch: undefined };
-  await reviews.approve(request, [mapping as ImportFieldMappingDocument], session as never);
+  await reviews.approve(
+    { tenant, actor: { name: 'ana', keyId: 'key_1' } },
+    [mapping as ImportFieldMappingDocument],
+    session as never,
+  );
   expect(sessions).toEqual([
     ['fields', session],
     ['profiles', session],

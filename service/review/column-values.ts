@@ -2,6 +2,7 @@ import { trusted, type ClientSession } from 'mongoose';
 import type { ChangeMappingsRequest } from '#shared/schemas/field-mapping.schema.ts';
 import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
+import type { Actor } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
@@ -15,7 +16,6 @@ import type { ImportFieldMappingDocument, ValueDecision } from '../models/import
 import type { Clock } from '../platform/clock.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 import { assertAllowedValues } from './mapping-rules.ts';
-import type { MappingsOfImport, ReviewRequest } from './mapping-review.ts';
 import { decideProposals, reviewValues, type ValueReview } from './propose-values.ts';
 
 interface ColumnValuesDependencies {
@@ -23,6 +23,13 @@ interface ColumnValuesDependencies {
   fieldMappings: TenantCollection<ImportFieldMappingDocument>;
   columnProfiles: TenantCollection<ColumnProfileDocument>;
   clock: Clock;
+}
+
+export interface ValuesOfColumns {
+  /** By column index, of the columns whose field has a closed vocabulary. */
+  values: ReadonlyMap<number, ValueReview>;
+  /** By column index, the questions that measured cells leave open. */
+  questions: ReadonlyMap<number, readonly CleansingQuestion[]>;
 }
 
 /**
@@ -38,7 +45,7 @@ export class ColumnValues {
 
   /** What the mapping's decisions on values become; null when they stay. Another field has another vocabulary. */
   async decisions(
-    request: ReviewRequest & { change: ChangeMappingsRequest['changes'][number] },
+    request: { tenant: Tenant; actor: Actor; dataImportId: string; change: ChangeMappingsRequest['changes'][number] },
     session: ClientSession,
   ): Promise<ValueDecision[] | null> {
     const { change } = request;
@@ -62,27 +69,27 @@ export class ColumnValues {
 
   /** Approving a field approves what is proposed for its values; what is only guessed, if not in bulk. */
   async approve(
-    request: ReviewRequest,
+    { tenant, actor }: { tenant: Tenant; actor: Actor },
     mappings: readonly ImportFieldMappingDocument[],
     session: ClientSession,
   ): Promise<void> {
     const approved = mappings.filter((mapping) => mapping.status === 'approved');
-    const { values } = await this.withValues(request.tenant, { mappings: approved, revision: 0 }, session);
-    const by = { actor: request.actor.name, at: this.deps.clock.now() };
+    const { values } = await this.valuesOf(tenant, approved, session);
+    const by = { actor: actor.name, at: this.deps.clock.now() };
     const changes = approved.flatMap(({ _id, column_index, value_decisions: kept }) => {
       const review = values.get(column_index);
       if (review === undefined) return [];
       return [{ filter: { _id }, update: { $set: { value_decisions: decideProposals(review, kept, by) } } }];
     });
-    await this.deps.fieldMappings.changeEach(request.tenant, changes, session);
+    await this.deps.fieldMappings.changeEach(tenant, changes, session);
   }
 
-  /** The mappings with the values of their columns, and what those leave open. */
-  async withValues(
+  /** The values of the mappings' columns, and what their cells leave open. */
+  async valuesOf(
     tenant: Tenant,
-    { mappings, revision }: Omit<MappingsOfImport, 'values' | 'questions'>,
+    mappings: readonly ImportFieldMappingDocument[],
     session?: ClientSession,
-  ): Promise<MappingsOfImport> {
+  ): Promise<ValuesOfColumns> {
     const values = new Map<number, ValueReview>();
     const questions = new Map<number, CleansingQuestion[]>();
     const fields = new Map(
@@ -101,10 +108,10 @@ export class ColumnValues {
       if (field !== undefined)
         questions.set(mapping.column_index, openChoices({ columnIndex: mapping.column_index, field }, sheet));
     }
-    return { mappings, values, questions, revision };
+    return { values, questions };
   }
 
-  /** What was measured of the mappings' columns, by column index; nothing before data validation ran. */
+  /** The profiles of the mappings' columns, by column index; none before data validation ran. */
   async profilesOf(
     tenant: Tenant,
     mappings: readonly ImportFieldMappingDocument[],

@@ -1,7 +1,6 @@
 import { trusted, type ClientSession, type Connection } from 'mongoose';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { MatchType } from '#shared/statuses.ts';
-import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { ChangeMappingsRequest } from '#shared/schemas/field-mapping.schema.ts';
 import type { AuditLog } from '../access/audit-log.ts';
 import type { Actor } from '../access/principal.ts';
@@ -21,8 +20,7 @@ import type { Clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/mongo.ts';
 import { assertUnitOf } from './cleansing-choice.ts';
 import { assertNoDoubledTarget } from './mapping-rules.ts';
-import type { ValueReview } from './propose-values.ts';
-import type { ColumnValues } from './column-values.ts';
+import type { ColumnValues, ValuesOfColumns } from './column-values.ts';
 
 interface ReviewDependencies {
   connection: Connection;
@@ -46,12 +44,8 @@ export interface ReviewRequest {
   ifMatch: number | undefined;
 }
 
-export interface MappingsOfImport {
+export interface MappingsOfImport extends ValuesOfColumns {
   mappings: ImportFieldMappingDocument[];
-  /** By column index, of the columns whose field has a closed vocabulary. */
-  values: ReadonlyMap<number, ValueReview>;
-  /** By column index, what measured cells leave open. */
-  questions: ReadonlyMap<number, readonly CleansingQuestion[]>;
   revision: number;
 }
 
@@ -71,10 +65,7 @@ export class MappingReview {
 
   async list(tenant: Tenant, dataImportId: string): Promise<MappingsOfImport> {
     const dataImport = await this.getImport(tenant, dataImportId);
-    return this.deps.values.withValues(tenant, {
-      mappings: await this.read(tenant, dataImportId),
-      revision: dataImport.mapping_revision,
-    });
+    return this.withValues(tenant, await this.read(tenant, dataImportId), dataImport.mapping_revision);
   }
 
   /**
@@ -91,7 +82,7 @@ export class MappingReview {
       );
     }
     assertKnownFields(changes, await this.deps.catalogue.activeFields(request.tenant));
-    const changed = await inTransaction(this.deps.connection, async (session) => {
+    const { mappings: after, revision: raised } = await inTransaction(this.deps.connection, async (session) => {
       const dataImport = await this.getImport(request.tenant, request.dataImportId, session);
       await this.assertOpen(request.tenant, dataImport);
       const revision = await this.raiseRevision(request, session);
@@ -115,7 +106,7 @@ export class MappingReview {
       );
       return { mappings: await this.read(request.tenant, request.dataImportId, session), revision };
     });
-    return this.deps.values.withValues(request.tenant, changed);
+    return this.withValues(request.tenant, after, raised);
   }
 
   /**
@@ -179,6 +170,14 @@ export class MappingReview {
       );
       return flow;
     });
+  }
+
+  private async withValues(
+    tenant: Tenant,
+    mappings: ImportFieldMappingDocument[],
+    revision: number,
+  ): Promise<MappingsOfImport> {
+    return { mappings, revision, ...(await this.deps.values.valuesOf(tenant, mappings)) };
   }
 
   private async changeOne(
