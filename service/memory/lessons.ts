@@ -8,6 +8,7 @@ import type { ImportFieldMappingDocument } from '../models/import-field-mapping.
 import type { MappingMemoryDocument, RememberedMeaning } from '../models/mapping-memory.model.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 import { isListedWhole } from '../profiling/cut-text.ts';
+import { answersOf } from './column-answers.ts';
 
 /** A decided column, as it is learned from: before its approval decides on what was only proposed for its values. */
 export interface DecidedColumn {
@@ -62,15 +63,15 @@ function lessonOf(tenant: Tenant, { mapping, profile }: DecidedColumn): Lesson |
   };
 }
 
-function meaningsOf({ value_decisions: decisions, data_import_id }: ImportFieldMappingDocument): RememberedMeaning[] {
-  return decisions
-    .filter(({ value }) => isListedWhole(value))
+function meaningsOf(mapping: ImportFieldMappingDocument): RememberedMeaning[] {
+  return answersOf(mapping)
+    .value_decisions.filter(({ value }) => isListedWhole(value))
     .map(({ value, target_value, decided_by, decided_at }) => ({
       value,
       target_value: target_value ?? null,
       decided_by,
       decided_at,
-      data_import_id,
+      data_import_id: mapping.data_import_id,
     }));
 }
 
@@ -93,7 +94,7 @@ export function learned(
   before: MappingMemoryDocument | undefined,
   by: { tenant: Tenant; actor: string; now: Date },
 ): MappingMemoryDocument {
-  const answer = target === null ? null : (mapping.cleansing ?? null);
+  const answer = target === null ? null : answersOf(mapping).cleansing;
   const used = { last_used_at: by.now, use_count: (before?.use_count ?? 0) + 1 };
   const decided = {
     engagement_id: by.tenant.engagementId,

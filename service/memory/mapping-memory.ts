@@ -13,6 +13,7 @@ import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/mongo.ts';
 import { literalPattern } from '../platform/text-pattern.ts';
+import { withAnswers } from './column-answers.ts';
 import { followedCorrection } from './followed-correction.ts';
 import { learned, lessonsOf, type DecidedColumn } from './lessons.ts';
 import { rememberedColumn, type RememberedColumn } from './remembered-column.ts';
@@ -167,14 +168,14 @@ export class MappingMemory {
     const filter = { memory_id: memoryId, decided_by: null };
     const affected = await this.deps.clientMappings.list(tenant, filter, { _id: 1 }, session);
     const now = this.deps.clock.now();
-    const changes = affected.map(({ _id, own_suggestion }) => ({
-      filter: { _id, ...filter },
+    const changes = affected.map((mapping) => ({
+      filter: { _id: mapping._id, ...filter },
       update: {
         $set: {
-          ...own_suggestion,
+          ...mapping.own_suggestion,
           memory_id: null,
           own_suggestion: null,
-          cleansing: null,
+          answers: withAnswers(mapping, mapping.target_field, { cleansing: null }),
           remembered_values: null,
           updated_at: now,
         },
@@ -195,15 +196,16 @@ export class MappingMemory {
     const from = { memory_id: memoryId, decided_by: null };
     const affected = await this.deps.clientMappings.list(tenant, from, { _id: 1 }, session);
     const now = this.deps.clock.now();
-    const dropped = isOtherField ? { cleansing: null, remembered_values: null } : {};
+    const dropped = (mapping: ImportFieldMappingDocument) =>
+      isOtherField && mapping.memory_id === memoryId
+        ? { answers: withAnswers(mapping, mapping.target_field, { cleansing: null }), remembered_values: null }
+        : {};
     for (const data_import_id of importsOf(affected)) {
       const mappings = await this.deps.clientMappings.list(tenant, { data_import_id }, { column_index: 1 }, session);
-      const changes = followedCorrection(mappings, rememberedColumn(corrected), fields).map(
-        ({ mapping: { _id, memory_id }, said }) => ({
-          filter: { _id, decided_by: null },
-          update: { $set: { ...said, ...(memory_id === memoryId && dropped), updated_at: now } },
-        }),
-      );
+      const changes = followedCorrection(mappings, rememberedColumn(corrected), fields).map(({ mapping, said }) => ({
+        filter: { _id: mapping._id, decided_by: null },
+        update: { $set: { ...said, ...dropped(mapping), updated_at: now } },
+      }));
       await this.deps.clientMappings.changeEach(tenant, changes, session);
     }
     const decided = isOtherField ? await this.forgetMeanings({ tenant, memoryId }, session) : [];

@@ -12,6 +12,15 @@ export interface ValueDecision {
   decided_at: Date;
 }
 
+/** Answers of a column under one field: they hold while the column has that field. */
+export interface ColumnAnswers {
+  target_field: string | null;
+  /** What raw values mean in the field's closed vocabulary, as a person decided. */
+  value_decisions: ValueDecision[];
+  /** How a person settled that the cells are read, in this import or in one before. */
+  cleansing: CleansingChoiceWire | null;
+}
+
 /** What analysts said of values in columns like it: proposals, as long as the column has the field they were given for. */
 export interface RememberedValues {
   target_field: string;
@@ -57,12 +66,13 @@ export interface ImportFieldMappingDocument {
   /** Approved with all others; absent where somebody decided on the column itself. */
   decided_in_bulk?: boolean;
   rejection_reason: string | null;
-  /** What raw values mean in the field's closed vocabulary, as a person decided. */
-  value_decisions: ValueDecision[];
+  /** One entry a field, read through `answersOf`; absent in imports from before answers were kept by field. */
+  answers?: ColumnAnswers[];
+  /** Instead of `answers`, in such imports. */
+  value_decisions?: ValueDecision[];
+  cleansing?: CleansingChoiceWire | null;
   /** From memory, as it was when the column was suggested; absent in imports from before it was remembered. */
   remembered_values?: RememberedValues | null;
-  /** How a person settled that its cells are read; absent in imports from before there was such a choice. */
-  cleansing?: CleansingChoiceWire | null;
   created_at: Date;
   updated_at: Date;
 }
@@ -91,9 +101,10 @@ export const importFieldMappingSchema = new Schema<ImportFieldMappingDocument>(
     decided_at: { type: Date, default: null },
     decided_in_bulk: { type: Boolean, default: false },
     rejection_reason: { type: String, default: null },
+    answers: { type: Schema.Types.Mixed },
     value_decisions: {
       type: [{ _id: false, value: String, target_value: String, decided_by: String, decided_at: Date }],
-      required: true,
+      default: undefined,
     },
     remembered_values: { type: Schema.Types.Mixed, default: null },
     cleansing: { type: Schema.Types.Mixed, default: null },

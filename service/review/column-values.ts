@@ -1,5 +1,4 @@
 import { trusted, type ClientSession } from 'mongoose';
-import type { ChangeMappingsRequest } from '#shared/schemas/field-mapping.schema.ts';
 import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { Actor } from '../access/principal.ts';
@@ -11,11 +10,11 @@ import { usualUnits } from '../cleansing/header-units.ts';
 import { openChoices } from '../cleansing/open-choices.ts';
 import type { MeasuredSheet } from '../cleansing/plan-columns.ts';
 import { allowedValues } from '../mapping/value-mapping.ts';
+import { answersOf, withAnswers } from '../memory/column-answers.ts';
 import type { ColumnProfileDocument } from '../models/column-profile.model.ts';
-import type { ImportFieldMappingDocument, ValueDecision } from '../models/import-field-mapping.model.ts';
+import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
-import { assertAllowedValues } from './mapping-rules.ts';
 import { decideProposals, reviewValues, type ValueReview } from './propose-values.ts';
 
 interface ColumnValuesDependencies {
@@ -43,30 +42,6 @@ export class ColumnValues {
     this.deps = dependencies;
   }
 
-  /** What the mapping's decisions on values become; null when they stay. Another field has another vocabulary. */
-  async decisions(
-    request: { tenant: Tenant; actor: Actor; dataImportId: string; change: ChangeMappingsRequest['changes'][number] },
-    session: ClientSession,
-  ): Promise<ValueDecision[] | null> {
-    const { change } = request;
-    if (change.value_mappings === undefined) return change.target_field === undefined ? null : [];
-    const mapping = await this.deps.fieldMappings.get(
-      request.tenant,
-      { _id: change.id, data_import_id: request.dataImportId },
-      'field mapping',
-      session,
-    );
-    const field = change.target_field === undefined ? mapping.target_field : change.target_field;
-    assertAllowedValues(field, change.value_mappings);
-    const given = new Set(change.value_mappings.map(({ value }) => value));
-    const kept = change.target_field === undefined ? mapping.value_decisions : [];
-    const now = this.deps.clock.now();
-    return [
-      ...kept.filter(({ value }) => !given.has(value)),
-      ...change.value_mappings.map((one) => ({ ...one, decided_by: request.actor.name, decided_at: now })),
-    ];
-  }
-
   /** Approving a field approves what is proposed for its values; what is only guessed, if not in bulk. */
   async approve(
     { tenant, actor }: { tenant: Tenant; actor: Actor },
@@ -76,10 +51,13 @@ export class ColumnValues {
     const approved = mappings.filter((mapping) => mapping.status === 'approved');
     const { values } = await this.valuesOf(tenant, approved, session);
     const by = { actor: actor.name, at: this.deps.clock.now() };
-    const changes = approved.flatMap(({ _id, column_index, value_decisions: kept }) => {
+    const changes = approved.flatMap((mapping) => {
+      const { _id, target_field, column_index } = mapping;
       const review = values.get(column_index);
       if (review === undefined) return [];
-      return [{ filter: { _id }, update: { $set: { value_decisions: decideProposals(review, kept, by) } } }];
+      const value_decisions = decideProposals(review, answersOf(mapping).value_decisions, by);
+      const answers = withAnswers(mapping, target_field, { value_decisions });
+      return [{ filter: { _id }, update: { $set: { answers } } }];
     });
     await this.deps.fieldMappings.changeEach(tenant, changes, session);
   }

@@ -1,5 +1,6 @@
 import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { ApproveMappingsResponse, FieldMapping, MappingList } from '#shared/schemas/field-mapping.schema.ts';
+import { answersOf } from '../memory/column-answers.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import type { MappingsOfImport } from './mapping-review.ts';
@@ -37,7 +38,7 @@ function presentFieldMapping(
     decided_at: mapping.decided_at?.toISOString() ?? null,
     rejection_reason: mapping.rejection_reason,
     value_mappings: values?.values ?? null,
-    cleansing: mapping.cleansing ?? null,
+    cleansing: answersOf(mapping).cleansing,
     cleansing_questions: [...questions],
     values_unlisted: values?.unlisted ?? 0,
   };

@@ -1,7 +1,5 @@
 import { trusted, type ClientSession, type Connection } from 'mongoose';
 import type { TargetField } from '#shared/target-fields.ts';
-import type { MatchType } from '#shared/statuses.ts';
-import type { ChangeMappingsRequest } from '#shared/schemas/field-mapping.schema.ts';
 import type { AuditLog } from '../access/audit-log.ts';
 import type { Actor } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
@@ -19,6 +17,7 @@ import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/mongo.ts';
 import { assertUnitOf } from './cleansing-choice.ts';
+import { fieldsAfter, type ColumnChange } from './column-change.ts';
 import { assertNoDoubledTarget } from './mapping-rules.ts';
 import type { ColumnValues, ValuesOfColumns } from './column-values.ts';
 
@@ -74,7 +73,7 @@ export class MappingReview {
    * @throws AppError precondition_required or precondition_failed for the revision; not_found for an id; invalid_request
    *   for an unknown target field; flow_state_conflict once the mappings were approved
    */
-  async change(request: ReviewRequest, changes: ChangeMappingsRequest['changes']): Promise<MappingsOfImport> {
+  async change(request: ReviewRequest, changes: readonly ColumnChange[]): Promise<MappingsOfImport> {
     if (request.ifMatch === undefined) {
       throw new AppError(
         'precondition_required',
@@ -181,23 +180,15 @@ export class MappingReview {
   }
 
   private async changeOne(
-    request: ReviewRequest,
-    { change, before }: { change: Change; before: ImportFieldMappingDocument },
+    { tenant, dataImportId, actor }: ReviewRequest,
+    { change, before }: { change: ColumnChange; before: ImportFieldMappingDocument },
     session: ClientSession,
   ): Promise<void> {
-    const value_decisions = await this.deps.values.decisions({ ...request, change }, session);
+    const by = { actor: actor.name, at: this.deps.clock.now() };
     const changed = await this.deps.fieldMappings.change(
-      request.tenant,
-      { _id: change.id, data_import_id: request.dataImportId },
-      {
-        $set: {
-          ...decisionOf(change, request.actor.name, this.deps.clock.now()),
-          ...targetOf(change, before),
-          ...cleansingOf(change),
-          ...(value_decisions === null ? {} : { value_decisions }),
-          updated_at: this.deps.clock.now(),
-        },
-      },
+      tenant,
+      { _id: change.id, data_import_id: dataImportId },
+      { $set: fieldsAfter(change, before, by) },
       session,
     );
     if (changed === null) throw notFound('field mapping');
@@ -242,44 +233,7 @@ export class MappingReview {
   }
 }
 
-type Change = ChangeMappingsRequest['changes'][number];
-
-/** What a change decides on the column; one of values alone decides nothing on their field. */
-function decisionOf(change: Change, actor: string, now: Date) {
-  if (change.status === undefined && change.target_field === undefined && change.is_secondary === undefined) return {};
-  const status = change.status ?? (change.target_field === null ? 'rejected' : 'approved');
-  const isDecided = status !== 'suggested';
-  return {
-    status,
-    decided_by: isDecided ? actor : null,
-    decided_at: isDecided ? now : null,
-    decided_in_bulk: false,
-    rejection_reason: status === 'rejected' ? (change.rejection_reason ?? null) : null,
-  };
-}
-
-/** What is undone has the field again that was suggested for it. */
-function targetOf({ target_field, is_secondary, status }: Change, before: ImportFieldMappingDocument) {
-  const secondary = is_secondary === undefined ? {} : { is_secondary };
-  const suggested = before.suggested_instead ?? null;
-  const undone = status === 'suggested' && suggested !== null ? { ...suggested, suggested_instead: null } : {};
-  if (target_field === undefined) return { ...undone, ...secondary };
-  const match_type: MatchType = target_field === null ? 'none' : 'manual';
-  const suggested_instead = suggested ?? {
-    target_field: before.target_field,
-    is_secondary: before.is_secondary,
-    match_type: before.match_type,
-  };
-  return { target_field, match_type, is_secondary: false, suggested_instead, ...secondary };
-}
-
-/** Another field is read in another way. */
-function cleansingOf({ target_field, cleansing }: Change) {
-  if (cleansing !== undefined) return { cleansing };
-  return target_field === undefined ? {} : { cleansing: null };
-}
-
-function assertKnownFields(changes: ChangeMappingsRequest['changes'], fields: readonly TargetField[]): void {
+function assertKnownFields(changes: readonly ColumnChange[], fields: readonly TargetField[]): void {
   const names = new Set(fields.map(({ name }) => name));
   const problems = changes
     .filter((change) => typeof change.target_field === 'string' && !names.has(change.target_field))

@@ -7,7 +7,6 @@ const mapping = {
   target_field: 'environment',
   source_field: 'Environment',
   status: 'suggested' as const,
-  value_decisions: [],
 };
 
 function reviewOf(values: readonly string[], decided = {}) {

@@ -1,6 +1,7 @@
 import type { ValueMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { REMEMBERED_CONFIDENCE } from '../mapping/remembered.ts';
 import { allowedValues, mapValue } from '../mapping/value-mapping.ts';
+import { answersOf } from '../memory/column-answers.ts';
 import type { ImportFieldMappingDocument, ValueDecision } from '../models/import-field-mapping.model.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 import { mayBeCut } from '../profiling/cut-text.ts';
@@ -14,8 +15,14 @@ export interface ValueReview {
 
 type ReviewedMapping = Pick<
   ImportFieldMappingDocument,
-  'target_field' | 'source_field' | 'status' | 'decided_in_bulk' | 'value_decisions' | 'remembered_values'
+  'target_field' | 'source_field' | 'status' | 'decided_in_bulk' | 'answers' | 'remembered_values'
 >;
+
+/** A person's name, and the time of the decision. */
+export interface DecidedBy {
+  actor: string;
+  at: Date;
+}
 
 interface Known {
   field: string;
@@ -38,7 +45,7 @@ export function reviewValues(mapping: ReviewedMapping, profile: ColumnProfile | 
     header: mapping.source_field,
     allowed,
     isApprovedByHand: mapping.status === 'approved' && mapping.decided_in_bulk !== true,
-    decided: new Map(mapping.value_decisions.map((decision) => [decision.value, decision])),
+    decided: new Map(answersOf(mapping).value_decisions.map((decision) => [decision.value, decision])),
     remembered: new Map(memory?.target_field === field ? memory.meanings.map((one) => [one.value, one]) : []),
   };
   // A decision holds for cells that say exactly the same: of a value that profiles cut, none do.
@@ -84,11 +91,7 @@ function meaningOf(value: string, known: Known): Omit<ValueMapping, 'value' | 'c
  * Decisions for all that was proposed or remembered, kept with those already made: approving a field approves its values,
  * but those that are only guessed at where somebody approved the column itself.
  */
-export function decideProposals(
-  review: ValueReview,
-  kept: readonly ValueDecision[],
-  by: { actor: string; at: Date },
-): ValueDecision[] {
+export function decideProposals(review: ValueReview, kept: readonly ValueDecision[], by: DecidedBy): ValueDecision[] {
   const decided = new Set(kept.map(({ value }) => value));
   const proposed = review.values.filter(
     ({ value, target_value, needs_decision, remembered }) =>

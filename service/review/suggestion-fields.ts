@@ -1,33 +1,39 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CleansingChoiceWire } from '#shared/schemas/cleansing.schema.ts';
 import type { MappingSuggestion } from '../mapping/mapping-engine.ts';
+import { answersOf, withAnswers } from '../memory/column-answers.ts';
 import type { RememberedColumn } from '../memory/remembered-column.ts';
-import type { ImportFieldMappingDocument, RememberedValues } from '../models/import-field-mapping.model.ts';
+import type {
+  ColumnAnswers,
+  ImportFieldMappingDocument,
+  RememberedValues,
+} from '../models/import-field-mapping.model.ts';
 
 type EntriesById = ReadonlyMap<string, RememberedColumn>;
 
 export const byId = (memory: readonly RememberedColumn[]): EntriesById =>
   new Map(memory.map((entry) => [entry.id, entry]));
 
-/** How the cells of a column suggested from memory were read; null where nobody said so. */
-export function rememberedAnswer(memoryId: string | null, memory: EntriesById): CleansingChoiceWire | null {
-  return memory.get(memoryId ?? '')?.cleansing ?? null;
+/** The answers that a column begins with: the remembered one of how its cells are read. */
+export function rememberedAnswers({ memoryId, targetField }: MappingSuggestion, memory: EntriesById): ColumnAnswers[] {
+  const cleansing = rememberedChoice(memoryId, memory);
+  return cleansing === null ? [] : [{ target_field: targetField, value_decisions: [], cleansing }];
 }
 
-/**
- * The remembered answer where the column is suggested from another entry, or for another field, than it was; nothing where
- * somebody gave an answer meanwhile, which holds as long as its field.
- */
-export function answerWith(
-  suggestion: MappingSuggestion,
-  before: Pick<ImportFieldMappingDocument, 'target_field' | 'memory_id' | 'cleansing'> | undefined,
+/** The answers of a column that is suggested anew: the remembered one replaces another one from memory, not a person's. */
+export function answersWith(
+  { memoryId, targetField }: MappingSuggestion,
+  before: ImportFieldMappingDocument,
   memory: EntriesById,
-): { cleansing?: CleansingChoiceWire | null } {
-  const answer = { cleansing: rememberedAnswer(suggestion.memoryId, memory) };
-  if (before?.target_field !== suggestion.targetField) return answer;
-  if (before.memory_id === suggestion.memoryId) return {};
-  const isAsRemembered = isDeepStrictEqual(before.cleansing ?? null, rememberedAnswer(before.memory_id, memory));
-  return isAsRemembered ? answer : {};
+): ColumnAnswers[] {
+  const { cleansing } = answersOf(before, targetField);
+  const remembered = before.target_field === targetField ? rememberedChoice(before.memory_id, memory) : null;
+  const isAsRemembered = isDeepStrictEqual(cleansing, remembered);
+  return withAnswers(before, targetField, isAsRemembered ? { cleansing: rememberedChoice(memoryId, memory) } : {});
+}
+
+function rememberedChoice(memoryId: string | null, memory: EntriesById): CleansingChoiceWire | null {
+  return memory.get(memoryId ?? '')?.cleansing ?? null;
 }
 
 /** What analysts said of the values of columns like it; null where they said nothing. */
