@@ -6,15 +6,12 @@ import type { Actor } from '../access/principal.ts';
 import type { Page, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import { headerFingerprint } from '../mapping/remembered.ts';
-import type { DataImportDocument } from '../models/data-import.model.ts';
-import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import type { MappingMemoryDocument } from '../models/mapping-memory.model.ts';
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/mongo.ts';
 import { literalPattern } from '../platform/text-pattern.ts';
-import { withAnswers } from './column-answers.ts';
-import { followedCorrection } from './followed-correction.ts';
+import type { ColumnsFromMemory } from './columns-from-memory.ts';
 import { learned, lessonsOf, type DecidedColumn } from './lessons.ts';
 import { rememberedColumn, type RememberedColumn } from './remembered-column.ts';
 
@@ -22,24 +19,16 @@ interface MemoryDependencies {
   connection: Connection;
   /** Shared by the engagements of a client account. */
   memory: TenantCollection<MappingMemoryDocument>;
-  /** Of all engagements of the client. */
-  clientMappings: TenantCollection<ImportFieldMappingDocument>;
-  clientImports: TenantCollection<DataImportDocument>;
+  columns: ColumnsFromMemory;
   audit: AuditLog;
   clock: Clock;
 }
 
-/** Whose entry, who asks, and the version they read. */
+/** An entry of the tenant's memory, and who asks for it. */
 interface MemoryRequest {
   tenant: Tenant;
   memoryId: string;
   actor: Actor;
-}
-
-interface Correction extends MemoryRequest {
-  fields: readonly TargetField[];
-  /** Not only confirmed once more. */
-  isOtherField: boolean;
 }
 
 /**
@@ -125,7 +114,8 @@ export class MappingMemory {
         version: entry.version + 1,
       };
       await this.deps.memory.replaceAll(request.tenant, [corrected], session);
-      await this.follow(corrected, { ...request, fields, isOtherField: targetField !== entry.target_field }, session);
+      const correction = { from: entry, to: corrected, fields };
+      await this.deps.columns.follow(request.tenant, correction, session);
       await this.record('mapping_memory.correct', request, { from: entry.target_field, to: targetField }, session);
       return corrected;
     });
@@ -141,7 +131,7 @@ export class MappingMemory {
     return inTransaction(this.deps.connection, async (session) => {
       const entry = await this.getEntry(request, session);
       await this.deps.memory.removeAll(request.tenant, { _id: request.memoryId }, session);
-      const restored = await this.restoreOwn(request, session);
+      const restored = await this.deps.columns.restoreOwn(request.tenant, request.memoryId, session);
       const details = { header: entry.header, target_field: entry.target_field, uses: entry.use_count, restored };
       await this.record('mapping_memory.forget', request, details, session);
       return restored;
@@ -164,83 +154,6 @@ export class MappingMemory {
     return this.deps.memory.removeAll(tenant, { data_import_id: dataImportId }, session);
   }
 
-  private async restoreOwn({ tenant, memoryId }: MemoryRequest, session: ClientSession): Promise<number> {
-    const filter = { memory_id: memoryId, decided_by: null };
-    const affected = await this.deps.clientMappings.list(tenant, filter, { _id: 1 }, session);
-    const now = this.deps.clock.now();
-    const changes = affected.map((mapping) => ({
-      filter: { _id: mapping._id, ...filter },
-      update: {
-        $set: {
-          ...mapping.own_suggestion,
-          memory_id: null,
-          own_suggestion: null,
-          answers: withAnswers(mapping, mapping.target_field, { cleansing: null }),
-          remembered_values: null,
-          updated_at: now,
-        },
-      },
-    }));
-    await this.deps.clientMappings.changeEach(tenant, changes, session);
-    const decided = await this.forgetMeanings({ tenant, memoryId }, session);
-    await this.raiseRevisions(tenant, [...affected, ...decided], session);
-    return affected.length;
-  }
-
-  /** Undecided columns that came from the entry are suggested as the next import would have them. */
-  private async follow(
-    corrected: MappingMemoryDocument,
-    { tenant, memoryId, fields, isOtherField }: Correction,
-    session: ClientSession,
-  ): Promise<void> {
-    const from = { memory_id: memoryId, decided_by: null };
-    const affected = await this.deps.clientMappings.list(tenant, from, { _id: 1 }, session);
-    const now = this.deps.clock.now();
-    const dropped = (mapping: ImportFieldMappingDocument) =>
-      isOtherField && mapping.memory_id === memoryId
-        ? { answers: withAnswers(mapping, mapping.target_field, { cleansing: null }), remembered_values: null }
-        : {};
-    for (const data_import_id of importsOf(affected)) {
-      const mappings = await this.deps.clientMappings.list(tenant, { data_import_id }, { column_index: 1 }, session);
-      const changes = followedCorrection(mappings, rememberedColumn(corrected), fields).map(({ mapping, said }) => ({
-        filter: { _id: mapping._id, decided_by: null },
-        update: { $set: { ...said, ...dropped(mapping), updated_at: now } },
-      }));
-      await this.deps.clientMappings.changeEach(tenant, changes, session);
-    }
-    const decided = isOtherField ? await this.forgetMeanings({ tenant, memoryId }, session) : [];
-    await this.raiseRevisions(tenant, [...affected, ...decided], session);
-  }
-
-  private async raiseRevisions(
-    tenant: Tenant,
-    mappings: readonly ImportFieldMappingDocument[],
-    session: ClientSession,
-  ): Promise<void> {
-    await this.deps.clientImports.changeAll(
-      tenant,
-      { _id: trusted({ $in: importsOf(mappings) }) },
-      { $inc: { mapping_revision: 1 }, $set: { updated_at: this.deps.clock.now() } },
-      session,
-    );
-  }
-
-  /** A decided column keeps its field, but what its values meant was only proposed. @returns such columns */
-  private async forgetMeanings(
-    { tenant, memoryId }: Pick<MemoryRequest, 'tenant' | 'memoryId'>,
-    session: ClientSession,
-  ): Promise<ImportFieldMappingDocument[]> {
-    const filter = { memory_id: memoryId, remembered_values: trusted({ $ne: null }) };
-    const concerned = await this.deps.clientMappings.list(tenant, filter, { _id: 1 }, session);
-    await this.deps.clientMappings.changeAll(
-      tenant,
-      filter,
-      { $set: { remembered_values: null, updated_at: this.deps.clock.now() } },
-      session,
-    );
-    return concerned;
-  }
-
   private async getEntry({ tenant, memoryId }: MemoryRequest, session: ClientSession): Promise<MappingMemoryDocument> {
     const entry = await this.deps.memory.find(tenant, { _id: memoryId }, session);
     if (entry === null) throw notFound('remembered mapping');
@@ -256,7 +169,3 @@ export class MappingMemory {
     await this.deps.audit.record({ actor, action, subject: memoryId, tenant, details }, session);
   }
 }
-
-const importsOf = (mappings: readonly ImportFieldMappingDocument[]): string[] => [
-  ...new Set(mappings.map((mapping) => mapping.data_import_id)),
-];
