@@ -33,16 +33,16 @@ export class ColumnsFromMemory {
   }
 
   /**
-   * Gives undecided columns the engine's own suggestion again; their entry is gone.
+   * Gives undecided columns the engine's own suggestion again; their entries are gone.
    *
    * @returns how many such columns there were
    */
-  async restoreOwn(tenant: Tenant, memoryId: string, session: ClientSession): Promise<number> {
-    const filter = { memory_id: memoryId, decided_by: null };
+  async restoreOwn(tenant: Tenant, memoryIds: readonly string[], session: ClientSession): Promise<number> {
+    const filter = { memory_id: trusted({ $in: [...memoryIds] }), decided_by: null };
     const affected = await this.deps.clientMappings.list(tenant, filter, { _id: 1 }, session);
     const now = this.deps.clock.now();
     const changes = affected.map((mapping) => ({
-      filter: { _id: mapping._id, ...filter },
+      filter: { _id: mapping._id, memory_id: mapping.memory_id, decided_by: null },
       update: {
         $set: {
           ...mapping.own_suggestion,
@@ -54,7 +54,7 @@ export class ColumnsFromMemory {
       },
     }));
     await this.deps.clientMappings.changeEach(tenant, changes, session);
-    const decided = await this.forgetMeanings(tenant, memoryId, session);
+    const decided = await this.forgetMeanings(tenant, memoryIds, session);
     await this.raiseRevisions(tenant, [...affected, ...decided], session);
     return affected.length;
   }
@@ -77,17 +77,17 @@ export class ColumnsFromMemory {
       });
       await this.deps.clientMappings.changeEach(tenant, changes, session);
     }
-    const decided = isOtherField ? await this.forgetMeanings(tenant, to._id, session) : [];
+    const decided = isOtherField ? await this.forgetMeanings(tenant, [to._id], session) : [];
     await this.raiseRevisions(tenant, [...affected, ...decided], session);
   }
 
   /** A decided column keeps its field, but its values' meanings were only proposed. @returns such columns */
   private async forgetMeanings(
     tenant: Tenant,
-    memoryId: string,
+    memoryIds: readonly string[],
     session: ClientSession,
   ): Promise<ImportFieldMappingDocument[]> {
-    const filter = { memory_id: memoryId, remembered_values: trusted({ $ne: null }) };
+    const filter = { memory_id: trusted({ $in: [...memoryIds] }), remembered_values: trusted({ $ne: null }) };
     const concerned = await this.deps.clientMappings.list(tenant, filter, { _id: 1 }, session);
     await this.deps.clientMappings.changeAll(
       tenant,

@@ -131,7 +131,7 @@ export class MappingMemory {
     return inTransaction(this.deps.connection, async (session) => {
       const entry = await this.getEntry(request, session);
       await this.deps.memory.removeAll(request.tenant, { _id: request.memoryId }, session);
-      const restored = await this.deps.columns.restoreOwn(request.tenant, request.memoryId, session);
+      const restored = await this.deps.columns.restoreOwn(request.tenant, [request.memoryId], session);
       const details = { header: entry.header, target_field: entry.target_field, uses: entry.use_count, restored };
       await this.record('mapping_memory.forget', request, details, session);
       return restored;
@@ -139,19 +139,21 @@ export class MappingMemory {
   }
 
   /**
-   * Un-learns whatever was last decided in this import, also where others took it over in bulk since, and meanings said
-   * in it.
-   *
-   * @returns how many entries went
+   * Un-learns the entries that were decided last in this import, also where others took them over in bulk since, and the
+   * meanings said in it. Undecided columns that came from such an entry get the engine's own suggestion.
    */
-  async forgetLearnedFrom(tenant: Tenant, dataImportId: string, session: ClientSession): Promise<number> {
+  async forgetLearnedFrom(tenant: Tenant, dataImportId: string, session: ClientSession): Promise<void> {
     await this.deps.memory.changeAll(
       tenant,
       { 'meanings.data_import_id': dataImportId },
       { $pull: { meanings: { data_import_id: dataImportId } } },
       session,
     );
-    return this.deps.memory.removeAll(tenant, { data_import_id: dataImportId }, session);
+    const learnedHere = { data_import_id: dataImportId };
+    const entries = await this.deps.memory.list(tenant, learnedHere, { _id: 1 }, session);
+    await this.deps.memory.removeAll(tenant, learnedHere, session);
+    const ids = entries.map(({ _id }) => _id);
+    await this.deps.columns.restoreOwn(tenant, ids, session);
   }
 
   private async getEntry({ tenant, memoryId }: MemoryRequest, session: ClientSession): Promise<MappingMemoryDocument> {
