@@ -1,25 +1,25 @@
 import { trusted, type ClientSession, type Connection } from 'mongoose';
 import type { TargetField } from '#shared/target-fields.ts';
-import type { AuditLog } from '../access/audit-log.ts';
+import type { AuditEvent, AuditLog } from '../access/audit-log.ts';
 import type { Actor } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
+import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { BackgroundExecutionService } from '../flows/background-execution-service.ts';
 import type { FlowDecisions } from '../flows/flow-decisions.ts';
 import type { FlowProgressReader } from '../flows/flow-progress-reader.ts';
 import { flowStateConflict } from '../flows/flow-error.ts';
+import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
-import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
-import type { MappingMemory } from '../memory/mapping-memory.ts';
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/mongo.ts';
 import { assertUnitOf } from './cleansing-choice.ts';
 import { fieldsAfter, type ColumnChange } from './column-change.ts';
-import { assertNoDoubledTarget } from './mapping-rules.ts';
 import type { ColumnValues, ValuesOfColumns } from './column-values.ts';
+import { assertNoDoubledTarget } from './mapping-rules.ts';
 
 interface ReviewDependencies {
   connection: Connection;
@@ -35,11 +35,12 @@ interface ReviewDependencies {
   clock: Clock;
 }
 
-/** Whose mappings, and what the caller believes their revision to be. */
-export interface ReviewRequest {
+/** An act of a person's on the mappings of one import. */
+interface ReviewRequest {
   tenant: Tenant;
   dataImportId: string;
   actor: Actor;
+  /** The revision of the mappings that the person read; an approval may come without. */
   ifMatch: number | undefined;
 }
 
@@ -50,8 +51,15 @@ export interface MappingsOfImport extends ValuesOfColumns {
 
 interface ApprovalRequest {
   minimumConfidence?: number | undefined;
-  /** What becomes of the inventory: written as soon as it is known, or shown first. */
+  /** `apply`: the inventory is written as soon as it is known; `preview`: it is shown first. */
   inventory: 'apply' | 'preview';
+}
+
+/** How many columns an approval takes over and leaves out; rejected ones are left out too. */
+interface Counts {
+  approved: number;
+  rejected: number;
+  leftOut: number;
 }
 
 /** The analyst's side of the mappings: read them, change single ones, approve once. */
@@ -92,17 +100,7 @@ export class MappingReview {
         if (mapping === undefined) throw notFound('field mapping');
         await this.changeOne(request, { change, before: mapping }, session);
       }
-      const details = { changes: changes.length, revision };
-      await this.deps.audit.record(
-        {
-          actor: request.actor,
-          action: 'field_mappings.change',
-          subject: request.dataImportId,
-          tenant: request.tenant,
-          details,
-        },
-        session,
-      );
+      await this.deps.audit.record(changeEvent(request, { changes: changes.length, revision }), session);
       return { mappings: await this.read(request.tenant, request.dataImportId, session), revision };
     });
     return this.withValues(request.tenant, after, raised);
@@ -120,55 +118,53 @@ export class MappingReview {
   }
 
   private decide(request: ReviewRequest, { minimumConfidence, inventory }: ApprovalRequest): Promise<FlowDocument> {
+    const { tenant, dataImportId, actor } = request;
     return inTransaction(this.deps.connection, async (session) => {
-      const dataImport = await this.getImport(request.tenant, request.dataImportId, session);
+      const { flow_id } = await this.getImport(tenant, dataImportId, session);
       await this.raiseRevision(request, session);
-      const now = this.deps.clock.now();
-      await this.deps.fieldMappings.changeAll(
-        request.tenant,
-        {
-          data_import_id: dataImport._id,
-          status: 'suggested',
-          target_field: trusted({ $ne: null }),
-          confidence_score: trusted({ $gte: minimumConfidence ?? 0 }),
-        },
-        {
-          $set: {
-            status: 'approved',
-            decided_by: request.actor.name,
-            decided_at: now,
-            decided_in_bulk: true,
-            updated_at: now,
-          },
-        },
-        session,
-      );
-      const mappings = await this.read(request.tenant, dataImport._id, session);
-      const fields = await this.deps.catalogue.activeFields(request.tenant, session);
-      assertNoDoubledTarget(mappings, new Map(fields.map((field) => [field.name, field])));
+      await this.approveSuggested(request, minimumConfidence ?? 0, session);
+      const mappings = await this.read(tenant, dataImportId, session);
+      assertNoDoubledTarget(mappings, await this.deps.catalogue.activeFields(tenant, session));
       await this.deps.values.approve(request, mappings, session);
-      const profiles = await this.deps.values.profilesOf(request.tenant, mappings, session);
-      const decided = mappings.map((mapping) => ({ mapping, profile: profiles.get(mapping.column_index) }));
-      const learned = await this.deps.memory.learn(request.tenant, decided, request.actor.name, session);
-      const approved = mappings.filter(
-        (mapping) => mapping.status === 'approved' && mapping.target_field !== null,
-      ).length;
-      const rejected = mappings.filter((mapping) => mapping.status === 'rejected').length;
-      const approval = { approved, rejected, leftOut: mappings.length - approved, by: request.actor.name, inventory };
-      const flow = await this.deps.decisions.approveMappings(request.tenant, dataImport.flow_id, approval, session);
-      const details = { approved, rejected, left_out: approval.leftOut, learned };
-      await this.deps.audit.record(
-        {
-          actor: request.actor,
-          action: 'field_mappings.approve',
-          subject: dataImport._id,
-          tenant: request.tenant,
-          details,
-        },
-        session,
-      );
+      const learned = await this.learn(request, mappings, session);
+      const approval = { ...countApproval(mappings), by: actor.name, inventory };
+      const flow = await this.deps.decisions.approveMappings(tenant, flow_id, approval, session);
+      await this.deps.audit.record(approvalEvent(request, { ...approval, learned }), session);
       return flow;
     });
+  }
+
+  private async approveSuggested(
+    { tenant, dataImportId, actor }: ReviewRequest,
+    minimumConfidence: number,
+    session: ClientSession,
+  ): Promise<void> {
+    const now = this.deps.clock.now();
+    const sureEnough = {
+      data_import_id: dataImportId,
+      status: 'suggested',
+      target_field: trusted({ $ne: null }),
+      confidence_score: trusted({ $gte: minimumConfidence }),
+    } as const;
+    const approved = {
+      status: 'approved',
+      decided_by: actor.name,
+      decided_at: now,
+      decided_in_bulk: true,
+      updated_at: now,
+    } as const;
+    await this.deps.fieldMappings.changeAll(tenant, sureEnough, { $set: approved }, session);
+  }
+
+  /** Learns the answers of people; the proposals that an approval takes over are not in `mappings` yet. */
+  private async learn(
+    { tenant, actor }: ReviewRequest,
+    mappings: readonly ImportFieldMappingDocument[],
+    session: ClientSession,
+  ): Promise<number> {
+    const profiles = await this.deps.values.profilesOf(tenant, mappings, session);
+    const decided = mappings.map((mapping) => ({ mapping, profile: profiles.get(mapping.column_index) }));
+    return this.deps.memory.learn(tenant, decided, actor.name, session);
   }
 
   private async withValues(
@@ -231,6 +227,29 @@ export class MappingReview {
   private getImport(tenant: Tenant, dataImportId: string, session?: ClientSession): Promise<DataImportDocument> {
     return this.deps.dataImports.get(tenant, { _id: dataImportId }, 'import', session);
   }
+}
+
+function countApproval(mappings: readonly ImportFieldMappingDocument[]): Counts {
+  const isApproved = ({ status, target_field }: ImportFieldMappingDocument) =>
+    status === 'approved' && target_field !== null;
+  const approved = mappings.filter(isApproved).length;
+  const rejected = mappings.filter(({ status }) => status === 'rejected').length;
+  return { approved, rejected, leftOut: mappings.length - approved };
+}
+
+function approvalEvent(
+  { tenant, dataImportId, actor }: ReviewRequest,
+  { approved, rejected, leftOut, learned }: Counts & { learned: number },
+): AuditEvent {
+  const details = { approved, rejected, left_out: leftOut, learned };
+  return { actor, action: 'field_mappings.approve', subject: dataImportId, tenant, details };
+}
+
+function changeEvent(
+  { tenant, dataImportId, actor }: ReviewRequest,
+  details: { changes: number; revision: number },
+): AuditEvent {
+  return { actor, action: 'field_mappings.change', subject: dataImportId, tenant, details };
 }
 
 function assertKnownFields(changes: readonly ColumnChange[], fields: readonly TargetField[]): void {

@@ -10,12 +10,13 @@ import { AppError } from '../platform/app-error.ts';
  */
 export function assertNoDoubledTarget(
   mappings: readonly ImportFieldMappingDocument[],
-  fields: ReadonlyMap<string, TargetField>,
+  fields: readonly TargetField[],
 ): void {
+  const repeatable = new Set(fields.filter((field) => field.repeatable).map(({ name }) => name));
   const byTarget = new Map<string, ImportFieldMappingDocument[]>();
   for (const mapping of mappings) {
     if (mapping.status !== 'approved' || mapping.target_field === null || mapping.is_secondary) continue;
-    if (fields.get(mapping.target_field)?.repeatable) continue;
+    if (repeatable.has(mapping.target_field)) continue;
     byTarget.set(mapping.target_field, [...(byTarget.get(mapping.target_field) ?? []), mapping]);
   }
   const problems = [...byTarget].flatMap(([target, columns]) =>
