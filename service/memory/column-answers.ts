@@ -3,14 +3,14 @@ import type { ColumnAnswers, ImportFieldMappingDocument, ValueDecision } from '.
 
 type Answered = Pick<ImportFieldMappingDocument, 'target_field' | 'answers' | 'value_decisions' | 'cleansing'>;
 
-/** The answers given of a column under a field, the one it has unless another is named; those under others do not count. */
+/** The answers of a column under one field, which is the column's own unless another is named. */
 export function answersOf(mapping: Answered, field: string | null = mapping.target_field): ColumnAnswers {
   const given = allAnswers(mapping).find(({ target_field }) => target_field === field);
   const { value_decisions = [], cleansing = null } = given ?? {};
   return { target_field: field, value_decisions: value_decisions.filter(isTakenBy(field)), cleansing };
 }
 
-/** The answers of a column as they are stored, after some were given under a field; those under other fields stay. */
+/** All answers of a column, to be stored, with the `given` ones in place of those under the same field. */
 export function withAnswers(
   mapping: Answered,
   field: string | null,
@@ -26,7 +26,7 @@ function isTakenBy(field: string | null): (decision: ValueDecision) => boolean {
   return ({ target_value }) => allowed !== null && (target_value === null || allowed.includes(target_value));
 }
 
-/** Imports from before answers were kept by field have those under their field beside it. */
+/** An older import has its answers beside the field, and not by field. */
 function allAnswers({ target_field, answers, value_decisions = [], cleansing = null }: Answered): ColumnAnswers[] {
   return answers ?? [{ target_field, value_decisions, cleansing }];
 }

@@ -17,14 +17,14 @@ interface ColumnsDependencies {
   clock: Clock;
 }
 
-/** An entry before and after somebody corrected it, with the client's target fields. */
+/** An entry before and after its correction, with the client's target fields. */
 interface Correction {
   from: MappingMemoryDocument;
   to: MappingMemoryDocument;
   fields: readonly TargetField[];
 }
 
-/** The columns of a client's imports that were suggested from memory, after an entry of it is corrected or goes. */
+/** The columns that were suggested from an entry of the memory, in all imports of the client. */
 export class ColumnsFromMemory {
   private readonly deps: ColumnsDependencies;
 
@@ -33,7 +33,7 @@ export class ColumnsFromMemory {
   }
 
   /**
-   * Gives undecided columns the engine's own suggestion again; their entries are gone.
+   * Gives undecided columns the engine's own suggestion again once their entries are gone.
    *
    * @returns how many such columns there were
    */
@@ -59,7 +59,7 @@ export class ColumnsFromMemory {
     return affected.length;
   }
 
-  /** Suggests undecided columns as the next import would have them; their entry was corrected. */
+  /** Suggests undecided columns anew once their entry is corrected, as the next import would. */
   async follow(tenant: Tenant, { from, to, fields }: Correction, session: ClientSession): Promise<void> {
     const filter = { memory_id: to._id, decided_by: null };
     const affected = await this.deps.clientMappings.list(tenant, filter, { _id: 1 }, session);
@@ -81,7 +81,7 @@ export class ColumnsFromMemory {
     await this.raiseRevisions(tenant, [...affected, ...decided], session);
   }
 
-  /** A decided column keeps its field, but its values' meanings were only proposed. @returns such columns */
+  /** A decided column keeps its field; the remembered meanings were only proposals. @returns the columns that had some */
   private async forgetMeanings(
     tenant: Tenant,
     memoryIds: readonly string[],

@@ -32,7 +32,7 @@ interface MemoryRequest {
 }
 
 /**
- * What a client's analysts confirmed, per header and kind of values. It is learned in the transaction of the approval,
+ * The decisions of a client's analysts, per header and kind of values. They are learned in the transaction of the approval,
  * seen by no other client, and can be looked at, corrected and forgotten.
  */
 export class MappingMemory {
@@ -42,7 +42,7 @@ export class MappingMemory {
     this.deps = dependencies;
   }
 
-  /** The entries that can matter for these headers: one query. */
+  /** The entries of these headers, for any kind of values, in one query. */
   async recallFor(tenant: Tenant, headers: readonly string[]): Promise<RememberedColumn[]> {
     const fingerprints = [...new Set(headers.map(headerFingerprint).filter((one) => one !== ''))];
     if (fingerprints.length === 0) return [];
@@ -50,7 +50,7 @@ export class MappingMemory {
     return found.map(rememberedColumn);
   }
 
-  /** Newest decision wins, but what was approved in bulk never overrules what somebody decided on the column itself. */
+  /** The newest decision wins, but one in bulk never overrules one on the column itself. @returns how many entries */
   async learn(
     tenant: Tenant,
     columns: readonly DecidedColumn[],
@@ -85,7 +85,7 @@ export class MappingMemory {
   }
 
   /**
-   * Corrects an entry; undecided columns that came from it follow.
+   * Corrects an entry. Undecided columns that came from it follow.
    *
    * @throws AppError not_found; precondition_required and precondition_failed for the version; invalid_request for an unknown field
    */
@@ -122,7 +122,7 @@ export class MappingMemory {
   }
 
   /**
-   * Un-learns: the next import gets the engine's own suggestion, and so do undecided columns that came from the entry.
+   * Un-learns an entry. The next import gets the engine's own suggestion, and so do undecided columns that came from it.
    *
    * @returns how many such columns there were
    * @throws AppError not_found
@@ -139,8 +139,8 @@ export class MappingMemory {
   }
 
   /**
-   * Un-learns the entries that were decided last in this import, also where others took them over in bulk since, and the
-   * meanings said in it. Undecided columns that came from such an entry get the engine's own suggestion.
+   * Un-learns the entries that were decided last in this import, and the meanings decided in it. An entry goes also where
+   * other imports took it over in bulk since. Its undecided columns get the engine's own suggestion again.
    */
   async forgetLearnedFrom(tenant: Tenant, dataImportId: string, session: ClientSession): Promise<void> {
     await this.deps.memory.changeAll(

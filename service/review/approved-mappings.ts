@@ -4,7 +4,7 @@ import { answersOf } from '../memory/column-answers.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import { choiceOf } from './cleansing-choice.ts';
 
-/** What the analyst approved, in column order. A field that was retired since has no meaning any more and is left out. */
+/** The columns that were approved, in their order. A column is left out once its field is retired. */
 export function approvedMappings(
   mappings: readonly ImportFieldMappingDocument[],
   fields: readonly TargetField[],

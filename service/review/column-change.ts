@@ -1,4 +1,4 @@
-/** One change of an analyst's to a column: pure; `MappingReview` reads and writes it. */
+/** A change of an analyst's to one column. Pure: `MappingReview` reads and writes. */
 import type { ChangeMappingsRequest } from '#shared/schemas/field-mapping.schema.ts';
 import type { MatchType } from '#shared/statuses.ts';
 import { answersOf, withAnswers } from '../memory/column-answers.ts';
@@ -53,7 +53,7 @@ function targetAfter({ target_field, is_secondary, status }: ColumnChange, befor
   return { target_field, match_type, is_secondary: false, suggested_instead, ...secondary };
 }
 
-/** The answers that the change replaces of those `given` under the same field. */
+/** The answers in the change; decisions on values are added to those `given` under the same field. */
 function answersAfter(
   { cleansing, value_mappings }: ColumnChange,
   given: ColumnAnswers,
@@ -65,7 +65,7 @@ function answersAfter(
   return { ...choice, value_decisions: nextDecisions(given.value_decisions, value_mappings, by) };
 }
 
-/** A value's newest decision counts. */
+/** The newest decision on a value replaces the one before. */
 function nextDecisions(
   given: readonly ValueDecision[],
   mapped: NonNullable<ColumnChange['value_mappings']>,

@@ -32,8 +32,8 @@ export interface ValuesOfColumns {
 }
 
 /**
- * The values of columns whose field has a closed vocabulary. Proposals are made when somebody looks, from what data
- * validation measured; only decisions are stored.
+ * The values of columns, and the questions their cells leave open. Decisions are stored; proposals are made anew at every
+ * reading, from the profiles of data validation.
  */
 export class ColumnValues {
   private readonly deps: ColumnValuesDependencies;
@@ -42,7 +42,7 @@ export class ColumnValues {
     this.deps = dependencies;
   }
 
-  /** Approving a field approves what is proposed for its values; what is only guessed, if not in bulk. */
+  /** Approving a field approves the proposals for its values. In bulk, guesses stay open. */
   async approve(
     { tenant, actor }: { tenant: Tenant; actor: Actor },
     mappings: readonly ImportFieldMappingDocument[],
@@ -62,7 +62,6 @@ export class ColumnValues {
     await this.deps.fieldMappings.changeEach(tenant, changes, session);
   }
 
-  /** The values of the mappings' columns, and what their cells leave open. */
   async valuesOf(
     tenant: Tenant,
     mappings: readonly ImportFieldMappingDocument[],
@@ -74,7 +73,7 @@ export class ColumnValues {
       (await this.deps.catalogue.activeFields(tenant, session)).map((field) => [field.name, field]),
     );
     const asked = mappings.filter(({ target_field: name }) => name !== null && hasReview(fields.get(name)));
-    // A column of units is looked at for the numbers beside it.
+    // A column of units says in what the numbers beside it are.
     const measured = mappings.filter((mapping) => asked.includes(mapping) || isUnitHeader(mapping.source_field));
     const byColumn = await this.profilesOf(tenant, measured, session);
     const sheet = sheetOf(mappings, byColumn);
@@ -104,7 +103,7 @@ export class ColumnValues {
   }
 }
 
-/** What is known of the sheet's columns, by their place in it. */
+/** The sheet's headers and profiles, by column index. */
 function sheetOf(
   mappings: readonly ImportFieldMappingDocument[],
   profiles: ReadonlyMap<number, ColumnProfile>,
@@ -120,7 +119,7 @@ function isClosed({ target_field: field }: ImportFieldMappingDocument): boolean 
   return field !== null && allowedValues(field) !== null;
 }
 
-/** Whether what was measured of a column says anything about it under this field. */
+/** Whether the profile of a column with this field gives values to decide on or questions to answer. */
 function hasReview(field: TargetField | undefined): boolean {
   if (field === undefined) return false;
   const { name, repeatable, type } = field;

@@ -76,7 +76,7 @@ export class MappingReview {
   }
 
   /**
-   * All changes, or none.
+   * Stores all changes, or none.
    *
    * @throws AppError precondition_required or precondition_failed for the revision; not_found for an id; invalid_request
    *   for an unknown target field; flow_state_conflict once the mappings were approved
@@ -107,7 +107,7 @@ export class MappingReview {
   }
 
   /**
-   * Approves the open suggestions at or above `minimumConfidence` (all when it is undefined) and lets the flow go on.
+   * Approves the open suggestions at or above `minimumConfidence`, or all without one, and lets the flow go on.
    *
    * @throws AppError flow_state_conflict when the flow does not wait for it; mapping_conflict for doubled target fields
    */

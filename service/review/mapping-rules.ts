@@ -4,7 +4,7 @@ import type { ImportFieldMappingDocument } from '../models/import-field-mapping.
 import { AppError } from '../platform/app-error.ts';
 
 /**
- * One primary column per target field, unless the field may repeat; secondary columns only fill in.
+ * A target field has one primary column, unless it may repeat. Secondary columns are not counted.
  *
  * @throws AppError mapping_conflict that names every column of every doubled field
  */
@@ -39,7 +39,7 @@ export function assertNoDoubledTarget(
 }
 
 /**
- * Raw values may be mapped to values of the field's vocabulary only.
+ * Raw values are mapped to values of the field's vocabulary only.
  *
  * @throws AppError invalid_request that names every value that is not allowed
  */

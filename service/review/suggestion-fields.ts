@@ -14,13 +14,13 @@ type EntriesById = ReadonlyMap<string, RememberedColumn>;
 export const byId = (memory: readonly RememberedColumn[]): EntriesById =>
   new Map(memory.map((entry) => [entry.id, entry]));
 
-/** The answers that a column begins with: the remembered one of how its cells are read. */
+/** The answers of a new column: the remembered one of how its cells are read, where there is one. */
 export function rememberedAnswers({ memoryId, targetField }: MappingSuggestion, memory: EntriesById): ColumnAnswers[] {
   const cleansing = rememberedChoice(memoryId, memory);
   return cleansing === null ? [] : [{ target_field: targetField, value_decisions: [], cleansing }];
 }
 
-/** The answers of a column that is suggested anew: the remembered one replaces another one from memory, not a person's. */
+/** The answers of a column that is suggested anew. An answer from memory replaces an earlier one from memory, not a person's. */
 export function answersWith(
   { memoryId, targetField }: MappingSuggestion,
   before: ImportFieldMappingDocument,
@@ -36,7 +36,7 @@ function rememberedChoice(memoryId: string | null, memory: EntriesById): Cleansi
   return memory.get(memoryId ?? '')?.cleansing ?? null;
 }
 
-/** What analysts said of the values of columns like it; null where they said nothing. */
+/** The meanings that the column's entry remembers for its values; null where there are none. */
 export function rememberedValues(
   { memoryId, targetField }: MappingSuggestion,
   memory: EntriesById,
