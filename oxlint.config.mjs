@@ -26,6 +26,7 @@ const SERVICE_FOLDERS = [
   'models',
   'platform',
   'profiling',
+  'review',
   'tech-debt',
 ];
 
@@ -88,7 +89,7 @@ const borders = [
   ),
   ...onlySees(
     'imports',
-    ['models', 'platform', 'access', 'catalogue', 'flows', 'cleansing', 'mapping', 'memory', 'profiling'],
+    ['models', 'platform', 'access', 'catalogue', 'flows', 'cleansing', 'mapping', 'memory', 'profiling', 'review'],
     'The import reaches jobs and agents only through FlowTriggerService and BackgroundExecutionService.',
     {
       adviser: ['./adviser.ts'],
@@ -96,19 +97,24 @@ const borders = [
     },
   ),
   ...onlySees(
+    'review',
+    ['access', 'catalogue', 'cleansing', 'flows', 'mapping', 'memory', 'models', 'platform', 'profiling'],
+    'A review is of mappings that are stored; storing an import and reading it back belong in imports/.',
+  ),
+  ...onlySees(
     'catalogue',
     ['access', 'mapping', 'models', 'platform'],
-    "The catalogue is a client's fields; what an import does with them belongs in imports/.",
+    "The catalogue is a client's fields; what an import does with them belongs in imports/ or review/.",
   ),
   ...onlySees(
     'memory',
     ['access', 'mapping', 'models', 'platform', 'profiling'],
-    'Memory keeps what analysts confirmed; what an import does with it belongs in imports/.',
+    'Memory keeps what analysts confirmed; what an import does with it belongs in imports/ or review/.',
   ),
   ...onlySees('access', ['models', 'platform'], 'access/ decides who may do what; it knows no imports and no flows.'),
   ...onlySees(
     'http',
-    ['access', 'assets', 'catalogue', 'flows', 'imports', 'memory', 'platform'],
+    ['access', 'assets', 'catalogue', 'flows', 'imports', 'memory', 'platform', 'review'],
     'Routes call services and present; move storage and agents behind a service.',
   ),
 ];

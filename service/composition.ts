@@ -36,6 +36,7 @@ import { CleansedRecords } from './imports/cleansed-records.ts';
 import { ImportAgentWorkspace } from './imports/import-agent-workspace.ts';
 import { RawRecords } from './imports/raw-records.ts';
 import { AgendaJobQueue } from './jobs/agenda-job-queue.ts';
+import { ColumnsFromMemory } from './memory/columns-from-memory.ts';
 import { LearnedFromImport } from './memory/learned-from-import.ts';
 import { MappingMemory } from './memory/mapping-memory.ts';
 import { createModels } from './models/models.ts';
@@ -99,7 +100,8 @@ export async function composeService(config: Config, surroundings: Surroundings)
     audit: access.audit,
     clock,
   });
-  const memory = new MappingMemory({ connection, ...collections, audit: access.audit, clock });
+  const columns = new ColumnsFromMemory({ ...collections, clock });
+  const memory = new MappingMemory({ connection, memory: collections.memory, columns, audit: access.audit, clock });
   const learned = new LearnedFromImport({ memory, conflictRules: collections.conflictRules });
   const rawRecords = new RawRecords(foundation.models.rawImportRecords, collections.dataImports);
   const assets = composeAssets(foundation, catalogue);

@@ -7,9 +7,9 @@ import { ImportStorageHandler } from '../imports/import-storage-handler.ts';
 import { ImportStorageManager } from '../imports/import-storage-manager.ts';
 import { ImportTransactionManager } from '../imports/import-transaction-manager.ts';
 import { ImportValidator } from '../imports/import-validator.ts';
-import { MappingReview } from '../imports/mapping-review.ts';
+import { MappingReview } from '../review/mapping-review.ts';
 import type { RawRecords } from '../imports/raw-records.ts';
-import { ValueReviews } from '../imports/value-reviews.ts';
+import { ColumnValues } from '../review/column-values.ts';
 import { WithdrawnSweeper } from '../imports/withdrawn-sweeper.ts';
 import { InFlightLimit } from '../platform/in-flight-limit.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
@@ -76,7 +76,7 @@ export function composeImports(
     review: new MappingReview({
       connection,
       ...collections,
-      values: new ValueReviews({ fieldMappings, columnProfiles, catalogue, clock }),
+      values: new ColumnValues({ fieldMappings, columnProfiles, catalogue, clock }),
       catalogue,
       memory,
       flows: flows.reader,

@@ -19,9 +19,9 @@ import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { LearnedFromImport } from '../memory/learned-from-import.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
-import { approvedMappings } from './approved-mappings.ts';
+import { approvedMappings } from '../review/approved-mappings.ts';
 import { fieldsOfSuggestion } from '../memory/stored-suggestion.ts';
-import { answerWith, byId, rememberedValues } from './suggestion-fields.ts';
+import { answersWith, byId, rememberedValues } from '../review/suggestion-fields.ts';
 
 interface WorkspaceDependencies {
   dataImports: TenantCollection<DataImportDocument>;
@@ -221,18 +221,19 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       session,
     );
     const before = new Map(stored.map((mapping) => [mapping.column_index, mapping]));
-    const changes = suggestions.map((suggestion) => ({
-      filter: { _id: fieldMappingId(owner.flow.data_import_id, suggestion.columnIndex), decided_by: null },
-      update: {
-        $set: {
-          ...fieldsOfSuggestion(suggestion),
-          ...answerWith(suggestion, before.get(suggestion.columnIndex), memory),
-          remembered_values: rememberedValues(suggestion, memory),
-          suggested_by: `${owner.agent} (${ENGINE})${advisedColumns.has(suggestion.columnIndex) ? `, ${advised?.by}` : ''}`,
-          updated_at: now,
-        },
-      },
-    }));
+    const changes = suggestions.flatMap((suggestion) => {
+      const mapping = before.get(suggestion.columnIndex);
+      if (mapping === undefined) return [];
+      const isAdvised = advisedColumns.has(suggestion.columnIndex);
+      const suggested = {
+        ...fieldsOfSuggestion(suggestion),
+        answers: answersWith(suggestion, mapping, memory),
+        remembered_values: rememberedValues(suggestion, memory),
+        suggested_by: `${owner.agent} (${ENGINE})${isAdvised ? `, ${advised?.by}` : ''}`,
+        updated_at: now,
+      };
+      return [{ filter: { _id: mapping._id, decided_by: null }, update: { $set: suggested } }];
+    });
     await this.deps.fieldMappings.changeEach(owner.tenant, changes, session);
     await this.raiseMappingRevision(owner, session);
   }

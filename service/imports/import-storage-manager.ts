@@ -14,7 +14,7 @@ import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
 import { fieldsOfSuggestion } from '../memory/stored-suggestion.ts';
-import { byId, rememberedAnswer, rememberedValues } from './suggestion-fields.ts';
+import { byId, rememberedAnswers, rememberedValues } from '../review/suggestion-fields.ts';
 import type { UploadSessions } from './uploads/upload-sessions.ts';
 
 /** Rows the first suggestions are made from; the field mapping agent goes over all rows later. */
@@ -131,7 +131,7 @@ export class ImportStorageManager {
     const entries = byId(memory);
     return suggestions.map((suggestion) => ({
       ...newFieldMapping(dataImport, suggestion),
-      cleansing: rememberedAnswer(suggestion.memoryId, entries),
+      answers: rememberedAnswers(suggestion, entries),
       remembered_values: rememberedValues(suggestion, entries),
     }));
   }
@@ -151,7 +151,6 @@ function newFieldMapping(dataImport: DataImportDocument, suggestion: MappingSugg
     decided_by: null,
     decided_at: null,
     rejection_reason: null,
-    value_decisions: [],
     created_at: dataImport.created_at,
     updated_at: dataImport.created_at,
   };

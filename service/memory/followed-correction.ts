@@ -7,8 +7,8 @@ import { fieldsOfSuggestion, suggestionOf } from './stored-suggestion.ts';
 type Mapping = ImportFieldMappingDocument;
 
 /**
- * What undecided columns of an import become once the entry some of them came from is corrected: what the next import would
- * suggest for these, and for another column that now is second to one, or no longer. Decided columns stay as they are.
+ * The suggestions of undecided columns after the entry of some of them is corrected, as the next import would have them. They
+ * are for the columns of the entry, and for a column that has become primary or secondary through these.
  *
  * @param mappings all of the import
  */

@@ -4,7 +4,7 @@ import type { Tenant } from '../access/tenant.ts';
 import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
 import type { MappingMemory } from './mapping-memory.ts';
 
-/** What the client's memory has from one import: mappings with the meanings of values, and decisions on held records. */
+/** The part of a client's memory that one import taught: mappings with the meanings of values, decisions on held records. */
 export class LearnedFromImport {
   private readonly memory: MappingMemory;
   private readonly conflictRules: TenantCollection<ConflictRuleDocument>;
@@ -14,7 +14,7 @@ export class LearnedFromImport {
     this.conflictRules = dependencies.conflictRules;
   }
 
-  /** Un-learns all of it, in the transaction of whatever ends the import. */
+  /** Un-learns all of it, in the transaction that ends the import. */
   async forget(tenant: Tenant, dataImportId: string, session: ClientSession): Promise<void> {
     await this.memory.forgetLearnedFrom(tenant, dataImportId, session);
     await this.conflictRules.removeAll(tenant, { data_import_id: dataImportId }, session);

@@ -12,15 +12,19 @@ const said = (value: string, target_value: string | null, day: number): ValueDec
   decided_at: new Date(Date.UTC(2026, 10, day)),
 });
 
-function column(value_decisions: ValueDecision[], more: Partial<ImportFieldMappingDocument> = {}) {
+function column(
+  value_decisions: ValueDecision[],
+  { cleansing = null, ...more }: Partial<ImportFieldMappingDocument> = {},
+) {
+  const target_field = more.target_field ?? 'status';
   const mapping = {
     source_field: 'Status',
-    target_field: 'operational_status',
+    target_field,
     status: 'approved',
     match_type: 'alias',
     data_import_id: 'imp_1',
     decided_by: 'ana',
-    value_decisions,
+    answers: [{ target_field, value_decisions, cleansing }],
     ...more,
   };
   return { mapping: mapping as ImportFieldMappingDocument, profile: undefined };
@@ -47,13 +51,13 @@ test('per value the newest decision counts, whichever import was approved first'
 
 test('two columns of one header and field are learned from both, of two fields from the last', () => {
   expect(meanings(learn([column([said('A', 'in_use', 1)]), column([said('B', 'retired', 2)])]))).toHaveLength(2);
-  const other = column([said('B', 'retirement', 2)], { target_field: 'lifecycle_stage' });
-  expect(meanings(learn([column([said('A', 'in_use', 1)]), other]))).toEqual([['B', 'retirement']]);
+  const other = column([said('B', 'retired', 2)], { target_field: 'lifecycle_stage' });
+  expect(meanings(learn([column([said('A', 'in_use', 1)]), other]))).toEqual([['B', 'retired']]);
 });
 
 test('another field, and a column that is left out, drop what values meant; one in bulk changes nothing that was explicit', () => {
   const before = learn([column([said('A', 'in_use', 1)], { match_type: 'manual' })]);
-  const inBulk = learn([column([said('A', 'retirement', 2)], { target_field: 'lifecycle_stage' })], before);
+  const inBulk = learn([column([said('A', 'retired', 2)], { target_field: 'lifecycle_stage' })], before);
   expect(inBulk).toBe(before);
   const other = column([], { target_field: 'lifecycle_stage', match_type: 'manual' });
   expect(meanings(learn([other], before))).toEqual([]);

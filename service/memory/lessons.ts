@@ -1,4 +1,4 @@
-/** What is learned from an import's decided columns: pure; `MappingMemory` reads and writes it. */
+/** The lessons of an import's decided columns. Pure: `MappingMemory` reads and writes. */
 import { createHash } from 'node:crypto';
 import { MEANINGS_REMEMBERED_MAX } from '#shared/limits.ts';
 import type { ValueKind } from '#shared/statuses.ts';
@@ -8,14 +8,15 @@ import type { ImportFieldMappingDocument } from '../models/import-field-mapping.
 import type { MappingMemoryDocument, RememberedMeaning } from '../models/mapping-memory.model.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 import { isListedWhole } from '../profiling/cut-text.ts';
+import { answersOf } from './column-answers.ts';
 
-/** A decided column, as it is learned from: before its approval decides on what was only proposed for its values. */
+/** A decided column with the decisions of people on its values, and without those an approval adds for proposals. */
 export interface DecidedColumn {
   mapping: ImportFieldMappingDocument;
   profile: ColumnProfile | undefined;
 }
 
-/** What one header over one kind of values was decided to be. */
+/** The decision on one header over one kind of values. */
 interface Lesson {
   id: string;
   fingerprint: string;
@@ -24,11 +25,11 @@ interface Lesson {
   /** null: left out. */
   target: string | null;
   isExplicit: boolean;
-  /** What somebody said of values, not what was proposed and left untouched. */
+  /** The decisions of people on values; proposals that nobody touched are not among them. */
   meanings: readonly RememberedMeaning[];
 }
 
-/** By the id of their entry; of several columns with the same one the last counts, with what was said of either's values. */
+/** By the id of the entry. The last of several columns with one entry counts; meanings of the same field are joined. */
 export function lessonsOf(tenant: Tenant, columns: readonly DecidedColumn[]): Map<string, Lesson> {
   const lessons = new Map<string, Lesson>();
   for (const column of columns) {
@@ -41,7 +42,7 @@ export function lessonsOf(tenant: Tenant, columns: readonly DecidedColumn[]): Ma
   return lessons;
 }
 
-/** Null for a column nobody decided on and for one without a header to know it by. */
+/** @returns null for an undecided column, and for one without a header */
 function lessonOf(tenant: Tenant, { mapping, profile }: DecidedColumn): Lesson | null {
   const fingerprint = headerFingerprint(mapping.source_field);
   if (mapping.status === 'suggested' || fingerprint === '') return null;
@@ -62,19 +63,19 @@ function lessonOf(tenant: Tenant, { mapping, profile }: DecidedColumn): Lesson |
   };
 }
 
-function meaningsOf({ value_decisions: decisions, data_import_id }: ImportFieldMappingDocument): RememberedMeaning[] {
-  return decisions
-    .filter(({ value }) => isListedWhole(value))
+function meaningsOf(mapping: ImportFieldMappingDocument): RememberedMeaning[] {
+  return answersOf(mapping)
+    .value_decisions.filter(({ value }) => isListedWhole(value))
     .map(({ value, target_value, decided_by, decided_at }) => ({
       value,
       target_value: target_value ?? null,
       decided_by,
       decided_at,
-      data_import_id,
+      data_import_id: mapping.data_import_id,
     }));
 }
 
-/** Of each value the decision made last, in order of time. */
+/** The newest decision on each value, in order of time. */
 function newest(meanings: readonly RememberedMeaning[]): RememberedMeaning[] {
   const byValue = new Map<string, RememberedMeaning>();
   for (const meaning of meanings.toSorted((a, b) => a.decided_at.getTime() - b.decided_at.getTime())) {
@@ -85,15 +86,15 @@ function newest(meanings: readonly RememberedMeaning[]): RememberedMeaning[] {
 }
 
 /**
- * The entry after an approval. Newest decision wins, but one in bulk never overrules one on the column itself. What takes
- * over the same target in bulk uses the entry and decides nothing: the entry stays the import's that decided it.
+ * The entry after an approval. The newest decision wins, but one in bulk never overrules one on the column itself. An
+ * approval of the same target in bulk only uses the entry, which stays with the import that decided it.
  */
 export function learned(
   { id, fingerprint, kind, mapping, target, isExplicit, meanings }: Lesson,
   before: MappingMemoryDocument | undefined,
   by: { tenant: Tenant; actor: string; now: Date },
 ): MappingMemoryDocument {
-  const answer = target === null ? null : (mapping.cleansing ?? null);
+  const answer = target === null ? null : answersOf(mapping).cleansing;
   const used = { last_used_at: by.now, use_count: (before?.use_count ?? 0) + 1 };
   const decided = {
     engagement_id: by.tenant.engagementId,
@@ -128,7 +129,7 @@ export function learned(
   };
 }
 
-/** The entry's answer was offered, and whoever decided on the column left none. */
+/** The entry's answer was offered, and the person who decided on the column left none. */
 function wasTakenBack(mapping: ImportFieldMappingDocument, before: MappingMemoryDocument): boolean {
   return mapping.memory_id === before._id && mapping.decided_in_bulk !== true;
 }

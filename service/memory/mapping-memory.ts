@@ -6,14 +6,12 @@ import type { Actor } from '../access/principal.ts';
 import type { Page, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import { headerFingerprint } from '../mapping/remembered.ts';
-import type { DataImportDocument } from '../models/data-import.model.ts';
-import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import type { MappingMemoryDocument } from '../models/mapping-memory.model.ts';
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/mongo.ts';
 import { literalPattern } from '../platform/text-pattern.ts';
-import { followedCorrection } from './followed-correction.ts';
+import type { ColumnsFromMemory } from './columns-from-memory.ts';
 import { learned, lessonsOf, type DecidedColumn } from './lessons.ts';
 import { rememberedColumn, type RememberedColumn } from './remembered-column.ts';
 
@@ -21,28 +19,20 @@ interface MemoryDependencies {
   connection: Connection;
   /** Shared by the engagements of a client account. */
   memory: TenantCollection<MappingMemoryDocument>;
-  /** Of all engagements of the client. */
-  clientMappings: TenantCollection<ImportFieldMappingDocument>;
-  clientImports: TenantCollection<DataImportDocument>;
+  columns: ColumnsFromMemory;
   audit: AuditLog;
   clock: Clock;
 }
 
-/** Whose entry, who asks, and the version they read. */
+/** An entry of the tenant's memory, and who asks for it. */
 interface MemoryRequest {
   tenant: Tenant;
   memoryId: string;
   actor: Actor;
 }
 
-interface Correction extends MemoryRequest {
-  fields: readonly TargetField[];
-  /** Not only confirmed once more. */
-  isOtherField: boolean;
-}
-
 /**
- * What a client's analysts confirmed, per header and kind of values. It is learned in the transaction of the approval,
+ * The decisions of a client's analysts, per header and kind of values. They are learned in the transaction of the approval,
  * seen by no other client, and can be looked at, corrected and forgotten.
  */
 export class MappingMemory {
@@ -52,7 +42,7 @@ export class MappingMemory {
     this.deps = dependencies;
   }
 
-  /** The entries that can matter for these headers: one query. */
+  /** The entries of these headers, for any kind of values, in one query. */
   async recallFor(tenant: Tenant, headers: readonly string[]): Promise<RememberedColumn[]> {
     const fingerprints = [...new Set(headers.map(headerFingerprint).filter((one) => one !== ''))];
     if (fingerprints.length === 0) return [];
@@ -60,7 +50,7 @@ export class MappingMemory {
     return found.map(rememberedColumn);
   }
 
-  /** Newest decision wins, but what was approved in bulk never overrules what somebody decided on the column itself. */
+  /** The newest decision wins, but one in bulk never overrules one on the column itself. @returns how many entries */
   async learn(
     tenant: Tenant,
     columns: readonly DecidedColumn[],
@@ -95,7 +85,7 @@ export class MappingMemory {
   }
 
   /**
-   * Corrects an entry; undecided columns that came from it follow.
+   * Corrects an entry. Undecided columns that came from it follow.
    *
    * @throws AppError not_found; precondition_required and precondition_failed for the version; invalid_request for an unknown field
    */
@@ -124,14 +114,15 @@ export class MappingMemory {
         version: entry.version + 1,
       };
       await this.deps.memory.replaceAll(request.tenant, [corrected], session);
-      await this.follow(corrected, { ...request, fields, isOtherField: targetField !== entry.target_field }, session);
+      const correction = { from: entry, to: corrected, fields };
+      await this.deps.columns.follow(request.tenant, correction, session);
       await this.record('mapping_memory.correct', request, { from: entry.target_field, to: targetField }, session);
       return corrected;
     });
   }
 
   /**
-   * Un-learns: the next import gets the engine's own suggestion, and so do undecided columns that came from the entry.
+   * Un-learns an entry. The next import gets the engine's own suggestion, and so do undecided columns that came from it.
    *
    * @returns how many such columns there were
    * @throws AppError not_found
@@ -140,7 +131,7 @@ export class MappingMemory {
     return inTransaction(this.deps.connection, async (session) => {
       const entry = await this.getEntry(request, session);
       await this.deps.memory.removeAll(request.tenant, { _id: request.memoryId }, session);
-      const restored = await this.restoreOwn(request, session);
+      const restored = await this.deps.columns.restoreOwn(request.tenant, [request.memoryId], session);
       const details = { header: entry.header, target_field: entry.target_field, uses: entry.use_count, restored };
       await this.record('mapping_memory.forget', request, details, session);
       return restored;
@@ -148,95 +139,21 @@ export class MappingMemory {
   }
 
   /**
-   * Un-learns whatever was last decided in this import, also where others took it over in bulk since, and meanings said
-   * in it.
-   *
-   * @returns how many entries went
+   * Un-learns the entries that were decided last in this import, and the meanings decided in it. An entry goes also where
+   * other imports took it over in bulk since. Its undecided columns get the engine's own suggestion again.
    */
-  async forgetLearnedFrom(tenant: Tenant, dataImportId: string, session: ClientSession): Promise<number> {
+  async forgetLearnedFrom(tenant: Tenant, dataImportId: string, session: ClientSession): Promise<void> {
     await this.deps.memory.changeAll(
       tenant,
       { 'meanings.data_import_id': dataImportId },
       { $pull: { meanings: { data_import_id: dataImportId } } },
       session,
     );
-    return this.deps.memory.removeAll(tenant, { data_import_id: dataImportId }, session);
-  }
-
-  private async restoreOwn({ tenant, memoryId }: MemoryRequest, session: ClientSession): Promise<number> {
-    const filter = { memory_id: memoryId, decided_by: null };
-    const affected = await this.deps.clientMappings.list(tenant, filter, { _id: 1 }, session);
-    const now = this.deps.clock.now();
-    const changes = affected.map(({ _id, own_suggestion }) => ({
-      filter: { _id, ...filter },
-      update: {
-        $set: {
-          ...own_suggestion,
-          memory_id: null,
-          own_suggestion: null,
-          cleansing: null,
-          remembered_values: null,
-          updated_at: now,
-        },
-      },
-    }));
-    await this.deps.clientMappings.changeEach(tenant, changes, session);
-    const decided = await this.forgetMeanings({ tenant, memoryId }, session);
-    await this.raiseRevisions(tenant, [...affected, ...decided], session);
-    return affected.length;
-  }
-
-  /** Undecided columns that came from the entry are suggested as the next import would have them. */
-  private async follow(
-    corrected: MappingMemoryDocument,
-    { tenant, memoryId, fields, isOtherField }: Correction,
-    session: ClientSession,
-  ): Promise<void> {
-    const from = { memory_id: memoryId, decided_by: null };
-    const affected = await this.deps.clientMappings.list(tenant, from, { _id: 1 }, session);
-    const now = this.deps.clock.now();
-    const dropped = isOtherField ? { cleansing: null, remembered_values: null } : {};
-    for (const data_import_id of importsOf(affected)) {
-      const mappings = await this.deps.clientMappings.list(tenant, { data_import_id }, { column_index: 1 }, session);
-      const changes = followedCorrection(mappings, rememberedColumn(corrected), fields).map(
-        ({ mapping: { _id, memory_id }, said }) => ({
-          filter: { _id, decided_by: null },
-          update: { $set: { ...said, ...(memory_id === memoryId && dropped), updated_at: now } },
-        }),
-      );
-      await this.deps.clientMappings.changeEach(tenant, changes, session);
-    }
-    const decided = isOtherField ? await this.forgetMeanings({ tenant, memoryId }, session) : [];
-    await this.raiseRevisions(tenant, [...affected, ...decided], session);
-  }
-
-  private async raiseRevisions(
-    tenant: Tenant,
-    mappings: readonly ImportFieldMappingDocument[],
-    session: ClientSession,
-  ): Promise<void> {
-    await this.deps.clientImports.changeAll(
-      tenant,
-      { _id: trusted({ $in: importsOf(mappings) }) },
-      { $inc: { mapping_revision: 1 }, $set: { updated_at: this.deps.clock.now() } },
-      session,
-    );
-  }
-
-  /** A decided column keeps its field, but what its values meant was only proposed. @returns such columns */
-  private async forgetMeanings(
-    { tenant, memoryId }: Pick<MemoryRequest, 'tenant' | 'memoryId'>,
-    session: ClientSession,
-  ): Promise<ImportFieldMappingDocument[]> {
-    const filter = { memory_id: memoryId, remembered_values: trusted({ $ne: null }) };
-    const concerned = await this.deps.clientMappings.list(tenant, filter, { _id: 1 }, session);
-    await this.deps.clientMappings.changeAll(
-      tenant,
-      filter,
-      { $set: { remembered_values: null, updated_at: this.deps.clock.now() } },
-      session,
-    );
-    return concerned;
+    const learnedHere = { data_import_id: dataImportId };
+    const entries = await this.deps.memory.list(tenant, learnedHere, { _id: 1 }, session);
+    await this.deps.memory.removeAll(tenant, learnedHere, session);
+    const ids = entries.map(({ _id }) => _id);
+    await this.deps.columns.restoreOwn(tenant, ids, session);
   }
 
   private async getEntry({ tenant, memoryId }: MemoryRequest, session: ClientSession): Promise<MappingMemoryDocument> {
@@ -254,7 +171,3 @@ export class MappingMemory {
     await this.deps.audit.record({ actor, action, subject: memoryId, tenant, details }, session);
   }
 }
-
-const importsOf = (mappings: readonly ImportFieldMappingDocument[]): string[] => [
-  ...new Set(mappings.map((mapping) => mapping.data_import_id)),
-];

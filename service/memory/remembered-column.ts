@@ -2,7 +2,7 @@ import type { CleansingChoiceWire } from '#shared/schemas/cleansing.schema.ts';
 import type { RememberedMapping } from '../mapping/remembered.ts';
 import type { MappingMemoryDocument, RememberedMeaning } from '../models/mapping-memory.model.ts';
 
-/** A remembered decision with what was answered of such columns. */
+/** A remembered decision, with the answers of such columns. */
 export interface RememberedColumn extends RememberedMapping {
   cleansing: CleansingChoiceWire | null;
   meanings: readonly RememberedMeaning[];

@@ -1,7 +1,7 @@
 import type { MappingSuggestion } from '../mapping/mapping-engine.ts';
 import type { ImportFieldMappingDocument, OwnSuggestion } from '../models/import-field-mapping.model.ts';
 
-/** A suggestion as the mapping's document holds it, at the import and after the agent alike. */
+/** The fields of a mapping's document that hold a suggestion, of the import and of the agent alike. */
 export function fieldsOfSuggestion(suggestion: MappingSuggestion) {
   return {
     ...ownFields(suggestion),

@@ -6,19 +6,28 @@ import type { RememberedMeaning } from './mapping-memory.model.ts';
 
 export interface ValueDecision {
   value: string;
-  /** null: left as it is. */
+  /** One of the field's allowed values; null: such cells say nothing. */
   target_value: string | null;
   decided_by: string;
   decided_at: Date;
 }
 
-/** What analysts said of values in columns like it: proposals, as long as the column has the field they were given for. */
+/** The answers of a column under one field; they hold while the column has that field. */
+export interface ColumnAnswers {
+  target_field: string | null;
+  /** Decisions of people on raw values, of a field with a closed vocabulary. */
+  value_decisions: ValueDecision[];
+  /** A person's choice of how the cells are read, made in this import or remembered from one before. */
+  cleansing: CleansingChoiceWire | null;
+}
+
+/** Remembered decisions on values; they are proposals while the column has the field they were given for. */
 export interface RememberedValues {
   target_field: string;
   meanings: Pick<RememberedMeaning, 'value' | 'target_value' | 'decided_by' | 'decided_at'>[];
 }
 
-/** What the engine itself says of a column. */
+/** The engine's own suggestion for a column. */
 export interface OwnSuggestion {
   target_field: string | null;
   is_secondary: boolean;
@@ -28,7 +37,7 @@ export interface OwnSuggestion {
   candidates: MappingCandidate[];
 }
 
-/** What one column means: a suggestion until a person decides. `target_field` null means not mapped. */
+/** The meaning of one column, a suggestion until a person decides. `target_field` null: not mapped. */
 export interface ImportFieldMappingDocument {
   /** `<import>:<column, five digits>`. */
   _id: string;
@@ -46,23 +55,24 @@ export interface ImportFieldMappingDocument {
   reasons: MappingReason[];
   samples: string[];
   candidates: MappingCandidate[];
-  /** The remembered decision it comes from, and what the engine itself would say instead. */
+  /** The remembered decision it comes from, and the engine's own suggestion beside it. */
   memory_id: string | null;
   own_suggestion: OwnSuggestion | null;
   suggested_by: string;
-  /** What was suggested where a person named another field; absent and null where nobody did. */
+  /** The suggestion that a person replaced by another field; absent and null where nobody did. */
   suggested_instead?: Pick<OwnSuggestion, 'target_field' | 'is_secondary' | 'match_type'> | null;
   decided_by: string | null;
   decided_at: Date | null;
   /** Approved with all others; absent where somebody decided on the column itself. */
   decided_in_bulk?: boolean;
   rejection_reason: string | null;
-  /** What raw values mean in the field's closed vocabulary, as a person decided. */
-  value_decisions: ValueDecision[];
+  /** One entry a field, read through `answersOf`; absent in imports from before answers were kept by field. */
+  answers?: ColumnAnswers[];
+  /** These two stand in such imports instead of `answers`. */
+  value_decisions?: ValueDecision[];
+  cleansing?: CleansingChoiceWire | null;
   /** From memory, as it was when the column was suggested; absent in imports from before it was remembered. */
   remembered_values?: RememberedValues | null;
-  /** How a person settled that its cells are read; absent in imports from before there was such a choice. */
-  cleansing?: CleansingChoiceWire | null;
   created_at: Date;
   updated_at: Date;
 }
@@ -91,9 +101,10 @@ export const importFieldMappingSchema = new Schema<ImportFieldMappingDocument>(
     decided_at: { type: Date, default: null },
     decided_in_bulk: { type: Boolean, default: false },
     rejection_reason: { type: String, default: null },
+    answers: { type: Schema.Types.Mixed },
     value_decisions: {
       type: [{ _id: false, value: String, target_value: String, decided_by: String, decided_at: Date }],
-      required: true,
+      default: undefined,
     },
     remembered_values: { type: Schema.Types.Mixed, default: null },
     cleansing: { type: Schema.Types.Mixed, default: null },

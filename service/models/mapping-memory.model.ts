@@ -2,22 +2,22 @@ import { Schema } from 'mongoose';
 import type { CleansingChoiceWire } from '#shared/schemas/cleansing.schema.ts';
 import { valueKinds, type ValueKind } from '#shared/statuses.ts';
 
-/** What an analyst said one raw value means; as an item of a list, whatever the value says. */
+/** A decision of an analyst's on one raw value. It is an item of a list, since a value can be any text. */
 export interface RememberedMeaning {
   value: string;
-  /** One of the field's allowed values; null: left as it is. */
+  /** One of the field's allowed values; null: such cells say nothing. */
   target_value: string | null;
   decided_by: string;
   decided_at: Date;
   data_import_id: string;
 }
 
-/** What a client's analysts decided on a header, shared by all its engagements. */
+/** The decision of a client's analysts on a header, shared by all its engagements. */
 export interface MappingMemoryDocument {
   /** Digest of client, fingerprint and kind of values: one entry each. */
   _id: string;
   client_account_id: string;
-  /** Where it was decided last. */
+  /** The engagement and the import that decided it last. */
   engagement_id: string;
   data_import_id: string;
   fingerprint: string;
@@ -26,9 +26,9 @@ export interface MappingMemoryDocument {
   value_kind: ValueKind;
   /** null: such columns are left out. */
   target_field: string | null;
-  /** How cells of such columns are read, as somebody answered; absent in entries from before it was remembered. */
+  /** A person's choice of how the cells are read; absent in entries from before it was remembered. */
   cleansing?: CleansingChoiceWire | null;
-  /** What values of such columns mean, the newest decision last; absent in entries from before it was remembered. */
+  /** Decisions on values, the newest last; absent in entries from before they were remembered. */
   meanings?: RememberedMeaning[];
   /** Somebody decided on this very column; false: it was approved in bulk with others. */
   is_explicit: boolean;

@@ -1,17 +1,12 @@
 import { endpoints } from '#shared/endpoints.ts';
 import { actorOf } from '../../access/principal.ts';
-import {
-  presentApproval,
-  presentFieldMapping,
-  presentImport,
-  presentImportDetail,
-  presentRawRecord,
-} from '../../imports/import-presenter.ts';
+import { presentImport, presentImportDetail, presentRawRecord } from '../../imports/import-presenter.ts';
 import type { ImportReader } from '../../imports/import-reader.ts';
 import type { ImportStorageHandler } from '../../imports/import-storage-handler.ts';
-import type { MappingReview, MappingsOfImport } from '../../imports/mapping-review.ts';
 import type { RawRecords } from '../../imports/raw-records.ts';
 import type { InFlightLimit } from '../../platform/in-flight-limit.ts';
+import { presentApproval, presentMappings } from '../../review/mapping-presenter.ts';
+import type { MappingReview, MappingsOfImport } from '../../review/mapping-review.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 import { jsonBodyReader } from '../json-body.ts';
 import { revisionTag } from '../revision-tag.ts';
@@ -52,11 +47,11 @@ export function importRoutes({ route, tenantRoute }: RouteMaker, services: Impor
       };
     }),
     tenantRoute(endpoints.listFieldMappings, async ({ tenant, params }) =>
-      presentMappings(await services.review.list(tenant, params.data_import_id)),
+      answerWithMappings(await services.review.list(tenant, params.data_import_id)),
     ),
     tenantRoute(endpoints.changeFieldMappings, async ({ tenant, params, body, principal, ifMatch }) => {
       const request = { tenant, dataImportId: params.data_import_id, actor: actorOf(principal), ifMatch };
-      return presentMappings(await services.review.change(request, body.changes));
+      return answerWithMappings(await services.review.change(request, body.changes));
     }),
     tenantRoute(endpoints.approveFieldMappings, async ({ tenant, params, body, principal, ifMatch }) => {
       const request = { tenant, dataImportId: params.data_import_id, actor: actorOf(principal), ifMatch };
@@ -69,10 +64,6 @@ export function importRoutes({ route, tenantRoute }: RouteMaker, services: Impor
   ];
 }
 
-function presentMappings({ mappings, values, questions, revision }: MappingsOfImport) {
-  const items = mappings.map((mapping) => {
-    const { column_index: column } = mapping;
-    return presentFieldMapping(mapping, { values: values.get(column) ?? null, questions: questions.get(column) ?? [] });
-  });
-  return { body: { items, revision }, etag: revisionTag(revision) };
+function answerWithMappings(ofImport: MappingsOfImport) {
+  return { body: presentMappings(ofImport), etag: revisionTag(ofImport.revision) };
 }

@@ -4,18 +4,19 @@ import type { ImportFieldMappingDocument } from '../models/import-field-mapping.
 import { AppError } from '../platform/app-error.ts';
 
 /**
- * One primary column per target field, unless the field may repeat; secondary columns only fill in.
+ * A target field has one primary column, unless it may repeat. Secondary columns are not counted.
  *
  * @throws AppError mapping_conflict that names every column of every doubled field
  */
 export function assertNoDoubledTarget(
   mappings: readonly ImportFieldMappingDocument[],
-  fields: ReadonlyMap<string, TargetField>,
+  fields: readonly TargetField[],
 ): void {
+  const repeatable = new Set(fields.filter((field) => field.repeatable).map(({ name }) => name));
   const byTarget = new Map<string, ImportFieldMappingDocument[]>();
   for (const mapping of mappings) {
     if (mapping.status !== 'approved' || mapping.target_field === null || mapping.is_secondary) continue;
-    if (fields.get(mapping.target_field)?.repeatable) continue;
+    if (repeatable.has(mapping.target_field)) continue;
     byTarget.set(mapping.target_field, [...(byTarget.get(mapping.target_field) ?? []), mapping]);
   }
   const problems = [...byTarget].flatMap(([target, columns]) =>
@@ -38,7 +39,7 @@ export function assertNoDoubledTarget(
 }
 
 /**
- * Raw values may be mapped to values of the field's vocabulary only.
+ * Raw values are mapped to values of the field's vocabulary only.
  *
  * @throws AppError invalid_request that names every value that is not allowed
  */

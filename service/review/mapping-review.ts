@@ -1,34 +1,31 @@
 import { trusted, type ClientSession, type Connection } from 'mongoose';
 import type { TargetField } from '#shared/target-fields.ts';
-import type { MatchType } from '#shared/statuses.ts';
-import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
-import type { ChangeMappingsRequest } from '#shared/schemas/field-mapping.schema.ts';
-import type { AuditLog } from '../access/audit-log.ts';
+import type { AuditEvent, AuditLog } from '../access/audit-log.ts';
 import type { Actor } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
+import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { DuePhaseQueue } from '../flows/due-phase-queue.ts';
 import type { FlowDecisions } from '../flows/flow-decisions.ts';
 import type { FlowProgressReader } from '../flows/flow-progress-reader.ts';
 import { flowStateConflict } from '../flows/flow-error.ts';
+import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
-import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
-import type { MappingMemory } from '../memory/mapping-memory.ts';
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/mongo.ts';
 import { assertUnitOf } from './cleansing-choice.ts';
+import { fieldsAfter, type ColumnChange } from './column-change.ts';
+import type { ColumnValues, ValuesOfColumns } from './column-values.ts';
 import { assertNoDoubledTarget } from './mapping-rules.ts';
-import type { ValueReview } from './value-review.ts';
-import type { ValueReviews } from './value-reviews.ts';
 
 interface ReviewDependencies {
   connection: Connection;
   dataImports: TenantCollection<DataImportDocument>;
   fieldMappings: TenantCollection<ImportFieldMappingDocument>;
-  values: ValueReviews;
+  values: ColumnValues;
   catalogue: ClientCatalogue;
   memory: MappingMemory;
   flows: FlowProgressReader;
@@ -38,27 +35,31 @@ interface ReviewDependencies {
   clock: Clock;
 }
 
-/** Whose mappings, and what the caller believes their revision to be. */
-export interface ReviewRequest {
+/** An act of a person's on the mappings of one import. */
+interface ReviewRequest {
   tenant: Tenant;
   dataImportId: string;
   actor: Actor;
+  /** The revision of the mappings that the person read; an approval may come without. */
   ifMatch: number | undefined;
 }
 
-export interface MappingsOfImport {
+export interface MappingsOfImport extends ValuesOfColumns {
   mappings: ImportFieldMappingDocument[];
-  /** By column index, of the columns whose field has a closed vocabulary. */
-  values: ReadonlyMap<number, ValueReview>;
-  /** By column index, what measured cells leave open. */
-  questions: ReadonlyMap<number, readonly CleansingQuestion[]>;
   revision: number;
 }
 
 interface ApprovalRequest {
   minimumConfidence?: number | undefined;
-  /** What becomes of the inventory: written as soon as it is known, or shown first. */
+  /** `apply`: the inventory is written as soon as it is known; `preview`: it is shown first. */
   inventory: 'apply' | 'preview';
+}
+
+/** How many columns an approval takes over and leaves out; rejected ones are left out too. */
+interface Counts {
+  approved: number;
+  rejected: number;
+  leftOut: number;
 }
 
 /** The analyst's side of the mappings: read them, change single ones, approve once. */
@@ -71,19 +72,16 @@ export class MappingReview {
 
   async list(tenant: Tenant, dataImportId: string): Promise<MappingsOfImport> {
     const dataImport = await this.getImport(tenant, dataImportId);
-    return this.deps.values.beside(tenant, {
-      mappings: await this.read(tenant, dataImportId),
-      revision: dataImport.mapping_revision,
-    });
+    return this.withValues(tenant, await this.read(tenant, dataImportId), dataImport.mapping_revision);
   }
 
   /**
-   * All changes, or none.
+   * Stores all changes, or none.
    *
    * @throws AppError precondition_required or precondition_failed for the revision; not_found for an id; invalid_request
    *   for an unknown target field; flow_state_conflict once the mappings were approved
    */
-  async change(request: ReviewRequest, changes: ChangeMappingsRequest['changes']): Promise<MappingsOfImport> {
+  async change(request: ReviewRequest, changes: readonly ColumnChange[]): Promise<MappingsOfImport> {
     if (request.ifMatch === undefined) {
       throw new AppError(
         'precondition_required',
@@ -91,7 +89,7 @@ export class MappingReview {
       );
     }
     assertKnownFields(changes, await this.deps.catalogue.activeFields(request.tenant));
-    const changed = await inTransaction(this.deps.connection, async (session) => {
+    const { mappings: after, revision: raised } = await inTransaction(this.deps.connection, async (session) => {
       const dataImport = await this.getImport(request.tenant, request.dataImportId, session);
       await this.assertOpen(request.tenant, dataImport);
       const revision = await this.raiseRevision(request, session);
@@ -102,24 +100,14 @@ export class MappingReview {
         if (mapping === undefined) throw notFound('field mapping');
         await this.changeOne(request, { change, before: mapping }, session);
       }
-      const details = { changes: changes.length, revision };
-      await this.deps.audit.record(
-        {
-          actor: request.actor,
-          action: 'field_mappings.change',
-          subject: request.dataImportId,
-          tenant: request.tenant,
-          details,
-        },
-        session,
-      );
+      await this.deps.audit.record(changeEvent(request, { changes: changes.length, revision }), session);
       return { mappings: await this.read(request.tenant, request.dataImportId, session), revision };
     });
-    return this.deps.values.beside(request.tenant, changed);
+    return this.withValues(request.tenant, after, raised);
   }
 
   /**
-   * Approves the open suggestions at or above `minimumConfidence` (all when it is undefined) and lets the flow go on.
+   * Approves the open suggestions at or above `minimumConfidence`, or all without one, and lets the flow go on.
    *
    * @throws AppError flow_state_conflict when the flow does not wait for it; mapping_conflict for doubled target fields
    */
@@ -130,75 +118,73 @@ export class MappingReview {
   }
 
   private decide(request: ReviewRequest, { minimumConfidence, inventory }: ApprovalRequest): Promise<FlowDocument> {
+    const { tenant, dataImportId, actor } = request;
     return inTransaction(this.deps.connection, async (session) => {
-      const dataImport = await this.getImport(request.tenant, request.dataImportId, session);
+      const { flow_id } = await this.getImport(tenant, dataImportId, session);
       await this.raiseRevision(request, session);
-      const now = this.deps.clock.now();
-      await this.deps.fieldMappings.changeAll(
-        request.tenant,
-        {
-          data_import_id: dataImport._id,
-          status: 'suggested',
-          target_field: trusted({ $ne: null }),
-          confidence_score: trusted({ $gte: minimumConfidence ?? 0 }),
-        },
-        {
-          $set: {
-            status: 'approved',
-            decided_by: request.actor.name,
-            decided_at: now,
-            decided_in_bulk: true,
-            updated_at: now,
-          },
-        },
-        session,
-      );
-      const mappings = await this.read(request.tenant, dataImport._id, session);
-      const fields = await this.deps.catalogue.activeFields(request.tenant, session);
-      assertNoDoubledTarget(mappings, new Map(fields.map((field) => [field.name, field])));
+      await this.approveSuggested(request, minimumConfidence ?? 0, session);
+      const mappings = await this.read(tenant, dataImportId, session);
+      assertNoDoubledTarget(mappings, await this.deps.catalogue.activeFields(tenant, session));
       await this.deps.values.approve(request, mappings, session);
-      const profiles = await this.deps.values.profilesOf(request.tenant, mappings, session);
-      const decided = mappings.map((mapping) => ({ mapping, profile: profiles.get(mapping.column_index) }));
-      const learned = await this.deps.memory.learn(request.tenant, decided, request.actor.name, session);
-      const approved = mappings.filter(
-        (mapping) => mapping.status === 'approved' && mapping.target_field !== null,
-      ).length;
-      const rejected = mappings.filter((mapping) => mapping.status === 'rejected').length;
-      const approval = { approved, rejected, leftOut: mappings.length - approved, by: request.actor.name, inventory };
-      const flow = await this.deps.decisions.approveMappings(request.tenant, dataImport.flow_id, approval, session);
-      const details = { approved, rejected, left_out: approval.leftOut, learned };
-      await this.deps.audit.record(
-        {
-          actor: request.actor,
-          action: 'field_mappings.approve',
-          subject: dataImport._id,
-          tenant: request.tenant,
-          details,
-        },
-        session,
-      );
+      const learned = await this.learn(request, mappings, session);
+      const approval = { ...countApproval(mappings), by: actor.name, inventory };
+      const flow = await this.deps.decisions.approveMappings(tenant, flow_id, approval, session);
+      await this.deps.audit.record(approvalEvent(request, { ...approval, learned }), session);
       return flow;
     });
   }
 
-  private async changeOne(
-    request: ReviewRequest,
-    { change, before }: { change: Change; before: ImportFieldMappingDocument },
+  private async approveSuggested(
+    { tenant, dataImportId, actor }: ReviewRequest,
+    minimumConfidence: number,
     session: ClientSession,
   ): Promise<void> {
-    const value_decisions = await this.deps.values.decisions({ ...request, change }, session);
+    const now = this.deps.clock.now();
+    const sureEnough = {
+      data_import_id: dataImportId,
+      status: 'suggested',
+      target_field: trusted({ $ne: null }),
+      confidence_score: trusted({ $gte: minimumConfidence }),
+    } as const;
+    const approved = {
+      status: 'approved',
+      decided_by: actor.name,
+      decided_at: now,
+      decided_in_bulk: true,
+      updated_at: now,
+    } as const;
+    await this.deps.fieldMappings.changeAll(tenant, sureEnough, { $set: approved }, session);
+  }
+
+  /** Learns the answers of people; the proposals that an approval takes over are not in `mappings` yet. */
+  private async learn(
+    { tenant, actor }: ReviewRequest,
+    mappings: readonly ImportFieldMappingDocument[],
+    session: ClientSession,
+  ): Promise<number> {
+    const profiles = await this.deps.values.profilesOf(tenant, mappings, session);
+    const decided = mappings.map((mapping) => ({ mapping, profile: profiles.get(mapping.column_index) }));
+    return this.deps.memory.learn(tenant, decided, actor.name, session);
+  }
+
+  private async withValues(
+    tenant: Tenant,
+    mappings: ImportFieldMappingDocument[],
+    revision: number,
+  ): Promise<MappingsOfImport> {
+    return { mappings, revision, ...(await this.deps.values.valuesOf(tenant, mappings)) };
+  }
+
+  private async changeOne(
+    { tenant, dataImportId, actor }: ReviewRequest,
+    { change, before }: { change: ColumnChange; before: ImportFieldMappingDocument },
+    session: ClientSession,
+  ): Promise<void> {
+    const by = { actor: actor.name, at: this.deps.clock.now() };
     const changed = await this.deps.fieldMappings.change(
-      request.tenant,
-      { _id: change.id, data_import_id: request.dataImportId },
-      {
-        $set: {
-          ...decisionOf(change, request.actor.name, this.deps.clock.now()),
-          ...targetOf(change, before),
-          ...cleansingOf(change),
-          ...(value_decisions === null ? {} : { value_decisions }),
-          updated_at: this.deps.clock.now(),
-        },
-      },
+      tenant,
+      { _id: change.id, data_import_id: dataImportId },
+      { $set: fieldsAfter(change, before, by) },
       session,
     );
     if (changed === null) throw notFound('field mapping');
@@ -243,44 +229,30 @@ export class MappingReview {
   }
 }
 
-type Change = ChangeMappingsRequest['changes'][number];
-
-/** What a change decides on the column; one of values alone decides nothing on their field. */
-function decisionOf(change: Change, actor: string, now: Date) {
-  if (change.status === undefined && change.target_field === undefined && change.is_secondary === undefined) return {};
-  const status = change.status ?? (change.target_field === null ? 'rejected' : 'approved');
-  const isDecided = status !== 'suggested';
-  return {
-    status,
-    decided_by: isDecided ? actor : null,
-    decided_at: isDecided ? now : null,
-    decided_in_bulk: false,
-    rejection_reason: status === 'rejected' ? (change.rejection_reason ?? null) : null,
-  };
+function countApproval(mappings: readonly ImportFieldMappingDocument[]): Counts {
+  const isApproved = ({ status, target_field }: ImportFieldMappingDocument) =>
+    status === 'approved' && target_field !== null;
+  const approved = mappings.filter(isApproved).length;
+  const rejected = mappings.filter(({ status }) => status === 'rejected').length;
+  return { approved, rejected, leftOut: mappings.length - approved };
 }
 
-/** What is undone has the field again that was suggested for it. */
-function targetOf({ target_field, is_secondary, status }: Change, before: ImportFieldMappingDocument) {
-  const secondary = is_secondary === undefined ? {} : { is_secondary };
-  const suggested = before.suggested_instead ?? null;
-  const undone = status === 'suggested' && suggested !== null ? { ...suggested, suggested_instead: null } : {};
-  if (target_field === undefined) return { ...undone, ...secondary };
-  const match_type: MatchType = target_field === null ? 'none' : 'manual';
-  const suggested_instead = suggested ?? {
-    target_field: before.target_field,
-    is_secondary: before.is_secondary,
-    match_type: before.match_type,
-  };
-  return { target_field, match_type, is_secondary: false, suggested_instead, ...secondary };
+function approvalEvent(
+  { tenant, dataImportId, actor }: ReviewRequest,
+  { approved, rejected, leftOut, learned }: Counts & { learned: number },
+): AuditEvent {
+  const details = { approved, rejected, left_out: leftOut, learned };
+  return { actor, action: 'field_mappings.approve', subject: dataImportId, tenant, details };
 }
 
-/** Another field is read in another way. */
-function cleansingOf({ target_field, cleansing }: Change) {
-  if (cleansing !== undefined) return { cleansing };
-  return target_field === undefined ? {} : { cleansing: null };
+function changeEvent(
+  { tenant, dataImportId, actor }: ReviewRequest,
+  details: { changes: number; revision: number },
+): AuditEvent {
+  return { actor, action: 'field_mappings.change', subject: dataImportId, tenant, details };
 }
 
-function assertKnownFields(changes: ChangeMappingsRequest['changes'], fields: readonly TargetField[]): void {
+function assertKnownFields(changes: readonly ColumnChange[], fields: readonly TargetField[]): void {
   const names = new Set(fields.map(({ name }) => name));
   const problems = changes
     .filter((change) => typeof change.target_field === 'string' && !names.has(change.target_field))

@@ -1,9 +1,10 @@
 import type { TargetField } from '#shared/target-fields.ts';
 import type { MappedColumn } from '../cleansing/plan-columns.ts';
-import { choiceOf } from './cleansing-choice.ts';
+import { answersOf } from '../memory/column-answers.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
+import { choiceOf } from './cleansing-choice.ts';
 
-/** What the analyst approved, in column order. A field that was retired since has no meaning any more and is left out. */
+/** The columns that were approved, in their order. A column is left out once its field is retired. */
 export function approvedMappings(
   mappings: readonly ImportFieldMappingDocument[],
   fields: readonly TargetField[],
@@ -12,13 +13,14 @@ export function approvedMappings(
   return mappings.flatMap((mapping): MappedColumn[] => {
     const field = mapping.status === 'approved' ? byName.get(mapping.target_field ?? '') : undefined;
     if (field === undefined) return [];
+    const { value_decisions, cleansing } = answersOf(mapping);
     return [
       {
         columnIndex: mapping.column_index,
         field,
         isSecondary: mapping.is_secondary,
-        valueDecisions: mapping.value_decisions.map(({ value, target_value }) => ({ value, target: target_value })),
-        ...(mapping.cleansing ? { cleansing: choiceOf(mapping.cleansing) } : {}),
+        valueDecisions: value_decisions.map(({ value, target_value }) => ({ value, target: target_value })),
+        ...(cleansing ? { cleansing: choiceOf(cleansing) } : {}),
       },
     ];
   });

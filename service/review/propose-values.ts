@@ -1,6 +1,7 @@
 import type { ValueMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { REMEMBERED_CONFIDENCE } from '../mapping/remembered.ts';
 import { allowedValues, mapValue } from '../mapping/value-mapping.ts';
+import { answersOf } from '../memory/column-answers.ts';
 import type { ImportFieldMappingDocument, ValueDecision } from '../models/import-field-mapping.model.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 import { mayBeCut } from '../profiling/cut-text.ts';
@@ -8,26 +9,32 @@ import { mayBeCut } from '../profiling/cut-text.ts';
 /** The values of a column whose field has a closed vocabulary, each with what is proposed or decided for it. */
 export interface ValueReview {
   values: ValueMapping[];
-  /** Distinct values that are not listed: long ones, and all but the most frequent of more than a vocabulary's worth. */
+  /** How many distinct values are not in `values`: profiles list the most frequent ones, and long ones are cut. */
   unlisted: number;
 }
 
 type ReviewedMapping = Pick<
   ImportFieldMappingDocument,
-  'target_field' | 'source_field' | 'status' | 'decided_in_bulk' | 'value_decisions' | 'remembered_values'
+  'target_field' | 'source_field' | 'status' | 'decided_in_bulk' | 'answers' | 'remembered_values'
 >;
+
+/** The name of the person who decides, and the time. */
+export interface DecidedBy {
+  actor: string;
+  at: Date;
+}
 
 interface Known {
   field: string;
   header: string;
   allowed: readonly string[];
-  /** Somebody approved the column itself, seeing what is proposed for its values. */
+  /** Somebody approved the column itself, in sight of the proposals for its values. */
   isApprovedByHand: boolean;
   decided: ReadonlyMap<string, ValueDecision>;
   remembered: ReadonlyMap<string, Pick<ValueDecision, 'target_value' | 'decided_by' | 'decided_at'>>;
 }
 
-/** Null when the field takes any value, or when the column has not been measured yet. */
+/** @returns null for a field that takes any value, and for a column without a profile */
 export function reviewValues(mapping: ReviewedMapping, profile: ColumnProfile | undefined): ValueReview | null {
   const field = mapping.target_field;
   const allowed = field === null ? null : allowedValues(field);
@@ -38,16 +45,16 @@ export function reviewValues(mapping: ReviewedMapping, profile: ColumnProfile | 
     header: mapping.source_field,
     allowed,
     isApprovedByHand: mapping.status === 'approved' && mapping.decided_in_bulk !== true,
-    decided: new Map(mapping.value_decisions.map((decision) => [decision.value, decision])),
+    decided: new Map(answersOf(mapping).value_decisions.map((decision) => [decision.value, decision])),
     remembered: new Map(memory?.target_field === field ? memory.meanings.map((one) => [one.value, one]) : []),
   };
-  // A decision holds for cells that say exactly the same: of a value that profiles cut, none do.
+  // A decision holds for cells of exactly its text, and no cell has the text of a value that was cut.
   const whole = profile.frequent.filter(({ value }) => !mayBeCut(value));
   const values = whole.map(({ value, count }) => ({ value, count, ...meaningOf(value, known) }));
   return { values, unlisted: profile.distinct - values.length };
 }
 
-/** What was decided in this import, else in an earlier one, else what the engine proposes. */
+/** The decision of this import, else the remembered one, else the engine's proposal. */
 function meaningOf(value: string, known: Known): Omit<ValueMapping, 'value' | 'count'> {
   const decision = known.decided.get(value);
   if (decision) {
@@ -80,15 +87,8 @@ function meaningOf(value: string, known: Known): Omit<ValueMapping, 'value' | 'c
   };
 }
 
-/**
- * Decisions for all that was proposed or remembered, kept with those already made: approving a field approves its values,
- * but those that are only guessed at where somebody approved the column itself.
- */
-export function decideProposals(
-  review: ValueReview,
-  kept: readonly ValueDecision[],
-  by: { actor: string; at: Date },
-): ValueDecision[] {
+/** The decisions of a column once its field is approved: the `kept` ones, and one for each proposal that needs no person's. */
+export function decideProposals(review: ValueReview, kept: readonly ValueDecision[], by: DecidedBy): ValueDecision[] {
   const decided = new Set(kept.map(({ value }) => value));
   const proposed = review.values.filter(
     ({ value, target_value, needs_decision, remembered }) =>

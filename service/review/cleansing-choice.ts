@@ -3,7 +3,7 @@ import type { CleansingChoice } from '../cleansing/cleansing-plan.ts';
 import { isUnitOf } from '../cleansing/header-units.ts';
 import { AppError } from '../platform/app-error.ts';
 
-/** What an analyst settled of a column, as cleansing takes it. */
+/** An analyst's choice for a column, in the form that cleansing takes. */
 export function choiceOf(wire: CleansingChoiceWire): CleansingChoice {
   return {
     ...(wire.day_month_order !== undefined && { dayMonthOrder: wire.day_month_order }),
@@ -13,7 +13,7 @@ export function choiceOf(wire: CleansingChoiceWire): CleansingChoice {
   };
 }
 
-/** @throws AppError invalid_request for a unit that values of the field cannot be in */
+/** @throws AppError invalid_request for a unit that the field is not measured in */
 export function assertUnitOf(field: string | null, choice: CleansingChoiceWire | null | undefined): void {
   const unit = choice?.unit;
   if (unit === undefined || (field !== null && isUnitOf(field, unit))) return;

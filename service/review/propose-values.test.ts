@@ -1,13 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildColumns } from '#shared/column-keys.ts';
 import { createSheetProfiler } from '../profiling/column-profiler.ts';
-import { decideProposals, reviewValues } from './value-review.ts';
+import { decideProposals, reviewValues } from './propose-values.ts';
 
 const mapping = {
   target_field: 'environment',
   source_field: 'Environment',
   status: 'suggested' as const,
-  value_decisions: [],
 };
 
 function reviewOf(values: readonly string[], decided = {}) {

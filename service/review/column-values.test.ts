@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
-import { ValueReviews } from './value-reviews.ts';
+import { ColumnValues } from './column-values.ts';
 
 const tenant = { clientAccountId: 'acme', engagementId: 'main' };
 
@@ -12,16 +12,19 @@ test('approving reads fields and profiles in the transaction that writes what is
       return Promise.resolve(answer);
     },
   });
-  const reviews = new ValueReviews({
+  const reviews = new ColumnValues({
     catalogue: read('fields', 1, [{ name: 'environment', type: 'text', repeatable: false }]),
     columnProfiles: read('profiles', 3, []),
     fieldMappings: { changeEach: () => Promise.resolve() },
     clock: { now: () => new Date(0) },
-  } as unknown as ConstructorParameters<typeof ValueReviews>[0]);
+  } as unknown as ConstructorParameters<typeof ColumnValues>[0]);
   const mapping = { status: 'approved', target_field: 'environment', source_field: 'Env', column_index: 0 };
   const session = { name: 'of the approval' };
-  const request = { tenant, dataImportId: 'imp_1', actor: { name: 'ana', keyId: 'key_1' }, ifMatch: undefined };
-  await reviews.approve(request, [mapping as ImportFieldMappingDocument], session as never);
+  await reviews.approve(
+    { tenant, actor: { name: 'ana', keyId: 'key_1' } },
+    [mapping as ImportFieldMappingDocument],
+    session as never,
+  );
   expect(sessions).toEqual([
     ['fields', session],
     ['profiles', session],

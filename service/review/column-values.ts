@@ -1,7 +1,7 @@
 import { trusted, type ClientSession } from 'mongoose';
-import type { ChangeMappingsRequest } from '#shared/schemas/field-mapping.schema.ts';
 import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
+import type { Actor } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
@@ -10,86 +10,70 @@ import { usualUnits } from '../cleansing/header-units.ts';
 import { openChoices } from '../cleansing/open-choices.ts';
 import type { MeasuredSheet } from '../cleansing/plan-columns.ts';
 import { allowedValues } from '../mapping/value-mapping.ts';
+import { answersOf, withAnswers } from '../memory/column-answers.ts';
 import type { ColumnProfileDocument } from '../models/column-profile.model.ts';
-import type { ImportFieldMappingDocument, ValueDecision } from '../models/import-field-mapping.model.ts';
+import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
-import { assertAllowedValues } from './mapping-rules.ts';
-import type { MappingsOfImport, ReviewRequest } from './mapping-review.ts';
-import { decideProposals, reviewValues, type ValueReview } from './value-review.ts';
+import { decideProposals, reviewValues, type ValueReview } from './propose-values.ts';
 
-interface ValueReviewDependencies {
+interface ColumnValuesDependencies {
   catalogue: ClientCatalogue;
   fieldMappings: TenantCollection<ImportFieldMappingDocument>;
   columnProfiles: TenantCollection<ColumnProfileDocument>;
   clock: Clock;
 }
 
-/**
- * The values of columns whose field has a closed vocabulary. Proposals are made when somebody looks, from what data
- * validation measured; only decisions are stored.
- */
-export class ValueReviews {
-  private readonly deps: ValueReviewDependencies;
+export interface ValuesOfColumns {
+  /** By column index, of the columns whose field has a closed vocabulary. */
+  values: ReadonlyMap<number, ValueReview>;
+  /** By column index, the questions that measured cells leave open. */
+  questions: ReadonlyMap<number, readonly CleansingQuestion[]>;
+}
 
-  constructor(dependencies: ValueReviewDependencies) {
+/**
+ * The values of columns, and the questions their cells leave open. Decisions are stored; proposals are made anew at every
+ * reading, from the profiles of data validation.
+ */
+export class ColumnValues {
+  private readonly deps: ColumnValuesDependencies;
+
+  constructor(dependencies: ColumnValuesDependencies) {
     this.deps = dependencies;
   }
 
-  /** What the mapping's decisions on values become; null when they stay. Another field has another vocabulary. */
-  async decisions(
-    request: ReviewRequest & { change: ChangeMappingsRequest['changes'][number] },
-    session: ClientSession,
-  ): Promise<ValueDecision[] | null> {
-    const { change } = request;
-    if (change.value_mappings === undefined) return change.target_field === undefined ? null : [];
-    const mapping = await this.deps.fieldMappings.get(
-      request.tenant,
-      { _id: change.id, data_import_id: request.dataImportId },
-      'field mapping',
-      session,
-    );
-    const field = change.target_field === undefined ? mapping.target_field : change.target_field;
-    assertAllowedValues(field, change.value_mappings);
-    const given = new Set(change.value_mappings.map(({ value }) => value));
-    const kept = change.target_field === undefined ? mapping.value_decisions : [];
-    const now = this.deps.clock.now();
-    return [
-      ...kept.filter(({ value }) => !given.has(value)),
-      ...change.value_mappings.map((one) => ({ ...one, decided_by: request.actor.name, decided_at: now })),
-    ];
-  }
-
-  /** Approving a field approves what is proposed for its values; what is only guessed, if not in bulk. */
+  /** Approving a field approves the proposals for its values. In bulk, guesses stay open. */
   async approve(
-    request: ReviewRequest,
+    { tenant, actor }: { tenant: Tenant; actor: Actor },
     mappings: readonly ImportFieldMappingDocument[],
     session: ClientSession,
   ): Promise<void> {
     const approved = mappings.filter((mapping) => mapping.status === 'approved');
-    const { values } = await this.beside(request.tenant, { mappings: approved, revision: 0 }, session);
-    const by = { actor: request.actor.name, at: this.deps.clock.now() };
-    const changes = approved.flatMap(({ _id, column_index, value_decisions: kept }) => {
+    const { values } = await this.valuesOf(tenant, approved, session);
+    const by = { actor: actor.name, at: this.deps.clock.now() };
+    const changes = approved.flatMap((mapping) => {
+      const { _id, target_field, column_index } = mapping;
       const review = values.get(column_index);
       if (review === undefined) return [];
-      return [{ filter: { _id }, update: { $set: { value_decisions: decideProposals(review, kept, by) } } }];
+      const value_decisions = decideProposals(review, answersOf(mapping).value_decisions, by);
+      const answers = withAnswers(mapping, target_field, { value_decisions });
+      return [{ filter: { _id }, update: { $set: { answers } } }];
     });
-    await this.deps.fieldMappings.changeEach(request.tenant, changes, session);
+    await this.deps.fieldMappings.changeEach(tenant, changes, session);
   }
 
-  /** The mappings with the values of their columns, and what those leave open. */
-  async beside(
+  async valuesOf(
     tenant: Tenant,
-    { mappings, revision }: Omit<MappingsOfImport, 'values' | 'questions'>,
+    mappings: readonly ImportFieldMappingDocument[],
     session?: ClientSession,
-  ): Promise<MappingsOfImport> {
+  ): Promise<ValuesOfColumns> {
     const values = new Map<number, ValueReview>();
     const questions = new Map<number, CleansingQuestion[]>();
     const fields = new Map(
       (await this.deps.catalogue.activeFields(tenant, session)).map((field) => [field.name, field]),
     );
     const asked = mappings.filter(({ target_field: name }) => name !== null && hasReview(fields.get(name)));
-    // A column of units is looked at for the numbers beside it.
+    // A column of units says in what the numbers beside it are.
     const measured = mappings.filter((mapping) => asked.includes(mapping) || isUnitHeader(mapping.source_field));
     const byColumn = await this.profilesOf(tenant, measured, session);
     const sheet = sheetOf(mappings, byColumn);
@@ -101,10 +85,10 @@ export class ValueReviews {
       if (field !== undefined)
         questions.set(mapping.column_index, openChoices({ columnIndex: mapping.column_index, field }, sheet));
     }
-    return { mappings, values, questions, revision };
+    return { values, questions };
   }
 
-  /** What was measured of the mappings' columns, by column index; nothing before data validation ran. */
+  /** The profiles of the mappings' columns, by column index; none before data validation ran. */
   async profilesOf(
     tenant: Tenant,
     mappings: readonly ImportFieldMappingDocument[],
@@ -119,7 +103,7 @@ export class ValueReviews {
   }
 }
 
-/** What is known of the sheet's columns, by their place in it. */
+/** The sheet's headers and profiles, by column index. */
 function sheetOf(
   mappings: readonly ImportFieldMappingDocument[],
   profiles: ReadonlyMap<number, ColumnProfile>,
@@ -135,7 +119,7 @@ function isClosed({ target_field: field }: ImportFieldMappingDocument): boolean 
   return field !== null && allowedValues(field) !== null;
 }
 
-/** Whether what was measured of a column says anything about it under this field. */
+/** Whether the profile of a column with this field gives values to decide on or questions to answer. */
 function hasReview(field: TargetField | undefined): boolean {
   if (field === undefined) return false;
   const { name, repeatable, type } = field;
