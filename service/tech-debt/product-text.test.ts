@@ -160,6 +160,9 @@ describe('a text about databases and middleware', () => {
 
   test.each([
     ['IIS 7.5', 'iis 7.5', 'end_of_life'],
+    ['SQL Server 2014', 'sql_server 2014', 'extended_support_only'],
+    ['SQL Server 2014 SP2', 'sql_server 2014 SP2', 'end_of_life'],
+    ['SQL Server 2012', 'sql_server 2012', 'end_of_life'],
     ['Microsoft IIS 6.0', 'iis 6.0', 'end_of_life'],
     ['Internet Information Services (IIS) 8.5', 'iis 8.5', 'end_of_life'],
     ['IIS 10.0', 'iis 10', 'not_enough_data'],
