@@ -62,7 +62,7 @@ export function assessAsset(asset: AssessedSubject, basis: AssessmentBasis): Ass
       products,
       debts,
       not_checked: notChecked,
-      ...treatmentOf({ asset, operatingSystem, others, dependents }),
+      ...treatmentOf({ asset, operatingSystem, others, dependents, day: basis.day }),
     },
   };
 }

@@ -9,6 +9,8 @@ export interface TreatmentFacts {
   operatingSystem: ProductStanding | null;
   others: readonly ProductStanding[];
   dependents: Dependents | null;
+  /** The day assets are assessed for, ISO. */
+  day: string;
 }
 
 export const suggest = (treatment: Treatment, reasons: string[], wouldChange: string[]): SuggestedTreatment => ({

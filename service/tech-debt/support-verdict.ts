@@ -6,7 +6,7 @@ import type { ReleaseMatch } from './release-index.ts';
 type SeveralRows = Extract<ReleaseMatch, { named?: readonly string[] }>;
 
 /** How long before its end support counts as ending soon, days. */
-const ENDS_SOON_DAYS = 365;
+export const ENDS_SOON_DAYS = 365;
 
 interface SupportVerdict {
   state: SupportState;

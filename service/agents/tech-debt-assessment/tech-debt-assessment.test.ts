@@ -190,7 +190,7 @@ describe('technical debt', () => {
     expect(of(release).missing_fields).toEqual(['database_type (which of 2019 and 2008 it is)']);
     expect(of(both)).toMatchObject({ treatment: 'replatform', products: [{ state: 'supported' }, {}] });
     expect(of(both).reasons).toEqual([
-      'MySQL 5.5 gets no security updates without paying, or none at all: move to a newer release.',
+      'MySQL 5.5 has had no security updates since 2018-12-31: move to a newer release.',
     ]);
     expect(output.findings?.map(({ message }) => message)).toContain(
       'Windows Server 2008 R2 or 2019: not enough data for an end of support; missing: which of 2008 R2 and 2019 it is (1 asset).',

@@ -1,0 +1,86 @@
+import { DAY_MS } from '#shared/day.ts';
+import type { ProductStanding } from './assessment.ts';
+import { isExtendedFree } from './lifecycle-row.ts';
+import { ENDS_SOON_DAYS } from './support-verdict.ts';
+
+/**
+ * What is supported for no longer than this has seldom still support when a move is done, days. The one horizon of all
+ * treatments: within it a product moves to a newer release, or is upgraded first.
+ */
+export const MOVE_HORIZON_DAYS = 183;
+const HORIZON_WORDS = 'half a year';
+
+/**
+ * What the support of a product means for moving it. `ended`: no updates. `bought`: only bought ones. `ends_first`: they
+ * end within the horizon. `ends_soon`: they end within a year. `lasts`: later. `unknown`: there is no verdict.
+ */
+export type SupportForMove = 'ended' | 'bought' | 'ends_first' | 'ends_soon' | 'lasts' | 'unknown';
+
+type Supported = Pick<ProductStanding, 'product' | 'state' | 'until' | 'extended_until' | 'reason' | 'releases'>;
+
+const isFree = ({ releases, extended_until: extended }: Supported): boolean =>
+  extended !== null && isExtendedFree(releases);
+
+/** The last day of updates that cost nothing. */
+const lastDay = (standing: Supported): string | null => (isFree(standing) ? standing.extended_until : standing.until);
+
+/** @param day the day assets are assessed for, ISO */
+export function supportForMove(standing: Supported, day: string): SupportForMove {
+  switch (standing.state) {
+    case 'end_of_life':
+      return 'ended';
+    case 'no_data':
+    case 'not_enough_data':
+      return 'unknown';
+    case 'extended_support_only':
+      if (!isExtendedFree(standing.releases)) return 'bought';
+  }
+  const last = lastDay(standing);
+  if (isWithinHorizon(last, day)) return 'ends_first';
+  return isWithin(ENDS_SOON_DAYS, last, day) ? 'ends_soon' : 'lasts';
+}
+
+export function isWithinHorizon(until: string | null, day: string): boolean {
+  return isWithin(MOVE_HORIZON_DAYS, until, day);
+}
+
+function isWithin(days: number, until: string | null, day: string): boolean {
+  return until !== null && Date.parse(until) <= Date.parse(day) + days * DAY_MS;
+}
+
+/** What is done after the last day of updates that cost nothing: `It moves after 2029-01-09`. */
+export const afterLastDay = (standing: Supported): string =>
+  `It moves after ${lastDay(standing) ?? 'its support ends'}`;
+
+/** Whether it cannot be moved as it is and stay supported. */
+export const needsNewRelease = (support: SupportForMove): boolean =>
+  support === 'ended' || support === 'bought' || support === 'ends_first';
+
+/** How support stands, as a sentence without its stop: `Debian 12 gets security updates only until 2027-01-01, within half a year`. */
+export function supportClause(standing: Supported, day: string): string {
+  const { product, until, extended_until: extended, reason } = standing;
+  const last = lastDay(standing);
+  switch (supportForMove(standing, day)) {
+    case 'ended':
+      return until === null
+        ? `${product} gets no security updates any more`
+        : `${product} has had no security updates since ${until}`;
+    case 'bought':
+      return `${product} gets security updates only with extended support that has to be bought${untilDay(extended)}`;
+    case 'ends_first':
+      return `${product} gets ${updatesOf(standing)} only until ${last}, within ${HORIZON_WORDS}`;
+    case 'ends_soon':
+      return `${product} gets ${updatesOf(standing)} only until ${last}, within a year`;
+    case 'lasts':
+      return isFree(standing)
+        ? `${product} gets ${updatesOf(standing)} until ${last}`
+        : `${product} is supported${untilDay(last)}`;
+    case 'unknown':
+      return `${product}: ${reason.replace(/\.$/, '')}`;
+  }
+}
+
+const updatesOf = (standing: Supported): string =>
+  isFree(standing) ? 'security updates, at last of free long-term support,' : 'security updates';
+
+const untilDay = (day: string | null): string => (day === null ? '' : ` until ${day}`);
