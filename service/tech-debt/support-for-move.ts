@@ -16,6 +16,17 @@ const HORIZON_WORDS = 'half a year';
  */
 export type SupportForMove = 'ended' | 'bought' | 'ends_first' | 'ends_soon' | 'lasts' | 'unknown';
 
+/** The worst first; what is not known may be worse than what lasts. */
+const WORST_FIRST: readonly SupportForMove[] = ['ended', 'bought', 'ends_first', 'ends_soon', 'unknown', 'lasts'];
+
+export const rankOf = (support: SupportForMove): number => WORST_FIRST.indexOf(support);
+
+/** The first of the worst; null of none. */
+export function worstOf<One>(some: readonly One[], supportOf: (one: One) => SupportForMove): One | null {
+  const ranks = some.map((one) => rankOf(supportOf(one)));
+  return some[ranks.indexOf(Math.min(...ranks))] ?? null;
+}
+
 type Supported = Pick<ProductStanding, 'product' | 'state' | 'until' | 'extended_until' | 'reason' | 'releases'>;
 
 const isFree = ({ releases, extended_until: extended }: Supported): boolean =>

@@ -3,6 +3,7 @@ import { dayOf } from './support-debts.ts';
 import { textOf } from './evidence.ts';
 import { isHypervisorHost, isWhereItRuns } from './hypervisor-host.ts';
 import { HYPERVISOR_FAMILIES, PROPRIETARY_UNIX } from './product-names.ts';
+import { doubtsOfStanding } from './standing-treatment.ts';
 import type { TreatmentFacts } from './suggested-treatment.ts';
 import { isWithinHorizon, supportClause, supportForMove } from './support-for-move.ts';
 
@@ -26,7 +27,9 @@ const BY_STAGE: ReadonlyMap<string, string> = new Map([
 /** What speaks against a treatment that the rules did not settle, each a sentence; most of all against what a sheet says. */
 export function doubtsOf(facts: TreatmentFacts, treatment: Treatment, isGiven: boolean): string[] {
   return [
-    ...(isGiven && AS_IT_IS.has(treatment) ? againstAsItIs(facts, treatment) : []),
+    ...(isGiven && AS_IT_IS.has(treatment)
+      ? [...againstAsItIs(facts, treatment), ...doubtsOfStanding(facts.standsOn)]
+      : []),
     ...(AS_IT_IS.has(treatment) ? declaredEnd(facts) : []),
     ...doubtsOfUse(facts, treatment, isGiven),
   ];

@@ -63,6 +63,7 @@ function suggestedFor(
     operatingSystem: isMachine ? standing(support, 'operating_system') : null,
     others: isMachine ? [] : [standing(support, field)],
     dependents: { count, isLeanedOn: count > 0, hasStandIn: false },
+    standsOn: null,
     day: DAY,
   });
 }
@@ -157,7 +158,9 @@ describe('treatments over support, place, use and wish', () => {
   ])('turn at the horizon: support that ends %s makes it %s', (until, expected) => {
     const operatingSystem = { ...standing('in 3 months', 'operating_system'), until };
     const asset = buildAsset('server', {});
-    expect(treatmentOf({ asset, operatingSystem, others: [], dependents: null, day: DAY }).treatment).toBe(expected);
+    expect(
+      treatmentOf({ asset, operatingSystem, others: [], dependents: null, standsOn: null, day: DAY }).treatment,
+    ).toBe(expected);
   });
 
   test('count on free long-term support to come', () => {
@@ -169,7 +172,7 @@ describe('treatments over support, place, use and wish', () => {
       releases: [{ ...release, extended_until: '2030-06-30', as_of: DAY, note }],
     };
     const asset = buildAsset('server', {});
-    const said = treatmentOf({ asset, operatingSystem, others: [], dependents: null, day: DAY });
+    const said = treatmentOf({ asset, operatingSystem, others: [], dependents: null, standsOn: null, day: DAY });
     expect(said).toMatchObject({ treatment: 'rehost' });
     expect(said.reasons[0]).toContain('until 2030-06-30');
   });
@@ -177,9 +180,8 @@ describe('treatments over support, place, use and wish', () => {
   test('say beside a rehosting that the sheet itself gives an end', () => {
     const asset = buildAsset('server', { end_of_support_date: '2027-01-31' });
     const operatingSystem = standing('fine', 'operating_system');
-    expect(treatmentOf({ asset, operatingSystem, others: [], dependents: null, day: DAY }).reasons).toEqual([
-      'Made 7 is supported until 2031-10-14.',
-      'But the sheet says that support or use ends 2027-01-31.',
-    ]);
+    expect(
+      treatmentOf({ asset, operatingSystem, others: [], dependents: null, standsOn: null, day: DAY }).reasons,
+    ).toEqual(['Made 7 is supported until 2031-10-14.', 'But the sheet says that support or use ends 2027-01-31.']);
   });
 });

@@ -7,6 +7,7 @@ import { HYPERVISOR_FAMILIES } from './product-names.ts';
 import { applicationTreatment, databaseTreatment } from './software-treatment.ts';
 import { notEnough, suggest, type TreatmentFacts } from './suggested-treatment.ts';
 import { isInPublicCloud, systemTreatment } from './system-treatment.ts';
+import { withStandsOn } from './standing-treatment.ts';
 import { doubtsOf } from './treatment-doubts.ts';
 
 const notApplicable = (reason: string): SuggestedTreatment => ({
@@ -105,9 +106,9 @@ function byClass(facts: TreatmentFacts): SuggestedTreatment {
     case 'container':
       return hypervisorTreatment(facts) ?? systemTreatment(facts);
     case 'database':
-      return databaseTreatment(facts);
+      return withStandsOn(facts, databaseTreatment(facts));
     case 'application':
-      return applicationTreatment(facts);
+      return withStandsOn(facts, applicationTreatment(facts));
     case 'unknown':
       return notEnough(['asset_type'], ['It is not known what it is.']);
     default:
