@@ -1,5 +1,5 @@
 import type { SuggestedTreatment } from './assessment.ts';
-import { oldSystems, standsOnClauses } from './stands-on-clauses.ts';
+import { shortLived, standsOnClauses } from './stands-on-clauses.ts';
 import type { StandsOn } from './stands-on.ts';
 import { suggest, type TreatmentFacts } from './suggested-treatment.ts';
 import { needsNewRelease, type SupportForMove } from './support-for-move.ts';
@@ -39,6 +39,6 @@ const hasKnown = ({ bySupport }: StandsOn): boolean =>
 
 /** What speaks against moving it as it is, or leaving it. */
 export const doubtsOfStanding = (on: StandsOn | null): string[] =>
-  on === null ? [] : oldSystems(on).map((clause) => `But ${clause}.`);
+  on === null ? [] : shortLived(on).map((clause) => `But ${clause}.`);
 
 const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;

@@ -8,8 +8,8 @@ export const FOOTINGS_NAMED_MAX = 5;
 /** An asset that another stands on, by name. */
 export interface NamedFooting {
   name: string;
-  support: SupportForMove;
-  clause: string | null;
+  /** The same object for all of which the same is said, so that it travels once. */
+  stands: FootingSupport;
 }
 
 /** Something that is to go, and why. */
@@ -72,7 +72,7 @@ export const nodesNamedIn = ({ worst, leaving, oldHosts }: UnnamedStandsOn): num
 ];
 
 export function named(unnamed: UnnamedStandsOn, facts: FootingFacts, nameOf: (node: number) => string): StandsOn {
-  const footing = (node: number): NamedFooting => ({ name: nameOf(node), ...facts.standsOf(node) });
+  const footing = (node: number): NamedFooting => ({ name: nameOf(node), stands: facts.standsOf(node) });
   const leaver = (node: number): NamedLeaver => ({ name: nameOf(node), why: facts.goesOf(node) ?? '' });
   return {
     ...unnamed,

@@ -28,8 +28,8 @@ describe('applications and databases by what they stand on', () => {
       expect(of(one).reasons[0]).toBe(`It stands on ${old.name}, and ${clause}.`);
     }
     expect(of(byDatabase as Asset).reasons.slice(0, 2)).toEqual([
-      `Of the 2 systems it stands on, 1 gets no security updates without paying, or none at all – ${old.name} (${clause}).`,
-      `Of the others, of 1 no end of support is known – ${onOld.name}.`,
+      `Of the 2 systems it stands on, 1 is past security updates – ${old.name} (${clause}).`,
+      `The end of support of 1 more is not known – ${onOld.name}.`,
     ]);
     expect(of(service as Asset)).toMatchObject({ treatment: null, treatment_state: 'not_enough_data' });
   });
@@ -45,7 +45,7 @@ describe('applications and databases by what they stand on', () => {
         reasons: ['No cell says what it is built on.', 'No server or database that it stands on is known.'],
       });
     expect(of(onUnknown).treatment_state).toBe('not_enough_data');
-    expect(of(onUnknown).reasons[1]).toBe(`It stands on ${silent.name}, of which no end of support is known.`);
+    expect(of(onUnknown).reasons[1]).toBe(`It stands on ${silent.name}, whose end of support is not known.`);
   });
 
   test('rehosts what stands on supported systems, and says to upgrade what is not for long', async () => {
@@ -66,7 +66,7 @@ describe('applications and databases by what they stand on', () => {
     expect(of(soon)).toMatchObject({ treatment: 'replatform' });
     const later = await assess([soon, short], [edge(soon, 'runs_on', short)], '2026-09-01');
     expect(later.of(soon)).toMatchObject({ treatment: 'rehost' });
-    expect(later.of(soon).reasons[0]).toContain('within a year: upgrade it first');
+    expect(later.of(soon).reasons[0]).toContain('within a year: upgrade first');
   });
 
   test('says what it stands on that is to go, and of old hosts only that they are', async () => {
@@ -86,7 +86,7 @@ describe('applications and databases by what they stand on', () => {
     expect(of(app).reasons).toContain(`It stands on what is to go: ${gone.name} (its lifecycle stage is phase out).`);
     expect(of(orderly).treatment).toBe('rehost');
     expect(of(orderly).reasons.join(' ')).toContain(
-      `Below its systems stand ${old.name} (VMware ESXi 6.5 has had no security updates since 2022-10-15)`,
+      `Below its systems: ${old.name} (VMware ESXi 6.5 has had no security updates since 2022-10-15)`,
     );
   });
 
@@ -106,7 +106,7 @@ describe('applications and databases by what they stand on', () => {
       ],
     );
     expect(of(database).treatment).toBe('replatform');
-    expect(of(database).reasons[0]).toContain(`Of the 2 systems it stands on, 2 get no security updates`);
+    expect(of(database).reasons[0]).toContain(`Of the 2 systems it stands on, 2 are past security updates`);
     expect(of(database).reasons[0]).toContain(`${first.name} (`);
     expect(of(database).reasons[0]).toContain(`${second.name} (`);
   });
@@ -120,10 +120,10 @@ describe('applications and databases by what they stand on', () => {
     const inOne = await assess([app, free, ...fine, ...old], edges);
     const inParts = await assess([app, free, ...fine, ...old], edges, undefined, 6);
     const [reason = ''] = inOne.of(free).reasons;
-    expect(reason).toMatch(/^Of the 13 systems it stands on, 9 get no .+ and 4 more\.$/);
+    expect(reason).toMatch(/^Of the 13 systems it stands on, 9 are past .+ and 4 more\.$/);
     expect(reason.match(/CentOS Linux 6 has had/g)).toHaveLength(5);
     expect(inOne.of(app)).toMatchObject({ treatment: 'rehost', treatment_state: 'given' });
-    expect(inOne.of(app).reasons[1]).toMatch(/^But of the 13 systems it stands on, 9 get no /);
+    expect(inOne.of(app).reasons[1]).toMatch(/^But of the 13 systems it stands on, 9 are past /);
     for (const one of [app, free, ...fine]) expect(inParts.of(one)).toEqual(inOne.of(one));
   });
 
