@@ -202,6 +202,16 @@ describe('a text about databases and middleware', () => {
     expect(read(text)).toBe(expected);
   });
 
+  test.each([
+    ['.NET Framework 4.8', 'No end of support is announced; it was supported on 2026-08-22.'],
+    ['SAP HANA 2.0 SPS05', 'No end of support is known.'],
+    ['Db2 12.1', 'No end of support is announced; it was supported on 2026-08-22.'],
+  ])('%s has no date, and that is said as people say it', (text, expected) => {
+    const index = new ReleaseIndex(lifecycleRows);
+    const reasons = productsIn(text).map((one) => verdictOf(index.match(one), new Date('2026-11-25')).reason);
+    expect(reasons).toEqual([expected]);
+  });
+
   test('names only families the lifecycle data has', () => {
     const index = new ReleaseIndex(lifecycleRows);
     const families = ['MySQL', 'Cassandra 3', 'Redis', 'JBoss EAP 7', 'WebSphere 8.5', 'Elasticsearch 7', 'Python 3.6']

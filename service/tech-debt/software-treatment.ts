@@ -3,7 +3,7 @@ import type { AssessedSubject } from './assessed-fields.ts';
 import { valuesOf } from './evidence.ts';
 import { isOwnDevelopment } from './own-development.ts';
 import { notEnough, suggest, type TreatmentFacts } from './suggested-treatment.ts';
-import { supportClause, supportForMove, type SupportForMove } from './support-for-move.ts';
+import { boughtInstead, supportClause, supportForMove, type SupportForMove } from './support-for-move.ts';
 
 /** Products by what their support means for a move. */
 type BySupport = (...of: readonly SupportForMove[]) => ProductStanding[];
@@ -24,6 +24,7 @@ export function databaseTreatment({ asset, others, day }: TreatmentFacts): Sugge
   if (old.length > 0)
     return suggest('replatform', said(old, ': move to a newer release'), [
       'It is upgraded before the move: then rehost.',
+      ...new Set(those('ends_first').flatMap(boughtInstead)),
       'Its data moves into a bought application: then repurchase.',
     ]);
   const [unsure] = those('unknown');
@@ -47,7 +48,7 @@ export function applicationTreatment(facts: TreatmentFacts): SuggestedTreatment 
   if (first !== undefined && unsure.length === others.length)
     return notEnough([`${first.field} (${first.missing ?? 'end of support'})`], [`${supportClause(first, day)}.`]);
   if (those('ended', 'bought').length > 0) return changed(facts, those('ended', 'bought'));
-  const notKnown = unsure.length === 0 ? [] : [`Of ${names(unsure)} it is not known.`];
+  const notKnown = unsure.length === 0 ? [] : [`The end of support of ${names(unsure)} is not known.`];
   const built = (products: readonly ProductStanding[], advice: string): string[] =>
     distinct(products.map((one) => `Of what it is built on, ${supportClause(one, day)}: ${advice}.`));
   if (those('ends_first').length > 0)

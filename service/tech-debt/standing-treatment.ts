@@ -18,7 +18,9 @@ export function withStandsOn({ asset, standsOn: on }: TreatmentFacts, own: Sugge
       [...reasons, ...own.reasons],
       [
         'The systems it stands on are upgraded before the move: then rehost.',
-        'It is replaced by a service: then repurchase.',
+        asset.asset_class === 'application'
+          ? 'It is replaced by a service: then repurchase.'
+          : 'Its data moves into a bought application: then repurchase.',
       ],
     );
   if (own.treatment === 'rehost') return { ...own, reasons: [...own.reasons, ...reasons] };
@@ -27,7 +29,9 @@ export function withStandsOn({ asset, standsOn: on }: TreatmentFacts, own: Sugge
   return suggest(
     'rehost',
     [...reasons, ...own.reasons],
-    ['What it is built on, or stands on, turns out to be out of support: then replatform.'],
+    [
+      `${asset.asset_class === 'database' ? 'Its engine' : 'What it is built on'}, or what it stands on, turns out to be out of support: then replatform.`,
+    ],
   );
 }
 

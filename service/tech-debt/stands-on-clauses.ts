@@ -25,16 +25,21 @@ export function standsOnClauses(on: StandsOn): string[] {
 
 /** Systems that are not supported for long, with their names. */
 export function shortLived(on: StandsOn): string[] {
-  return GROUPS.flatMap(({ supports, are, is, advice = '' }) => {
-    const count = supports.reduce((sum, support) => sum + (on.bySupport[support] ?? 0), 0);
-    if (count === 0) return [];
-    const [only] = on.worst;
+  const [only] = on.worst;
+  const groups = GROUPS.map((group) => ({ ...group, count: countIn(on, group.supports) })).filter(
+    ({ count }) => count > 0,
+  );
+  return groups.map(({ supports, are, is, advice = '', count }, at) => {
     if (on.systems === 1 && only !== undefined)
-      return [`it stands on ${only.name}, and ${only.stands.clause ?? is}${advice}`];
-    const which = listed(on.worst, supports, count);
-    return [`of the ${systemsOf(on)} it stands on, ${formatNumber(count)} ${count === 1 ? is : are}${which}${advice}`];
+      return `it stands on ${only.name}, and ${only.stands.clause ?? is}${advice}`;
+    const which =
+      at === 0 ? `of the ${systemsOf(on)} it stands on, ${formatNumber(count)}` : `${formatNumber(count)} more`;
+    return `${which} ${count === 1 ? is : are}${listed(on.worst, supports, count)}${advice}`;
   });
 }
+
+const countIn = ({ bySupport }: StandsOn, supports: readonly SupportForMove[]): number =>
+  supports.reduce((sum, support) => sum + (bySupport[support] ?? 0), 0);
 
 function otherSystems(on: StandsOn): string[] {
   const { lasts = 0, unknown = 0 } = on.bySupport;
@@ -67,7 +72,8 @@ function leavers({ leaving: { count, named } }: StandsOn): string[] {
 
 function oldHosts({ oldHosts: { count, named } }: StandsOn): string[] {
   if (count === 0) return [];
-  return [`below its systems: ${andMore(named.map(withClause), count)}; that is for the host to settle`];
+  const whose = count === 1 ? 'its host' : 'those hosts';
+  return [`below it, past security updates – ${andMore(named.map(withClause), count)}: that is for ${whose} to settle`];
 }
 
 /** The names of those that are so supported, behind a dash. */
@@ -79,7 +85,7 @@ function listed(worst: readonly NamedFooting[], supports: readonly SupportForMov
 const withClause = ({ name, stands: { clause } }: NamedFooting): string =>
   clause === null ? name : `${name} (${clause})`;
 
-const andMore = (some: readonly string[], count: number): string =>
+export const andMore = (some: readonly string[], count: number): string =>
   [some.join(', '), ...(count > some.length ? [`and ${formatNumber(count - some.length)} more`] : [])].join(' ');
 
 const systemsOf = ({ systems, isCut }: StandsOn): string =>

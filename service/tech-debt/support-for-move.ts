@@ -69,29 +69,49 @@ export const needsNewRelease = (support: SupportForMove): boolean =>
 
 /** How support stands, as a sentence without its stop: `Debian 12 gets security updates only until 2027-01-01, within half a year`. */
 export function supportClause(standing: Supported, day: string): string {
-  const { product, until, extended_until: extended, reason } = standing;
-  const last = lastDay(standing);
+  const { product, reason } = standing;
   switch (supportForMove(standing, day)) {
     case 'ended':
-      return until === null
-        ? `${product} gets no security updates any more`
-        : `${product} has had no security updates since ${until}`;
+      return endedClause(standing);
     case 'bought':
-      return `${product} gets security updates only with extended support that has to be bought${untilDay(extended)}`;
+      return `${product} gets security updates only with extended support, which has to be bought${endDay(standing)}`;
     case 'ends_first':
-      return `${product} gets ${updatesOf(standing)} only until ${last}, within ${HORIZON_WORDS}`;
+      return `${product} gets ${updatesOf(standing)} only until ${lastDay(standing)}, within ${HORIZON_WORDS}`;
     case 'ends_soon':
-      return `${product} gets ${updatesOf(standing)} only until ${last}, within a year`;
+      return `${product} gets ${updatesOf(standing)} only until ${lastDay(standing)}, within a year`;
     case 'lasts':
-      return isFree(standing)
-        ? `${product} gets ${updatesOf(standing)} until ${last}`
-        : `${product} is supported${untilDay(last)}`;
+      return lastingClause(standing);
     case 'unknown':
       return `${product}: ${reason.replace(/\.$/, '')}`;
   }
 }
 
-const updatesOf = (standing: Supported): string =>
-  isFree(standing) ? 'security updates, at last of free long-term support,' : 'security updates';
+function endedClause(standing: Supported): string {
+  const { product, until, extended_until: extended } = standing;
+  const last = lastDay(standing) ?? extended;
+  if (last === null) return `${product} gets no security updates any more`;
+  if (isFree(standing) || until === null || extended === null || extended <= until)
+    return `${product} has had no security updates since ${last}`;
+  return `${product} has had no security updates since ${extended}, and none without paying since ${until}`;
+}
 
-const untilDay = (day: string | null): string => (day === null ? '' : ` until ${day}`);
+function lastingClause(standing: Supported): string {
+  const { product, state, until } = standing;
+  const last = lastDay(standing);
+  if (last === null) return `${product} is supported`;
+  if (!isFree(standing)) return `${product} is supported until ${last}`;
+  return state === 'extended_support_only'
+    ? `${product} gets ${updatesOf(standing)} until ${last}`
+    : `${product} is supported until ${until}, then by free long-term support until ${last}`;
+}
+
+const updatesOf = (standing: Supported): string =>
+  isFree(standing) ? 'security updates of free long-term support' : 'security updates';
+
+const endDay = ({ extended_until: extended }: Supported): string => (extended === null ? '' : ` and ends ${extended}`);
+
+/** What keeps a product supported longer where its maker sells that. */
+export const boughtInstead = ({ until, extended_until: extended, releases }: Supported): string[] =>
+  extended === null || until === null || extended <= until || isExtendedFree(releases)
+    ? []
+    : ['Extended support is bought: then rehost.'];

@@ -69,7 +69,12 @@ function undecided({ named, rows }: SeveralRows, at: Date): { reason: string; mi
 }
 
 function severalSay(rows: readonly LifecycleRow[], at: Date): string {
-  const listed = rows.slice(0, 4).map((row) => `${row.version} ${said(row, at)}`);
+  const listed = rows
+    .slice(0, 4)
+    .map(
+      (row) =>
+        `${row.version}${row.family === 'java' && !row.version.includes('(') ? ' (Oracle)' : ''} ${said(row, at)}`,
+    );
   const more = rows.length > listed.length ? `, and ${rows.length - listed.length} more` : '';
   return `Several releases fit and differ: ${listed.join(', ')}${more}.`;
 }
@@ -84,9 +89,21 @@ function said(row: LifecycleRow, at: Date): string {
   return `${row.security_until < isoDay(at) ? 'ended' : 'ends'} ${row.security_until}`;
 }
 
+/** What sources say of releases without a date, and how that reads. */
+const UNDATED: readonly (readonly [RegExp, (asOf: string) => string])[] = [
+  [/supported at snapshot/, (asOf) => `No end of support is announced; it was supported on ${asOf}.`],
+  [/support ended, date not given/, () => 'Its support has ended, but no source says when.'],
+  [/^OS component/, () => 'It is part of the operating system, and supported as long as that is.'],
+  [/standard support at least until 2030/, () => 'No end of support is announced; support lasts at least until 2030.'],
+];
+
 function undatedReason(rows: readonly LifecycleRow[]): string {
-  const notes = [...new Set(rows.map((row) => row.note ?? 'no date is known'))].slice(0, 2);
-  return `No date, no verdict: ${notes.join('; ')}.`;
+  const reasons = rows.map(({ note, as_of: asOf }) => {
+    const known = UNDATED.find(([pattern]) => pattern.test(note ?? ''));
+    return known === undefined ? 'No end of support is known.' : known[1](asOf);
+  });
+  const [reason = ''] = reasons;
+  return reasons.every((one) => one === reason) ? reason : 'No end of support is known.';
 }
 
 /** What would tell the rows apart. */

@@ -4,7 +4,7 @@ import { textOf, valuesOf } from './evidence.ts';
 import { isWhereItRuns } from './hypervisor-host.ts';
 import { PROPRIETARY_UNIX } from './product-names.ts';
 import { notEnough, suggest, type TreatmentFacts } from './suggested-treatment.ts';
-import { afterLastDay, needsNewRelease, supportClause, supportForMove } from './support-for-move.ts';
+import { afterLastDay, boughtInstead, needsNewRelease, supportClause, supportForMove } from './support-for-move.ts';
 
 /** Instruction sets public clouds offer. */
 const CLOUD_ARCHITECTURES: ReadonlySet<string> = new Set(['x86_64', 'arm64']);
@@ -43,7 +43,7 @@ export function systemTreatment(facts: TreatmentFacts): SuggestedTreatment {
       return suggest(
         'replatform',
         [`${clause}: move to a newer release, since a move is seldom done sooner.`, ...burdens(facts)],
-        ['The system is upgraded before the move: then rehost.'],
+        ['The system is upgraded before the move: then rehost.', ...boughtInstead(operatingSystem)],
       );
     case 'ends_soon':
       return suggest(

@@ -4,6 +4,7 @@ import { textOf } from './evidence.ts';
 import { isHypervisorHost, isWhereItRuns } from './hypervisor-host.ts';
 import { HYPERVISOR_FAMILIES, PROPRIETARY_UNIX } from './product-names.ts';
 import { doubtsOfStanding } from './standing-treatment.ts';
+import { andMore } from './stands-on-clauses.ts';
 import type { TreatmentFacts } from './suggested-treatment.ts';
 import { isWithinHorizon, supportClause, supportForMove } from './support-for-move.ts';
 
@@ -31,11 +32,13 @@ export function doubtsOf(facts: TreatmentFacts, treatment: Treatment, isGiven: b
       ? [...againstAsItIs(facts, treatment), ...doubtsOfStanding(facts.standsOn)]
       : []),
     ...(AS_IT_IS.has(treatment) ? declaredEnd(facts) : []),
+    ...(treatment === 'retain' && !isGiven ? ownSystemsOfService(facts) : []),
     ...doubtsOfUse(facts, treatment, isGiven),
   ];
 }
 
-function againstAsItIs({ asset, operatingSystem, others, day }: TreatmentFacts, treatment: Treatment): string[] {
+function againstAsItIs(facts: TreatmentFacts, treatment: Treatment): string[] {
+  const { asset, operatingSystem, others, day } = facts;
   const primary = operatingSystem === null ? others : [operatingSystem, ...others];
   const own = primary.filter((one) => !isWhereItRuns(asset, one));
   const unsupported = own
@@ -44,12 +47,21 @@ function againstAsItIs({ asset, operatingSystem, others, day }: TreatmentFacts, 
   const family = operatingSystem?.family ?? '';
   const place = [
     ...(PROPRIETARY_UNIX.has(family) ? [`But ${operatingSystem?.product} runs on no public cloud as it is.`] : []),
-    ...(HYPERVISOR_FAMILIES.has(family) || isHypervisorHost(asset)
-      ? ['But it is a host of virtual machines: what runs on it is moved, not the host.']
-      : []),
+    ...(isHost(facts) ? ['But it is a host of virtual machines: what runs on it is moved, not the host.'] : []),
     ...(textOf(asset, 'hosting_model') === 'saas' ? ['But it is used as a service already.'] : []),
   ];
   return [...new Set([...unsupported, ...(treatment === 'rehost' ? place : [])])];
+}
+
+/** A service brings its systems: those that are named beside it contradict that. */
+function ownSystemsOfService({ asset, standsOn }: TreatmentFacts): string[] {
+  if (textOf(asset, 'hosting_model') !== 'saas' || standsOn === null) return [];
+  return [
+    `But it is said to stand on ${andMore(
+      standsOn.worst.map(({ name }) => name),
+      standsOn.systems,
+    )}.`,
+  ];
 }
 
 /** The sheet's own date, where it is another's than that of the release. */
@@ -59,21 +71,25 @@ function declaredEnd({ asset, day }: TreatmentFacts): string[] {
   return [`But the sheet says that support or use ${declared < day ? 'ended' : 'ends'} ${declared}.`];
 }
 
-function doubtsOfUse({ asset, dependents }: TreatmentFacts, treatment: Treatment, isGiven: boolean): string[] {
-  if (treatment === 'retire') {
-    if (dependents?.isLeanedOn !== true) return [];
-    const { count } = dependents;
-    return [
-      `But ${count === 0 ? 'a known asset leans' : count === 1 ? '1 known asset leans' : `${count} known assets lean`} on it.`,
-    ];
-  }
-  const sentences = [
-    BY_STATUS.get(textOf(asset, 'status') ?? ''),
-    BY_STAGE.get(textOf(asset, 'lifecycle_stage') ?? ''),
-    textOf(asset, 'power_state') === 'off' ? offWords(dependents, isGiven) : undefined,
-  ];
-  return sentences.filter((one) => one !== undefined);
+function doubtsOfUse(facts: TreatmentFacts, treatment: Treatment, isGiven: boolean): string[] {
+  const { asset, dependents } = facts;
+  const byStatus = BY_STATUS.get(textOf(asset, 'status') ?? '');
+  const byStage = BY_STAGE.get(textOf(asset, 'lifecycle_stage') ?? '');
+  const isFreed = !isGiven && isHost(facts) && byStatus === undefined && byStage === undefined;
+  if (treatment === 'retire') return isFreed ? [] : leaningOn(dependents);
+  const off = textOf(asset, 'power_state') === 'off' ? offWords(dependents, isGiven) : undefined;
+  return [byStatus, byStage, off].filter((one) => one !== undefined);
 }
+
+function leaningOn(dependents: TreatmentFacts['dependents']): string[] {
+  if (dependents?.isLeanedOn !== true) return [];
+  const { count } = dependents;
+  if (count === 0) return ['But another known asset stands on it.'];
+  return [`But ${count === 1 ? '1 known asset leans' : `${count} known assets lean`} on it.`];
+}
+
+const isHost = ({ asset, operatingSystem }: TreatmentFacts): boolean =>
+  isHypervisorHost(asset) || HYPERVISOR_FAMILIES.has(operatingSystem?.family ?? '');
 
 function offWords(dependents: TreatmentFacts['dependents'], isGiven: boolean): string {
   if (dependents === null) return 'But it is switched off, and nothing is known of what depends on it.';

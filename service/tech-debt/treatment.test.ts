@@ -6,6 +6,18 @@ import { treatmentOf } from './treatment.ts';
 
 const DAY = '2026-11-25';
 
+const FREE: ProductStanding['releases'][number] = {
+  family: 'debian',
+  version: '13',
+  security_until: '2027-01-01',
+  extended_until: '2030-06-30',
+  source: null,
+  as_of: DAY,
+  is_weak: false,
+  note: 'extended=LTS',
+};
+const ALONE = { dependents: null, standsOn: null, day: DAY };
+
 type Stands = [state: SupportState, until: string | null, extended: string | null];
 const SUPPORT = {
   ended: ['end_of_life', '2023-10-10', null],
@@ -158,21 +170,17 @@ describe('treatments over support, place, use and wish', () => {
   ])('turn at the horizon: support that ends %s makes it %s', (until, expected) => {
     const operatingSystem = { ...standing('in 3 months', 'operating_system'), until };
     const asset = buildAsset('server', {});
-    expect(
-      treatmentOf({ asset, operatingSystem, others: [], dependents: null, standsOn: null, day: DAY }).treatment,
-    ).toBe(expected);
+    expect(treatmentOf({ asset, operatingSystem, others: [], ...ALONE }).treatment).toBe(expected);
   });
 
   test('count on free long-term support to come', () => {
-    const note = 'extended=LTS';
-    const release = { family: 'debian', version: '13', security_until: '2027-01-01', source: null, is_weak: false };
     const operatingSystem: ProductStanding = {
       ...standing('in 3 months', 'operating_system'),
       extended_until: '2030-06-30',
-      releases: [{ ...release, extended_until: '2030-06-30', as_of: DAY, note }],
+      releases: [FREE],
     };
     const asset = buildAsset('server', {});
-    const said = treatmentOf({ asset, operatingSystem, others: [], dependents: null, standsOn: null, day: DAY });
+    const said = treatmentOf({ asset, operatingSystem, others: [], ...ALONE });
     expect(said).toMatchObject({ treatment: 'rehost' });
     expect(said.reasons[0]).toContain('until 2030-06-30');
   });
@@ -180,8 +188,74 @@ describe('treatments over support, place, use and wish', () => {
   test('say beside a rehosting that the sheet itself gives an end', () => {
     const asset = buildAsset('server', { end_of_support_date: '2027-01-31' });
     const operatingSystem = standing('fine', 'operating_system');
-    expect(
-      treatmentOf({ asset, operatingSystem, others: [], dependents: null, standsOn: null, day: DAY }).reasons,
-    ).toEqual(['Made 7 is supported until 2031-10-14.', 'But the sheet says that support or use ends 2027-01-31.']);
+    expect(treatmentOf({ asset, operatingSystem, others: [], ...ALONE }).reasons).toEqual([
+      'Made 7 is supported until 2031-10-14.',
+      'But the sheet says that support or use ends 2027-01-31.',
+    ]);
+  });
+
+  test.each([
+    ['ended', {}, 'Made 7 has had no security updates since 2023-10-10'],
+    ['ended', { extended_until: '2026-10-13' }, 'since 2026-10-13, and none without paying since 2023-10-10'],
+    [
+      'ended',
+      { extended_until: '2026-08-31', releases: [FREE] },
+      'Made 7 has had no security updates since 2026-08-31',
+    ],
+    ['bought', {}, 'only with extended support, which has to be bought and ends 2029-07-17.'],
+    ['bought', { extended_until: null }, 'only with extended support, which has to be bought.'],
+    ['bought', { releases: [FREE] }, 'Made 7 gets security updates of free long-term support until 2029-07-17.'],
+    ['fine', { extended_until: '2034-01-01', releases: [FREE] }, 'until 2031-10-14, then by free long-term support'],
+  ] as const)('say truly since when and until when: %s, %j', (support, more, expected) => {
+    const operatingSystem: ProductStanding = {
+      ...standing(support, 'operating_system'),
+      ...more,
+      releases: 'releases' in more ? [...more.releases] : [],
+    };
+    const asset = buildAsset('server', {});
+    expect(treatmentOf({ asset, operatingSystem, others: [], ...ALONE }).reasons[0]).toContain(expected);
+  });
+
+  test('offer bought support only where there is some', () => {
+    const asset = buildAsset('server', {});
+    const changeFor = (extended_until: string | null): string[] =>
+      treatmentOf({
+        asset,
+        operatingSystem: { ...standing('in 3 months', 'operating_system'), extended_until },
+        others: [],
+        ...ALONE,
+      }).would_change;
+    expect(changeFor('2030-01-12')).toContain('Extended support is bought: then rehost.');
+    expect(changeFor(null)).toHaveLength(1);
+  });
+
+  test('do not retire what is off because it is not there yet', () => {
+    const asset = buildAsset('server', { status: 'ordered', power_state: 'off' });
+    const dependents = { count: 0, isLeanedOn: false, hasStandIn: false };
+    const said = treatmentOf({
+      asset,
+      operatingSystem: standing('fine', 'operating_system'),
+      others: [],
+      ...ALONE,
+      dependents,
+    });
+    expect(said).toMatchObject({ treatment: 'rehost' });
+    expect(said.reasons).toContain('But its status is ordered: it may not be there yet.');
+  });
+
+  test('free a host without a but, since what runs on it is moved', () => {
+    const dependents = { count: 27, isLeanedOn: true, hasStandIn: false };
+    const reasonsOf = (cells: Record<string, string>): string[] =>
+      treatmentOf({
+        asset: buildAsset('server', cells, 'physical-hypervisor-host'),
+        operatingSystem: null,
+        others: [],
+        ...ALONE,
+        dependents,
+      }).reasons;
+    expect(reasonsOf({})).toEqual([
+      'It is a host of virtual machines: what runs on it is moved, the host is then free.',
+    ]);
+    expect(reasonsOf({ status: 'retired' })).toContain('But 27 known assets lean on it.');
   });
 });

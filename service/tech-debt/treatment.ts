@@ -70,7 +70,7 @@ function gone({ asset, dependents }: TreatmentFacts): SuggestedTreatment | null 
     return suggest('retire', [`Its lifecycle stage is ${stage.replace('_', ' ')}.`], ['It is to be kept after all.']);
   if (textOf(asset, 'hosting_model') === 'saas')
     return suggest('retain', ['It is used as a service already.'], ['The service is to be replaced.']);
-  if (textOf(asset, 'power_state') === 'off' && dependents?.isLeanedOn === false)
+  if (textOf(asset, 'power_state') === 'off' && !isToCome(status) && dependents?.isLeanedOn === false)
     return suggest(
       'retire',
       ['It is switched off, and no known asset depends on it.'],
@@ -84,6 +84,10 @@ function gone({ asset, dependents }: TreatmentFacts): SuggestedTreatment | null 
     );
   return null;
 }
+
+/** What is not there yet, or not in its place, is off for that. */
+const isToCome = (status: string | null): boolean =>
+  status === 'ordered' || status === 'pending' || status === 'in_stock';
 
 /** What runs on a hypervisor is migrated, it is not; its system can be a common one, or not be known. */
 function hypervisorTreatment({ asset, operatingSystem }: TreatmentFacts): SuggestedTreatment | null {

@@ -22,7 +22,8 @@ describe('applications and databases by what they stand on', () => {
     ];
     const all = [byHost, byPart, byDatabase, byName, service, old, onOld] as Asset[];
     const { of } = await assess(all, edges);
-    const clause = 'Windows Server 2008 R2 SP1 has had no security updates since 2020-01-14';
+    const clause =
+      'Windows Server 2008 R2 SP1 has had no security updates since 2023-01-10, and none without paying since 2020-01-14';
     for (const one of [byHost, byPart, byName, onOld] as Asset[]) {
       expect(of(one)).toMatchObject({ treatment: 'replatform', treatment_state: 'suggested', missing_fields: [] });
       expect(of(one).reasons[0]).toBe(`It stands on ${old.name}, and ${clause}.`);
@@ -86,7 +87,7 @@ describe('applications and databases by what they stand on', () => {
     expect(of(app).reasons).toContain(`It stands on what is to go: ${gone.name} (its lifecycle stage is phase out).`);
     expect(of(orderly).treatment).toBe('rehost');
     expect(of(orderly).reasons.join(' ')).toContain(
-      `Below its systems: ${old.name} (VMware ESXi 6.5 has had no security updates since 2022-10-15)`,
+      `Below it, past security updates – ${old.name} (VMware ESXi 6.5 has had no security updates since 2022-10-15)`,
     );
   });
 
@@ -140,5 +141,21 @@ describe('applications and databases by what they stand on', () => {
     );
     expect(of(engine)).toMatchObject({ treatment: 'replatform' });
     expect(of(engine).reasons[1]).toBe('PostgreSQL 16 is supported until 2028-11-09.');
+  });
+
+  test('leaves no machine of an application for unused, nor a service without a word on its machines', async () => {
+    const [app, service] = [application(), application({ hosting_model: 'SaaS' })];
+    const [off, other] = [
+      machine('Windows Server 2022', { power_state: 'poweredOff' }),
+      machine('Windows Server 2022'),
+    ];
+    const { of } = await assess(
+      [app, service, off, other],
+      [edge(off, 'part_of', app), edge(service, 'runs_on', other)],
+    );
+    expect(of(off).treatment).toBe('rehost');
+    expect(of(off).reasons).toContain('It is switched off, but known assets lean on it.');
+    expect(of(service)).toMatchObject({ treatment: 'retain' });
+    expect(of(service).reasons[1]).toBe(`But it is said to stand on ${other.name}.`);
   });
 });
