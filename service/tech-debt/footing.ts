@@ -1,19 +1,18 @@
 import type { AssetClass } from '#shared/statuses.ts';
 import type { AssessedField, AssessedSubject } from './assessed-fields.ts';
 import type { ProductStanding } from './assessment.ts';
-import { textOf } from './evidence.ts';
+import { textOf, valuesOf } from './evidence.ts';
 import { isHypervisorHost, systemOfHost } from './hypervisor-host.ts';
 import { HYPERVISOR_FAMILIES } from './product-names.ts';
 import { dayOf } from './support-debts.ts';
 import { isWithinHorizon, supportClause, supportForMove, worstOf, type SupportForMove } from './support-for-move.ts';
 import type { SupportLookup } from './support-lookup.ts';
 
+const PRODUCT_FIELDS = ['operating_system', 'os_version', 'hypervisor', 'database_type'] as const;
+
 /** Fields that tell how an asset bears others. */
 export const FOOTING_FIELDS: readonly AssessedField[] = [
-  'operating_system',
-  'os_version',
-  'hypervisor',
-  'database_type',
+  ...PRODUCT_FIELDS,
   'status',
   'lifecycle_stage',
   'six_r_strategy',
@@ -61,12 +60,43 @@ export interface Footing {
 
 const NOT_KNOWN: FootingSupport = { support: 'unknown', clause: null };
 
-export function footingOf(asset: AssessedSubject, support: SupportLookup, day: string): Footing {
-  const kind = KINDS[asset.asset_class] ?? 'none';
-  if (kind === 'none' || kind === 'application') return { kind, stands: NOT_KNOWN, goes: null };
-  const products = productsOf(asset, kind, support);
-  const isHost = isHypervisorHost(asset) || products.some(({ family }) => HYPERVISOR_FAMILIES.has(family));
-  return { kind: isHost ? 'host' : kind, stands: worstStanding(products, day), goes: whyItGoes(asset, day) };
+/** Different cells that are remembered; inventories hold some hundreds. */
+const REMEMBERED_MAX = 20_000;
+
+/** Reads assets as something others stand on, at one day. What cells repeat is looked up once: all assets are read so. */
+export class FootingReader {
+  private readonly support: SupportLookup;
+  private readonly day: string;
+  private readonly known = new Map<string, Pick<Footing, 'kind' | 'stands'>>();
+
+  constructor(support: SupportLookup, day: string) {
+    this.support = support;
+    this.day = day;
+  }
+
+  read(asset: AssessedSubject): Footing {
+    const kind = KINDS[asset.asset_class] ?? 'none';
+    if (kind === 'none' || kind === 'application') return { kind, stands: NOT_KNOWN, goes: null };
+    const key = keyOf(asset);
+    const known = this.known.get(key);
+    const found = known ?? this.lookUp(asset, kind);
+    if (known === undefined && this.known.size < REMEMBERED_MAX) this.known.set(key, found);
+    return { ...found, goes: whyItGoes(asset, this.day) };
+  }
+
+  private lookUp(asset: AssessedSubject, kind: FootingKind): Pick<Footing, 'kind' | 'stands'> {
+    const products = productsOf(asset, kind, this.support);
+    const isHost = isHypervisorHost(asset) || products.some(({ family }) => HYPERVISOR_FAMILIES.has(family));
+    return { kind: isHost ? 'host' : kind, stands: worstStanding(products, this.day) };
+  }
+}
+
+/** Everything that kind and support follow from. */
+function keyOf(asset: AssessedSubject): string {
+  let key = `${asset.asset_class}|${asset.class_rule}`;
+  for (const field of PRODUCT_FIELDS)
+    for (const { rule, raw } of valuesOf(asset, field)) key += `\n${field}|${rule}|${raw.length}|${raw}`;
+  return key;
 }
 
 function productsOf(asset: AssessedSubject, kind: FootingKind, support: SupportLookup): ProductStanding[] {

@@ -1,6 +1,6 @@
 import type { IdRange } from '../../inventory/asset-id.ts';
 import { EngagementStatistics, type PlainStatistics } from '../../tech-debt/engagement-statistics.ts';
-import { footingOf, FOOTING_FIELDS } from '../../tech-debt/footing.ts';
+import { FOOTING_FIELDS, FootingReader } from '../../tech-debt/footing.ts';
 import { FootingList, type PlainFootings } from '../../tech-debt/footing-list.ts';
 import { releases } from '../../tech-debt/lifecycle-data.ts';
 import { SupportLookup } from '../../tech-debt/support-lookup.ts';
@@ -9,7 +9,7 @@ import type { AgentContext, AgentInput, AgentPass, Partition } from '../agent.ts
 import { untilAborted } from '../until-aborted.ts';
 
 /** What an assessment costs beside measuring an asset, for the progress that people see. */
-const SHARE = 0.3;
+const SHARE = 0.5;
 
 /** What a part of the inventory came to. */
 export interface MeasuredPart {
@@ -39,14 +39,14 @@ async function measure(
   const statistics = new EngagementStatistics();
   const outOfUse: string[] = [];
   const footings = new FootingList();
-  const support = new SupportLookup(releases, facts.assessedAt);
   const day = facts.assessedAt.toISOString().slice(0, 10);
+  const reader = new FootingReader(new SupportLookup(releases, facts.assessedAt), day);
   const values = inventory.readValues({ only: FIELDS }, ids);
   for await (const assets of untilAborted(values, context.signal)) {
     for (const asset of assets) {
       statistics.add(asset);
       if (isOutOfUse(asset)) outOfUse.push(asset._id);
-      footings.add(asset, footingOf(asset, support, day));
+      footings.add(asset, reader.read(asset));
     }
     // Rows are done when the second pass has assessed them.
     context.reportProgress(0, { assets_measured: statistics.assets });

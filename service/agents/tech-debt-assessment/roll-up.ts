@@ -25,16 +25,18 @@ export class RollUp {
       if (to !== null && to !== from && FOOTING_RELATIONS.has(relation)) this.graph.add(from, relation, to);
   }
 
-  /** By asset, for each part by itself. */
+  /** By asset, for each part by itself; of no part where nothing stands on anything. */
   async ofParts(parts: FootingParts, signal: AbortSignal): Promise<ReadonlyMap<string, StandsOn>[]> {
+    if (this.graph.edgeCount === 0) return [];
     const table = new FootingTable(this.graph);
-    if (this.graph.edgeCount > 0) for await (const { footings } of parts) table.addAll(footings);
+    for await (const { footings } of parts) table.addAll(footings);
     const found = await this.walkAll(table, signal);
+    if (found.size === 0) return [];
     const names = await this.namesFor(found, parts);
     const ofParts: Map<string, StandsOn>[] = [];
     for await (const { footings } of parts) {
       const ofPart = new Map<string, StandsOn>();
-      for (const id of found.size === 0 ? [] : footings.ids) {
+      for (const id of footings.ids) {
         const unnamed = found.get(this.graph.find(id) ?? -1);
         if (unnamed !== undefined)
           ofPart.set(
@@ -69,7 +71,6 @@ export class RollUp {
     const names = new Map<number, string>();
     const wanted = new Uint8Array(this.graph.nodeCount);
     for (const one of found.values()) for (const node of nodesNamedIn(one)) wanted[node] = 1;
-    if (found.size === 0) return names;
     for await (const { footings } of parts)
       footings.ids.forEach((id, at) => {
         const node = this.graph.find(id);
