@@ -73,11 +73,12 @@ export async function assess(
   assets: readonly Asset[],
   edges: readonly Dependency[] = [],
   at = '2026-11-25',
+  parts = 1,
 ): Promise<Run> {
   const staged = new Map<string, AssetAssessment>();
   const base = buildInput(['Name'], []);
   const input = buildInput(['Name'], [], {
-    facts: { ...base.facts, assessedAt: new Date(at), totalRecords: 0 },
+    facts: { ...base.facts, assessedAt: new Date(at), totalRecords: parts },
     inventory: buildInventory(assets),
     graph: {
       ...base.graph,
@@ -97,7 +98,7 @@ export async function assess(
       },
     },
   });
-  const output = await runAgent(techDebtAssessment, input, buildContext());
+  const output = await runAgent(techDebtAssessment, input, buildContext(), { partitionRows: 1 });
   return {
     output,
     of: (asset) => {

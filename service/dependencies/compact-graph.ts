@@ -32,6 +32,11 @@ export class CompactGraph {
     return this.nodes.idOf(node);
   }
 
+  /** Null for what no edge names. */
+  find(id: string): number | null {
+    return this.nodes.find(id);
+  }
+
   add(from: string, relation: EdgeRelation, to: string): void {
     if (this.edges === this.from.length) this.grow();
     this.from[this.edges] = this.nodes.numberOf(from);

@@ -19,6 +19,8 @@ describe('numbers of nodes', () => {
         const distinct = [...new Set(ids)];
         expect(numbers).toEqual(ids.map((id) => distinct.indexOf(id)));
         expect(distinct.map((_, number) => nodes.idOf(number))).toEqual(distinct);
+        expect(distinct.map((id) => nodes.find(id))).toEqual(distinct.map((_, number) => number));
+        expect([assetId('imp_z', 7), 'never named before'].map((id) => nodes.find(id))).toEqual([null, null]);
         const plain = structuredClone(nodes.plain());
         expect(distinct.map((_, number) => nodeId(plain, number))).toEqual(distinct);
       }),

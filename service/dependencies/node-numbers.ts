@@ -36,10 +36,20 @@ export class NodeNumbers {
     const source = asset === null ? TEXT : this.imports.of(asset[1] ?? '');
     const place = asset === null ? this.texts.of(id) : Number(asset[2]);
     if (this.size === this.place.length) this.grow();
-    const number = this.known.numberOf(Math.imul(place, SPREAD) >>> 0, source);
+    const number = this.known.numberOf(hashOf(place), source);
     this.source[number] = source;
     this.place[number] = place;
     return number;
+  }
+
+  /** Null for what was never named. */
+  find(id: string): number | null {
+    const asset = ASSET_ID.exec(id);
+    const source = asset === null ? TEXT : this.imports.find(asset[1] ?? '');
+    const place = asset === null ? this.texts.find(id) : Number(asset[2]);
+    if (source === undefined || place === undefined) return null;
+    const number = this.known.find(hashOf(place), source);
+    return number < 0 ? null : number;
   }
 
   /** @throws RangeError for a number no node has */
@@ -73,10 +83,16 @@ export function nodeId({ source, place, imports, texts }: PlainNodes, number: nu
   return from === TEXT ? (texts[at] ?? '') : assetIdOf(imports[from] ?? '', at);
 }
 
+const hashOf = (place: number): number => Math.imul(place, SPREAD) >>> 0;
+
 /** Texts by the order they are first met. */
 class Ordinals {
   readonly texts: string[] = [];
   private readonly ordinals = new Map<string, number>();
+
+  find(text: string): number | undefined {
+    return this.ordinals.get(text);
+  }
 
   of(text: string): number {
     const known = this.ordinals.get(text);

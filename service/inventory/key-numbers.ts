@@ -21,8 +21,13 @@ export class KeyNumbers {
     return this.size - 1;
   }
 
+  /** Negative when it has none. */
+  find(low: number, high: number): number {
+    return this.slots[this.slotOf(low, high)] ?? -1;
+  }
+
   has(low: number, high: number): boolean {
-    return (this.slots[this.slotOf(low, high)] ?? -1) >= 0;
+    return this.find(low, high) >= 0;
   }
 
   makeRoom(more: number): void {

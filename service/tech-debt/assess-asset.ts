@@ -9,6 +9,7 @@ import { hardwareDebts, isDatedHardware, isHardware } from './hardware-debts.ts'
 import { isWhereItRuns, systemOfHost } from './hypervisor-host.ts';
 import { sizeDebts } from './size-debts.ts';
 import { declaredDebt, supportDebts } from './support-debts.ts';
+import type { StandsOn } from './stands-on.ts';
 import type { SupportLookup } from './support-lookup.ts';
 import { treatmentOf } from './treatment.ts';
 
@@ -22,6 +23,8 @@ export interface AssessmentBasis {
   statistics: EngagementStatistics;
   /** Of the assets that are assessed on it. */
   dependents: PlainDependents | null;
+  /** What each application and database stands on, by asset. */
+  standsOn: ReadonlyMap<string, StandsOn>;
 }
 
 /** An assessment, and how its operating system stands: null when no cell names one. */
@@ -62,7 +65,14 @@ export function assessAsset(asset: AssessedSubject, basis: AssessmentBasis): Ass
       products,
       debts,
       not_checked: notChecked,
-      ...treatmentOf({ asset, operatingSystem, others, dependents }),
+      ...treatmentOf({
+        asset,
+        operatingSystem,
+        others,
+        dependents,
+        standsOn: basis.standsOn.get(asset._id) ?? null,
+        day: basis.day,
+      }),
     },
   };
 }

@@ -18,7 +18,7 @@ type EdgeEnds = Pick<Dependency, 'from_asset_id' | 'relation' | 'to_asset_id' | 
 export interface Dependents {
   /** Assets that fail with it. */
   count: number;
-  /** Whether any leans on it, if only as one of several places it runs on. */
+  /** Whether any leans on it, if only as one of several places it runs on, or as a part. */
   isLeanedOn: boolean;
   /** A cluster can do without it, or something in use is a backup of it. */
   hasStandIn: boolean;
@@ -27,7 +27,7 @@ export interface Dependents {
 /** Of some assets: how many lean on each that any leans on, and which have a stand-in; null when no edge is known at all. */
 export interface PlainDependents {
   counts: ReadonlyMap<string, number>;
-  /** What is one of several places that something runs on. */
+  /** What is one of several places that something runs on, or a part of something. */
   shared: ReadonlySet<string>;
   standIns: ReadonlySet<string>;
 }
@@ -66,7 +66,10 @@ export class DependentCounts {
     const places = new Set<string>();
     const needed = new Set<string>();
     for (const { from_asset_id: from, relation, to_asset_id: to } of edges) {
-      if (to === null || to === from || !LEANING.has(relation)) continue;
+      if (to === null || to === from) continue;
+      // What it is part of leans on it, if seldom on it alone.
+      if (relation === 'part_of') this.shared.add(from);
+      if (!LEANING.has(relation)) continue;
       (relation === 'runs_on' ? places : needed).add(to);
     }
     // What runs on several does not lose its place with one of them.

@@ -1,9 +1,12 @@
 import { DAY_MS } from '#shared/day.ts';
 import rows from './lifecycle.json' with { type: 'json' };
 import type { LifecycleRow } from './lifecycle-row.ts';
+import { ReleaseIndex } from './release-index.ts';
 
 /** Every release we know dates of; `npm run lifecycle:refresh` rebuilds the file. */
 export const lifecycleRows: readonly LifecycleRow[] = rows;
+
+export const releases = new ReleaseIndex(lifecycleRows);
 
 /** The day the data was gathered: the newest row's; each row carries its own. */
 export const lifecycleAsOf: string = rows.reduce((newest, row) => (row.as_of > newest ? row.as_of : newest), '');

@@ -41,19 +41,19 @@ const OF_FRAMEWORK = ' ?v?(?:4|3\\.5)(?!\\d)';
 export const namedProducts: readonly NamedProduct[] = [
   {
     family: 'sql_server',
-    names: 'ms[ -]?sql(?:[ -]?server)?|sql[ -]?server|sql(?=[ -]?2[0k]\\d)',
+    names: 'ms[ -]?sql(?:[ -]?server)?|sql[ -]?(?:server|svr)|sql(?=[ -]?2[0k]\\d)',
     makers: 'microsoft|ms',
     own: `${EDITIONS}|web|datacenter|business intelligence|bi|evaluation|failover|cluster|instance|engine`,
     another: /(?<![a-z])compact(?![a-z])/,
     release: versionOnly(sqlServerVersion),
   },
-  { family: 'mariadb', names: 'maria ?db', own: 'community|galera|cluster|mysql', release: numbered },
+  { family: 'mariadb', names: 'maria ?dbd?', own: 'community|galera|cluster|mysql', release: numbered },
   {
     family: 'mysql',
-    names: 'mysql',
+    names: 'mysqld?',
     makers: 'oracle|sun',
     own: `ver \\d+\\.\\d+ distrib|community|${EDITIONS}|innodb`,
-    another: /(?<![a-z])ndb(?![a-z])/,
+    another: /(?<![a-z])(?:ndb|percona)(?![a-z])/,
     release: numbered,
   },
   {
@@ -62,7 +62,7 @@ export const namedProducts: readonly NamedProduct[] = [
     own: 'postgresql|community|cluster',
     release: numbered,
   },
-  { family: 'mongodb', names: 'mongo(?: ?db)?', own: 'community|enterprise|cluster|replica set', release: numbered },
+  { family: 'mongodb', names: 'mongo(?: ?db|d)?', own: 'community|enterprise|cluster|replica set', release: numbered },
   {
     family: 'sap_hana',
     names: 'hana',

@@ -119,6 +119,29 @@ describe('a text about databases and middleware', () => {
   });
 
   test.each([
+    ['postgres 14.5 (Ubuntu 14.5-1.pgdg20.04+1)', 'postgresql 14.5'],
+    ['PostgreSQL 13.4 (Debian 13.4-1.pgdg100+1) on x86_64-pc-linux-gnu, 64-bit', 'postgresql 13.4'],
+    ['PostgreSQL 12.3', 'postgresql 12.3'],
+    ['MariaDB 10.3.39-0+deb10u1', 'mariadb 10.3.39'],
+    ['MariaDB 10.5.8-log', 'mariadb 10.5.8'],
+    ['10.5.8-MariaDB-log', 'mariadb 10.5.8'],
+    ['10.6.12-MariaDB-0ubuntu0.22.04.1', 'mariadb 10.6.12'],
+    ['10.11.6-MariaDB-1:10.11.6+maria~ubu2204', 'mariadb 10.11.6'],
+    ['5.5.5-10.3.39-MariaDB', 'mariadb 10.3.39'],
+    ['5.7.33-log MySQL Community Server', 'mysql 5.7.33'],
+    ['8.0.36-0ubuntu0.20.04.1 MySQL', 'mysql 8.0.36'],
+    ['mysqld 8.0.32', 'mysql 8.0.32'],
+    ['mongod v5.0.14', 'mongodb 5.0.14'],
+    ['SQL Server 2014 Service Pack 3', 'sql_server 2014 SP3'],
+    ['SQL Server 2012 (Service Pack 4)', 'sql_server 2012 SP4'],
+    ['SQL Svr 2016', 'sql_server 2016'],
+    ['DB2/LINUXX8664 11.5.8', 'db2 11.5.8'],
+    ['MySQL 5.7 (Percona)', ''],
+  ])('%s, as an engine or a package names itself, is %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  test.each([
     ['SQL Server 15.0.2000.5', 'sql_server 2019'],
     ['SQL Server 12.0.2000.8', 'sql_server 2014'],
     ['SQL Server 13.0.2000', 'sql_server 2016'],
@@ -137,6 +160,9 @@ describe('a text about databases and middleware', () => {
 
   test.each([
     ['IIS 7.5', 'iis 7.5', 'end_of_life'],
+    ['SQL Server 2014', 'sql_server 2014', 'extended_support_only'],
+    ['SQL Server 2014 SP2', 'sql_server 2014 SP2', 'end_of_life'],
+    ['SQL Server 2012', 'sql_server 2012', 'end_of_life'],
     ['Microsoft IIS 6.0', 'iis 6.0', 'end_of_life'],
     ['Internet Information Services (IIS) 8.5', 'iis 8.5', 'end_of_life'],
     ['IIS 10.0', 'iis 10', 'not_enough_data'],
@@ -174,6 +200,16 @@ describe('a text about databases and middleware', () => {
     ['PostgreSQL 16; MySQL 5.5', 'postgresql 16 + mysql 5.5'],
   ])('%s is never judged by its first release alone', (text, expected) => {
     expect(read(text)).toBe(expected);
+  });
+
+  test.each([
+    ['.NET Framework 4.8', 'No end of support is announced; it was supported on 2026-08-22.'],
+    ['SAP HANA 2.0 SPS05', 'No end of support is known.'],
+    ['Db2 12.1', 'No end of support is announced; it was supported on 2026-08-22.'],
+  ])('%s has no date, and that is said as people say it', (text, expected) => {
+    const index = new ReleaseIndex(lifecycleRows);
+    const reasons = productsIn(text).map((one) => verdictOf(index.match(one), new Date('2026-11-25')).reason);
+    expect(reasons).toEqual([expected]);
   });
 
   test('names only families the lifecycle data has', () => {

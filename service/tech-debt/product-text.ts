@@ -10,8 +10,8 @@ const PARTS_MAX = 40;
 /** What keeps the things of a list apart; `or later` keeps nothing apart, and `nginx/1.18` is one thing. */
 const BETWEEN =
   /[,;|\n]+|\s+(?:[/+&]|->|=>|→|(?:and|or)(?! (?:later|newer|higher|above|greater|up)(?![a-z])))\s+|(?<=\d[a-z]?)\/(?=[a-z\d])|(?<=20\d\d) ?[-–] ?(?=20\d\d(?!\d))/i;
-/** A list within a name: `Db2 for Linux, UNIX and Windows`. */
-const LUW = /for linux,? unix,? (?:and|&) windows/i;
+/** A list within a name: `Db2 for Linux, UNIX and Windows`; what it says it is built for: `DB2/LINUXX8664`. */
+const LUW = /for linux,? unix,? (?:and|&) windows|(?<=db2)\/(?:linux|aix|nt|sun|hpux)[a-z\d]*/i;
 
 /** Words that go with any product: before its name, and between its name and its release. */
 const BEFORE =
@@ -27,7 +27,7 @@ const RELATIVES =
   /(?<![a-z])(?:rds|aurora|redshift|cloud ?sql|azure (?:sql|database|db|cache|managed)|managed instance|atlas|elasticache|memorydb|documentdb|cosmos ?db|compatib[a-z]*|emulat[a-z]*)(?![a-z])/;
 /** Tools and parts that bear the name and the release of a product. */
 const PARTS =
-  /(?<![a-z])(?:clients?|drivers?|jdbc|odbc|ole ?db|connectors?|native|management|manager|studio|workbench|tools?|utilities|objects|shell|librar(?:y|ies)|plug-?ins?|modules?|agents?|exporter|monitor|router|provider|adapter|services?|redistributable)(?![a-z])/;
+  /(?<![a-z])(?:clients?|drivers?|jdbc|odbc|ole ?db|connectors?|native|management|manager|studio|workbench|tools?|utilities|objects|shell|librar(?:y|ies)|plug-?ins?|modules?|agents?|exporter|monitor|router|provider|adapter|services?(?! pack)|redistributable)(?![a-z])/;
 
 /** A release that a part of a list names beside the one before it: `MariaDB 10.4/10.6`, `SQL Server 2008, to be upgraded to 2019`. */
 const RELEASE_ALONE = /^v?(\d{1,4}(?:\.\d+)*(?:[gic]|ai)?(?: ?r[12])?(?: ?sp ?\d)?)$/;
@@ -36,7 +36,10 @@ const RELEASE_TO_COME =
 /** A service pack that a part names beside the one before it: `2016 SP2/SP3`, `SP2/3`. */
 const PACK_ALONE = /^(?:(?:sp|service pack) ?([1-9])(?!\d)|([1-9])$)/;
 const PACK = / SP\d$/;
-const OR_LATER = /(?:(?<=\d)\+| (?:or|and) (?:later|newer|higher|above|greater|up)(?![a-z]))/;
+/** A plus before more of the same word is of a build: `13.4 (Debian 13.4-1.pgdg100+1)`. */
+const OR_LATER = /(?:(?<=\d)\+(?![\da-z])| (?:or|and) (?:later|newer|higher|above|greater|up)(?![a-z]))/;
+/** A release before the name, as servers say it: `10.5.8-MariaDB-log`, behind what some put before it for old clients. */
+const RELEASE_BEFORE = /^(?:5\.5\.5-(?=\d))?v?(\d+(?:\.\d+)+)(?:-[\w.~+]+)*([ -]*)$/;
 /** Where the release begins, and what may follow a name that has none. */
 const START = /^[\s:=_/()[\]#–-]*v?\.? ?(?=\d)/;
 const NOTHING_OWN = /^[\s)\]:-]*$|^ ?[([]|^ (?:-|–|in|at|on|with|using|under) /;
@@ -47,7 +50,7 @@ const NOTHING_OWN = /^[\s)\]:-]*$|^ ?[([]|^ (?:-|–|in|at|on|with|using|under) 
  */
 export function productsIn(text: string): KnownRelease[] {
   const found: KnownRelease[] = [];
-  for (const part of text.slice(0, READ_MAX_CHARACTERS).replace(LUW, 'LUW').split(BETWEEN).slice(0, PARTS_MAX)) {
+  for (const part of text.slice(0, READ_MAX_CHARACTERS).replace(LUW, ' LUW').split(BETWEEN).slice(0, PARTS_MAX)) {
     const plain = folded(part)
       .replace(/\((?:r|tm|c)\)|[®™©]/g, '')
       .replace(/\s+/g, ' ')
@@ -115,10 +118,11 @@ interface Surroundings {
 function readAround({ product, makers, own }: Pattern, { before, name, after }: Surroundings): KnownRelease | null {
   const [nearby = ''] = after.split(NEXT_THING);
   if (PARTS.test(nearby) || product.another?.test(before + after) === true) return null;
-  const leading = /^v?(\d+(?:\.\d+)+)[ -]*$/.exec(before)?.[1];
+  const [, leading, glue] = RELEASE_BEFORE.exec(before) ?? [];
   const mine = before.replace(UPON, '');
   if (leading === undefined && !/^[\s:=([\])*-]*$/.test(without(mine, makers))) return null;
-  const rest = without(after, own);
+  // What is joined to a release on both sides is its build: `10.6.12-MariaDB-0ubuntu0.22.04.1`.
+  const rest = glue === '-' && after.startsWith('-') ? '' : without(after, own);
   const start = START.exec(rest);
   if (start === null && !NOTHING_OWN.test(rest)) return null;
   const from = start === null ? (leading ?? '') : rest.slice(start[0].length);

@@ -2,6 +2,7 @@ import type { Treatment } from '#shared/statuses.ts';
 import type { AssessedSubject } from './assessed-fields.ts';
 import type { ProductStanding, SuggestedTreatment } from './assessment.ts';
 import type { Dependents } from './dependent-counts.ts';
+import type { StandsOn } from './stands-on.ts';
 
 /** What a treatment is suggested from. */
 export interface TreatmentFacts {
@@ -9,6 +10,10 @@ export interface TreatmentFacts {
   operatingSystem: ProductStanding | null;
   others: readonly ProductStanding[];
   dependents: Dependents | null;
+  /** What it stands on; null: nothing is known, or it is no application and no database. */
+  standsOn: StandsOn | null;
+  /** The day assets are assessed for, ISO. */
+  day: string;
 }
 
 export const suggest = (treatment: Treatment, reasons: string[], wouldChange: string[]): SuggestedTreatment => ({

@@ -14,7 +14,10 @@ function debtOf(standing: ProductStanding): Debt | null {
   const sources = sourcesOf(standing);
   const ended = until === null ? null : `security updates ended ${until}`;
   if (state === 'end_of_life') {
-    const paid = extended === null ? null : `extended support ended ${extended}`;
+    const paid =
+      extended === null
+        ? null
+        : `${isExtendedFree(releases) ? 'free long-term' : 'extended'} support ended ${extended}`;
     const message = `${product}: ${[ended, paid].filter((part) => part !== null).join(', ')} ${sources}.`;
     return { kind: 'end_of_life', severity: 'error', message, ...evidence };
   }

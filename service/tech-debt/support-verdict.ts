@@ -6,7 +6,7 @@ import type { ReleaseMatch } from './release-index.ts';
 type SeveralRows = Extract<ReleaseMatch, { named?: readonly string[] }>;
 
 /** How long before its end support counts as ending soon, days. */
-const ENDS_SOON_DAYS = 365;
+export const ENDS_SOON_DAYS = 365;
 
 interface SupportVerdict {
   state: SupportState;
@@ -31,13 +31,21 @@ export function verdictOf(match: ReleaseMatch, at: Date): SupportVerdict {
   if (match.how === 'unsaid')
     return { state: 'not_enough_data', ...nothing, reason: match.note, missing: match.missing };
   const states = new Set(match.rows.map((row) => stateOf(row, at)));
-  const [state] = states;
-  if (state === undefined || states.size > 1) return { state: 'not_enough_data', ...nothing, ...undecided(match, at) };
+  const state = onlyOf(states);
+  if (state === undefined) return { state: 'not_enough_data', ...nothing, ...undecided(match, at) };
   if (state === 'no_data') return { state, ...nothing, reason: undatedReason(match.rows), missing: null };
   const until = latest(match.rows.map((row) => row.security_until));
   const extended = match.rows.map((row) => row.extended_until);
-  const extendedUntil = extended.includes(null) ? null : earliest(extended);
-  return { state, until, extendedUntil, reason: match.note ?? '', missing: null };
+  const extendedUntil = extended.includes(null) || states.size > 1 ? null : earliest(extended);
+  const reason = states.size > 1 ? soldForSome(match.rows, at) : (match.note ?? '');
+  return { state, until, extendedUntil, reason, missing: null };
+}
+
+/** The one thing all rows say; that security updates have ended is said even where support can be bought for some only. */
+function onlyOf(states: ReadonlySet<SupportState>): SupportState | undefined {
+  const [state] = states;
+  const isEnded = [...states].every((one) => one === 'end_of_life' || one === 'extended_support_only');
+  return states.size > 1 && isEnded ? 'extended_support_only' : states.size === 1 ? state : undefined;
 }
 
 /** A day counts as supported to its end. */
@@ -61,9 +69,19 @@ function undecided({ named, rows }: SeveralRows, at: Date): { reason: string; mi
 }
 
 function severalSay(rows: readonly LifecycleRow[], at: Date): string {
-  const listed = rows.slice(0, 4).map((row) => `${row.version} ${said(row, at)}`);
+  const listed = rows
+    .slice(0, 4)
+    .map(
+      (row) =>
+        `${row.version}${row.family === 'java' && !row.version.includes('(') ? ' (Oracle)' : ''} ${said(row, at)}`,
+    );
   const more = rows.length > listed.length ? `, and ${rows.length - listed.length} more` : '';
   return `Several releases fit and differ: ${listed.join(', ')}${more}.`;
+}
+
+function soldForSome(rows: readonly LifecycleRow[], at: Date): string {
+  const sold = rows.filter((row) => stateOf(row, at) === 'extended_support_only').map(({ version }) => version);
+  return `Security updates have ended for every release that fits; extended support is known for ${sold.slice(0, 4).join(', ')}.`;
 }
 
 function said(row: LifecycleRow, at: Date): string {
@@ -71,9 +89,21 @@ function said(row: LifecycleRow, at: Date): string {
   return `${row.security_until < isoDay(at) ? 'ended' : 'ends'} ${row.security_until}`;
 }
 
+/** What sources say of releases without a date, and how that reads. */
+const UNDATED: readonly (readonly [RegExp, (asOf: string) => string])[] = [
+  [/supported at snapshot/, (asOf) => `No end of support is announced; it was supported on ${asOf}.`],
+  [/support ended, date not given/, () => 'Its support has ended, but no source says when.'],
+  [/^OS component/, () => 'It is part of the operating system, and supported as long as that is.'],
+  [/standard support at least until 2030/, () => 'No end of support is announced; support lasts at least until 2030.'],
+];
+
 function undatedReason(rows: readonly LifecycleRow[]): string {
-  const notes = [...new Set(rows.map((row) => row.note ?? 'no date is known'))].slice(0, 2);
-  return `No date, no verdict: ${notes.join('; ')}.`;
+  const reasons = rows.map(({ note, as_of: asOf }) => {
+    const known = UNDATED.find(([pattern]) => pattern.test(note ?? ''));
+    return known === undefined ? 'No end of support is known.' : known[1](asOf);
+  });
+  const [reason = ''] = reasons;
+  return reasons.every((one) => one === reason) ? reason : 'No end of support is known.';
 }
 
 /** What would tell the rows apart. */

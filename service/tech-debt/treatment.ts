@@ -6,7 +6,9 @@ import { isHypervisorHost } from './hypervisor-host.ts';
 import { HYPERVISOR_FAMILIES } from './product-names.ts';
 import { applicationTreatment, databaseTreatment } from './software-treatment.ts';
 import { notEnough, suggest, type TreatmentFacts } from './suggested-treatment.ts';
-import { systemTreatment } from './system-treatment.ts';
+import { isInPublicCloud, systemTreatment } from './system-treatment.ts';
+import { withStandsOn } from './standing-treatment.ts';
+import { doubtsOf } from './treatment-doubts.ts';
 
 const notApplicable = (reason: string): SuggestedTreatment => ({
   treatment: null,
@@ -16,9 +18,25 @@ const notApplicable = (reason: string): SuggestedTreatment => ({
   missing_fields: [],
 });
 
-/** The treatment the rules suggest, with their reasons; the first rule that applies decides. What a sheet says goes first. */
+/**
+ * The treatment the rules suggest, with their reasons and what speaks against it; the first rule that applies decides. What
+ * a sheet says goes first.
+ */
 export function treatmentOf(facts: TreatmentFacts): SuggestedTreatment {
-  return given(facts.asset) ?? gone(facts) ?? byClass(facts);
+  const suggested = given(facts.asset) ?? gone(facts) ?? keptInCloud(facts, byClass(facts));
+  const { treatment, treatment_state: state, reasons } = suggested;
+  if (treatment === null) return suggested;
+  return { ...suggested, reasons: [...reasons, ...doubtsOf(facts, treatment, state === 'given')] };
+}
+
+/** What runs in a public cloud has arrived: where it could be moved as it is, it stays. */
+function keptInCloud({ asset }: TreatmentFacts, suggested: SuggestedTreatment): SuggestedTreatment {
+  if (suggested.treatment !== 'rehost' || !isInPublicCloud(asset)) return suggested;
+  return suggest(
+    'retain',
+    ['It runs in a public cloud already.', ...suggested.reasons],
+    ['It is to move to another place: then rehost.'],
+  );
 }
 
 /** `relocate` is the seventh R of some sheets: the machine moves as it is. */
@@ -37,7 +55,7 @@ function given(asset: AssessedSubject): SuggestedTreatment | null {
   const treatment = said === null ? undefined : GIVEN.get(said);
   if (said === null || treatment === undefined) return null;
   return {
-    ...suggest(treatment, [`The sheet says ${said}.`], ['Another value in the sheet.']),
+    ...suggest(treatment, [`The sheet says ${said}.`], ['The sheet is corrected.']),
     treatment_state: 'given',
   };
 }
@@ -49,17 +67,27 @@ function gone({ asset, dependents }: TreatmentFacts): SuggestedTreatment | null 
   if (status === 'retired' || status === 'disposed')
     return suggest('retire', [`Its status is ${status}.`], ['It is in use after all.']);
   if (stage === 'retired' || stage === 'phase_out')
-    return suggest('retire', [`Its lifecycle stage is ${stage}.`], ['It is to be kept after all.']);
+    return suggest('retire', [`Its lifecycle stage is ${stage.replace('_', ' ')}.`], ['It is to be kept after all.']);
   if (textOf(asset, 'hosting_model') === 'saas')
     return suggest('retain', ['It is used as a service already.'], ['The service is to be replaced.']);
-  if (textOf(asset, 'power_state') === 'off' && dependents?.isLeanedOn === false)
+  if (textOf(asset, 'power_state') === 'off' && !isToCome(status) && dependents?.isLeanedOn === false)
     return suggest(
       'retire',
       ['It is switched off, and no known asset depends on it.'],
       ['It is kept on purpose: a template, a cold standby, something seasonal.'],
     );
+  if ((status === 'inactive' || status === 'missing') && dependents?.isLeanedOn === false)
+    return suggest(
+      'retire',
+      [`Its status is ${status}, and no known asset depends on it.`],
+      [status === 'missing' ? 'It is found.' : 'It is used after all, or kept on purpose.'],
+    );
   return null;
 }
+
+/** What is not there yet, or not in its place, is off for that. */
+const isToCome = (status: string | null): boolean =>
+  status === 'ordered' || status === 'pending' || status === 'in_stock';
 
 /** What runs on a hypervisor is migrated, it is not; its system can be a common one, or not be known. */
 function hypervisorTreatment({ asset, operatingSystem }: TreatmentFacts): SuggestedTreatment | null {
@@ -82,9 +110,9 @@ function byClass(facts: TreatmentFacts): SuggestedTreatment {
     case 'container':
       return hypervisorTreatment(facts) ?? systemTreatment(facts);
     case 'database':
-      return databaseTreatment(facts);
+      return withStandsOn(facts, databaseTreatment(facts));
     case 'application':
-      return applicationTreatment(facts);
+      return withStandsOn(facts, applicationTreatment(facts));
     case 'unknown':
       return notEnough(['asset_type'], ['It is not known what it is.']);
     default:

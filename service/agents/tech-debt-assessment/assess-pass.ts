@@ -5,16 +5,17 @@ import { ASSESSED_FIELDS } from '../../tech-debt/assessed-fields.ts';
 import type { AssetAssessment } from '../../tech-debt/assessment.ts';
 import { DependentCounts, STANDING_IN, type PlainDependents } from '../../tech-debt/dependent-counts.ts';
 import { EngagementStatistics, type PlainStatistics } from '../../tech-debt/engagement-statistics.ts';
-import { lifecycleRows } from '../../tech-debt/lifecycle-data.ts';
-import { ReleaseIndex } from '../../tech-debt/release-index.ts';
+import { releases } from '../../tech-debt/lifecycle-data.ts';
+import type { StandsOn } from '../../tech-debt/stands-on.ts';
 import { SupportLookup } from '../../tech-debt/support-lookup.ts';
-import type { AgentContext, AgentInput, AgentPass, Partition } from '../agent.ts';
+import type { AgentContext, AgentInput, AgentPass, Partition, Parts } from '../agent.ts';
 import { orAborted, untilAborted } from '../until-aborted.ts';
 import { WriteBehind } from '../write-behind.ts';
 import { AssessmentCounts, type PlainCounts } from './assessment-counts.ts';
 import { DebtFindings, type DebtGroup } from './debt-findings.ts';
 import { edgesByAsset } from './edges-by-asset.ts';
 import type { MeasuredPart } from './measure-pass.ts';
+import { RollUp } from './roll-up.ts';
 
 /** What a part of the inventory came to. */
 export interface AssessedPart {
@@ -28,11 +29,10 @@ interface AssessGiven {
   generation: string;
   statistics: PlainStatistics;
   dependents: PlainDependents | null;
+  standsOn: ReadonlyMap<string, StandsOn>;
   /** How many assets there are to assess, as they were measured. */
   assets: number;
 }
-
-const index = new ReleaseIndex(lifecycleRows);
 
 /** Assesses each asset beside all others, and stages what is said of it. */
 export const assessPass: AgentPass = { name: 'assess', prepare, read: assess };
@@ -51,25 +51,31 @@ async function prepare(
     for (const id of some) outOfUse.add(id);
     measured.push({ ids, assets: ofPart.assets });
   }
-  const dependents = await countDependents(input, outOfUse, context);
+  const rollUp = new RollUp();
+  const dependents = await countDependents(input, { outOfUse, rollUp }, context);
+  const standsOn = await rollUp.ofParts(parts as Parts<MeasuredPart>, context.signal);
   const generation = await orAborted(input.assessments.open(), context.signal);
-  return measured.map(({ ids, assets }) => ({
+  return measured.map(({ ids, assets }, at) => ({
     ids,
     generation,
     statistics: statistics.plain(),
     dependents: dependents.within(ids),
+    standsOn: standsOn[at] ?? new Map<string, StandsOn>(),
     assets,
   }));
 }
 
 async function countDependents(
   { graph }: AgentInput,
-  outOfUse: AssetIdSet,
+  { outOfUse, rollUp }: { outOfUse: AssetIdSet; rollUp: RollUp },
   { signal }: AgentContext,
 ): Promise<DependentCounts> {
   const dependents = new DependentCounts((await orAborted(graph.countEdges(), signal)) > 0);
   for await (const assets of edgesByAsset(untilAborted(graph.readEdges({ state: 'resolved' }), signal)))
-    for (const edges of assets) dependents.count(edges);
+    for (const edges of assets) {
+      dependents.count(edges);
+      rollUp.add(edges);
+    }
   if (!dependents.mayNeedStandIns) return dependents;
   const isOutOfUse = (id: string): boolean => outOfUse.has(id);
   for await (const assets of edgesByAsset(untilAborted(graph.readEdges({ relations: STANDING_IN }), signal)))
@@ -102,12 +108,21 @@ async function assess(input: AgentInput, { range, given }: Partition, context: A
   return { generation, counts: counts.plain(), groups: findings.plain() };
 }
 
-function basisOf({ facts }: AgentInput, given: Pick<AssessGiven, 'statistics' | 'dependents'>): AssessmentBasis {
+function basisOf(
+  { facts }: AgentInput,
+  given: Pick<AssessGiven, 'statistics' | 'dependents' | 'standsOn'>,
+): AssessmentBasis {
   const statistics = new EngagementStatistics();
   statistics.addAll(given.statistics);
   const at = facts.assessedAt;
   const day = at.toISOString().slice(0, 10);
-  return { day, support: new SupportLookup(index, at), statistics, dependents: given.dependents };
+  return {
+    day,
+    support: new SupportLookup(releases, at),
+    statistics,
+    dependents: given.dependents,
+    standsOn: given.standsOn,
+  };
 }
 
 /** Progress is told in the import's rows; assets of other imports are assessed too. */

@@ -190,7 +190,7 @@ describe('technical debt', () => {
     expect(of(release).missing_fields).toEqual(['database_type (which of 2019 and 2008 it is)']);
     expect(of(both)).toMatchObject({ treatment: 'replatform', products: [{ state: 'supported' }, {}] });
     expect(of(both).reasons).toEqual([
-      'MySQL 5.5 gets no security updates without paying, or none at all: move to a newer release.',
+      'MySQL 5.5 has had no security updates since 2018-12-31: move to a newer release.',
     ]);
     expect(output.findings?.map(({ message }) => message)).toContain(
       'Windows Server 2008 R2 or 2019: not enough data for an end of support; missing: which of 2008 R2 and 2019 it is (1 asset).',
@@ -202,9 +202,12 @@ describe('technical debt', () => {
     const wildfly = buildAsset('application', { technology_stack: 'WildFly 26' });
     const silent = buildAsset('database', { asset_name: 'd' });
     const { of } = await assess([informix, wildfly, silent]);
-    expect(of(informix).reasons).toEqual(['The cells name no product the lifecycle data knows.']);
+    expect(of(informix).reasons[0]).toBe('The cells name no product the lifecycle data knows.');
     expect(of(wildfly).missing_fields).toEqual(['technology_stack (end of support)']);
-    expect(of(silent).reasons).toEqual(['No cell says which database it is.']);
+    expect(of(silent).reasons).toEqual([
+      'No cell says which database it is.',
+      'No server or database that it stands on is known.',
+    ]);
   });
 
   test('judges by the day of the import, not by today', async () => {

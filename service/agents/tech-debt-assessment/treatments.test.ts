@@ -40,14 +40,14 @@ describe('treatments', () => {
     const { of, output } = await assess([vm, physical]);
     expect(of(vm)).toMatchObject({ debts: [], treatment: 'rehost', products: [{}, { state: 'end_of_life' }] });
     expect(of(vm).reasons[1]).toBe(
-      'It runs on VMware ESXi 6.5, past security updates: that is for its host to settle.',
+      'Below it, VMware ESXi 6.5 has had no security updates since 2022-10-15: that is for its host to settle.',
     );
     expect(output.findings?.find(({ severity }) => severity === 'info')).toMatchObject({
       code: 'end_of_life',
       message: 'VMware ESXi 6.5, which they run on: security updates have ended (1 asset).',
     });
     expect(kindsOf(of(physical))).toEqual(['end_of_life']);
-    expect(of(physical).reasons[1]).toBe('On it: VMware ESXi 6.5, past security updates.');
+    expect(of(physical).reasons[1]).toBe('On it, VMware ESXi 6.5 has had no security updates since 2022-10-15.');
   });
 
   test('takes own development for no vendor', async () => {

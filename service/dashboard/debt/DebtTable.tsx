@@ -114,7 +114,8 @@ export function standingOf({ state, until, extended_until: extended, missing, re
   const weak = releases.some((release) => release.is_weak) ? ' (weak source)' : '';
   if (state === 'not_enough_data') return `not enough data: ${missing ?? 'exact release'}`;
   if (state === 'no_data') return 'no date known';
-  if (state === 'extended_support_only') return `ended ${until}; extended support until ${extended}${weak}`;
+  if (state === 'extended_support_only')
+    return `ended ${until}; extended support ${extended === null ? 'for some of its releases' : `until ${extended}`}${weak}`;
   return `${state === 'end_of_life' ? 'ended' : 'until'} ${until ?? extended}${weak}`;
 }
 
