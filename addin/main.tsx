@@ -4,7 +4,6 @@ import { App } from './App.tsx';
 import { followLink } from './connect/follow-link.ts';
 import './pane.css';
 
-followLink();
 const container = document.getElementById('pane');
-if (container) createRoot(container).render(<App />);
+if (container && !followLink()) createRoot(container).render(<App />);
 keepFocus(document);
