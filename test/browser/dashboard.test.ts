@@ -130,6 +130,12 @@ describe('the flows list', () => {
     await rowWith(page, 'b.xlsx').getByText('Deleted').waitFor();
     await page.goto(`${service.origin}/dashboard/?client=filter-b&status=deleted`);
     await rowWith(page, 'b.xlsx').waitFor();
+    await page.goto(`${service.origin}/dashboard/?client=filter-a&status=inventory_to_apply`);
+    await page.getByText('No flow matches the filters').waitFor();
+    await page.getByRole('combobox', { name: 'Status' }).click();
+    await page.getByRole('option', { name: 'Mappings to approve' }).click();
+    await rowWith(page, 'a.xlsx').waitFor();
+    expect(new URL(page.url()).search).toBe('?client=filter-a&status=mappings_to_approve');
   });
 
   test('finds flows by file or sheet, and keeps the search in the address', async () => {
