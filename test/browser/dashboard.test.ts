@@ -333,6 +333,7 @@ describe('roles', () => {
     await dialog.getByLabel('Name').fill('nightly <script>');
     await dialog.getByLabel('Client').fill('keys');
     await dialog.getByLabel('Engagement').fill('main');
+    await dialog.getByRole('radio', { name: 'After 30 days' }).check();
     expect(await seriousViolations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Create key' }).click();
     const apiKey = await dialog.getByLabel('New API key').inputValue();
@@ -341,6 +342,15 @@ describe('roles', () => {
     await dialog.getByRole('button', { name: 'Done' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(await page.content()).not.toContain(apiKey);
+    await page.reload();
+    await rowWith(page, 'nightly')
+      .getByText(/^now$|^\d+ s ago$/)
+      .nth(1)
+      .waitFor();
+    await rowWith(page, 'nightly')
+      .getByText(/^\d+ \w{3} \d{4}$/)
+      .waitFor();
+    await rowWith(page, 'first admin key').getByText('Never', { exact: true }).waitFor();
     await shoot(page, 'dashboard-keys');
     await page.getByRole('button', { name: 'Revoke nightly <script>' }).click();
     await dialog.getByText('No other key with the role Analyst for keys / main is left.').waitFor();
