@@ -104,6 +104,16 @@ export const assetFilterSchema = z.strictObject({
 });
 export type AssetFilterQuery = z.output<typeof assetFilterSchema>;
 
+export const assetFileQuerySchema = assetFilterSchema.extend({
+  headers: z
+    .enum(['words', 'names'])
+    .optional()
+    .describe(
+      'words, if absent: headers as people read them, and only fields that columns of the imports were read as; names: the names of the fields, all of the catalogue, empty or not',
+    ),
+});
+export type AssetFileQuery = z.output<typeof assetFileQuerySchema>;
+
 export const assetsQuerySchema = pageQuerySchema.extend({
   ...assetFilterSchema.shape,
   cursor: z.string().max(NAME_CURSOR_MAX).optional().describe('The next_cursor of the page before, in the same order'),
