@@ -19,6 +19,12 @@ test.each([
     [system('windows_server', null)],
     'Windows Server 2019 Datacenter',
   ],
+  [
+    'a build that may stand for another release',
+    [system('windows_server', '2019')],
+    [system(null, '2019 or 10 1809')],
+    'Windows Server 2019',
+  ],
   ['a version cell that names the system too', [rhel], [system('rhel', '9.4')], 'Red Hat Enterprise Linux 9.4'],
   ['a version of another system', [rhel], [system('ubuntu', '22.04')], 'Red Hat Enterprise Linux'],
   ['a name alone', [system('ubuntu', '22.04')], [], 'Ubuntu 22.04'],

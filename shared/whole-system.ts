@@ -28,12 +28,9 @@ function together(name: Parts, version: Parts): Parts | null {
   };
 }
 
-/** `8` and `8.6` are `8.6`; `2019` and a build are `2019`. */
+/** `8` and `8.6` are `8.6`; `2019` and a build, or what else a build may stand for (`2019 or 10 1809`), are `2019`. */
 function moreExact(known: Parts[string], further: Parts[string]): Parts[string] {
-  if (known === null) return further;
-  return further !== null && /^[. ]/.test(String(further).slice(String(known).length)) && startsWith(further, known)
-    ? further
-    : known;
+  if (known === null || further === null) return known ?? further;
+  const [start, whole] = [String(known), String(further)];
+  return whole.startsWith(start) && /^[. ](?!or )/.test(whole.slice(start.length)) ? further : known;
 }
-
-const startsWith = (text: Parts[string], start: Parts[string]): boolean => String(text).startsWith(String(start));

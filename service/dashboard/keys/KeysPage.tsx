@@ -25,6 +25,7 @@ import { useKeys } from './use-keys.ts';
 
 const useStyles = makeStyles({
   revoked: { color: tokens.colorNeutralForeground3 },
+  id: { display: 'block', [`@media ${PHONE_TABLE}`]: { display: 'none' } },
   expiry: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   soon: { color: tokens.colorStatusWarningForeground3 },
   expired: { color: tokens.colorStatusDangerForeground1 },
@@ -104,29 +105,37 @@ function columnsWith(revoke: (key: ApiKeyView) => void): readonly TableColumn<Ap
       key: 'name',
       header: 'Name',
       track: 'minmax(8rem, 1.5fr)',
-      narrowTrack: 'minmax(8rem, 1fr)',
+      narrowTrack: 'minmax(7rem, 1fr)',
       cell: (key) => <KeyName apiKey={key} />,
     },
-    { key: 'role', header: 'Role', track: '5rem', isLeftOutOnPhones: true, cell: (key) => formatWord(key.role) },
-    { key: 'grant', header: 'May see', track: 'minmax(7rem, 1.5fr)', isLeftOutOnPhones: true, cell: grantWords },
     {
-      key: 'id',
-      header: 'Key id',
-      track: '7rem',
-      isOptional: true,
-      cell: (key) => <ShortId id={key.key_id} what="key id" />,
+      key: 'role',
+      header: 'Role',
+      track: '5rem',
+      narrowTrack: '4.5rem',
+      isLeftOutOnPhones: true,
+      cell: (key) => formatWord(key.role),
+    },
+    {
+      key: 'grant',
+      header: 'May see',
+      track: 'minmax(7rem, 1.5fr)',
+      narrowTrack: 'minmax(6rem, 1.5fr)',
+      isLeftOutOnPhones: true,
+      cell: grantWords,
     },
     {
       key: 'created',
       header: 'Created',
       track: '5.5rem',
-      isLeftOutOnPhones: true,
+      isOptional: true,
       cell: (key) => <RelativeTime iso={key.created_at} />,
     },
     {
       key: 'used',
       header: 'Last used',
       track: '6.5rem',
+      narrowTrack: '5.5rem',
       isLeftOutOnPhones: true,
       cell: (key) => (key.last_used_at === null ? 'No use seen' : <RelativeTime iso={key.last_used_at} />),
     },
@@ -134,6 +143,7 @@ function columnsWith(revoke: (key: ApiKeyView) => void): readonly TableColumn<Ap
       key: 'expires',
       header: 'Expires',
       track: '8rem',
+      narrowTrack: '7rem',
       isLeftOutOnPhones: true,
       cell: (key) => <KeyExpiry apiKey={key} />,
     },
@@ -148,7 +158,7 @@ function columnsWith(revoke: (key: ApiKeyView) => void): readonly TableColumn<Ap
       key: 'state',
       header: 'State',
       track: '8.5rem',
-      narrowTrack: '8rem',
+      narrowTrack: '5rem',
       cell: (key) => <KeyState apiKey={key} revoke={revoke} />,
     },
   ];
@@ -161,6 +171,9 @@ function KeyName({ apiKey }: { apiKey: ApiKeyView }) {
     <>
       <bdi>{apiKey.name}</bdi>
       {apiKey.key_id === session.key_id && ' (yours)'}
+      <span className={styles.id}>
+        <ShortId id={apiKey.key_id} what="key id" />
+      </span>
       <span className={styles.further}>
         {formatWord(apiKey.role)} · {grantWords(apiKey)}
       </span>
