@@ -138,7 +138,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
   });
   const imports = composeImports(foundation, { rawRecords, catalogue, memory, flows });
 
-  const unchanged = new UnchangedAnswers(watch);
+  const unchanged = new UnchangedAnswers(watch, (keyId) => access.keyUses.note(keyId));
   const failedLogins = new FailedLogins(config.FAILED_LOGINS_PER_MINUTE, clock);
   const routeMaker = createRouteMaker({
     unchanged,
@@ -226,7 +226,7 @@ async function layFoundation(
   const collections = composeCollections(models);
   const { engagements } = models;
   const turns = new InventoryTurns({ flows: collections.flows, engagements, clock });
-  return { config, connection, models, collections, access: composeAccess(models, clock), turns, clock, log };
+  return { config, connection, models, collections, access: composeAccess(models, clock, log), turns, clock, log };
 }
 
 /** A worker makes no random key: whoever starts web and workers at once looks for it where the web process prints. */

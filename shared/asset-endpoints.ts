@@ -3,15 +3,19 @@ import { defineEndpoint } from './endpoint.ts';
 import {
   assetChangeSchema,
   assetChangesQuerySchema,
+  assetComponentSchema,
   assetCountSchema,
   assetDetailSchema,
   assetFilterSchema,
   assetParamsSchema,
+  assetRecordSchema,
+  assetRecordsQuerySchema,
+  assetSourceSchema,
   assetsQuerySchema,
   assetSummarySchema,
   withdrawalPreviewSchema,
 } from './schemas/asset.schema.ts';
-import { noInput, pageOf } from './schemas/common.schema.ts';
+import { noInput, pageOf, pageQuerySchema } from './schemas/common.schema.ts';
 import { flowParamsSchema } from './schemas/flow.schema.ts';
 import { importParamsSchema } from './schemas/import.schema.ts';
 
@@ -44,13 +48,46 @@ export const assetEndpoints = {
   getAsset: defineEndpoint({
     method: 'GET',
     path: '/assets/{asset_id}',
-    summary: 'One asset: every value with the cell it came from, its sources and parts',
+    summary: 'One asset: every value with the cell it came from, the first of its sources and parts',
     role: 'viewer',
     tenant: 'one',
     params: assetParamsSchema,
     query: noInput,
     body: noBody,
     response: assetDetailSchema,
+  }),
+  listAssetSources: defineEndpoint({
+    method: 'GET',
+    path: '/assets/{asset_id}/sources',
+    summary: 'Imports that speak of the asset',
+    role: 'viewer',
+    tenant: 'one',
+    params: assetParamsSchema,
+    query: pageQuerySchema,
+    body: noBody,
+    response: pageOf(assetSourceSchema),
+  }),
+  listAssetRecords: defineEndpoint({
+    method: 'GET',
+    path: '/assets/{asset_id}/records',
+    summary: 'Records the asset came from',
+    role: 'viewer',
+    tenant: 'one',
+    params: assetParamsSchema,
+    query: assetRecordsQuerySchema,
+    body: noBody,
+    response: pageOf(assetRecordSchema),
+  }),
+  listAssetComponents: defineEndpoint({
+    method: 'GET',
+    path: '/assets/{asset_id}/components',
+    summary: 'Disks, adapters and other parts of the asset',
+    role: 'viewer',
+    tenant: 'one',
+    params: assetParamsSchema,
+    query: pageQuerySchema,
+    body: noBody,
+    response: pageOf(assetComponentSchema),
   }),
   listAssetChanges: defineEndpoint({
     method: 'GET',

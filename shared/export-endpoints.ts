@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
 import { auditFilterSchema } from './schemas/access.schema.ts';
 import { assessmentFilterSchema } from './schemas/assessment.schema.ts';
-import { assetFilterSchema } from './schemas/asset.schema.ts';
+import { assetFileQuerySchema } from './schemas/asset.schema.ts';
 import { idSchema, noInput } from './schemas/common.schema.ts';
 import { flowParamsSchema } from './schemas/flow.schema.ts';
 import { assetChangeKinds, type Role } from './statuses.ts';
@@ -30,7 +30,7 @@ const fileOf = <Query extends z.ZodType>(
   file: { name, contentType },
 });
 
-const assets = { summary: 'The inventory, one asset a row', query: assetFilterSchema };
+const assets = { summary: 'The inventory, one asset a row', query: assetFileQuerySchema };
 const findings = {
   summary: 'Findings of one flow or of all, one listed cell a row',
   query: z.strictObject({ flow_id: idSchema.optional() }),

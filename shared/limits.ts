@@ -72,6 +72,9 @@ export const PROBLEMS_LISTED_MAX = 1_000;
 export const FINDING_CELLS_LISTED_MAX = 200;
 
 /** Page size of lists: asked for when nothing is said, and at most. */
+/** What one answer about one asset lists of its sources, of the records of each, and of its parts; pages have all. */
+export const ASSET_LISTED_MAX = 100;
+
 export const PAGE_DEFAULT = 50;
 export const PAGE_MAX = 1_000;
 

@@ -54,6 +54,14 @@ export type AgentPhase = (typeof agentPhases)[number];
 export const flowPhases = [...agentPhases, 'waiting_for_approval'] as const;
 export type FlowPhase = (typeof flowPhases)[number];
 
+/** What a flow that is `waiting_for_approval` waits for, by the phase in which it does. */
+export const waitPhases = {
+  mappings: 'waiting_for_approval',
+  inventory: 'asset_inventory',
+} as const satisfies Readonly<Record<string, FlowPhase>>;
+export type FlowWait = keyof typeof waitPhases;
+export const flowWaits = ['mappings', 'inventory'] as const satisfies readonly FlowWait[];
+
 export const phaseStatuses = ['not_started', 'queued', 'running', 'waiting', 'completed', 'failed'] as const;
 export type PhaseStatus = (typeof phaseStatuses)[number];
 

@@ -3,7 +3,7 @@ import type { TracedValue } from './schemas/asset.schema.ts';
 import { systemName } from './system-names.ts';
 import { targetFields } from './target-fields.ts';
 
-type CleansedValue = TracedValue['value'];
+export type CleansedValue = TracedValue['value'];
 
 const closedVocabularies = new Set(targetFields.filter(({ type }) => type === 'enum').map(({ name }) => name));
 
@@ -27,10 +27,10 @@ export function valueText(value: CleansedValue): string {
     .join(' · ');
 }
 
-type Parts = Readonly<Record<string, string | number | boolean | null>>;
+export type Parts = Readonly<Record<string, string | number | boolean | null>>;
 
 /** `Windows Server 2019 Datacenter (x86_64)`. */
-function systemText({ family = null, version = null, edition = null, architecture = null }: Parts): string {
+export function systemText({ family = null, version = null, edition = null, architecture = null }: Parts): string {
   const name = family === null ? null : systemName(String(family));
   const system = said([name, version, edition]).join(' ');
   if (architecture === null) return system;

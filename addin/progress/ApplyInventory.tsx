@@ -2,13 +2,14 @@ import { Button, Text } from '@fluentui/react-components';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { waitPhases } from '#shared/statuses.ts';
 import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import { reopenMappings } from './reopen-mappings.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 
 /** Whether the flow waits with an inventory that is shown and not written. */
 export function waitsWithInventory({ status, current_phase: phase }: Flow): boolean {
-  return status === 'waiting_for_approval' && phase === 'asset_inventory';
+  return status === 'waiting_for_approval' && phase === waitPhases.inventory;
 }
 
 interface ApplyInventoryProps {

@@ -21,8 +21,8 @@ import type { FlowPhaseView } from '#shared/schemas/flow.schema.ts';
 import { serverNow } from '#shared/server-clock.ts';
 import type { FlowStatus, PhaseStatus } from '#shared/statuses.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
-import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
-import { pace } from '../shell/format.ts';
+import { countOf, formatDuration } from '#shared/format.ts';
+import { paceWords, phasePace, rowsOf } from '#shared/pace.ts';
 import { phaseWord } from '#shared/phase-words.ts';
 import { StandingNotice, type StandingActions } from './StandingNotice.tsx';
 import type { FlowState } from './use-flow.ts';
@@ -181,8 +181,7 @@ const isWaiting = ({ status }: FlowPhaseView): boolean => status === 'waiting' |
 function detailOf(phase: FlowPhaseView, now: number | null): string {
   const startedAt = phase.started_at === null ? (now ?? 0) : Date.parse(phase.started_at);
   const again = phase.attempt > 1 ? ` · run ${phase.attempt}` : '';
-  const rows =
-    phase.rows_total > 0 ? `${phase.rows_done.toLocaleString('en-US')} of ${countOf(phase.rows_total, 'row')}` : '';
+  const rows = phase.rows_total > 0 ? rowsOf(phase.rows_done, phase.rows_total) : '';
   switch (phase.status) {
     case 'not_started':
       return 'Not started';
@@ -204,15 +203,10 @@ function detailOf(phase: FlowPhaseView, now: number | null): string {
           .join(' · ') + again
       );
     case 'running': {
-      const speed = now === null ? null : pace(phase.rows_done, phase.rows_total, now - startedAt);
+      const speed = now === null ? null : phasePace(phase, now);
       return rows + (speed === null ? '' : ` · ${paceWords(speed)}`) + again;
     }
   }
-}
-
-function paceWords({ perSecond, leftMs }: { perSecond: number; leftMs: number }): string {
-  const left = leftMs < 1_000 ? 'nearly done' : `${formatDuration(leftMs)} left`;
-  return `${formatNumber(Math.round(perSecond))} rows/s · ${left}`;
 }
 
 /** The present time of the service, moving once a second while something runs. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { countOf, formatDuration } from '#shared/format.ts';
-import { confidence, pace, percent } from './format.ts';
+import { confidence, percent } from './format.ts';
 
 test.each([
   [countOf(1, 'row'), '1 row'],
@@ -17,10 +17,4 @@ test.each([
   [confidence(1), { word: 'High', figure: '1.00' }],
 ])('%j is written as people read it', (written, expected) => {
   expect(written).toEqual(expected);
-});
-
-test('a rate is given only when there is something to count on', () => {
-  expect(pace(0, 100, 5_000)).toBeNull();
-  expect(pace(10, 100, 100)).toBeNull();
-  expect(pace(50, 100, 5_000)).toEqual({ perSecond: 10, leftMs: 5_000 });
 });

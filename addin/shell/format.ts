@@ -1,4 +1,4 @@
-/** Shares, confidences and rates as people read them; numbers and durations are in #shared/format.ts. */
+/** Shares and confidences as people read them; numbers and durations are in #shared/format.ts. */
 import { formatConfidence } from '#shared/format.ts';
 import { READY_FROM } from '#shared/limits.ts';
 
@@ -13,11 +13,4 @@ export function percent(share: number): string {
 export function confidence(score: number): { word: 'High' | 'Medium' | 'Low'; figure: string } {
   const word = score >= READY_FROM ? 'High' : score >= 0.6 ? 'Medium' : 'Low';
   return { word, figure: formatConfidence(score) };
-}
-
-/** Rate and time left of counted work; null until there is something to count on. */
-export function pace(done: number, total: number, elapsedMs: number): { perSecond: number; leftMs: number } | null {
-  if (done <= 0 || elapsedMs < 500) return null;
-  const perSecond = (done / elapsedMs) * 1_000;
-  return { perSecond, leftMs: ((total - done) / perSecond) * 1_000 };
 }

@@ -10,11 +10,12 @@ import type { Grant } from '#shared/schemas/access.schema.ts';
 import type { Role } from '#shared/statuses.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { EngagementRegister } from './engagement-register.ts';
+import type { KeyUses } from './key-uses.ts';
 import { assertCursor } from './page-cursor.ts';
 import { actorOf, hasAllAccess, overlapping, within, type Principal } from './principal.ts';
 import { pageOf, type Page, type PageRequest } from './tenant-collection.ts';
 
-/** A key never changes but by being revoked. */
+/** A key never changes what it may but by being revoked or expiring. */
 export const VALID_KEY_REVISION = 0;
 
 /** The name of a key that the settings make, and who is said to have made it. */
@@ -28,6 +29,8 @@ interface NewKey {
   name: string;
   role: Role;
   grant: Grant;
+  /** null: never. */
+  expiresAt: Date | null;
 }
 
 /** API keys: random, kept as hashes, bound to a role and a grant, revocable at once. */
@@ -35,17 +38,20 @@ export class ApiKeys {
   private readonly model: Model<ApiKeyDocument>;
   private readonly engagements: EngagementRegister;
   private readonly audit: AuditLog;
+  private readonly uses: KeyUses;
   private readonly clock: Clock;
 
   constructor(dependencies: {
     model: Model<ApiKeyDocument>;
     engagements: EngagementRegister;
     audit: AuditLog;
+    uses: KeyUses;
     clock: Clock;
   }) {
     this.model = dependencies.model;
     this.engagements = dependencies.engagements;
     this.audit = dependencies.audit;
+    this.uses = dependencies.uses;
     this.clock = dependencies.clock;
   }
 
@@ -59,6 +65,9 @@ export class ApiKeys {
       .exec();
     if (found === null)
       throw new AppError('unauthenticated', 'This API key is unknown or revoked. Ask an admin for a new one.');
+    if (found.expires_at && found.expires_at <= this.clock.now())
+      throw new AppError('unauthenticated', 'This API key has expired. Ask an admin for a new one.');
+    this.uses.note(found._id);
     return {
       keyId: found._id,
       keyName: found.name,
@@ -71,10 +80,11 @@ export class ApiKeys {
   /**
    * Makes a key that is granted no more than its maker.
    *
-   * @throws AppError key_name_exists
+   * @throws AppError key_name_exists, invalid_request when it would have expired by now
    */
   async create(maker: Principal, request: NewKey): Promise<{ document: ApiKeyDocument; apiKey: string }> {
     assertWithin(maker, request.grant);
+    if (request.expiresAt !== null && request.expiresAt <= this.clock.now()) throw expiredBefore();
     const apiKey = newApiKey();
     const document = this.build(apiKey, request, maker.keyName);
     await inTransaction(this.model.db, async (session) => {
@@ -89,7 +99,7 @@ export class ApiKeys {
   /** Those of the keys that are valid, each with VALID_KEY_REVISION. */
   async readRevisions(ids: readonly string[]): Promise<Map<string, number>> {
     const valid = await this.model
-      .find({ _id: trusted({ $in: [...ids] }), revoked_at: null }, { _id: 1 })
+      .find({ _id: trusted({ $in: [...ids] }), ...this.valid() }, { _id: 1 })
       .lean<{ _id: string }[]>()
       .exec();
     return new Map(valid.map(({ _id }) => [_id, VALID_KEY_REVISION]));
@@ -132,7 +142,11 @@ export class ApiKeys {
   async bootstrap(given: { apiKey: string | undefined; grant: Grant }): Promise<string | null> {
     if (given.apiKey === undefined && (await this.model.exists({})) !== null) return null;
     const apiKey = given.apiKey ?? newApiKey();
-    const document = this.build(apiKey, { name: FIRST_KEY, role: 'admin', grant: given.grant }, BOOTSTRAP);
+    const document = this.build(
+      apiKey,
+      { name: FIRST_KEY, role: 'admin', grant: given.grant, expiresAt: null },
+      BOOTSTRAP,
+    );
     const { key_hash, role, client_account_id, engagement_id, ...others } = document;
     await inTransaction(this.model.db, async (session) => {
       const { upsertedCount } = await this.model.updateOne(
@@ -155,10 +169,18 @@ export class ApiKeys {
     return found.map(({ _id }) => _id);
   }
 
+  /** Of keys that are neither revoked nor expired. */
+  private valid() {
+    return {
+      revoked_at: null,
+      $or: [{ expires_at: null }, { expires_at: trusted({ $gt: this.clock.now() }) }],
+    };
+  }
+
   /** What is done is told by the name of the key: no other key that acts there may have it, in whatever spelling. */
   private async assertNewName(maker: Principal, name: string, session: ClientSession): Promise<void> {
     const same = await this.model
-      .findOne({ ...overlapping(maker), name, revoked_at: null }, { _id: 1 }, { session })
+      .findOne({ ...overlapping(maker), name, ...this.valid() }, { _id: 1 }, { session })
       .collation(ALIKE)
       .lean<{ _id: string }>()
       .exec();
@@ -180,18 +202,28 @@ export class ApiKeys {
       created_at: now,
       created_by: createdBy,
       revoked_at: null,
+      expires_at: request.expiresAt,
+      last_used_at: null,
     };
   }
 
   /** For the admins whose grant has the key's in it. */
   private async record(
     action: string,
-    { _id, name, role, client_account_id: clientAccountId, engagement_id: engagementId }: ApiKeyDocument,
+    {
+      _id,
+      name,
+      role,
+      expires_at: expiresAt,
+      client_account_id: clientAccountId,
+      engagement_id: engagementId,
+    }: ApiKeyDocument,
     by: Principal,
     session: ClientSession,
   ): Promise<void> {
     const tenant = { clientAccountId, engagementId };
-    await this.audit.record({ actor: actorOf(by), action, subject: _id, tenant, details: { name, role } }, session);
+    const details = { name, role, ...(expiresAt && { expires_at: expiresAt.toISOString() }) };
+    await this.audit.record({ actor: actorOf(by), action, subject: _id, tenant, details }, session);
   }
 
   /** A key that names an engagement makes it known: whoever holds the key could not create it. */
@@ -207,6 +239,13 @@ export class ApiKeys {
 /** Who makes the first key, for the audit. */
 function settingsOf({ _id }: ApiKeyDocument): Principal {
   return { keyId: _id, keyName: BOOTSTRAP, role: 'admin', clientAccountId: null, engagementId: null };
+}
+
+function expiredBefore(): AppError {
+  const message = 'This time is over: name one to come, or none.';
+  return new AppError('invalid_request', `expires_at: ${message}`, {
+    problems: [{ code: 'expires_in_the_past', field: 'expires_at', row: null, column: null, message }],
+  });
 }
 
 function newApiKey(): string {

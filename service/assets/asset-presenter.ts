@@ -1,13 +1,16 @@
 import { cellAddress, sheetOrigin } from '#shared/cell-address.ts';
+import { ASSET_LISTED_MAX } from '#shared/limits.ts';
 import type {
   AssetChangeView,
+  AssetComponentView,
   AssetDetail,
+  AssetSourceView,
   AssetSummary,
   CellPlaceView,
   TracedValue,
 } from '#shared/schemas/asset.schema.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
-import type { Asset, AssetValue, AssetValues } from '../inventory/asset.ts';
+import type { Asset, AssetComponent, AssetSource, AssetValue, AssetValues } from '../inventory/asset.ts';
 import type { ImportsById } from './asset-reader.ts';
 
 type WireValue = TracedValue['value'];
@@ -29,22 +32,27 @@ export function presentAssetDetail(asset: Asset, imports: ImportsById): AssetDet
     ...headOf(asset),
     keys: asset.keys,
     values: presentValues(asset.values, imports),
-    components: asset.components.map(({ kind, label, values }) => ({
-      kind,
-      label,
-      values: presentValues(values, imports),
-    })),
-    sources: asset.sources.map((source) => ({
-      data_import_id: source.data_import_id,
-      filename: imports.get(source.data_import_id)?.filename ?? null,
-      sheet_name: imports.get(source.data_import_id)?.sheet_name ?? null,
-      imported_at: source.imported_at.toISOString(),
-      row_numbers: source.row_numbers,
-      asset_class: source.asset_class,
-      class_rule: source.class_rule,
-      keys: source.keys,
-      decided_by: source.decided_by,
-    })),
+    components: asset.components.slice(0, ASSET_LISTED_MAX).map((component) => presentComponent(component, imports)),
+    sources: asset.sources.slice(0, ASSET_LISTED_MAX).map((source) => presentSource(source, imports)),
+  };
+}
+
+export function presentComponent({ kind, label, values }: AssetComponent, imports: ImportsById): AssetComponentView {
+  return { kind, label, values: presentValues(values, imports) };
+}
+
+export function presentSource(source: AssetSource, imports: ImportsById): AssetSourceView {
+  return {
+    data_import_id: source.data_import_id,
+    filename: imports.get(source.data_import_id)?.filename ?? null,
+    sheet_name: imports.get(source.data_import_id)?.sheet_name ?? null,
+    imported_at: source.imported_at.toISOString(),
+    row_numbers: source.row_numbers.slice(0, ASSET_LISTED_MAX),
+    row_count: source.row_numbers.length,
+    asset_class: source.asset_class,
+    class_rule: source.class_rule,
+    keys: source.keys,
+    decided_by: source.decided_by,
   };
 }
 

@@ -1,13 +1,16 @@
 import { trusted } from 'mongoose';
+import { ASSET_LISTED_MAX } from '#shared/limits.ts';
+import type { AssetRecordView } from '#shared/schemas/asset.schema.ts';
 import type { AssetChangeKind } from '#shared/statuses.ts';
 import { assertCursor } from '../access/page-cursor.ts';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
-import type { Asset, AssetValue } from '../inventory/asset.ts';
+import type { Asset, AssetComponent, AssetSource, AssetValue } from '../inventory/asset.ts';
 import { changesOfImport, type AssetChangeDocument } from '../models/asset-change.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { AssetStore } from './asset-store.ts';
+import { pageOfList } from './list-page.ts';
 
 interface Dependencies {
   assets: AssetStore;
@@ -15,6 +18,8 @@ interface Dependencies {
   flows: TenantCollection<FlowDocument>;
   dataImports: TenantCollection<DataImportDocument>;
 }
+
+type OfAsset = PageRequest & { assetId: string };
 
 /** Says which import it came from. */
 type OfImport = Pick<AssetValue, 'data_import_id'>;
@@ -33,8 +38,38 @@ export class AssetReader {
   /** @throws AppError not_found */
   async getAsset(tenant: Tenant, assetId: string): Promise<{ asset: Asset; imports: ImportsById }> {
     const asset = await this.deps.assets.get(tenant, assetId);
-    const ids = asset.sources.map(({ data_import_id }) => data_import_id);
-    return { asset, imports: await this.importsOf(tenant, ids) };
+    const shown = [
+      ...asset.sources.slice(0, ASSET_LISTED_MAX),
+      ...Object.values(asset.values).flat(),
+      ...valuesOfComponents(asset.components.slice(0, ASSET_LISTED_MAX)),
+    ];
+    return { asset, imports: await this.importsOfValues(tenant, shown) };
+  }
+
+  /** @throws AppError not_found */
+  async listSources(tenant: Tenant, request: OfAsset): Promise<Page<AssetSource> & { imports: ImportsById }> {
+    const { sources } = await this.deps.assets.get(tenant, request.assetId);
+    const page = pageOfList(request.assetId, sources, request);
+    return { ...page, imports: await this.importsOfValues(tenant, page.items) };
+  }
+
+  /** @throws AppError not_found */
+  async listComponents(tenant: Tenant, request: OfAsset): Promise<Page<AssetComponent> & { imports: ImportsById }> {
+    const { components } = await this.deps.assets.get(tenant, request.assetId);
+    const page = pageOfList(request.assetId, components, request);
+    return { ...page, imports: await this.importsOfValues(tenant, valuesOfComponents(page.items)) };
+  }
+
+  /** @throws AppError not_found */
+  async listRecords(
+    tenant: Tenant,
+    { dataImportId, ...request }: OfAsset & { dataImportId: string | undefined },
+  ): Promise<Page<AssetRecordView>> {
+    const { sources } = await this.deps.assets.get(tenant, request.assetId);
+    const records = sources
+      .filter(({ data_import_id: id }) => dataImportId === undefined || id === dataImportId)
+      .flatMap(({ data_import_id, row_numbers: rows }) => rows.map((row_number) => ({ data_import_id, row_number })));
+    return pageOfList(request.assetId, records, request);
   }
 
   /** @throws AppError not_found */
@@ -61,5 +96,8 @@ export class AssetReader {
     return new Map(found.map((one) => [one._id, one]));
   }
 }
+
+const valuesOfComponents = (components: readonly AssetComponent[]): AssetValue[] =>
+  components.flatMap(({ values }) => Object.values(values).flat());
 
 const importIds = (values: readonly OfImport[]): string[] => values.map(({ data_import_id }) => data_import_id);

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { AuditFilter } from '#shared/schemas/access.schema.ts';
 import type { AssessmentFilter } from '#shared/schemas/assessment.schema.ts';
-import type { AssetFilterQuery } from '#shared/schemas/asset.schema.ts';
+import type { AssetFileQuery } from '#shared/schemas/asset.schema.ts';
 import type { AssetChangeKind } from '#shared/statuses.ts';
 import type { AuditLog } from '../access/audit-log.ts';
 import type { Principal } from '../access/principal.ts';
@@ -9,6 +9,7 @@ import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import { changesOfImport, type AssetChangeDocument } from '../models/asset-change.model.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
+import type { CleansingPlanDocument } from '../models/cleansing-plan.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { EdgeDocument } from '../models/edge.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
@@ -22,6 +23,7 @@ import { graphmlFile } from './export-graphml.ts';
 import type { ExportTable } from './export-table.ts';
 import type { ExportField } from './export-values.ts';
 import { xlsxFile } from './export-xlsx.ts';
+import { fieldsSaid } from './fields-said.ts';
 import type { GraphEdges } from './graph-edges.ts';
 import type { GraphReader } from './graph-reader.ts';
 import type { GraphStore } from './graph-store.ts';
@@ -38,6 +40,7 @@ interface ExportDeskDependencies {
   findings: TenantCollection<FindingDocument>;
   flows: TenantCollection<FlowDocument>;
   dataImports: TenantCollection<DataImportDocument>;
+  cleansingPlans: TenantCollection<CleansingPlanDocument>;
   assetChanges: TenantCollection<AssetChangeDocument>;
   assessments: AssessmentStore;
   store: GraphStore;
@@ -59,9 +62,13 @@ export class ExportDesk {
     this.deps = dependencies;
   }
 
-  async assets(tenant: Tenant, filter: AssetFilterQuery, format: TableFormat): Promise<FileMaker> {
-    const fields = await this.fieldsOf(tenant);
-    return fileOf(assetTable(this.deps.inventory.readAll(tenant, filter), fields, this.placesFor(tenant)), format);
+  /** For people in words and without the columns that are empty; for scripts with names, all there are. */
+  async assets(tenant: Tenant, { headers, ...filter }: AssetFileQuery, format: TableFormat): Promise<FileMaker> {
+    const hasNames = headers === 'names';
+    const [all, said] = await Promise.all([this.fieldsOf(tenant), hasNames ? null : fieldsSaid(this.deps, tenant)]);
+    const fields = said === null ? all : all.filter(({ name }) => said.has(name));
+    const assets = this.deps.inventory.readAll(tenant, filter);
+    return fileOf(assetTable(assets, { fields, hasNames }, this.placesFor(tenant)), format);
   }
 
   /** Of one flow, or of all. @throws AppError not_found for a flow that is not the tenant's */

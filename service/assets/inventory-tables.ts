@@ -12,35 +12,66 @@ import { cellOfValues, type ExportField } from './export-values.ts';
 /** Imports an asset's row names at most; all of them are counted. */
 const SOURCES_NAMED_MAX = 20;
 
-/** One asset a row: what it is, every field of the catalogue, and where that stands. */
+/** What a row says beside the fields of the catalogue, which has an `asset_id` of its own: the id in the source system. */
+const OWN_COLUMNS = {
+  inventory_name: 'Name',
+  inventory_class: 'Class',
+  disk_count: 'Disks',
+  network_adapter_count: 'Network adapters',
+  import_count: 'Imports',
+  found_in: 'Found in',
+  last_imported_at: 'Last imported',
+  inventory_id: 'Inventory ID',
+} as const;
+type OwnColumn = keyof typeof OWN_COLUMNS;
+const BEFORE = ['inventory_name', 'inventory_class'] as const satisfies readonly OwnColumn[];
+const AFTER = [
+  'disk_count',
+  'network_adapter_count',
+  'import_count',
+  'found_in',
+  'last_imported_at',
+  'inventory_id',
+] as const satisfies readonly OwnColumn[];
+
+/** One asset a row: what it is, the fields of the catalogue in its order, and where that stands. */
 export function assetTable(
   batches: AsyncIterable<readonly Asset[]>,
-  fields: readonly ExportField[],
+  { fields, hasNames }: { fields: readonly ExportField[]; hasNames: boolean },
   places: CellPlaces,
 ): ExportTable {
   async function* rows(): AsyncGenerator<ExportCell[][]> {
     for await (const assets of batches) {
       await places.load(assets.flatMap((asset) => asset.sources.map((source) => source.data_import_id)));
-      yield assets.map((asset) => [
-        asset._id,
-        asset.name,
-        fieldLabel(asset.asset_class),
-        ...fields.map((field) => cellOfValues(field, asset.values[field.name])),
-        asset.components.filter(({ kind }) => kind === 'disk').length,
-        asset.components.filter(({ kind }) => kind === 'network_adapter').length,
-        asset.sources.length,
-        asset.sources
-          .slice(0, SOURCES_NAMED_MAX)
-          .map((source) => sourceText(source, places))
-          .join('; '),
-        { iso: asset.updated_at.toISOString() },
-      ]);
+      yield assets.map((asset) => {
+        const own = ownCells(asset, places);
+        return [
+          ...BEFORE.map((name) => own[name]),
+          ...fields.map((field) => cellOfValues(field, asset.values[field.name])),
+          ...AFTER.map((name) => own[name]),
+        ];
+      });
     }
   }
-  // The catalogue has an `asset_id` of its own: the id in the source system.
-  const before = ['inventory_id', 'inventory_name', 'inventory_class'];
-  const after = ['disk_count', 'network_adapter_count', 'import_count', 'found_in', 'last_imported_at'];
-  return { title: 'Assets', headers: [...before, ...fields.map(({ name }) => name), ...after], rows: rows() };
+  const own = (name: OwnColumn): string => (hasNames ? name : OWN_COLUMNS[name]);
+  const headers = fields.map(({ name }) => (hasNames ? name : fieldLabel(name)));
+  return { title: 'Assets', headers: [...BEFORE.map(own), ...headers, ...AFTER.map(own)], rows: rows() };
+}
+
+function ownCells(asset: Asset, places: CellPlaces): Record<OwnColumn, ExportCell> {
+  return {
+    inventory_name: asset.name,
+    inventory_class: fieldLabel(asset.asset_class),
+    disk_count: asset.components.filter(({ kind }) => kind === 'disk').length,
+    network_adapter_count: asset.components.filter(({ kind }) => kind === 'network_adapter').length,
+    import_count: asset.sources.length,
+    found_in: asset.sources
+      .slice(0, SOURCES_NAMED_MAX)
+      .map((source) => sourceText(source, places))
+      .join('; '),
+    last_imported_at: { iso: asset.updated_at.toISOString() },
+    inventory_id: asset._id,
+  };
 }
 
 /** `servers.xlsx vInfo!A7`, or the row where no address is known. */

@@ -1,5 +1,5 @@
-import type { FlowStatus } from '#shared/statuses.ts';
-import { isFinal } from '#shared/statuses.ts';
+import type { FlowStatus, FlowWait } from '#shared/statuses.ts';
+import { isFinal, waitPhases } from '#shared/statuses.ts';
 import { assertCursor } from '../access/page-cursor.ts';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
@@ -16,6 +16,8 @@ const REREAD_MS = 2_000;
 
 interface FlowFilter {
   status?: FlowStatus | undefined;
+  /** What somebody has to do before the flow goes on. */
+  waitsFor?: FlowWait | undefined;
   /** In the name of the file or the sheet. */
   search?: string | undefined;
 }
@@ -84,6 +86,7 @@ export class FlowProgressReader {
       tenant,
       {
         ...(filter.status === undefined ? {} : { status: filter.status }),
+        ...(filter.waitsFor === undefined ? {} : { $and: [waitingFor(filter.waitsFor)] }),
         ...(words === '' ? {} : { $or: [{ filename: pattern }, { sheet_name: pattern }] }),
       },
       request,
@@ -106,6 +109,10 @@ export class FlowProgressReader {
     await this.getFlow(tenant, flowId);
     return this.deps.queue.list(flowId);
   }
+}
+
+function waitingFor(wait: FlowWait) {
+  return { status: 'waiting_for_approval' as const, current_phase: waitPhases[wait] };
 }
 
 /** Resolves with whichever comes first: the event, the time, the caller hanging up or the service closing. */

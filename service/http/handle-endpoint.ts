@@ -220,7 +220,8 @@ function send(
   if (reply.etag !== undefined && isReading(request) && isNamedIn(request.get('if-none-match'), reply.etag)) {
     const { begun, principal } = response.locals as { begun: Begun; principal: Principal };
     const key = { id: principal.keyId, revision: VALID_KEY_REVISION };
-    if (reply.subject !== undefined) unchanged.remember(request, { subjects: [reply.subject, key], headers }, begun);
+    if (reply.subject !== undefined)
+      unchanged.remember(request, { subjects: [reply.subject, key], headers, keyId: key.id }, begun);
     response.status(304).end();
     return;
   }

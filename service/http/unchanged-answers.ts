@@ -13,9 +13,14 @@ export interface Subject {
   revision: number;
 }
 
-interface KnownAnswer {
+interface Answer {
   headers: Record<string, string>;
   subjects: readonly Subject[];
+  /** The key it was given to. */
+  keyId: string;
+}
+
+interface KnownAnswer extends Answer {
   /** When the request began it was first given to, and when it was remembered (`performance.now()`). */
   begunAt: number;
   rememberedAt: number;
@@ -42,12 +47,15 @@ export interface Begun {
  */
 export class UnchangedAnswers {
   private readonly watch: RevisionWatch;
+  private readonly noteUse: (keyId: string) => void;
   private readonly answers = new Map<string, KnownAnswer>();
   private readonly bySubject = new Map<string, Dependents>();
   private ownChanges = 0;
 
-  constructor(watch: RevisionWatch) {
+  /** @param noteUse told of each answer, since nobody else sees the key used */
+  constructor(watch: RevisionWatch, noteUse: (keyId: string) => void) {
     this.watch = watch;
+    this.noteUse = noteUse;
   }
 
   /** Answers what is known; comes before everything that costs. */
@@ -55,6 +63,7 @@ export class UnchangedAnswers {
     return (request, response, next) => {
       const known = isConditional(request) ? this.answers.get(digestOf(request)) : undefined;
       if (known === undefined || !this.holds(known)) return next();
+      this.noteUse(known.keyId);
       accept(request, response);
       response.writeHead(304, known.headers).end();
     };
@@ -65,11 +74,7 @@ export class UnchangedAnswers {
   }
 
   /** Not when this process changed something since `begun`: what was read then may be older. */
-  remember(
-    request: Request,
-    answer: { subjects: readonly Subject[]; headers: Record<string, string> },
-    begun: Begun,
-  ): void {
+  remember(request: Request, answer: Answer, begun: Begun): void {
     if (begun.ownChanges !== this.ownChanges || !isConditional(request)) return;
     if (this.answers.size >= REMEMBERED_MAX) this.clear();
     const digest = digestOf(request);

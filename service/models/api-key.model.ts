@@ -13,6 +13,10 @@ export interface ApiKeyDocument {
   created_at: Date;
   created_by: string;
   revoked_at: Date | null;
+  /** null: never. Keys made before there was an end have none. */
+  expires_at?: Date | null;
+  /** To the hour; null until a use was seen. */
+  last_used_at?: Date | null;
 }
 
 export const apiKeySchema = new Schema<ApiKeyDocument>(
@@ -26,6 +30,8 @@ export const apiKeySchema = new Schema<ApiKeyDocument>(
     created_at: { type: Date, required: true },
     created_by: { type: String, required: true },
     revoked_at: { type: Date, default: null },
+    expires_at: { type: Date, default: null },
+    last_used_at: { type: Date, default: null },
   },
   { collection: 'api_keys', versionKey: false, strict: 'throw' },
 );

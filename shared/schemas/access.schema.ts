@@ -42,6 +42,7 @@ export const createApiKeyRequestSchema = z.strictObject({
   name: keyNameSchema,
   role: z.enum(roles),
   grant: grantSchema,
+  expires_at: timeSchema.nullable().optional().describe('From when on the key is refused; without it never'),
 });
 
 export const apiKeySchema = z.strictObject({
@@ -52,6 +53,10 @@ export const apiKeySchema = z.strictObject({
   engagement_id: z.string().nullable(),
   created_at: timeSchema,
   revoked_at: timeSchema.nullable(),
+  expires_at: timeSchema.nullable().describe('From when on it is refused; null: never'),
+  last_used_at: timeSchema
+    .nullable()
+    .describe('A use less than an hour before its last one may be missing; null: none was seen'),
 });
 export type ApiKeyView = z.infer<typeof apiKeySchema>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ASSETS_COUNTED_MAX, NAME_CURSOR_MAX } from '../limits.ts';
+import { ASSET_LISTED_MAX, ASSETS_COUNTED_MAX, NAME_CURSOR_MAX } from '../limits.ts';
 import { assetChangeKinds, assetClasses, assetSorts, componentKinds, environments } from '../statuses.ts';
 import { idSchema, pageQuerySchema, textSchema, timeSchema } from './common.schema.ts';
 
@@ -47,29 +47,46 @@ export const assetSummarySchema = z.strictObject({
 });
 export type AssetSummary = z.infer<typeof assetSummarySchema>;
 
+const FIRST_OF = `The first ${ASSET_LISTED_MAX}`;
+
+export const assetComponentSchema = z.strictObject({
+  kind: z.enum(componentKinds),
+  label: z.string(),
+  values: z.array(tracedFieldSchema),
+});
+export type AssetComponentView = z.infer<typeof assetComponentSchema>;
+
+export const assetSourceSchema = z.strictObject({
+  data_import_id: idSchema,
+  filename: z.string().nullable(),
+  sheet_name: z.string().nullable(),
+  imported_at: timeSchema,
+  row_numbers: z.array(z.int()).describe(`${FIRST_OF}; the records of the asset have all`),
+  row_count: z.int(),
+  asset_class: z.enum(assetClasses),
+  class_rule: z.string(),
+  keys: z.array(z.string()),
+  decided_by: z.string().nullable().describe('Who decided that its records are of this asset; null: the rules did'),
+});
+export type AssetSourceView = z.infer<typeof assetSourceSchema>;
+
 export const assetDetailSchema = assetSummarySchema.omit({ values: true }).extend({
   keys: z.array(z.string()).describe('What later imports find the asset by'),
   values: z.array(tracedFieldSchema),
-  components: z.array(
-    z.strictObject({ kind: z.enum(componentKinds), label: z.string(), values: z.array(tracedFieldSchema) }),
-  ),
-  sources: z.array(
-    z.strictObject({
-      data_import_id: idSchema,
-      filename: z.string().nullable(),
-      sheet_name: z.string().nullable(),
-      imported_at: timeSchema,
-      row_numbers: z.array(z.int()),
-      asset_class: z.enum(assetClasses),
-      class_rule: z.string(),
-      keys: z.array(z.string()),
-      decided_by: z.string().nullable().describe('Who decided that its records are of this asset; null: the rules did'),
-    }),
-  ),
+  components: z.array(assetComponentSchema).describe(`${FIRST_OF} of component_count; its components have all`),
+  sources: z.array(assetSourceSchema).describe(`${FIRST_OF} of source_count; its sources have all`),
 });
 export type AssetDetail = z.infer<typeof assetDetailSchema>;
 
 export const assetParamsSchema = z.strictObject({ asset_id: idSchema });
+
+/** Where one record of an asset stands. */
+export const assetRecordSchema = z.strictObject({ data_import_id: idSchema, row_number: z.int() });
+export type AssetRecordView = z.infer<typeof assetRecordSchema>;
+
+export const assetRecordsQuerySchema = pageQuerySchema.extend({
+  data_import_id: idSchema.optional().describe('Only those of this import'),
+});
 
 /** Which assets are meant. */
 export const assetFilterSchema = z.strictObject({
@@ -86,6 +103,16 @@ export const assetFilterSchema = z.strictObject({
   data_import_id: idSchema.optional().describe('Assets this import is a source of'),
 });
 export type AssetFilterQuery = z.output<typeof assetFilterSchema>;
+
+export const assetFileQuerySchema = assetFilterSchema.extend({
+  headers: z
+    .enum(['words', 'names'])
+    .optional()
+    .describe(
+      'words, if absent: headers as people read them, and only fields that columns of the imports were read as; names: the names of the fields, all of the catalogue, empty or not',
+    ),
+});
+export type AssetFileQuery = z.output<typeof assetFileQuerySchema>;
 
 export const assetsQuerySchema = pageQuerySchema.extend({
   ...assetFilterSchema.shape,

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { LONG_POLL_MAX_SECONDS } from '../limits.ts';
-import { agentPhases, findingSeverities, flowPhases, flowStatuses, phaseStatuses, taskStatuses } from '../statuses.ts';
+import {
+  agentPhases,
+  findingSeverities,
+  flowPhases,
+  flowStatuses,
+  flowWaits,
+  phaseStatuses,
+  taskStatuses,
+} from '../statuses.ts';
 import { idSchema, pageQuerySchema, textSchema, timeSchema } from './common.schema.ts';
 
 export const flowParamsSchema = z.strictObject({ flow_id: idSchema });
@@ -69,6 +77,12 @@ export const flowQuerySchema = z.strictObject({
 
 export const flowsQuerySchema = pageQuerySchema.extend({
   status: z.enum(flowStatuses).optional(),
+  waits_for: z
+    .enum(flowWaits)
+    .optional()
+    .describe(
+      'Only flows that are waiting_for_approval, and of these those whose mappings are to be approved, or whose inventory is to be applied',
+    ),
   search: textSchema(200).optional().describe('In the name of the file or the sheet'),
 });
 

@@ -5,7 +5,7 @@ import { buildSheet, storeImport } from '../builders.ts';
 import { glimpse, openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { signIn } from '../harness/sign-in.ts';
-import { storedInventoryAsset } from '../harness/stored-inventory.ts';
+import { storedInventoryAsset, storedLargeAsset } from '../harness/stored-inventory.ts';
 
 let service: TestService;
 let view: TestPage;
@@ -158,6 +158,43 @@ describe('the assets on the dashboard', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
+  });
+
+  test('with thousands of records and parts show the first of them and the way to the others', async () => {
+    const { page } = view;
+    const size = { records: 1_300, parts: 700, imports: 1 };
+    const tenant = { clientAccountId: 'hooli', engagementId: 'main' };
+    await storeImport(service.as('hooli'));
+    await service.db.collection('assets').insertOne(storedLargeAsset(tenant, 'ast_huge', size) as never);
+    await signIn(service, page, '?page=assets&client=hooli&engagement=main&item=ast_huge');
+    const panel = page.getByRole('dialog');
+    await panel.getByRole('heading', { name: 'Parts (700)' }).waitFor();
+    expect(await panel.getByText(/^Disk disk \d+$/).count()).toBe(100);
+    await panel.getByRole('button', { name: '600 more parts' }).click();
+    await panel.getByRole('button', { name: '200 more parts' }).click();
+    await panel.getByText('Disk disk 700').waitFor();
+    expect(await panel.getByRole('button', { name: /more parts/ }).count()).toBe(0);
+    await panel.getByRole('button', { name: '1,200 more records' }).click();
+    await panel.getByRole('button', { name: '800 more records' }).click();
+    await panel.getByRole('button', { name: '300 more records' }).click();
+    await panel.getByText(/, 1299, 1300 · imported/).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  test('are those of the engagement whose import one comes from, as are the other pages about one', async () => {
+    const { page } = view;
+    await signIn(service, page);
+    await page.getByRole('row').filter({ hasText: 'acme' }).getByRole('link').click();
+    const pages = page.getByRole('navigation', { name: 'Pages' });
+    for (const name of ['Assets', 'Dependencies', 'Technical debt', 'Conflicts']) {
+      await pages.getByRole('link', { name }).click();
+      await page.getByRole('heading', { level: 1, name }).waitFor();
+      const { searchParams } = new URL(page.url());
+      expect([searchParams.get('client'), searchParams.get('engagement')]).toEqual(['acme', 'main']);
+    }
+    await pages.getByRole('link', { name: 'Flows' }).click();
+    await page.getByRole('row').filter({ hasText: 'acme' }).waitFor();
+    expect(await page.getByRole('combobox', { name: 'Client' }).textContent()).toBe('acme');
   });
 
   test('of an engagement without any are said to be missing, not drawn as an empty list', async () => {

@@ -100,6 +100,9 @@ describe('the dependencies page', () => {
   test.each([false, true])('draws the graph and is readable without seeing it (dark: %s)', async (isDark) => {
     const view = await openPage({ width: 1280, height: 800, isDark });
     await openGraph(view.page);
+    const legend = view.page.getByRole('list', { name: 'Legend' });
+    await legend.getByText('Virtual machine').waitFor();
+    expect(await legend.getByText('Storage').count()).toBe(0);
     await shoot(view.page, `dashboard-graph${isDark ? '-dark' : ''}`);
     expect(await seriousViolations(view.page)).toEqual([]);
     await view.page.getByRole('tab', { name: 'Measures' }).click();
@@ -126,7 +129,7 @@ describe('the dependencies page', () => {
     await page.getByText('Around paydb').waitFor();
     expect(new URL(page.url()).searchParams.get('item')).toBe('ast_paydb');
     await shoot(page, 'dashboard-graph-focus');
-    await pointAtNode(page, 'paydb · 2 dependencies');
+    await pointAtNode(page, 'paydb · Database · 2 dependencies');
     await page.getByRole('tab', { name: 'Not in the inventory: 4' }).click();
     expect(await page.getByRole('combobox', { name: 'Asset' }).count()).toBe(0);
     await page.getByRole('row').filter({ hasText: 'old-esx-36' }).getByRole('link', { name: 'vm-36' }).focus();

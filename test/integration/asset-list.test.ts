@@ -161,7 +161,7 @@ describe('assets of an environment', () => {
     expect(await count('placed', { environment: 'production' })).toEqual({ count: 3, has_more: false });
     expect(await count('placed', { environment: 'none' })).toEqual({ count: 1, has_more: false });
     expect(await refusalOf(count('placed', { environment: 'live' }))).toMatchObject({ status: 400 });
-    const query = { environment: 'production', search: 'WEB', data_import_id: 'imp_test' } as const;
+    const query = { environment: 'production', search: 'WEB', data_import_id: 'imp_test', headers: 'names' } as const;
     const file = await (await fetchFile(service.as('placed'), endpoints.exportAssetsCsv, { query })).text();
     expect(file.match(/web-\w|db-1/g)).toEqual(['web-2', 'web-2', 'web-1', 'web-1']);
   });

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { refusalOf } from '../harness/refusal.ts';
-import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
+import { until } from '../harness/until.ts';
 import { buildStoreRequest, storeImport } from '../builders.ts';
 
 let service: TestService;
@@ -67,4 +68,23 @@ describe('a search among flows', () => {
         await refusalOf(fetchEndpoint(service.as('acme'), endpoints.listFlows, { query: { search } })),
       ).toMatchObject({ status: 400, code: 'invalid_request' });
   });
+});
+
+test('the two things a flow waits for are told apart, and go with status and search', async () => {
+  const connection = service.as('waiting');
+  const { flow_id, data_import_id } = await storeImport(connection);
+  await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+  const listed = async (query: object) =>
+    (await fetchEndpoint(connection, endpoints.listFlows, { query })).items.map((flow) => flow.flow_id);
+  expect(await listed({ waits_for: 'mappings' })).toEqual([flow_id]);
+  expect(await listed({ waits_for: 'inventory' })).toEqual([]);
+  await fetchEndpoint(connection, endpoints.approveFieldMappings, {
+    params: { data_import_id },
+    body: { preview_inventory: true, minimum_confidence: 0.5 },
+  });
+  await until('it waits with its inventory', async () => (await listed({ waits_for: 'inventory' })).length === 1);
+  expect(await listed({ waits_for: 'mappings' })).toEqual([]);
+  expect(await listed({ waits_for: 'inventory', status: 'waiting_for_approval' })).toEqual([flow_id]);
+  expect(await listed({ waits_for: 'inventory', status: 'failed' })).toEqual([]);
+  expect(await listed({ waits_for: 'inventory', search: 'no such file' })).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { XMLValidator } from 'fast-xml-parser';
 import papa from 'papaparse';
 import { API_PREFIX } from '#shared/endpoint.ts';
+import { fieldLabel } from '#shared/field-label.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { fieldValueText } from '#shared/value-text.ts';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
@@ -83,7 +84,9 @@ async function expectTextsOnly(file: Buffer): Promise<void> {
     [...cells].flatMap(([address, { value }]) => (/^[A-Z]+1$/.test(address) ? [[value, address.slice(0, -1)]] : [])),
   );
   const rowOf = new Map(
-    [...cells].flatMap(([address, { value }]) => (/^A\d+$/.test(address) ? [[value, Number(address.slice(1))]] : [])),
+    [...cells].flatMap(([address, { value }]) =>
+      address.replace(/\d+$/, '') === letters.get('Inventory ID') ? [[value, Number(address.replace(/^\D+/, ''))]] : [],
+    ),
   );
   const { items } = await fetchEndpoint(service.as('hostile'), endpoints.listAssets, { query: { limit: 1_000 } });
   expect(rowOf.size).toBe(items.length + 1);
@@ -95,7 +98,7 @@ async function expectTextsOnly(file: Buffer): Promise<void> {
       values: [value, ...more],
     } of values) {
       if (typeof value !== 'string' || more.length > 0) continue;
-      const cell = at(letters.get(field) ?? '', rowOf.get(asset_id) ?? 0);
+      const cell = at(letters.get(fieldLabel(field)) ?? '', rowOf.get(asset_id) ?? 0);
       if (typeof cell !== 'string' || shown(cell) !== inXml(fieldValueText(field, value)))
         wrong.push([field, value, cell]);
       survived.add(value);

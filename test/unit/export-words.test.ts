@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { fieldLabel } from '#shared/field-label.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import { buildAsset } from '../agent-inputs.ts';
 import type { AssetValue } from '#service/inventory/asset.ts';
@@ -47,7 +48,7 @@ test('assets have the words that the dashboard shows', async () => {
       ip_address: [value(['10.0.0.1', '10.0.0.2']), value('10.0.0.3')],
     },
   });
-  expect(await rowOf(assetTable(one(asset), targetFields, places))).toMatchObject({
+  expect(await rowOf(assetTable(one(asset), { fields: targetFields, hasNames: true }, places))).toMatchObject({
     inventory_class: 'Virtual machine',
     environment: 'Quality assurance',
     status: 'In use',
@@ -55,6 +56,25 @@ test('assets have the words that the dashboard shows', async () => {
     operating_system: 'SUSE Linux Enterprise Server 15 SP4',
     ip_address: '10.0.0.1; 10.0.0.2; 10.0.0.3',
   });
+});
+
+test('assets have headers in words, first what they are, then the fields in the order of the catalogue', async () => {
+  const fields = targetFields.filter(({ name }) => ['os_version', 'hostname', 'ip_address'].includes(name));
+  const table = assetTable(one(buildAsset('ast_1')), { fields, hasNames: false }, places);
+  expect(table.headers).toEqual([
+    'Name',
+    'Class',
+    ...fields.map(({ name }) => fieldLabel(name)),
+    'Disks',
+    'Network adapters',
+    'Imports',
+    'Found in',
+    'Last imported',
+    'Inventory ID',
+  ]);
+  const all = assetTable(one(buildAsset('ast_1')), { fields: targetFields, hasNames: false }, places);
+  expect(new Set(all.headers).size).toBe(all.headers.length);
+  expect(await rowOf(table)).toMatchObject({ Class: 'Virtual machine', 'Inventory ID': 'ast_1' });
 });
 
 test('assets have numbers, days and amounts as such, where a cell has one', async () => {
@@ -70,7 +90,7 @@ test('assets have numbers, days and amounts as such, where a cell has one', asyn
   });
   const names = ['cpu_cores', 'purchase_date', 'annual_cost', 'cpu_utilization_percent', 'serial_number'];
   const fields = targetFields.filter(({ name }) => names.includes(name));
-  expect(await rowOf(assetTable(one(asset), fields, places))).toMatchObject({
+  expect(await rowOf(assetTable(one(asset), { fields, hasNames: true }, places))).toMatchObject({
     cpu_cores: 8,
     purchase_date: { iso: '2024-03-15' },
     annual_cost: { amount: 1200, currency: 'EUR' },

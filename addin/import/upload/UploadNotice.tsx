@@ -1,7 +1,6 @@
 import { Button, Field, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
-import { pace } from '../../shell/format.ts';
+import { pace, paceWords, rowsOf } from '#shared/pace.ts';
 import type { RunProgress, UploadState } from './use-upload.ts';
 
 const useStyles = makeStyles({
@@ -74,10 +73,9 @@ function Bar({ upload: { phase, findProgress } }: { upload: UploadState }) {
     );
   if (seen.progress === null) return null;
   const { rowsDone, rowsTotal } = seen.progress;
-  const done = `${formatNumber(rowsDone)} of ${countOf(rowsTotal, 'row')}`;
   return (
     <Field
-      label={`${done}${phase === 'sending' ? paceOf(seen.progress, seen.now) : phase === 'paused' ? ' · paused' : ''}`}
+      label={`${rowsOf(rowsDone, rowsTotal)}${phase === 'sending' ? paceOf(seen.progress, seen.now) : phase === 'paused' ? ' · paused' : ''}`}
     >
       <ProgressBar value={rowsTotal === 0 ? 0 : rowsDone / rowsTotal} bar={{ className: styles.bar }} />
     </Field>
@@ -87,6 +85,5 @@ function Bar({ upload: { phase, findProgress } }: { upload: UploadState }) {
 /** ` · 21,400 rows/s · 41 s left`; empty until there is something to count on. */
 function paceOf({ rowsDone, rowsTotal, rowsBefore, startedAt }: RunProgress, now: number): string {
   const speed = pace(rowsDone - rowsBefore, rowsTotal - rowsBefore, now - startedAt);
-  if (speed === null) return '';
-  return ` · ${formatNumber(Math.round(speed.perSecond))} rows/s · ${formatDuration(speed.leftMs)} left`;
+  return speed === null ? '' : ` · ${paceWords(speed)}`;
 }

@@ -1,25 +1,22 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { classRuleWords } from '#shared/class-rule-words.ts';
 import type { AssetDetail } from '#shared/schemas/asset.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { PanelSection } from '../parts/PanelSection.tsx';
-import { recordsText } from '../parts/records-text.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { ShortId } from '../parts/ShortId.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { keyWord } from '../conflicts/side-words.ts';
+import { AssetParts } from './AssetParts.tsx';
+import { AssetSources } from './AssetSources.tsx';
 import { TracedFields } from './TracedFields.tsx';
 import { useAsset } from './use-assets.ts';
 
-/** Records of a source that are named; more are counted. */
-const RECORDS_NAMED_MAX = 20;
-
 const useStyles = makeStyles({
   key: { display: 'block' },
-  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
 });
 
 /** One asset: every value with its cell, its parts, and the imports that speak of it. */
@@ -28,14 +25,13 @@ export function AssetPanel({ tenant, assetId, close }: { tenant: Tenant; assetId
   return (
     <SidePanel title={asset.data?.name ?? 'Asset'} close={close}>
       <Loaded query={asset} what="the asset">
-        {(known) => <Known asset={known} />}
+        {(known) => <Known key={known.asset_id} tenant={tenant} asset={known} />}
       </Loaded>
     </SidePanel>
   );
 }
 
-function Known({ asset }: { asset: AssetDetail }) {
-  const styles = useStyles();
+function Known({ tenant, asset }: { tenant: Tenant; asset: AssetDetail }) {
   return (
     <>
       <Facts
@@ -50,30 +46,8 @@ function Known({ asset }: { asset: AssetDetail }) {
       <PanelSection title="Values">
         <TracedFields fields={asset.values} />
       </PanelSection>
-      {asset.components.length > 0 && (
-        <PanelSection title={`Parts (${asset.components.length})`}>
-          {asset.components.map((part) => (
-            <details key={`${part.kind} ${part.label}`}>
-              <summary>
-                {formatWord(part.kind)} <bdi>{part.label}</bdi>
-              </summary>
-              <TracedFields fields={part.values} />
-            </details>
-          ))}
-        </PanelSection>
-      )}
-      <PanelSection title={`Sources (${asset.sources.length})`}>
-        {asset.sources.map((source) => (
-          <div key={`${source.data_import_id} ${source.row_numbers[0] ?? ''}`}>
-            <bdi>{source.filename ?? 'An import that is gone'}</bdi>
-            {source.sheet_name === null ? '' : ` · ${source.sheet_name}`}
-            <div className={styles.quiet}>
-              {recordsText(source.row_numbers, RECORDS_NAMED_MAX)} · imported <RelativeTime iso={source.imported_at} />
-              {source.decided_by !== null && ` · decided by ${source.decided_by}`}
-            </div>
-          </div>
-        ))}
-      </PanelSection>
+      <AssetParts tenant={tenant} asset={asset} />
+      <AssetSources tenant={tenant} asset={asset} />
     </>
   );
 }

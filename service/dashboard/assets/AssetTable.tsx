@@ -2,6 +2,7 @@ import { countOf, formatNumber } from '#shared/format.ts';
 import type { AssetSummary } from '#shared/schemas/asset.schema.ts';
 import type { AssetSort } from '#shared/statuses.ts';
 import { fieldValueText } from '#shared/value-text.ts';
+import { wholeSystemText } from '#shared/whole-system.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { formatWord } from '../parts/format.ts';
 import { ListState } from '../parts/ListState.tsx';
@@ -73,7 +74,7 @@ const columns: readonly TableColumn<AssetSummary>[] = [
     key: 'system',
     header: 'Operating system',
     track: 'minmax(9rem, 1.5fr)',
-    cell: (item) => fieldText(item, 'operating_system'),
+    cell: (item) => <bdi>{wholeSystemText(valuesOf(item, 'operating_system'), valuesOf(item, 'os_version'))}</bdi>,
   },
   {
     key: 'environment',
@@ -101,6 +102,10 @@ const columns: readonly TableColumn<AssetSummary>[] = [
 ];
 
 function fieldText(item: AssetSummary, field: string) {
-  const values = item.values.find((one) => one.field === field)?.values ?? [];
-  return <bdi>{values.map((value) => fieldValueText(field, value)).join(', ')}</bdi>;
+  const text = valuesOf(item, field).map((value) => fieldValueText(field, value));
+  return <bdi>{text.join(', ')}</bdi>;
+}
+
+function valuesOf(item: AssetSummary, field: string) {
+  return item.values.find((one) => one.field === field)?.values ?? [];
 }

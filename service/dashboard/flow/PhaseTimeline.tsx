@@ -1,9 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
-import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
+import { countOf, formatDuration } from '#shared/format.ts';
+import { paceWords, phasePace, rowsOf } from '#shared/pace.ts';
 import { phaseWord } from '#shared/phase-words.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
-import { useKnownNow } from '../parts/use-now.ts';
+import { useKnownNow, useLiveNow } from '../parts/use-now.ts';
 import { buildTimeline, type Lane, type Stretch, type Timeline } from './timeline.ts';
 
 /** However short a stretch is, it can be seen, also at the very end. */
@@ -111,6 +112,7 @@ const kindWords: Record<Stretch['kind'], string> = {
 export function PhaseTimeline({ flow, tasks }: { flow: Flow; tasks: readonly AgentTask[] }) {
   const styles = useStyles();
   const timeline = buildTimeline(flow, tasks, useKnownNow());
+  const now = useLiveNow();
   return (
     <div className={styles.timeline}>
       <ol className={styles.list} aria-label="Phases">
@@ -123,7 +125,7 @@ export function PhaseTimeline({ flow, tasks }: { flow: Flow; tasks: readonly Age
                 <Bar key={index} stretch={stretch} timeline={timeline} />
               ))}
             </span>
-            <span className={styles.facts}>{describeLane(lane)}</span>
+            <span className={styles.facts}>{describeLane(lane, now)}</span>
           </li>
         ))}
       </ol>
@@ -154,17 +156,20 @@ function Bar({ stretch, timeline }: { stretch: Stretch; timeline: Timeline }) {
   );
 }
 
-function describeLane({ phase, tries, runs, queuedMs, ranMs, decidedMs }: Lane): string {
+/** @param now null: rate and time left are not known */
+function describeLane({ phase, status, tries, runs, queuedMs, ranMs, decidedMs }: Lane, now: number | null): string {
   if (ranMs === null) return '';
   const parts = [formatDuration(ranMs)];
   if (queuedMs !== null && queuedMs >= 1_000) parts.push(`${formatDuration(queuedMs)} queued`);
   if (decidedMs >= 1_000) parts.push(`${formatDuration(decidedMs)} waiting for an analyst`);
-  if (phase.rows_total > 0)
+  if (phase.rows_total > 0 && phase.rows_done > 0)
     parts.push(
       phase.rows_done === phase.rows_total
         ? countOf(phase.rows_total, 'row')
-        : `${formatNumber(phase.rows_done)} / ${countOf(phase.rows_total, 'row')}`,
+        : rowsOf(phase.rows_done, phase.rows_total),
     );
+  const pace = now === null || status !== 'running' ? null : phasePace(phase, now);
+  if (pace !== null) parts.push(paceWords(pace));
   if (runs > 1) parts.push(countOf(runs, 'run'));
   if (tries > 1) parts.push(countOf(tries, 'attempt'));
   return parts.join(' · ');

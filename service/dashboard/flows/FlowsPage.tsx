@@ -1,10 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { flowStatuses, type FlowStatus } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { formatWord, shownStatus } from '../parts/format.ts';
 import { isLive } from '../parts/liveness.ts';
 import { LiveStatus } from '../parts/LiveStatus.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
@@ -15,8 +13,9 @@ import { AsOf, useNow } from '../parts/use-now.ts';
 import { Choice, ScopeFilter } from '../scope/ScopeFilter.tsx';
 import { useEngagements, withinScope } from '../scope/use-engagements.ts';
 import type { Tenant } from '../session/session-context.ts';
-import { addressOf, go, useView, type View } from '../shell/location.ts';
+import { addressOf, go, useView } from '../shell/location.ts';
 import { usePageStyles } from '../shell/use-page-styles.ts';
+import { standingFilter, standingNames, standingWord } from './flow-filter.ts';
 import { FlowsTable } from './FlowsTable.tsx';
 import { ENGAGEMENTS_WATCHED_MAX, flowsRefreshMs, useFlows } from './use-flows.ts';
 
@@ -29,7 +28,8 @@ export function FlowsPage() {
     [engagements.data, view.client, view.engagement],
   );
   const { client, engagement, search } = view;
-  const flows = useFlows(tenants, { client, engagement, status: statusOf(view), search });
+  const standing = standingFilter(view.status);
+  const flows = useFlows(tenants, { client, engagement, ...standing, search });
   const isNow = isLive(flows, flowsRefreshMs(flows.data?.pages, tenants), useNow());
   return (
     <div className={styles.page}>
@@ -39,9 +39,9 @@ export function FlowsPage() {
         <Choice
           label="Status"
           anyLabel="Any status"
-          value={statusOf(view)}
-          names={flowStatuses}
-          wordFor={(status) => formatWord(shownStatus(status))}
+          value={standingNames.find((name) => name === view.status) ?? null}
+          names={standingNames}
+          wordFor={standingWord}
           choose={(status) => go(addressOf(view, { status }))}
         />
         <SearchField placeholder="File or sheet" />
@@ -51,10 +51,6 @@ export function FlowsPage() {
       </AsOf>
     </div>
   );
-}
-
-function statusOf(view: View): FlowStatus | null {
-  return flowStatuses.find((status) => status === view.status) ?? null;
 }
 
 interface FlowsBodyProps {

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { FlowStatus } from '#shared/statuses.ts';
 import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
+import { leftWords, paceWords, phasePace, rowsOf } from '#shared/pace.ts';
 import { quietMs } from '#shared/quiet-flow.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { phaseWord } from '#shared/phase-words.ts';
@@ -8,7 +9,7 @@ import { Progress } from '../parts/Progress.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { shownStatus, waitsFor } from '../parts/format.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
-import { useKnownNow } from '../parts/use-now.ts';
+import { useKnownNow, useLiveNow } from '../parts/use-now.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { addressOf, useView, type View } from '../shell/location.ts';
@@ -110,7 +111,25 @@ function PhaseCell({ flow }: { flow: Flow }) {
       {quiet !== null && (
         <span className={mergeClasses(styles.line, styles.quiet)}>No news for {formatDuration(quiet)}</span>
       )}
+      {quiet === null && <TimeLeft flow={flow} />}
     </div>
+  );
+}
+
+/** How long the phase that runs still takes; rows and rate, for which a table has no room, on hover. */
+function TimeLeft({ flow }: { flow: Flow }) {
+  const styles = useStyles();
+  const now = useLiveNow();
+  const phase = flow.phases.find((candidate) => candidate.phase === flow.current_phase);
+  const pace = now === null || phase === undefined || flow.status !== 'running' ? null : phasePace(phase, now);
+  if (phase === undefined || pace === null) return null;
+  return (
+    <span
+      className={mergeClasses(styles.line, styles.second)}
+      title={`${rowsOf(phase.rows_done, phase.rows_total)} · ${paceWords(pace)}`}
+    >
+      {leftWords(pace.leftMs)}
+    </span>
   );
 }
 

@@ -2,8 +2,9 @@ import { hashKey, useInfiniteQuery } from '@tanstack/react-query';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { PAGE_DEFAULT } from '#shared/limits.ts';
-import { isFinal, type FlowStatus } from '#shared/statuses.ts';
+import { isFinal } from '#shared/statuses.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
+import type { StandingFilter } from './flow-filter.ts';
 import { readMergedPage, type MergedPage, type Source } from './merge-flows.ts';
 
 /** How often the loaded pages are read again while something may change, and while all is at rest, ms. */
@@ -16,10 +17,9 @@ export const ENGAGEMENTS_WATCHED_MAX = 60;
 /** Requests of one refresh for which the intervals above hold; more of them come less often. */
 const REQUESTS_PER_REFRESH = 8;
 
-interface FlowFilter {
+interface FlowFilter extends StandingFilter {
   client: string | null;
   engagement: string | null;
-  status: FlowStatus | null;
   /** In the name of the file or the sheet; null is all. */
   search: string | null;
 }
@@ -42,6 +42,7 @@ export function useFlows(tenants: readonly Tenant[], filter: FlowFilter) {
             limit: PAGE_DEFAULT,
             ...(cursor === undefined ? {} : { cursor }),
             ...(filter.status === null ? {} : { status: filter.status }),
+            ...(filter.waitsFor === null ? {} : { waits_for: filter.waitsFor }),
             ...(filter.search === null ? {} : { search: filter.search }),
           },
           signal,

@@ -2,9 +2,10 @@ import { makeStyles, tokens, Tooltip } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { countOf } from '#shared/format.ts';
 import type { Graph } from '#shared/schemas/graph.schema.ts';
+import { formatWord } from '../parts/format.ts';
 import { useTheme } from '../shell/use-theme.ts';
 import { drawPicture, type DrawnPicture, type PointedAt } from './draw-picture.ts';
-import { RelationLegend } from './RelationLegend.tsx';
+import { PictureLegend } from './PictureLegend.tsx';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
 const useStyles = makeStyles({
@@ -58,7 +59,7 @@ export function GraphPicture({ graph, focus, choose }: GraphPictureProps) {
         className={styles.picture}
       />
       <div className={styles.foot}>
-        <RelationLegend graph={graph} />
+        <PictureLegend graph={graph} />
         <ZoomButtons zoomBy={(factor) => drawn.current?.zoomBy(factor)} showAll={() => drawn.current?.showAll()} />
       </div>
       {pointedAt && (
@@ -67,9 +68,15 @@ export function GraphPicture({ graph, focus, choose }: GraphPictureProps) {
           relationship="inaccessible"
           withArrow
           positioning={{ target: pointedAt.target, position: 'above' }}
-          content={`${pointedAt.name} · ${countOf(pointedAt.edges, 'dependency', 'dependencies')}`}
+          content={pointedWords(pointedAt)}
         />
       )}
     </div>
   );
+}
+
+/** `paydb · Database · 2 dependencies` */
+function pointedWords({ name, assetClass, edges }: PointedAt): string {
+  const what = assetClass === null ? [] : [formatWord(assetClass)];
+  return [name, ...what, countOf(edges, 'dependency', 'dependencies')].join(' · ');
 }

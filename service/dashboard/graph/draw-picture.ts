@@ -1,5 +1,6 @@
 import cytoscape from 'cytoscape';
 import type { Graph } from '#shared/schemas/graph.schema.ts';
+import type { AssetClass } from '#shared/statuses.ts';
 import { arrange, showAll } from './arrange-picture.ts';
 import { pictureStyle, shortened } from './picture-style.ts';
 import { showNames } from './show-names.ts';
@@ -10,6 +11,7 @@ const HUB_MIN_DEPENDENTS = 2;
 /** The node under the pointer, and where it is on the screen. */
 export interface PointedAt {
   name: string;
+  assetClass: AssetClass | null;
   edges: number;
   target: { getBoundingClientRect: () => DOMRect };
 }
@@ -63,6 +65,7 @@ export function drawPicture(
     showNames(picture, node);
     pointAt({
       name: String(node.data('name')),
+      assetClass: (node.data('assetClass') ?? null) as AssetClass | null,
       edges: node.degree(false),
       target: { getBoundingClientRect: () => boxOf(node) },
     });
@@ -102,8 +105,8 @@ function elementsOf(graph: Graph, focus: string | null): cytoscape.ElementDefini
   for (const { to } of graph.edges) dependents.set(to, (dependents.get(to) ?? 0) + 1);
   const isHub = (node: string): boolean => node === focus || (dependents.get(node) ?? 0) >= HUB_MIN_DEPENDENTS;
   return [
-    ...graph.nodes.map(({ node_id: id, name, kind }) => ({
-      data: { id, name, label: shortened(name), kind, isHub: isHub(id), side: 'none' },
+    ...graph.nodes.map(({ node_id: id, name, kind, asset_class: assetClass }) => ({
+      data: { id, name, label: shortened(name), kind, assetClass, isHub: isHub(id), side: 'none' },
       classes: id === focus ? 'focus' : '',
     })),
     ...graph.edges.map((edge) => ({

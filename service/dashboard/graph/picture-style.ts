@@ -1,5 +1,6 @@
 import type { Css, EdgeSingular, NodeSingular, StylesheetJson } from 'cytoscape';
 import type { EdgeRelation } from '#shared/statuses.ts';
+import { classShapes } from './class-shapes.ts';
 import { NAME_GAP, type Side } from './place-names.ts';
 
 interface Look {
@@ -77,6 +78,17 @@ export function pictureStyle(colorOf: (name: string) => string): StylesheetJson 
     ...Object.entries(namesBeside).map(([side, style]) => ({
       selector: `node[side = "${side}"]`,
       style: { label: 'data(label)', ...style },
+    })),
+    ...Object.entries(classShapes).map(([name, { corners, isHollow = false }]) => ({
+      selector: `node[assetClass = "${name}"]`,
+      style: {
+        ...(corners !== null && { shape: 'polygon' as const, 'shape-polygon-points': corners.flat().join(' ') }),
+        ...(isHollow && {
+          'background-color': colorOf('--colorNeutralBackground1'),
+          'border-width': onScreen(2),
+          'border-color': colorOf(ASSET_COLOR),
+        }),
+      },
     })),
     { selector: 'node[?isHub]', style: { 'font-weight': 'bold', 'z-index': 1, ...sizeUpTo(26) } },
     {

@@ -1,6 +1,7 @@
 import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { roles, type Role } from '#shared/statuses.ts';
 import { formatWord } from '../parts/format.ts';
+import { lifetimes, lifetimeWord } from './key-expiry.ts';
 import type { KeyForm } from './use-create-key.ts';
 
 const roleHints: Record<Role, string> = {
@@ -43,6 +44,19 @@ export function CreateKeyFields({ form }: { form: KeyForm }) {
           readOnly={form.fixedEngagement !== null}
           onChange={(_event, { value }) => form.change({ engagement: value })}
         />
+      </Field>
+      <Field label="Expires">
+        <RadioGroup
+          layout="horizontal"
+          value={String(form.lifetime)}
+          onChange={(_event, { value }) =>
+            form.change({ lifetime: lifetimes.find((days) => String(days) === value) ?? null })
+          }
+        >
+          {lifetimes.map((days) => (
+            <Radio key={days} value={String(days)} label={lifetimeWord(days)} />
+          ))}
+        </RadioGroup>
       </Field>
     </>
   );

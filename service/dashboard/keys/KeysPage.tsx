@@ -1,15 +1,16 @@
-import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { AddRegular, ClockAlarmRegular, DismissCircleRegular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import type { ApiKeyView } from '#shared/schemas/access.schema.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { countOf } from '#shared/format.ts';
-import { formatWord } from '../parts/format.ts';
+import { formatAbsolute, formatWord } from '../parts/format.ts';
 import { ListState } from '../parts/ListState.tsx';
 import { PageHeader } from '../parts/PageHeader.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { ShortId } from '../parts/ShortId.tsx';
+import { useNow } from '../parts/use-now.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { useSignedIn } from '../session/session-context.ts';
@@ -18,11 +19,17 @@ import { PHONE_TABLE } from '../shell/use-media-query.ts';
 import { usePageStyles } from '../shell/use-page-styles.ts';
 import { CreateKeyDialog } from './CreateKeyDialog.tsx';
 import { grantWords } from './grant-words.ts';
+import { expiryOf } from './key-expiry.ts';
 import { RevokeKeyDialog } from './RevokeKeyDialog.tsx';
 import { useKeys } from './use-keys.ts';
 
 const useStyles = makeStyles({
   revoked: { color: tokens.colorNeutralForeground3 },
+  id: { display: 'block', [`@media ${PHONE_TABLE}`]: { display: 'none' } },
+  expiry: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  soon: { color: tokens.colorStatusWarningForeground3 },
+  expired: { color: tokens.colorStatusDangerForeground1 },
+  icon: { flexShrink: 0 },
   // What its own columns say where there is room for them.
   further: {
     display: 'none',
@@ -97,30 +104,53 @@ function columnsWith(revoke: (key: ApiKeyView) => void): readonly TableColumn<Ap
     {
       key: 'name',
       header: 'Name',
-      track: 'minmax(9rem, 1.5fr)',
-      narrowTrack: 'minmax(8rem, 1fr)',
+      track: 'minmax(8rem, 1.5fr)',
+      narrowTrack: 'minmax(7rem, 1fr)',
       cell: (key) => <KeyName apiKey={key} />,
     },
-    { key: 'role', header: 'Role', track: '5rem', isLeftOutOnPhones: true, cell: (key) => formatWord(key.role) },
-    { key: 'grant', header: 'May see', track: 'minmax(9rem, 1.5fr)', isLeftOutOnPhones: true, cell: grantWords },
     {
-      key: 'id',
-      header: 'Key id',
-      track: '8rem',
-      isOptional: true,
-      cell: (key) => <ShortId id={key.key_id} what="key id" />,
+      key: 'role',
+      header: 'Role',
+      track: '5rem',
+      narrowTrack: '4.5rem',
+      isLeftOutOnPhones: true,
+      cell: (key) => formatWord(key.role),
+    },
+    {
+      key: 'grant',
+      header: 'May see',
+      track: 'minmax(7rem, 1.5fr)',
+      narrowTrack: 'minmax(6rem, 1.5fr)',
+      isLeftOutOnPhones: true,
+      cell: grantWords,
     },
     {
       key: 'created',
       header: 'Created',
-      track: '6rem',
-      isLeftOutOnPhones: true,
+      track: '5.5rem',
+      isOptional: true,
       cell: (key) => <RelativeTime iso={key.created_at} />,
+    },
+    {
+      key: 'used',
+      header: 'Last used',
+      track: '6.5rem',
+      narrowTrack: '5.5rem',
+      isLeftOutOnPhones: true,
+      cell: (key) => (key.last_used_at === null ? 'No use seen' : <RelativeTime iso={key.last_used_at} />),
+    },
+    {
+      key: 'expires',
+      header: 'Expires',
+      track: '8rem',
+      narrowTrack: '7rem',
+      isLeftOutOnPhones: true,
+      cell: (key) => <KeyExpiry apiKey={key} />,
     },
     {
       key: 'acts',
       header: 'What it did',
-      track: '6rem',
+      track: '5.5rem',
       isOptional: true,
       cell: (key) => <KeyActs apiKey={key} />,
     },
@@ -128,7 +158,7 @@ function columnsWith(revoke: (key: ApiKeyView) => void): readonly TableColumn<Ap
       key: 'state',
       header: 'State',
       track: '8.5rem',
-      narrowTrack: '8rem',
+      narrowTrack: '5rem',
       cell: (key) => <KeyState apiKey={key} revoke={revoke} />,
     },
   ];
@@ -141,10 +171,27 @@ function KeyName({ apiKey }: { apiKey: ApiKeyView }) {
     <>
       <bdi>{apiKey.name}</bdi>
       {apiKey.key_id === session.key_id && ' (yours)'}
+      <span className={styles.id}>
+        <ShortId id={apiKey.key_id} what="key id" />
+      </span>
       <span className={styles.further}>
         {formatWord(apiKey.role)} · {grantWords(apiKey)}
       </span>
     </>
+  );
+}
+
+/** Soon and expired are said in words, with an icon. */
+function KeyExpiry({ apiKey }: { apiKey: ApiKeyView }) {
+  const styles = useStyles();
+  const { standing, words } = expiryOf(apiKey, useNow());
+  if (apiKey.expires_at === null || standing === 'valid') return words;
+  const Icon = standing === 'soon' ? ClockAlarmRegular : DismissCircleRegular;
+  return (
+    <span className={mergeClasses(styles.expiry, styles[standing])} title={formatAbsolute(apiKey.expires_at)}>
+      <Icon aria-hidden className={styles.icon} />
+      {words}
+    </span>
   );
 }
 

@@ -1,9 +1,11 @@
 import { countOf } from '#shared/format.ts';
+import { serverNow } from '#shared/server-clock.ts';
 import type { ApiKeyView } from '#shared/schemas/access.schema.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { formatWord } from '../parts/format.ts';
 import { useSignedIn } from '../session/session-context.ts';
 import { grantWords } from './grant-words.ts';
+import { isUsable } from './key-expiry.ts';
 import { useKeyActs } from './use-keys.ts';
 
 interface RevokeKeyDialogProps {
@@ -33,7 +35,7 @@ export function RevokeKeyDialog({ apiKey, others, close }: RevokeKeyDialogProps)
 
 function impactOf(apiKey: ApiKeyView, others: readonly ApiKeyView[] | null, ownId: string): string[] {
   const isSimilar = (other: ApiKeyView): boolean =>
-    other.revoked_at === null &&
+    isUsable(other, serverNow()) &&
     other.role === apiKey.role &&
     other.client_account_id === apiKey.client_account_id &&
     other.engagement_id === apiKey.engagement_id;

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { createApiKeyRequestSchema } from '#shared/schemas/access.schema.ts';
+import { serverNow } from '#shared/server-clock.ts';
 import type { Role } from '#shared/statuses.ts';
 import { useSignedIn } from '../session/session-context.ts';
+import { endOf, type Lifetime } from './key-expiry.ts';
 import { useKeyActs } from './use-keys.ts';
 
 export interface KeyForm {
@@ -9,12 +11,13 @@ export interface KeyForm {
   role: Role;
   client: string;
   engagement: string;
+  lifetime: Lifetime;
   /** What is wrong, by field; empty until it was submitted once. */
   problems: Partial<Record<'name' | 'client' | 'engagement', string>>;
   /** Parts of the grant that this admin's own key fixes. */
   fixedClient: string | null;
   fixedEngagement: string | null;
-  change: (changes: Partial<Pick<KeyForm, 'name' | 'role' | 'client' | 'engagement'>>) => void;
+  change: (changes: Partial<Pick<KeyForm, 'name' | 'role' | 'client' | 'engagement' | 'lifetime'>>) => void;
 }
 
 /** The form for a new key, checked with the schema the service checks it with. An empty field of the grant means any. */
@@ -27,6 +30,7 @@ export function useCreateKey() {
     role: 'analyst' as Role,
     client: session.client_account_id ?? '',
     engagement: session.engagement_id ?? '',
+    lifetime: null as Lifetime,
   });
   const request = createApiKeyRequestSchema.safeParse({
     name: values.name.trim(),
@@ -42,7 +46,8 @@ export function useCreateKey() {
   };
   const submit = (): void => {
     setIsSubmitted(true);
-    if (request.success && !create.isPending) create.mutate(request.data);
+    if (request.success && !create.isPending)
+      create.mutate({ ...request.data, expires_at: endOf(values.lifetime, serverNow()) });
   };
   return { form, create, submit };
 }

@@ -1,5 +1,7 @@
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 
+import { waitPhases, type FlowWait } from '#shared/statuses.ts';
+
 /** Moments, percentages and words as people read them; numbers, durations and ages are in #shared/format.ts. */
 export { formatWord } from '#shared/field-label.ts';
 
@@ -27,8 +29,13 @@ export function shownStatus(status: string): string {
   return status === 'cancelled' ? 'withdrawn' : status;
 }
 
+export const waitWords: Readonly<Record<FlowWait, string>> = {
+  mappings: 'Mappings to approve',
+  inventory: 'Inventory to apply',
+};
+
 /** What a person has to do before the flow goes on; undefined where it waits for nobody. */
 export function waitsFor({ status, current_phase: phase }: Pick<Flow, 'status' | 'current_phase'>): string | undefined {
   if (status !== 'waiting_for_approval') return undefined;
-  return phase === 'asset_inventory' ? 'Inventory to apply' : 'Mappings to approve';
+  return waitWords[phase === waitPhases.inventory ? 'inventory' : 'mappings'];
 }

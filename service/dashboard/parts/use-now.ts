@@ -20,6 +20,12 @@ export function useKnownNow(): number {
   return useContext(AsOf) ?? present;
 }
 
+/** The present while answers come; null once they do not: what goes on since is not known. */
+export function useLiveNow(): number | null {
+  const present = useNow();
+  return useContext(AsOf) === null ? present : null;
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   if (timer === undefined) {

@@ -93,6 +93,8 @@ const keysPlace: Place = { page: 'keys', label: 'API keys', Icon: KeyIcon };
 
 const auditPlace: Place = { page: 'audit', label: 'Audit log', Icon: AuditIcon };
 
+const ofEngagement: ReadonlySet<View['page']> = new Set(['assets', 'conflicts', 'graph', 'debt', 'memory']);
+
 /** The pages this key may open; on narrow screens icons with their names as tooltips. */
 export function Navigation() {
   const styles = useStyles();
@@ -113,11 +115,17 @@ export function Navigation() {
   );
 }
 
+/** An opened flow's engagement stays chosen on the pages about one engagement; the list of flows keeps its own filter. */
+function scopeFor(page: View['page'], { client, engagement, flowClient, flowEngagement }: View): Partial<View> {
+  if (flowClient === null || !ofEngagement.has(page)) return { client, engagement };
+  return { client: flowClient, engagement: flowEngagement };
+}
+
 function PlaceLink({ place: { page, label, Icon }, isNarrow }: { place: Place; isNarrow: boolean }) {
   const styles = useStyles();
   const view = useView();
   const isCurrent = view.page === page;
-  const address = addressOf(view, { page, ...noFilter });
+  const address = addressOf(view, { page, ...noFilter, ...scopeFor(page, view) });
   const link = (
     <a
       href={address}

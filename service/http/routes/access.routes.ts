@@ -36,7 +36,9 @@ export function accessRoutes({ route }: RouteMaker, services: AccessRouteService
       return { body: { items: present, next_cursor: nextCursor } };
     }),
     route(endpoints.createApiKey, async ({ principal, body }) => {
-      const { document, apiKey } = await services.apiKeys.create(principal, body);
+      const { expires_at: expires = null, ...key } = body;
+      const expiresAt = expires === null ? null : new Date(expires);
+      const { document, apiKey } = await services.apiKeys.create(principal, { ...key, expiresAt });
       return { body: { ...presentKey(document), api_key: apiKey } };
     }),
     route(endpoints.listApiKeys, async ({ principal, query }) => {
@@ -62,6 +64,8 @@ function presentKey(key: Awaited<ReturnType<ApiKeys['revoke']>>): ApiKeyView {
     engagement_id: key.engagement_id,
     created_at: key.created_at.toISOString(),
     revoked_at: key.revoked_at?.toISOString() ?? null,
+    expires_at: key.expires_at?.toISOString() ?? null,
+    last_used_at: key.last_used_at?.toISOString() ?? null,
   };
 }
 

@@ -14,8 +14,8 @@ interface FlowRouteServices {
 
 export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServices): Route[] {
   return [
-    tenantRoute(endpoints.listFlows, async ({ tenant, query: { status, search, ...page } }) => {
-      const { items, nextCursor } = await services.reader.listFlows(tenant, { status, search }, page);
+    tenantRoute(endpoints.listFlows, async ({ tenant, query: { status, waits_for: waitsFor, search, ...page } }) => {
+      const { items, nextCursor } = await services.reader.listFlows(tenant, { status, waitsFor, search }, page);
       return { body: { items: items.map(presentFlow), next_cursor: nextCursor } };
     }),
     tenantRoute(endpoints.getFlow, async ({ tenant, params, query, ifNoneMatch, signal }) => {

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { relationWords } from '#shared/graph-words.ts';
 import type { Graph } from '#shared/schemas/graph.schema.ts';
 import { edgeRelations } from '#shared/statuses.ts';
+import { ClassLegend } from './ClassLegend.tsx';
 import { relationLooks } from './picture-style.ts';
 
 const useStyles = makeStyles({
@@ -21,12 +22,13 @@ const useStyles = makeStyles({
   line: { width: '2rem', borderTopWidth: tokens.strokeWidthThick, forcedColorAdjust: 'none' },
 });
 
-/** What the lines in the picture mean; only those that are in it. */
-export function RelationLegend({ graph }: { graph: Graph }) {
+/** What lines and outlines in the picture mean; only those that are in it. */
+export function PictureLegend({ graph }: { graph: Graph }) {
   const styles = useStyles();
+  const kinds = new Set(graph.nodes.map(({ kind }) => kind));
   const shown = edgeRelations.filter((relation) => graph.edges.some((edge) => edge.relation === relation));
   return (
-    <ul className={styles.legend} aria-label="Relations">
+    <ul className={styles.legend} aria-label="Legend">
       {shown.map((relation) => {
         const { color, line } = relationLooks[relation];
         return (
@@ -40,7 +42,9 @@ export function RelationLegend({ graph }: { graph: Graph }) {
           </li>
         );
       })}
-      <li>● asset · ▬ known by name only · ◇ not in the inventory</li>
+      <ClassLegend graph={graph} />
+      {kinds.has('group') && <li>▬ Known by name only</li>}
+      {kinds.has('name') && <li>◇ Not in the inventory</li>}
     </ul>
   );
 }
