@@ -1,3 +1,4 @@
+import type { OtherRow } from '../../sheet-rows/other-row.ts';
 import { HELD, UNIDENTIFIED } from '../../inventory/row-groups.ts';
 import type { ReadRecord } from '../../inventory/read-records.ts';
 import type { AgentContext, AgentInput, AgentPass, Partition, SheetRecord } from '../agent.ts';
@@ -5,7 +6,7 @@ import { untilAborted } from '../until-aborted.ts';
 import { describeConflicts } from './describe-conflicts.ts';
 import type { ReconcileGiven } from './given.ts';
 import { GroupWriter, type RecordGroup } from './group-writer.ts';
-import { InventoryPart, type OtherRow } from './inventory-part.ts';
+import { InventoryPart } from './inventory-part.ts';
 import { NameReader } from './name-reader.ts';
 import { prepareReconcile } from './prepare-reconcile.ts';
 import { readerAgain } from './read-again.ts';
