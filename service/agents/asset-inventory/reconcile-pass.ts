@@ -9,7 +9,7 @@ import { GroupWriter, type RecordGroup } from './group-writer.ts';
 import { InventoryPart } from './inventory-part.ts';
 import { NameReader } from './name-reader.ts';
 import { prepareReconcile } from './prepare-reconcile.ts';
-import { readerAgain } from './read-again.ts';
+import { rowRereader } from './reread-rows.ts';
 import { nameColumn, recordReader } from './record-reading.ts';
 
 /** Groups whose records of other partitions are read with one go. */
@@ -36,11 +36,11 @@ async function reconcile(input: AgentInput, partition: Partition, context: Agent
     context.reportProgress(part.rowsDone);
   }
   context.signal.throwIfAborted();
-  const readAgain = readerAgain(input, read, context);
+  const rereadRows = rowRereader(input, read, context);
   const unfinished = [...groups.unfinished()];
   for (let from = 0; from < unfinished.length; from += GROUPS_AT_ONCE) {
     const some = unfinished.slice(from, from + GROUPS_AT_ONCE);
-    const recordAt = await readAgain(some.flatMap(({ strays }) => strays));
+    const recordAt = await rereadRows(some.flatMap(({ strays }) => strays));
     for (const group of some) {
       for (const row of group.strays) group.records.push(recordAt(row));
       writer.add(group);
@@ -48,7 +48,7 @@ async function reconcile(input: AgentInput, partition: Partition, context: Agent
     await writer.flush();
   }
   await writer.finish();
-  await describeConflicts(input, given, { readAgain, signal: context.signal });
+  await describeConflicts(input, given, { rereadRows, signal: context.signal });
   part.conflicts = given.conflicts.length;
   part.missing = given.missing;
   return part.plain();
