@@ -5,12 +5,16 @@ import { createRecordCleanser } from '../../cleansing/record-cleanser.ts';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
 import { buildContext, buildInput } from '#test/agent-inputs.ts';
 import { agentContract } from '#test/contracts/agent-contract.ts';
+import { approvedInput } from '#test/prepared-inputs.ts';
 import type { MappedColumn } from '../../cleansing/plan-columns.ts';
 import type { AgentInput, AgentOutput } from '../agent.ts';
 import { runAgent } from '../run-agent.ts';
 import { dataCleansing } from './data-cleansing.agent.ts';
 
-agentContract(dataCleansing);
+agentContract(dataCleansing, {
+  prepare: approvedInput,
+  made: ({ result }) => Number(result['cells_kept']),
+});
 
 type Column = readonly [header: string, field: string | null, more?: Partial<MappedColumn>];
 
