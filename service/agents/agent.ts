@@ -148,8 +148,12 @@ export interface Agent {
   /** Shown wherever a task or an error is: `data-validation`. */
   readonly name: string;
   readonly phase: AgentPhase;
-  /** One after the other; none for an agent that needs no records. */
-  passes(input: AgentInput): readonly AgentPass[];
+  /**
+   * One after the other. Agents that read the inventory instead have passes too; their ranges then stand for parts of it.
+   *
+   * @param ranges what each pass is cut into
+   */
+  passes(input: AgentInput, ranges: readonly RowRange[]): readonly AgentPass[];
   /** Puts together what the last pass measured, its parts in row order. */
   conclude(input: AgentInput, parts: readonly unknown[], context: AgentContext): Promise<AgentOutput>;
 }

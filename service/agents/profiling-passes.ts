@@ -2,7 +2,6 @@ import type { KnownValues, SheetPart } from '../profiling/column-part.ts';
 import { SheetMerge } from '../profiling/sheet-merge.ts';
 import type { AgentContext, AgentInput, AgentPass, Partition, RowRange } from './agent.ts';
 import { allOf } from './all-of.ts';
-import { PARTITION_ROWS } from './row-ranges.ts';
 
 /** Whatever else an agent measures while it profiles. */
 interface ProfilingPart {
@@ -23,24 +22,28 @@ type ReadRange<Part> = (
 ) => Promise<Part>;
 
 /**
- * The passes of an agent that profiles. A large import's first rows are read before all others: columns that differ in
+ * The passes of an agent that profiles. The first of several ranges is read before all others: columns that differ in
  * nearly every row show all values there that are ever remembered, and no later part need carry its own.
  */
-export function profilingPasses<Part extends ProfilingPart>(input: AgentInput, read: ReadRange<Part>): AgentPass[] {
-  if (input.facts.totalRecords <= PARTITION_ROWS)
+export function profilingPasses<Part extends ProfilingPart>(
+  ranges: readonly RowRange[],
+  read: ReadRange<Part>,
+): AgentPass[] {
+  const [first, ...others] = ranges;
+  if (first === undefined || others.length === 0)
     return [{ name: 'all-rows', read: (of, { range }, context) => read(of, { range, known: null }, context) }];
   return [
     {
       name: 'first-rows',
-      weight: PARTITION_ROWS / input.facts.totalRecords,
+      weight: first.lastRow / (others.at(-1)?.lastRow ?? first.lastRow),
       read: async (of, { range }, context) =>
         range.firstRow === 1 ? read(of, { range, known: null }, context) : Promise.resolve(null),
     },
     {
       name: 'all-rows',
-      prepare: async (of, { parts, ranges }) => {
-        const [first] = await allOf<Part>(parts);
-        return givenFor(of, first as Part, ranges);
+      prepare: async (of, { parts }) => {
+        const [ofFirst] = await allOf<Part>(parts);
+        return givenFor(of, ofFirst as Part, ranges);
       },
       read: (of, partition, context) => readUnlessRead(of, partition, { context, read }),
     },

@@ -184,7 +184,7 @@ describe('data cleansing of a sheet read in parts', () => {
   });
 
   test('reads the rows once where only typed cells or nothing depends on the whole column', () => {
-    const passes = (input: AgentInput) => dataCleansing.passes(input).map(({ name }) => name);
+    const passes = (input: AgentInput) => dataCleansing.passes(input, []).map(({ name }) => name);
     expect(passes(approvedSheet(columns, rows))).toEqual(['evidence', 'cleanse']);
     expect(passes(approvedSheet([['RAM (GB)', 'memory_gb']], [[16]]))).toEqual(['cleanse']);
     expect(passes(approvedSheet([['Host', 'hostname']], [['a']]))).toEqual(['cleanse']);

@@ -31,7 +31,7 @@ interface ValidationPart {
 export const dataValidation: Agent = {
   name: 'data-validation',
   phase: 'data_validation',
-  passes: (input) => profilingPasses(input, validate),
+  passes: (_input, ranges) => profilingPasses(ranges, validate),
   conclude: (input, parts, context) => putTogether(input, parts as readonly ValidationPart[], context),
 };
 
