@@ -1,7 +1,6 @@
-import type { OtherRow } from '../../sheet-rows/other-row.ts';
 import { HELD, UNIDENTIFIED } from '../../inventory/row-groups.ts';
 import type { ReadRecord } from '../../inventory/read-records.ts';
-import type { AgentContext, AgentInput, AgentPass, Partition, SheetRecord } from '../agent.ts';
+import type { AgentContext, AgentInput, AgentPass, Partition } from '../agent.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { describeConflicts } from './describe-conflicts.ts';
 import type { ReconcileGiven } from './given.ts';
@@ -25,10 +24,14 @@ async function reconcile(input: AgentInput, partition: Partition, context: Agent
   const writer = new GroupWriter(input, given, { part, firstRow: partition.range.firstRow }, context.signal);
   const read = recordReader(input, 'all');
   const names = new NameReader(input);
-  const kindOf = (record: SheetRecord): OtherRow | null => names.kindOf(record, given.hasHeadings);
   for await (const records of untilAborted(input.readRecords(partition.range), context.signal)) {
     for (const record of records) {
-      const group = place(record, { groups, part, read, kindOf, writer });
+      const row = record.rowNumber - 1;
+      const leader = groups.leaderOf(row);
+      if (leader === UNIDENTIFIED) part.addUnidentified(record, names.kindOf(record, given.hasHeadings));
+      else if (leader <= HELD) part.addHeld(record);
+      else if (leader !== row) part.addFollower(record, writer.componentKind !== null);
+      const group = groups.isHere(leader) ? groups.add(leader, read(record)) : null;
       if (group !== null) writer.add(group);
       if (writer.isFull) await writer.flush();
     }
@@ -52,32 +55,6 @@ async function reconcile(input: AgentInput, partition: Partition, context: Agent
   part.conflicts = given.conflicts.length;
   part.missing = given.missing;
   return part.plain();
-}
-
-/** @returns the group when the record was its last */
-function place(
-  record: SheetRecord,
-  {
-    groups,
-    part,
-    read,
-    kindOf,
-    writer,
-  }: {
-    groups: OpenGroups;
-    part: InventoryPart;
-    read: (record: SheetRecord) => ReadRecord;
-    /** Of a record that names nothing. */
-    kindOf: (record: SheetRecord) => OtherRow | null;
-    writer: GroupWriter;
-  },
-): RecordGroup | null {
-  const leader = groups.leaderOf(record.rowNumber - 1);
-  if (leader === UNIDENTIFIED) part.addUnidentified(record, kindOf(record));
-  else if (leader <= HELD) part.addHeld(record);
-  if (leader < 0) return null;
-  if (leader !== record.rowNumber - 1) part.addFollower(record, writer.componentKind !== null);
-  return groups.isHere(leader) ? groups.add(leader, read(record)) : null;
 }
 
 /** The groups this partition leads, until their last record of the partition has come. */
@@ -106,6 +83,7 @@ class OpenGroups {
     return leader >= this.offset && leader < this.offset + this.given.leader.length;
   }
 
+  /** @returns the group when the record was its last of this partition */
   add(leader: number, record: ReadRecord): RecordGroup | null {
     const size = this.given.sizes[leader - this.offset] ?? 1;
     if (size === 1) return { leader, records: [record], strays: [] };
