@@ -3,18 +3,19 @@ import { SheetMerge } from '../profiling/sheet-merge.ts';
 import type { AgentContext, AgentInput, AgentPass, Partition, RowRange } from './agent.ts';
 import { allOf } from './all-of.ts';
 
-/** Whatever else an agent measures while it profiles. */
+/** A part holds the profile of its rows, and whatever else its agent measures. */
 interface ProfilingPart {
   sheet: SheetPart;
 }
 
 interface Given<Part> {
-  /** Of the first range: read already. */
+  /** Of the first range, which is read already; null for all others. */
   part: Part | null;
+  /** The values of the first range; null for that range itself. */
   known: KnownValues | null;
 }
 
-/** @param known what the first rows showed; null where nobody has read them */
+/** @param known the values of the first range; null before it is read */
 type ReadRange<Part> = (
   input: AgentInput,
   read: { range: RowRange; known: KnownValues | null },
@@ -22,8 +23,8 @@ type ReadRange<Part> = (
 ) => Promise<Part>;
 
 /**
- * The passes of an agent that profiles. The first of several ranges is read before all others: columns that differ in
- * nearly every row show all values there that are ever remembered, and no later part need carry its own.
+ * The passes of an agent that profiles. The first of several ranges is read before all others. A column that differs in
+ * nearly every row fills its list of values there, and later parts carry none.
  */
 export function profilingPasses<Part extends ProfilingPart>(
   ranges: readonly RowRange[],
