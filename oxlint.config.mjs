@@ -27,6 +27,7 @@ const SERVICE_FOLDERS = [
   'platform',
   'profiling',
   'review',
+  'sheet-rows',
   'tech-debt',
 ];
 
@@ -63,7 +64,8 @@ const borders = [
   }),
   ...onlySees('platform', [], 'platform/ holds no business word: move this to the feature folder and pass it in.'),
   ...onlySees('mapping', ['profiling'], 'The mapping engine is pure: pass the data in.'),
-  ...onlySees('profiling', [], 'Profiling is pure: pass the data in.'),
+  ...onlySees('profiling', [], 'Profiling is pure: pass the data in.', { 'sheet-rows': ['./blank.ts'] }),
+  ...onlySees('sheet-rows', ['cleansing'], 'What a row is follows from its cells and the headers alone: pass them in.'),
   ...onlySees('cleansing', ['mapping'], 'Cleansing rules are pure: pass the data in.'),
   ...onlySees('inventory', ['cleansing'], 'Identification and reconciliation are pure: pass the data in.'),
   ...onlySees('dependencies', ['cleansing', 'inventory'], 'The dependency graph is pure: pass the assets in.'),
@@ -77,7 +79,7 @@ const borders = [
   ...onlySees('adviser', [], 'An adviser only answers what it is asked: pass the columns in.'),
   ...onlySees(
     'agents',
-    ['cleansing', 'dependencies', 'inventory', 'mapping', 'profiling', 'tech-debt'],
+    ['cleansing', 'dependencies', 'inventory', 'mapping', 'profiling', 'sheet-rows', 'tech-debt'],
     'An agent knows its own task over an iterator of records: take what you need from AgentInput.',
     { adviser: ['./adviser.ts', './advice-messages.ts'] },
   ),
@@ -229,6 +231,7 @@ export default defineConfig({
         'service/inventory/**',
         'service/mapping/**',
         'service/profiling/**',
+        'service/sheet-rows/**',
         'service/tech-debt/**',
       ],
       [

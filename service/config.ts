@@ -84,7 +84,10 @@ const configSchema = z.object({
   MAX_ATTEMPTS: z.coerce.number().int().min(1).max(100).default(5),
   /** Workers that may be lost over one phase, or over one part of its rows, before its flow fails. */
   MAX_LOST_WORKERS: z.coerce.number().int().min(1).max(100).default(10),
-  /** Rows of one partition, the part of an import that a worker reads at once and that is kept when it is lost. */
+  /**
+   * Rows of one partition, the part of an import that a worker reads at once and that is kept when it is lost: small enough
+   * that what is measured of it stays a few megabytes, large enough that handing it out costs nothing beside reading it.
+   */
   PARTITION_ROWS: z.coerce.number().int().min(10).max(1_000_000).default(25_000),
   /** Uploads of large sheets this process takes at once; a further one is told to come again (429). */
   UPLOADS_AT_ONCE: z.coerce.number().int().min(1).max(1_000).default(4),

@@ -1,7 +1,14 @@
 import { buildColumns } from '#shared/column-keys.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
-import type { AgentAssessments, AgentGraph, AgentInventory, InventoryDesk } from '#service/agents/agent-ports.ts';
+import type {
+  AgentAssessments,
+  AgentGraph,
+  AgentInventory,
+  AssetExtract,
+  FieldChoice,
+  InventoryDesk,
+} from '#service/agents/agent-ports.ts';
 import type { AgentContext, AgentInput, SheetRecord } from '#service/agents/agent.ts';
 import { rangesBetween } from '#service/inventory/asset-id.ts';
 import type { Asset, AssetValue } from '#service/inventory/asset.ts';
@@ -16,11 +23,21 @@ export function buildInventory(assets: readonly Asset[]): AgentInventory {
       const cuts = inOrder.filter((_, at) => at > 0 && at % each === 0).map(({ _id }) => _id);
       return Promise.resolve(rangesBetween(cuts, count));
     },
-    async *readValues(_fields, { from, to } = { from: '', to: null }) {
+    async *readValues(fields, { from, to } = { from: '', to: null }) {
       const inside = inOrder.filter(({ _id }) => _id >= from && (to === null || _id < to));
-      for (let at = 0; at < inside.length; at += 2) yield await Promise.resolve(inside.slice(at, at + 2));
+      for (let at = 0; at < inside.length; at += 2)
+        yield await Promise.resolve(inside.slice(at, at + 2).map((asset) => extractOf(asset, fields)));
     },
   };
+}
+
+/** No more than was asked for, as the stored inventory gives it. */
+function extractOf({ _id, name, asset_class, class_rule, values, sources }: Asset, fields: FieldChoice): AssetExtract {
+  const isAsked = (field: string): boolean =>
+    'only' in fields ? fields.only.includes(field) : !fields.without.includes(field);
+  const asked = Object.fromEntries(Object.entries(values).filter(([field]) => isAsked(field)));
+  const rows = sources.map(({ data_import_id, row_numbers }) => ({ data_import_id, row_numbers }));
+  return { _id, name, asset_class, class_rule, values: asked, sources: rows };
 }
 
 /** A desk over an empty inventory; what is written is forgotten. */

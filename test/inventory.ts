@@ -37,12 +37,13 @@ export function planFor({ fields, units = {} }: TestSheet): CleansingPlan {
   };
 }
 
-/** An inventory in memory, with the same promises as the one in the database. */
+/** An inventory in memory, with the same promises as the one in the database (contracts/inventory-desk-contract.ts). */
 export class MemoryInventory {
   assets = new Map<string, AssetDraft>();
   changes = new Map<string, AssetChange[]>();
   conflicts = new Map<string, InventoryConflict>();
-  rules = new Map<string, ConflictDecision>();
+  /** By signature. */
+  private readonly rules = new Map<string, ConflictDecision>();
   private imports = 0;
   private decisions = 0;
 
@@ -77,6 +78,26 @@ export class MemoryInventory {
     });
     for (const { after } of drafts) this.assets.set(after._id, structuredClone(after));
     this.conflicts.set(_id, { ...conflict, decision });
+  }
+
+  /** A person decides before the inventory is written: the phase that runs again finds it. */
+  decideBefore(conflict: InventoryConflict, decision: ConflictDecision): Promise<void> {
+    this.conflicts.set(conflict.conflict_id, { ...conflict, decision });
+    return Promise.resolve();
+  }
+
+  /** What is decided in any import by this signature, until the import itself decides. */
+  remember(signature: string, decision: ConflictDecision): Promise<void> {
+    const on = decision.decided_at.toISOString().slice(0, 10);
+    const decided_by = `${decision.decided_by} (remembered since ${on})`;
+    this.rules.set(signature, { ...decision, decided_by, rule_id: `rule_${signature}` });
+    return Promise.resolve();
+  }
+
+  listed(dataImportId: string): Promise<{ changes: AssetChange[]; conflicts: InventoryConflict[] }> {
+    const conflicts = [...this.conflicts.values()].filter(({ conflict_id: id }) => id.startsWith(`${dataImportId}:`));
+    conflicts.sort((a, b) => (a.conflict_id < b.conflict_id ? -1 : 1));
+    return Promise.resolve({ changes: this.changes.get(dataImportId) ?? [], conflicts });
   }
 
   /** Held records of an import that nobody decided on. */
@@ -115,16 +136,30 @@ export class MemoryInventory {
     return [...this.assets.values()].map(({ name }) => name).sort();
   }
 
-  private deskFor(dataImportId: string): InventoryDesk {
+  private decisionsOn(dataImportId: string, signatures: readonly string[]): Map<string, ConflictDecision> {
+    const found = new Map<string, ConflictDecision>();
+    for (const signature of signatures) {
+      const decided = this.conflicts.get(`${dataImportId}:${signature}`)?.decision ?? this.rules.get(signature);
+      if (decided) found.set(signature, decided);
+    }
+    return found;
+  }
+
+  deskFor(dataImportId: string): InventoryDesk {
     const ofImport = () =>
-      [...this.assets.values()].filter(({ sources }) => sources.some((one) => one.data_import_id === dataImportId));
+      this.snapshot().filter(({ sources }) => sources.some((one) => one.data_import_id === dataImportId));
     return {
-      readIdentities: () => once([...this.assets.values()].map((asset) => ({ ...asset, asset_id: asset._id }))),
+      readIdentities: () => once(this.snapshot().map((asset) => ({ ...asset, asset_id: asset._id }))),
       getAssets: (ids) => Promise.resolve(structuredClone(ids.flatMap((id) => this.assets.get(id) ?? []))),
-      begin: () => Promise.resolve(void this.changes.set(dataImportId, [])),
-      decisionsOn: () => Promise.resolve(this.rules),
+      begin: () => {
+        this.changes.set(dataImportId, []);
+        for (const { conflict_id } of this.openConflicts(dataImportId)) this.conflicts.delete(conflict_id);
+        return Promise.resolve();
+      },
+      decisionsOn: (signatures) => Promise.resolve(this.decisionsOn(dataImportId, signatures)),
       list: (changes, conflicts) => {
-        this.changes.get(dataImportId)?.push(...changes);
+        const listed = [...(this.changes.get(dataImportId) ?? []), ...changes];
+        this.changes.set(dataImportId, [...new Map(listed.map((change) => [change.first_row, change])).values()]);
         for (const conflict of conflicts) this.conflicts.set(conflict.conflict_id, conflict);
         return Promise.resolve();
       },
@@ -133,7 +168,7 @@ export class MemoryInventory {
         for (const id of removedIds) this.assets.delete(id);
         return Promise.resolve();
       },
-      readAssetsOfImport: () => once(structuredClone(ofImport())),
+      readAssetsOfImport: () => once(ofImport()),
       forgetListed: () => {
         this.changes.delete(dataImportId);
         for (const id of [...this.conflicts.keys()]) if (id.startsWith(`${dataImportId}:`)) this.conflicts.delete(id);

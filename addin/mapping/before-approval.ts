@@ -1,5 +1,6 @@
 import { countOf } from '#shared/format.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
+import { keyFields } from '#shared/key-fields.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import { openQuestions } from './cleansing-answers.ts';
 import { columnNames, doubledTargets, type ReviewGroup } from './review-state.ts';
@@ -7,19 +8,6 @@ import { cellsOf, openValues } from './value-meanings.ts';
 
 /** Columns a warning names; of more their number is told. */
 const NAMED_MAX = 3;
-
-/** Fields of which one at least says which thing a row is about (docs/agents/asset-inventory.md). */
-const IDENTIFYING: ReadonlySet<string> = new Set([
-  'asset_name',
-  'hostname',
-  'fqdn',
-  'asset_id',
-  'serial_number',
-  'asset_tag',
-  'ip_address',
-  'mac_address',
-  'application_name',
-]);
 
 export interface Warning {
   text: string;
@@ -39,7 +27,7 @@ export function beforeApproval(
     ...(doubledTargets(mappings, fields).size > 0
       ? [{ text: 'Two columns are approved for one field that takes one.', group: null }]
       : []),
-    ...(approved.some(({ target_field: field }) => IDENTIFYING.has(field ?? ''))
+    ...(approved.some(({ target_field: field }) => keyFields.has(field ?? ''))
       ? []
       : [
           {

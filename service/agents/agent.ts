@@ -97,7 +97,7 @@ export interface AgentOutput {
   result: Record<string, JsonValue>;
   columnProfiles?: readonly ColumnProfile[];
   findings?: readonly AgentFinding[];
-  /** What earlier agents found of these columns (null: of the sheet) and this one's findings say better, now that it is known. */
+  /** Findings of earlier agents that this one's replace: those of these codes in these columns (null: of the whole sheet). */
   settles?: { codes: readonly FindingCode[]; columns: readonly (number | null)[] };
   suggestions?: readonly MappingSuggestion[];
   /** Columns whose suggestion carries a proposal of an adviser, and who that is: `adviser (<model>)`. */
@@ -123,8 +123,8 @@ export interface Partition {
 }
 
 /**
- * One reading of all records, partition by partition; several workers may read at the same time. What `read` returns and
- * `prepare` gives travels between processes: plain data, Maps, typed arrays (the structured clone algorithm), never
+ * One reading of all records, or of the inventory in as many parts; several workers may read at the same time. The results
+ * of `read` and `prepare` travel between processes: plain data, Maps, typed arrays (the structured clone algorithm), never
  * functions or instances of classes, and per partition of 25,000 rows not more than some megabytes.
  */
 export interface AgentPass {
@@ -148,8 +148,12 @@ export interface Agent {
   /** Shown wherever a task or an error is: `data-validation`. */
   readonly name: string;
   readonly phase: AgentPhase;
-  /** One after the other; none for an agent that needs no records. */
-  passes(input: AgentInput): readonly AgentPass[];
+  /**
+   * One after the other. Agents that read the inventory instead have passes too; their ranges then stand for parts of it.
+   *
+   * @param ranges what each pass is cut into
+   */
+  passes(input: AgentInput, ranges: readonly RowRange[]): readonly AgentPass[];
   /** Puts together what the last pass measured, its parts in row order. */
   conclude(input: AgentInput, parts: readonly unknown[], context: AgentContext): Promise<AgentOutput>;
 }

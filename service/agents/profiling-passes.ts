@@ -2,20 +2,20 @@ import type { KnownValues, SheetPart } from '../profiling/column-part.ts';
 import { SheetMerge } from '../profiling/sheet-merge.ts';
 import type { AgentContext, AgentInput, AgentPass, Partition, RowRange } from './agent.ts';
 import { allOf } from './all-of.ts';
-import { PARTITION_ROWS } from './row-ranges.ts';
 
-/** Whatever else an agent measures while it profiles. */
+/** A part holds the profile of its rows, and whatever else its agent measures. */
 interface ProfilingPart {
   sheet: SheetPart;
 }
 
 interface Given<Part> {
-  /** Of the first range: read already. */
+  /** Of the first range, which is read already; null for all others. */
   part: Part | null;
+  /** The values of the first range; null for that range itself. */
   known: KnownValues | null;
 }
 
-/** @param known what the first rows showed; null where nobody has read them */
+/** @param known the values of the first range; null before it is read */
 type ReadRange<Part> = (
   input: AgentInput,
   read: { range: RowRange; known: KnownValues | null },
@@ -23,24 +23,28 @@ type ReadRange<Part> = (
 ) => Promise<Part>;
 
 /**
- * The passes of an agent that profiles. A large import's first rows are read before all others: columns that differ in
- * nearly every row show all values there that are ever remembered, and no later part need carry its own.
+ * The passes of an agent that profiles. The first of several ranges is read before all others. A column that differs in
+ * nearly every row fills its list of values there, and later parts carry none.
  */
-export function profilingPasses<Part extends ProfilingPart>(input: AgentInput, read: ReadRange<Part>): AgentPass[] {
-  if (input.facts.totalRecords <= PARTITION_ROWS)
+export function profilingPasses<Part extends ProfilingPart>(
+  ranges: readonly RowRange[],
+  read: ReadRange<Part>,
+): AgentPass[] {
+  const [first, ...others] = ranges;
+  if (first === undefined || others.length === 0)
     return [{ name: 'all-rows', read: (of, { range }, context) => read(of, { range, known: null }, context) }];
   return [
     {
       name: 'first-rows',
-      weight: PARTITION_ROWS / input.facts.totalRecords,
+      weight: first.lastRow / (others.at(-1)?.lastRow ?? first.lastRow),
       read: async (of, { range }, context) =>
         range.firstRow === 1 ? read(of, { range, known: null }, context) : Promise.resolve(null),
     },
     {
       name: 'all-rows',
-      prepare: async (of, { parts, ranges }) => {
-        const [first] = await allOf<Part>(parts);
-        return givenFor(of, first as Part, ranges);
+      prepare: async (of, { parts }) => {
+        const [ofFirst] = await allOf<Part>(parts);
+        return givenFor(of, ofFirst as Part, ranges);
       },
       read: (of, partition, context) => readUnlessRead(of, partition, { context, read }),
     },

@@ -18,12 +18,12 @@ export async function runAgent(
   agent: Agent,
   input: AgentInput,
   context: AgentContext,
-  options: { readRanges?: ReadRanges; partitionRows?: number } = {},
+  options: { readRanges?: ReadRanges; /** All unless said. */ partitionRows?: number } = {},
 ): Promise<AgentOutput> {
-  const ranges = rowRanges(input.facts.totalRecords, options.partitionRows);
+  const ranges = rowRanges(input.facts.totalRecords, options.partitionRows ?? Number.POSITIVE_INFINITY);
   const readRanges = options.readRanges ?? ((pass) => readHere(pass, input, context));
   let parts: Parts = [];
-  for (const [index, pass] of agent.passes(input).entries()) {
+  for (const [index, pass] of agent.passes(input, ranges).entries()) {
     const prepare = async (): Promise<readonly unknown[]> => {
       const given = (await pass.prepare?.(input, { parts, ranges }, context)) ?? ranges.map(() => null);
       context.signal.throwIfAborted();

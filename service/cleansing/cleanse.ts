@@ -22,7 +22,7 @@ import { cleanseArchitecture } from './operating-system/architecture.ts';
 import { cleanseOperatingSystem, cleanseOsVersion } from './operating-system/operating-system.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { halfWidth, plainText } from './plain-text.ts';
-import { readAgain } from './read-again.ts';
+import { readCleansedJson } from './cleansed-json.ts';
 import { cleanseSizeOf } from './sizes.ts';
 import { cleanseTags } from './tags.ts';
 import { cleanseVocabulary } from './vocabulary.ts';
@@ -110,7 +110,7 @@ export function cleanse(field: string, cell: Cell, options: CleanseOptions): Cle
   const shown = isMoney(field) ? cell : withoutCurrency(cell);
   return read(field, shown, (text) => {
     if (VOCABULARY_FIELDS.has(field)) return cleanseVocabulary(field, text);
-    return readAgain(field, text) ?? applied(rule, { cell: shown, text, options });
+    return readCleansedJson(field, text) ?? applied(rule, { cell: shown, text, options });
   });
 }
 

@@ -55,6 +55,7 @@ test.each<[string, Failing]>([
   const released: unknown[] = [];
   const store = {
     claim: () => Promise.resolve(claimed),
+    list: () => Promise.resolve([]),
     release: (one: unknown) => Promise.resolve(void released.push(one)),
   } as unknown as PartitionStore;
   const reader = new PartitionReader({ store } as ConstructorParameters<typeof PartitionReader>[0]);
@@ -68,6 +69,7 @@ test('a helper takes nothing more of a flow that was paused or failed meanwhile'
   let taken = 0;
   const store = {
     leaseMs: 1_000,
+    list: () => Promise.resolve([]),
     claim: () => {
       taken += 1;
       return Promise.resolve(taken > 5 ? null : { document: { _id: `part_${taken}`, pass: 0 } });

@@ -7,6 +7,7 @@ import {
   type AgentInput,
   type AgentPass,
   type Parts,
+  type RowRange,
 } from '../agents/agent.ts';
 import type { ReadRanges } from '../agents/run-agent.ts';
 import type { AgentPartitionDocument } from '../models/agent-partition.model.ts';
@@ -30,6 +31,8 @@ interface Reading {
   job: PhaseJob;
   agent: Agent;
   input: AgentInput;
+  /** All there are of each pass. */
+  ranges: readonly RowRange[];
   context: AgentContext;
 }
 
@@ -38,7 +41,7 @@ interface HelpedPhase {
   /** Whether its flow still runs it. */
   isRun(): Promise<boolean>;
   /** null when there is nothing to read it from. */
-  open(): Promise<Omit<Reading, 'job' | 'context'> | null>;
+  open(): Promise<Pick<Reading, 'agent' | 'input'> | null>;
 }
 
 /**
@@ -55,8 +58,9 @@ export class PartitionReader {
   }
 
   /** For the owner of the phase: reads all ranges with whoever helps. One range alone is read at once. */
-  readerFor(reading: Reading): ReadRanges {
+  readerFor(owned: Omit<Reading, 'ranges'>): ReadRanges {
     return async ({ index, pass, ranges, prepare }) => {
+      const reading: Reading = { ...owned, ranges };
       const report = (rowsDone: number, state?: Parameters<AgentContext['reportProgress']>[1]): void =>
         reading.context.reportProgress(overPasses(rowsDone, index, reading), state);
       const [only] = ranges;
@@ -86,13 +90,14 @@ export class PartitionReader {
     if (unread === null) return;
     try {
       const found = await phase.open();
+      const ranges = (await store.list(job, unread.document.pass)).map(rangeOf);
       const context: AgentContext = { signal: handle.signal, reportProgress: () => undefined };
       // Asked when it is taken: whoever stops the flow after that knows of it by its lease.
       while (found !== null && unread !== null && (await phase.isRun())) {
         await handle.touch();
         const claimed: ClaimedPartition = unread;
         unread = null;
-        await this.readOne({ job, context, ...found }, claimed);
+        await this.readOne({ job, context, ranges, ...found }, claimed);
         unread = handle.signal.aborted ? null : await store.claim(job);
       }
     } finally {
@@ -178,11 +183,10 @@ export class PartitionReader {
   }
 
   private async read(reading: Reading, claimed: ClaimedPartition, monitor: AttemptMonitor): Promise<unknown> {
-    const { first_row: firstRow, last_row: lastRow, pass } = claimed.document;
     const given = await this.deps.store.given(claimed);
-    return passAt(reading, pass).read(
+    return passAt(reading, claimed.document.pass).read(
       reading.input,
-      { range: { firstRow, lastRow }, given },
+      { range: rangeOf(claimed.document), given },
       { signal: monitor.signal, reportProgress: (rowsDone) => monitor.report(rowsDone) },
     );
   }
@@ -192,15 +196,19 @@ type Counts = { partitions: number; partitions_done: number };
 
 const phaseName = (job: PhaseJob): string => `${job.flowId}:${job.phase}`;
 
-function passAt({ agent, input }: Reading, index: number): AgentPass {
-  const pass = agent.passes(input)[index];
+function rangeOf({ first_row: firstRow, last_row: lastRow }: AgentPartitionDocument): RowRange {
+  return { firstRow, lastRow };
+}
+
+function passAt({ agent, input, ranges }: Reading, index: number): AgentPass {
+  const pass = agent.passes(input, ranges)[index];
   if (pass === undefined) throw new AgentError('pass_missing', `${agent.name} has no pass ${index + 1}.`);
   return pass;
 }
 
 /** Rows of a phase, each pass with its share of them: never more than there are. */
-function overPasses(rowsDone: number, index: number, { agent, input }: Reading): number {
-  const weights = agent.passes(input).map(({ weight }) => weight ?? 1);
+function overPasses(rowsDone: number, index: number, { agent, input, ranges }: Reading): number {
+  const weights = agent.passes(input, ranges).map(({ weight }) => weight ?? 1);
   const sum = (some: readonly number[]): number => some.reduce((total, weight) => total + weight, 0);
   const done = sum(weights.slice(0, index)) * input.facts.totalRecords + (weights[index] ?? 1) * rowsDone;
   return Math.floor(done / sum(weights));

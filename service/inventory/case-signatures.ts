@@ -2,19 +2,20 @@ import { createHash } from 'node:crypto';
 import type { HeldRecords, Identification } from './identify.ts';
 import { CLASS_TRAITS } from './key-kinds.ts';
 
-/** Held records and what their case is known by. */
+/** Held records and the signatures of their case. */
 export interface SignedCase {
   held: HeldRecords;
   /** The same case has it in a later import, and no other case of this one has it. */
   signature: string;
-  /** What else a decision on it may be kept by, to be looked for in this order. */
+  /** Other signatures that a decision on it may be stored by, in the order to look for them. */
   others: readonly string[];
 }
 
 /**
- * A signature is of all keys of the held records, of what they meet by and of what kinds of things they are; not of what
- * speaks against one thing, for that is another once the decision is in the inventory. Cases that only their rows tell apart
- * have those in it too. What services knew a case by that took no notice of kinds still tells where one case only is meant.
+ * A signature digests the keys of the held records, the level they meet on and the kinds of things they are. The
+ * contradiction is not part of it: it changes once the decision is in the inventory. Two cases of the same keys and kinds
+ * have the numbers of their rows in it too. Signatures of earlier services are without kinds; they count where a single
+ * case has them.
  */
 export function signedCases(identification: Identification): SignedCase[] {
   const found = identification.held.map((held) => {

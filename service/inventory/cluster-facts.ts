@@ -13,15 +13,15 @@ import type { KeyTable } from './key-table.ts';
 import type { Grouping } from './meetings.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';
 
-/** What is known of one cluster when it is asked whether it may be one thing with another. */
+/** The keys and traits of one cluster, by which it is compared with others. */
 export interface ClusterFacts {
   root: number;
   /** Kinds of keys it has. */
   kinds: number;
-  /** Of its class. What only the hypervisor tells does not count beside what is said. */
+  /** Traits of its class. A class that follows from the hypervisor does not count beside one that a record says. */
   traits: number;
   isClassByHypervisor: boolean;
-  /** Its nodes that are assets of the inventory; one at most, unless an analyst merged. */
+  /** Its nodes that are assets of the inventory: one at most, unless an analyst merged two. */
   assets: number[];
   hasRows: boolean;
   isOnlyWords: boolean;

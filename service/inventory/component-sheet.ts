@@ -1,5 +1,6 @@
 import type { Column } from '#shared/column-keys.ts';
 import type { ComponentKind } from '#shared/statuses.ts';
+import { rvtoolsSheet } from './rvtools-sheet.ts';
 
 /** That the records of a sheet are about parts of assets, and where the parts' names stand. */
 export interface ComponentSheet {
@@ -38,12 +39,7 @@ export function detectComponentSheet(
   sheet: { sheetName: string | null; columns: readonly Column[] },
   valuesOf: ValuesOf,
 ): ComponentSheet | null {
-  const known = KIND_OF_SHEET.get(
-    (sheet.sheetName ?? '')
-      .trim()
-      .toLowerCase()
-      .replace(/^rvtools_tab/, ''),
-  );
+  const known = KIND_OF_SHEET.get(rvtoolsSheet(sheet.sheetName ?? ''));
   for (const kind of known === undefined ? (['disk', 'network_adapter'] as const) : [known]) {
     const found = labelColumns(kind, sheet.columns);
     const [first] = found;

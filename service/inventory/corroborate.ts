@@ -3,10 +3,10 @@ import { linkedSets, setsSharing } from './clusters.ts';
 import { contradiction, type Level } from './contradictions.ts';
 import type { Grouping } from './meetings.ts';
 
-/** Larger sets of one name and id or address are judged as any other. */
+/** Larger sets that share a name and an id or address are left to the judgement of all others. */
 const COMPARED_MAX = 32;
 
-/** What clusters of one name may have in common besides. MAC addresses first, they stay with the machine. */
+/** Keys that clusters of one name may share besides it. MAC addresses first: they stay with the machine. */
 const BESIDES: readonly ((one: ClusterFacts) => ReadonlySet<number>)[] = [
   ({ ownMacs }) => ownMacs,
   ({ localIds }) => localIds,
@@ -14,9 +14,9 @@ const BESIDES: readonly ((one: ClusterFacts) => ReadonlySet<number>)[] = [
 ];
 
 /**
- * Of clusters that share a name, unites those that share an id or an address of theirs alone as well, where nothing speaks
- * against it: what else goes by the name must not put in doubt what is certain. Else a sheet that gives one name to things
- * it tells apart by their tags would make them all again with every import.
+ * Of clusters that share a name, unites those that also share an id or an address of their own and have no contradiction.
+ * Other clusters of that name must not put these in doubt. A sheet with one name for many things, each with its tag, would
+ * else make all of them anew with every import.
  */
 export function corroborate(grouping: Grouping, roots: readonly number[], level: Level): void {
   let standing = roots;
@@ -33,7 +33,7 @@ export function corroborate(grouping: Grouping, roots: readonly number[], level:
   }
 }
 
-/** Sets that share such a key, without what is certainly another thing though it has the key. */
+/** Sets that share such a key, without clusters that are certainly another thing. */
 function sharing(
   facts: readonly ClusterFacts[],
   keysOf: (one: ClusterFacts) => ReadonlySet<number>,

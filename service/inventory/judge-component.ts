@@ -6,7 +6,7 @@ import { judgeUnnamed, type WeakLevel } from './judge-unnamed.ts';
 import { FQDN, GLOBAL_ID, SERIAL } from './key-kinds.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';
 
-/** Clusters that are one thing, and those that a person must decide on, with what they may be. */
+/** Clusters that are one thing, and clusters that a person must decide on. */
 interface Verdict {
   merge: readonly ClusterFacts[][];
   held: readonly HeldClusters[];
@@ -14,20 +14,21 @@ interface Verdict {
 
 export interface HeldClusters {
   clusters: readonly ClusterFacts[];
+  /** The clusters they may be. */
   candidates: readonly ClusterFacts[];
   about: Ambiguity;
 }
 
-/** What a held record is held for: a contradiction, or that it says too little to tell which of several it is. */
+/** The reason a record is held: a contradiction, or too few keys to tell which of several it is. */
 export type Ambiguity = ContradictionSubject | 'several';
 
-/** Pairs are compared up to here; beyond, whoever has a strong key of its own stands for itself and the rest is held. */
+/** Of more clusters no pairs are compared: those with a strong key of their own stay apart, the rest is held. */
 const COMPARED_MAX = 32;
-/** Records named by the same words and nothing else: as many cannot be one thing written down again. */
+/** So many records with the same words for a name and no other key cannot be one thing written down again. */
 const REPEATED_WORDS_MIN = 3;
 const NONE: ReadonlySet<number> = new Set();
 
-/** What becomes of clusters that meet on a level. It depends on the set, not on the order. */
+/** The verdict on clusters that meet on a level, whatever their order. */
 export function judgeComponent(clusters: readonly ClusterFacts[], level: Level): Verdict {
   if (level === 'local_id' || level === 'mac' || level === 'ip') return judgeByWeakKey(clusters, level);
   if (clusters.length > COMPARED_MAX) return judgeMany(clusters, level);
@@ -36,7 +37,7 @@ export function judgeComponent(clusters: readonly ClusterFacts[], level: Level):
   return judgeParts(clusters, level);
 }
 
-/** What is certainly another thing has no say in whether the others are one: each part is judged as if it were all. */
+/** Clusters that are certainly different things are parted first, and each part is judged as if it were all. */
 function judgeParts(clusters: readonly ClusterFacts[], level: Level): Verdict {
   const parts = linkedSets(clusters, (one, other) => contradiction(one, other, level)?.isStrong !== true);
   const merge: ClusterFacts[][] = [];
@@ -82,7 +83,7 @@ function strongKinds(level: Level): number {
   return level === 'external_id' ? SERIAL : SERIAL | GLOBAL_ID | (level === 'name' ? FQDN : 0);
 }
 
-/** Stricter than comparing every pair, and linear: what all of them say must have something in common. */
+/** Stricter than comparing every pair, and linear: of each kind of key all clusters must have one in common. */
 function agreeOnAll(clusters: readonly ClusterFacts[]): boolean {
   const traits = clusters.reduce((all, cluster) => all | cluster.traits, 0);
   const assets = clusters.filter((cluster) => cluster.assets.length > 0).length;

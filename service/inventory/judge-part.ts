@@ -2,7 +2,7 @@ import type { ClusterFacts } from './cluster-facts.ts';
 import { linkedSets } from './clusters.ts';
 import { contradiction, type Contradiction, type ContradictionSubject, type Level } from './contradictions.ts';
 
-/** Of a few clusters: which are one thing, and which a person must decide on for what reason. */
+/** Of a few clusters: those that are one thing, and those that a person must decide on. */
 interface PartVerdict {
   merge: ClusterFacts[][];
   held: ClusterFacts[];
@@ -10,8 +10,9 @@ interface PartVerdict {
 }
 
 /**
- * What can only be one of those it meets is that one. What may be any of several is held, and has no say in what those
- * are: else whatever a sheet leaves in doubt would put its other records in doubt once the inventory has them.
+ * A cluster that can only be one of those it meets is that one; a cluster that may be any of several is held. Held clusters
+ * have no say in whether the others are one thing. With one, the records a sheet leaves in doubt would make its other
+ * records doubtful too, as soon as these are in the inventory.
  */
 export function judgePart(clusters: readonly ClusterFacts[], level: Level): PartVerdict {
   const part = new Part(clusters, level);
@@ -26,11 +27,11 @@ export function judgePart(clusters: readonly ClusterFacts[], level: Level): Part
   };
 }
 
-/** Who of a few clusters may be whom. */
+/** A few clusters and the contradictions between them. */
 class Part {
   private readonly clusters: readonly ClusterFacts[];
   private readonly found = new Map<ClusterFacts, Map<ClusterFacts, Contradiction | null>>();
-  /** Asked of an asset by every record that may be it. */
+  /** Answers of `isOneOfSeveral`: every record that may be an asset asks for that of the asset. */
   private readonly several = new Map<ClusterFacts, boolean>();
 
   constructor(clusters: readonly ClusterFacts[], level: Level) {
@@ -50,13 +51,13 @@ class Part {
     return this.found.get(one)?.get(other) ?? null;
   }
 
-  /** What only a person can settle between it and another one; null: nothing. */
+  /** The first contradiction that only a person can settle; null: there is none. */
   openAbout(one: ClusterFacts): ContradictionSubject | null {
     for (const found of this.found.get(one)?.values() ?? []) if (found?.isStrong === false) return found.about;
     return null;
   }
 
-  /** Held are records only. Those that may be an asset are, where other things may be it too. */
+  /** Only records are held. One that may be an asset is held where other clusters may be that asset too. */
   isHeld(one: ClusterFacts): boolean {
     if (!one.hasRows) return false;
     if (this.openAbout(one) !== null || this.isOneOfSeveral(one)) return true;
@@ -67,7 +68,7 @@ class Part {
     return this.clusters.filter((other) => other !== one && this.between(one, other)?.isStrong !== true);
   }
 
-  /** Whether it may be either of two that are not certainly one. */
+  /** Whether it may be either of two clusters with a contradiction between them. */
   private isOneOfSeveral(one: ClusterFacts): boolean {
     const known = this.several.get(one);
     if (known !== undefined) return known;

@@ -137,6 +137,7 @@ export function traitsOf(assetClass: AssetClass, classRule: string): number {
 /**
  * 64 bits of a text, in two lanes mixed as MurmurHash3 ends; among three million different keys two meet with a chance of
  * one in four million. No cryptographic digest: that took ten times as long, and only who owns the sheet could gain.
+ * Stored signatures of conflicts and rules digest it (case-signatures.ts): with another one no remembered decision is found.
  */
 export function writeHash(text: string, into: Uint32Array, at: number): void {
   let first = 0xdeadbeef;

@@ -48,7 +48,8 @@ function lastUpTo(most: number, words: Uint32Array, count: number): number {
 
 /** The keys of all records, numbered; which assets they may be is found with them, and makes the table whole. */
 export class KeyTableBuilder {
-  private readonly rows: number;
+  /** How many records there are; assets are the nodes after them. */
+  readonly rows: number;
   private readonly purchases: Uint32Array;
   private readonly numbers: KeyNumbers;
   private traits: Uint8Array;

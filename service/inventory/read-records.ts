@@ -1,4 +1,5 @@
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
+import { keyFields } from '#shared/key-fields.ts';
 import type { CleansingPlan, ColumnPlan } from '../cleansing/cleansing-plan.ts';
 import type { Cleansed } from '../cleansing/cleansed.ts';
 import { createRecordCleanser } from '../cleansing/record-cleanser.ts';
@@ -92,20 +93,13 @@ const eachOnce = (values: readonly AssetValue[]): AssetValue[] =>
 export function identifyingPlan(plan: CleansingPlan): CleansingPlan {
   const namesEngines = plan.columns.some(({ field }) => field === 'database_type');
   const isNeeded = (field: string): boolean =>
-    IDENTIFYING_FIELDS.has(field) || (namesEngines && FIELDS_BESIDE_AN_ENGINE.has(field));
+    FIRST_PASS_FIELDS.has(field) || (namesEngines && FIELDS_BESIDE_AN_ENGINE.has(field));
   return { ...plan, columns: plan.columns.filter(({ field }) => isNeeded(field)) };
 }
 
-const IDENTIFYING_FIELDS: ReadonlySet<string> = new Set([
-  'serial_number',
-  'asset_id',
-  'asset_tag',
-  'fqdn',
-  'hostname',
-  'asset_name',
-  'application_name',
-  'mac_address',
-  'ip_address',
+/** What the first pass over the records reads. */
+const FIRST_PASS_FIELDS: ReadonlySet<string> = new Set([
+  ...keyFields,
   'asset_type',
   'is_virtual',
   'model',

@@ -4,7 +4,7 @@ import type { Identification } from './identify.ts';
 export interface RowGroups {
   /** By row from 0: the first row of its group, `UNIDENTIFIED`, or `HELD` and below: conflict `HELD - value`. */
   leader: Int32Array;
-  /** By first row: which asset of the inventory (from 0), -1 for a new one. */
+  /** By first row: the node of the asset of the inventory, -1 for a new one. */
   assetOf: Int32Array;
   /** How many records a group has, by its first row. */
   sizes: Uint32Array;
@@ -34,7 +34,7 @@ export function rowGroups({ table, clusters, isHeld, held, repeatedKeys }: Ident
   }
   for (let node = table.rows; node < table.nodes; node += 1) {
     const first = leaderOfRoot[clusters.root(node)] ?? -1;
-    if (first >= 0) assetOf[first] = node - table.rows;
+    if (first >= 0) assetOf[first] = node;
   }
   held.forEach(({ clusters: rows }, index) => {
     for (const row of rows.flat()) if (isHeld[row] === 1) leader[row] = HELD - index;

@@ -1,4 +1,5 @@
 import { cellText, isAmountCell, isDateCell, withoutCurrency, type Cell } from '#shared/schemas/cell.schema.ts';
+import { isBlankText } from '../sheet-rows/blank.ts';
 import { CELL_TYPES, type ColumnPart } from './column-part.ts';
 import { DistinctTexts, widened, type DistinctList } from './distinct-texts.ts';
 import { numberOfText, recognise, recognitionOf, type Recognition } from './recognition.ts';
@@ -55,7 +56,7 @@ export class ColumnMeasure {
   /** @returns what the cell's text looks like; null when it is blank */
   add(cell: Cell, row: number): Recognition | null {
     const text = typeof cell === 'string' ? cell : cellText(cell);
-    if (isBlank(text)) {
+    if (isBlankText(text)) {
       this.blank += 1;
       return null;
     }
@@ -172,13 +173,4 @@ function typeOf(cell: Cell): number {
   if (typeof cell === 'boolean') return BOOLEAN;
   if (isAmountCell(cell)) return NUMBER;
   return isDateCell(cell) ? DATE : ERROR;
-}
-
-const SPACE = ' '.charCodeAt(0);
-const DELETE = 0x7f;
-
-/** Nearly every text begins with a character that is no white space for sure. */
-function isBlank(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return !(first > SPACE && first < DELETE) && text.trim() === '';
 }

@@ -1,54 +1,81 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { Agent, AgentContext, AgentInput, AgentOutput } from '#service/agents/agent.ts';
+import { allOf } from '#service/agents/all-of.ts';
 import { runAgent } from '#service/agents/run-agent.ts';
-import type { Asset } from '#service/inventory/asset.ts';
-import { buildContext, buildInput, buildInventory } from '../agent-inputs.ts';
+import { buildContext, buildInput } from '../agent-inputs.ts';
 import { startCpuClock } from '../harness/cpu-time.ts';
+import type { Prepare } from '../prepared-inputs.ts';
+import { hostileHeaders, hostileRows } from './hostile-sheet.ts';
+import { recorded } from './recorded-writes.ts';
 
-/** Where an agent gets its batches from: the records of the import or, of one without passes, the engagement's assets. */
-type ReadsFrom = 'records' | 'assets';
-
-/** An input whose batches come from `read`, wherever the agent reads from. */
-function inputReading(from: ReadsFrom, input: AgentInput, read: () => AsyncIterable<readonly unknown[]>): AgentInput {
-  if (from === 'records') return { ...input, readRecords: read as AgentInput['readRecords'] };
-  const readValues = read as () => AsyncIterable<readonly Asset[]>;
-  return { ...input, inventory: { ...input.inventory, readValues } };
+interface AgentContract {
+  /** What the agent is given beside the records: what the agents before it made of them. */
+  prepare: Prepare;
+  /** How much it made of its input: of any sheet with records more than nothing. */
+  made: (output: AgentOutput) => number | undefined;
+  /** Where its batches come from: the records of the import, or the assets of the inventory. */
+  readsFrom?: 'records' | 'assets';
 }
 
 /** What holds for every agent, whatever it computes. */
-export function agentContract(agent: Agent, options: { readsFrom?: ReadsFrom; assets?: readonly Asset[] } = {}): void {
-  const from = options.readsFrom ?? 'records';
+export function agentContract(agent: Agent, { prepare, made, readsFrom: from = 'records' }: AgentContract): void {
   const run = (input: AgentInput, context: AgentContext, partitionRows?: number): Promise<AgentOutput> =>
     runAgent(agent, input, context, partitionRows === undefined ? {} : { partitionRows });
-  const headers = ['Server Name', 'IP Address', 'RAM (GB)', 'Environment'];
+  const headers = ['Server Name', 'IP Address', 'RAM (GB)', 'Environment', 'Host', 'Operating System'];
+  /** The last thirty say the same as the first once more, in another part of the sheet. */
   const rows = Array.from({ length: 230 }, (_, index): Cell[] => [
-    `srv-${index}`,
-    `10.0.0.${index % 250}`,
+    `srv-${index % 200}`,
+    `10.0.0.${index % 200}`,
     index % 7 === 0 ? null : 16,
     'Production',
+    `esx-${index % 4}`,
+    'Windows Server 2012 R2',
   ]);
+  const inputOf = async (of: readonly string[], cells: readonly Cell[][]): Promise<AgentInput> =>
+    buildInput(of, cells, await prepare(of, cells));
+  const prepared = inputOf(headers, rows);
+
+  /** An input whose batches come from `read`, wherever the agent reads from. @param read of one whole batch */
+  async function inputReading(
+    read: (batch: readonly unknown[]) => AsyncIterable<readonly unknown[]>,
+  ): Promise<AgentInput> {
+    const input = await prepared;
+    const batches = from === 'records' ? input.readRecords() : input.inventory.readValues({ without: [] });
+    const all = (await allOf<readonly unknown[]>(batches)).flat();
+    const reading = (): AsyncIterable<readonly never[]> => read(all) as AsyncIterable<readonly never[]>;
+    return from === 'records'
+      ? { ...input, readRecords: reading }
+      : { ...input, inventory: { ...input.inventory, readValues: reading } };
+  }
 
   describe(`the agent ${agent.name}, like every agent,`, () => {
     test('counts the rows that came in, no more and no less', async () => {
-      expect((await run(buildInput(headers, rows), buildContext())).rowsDone).toBe(230);
-      expect((await run(buildInput(headers, []), buildContext())).rowsDone).toBe(0);
+      expect((await run(await prepared, buildContext())).rowsDone).toBe(230);
+      expect((await run(await inputOf(headers, []), buildContext())).rowsDone).toBe(0);
     });
 
-    test('returns the same for the same input', async () => {
-      const first = await run(buildInput(headers, rows), buildContext());
-      expect(await run(buildInput(headers, rows), buildContext())).toEqual(first);
+    test('makes something of them', async () => {
+      expect(made(await run(await prepared, buildContext()))).toBeGreaterThan(0);
+    });
+
+    test('returns and writes the same for the same input', async () => {
+      const [first, second] = [recorded(await prepared), recorded(await prepared)];
+      const output = await run(first.input, buildContext());
+      expect(await run(second.input, buildContext())).toEqual(output);
+      expect(second.written()).toEqual(first.written());
     });
 
     test('measures the same whether one worker reads everything or several read a part each', async () => {
-      const input = buildInput(headers, rows, { inventory: buildInventory(options.assets ?? []) });
-      const whole = await run(input, buildContext());
-      expect(await run(input, buildContext(), 60)).toEqual(whole);
+      const [whole, inParts] = [recorded(await prepared), recorded(await prepared)];
+      const output = await run(whole.input, buildContext());
+      expect(await run(inParts.input, buildContext(), 60)).toEqual(output);
+      expect(inParts.written()).toEqual(whole.written());
     });
 
     test('reports progress that only grows and ends at the rows it read', async () => {
       const reports: number[] = [];
-      await run(buildInput(headers, rows), buildContext({ reportProgress: (rowsDone) => reports.push(rowsDone) }));
+      await run(await prepared, buildContext({ reportProgress: (rowsDone) => reports.push(rowsDone) }));
       expect(reports.at(-1)).toBe(230);
       expect(reports).toEqual([...reports].sort((a, b) => a - b));
     });
@@ -57,15 +84,14 @@ export function agentContract(agent: Agent, options: { readsFrom?: ReadsFrom; as
       const controller = new AbortController();
       let batches = 0;
       let cpuMsSinceTold = startCpuClock();
-      const records = rows.map((cells, index) => ({ rowNumber: index + 1, cells }));
-      const input = inputReading(from, buildInput(headers, rows), async function* () {
+      const input = await inputReading(async function* (batch) {
         for (;;) {
           batches += 1;
           if (batches === 3) {
             cpuMsSinceTold = startCpuClock();
             controller.abort(new Error('told to stop'));
           }
-          yield await Promise.resolve(from === 'records' ? records : (options.assets ?? []));
+          yield await Promise.resolve(batch);
         }
       });
       await expect(run(input, buildContext({ signal: controller.signal }))).rejects.toThrow('told to stop');
@@ -75,8 +101,8 @@ export function agentContract(agent: Agent, options: { readsFrom?: ReadsFrom; as
 
     test(`does not wait for ${from} that never come once it was told to stop`, async () => {
       const controller = new AbortController();
-      const input = inputReading(from, buildInput(headers, rows), async function* () {
-        yield from === 'records' ? [{ rowNumber: 1, cells: rows[0] ?? [] }] : (options.assets ?? []);
+      const input = await inputReading(async function* (batch) {
+        yield batch.slice(0, 1);
         await new Promise(() => undefined);
       });
       const running = run(input, buildContext({ signal: controller.signal }));
@@ -86,7 +112,7 @@ export function agentContract(agent: Agent, options: { readsFrom?: ReadsFrom; as
 
     test('fails with the error of a reader that breaks', async () => {
       // oxlint-disable-next-line require-yield -- breaks before its first batch
-      const input = inputReading(from, buildInput(headers, rows), async function* () {
+      const input = await inputReading(async function* () {
         await Promise.resolve();
         throw new Error('cursor lost');
       });
@@ -94,25 +120,9 @@ export function agentContract(agent: Agent, options: { readsFrom?: ReadsFrom; as
     });
 
     test('survives hostile headers and cells', async () => {
-      const hostile = ['__proto__', 'constructor', '$where', '\u202ermal', '=1+1', '('.repeat(5_000), '', ''];
-      const cells: Cell[] = [
-        '__proto__',
-        '<img src=x onerror=alert(1)>',
-        '$gt',
-        'x'.repeat(32_767),
-        '=HYPERLINK("x")',
-        '((((a+)+)+)+)$',
-        'toString',
-        null,
-      ];
-      const output = await run(
-        buildInput(
-          hostile,
-          Array.from({ length: 60 }, () => cells),
-        ),
-        buildContext(),
-      );
-      expect(output.rowsDone).toBe(60);
+      const output = await run(await inputOf(hostileHeaders, hostileRows), buildContext());
+      expect(made(output)).toBeGreaterThan(0);
+      expect(output.rowsDone).toBe(hostileRows.length);
     });
   });
 }

@@ -122,7 +122,7 @@ describe('an agent that fails', () => {
             throw new Error('The connection was reset.');
           },
         });
-        return { ...real, passes: (input) => real.passes(input).map(failOnce) };
+        return { ...real, passes: (input, ranges) => real.passes(input, ranges).map(failOnce) };
       },
     });
     const { data_import_id } = await importWhole(service.as('listed'), { sheet: buildSheet({ rows: 200 }) });

@@ -15,8 +15,8 @@ function disturbed(real: Agent, before: (input: AgentInput, context: AgentContex
   return {
     name: real.name,
     phase: real.phase,
-    passes: (input) =>
-      real.passes(input).map((pass, index) => ({
+    passes: (input, ranges) =>
+      real.passes(input, ranges).map((pass, index) => ({
         ...pass,
         read: async (ofPass, partition, context) => {
           if (index === 0) await unlessAborted(before(ofPass, context), context);
@@ -24,7 +24,7 @@ function disturbed(real: Agent, before: (input: AgentInput, context: AgentContex
         },
       })),
     conclude: async (input, parts, context) => {
-      if (real.passes(input).length === 0) await unlessAborted(before(input, context), context);
+      if (real.passes(input, []).length === 0) await unlessAborted(before(input, context), context);
       return real.conclude(input, parts, context);
     },
   };

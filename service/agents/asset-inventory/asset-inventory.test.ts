@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { MemoryInventory, type TestSheet } from '#test/inventory.ts';
 import { agentContract } from '#test/contracts/agent-contract.ts';
+import { plannedInput } from '#test/prepared-inputs.ts';
 import { assetInventory } from './asset-inventory.agent.ts';
 
-agentContract(assetInventory);
+agentContract(assetInventory, { prepare: plannedInput, made: ({ result }) => Number(result['created']) });
 
 let imports = 0;
 const sheet = (fields: string, rows: readonly (readonly Cell[])[], more: Partial<TestSheet> = {}): TestSheet => {

@@ -1,22 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ConflictDecision } from '../../inventory/conflict.ts';
 import { MemoryInventory, type TestSheet } from '#test/inventory.ts';
 
 const FIELDS = ['hostname', 'serial_number', 'ip_address'];
 const sheet = (id: string, rows: TestSheet['rows']): TestSheet => ({ id, fields: FIELDS, rows });
 
-/** The import runs again with what was decided on its one conflict. */
-async function runDecided(inventory: MemoryInventory, held: TestSheet, decided: Partial<ConflictDecision>) {
+/** The import runs again with what was decided on its one conflict, or remembered of it. */
+async function runDecided(
+  inventory: MemoryInventory,
+  held: TestSheet,
+  { asset_id = null, isRemembered = false }: { asset_id?: string | null; isRemembered?: boolean },
+) {
   const [conflict] = inventory.openConflicts(held.id);
-  inventory.rules.set(conflict?.signature ?? '', {
-    action: 'merge',
-    asset_id: null,
-    fields: {},
-    decided_by: 'Ana',
-    decided_at: new Date('2026-02-01'),
-    rule_id: null,
-    ...decided,
-  });
+  if (conflict === undefined) throw new Error('Nothing is held.');
+  const by = { decided_by: 'Ana', decided_at: new Date('2026-02-01'), rule_id: null };
+  const decision = { action: 'merge' as const, asset_id, fields: {}, ...by };
+  await (isRemembered ? inventory.remember(conflict.signature, decision) : inventory.decideBefore(conflict, decision));
   return (await inventory.import(held)).result;
 }
 
@@ -42,7 +40,7 @@ describe('records that a person merged before the inventory is written', () => {
     const inventory = new MemoryInventory();
     await inventory.import(known);
     await inventory.import(held);
-    const rule = { rule_id: 'rule_x' };
+    const rule = { isRemembered: true };
     expect(await runDecided(inventory, held, rule)).toMatchObject({ created: 0, updated: 1, conflict: 0 });
     expect(importsOf(inventory)).toEqual([['imp_a', 'imp_b']]);
     const other = new MemoryInventory();
@@ -51,7 +49,6 @@ describe('records that a person merged before the inventory is written', () => {
     await runDecided(other, held, {});
     expect(importsOf(other)).toHaveLength(2);
     const again = { ...held, id: 'imp_c' };
-    other.rules.clear();
     await other.import(again);
     expect(await runDecided(other, again, rule)).toMatchObject({ created: 0, conflict: 2 });
     expect(other.openConflicts('imp_c')).toHaveLength(1);
@@ -60,7 +57,7 @@ describe('records that a person merged before the inventory is written', () => {
   test('wait for a person where a rule sends them to an asset that is gone', async () => {
     const inventory = new MemoryInventory();
     await inventory.import(held);
-    expect(await runDecided(inventory, held, { rule_id: 'rule_x', asset_id: 'ast_gone' })).toMatchObject({
+    expect(await runDecided(inventory, held, { isRemembered: true, asset_id: 'ast_gone' })).toMatchObject({
       conflict: 2,
     });
     expect(inventory.openConflicts('imp_b')).toHaveLength(1);

@@ -12,7 +12,7 @@ import { isSameValue } from '../../inventory/diff.ts';
 import type { AgentInput } from '../agent.ts';
 import type { GivenConflict, ReconcileGiven } from './given.ts';
 import { originOf } from './group-writer.ts';
-import type { ReadAgain, RecordAt } from './read-again.ts';
+import type { RecordAt, RereadRows } from './reread-rows.ts';
 
 /** Conflicts listed with one call, and records and assets read for them with one. */
 const BATCH = 200;
@@ -21,7 +21,7 @@ const READ_MAX = 2_000;
 const SAID_MAX_BYTES = 4 * 1024 * 1024;
 
 interface Reading {
-  readAgain: ReadAgain;
+  rereadRows: RereadRows;
   /** After an abort nothing more is listed. */
   signal: AbortSignal;
 }
@@ -30,7 +30,7 @@ interface Reading {
 export async function describeConflicts(input: AgentInput, given: ReconcileGiven, reading: Reading): Promise<void> {
   const origin = originOf(input, given);
   for (const batch of batchesOf(given.conflicts)) {
-    const recordAt = await reading.readAgain(batch.flatMap(rowsToRead));
+    const recordAt = await reading.rereadRows(batch.flatMap(rowsToRead));
     const ids = new Set(batch.flatMap(({ assets }) => assets.map(({ asset_id: id }) => id)));
     const known = ids.size === 0 ? [] : await input.inventoryDesk.getAssets([...ids]);
     const assets = new Map(known.map((asset) => [asset._id, asset]));

@@ -35,7 +35,7 @@ interface FoldedGroup {
   asset: AssetDraft;
 }
 
-/** Assets read and written with one call. Of more, the garbage collector copies more while they wait to be written. */
+/** Assets read and written with one call. Larger batches cost the garbage collector more while they wait. */
 const BATCH = 250;
 
 const NOTHING = { values: {}, components: [] };

@@ -1,4 +1,4 @@
-import { areHeadings } from '../../inventory/heading-row.ts';
+import { areHeadings } from '../../sheet-rows/heading-row.ts';
 import { withoutKeysOf, type KeyPart } from '../../inventory/key-part.ts';
 import type { Parts } from '../agent.ts';
 import type { IdentifiedPart } from './identify-pass.ts';

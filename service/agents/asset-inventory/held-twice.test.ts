@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { ConflictDecision } from '../../inventory/conflict.ts';
+import type { ConflictDecision, InventoryConflict } from '../../inventory/conflict.ts';
 import { MemoryInventory, type TestSheet } from '#test/inventory.ts';
 
 const NAME = 'Test Server';
@@ -22,6 +22,15 @@ const decided = (more: Partial<ConflictDecision> = {}): ConflictDecision => ({
   ...more,
 });
 
+async function decideOn(
+  inventory: MemoryInventory,
+  conflict: InventoryConflict | undefined,
+  decision: ConflictDecision,
+): Promise<void> {
+  if (conflict === undefined) throw new Error('Nothing is held.');
+  await inventory.decideBefore(conflict, decision);
+}
+
 test('two cases of one name are two, and each is decided on its own', async () => {
   const inventory = new MemoryInventory();
   await inventory.import(machines);
@@ -30,23 +39,23 @@ test('two cases of one name are two, and each is decided on its own', async () =
     [1, 2, 3],
     [4, 5, 6],
   ]);
-  inventory.rules.set(cases[0]?.signature ?? '', decided());
+  await decideOn(inventory, cases[0], decided());
   const { result } = await inventory.import(machines);
   expect(result).toMatchObject({ created: 1, duplicate: 2, conflict: 3 });
 });
 
 test('what earlier services remembered is followed where it can only be about one case', async () => {
   const inventory = new MemoryInventory();
-  inventory.rules.set(FORMER_SIGNATURE, decided({ rule_id: 'rule_x' }));
+  await inventory.remember(FORMER_SIGNATURE, decided());
   expect((await inventory.import(virtualOnly)).result).toMatchObject({ created: 1, duplicate: 2, conflict: 0 });
   const other = new MemoryInventory();
-  other.rules.set(FORMER_SIGNATURE, decided({ rule_id: 'rule_x' }));
+  await other.remember(FORMER_SIGNATURE, decided());
   expect((await other.import(machines)).result).toMatchObject({ created: 0, conflict: 6 });
 });
 
 test('a case keeps the signature it was left out by', async () => {
   const inventory = new MemoryInventory();
-  inventory.rules.set(FORMER_SIGNATURE, decided({ action: 'leave_out', rule_id: 'rule_x' }));
+  await inventory.remember(FORMER_SIGNATURE, decided({ action: 'leave_out' }));
   await inventory.import(virtualOnly);
   expect([...inventory.conflicts.keys()]).toEqual([`imp_a:${FORMER_SIGNATURE}`]);
 });
@@ -67,8 +76,8 @@ test('cases that nothing but their rows tells apart have signatures of their own
     [1, 2],
     [3, 4],
   ]);
-  inventory.rules.set(cases[0]?.signature ?? '', decided({ action: 'separate' }));
-  inventory.rules.set(cases[1]?.signature ?? '', decided({ action: 'leave_out' }));
+  await decideOn(inventory, cases[0], decided({ action: 'separate' }));
+  await decideOn(inventory, cases[1], decided({ action: 'leave_out' }));
   expect((await inventory.import(sheet)).result).toMatchObject({ created: 2, conflict: 2 });
   expect([...inventory.conflicts.keys()]).toEqual(cases.map(({ conflict_id: id }) => id));
 });

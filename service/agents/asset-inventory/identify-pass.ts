@@ -1,5 +1,5 @@
 import { KeyPartBuilder, type KeyPart } from '../../inventory/key-part.ts';
-import type { NameForms } from '../../inventory/heading-row.ts';
+import type { NameForms } from '../../sheet-rows/heading-row.ts';
 import { isMachine } from '../../inventory/identity-keys.ts';
 import { addressFamilies, linkKeys, recordTraits, traitsOf } from '../../inventory/key-kinds.ts';
 import { purchaseWords } from '../../inventory/purchases.ts';

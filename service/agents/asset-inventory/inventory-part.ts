@@ -1,6 +1,6 @@
 import { cellText } from '#shared/schemas/cell.schema.ts';
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
-import { isNothing } from '../../inventory/sum-row.ts';
+import { firstFilled, type OtherRow } from '../../sheet-rows/other-row.ts';
 import type { RecordOutcome } from '#shared/statuses.ts';
 import type { SheetRecord } from '../agent.ts';
 import type { AssetValue } from '../../inventory/asset.ts';
@@ -12,8 +12,6 @@ export interface FoundRows {
   cells: { rowNumber: number; value: string; columnIndex?: number }[];
 }
 
-/** Rows that are no records, by what they are instead: a heading or footer, a sum of others, the headers once more, nothing. */
-export type OtherRow = 'heading' | 'total' | 'header' | 'blank';
 export type FoundKind = OtherRow | 'unidentified' | 'held' | 'duplicate' | 'overruled' | 'repeated_key';
 
 /** What one partition came to; plain data. */
@@ -66,8 +64,8 @@ export class InventoryPart implements PlainInventoryPart {
     this.outcomes[kind === null ? 'unidentified' : 'not_a_record'] += 1;
     if (kind === null) return this.list('unidentified', record);
     const { rowNumber, cells } = record;
-    const first = cells.findIndex((cell) => !isNothing(cell));
-    this.add(kind, { rowNumber, value: cellText(cells[first] ?? null), columnIndex: Math.max(first, 0) });
+    const first = firstFilled(cells);
+    this.add(kind, { rowNumber, value: cellText(cells[first] ?? null), columnIndex: first });
   }
 
   addHeld(record: SheetRecord): void {

@@ -1,13 +1,13 @@
-import { isSeveralWords, loneText, nameForm, type NameForms } from '../../inventory/heading-row.ts';
+import { isSeveralWords, loneText, nameForm, type NameForms } from '../../sheet-rows/heading-row.ts';
+import { otherRowKind, type OtherRow } from '../../sheet-rows/other-row.ts';
 import type { AgentInput, SheetRecord } from '../agent.ts';
-import type { OtherRow } from './inventory-part.ts';
-import { nameColumn, otherRowTest } from './record-reading.ts';
+import { headersOf, nameColumn } from './record-reading.ts';
 
 /** Sees how the things of a sheet are called, and which rows are no records of it. In a list of names only, all are. */
 export class NameReader {
   private readonly column: number | null;
   private readonly isList: boolean;
-  private readonly otherRow: ReturnType<typeof otherRowTest>;
+  private readonly otherRow: ReturnType<typeof otherRowKind>;
   private readonly forms: NameForms = { described: 0, ofSeveralWords: 0, alone: 0 };
   private readonly alone: number[] = [];
   private rows = 0;
@@ -15,7 +15,7 @@ export class NameReader {
   constructor(input: AgentInput) {
     this.column = nameColumn(input);
     this.isList = input.facts.columns.length === 1;
-    this.otherRow = otherRowTest(input);
+    this.otherRow = otherRowKind(headersOf(input));
   }
 
   read({ cells }: SheetRecord): void {

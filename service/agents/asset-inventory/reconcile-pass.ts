@@ -1,14 +1,14 @@
 import { HELD, UNIDENTIFIED } from '../../inventory/row-groups.ts';
 import type { ReadRecord } from '../../inventory/read-records.ts';
-import type { AgentContext, AgentInput, AgentPass, Partition, SheetRecord } from '../agent.ts';
+import type { AgentContext, AgentInput, AgentPass, Partition } from '../agent.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { describeConflicts } from './describe-conflicts.ts';
 import type { ReconcileGiven } from './given.ts';
 import { GroupWriter, type RecordGroup } from './group-writer.ts';
-import { InventoryPart, type OtherRow } from './inventory-part.ts';
+import { InventoryPart } from './inventory-part.ts';
 import { NameReader } from './name-reader.ts';
 import { prepareReconcile } from './prepare-reconcile.ts';
-import { readerAgain } from './read-again.ts';
+import { rowRereader } from './reread-rows.ts';
 import { nameColumn, recordReader } from './record-reading.ts';
 
 /** Groups whose records of other partitions are read with one go. */
@@ -24,10 +24,14 @@ async function reconcile(input: AgentInput, partition: Partition, context: Agent
   const writer = new GroupWriter(input, given, { part, firstRow: partition.range.firstRow }, context.signal);
   const read = recordReader(input, 'all');
   const names = new NameReader(input);
-  const kindOf = (record: SheetRecord): OtherRow | null => names.kindOf(record, given.hasHeadings);
   for await (const records of untilAborted(input.readRecords(partition.range), context.signal)) {
     for (const record of records) {
-      const group = place(record, { groups, part, read, kindOf, writer });
+      const row = record.rowNumber - 1;
+      const leader = groups.leaderOf(row);
+      if (leader === UNIDENTIFIED) part.addUnidentified(record, names.kindOf(record, given.hasHeadings));
+      else if (leader <= HELD) part.addHeld(record);
+      else if (leader !== row) part.addFollower(record, writer.componentKind !== null);
+      const group = groups.isHere(leader) ? groups.add(leader, read(record)) : null;
       if (group !== null) writer.add(group);
       if (writer.isFull) await writer.flush();
     }
@@ -35,11 +39,11 @@ async function reconcile(input: AgentInput, partition: Partition, context: Agent
     context.reportProgress(part.rowsDone);
   }
   context.signal.throwIfAborted();
-  const readAgain = readerAgain(input, read, context);
+  const rereadRows = rowRereader(input, read, context);
   const unfinished = [...groups.unfinished()];
   for (let from = 0; from < unfinished.length; from += GROUPS_AT_ONCE) {
     const some = unfinished.slice(from, from + GROUPS_AT_ONCE);
-    const recordAt = await readAgain(some.flatMap(({ strays }) => strays));
+    const recordAt = await rereadRows(some.flatMap(({ strays }) => strays));
     for (const group of some) {
       for (const row of group.strays) group.records.push(recordAt(row));
       writer.add(group);
@@ -47,36 +51,10 @@ async function reconcile(input: AgentInput, partition: Partition, context: Agent
     await writer.flush();
   }
   await writer.finish();
-  await describeConflicts(input, given, { readAgain, signal: context.signal });
+  await describeConflicts(input, given, { rereadRows, signal: context.signal });
   part.conflicts = given.conflicts.length;
   part.missing = given.missing;
   return part.plain();
-}
-
-/** @returns the group when the record was its last */
-function place(
-  record: SheetRecord,
-  {
-    groups,
-    part,
-    read,
-    kindOf,
-    writer,
-  }: {
-    groups: OpenGroups;
-    part: InventoryPart;
-    read: (record: SheetRecord) => ReadRecord;
-    /** Of a record that names nothing. */
-    kindOf: (record: SheetRecord) => OtherRow | null;
-    writer: GroupWriter;
-  },
-): RecordGroup | null {
-  const leader = groups.leaderOf(record.rowNumber - 1);
-  if (leader === UNIDENTIFIED) part.addUnidentified(record, kindOf(record));
-  else if (leader <= HELD) part.addHeld(record);
-  if (leader < 0) return null;
-  if (leader !== record.rowNumber - 1) part.addFollower(record, writer.componentKind !== null);
-  return groups.isHere(leader) ? groups.add(leader, read(record)) : null;
 }
 
 /** The groups this partition leads, until their last record of the partition has come. */
@@ -105,6 +83,7 @@ class OpenGroups {
     return leader >= this.offset && leader < this.offset + this.given.leader.length;
   }
 
+  /** @returns the group when the record was its last of this partition */
   add(leader: number, record: ReadRecord): RecordGroup | null {
     const size = this.given.sizes[leader - this.offset] ?? 1;
     if (size === 1) return { leader, records: [record], strays: [] };

@@ -1,14 +1,11 @@
 import { detectComponentSheet, type ComponentSheet } from '../../inventory/component-sheet.ts';
 import { createRecordReader, identifyingPlan, type ReadRecord } from '../../inventory/read-records.ts';
-import { isMarkedHeading, loneText } from '../../inventory/heading-row.ts';
-import { headerRowTest } from '../../inventory/repeated-header.ts';
 import { NAME_FIELDS } from '../../inventory/fold.ts';
 import { seriesOf } from '../../inventory/sheet-series.ts';
-import { isNothing, isSumRow } from '../../inventory/sum-row.ts';
-import { isTotalLabel } from '../../cleansing/total-label.ts';
+import { otherRowKind } from '../../sheet-rows/other-row.ts';
+import { isTotalLabel } from '../../sheet-rows/total-label.ts';
 import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
 import type { AgentInput, SheetRecord } from '../agent.ts';
-import type { OtherRow } from './inventory-part.ts';
 
 const NO_PLAN: CleansingPlan = { rules: '', columns: [] };
 
@@ -39,7 +36,7 @@ export function recordReader(input: AgentInput, extent: 'keys' | 'all'): (record
     sheet: { sheetName: facts.sheetName, nameHeader: named === null ? null : (facts.columns[named]?.header ?? null) },
     components: componentSheetOf(input),
   });
-  const otherRow = otherRowTest(input);
+  const otherRow = otherRowKind(headersOf(input));
   return ({ rowNumber, cells }) => {
     const record = read(rowNumber, cells);
     const other = record.keys.some(isOwnKey) ? null : otherRow(cells);
@@ -53,18 +50,7 @@ const OWN_KEY = /^(?:serial|fqdn|mac|ip):/;
 /** A sum may have its label in the column of serial numbers. */
 const isOwnKey = (key: string): boolean => OWN_KEY.test(key) && !isTotalLabel(key.slice(key.indexOf(':') + 1));
 
-/** What a row is that is certainly no record, whatever its columns mean; null of any other. */
-export function otherRowTest({ facts }: AgentInput): (cells: SheetRecord['cells']) => OtherRow | null {
-  const headers = facts.columns.map(({ header }) => header);
-  const repeatsHeaders = headerRowTest(headers);
-  return (cells) => {
-    if (cells.every(isNothing)) return 'blank';
-    if (repeatsHeaders(cells)) return 'header';
-    if (isSumRow(cells, headers.length)) return 'total';
-    const lone = headers.length > 1 ? loneText(cells) : null;
-    return lone !== null && isMarkedHeading(lone.text) ? 'heading' : null;
-  };
-}
+export const headersOf = ({ facts }: AgentInput): string[] => facts.columns.map(({ header }) => header);
 
 /** What makes this import one of several of the same sheet. */
 export function lineageOf({ facts: { filename, sheetName } }: AgentInput): string {

@@ -196,6 +196,6 @@ test('what a person told apart for one import is asked about again by the next, 
   const again = async (id: string) => (await inventory.import({ id, fields, rows })).result;
   expect(await again('imp_1')).toMatchObject({ created: 0, updated: 0, conflict: 2 });
   const decision = inventory.conflicts.get(conflict.conflict_id)?.decision;
-  if (decision) inventory.rules.set(conflict.signature, { ...decision, rule_id: 'rule_x' });
+  if (decision) await inventory.remember(conflict.signature, decision);
   expect(await again('imp_2')).toMatchObject({ created: 0, updated: 0, unchanged: 2, conflict: 0 });
 });

@@ -1,4 +1,5 @@
 import { isSecretHeader } from '#shared/secret-headers.ts';
+import { uniqueFields } from '#shared/key-fields.ts';
 import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
 import {
   createEvidenceReader,
@@ -12,7 +13,7 @@ import { allOf } from '../all-of.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { concludeCleansing } from './cleansing-conclusion.ts';
 import { ColumnMeter, type ColumnCounts } from './column-meter.ts';
-import { IDENTIFYING_FIELDS, IdentifierDigests } from './identifier-digests.ts';
+import { IdentifierDigests } from './identifier-digests.ts';
 import { RecordChecks, type CheckCount } from './record-checks.ts';
 
 /** A plan and what it leaves open, as every range is given it. */
@@ -92,7 +93,7 @@ async function cleanseRows(
   const { plan, open } = given as Planned;
   const columns = plan.columns.map((column) => {
     const isSecret = isSecretHeader(input.facts.columns[column.columnIndex]?.header ?? '');
-    const digests = IDENTIFYING_FIELDS.has(column.field) && !column.isSecondary ? new IdentifierDigests() : null;
+    const digests = uniqueFields.has(column.field) && !column.isSecondary ? new IdentifierDigests() : null;
     return { index: column.columnIndex, meter: new ColumnMeter(column, isSecret), digests };
   });
   const checks = new RecordChecks(plan);

@@ -5,12 +5,16 @@ import { createRecordCleanser } from '../../cleansing/record-cleanser.ts';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
 import { buildContext, buildInput } from '#test/agent-inputs.ts';
 import { agentContract } from '#test/contracts/agent-contract.ts';
+import { approvedInput } from '#test/prepared-inputs.ts';
 import type { MappedColumn } from '../../cleansing/plan-columns.ts';
 import type { AgentInput, AgentOutput } from '../agent.ts';
 import { runAgent } from '../run-agent.ts';
 import { dataCleansing } from './data-cleansing.agent.ts';
 
-agentContract(dataCleansing);
+agentContract(dataCleansing, {
+  prepare: approvedInput,
+  made: ({ result }) => Number(result['cells_kept']),
+});
 
 type Column = readonly [header: string, field: string | null, more?: Partial<MappedColumn>];
 
@@ -180,7 +184,7 @@ describe('data cleansing of a sheet read in parts', () => {
   });
 
   test('reads the rows once where only typed cells or nothing depends on the whole column', () => {
-    const passes = (input: AgentInput) => dataCleansing.passes(input).map(({ name }) => name);
+    const passes = (input: AgentInput) => dataCleansing.passes(input, []).map(({ name }) => name);
     expect(passes(approvedSheet(columns, rows))).toEqual(['evidence', 'cleanse']);
     expect(passes(approvedSheet([['RAM (GB)', 'memory_gb']], [[16]]))).toEqual(['cleanse']);
     expect(passes(approvedSheet([['Host', 'hostname']], [['a']]))).toEqual(['cleanse']);

@@ -3,16 +3,6 @@ import { TextHash } from '../../profiling/text-hash.ts';
 
 const hash = new TextHash();
 
-/** Fields that name one asset each; repeated values there are the measure of uniqueness. */
-export const IDENTIFYING_FIELDS: ReadonlySet<string> = new Set([
-  'asset_id',
-  'asset_tag',
-  'serial_number',
-  'fqdn',
-  'hostname',
-  'asset_name',
-]);
-
 /**
  * The different values of one column, as digests: a part of 25,000 rows is 200 kB and a million rows 8 MB, however long
  * the values are. Two of a million values share a digest of 53 bits with a probability of 1 in 18,000.

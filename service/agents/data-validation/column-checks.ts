@@ -1,5 +1,6 @@
 import { cellText, isAmountCell, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
+import { uniqueFields } from '#shared/key-fields.ts';
 import type { Recognition } from '../../profiling/recognition.ts';
 import { isExcelErrorText, isFirmwareStandIn, isPlaceholder } from '../../cleansing/placeholders.ts';
 import { folded } from '../../cleansing/plain-text.ts';
@@ -17,10 +18,7 @@ export interface ColumnRole {
   isSecret: boolean;
 }
 
-/** Fields that name one asset: blank or repeated values there are errors. */
-const IDENTIFYING = new Set(['asset_name', 'asset_id', 'serial_number', 'asset_tag', 'fqdn', 'hostname']);
-
-export const isIdentifying = ({ field }: ColumnRole): boolean => field !== null && IDENTIFYING.has(field);
+export const isIdentifying = ({ field }: ColumnRole): boolean => field !== null && uniqueFields.has(field);
 
 /** Where a word for nothing (`n/a`) is neither a wrong value nor one that repeats. */
 const isChecked = (role: ColumnRole): boolean =>

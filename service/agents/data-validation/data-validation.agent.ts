@@ -1,3 +1,4 @@
+import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import { suggestInSteps } from '../../mapping/mapping-engine.ts';
 import { inTurns } from '#shared/steps.ts';
@@ -5,6 +6,7 @@ import type { KnownValues, SheetPart } from '../../profiling/column-part.ts';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
 import type { Recognition } from '../../profiling/recognition.ts';
 import { SheetMeasure } from '../../profiling/sheet-measure.ts';
+import { firstFilled, otherRowKind, type OtherRow } from '../../sheet-rows/other-row.ts';
 import { isSecretHeader } from '#shared/secret-headers.ts';
 import type { Agent, AgentContext, AgentFinding, AgentInput, AgentOutput, RowRange, SheetRecord } from '../agent.ts';
 import { mergeSheet } from '../merge-sheet.ts';
@@ -14,8 +16,8 @@ import { untilAborted } from '../until-aborted.ts';
 import { ColumnChecks, isIdentifying, type ColumnPart, type ColumnRole } from './column-checks.ts';
 import type { Found } from './finding.ts';
 import { FindingCollector } from './finding-collector.ts';
+import type { FindingCode } from './finding-rules.ts';
 import { rowsCompared } from './repeat-search.ts';
-import { RowKinds } from './row-kinds.ts';
 import { checkWholeColumn } from './whole-columns.ts';
 
 /** What was measured and found in the rows of one range. */
@@ -29,7 +31,7 @@ interface ValidationPart {
 export const dataValidation: Agent = {
   name: 'data-validation',
   phase: 'data_validation',
-  passes: (input) => profilingPasses(input, validate),
+  passes: (_input, ranges) => profilingPasses(ranges, validate),
   conclude: (input, parts, context) => putTogether(input, parts as readonly ValidationPart[], context),
 };
 
@@ -43,7 +45,13 @@ async function validate(
   const roles = await rolesOf(input, context.signal);
   const compared = rowsCompared(roles.filter(isIdentifying).length);
   const checks = roles.map((role) => new ColumnChecks(role, collector, compared));
-  const checking = { sheet, checks, collector, rowKinds: new RowKinds(input.facts.columns), recognised: [] };
+  const checking = {
+    sheet,
+    checks,
+    collector,
+    otherRow: otherRowKind(input.facts.columns.map(({ header }) => header)),
+    recognised: [],
+  };
   let rowsDone = 0;
   for await (const records of untilAborted(input.readRecords(range), context.signal)) {
     for (const record of records) checkRecord(record, checking);
@@ -112,16 +120,23 @@ interface Checking {
   sheet: SheetMeasure;
   checks: readonly ColumnChecks[];
   collector: FindingCollector;
-  rowKinds: RowKinds;
+  otherRow: (cells: readonly Cell[]) => OtherRow | null;
   /** Of the record that is being checked, by column. */
   recognised: (Recognition | null)[];
 }
 
+const CODES: Readonly<Record<OtherRow, FindingCode>> = {
+  heading: 'heading_row',
+  total: 'subtotal_row',
+  header: 'repeated_header',
+  blank: 'blank_row',
+};
+
 function checkRecord({ cells, rowNumber }: SheetRecord, checking: Checking): void {
-  const { sheet, checks, collector, rowKinds, recognised } = checking;
+  const { sheet, checks, collector, otherRow, recognised } = checking;
   for (let at = 0; at < checks.length; at += 1) recognised[at] = sheet.addCell(at, cells[at] ?? null, rowNumber);
-  const other = rowKinds.kindOf(cells, recognised);
-  if (other !== null) collector.open(other.code, null).add(rowNumber, other.text);
+  const other = otherRow(cells);
+  if (other !== null) collector.open(CODES[other], null).add(rowNumber, cellText(cells[firstFilled(cells)] ?? null));
   for (let at = 0; at < checks.length; at += 1) {
     const ofCell = recognised[at] ?? null;
     if (other === null) checks[at]?.check(cells[at] ?? null, rowNumber, ofCell);

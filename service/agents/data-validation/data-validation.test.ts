@@ -7,7 +7,10 @@ import { agentContract } from '#test/contracts/agent-contract.ts';
 import { runAgent } from '../run-agent.ts';
 import { dataValidation } from './data-validation.agent.ts';
 
-agentContract(dataValidation);
+agentContract(dataValidation, {
+  prepare: () => ({}),
+  made: ({ columnProfiles }) => columnProfiles?.filter(({ frequent }) => frequent.length > 0).length,
+});
 
 async function findings(headers: readonly string[], rows: readonly (readonly Cell[])[]): Promise<AgentFinding[]> {
   const output = await runAgent(dataValidation, buildInput(headers, rows), buildContext());

@@ -53,6 +53,11 @@ export const findingRules = {
     message: (count, column) =>
       `${cells(count)} of "${column}" ${verb(count, 'is a date', 'are dates')} written as text; day and month may be read either way.`,
   },
+  heading_row: {
+    severity: 'warning',
+    message: (count) =>
+      `${rows(count)} ${verb(count, 'looks like a heading or footer, not like an asset', 'look like headings or footers, not like assets')}. Leave such rows out of the range.`,
+  },
   subtotal_row: {
     severity: 'warning',
     message: (count) =>

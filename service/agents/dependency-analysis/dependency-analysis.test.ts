@@ -3,13 +3,15 @@ import type { Dependency } from '../../dependencies/edge.ts';
 import type { Asset } from '../../inventory/asset.ts';
 import { buildAsset, buildContext, buildInput, buildInventory } from '#test/agent-inputs.ts';
 import { agentContract } from '#test/contracts/agent-contract.ts';
+import { inventoriedInput } from '#test/prepared-inputs.ts';
 import type { AgentInput } from '../agent.ts';
 import { runAgent } from '../run-agent.ts';
 import { dependencyAnalysis } from './dependency-analysis.agent.ts';
 
 agentContract(dependencyAnalysis, {
   readsFrom: 'assets',
-  assets: Array.from({ length: 9 }, (_, at) => buildAsset(`ast_${at}`, at === 4 ? { name: 'esx-1', values: {} } : {})),
+  prepare: inventoriedInput,
+  made: ({ graph }) => graph?.measures.edges,
 });
 
 const server = (id: string): Asset =>

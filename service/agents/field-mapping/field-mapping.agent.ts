@@ -17,7 +17,7 @@ import { askAdviser } from './ask-adviser.ts';
 export const fieldMapping: Agent = {
   name: 'field-mapping',
   phase: 'field_mapping',
-  passes: (input) => (input.columnProfiles.length > 0 ? [] : profilingPasses(input, measure)),
+  passes: (input, ranges) => (input.columnProfiles.length > 0 ? [] : profilingPasses(ranges, measure)),
   async conclude(input, parts, context) {
     const measured = parts as readonly { sheet: SheetPart }[];
     const profiles =

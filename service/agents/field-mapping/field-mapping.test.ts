@@ -5,7 +5,10 @@ import { agentContract } from '#test/contracts/agent-contract.ts';
 import { runAgent } from '../run-agent.ts';
 import { fieldMapping } from './field-mapping.agent.ts';
 
-agentContract(fieldMapping);
+agentContract(fieldMapping, {
+  prepare: () => ({}),
+  made: ({ suggestions }) => suggestions?.filter(({ targetField }) => targetField !== null).length,
+});
 
 describe('field mapping', () => {
   test('uses what data validation measured and does not read the rows again', async () => {

@@ -1,18 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { agentContract } from '#test/contracts/agent-contract.ts';
+import { inventoriedInput } from '#test/prepared-inputs.ts';
 import { assess, buildAsset, edge, kindsOf } from '#test/assessed-assets.ts';
 import { techDebtAssessment } from './tech-debt-assessment.agent.ts';
 
 agentContract(techDebtAssessment, {
   readsFrom: 'assets',
-  assets: Array.from({ length: 45 }, (_, at) =>
-    buildAsset('server', {
-      asset_name: `srv-${at}`,
-      operating_system: at % 3 === 0 ? 'Windows Server 2012 R2' : 'Red Hat Enterprise Linux 8.6',
-      memory_gb: at === 7 ? 4_096 : 8 + (at % 5),
-      ...(at % 2 === 0 ? { business_owner: 'Ada' } : {}),
-    }),
-  ),
+  prepare: inventoriedInput,
+  made: ({ result }) => Number(result['assets_assessed']),
 });
 
 describe('technical debt', () => {

@@ -63,7 +63,7 @@ class History {
       await this.inventory.decide(conflict, { action, asset_id, fields });
       if (!isToBeRemembered) continue;
       const decided = this.inventory.conflicts.get(conflict.conflict_id)?.decision;
-      if (decided) this.inventory.rules.set(conflict.signature, { ...decided, fields: {}, rule_id: 'rule_x' });
+      if (decided) await this.inventory.remember(conflict.signature, { ...decided, fields: {} });
     }
   }
 

@@ -69,7 +69,8 @@ describe('withdrawing an import', () => {
     await inventory.import(second);
     const [conflict] = [...inventory.conflicts.values()];
     const [asset] = before;
-    inventory.rules.set(conflict?.signature ?? '', {
+    if (conflict === undefined) throw new Error('Nothing is held.');
+    await inventory.decideBefore(conflict, {
       action: 'merge',
       asset_id: asset?._id ?? '',
       fields: { location: 2 },

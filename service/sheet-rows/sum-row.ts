@@ -1,6 +1,7 @@
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { isPlaceholder } from '../cleansing/placeholders.ts';
-import { isCount, isTotalLabel, isTotalOfSome } from '../cleansing/total-label.ts';
+import { isBlank } from './blank.ts';
+import { isCount, isTotalLabel, isTotalOfSome } from './total-label.ts';
 
 /** `1,204`, `12 GB`, `85 %`, `1.234,00 EUR`; an address or a release is none. */
 const FIGURE =
@@ -11,7 +12,9 @@ const UNIT = /^(?:%|[kmgt]i?b|[€$£]|eur|usd|chf|gbp)$/i;
 
 /**
  * Whether a row sums up others: one cell is a label for that, and all else in it are figures. `Total` is such a label
- * in any row, also beside counts in words (`90 applications`), units and marks for nothing; `Berlin Total`, which could be a name as well, beside figures in a row that says nothing in most columns.
+ * in any row, also beside counts in words (`90 applications`), units and marks for nothing. In a row that says nothing in
+ * most columns, one more text may say of which group (`Total`, `Production`), or the label itself (`Berlin Total`, which
+ * could be a name as well) beside figures.
  *
  * @param columns of the sheet
  */
@@ -20,7 +23,7 @@ export function isSumRow(cells: readonly Cell[], columns: number): boolean {
   let figures = 0;
   let hasWords = false;
   for (const cell of cells) {
-    if (isNothing(cell)) continue;
+    if (isBlank(cell)) continue;
     if (isFigure(cell)) figures += 1;
     else if (typeof cell !== 'string') return false;
     else if (label === null) label = cell;
@@ -28,7 +31,7 @@ export function isSumRow(cells: readonly Cell[], columns: number): boolean {
     else if (isBesideSums(label) && isTotalLabel(cell)) {
       hasWords = true;
       label = cell;
-    } else return false;
+    } else return isSumOfGroup(cells, columns);
   }
   if (label === null) return false;
   return isTotalLabel(label) || (!hasWords && figures > 0 && isSparse(figures + 1, columns) && isTotalOfSome(label));
@@ -39,18 +42,24 @@ function isBesideSums(cell: string): boolean {
   return isCount(text) || UNIT.test(text) || isPlaceholder(text, '');
 }
 
-/** A sum says nothing in most columns; two columns are too few to tell. */
-export const isSparse = (filled: number, columns: number): boolean => columns > 2 && filled <= Math.ceil(columns / 2);
-
-const SPACE = 0x20;
-const DELETE = 0x7f;
-
-/** Whether a cell is empty or holds white space only; nearly every text begins with a character that is none for sure. */
-export function isNothing(cell: Cell | undefined): boolean {
-  if (typeof cell !== 'string') return cell === null || cell === undefined;
-  const first = cell.charCodeAt(0);
-  return !(first > SPACE && first < DELETE) && cell.trim() === '';
+/** `Total` first, and one text beside it that is no figure and no count, in a row that says nothing in most columns. */
+function isSumOfGroup(cells: readonly Cell[], columns: number): boolean {
+  let filled = 0;
+  for (const cell of cells) if (!isBlank(cell)) filled += 1;
+  if (!isSparse(filled, columns)) return false;
+  const [label, ...others] = cells.filter((cell) => !isBlank(cell));
+  if (typeof label !== 'string' || !isTotalLabel(label)) return false;
+  const [group = null, ...more] = others.filter((cell) => typeof cell === 'boolean' || isText(cell));
+  return typeof group === 'string' && more.length === 0 && !IDENTIFIES.test(group);
 }
+
+/** `10.0.0.1`, `CZ1234`, `ana@contoso.com`: no group is called so. */
+const IDENTIFIES = /[\d.@:]/;
+
+const isText = (cell: Cell): boolean => typeof cell === 'string' && !isFigure(cell) && !isBesideSums(cell);
+
+/** A sum says nothing in most columns; two columns are too few to tell. */
+const isSparse = (filled: number, columns: number): boolean => columns > 2 && filled <= Math.ceil(columns / 2);
 
 function isFigure(cell: Cell): boolean {
   if (typeof cell !== 'string') return cell !== null && typeof cell !== 'boolean';

@@ -15,6 +15,8 @@ test.each<[string, Cell[]]>([
   ['with marks for nothing', ['Somme', '-', '—', '12 serveurs', 'n/a']],
   ['whose label stands behind the count', ['90 applications', 'TOTAL', null, 12]],
   ['of one cell that counts', ['Total : 90 applications', null, null, null]],
+  ['of one group', ['Total', null, 'Production', null, null, null]],
+  ['of one group, with figures', ['Total', null, 'Production', null, 48, null, null]],
   ['of a kind', ['Total des applications', 90, null, null]],
 ])('a row of totals: %s', (_what, cells) => expect(isSumRow(cells, cells.length)).toBe(true));
 
@@ -30,5 +32,8 @@ test.each<[string, Cell[]]>([
   ['a thing called so, with its place', ['Total', 'Rack 12', null, 4]],
   ['a thing called so, with its kind', ['Total', 'Application', null, 4]],
   ['a thing called so, with its release', ['Total', '2012 R2', null, 4]],
+  ['a thing called so, with its place and owner', ['Total', null, 'Berlin', null, 'Ana', null]],
+  ['a thing called so, with its address', ['Total', null, '10.0.0.1', null, null, null]],
+  ['a numbered thing called so, with its kind', [12, 'Total', 'Application', null, null, null]],
   ['what counts without a label', [null, '90 applications', null, 4]],
 ])('is none: %s', (_what, cells) => expect(isSumRow(cells, cells.length)).toBe(false));

@@ -1,6 +1,6 @@
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 import { folded, plainText } from '../cleansing/plain-text.ts';
-import { isNothing } from './sum-row.ts';
+import { isBlank } from './blank.ts';
 
 /** The one cell of a row that says something. */
 interface LoneText {
@@ -12,7 +12,7 @@ interface LoneText {
 export function loneText(cells: readonly Cell[]): LoneText | null {
   let column = -1;
   for (let at = 0; at < cells.length; at += 1) {
-    if (isNothing(cells[at])) continue;
+    if (isBlank(cells[at])) continue;
     if (column >= 0) return null;
     column = at;
   }
@@ -69,6 +69,6 @@ export function areHeadings({ described, ofSeveralWords, alone }: NameForms): bo
 /** Whether the name in a described row is text of several words; null where the row is none or has no name. */
 export function nameForm(cells: readonly Cell[], nameColumn: number): boolean | null {
   const name = cells[nameColumn] ?? null;
-  if (isNothing(name) || !cells.some((cell, at) => at !== nameColumn && !isNothing(cell))) return null;
+  if (isBlank(name) || !cells.some((cell, at) => at !== nameColumn && !isBlank(cell))) return null;
   return isSeveralWords(cellText(name));
 }

@@ -1,4 +1,4 @@
-import { folded } from './plain-text.ts';
+import { folded } from '../cleansing/plain-text.ts';
 
 const SUM =
   'grand total|sub-?total|sous-?total|overall total|totals?|totale|totaux|totaal|totalt|subtotale|subtotaal|sum|summe|zwischensumme|endsumme|gesamtsumme|gesamt|insgesamt|ergebnis|gesamtergebnis|somme|somma|suma|soma|razem';

@@ -6,13 +6,13 @@ import { readRows } from '../read-rows.ts';
 export type RecordAt = (row: number) => ReadRecord;
 
 /** Reads single records once more, and stops when it is told to. */
-export type ReadAgain = (rows: readonly number[]) => Promise<RecordAt>;
+export type RereadRows = (rows: readonly number[]) => Promise<RecordAt>;
 
-export function readerAgain(
+export function rowRereader(
   input: AgentInput,
   keep: (record: SheetRecord) => ReadRecord,
   { signal }: Pick<AgentContext, 'signal'>,
-): ReadAgain {
+): RereadRows {
   return async (rows) => {
     const found = await readRows(input, { rows: new Set(rows.map((row) => row + 1)), keep }, signal);
     return (row) => {

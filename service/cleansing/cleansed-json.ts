@@ -22,7 +22,7 @@ const OBJECT_FIELDS = new Map<string, z.ZodType<Exclude<CleansedValue, null>>>([
 const JSON_MAX_CHARACTERS = 2_000;
 
 /** A cell that holds an already cleansed object as JSON says the same again; null for any other cell. */
-export function readAgain(field: string, text: string): Cleansed | null {
+export function readCleansedJson(field: string, text: string): Cleansed | null {
   const schema = OBJECT_FIELDS.get(field);
   if (schema === undefined || !text.startsWith('{"') || text.length > JSON_MAX_CHARACTERS) return null;
   try {

@@ -1,0 +1,4 @@
+import { inventoryDeskContract } from '../contracts/inventory-desk-contract.ts';
+import { MemoryInventory } from '../inventory.ts';
+
+inventoryDeskContract('the inventory in memory', () => new MemoryInventory());
