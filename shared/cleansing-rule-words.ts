@@ -22,6 +22,7 @@ const WORDS = {
   'excel-serial': 'read as an Excel date number',
   'date-text': 'read as a date written as text',
   'unix-time': 'read as seconds since 1970',
+  'day-month-contradicts': 'read as a date in its only order, which is not that of the column',
   'not-a-date': 'not read: no date',
   'date-ambiguous': 'not read: day or month could come first',
   'date-incomplete': 'not read: no single day',

@@ -19,6 +19,9 @@ const sayAnew = (what: string): string =>
 const FOUND_RULES = {
   placeholder: info('a word or sign for "not known", taken for blank'),
   'date-ambiguous': warning(`day first or month first? ${sayAnew('say which')}`),
+  'day-month-contradicts': warning(
+    `the order of day and month is not the one that was chosen. Each is read the only way it can be; compare the others of the column with their source, since 03/04 follows the choice. ${sayAnew('choose again')}`,
+  ),
   'date-incomplete': warning('a month, a quarter or a year, not a day'),
   'date-implausible': warning('a date that no inventory has'),
   'not-a-date': warning('no date'),
