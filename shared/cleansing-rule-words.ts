@@ -65,6 +65,7 @@ const WORDS = {
   'fqdn-invalid': 'not read: no host name',
   'fqdn-without-domain': 'not read: a host name without a domain',
 
+  'spreadsheet-made': 'not read: a date or number that a spreadsheet made of it',
   serial: 'kept as a serial number',
   'not-a-serial': 'not read: no serial number',
   'serial-rounded': 'not read: a number that a spreadsheet rounded',

@@ -84,7 +84,7 @@ describe('how a column of dates is read', () => {
         columnIndex: 0,
         question: 'day_month_contradicts',
         count: 1,
-        detail: '1 can only be read day first (“25/04/2024”), 2 only month first (“04/26/2024”)',
+        detail: '1 can only be read day first (“25/04/2024”), 2 only month first (“04/25/2024”)',
       },
     ]);
   });
