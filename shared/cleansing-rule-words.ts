@@ -7,7 +7,7 @@ const WORDS = {
   placeholder: 'taken for “not known”',
   text: 'kept as text',
   'cleansed-before': 'cleansed before',
-  'decided-by-analyst': 'as an analyst decided',
+  'decided-by-analyst': 'as an analyst approved',
   tags: 'read as keys and values',
   list: 'read as several values',
   'list-partly': 'read as several values, without those that say nothing',

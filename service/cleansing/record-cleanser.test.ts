@@ -79,7 +79,7 @@ describe("an analyst's decision on a value", () => {
       {
         value: 'sandbox',
         rule: 'decided-by-analyst',
-        reason: 'An analyst decided that "Wonderland" is sandbox.',
+        reason: '"Wonderland" is sandbox, as an analyst approved.',
       },
     ]);
     expect(createRecordCleanser(plan).cleanse(['Prod'])[0]).toMatchObject({ value: null, rule: 'decided-by-analyst' });
