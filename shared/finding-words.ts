@@ -64,6 +64,7 @@ const WORDS = {
   unit_varies: 'Several units for one column',
   several_separators: 'Values kept apart in several ways',
   percent_scale: 'Shares of one or per cents?',
+  another_thing: 'Columns about another thing',
   host_differs: 'Host name and full name differ',
   used_above_size: 'More used than there is',
   sockets_above_cores: 'More sockets than cores',

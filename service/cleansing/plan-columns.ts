@@ -32,7 +32,8 @@ export interface OpenQuestion {
     | 'decimal_marks_contradict'
     | 'unit_varies'
     | 'several_separators'
-    | 'percent_scale';
+    | 'percent_scale'
+    | 'another_thing';
   /** Cells that show the question: those that contradict the others, that are split in two ways … */
   count: number;
   /** What was seen, for people. */

@@ -17,7 +17,11 @@ const QUESTIONS: Readonly<Record<OpenQuestion['question'], string>> = {
   unit_varies: 'has no unit of its own, and not one but several beside it',
   several_separators: 'keeps several values apart in more than one way, so that each cell is taken as one value',
   percent_scale: 'may hold shares of one instead of per cents',
+  another_thing: 'names other things than the column before it and was left out',
 };
+
+const TWO_TABLES =
+  'Two tables beside each other are two sheets: import these columns on their own; if it is a note about the thing itself, map it to another field then';
 
 /** What cleansing found, warnings first, then by column. */
 export function findingsOf(
@@ -48,7 +52,7 @@ function rulesFound(facts: ImportFacts, columnIndex: number, counts: ColumnCount
 }
 
 function asked(facts: ImportFacts, { columnIndex, question, count, detail }: OpenQuestion): AgentFinding {
-  const message = `"${columnName(facts, columnIndex)}" ${QUESTIONS[question]} (${detail}). ${ADVICE}.`;
+  const message = `"${columnName(facts, columnIndex)}" ${QUESTIONS[question]} (${detail}). ${question === 'another_thing' ? TWO_TABLES : ADVICE}.`;
   return finding(facts, { severity: 'warning', code: question, message, columnIndex, count, cells: [] });
 }
 
