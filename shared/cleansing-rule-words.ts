@@ -47,6 +47,7 @@ const WORDS = {
   zero: 'not read: no machine has none',
   'percent-above-100': 'not read: above 100 per cent',
   'unit-missing': 'not read: no unit',
+  'unit-alone': 'taken for the unit of its column',
   'unit-unknown': 'not read: a unit the field is not measured in',
 
   ip: 'read as an IP address',

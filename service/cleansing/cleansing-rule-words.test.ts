@@ -89,14 +89,14 @@ const examples: readonly (readonly [rule: string, field: string, cell: Cell, opt
   ['architecture-unknown', 'os_architecture', 'xyzzy'],
 ];
 
-/** Rules of what is decided and split in a column. */
+/** Rules of what is decided and split in a column, and of its unit. */
 function readInColumn(cell: Cell): string {
   const column: ColumnPlan = {
     columnIndex: 0,
     field: 'ip_address',
     fieldType: 'string',
     isSecondary: false,
-    options: {},
+    options: { unit: 'GB' },
     separator: ';',
     valueDecisions: [['here', null]],
   };
@@ -109,8 +109,13 @@ describe('the words of cleansing rules', () => {
   });
 
   test('are of every rule the engine gives, and of no other', () => {
-    const inColumns = [readInColumn('here'), readInColumn('10.0.0.1;10.0.0.2'), readInColumn('10.0.0.1;xyzzy')];
-    expect(inColumns).toEqual(['decided-by-analyst', 'list', 'list-partly']);
+    const inColumns = [
+      readInColumn('here'),
+      readInColumn('10.0.0.1;10.0.0.2'),
+      readInColumn('10.0.0.1;xyzzy'),
+      readInColumn('GB'),
+    ];
+    expect(inColumns).toEqual(['decided-by-analyst', 'list', 'list-partly', 'unit-alone']);
     const given = new Set<string>([...examples.map(([rule]) => rule), ...inColumns]);
     expect([...wordedRules].sort()).toEqual([...given].sort());
   });

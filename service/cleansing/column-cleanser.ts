@@ -23,6 +23,8 @@ export function columnReader(column: ColumnPlan): ColumnCleanser {
       const target = decisions.get(text);
       if (target !== undefined) return decided(text, target, readOne);
     }
+    if (typeof cell === 'string' && cell.trim() === column.options.unit)
+      return unsaid('unit-alone', `${quoted(cell.trim())} is the unit of the column.`);
     const parts = partsOf(cell, column.separator);
     return parts === null ? readOne(cell) : readParts(parts.map(readOne), parts);
   };

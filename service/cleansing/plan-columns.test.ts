@@ -175,6 +175,15 @@ describe('how a column of numbers is read', () => {
     });
   });
 
+  test('takes the unit from a row of units below the headers', () => {
+    const units = (...samples: string[]) => ({ field: 'memory_gb', header: 'RAM', profile: { samples } });
+    expect(optionsOf(units('MB', '16384'))).toEqual({ unit: 'MB' });
+    expect(optionsOf({ ...units('MB', '16'), header: 'RAM (GB)' })).toEqual({ unit: 'GB' });
+    expect(optionsOf(units('16384', 'MB'))).toEqual({});
+    expect(optionsOf(units('MHz', '16384'))).toEqual({});
+    expect(optionsOf(units('MB'))).toEqual({});
+  });
+
   test('asks whether per cents that never leave 0 to 1 are shares of one', () => {
     const shares = { field: 'cpu_utilization_percent', profile: { minNumber: 0.1, maxNumber: 0.9 } };
     expect(planOf([shares]).open).toMatchObject([{ question: 'percent_scale' }]);
