@@ -58,7 +58,7 @@ const FOUND_RULES = {
   'serial-rounded': warning(
     `a number that a spreadsheet rounded, so that different things would share it. ${TYPE_AGAIN}`,
   ),
-  'spreadsheet-made': warning(`Excel has made a date or a number of what was typed. ${TYPE_AGAIN}`),
+  'spreadsheet-made': warning(`a date or a number that Excel made of a name, number or address. ${TYPE_AGAIN}`),
   'not-a-serial': warning('no serial number'),
   'not-a-name': warning('no name of a person'),
 } as const satisfies Partial<Record<CleansingRule, FoundRule>>;
