@@ -7,7 +7,7 @@ const WORDS = {
   placeholder: 'taken for “not known”',
   text: 'kept as text',
   'cleansed-before': 'cleansed before',
-  'decided-by-analyst': 'as an analyst decided',
+  'decided-by-analyst': 'as an analyst approved',
   tags: 'read as keys and values',
   list: 'read as several values',
   'list-partly': 'read as several values, without those that say nothing',
@@ -22,6 +22,7 @@ const WORDS = {
   'excel-serial': 'read as an Excel date number',
   'date-text': 'read as a date written as text',
   'unix-time': 'read as seconds since 1970',
+  'day-month-contradicts': 'read as a date in its only order, which is not that of the column',
   'not-a-date': 'not read: no date',
   'date-ambiguous': 'not read: day or month could come first',
   'date-incomplete': 'not read: no single day',
@@ -46,6 +47,7 @@ const WORDS = {
   zero: 'not read: no machine has none',
   'percent-above-100': 'not read: above 100 per cent',
   'unit-missing': 'not read: no unit',
+  'unit-alone': 'taken for the unit of its column',
   'unit-unknown': 'not read: a unit the field is not measured in',
 
   ip: 'read as an IP address',
@@ -64,6 +66,7 @@ const WORDS = {
   'fqdn-invalid': 'not read: no host name',
   'fqdn-without-domain': 'not read: a host name without a domain',
 
+  'spreadsheet-made': 'not read: a date or number that a spreadsheet made of it',
   serial: 'kept as a serial number',
   'not-a-serial': 'not read: no serial number',
   'serial-rounded': 'not read: a number that a spreadsheet rounded',

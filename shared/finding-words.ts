@@ -54,7 +54,8 @@ const WORDS = {
   hostname_invalid: 'Not a host name',
   fqdn_invalid: 'Not a host name with its domain',
   fqdn_without_domain: 'Host name without a domain',
-  serial_rounded: 'Serial number rounded by a spreadsheet',
+  serial_rounded: 'Number rounded by a spreadsheet',
+  spreadsheet_made: 'Changed by a spreadsheet',
   not_a_serial: 'Not a serial number',
   not_a_name: 'Not a name of a person',
 
@@ -63,6 +64,7 @@ const WORDS = {
   unit_varies: 'Several units for one column',
   several_separators: 'Values kept apart in several ways',
   percent_scale: 'Shares of one or per cents?',
+  another_thing: 'Columns about another thing',
   host_differs: 'Host name and full name differ',
   used_above_size: 'More used than there is',
   sockets_above_cores: 'More sockets than cores',

@@ -1,5 +1,7 @@
+import { Fragment } from 'react';
 import { Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import type { CleansingChoiceWire, CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
+import { countOf } from '#shared/format.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { answerTo, choiceWith, UNANSWERED, WHOLE } from './cleansing-answers.ts';
 
@@ -99,10 +101,18 @@ const separatorWords: Record<CleansingQuestion['separators'][number], string> = 
   '\n': 'line breaks',
 };
 
-function Hint({ question: { example }, className }: { question: CleansingQuestion; className: string }) {
+const onlyOrder = { 'day-first': 'can only be day first', 'month-first': 'can only be month first' };
+
+function Hint({ question: { example, evidence }, className }: { question: CleansingQuestion; className: string }) {
   return (
     <Text size={200} className={className}>
       For example “<bdi>{example}</bdi>”
+      {evidence.map(({ order, count, example: only }) => (
+        <Fragment key={order}>
+          . {count === null ? 'Some' : countOf(count, 'cell')} {onlyOrder[order]}, as “<bdi>{only}</bdi>”
+        </Fragment>
+      ))}
+      {evidence.length > 0 && ', and will be read so whatever you choose'}
     </Text>
   );
 }

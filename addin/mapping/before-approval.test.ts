@@ -23,7 +23,7 @@ test('nothing is said where all is decided', () => {
 });
 
 test('tells of a missing name, a doubled field, suggestions left and questions open', () => {
-  const unit = { choice: 'unit' as const, example: '16', separators: [], units: ['MB'] };
+  const unit = { choice: 'unit' as const, example: '16', separators: [], units: ['MB'], evidence: [] };
   expect(
     beforeApproval(
       [

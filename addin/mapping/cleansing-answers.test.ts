@@ -3,10 +3,22 @@ import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import { answersGiven, answerTo, choiceWith, UNANSWERED } from './cleansing-answers.ts';
 
-const order: CleansingQuestion = { choice: 'day_month_order', example: '03/04/2024', separators: [], units: [] };
-const mark: CleansingQuestion = { choice: 'decimal_mark', example: '1,234', separators: [], units: [] };
-const separator: CleansingQuestion = { choice: 'separator', example: 'a;b', separators: [';', ','], units: [] };
-const unit: CleansingQuestion = { choice: 'unit', example: '16384', separators: [], units: ['MB', 'GB'] };
+const order: CleansingQuestion = {
+  choice: 'day_month_order',
+  example: '03/04/2024',
+  separators: [],
+  units: [],
+  evidence: [],
+};
+const mark: CleansingQuestion = { choice: 'decimal_mark', example: '1,234', separators: [], units: [], evidence: [] };
+const separator: CleansingQuestion = {
+  choice: 'separator',
+  example: 'a;b',
+  separators: [';', ','],
+  units: [],
+  evidence: [],
+};
+const unit: CleansingQuestion = { choice: 'unit', example: '16384', separators: [], units: ['MB', 'GB'], evidence: [] };
 
 test('an answer changes its own part of the choice, and taking the last one back leaves none', () => {
   const first = choiceWith({ unit: 'MB' }, order, 'day-first');

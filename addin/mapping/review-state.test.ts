@@ -49,7 +49,9 @@ describe('a mapping under review', () => {
 
   test('is not ready while it asks something, and is once it is answered', () => {
     const asking = mapping({
-      cleansing_questions: [{ choice: 'day_month_order', example: '03/04/2024', separators: [], units: [] }],
+      cleansing_questions: [
+        { choice: 'day_month_order', example: '03/04/2024', separators: [], units: [], evidence: [] },
+      ],
     });
     expect(groupOf(asking, 0.8)).toBe('review');
     expect(readyToApprove([asking], 0.8)).toEqual([]);

@@ -236,6 +236,18 @@ describe('a character that nobody sees', () => {
   ])('parts no %s: %p', (field, raw, value) => expect(cleanse(field, raw, {}).value).toEqual(value));
 });
 
+describe('signs that a word processor puts in', () => {
+  test.each([
+    ['hostname', '“srv-web006”', 'srv-web006'],
+    ['hostname', '„SRV1“', 'srv1'],
+    ['hostname', '«srv1»', 'srv1'],
+    ['hostname', 'srv\u2011app007', 'srv-app007'],
+    ['fqdn', '‘srv\u20101.example.com’', { fqdn: 'srv-1.example.com', host: 'srv-1', domain: 'example.com' }],
+    ['asset_name', '“srv\u2011app007”', 'srv-app007'],
+    ['description', 'line “two” – said', 'line “two” – said'],
+  ])('are the usual ones in %s: %p', (field, raw, value) => expect(cleanse(field, raw, {}).value).toEqual(value));
+});
+
 describe('full-width characters', () => {
   test.each([
     ['ip_address', '１０．０．０．１', '10.0.0.1'],

@@ -21,9 +21,10 @@ import { cleanseId, cleansePerson, cleanseSerial, cleanseText } from './names.ts
 import { cleanseArchitecture } from './operating-system/architecture.ts';
 import { cleanseOperatingSystem, cleanseOsVersion } from './operating-system/operating-system.ts';
 import { isPlaceholder } from './placeholders.ts';
-import { halfWidth, plainText } from './plain-text.ts';
 import { readCleansedJson } from './cleansed-json.ts';
+import { halfWidth, regularText } from './plain-text.ts';
 import { cleanseSizeOf } from './sizes.ts';
+import { madeBySpreadsheet } from './spreadsheet-changes.ts';
 import { cleanseTags } from './tags.ts';
 import { cleanseVocabulary } from './vocabulary.ts';
 
@@ -110,7 +111,11 @@ export function cleanse(field: string, cell: Cell, options: CleanseOptions): Cle
   const shown = isMoney(field) ? cell : withoutCurrency(cell);
   return read(field, shown, (text) => {
     if (VOCABULARY_FIELDS.has(field)) return cleanseVocabulary(field, text);
-    return readCleansedJson(field, text) ?? applied(rule, { cell: shown, text, options });
+    return (
+      readCleansedJson(field, text) ??
+      madeBySpreadsheet(field, shown, text) ??
+      applied(rule, { cell: shown, text, options })
+    );
   });
 }
 
@@ -132,16 +137,11 @@ function applied(rule: FieldRule, of: { cell: Cell; text: string; options: Clean
 function read(field: string, cell: Cell, rule: (text: string) => Cleansed): Cleansed {
   if (cell === null) return BLANK;
   if (isErrorCell(cell)) return unsaid('placeholder', `The cell shows the Excel error ${cell.code}.`);
-  const text = unquoted(plainText(cellText(cell)));
+  const text = regularText(cellText(cell));
   if (text === '') return BLANK;
   if (isPlaceholder(halfWidth(text), field))
     return unsaid('placeholder', `${quoted(text)} stands for a value nobody knows.`);
   return rule(text);
-}
-
-/** `"SRV-01"`: quotation marks that a CSV file was to lose on its way. */
-function unquoted(text: string): string {
-  return text.startsWith('"') ? text.replace(/^"([^"]*)"$/, '$1').trim() : text;
 }
 
 const BLANK = unsaid('blank', 'The cell is blank.');

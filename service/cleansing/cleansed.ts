@@ -1,4 +1,5 @@
 import type { CleansingRule } from '#shared/cleansing-rule-words.ts';
+import type { OrderOptions } from './day-month-order.ts';
 import type { OperatingSystem } from './operating-system/os-reading.ts';
 
 /** An amount and, where it is said, the ISO 4217 code of its currency. */
@@ -38,14 +39,13 @@ export interface Cleansed {
 }
 
 /** What only the column or the workbook knows. Nothing of it is guessed where it is missing. */
-export interface CleanseOptions {
+export interface CleanseOptions extends OrderOptions {
   /** The unit of numbers without one: `MB`, `GiB`, `GHz`, `Kbps`, `EUR` … */
   unit?: string;
   /** The ISO 4217 code that another column of the record names, and that column's header. */
   currencyBeside?: { currency: string; header: string };
   /** Excel's own rule when a workbook does not say: 1900 (ECMA-376, `date1904` is false by default). */
   dateSystem?: 1900 | 1904;
-  dayMonthOrder?: 'day-first' | 'month-first';
   /** Settles `1.234` and `1,234`, which are ambiguous on their own. */
   decimalMark?: '.' | ',';
 }

@@ -22,6 +22,8 @@ export interface ColumnPlan {
   fieldType: 'string' | 'number' | 'integer' | 'boolean' | 'enum' | 'date' | 'datetime';
   /** Another column provides the field; this one fills in where that one is empty. */
   isSecondary: boolean;
+  /** It says nothing of the record's own thing but of another one, as of a second table beside the first. */
+  isOfAnotherThing?: boolean;
   options: CleanseOptions;
   /** Of costs: the column that names their currency row by row. */
   currencyColumn?: CurrencyColumn;

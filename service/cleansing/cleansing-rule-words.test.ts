@@ -24,6 +24,7 @@ const examples: readonly (readonly [rule: string, field: string, cell: Cell, opt
   ['excel-serial', 'install_date', 44197],
   ['date-text', 'install_date', '1 March 2024'],
   ['unix-time', 'install_date', 1700000000],
+  ['day-month-contradicts', 'install_date', '25/03/2024', { dayMonthOrder: 'month-first' }],
   ['not-a-date', 'install_date', 'xyzzy'],
   ['date-ambiguous', 'install_date', '03/04/2024'],
   ['date-incomplete', 'install_date', 2021],
@@ -66,6 +67,7 @@ const examples: readonly (readonly [rule: string, field: string, cell: Cell, opt
   ['serial', 'serial_number', 'CZ1000XK'],
   ['not-a-serial', 'serial_number', true],
   ['serial-several', 'serial_number', 'CZ1234X1, CZ1234X2'],
+  ['spreadsheet-made', 'ip_address', 10120130040],
   ['serial-rounded', 'serial_number', '1.23E+17'],
   ['person', 'business_owner', 'Ana Keller'],
   ['person-email', 'business_owner', 'ana@example.com'],
@@ -87,14 +89,14 @@ const examples: readonly (readonly [rule: string, field: string, cell: Cell, opt
   ['architecture-unknown', 'os_architecture', 'xyzzy'],
 ];
 
-/** Rules of what is decided and split in a column. */
+/** Rules of what is decided and split in a column, and of its unit. */
 function readInColumn(cell: Cell): string {
   const column: ColumnPlan = {
     columnIndex: 0,
     field: 'ip_address',
     fieldType: 'string',
     isSecondary: false,
-    options: {},
+    options: { unit: 'GB' },
     separator: ';',
     valueDecisions: [['here', null]],
   };
@@ -107,8 +109,13 @@ describe('the words of cleansing rules', () => {
   });
 
   test('are of every rule the engine gives, and of no other', () => {
-    const inColumns = [readInColumn('here'), readInColumn('10.0.0.1;10.0.0.2'), readInColumn('10.0.0.1;xyzzy')];
-    expect(inColumns).toEqual(['decided-by-analyst', 'list', 'list-partly']);
+    const inColumns = [
+      readInColumn('here'),
+      readInColumn('10.0.0.1;10.0.0.2'),
+      readInColumn('10.0.0.1;xyzzy'),
+      readInColumn('GB'),
+    ];
+    expect(inColumns).toEqual(['decided-by-analyst', 'list', 'list-partly', 'unit-alone']);
     const given = new Set<string>([...examples.map(([rule]) => rule), ...inColumns]);
     expect([...wordedRules].sort()).toEqual([...given].sort());
   });

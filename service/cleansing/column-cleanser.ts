@@ -23,6 +23,8 @@ export function columnReader(column: ColumnPlan): ColumnCleanser {
       const target = decisions.get(text);
       if (target !== undefined) return decided(text, target, readOne);
     }
+    if (typeof cell === 'string' && cell.trim() === column.options.unit)
+      return unsaid('unit-alone', `${quoted(cell.trim())} is the unit of the column.`);
     const parts = partsOf(cell, column.separator);
     return parts === null ? readOne(cell) : readParts(parts.map(readOne), parts);
   };
@@ -30,11 +32,11 @@ export function columnReader(column: ColumnPlan): ColumnCleanser {
 
 /** The decided value in the form the field keeps it in: `virtual` of `is_virtual` is true. */
 function decided(text: string, target: string | null, readOne: ColumnCleanser): Cleansed {
-  if (target === null) return unsaid('decided-by-analyst', `An analyst decided that ${quoted(text)} says nothing.`);
+  if (target === null) return unsaid('decided-by-analyst', `${quoted(text)} says nothing, as an analyst approved.`);
   return cleansed(
     readOne(target).value ?? target,
     'decided-by-analyst',
-    `An analyst decided that ${quoted(text)} is ${target}.`,
+    `${quoted(text)} is ${target}, as an analyst approved.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 import type { ColumnPlan } from './cleansing-plan.ts';
-import { orderShownBy } from './day-month-order.ts';
+import { addOrder, orderShownBy, type OrderShown } from './day-month-order.ts';
 import { markOfFineAmount, markShownBy } from './decimal-text.ts';
 import { isMoney } from './money.ts';
 import { halfWidth, plainText } from './plain-text.ts';
@@ -9,13 +9,13 @@ import { memoised } from './value-memo.ts';
 /** How many cells of a column show how the column is written. Plain data; counts of parts of a sheet add up. */
 export interface ColumnEvidence {
   columnIndex: number;
-  dayFirst: number;
-  monthFirst: number;
+  /** One for each sign and order. */
+  orders: OrderShown[];
   decimalPoint: number;
   decimalComma: number;
 }
 
-type Shown = Exclude<keyof ColumnEvidence, 'columnIndex'> | null;
+type Shown = 'decimalPoint' | 'decimalComma' | OrderShown | null;
 
 /** Gathers evidence over all rows: one cell late in a sheet may settle a hundred thousand before it. */
 export interface EvidenceReader {
@@ -25,8 +25,7 @@ export interface EvidenceReader {
 
 export const noEvidence = (columnIndex: number): ColumnEvidence => ({
   columnIndex,
-  dayFirst: 0,
-  monthFirst: 0,
+  orders: [],
   decimalPoint: 0,
   decimalComma: 0,
 });
@@ -51,10 +50,11 @@ export function createEvidenceReader(
         const cell = cells[evidence.columnIndex];
         // Typed cells show nothing of how texts are written.
         const shown = typeof cell === 'string' ? shownBy(cell) : null;
-        if (shown !== null) evidence[shown] += 1;
+        if (typeof shown === 'string') evidence[shown] += 1;
+        else if (shown !== null) addOrder(evidence.orders, shown);
       }
     },
-    evidence: () => readers.map(({ evidence }) => ({ ...evidence })),
+    evidence: () => readers.map(({ evidence }) => evidence),
   };
 }
 
@@ -63,8 +63,7 @@ export function mergeEvidence(parts: readonly (readonly ColumnEvidence[])[]): Co
   const merged = new Map<number, ColumnEvidence>();
   for (const part of parts.flat()) {
     const sum = merged.get(part.columnIndex) ?? noEvidence(part.columnIndex);
-    sum.dayFirst += part.dayFirst;
-    sum.monthFirst += part.monthFirst;
+    for (const one of part.orders) addOrder(sum.orders, one);
     sum.decimalPoint += part.decimalPoint;
     sum.decimalComma += part.decimalComma;
     merged.set(part.columnIndex, sum);
@@ -73,15 +72,9 @@ export function mergeEvidence(parts: readonly (readonly ColumnEvidence[])[]): Co
 }
 
 function shownIn(field: string, fieldType: ColumnPlan['fieldType']): (cell: Cell) => Shown {
-  if (fieldType === 'date' || fieldType === 'datetime') return shownByDate;
+  if (fieldType === 'date' || fieldType === 'datetime') return orderShownBy;
   const markOf = isMoney(field) ? markOfFineAmount : markShownBy;
   return (cell) => shownByNumber(cell, markOf);
-}
-
-function shownByDate(cell: Cell): Shown {
-  const order = orderShownBy(cell);
-  if (order === null) return null;
-  return order === 'day-first' ? 'dayFirst' : 'monthFirst';
 }
 
 function shownByNumber(cell: Cell, markOf: typeof markShownBy): Shown {

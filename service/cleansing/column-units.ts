@@ -17,14 +17,17 @@ export interface MeasuredColumn {
   multiValued: Readonly<Record<string, number>>;
 }
 
-/** The unit of the numbers that have none: from the header, else from a column of units beside it, else none. */
+/** The unit of the numbers that have none: from the header or a row of units below it, else from a column of units beside it, else none. */
 export function unitOfColumn(
   column: Pick<MappedColumn, 'columnIndex' | 'field'>,
   sheet: Pick<MeasuredSheet, 'headers' | 'columns'>,
   ask: Ask,
 ): string | null {
   const header = sheet.headers[column.columnIndex] ?? '';
-  const stated = unitOfHeader(column.field.name, header) ?? unitOfRvtools(column.field.name, header, sheet.headers);
+  const stated =
+    unitOfHeader(column.field.name, header) ??
+    unitOfRvtools(column.field.name, header, sheet.headers) ??
+    unitAtTop(column.field.name, sheet.columns[column.columnIndex]);
   if (stated !== null) return stated;
   askForScale(column, sheet, ask);
   if (!hasUnits(column.field.name) || currencyColumnOf(column, sheet) !== null) return null;
@@ -35,6 +38,12 @@ export function unitOfColumn(
     ask({ question: 'unit_varies', count: beside.length, detail });
   }
   return beside.length === 1 && unit !== undefined ? unit : null;
+}
+
+/** `GB` as the first value of a column: a row of units below the headers. */
+function unitAtTop(field: string, measured: MeasuredColumn | undefined): string | null {
+  const [first = '', ...others] = measured?.samples ?? [];
+  return others.length > 0 && isUnitOf(field, first.trim()) ? first.trim() : null;
 }
 
 /** What an analyst said; a currency leaves to the header how long it is paid for. */

@@ -103,8 +103,14 @@ describe('dates', () => {
     expect(date('03/04/2024', { dayMonthOrder: 'month-first' }).value).toBe('2024-03-04');
     expect(date('25/04/2024', { dayMonthOrder: 'month-first' })).toMatchObject({
       value: '2024-04-25',
+      rule: 'day-month-contradicts',
       reason: 'Only the day can be above 12, though the column writes the month first.',
     });
+    const mixed = { dayMonthOrder: 'month-first', dayMonthOrderOf: { dots: 'day-first', hyphens: null } } as const;
+    expect(date('03.04.2024', mixed).value).toBe('2024-04-03');
+    expect(date('25.04.2024', mixed)).toMatchObject({ value: '2024-04-25', rule: 'date-text' });
+    expect(date('03/04/2024', mixed).value).toBe('2024-03-04');
+    expect(date('03-04-2024', mixed).rule).toBe('date-ambiguous');
     expect(date('24-03-25', { dayMonthOrder: 'day-first' }).value).toBe('2025-03-24');
     expect(date('24-03-25', { dayMonthOrder: 'month-first' }).value).toBeNull();
   });
@@ -176,5 +182,5 @@ describe('the order of day and month that a cell shows', () => {
     ['15 Mar 2024', null],
     [null, null],
     [45366, null],
-  ])('of %p is %p', (cell, order) => expect(orderShownBy(cell)).toBe(order));
+  ])('of %p is %p', (cell, order) => expect(orderShownBy(cell)?.order ?? null).toBe(order));
 });

@@ -3,6 +3,7 @@ import { serialToIso } from '#shared/excel-dates.ts';
 import { isDateCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { cleansed, quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
 import { mayBeginWithYear, readDay, two, type NumericDay } from './date-text.ts';
+import { orderWith, type DayMonthOrder } from './day-month-order.ts';
 import { readTime } from './time-text.ts';
 
 /** Nothing in an inventory was bought before 1950 or ends after 2199; such a year is a typing error or another number. */
@@ -73,47 +74,46 @@ function fromText(text: string, precision: Precision, options: CleanseOptions): 
   if (time === null)
     return unsaid('not-a-date', `${quoted(text)} has something beside the date that is no time of day.`);
   const century = reading.twoDigitYear ? ` Two digits of a year from 69 are of the last century.` : '';
-  const resolved = reading.kind === 'day' ? { ...reading, why: 'A date.' } : ordered(reading, options);
+  const resolved = reading.kind === 'day' ? { ...reading, ...AS_WRITTEN } : ordered(reading, options);
   if (resolved === null)
     return unsaid('date-ambiguous', `${quoted(text)} can be read in more than one order; the column does not say.`);
-  const { year, month, day, why } = resolved;
+  const { year, month, day, rule, why } = resolved;
   if (!isDay(year, month, day)) return unsaid('not-a-date', `${quoted(text)} is no day of the calendar.`);
   const iso = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}${time.iso}`;
   const left = time.leftOut === null ? '' : ` Without ${quoted(time.leftOut)}, which is no one time zone.`;
-  return shown(iso, precision, 'date-text', `${why}${century}${left}`);
+  return shown(iso, precision, rule, `${why}${century}${left}`);
 }
+
+type Resolved = Pick<NumericDay, 'year'> & { month: number; day: number; rule: CleansingRule; why: string };
+
+const AS_WRITTEN = { rule: 'date-text', why: 'A date.' } as const;
 
 /**
  * Day and month of a date in digits: one above 12 can only be the day, unless it may be the year as well (`24-03-25`); else
  * the column's order decides, else null.
  */
-function ordered(reading: NumericDay, options: CleanseOptions) {
+function ordered(reading: NumericDay, options: CleanseOptions): Resolved | null {
   const { first, second, year } = reading;
-  const dayFirst = { year, month: second, day: first };
+  const order = orderWith(reading.sign, options);
+  const dayFirst = { year, month: second, day: first, rule: 'date-text' } as const;
   if (mayBeginWithYear(reading))
-    return options.dayMonthOrder === 'day-first' ? { ...dayFirst, why: 'The column writes the day first.' } : null;
+    return order === 'day-first' ? { ...dayFirst, why: 'The column writes the day first.' } : null;
   if (first === second) return { ...dayFirst, why: 'Day and month are one number.' };
-  if (first > 12 || second > 12) return onlyReading(reading, options);
-  if (options.dayMonthOrder === 'day-first') return { ...dayFirst, why: 'The column writes the day first.' };
-  if (options.dayMonthOrder === 'month-first')
-    return { year, month: first, day: second, why: 'The column writes the month first.' };
+  if (first > 12 || second > 12) return onlyReading(reading, order);
+  if (order === 'day-first') return { ...dayFirst, why: 'The column writes the day first.' };
+  if (order === 'month-first')
+    return { ...dayFirst, month: first, day: second, why: 'The column writes the month first.' };
   return null;
 }
 
 /** The one way to read a date of which one number is above 12, whatever the column does. */
-function onlyReading({ first, second, year }: NumericDay, { dayMonthOrder }: CleanseOptions) {
-  const order = first > 12 ? 'day-first' : 'month-first';
+function onlyReading({ first, second, year }: NumericDay, order: DayMonthOrder | null): Resolved {
+  const own = first > 12 ? 'day-first' : 'month-first';
+  const only = { year, month: Math.min(first, second), day: Math.max(first, second) };
   const why = 'Only the day can be above 12';
-  const other = order === 'day-first' ? 'month' : 'day';
-  return {
-    year,
-    month: Math.min(first, second),
-    day: Math.max(first, second),
-    why:
-      dayMonthOrder === undefined || dayMonthOrder === order
-        ? `${why}.`
-        : `${why}, though the column writes the ${other} first.`,
-  };
+  if (order === null || order === own) return { ...only, rule: 'date-text', why: `${why}.` };
+  const other = own === 'day-first' ? 'month' : 'day';
+  return { ...only, rule: 'day-month-contradicts', why: `${why}, though the column writes the ${other} first.` };
 }
 
 function isDay(year: number, month: number, day: number): boolean {

@@ -2,6 +2,7 @@ import { cellText, isDateCell, type Cell } from '#shared/schemas/cell.schema.ts'
 import { cleansed, quoted, unsaid, type Cleansed } from './cleansed.ts';
 import { isFirmwareStandIn } from './placeholders.ts';
 import { folded } from './plain-text.ts';
+import { roundedNumber } from './spreadsheet-changes.ts';
 
 /** Text with white space and Unicode form made regular; nothing else is changed. */
 export function cleanseText(cell: Cell, text: string): Cleansed {
@@ -32,21 +33,9 @@ const NO_SERIALS = new Set(
   'default|oem|o.e.m.|invalid|virtual|vm|test|s/n|sn|serial|123456789|0123456789|1234567890|123456|12345678'.split('|'),
 );
 
-/** `1.23457E+15`: what a spreadsheet shows of, and keeps of a CSV with, a long number. Different numbers become one. */
-const ROUNDED = /^[+-]?\d[.,]\d+e\+\d+$/i;
-
 /** Ids and numbers people give to things: text, unless a spreadsheet rounded it. */
 export function cleanseId(cell: Cell, text: string): Cleansed {
   return roundedNumber(cell, text) ?? cleanseText(cell, text);
-}
-
-function roundedNumber(cell: Cell, text: string): Cleansed | null {
-  // A whole number beyond what Excel keeps exactly; 4711.5 is odd, but not rounded.
-  if (typeof cell === 'number' && Number.isInteger(cell) && !Number.isSafeInteger(cell))
-    return unsaid('serial-rounded', `Excel rounded ${text}: a number of more than 15 digits must be text.`);
-  return ROUNDED.test(text)
-    ? unsaid('serial-rounded', `${quoted(text)} is what a spreadsheet made of a long number.`)
-    : null;
 }
 
 /** `S/N: CZJ123`, `Serial Number 4711`: what names the number. */

@@ -266,8 +266,42 @@ describe('numbers that name things', () => {
     ['asset_tag', '1.00E+05'],
     ['asset_id', 123456789012345680000],
     ['serial_number', '5.03E+07'],
+    ['serial_number', '9E+10'],
+    ['serial_number', 1234570000000000],
+    ['serial_number', 1234567890123456],
+    ['asset_id', 123457000000],
+    ['asset_tag', 12345000000],
   ])('that a spreadsheet rounded are no %s: %p', (field, cell) =>
     expect(cleanse(field, cell, {})).toMatchObject({ value: null, rule: 'serial-rounded' }),
+  );
+
+  test.each([
+    ['serial_number', 123456789012345, '123456789012345'],
+    ['serial_number', 1234560000, '1234560000'],
+    ['asset_id', 1234560001000, '1234560001000'],
+    ['serial_number', '1234567890123456', '1234567890123456'],
+    ['serial_number', '1234570000000000', '1234570000000000'],
+    ['hostname', 4711, '4711'],
+    ['asset_name', 20000, '20000'],
+  ])('that are whole, or texts, are kept in %s: %p', (field, cell, value) =>
+    expect(cleanse(field, cell, {}).value).toBe(value),
+  );
+
+  const day = { type: 'date', iso: '2026-03-04T00:00:00', serial: 46085, format: 'd-mmm' } as const;
+  test.each([
+    ['hostname', day],
+    ['asset_name', day],
+    ['fqdn', day],
+    ['ip_address', day],
+    ['serial_number', day],
+    ['asset_id', day],
+    ['os_version', day],
+    ['hostname', 100000000],
+    ['asset_name', 90000000000],
+    ['hostname', 1234567890123456],
+    ['ip_address', 10120130040],
+  ])('and days that a spreadsheet made of what was typed are no %s: %p', (field, cell) =>
+    expect(cleanse(field, cell, {})).toMatchObject({ value: null, rule: 'spreadsheet-made' }),
   );
 
   test.each([

@@ -23,14 +23,29 @@ function asked(name: string, column: MeasuredColumn, header = '', beside?: [stri
 }
 
 test('asks for the order of day and month where a date can be read both ways and no other shows how', () => {
-  const question = { choice: 'day_month_order', example: '03/04/2024', separators: [], units: [] };
+  const question = { choice: 'day_month_order', example: '03/04/2024', separators: [], units: [], evidence: [] };
   expect(asked('purchase_date', measured(['03/04/2024', '05/05/2024']))).toEqual([question]);
-  expect(asked('purchase_date', measured(['25/04/2024', '04/25/2024', '03/04/2024']))).toEqual([question]);
   expect(asked('purchase_date', measured(['03/04/2024', '25/04/2024']))).toEqual([]);
   expect(asked('purchase_date', measured(['2024-04-03', '05/05/2024', '']))).toEqual([]);
   const many = { ...measured(['03/04/2024']), samples: ['25/04/2024', '03/04/2024'] };
   expect(asked('purchase_date', many)).toEqual([]);
   expect(asked('hostname', measured(['03/04/2024']))).toEqual([]);
+});
+
+test('says what the cells show that contradict each other, with counts where all values are known', () => {
+  const dates = measured(['25/04/2024', '04/25/2024', '04/26/2024', '03/04/2024', '03.04.2024', '25.04.2024']);
+  const shown = { order: 'day-first', count: 2, example: '25/04/2024' };
+  const other = { order: 'month-first', count: 2, example: '04/25/2024' };
+  expect(asked('purchase_date', dates)).toMatchObject([{ example: '03/04/2024', evidence: [shown, other] }]);
+  expect(asked('purchase_date', { ...dates, distinct: 101 })).toMatchObject([
+    {
+      evidence: [
+        { ...shown, count: null },
+        { ...other, count: null },
+      ],
+    },
+  ]);
+  expect(asked('purchase_date', measured(['25.04.2024', '04/25/2024', '03/04/2024', '03.04.2024']))).toEqual([]);
 });
 
 test('asks what keeps values apart where several signs do, or where a comma may belong to the value', () => {
@@ -45,7 +60,7 @@ test('asks what keeps values apart where several signs do, or where a comma may 
 test('asks for the unit of numbers that say none, unless the header or a column of units beside it does', () => {
   const sizes = ['MB', 'GB', 'KB', 'TB', 'bytes'];
   expect(asked('memory_gb', measured(['0', '16384', '32 GB']), 'Memory')).toEqual([
-    { choice: 'unit', example: '16384', separators: [], units: sizes },
+    { choice: 'unit', example: '16384', separators: [], units: sizes, evidence: [] },
   ]);
   expect(asked('memory_gb', measured(['16384']), 'Memory (MB)')).toEqual([]);
   expect(asked('memory_gb', measured(['16 GB', 'n/a']), 'Memory')).toEqual([]);
@@ -67,7 +82,7 @@ test('knows the units that RVTools leaves out', () => {
 });
 
 test('asks which mark decimals have where one stands before three digits and no other number shows it', () => {
-  const question = { choice: 'decimal_mark', example: '1,234', separators: [], units: [] };
+  const question = { choice: 'decimal_mark', example: '1,234', separators: [], units: [], evidence: [] };
   const memory = (...values: string[]) => asked('memory_gb', measured(values), 'Memory (MB)');
   expect(memory('1,234', '980')).toEqual([question]);
   expect(memory('12.50', '1,234', '0,5')).toEqual([question]);

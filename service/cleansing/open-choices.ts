@@ -2,7 +2,16 @@ import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import { isMaybeShares, unitOfColumn, type MeasuredColumn } from './column-units.ts';
 import { mayBeginWithYear, readDay } from './date-text.ts';
 import { markShownBy } from './decimal-text.ts';
-import { orderShownBy } from './day-month-order.ts';
+import {
+  addOrder,
+  columnOrder,
+  contradicts,
+  orderShownBy,
+  ordersTogether,
+  orderWith,
+  type OrderOptions,
+  type OrderShown,
+} from './day-month-order.ts';
 import { usualUnits } from './header-units.ts';
 import { isMeasured, readMeasured } from './measured-number.ts';
 import { isMoney } from './money.ts';
@@ -25,12 +34,22 @@ export function openChoices(
   if (measured === undefined) return [];
   const separators = doubtfulSeparators(field, measured);
   const isDate = field.type === 'date' || field.type === 'datetime';
-  const date = isDate ? ambiguousDate(valuesOf(measured)) : null;
+  const shown = isDate ? ordersShown(measured) : [];
+  const date = isDate ? ambiguousDate(valuesOf(measured), shown) : null;
   const decimal = decimalInDoubt(field, measured);
   const number = numberInDoubt(column, sheet, measured);
-  const none = { separators: [], units: [] };
+  const none = { separators: [], units: [], evidence: [] };
   return [
-    ...(date === null ? [] : [{ ...none, choice: 'day_month_order' as const, example: date }]),
+    ...(date === null
+      ? []
+      : [
+          {
+            ...none,
+            choice: 'day_month_order' as const,
+            example: date,
+            evidence: contradicts(shown) ? evidenceOf(measured, shown) : [],
+          },
+        ]),
     ...(decimal === null ? [] : [{ ...none, choice: 'decimal_mark' as const, example: decimal }]),
     ...(separators.length === 0
       ? []
@@ -80,16 +99,32 @@ const valuesOf = ({ frequent, samples = [] }: MeasuredColumn): string[] => [
   ...samples,
 ];
 
-/** A date that can be read both ways, unless the others show one order; null: nothing is in doubt. */
-function ambiguousDate(values: readonly string[]): string | null {
-  const shown = new Set(values.map(orderShownBy).filter((order) => order !== null));
-  if (shown.size === 1) return null;
-  return values.find(isReadBothWays) ?? null;
+function ordersShown({ frequent, samples = [] }: MeasuredColumn): OrderShown[] {
+  const shown: OrderShown[] = [];
+  const listed = new Set(frequent.map(({ value }) => value));
+  const others = samples.filter((value) => !listed.has(value)).map((value) => ({ value, count: 1 }));
+  for (const { value, count } of [...frequent, ...others]) {
+    const one = orderShownBy(value);
+    if (one !== null) addOrder(shown, { ...one, count });
+  }
+  return shown;
 }
 
-function isReadBothWays(value: string): boolean {
+/** Counts are told where every value is listed. */
+function evidenceOf({ distinct, distinctExact, frequent }: MeasuredColumn, shown: readonly OrderShown[]) {
+  const isWhole = distinctExact && distinct <= frequent.length;
+  return ordersTogether(shown).map((one) => ({ ...one, count: isWhole ? one.count : null }));
+}
+
+/** A date that can be read both ways, unless the others show its order; null: nothing is in doubt. */
+function ambiguousDate(values: readonly string[], shown: readonly OrderShown[]): string | null {
+  const order = columnOrder(shown, null);
+  return values.find((value) => isReadBothWays(value, order)) ?? null;
+}
+
+function isReadBothWays(value: string, order: OrderOptions): boolean {
   const reading = readDay(halfWidth(plainText(value.slice(0, 100))));
-  if (reading.kind !== 'numeric') return false;
+  if (reading.kind !== 'numeric' || orderWith(reading.sign, order) !== null) return false;
   if (mayBeginWithYear(reading)) return true;
   const { first, second } = reading;
   return first !== second && first >= 1 && first <= 12 && second >= 1 && second <= 12;

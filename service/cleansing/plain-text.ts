@@ -20,10 +20,23 @@ export function halfWidth(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
 
-/** NFC, without invisible characters, runs of white space as one space, trimmed. Joiners stay: scripts need them. */
+/** Hyphens that are only spelt otherwise, `srv‑01`: one that no line breaks at, and the one that is no minus. */
+const HYPHENS = /[\u2010\u2011]/g;
+
+/** NFC, without invisible characters, one kind of hyphen, runs of white space as one space, trimmed. Joiners stay: scripts need them. */
 export function plainText(text: string): string {
   if (REGULAR.test(text)) return text;
-  return visibleText(text).normalize('NFC').replace(/\s+/g, ' ').trim();
+  return visibleText(text).normalize('NFC').replace(HYPHENS, '-').replace(/\s+/g, ' ').trim();
+}
+
+/** `"SRV-01"`: quotation marks that a CSV file was to lose on its way, or that a word processor made `“SRV-01”` of. */
+const QUOTED = /^(?:"([^"]*)"|[“”„]([^“”„]*)[“”]|[‘’‚]([^‘’‚]*)[‘’]|«([^«»]*)»)$/;
+
+/** Plain, and without quotation marks around the whole. */
+export function regularText(text: string): string {
+  const plain = plainText(text);
+  const quoted = /^["“”„‘’‚«]/.test(plain) ? QUOTED.exec(plain) : null;
+  return quoted === null ? plain : quoted.slice(1).join('').trim();
 }
 
 /** Lower case without accents, for comparing with word lists. */

@@ -84,9 +84,41 @@ describe('how a column of dates is read', () => {
         columnIndex: 0,
         question: 'day_month_contradicts',
         count: 1,
-        detail: '1 can only be read day first, 2 only month first',
+        detail: '1 can only be read day first (“25/04/2024”), 2 only month first (“04/25/2024”)',
       },
     ]);
+  });
+
+  test('keeps an order for each separator whose cells agree', () => {
+    const { plan, open } = planOf([{ field: 'purchase_date', cells: ['25.04.2024', '04/25/2024', '03/04/2024'] }]);
+    expect(plan.columns[0]?.options).toEqual({
+      dateSystem: 1900,
+      dayMonthOrderOf: { dots: 'day-first', slashes: 'month-first' },
+    });
+    expect(open).toEqual([]);
+  });
+
+  test('lets an answer settle the separator whose cells contradict each other, and leaves the other alone', () => {
+    const cells = ['25.04.2024', '04/25/2024', '25/04/2024'];
+    const { plan, open } = planOf([{ field: 'purchase_date', cells, cleansing: { dayMonthOrder: 'month-first' } }]);
+    expect(plan.columns[0]?.options).toEqual({
+      dateSystem: 1900,
+      dayMonthOrder: 'month-first',
+      dayMonthOrderOf: { dots: 'day-first' },
+    });
+    expect(open).toEqual([]);
+    expect(optionsOf({ field: 'purchase_date', cells })).toEqual({
+      dateSystem: 1900,
+      dayMonthOrderOf: { dots: 'day-first' },
+    });
+  });
+
+  test('takes slashes that write the month first for no sign of what dots do', () => {
+    expect(optionsOf({ field: 'purchase_date', cells: ['04/25/2024', '03.04.2024'] })).toEqual({
+      dateSystem: 1900,
+      dayMonthOrder: 'month-first',
+      dayMonthOrderOf: { dots: null },
+    });
   });
 
   test("takes the workbook's date system, and the analyst's order before anything else", () => {
@@ -141,6 +173,15 @@ describe('how a column of numbers is read', () => {
       plan: { columns: [{ options: {} }] },
       open: [{ question: 'unit_varies', detail: 'the column beside it says MB, GB' }],
     });
+  });
+
+  test('takes the unit from a row of units below the headers', () => {
+    const units = (...samples: string[]) => ({ field: 'memory_gb', header: 'RAM', profile: { samples } });
+    expect(optionsOf(units('MB', '16384'))).toEqual({ unit: 'MB' });
+    expect(optionsOf({ ...units('MB', '16'), header: 'RAM (GB)' })).toEqual({ unit: 'GB' });
+    expect(optionsOf(units('16384', 'MB'))).toEqual({});
+    expect(optionsOf(units('MHz', '16384'))).toEqual({});
+    expect(optionsOf(units('MB'))).toEqual({});
   });
 
   test('asks whether per cents that never leave 0 to 1 are shares of one', () => {

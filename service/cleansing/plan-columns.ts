@@ -4,6 +4,7 @@ import { CLEANSING, type CleansingChoice, type CleansingPlan, type ColumnPlan } 
 import { noEvidence, type ColumnEvidence } from './column-evidence.ts';
 import { currencyColumnOf } from './currency-column.ts';
 import { unitChosen, unitOfColumn, type MeasuredColumn } from './column-units.ts';
+import { columnOrder, contradicts, ordersTogether, type OrderOptions } from './day-month-order.ts';
 import { separatorOf } from './value-separators.ts';
 
 /** A column with an approved field, and what an analyst settled of it. */
@@ -31,7 +32,8 @@ export interface OpenQuestion {
     | 'decimal_marks_contradict'
     | 'unit_varies'
     | 'several_separators'
-    | 'percent_scale';
+    | 'percent_scale'
+    | 'another_thing';
   /** Cells that show the question: those that contradict the others, that are split in two ways … */
   count: number;
   /** What was seen, for people. */
@@ -77,23 +79,24 @@ function optionsOf(column: MappedColumn, sheet: MeasuredSheet, shown: ColumnEvid
   const isDate = column.field.type === 'date' || column.field.type === 'datetime';
   const isNumber = column.field.type === 'number' || column.field.type === 'integer';
   const unit = unitChosen(column, sheet) ?? unitOfColumn(column, sheet, ask);
-  const dayMonthOrder = column.cleansing?.dayMonthOrder ?? (isDate ? orderOf(shown, ask) : null);
   const decimalMark = column.cleansing?.decimalMark ?? (isNumber ? markOf(shown, ask) : null);
   return {
     ...(unit !== null && { unit }),
     ...(isDate && { dateSystem: sheet.dateSystem === '1904' ? 1904 : 1900 }),
-    ...(dayMonthOrder !== null && { dayMonthOrder }),
+    ...(isDate && orderOf(column, shown, ask)),
     ...(decimalMark !== null && { decimalMark }),
   };
 }
 
-function orderOf({ dayFirst, monthFirst }: ColumnEvidence, ask: Ask): 'day-first' | 'month-first' | null {
-  if (dayFirst > 0 && monthFirst > 0) {
-    const detail = `${dayFirst} can only be read day first, ${monthFirst} only month first`;
-    ask({ question: 'day_month_contradicts', count: Math.min(dayFirst, monthFirst), detail });
-    return null;
+function orderOf({ cleansing }: MappedColumn, { orders }: ColumnEvidence, ask: Ask): OrderOptions {
+  const answered = cleansing?.dayMonthOrder ?? null;
+  if (answered === null && contradicts(orders)) {
+    const together = ordersTogether(orders);
+    const [first, second] = together.map(({ count, example }) => ({ count, words: `(“${example}”)` }));
+    const detail = `${first?.count} can only be read day first ${first?.words}, ${second?.count} only month first ${second?.words}`;
+    ask({ question: 'day_month_contradicts', count: Math.min(...together.map(({ count }) => count)), detail });
   }
-  return dayFirst > 0 ? 'day-first' : monthFirst > 0 ? 'month-first' : null;
+  return columnOrder(orders, answered);
 }
 
 function markOf({ decimalPoint, decimalComma }: ColumnEvidence, ask: Ask): '.' | ',' | null {

@@ -54,6 +54,12 @@ describe('a record cleansed by its plan', () => {
     expect(read('true')?.rule).toBe('not-a-date');
   });
 
+  test('takes a cell that is only the unit of its column for none of its values', () => {
+    const read = createRecordCleanser(planOf({ field: 'memory_gb', options: { unit: 'GB' } }));
+    expect(read.cleanse([' GB '])).toMatchObject([{ value: null, rule: 'unit-alone' }]);
+    expect(read.cleanse(['TB'])).toMatchObject([{ value: null, rule: 'not-a-number' }]);
+  });
+
   test('gives the same answers to many different values, before and after some were forgotten', () => {
     const cleanser = createRecordCleanser(planOf({ field: 'memory_gb', options: { unit: 'MB' } }));
     for (const round of [1, 2])
@@ -79,7 +85,7 @@ describe("an analyst's decision on a value", () => {
       {
         value: 'sandbox',
         rule: 'decided-by-analyst',
-        reason: 'An analyst decided that "Wonderland" is sandbox.',
+        reason: '"Wonderland" is sandbox, as an analyst approved.',
       },
     ]);
     expect(createRecordCleanser(plan).cleanse(['Prod'])[0]).toMatchObject({ value: null, rule: 'decided-by-analyst' });

@@ -8,10 +8,11 @@ export interface FieldColumns {
   secondary: readonly number[];
 }
 
-/** The plan's fields in the order of their names, each with its columns in sheet order. */
+/** The plan's fields in the order of their names, each with its columns in sheet order; without those of another thing. */
 export function fieldColumns(plan: CleansingPlan): FieldColumns[] {
   const fields = new Map<string, { primary: number[]; secondary: number[] }>();
-  for (const [position, { field, isSecondary }] of plan.columns.entries()) {
+  for (const [position, { field, isSecondary, isOfAnotherThing }] of plan.columns.entries()) {
+    if (isOfAnotherThing === true) continue;
     const positions = fields.get(field) ?? { primary: [], secondary: [] };
     positions[isSecondary ? 'secondary' : 'primary'].push(position);
     fields.set(field, positions);

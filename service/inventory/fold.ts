@@ -8,6 +8,7 @@ import type {
   AssetValues,
   FieldDecision,
 } from './asset.ts';
+import { regularText } from '../cleansing/plain-text.ts';
 import { isMadeName } from './made-names.ts';
 import { areWeaker } from './weaker-values.ts';
 
@@ -128,7 +129,7 @@ export const NAME_FIELDS = ['asset_name', 'hostname', 'fqdn', 'application_name'
 function assetName(values: AssetValues, keys: readonly string[]): string {
   let made = '';
   for (const field of NAME_FIELDS) {
-    const name = values[field]?.[0]?.raw.trim() ?? '';
+    const name = regularText(values[field]?.[0]?.raw ?? '');
     if (name !== '' && !isMadeName(name, field)) return name;
     if (made === '') made = name;
   }

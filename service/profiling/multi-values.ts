@@ -10,6 +10,7 @@ export function isMultiValued(text: string, separator: ValueSeparator): boolean 
     .map((part) => part.trim())
     .filter((part) => part !== '');
   if (parts.length < 2) return false;
+  if (separator === '\n') return !parts.some(isProse);
   return separator !== ',' || isCommaList(text, parts);
 }
 
@@ -21,6 +22,9 @@ function isCommaList(text: string, parts: readonly string[]): boolean {
   if (parts.every((part) => isIPv4(part) || isIPv6(part))) return true;
   if (ONE_AMOUNT.test(text)) return false;
   if (parts.every((part) => /\d/.test(part) && !/\s/.test(part))) return true;
-  if (parts.some((part) => part.split(/\s+/).length > 4)) return false;
+  if (parts.some(isProse)) return false;
   return parts.length > 2 || !text.includes(', ');
 }
+
+/** More words than a name has. */
+const isProse = (part: string): boolean => part.split(/\s+/).length > 4;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isTotalLabel } from './total-label.ts';
+import { isTotalLabel, isTotalOfSome } from './total-label.ts';
 
 test.each([
   'Total',
@@ -19,6 +19,14 @@ test.each([
   'Anzahl Server 12',
   'Total (42)',
   'Insgesamt = 7',
+  'Average',
+  'Mittelwert',
+  'Durchschnitt:',
+  'Moyenne',
+  'Promedio',
+  'Σ',
+  'Summe Σ',
+  'Σ Total: 12',
 ])('is a label of a sum: %s', (text) => expect(isTotalLabel(text)).toBe(true));
 
 test.each([
@@ -30,5 +38,11 @@ test.each([
   'summe-db',
   'gesamt.example.com',
   'Total Security Server',
+  'Media',
+  'average-db01',
   '',
 ])('is none: %s', (text) => expect(isTotalLabel(text)).toBe(false));
+
+test('a word that is a name as well is a label only beside figures', () => {
+  expect(['Media', 'Mean', 'Media Server'].map(isTotalOfSome)).toEqual([true, true, false]);
+});

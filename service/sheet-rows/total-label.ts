@@ -1,12 +1,12 @@
 import { folded } from '../cleansing/plain-text.ts';
 
 const SUM =
-  'grand total|sub-?total|sous-?total|overall total|totals?|totale|totaux|totaal|totalt|subtotale|subtotaal|sum|summe|zwischensumme|endsumme|gesamtsumme|gesamt|insgesamt|ergebnis|gesamtergebnis|somme|somma|suma|soma|razem';
+  'grand total|sub-?total|sous-?total|overall total|totals?|totale|totaux|totaal|totalt|subtotale|subtotaal|sum|summe|zwischensumme|endsumme|gesamtsumme|gesamt|insgesamt|ergebnis|gesamtergebnis|somme|somma|suma|soma|razem|average|avg|mittelwert|durchschnitt|moyenne|promedio|gemiddelde|[σ∑]';
 const COUNT = 'count|anzahl|gesamtanzahl|gesamtzahl|nombre|numero|conteggio|aantal';
 const COUNTED =
   'general|generale|count|anzahl|number|servers?|vms?|hosts?|assets?|devices?|machines?|systems?|nodes?|rows?|records?|items?|entries|cis|applications?|apps|anwendungen|applikationen|aplicaciones|applicazioni|databases|datenbanken|bases|equipos|equipements|gerate|systeme|maschinen|eintrage|zeilen|serveurs|servidores';
 const TOTAL = new RegExp(
-  `^(?:(?:${SUM})(?: (?:of |des? |der |di |d['’])?(?:${COUNTED}))?|(?:${COUNT})(?: (?:of |des? |der |di |d['’])?(?:${COUNTED}))?)(?:$| ?[:=] ?[\\d.,' ]*(?:(?:${COUNTED}))?$| \\(?[\\d.,' ]+\\)?$)`,
+  `^(?:(?:[σ∑] )?(?:${SUM})(?: [σ∑])?(?: (?:of |des? |der |di |d['’])?(?:${COUNTED}))?|(?:${COUNT})(?: (?:of |des? |der |di |d['’])?(?:${COUNTED}))?)(?:$| ?[:=] ?[\\d.,' ]*(?:(?:${COUNTED}))?$| \\(?[\\d.,' ]+\\)?$)`,
 );
 
 /** `90 applications`, `Server: 1.204`. */
@@ -14,7 +14,7 @@ const COUNT_OF = new RegExp(`^(?:\\d[\\d.,' ]* ?(?:${COUNTED})|(?:${COUNTED}) ?[
 
 /** `Total Berlin`, `Sous-total Paris`; at the end as Excel's own subtotals write it: `Berlin Total`. */
 const OF_SOME =
-  /^(?:(?:grand|general|sub|sous|zwischen|end|gesamt)[ -]?)?(?:totals?|totale|totaux|totaal|summe|gesamt|ergebnis|somme|suma|soma|count|anzahl|nombre)[\s:=(]|\s(?:totals?|ergebnis)$/i;
+  /^(?:(?:grand|general|sub|sous|zwischen|end|gesamt)[ -]?)?(?:totals?|totale|totaux|totaal|summe|gesamt|ergebnis|somme|suma|soma|count|anzahl|nombre)[\s:=(]|\s(?:totals?|ergebnis|average|mittelwert)$|^(?:mean|media|média)$/i;
 /** No label is longer, nor with the group it is about. */
 const LABEL_MAX_CHARACTERS = 60;
 const OF_SOME_MAX_CHARACTERS = 100;

@@ -27,6 +27,15 @@ export const cleansingQuestionSchema = z.strictObject({
   example: z.string().describe('A cell that can be read in several ways'),
   separators: z.array(z.enum(valueSeparators)).describe('Signs that are seen in cells; empty for another choice'),
   units: z.array(z.string()).describe('Units the field is measured in; empty for another choice'),
+  evidence: z
+    .array(
+      z.strictObject({
+        order: z.enum(['day-first', 'month-first']),
+        count: z.int().positive().nullable().describe('Cells that can only be read so; null: not all were counted'),
+        example: z.string(),
+      }),
+    )
+    .describe('Of the order of day and month: what cells show that contradict each other; else empty'),
 });
 export type CleansingQuestion = z.infer<typeof cleansingQuestionSchema>;
 

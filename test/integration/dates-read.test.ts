@@ -22,7 +22,7 @@ async function findingsOf(client: string, dates: readonly string[], cleansing: C
   const found = async () => {
     const { items } = await fetchEndpoint(connection, endpoints.listFindings, { params: { flow_id } });
     return items
-      .filter(({ code }) => code.startsWith('date_'))
+      .filter(({ code }) => /^date_|^day_month/.test(code))
       .map(({ code, source_field, count, cells }) => [code, source_field, count, cells.map(({ value }) => value)]);
   };
   const before = await found();
@@ -55,4 +55,10 @@ test('of those that stay unread it is said which and why, and of nothing else', 
   const { before, after } = await findingsOf('dates-open', dates, null);
   expect(before).toEqual([['date_as_text', 'Purchase Date', 3, dates], inNotes]);
   expect(after).toEqual([['date_ambiguous', 'Purchase Date', 2, dates.slice(0, 2)], inNotes]);
+});
+
+test('of an answer that cells of the column contradict, those cells are listed', async () => {
+  const dates = ['25/04/2027', '08/22/2027', '08/02/2025', '22.04.2027'];
+  const { after } = await findingsOf('dates-contradict', dates, { day_month_order: 'day-first' });
+  expect(after).toEqual([['day_month_contradicts', 'Purchase Date', 1, ['08/22/2027']], inNotes]);
 });

@@ -1,6 +1,7 @@
 import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
 import type { AgentOutput, ImportFacts, JsonValue } from '../agent.ts';
-import { findingsOf, headerOf } from './cleansing-findings.ts';
+import { columnName } from '../listed-findings.ts';
+import { findingsOf } from './cleansing-findings.ts';
 import { mergeCounts, type ColumnCounts } from './column-meter.ts';
 import type { CleansedPart } from './data-cleansing.agent.ts';
 import { countDistinct } from './identifier-digests.ts';
@@ -39,7 +40,7 @@ export function concludeCleansing(facts: ImportFacts, parts: readonly CleansedPa
       quality: presentQuality(qualityOf(columns, checks, identifiers)),
       uniqueness_by_column: identifiers.map(({ columnIndex, said, distinct }) => ({
         column_index: columnIndex,
-        source_field: headerOf(facts, columnIndex),
+        source_field: columnName(facts, columnIndex),
         said,
         distinct,
       })),
@@ -73,7 +74,7 @@ function byColumn(facts: ImportFacts, plan: CleansingPlan, counts: readonly Colu
     const own = counts.slice(position, position + 1);
     return {
       column_index: columnIndex,
-      source_field: headerOf(facts, columnIndex),
+      source_field: columnName(facts, columnIndex),
       target_field: field,
       kept: cellsOf(own, 'kept'),
       changed: cellsOf(own, 'changed'),
@@ -101,6 +102,6 @@ function mappedValues(facts: ImportFacts, plan: CleansingPlan, counts: readonly 
     if (mapped?.length === 0 || mapped === undefined) return [];
     const values =
       mapped?.map(({ value, target, rule, count }) => ({ value, target_value: target, rule, count })) ?? null;
-    return [{ column_index: columnIndex, source_field: headerOf(facts, columnIndex), target_field: field, values }];
+    return [{ column_index: columnIndex, source_field: columnName(facts, columnIndex), target_field: field, values }];
   });
 }

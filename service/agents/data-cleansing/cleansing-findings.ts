@@ -6,7 +6,7 @@ import { bySeverity } from '#shared/worst-first.ts';
 import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
 import type { OpenQuestion } from '../../cleansing/plan-columns.ts';
 import type { AgentFinding, ImportFacts } from '../agent.ts';
-import { byColumn } from '../listed-findings.ts';
+import { byColumn, columnName } from '../listed-findings.ts';
 import { ADVICE, foundRule, isFoundRule } from './cleansing-rules.ts';
 import type { ColumnCounts, FoundCell } from './column-meter.ts';
 import type { CheckCount } from './record-checks.ts';
@@ -17,7 +17,11 @@ const QUESTIONS: Readonly<Record<OpenQuestion['question'], string>> = {
   unit_varies: 'has no unit of its own, and not one but several beside it',
   several_separators: 'keeps several values apart in more than one way, so that each cell is taken as one value',
   percent_scale: 'may hold shares of one instead of per cents',
+  another_thing: 'names other things than the column before it and was left out',
 };
+
+const TWO_TABLES =
+  'Two tables beside each other are two sheets: import these columns on their own; if it is a note about the thing itself, map it to another field then';
 
 /** What cleansing found, warnings first, then by column. */
 export function findingsOf(
@@ -42,13 +46,13 @@ function rulesFound(facts: ImportFacts, columnIndex: number, counts: ColumnCount
   }
   return [...byRule].map(([rule, { count, cells }]) => {
     const { severity, words, code } = foundRule(rule);
-    const message = `${countOf(count, 'cell')} of "${headerOf(facts, columnIndex)}": ${words}.`;
+    const message = `${countOf(count, 'cell')} of "${columnName(facts, columnIndex)}": ${words}.`;
     return finding(facts, { severity, code, message, columnIndex, count, cells });
   });
 }
 
 function asked(facts: ImportFacts, { columnIndex, question, count, detail }: OpenQuestion): AgentFinding {
-  const message = `"${headerOf(facts, columnIndex)}" ${QUESTIONS[question]} (${detail}). ${ADVICE}.`;
+  const message = `"${columnName(facts, columnIndex)}" ${QUESTIONS[question]} (${detail}). ${question === 'another_thing' ? TWO_TABLES : ADVICE}.`;
   return finding(facts, { severity: 'warning', code: question, message, columnIndex, count, cells: [] });
 }
 
@@ -75,10 +79,4 @@ function finding(
     value,
   }));
   return { ...found, cells };
-}
-
-export function headerOf({ columns }: ImportFacts, columnIndex: number): string {
-  const column = columns[columnIndex];
-  if (column === undefined) return '';
-  return column.header.trim() === '' ? column.key : column.header;
 }

@@ -15,10 +15,16 @@ const info = (words: string): FoundRule => ({ severity: 'info', words });
 const sayAnew = (what: string): string =>
   `The mappings of this import are locked: to ${what}, import the sheet again and answer beside the mapping of the column`;
 
+const TYPE_AGAIN =
+  'What was typed is lost: format the column as text, enter these again from their source and import the sheet again';
+
 /** Rules whose cells people are told about. Any other rule that could not read a cell is told of in general words. */
 const FOUND_RULES = {
   placeholder: info('a word or sign for "not known", taken for blank'),
   'date-ambiguous': warning(`day first or month first? ${sayAnew('say which')}`),
+  'day-month-contradicts': warning(
+    `the order of day and month is not the one that was chosen. Each is read the only way it can be; compare the others of the column with their source, since 03/04 follows the choice. ${sayAnew('choose again')}`,
+  ),
   'date-incomplete': warning('a month, a quarter or a year, not a day'),
   'date-implausible': warning('a date that no inventory has'),
   'not-a-date': warning('no date'),
@@ -49,7 +55,10 @@ const FOUND_RULES = {
   'hostname-invalid': warning('no host name'),
   'fqdn-invalid': warning('no host name'),
   'fqdn-without-domain': warning('a host name without a domain'),
-  'serial-rounded': warning('a serial number that a spreadsheet rounded; what was cut off is lost'),
+  'serial-rounded': warning(
+    `a number that a spreadsheet rounded, so that different things would share it. ${TYPE_AGAIN}`,
+  ),
+  'spreadsheet-made': warning(`a date or a number that Excel made of a name, number or address. ${TYPE_AGAIN}`),
   'not-a-serial': warning('no serial number'),
   'not-a-name': warning('no name of a person'),
 } as const satisfies Partial<Record<CleansingRule, FoundRule>>;

@@ -47,7 +47,7 @@ export interface ColumnCounts {
 const VOCABULARY_RULES = new Set(['vocabulary', 'vocabulary-unknown', 'decided-by-analyst']);
 /** Answers that have a value and say nothing with it: an operating system without a family. */
 const HOLLOW_RULES = new Set(['os-unknown', 'os-several']);
-const EMPTY_RULES = new Set(['blank', 'placeholder', 'decided-by-analyst']);
+const EMPTY_RULES = new Set(['blank', 'placeholder', 'unit-alone', 'decided-by-analyst']);
 
 interface Measured {
   answer: Cleansed;

@@ -7,6 +7,13 @@ import {
   needsEvidence,
   type ColumnEvidence,
 } from '../../cleansing/column-evidence.ts';
+import {
+  createSecondColumnReader,
+  mergeSecondColumns,
+  secondColumns,
+  withoutOtherThings,
+  type SecondColumn,
+} from '../../cleansing/another-thing.ts';
 import { planColumns, type MappedColumn, type OpenQuestion } from '../../cleansing/plan-columns.ts';
 import type { Agent, AgentContext, AgentInput, AgentOutput, Partition } from '../agent.ts';
 import { allOf } from '../all-of.ts';
@@ -20,6 +27,12 @@ import { RecordChecks, type CheckCount } from './record-checks.ts';
 interface Planned {
   plan: CleansingPlan;
   open: OpenQuestion[];
+}
+
+/** What the rows of one range show of how columns are written, and of whom they speak. */
+interface EvidencePart {
+  columns: ColumnEvidence[];
+  seconds: SecondColumn[];
 }
 
 /** What cleansing the rows of one range counted. */
@@ -39,11 +52,13 @@ export const dataCleansing: Agent = {
   name: 'data-cleansing',
   phase: 'data_cleansing',
   passes: (input) => [
-    ...(evidenceColumns(input).length > 0 ? [{ name: 'evidence', read: gatherEvidence }] : []),
+    ...(evidenceColumns(input).length > 0 || secondColumns(input.approvedMappings).length > 0
+      ? [{ name: 'evidence', read: gatherEvidence }]
+      : []),
     {
       name: 'cleanse',
       prepare: async (_input, { parts, ranges }) => {
-        const planned = planOf(_input, await allOf<ColumnEvidence[]>(parts));
+        const planned = planOf(_input, await allOf<EvidencePart>(parts));
         return ranges.map(() => planned);
       },
       read: cleanseRows,
@@ -61,28 +76,26 @@ function evidenceColumns({ approvedMappings, columnProfiles }: AgentInput) {
     .map(({ columnIndex, field }) => ({ columnIndex, field: field.name, fieldType: field.type }));
 }
 
-async function gatherEvidence(
-  input: AgentInput,
-  { range }: Partition,
-  context: AgentContext,
-): Promise<ColumnEvidence[]> {
+async function gatherEvidence(input: AgentInput, { range }: Partition, context: AgentContext): Promise<EvidencePart> {
   const reader = createEvidenceReader(evidenceColumns(input));
+  const seconds = createSecondColumnReader(input.approvedMappings);
   let rowsDone = 0;
   for await (const records of untilAborted(input.readRecords(range), context.signal)) {
-    for (const { cells } of records) reader.add(cells);
+    for (const { cells } of records) {
+      reader.add(cells);
+      seconds.add(cells);
+    }
     rowsDone += records.length;
     context.reportProgress(rowsDone);
   }
-  return reader.evidence();
+  return { columns: reader.evidence(), seconds: seconds.counted() };
 }
 
-function planOf(
-  { facts, approvedMappings, columnProfiles }: AgentInput,
-  evidence: readonly ColumnEvidence[][],
-): Planned {
+function planOf({ facts, approvedMappings, columnProfiles }: AgentInput, parts: readonly EvidencePart[]): Planned {
   const headers = facts.columns.map(({ header }) => header);
   const sheet = { headers, columns: columnProfiles, dateSystem: facts.dateSystem };
-  return planColumns(approvedMappings, sheet, mergeEvidence(evidence));
+  const planned = planColumns(approvedMappings, sheet, mergeEvidence(parts.map(({ columns }) => columns)));
+  return withoutOtherThings(planned, mergeSecondColumns(parts.map(({ seconds }) => seconds)), facts.columns);
 }
 
 async function cleanseRows(

@@ -2,9 +2,9 @@ import { cellText, isAmountCell, isDateCell, isErrorCell, type Cell } from '#sha
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import { uniqueFields } from '#shared/key-fields.ts';
 import type { Recognition } from '../../profiling/recognition.ts';
+import { cleanse } from '../../cleansing/cleanse.ts';
 import { isExcelErrorText, isFirmwareStandIn, isPlaceholder } from '../../cleansing/placeholders.ts';
 import { folded } from '../../cleansing/plain-text.ts';
-import { detect } from '../../profiling/value-detectors.ts';
 import type { Finding } from './finding.ts';
 import type { FindingCollector } from './finding-collector.ts';
 import type { FindingCode } from './finding-rules.ts';
@@ -93,11 +93,11 @@ export class ColumnChecks {
     if (this.repeats !== null) this.found('missing_identifier', rowNumber, text);
   }
 
-  /** What is wrong with a text follows from its looks, but for lists of MAC addresses. */
+  /** What is wrong with a text follows from its looks, but for addresses that look like none. */
   private checkText(text: string, rowNumber: number, recognition: Recognition): void {
-    if (this.role.field === 'mac_address' && !recognition.names.includes('mac') && !isMacList(text))
-      this.found('invalid_mac_address', rowNumber, text);
-    const findings = (this.findingsByLooks[recognition.id] ??= codesOf(recognition, this.role.field).map((code) =>
+    const wrong = wrongAddress(this.role.field, text, recognition);
+    if (wrong !== null) this.found(wrong, rowNumber, text);
+    const findings = (this.findingsByLooks[recognition.id] ??= codesOf(recognition).map((code) =>
       this.collector.open(code, this.role.columnIndex),
     ));
     for (const finding of findings) finding.add(rowNumber, text);
@@ -121,11 +121,8 @@ function typeOf(cell: Cell): number {
   return isDateCell(cell) ? 3 : 2;
 }
 
-function codesOf({ names, separators, oddities }: Recognition, field: string | null): FindingCode[] {
+function codesOf({ names, separators, oddities }: Recognition): FindingCode[] {
   const codes: FindingCode[] = [];
-  if (field === 'ip_address' && !['ipv4', 'ipv6', 'ip_list', 'network'].some((name) => names.includes(name)))
-    codes.push('invalid_ip_address');
-  if (field === 'fqdn' && !names.includes('fqdn')) codes.push('invalid_fqdn');
   if (names.includes('date_text') && !names.includes('version')) codes.push('date_as_text');
   if (names.includes('email')) codes.push('personal_data');
   if (oddities.includes('surrounding_spaces')) codes.push('surrounding_spaces');
@@ -136,8 +133,17 @@ function codesOf({ names, separators, oddities }: Recognition, field: string | n
   return codes;
 }
 
-/** One MAC address or several; twelve digits without separators count where the header says what they are. */
-function isMacList(text: string): boolean {
-  const parts = text.split(/[,;|\s]+/).filter((part) => part !== '');
-  return parts.length > 0 && parts.every((part) => detect(part).includes('mac') || /^[0-9a-f]{12}$/i.test(part));
+/** Fields whose texts are read as cleansing will read them, unless they look right already. */
+const ADDRESSES: Readonly<Partial<Record<string, { looks: readonly string[]; code: FindingCode }>>> = {
+  ip_address: { looks: ['ipv4', 'ipv6', 'ip_list', 'network'], code: 'invalid_ip_address' },
+  mac_address: { looks: ['mac', 'mac_digits'], code: 'invalid_mac_address' },
+  fqdn: { looks: ['fqdn'], code: 'invalid_fqdn' },
+};
+
+/** The finding about an address that cannot be read, or not in whole. */
+function wrongAddress(field: string | null, text: string, { names }: Recognition): FindingCode | null {
+  const address = ADDRESSES[field ?? ''];
+  if (field === null || address === undefined || names.some((name) => address.looks.includes(name))) return null;
+  const { value, rule } = cleanse(field, text, {});
+  return value === null || rule.endsWith('-partly') ? address.code : null;
 }

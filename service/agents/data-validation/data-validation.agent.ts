@@ -14,6 +14,7 @@ import { profilingPasses } from '../profiling-passes.ts';
 import { readCells } from '../read-cells.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { ColumnChecks, isIdentifying, type ColumnPart, type ColumnRole } from './column-checks.ts';
+import { emptyColumnsTogether } from './empty-columns.ts';
 import type { Found } from './finding.ts';
 import { FindingCollector } from './finding-collector.ts';
 import type { FindingCode } from './finding-rules.ts';
@@ -82,7 +83,7 @@ async function putTogether(
   checkHeaders(input, collector);
   const rows = new Set([...merge.listedRows(), ...collector.rowsToRead()]);
   const textOf = await readCells(input, rows, context.signal);
-  const findings = collector.findings(textOf);
+  const findings = emptyColumnsTogether(collector.findings(textOf), input.facts);
   return {
     rowsDone: merge.rows,
     columnProfiles: await inTurns(merge.profiles(textOf), context.signal),

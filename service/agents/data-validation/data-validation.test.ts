@@ -206,6 +206,31 @@ describe('data validation', () => {
     expect(brief(found)).toEqual([['control_characters', 1, 3, ['Servers!C4', 'Servers!C5', 'Servers!C6']]]);
   });
 
+  test('reads addresses as cleansing does, and prose of several lines as one value', async () => {
+    const found = await findings(
+      ['Server Name', 'IP Address', 'FQDN', 'Notes'],
+      [
+        ['a-1', '10.0.0.1:443', 'https://a-1.corp.local/', 'was rebuilt in the second week of May\nask the owner'],
+        ['a-2', '10.0.0.2 xyzzy', 'a-2', 'x'],
+      ],
+    );
+    expect(brief(found).map(([code, column, count]) => [code, column, count])).toEqual([
+      ['invalid_ip_address', 1, 1],
+      ['invalid_fqdn', 2, 1],
+    ]);
+    const unseen = await findings(['IP Address', 'MAC Address'], [['10.0.0.1\u200b', '00:50:56:9a:1b:2d\u200b']]);
+    expect(new Set(unseen.map(({ code }) => code))).toEqual(new Set(['control_characters']));
+  });
+
+  test('says of several columns without values one thing, and which they are', async () => {
+    const headers = ['Name', ...Array.from({ length: 12 }, (_, at) => `Attr ${at + 1}`)];
+    const [finding, ...others] = await findings(headers, [['a'], ['b']]);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ code: 'empty_column', columnIndex: null, count: 12, cells: [] });
+    const named = headers.slice(1, 11).map((header) => `"${header}"`);
+    expect(finding?.message).toBe(`12 columns are blank in every row: ${named.join(', ')} and 2 more.`);
+  });
+
   test('never shows what stands in a column of secrets', async () => {
     const input = buildInput(
       ['Name', 'Admin Password'],

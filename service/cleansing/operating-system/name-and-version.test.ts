@@ -34,7 +34,7 @@ describe('os_version', () => {
   test('says nothing where there is no release, or Excel made a date of it', () => {
     expect(cleanse('os_version', 'latest', {})).toMatchObject({ value: null, rule: 'version-unknown' });
     const date = { type: 'date' as const, iso: '2024-04-10T00:00:00', serial: 45392, format: 'm/d' };
-    expect(cleanse('os_version', date, {})).toMatchObject({ value: null, rule: 'version-unknown' });
+    expect(cleanse('os_version', date, {})).toMatchObject({ value: null, rule: 'spreadsheet-made' });
   });
 });
 

@@ -1,4 +1,4 @@
-import { isDateCell, type Cell } from '#shared/schemas/cell.schema.ts';
+import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cleansed, quoted, unsaid, type Cleansed } from '../cleansed.ts';
 import { architectureOf } from './architecture.ts';
 import { readGuestId, readGuestName } from './guest-ids.ts';
@@ -103,8 +103,7 @@ const VERSION_MAX_CHARACTERS = 120;
  * `os_version` in the same shape, since such columns hold whole names (`Ubuntu 22.04`), builds (`10.0.17763`) and bare
  * releases (`8.6`). A bare release has version only: its family stands in another column.
  */
-export function cleanseOsVersion(cell: Cell, text: string): Cleansed {
-  if (cell !== null && isDateCell(cell)) return unsaid('version-unknown', `Excel made the date ${text} of a version.`);
+export function cleanseOsVersion(_cell: Cell, text: string): Cleansed {
   const { system, rule, reason } = readOperatingSystem(text);
   if (system.family !== null || rule === 'os-outside') return cleansed(system, rule, reason);
   if (text.length > VERSION_MAX_CHARACTERS || !/\d/.test(text))
