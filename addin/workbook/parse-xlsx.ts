@@ -1,10 +1,13 @@
 import ExcelJS from 'exceljs';
-import { isoMsToSerial, type DateSystem } from '#shared/excel-dates.ts';
+import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { archiveWithoutSheet } from './foreign-files.ts';
-import { formatOf, keepNumbersAsTheyAre } from './exceljs-numbers.ts';
+import { formatOf } from './exceljs-numbers.ts';
+import { readAsItIs } from './exceljs-parts.ts';
+import { isoDateCell } from './iso-dates.ts';
 import { numberCells, type NumberCell } from './number-cells.ts';
 import { usedRange, type ParsedSheet, type ParsedWorkbook } from './parsed-workbook.ts';
+import { EMPTY_RESULT } from './sheet-xml.ts';
 import { WorkbookError } from './workbook-port.ts';
 
 /**
@@ -17,7 +20,7 @@ import { WorkbookError } from './workbook-port.ts';
  */
 export async function parseXlsx(bytes: ArrayBuffer): Promise<ParsedWorkbook> {
   const workbook = new ExcelJS.Workbook();
-  keepNumbersAsTheyAre(workbook);
+  readAsItIs(workbook);
   try {
     await workbook.xlsx.load(bytes);
   } catch (cause) {
@@ -60,13 +63,15 @@ function parseSheet(sheet: ExcelJS.Worksheet, context: CellContext): ParsedSheet
 
 function parseCell(cell: ExcelJS.Cell, { dateSystem, numberCell }: CellContext): Cell {
   const value = plainValue(cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value);
-  if (value === null || value === undefined || value === '') return null;
+  if (value === null || value === undefined || value === '' || value === EMPTY_RESULT) return null;
   const format = formatOf(cell);
   if (typeof value === 'number') return numberCell(value, format);
   if (typeof value === 'string' || typeof value === 'boolean') return value;
-  // Only cells the file itself writes as ISO dates come as Date: Excel never does, other programs may.
-  if (value instanceof Date) return numberCell(isoMsToSerial(value.getTime(), dateSystem), format);
-  if ('error' in value) return { type: 'error', code: String(value.error) };
+  if ('error' in value) {
+    const code = String(value.error);
+    // Dates that the file writes out come as errors (sheet-xml.ts); those of Excel begin with a #.
+    return isoDateCell(code, format, dateSystem) ?? { type: 'error', code };
+  }
   throw new WorkbookError(
     'unreadable_file',
     `Cell ${cell.address} of the sheet "${cell.worksheet.name}" holds something unknown.`,
@@ -75,9 +80,8 @@ function parseCell(cell: ExcelJS.Cell, { dateSystem, numberCell }: CellContext):
 }
 
 /** Links and rich text without what is around their text; a link may hold rich text. */
-function plainValue(value: unknown): string | number | boolean | Date | object | null | undefined {
-  if (typeof value !== 'object' || value === null || value instanceof Date)
-    return value as string | number | boolean | Date | null | undefined;
+function plainValue(value: unknown): string | number | boolean | object | null | undefined {
+  if (typeof value !== 'object' || value === null) return value as string | number | boolean | null | undefined;
   if ('hyperlink' in value) return plainValue('text' in value ? value.text : null);
   if ('richText' in value) return (value as ExcelJS.CellRichTextValue).richText.map((part) => part.text).join('');
   return value;
