@@ -22,23 +22,33 @@ interface RowTraits {
 
 /**
  * The row most like a header. Where even that one is a record, there is none: then the last row above all records, a
- * title mostly, is taken for it, so that no record is lost. Index from 0; the analyst can choose another.
+ * title mostly, is taken for it, so that no record is lost. Index from 0, -1 where records begin at once; the analyst can
+ * choose another.
  */
 export function guessHeaderRow(rows: readonly (readonly Cell[])[]): number {
   const best = mostLikeHeader(rows);
   if (!isRecord(rows, best)) return best;
   const first = rows.findIndex((_row, index) => isRecord(rows, index));
   const above = rows.slice(0, first).findLastIndex((row) => row.some(isFilled));
-  return above >= 0 ? above : first;
+  return above;
 }
 
 /** It holds an address, a date or an answer, and so do most rows below it in the same column; no name of a column is one. */
-function isRecord(rows: readonly (readonly Cell[])[], index: number): boolean {
+export function isRecord(rows: readonly (readonly Cell[])[], index: number): boolean {
   const below = rows.slice(index + 1, index + 1 + HEADER_SEARCH_ROWS);
   return (rows[index] ?? []).some((cell, column) => {
     const shape = valueShape(cell);
     const others = below.map((row) => row[column] ?? null).filter(isFilled);
     return shape !== null && others.filter((other) => valueShape(other) === shape).length * 2 > others.length;
+  });
+}
+
+/** It holds a name where most cells below are numbers, dates or addresses. */
+export function namesValues(rows: readonly (readonly Cell[])[], index: number): boolean {
+  const below = rows.slice(index + 1, index + 1 + HEADER_SEARCH_ROWS);
+  return (rows[index] ?? []).some((cell, column) => {
+    const others = below.map((row) => row[column] ?? null).filter(isFilled);
+    return nameLikeness(cell) > 0 && others.filter((other) => nameLikeness(other) === 0).length * 2 > others.length;
   });
 }
 

@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
 import { hideFormats, type Styles } from './exceljs-numbers.ts';
+import type { TablePart } from './parsed-workbook.ts';
 import { readableXml } from './sheet-xml.ts';
 
 type Chunks = AsyncIterable<unknown>;
@@ -39,15 +40,6 @@ const UNREAD = [
   '_processDrawingRelsEntry',
   '_processVmlDrawingEntry',
 ] as const;
-
-/** A table of a sheet as its file has it. */
-export interface TablePart {
-  name: string;
-  /** With header and totals: A1:F20. */
-  range: string;
-  hidesHeader: boolean;
-  hasTotals: boolean;
-}
 
 /** Has exceljs read cells as they are and leave alone what is not imported. Gives the tables of each sheet, by its name. */
 export function readAsItIs(workbook: ExcelJS.Workbook): ReadonlyMap<string, TablePart[]> {

@@ -62,3 +62,29 @@ test('cells and rows that do not say where they stand follow one another', async
     [null, 8],
   ]);
 });
+
+describe('formulas', () => {
+  test('without a saved result are blanks and marked, those that show nothing are blanks', async () => {
+    const parsed = await parseXlsx(
+      xlsxOf({
+        rows:
+          `<row r="1"><c r="A1" ${text('Name')}<c r="B1" ${text('FQDN')}<c r="C1" ${text('Note')}</row>` +
+          '<row r="2"><c r="A2" t="str"><f>B1</f><v>web01</v></c><c r="B2"><f>A2&amp;".x"</f></c><c r="C2" t="str"><f>""</f><v></v></c></row>' +
+          '<row r="3"><c r="A3"><f>1</f><v></v></c><c r="B3"><f>2</f><v/></c><c r="C3" t="str"><f>""</f><v/></c></row>',
+      }),
+    );
+    expect(parsed.sheets[0]).toMatchObject({
+      rows: [
+        ['Name', 'FQDN', 'Note'],
+        ['web01', null, null],
+      ],
+      marks: {
+        unsaved: [
+          { row: 2, column: 2 },
+          { row: 3, column: 1 },
+          { row: 3, column: 2 },
+        ],
+      },
+    });
+  });
+});

@@ -6,21 +6,21 @@ import { formatOf } from './exceljs-numbers.ts';
 import { readAsItIs } from './exceljs-parts.ts';
 import { isoDateCell } from './iso-dates.ts';
 import { numberCells, type NumberCell } from './number-cells.ts';
-import { usedRange, type ParsedSheet, type ParsedWorkbook } from './parsed-workbook.ts';
+import { usedRange, type ParsedSheet, type ParsedWorkbook, type TablePart } from './parsed-workbook.ts';
 import { EMPTY_RESULT } from './sheet-xml.ts';
-import { WorkbookError } from './workbook-port.ts';
+import { WorkbookError, type MergedArea } from './workbook-port.ts';
 
 /**
- * Reads an .xlsx. Formulas give the result that was saved with them (none: blank), rich text and links their text. Of
- * merged cells only the top left one has the value, as in Excel. Hidden rows are read like others and counted; hidden
- * columns are read like others; sheets the user has hidden are left out. Numbers with a date format become date cells
+ * Reads an .xlsx. Formulas give the result that was saved with them (none: blank, and marked), rich text and links their
+ * text. Of merged cells only the top left one has the value, as in Excel. Hidden rows and columns are read like others and
+ * marked; sheets the user has hidden are left out and named. Numbers with a date format become date cells
  * with the very serial number of the file.
  *
  * @throws WorkbookError unreadable_file, unsupported_file
  */
 export async function parseXlsx(bytes: ArrayBuffer): Promise<ParsedWorkbook> {
   const workbook = new ExcelJS.Workbook();
-  readAsItIs(workbook);
+  const tables = readAsItIs(workbook);
   try {
     await workbook.xlsx.load(bytes);
   } catch (cause) {
@@ -36,9 +36,10 @@ export async function parseXlsx(bytes: ArrayBuffer): Promise<ParsedWorkbook> {
   const context: CellContext = { dateSystem, numberCell: numberCells(dateSystem) };
   const sheets = workbook.worksheets
     .filter((sheet) => sheet.state === 'visible')
-    .map((sheet) => parseSheet(sheet, context))
+    .map((sheet) => parseSheet(sheet, context, tables.get(sheet.name) ?? []))
     .filter((sheet) => sheet !== null);
-  return { dateSystem, note: null, sheets };
+  const hiddenSheets = workbook.worksheets.filter(({ state }) => state !== 'visible').map(({ name }) => name);
+  return { dateSystem, note: null, hiddenSheets, sheets };
 }
 
 interface CellContext {
@@ -46,19 +47,42 @@ interface CellContext {
   numberCell: NumberCell;
 }
 
-function parseSheet(sheet: ExcelJS.Worksheet, context: CellContext): ParsedSheet | null {
+function parseSheet(sheet: ExcelJS.Worksheet, context: CellContext, tables: TablePart[]): ParsedSheet | null {
   const cells = new Map<number, Cell[]>();
-  const hiddenRows = new Set<number>();
+  const hiddenRows: number[] = [];
+  const unsaved: { row: number; column: number }[] = [];
   sheet.eachRow({ includeEmpty: false }, (row, rowNumber) => {
-    if (row.hidden) hiddenRows.add(rowNumber);
+    if (row.hidden) hiddenRows.push(rowNumber);
     const columns: Cell[] = [];
     row.eachCell({ includeEmpty: false }, (cell, columnNumber) => {
       while (columns.length < columnNumber - 1) columns.push(null);
       columns.push(cell.isMerged && cell.master !== cell ? null : parseCell(cell, context));
+      if (isUnsaved(cell)) unsaved.push({ row: rowNumber, column: columnNumber });
     });
     cells.set(rowNumber, columns);
   });
-  return usedRange(sheet.name, cells, { hiddenRows, lastRow: sheet.rowCount });
+  const marks = { hiddenRows, hiddenColumns: hiddenColumnsOf(sheet), merged: mergedAreasOf(sheet), unsaved, tables };
+  return usedRange(sheet.name, cells, { marks, lastRow: sheet.rowCount });
+}
+
+function isUnsaved(cell: ExcelJS.Cell): boolean {
+  return cell.type === ExcelJS.ValueType.Formula && cell.result === undefined;
+}
+
+function hiddenColumnsOf(sheet: ExcelJS.Worksheet): number[] {
+  const columns = sheet.columns as Partial<ExcelJS.Column>[] | null;
+  return (columns ?? []).flatMap((column, index) => (column.hidden === true ? [index + 1] : []));
+}
+
+/** Not in the types of exceljs, which gives them only with a copy of the whole sheet. */
+function mergedAreasOf(sheet: ExcelJS.Worksheet): MergedArea[] {
+  const { _merges: merges } = sheet as unknown as { _merges: Record<string, ExcelJS.Location> };
+  return Object.values(merges).map(({ top, left, bottom, right }) => ({
+    row: top,
+    column: left,
+    rows: bottom - top + 1,
+    columns: right - left + 1,
+  }));
 }
 
 function parseCell(cell: ExcelJS.Cell, { dateSystem, numberCell }: CellContext): Cell {

@@ -17,6 +17,7 @@ type OpenWorkbook = (workbook: ContractWorkbook) => Promise<WorkbookPort>;
 export function describeWorkbookPort(name: string, open: OpenWorkbook): void {
   describe(`${name} keeps the contract of a workbook: it`, () => {
     describeSources(open);
+    describeMarks(open);
     describeCells(open);
     describeReading(open);
     describeMemory(open);
@@ -68,6 +69,49 @@ function describeSources(open: OpenWorkbook): void {
       ['Role', 'Owner'],
       ['db', 'Ann'],
     ]);
+  });
+}
+
+function describeMarks(open: OpenWorkbook): void {
+  const values = [
+    ['', '', '', ''],
+    ['', 'Site', 'Rack', 'Server'],
+    ['', 'Berlin', 'R1', 'web01'],
+    ['', '', 'R2', 'web02'],
+    ['', 'Paris', '', 'web03'],
+  ];
+
+  test('tells what cells do not: which are merged, which columns are hidden', async () => {
+    const merges = ['A1:D1', 'B3:B4', 'B5:C5'];
+    const port = await open({ sheets: [{ name: 'Racks', values, merges, hiddenColumns: [1, 3] }] });
+    const source = present((await port.listSources())[0]);
+    expect(source.range).toBe('B2:D5');
+    const { merged, hiddenColumns, unsaved } = await port.marksOf(source);
+    expect(merged).toHaveLength(2);
+    expect(merged).toEqual(
+      expect.arrayContaining([
+        { row: 1, column: 0, rows: 2, columns: 1 },
+        { row: 3, column: 0, rows: 1, columns: 2 },
+      ]),
+    );
+    expect([hiddenColumns, unsaved]).toEqual([[1], []]);
+  });
+
+  test('has no marks where there are none, and all columns where all are hidden', async () => {
+    const port = await open({
+      sheets: [
+        { name: 'Plain', values },
+        { name: 'Hidden', values, hiddenColumns: [2, 3, 4] },
+      ],
+    });
+    const [plain, hidden] = await port.listSources();
+    expect(await port.marksOf(present(plain))).toEqual({ merged: [], hiddenColumns: [], unsaved: [] });
+    expect((await port.marksOf(present(hidden))).hiddenColumns).toEqual([0, 1, 2]);
+  });
+
+  test('names the sheets that are hidden', async () => {
+    expect((await (await open(small)).describe()).hiddenSheets).toEqual(['Lookups']);
+    expect((await (await open({ sheets: [{ name: 'Plain', values }] })).describe()).hiddenSheets).toEqual([]);
   });
 }
 
@@ -234,7 +278,9 @@ function describeMemory(open: OpenWorkbook): void {
       uploadId: 'upl-1',
       sheetName: 'Servers',
       range: 'A1:C9',
-      headerIndex: 0,
+      headerIndex: 1,
+      headerRowCount: 2,
+      fillsMerged: true,
       totalRows: 8,
       category: 'cmdb',
       withheld: [2],
