@@ -146,14 +146,14 @@ function describeCells(open: OpenWorkbook): void {
     expect(second).toEqual([
       { type: 'date', iso: '2024-03-15T00:00:00', serial: 45_366, format: 'dd/mm/yyyy' },
       { type: 'date', iso: '2024-03-15T17:00:00', serial: 45_366.708_333_333_336, format: 'yyyy-mm-dd hh:mm' },
-      45_366,
+      '45366 days',
       45_366,
       { type: 'date', iso: '1900-01-01T12:00:00', serial: 1.5, format: '[h]:mm' },
     ]);
     expect(third?.slice(0, 4)).toEqual([
       { type: 'date', iso: '1900-01-02T00:00:00', serial: 2, format: 'dd/mm/yyyy' },
       expect.objectContaining({ serial: 60.5 }),
-      0,
+      '0 days',
       -1,
     ]);
   });
@@ -185,6 +185,20 @@ function describeCells(open: OpenWorkbook): void {
     expect((await readAll(port, (await port.listSources())[0])).slice(1)).toEqual([
       [amount(1234.5, '€'), amount(0, 'CHF'), amount(-12, '$'), 7.25],
       ['n/a', null, amount(3, '$'), 8],
+    ]);
+  });
+
+  test('keeps the unit that a number format shows beside the number', async () => {
+    const columnFormats = { 0: '"SN-"0000', 1: '0 "MB"', 2: '0%', 3: '0.00' };
+    const values = [
+      ['Serial', 'RAM', 'Used', 'Version'],
+      [42, 32_768, 0.95, 1.1],
+      ['n/a', '', 1, 2],
+    ];
+    const port = await open({ sheets: [{ name: 'Units', values, columnFormats }] });
+    expect((await readAll(port, (await port.listSources())[0])).slice(1)).toEqual([
+      ['SN-0042', '32768 MB', '95%', 1.1],
+      ['n/a', null, '100%', 2],
     ]);
   });
 
