@@ -23,6 +23,7 @@ import { headerOf, headerPlace, HeaderSelect } from './HeaderSelect.tsx';
 import { MergedNotice } from './MergedNotice.tsx';
 import { OtherFile } from './OtherFile.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
+import { TablesNotice } from './TablesNotice.tsx';
 import { readingText } from './reading-text.ts';
 import type { ReadSheet } from './understand.ts';
 import type { FileChoice } from './use-file-choice.tsx';
@@ -82,7 +83,7 @@ export function SheetStep({
                 <option key={one.id} value={one.id}>
                   {one.kind === 'sheet'
                     ? `${one.sheetName}!${one.range}`
-                    : `${one.kind === 'table' ? `Table ${one.label}` : 'Selection'}: ${one.sheetName}!${one.range}`}
+                    : `${one.kind === 'table' ? `Table ${one.label}` : one.label}: ${one.sheetName}!${one.range}`}
                 </option>
               ))}
             </Select>
@@ -168,6 +169,7 @@ function Understood({ state, sheet, isLocked }: { state: SheetState; sheet: Read
         />
       )}
       {facts.note && <Notice text={facts.note} isWarning />}
+      <TablesNotice parts={sheet.parts} isLocked={isLocked} onChoose={(part) => state.choosePart(part)} />
       <MergedNotice sheet={sheet} isLocked={isLocked} onFill={(fillsMerged) => state.chooseFill(fillsMerged)} />
       {concerns.map((concern) => (
         <Notice key={concern.text} {...concern} />

@@ -64,6 +64,18 @@ describe('a header of two rows', () => {
       1,
     ],
     [
+      'a title over more rows of text than it has columns',
+      [
+        ['CMDB export of May', null, null, null],
+        ['as of 2024-05-01', null, null, null],
+        ['Name', 'Site', 'OS', 'Owner'],
+        ['alpha', 'Berlin', 'Linux', 'Ann'],
+        ['beta', 'Paris', 'Linux', 'Bob'],
+      ],
+      [area(0, 0, 1, 4), area(1, 0, 1, 3)],
+      2,
+    ],
+    [
       'a merged name over two columns of records',
       [
         ['Name', 'Contact', null],

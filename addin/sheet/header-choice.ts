@@ -1,6 +1,6 @@
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 import type { MergedArea } from '../workbook/workbook-port.ts';
-import { guessHeaderRow, HEADER_SEARCH_ROWS, isRecord, namesValues } from './header-row.ts';
+import { guessHeaderRow, HEADER_SEARCH_ROWS, isFilled, isRecord, namesValues } from './header-row.ts';
 
 /** Which rows of a source are its header. */
 export interface HeaderChoice {
@@ -27,7 +27,7 @@ function findHeaderPair(
     const hasGroup = groups.some(
       (group) => lower.slice(group.column, group.column + group.columns).filter(isFilled).length > 1,
     );
-    if (!spanning && !hasGroup) return false;
+    if (!spanning && !(hasGroup && upper.filter(isFilled).length > 1)) return false;
     // Below a header of one row stand records, also below its merged cells.
     const isGrouped = (at: number): boolean =>
       groups.some(({ column, columns }) => at >= column && at < column + columns);
@@ -55,14 +55,18 @@ export function proposeHeader(
   return { proposed: pair ?? (guess < 0 ? NO_HEADER : { index: guess, rows: 1 }), pair };
 }
 
-/** The first rows with the text of a cell over several columns in each of them. */
+/** The first rows with the text of a merged cell in each of its columns, but for titles, which go over most of a row. */
 function spread(rows: readonly (readonly Cell[])[], merged: readonly MergedArea[]): readonly (readonly Cell[])[] {
   const wide = merged.filter(({ row, columns }) => columns > 1 && row < HEADER_SEARCH_ROWS);
-  if (wide.length === 0) return rows;
-  const first = rows.slice(0, 2 * HEADER_SEARCH_ROWS).map((row) => [...row]);
-  for (const { row, column, columns } of wide)
-    first[row]?.fill(first[row][column] ?? null, column, Math.min(column + columns, first[row].length));
-  return first;
+  const spreadRows = [...rows];
+  for (const at of new Set(wide.map(({ row }) => row))) {
+    const row = [...(rows[at] ?? [])];
+    for (const { column, columns } of wide.filter((area) => area.row === at))
+      row.fill(row[column] ?? null, column, Math.min(column + columns, row.length));
+    const texts = row.filter(isFilled).map(cellText);
+    if (new Set(texts).size * 2 >= texts.length) spreadRows[at] = row;
+  }
+  return spreadRows;
 }
 
 /**
@@ -85,5 +89,3 @@ export function headersOf(
   const isDoubled = (name: string): boolean => names.indexOf(name) !== names.lastIndexOf(name);
   return names.map((name, at) => (isDoubled(name) && own[at] !== '' && upper[at] ? `${upper[at]} ${name}` : name));
 }
-
-const isFilled = (cell: Cell): boolean => cellText(cell).trim() !== '';

@@ -1,7 +1,7 @@
 import { cellText, isDateCell, type Cell } from '#shared/schemas/cell.schema.ts';
 
-/** Titles and blank lines above a header are rarely more than this, rows. */
-export const HEADER_SEARCH_ROWS = 20;
+/** Titles and blank lines above a header are hardly ever more than this, rows. */
+export const HEADER_SEARCH_ROWS = 40;
 
 /** The names of groups or the numbers of columns may fill a row as wide as the header below them, rows. */
 const ROWS_PAST_FULL = 2;
@@ -48,7 +48,7 @@ export function namesValues(rows: readonly (readonly Cell[])[], index: number): 
   const below = rows.slice(index + 1, index + 1 + HEADER_SEARCH_ROWS);
   return (rows[index] ?? []).some((cell, column) => {
     const others = below.map((row) => row[column] ?? null).filter(isFilled);
-    return nameLikeness(cell) > 0 && others.filter((other) => nameLikeness(other) === 0).length * 2 > others.length;
+    return isNameLike(cell) && others.filter((other) => !isNameLike(other)).length * 2 > others.length;
   });
 }
 
@@ -61,7 +61,7 @@ const shapes = [
 ] as const;
 
 /** Null: a name may look like it. Numbers are none of these: years are names of columns too. */
-function valueShape(cell: Cell): (typeof shapes)[number][0] | 'boolean' | null {
+export function valueShape(cell: Cell): (typeof shapes)[number][0] | 'boolean' | null {
   if (isDateCell(cell)) return 'date';
   if (typeof cell === 'boolean') return 'boolean';
   const text = cellText(cell).trim();
@@ -117,6 +117,8 @@ function traitsOf(rows: readonly (readonly Cell[])[]): (RowTraits | null)[] {
   });
 }
 
+export const isNameLike = (cell: Cell): boolean => nameLikeness(cell) > 0;
+
 /** Numbers, dates, addresses and answers are values; a word with a digit in it may be either. */
 function nameLikeness(cell: Cell): number {
   if (typeof cell !== 'string') return 0;
@@ -126,6 +128,6 @@ function nameLikeness(cell: Cell): number {
   return /\d/.test(text) ? 0.8 : 1;
 }
 
-function isFilled(cell: Cell): boolean {
+export function isFilled(cell: Cell): boolean {
   return cellText(cell).trim() !== '';
 }

@@ -3,6 +3,8 @@ import { fillDown, fillsBelow, type Fill } from '../workbook/filled-rows.ts';
 import type { SheetMarks, SheetSource, WorkbookFacts } from '../workbook/workbook-port.ts';
 import { columnFacts, sheetConcerns, type ColumnFacts, type SheetConcern } from './column-facts.ts';
 import { headersOf, proposeHeader, type HeaderChoice } from './header-choice.ts';
+import { findTables, partOf } from './table-blocks.ts';
+import { isTransposed } from './transposed.ts';
 import { markConcerns } from './mark-concerns.ts';
 
 /** A sheet read and understood, ready to be sent. */
@@ -21,6 +23,8 @@ export interface ReadSheet {
   totalRows: number;
   columns: ColumnFacts[];
   concerns: SheetConcern[];
+  /** Tables that seem to stand in the source beside or below one another; empty where there is one. */
+  parts: SheetSource[];
   /** Merged cells that stand over several of these rows, filled or not. */
   mergedDown: Fill[];
   /** Those that are filled down in `rows`. */
@@ -41,6 +45,11 @@ export interface ReadingChoices {
 }
 
 export const NOTHING_CHOSEN: ReadingChoices = { header: null, fillsMerged: true };
+
+const TRANSPOSED: SheetConcern = {
+  isWarning: true,
+  text: 'Fields seem to stand in the first column, and what they describe side by side. Each row becomes one record, so turn the sheet first: in Excel copy it, then Paste Special > Transpose.',
+};
 
 /** What the rows of a source are: where their header stands, what each column holds, what to know before importing. */
 export function understand(
@@ -69,9 +78,12 @@ export function understand(
     totalRows: Math.max(0, source.rowCount - header.index - 1),
     columns,
     concerns: [
+      ...(isTransposed(all) ? [TRANSPOSED] : []),
       ...markConcerns(columns, { source, marks, header, hiddenSheets: facts.hiddenSheets }),
       ...sheetConcerns(columns, source),
     ],
+    parts:
+      source.kind === 'sheet' ? findTables(all, header.index).map((block) => partOf(source, all.length, block)) : [],
     mergedDown,
     fills,
   };

@@ -29,6 +29,8 @@ export interface SheetState {
   withheld: ReadonlySet<number>;
   withheldIn(sheet: ReadSheet): ReadonlySet<number>;
   chooseSource(id: string): void;
+  /** Reads a part of a source as a source of its own. */
+  choosePart(part: SheetSource): void;
   chooseHeader(header: HeaderChoice): void;
   chooseFill(fillsMerged: boolean): void;
   chooseCategory(category: ImportCategory): void;
@@ -141,6 +143,13 @@ export function useSheet(workbook: WorkbookPort, upload: UploadPointer | null): 
     chooseSource: (sourceId) => {
       setAgain({ isReading: false, error: null });
       change({ ...NOTHING_CHOSEN, sourceId, released: NONE_RELEASED });
+    },
+    choosePart: (part) => {
+      queries.setQueryData<Listing>(
+        listingKey(workbook),
+        (listed) => listed && { ...listed, sources: [...listed.sources.filter(({ id }) => id !== part.id), part] },
+      );
+      change({ ...NOTHING_CHOSEN, sourceId: part.id, released: NONE_RELEASED });
     },
     chooseHeader: (header) => change({ header }),
     chooseFill: (fillsMerged) => change({ fillsMerged }),

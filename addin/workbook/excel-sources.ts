@@ -1,7 +1,7 @@
-import { columnNumber, splitAddress } from '#shared/cell-address.ts';
+import { splitAddress } from '#shared/cell-address.ts';
 import { READ_CELL_BUDGET } from '#shared/limits.ts';
 import { toWorkbookError } from './excel-errors.ts';
-import type { SheetSource } from './workbook-port.ts';
+import { columnOf, type SheetSource } from './workbook-port.ts';
 
 const SHAPE = 'address,rowCount,columnCount,rowIndex,columnIndex,rowHidden';
 
@@ -151,8 +151,7 @@ export function rangeOf(
   fromRow: number,
   rowCount: number,
 ): Excel.Range {
-  const firstColumn = columnNumber(/^[A-Z]+/.exec(source.range)?.[0] ?? 'A') - 1;
   return context.workbook.worksheets
     .getItem(source.sheetName)
-    .getRangeByIndexes(source.firstRow - 1 + fromRow, firstColumn, rowCount, source.columnCount);
+    .getRangeByIndexes(source.firstRow - 1 + fromRow, columnOf(source) - 1, rowCount, source.columnCount);
 }

@@ -84,7 +84,7 @@ function placeOfSheet({ firstRow, firstColumn, rows, columnCount }: ParsedSheet)
 }
 
 /** Of an address such as A1:F20. */
-export function placeOf({ range }: { range: string }): Place {
+function placeOf({ range }: { range: string }): Place {
   const [, left = 'A', top, right = left, bottom = top] = /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/.exec(range) ?? [];
   return {
     firstRow: Number(top),

@@ -2,9 +2,10 @@ import { READ_CELL_BUDGET } from '#shared/limits.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { AnswerWatch } from './answer-watch.ts';
 import type { ReaderAnswer } from './file-reader.worker.ts';
-import { fileSources, marksIn, placeOf } from './file-sources.ts';
+import { fileSources, marksIn } from './file-sources.ts';
 import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
 import {
+  columnOf,
   WorkbookError,
   type FlowPointer,
   type ReadOptions,
@@ -81,7 +82,7 @@ export class FileWorkbook implements WorkbookPort {
 
   async readRows(source: SheetSource, fromRow: number, rowCount: number, options: ReadOptions = {}): Promise<Cell[][]> {
     const { rows: all, firstRow, firstColumn, columnCount } = this.getSheet(source);
-    const [above, left] = [source.firstRow - firstRow, placeOf(source).firstColumn - firstColumn];
+    const [above, left] = [source.firstRow - firstRow, columnOf(source) - firstColumn];
     const isWhole = source.columnCount === columnCount;
     const step = Math.max(1, Math.floor(READ_CELL_BUDGET / source.columnCount));
     const end = Math.min(source.rowCount, fromRow + rowCount);

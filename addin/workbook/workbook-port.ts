@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { columnNumber } from '#shared/cell-address.ts';
 import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { UPLOAD_MAX_ROWS } from '#shared/limits.ts';
@@ -27,6 +28,11 @@ export interface SheetSource {
   leavesOutTotals: boolean;
   /** Rows below the range that hold formatting but no value; they are not read, and the pane says so. */
   blankRowsBelow: number;
+}
+
+/** Its first column, from 1. */
+export function columnOf({ range }: Pick<SheetSource, 'range'>): number {
+  return columnNumber(/^[A-Z]+/.exec(range)?.[0] ?? 'A');
 }
 
 export interface WorkbookFacts {
