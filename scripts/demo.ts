@@ -12,7 +12,7 @@ import path from 'node:path';
 import { parseFile } from '#addin/workbook/parse-file.ts';
 import { FileWorkbook } from '#addin/workbook/file-workbook.ts';
 import { buildRequest } from '#addin/import/build-request.ts';
-import { understand } from '#addin/sheet/understand.ts';
+import { NOTHING_CHOSEN, understand } from '#addin/sheet/understand.ts';
 import { summariseResult } from '#service/dashboard/flow/task-list.ts';
 import { ApiFailure, callEndpoint, fetchEndpoint, type Answer, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
@@ -70,12 +70,12 @@ async function importWorkbook(connection: Connection, file: string): Promise<voi
   const sheet = understand(
     await workbook.describe(),
     source,
-    await workbook.readRows(source, 0, source.rowCount),
-    null,
+    { rows: await workbook.readRows(source, 0, source.rowCount), marks: await workbook.marksOf(source) },
+    NOTHING_CHOSEN,
   );
   const secrets = new Set(sheet.columns.filter((column) => column.isSecretLooking).map((column) => column.index));
   say(
-    `${path.basename(file)} · ${source.sheetName}!${source.range} · ${countOf(sheet.rows.length, 'row')} · ${countOf(sheet.columns.length, 'column')} · header in row ${source.firstRow + sheet.headerIndex}`,
+    `${path.basename(file)} · ${source.sheetName}!${source.range} · ${countOf(sheet.rows.length, 'row')} · ${countOf(sheet.columns.length, 'column')} · records from row ${source.firstRow + sheet.headerIndex + 1}`,
   );
   for (const concern of sheet.concerns) say(`  ${concern.isWarning ? '!' : 'i'} ${concern.text}`);
   for (const index of secrets)

@@ -54,6 +54,11 @@ describe('cell addresses', () => {
     },
   );
 
+  test('are known where the first row of the sheet is a record', () => {
+    const origin = sheetOrigin({ sheet_name: 'Servers', range: 'A1:B9', header_row: 0 });
+    expect(origin && cellAddress(origin, 1, 1)).toBe('Servers!B1');
+  });
+
   test.each([{}, { range: 'A1:B2' }, { header_row: 1 }, { range: 'whole sheet', header_row: 1 }])(
     'are not made up when the import came with %j',
     (metadata) => {

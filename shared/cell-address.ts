@@ -37,7 +37,7 @@ export function sheetOrigin(metadata: {
   header_row?: number | null | undefined;
 }): SheetOrigin | null {
   const start = /^(?:.*!)?\$?([A-Za-z]{1,3})\$?\d+/.exec(metadata.range ?? '');
-  if (!start?.[1] || !metadata.header_row) return null;
+  if (!start?.[1] || metadata.header_row === undefined || metadata.header_row === null) return null;
   return {
     sheetName: metadata.sheet_name ?? null,
     firstColumn: columnNumber(start[1]),

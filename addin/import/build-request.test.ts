@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { ONE_SHOT_MAX_ROWS } from '#shared/limits.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { understand, type ReadSheet } from '../sheet/understand.ts';
+import { NOTHING_CHOSEN, understand, type ReadSheet } from '../sheet/understand.ts';
+import { NO_MARKS } from '../workbook/workbook-port.ts';
 import { buildRequest, fitsOneRequest, publishRequest } from './build-request.ts';
 
 function read(rows: Cell[][], firstRow = 1): ReadSheet {
-  const facts = { filename: 'a.xlsx', size: 10, type: 'x', dateSystem: '1900', note: null } as const;
+  const facts = { filename: 'a.xlsx', size: 10, type: 'x', dateSystem: '1900', note: null, hiddenSheets: [] } as const;
   const source = {
     id: 's',
     kind: 'sheet',
@@ -17,9 +18,10 @@ function read(rows: Cell[][], firstRow = 1): ReadSheet {
     firstRow,
     hiddenRowCount: 0,
     hidesHeader: false,
+    leavesOutTotals: false,
     blankRowsBelow: 0,
   } as const;
-  return understand(facts, source, rows, null);
+  return understand(facts, source, { rows, marks: NO_MARKS }, NOTHING_CHOSEN);
 }
 
 describe('the request of an import', () => {
@@ -69,6 +71,8 @@ describe('the request of an import', () => {
       sheetName: 'S',
       range: 'B3:C9',
       headerIndex: 2,
+      headerRowCount: 1,
+      fillsMerged: false,
       totalRows: 1,
       category: 'cmdb',
       startedAt: '2026-01-01T00:00:00.000Z',

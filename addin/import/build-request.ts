@@ -26,7 +26,7 @@ export function buildRequest(
   };
 }
 
-function metadataOf({ facts, source }: ReadSheet, headerIndex: number): StoreImportRequest['metadata'] {
+function metadataOf({ facts, source, fills }: ReadSheet, headerIndex: number): StoreImportRequest['metadata'] {
   return {
     filename: facts.filename,
     size: facts.size,
@@ -35,6 +35,7 @@ function metadataOf({ facts, source }: ReadSheet, headerIndex: number): StoreImp
     range: source.range,
     header_row: source.firstRow + headerIndex,
     date_system: facts.dateSystem,
+    ...(fills.length > 0 && { filled_columns: [...new Set(fills.map(({ column }) => column))].sort((a, b) => a - b) }),
   };
 }
 

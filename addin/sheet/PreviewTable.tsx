@@ -23,6 +23,7 @@ const kinds: Readonly<Record<ColumnKind, { icon: FluentIcon; label: string }>> =
   boolean: { icon: CheckboxCheckedRegular, label: 'True or false' },
   mixed: { icon: WarningRegular, label: 'Mixed types' },
   blank: { icon: CircleRegular, label: 'Blank' },
+  unsaved: { icon: WarningRegular, label: 'Formulas without a saved result' },
 };
 
 const useStyles = makeStyles({

@@ -19,9 +19,11 @@ import { importCategories, type ImportCategory } from '#shared/statuses.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { Tick } from '../shell/Tick.tsx';
 import { countOf, formatNumber } from '#shared/format.ts';
-import { HEADER_SEARCH_ROWS } from './header-row.ts';
+import { headerOf, headerPlace, HeaderSelect } from './HeaderSelect.tsx';
+import { MergedNotice } from './MergedNotice.tsx';
 import { OtherFile } from './OtherFile.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
+import { TablesNotice } from './TablesNotice.tsx';
 import { readingText } from './reading-text.ts';
 import type { ReadSheet } from './understand.ts';
 import type { FileChoice } from './use-file-choice.tsx';
@@ -81,7 +83,7 @@ export function SheetStep({
                 <option key={one.id} value={one.id}>
                   {one.kind === 'sheet'
                     ? `${one.sheetName}!${one.range}`
-                    : `${one.kind === 'table' ? `Table ${one.label}` : 'Selection'}: ${one.sheetName}!${one.range}`}
+                    : `${one.kind === 'table' ? `Table ${one.label}` : one.label}: ${one.sheetName}!${one.range}`}
                 </option>
               ))}
             </Select>
@@ -128,29 +130,22 @@ function Understood({ state, sheet, isLocked }: { state: SheetState; sheet: Read
   const styles = useStyles();
   const { source, facts, headerIndex, rows, totalRows, columns, concerns } = sheet;
   const secrets = columns.filter((column) => column.isSecretLooking);
-  const lastChoice = Math.min(source.rowCount, Math.max(HEADER_SEARCH_ROWS, headerIndex + 1));
   return (
     <>
       <Text size={200} className={styles.facts}>
-        {countOf(totalRows, 'row')} · {countOf(columns.length, 'column')} · header in row{' '}
-        {source.firstRow + headerIndex}
+        {countOf(totalRows, 'row')} · {countOf(columns.length, 'column')} ·{' '}
+        {sheet.headerRowCount === 0 ? 'no header row' : `header in ${headerPlace(source.firstRow, headerOf(sheet))}`}
         {source.hiddenRowCount > 0 && ` · ${source.hiddenRowCount} hidden`}
         {facts.dateSystem === '1904' && rows.some((row) => row.some(isDateCell)) && ' · dates count from 1904'}
       </Text>
       <div className={styles.pair}>
         <Field label="Header row">
-          <Select
+          <HeaderSelect
+            sheet={sheet}
             className={styles.select}
             disabled={isLocked}
-            value={String(headerIndex)}
-            onChange={(_event, data) => state.chooseHeader(Number(data.value))}
-          >
-            {Array.from({ length: lastChoice }, (_, index) => (
-              <option key={index} value={index}>
-                Row {source.firstRow + index}
-              </option>
-            ))}
-          </Select>
+            onChoose={(header) => state.chooseHeader(header)}
+          />
         </Field>
         <Field label="Kind of data">
           <Select
@@ -174,6 +169,8 @@ function Understood({ state, sheet, isLocked }: { state: SheetState; sheet: Read
         />
       )}
       {facts.note && <Notice text={facts.note} isWarning />}
+      <TablesNotice parts={sheet.parts} isLocked={isLocked} onChoose={(part) => state.choosePart(part)} />
+      <MergedNotice sheet={sheet} isLocked={isLocked} onFill={(fillsMerged) => state.chooseFill(fillsMerged)} />
       {concerns.map((concern) => (
         <Notice key={concern.text} {...concern} />
       ))}

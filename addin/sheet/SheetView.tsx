@@ -165,7 +165,8 @@ function useInterruptedSource(state: SheetState, pointer: UploadPointer | null):
     if (interrupted === undefined) return;
     shown.current = pointer;
     state.chooseSource(interrupted.id);
-    state.chooseHeader(pointer.headerIndex);
+    state.chooseHeader({ index: pointer.headerIndex, rows: pointer.headerRowCount });
+    state.chooseFill(pointer.fillsMerged);
     state.chooseCategory(pointer.category);
   }, [state, pointer]);
 }

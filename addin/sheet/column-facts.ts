@@ -3,7 +3,7 @@ import { countOf, formatNumber } from '#shared/format.ts';
 import { cellText, isAmountCell, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { isSecretHeader } from '#shared/secret-headers.ts';
 
-export type ColumnKind = 'text' | 'number' | 'date' | 'boolean' | 'mixed' | 'blank';
+export type ColumnKind = 'text' | 'number' | 'date' | 'boolean' | 'mixed' | 'blank' | 'unsaved';
 
 export interface ColumnFacts {
   index: number;
@@ -17,8 +17,16 @@ export interface ColumnFacts {
   isSecretLooking: boolean;
 }
 
-/** What the preview says of each column, measured over the rows that were read. */
-export function columnFacts(headers: readonly Cell[], rows: readonly (readonly Cell[])[]): ColumnFacts[] {
+/**
+ * What the preview says of each column, measured over the rows that were read.
+ *
+ * @param unsaved  columns with formulas whose results are not in the file: blank cells there may not be blank
+ */
+export function columnFacts(
+  headers: readonly Cell[],
+  rows: readonly (readonly Cell[])[],
+  unsaved: ReadonlySet<number> = new Set(),
+): ColumnFacts[] {
   return buildColumns(headers.map(cellText)).map(({ index, header, key: name }) => {
     const kinds = new Set<ColumnKind>();
     let [filled, errorCells] = [0, 0];
@@ -30,7 +38,7 @@ export function columnFacts(headers: readonly Cell[], rows: readonly (readonly C
       else kinds.add(kindOf(value));
     }
     const [only] = kinds;
-    const kind = kinds.size > 1 ? 'mixed' : (only ?? 'blank');
+    const kind = kinds.size > 1 ? 'mixed' : (only ?? (unsaved.has(index) ? 'unsaved' : 'blank'));
     return {
       index,
       header,
@@ -102,7 +110,7 @@ export function sheetConcerns(
 
 const NAMES_LISTED = 4;
 
-function namesOf(columns: readonly ColumnFacts[]): string {
+export function namesOf(columns: readonly ColumnFacts[]): string {
   const names = columns.slice(0, NAMES_LISTED).map(({ name }) => name);
   const more = columns.length - names.length;
   return more > 0 ? `${names.join(', ')} and ${formatNumber(more)} more` : names.join(', ');

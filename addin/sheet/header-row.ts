@@ -1,7 +1,7 @@
 import { cellText, isDateCell, type Cell } from '#shared/schemas/cell.schema.ts';
 
-/** Titles and blank lines above a header are rarely more than this, rows. */
-export const HEADER_SEARCH_ROWS = 20;
+/** Titles and blank lines above a header are hardly ever more than this, rows. */
+export const HEADER_SEARCH_ROWS = 40;
 
 /** The names of groups or the numbers of columns may fill a row as wide as the header below them, rows. */
 const ROWS_PAST_FULL = 2;
@@ -22,23 +22,33 @@ interface RowTraits {
 
 /**
  * The row most like a header. Where even that one is a record, there is none: then the last row above all records, a
- * title mostly, is taken for it, so that no record is lost. Index from 0; the analyst can choose another.
+ * title mostly, is taken for it, so that no record is lost. Index from 0, -1 where records begin at once; the analyst can
+ * choose another.
  */
 export function guessHeaderRow(rows: readonly (readonly Cell[])[]): number {
   const best = mostLikeHeader(rows);
   if (!isRecord(rows, best)) return best;
   const first = rows.findIndex((_row, index) => isRecord(rows, index));
   const above = rows.slice(0, first).findLastIndex((row) => row.some(isFilled));
-  return above >= 0 ? above : first;
+  return above;
 }
 
 /** It holds an address, a date or an answer, and so do most rows below it in the same column; no name of a column is one. */
-function isRecord(rows: readonly (readonly Cell[])[], index: number): boolean {
+export function isRecord(rows: readonly (readonly Cell[])[], index: number): boolean {
   const below = rows.slice(index + 1, index + 1 + HEADER_SEARCH_ROWS);
   return (rows[index] ?? []).some((cell, column) => {
     const shape = valueShape(cell);
     const others = below.map((row) => row[column] ?? null).filter(isFilled);
     return shape !== null && others.filter((other) => valueShape(other) === shape).length * 2 > others.length;
+  });
+}
+
+/** It holds a name where most cells below are numbers, dates or addresses. */
+export function namesValues(rows: readonly (readonly Cell[])[], index: number): boolean {
+  const below = rows.slice(index + 1, index + 1 + HEADER_SEARCH_ROWS);
+  return (rows[index] ?? []).some((cell, column) => {
+    const others = below.map((row) => row[column] ?? null).filter(isFilled);
+    return isNameLike(cell) && others.filter((other) => !isNameLike(other)).length * 2 > others.length;
   });
 }
 
@@ -51,7 +61,7 @@ const shapes = [
 ] as const;
 
 /** Null: a name may look like it. Numbers are none of these: years are names of columns too. */
-function valueShape(cell: Cell): (typeof shapes)[number][0] | 'boolean' | null {
+export function valueShape(cell: Cell): (typeof shapes)[number][0] | 'boolean' | null {
   if (isDateCell(cell)) return 'date';
   if (typeof cell === 'boolean') return 'boolean';
   const text = cellText(cell).trim();
@@ -107,6 +117,8 @@ function traitsOf(rows: readonly (readonly Cell[])[]): (RowTraits | null)[] {
   });
 }
 
+export const isNameLike = (cell: Cell): boolean => nameLikeness(cell) > 0;
+
 /** Numbers, dates, addresses and answers are values; a word with a digit in it may be either. */
 function nameLikeness(cell: Cell): number {
   if (typeof cell !== 'string') return 0;
@@ -116,6 +128,6 @@ function nameLikeness(cell: Cell): number {
   return /\d/.test(text) ? 0.8 : 1;
 }
 
-function isFilled(cell: Cell): boolean {
+export function isFilled(cell: Cell): boolean {
   return cellText(cell).trim() !== '';
 }

@@ -3,7 +3,8 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cpuMsOf } from '#test/harness/cpu-time.ts';
 import { columnFacts, sheetConcerns } from './column-facts.ts';
 import { guessHeaderRow } from './header-row.ts';
-import { understand } from './understand.ts';
+import { NO_MARKS } from '../workbook/workbook-port.ts';
+import { NOTHING_CHOSEN, understand } from './understand.ts';
 
 describe('the header row', () => {
   test.each<[string, Cell[][], number]>([
@@ -165,7 +166,7 @@ describe('the header row', () => {
       ),
       1,
     ],
-    ['the first of records where nothing is above them', csv('srv1,10.0.0.1', 'srv2,10.0.0.2', 'srv3,10.0.0.3'), 0],
+    ['none where records begin at once', csv('srv1,10.0.0.1', 'srv2,10.0.0.2', 'srv3,10.0.0.3'), -1],
     ['the first row of a single column', csv('Name', 'alpha', 'beta'), 0],
     ['the first row of an empty sheet', [[null, null]], 0],
   ])('is %s', (_what, rows, index) => {
@@ -185,12 +186,29 @@ describe('the header row', () => {
       ['Name', 'IP'],
       ['a', 'b'],
     ];
-    const facts = { filename: 'a.xlsx', size: 10, type: 'x', dateSystem: '1900', note: null } as const;
+    const facts = {
+      filename: 'a.xlsx',
+      size: 10,
+      type: 'x',
+      dateSystem: '1900',
+      note: null,
+      hiddenSheets: [],
+    } as const;
     const shape = { range: 'A1:B4', rowCount: 4, columnCount: 2, firstRow: 1, hiddenRowCount: 0, blankRowsBelow: 0 };
-    const table = { id: 't', kind: 'table', label: 'T', sheetName: 'S', hidesHeader: false, ...shape } as const;
+    const table = {
+      id: 't',
+      kind: 'table',
+      label: 'T',
+      sheetName: 'S',
+      hidesHeader: false,
+      leavesOutTotals: false,
+      ...shape,
+    } as const;
     expect(guessHeaderRow(rows)).toBe(2);
-    expect(understand(facts, table, rows, null).headerIndex).toBe(0);
-    expect(understand(facts, table, rows, 2).headerIndex).toBe(2);
+    const read = { rows, marks: NO_MARKS };
+    expect(understand(facts, table, read, NOTHING_CHOSEN).headerIndex).toBe(0);
+    const header = { index: 2, rows: 1 };
+    expect(understand(facts, table, read, { ...NOTHING_CHOSEN, header }).headerIndex).toBe(2);
   });
 });
 

@@ -52,7 +52,7 @@ export function useFileChoice(onOpen: (workbook: WorkbookPort) => void): FileCho
         ref={element}
         type="file"
         hidden
-        accept=".xlsx,.csv,.tsv,.txt"
+        accept=".xlsx,.xlsm,.csv,.tsv,.txt"
         aria-label="CMDB export"
         onChange={(event) => {
           void open(event.target.files?.[0]);

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { ImportCategory } from '#shared/statuses.ts';
 import { isSourceOf } from '../import/upload/upload-session.ts';
 import { followSource } from '../workbook/follow-source.ts';
@@ -14,7 +13,8 @@ import {
 } from '../workbook/workbook-port.ts';
 import { ONE_SHOT_MAX_ROWS } from '#shared/limits.ts';
 import { NONE_RELEASED, withheldOf, withTick, type Released } from './released-columns.ts';
-import { understand, type ReadSheet } from './understand.ts';
+import type { HeaderChoice } from './header-choice.ts';
+import { NOTHING_CHOSEN, understand, type ReadingChoices, type ReadRows, type ReadSheet } from './understand.ts';
 
 export interface SheetState {
   sources: readonly SheetSource[];
@@ -29,7 +29,10 @@ export interface SheetState {
   withheld: ReadonlySet<number>;
   withheldIn(sheet: ReadSheet): ReadonlySet<number>;
   chooseSource(id: string): void;
-  chooseHeader(index: number): void;
+  /** Reads a part of a source as a source of its own. */
+  choosePart(part: SheetSource): void;
+  chooseHeader(header: HeaderChoice): void;
+  chooseFill(fillsMerged: boolean): void;
   chooseCategory(category: ImportCategory): void;
   setWithheld(columnIndex: number, isWithheld: boolean): void;
   isReadingAgain: boolean;
@@ -41,9 +44,8 @@ export interface SheetState {
 const PREVIEW_MAX_CELLS = 1_000_000;
 const PREVIEW_ROWS = 2_000;
 
-interface Choices {
+interface Choices extends ReadingChoices {
   sourceId: string | null;
-  headerIndex: number | null;
   category: ImportCategory;
   released: Released;
 }
@@ -63,8 +65,8 @@ const TAKEN_UP_MS = 1_000;
  */
 export function useSheet(workbook: WorkbookPort, upload: UploadPointer | null): SheetState {
   const [choices, setChoices] = useState<Choices>({
+    ...NOTHING_CHOSEN,
     sourceId: null,
-    headerIndex: null,
     category: 'cmdb',
     released: NONE_RELEASED,
   });
@@ -75,25 +77,28 @@ export function useSheet(workbook: WorkbookPort, upload: UploadPointer | null): 
     facts: await workbook.describe(),
     sources: await workbook.listSources(),
   });
-  const read = (from: SheetSource, signal?: AbortSignal): Promise<Cell[][]> =>
-    workbook.readRows(from, 0, rowsToPreview(from), { ...(signal && { signal }), onProgress: setProgress });
+  const read = async (from: SheetSource, signal?: AbortSignal): Promise<ReadRows> => {
+    const marks = await workbook.marksOf(from);
+    const options = { ...(signal && { signal }), onProgress: setProgress };
+    return { rows: await workbook.readRows(from, 0, rowsToPreview(from), options), marks };
+  };
   const listing = useQuery({ queryKey: listingKey(workbook), queryFn: list, ...ONCE });
   const sources = listing.data?.sources ?? [];
   const source = sources.find((one) => one.id === choices.sourceId) ?? sources[0] ?? null;
   const fixed = upload !== null && source !== null && isSourceOf(source, upload) ? upload : null;
-  const headerIndex = fixed?.headerIndex ?? choices.headerIndex;
+  const { header, fillsMerged } = useMemo(() => (fixed === null ? choices : choicesOf(fixed)), [choices, fixed]);
   const reading = useQuery({
     queryKey: rowsKey(workbook, source),
-    queryFn: ({ signal }) => (source === null ? [] : read(source, signal)),
+    queryFn: ({ signal }) => (source === null ? null : read(source, signal)),
     enabled: source !== null,
     structuralSharing: false,
     ...ONCE,
     gcTime: TAKEN_UP_MS,
   });
   const sheet = useMemo(() => {
-    if (!listing.data || source === null || !reading.data || reading.data.length === 0) return null;
-    return understand(listing.data.facts, source, reading.data, headerIndex);
-  }, [listing.data, source, reading.data, headerIndex]);
+    if (!listing.data || source === null || !reading.data || reading.data.rows.length === 0) return null;
+    return understand(listing.data.facts, source, reading.data, { header, fillsMerged });
+  }, [listing.data, source, reading.data, header, fillsMerged]);
   const withheldIn = useCallback(
     ({ columns }: Pick<ReadSheet, 'columns'>): ReadonlySet<number> => withheldOf(columns, choices.released),
     [choices.released],
@@ -116,7 +121,7 @@ export function useSheet(workbook: WorkbookPort, upload: UploadPointer | null): 
       const rows = await read(now);
       queries.setQueryData(rowsKey(workbook, now), rows);
       change({ sourceId: now.id });
-      return rows.length === 0 ? null : understand(listed.facts, now, rows, headerIndex);
+      return rows.rows.length === 0 ? null : understand(listed.facts, now, rows, { header, fillsMerged });
     } catch (error) {
       failure = error;
       return null;
@@ -137,15 +142,28 @@ export function useSheet(workbook: WorkbookPort, upload: UploadPointer | null): 
     withheldIn,
     chooseSource: (sourceId) => {
       setAgain({ isReading: false, error: null });
-      change({ sourceId, headerIndex: null, released: NONE_RELEASED });
+      change({ ...NOTHING_CHOSEN, sourceId, released: NONE_RELEASED });
     },
-    chooseHeader: (headerIndex) => change({ headerIndex }),
+    choosePart: (part) => {
+      queries.setQueryData<Listing>(
+        listingKey(workbook),
+        (listed) => listed && { ...listed, sources: [...listed.sources.filter(({ id }) => id !== part.id), part] },
+      );
+      change({ ...NOTHING_CHOSEN, sourceId: part.id, released: NONE_RELEASED });
+    },
+    chooseHeader: (header) => change({ header }),
+    chooseFill: (fillsMerged) => change({ fillsMerged }),
     chooseCategory: (category) => change({ category }),
     setWithheld: (index, isWithheld) =>
       change({ released: withTick(sheet?.columns ?? [], choices.released, { index, isTicked: !isWithheld }) }),
     isReadingAgain: again.isReading,
     readAgain,
   };
+}
+
+/** As the upload was begun. */
+function choicesOf({ headerIndex, headerRowCount, fillsMerged }: UploadPointer): ReadingChoices {
+  return { header: { index: headerIndex, rows: headerRowCount }, fillsMerged };
 }
 
 /** Rows that are read before the import: all of a usual sheet; of a large one enough to understand it, the rest as it is sent. */

@@ -1,7 +1,7 @@
 import { isCurrency } from '#shared/currencies.ts';
 
 /** What a number format is made of; what none of these takes is shown as it is. `_x` and `*x` show no more than space. */
-const PARTS =
+export const PARTS =
   /"(?<quoted>[^"]*)"|\\(?<escaped>.)|[_*].|\[\$(?<sign>[^\]-]*)-?(?<country>[^\]]*)\]|\[[^\]]*\]|(?<end>;)|(?<digits>[0#?.,]+|General)|(?<plain>.)/giu;
 
 /** What may stand beside an amount and its currency: spaces, a minus, the brackets of bookkeepers. */

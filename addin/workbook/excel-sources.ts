@@ -1,7 +1,7 @@
-import { columnNumber, splitAddress } from '#shared/cell-address.ts';
+import { splitAddress } from '#shared/cell-address.ts';
 import { READ_CELL_BUDGET } from '#shared/limits.ts';
 import { toWorkbookError } from './excel-errors.ts';
-import type { SheetSource } from './workbook-port.ts';
+import { columnOf, type SheetSource } from './workbook-port.ts';
 
 const SHAPE = 'address,rowCount,columnCount,rowIndex,columnIndex,rowHidden';
 
@@ -23,6 +23,7 @@ interface Found {
   /** Last sheet row that holds formatting, from 1; absent where it does not matter. */
   lastRow?: number;
   hidesHeader?: boolean;
+  leavesOutTotals?: boolean;
 }
 
 /** Sheets without any value have no used range and are left out. */
@@ -47,6 +48,16 @@ async function sheetSources(context: Excel.RequestContext): Promise<Found[]> {
     .map(({ label, range, formatted }) => ({ range, kind: 'sheet', label, lastRow: lastRowOf(formatted) }));
 }
 
+/** Those a menu shows again, and those only a macro does. */
+export async function hiddenSheetNames(context: Excel.RequestContext): Promise<string[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load('items/name,items/visibility');
+  await context.sync();
+  return worksheets.items
+    .filter((sheet) => sheet.visibility !== Excel.SheetVisibility.visible)
+    .map((sheet) => sheet.name);
+}
+
 function lastRowOf(range: Excel.Range): number {
   return range.rowIndex + range.rowCount;
 }
@@ -66,6 +77,7 @@ async function selectedSources(context: Excel.RequestContext): Promise<Found[]> 
       kind: 'table',
       label: table.name,
       hidesHeader: !table.showHeaders,
+      leavesOutTotals: table.showTotals,
     }));
     await context.sync();
     const spansRows = !used.isNullObject && used.rowCount > 1;
@@ -82,7 +94,7 @@ function recordsOf(table: Excel.Table): Excel.Range {
 }
 
 function describe(found: Found, hiddenRowCount: number): SheetSource {
-  const { range, kind, label, lastRow, hidesHeader = false } = found;
+  const { range, kind, label, lastRow, hidesHeader = false, leavesOutTotals = false } = found;
   const { sheetName, cells } = splitAddress(range.address);
   // A single cell is a range as well: A1:A1.
   const address = cells.includes(':') ? cells : `${cells}:${cells}`;
@@ -97,6 +109,7 @@ function describe(found: Found, hiddenRowCount: number): SheetSource {
     firstRow: range.rowIndex + 1,
     hiddenRowCount,
     hidesHeader,
+    leavesOutTotals,
     blankRowsBelow: lastRow === undefined ? 0 : Math.max(0, lastRow - lastRowOf(range)),
   };
 }
@@ -138,8 +151,7 @@ export function rangeOf(
   fromRow: number,
   rowCount: number,
 ): Excel.Range {
-  const firstColumn = columnNumber(/^[A-Z]+/.exec(source.range)?.[0] ?? 'A') - 1;
   return context.workbook.worksheets
     .getItem(source.sheetName)
-    .getRangeByIndexes(source.firstRow - 1 + fromRow, firstColumn, rowCount, source.columnCount);
+    .getRangeByIndexes(source.firstRow - 1 + fromRow, columnOf(source) - 1, rowCount, source.columnCount);
 }

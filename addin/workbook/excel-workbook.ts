@@ -5,13 +5,15 @@ import { AnswerWatch } from './answer-watch.ts';
 import { cellsOf, mayHoldRichTypes, type ExcelGrid } from './excel-cells.ts';
 import { isItemNotFound, mayBeTooLarge, notKept, toWorkbookError, tooLargeToRead } from './excel-errors.ts';
 import { toSelectionError } from './excel-selection-errors.ts';
-import { listExcelSources, rangeOf } from './excel-sources.ts';
+import { readExcelMarks } from './excel-marks.ts';
+import { hiddenSheetNames, listExcelSources, rangeOf } from './excel-sources.ts';
 import { numberCells, type NumberCell } from './number-cells.ts';
 import {
   WorkbookError,
   uploadPointerSchema,
   type FlowPointer,
   type ReadOptions,
+  type SheetMarks,
   type SheetSource,
   type UploadPointer,
   type WorkbookFacts,
@@ -40,7 +42,8 @@ export class ExcelWorkbook implements WorkbookPort {
   async describe(): Promise<WorkbookFacts> {
     if (this.counting?.note !== null) this.counting = await this.answers.over(readCounting);
     const { dateSystem, note } = this.counting;
-    return { filename: await this.filename(), size: 0, type: EXCEL_MIME, dateSystem, note };
+    const hiddenSheets = await this.answers.over(() => run(hiddenSheetNames));
+    return { filename: await this.filename(), size: 0, type: EXCEL_MIME, dateSystem, note, hiddenSheets };
   }
 
   async filename(): Promise<string> {
@@ -49,6 +52,10 @@ export class ExcelWorkbook implements WorkbookPort {
 
   listSources(): Promise<SheetSource[]> {
     return this.answers.over(() => run(listExcelSources));
+  }
+
+  marksOf(source: SheetSource): Promise<SheetMarks> {
+    return this.answers.over(() => run((context) => readExcelMarks(context, source)));
   }
 
   async readRows(source: SheetSource, fromRow: number, rowCount: number, options: ReadOptions = {}): Promise<Cell[][]> {

@@ -1,10 +1,6 @@
 import type ExcelJS from 'exceljs';
 
-/** The step of exceljs that ties cells to their styles; not in its types, the same in its Node and browser builds. */
-interface Reconciling {
-  reconcile(model: { styles?: Styles }, options: unknown): void;
-}
-interface Styles {
+export interface Styles {
   getStyleModel(id: number): { numFmt?: string } | null;
 }
 
@@ -16,16 +12,7 @@ const CLOSING = '\u0001';
  * no Date can hold, and takes formats such as `0 \m` for dates. Hidden in brackets, which exceljs skips when it looks
  * for date codes, a format leaves the number alone. `formatOf` gives it back.
  */
-export function keepNumbersAsTheyAre(workbook: ExcelJS.Workbook): void {
-  const reader = workbook.xlsx as unknown as Reconciling;
-  const reconcile = reader.reconcile.bind(reader);
-  reader.reconcile = (model, options) => {
-    if (model.styles !== undefined) hideFormats(model.styles);
-    reconcile(model, options);
-  };
-}
-
-function hideFormats(styles: Styles): void {
+export function hideFormats(styles: Styles): void {
   const getStyleModel = styles.getStyleModel.bind(styles);
   const hidden = new Set<object>();
   styles.getStyleModel = (id) => {

@@ -1,13 +1,15 @@
-import { columnLetters } from '#shared/cell-address.ts';
 import { READ_CELL_BUDGET } from '#shared/limits.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { AnswerWatch } from './answer-watch.ts';
 import type { ReaderAnswer } from './file-reader.worker.ts';
+import { fileSources, marksIn } from './file-sources.ts';
 import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
 import {
+  columnOf,
   WorkbookError,
   type FlowPointer,
   type ReadOptions,
+  type SheetMarks,
   type SheetSource,
   type UploadPointer,
   type WorkbookFacts,
@@ -62,6 +64,7 @@ export class FileWorkbook implements WorkbookPort {
       type,
       dateSystem: this.workbook.dateSystem,
       note: this.workbook.note,
+      hiddenSheets: this.workbook.hiddenSheets,
     });
   }
 
@@ -70,26 +73,35 @@ export class FileWorkbook implements WorkbookPort {
   }
 
   listSources(): Promise<SheetSource[]> {
-    return Promise.resolve(
-      this.workbook.sheets.map(sourceOf).sort((a, b) => Number(isOneColumn(a)) - Number(isOneColumn(b))),
-    );
+    return Promise.resolve(fileSources(this.workbook.sheets));
+  }
+
+  marksOf(source: SheetSource): Promise<SheetMarks> {
+    return Promise.resolve(marksIn(this.getSheet(source), source));
   }
 
   async readRows(source: SheetSource, fromRow: number, rowCount: number, options: ReadOptions = {}): Promise<Cell[][]> {
-    const sheet = this.workbook.sheets.find((candidate) => candidate.name === source.sheetName);
-    if (sheet === undefined)
-      throw new WorkbookError('unknown', `The file has no sheet "${source.sheetName}".`, 'Choose the file again.');
-    const step = Math.max(1, Math.floor(READ_CELL_BUDGET / sheet.columnCount));
-    const end = Math.min(sheet.rows.length, fromRow + rowCount);
+    const { rows: all, firstRow, firstColumn, columnCount } = this.getSheet(source);
+    const [above, left] = [source.firstRow - firstRow, columnOf(source) - firstColumn];
+    const isWhole = source.columnCount === columnCount;
+    const step = Math.max(1, Math.floor(READ_CELL_BUDGET / source.columnCount));
+    const end = Math.min(source.rowCount, fromRow + rowCount);
     const rows: Cell[][] = [];
     for (let at = fromRow; at < end; at += step) {
       if (options.signal?.aborted)
         throw new WorkbookError('aborted', 'Reading was stopped.', 'Start again when you are ready.');
-      rows.push(...sheet.rows.slice(at, Math.min(at + step, end)));
+      const part = all.slice(above + at, above + Math.min(at + step, end));
+      rows.push(...(isWhole ? part : part.map((row) => row.slice(left, left + source.columnCount))));
       options.onProgress?.({ rowsDone: rows.length, rowsTotal: end - fromRow });
       await yieldToScreen();
     }
     return rows;
+  }
+
+  private getSheet({ sheetName }: SheetSource): ParsedSheet {
+    const sheet = this.workbook.sheets.find(({ name }) => name === sheetName);
+    if (sheet !== undefined) return sheet;
+    throw new WorkbookError('unknown', `The file has no sheet "${sheetName}".`, 'Choose the file again.');
   }
 
   selectCell(): Promise<boolean> {
@@ -113,24 +125,4 @@ export class FileWorkbook implements WorkbookPort {
   recallUpload(): Promise<UploadPointer | null> {
     return Promise.resolve(this.upload);
   }
-}
-
-/** A cover or a remark rather than a list of things; a file has no sheet that its reader stands on. */
-const isOneColumn = ({ columnCount }: SheetSource): boolean => columnCount === 1;
-
-function sourceOf(sheet: ParsedSheet): SheetSource {
-  const lastColumn = columnLetters(sheet.firstColumn + sheet.columnCount - 1);
-  return {
-    id: `sheet:${sheet.name}`,
-    kind: 'sheet',
-    label: sheet.name,
-    sheetName: sheet.name,
-    range: `${columnLetters(sheet.firstColumn)}${sheet.firstRow}:${lastColumn}${sheet.firstRow + sheet.rows.length - 1}`,
-    rowCount: sheet.rows.length,
-    columnCount: sheet.columnCount,
-    firstRow: sheet.firstRow,
-    hiddenRowCount: sheet.hiddenRowCount,
-    hidesHeader: false,
-    blankRowsBelow: sheet.blankRowsBelow,
-  };
 }

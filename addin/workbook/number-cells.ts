@@ -1,11 +1,12 @@
 import { dateCell, isDateFormat, type DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { currencyOfFormat } from './currency-format.ts';
+import { unitOfFormat } from './unit-format.ts';
 
 /**
  * A number with its number format as a cell: a date where the format is one and the number can be shown as one, a text
- * where the format fills a whole number up with zeros, as those of tags and serials do (decision 0047), an amount where it
- * shows a currency (decision 0049).
+ * where the format fills a whole number up with zeros, as those of tags and serials do (decision 0047), or shows letters or
+ * a percent sign beside it (decision 0049), an amount where it shows a currency (0049).
  */
 export type NumberCell = (value: number, format: string) => Cell;
 
@@ -31,7 +32,8 @@ function cellsOfFormat(format: string, dateSystem: DateSystem): (value: number) 
   if (isDateFormat(format) && !showsDigits(format))
     return remembering((value) => dateCell(value, format, dateSystem) ?? value);
   const currency = currencyOfFormat(format);
-  return currency === null ? (value) => value : remembering((value) => ({ type: 'amount', value, currency }));
+  if (currency !== null) return remembering((value) => ({ type: 'amount', value, currency }));
+  return unitOfFormat(format) ?? ((value) => value);
 }
 
 function filledUp(value: number, digits: number): Cell {

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { findDelimiter } from './csv-delimiter.ts';
 import { refuseForeignText } from './foreign-files.ts';
-import { usedRange, type ParsedWorkbook } from './parsed-workbook.ts';
+import { NOTHING_MARKED, usedRange, type ParsedWorkbook } from './parsed-workbook.ts';
 import { WorkbookError } from './workbook-port.ts';
 
 /** What DOS and systems after it close a text with. */
@@ -32,8 +32,8 @@ export function parseCsv(bytes: ArrayBuffer, name: string): ParsedWorkbook {
     );
   }
   const cells = new Map(data.map((row, index) => [index + 1, row.map((text): Cell => (text === '' ? null : text))]));
-  const sheet = usedRange(name.replace(/\.[^.]*$/, ''), cells, { hiddenRows: new Set(), lastRow: 0 });
-  return { dateSystem: '1900', note, sheets: sheet === null ? [] : [sheet] };
+  const sheet = usedRange(name.replace(/\.[^.]*$/, ''), cells, { marks: NOTHING_MARKED, lastRow: 0 });
+  return { dateSystem: '1900', note, hiddenSheets: [], sheets: sheet === null ? [] : [sheet] };
 }
 
 function decode(bytes: ArrayBuffer): { text: string; note: string | null } {

@@ -1,23 +1,26 @@
 import ExcelJS from 'exceljs';
-import { isoMsToSerial, type DateSystem } from '#shared/excel-dates.ts';
+import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { archiveWithoutSheet } from './foreign-files.ts';
-import { formatOf, keepNumbersAsTheyAre } from './exceljs-numbers.ts';
+import { formatOf } from './exceljs-numbers.ts';
+import { readAsItIs } from './exceljs-parts.ts';
+import { isoDateCell } from './iso-dates.ts';
 import { numberCells, type NumberCell } from './number-cells.ts';
-import { usedRange, type ParsedSheet, type ParsedWorkbook } from './parsed-workbook.ts';
-import { WorkbookError } from './workbook-port.ts';
+import { usedRange, type ParsedSheet, type ParsedWorkbook, type TablePart } from './parsed-workbook.ts';
+import { EMPTY_RESULT } from './sheet-xml.ts';
+import { WorkbookError, type MergedArea } from './workbook-port.ts';
 
 /**
- * Reads an .xlsx. Formulas give the result that was saved with them (none: blank), rich text and links their text. Of
- * merged cells only the top left one has the value, as in Excel. Hidden rows are read like others and counted; hidden
- * columns are read like others; sheets the user has hidden are left out. Numbers with a date format become date cells
+ * Reads an .xlsx. Formulas give the result that was saved with them (none: blank, and marked), rich text and links their
+ * text. Of merged cells only the top left one has the value, as in Excel. Hidden rows and columns are read like others and
+ * marked; sheets the user has hidden are left out and named. Numbers with a date format become date cells
  * with the very serial number of the file.
  *
  * @throws WorkbookError unreadable_file, unsupported_file
  */
 export async function parseXlsx(bytes: ArrayBuffer): Promise<ParsedWorkbook> {
   const workbook = new ExcelJS.Workbook();
-  keepNumbersAsTheyAre(workbook);
+  const tables = readAsItIs(workbook);
   try {
     await workbook.xlsx.load(bytes);
   } catch (cause) {
@@ -33,9 +36,10 @@ export async function parseXlsx(bytes: ArrayBuffer): Promise<ParsedWorkbook> {
   const context: CellContext = { dateSystem, numberCell: numberCells(dateSystem) };
   const sheets = workbook.worksheets
     .filter((sheet) => sheet.state === 'visible')
-    .map((sheet) => parseSheet(sheet, context))
+    .map((sheet) => parseSheet(sheet, context, tables.get(sheet.name) ?? []))
     .filter((sheet) => sheet !== null);
-  return { dateSystem, note: null, sheets };
+  const hiddenSheets = workbook.worksheets.filter(({ state }) => state !== 'visible').map(({ name }) => name);
+  return { dateSystem, note: null, hiddenSheets, sheets };
 }
 
 interface CellContext {
@@ -43,30 +47,55 @@ interface CellContext {
   numberCell: NumberCell;
 }
 
-function parseSheet(sheet: ExcelJS.Worksheet, context: CellContext): ParsedSheet | null {
+function parseSheet(sheet: ExcelJS.Worksheet, context: CellContext, tables: TablePart[]): ParsedSheet | null {
   const cells = new Map<number, Cell[]>();
-  const hiddenRows = new Set<number>();
+  const hiddenRows: number[] = [];
+  const unsaved: { row: number; column: number }[] = [];
   sheet.eachRow({ includeEmpty: false }, (row, rowNumber) => {
-    if (row.hidden) hiddenRows.add(rowNumber);
+    if (row.hidden) hiddenRows.push(rowNumber);
     const columns: Cell[] = [];
     row.eachCell({ includeEmpty: false }, (cell, columnNumber) => {
       while (columns.length < columnNumber - 1) columns.push(null);
       columns.push(cell.isMerged && cell.master !== cell ? null : parseCell(cell, context));
+      if (isUnsaved(cell)) unsaved.push({ row: rowNumber, column: columnNumber });
     });
     cells.set(rowNumber, columns);
   });
-  return usedRange(sheet.name, cells, { hiddenRows, lastRow: sheet.rowCount });
+  const marks = { hiddenRows, hiddenColumns: hiddenColumnsOf(sheet), merged: mergedAreasOf(sheet), unsaved, tables };
+  return usedRange(sheet.name, cells, { marks, lastRow: sheet.rowCount });
+}
+
+function isUnsaved(cell: ExcelJS.Cell): boolean {
+  return cell.type === ExcelJS.ValueType.Formula && cell.result === undefined;
+}
+
+function hiddenColumnsOf(sheet: ExcelJS.Worksheet): number[] {
+  const columns = sheet.columns as Partial<ExcelJS.Column>[] | null;
+  return (columns ?? []).flatMap((column, index) => (column.hidden === true ? [index + 1] : []));
+}
+
+/** Not in the types of exceljs, which gives them only with a copy of the whole sheet. */
+function mergedAreasOf(sheet: ExcelJS.Worksheet): MergedArea[] {
+  const { _merges: merges } = sheet as unknown as { _merges: Record<string, ExcelJS.Location> };
+  return Object.values(merges).map(({ top, left, bottom, right }) => ({
+    row: top,
+    column: left,
+    rows: bottom - top + 1,
+    columns: right - left + 1,
+  }));
 }
 
 function parseCell(cell: ExcelJS.Cell, { dateSystem, numberCell }: CellContext): Cell {
   const value = plainValue(cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value);
-  if (value === null || value === undefined || value === '') return null;
+  if (value === null || value === undefined || value === '' || value === EMPTY_RESULT) return null;
   const format = formatOf(cell);
   if (typeof value === 'number') return numberCell(value, format);
   if (typeof value === 'string' || typeof value === 'boolean') return value;
-  // Only cells the file itself writes as ISO dates come as Date: Excel never does, other programs may.
-  if (value instanceof Date) return numberCell(isoMsToSerial(value.getTime(), dateSystem), format);
-  if ('error' in value) return { type: 'error', code: String(value.error) };
+  if ('error' in value) {
+    const code = String(value.error);
+    // Dates that the file writes out come as errors (sheet-xml.ts); those of Excel begin with a #.
+    return isoDateCell(code, format, dateSystem) ?? { type: 'error', code };
+  }
   throw new WorkbookError(
     'unreadable_file',
     `Cell ${cell.address} of the sheet "${cell.worksheet.name}" holds something unknown.`,
@@ -75,9 +104,8 @@ function parseCell(cell: ExcelJS.Cell, { dateSystem, numberCell }: CellContext):
 }
 
 /** Links and rich text without what is around their text; a link may hold rich text. */
-function plainValue(value: unknown): string | number | boolean | Date | object | null | undefined {
-  if (typeof value !== 'object' || value === null || value instanceof Date)
-    return value as string | number | boolean | Date | null | undefined;
+function plainValue(value: unknown): string | number | boolean | object | null | undefined {
+  if (typeof value !== 'object' || value === null) return value as string | number | boolean | null | undefined;
   if ('hyperlink' in value) return plainValue('text' in value ? value.text : null);
   if ('richText' in value) return (value as ExcelJS.CellRichTextValue).richText.map((part) => part.text).join('');
   return value;

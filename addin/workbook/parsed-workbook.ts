@@ -1,11 +1,12 @@
 import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { WorkbookError } from './workbook-port.ts';
+import { WorkbookError, type MergedArea } from './workbook-port.ts';
 
 /** A file's sheets as typed cells, whatever format it had. */
 export interface ParsedWorkbook {
   dateSystem: DateSystem;
   note: string | null;
+  hiddenSheets: string[];
   sheets: ParsedSheet[];
 }
 
@@ -15,11 +16,32 @@ export interface ParsedSheet {
   firstRow: number;
   firstColumn: number;
   columnCount: number;
-  hiddenRowCount: number;
   /** Rows further down that hold formatting but no value. */
   blankRowsBelow: number;
+  marks: ParsedMarks;
   /** The used range: every row has `columnCount` cells. */
   rows: Cell[][];
+}
+
+/** What a sheet holds beside its cells. Rows and columns as the sheet counts them, from 1. */
+export interface ParsedMarks {
+  hiddenRows: readonly number[];
+  hiddenColumns: readonly number[];
+  merged: readonly MergedArea[];
+  /** Formulas without a saved result. */
+  unsaved: readonly { row: number; column: number }[];
+  tables: readonly TablePart[];
+}
+
+export const NOTHING_MARKED: ParsedMarks = { hiddenRows: [], hiddenColumns: [], merged: [], unsaved: [], tables: [] };
+
+/** A table as its file has it. */
+export interface TablePart {
+  name: string;
+  /** With header and totals: A1:F20. */
+  range: string;
+  hidesHeader: boolean;
+  hasTotals: boolean;
 }
 
 /** One stray cell in the last corner of a sheet would ask for 17 thousand million blanks. */
@@ -34,7 +56,7 @@ const SHEET_MAX_CELLS = 20_000_000;
 export function usedRange(
   name: string,
   cells: ReadonlyMap<number, readonly Cell[]>,
-  extent: { hiddenRows: ReadonlySet<number>; lastRow: number },
+  extent: { marks: ParsedMarks; lastRow: number },
 ): ParsedSheet | null {
   let [top, bottom, left, right] = [Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY, 0];
   for (const [row, columns] of cells) {
@@ -56,7 +78,6 @@ export function usedRange(
     const columns = cells.get(top + index);
     return Array.from({ length: columnCount }, (_cell, at): Cell => columns?.[left - 1 + at] ?? null);
   });
-  const hiddenRowCount = [...extent.hiddenRows].filter((row) => row >= top && row <= bottom).length;
   const blankRowsBelow = Math.max(0, extent.lastRow - bottom);
-  return { name, firstRow: top, firstColumn: left, columnCount, hiddenRowCount, blankRowsBelow, rows };
+  return { name, firstRow: top, firstColumn: left, columnCount, blankRowsBelow, marks: extent.marks, rows };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { columnNumber } from '#shared/cell-address.ts';
 import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { UPLOAD_MAX_ROWS } from '#shared/limits.ts';
@@ -23,8 +24,15 @@ export interface SheetSource {
   hiddenRowCount: number;
   /** A table whose header row is switched off: it begins with a record, and the pane says so. */
   hidesHeader: boolean;
+  /** A table whose totals row is below the range: it is no record, and the pane says so. */
+  leavesOutTotals: boolean;
   /** Rows below the range that hold formatting but no value; they are not read, and the pane says so. */
   blankRowsBelow: number;
+}
+
+/** Its first column, from 1. */
+export function columnOf({ range }: Pick<SheetSource, 'range'>): number {
+  return columnNumber(/^[A-Z]+/.exec(range)?.[0] ?? 'A');
 }
 
 export interface WorkbookFacts {
@@ -36,7 +44,29 @@ export interface WorkbookFacts {
   dateSystem: DateSystem;
   /** Something about how it was read that the analyst should know; null when there is nothing. */
   note: string | null;
+  /** They are not offered, and the pane says so. */
+  hiddenSheets: readonly string[];
 }
+
+/** Cells that Excel shows as one; the first of them holds the value. Rows and columns from 0 within a source. */
+export interface MergedArea {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+/** What the cells of a source do not tell. Columns count from 0 within it. */
+export interface SheetMarks {
+  /** Those that begin within the source. */
+  merged: readonly MergedArea[];
+  /** They are read like others, and the pane says so. */
+  hiddenColumns: readonly number[];
+  /** Formulas whose result the file does not hold, by column: they read as blanks. Excel always holds it. */
+  unsaved: readonly { column: number; cells: number }[];
+}
+
+export const NO_MARKS: SheetMarks = { merged: [], hiddenColumns: [], unsaved: [] };
 
 export interface ReadProgress {
   rowsDone: number;
@@ -61,8 +91,12 @@ export interface WorkbookPort {
   describe(): Promise<WorkbookFacts>;
   /** As in its facts; told even while Excel answers nothing else. */
   filename(): Promise<string>;
-  /** The best guess first: a table under the selection, then a multi-cell selection, then the sheets' used ranges, the active sheet first. */
+  /**
+   * The best guess first. In Excel a table under the selection, then a multi-cell selection, then the sheets' used ranges,
+   * the active sheet first; of a file the tables and the used range of each sheet, those that list things first.
+   */
   listSources(): Promise<SheetSource[]>;
+  marksOf(source: SheetSource): Promise<SheetMarks>;
   /**
    * Rows of a source in order, as typed cells: null for blanks, date cells where a number has a date format, error cells.
    * `fromRow` counts from 0 within the range. Reads in chunks of at most READ_CELL_BUDGET cells, yields to the screen
@@ -92,7 +126,9 @@ export const uploadPointerSchema = z.object({
   uploadId: z.string().min(1).max(200),
   sheetName: z.string(),
   range: z.string(),
-  headerIndex: z.int().min(0),
+  headerIndex: z.int().min(-1).describe('The last row of the header, from 0; -1 where there is none'),
+  headerRowCount: z.int().min(0).default(1),
+  fillsMerged: z.boolean().default(false).describe('Whether the value of a merged cell is sent for each of its rows'),
   totalRows: z.int().min(1).max(UPLOAD_MAX_ROWS).describe('Rows below the header'),
   category: z.enum(importCategories),
   withheld: z.array(z.int().min(0)).describe('Columns whose values stay here'),

@@ -30,6 +30,7 @@ export function presentImportDetail(document: DataImportDocument): ImportDetail 
     range: document.range,
     header_row: document.header_row,
     date_system: document.date_system,
+    filled_columns: document.filled_columns ?? [],
   };
 }
 

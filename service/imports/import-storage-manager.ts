@@ -64,6 +64,7 @@ export class ImportStorageManager {
       range: metadata.range ?? null,
       header_row: metadata.header_row ?? null,
       date_system: metadata.date_system ?? null,
+      filled_columns: metadata.filled_columns ?? [],
       intended_type: upload.intended_type,
       validation_upload_id: upload.validation_upload_id ?? null,
       upload_timestamp: new Date(upload.upload_timestamp),

@@ -17,6 +17,8 @@ export interface DataImportDocument {
   range: string | null;
   header_row: number | null;
   date_system: DateSystem | null;
+  /** Columns in which merged cells were filled down (decision 0052); absent in imports from before. */
+  filled_columns?: number[];
   intended_type: ImportCategory;
   validation_upload_id: string | null;
   upload_timestamp: Date;
@@ -56,6 +58,7 @@ export const dataImportSchema = new Schema<DataImportDocument>(
     range: { type: String, default: null },
     header_row: { type: Number, default: null },
     date_system: { type: String, default: null },
+    filled_columns: { type: [Number], default: undefined },
     intended_type: { type: String, required: true },
     validation_upload_id: { type: String, default: null },
     upload_timestamp: { type: Date, required: true },

@@ -11,8 +11,24 @@ export const importMetadataSchema = z.strictObject({
   type: textSchema(255).describe('MIME type'),
   sheet_name: textSchema(255).optional(),
   range: textSchema(255).optional().describe('What was read, header included: A1:N3504'),
-  header_row: z.number().int().min(1).max(SHEET_MAX_ROWS).optional().describe('Sheet row of the header, from 1'),
+  header_row: z
+    .number()
+    .int()
+    .min(0)
+    .max(SHEET_MAX_ROWS)
+    .optional()
+    .describe('Sheet row of the header, from 1: the row before the first record; 0 where that is the first row'),
   date_system: z.enum(dateSystems).optional(),
+  filled_columns: z
+    .array(
+      z
+        .int()
+        .min(0)
+        .max(SHEET_MAX_COLUMNS - 1),
+    )
+    .max(SHEET_MAX_COLUMNS)
+    .optional()
+    .describe('Columns, from 0, in which the value of a merged cell was written into each row it stands over'),
 });
 export type ImportMetadata = z.infer<typeof importMetadataSchema>;
 
@@ -100,6 +116,7 @@ export const importDetailSchema = importSummarySchema.extend({
   range: z.string().nullable(),
   header_row: z.int().nullable(),
   date_system: z.enum(dateSystems).nullable(),
+  filled_columns: z.array(z.int()).describe('Columns in which merged cells were filled down before they were sent'),
 });
 export type ImportSummary = z.infer<typeof importSummarySchema>;
 export type ImportDetail = z.infer<typeof importDetailSchema>;

@@ -15,6 +15,10 @@ export interface ContractSheet {
   columnFormats?: Record<number, string>;
   /** Sheet rows, from 1. */
   hiddenRows?: number[];
+  /** From 1. */
+  hiddenColumns?: number[];
+  /** Addresses of merged cells: A2:A3. */
+  merges?: string[];
 }
 
 export const small: ContractWorkbook = {

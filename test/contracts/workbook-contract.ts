@@ -17,6 +17,7 @@ type OpenWorkbook = (workbook: ContractWorkbook) => Promise<WorkbookPort>;
 export function describeWorkbookPort(name: string, open: OpenWorkbook): void {
   describe(`${name} keeps the contract of a workbook: it`, () => {
     describeSources(open);
+    describeMarks(open);
     describeCells(open);
     describeReading(open);
     describeMemory(open);
@@ -71,6 +72,49 @@ function describeSources(open: OpenWorkbook): void {
   });
 }
 
+function describeMarks(open: OpenWorkbook): void {
+  const values = [
+    ['', '', '', ''],
+    ['', 'Site', 'Rack', 'Server'],
+    ['', 'Berlin', 'R1', 'web01'],
+    ['', '', 'R2', 'web02'],
+    ['', 'Paris', '', 'web03'],
+  ];
+
+  test('tells what cells do not: which are merged, which columns are hidden', async () => {
+    const merges = ['A1:D1', 'B3:B4', 'B5:C5'];
+    const port = await open({ sheets: [{ name: 'Racks', values, merges, hiddenColumns: [1, 3] }] });
+    const source = present((await port.listSources())[0]);
+    expect(source.range).toBe('B2:D5');
+    const { merged, hiddenColumns, unsaved } = await port.marksOf(source);
+    expect(merged).toHaveLength(2);
+    expect(merged).toEqual(
+      expect.arrayContaining([
+        { row: 1, column: 0, rows: 2, columns: 1 },
+        { row: 3, column: 0, rows: 1, columns: 2 },
+      ]),
+    );
+    expect([hiddenColumns, unsaved]).toEqual([[1], []]);
+  });
+
+  test('has no marks where there are none, and all columns where all are hidden', async () => {
+    const port = await open({
+      sheets: [
+        { name: 'Plain', values },
+        { name: 'Hidden', values, hiddenColumns: [2, 3, 4] },
+      ],
+    });
+    const [plain, hidden] = await port.listSources();
+    expect(await port.marksOf(present(plain))).toEqual({ merged: [], hiddenColumns: [], unsaved: [] });
+    expect((await port.marksOf(present(hidden))).hiddenColumns).toEqual([0, 1, 2]);
+  });
+
+  test('names the sheets that are hidden', async () => {
+    expect((await (await open(small)).describe()).hiddenSheets).toEqual(['Lookups']);
+    expect((await (await open({ sheets: [{ name: 'Plain', values }] })).describe()).hiddenSheets).toEqual([]);
+  });
+}
+
 function describeCells(open: OpenWorkbook): void {
   test('tells texts, numbers, booleans, blanks and errors apart, and changes none', async () => {
     const values = [
@@ -102,14 +146,14 @@ function describeCells(open: OpenWorkbook): void {
     expect(second).toEqual([
       { type: 'date', iso: '2024-03-15T00:00:00', serial: 45_366, format: 'dd/mm/yyyy' },
       { type: 'date', iso: '2024-03-15T17:00:00', serial: 45_366.708_333_333_336, format: 'yyyy-mm-dd hh:mm' },
-      45_366,
+      '45366 days',
       45_366,
       { type: 'date', iso: '1900-01-01T12:00:00', serial: 1.5, format: '[h]:mm' },
     ]);
     expect(third?.slice(0, 4)).toEqual([
       { type: 'date', iso: '1900-01-02T00:00:00', serial: 2, format: 'dd/mm/yyyy' },
       expect.objectContaining({ serial: 60.5 }),
-      0,
+      '0 days',
       -1,
     ]);
   });
@@ -141,6 +185,20 @@ function describeCells(open: OpenWorkbook): void {
     expect((await readAll(port, (await port.listSources())[0])).slice(1)).toEqual([
       [amount(1234.5, '€'), amount(0, 'CHF'), amount(-12, '$'), 7.25],
       ['n/a', null, amount(3, '$'), 8],
+    ]);
+  });
+
+  test('keeps the unit that a number format shows beside the number', async () => {
+    const columnFormats = { 0: '"SN-"0000', 1: '0 "MB"', 2: '0%', 3: '0.00' };
+    const values = [
+      ['Serial', 'RAM', 'Used', 'Version'],
+      [42, 32_768, 0.95, 1.1],
+      ['n/a', '', 1, 2],
+    ];
+    const port = await open({ sheets: [{ name: 'Units', values, columnFormats }] });
+    expect((await readAll(port, (await port.listSources())[0])).slice(1)).toEqual([
+      ['SN-0042', '32768 MB', '95%', 1.1],
+      ['n/a', null, '100%', 2],
     ]);
   });
 
@@ -234,7 +292,9 @@ function describeMemory(open: OpenWorkbook): void {
       uploadId: 'upl-1',
       sheetName: 'Servers',
       range: 'A1:C9',
-      headerIndex: 0,
+      headerIndex: 1,
+      headerRowCount: 2,
+      fillsMerged: true,
       totalRows: 8,
       category: 'cmdb',
       withheld: [2],

@@ -10,6 +10,7 @@ import {
   type FlowPointer,
   type ReadOptions,
   type ReadProgress,
+  type SheetMarks,
   type SheetSource,
   type UploadPointer,
   type WorkbookFacts,
@@ -101,6 +102,10 @@ export class ExcelPage implements WorkbookPort {
 
   listSources(): Promise<SheetSource[]> {
     return this.call('listSources');
+  }
+
+  marksOf(source: SheetSource): Promise<SheetMarks> {
+    return this.call('marksOf', source);
   }
 
   async readRows(source: SheetSource, fromRow: number, rowCount: number, options: ReadOptions = {}): Promise<Cell[][]> {

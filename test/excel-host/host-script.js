@@ -100,6 +100,7 @@
     });
   const hiddenIn = ({ sheet, row, rows }) =>
     (sheet.hiddenRows ?? []).filter((hidden) => hidden - 1 >= row && hidden - 1 < row + rows).length;
+  const isColumnHidden = ({ sheet }, column) => (sheet.hiddenColumns ?? []).includes(column + 1);
   const overlaps = (a, b) =>
     a.sheet === b.sheet &&
     a.row < b.row + b.rows &&
@@ -150,6 +151,16 @@
       Array.from({ length: self.rows }, (_, index) => ({
         rowHidden: (self.sheet.hiddenRows ?? []).includes(self.row + index + 1),
       })),
+    'Range.GetColumnProperties': (self) =>
+      Array.from({ length: self.columns }, (_, index) => ({ columnHidden: isColumnHidden(self, self.column + index) })),
+    'Range.GetMergedAreasOrNullObject': (self) => {
+      const items = (self.sheet.merges ?? [])
+        .map((address) => parseAddress(self.sheet, address))
+        .filter((area) => overlaps(area, self));
+      return items.length === 0 ? nothing : { type: 'RangeAreas', items: undefined, areas: items };
+    },
+    'RangeAreas.Areas': ({ areas }) => ({ type: 'Ranges', items: areas }),
+    'Null.Areas': () => nothing,
     'Table.GetRange': ({ area }) => area,
     'Tables.GetItem': (self, name) =>
       self.items.find((table) => table.name === name) ?? refuse('ItemNotFound', `no table ${name}`),
@@ -173,6 +184,11 @@
     'Range.RowIndex': ({ row }) => row,
     'Range.ColumnIndex': ({ column }) => column,
     'Range.RowHidden': (self) => (hiddenIn(self) === 0 ? false : hiddenIn(self) === self.rows ? true : null),
+    'Range.ColumnHidden': (self) => {
+      const hidden = Array.from({ length: self.columns }, (_, at) => isColumnHidden(self, self.column + at));
+      return hidden.every(Boolean) ? true : hidden.some(Boolean) ? null : false;
+    },
+    'Range.Id': () => null,
     'Range.Values': (self) => {
       behaviour.reads.push({ row: self.row, rows: self.rows, columns: self.columns });
       return self.rows * self.columns > behaviour.maxCells ? null : gridOfValues(self, (value) => value.error ?? value);

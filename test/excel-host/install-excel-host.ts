@@ -31,6 +31,8 @@ export interface HostSheet {
   tables?: { name: string; address: string; showHeaders?: boolean; showTotals?: boolean }[];
   /** Sheet rows, from 1. */
   hiddenRows?: number[];
+  hiddenColumns?: number[];
+  merges?: string[];
   /** Last sheet row that holds formatting, from 1. */
   lastFormattedRow?: number;
 }

@@ -218,6 +218,19 @@ describe('an upload', () => {
       expect((await refusalOf(fetchEndpoint(connection, endpoint, { params: { data_import_id } }))).status).toBe(404);
   });
 
+  test('says of its import which columns were filled down, as it was opened', async () => {
+    const [connection, sheet] = [service.as('filled'), buildSheet({ rows: 10 })];
+    const metadata = { ...buildStoreRequest().metadata, header_row: 0, filled_columns: [0, 2] };
+    const { upload_id: uploadId } = await openUpload(connection, sheet, { metadata });
+    await sendSheet(connection, uploadId, sheet, 5);
+    const other = { ...metadata, filled_columns: [0] };
+    const refusal = await refusalOf(publishUpload(connection, uploadId, 'k', { metadata: other }));
+    expect(refusal.code).toBe('upload_mismatch');
+    const { data_import_id } = await publishUpload(connection, uploadId, 'k2', { metadata });
+    const detail = await fetchEndpoint(connection, endpoints.getImport, { params: { data_import_id } });
+    expect(detail).toMatchObject({ header_row: 0, filled_columns: [0, 2] });
+  });
+
   test('is refused under metadata of another sheet', async () => {
     const { connection, uploadId, sheet } = await opened('other-sheet');
     await sendSheet(connection, uploadId, sheet, 5);

@@ -1,6 +1,8 @@
-import { cellText } from '#shared/schemas/cell.schema.ts';
+import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
+import { headersOf } from '../../sheet/header-choice.ts';
 import { followSource } from '../../workbook/follow-source.ts';
 import {
+  NO_MARKS,
   WorkbookError,
   type SheetSource,
   type UploadPointer,
@@ -27,7 +29,7 @@ export async function assertUnmoved(
 ): Promise<void> {
   const now = followSource(source, await workbook.listSources());
   if (now?.range === pointer.range) {
-    const [headers = []] = await workbook.readRows(now, pointer.headerIndex, 1, { signal });
+    const headers = await readHeaders(workbook, now, pointer, signal);
     if (headers.length === columns.length && headers.every((cell, at) => cellText(cell) === columns[at])) return;
   }
   throw new WorkbookError(
@@ -35,4 +37,18 @@ export async function assertUnmoved(
     `Rows or columns of ${pointer.sheetName}!${pointer.range} were inserted, removed or moved after its import began.`,
     'Discard what was sent, then import the sheet as it stands now.',
   );
+}
+
+async function readHeaders(
+  workbook: WorkbookPort,
+  source: SheetSource,
+  { headerIndex, headerRowCount }: UploadPointer,
+  signal: AbortSignal,
+): Promise<Cell[]> {
+  const first = headerIndex + 1 - headerRowCount;
+  const rows = headerRowCount === 0 ? [] : await workbook.readRows(source, first, headerRowCount, { signal });
+  const { merged } = headerRowCount > 1 ? await workbook.marksOf(source) : NO_MARKS;
+  const above = merged.map((area) => ({ ...area, row: area.row - first }));
+  const { columnCount } = source;
+  return headersOf(rows, { index: headerRowCount - 1, rows: headerRowCount }, { merged: above, columnCount });
 }

@@ -19,6 +19,8 @@ export async function openSession(
     sheetName: sheet.source.sheetName,
     range: sheet.source.range,
     headerIndex: sheet.headerIndex,
+    headerRowCount: sheet.headerRowCount,
+    fillsMerged: sheet.fills.length > 0,
     totalRows: sheet.totalRows,
     startedAt: new Date().toISOString(),
     ...choices,

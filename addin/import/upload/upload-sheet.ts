@@ -38,7 +38,7 @@ export interface UploadProgress {
 
 export interface UploadJob {
   connection: PaneConnection;
-  workbook: WorkbookPort;
+  workbook: Pick<WorkbookPort, 'readRows'>;
   source: SheetSource;
   pointer: UploadPointer;
   chunkMaxBytes: number;

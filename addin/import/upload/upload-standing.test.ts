@@ -8,6 +8,8 @@ const pointer = {
   sheetName: 'Servers',
   range: 'A1:C9',
   headerIndex: 0,
+  headerRowCount: 1,
+  fillsMerged: false,
   totalRows: 8,
   category: 'cmdb',
   withheld: [],

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { UPLOAD_CHUNK_MAX_BYTES } from '#shared/limits.ts';
 import type { PaneConnection } from '../../connect/use-connection.ts';
 import type { ReadSheet } from '../../sheet/understand.ts';
+import { filling } from '../../workbook/filled-rows.ts';
 import type { FlowPointer, UploadPointer, WorkbookPort } from '../../workbook/workbook-port.ts';
 import { newGate } from './gate.ts';
 import { discardSession, findSession, openSession, publish, type UploadChoices } from './upload-session.ts';
@@ -64,7 +65,7 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
       await assertUnmoved(workbook, uploaded);
       await sendMissingRows({
         connection,
-        workbook,
+        workbook: filling(workbook, sheet.fills),
         source: sheet.source,
         pointer: to,
         chunkMaxBytes: UPLOAD_CHUNK_MAX_BYTES,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ImportMetadata } from '#shared/schemas/import.schema.ts';
 import { PROBLEMS_LISTED_MAX } from '#shared/limits.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
@@ -9,7 +10,13 @@ import { arrivedRows } from './arrived-rows.ts';
 import type { UploadSessions } from './upload-sessions.ts';
 
 /** What cell addresses and dates are computed from: it must be what the rows were read with. */
-const READ_WITH = ['sheet_name', 'range', 'header_row', 'date_system'] as const satisfies (keyof ImportMetadata)[];
+const READ_WITH = [
+  'sheet_name',
+  'range',
+  'header_row',
+  'date_system',
+  'filled_columns',
+] as const satisfies (keyof ImportMetadata)[];
 
 /** Turns an upload whose every row arrived into an import that can be stored like any other. Writes nothing. */
 export class UploadPublication {
@@ -73,13 +80,15 @@ function incomplete(
 }
 
 function assertSameSheet(session: UploadSessionDocument, metadata: ImportMetadata): void {
-  const problems = READ_WITH.filter((name) => session.metadata[name] !== metadata[name]).map((name) => ({
-    code: 'other_sheet',
-    field: `metadata.${name}`,
-    row: null,
-    column: null,
-    message: `The upload was opened with ${JSON.stringify(session.metadata[name] ?? null)}.`,
-  }));
+  const problems = READ_WITH.filter((name) => !isDeepStrictEqual(session.metadata[name], metadata[name])).map(
+    (name) => ({
+      code: 'other_sheet',
+      field: `metadata.${name}`,
+      row: null,
+      column: null,
+      message: `The upload was opened with ${JSON.stringify(session.metadata[name] ?? null)}.`,
+    }),
+  );
   if (problems.length === 0) return;
   throw new AppError(
     'upload_mismatch',
