@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
 import {
   assetChangeSchema,
@@ -11,11 +10,9 @@ import {
   assetSummarySchema,
   withdrawalPreviewSchema,
 } from './schemas/asset.schema.ts';
-import { noInput, pageOf } from './schemas/common.schema.ts';
+import { pageOf } from './schemas/common.schema.ts';
 import { flowParamsSchema } from './schemas/flow.schema.ts';
 import { importParamsSchema } from './schemas/import.schema.ts';
-
-const noBody = z.undefined();
 
 /** The inventory: assets, and what imports changed. */
 export const assetEndpoints = {
@@ -25,9 +22,7 @@ export const assetEndpoints = {
     summary: 'Assets of the engagement',
     role: 'viewer',
     tenant: 'one',
-    params: noInput,
     query: assetsQuerySchema,
-    body: noBody,
     response: pageOf(assetSummarySchema),
   }),
   countAssets: defineEndpoint({
@@ -36,9 +31,7 @@ export const assetEndpoints = {
     summary: 'How many assets the engagement has, or how many fit a filter',
     role: 'viewer',
     tenant: 'one',
-    params: noInput,
     query: assetFilterSchema,
-    body: noBody,
     response: assetCountSchema,
   }),
   getAsset: defineEndpoint({
@@ -48,8 +41,6 @@ export const assetEndpoints = {
     role: 'viewer',
     tenant: 'one',
     params: assetParamsSchema,
-    query: noInput,
-    body: noBody,
     response: assetDetailSchema,
   }),
   listAssetChanges: defineEndpoint({
@@ -60,7 +51,6 @@ export const assetEndpoints = {
     tenant: 'one',
     params: flowParamsSchema,
     query: assetChangesQuerySchema,
-    body: noBody,
     response: pageOf(assetChangeSchema),
   }),
   previewWithdrawal: defineEndpoint({
@@ -70,8 +60,6 @@ export const assetEndpoints = {
     role: 'viewer',
     tenant: 'one',
     params: importParamsSchema,
-    query: noInput,
-    body: noBody,
     response: withdrawalPreviewSchema,
   }),
 };
