@@ -1,13 +1,13 @@
-import { trusted } from 'mongoose';
 import type { AssetChangeKind } from '#shared/statuses.ts';
 import { assertCursor } from '../access/page-cursor.ts';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
-import type { Asset, AssetValue } from '../inventory/asset.ts';
+import type { Asset } from '../inventory/asset.ts';
 import { changesOfImport, type AssetChangeDocument } from '../models/asset-change.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { AssetStore } from './asset-store.ts';
+import { changedValues, loadPlaces, type CellPlaces } from './cell-places.ts';
 
 interface Dependencies {
   assets: AssetStore;
@@ -16,13 +16,7 @@ interface Dependencies {
   dataImports: TenantCollection<DataImportDocument>;
 }
 
-/** Says which import it came from. */
-type OfImport = Pick<AssetValue, 'data_import_id'>;
-
-/** The imports that values came from, to name their cells by. */
-export type ImportsById = ReadonlyMap<string, DataImportDocument>;
-
-/** Reads the inventory for people: with the imports that say where each value stands. */
+/** Reads the inventory for people: with the places of its values. */
 export class AssetReader {
   private readonly deps: Dependencies;
 
@@ -31,35 +25,20 @@ export class AssetReader {
   }
 
   /** @throws AppError not_found */
-  async getAsset(tenant: Tenant, assetId: string): Promise<{ asset: Asset; imports: ImportsById }> {
+  async getAsset(tenant: Tenant, assetId: string): Promise<{ asset: Asset; places: CellPlaces }> {
     const asset = await this.deps.assets.get(tenant, assetId);
-    const ids = asset.sources.map(({ data_import_id }) => data_import_id);
-    return { asset, imports: await this.importsOf(tenant, ids) };
+    return { asset, places: await loadPlaces(this.deps.dataImports, tenant, asset.sources) };
   }
 
   /** @throws AppError not_found */
   async listChanges(
     tenant: Tenant,
     request: PageRequest & { flowId: string; kind: AssetChangeKind | undefined },
-  ): Promise<Page<AssetChangeDocument> & { imports: ImportsById }> {
+  ): Promise<Page<AssetChangeDocument> & { places: CellPlaces }> {
     const flow = await this.deps.flows.get(tenant, { _id: request.flowId }, 'flow');
     assertCursor(request.cursor, `${flow.data_import_id}:`);
     const filter = changesOfImport(flow.data_import_id, request.kind);
     const page = await this.deps.assetChanges.page(tenant, filter, request);
-    const values = page.items.flatMap(({ changes }) => changes.flatMap(({ before, after }) => [...before, ...after]));
-    return { ...page, imports: await this.importsOfValues(tenant, values) };
-  }
-
-  /** The imports that values came from. */
-  async importsOfValues(tenant: Tenant, values: readonly OfImport[]): Promise<ImportsById> {
-    return this.importsOf(tenant, importIds(values));
-  }
-
-  private async importsOf(tenant: Tenant, ids: readonly string[]): Promise<ImportsById> {
-    if (ids.length === 0) return new Map();
-    const found = await this.deps.dataImports.list(tenant, { _id: trusted({ $in: [...new Set(ids)] }) }, { _id: 1 });
-    return new Map(found.map((one) => [one._id, one]));
+    return { ...page, places: await loadPlaces(this.deps.dataImports, tenant, changedValues(page.items)) };
   }
 }
-
-const importIds = (values: readonly OfImport[]): string[] => values.map(({ data_import_id }) => data_import_id);

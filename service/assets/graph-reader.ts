@@ -118,7 +118,7 @@ export class GraphReader {
   async placesOf(tenant: Tenant, edges: readonly EdgeDocument[], places = new CellPlaces(this.imports, tenant)) {
     const ids = edges.flatMap((edge) => [edge.from_asset_id, ...(edge.to_asset_id === null ? [] : [edge.to_asset_id])]);
     const labels = await labelsOf(this.assets, tenant, ids);
-    await places.load(edges.map((edge) => edge.data_import_id));
+    await places.load(edges);
     return { labels, places };
   }
 

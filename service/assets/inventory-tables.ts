@@ -20,7 +20,7 @@ export function assetTable(
 ): ExportTable {
   async function* rows(): AsyncGenerator<ExportCell[][]> {
     for await (const assets of batches) {
-      await places.load(assets.flatMap((asset) => asset.sources.map((source) => source.data_import_id)));
+      await places.load(assets.flatMap(({ sources }) => sources));
       yield assets.map((asset) => [
         asset._id,
         asset.name,
@@ -54,7 +54,7 @@ function sourceText({ data_import_id, row_numbers }: AssetSource, places: CellPl
 export function findingTable(batches: AsyncIterable<readonly FindingDocument[]>, places: CellPlaces): ExportTable {
   async function* rows(): AsyncGenerator<ExportCell[][]> {
     for await (const findings of batches) {
-      await places.load(findings.map((finding) => finding.data_import_id));
+      await places.load(findings);
       yield findings.flatMap((finding) => findingRows(finding, places));
     }
   }
@@ -74,12 +74,10 @@ export function findingTable(batches: AsyncIterable<readonly FindingDocument[]>,
 }
 
 function findingRows(finding: FindingDocument, places: CellPlaces): ExportCell[][] {
-  const { data_import_id } = finding;
-  const { filename } = places.placeOf({ data_import_id, row_number: 1, column_index: 0 });
   const of: ExportCell[] = [
     finding.flow_id,
-    data_import_id,
-    filename,
+    finding.data_import_id,
+    places.sheetOf(finding).filename,
     formatWord(finding.agent),
     fieldLabel(finding.severity),
     findingWords(finding.code),

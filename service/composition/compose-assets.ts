@@ -1,4 +1,5 @@
 import { TenantCollection } from '../access/tenant-collection.ts';
+import { AssessmentReader } from '../assets/assessment-reader.ts';
 import { AssessmentStore } from '../assets/assessment-store.ts';
 import { AssetReader } from '../assets/asset-reader.ts';
 import { AssetStore } from '../assets/asset-store.ts';
@@ -46,6 +47,7 @@ export function composeAssets(
       new ImportInventoryDesk({ ...models, conflictRules }, tenant, dataImportId),
     graph,
     assessments,
+    assessmentReader: new AssessmentReader(assessments, dataImports),
     exports: new ExportDesk({
       ...collections,
       ...graph,

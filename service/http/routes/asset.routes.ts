@@ -17,12 +17,12 @@ export function assetRoutes({ tenantRoute }: RouteMaker, { assets, reader }: Ass
     }),
     tenantRoute(endpoints.countAssets, async ({ tenant, query }) => ({ body: await assets.count(tenant, query) })),
     tenantRoute(endpoints.getAsset, async ({ tenant, params }) => {
-      const { asset, imports } = await reader.getAsset(tenant, params.asset_id);
-      return { body: presentAssetDetail(asset, imports) };
+      const { asset, places } = await reader.getAsset(tenant, params.asset_id);
+      return { body: presentAssetDetail(asset, places) };
     }),
     tenantRoute(endpoints.listAssetChanges, async ({ tenant, params, query: { kind, ...request } }) => {
       const page = await reader.listChanges(tenant, { ...request, flowId: params.flow_id, kind });
-      const items = page.items.map((change) => presentAssetChange(change, page.imports));
+      const items = page.items.map((change) => presentAssetChange(change, page.places));
       return { body: { items, next_cursor: page.nextCursor } };
     }),
   ];
