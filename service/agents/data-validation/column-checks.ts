@@ -6,7 +6,7 @@ import { folded } from '../../cleansing/plain-text.ts';
 import { detect } from '../../profiling/value-detectors.ts';
 import type { Finding } from './finding.ts';
 import type { FindingCollector } from './finding-collector.ts';
-import type { FindingCode } from './finding-rules.ts';
+import type { ValidationCode } from './finding-rules.ts';
 import { RepeatSearch, type RepeatPart } from './repeat-search.ts';
 
 /** What the header promises of a column, as far as it changes what is checked. */
@@ -112,7 +112,7 @@ export class ColumnChecks {
     if (type.rows.length < FINDING_CELLS_LISTED_MAX) type.rows.push(rowNumber);
   }
 
-  private found(code: FindingCode, rowNumber: number, text: string): void {
+  private found(code: ValidationCode, rowNumber: number, text: string): void {
     this.collector.open(code, this.role.columnIndex).add(rowNumber, text);
   }
 }
@@ -123,8 +123,8 @@ function typeOf(cell: Cell): number {
   return isDateCell(cell) ? 3 : 2;
 }
 
-function codesOf({ names, separators, oddities }: Recognition, field: string | null): FindingCode[] {
-  const codes: FindingCode[] = [];
+function codesOf({ names, separators, oddities }: Recognition, field: string | null): ValidationCode[] {
+  const codes: ValidationCode[] = [];
   if (field === 'ip_address' && !['ipv4', 'ipv6', 'ip_list', 'network'].some((name) => names.includes(name)))
     codes.push('invalid_ip_address');
   if (field === 'fqdn' && !names.includes('fqdn')) codes.push('invalid_fqdn');

@@ -3,10 +3,10 @@ import { isTotalLabel } from '../../cleansing/total-label.ts';
 import { headerRowTest } from '../../inventory/repeated-header.ts';
 import { isSparse, isSumRow } from '../../inventory/sum-row.ts';
 import type { Recognition } from '../../profiling/recognition.ts';
-import type { FindingCode } from './finding-rules.ts';
+import type { ValidationCode } from './finding-rules.ts';
 
 interface OtherRow {
-  code: FindingCode;
+  code: ValidationCode;
   /** The text it begins with. */
   text: string;
 }
