@@ -199,7 +199,7 @@ export class ConflictDecisions {
         'flow_state_conflict',
         `The conflict of record ${stored.first_row} was decided by ${stored.decision.decided_by}.`,
       );
-    const current = await this.deps.current.one(tenant, { conflict: stored, status: flow.status }, reading);
+    const current = await this.deps.current.placeOne(tenant, { conflict: stored, status: flow.status }, reading);
     const { conflict } = current;
     const isCandidate = conflict.candidates.some((candidate) => candidate.asset_id === requested.assetId);
     if (requested.assetId !== null && (requested.action !== 'merge' || !isCandidate))
@@ -263,14 +263,14 @@ function assertOwnRows(
 
 /** A request may hold many cases: a refusal says which of them it is about. */
 async function draftsOf(
-  of: DecidedCase,
+  decided: DecidedCase,
   findAsset: (id: string) => Promise<AssetDraft | null>,
 ): Promise<DecidedDraft[]> {
   try {
-    return await decidedDrafts(of, findAsset);
+    return await decidedDrafts(decided, findAsset);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    throw new AppError(error.code, `The conflict of record ${of.conflict.first_row}: ${error.message}`);
+    throw new AppError(error.code, `The conflict of record ${decided.conflict.first_row}: ${error.message}`);
   }
 }
 

@@ -64,7 +64,7 @@ export class ConflictReader {
     assertCursor(request.cursor, `${flow.data_import_id}:`);
     const page = await this.deps.inventoryConflicts.page(tenant, { data_import_id: flow.data_import_id }, request);
     const cases = page.items.map((conflict) => ({ conflict, status: flow.status }));
-    const items = await this.deps.current.of(tenant, cases);
+    const items = await this.deps.current.placeAll(tenant, cases);
     return { ...page, items, places: await this.placesOf(tenant, items) };
   }
 
@@ -85,7 +85,7 @@ export class ConflictReader {
     const found = await this.deps.flows.list(tenant, { data_import_id: trusted({ $in: importIds }) }, { _id: 1 });
     const flows = new Map(found.map((flow) => [flow.data_import_id, flow]));
     const cases = page.items.map((conflict) => ({ conflict, status: flows.get(conflict.data_import_id)?.status }));
-    const items = await this.deps.current.of(tenant, cases);
+    const items = await this.deps.current.placeAll(tenant, cases);
     return { ...page, items, flows, places: await this.placesOf(tenant, items) };
   }
 
@@ -128,7 +128,7 @@ export class ConflictReader {
     const flow = await this.getFlow(tenant, flowId);
     const filter = { _id: conflictId, data_import_id: flow.data_import_id };
     const stored = await this.deps.inventoryConflicts.get(tenant, filter, 'conflict');
-    const current = await this.deps.current.one(tenant, { conflict: stored, status: flow.status });
+    const current = await this.deps.current.placeOne(tenant, { conflict: stored, status: flow.status });
     const { conflict } = current;
     const records = conflict.things.slice(0, SIDES_MAX).map(({ name, row_numbers, source }): Side => {
       const { asset_class, keys, values } = source;

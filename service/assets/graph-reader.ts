@@ -71,8 +71,8 @@ export class GraphReader {
     if (focus !== undefined) await this.assertNode(tenant, graph, focus);
     if (graph === null) return nothing;
     const seeds = focus === undefined ? seedsOf(graph) : [focus];
-    const of = { tenant, generation: graph.generation };
-    const picture = await pictureAround(this.edges, of, { seeds, depth, limit });
+    const scope = { tenant, generation: graph.generation };
+    const picture = await pictureAround(this.edges, scope, { seeds, depth, limit });
     const labels = await labelsOf(this.assets, tenant, picture.nodes.filter(isAssetNode));
     return { ...picture, builtAt: graph.built_at, labels };
   }
@@ -88,10 +88,10 @@ export class GraphReader {
   private async searchNames(tenant: Tenant, beginning: string, limit: number): Promise<NamedNode[]> {
     const graph = await this.store.findCurrent(tenant);
     if (graph === null) return [];
-    const of = { tenant, generation: graph.generation };
+    const scope = { tenant, generation: graph.generation };
     const prefixes = ['name:', ...edgeRelations.map((relation) => `group:${relation}:`)];
     const found = await Promise.all(
-      prefixes.map((prefix) => this.edges.targetsFrom(of, `${prefix}${beginning}`, limit)),
+      prefixes.map((prefix) => this.edges.targetsFrom(scope, `${prefix}${beginning}`, limit)),
     );
     return found.flat().slice(0, limit);
   }
@@ -136,8 +136,8 @@ export class GraphReader {
       if ((await labelsOf(this.assets, tenant, [node])).size === 0) throw notFound('asset');
       return;
     }
-    const of = graph && { tenant, generation: graph.generation };
-    if (of === null || (await this.edges.pointingAt(of, [node], 1)).length === 0) throw notFound('group');
+    const scope = graph && { tenant, generation: graph.generation };
+    if (scope === null || (await this.edges.pointingAt(scope, [node], 1)).length === 0) throw notFound('group');
   }
 }
 

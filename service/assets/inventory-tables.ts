@@ -58,7 +58,7 @@ export function findingTable(batches: AsyncIterable<readonly FindingDocument[]>,
       yield findings.flatMap((finding) => findingRows(finding, places));
     }
   }
-  const of = [
+  const headers = [
     'flow_id',
     'data_import_id',
     'filename',
@@ -70,11 +70,11 @@ export function findingTable(batches: AsyncIterable<readonly FindingDocument[]>,
     'source_field',
     'count',
   ];
-  return { title: 'Findings', headers: [...of, 'row_number', 'address', 'value'], rows: rows() };
+  return { title: 'Findings', headers: [...headers, 'row_number', 'address', 'value'], rows: rows() };
 }
 
 function findingRows(finding: FindingDocument, places: CellPlaces): ExportCell[][] {
-  const of: ExportCell[] = [
+  const cells: ExportCell[] = [
     finding.flow_id,
     finding.data_import_id,
     places.sheetOf(finding).filename,
@@ -86,8 +86,8 @@ function findingRows(finding: FindingDocument, places: CellPlaces): ExportCell[]
     finding.source_field,
     finding.count,
   ];
-  if (finding.cells.length === 0) return [[...of, null, null, null]];
-  return finding.cells.map((cell) => [...of, cell.row_number, cell.address, cell.value]);
+  if (finding.cells.length === 0) return [[...cells, null, null, null]];
+  return finding.cells.map((cell) => [...cells, cell.row_number, cell.address, cell.value]);
 }
 
 /** What an export of edges needs beside them, batch by batch. */

@@ -112,9 +112,9 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     if (output.findings && owner.flow.withdrawal === null) await this.storeFindings(owner, output.findings, session);
     if (output.settles) await this.settleFindings(owner, output.settles, session);
     if (output.suggestions) await this.storeSuggestions(owner, output, session);
-    const of = { tenant: owner.tenant, flowId: owner.flow._id, dataImportId: owner.flow.data_import_id };
-    if (output.assessments) await this.deps.assessments.publish(of, output.assessments, session);
-    if (output.graph) await this.deps.publishGraph(of, output.graph, session);
+    const publisher = { tenant: owner.tenant, flowId: owner.flow._id, dataImportId: owner.flow.data_import_id };
+    if (output.assessments) await this.deps.assessments.publish(publisher, output.assessments, session);
+    if (output.graph) await this.deps.publishGraph(publisher, output.graph, session);
     if (output.cleansingPlan) await this.storePlan(owner, output.cleansingPlan, session);
     if (output.withdrawsImport) await this.withdrawImport(owner, session);
   }
