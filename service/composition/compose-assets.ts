@@ -1,4 +1,3 @@
-import { TenantCollection } from '../access/tenant-collection.ts';
 import { AssessmentReader } from '../assets/assessment-reader.ts';
 import { AssessmentStore } from '../assets/assessment-store.ts';
 import { AssetReader } from '../assets/asset-reader.ts';
@@ -27,9 +26,13 @@ export function composeAssets(
 ) {
   const { conflictRules, dataImports } = collections;
   const assets = new AssetStore(collections.assets);
-  const summaries = new TenantCollection(models.assessmentSummaries);
   const current = new CurrentCases(collections.assets);
-  const assessments = new AssessmentStore({ assessments: models.assessments, summaries, clock });
+  const assessments = new AssessmentStore({
+    models,
+    assessments: collections.assessments,
+    assessmentSummaries: collections.assessmentSummaries,
+    clock,
+  });
   const graph = composeGraph(models, collections, clock);
   return {
     assets,

@@ -1,4 +1,3 @@
-import { TenantCollection } from '../access/tenant-collection.ts';
 import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import { FlowTriggerService } from '../flows/flow-trigger-service.ts';
 import { IdempotencyRecords } from '../imports/idempotency-records.ts';
@@ -33,6 +32,7 @@ export function composeImports(
   const uploads = composeUploads(config, {
     connection,
     models,
+    uploadSessions: collections.uploadSessions,
     rawRecords,
     validator,
     engagements: access.engagements,
@@ -68,7 +68,7 @@ export function composeImports(
       flowTrigger: new FlowTriggerService(flows.orchestrator),
       duePhases: flows.duePhases,
       engagements: access.engagements,
-      idempotency: new IdempotencyRecords(new TenantCollection(models.idempotencyRecords), clock),
+      idempotency: new IdempotencyRecords(collections.idempotencyRecords, clock),
       publication: uploads.publication,
       activeUploads: uploads.active,
       audit: access.audit,

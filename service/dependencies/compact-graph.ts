@@ -1,3 +1,4 @@
+import { grown } from '#shared/grown.ts';
 import { edgeRelations, type EdgeRelation } from '#shared/statuses.ts';
 import { NodeNumbers } from './node-numbers.ts';
 
@@ -80,12 +81,8 @@ export class CompactGraph {
   }
 
   private grow(): void {
-    const twice = <Numbers extends Int32Array | Uint8Array>(made: Numbers, old: Numbers): Numbers => {
-      made.set(old);
-      return made;
-    };
-    this.from = twice(new Int32Array(this.edges * 2), this.from);
-    this.to = twice(new Int32Array(this.edges * 2), this.to);
-    this.relations = twice(new Uint8Array(this.edges * 2), this.relations);
+    this.from = grown(this.from);
+    this.to = grown(this.to);
+    this.relations = grown(this.relations);
   }
 }
