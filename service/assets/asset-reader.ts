@@ -10,7 +10,7 @@ import type { AssetStore } from './asset-store.ts';
 import { changedValues, loadPlaces, type CellPlaces } from './cell-places.ts';
 
 interface Dependencies {
-  assets: AssetStore;
+  assetStore: AssetStore;
   assetChanges: TenantCollection<AssetChangeDocument>;
   flows: TenantCollection<FlowDocument>;
   dataImports: TenantCollection<DataImportDocument>;
@@ -26,7 +26,7 @@ export class AssetReader {
 
   /** @throws AppError not_found */
   async getAsset(tenant: Tenant, assetId: string): Promise<{ asset: Asset; places: CellPlaces }> {
-    const asset = await this.deps.assets.get(tenant, assetId);
+    const asset = await this.deps.assetStore.get(tenant, assetId);
     return { asset, places: await loadPlaces(this.deps.dataImports, tenant, asset.sources) };
   }
 

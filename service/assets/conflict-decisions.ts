@@ -34,7 +34,7 @@ interface Dependencies {
   assets: TenantCollection<AssetDocument>;
   dataImports: TenantCollection<DataImportDocument>;
   conflictRules: TenantCollection<ConflictRuleDocument>;
-  current: CurrentCases;
+  currentCases: CurrentCases;
   turns: InventoryTurns;
   audit: AuditLog;
   clock: Clock;
@@ -199,7 +199,7 @@ export class ConflictDecisions {
         'flow_state_conflict',
         `The conflict of record ${stored.first_row} was decided by ${stored.decision.decided_by}.`,
       );
-    const current = await this.deps.current.placeOne(tenant, { conflict: stored, status: flow.status }, reading);
+    const current = await this.deps.currentCases.placeOne(tenant, { conflict: stored, status: flow.status }, reading);
     const { conflict } = current;
     const isCandidate = conflict.candidates.some((candidate) => candidate.asset_id === requested.assetId);
     if (requested.assetId !== null && (requested.action !== 'merge' || !isCandidate))

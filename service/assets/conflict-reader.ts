@@ -22,8 +22,8 @@ interface Dependencies {
   assets: TenantCollection<AssetDocument>;
   dataImports: TenantCollection<DataImportDocument>;
   models: { inventoryConflicts: Model<InventoryConflictDocument> };
-  assessments: AssessmentStore;
-  current: CurrentCases;
+  assessmentStore: AssessmentStore;
+  currentCases: CurrentCases;
 }
 
 interface CountedImport {
@@ -64,7 +64,7 @@ export class ConflictReader {
     assertCursor(request.cursor, `${flow.data_import_id}:`);
     const page = await this.deps.inventoryConflicts.page(tenant, { data_import_id: flow.data_import_id }, request);
     const cases = page.items.map((conflict) => ({ conflict, status: flow.status }));
-    const items = await this.deps.current.placeAll(tenant, cases);
+    const items = await this.deps.currentCases.placeAll(tenant, cases);
     return { ...page, items, places: await this.placesOf(tenant, items) };
   }
 
@@ -85,14 +85,14 @@ export class ConflictReader {
     const found = await this.deps.flows.list(tenant, { data_import_id: trusted({ $in: importIds }) }, { _id: 1 });
     const flows = new Map(found.map((flow) => [flow.data_import_id, flow]));
     const cases = page.items.map((conflict) => ({ conflict, status: flows.get(conflict.data_import_id)?.status }));
-    const items = await this.deps.current.placeAll(tenant, cases);
+    const items = await this.deps.currentCases.placeAll(tenant, cases);
     return { ...page, items, flows, places: await this.placesOf(tenant, items) };
   }
 
   /** By import that has any, oldest first. Those of deleted flows are nobody's any more. */
   async count(tenant: Tenant): Promise<CountedImport[]> {
     // Debts are the last that is derived, and nothing can be decided while it is.
-    const since = (await this.deps.assessments.findSummary(tenant))?.assessed_at ?? new Date(0);
+    const since = (await this.deps.assessmentStore.findSummary(tenant))?.assessed_at ?? new Date(0);
     const changedAssets = [{ $gt: ['$decision.decided_at', since] }, { $ne: ['$decision.action', 'leave_out'] }];
     const found = await this.deps.models.inventoryConflicts.aggregate<Counts & { _id: string }>([
       { $match: ownedBy(tenant) },
@@ -128,7 +128,7 @@ export class ConflictReader {
     const flow = await this.getFlow(tenant, flowId);
     const filter = { _id: conflictId, data_import_id: flow.data_import_id };
     const stored = await this.deps.inventoryConflicts.get(tenant, filter, 'conflict');
-    const current = await this.deps.current.placeOne(tenant, { conflict: stored, status: flow.status });
+    const current = await this.deps.currentCases.placeOne(tenant, { conflict: stored, status: flow.status });
     const { conflict } = current;
     const records = conflict.things.slice(0, SIDES_MAX).map(({ name, row_numbers, source }): Side => {
       const { asset_class, keys, values } = source;

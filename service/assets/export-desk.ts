@@ -34,15 +34,15 @@ type FileMaker = () => Readable;
 
 interface ExportDeskDependencies {
   assets: TenantCollection<AssetDocument>;
-  inventory: AssetStore;
+  assetStore: AssetStore;
   findings: TenantCollection<FindingDocument>;
   flows: TenantCollection<FlowDocument>;
   dataImports: TenantCollection<DataImportDocument>;
   assetChanges: TenantCollection<AssetChangeDocument>;
-  assessments: AssessmentStore;
-  store: GraphStore;
-  edges: GraphEdges;
-  reader: GraphReader;
+  assessmentStore: AssessmentStore;
+  graphStore: GraphStore;
+  graphEdges: GraphEdges;
+  graphReader: GraphReader;
   audit: AuditLog;
   /** All fields, also those that are no longer given to new columns. */
   catalogue: { allFields(tenant: Tenant): Promise<readonly { field: ExportField }[]> };
@@ -61,7 +61,7 @@ export class ExportDesk {
 
   async assets(tenant: Tenant, filter: AssetFilterQuery, format: TableFormat): Promise<FileMaker> {
     const fields = await this.fieldsOf(tenant);
-    return fileOf(assetTable(this.deps.inventory.readAll(tenant, filter), fields, this.placesFor(tenant)), format);
+    return fileOf(assetTable(this.deps.assetStore.readAll(tenant, filter), fields, this.placesFor(tenant)), format);
   }
 
   /** Of one flow, or of all. @throws AppError not_found for a flow that is not the tenant's */
@@ -76,7 +76,7 @@ export class ExportDesk {
     const edges = await this.edgesOf(tenant);
     const places = this.placesFor(tenant);
     return fileOf(
-      dependencyTable(edges('by_asset'), (batch) => this.deps.reader.placesOf(tenant, batch, places)),
+      dependencyTable(edges('by_asset'), (batch) => this.deps.graphReader.placesOf(tenant, batch, places)),
       format,
     );
   }
@@ -95,7 +95,7 @@ export class ExportDesk {
   }
 
   async debts(tenant: Tenant, filter: AssessmentFilter, format: TableFormat): Promise<FileMaker> {
-    const batches = await this.deps.assessments.readShown(tenant, filter);
+    const batches = await this.deps.assessmentStore.readShown(tenant, filter);
     return fileOf(debtTable(batches, this.placesFor(tenant)), format);
   }
 
@@ -116,9 +116,9 @@ export class ExportDesk {
 
   /** All of one generation, even when another one is published meanwhile. */
   private async edgesOf(tenant: Tenant): Promise<(order: 'by_asset' | 'by_target') => AsyncIterable<EdgeDocument[]>> {
-    const current = await this.deps.store.findCurrent(tenant);
+    const current = await this.deps.graphStore.findCurrent(tenant);
     if (current === null) return () => nothing();
-    return (order) => this.deps.edges.readAll({ tenant, generation: current.generation }, order);
+    return (order) => this.deps.graphEdges.readAll({ tenant, generation: current.generation }, order);
   }
 
   private placesFor(tenant: Tenant): CellPlaces {

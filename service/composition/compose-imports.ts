@@ -44,7 +44,9 @@ export function composeImports(
     withdrawnSweeper: new WithdrawnSweeper({
       connection,
       models,
-      ...collections,
+      dataImports,
+      columnProfiles,
+      fieldMappings,
       rawRecords,
       audit: access.audit,
       clock,
@@ -52,8 +54,8 @@ export function composeImports(
       retentionDays: config.WITHDRAWN_RETENTION_DAYS,
     }),
     largeAtOnce: new InFlightLimit(LARGE_AT_ONCE, LARGE_WORKED_ON),
-    reader: new ImportReader(collections.dataImports),
-    handler: new ImportStorageHandler({
+    importReader: new ImportReader(dataImports),
+    storageHandler: new ImportStorageHandler({
       validator,
       transactions: new ImportTransactionManager(connection, log),
       storage: new ImportStorageManager({
@@ -73,14 +75,15 @@ export function composeImports(
       activeUploads: uploads.active,
       audit: access.audit,
     }),
-    review: new MappingReview({
+    mappingReview: new MappingReview({
       connection,
-      ...collections,
-      values: new ColumnValues({ fieldMappings, columnProfiles, catalogue, clock }),
+      dataImports,
+      fieldMappings,
+      columnValues: new ColumnValues({ fieldMappings, columnProfiles, catalogue, clock }),
       catalogue,
       memory,
-      flows: flows.reader,
-      decisions: flows.decisions,
+      flowReader: flows.flowReader,
+      flowDecisions: flows.flowDecisions,
       duePhases: flows.duePhases,
       audit: access.audit,
       clock,

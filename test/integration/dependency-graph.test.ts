@@ -74,7 +74,7 @@ beforeAll(async () => {
   dataImportId = (await storeImport(owner)).data_import_id;
   store = new GraphStore({
     engagementGraphs: new TenantCollection(service.mongo.model<EngagementGraphDocument>('EngagementGraph')),
-    edges: new GraphEdges(service.mongo.model<EdgeDocument>('Edge')),
+    graphEdges: new GraphEdges(service.mongo.model<EdgeDocument>('Edge')),
     clock: systemClock,
   });
   await service.mongo

@@ -7,7 +7,7 @@ import type { Route, RouteMaker } from '../handle-endpoint.ts';
 /** Technical debt of an engagement's assets. */
 export function assessmentRoutes(
   { tenantRoute }: RouteMaker,
-  { assessments, assessmentReader }: { assessments: AssessmentStore; assessmentReader: AssessmentReader },
+  { assessmentStore, assessmentReader }: { assessmentStore: AssessmentStore; assessmentReader: AssessmentReader },
 ): Route[] {
   return [
     tenantRoute(endpoints.listAssessments, async ({ tenant, query }) => {
@@ -20,7 +20,7 @@ export function assessmentRoutes(
       return { body: presentAssessment(assessment, places) };
     }),
     tenantRoute(endpoints.getTechDebtSummary, async ({ tenant }) => {
-      const shown = await assessments.findSummary(tenant);
+      const shown = await assessmentStore.findSummary(tenant);
       return { body: { summary: shown === null ? null : presentSummary(shown) } };
     }),
   ];

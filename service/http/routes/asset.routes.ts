@@ -5,23 +5,23 @@ import type { AssetStore } from '../../assets/asset-store.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
 interface AssetRouteServices {
-  assets: AssetStore;
-  reader: AssetReader;
+  assetStore: AssetStore;
+  assetReader: AssetReader;
 }
 
-export function assetRoutes({ tenantRoute }: RouteMaker, { assets, reader }: AssetRouteServices): Route[] {
+export function assetRoutes({ tenantRoute }: RouteMaker, { assetStore, assetReader }: AssetRouteServices): Route[] {
   return [
     tenantRoute(endpoints.listAssets, async ({ tenant, query }) => {
-      const page = await assets.page(tenant, query, query);
+      const page = await assetStore.page(tenant, query, query);
       return { body: { items: page.items.map(presentAsset), next_cursor: page.nextCursor } };
     }),
-    tenantRoute(endpoints.countAssets, async ({ tenant, query }) => ({ body: await assets.count(tenant, query) })),
+    tenantRoute(endpoints.countAssets, async ({ tenant, query }) => ({ body: await assetStore.count(tenant, query) })),
     tenantRoute(endpoints.getAsset, async ({ tenant, params }) => {
-      const { asset, places } = await reader.getAsset(tenant, params.asset_id);
+      const { asset, places } = await assetReader.getAsset(tenant, params.asset_id);
       return { body: presentAssetDetail(asset, places) };
     }),
     tenantRoute(endpoints.listAssetChanges, async ({ tenant, params, query: { kind, ...request } }) => {
-      const page = await reader.listChanges(tenant, { ...request, flowId: params.flow_id, kind });
+      const page = await assetReader.listChanges(tenant, { ...request, flowId: params.flow_id, kind });
       const items = page.items.map((change) => presentAssetChange(change, page.places));
       return { body: { items, next_cursor: page.nextCursor } };
     }),
