@@ -100,22 +100,30 @@ export async function composeService(config: Config, surroundings: Surroundings)
     audit: access.audit,
     clock,
   });
-  const columns = new ColumnsFromMemory({ ...collections, clock });
+  const columns = new ColumnsFromMemory({
+    clientMappings: collections.clientMappings,
+    clientImports: collections.clientImports,
+    clock,
+  });
   const memory = new MappingMemory({ connection, memory: collections.memory, columns, audit: access.audit, clock });
   const learned = new LearnedFromImport({ memory, conflictRules: collections.conflictRules });
   const rawRecords = new RawRecords(foundation.models.rawImportRecords, collections.dataImports);
   const assets = composeAssets(foundation, catalogue);
   const workspace = new ImportAgentWorkspace({
-    ...collections,
+    dataImports: collections.dataImports,
+    fieldMappings: collections.fieldMappings,
+    columnProfiles: collections.columnProfiles,
+    cleansingPlans: collections.cleansingPlans,
+    findings: collections.findings,
     rawRecords,
     catalogue,
     memory,
     learned,
-    inventoryOf: (tenant) => assets.assets.inventoryOf(tenant),
-    inventoryDeskOf: assets.deskOf,
-    graphOf: (tenant) => assets.graph.store.graphOf(tenant),
-    publishGraph: (owner, output, session) => assets.graph.store.publish(owner, output, session),
-    assessments: assets.assessments,
+    inventoryOf: (tenant) => assets.assetStore.inventoryOf(tenant),
+    inventoryDeskOf: assets.inventoryDeskOf,
+    graphOf: (tenant) => assets.graphStore.graphOf(tenant),
+    publishGraph: (owner, output, session) => assets.graphStore.publish(owner, output, session),
+    assessmentStore: assets.assessmentStore,
     adviser: composeAdviser(config),
     clock,
   });
@@ -150,28 +158,34 @@ export async function composeService(config: Config, surroundings: Surroundings)
     checkAnswers: surroundings.checkAnswers ?? false,
   });
   const sweeps = [
-    new RepeatedWork('a sweep of flows', (mayGoOn) => flows.sweeper.sweep(mayGoOn), log),
+    new RepeatedWork('a sweep of flows', (mayGoOn) => flows.flowSweeper.sweep(mayGoOn), log),
     new RepeatedWork('a sweep of uploads', (mayGoOn) => imports.uploads.sweeper.sweep(mayGoOn), log),
     new RepeatedWork('a sweep of withdrawn imports', (mayGoOn) => imports.withdrawnSweeper.sweep(mayGoOn), log),
   ];
   let isWorking = false;
   const app = createApp({
     routes: [
-      ...importRoutes(routeMaker, { ...imports, rawRecords }),
+      ...importRoutes(routeMaker, {
+        storageHandler: imports.storageHandler,
+        importReader: imports.importReader,
+        rawRecords,
+        mappingReview: imports.mappingReview,
+        largeAtOnce: imports.largeAtOnce,
+      }),
       ...cleansingRoutes(routeMaker, new CleansedRecords({ cleansingPlans: collections.cleansingPlans, rawRecords })),
       ...uploadRoutes(routeMaker, imports.uploads),
       ...flowRoutes(routeMaker, flows),
       ...withdrawalRoutes(routeMaker, {
-        previews: assets.withdrawals,
-        imports: imports.reader,
-        control: flows.control,
+        withdrawalPreviews: assets.withdrawalPreviews,
+        importReader: imports.importReader,
+        flowControl: flows.flowControl,
       }),
       ...assetRoutes(routeMaker, assets),
       ...conflictRoutes(routeMaker, assets),
       ...assessmentRoutes(routeMaker, assets),
       ...catalogueRoutes(routeMaker, { catalogue, memory }),
-      ...graphRoutes(routeMaker, assets.graph.reader),
-      ...exportRoutes(routeMaker, assets.exports),
+      ...graphRoutes(routeMaker, assets.graphReader),
+      ...exportRoutes(routeMaker, assets.exportDesk),
       ...accessRoutes(routeMaker, access),
     ],
     unchanged,
@@ -203,7 +217,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
         helpPhase: (job: PhaseJob, handle: JobHandle) => flows.runner.help(job, handle),
       };
       await queue.work(work, { concurrency: config.WORKER_CONCURRENCY, lockMs: leaseMs });
-      await flows.sweeper.sweep(() => true);
+      await flows.flowSweeper.sweep(() => true);
       for (const sweep of sweeps) sweep.start(config.SWEEP_SECONDS * 1_000);
       isWorking = true;
     },

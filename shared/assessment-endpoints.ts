@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
 import {
   assessedAssetParamsSchema,
@@ -6,9 +5,7 @@ import {
   assessmentsQuerySchema,
   techDebtSummaryAnswerSchema,
 } from './schemas/assessment.schema.ts';
-import { noInput, pageOf } from './schemas/common.schema.ts';
-
-const noBody = z.undefined();
+import { pageOf } from './schemas/common.schema.ts';
 
 /** Technical debt of an engagement's assets. */
 export const assessmentEndpoints = {
@@ -18,9 +15,7 @@ export const assessmentEndpoints = {
     summary: 'What is said of each asset: support of its products, debts, suggested treatment',
     role: 'viewer',
     tenant: 'one',
-    params: noInput,
     query: assessmentsQuerySchema,
-    body: noBody,
     response: pageOf(assessmentSchema),
   }),
   getAssessment: defineEndpoint({
@@ -30,8 +25,6 @@ export const assessmentEndpoints = {
     role: 'viewer',
     tenant: 'one',
     params: assessedAssetParamsSchema,
-    query: noInput,
-    body: noBody,
     response: assessmentSchema,
   }),
   getTechDebtSummary: defineEndpoint({
@@ -40,9 +33,6 @@ export const assessmentEndpoints = {
     summary: 'Counts by kind of debt and by treatment, and the age of the lifecycle data',
     role: 'viewer',
     tenant: 'one',
-    params: noInput,
-    query: noInput,
-    body: noBody,
     response: techDebtSummaryAnswerSchema,
   }),
 };

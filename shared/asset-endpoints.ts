@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
 import {
   assetChangeSchema,
@@ -15,11 +14,9 @@ import {
   assetSummarySchema,
   withdrawalPreviewSchema,
 } from './schemas/asset.schema.ts';
-import { noInput, pageOf, pageQuerySchema } from './schemas/common.schema.ts';
+import { pageOf, pageQuerySchema } from './schemas/common.schema.ts';
 import { flowParamsSchema } from './schemas/flow.schema.ts';
 import { importParamsSchema } from './schemas/import.schema.ts';
-
-const noBody = z.undefined();
 
 /** The inventory: assets, and what imports changed. */
 export const assetEndpoints = {
@@ -29,9 +26,7 @@ export const assetEndpoints = {
     summary: 'Assets of the engagement',
     role: 'viewer',
     tenant: 'one',
-    params: noInput,
     query: assetsQuerySchema,
-    body: noBody,
     response: pageOf(assetSummarySchema),
   }),
   countAssets: defineEndpoint({
@@ -40,9 +35,7 @@ export const assetEndpoints = {
     summary: 'How many assets the engagement has, or how many fit a filter',
     role: 'viewer',
     tenant: 'one',
-    params: noInput,
     query: assetFilterSchema,
-    body: noBody,
     response: assetCountSchema,
   }),
   getAsset: defineEndpoint({
@@ -52,8 +45,6 @@ export const assetEndpoints = {
     role: 'viewer',
     tenant: 'one',
     params: assetParamsSchema,
-    query: noInput,
-    body: noBody,
     response: assetDetailSchema,
   }),
   listAssetSources: defineEndpoint({
@@ -64,7 +55,6 @@ export const assetEndpoints = {
     tenant: 'one',
     params: assetParamsSchema,
     query: pageQuerySchema,
-    body: noBody,
     response: pageOf(assetSourceSchema),
   }),
   listAssetRecords: defineEndpoint({
@@ -75,7 +65,6 @@ export const assetEndpoints = {
     tenant: 'one',
     params: assetParamsSchema,
     query: assetRecordsQuerySchema,
-    body: noBody,
     response: pageOf(assetRecordSchema),
   }),
   listAssetComponents: defineEndpoint({
@@ -86,7 +75,6 @@ export const assetEndpoints = {
     tenant: 'one',
     params: assetParamsSchema,
     query: pageQuerySchema,
-    body: noBody,
     response: pageOf(assetComponentSchema),
   }),
   listAssetChanges: defineEndpoint({
@@ -97,7 +85,6 @@ export const assetEndpoints = {
     tenant: 'one',
     params: flowParamsSchema,
     query: assetChangesQuerySchema,
-    body: noBody,
     response: pageOf(assetChangeSchema),
   }),
   previewWithdrawal: defineEndpoint({
@@ -107,8 +94,6 @@ export const assetEndpoints = {
     role: 'viewer',
     tenant: 'one',
     params: importParamsSchema,
-    query: noInput,
-    body: noBody,
     response: withdrawalPreviewSchema,
   }),
 };

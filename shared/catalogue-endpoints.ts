@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
-import { noInput, pageOf } from './schemas/common.schema.ts';
+import { pageOf } from './schemas/common.schema.ts';
 import {
   changeMemoryRequestSchema,
   forgottenMappingSchema,
@@ -15,8 +15,6 @@ import {
   targetFieldSchema,
 } from './schemas/target-field.schema.ts';
 
-const noBody = z.undefined();
-
 /** Target fields, and what was remembered about them. */
 export const catalogueEndpoints = {
   listTargetFields: defineEndpoint({
@@ -25,9 +23,6 @@ export const catalogueEndpoints = {
     summary: "Fields a column can be mapped to; with context headers, the client's own too",
     role: 'viewer',
     tenant: 'none',
-    params: noInput,
-    query: noInput,
-    body: noBody,
     response: z.strictObject({ items: z.array(targetFieldSchema) }),
     headers: ['X-Client-Account-Id', 'X-Engagement-Id'],
   }),
@@ -37,8 +32,6 @@ export const catalogueEndpoints = {
     summary: 'Add a target field of the client account',
     role: 'admin',
     tenant: 'one',
-    params: noInput,
-    query: noInput,
     body: addTargetFieldRequestSchema,
     response: targetFieldSchema,
     errors: ['target_field_exists'],
@@ -50,7 +43,6 @@ export const catalogueEndpoints = {
     role: 'admin',
     tenant: 'one',
     params: targetFieldParamsSchema,
-    query: noInput,
     body: changeTargetFieldRequestSchema,
     response: targetFieldSchema,
   }),
@@ -60,9 +52,7 @@ export const catalogueEndpoints = {
     summary: 'What the analysts of the client account decided on headers',
     role: 'viewer',
     tenant: 'one',
-    params: noInput,
     query: memoryQuerySchema,
-    body: noBody,
     response: pageOf(rememberedMappingSchema),
   }),
   correctRememberedMapping: defineEndpoint({
@@ -72,7 +62,6 @@ export const catalogueEndpoints = {
     role: 'analyst',
     tenant: 'one',
     params: memoryParamsSchema,
-    query: noInput,
     body: changeMemoryRequestSchema,
     response: rememberedMappingSchema,
     headers: ['If-Match'],
@@ -85,8 +74,6 @@ export const catalogueEndpoints = {
     role: 'analyst',
     tenant: 'one',
     params: memoryParamsSchema,
-    query: noInput,
-    body: noBody,
     response: forgottenMappingSchema,
   }),
 };

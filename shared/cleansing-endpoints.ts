@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
 import { cleansedRecordSchema } from './schemas/cleansing.schema.ts';
 import { pageOf } from './schemas/common.schema.ts';
@@ -14,7 +13,6 @@ export const cleansingEndpoints = {
     tenant: 'one',
     params: importParamsSchema,
     query: recordsQuerySchema,
-    body: z.undefined(),
     response: pageOf(cleansedRecordSchema),
     errors: ['not_cleansed', 'raw_records_removed'],
   }),

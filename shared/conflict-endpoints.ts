@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
-import { noInput, pageOf, pageQuerySchema } from './schemas/common.schema.ts';
+import { pageOf, pageQuerySchema } from './schemas/common.schema.ts';
 import {
   conflictCountsSchema,
   conflictDetailSchema,
@@ -22,8 +21,6 @@ import {
 } from './schemas/conflict-memory.schema.ts';
 import { flowParamsSchema } from './schemas/flow.schema.ts';
 
-const noBody = z.undefined();
-
 /** Records the inventory could not place, what they may be, and what people decide on them. */
 export const conflictEndpoints = {
   listHeldCases: defineEndpoint({
@@ -32,9 +29,7 @@ export const conflictEndpoints = {
     summary: 'Held records of all imports of the engagement, in order of imports',
     role: 'viewer',
     tenant: 'one',
-    params: noInput,
     query: conflictsQuerySchema,
-    body: noBody,
     response: pageOf(heldCaseSchema),
   }),
   countConflicts: defineEndpoint({
@@ -43,9 +38,6 @@ export const conflictEndpoints = {
     summary: 'How many conflicts are open and decided, in all and by import',
     role: 'viewer',
     tenant: 'one',
-    params: noInput,
-    query: noInput,
-    body: noBody,
     response: conflictCountsSchema,
   }),
   listConflicts: defineEndpoint({
@@ -56,7 +48,6 @@ export const conflictEndpoints = {
     tenant: 'one',
     params: flowParamsSchema,
     query: pageQuerySchema,
-    body: noBody,
     response: pageOf(conflictSchema),
   }),
   getConflict: defineEndpoint({
@@ -66,8 +57,6 @@ export const conflictEndpoints = {
     role: 'viewer',
     tenant: 'one',
     params: conflictParamsSchema,
-    query: noInput,
-    body: noBody,
     response: conflictDetailSchema,
   }),
   previewDecision: defineEndpoint({
@@ -77,7 +66,6 @@ export const conflictEndpoints = {
     role: 'viewer',
     tenant: 'one',
     params: conflictParamsSchema,
-    query: noInput,
     body: decisionSchema,
     response: decisionPreviewSchema,
     errors: ['flow_state_conflict', 'conflict_changed'],
@@ -89,7 +77,6 @@ export const conflictEndpoints = {
     role: 'viewer',
     tenant: 'one',
     params: flowParamsSchema,
-    query: noInput,
     body: previewDecisionsRequestSchema,
     response: decisionsImpactSchema,
     errors: ['flow_state_conflict', 'conflict_changed'],
@@ -101,7 +88,6 @@ export const conflictEndpoints = {
     role: 'analyst',
     tenant: 'one',
     params: flowParamsSchema,
-    query: noInput,
     body: decideConflictsRequestSchema,
     response: decideConflictsResponseSchema,
     errors: ['flow_state_conflict', 'conflict_changed'],
@@ -112,9 +98,7 @@ export const conflictEndpoints = {
     summary: 'Decisions on held records that later imports of the client account follow',
     role: 'viewer',
     tenant: 'one',
-    params: noInput,
     query: pageQuerySchema,
-    body: noBody,
     response: pageOf(rememberedDecisionSchema),
   }),
   forgetDecision: defineEndpoint({
@@ -124,8 +108,6 @@ export const conflictEndpoints = {
     role: 'analyst',
     tenant: 'one',
     params: ruleParamsSchema,
-    query: noInput,
-    body: noBody,
     response: forgottenDecisionSchema,
   }),
 };

@@ -1,5 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { ApiErrorCode } from './api-error.ts';
+import { noInput } from './schemas/common.schema.ts';
 import type { Role } from './statuses.ts';
 
 export interface EndpointFile {
@@ -52,11 +53,27 @@ export interface Endpoint<
   errors?: readonly ApiErrorCode[];
 }
 
-/** Keeps the exact schema types of an endpoint while checking its form. */
-export function defineEndpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  endpoint: Endpoint<P, Q, B, R>,
-): Endpoint<P, Q, B, R> {
-  return endpoint;
+/** Of a call without a body, and of an answer that is a file. */
+export const noBody = z.undefined();
+
+type NoInput = typeof noInput;
+type NoBody = typeof noBody;
+
+type EndpointForm<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = Omit<
+  Endpoint<P, Q, B, R>,
+  'params' | 'query' | 'body'
+> &
+  Partial<Pick<Endpoint<P, Q, B, R>, 'params' | 'query' | 'body'>>;
+
+/** Keeps the exact schema types of an endpoint while checking its form. Without `params`, `query` or `body` it takes none. */
+export function defineEndpoint<
+  R extends z.ZodType,
+  P extends z.ZodType = NoInput,
+  Q extends z.ZodType = NoInput,
+  B extends z.ZodType = NoBody,
+>(form: EndpointForm<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  const nothing = { params: noInput, query: noInput, body: noBody };
+  return { ...nothing, ...form } as Endpoint<P, Q, B, R>;
 }
 
 /** An endpoint that answers with a file. */

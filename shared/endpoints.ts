@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { assessmentEndpoints } from './assessment-endpoints.ts';
 import { assetEndpoints } from './asset-endpoints.ts';
 import { catalogueEndpoints } from './catalogue-endpoints.ts';
@@ -19,7 +18,7 @@ import {
   engagementSchema,
   sessionSchema,
 } from './schemas/access.schema.ts';
-import { noInput, pageOf, pageQuerySchema } from './schemas/common.schema.ts';
+import { pageOf, pageQuerySchema } from './schemas/common.schema.ts';
 import {
   approveMappingsRequestSchema,
   approveMappingsResponseSchema,
@@ -37,8 +36,6 @@ import {
 } from './schemas/import.schema.ts';
 import { uploadEndpoints } from './upload-endpoints.ts';
 
-const noBody = z.undefined();
-
 /** Every route below `/api/v1`. What is not listed here does not exist. */
 export const endpoints = {
   getSession: defineEndpoint({
@@ -47,9 +44,6 @@ export const endpoints = {
     summary: 'Who this key is and what it may see',
     role: 'viewer',
     tenant: 'none',
-    params: noInput,
-    query: noInput,
-    body: noBody,
     response: sessionSchema,
   }),
   listEngagements: defineEndpoint({
@@ -58,9 +52,7 @@ export const endpoints = {
     summary: 'Client accounts and engagements this key may see',
     role: 'viewer',
     tenant: 'none',
-    params: noInput,
     query: pageQuerySchema,
-    body: noBody,
     response: pageOf(engagementSchema),
   }),
   ...assessmentEndpoints,
@@ -73,8 +65,6 @@ export const endpoints = {
     summary: 'Store a sheet, its suggested mappings and its discovery flow, all or nothing',
     role: 'analyst',
     tenant: 'one',
-    params: noInput,
-    query: noInput,
     body: storeImportRequestSchema,
     response: storeImportResponseSchema,
     headers: ['Idempotency-Key'],
@@ -97,9 +87,7 @@ export const endpoints = {
     summary: 'Imports, newest first',
     role: 'viewer',
     tenant: 'one',
-    params: noInput,
     query: pageQuerySchema,
-    body: noBody,
     response: pageOf(importSummarySchema),
   }),
   getImport: defineEndpoint({
@@ -109,8 +97,6 @@ export const endpoints = {
     role: 'viewer',
     tenant: 'one',
     params: importParamsSchema,
-    query: noInput,
-    body: noBody,
     response: importDetailSchema,
   }),
   listRecords: defineEndpoint({
@@ -121,7 +107,6 @@ export const endpoints = {
     tenant: 'one',
     params: importParamsSchema,
     query: recordsQuerySchema,
-    body: noBody,
     response: pageOf(rawRecordSchema),
     errors: ['raw_records_removed'],
   }),
@@ -133,8 +118,6 @@ export const endpoints = {
     role: 'viewer',
     tenant: 'one',
     params: importParamsSchema,
-    query: noInput,
-    body: noBody,
     response: mappingListSchema,
   }),
   changeFieldMappings: defineEndpoint({
@@ -144,7 +127,6 @@ export const endpoints = {
     role: 'analyst',
     tenant: 'one',
     params: importParamsSchema,
-    query: noInput,
     body: changeMappingsRequestSchema,
     response: mappingListSchema,
     headers: ['If-Match'],
@@ -157,7 +139,6 @@ export const endpoints = {
     role: 'analyst',
     tenant: 'one',
     params: importParamsSchema,
-    query: noInput,
     body: approveMappingsRequestSchema,
     response: approveMappingsResponseSchema,
     headers: ['If-Match'],
@@ -172,8 +153,6 @@ export const endpoints = {
     summary: 'Make an API key; it is shown once',
     role: 'admin',
     tenant: 'none',
-    params: noInput,
-    query: noInput,
     body: createApiKeyRequestSchema,
     response: createdApiKeySchema,
     errors: ['key_name_exists'],
@@ -184,9 +163,7 @@ export const endpoints = {
     summary: 'API keys within what this key may see',
     role: 'admin',
     tenant: 'none',
-    params: noInput,
     query: pageQuerySchema,
-    body: noBody,
     response: pageOf(apiKeySchema),
   }),
   listAuditEvents: defineEndpoint({
@@ -195,9 +172,7 @@ export const endpoints = {
     summary: 'Who did what within what this key may see, newest first',
     role: 'admin',
     tenant: 'none',
-    params: noInput,
     query: auditEventsQuerySchema,
-    body: noBody,
     response: pageOf(auditEventSchema),
   }),
   revokeApiKey: defineEndpoint({
@@ -207,8 +182,6 @@ export const endpoints = {
     role: 'admin',
     tenant: 'none',
     params: apiKeyParamsSchema,
-    query: noInput,
-    body: noBody,
     response: apiKeySchema,
   }),
 };

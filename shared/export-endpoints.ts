@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEndpoint } from './endpoint.ts';
+import { defineEndpoint, noBody } from './endpoint.ts';
 import { auditFilterSchema } from './schemas/access.schema.ts';
 import { assessmentFilterSchema } from './schemas/assessment.schema.ts';
 import { assetFileQuerySchema } from './schemas/asset.schema.ts';
@@ -22,9 +22,7 @@ const fileOf = <Query extends z.ZodType>(
     path: `/exports/${name}`,
     role: 'viewer',
     tenant: 'one',
-    params: noInput,
-    body: z.undefined(),
-    response: z.undefined(),
+    response: noBody,
     ...about,
   }),
   file: { name, contentType },
@@ -54,8 +52,7 @@ const changesAs = (name: string, contentType: string) => ({
     tenant: 'one',
     params: flowParamsSchema,
     query: z.strictObject({ kind: z.enum(assetChangeKinds).optional() }),
-    body: z.undefined(),
-    response: z.undefined(),
+    response: noBody,
   }),
   file: { name, contentType },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
-import { noInput, pageOf } from './schemas/common.schema.ts';
+import { pageOf } from './schemas/common.schema.ts';
 import {
   dependencySchema,
   graphEdgesQuerySchema,
@@ -11,8 +11,6 @@ import {
   graphSummarySchema,
 } from './schemas/graph.schema.ts';
 
-const noBody = z.undefined();
-
 /** How the assets of an engagement lean on one another, as its newest finished flow found it. */
 export const graphEndpoints = {
   getGraph: defineEndpoint({
@@ -21,9 +19,7 @@ export const graphEndpoints = {
     summary: 'A picture of the dependency graph: around one node, or of what matters most',
     role: 'viewer',
     tenant: 'one',
-    params: noInput,
     query: graphQuerySchema,
-    body: noBody,
     response: graphSchema,
   }),
   searchGraph: defineEndpoint({
@@ -32,9 +28,7 @@ export const graphEndpoints = {
     summary: 'Assets whose name begins with a text, then names that assets lean on and no asset has; at most 20',
     role: 'viewer',
     tenant: 'one',
-    params: noInput,
     query: graphSearchQuerySchema,
-    body: noBody,
     response: z.strictObject({ items: z.array(graphNodeSchema) }),
   }),
   listGraphEdges: defineEndpoint({
@@ -43,9 +37,7 @@ export const graphEndpoints = {
     summary: 'Dependencies with the cells that say so, in order of assets',
     role: 'viewer',
     tenant: 'one',
-    params: noInput,
     query: graphEdgesQuerySchema,
-    body: noBody,
     response: pageOf(dependencySchema),
   }),
   getGraphSummary: defineEndpoint({
@@ -54,9 +46,6 @@ export const graphEndpoints = {
     summary: 'Counts, cycles, components, most depended on, assets with far-reaching loss; null before the first graph',
     role: 'viewer',
     tenant: 'one',
-    params: noInput,
-    query: noInput,
-    body: noBody,
     response: graphSummarySchema.nullable(),
   }),
 };

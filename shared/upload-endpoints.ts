@@ -1,7 +1,5 @@
-import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
 import { UPLOAD_CHUNK_MAX_BYTES, UPLOAD_OPEN_MAX_BYTES } from './limits.ts';
-import { noInput } from './schemas/common.schema.ts';
 import {
   chunkParamsSchema,
   chunkRequestSchema,
@@ -13,8 +11,6 @@ import {
   uploadSchema,
 } from './schemas/upload.schema.ts';
 
-const noBody = z.undefined();
-
 /** Upload sessions: open, send chunks, ask what is missing, then publish with `store-import`; or discard. */
 export const uploadEndpoints = {
   openUpload: defineEndpoint({
@@ -23,8 +19,6 @@ export const uploadEndpoints = {
     summary: 'Open an upload session for a sheet that is too large for one request',
     role: 'analyst',
     tenant: 'one',
-    params: noInput,
-    query: noInput,
     body: openUploadRequestSchema,
     response: openedUploadSchema,
     successStatus: 201,
@@ -38,7 +32,6 @@ export const uploadEndpoints = {
     role: 'analyst',
     tenant: 'one',
     params: chunkParamsSchema,
-    query: noInput,
     body: chunkRequestSchema,
     response: storedChunkSchema,
     headers: ['Content-Digest'],
@@ -62,8 +55,6 @@ export const uploadEndpoints = {
     role: 'analyst',
     tenant: 'one',
     params: uploadParamsSchema,
-    query: noInput,
-    body: noBody,
     response: uploadSchema,
     errors: ['upload_expired'],
   }),
@@ -74,8 +65,6 @@ export const uploadEndpoints = {
     role: 'analyst',
     tenant: 'one',
     params: uploadParamsSchema,
-    query: noInput,
-    body: noBody,
     response: discardedUploadSchema,
     errors: ['upload_published'],
   }),

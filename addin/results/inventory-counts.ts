@@ -1,42 +1,17 @@
 import { countOf } from '#shared/format.ts';
+import { newestResult } from '#shared/newest-result.ts';
 import type { AgentTask } from '#shared/schemas/flow.schema.ts';
-import { recordOutcomes, type RecordOutcome } from '#shared/statuses.ts';
+import { inventoryResultSchema, isPreview, type InventoryResult } from '#shared/schemas/inventory-result.schema.ts';
 
-/** What the asset inventory counted: records by outcome, held cases, and assets that an earlier import of the sheet had. */
-export interface InventoryCounts extends Record<RecordOutcome, number> {
-  conflicts: number;
-  missing: number;
-  /** Rows taken for headings or footers, of those that are not records. */
-  headings: number;
-  field_changes: number;
-}
+export type InventoryCounts = Omit<InventoryResult, 'is_preview'>;
 
 /** The counts of the last run that wrote, or that only showed; null when there was none. */
 export function inventoryCounts(
   tasks: readonly AgentTask[],
   what: 'written' | 'shown' = 'written',
 ): InventoryCounts | null {
-  const last = tasks
-    .filter(({ phase, status, result }) => phase === 'asset_inventory' && status === 'completed' && result !== null)
-    .filter(({ result }) => (result?.['is_preview'] === true) === (what === 'shown'))
-    .sort((one, other) => one.started_at.localeCompare(other.started_at))
-    .at(-1)?.result;
-  if (!last) return null;
-  const count = (name: string): number => {
-    const value = last[name];
-    return typeof value === 'number' ? value : 0;
-  };
-  const outcomes = Object.fromEntries(recordOutcomes.map((outcome) => [outcome, count(outcome)])) as Record<
-    RecordOutcome,
-    number
-  >;
-  return {
-    ...outcomes,
-    conflicts: count('conflicts'),
-    missing: count('missing'),
-    headings: count('headings'),
-    field_changes: count('field_changes'),
-  };
+  const result = newestResult(tasks, 'asset_inventory', (task) => isPreview(task) === (what === 'shown'));
+  return result && inventoryResultSchema.parse(result);
 }
 
 /** What needs somebody, each with what to do about it. */

@@ -42,7 +42,7 @@ async function load(rows: number): Promise<Load> {
 /** Slope of log time over log size, least squares. */
 function exponent(sizes: readonly number[], times: readonly number[]): number {
   const points = sizes.map((size, at) => [Math.log(size), Math.log(times[at] ?? Number.NaN)] as const);
-  const mean = (of: 0 | 1): number => points.reduce((sum, point) => sum + point[of], 0) / points.length;
+  const mean = (axis: 0 | 1): number => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
   const [x, y] = [mean(0), mean(1)];
   const covariance = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0);
   return covariance / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);

@@ -170,14 +170,14 @@ function shareOut(
 }
 
 function toWeights(values: Float64Array): Weights {
-  const of = <Name extends string>(kind: string, names: readonly Name[]): Record<Name, number> =>
+  const weights = <Name extends string>(kind: string, names: readonly Name[]): Record<Name, number> =>
     Object.fromEntries(names.map((name) => [name, at0(values, parameterAt.get(`${kind}.${name}`) ?? -1)])) as Record<
       Name,
       number
     >;
   return {
-    field: of('field', fieldSignals),
-    noField: of('noField', noFieldSignals),
+    field: weights('field', fieldSignals),
+    noField: weights('noField', noFieldSignals),
     alternates: {},
   };
 }

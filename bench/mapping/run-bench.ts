@@ -89,7 +89,7 @@ function shippedRows(file: string, judged: readonly LabelledSheet[] | null): Row
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-const columns: [title: string, of: (figures: Figures) => number][] = [
+const columns: [title: string, figure: (figures: Figures) => number][] = [
   ['top-1', (figures) => figures.top1],
   ['precision', (figures) => figures.precision],
   ['recall', (figures) => figures.recall],
@@ -105,7 +105,7 @@ function printTable(first: string, rows: readonly Row[]): void {
   console.log(`| --- |${' ---: |'.repeat(columns.length)}`);
   for (const [name, scored] of rows) {
     const figures = figuresOf(scored);
-    console.log(`| ${[name, ...columns.map(([, of]) => shown(of(figures)))].join(' | ')} |`);
+    console.log(`| ${[name, ...columns.map(([, figure]) => shown(figure(figures)))].join(' | ')} |`);
   }
 }
 

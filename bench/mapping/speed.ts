@@ -24,8 +24,8 @@ export function measureSpeed(): string {
     suggestMappings({ columns: profiles, targetFields });
     return { profiling: profiled - from, suggesting: processorTime() - profiled };
   });
-  const median = (of: (time: (typeof times)[number]) => number): string =>
-    (times.map(of).sort((left, right) => left - right)[Math.floor(RUNS / 2)] ?? 0).toFixed(0);
+  const median = (part: (time: (typeof times)[number]) => number): string =>
+    (times.map(part).sort((left, right) => left - right)[Math.floor(RUNS / 2)] ?? 0).toFixed(0);
   return `${COLUMNS} columns × ${ROWS} samples: ${median((time) => time.suggesting)} ms to suggest, ${median((time) => time.profiling)} ms to profile them first (processor time, median of ${RUNS}, one core).`;
 }
 

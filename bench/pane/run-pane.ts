@@ -95,8 +95,8 @@ async function readBare(reads: Read[]): Promise<number> {
 }
 
 function print(measured: readonly Round[]): void {
-  const best = (of: (round: Round) => number): number => Math.min(...measured.map(of));
-  const worst = (of: (round: Round) => number): number => Math.max(...measured.map(of));
+  const best = (measure: (round: Round) => number): number => Math.min(...measured.map(measure));
+  const worst = (measure: (round: Round) => number): number => Math.max(...measured.map(measure));
   const [pane, bare] = [best((round) => round.pane.seconds), best((round) => round.bare.seconds)];
   const cpu = [best((round) => round.pane.mainThreadSeconds), best((round) => round.bare.mainThreadSeconds)] as const;
   const { chunks, jsonBytes, sentBytes } = measured[0]!.pane;

@@ -3,7 +3,7 @@ import type { AssetChange } from '../inventory/asset-change.ts';
 import type { IdRange } from '../inventory/asset-id.ts';
 import type { Asset, AssetDraft, AssetSource } from '../inventory/asset.ts';
 import type { ConflictDecision, InventoryConflict } from '../inventory/conflict.ts';
-import type { Dependency } from '../dependencies/edge.ts';
+import type { Dependency, EdgeEnds } from '../dependencies/edge.ts';
 import type { AssetAssessment } from '../tech-debt/assessment.ts';
 
 /** Values of these fields, or of all others. */
@@ -58,9 +58,6 @@ export interface InventoryDesk {
   /** Forgets everything that is listed of this import, decided or not. */
   forgetListed(): Promise<void>;
 }
-
-/** What an edge leads from, to, and how. */
-export type EdgeEnds = Pick<Dependency, 'from_asset_id' | 'relation' | 'to_asset_id' | 'to_node'>;
 
 /** Edges of one state, or of some relations. */
 export type EdgeChoice = { state: EdgeState } | { relations: readonly EdgeRelation[] };

@@ -1,6 +1,7 @@
 import type { FindingCode } from '#shared/finding-words.ts';
 import type { Column } from '#shared/column-keys.ts';
 import type { DateSystem } from '#shared/excel-dates.ts';
+import type { RowRange } from '#shared/row-range.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { AgentPhase, FindingSeverity, MappingStatus } from '#shared/statuses.ts';
 import type { TargetField } from '#shared/target-fields.ts';
@@ -35,11 +36,7 @@ export interface SheetRecord {
   cells: readonly Cell[];
 }
 
-/** Row numbers from 1, both included. */
-export interface RowRange {
-  firstRow: number;
-  lastRow: number;
-}
+export type { RowRange };
 
 export interface AgentInput {
   facts: ImportFacts;

@@ -2,11 +2,10 @@ import type { AssessmentView, TechDebtSummary } from '#shared/schemas/assessment
 import type { AssessmentDocument } from '../models/assessment.model.ts';
 import type { AssetAssessment, EvidenceValue } from '../tech-debt/assessment.ts';
 import type { AssessmentSummaryDocument } from '../models/assessment-summary.model.ts';
-import { presentPlace } from './asset-presenter.ts';
-import type { ImportsById } from './asset-reader.ts';
+import type { CellPlaces } from './cell-places.ts';
 
 /** What the agent wrote down of one asset. */
-export function saidOf({ said }: AssessmentDocument): AssetAssessment {
+export function parseAssessment({ said }: AssessmentDocument): AssetAssessment {
   return JSON.parse(said) as AssetAssessment;
 }
 
@@ -15,13 +14,13 @@ export function evidenceIn({ products, debts }: AssetAssessment): EvidenceValue[
   return [...products, ...debts].flatMap(({ values }) => values);
 }
 
-export function presentAssessment(assessment: AssetAssessment, imports: ImportsById): AssessmentView {
+export function presentAssessment(assessment: AssetAssessment, places: CellPlaces): AssessmentView {
   const placed = <Found extends { values: EvidenceValue[] }>(found: Found) => ({
     ...found,
     values: found.values.map((value) => ({
       field: value.field,
       raw: value.raw,
-      ...presentPlace(value, imports),
+      ...places.placeOf(value),
     })),
   });
   return {

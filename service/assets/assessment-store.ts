@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { trusted, type ClientSession, type Model } from 'mongoose';
 import type { AssessmentFilter } from '#shared/schemas/assessment.schema.ts';
 import { assertCursor } from '../access/page-cursor.ts';
-import { TenantCollection, type Page, type PageRequest } from '../access/tenant-collection.ts';
+import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import { ownedBy, type Tenant } from '../access/tenant.ts';
 import type { AgentOutput } from '../agents/agent.ts';
 import type { AgentAssessments } from '../agents/agent-ports.ts';
@@ -15,8 +15,9 @@ import { removeInBatches } from '../platform/remove-in-batches.ts';
 import type { AssetAssessment } from '../tech-debt/assessment.ts';
 
 interface AssessmentStoreDependencies {
-  assessments: Model<AssessmentDocument>;
-  summaries: TenantCollection<AssessmentSummaryDocument>;
+  models: { assessments: Model<AssessmentDocument> };
+  assessments: TenantCollection<AssessmentDocument>;
+  assessmentSummaries: TenantCollection<AssessmentSummaryDocument>;
   clock: Clock;
 }
 
@@ -27,11 +28,9 @@ interface AssessmentStoreDependencies {
  */
 export class AssessmentStore {
   private readonly deps: AssessmentStoreDependencies;
-  private readonly documents: TenantCollection<AssessmentDocument>;
 
   constructor(dependencies: AssessmentStoreDependencies) {
     this.deps = dependencies;
-    this.documents = new TenantCollection(dependencies.assessments);
   }
 
   /** Where the agent of one import puts its assessments. */
@@ -53,7 +52,7 @@ export class AssessmentStore {
     session: ClientSession,
   ): Promise<void> {
     const { tenant } = owner;
-    const staged = await this.deps.assessments.countDocuments({ ...ownedBy(tenant), generation }, { session });
+    const staged = await this.deps.models.assessments.countDocuments({ ...ownedBy(tenant), generation }, { session });
     if (staged !== summary.assets)
       throw new Error(`${staged} of ${summary.assets} assessments are staged; another run has begun them anew.`);
     const document: AssessmentSummaryDocument = {
@@ -65,12 +64,12 @@ export class AssessmentStore {
       summary,
       assessed_at: this.deps.clock.now(),
     };
-    await this.deps.summaries.replaceAll(tenant, [document], session);
+    await this.deps.assessmentSummaries.replaceAll(tenant, [document], session);
   }
 
   /** Null before anything was assessed. */
   async findSummary(tenant: Tenant): Promise<AssessmentSummaryDocument | null> {
-    return this.deps.summaries.find(tenant, { _id: `${tenant.clientAccountId}:${tenant.engagementId}` });
+    return this.deps.assessmentSummaries.find(tenant, { _id: `${tenant.clientAccountId}:${tenant.engagementId}` });
   }
 
   /** By asset; a cursor of an earlier generation is refused. @throws AppError invalid_request */
@@ -78,21 +77,21 @@ export class AssessmentStore {
     const shown = await this.findSummary(tenant);
     assertCursor(request.cursor, `${shown?.generation}:`);
     if (shown === null) return { items: [], nextCursor: null };
-    return this.documents.page(tenant, wantedOf(shown, filter), request);
+    return this.deps.assessments.page(tenant, wantedOf(shown, filter), request);
   }
 
   /** All that fit of the generation that is shown now, in batches; none before anything was assessed. */
   async readShown(tenant: Tenant, filter: AssessmentFilter): Promise<AsyncIterable<AssessmentDocument[]>> {
     const shown = await this.findSummary(tenant);
     const wanted = shown === null ? { generation: '' } : wantedOf(shown, filter);
-    const batches = this.documents.readAll<keyof AssessmentDocument>(tenant, wanted);
+    const batches = this.deps.assessments.readAll<keyof AssessmentDocument>(tenant, wanted);
     return batches as AsyncIterable<AssessmentDocument[]>;
   }
 
   /** @throws AppError not_found */
   async getOfAsset(tenant: Tenant, assetId: string): Promise<AssessmentDocument> {
     const shown = await this.findSummary(tenant);
-    const found = shown && (await this.documents.find(tenant, { _id: `${shown.generation}:${assetId}` }));
+    const found = shown && (await this.deps.assessments.find(tenant, { _id: `${shown.generation}:${assetId}` }));
     if (found === null) throw notFound('assessed asset');
     return found;
   }
@@ -101,7 +100,7 @@ export class AssessmentStore {
     const shown = (await this.findSummary(tenant))?.generation ?? '';
     const next = `agn_${createHash('sha256').update(`${shown}:${dataImportId}`).digest('hex').slice(0, 24)}`;
     // What was shown before the current generation, and what runs that failed have left.
-    await removeInBatches(this.deps.assessments, { ...ownedBy(tenant), generation: { $ne: shown } });
+    await removeInBatches(this.deps.models.assessments, { ...ownedBy(tenant), generation: { $ne: shown } });
     return next;
   }
 
@@ -116,7 +115,7 @@ export class AssessmentStore {
       said: JSON.stringify(assessment),
     }));
     // Another run of the same generation writes the same: what is there already may stay.
-    await insertIfAbsent(this.deps.assessments, documents);
+    await insertIfAbsent(this.deps.models.assessments, documents);
   }
 }
 

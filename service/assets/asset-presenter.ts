@@ -1,4 +1,3 @@
-import { cellAddress, sheetOrigin } from '#shared/cell-address.ts';
 import { ASSET_LISTED_MAX } from '#shared/limits.ts';
 import type {
   AssetChangeView,
@@ -6,12 +5,11 @@ import type {
   AssetDetail,
   AssetSourceView,
   AssetSummary,
-  CellPlaceView,
   TracedValue,
 } from '#shared/schemas/asset.schema.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
 import type { Asset, AssetComponent, AssetSource, AssetValue, AssetValues } from '../inventory/asset.ts';
-import type { ImportsById } from './asset-reader.ts';
+import type { CellPlaces } from './cell-places.ts';
 
 type WireValue = TracedValue['value'];
 
@@ -27,25 +25,24 @@ export function presentAsset(asset: Asset): AssetSummary {
   };
 }
 
-export function presentAssetDetail(asset: Asset, imports: ImportsById): AssetDetail {
+export function presentAssetDetail(asset: Asset, places: CellPlaces): AssetDetail {
   return {
     ...headOf(asset),
     keys: asset.keys,
-    values: presentValues(asset.values, imports),
-    components: asset.components.slice(0, ASSET_LISTED_MAX).map((component) => presentComponent(component, imports)),
-    sources: asset.sources.slice(0, ASSET_LISTED_MAX).map((source) => presentSource(source, imports)),
+    values: presentValues(asset.values, places),
+    components: asset.components.slice(0, ASSET_LISTED_MAX).map((component) => presentComponent(component, places)),
+    sources: asset.sources.slice(0, ASSET_LISTED_MAX).map((source) => presentSource(source, places)),
   };
 }
 
-export function presentComponent({ kind, label, values }: AssetComponent, imports: ImportsById): AssetComponentView {
-  return { kind, label, values: presentValues(values, imports) };
+export function presentComponent({ kind, label, values }: AssetComponent, places: CellPlaces): AssetComponentView {
+  return { kind, label, values: presentValues(values, places) };
 }
 
-export function presentSource(source: AssetSource, imports: ImportsById): AssetSourceView {
+export function presentSource(source: AssetSource, places: CellPlaces): AssetSourceView {
   return {
     data_import_id: source.data_import_id,
-    filename: imports.get(source.data_import_id)?.filename ?? null,
-    sheet_name: imports.get(source.data_import_id)?.sheet_name ?? null,
+    ...places.sheetOf(source),
     imported_at: source.imported_at.toISOString(),
     row_numbers: source.row_numbers.slice(0, ASSET_LISTED_MAX),
     row_count: source.row_numbers.length,
@@ -56,8 +53,8 @@ export function presentSource(source: AssetSource, imports: ImportsById): AssetS
   };
 }
 
-export function presentAssetChange(change: AssetChange, imports: ImportsById): AssetChangeView {
-  const present = (value: AssetValue): TracedValue => presentValue(value, imports);
+export function presentAssetChange(change: AssetChange, places: CellPlaces): AssetChangeView {
+  const present = (value: AssetValue): TracedValue => presentValue(value, places);
   return {
     kind: change.kind,
     asset_id: change.asset_id,
@@ -89,37 +86,19 @@ function headOf(asset: Asset): Omit<AssetSummary, 'values'> {
   };
 }
 
-export function presentValues(values: AssetValues, imports: ImportsById): AssetDetail['values'] {
+export function presentValues(values: AssetValues, places: CellPlaces): AssetDetail['values'] {
   return Object.entries(values).map(([field, found]) => ({
     field,
-    values: found.map((value) => presentValue(value, imports)),
+    values: found.map((value) => presentValue(value, places)),
   }));
 }
 
-export function presentValue(value: AssetValue, imports: ImportsById): TracedValue {
+export function presentValue(value: AssetValue, places: CellPlaces): TracedValue {
   return {
     value: value.value as WireValue,
     raw: value.raw,
     rule: value.rule,
-    ...presentPlace(value, imports),
+    ...places.placeOf(value),
     decided_by: value.decided_by,
-  };
-}
-
-/** Where a cell stands, as its import knows it. */
-export function presentPlace(
-  { data_import_id, row_number, column_index }: Pick<AssetValue, 'data_import_id' | 'row_number' | 'column_index'>,
-  imports: ImportsById,
-): CellPlaceView {
-  const from = imports.get(data_import_id);
-  const origin = from === undefined ? null : sheetOrigin(from);
-  return {
-    data_import_id,
-    filename: from?.filename ?? null,
-    sheet_name: from?.sheet_name ?? null,
-    row_number,
-    column_index,
-    source_field: from?.columns[column_index]?.header ?? null,
-    address: origin === null ? null : cellAddress(origin, row_number, column_index),
   };
 }

@@ -1,50 +1,85 @@
 import { trusted } from 'mongoose';
 import { cellAddress, sheetOrigin, type SheetOrigin } from '#shared/cell-address.ts';
+import type { CellPlaceView } from '#shared/schemas/asset.schema.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
+import type { AssetChange } from '../inventory/asset-change.ts';
+import type { AssetValue } from '../inventory/asset.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 
-interface CellPlace {
-  /** null when the import is gone. */
+type Cell = Pick<AssetValue, 'data_import_id' | 'row_number' | 'column_index'>;
+type OfImport = Pick<Cell, 'data_import_id'>;
+
+interface SheetName {
   filename: string | null;
-  /** null when the import came without a range. */
-  address: string | null;
+  sheet_name: string | null;
 }
 
-interface ImportPlace {
-  filename: string;
+interface KnownImport extends SheetName {
   origin: SheetOrigin | null;
+  headers: readonly string[];
 }
+
+const goneImport: KnownImport = { filename: null, sheet_name: null, origin: null, headers: [] };
+const fields = ['filename', 'sheet_name', 'range', 'header_row', 'columns'] as const;
 
 /** Says in which file and at which address a value stands; reads each import once. */
 export class CellPlaces {
   private readonly imports: TenantCollection<DataImportDocument>;
   private readonly tenant: Tenant;
-  private readonly known = new Map<string, ImportPlace | null>();
+  private readonly known = new Map<string, KnownImport>();
 
   constructor(imports: TenantCollection<DataImportDocument>, tenant: Tenant) {
     this.imports = imports;
     this.tenant = tenant;
   }
 
-  /** To be called before `placeOf` with the imports it will be asked for. */
-  async load(importIds: Iterable<string>): Promise<void> {
-    const missing = [...new Set(importIds)].filter((id) => !this.known.has(id));
+  /** To be called before `placeOf` and `sheetOf` with everything they will be asked for. */
+  async load(cells: readonly OfImport[]): Promise<void> {
+    const importIds = new Set(cells.map(({ data_import_id }) => data_import_id));
+    const missing = [...importIds].filter((id) => !this.known.has(id));
     if (missing.length === 0) return;
-    for (const id of missing) this.known.set(id, null);
-    const fields = ['filename', 'sheet_name', 'range', 'header_row'] as const;
+    for (const id of missing) this.known.set(id, goneImport);
     const filter = { _id: trusted({ $in: missing }) };
     for await (const batch of this.imports.readAll(this.tenant, filter, { fields }))
-      for (const found of batch) this.known.set(found._id, { filename: found.filename, origin: sheetOrigin(found) });
+      for (const { _id, filename, sheet_name, columns, ...range } of batch) {
+        const origin = sheetOrigin({ sheet_name, ...range });
+        this.known.set(_id, { filename, sheet_name, origin, headers: columns.map(({ header }) => header) });
+      }
   }
 
-  placeOf(cell: { data_import_id: string; row_number: number; column_index: number }): CellPlace {
-    const place = this.known.get(cell.data_import_id) ?? null;
-    if (place === null) return { filename: null, address: null };
-    const { filename, origin } = place;
+  /** File, sheet, header and address are null when the import is gone, the address also when it came without a range. */
+  placeOf({ data_import_id, row_number, column_index }: Cell): CellPlaceView {
+    const { filename, sheet_name, origin, headers } = this.known.get(data_import_id) ?? goneImport;
     return {
+      data_import_id,
       filename,
-      address: origin === null ? null : cellAddress(origin, cell.row_number, cell.column_index),
+      sheet_name,
+      row_number,
+      column_index,
+      source_field: headers[column_index] ?? null,
+      address: origin === null ? null : cellAddress(origin, row_number, column_index),
     };
   }
+
+  sheetOf({ data_import_id }: OfImport): SheetName {
+    const { filename, sheet_name } = this.known.get(data_import_id) ?? goneImport;
+    return { filename, sheet_name };
+  }
+}
+
+/** The places of some cells, with their imports read. */
+export async function loadPlaces(
+  imports: TenantCollection<DataImportDocument>,
+  tenant: Tenant,
+  cells: readonly OfImport[],
+): Promise<CellPlaces> {
+  const places = new CellPlaces(imports, tenant);
+  await places.load(cells);
+  return places;
+}
+
+/** The values before and after changes. */
+export function changedValues(changes: readonly Pick<AssetChange, 'changes'>[]): AssetValue[] {
+  return changes.flatMap((change) => change.changes.flatMap(({ before, after }) => [...before, ...after]));
 }

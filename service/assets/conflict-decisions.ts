@@ -12,11 +12,13 @@ import { diffStates } from '../inventory/diff.ts';
 import { placingVersion } from '../inventory/judge-again.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
+import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction, type ClientSession } from '../platform/mongo.ts';
+import { changedValues, loadPlaces, type CellPlaces } from './cell-places.ts';
 import { ruleOf } from './conflict-rule.ts';
 import type { CurrentCase, CurrentCases, Reading } from './current-cases.ts';
 import { changeBy, decidedDrafts, type DecidedCase, type DecidedDraft } from './decided-drafts.ts';
@@ -30,8 +32,9 @@ interface Dependencies {
   flows: TenantCollection<FlowDocument>;
   inventoryConflicts: TenantCollection<InventoryConflictDocument>;
   assets: TenantCollection<AssetDocument>;
+  dataImports: TenantCollection<DataImportDocument>;
   conflictRules: TenantCollection<ConflictRuleDocument>;
-  current: CurrentCases;
+  currentCases: CurrentCases;
   turns: InventoryTurns;
   audit: AuditLog;
   clock: Clock;
@@ -110,13 +113,14 @@ export class ConflictDecisions {
   async preview(
     { tenant, flowId, actor }: Omit<DecideRequest, 'isToBeRemembered'>,
     requested: RequestedDecision,
-  ): Promise<{ changes: AssetChange[]; isKeptUntilApplied: boolean }> {
+  ): Promise<{ changes: AssetChange[]; isKeptUntilApplied: boolean; places: CellPlaces }> {
     const flow = await this.getFlow(tenant, flowId);
     const conflict = await this.getOpen(tenant, { flow, requested });
     const decision = this.decisionOf(requested, actor);
     const drafts = await draftsOf({ conflict, decision }, (id) => this.findAsset(tenant, id));
     const changes = drafts.map((draft) => changeBy(draft, { conflict, decision }));
-    return { changes, isKeptUntilApplied: flow.status !== 'completed' };
+    const places = await loadPlaces(this.deps.dataImports, tenant, changedValues(changes));
+    return { changes, isKeptUntilApplied: flow.status !== 'completed', places };
   }
 
   /**
@@ -195,7 +199,7 @@ export class ConflictDecisions {
         'flow_state_conflict',
         `The conflict of record ${stored.first_row} was decided by ${stored.decision.decided_by}.`,
       );
-    const current = await this.deps.current.one(tenant, { conflict: stored, status: flow.status }, reading);
+    const current = await this.deps.currentCases.placeOne(tenant, { conflict: stored, status: flow.status }, reading);
     const { conflict } = current;
     const isCandidate = conflict.candidates.some((candidate) => candidate.asset_id === requested.assetId);
     if (requested.assetId !== null && (requested.action !== 'merge' || !isCandidate))
@@ -259,14 +263,14 @@ function assertOwnRows(
 
 /** A request may hold many cases: a refusal says which of them it is about. */
 async function draftsOf(
-  of: DecidedCase,
+  decided: DecidedCase,
   findAsset: (id: string) => Promise<AssetDraft | null>,
 ): Promise<DecidedDraft[]> {
   try {
-    return await decidedDrafts(of, findAsset);
+    return await decidedDrafts(decided, findAsset);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    throw new AppError(error.code, `The conflict of record ${of.conflict.first_row}: ${error.message}`);
+    throw new AppError(error.code, `The conflict of record ${decided.conflict.first_row}: ${error.message}`);
   }
 }
 

@@ -5,20 +5,19 @@ import type {
   DecisionsImpact,
   HeldCase,
 } from '#shared/schemas/conflict.schema.ts';
-import type { AssetValue } from '../inventory/asset.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
-import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
 import { presentValue, presentValues } from './asset-presenter.ts';
+import type { CellPlaces } from './cell-places.ts';
 import type { Impact } from './conflict-decisions.ts';
-import type { ImportsById } from './asset-reader.ts';
-import type { Side } from './conflict-reader.ts';
+import type { ConflictReader } from './conflict-reader.ts';
 import type { CurrentCase } from './current-cases.ts';
 
 type VersionedCase = Omit<CurrentCase, 'since'>;
+type SidesOfCase = Awaited<ReturnType<ConflictReader['get']>>;
 
 /** From documents to the wire; the only way out for conflicts. */
 
-export function presentConflict({ conflict, version }: VersionedCase, imports: ImportsById): ConflictView {
+export function presentConflict({ conflict, version }: VersionedCase, places: CellPlaces): ConflictView {
   return {
     conflict_id: conflict._id,
     version,
@@ -30,7 +29,7 @@ export function presentConflict({ conflict, version }: VersionedCase, imports: I
     candidates: conflict.candidates,
     differing: conflict.differing.map(({ field, options }) => ({
       field,
-      options: options.map((value) => presentValue(value, imports)),
+      options: options.map((value) => presentValue(value, places)),
     })),
     decision:
       conflict.decision === null
@@ -39,23 +38,20 @@ export function presentConflict({ conflict, version }: VersionedCase, imports: I
   };
 }
 
-export function presentHeldCase(current: VersionedCase, flow: FlowDocument, imports: ImportsById): HeldCase {
-  return { ...presentConflict(current, imports), origin: presentOrigin(flow) };
+export function presentHeldCase(current: VersionedCase, flow: FlowDocument, places: CellPlaces): HeldCase {
+  return { ...presentConflict(current, places), origin: presentOrigin(flow) };
 }
 
-export function presentConflictDetail(
-  { flow, sides, ...current }: VersionedCase & { flow: FlowDocument; sides: readonly Side[] },
-  imports: ImportsById,
-): ConflictDetail {
+export function presentConflictDetail({ flow, sides, places, ...current }: SidesOfCase): ConflictDetail {
   return {
-    ...presentHeldCase(current, flow, imports),
+    ...presentHeldCase(current, flow, places),
     sides: sides.map(({ assetId, row_numbers, name, asset_class, keys, values }) => ({
       asset_id: assetId,
       row_numbers,
       name,
       asset_class,
       keys,
-      values: presentValues(values, imports),
+      values: presentValues(values, places),
     })),
   };
 }
@@ -72,9 +68,4 @@ export function presentImpact(impact: Impact): DecisionsImpact {
     assets_unchanged: impact.unchanged,
     is_kept_until_applied: impact.isKeptUntilApplied,
   };
-}
-
-/** Everything of a conflict that a cell is named for. */
-export function valuesOfConflicts(cases: readonly { conflict: InventoryConflictDocument }[]): AssetValue[] {
-  return cases.flatMap(({ conflict: { differing } }) => differing.flatMap(({ options }) => options));
 }

@@ -5,9 +5,11 @@ import type { Page, PageRequest, TenantCollection } from '../access/tenant-colle
 import { ownedBy, type Tenant } from '../access/tenant.ts';
 import type { AssetDraft, AssetSource } from '../inventory/asset.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
+import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
 import type { AssessmentStore } from './assessment-store.ts';
+import { loadPlaces, type CellPlaces } from './cell-places.ts';
 import type { CurrentCase, CurrentCases } from './current-cases.ts';
 import { draftOf } from './stored-asset.ts';
 
@@ -18,9 +20,10 @@ interface Dependencies {
   flows: TenantCollection<FlowDocument>;
   inventoryConflicts: TenantCollection<InventoryConflictDocument>;
   assets: TenantCollection<AssetDocument>;
+  dataImports: TenantCollection<DataImportDocument>;
   models: { inventoryConflicts: Model<InventoryConflictDocument> };
-  assessments: AssessmentStore;
-  current: CurrentCases;
+  assessmentStore: AssessmentStore;
+  currentCases: CurrentCases;
 }
 
 interface CountedImport {
@@ -43,6 +46,10 @@ export interface Side extends Pick<AssetSource, 'asset_class' | 'keys' | 'values
   name: string;
 }
 
+interface PlacedCases extends Page<CurrentCase> {
+  places: CellPlaces;
+}
+
 /** Held records for people: listed, counted, and set beside the assets they may be. */
 export class ConflictReader {
   private readonly deps: Dependencies;
@@ -52,19 +59,20 @@ export class ConflictReader {
   }
 
   /** Conflicts of a flow's import, decided or not, in the order of their ids. @throws AppError not_found */
-  async list(tenant: Tenant, flowId: string, request: PageRequest): Promise<Page<CurrentCase>> {
+  async list(tenant: Tenant, flowId: string, request: PageRequest): Promise<PlacedCases> {
     const flow = await this.getFlow(tenant, flowId);
     assertCursor(request.cursor, `${flow.data_import_id}:`);
     const page = await this.deps.inventoryConflicts.page(tenant, { data_import_id: flow.data_import_id }, request);
-    const items = page.items.map((conflict) => ({ conflict, status: flow.status }));
-    return { ...page, items: await this.deps.current.of(tenant, items) };
+    const cases = page.items.map((conflict) => ({ conflict, status: flow.status }));
+    const items = await this.deps.currentCases.placeAll(tenant, cases);
+    return { ...page, items, places: await this.placesOf(tenant, items) };
   }
 
   /** Conflicts of all imports of the engagement, with the flow of each by its import; those of deleted flows are left out. */
   async listOfEngagement(
     tenant: Tenant,
     request: PageRequest & { state: ConflictState | undefined; dataImportId: string | undefined },
-  ): Promise<Page<CurrentCase> & { flows: ReadonlyMap<string, FlowDocument> }> {
+  ): Promise<PlacedCases & { flows: ReadonlyMap<string, FlowDocument> }> {
     assertCursor(request.cursor, 'imp_');
     const ofState =
       request.state === undefined ? {} : { decision: request.state === 'open' ? null : trusted({ $ne: null }) };
@@ -76,14 +84,15 @@ export class ConflictReader {
     const importIds = [...new Set(page.items.map(({ data_import_id: id }) => id))];
     const found = await this.deps.flows.list(tenant, { data_import_id: trusted({ $in: importIds }) }, { _id: 1 });
     const flows = new Map(found.map((flow) => [flow.data_import_id, flow]));
-    const items = page.items.map((conflict) => ({ conflict, status: flows.get(conflict.data_import_id)?.status }));
-    return { ...page, items: await this.deps.current.of(tenant, items), flows };
+    const cases = page.items.map((conflict) => ({ conflict, status: flows.get(conflict.data_import_id)?.status }));
+    const items = await this.deps.currentCases.placeAll(tenant, cases);
+    return { ...page, items, flows, places: await this.placesOf(tenant, items) };
   }
 
   /** By import that has any, oldest first. Those of deleted flows are nobody's any more. */
   async count(tenant: Tenant): Promise<CountedImport[]> {
     // Debts are the last that is derived, and nothing can be decided while it is.
-    const since = (await this.deps.assessments.findSummary(tenant))?.assessed_at ?? new Date(0);
+    const since = (await this.deps.assessmentStore.findSummary(tenant))?.assessed_at ?? new Date(0);
     const changedAssets = [{ $gt: ['$decision.decided_at', since] }, { $ne: ['$decision.action', 'leave_out'] }];
     const found = await this.deps.models.inventoryConflicts.aggregate<Counts & { _id: string }>([
       { $match: ownedBy(tenant) },
@@ -115,18 +124,19 @@ export class ConflictReader {
     tenant: Tenant,
     flowId: string,
     conflictId: string,
-  ): Promise<CurrentCase & { flow: FlowDocument; sides: Side[] }> {
+  ): Promise<CurrentCase & { flow: FlowDocument; sides: Side[]; places: CellPlaces }> {
     const flow = await this.getFlow(tenant, flowId);
     const filter = { _id: conflictId, data_import_id: flow.data_import_id };
     const stored = await this.deps.inventoryConflicts.get(tenant, filter, 'conflict');
-    const current = await this.deps.current.one(tenant, { conflict: stored, status: flow.status });
+    const current = await this.deps.currentCases.placeOne(tenant, { conflict: stored, status: flow.status });
     const { conflict } = current;
     const records = conflict.things.slice(0, SIDES_MAX).map(({ name, row_numbers, source }): Side => {
       const { asset_class, keys, values } = source;
       return { assetId: null, row_numbers, name, asset_class, keys, values };
     });
     const assets = await this.assetsOf(tenant, conflict);
-    return { ...current, flow, sides: [...records, ...assets.map(sideOfAsset)] };
+    const sides = [...records, ...assets.map(sideOfAsset)];
+    return { ...current, flow, sides, places: await this.placesOf(tenant, [current], sides) };
   }
 
   /** The assets the records may be, and those they belong to by stronger keys. */
@@ -135,6 +145,13 @@ export class ConflictReader {
     if (ids.length === 0) return [];
     const wanted = trusted({ $in: [...new Set(ids)].slice(0, SIDES_MAX) });
     return (await this.deps.assets.list(tenant, { _id: wanted }, { _id: 1 })).map(draftOf);
+  }
+
+  /** Of every value that cases and sides show. */
+  private placesOf(tenant: Tenant, cases: readonly CurrentCase[], sides: readonly Side[] = []): Promise<CellPlaces> {
+    const differing = cases.flatMap(({ conflict }) => conflict.differing.flatMap(({ options }) => options));
+    const values = sides.flatMap((side) => Object.values(side.values).flat());
+    return loadPlaces(this.deps.dataImports, tenant, [...differing, ...values]);
   }
 
   private async deletedImports(tenant: Tenant): Promise<string[]> {

@@ -49,7 +49,7 @@ export class CurrentCases {
     this.assets = assets;
   }
 
-  async of(tenant: Tenant, cases: readonly StoredCase[], reading: Reading = {}): Promise<CurrentCase[]> {
+  async placeAll(tenant: Tenant, cases: readonly StoredCase[], reading: Reading = {}): Promise<CurrentCase[]> {
     const current: CurrentCase[] = [];
     for (let from = 0; from < cases.length; from += CASES_AT_ONCE) {
       const some = cases.slice(from, from + CASES_AT_ONCE);
@@ -62,7 +62,7 @@ export class CurrentCases {
     return current;
   }
 
-  async one(tenant: Tenant, stored: StoredCase, reading: Reading = {}): Promise<CurrentCase> {
+  async placeOne(tenant: Tenant, stored: StoredCase, reading: Reading = {}): Promise<CurrentCase> {
     return currentCase(stored, await this.sharing(tenant, isJudgedAnew(stored) ? [stored] : [], reading));
   }
 

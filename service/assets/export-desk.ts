@@ -36,16 +36,16 @@ type FileMaker = () => Readable;
 
 interface ExportDeskDependencies {
   assets: TenantCollection<AssetDocument>;
-  inventory: AssetStore;
+  assetStore: AssetStore;
   findings: TenantCollection<FindingDocument>;
   flows: TenantCollection<FlowDocument>;
   dataImports: TenantCollection<DataImportDocument>;
   cleansingPlans: TenantCollection<CleansingPlanDocument>;
   assetChanges: TenantCollection<AssetChangeDocument>;
-  assessments: AssessmentStore;
-  store: GraphStore;
-  edges: GraphEdges;
-  reader: GraphReader;
+  assessmentStore: AssessmentStore;
+  graphStore: GraphStore;
+  graphEdges: GraphEdges;
+  graphReader: GraphReader;
   audit: AuditLog;
   /** All fields, also those that are no longer given to new columns. */
   catalogue: { allFields(tenant: Tenant): Promise<readonly { field: ExportField }[]> };
@@ -67,7 +67,7 @@ export class ExportDesk {
     const hasNames = headers === 'names';
     const [all, said] = await Promise.all([this.fieldsOf(tenant), hasNames ? null : fieldsSaid(this.deps, tenant)]);
     const fields = said === null ? all : all.filter(({ name }) => said.has(name));
-    const assets = this.deps.inventory.readAll(tenant, filter);
+    const assets = this.deps.assetStore.readAll(tenant, filter);
     return fileOf(assetTable(assets, { fields, hasNames }, this.placesFor(tenant)), format);
   }
 
@@ -83,7 +83,7 @@ export class ExportDesk {
     const edges = await this.edgesOf(tenant);
     const places = this.placesFor(tenant);
     return fileOf(
-      dependencyTable(edges('by_asset'), (batch) => this.deps.reader.placesOf(tenant, batch, places)),
+      dependencyTable(edges('by_asset'), (batch) => this.deps.graphReader.placesOf(tenant, batch, places)),
       format,
     );
   }
@@ -102,7 +102,7 @@ export class ExportDesk {
   }
 
   async debts(tenant: Tenant, filter: AssessmentFilter, format: TableFormat): Promise<FileMaker> {
-    const batches = await this.deps.assessments.readShown(tenant, filter);
+    const batches = await this.deps.assessmentStore.readShown(tenant, filter);
     return fileOf(debtTable(batches, this.placesFor(tenant)), format);
   }
 
@@ -123,9 +123,9 @@ export class ExportDesk {
 
   /** All of one generation, even when another one is published meanwhile. */
   private async edgesOf(tenant: Tenant): Promise<(order: 'by_asset' | 'by_target') => AsyncIterable<EdgeDocument[]>> {
-    const current = await this.deps.store.findCurrent(tenant);
+    const current = await this.deps.graphStore.findCurrent(tenant);
     if (current === null) return () => nothing();
-    return (order) => this.deps.edges.readAll({ tenant, generation: current.generation }, order);
+    return (order) => this.deps.graphEdges.readAll({ tenant, generation: current.generation }, order);
   }
 
   private placesFor(tenant: Tenant): CellPlaces {

@@ -30,7 +30,7 @@ async function writeWorkbook(table: ExportTable, file: PassThrough): Promise<voi
   for await (const batch of table.rows) {
     sheets ??= begin();
     for (const row of batch) sheets.add(row);
-    if (!(await takenIn(sheets.current, hungUp.signal))) return;
+    if (!(await drained(sheets.current, hungUp.signal))) return;
   }
   sheets ??= begin();
   if (!hungUp.signal.aborted) await sheets.workbook.commit();
@@ -87,7 +87,7 @@ function writeRow(sheet: excel.Worksheet, cells: readonly ExportCell[]): void {
  *
  * @returns false when the reader is gone
  */
-async function takenIn(sheet: excel.Worksheet, hungUp: AbortSignal): Promise<boolean> {
+async function drained(sheet: excel.Worksheet, hungUp: AbortSignal): Promise<boolean> {
   const { stream } = sheet as unknown as { stream: { pipes: readonly Writable[] } };
   try {
     while (stream.pipes.length === 0) await setImmediate(undefined, { signal: hungUp });

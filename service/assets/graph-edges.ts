@@ -2,8 +2,8 @@ import type { Model } from 'mongoose';
 import type { EdgeRelation, EdgeState } from '#shared/statuses.ts';
 import type { Page, PageRequest } from '../access/tenant-collection.ts';
 import { ownedBy, type Tenant } from '../access/tenant.ts';
-import type { EdgeChoice, EdgeEnds } from '../agents/agent-ports.ts';
-import type { Dependency } from '../dependencies/edge.ts';
+import type { EdgeChoice } from '../agents/agent-ports.ts';
+import type { Dependency, EdgeEnds } from '../dependencies/edge.ts';
 import type { EdgeDocument } from '../models/edge.model.ts';
 import { insertIfAbsent } from '../platform/insert-command.ts';
 import { readAhead } from '../platform/read-ahead.ts';
@@ -47,9 +47,12 @@ export class GraphEdges {
   }
 
   /** In order of assets; the cursor is an edge's id and holds across generations. */
-  async page(of: GenerationOf, filter: EdgeFilter, request: PageRequest): Promise<Page<EdgeDocument>> {
-    const after = request.cursor === undefined ? `${of.generation}:` : `${of.generation}:${request.cursor}`;
-    const found = await this.find(of, { ...definedOnly(filter), _id: { $gt: after, $lt: `${of.generation}:${LAST}` } })
+  async page(scope: GenerationOf, filter: EdgeFilter, request: PageRequest): Promise<Page<EdgeDocument>> {
+    const after = request.cursor === undefined ? `${scope.generation}:` : `${scope.generation}:${request.cursor}`;
+    const found = await this.find(scope, {
+      ...definedOnly(filter),
+      _id: { $gt: after, $lt: `${scope.generation}:${LAST}` },
+    })
       .limit(request.limit + 1)
       .toArray();
     const items = found.slice(0, request.limit);
@@ -57,28 +60,28 @@ export class GraphEdges {
   }
 
   /** Edges that start at one of the assets; at most `limit`. */
-  async startingAt(of: GenerationOf, assetIds: readonly string[], limit: number): Promise<EdgeDocument[]> {
+  async startingAt(scope: GenerationOf, assetIds: readonly string[], limit: number): Promise<EdgeDocument[]> {
     if (assetIds.length === 0) return [];
     const ranges = assetIds.map((id) => ({
-      _id: { $gt: `${of.generation}:${id}:`, $lt: `${of.generation}:${id}:${LAST}` },
+      _id: { $gt: `${scope.generation}:${id}:`, $lt: `${scope.generation}:${id}:${LAST}` },
     }));
-    return this.find(of, { $or: ranges }).limit(limit).toArray();
+    return this.find(scope, { $or: ranges }).limit(limit).toArray();
   }
 
   /** Edges that point at one of the nodes; at most `limit`. */
-  async pointingAt(of: GenerationOf, nodes: readonly string[], limit: number): Promise<EdgeDocument[]> {
-    return this.find(of, { to_node: { $in: nodes } })
+  async pointingAt(scope: GenerationOf, nodes: readonly string[], limit: number): Promise<EdgeDocument[]> {
+    return this.find(scope, { to_node: { $in: nodes } })
       .limit(limit)
       .toArray();
   }
 
   /** What edges point at whose node begins with the text, with the name it goes by; in order of nodes. */
-  async targetsFrom(of: GenerationOf, prefix: string, limit: number): Promise<{ node: string; name: string }[]> {
+  async targetsFrom(scope: GenerationOf, prefix: string, limit: number): Promise<{ node: string; name: string }[]> {
     const targets: { node: string; name: string }[] = [];
     let after = { $gte: prefix } as object;
     while (targets.length < limit) {
       // One seek a node, however many edges point at it.
-      const [edge] = await this.find(of, { to_node: { ...after, $lt: `${prefix}${LAST}` } })
+      const [edge] = await this.find(scope, { to_node: { ...after, $lt: `${prefix}${LAST}` } })
         .sort({ to_node: 1, _id: 1 })
         .limit(1)
         .toArray();
@@ -90,19 +93,22 @@ export class GraphEdges {
   }
 
   /** All edges of a generation in batches, in order of assets or of what they point at. */
-  async *readAll(of: GenerationOf, order: 'by_asset' | 'by_target' = 'by_asset'): AsyncGenerator<EdgeDocument[]> {
+  async *readAll(scope: GenerationOf, order: 'by_asset' | 'by_target' = 'by_asset'): AsyncGenerator<EdgeDocument[]> {
     const cursor =
       order === 'by_asset'
-        ? this.find(of, { _id: { $gt: `${of.generation}:`, $lt: `${of.generation}:${LAST}` } })
-        : this.find(of, {}).sort({ to_node: 1, _id: 1 });
+        ? this.find(scope, { _id: { $gt: `${scope.generation}:`, $lt: `${scope.generation}:${LAST}` } })
+        : this.find(scope, {}).sort({ to_node: 1, _id: 1 });
     cursor.batchSize(READ_BATCH);
     yield* readAhead(cursor);
   }
 
   /** Some of them in order of assets, of each edge only where it leads. */
-  async *readEnds(of: GenerationOf, which: EdgeChoice): AsyncGenerator<EdgeEnds[]> {
+  async *readEnds(scope: GenerationOf, which: EdgeChoice): AsyncGenerator<EdgeEnds[]> {
     const chosen = 'state' in which ? which : { relation: { $in: which.relations } };
-    const cursor = this.find(of, { ...chosen, _id: { $gt: `${of.generation}:`, $lt: `${of.generation}:${LAST}` } })
+    const cursor = this.find(scope, {
+      ...chosen,
+      _id: { $gt: `${scope.generation}:`, $lt: `${scope.generation}:${LAST}` },
+    })
       .project<EdgeEnds>({ _id: 0, from_asset_id: 1, relation: 1, to_asset_id: 1, to_node: 1 })
       .batchSize(READ_BATCH);
     yield* readAhead(cursor);
@@ -114,9 +120,9 @@ export class GraphEdges {
     await removeInBatches(this.edges, { ...ownedBy(tenant), _id: { $gt: first, $lt: generation } });
   }
 
-  private find(of: GenerationOf, filter: object) {
+  private find(scope: GenerationOf, filter: object) {
     return this.edges.collection
-      .find<EdgeDocument>({ ...filter, ...ownedBy(of.tenant), generation: of.generation } as never)
+      .find<EdgeDocument>({ ...filter, ...ownedBy(scope.tenant), generation: scope.generation } as never)
       .sort({ _id: 1 });
   }
 }

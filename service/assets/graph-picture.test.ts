@@ -11,13 +11,13 @@ const edges = {
   pointingAt: (_of: unknown, nodes: readonly string[], limit: number) =>
     Promise.resolve(stored.filter((edge) => nodes.includes(edge.to_node)).slice(0, limit)),
 };
-const of = { tenant: { clientAccountId: 'c', engagementId: 'e' }, generation: 'g' };
+const scope = { tenant: { clientAccountId: 'c', engagementId: 'e' }, generation: 'g' };
 
 test('a group is called what people wrote, also when none of its edges is in the picture', async () => {
   const seeds = ['group:member_of:dmz'];
-  const whole = await pictureAround(edges, of, { seeds, depth: 1, limit: 10 });
+  const whole = await pictureAround(edges, scope, { seeds, depth: 1, limit: 10 });
   expect([whole.edges.length, whole.names.get('group:member_of:dmz')]).toEqual([3, 'DMZ']);
-  const alone = await pictureAround(edges, of, { seeds, depth: 1, limit: 1 });
+  const alone = await pictureAround(edges, scope, { seeds, depth: 1, limit: 1 });
   expect(alone).toMatchObject({ nodes: seeds, edges: [], isTruncated: true });
   expect(alone.names.get('group:member_of:dmz')).toBe('DMZ');
 });

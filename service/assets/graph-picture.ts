@@ -19,15 +19,15 @@ export const isAssetNode = (node: string): boolean => !node.startsWith('group:')
 /** The surroundings of some nodes: what they lean on and what leans on them, step by step, until enough nodes are there. */
 export async function pictureAround(
   edges: Pick<GraphEdges, 'startingAt' | 'pointingAt'>,
-  of: GenerationOf,
+  scope: GenerationOf,
   { seeds, depth, limit }: { seeds: readonly string[]; depth: number; limit: number },
 ): Promise<Picture> {
   const nodes = new Set(seeds.slice(0, limit));
   let isTruncated = seeds.length > limit;
   let frontier = [...nodes];
   for (let step = 0; step < depth && frontier.length > 0; step += 1) {
-    const outgoing = await edges.startingAt(of, frontier.filter(isAssetNode), EDGES_MAX);
-    const incoming = await edges.pointingAt(of, frontier, EDGES_MAX);
+    const outgoing = await edges.startingAt(scope, frontier.filter(isAssetNode), EDGES_MAX);
+    const incoming = await edges.pointingAt(scope, frontier, EDGES_MAX);
     if (outgoing.length === EDGES_MAX || incoming.length === EDGES_MAX) isTruncated = true;
     const next: string[] = [];
     for (const node of [...outgoing.map((edge) => edge.to_node), ...incoming.map((edge) => edge.from_asset_id)]) {
@@ -41,13 +41,13 @@ export async function pictureAround(
     }
     frontier = next;
   }
-  const between = await edges.startingAt(of, [...nodes].filter(isAssetNode), EDGES_MAX);
+  const between = await edges.startingAt(scope, [...nodes].filter(isAssetNode), EDGES_MAX);
   const drawn = between.filter((edge) => nodes.has(edge.to_node));
   const names = new Map(drawn.map((edge) => [edge.to_node, edge.to_name]));
   for (const node of nodes) {
     if (isAssetNode(node) || names.has(node)) continue;
     // None of its edges is drawn: any of the others says what it is called.
-    const [edge] = await edges.pointingAt(of, [node], 1);
+    const [edge] = await edges.pointingAt(scope, [node], 1);
     if (edge !== undefined) names.set(node, edge.to_name);
   }
   return { nodes: [...nodes], edges: drawn, names, isTruncated };

@@ -39,6 +39,7 @@ function presentNode(node: string, asset: AssetLabel | undefined, name: string |
 export function presentDependency(edge: EdgeDocument, labels: Labels, places: CellPlaces): DependencyView {
   const from = labels.get(edge.from_asset_id);
   const to = edge.to_asset_id === null ? undefined : labels.get(edge.to_asset_id);
+  const { filename, address } = places.placeOf(edge);
   return {
     edge_id: edge.edge_id,
     relation: edge.relation,
@@ -53,9 +54,10 @@ export function presentDependency(edge: EdgeDocument, labels: Labels, places: Ce
     candidate_ids: edge.candidate_ids,
     field: edge.field,
     data_import_id: edge.data_import_id,
+    filename,
     row_number: edge.row_number,
     column_index: edge.column_index,
-    ...places.placeOf(edge),
+    address,
   };
 }
 

@@ -43,23 +43,19 @@ const nothing: LabelledPicture = {
   labels: new Map(),
 };
 
+interface GraphReaderDependencies {
+  graphStore: GraphStore;
+  graphEdges: GraphEdges;
+  assets: TenantCollection<AssetDocument>;
+  dataImports: TenantCollection<DataImportDocument>;
+}
+
 /** The dependency graph as people look at it: pictures, lists, measures. Everything bounded, names as they are now. */
 export class GraphReader {
-  private readonly store: GraphStore;
-  private readonly edges: GraphEdges;
-  private readonly assets: TenantCollection<AssetDocument>;
-  private readonly imports: TenantCollection<DataImportDocument>;
+  private readonly deps: GraphReaderDependencies;
 
-  constructor(dependencies: {
-    store: GraphStore;
-    edges: GraphEdges;
-    assets: TenantCollection<AssetDocument>;
-    dataImports: TenantCollection<DataImportDocument>;
-  }) {
-    this.store = dependencies.store;
-    this.edges = dependencies.edges;
-    this.assets = dependencies.assets;
-    this.imports = dependencies.dataImports;
+  constructor(dependencies: GraphReaderDependencies) {
+    this.deps = dependencies;
   }
 
   /** @throws AppError not_found when there is no such node */
@@ -67,13 +63,13 @@ export class GraphReader {
     tenant: Tenant,
     { focus, depth, limit }: { focus?: string | undefined; depth: number; limit: number },
   ): Promise<LabelledPicture> {
-    const graph = await this.store.findCurrent(tenant);
+    const graph = await this.deps.graphStore.findCurrent(tenant);
     if (focus !== undefined) await this.assertNode(tenant, graph, focus);
     if (graph === null) return nothing;
     const seeds = focus === undefined ? seedsOf(graph) : [focus];
-    const of = { tenant, generation: graph.generation };
-    const picture = await pictureAround(this.edges, of, { seeds, depth, limit });
-    const labels = await labelsOf(this.assets, tenant, picture.nodes.filter(isAssetNode));
+    const scope = { tenant, generation: graph.generation };
+    const picture = await pictureAround(this.deps.graphEdges, scope, { seeds, depth, limit });
+    const labels = await labelsOf(this.deps.assets, tenant, picture.nodes.filter(isAssetNode));
     return { ...picture, builtAt: graph.built_at, labels };
   }
 
@@ -86,12 +82,12 @@ export class GraphReader {
   }
 
   private async searchNames(tenant: Tenant, beginning: string, limit: number): Promise<NamedNode[]> {
-    const graph = await this.store.findCurrent(tenant);
+    const graph = await this.deps.graphStore.findCurrent(tenant);
     if (graph === null) return [];
-    const of = { tenant, generation: graph.generation };
+    const scope = { tenant, generation: graph.generation };
     const prefixes = ['name:', ...edgeRelations.map((relation) => `group:${relation}:`)];
     const found = await Promise.all(
-      prefixes.map((prefix) => this.edges.targetsFrom(of, `${prefix}${beginning}`, limit)),
+      prefixes.map((prefix) => this.deps.graphEdges.targetsFrom(scope, `${prefix}${beginning}`, limit)),
     );
     return found.flat().slice(0, limit);
   }
@@ -99,45 +95,50 @@ export class GraphReader {
   private async searchAssets(tenant: Tenant, prefix: string): Promise<AssetLabel[]> {
     const filter = { keys: trusted({ $in: NAME_KEYS.map((key) => new RegExp(`^${key}:${prefix}`)) }) };
     const options = { fields: ['name', 'asset_class'] as const, sort: {}, batchSize: FOUND_MAX };
-    for await (const batch of this.assets.readAll(tenant, filter, options))
+    for await (const batch of this.deps.assets.readAll(tenant, filter, options))
       return batch.slice(0, FOUND_MAX).sort((a, b) => (a.name < b.name ? -1 : 1));
     return [];
   }
 
   async listEdges(tenant: Tenant, filter: EdgeFilter, request: PageRequest): Promise<PlacedEdges> {
     assertCursor(request.cursor, 'ast_');
-    const graph = await this.store.findCurrent(tenant);
+    const graph = await this.deps.graphStore.findCurrent(tenant);
     const page =
       graph === null
         ? { items: [], nextCursor: null }
-        : await this.edges.page({ tenant, generation: graph.generation }, filter, request);
+        : await this.deps.graphEdges.page({ tenant, generation: graph.generation }, filter, request);
     return { ...page, ...(await this.placesOf(tenant, page.items)) };
   }
 
   /** Names of the assets and places of the cells that edges speak of. */
-  async placesOf(tenant: Tenant, edges: readonly EdgeDocument[], places = new CellPlaces(this.imports, tenant)) {
+  async placesOf(
+    tenant: Tenant,
+    edges: readonly EdgeDocument[],
+    places = new CellPlaces(this.deps.dataImports, tenant),
+  ) {
     const ids = edges.flatMap((edge) => [edge.from_asset_id, ...(edge.to_asset_id === null ? [] : [edge.to_asset_id])]);
-    const labels = await labelsOf(this.assets, tenant, ids);
-    await places.load(edges.map((edge) => edge.data_import_id));
+    const labels = await labelsOf(this.deps.assets, tenant, ids);
+    await places.load(edges);
     return { labels, places };
   }
 
   /** null before the first graph. */
   async summary(tenant: Tenant): Promise<{ graph: CurrentGraph; labels: ReadonlyMap<string, AssetLabel> } | null> {
-    const graph = await this.store.findCurrent(tenant);
+    const graph = await this.deps.graphStore.findCurrent(tenant);
     if (graph === null) return null;
     const { cycles, most_depended_on: most, single_points_of_failure: points } = graph.measures;
     const listed = [...most, ...points.listed].map((entry) => entry.asset_id);
-    return { graph, labels: await labelsOf(this.assets, tenant, [...listed, ...cycles.listed.flat()]) };
+    return { graph, labels: await labelsOf(this.deps.assets, tenant, [...listed, ...cycles.listed.flat()]) };
   }
 
   private async assertNode(tenant: Tenant, graph: CurrentGraph | null, node: string): Promise<void> {
     if (isAssetNode(node)) {
-      if ((await labelsOf(this.assets, tenant, [node])).size === 0) throw notFound('asset');
+      if ((await labelsOf(this.deps.assets, tenant, [node])).size === 0) throw notFound('asset');
       return;
     }
-    const of = graph && { tenant, generation: graph.generation };
-    if (of === null || (await this.edges.pointingAt(of, [node], 1)).length === 0) throw notFound('group');
+    const scope = graph && { tenant, generation: graph.generation };
+    if (scope === null || (await this.deps.graphEdges.pointingAt(scope, [node], 1)).length === 0)
+      throw notFound('group');
   }
 }
 

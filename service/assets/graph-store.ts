@@ -27,7 +27,7 @@ export type CurrentGraph = EngagementGraphDocument & {
 
 interface GraphStoreDependencies {
   engagementGraphs: TenantCollection<EngagementGraphDocument>;
-  edges: GraphEdges;
+  graphEdges: GraphEdges;
   clock: Clock;
 }
 
@@ -48,7 +48,7 @@ export class GraphStore {
   graphOf(tenant: Tenant): AgentGraph {
     return {
       begin: () => this.begin(tenant),
-      stage: (generation, edges) => this.deps.edges.stage({ tenant, generation }, edges),
+      stage: (generation, edges) => this.deps.graphEdges.stage({ tenant, generation }, edges),
       countEdges: async () => (await this.findCurrent(tenant))?.measures.edges ?? 0,
       readEdges: (which) => this.readEdges(tenant, which),
     };
@@ -82,7 +82,7 @@ export class GraphStore {
     await this.open(tenant, _id);
     const graph = await this.deps.engagementGraphs.change(tenant, { _id }, { $inc: { generations_begun: 1 } });
     if (graph === null) throw new Error('The graph of this engagement vanished.');
-    if (graph.generation !== null) await this.deps.edges.removeBefore({ tenant, generation: graph.generation });
+    if (graph.generation !== null) await this.deps.graphEdges.removeBefore({ tenant, generation: graph.generation });
     return `${_id}:${String(graph.generations_begun).padStart(NUMBER_DIGITS, '0')}`;
   }
 
@@ -107,7 +107,7 @@ export class GraphStore {
 
   private async *readEdges(tenant: Tenant, which: EdgeChoice) {
     const current = await this.findCurrent(tenant);
-    if (current !== null) yield* this.deps.edges.readEnds({ tenant, generation: current.generation }, which);
+    if (current !== null) yield* this.deps.graphEdges.readEnds({ tenant, generation: current.generation }, which);
   }
 }
 

@@ -42,7 +42,7 @@ export function assetTable(
 ): ExportTable {
   async function* rows(): AsyncGenerator<ExportCell[][]> {
     for await (const assets of batches) {
-      await places.load(assets.flatMap((asset) => asset.sources.map((source) => source.data_import_id)));
+      await places.load(assets.flatMap(({ sources }) => sources));
       yield assets.map((asset) => {
         const own = ownCells(asset, places);
         return [
@@ -85,11 +85,11 @@ function sourceText({ data_import_id, row_numbers }: AssetSource, places: CellPl
 export function findingTable(batches: AsyncIterable<readonly FindingDocument[]>, places: CellPlaces): ExportTable {
   async function* rows(): AsyncGenerator<ExportCell[][]> {
     for await (const findings of batches) {
-      await places.load(findings.map((finding) => finding.data_import_id));
+      await places.load(findings);
       yield findings.flatMap((finding) => findingRows(finding, places));
     }
   }
-  const of = [
+  const headers = [
     'flow_id',
     'data_import_id',
     'filename',
@@ -101,16 +101,14 @@ export function findingTable(batches: AsyncIterable<readonly FindingDocument[]>,
     'source_field',
     'count',
   ];
-  return { title: 'Findings', headers: [...of, 'row_number', 'address', 'value'], rows: rows() };
+  return { title: 'Findings', headers: [...headers, 'row_number', 'address', 'value'], rows: rows() };
 }
 
 function findingRows(finding: FindingDocument, places: CellPlaces): ExportCell[][] {
-  const { data_import_id } = finding;
-  const { filename } = places.placeOf({ data_import_id, row_number: 1, column_index: 0 });
-  const of: ExportCell[] = [
+  const cells: ExportCell[] = [
     finding.flow_id,
-    data_import_id,
-    filename,
+    finding.data_import_id,
+    places.sheetOf(finding).filename,
     formatWord(finding.agent),
     fieldLabel(finding.severity),
     findingWords(finding.code),
@@ -119,8 +117,8 @@ function findingRows(finding: FindingDocument, places: CellPlaces): ExportCell[]
     finding.source_field,
     finding.count,
   ];
-  if (finding.cells.length === 0) return [[...of, null, null, null]];
-  return finding.cells.map((cell) => [...of, cell.row_number, cell.address, cell.value]);
+  if (finding.cells.length === 0) return [[...cells, null, null, null]];
+  return finding.cells.map((cell) => [...cells, cell.row_number, cell.address, cell.value]);
 }
 
 /** What an export of edges needs beside them, batch by batch. */

@@ -3,7 +3,7 @@ import type { AssetValue } from '../inventory/asset.ts';
 import type { AssetChangeDocument } from '../models/asset-change.model.ts';
 import type { AssessmentDocument } from '../models/assessment.model.ts';
 import type { AssetAssessment } from '../tech-debt/assessment.ts';
-import { evidenceIn, saidOf } from './assessment-presenter.ts';
+import { evidenceIn, parseAssessment } from './assessment-presenter.ts';
 import type { CellPlaces } from './cell-places.ts';
 import type { ExportCell, ExportTable } from './export-table.ts';
 import { BETWEEN, cellOfValues, type ExportField } from './export-values.ts';
@@ -15,8 +15,8 @@ const CELLS_NAMED_MAX = 20;
 export function debtTable(batches: AsyncIterable<readonly AssessmentDocument[]>, places: CellPlaces): ExportTable {
   async function* rows(): AsyncGenerator<ExportCell[][]> {
     for await (const documents of batches) {
-      const assessments = documents.map(saidOf);
-      await places.load(assessments.flatMap(evidenceIn).map(({ data_import_id }) => data_import_id));
+      const assessments = documents.map(parseAssessment);
+      await places.load(assessments.flatMap(evidenceIn));
       yield assessments.map((assessment) => debtRow(assessment, places));
     }
   }
@@ -56,7 +56,7 @@ export function changeTable(
   async function* rows(): AsyncGenerator<ExportCell[][]> {
     for await (const changes of batches) {
       const values = changes.flatMap((change) => change.changes.flatMap(({ after }) => after));
-      await places.load(values.map(({ data_import_id }) => data_import_id));
+      await places.load(values);
       yield changes.flatMap((change) => changeRows(change, fieldOf, places));
     }
   }

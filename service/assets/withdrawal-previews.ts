@@ -17,7 +17,7 @@ import { draftOf } from './stored-asset.ts';
 const COMPARED_MAX = 20_000;
 
 interface Dependencies {
-  graph: GraphStore;
+  graphStore: GraphStore;
   /** How long raw records stay afterwards; 0: for ever. */
   rawKeptDays: number;
   dataImports: TenantCollection<DataImportDocument>;
@@ -71,7 +71,7 @@ export class WithdrawalPreviews {
 
   /** Of the graph that counts; older generations wait to be removed. */
   private async edgesOf(tenant: Tenant, ofImport: { data_import_id: string }): Promise<number> {
-    const current = await this.deps.graph.findCurrent(tenant);
+    const current = await this.deps.graphStore.findCurrent(tenant);
     if (current === null) return 0;
     return this.deps.models.edges.countDocuments({ ...ofImport, generation: current.generation });
   }

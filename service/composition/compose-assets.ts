@@ -1,4 +1,4 @@
-import { TenantCollection } from '../access/tenant-collection.ts';
+import { AssessmentReader } from '../assets/assessment-reader.ts';
 import { AssessmentStore } from '../assets/assessment-store.ts';
 import { AssetReader } from '../assets/asset-reader.ts';
 import { AssetStore } from '../assets/asset-store.ts';
@@ -14,9 +14,6 @@ import { ImportInventoryDesk } from '../assets/import-inventory-desk.ts';
 import { WithdrawalPreviews } from '../assets/withdrawal-previews.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
-import type { Models } from '../models/models.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Collections } from './compose-collections.ts';
 import type { Foundation } from './foundation.ts';
 
 /** The inventory and what is derived from it. */
@@ -24,41 +21,75 @@ export function composeAssets(
   { config, connection, models, collections, access, turns, clock }: Foundation,
   catalogue: ClientCatalogue,
 ) {
-  const { conflictRules, dataImports } = collections;
-  const assets = new AssetStore(collections.assets);
-  const summaries = new TenantCollection(models.assessmentSummaries);
-  const current = new CurrentCases(collections.assets);
-  const assessments = new AssessmentStore({ assessments: models.assessments, summaries, clock });
-  const graph = composeGraph(models, collections, clock);
+  const { assets, assetChanges, assessments, assessmentSummaries, engagementGraphs } = collections;
+  const { conflictRules, cleansingPlans, dataImports, findings, flows, inventoryConflicts } = collections;
+  const { audit } = access;
+  const assetStore = new AssetStore(assets);
+  const currentCases = new CurrentCases(assets);
+  const assessmentStore = new AssessmentStore({ models, assessments, assessmentSummaries, clock });
+  const graphEdges = new GraphEdges(models.edges);
+  const graphStore = new GraphStore({ engagementGraphs, graphEdges, clock });
+  const graphReader = new GraphReader({ assets, dataImports, graphStore, graphEdges });
   return {
-    assets,
-    reader: new AssetReader({ ...collections, assets }),
-    held: new ConflictReader({ ...collections, models, assessments, current }),
-    conflictMemory: new ConflictMemory({ connection, conflictRules, assets: collections.assets, audit: access.audit }),
-    conflicts: new ConflictDecisions({ connection, ...collections, current, turns, audit: access.audit, clock }),
-    withdrawals: new WithdrawalPreviews({
+    assetStore,
+    assetReader: new AssetReader({ assetStore, assetChanges, flows, dataImports }),
+    assessmentStore,
+    assessmentReader: new AssessmentReader(assessmentStore, dataImports),
+    conflictReader: new ConflictReader({
+      flows,
+      inventoryConflicts,
+      assets,
       dataImports,
       models,
-      graph: graph.store,
+      assessmentStore,
+      currentCases,
+    }),
+    conflictMemory: new ConflictMemory({ connection, conflictRules, assets, audit }),
+    conflictDecisions: new ConflictDecisions({
+      connection,
+      flows,
+      inventoryConflicts,
+      assets,
+      dataImports,
+      conflictRules,
+      currentCases,
+      turns,
+      audit,
+      clock,
+    }),
+    withdrawalPreviews: new WithdrawalPreviews({
+      dataImports,
+      models,
+      graphStore,
       rawKeptDays: config.WITHDRAWN_RETENTION_DAYS,
     }),
-    deskOf: (tenant: Tenant, dataImportId: string) =>
-      new ImportInventoryDesk({ ...models, conflictRules }, tenant, dataImportId),
-    graph,
-    assessments,
-    exports: new ExportDesk({
-      ...collections,
-      ...graph,
-      inventory: assets,
+    inventoryDeskOf: (tenant: Tenant, dataImportId: string) =>
+      new ImportInventoryDesk(
+        {
+          assets: models.assets,
+          assetChanges: models.assetChanges,
+          inventoryConflicts: models.inventoryConflicts,
+          conflictRules,
+        },
+        tenant,
+        dataImportId,
+      ),
+    graphStore,
+    graphReader,
+    exportDesk: new ExportDesk({
+      assets,
+      assetStore,
+      findings,
+      flows,
+      dataImports,
+      cleansingPlans,
+      assetChanges,
+      assessmentStore,
+      graphStore,
+      graphEdges,
+      graphReader,
+      audit,
       catalogue,
-      assessments,
-      audit: access.audit,
     }),
   };
-}
-
-function composeGraph(models: Models, { assets, dataImports, engagementGraphs }: Collections, clock: Clock) {
-  const edges = new GraphEdges(models.edges);
-  const store = new GraphStore({ engagementGraphs, edges, clock });
-  return { edges, store, reader: new GraphReader({ assets, dataImports, store, edges }) };
 }

@@ -22,7 +22,11 @@ export function composeCollections(models: Models) {
     engagementGraphs: new TenantCollection(models.engagementGraphs),
     conflictRules: new TenantCollection(models.conflictRules, 'client'),
     inventoryConflicts: new TenantCollection(models.inventoryConflicts),
+    assessments: new TenantCollection(models.assessments),
+    assessmentSummaries: new TenantCollection(models.assessmentSummaries),
     assetChanges: new TenantCollection(models.assetChanges),
     clientImports: new TenantCollection(models.dataImports, 'client'),
+    idempotencyRecords: new TenantCollection(models.idempotencyRecords),
+    uploadSessions: new TenantCollection(models.uploadSessions),
   };
 }

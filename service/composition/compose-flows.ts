@@ -37,10 +37,11 @@ export type Flows = ReturnType<typeof composeFlows>;
 export function composeFlows(foundation: Foundation, surroundings: FlowSurroundings) {
   const { config, connection, models, collections, access, turns, clock, log } = foundation;
   const { watch, workspace, queue, worker, leaseMs, agentFor, forgetLearned, partitionRows } = surroundings;
+  const { flows, tasks, findings } = collections;
   const maxAttempts = config.MAX_ATTEMPTS;
   const maxLosses = config.MAX_LOST_WORKERS;
-  const orchestrator = new MasterFlowOrchestrator({ flows: collections.flows, clock, maxAttempts, maxLosses });
-  const decisions = new FlowDecisions({ flows: collections.flows, clock, maxAttempts });
+  const orchestrator = new MasterFlowOrchestrator({ flows, clock, maxAttempts, maxLosses });
+  const flowDecisions = new FlowDecisions({ flows, clock, maxAttempts });
   const partitions = new PartitionStore({
     partitions: collections.agentPartitions,
     data: new PartitionData(collections.partitionData),
@@ -49,17 +50,17 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
     maxLosses,
   });
   const runner = new AgentRunner({
-    flows: collections.flows,
+    flows,
     workspace,
     partitions: new PartitionReader({ store: partitions, queue, clock, log }),
     agentFor,
     partitionRows: partitionRows ?? config.PARTITION_ROWS,
   });
-  const duePhases = new DuePhaseQueue({ flows: collections.flows, queue, clock, log });
+  const duePhases = new DuePhaseQueue({ flows, queue, clock, log });
   const background = new BackgroundExecutionService({
     connection,
-    flows: collections.flows,
-    tasks: new AgentTasks({ tasks: collections.tasks, clock, worker }),
+    flows,
+    tasks: new AgentTasks({ tasks, clock, worker }),
     orchestrator,
     workspace,
     queue,
@@ -73,16 +74,18 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
   });
   return {
     orchestrator,
-    decisions,
+    flowDecisions,
     background,
     duePhases,
     runner,
-    sweeper: new FlowSweeper({ flows: models.flows, duePhases, clock, log }),
-    reader: new FlowProgressReader({ ...collections, queue, watch }),
-    control: new FlowControl({
+    flowSweeper: new FlowSweeper({ flows: models.flows, duePhases, clock, log }),
+    flowReader: new FlowProgressReader({ flows, tasks, findings, queue, watch }),
+    flowControl: new FlowControl({
       connection,
-      ...collections,
-      decisions,
+      flows,
+      tasks,
+      dataImports: collections.dataImports,
+      decisions: flowDecisions,
       partitions,
       turns,
       duePhases,
@@ -90,7 +93,10 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
       forgetLearned,
       unwritten: new UnwrittenInventory({
         connection,
-        ...collections,
+        findings,
+        cleansingPlans: collections.cleansingPlans,
+        assetChanges: collections.assetChanges,
+        inventoryConflicts: collections.inventoryConflicts,
         agents: phasesBeforeWriting.map((phase) => agentFor(phase).name),
       }),
       audit: access.audit,

@@ -1,4 +1,3 @@
-import { TenantCollection } from '../access/tenant-collection.ts';
 import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import { FlowTriggerService } from '../flows/flow-trigger-service.ts';
 import { IdempotencyRecords } from '../imports/idempotency-records.ts';
@@ -33,6 +32,7 @@ export function composeImports(
   const uploads = composeUploads(config, {
     connection,
     models,
+    uploadSessions: collections.uploadSessions,
     rawRecords,
     validator,
     engagements: access.engagements,
@@ -44,7 +44,9 @@ export function composeImports(
     withdrawnSweeper: new WithdrawnSweeper({
       connection,
       models,
-      ...collections,
+      dataImports,
+      columnProfiles,
+      fieldMappings,
       rawRecords,
       audit: access.audit,
       clock,
@@ -52,8 +54,8 @@ export function composeImports(
       retentionDays: config.WITHDRAWN_RETENTION_DAYS,
     }),
     largeAtOnce: new InFlightLimit(LARGE_AT_ONCE, LARGE_WORKED_ON),
-    reader: new ImportReader(collections.dataImports),
-    handler: new ImportStorageHandler({
+    importReader: new ImportReader(dataImports),
+    storageHandler: new ImportStorageHandler({
       validator,
       transactions: new ImportTransactionManager(connection, log),
       storage: new ImportStorageManager({
@@ -68,19 +70,20 @@ export function composeImports(
       flowTrigger: new FlowTriggerService(flows.orchestrator),
       duePhases: flows.duePhases,
       engagements: access.engagements,
-      idempotency: new IdempotencyRecords(new TenantCollection(models.idempotencyRecords), clock),
+      idempotency: new IdempotencyRecords(collections.idempotencyRecords, clock),
       publication: uploads.publication,
       activeUploads: uploads.active,
       audit: access.audit,
     }),
-    review: new MappingReview({
+    mappingReview: new MappingReview({
       connection,
-      ...collections,
-      values: new ColumnValues({ fieldMappings, columnProfiles, catalogue, clock }),
+      dataImports,
+      fieldMappings,
+      columnValues: new ColumnValues({ fieldMappings, columnProfiles, catalogue, clock }),
       catalogue,
       memory,
-      flows: flows.reader,
-      decisions: flows.decisions,
+      flowReader: flows.flowReader,
+      flowDecisions: flows.flowDecisions,
       duePhases: flows.duePhases,
       audit: access.audit,
       clock,

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { EngagementRegister } from '../access/engagement-register.ts';
-import { TenantCollection } from '../access/tenant-collection.ts';
+import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Config } from '../config.ts';
 import type { ImportValidator } from '../imports/import-validator.ts';
 import type { RawRecords } from '../imports/raw-records.ts';
@@ -12,6 +12,7 @@ import { UploadDesk } from '../imports/uploads/upload-desk.ts';
 import { UploadPublication } from '../imports/uploads/upload-publication.ts';
 import { UploadSessions } from '../imports/uploads/upload-sessions.ts';
 import { UploadSweeper } from '../imports/uploads/upload-sweeper.ts';
+import type { UploadSessionDocument } from '../models/upload-session.model.ts';
 import type { Models } from '../models/models.ts';
 import type { Clock } from '../platform/clock.ts';
 import { InFlightLimit } from '../platform/in-flight-limit.ts';
@@ -26,6 +27,7 @@ export function composeUploads(
   base: {
     connection: Connection;
     models: Models;
+    uploadSessions: TenantCollection<UploadSessionDocument>;
     rawRecords: RawRecords;
     validator: ImportValidator;
     engagements: EngagementRegister;
@@ -33,8 +35,7 @@ export function composeUploads(
     log: Logger;
   },
 ) {
-  const { models, rawRecords, clock, log } = base;
-  const documents = new TenantCollection(models.uploadSessions);
+  const { models, uploadSessions: documents, rawRecords, clock, log } = base;
   const expiryMs = config.UPLOAD_EXPIRY_SECONDS * 1_000;
   const sessions = new UploadSessions(documents, { clock, expiryMs });
   const limits = { most: config.UPLOADS_AT_ONCE, idleMs: config.UPLOAD_IDLE_SECONDS * 1_000 };

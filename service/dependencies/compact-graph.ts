@@ -1,3 +1,4 @@
+import { grown } from '#shared/grown.ts';
 import { edgeRelations, type EdgeRelation } from '#shared/statuses.ts';
 import { NodeNumbers } from './node-numbers.ts';
 
@@ -60,19 +61,19 @@ export class CompactGraph {
     return this.neighbours(this.to, this.from, relations);
   }
 
-  private neighbours(of: Int32Array, others: Int32Array, relations: ReadonlySet<EdgeRelation>): Neighbours {
+  private neighbours(ends: Int32Array, others: Int32Array, relations: ReadonlySet<EdgeRelation>): Neighbours {
     const isWanted = edgeRelations.map((relation) => relations.has(relation));
     const starts = new Int32Array(this.nodeCount + 1);
     const eachWanted = (visit: (edge: number) => void): void => {
       for (let edge = 0; edge < this.edges; edge += 1) if (isWanted[this.relations[edge] ?? 0] === true) visit(edge);
     };
-    eachWanted((edge) => (starts[(of[edge] ?? 0) + 1] = (starts[(of[edge] ?? 0) + 1] ?? 0) + 1));
+    eachWanted((edge) => (starts[(ends[edge] ?? 0) + 1] = (starts[(ends[edge] ?? 0) + 1] ?? 0) + 1));
     for (let node = 0; node < this.nodeCount; node += 1)
       starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
     const next = starts.slice();
     const targets = new Int32Array(starts[this.nodeCount] ?? 0);
     eachWanted((edge) => {
-      const node = of[edge] ?? 0;
+      const node = ends[edge] ?? 0;
       targets[next[node] ?? 0] = others[edge] ?? 0;
       next[node] = (next[node] ?? 0) + 1;
     });
@@ -80,12 +81,8 @@ export class CompactGraph {
   }
 
   private grow(): void {
-    const twice = <Numbers extends Int32Array | Uint8Array>(made: Numbers, old: Numbers): Numbers => {
-      made.set(old);
-      return made;
-    };
-    this.from = twice(new Int32Array(this.edges * 2), this.from);
-    this.to = twice(new Int32Array(this.edges * 2), this.to);
-    this.relations = twice(new Uint8Array(this.edges * 2), this.relations);
+    this.from = grown(this.from);
+    this.to = grown(this.to);
+    this.relations = grown(this.relations);
   }
 }

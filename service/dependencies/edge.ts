@@ -23,6 +23,9 @@ export interface Dependency {
   column_index: number;
 }
 
+/** What an edge leads from, to, and how. */
+export type EdgeEnds = Pick<Dependency, 'from_asset_id' | 'relation' | 'to_asset_id' | 'to_node'>;
+
 /** Plain data in the form it is stored in; every generation of the graph has documents of its own. */
 export interface Edge extends Dependency {
   /** Generation and `edge_id`. */

@@ -1,7 +1,7 @@
 import type { EdgeRelation } from '#shared/statuses.ts';
+import { Clusters } from '../inventory/clusters.ts';
 import type { CompactGraph } from './compact-graph.ts';
 import { countDependents, type DependentCount } from './dependents.ts';
-import { joinedParts } from './joined-parts.ts';
 import { circlesOf } from './strong-components.ts';
 
 /** Relations along which a loss travels: what runs on, uses or depends on the lost one is lost as well. */
@@ -83,13 +83,14 @@ function singlePoints(
 }
 
 function measureComponents(graph: CompactGraph, isAsset: (id: string) => boolean): StructureMeasures['components'] {
-  const partOf = joinedParts(graph);
+  const parts = new Clusters(graph.nodeCount);
+  graph.forEachEdge((from, to) => void parts.union(from, to));
   const assets = new Int32Array(graph.nodeCount);
   let linked = 0;
   for (let node = 0; node < graph.nodeCount; node += 1) {
     if (!isAsset(graph.idOf(node))) continue;
     linked += 1;
-    const part = partOf[node] ?? 0;
+    const part = parts.root(node);
     assets[part] = (assets[part] ?? 0) + 1;
   }
   const sizes = assets.filter((size) => size > 1).sort((a, b) => b - a);

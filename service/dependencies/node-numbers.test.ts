@@ -5,7 +5,9 @@ import { nodeId, NodeNumbers } from './node-numbers.ts';
 
 const imports = ['imp_a', 'imp_b', 'imp_c'];
 const anyId = fc.oneof(
-  fc.tuple(fc.constantFrom(...imports), fc.integer({ min: 1, max: 1_048_576 })).map(([of, row]) => assetId(of, row)),
+  fc
+    .tuple(fc.constantFrom(...imports), fc.integer({ min: 1, max: 1_048_576 }))
+    .map(([dataImportId, row]) => assetId(dataImportId, row)),
   fc.constantFrom('group:part_of:Payroll', '', 'ast_', 'ast_0123456789abcdef000000x', `${assetId('imp_a', 1)}0`),
   fc.string(),
 );

@@ -1,6 +1,6 @@
+import { grown } from '#shared/grown.ts';
 import { ASSET_ID, assetIdOf } from '../inventory/asset-id.ts';
 import { KeyNumbers } from '../inventory/key-numbers.ts';
-import { grown } from '../inventory/key-part.ts';
 
 /** Nodes by their numbers, as plain data: an asset by its import and row, any other by its text. */
 export interface PlainNodes {
@@ -72,8 +72,8 @@ export class NodeNumbers {
 
   private grow(): void {
     this.known.makeRoom(this.size);
-    this.source = grown(this.source, new Uint32Array(2 * this.size));
-    this.place = grown(this.place, new Uint32Array(2 * this.size));
+    this.source = grown(this.source);
+    this.place = grown(this.place);
   }
 }
 

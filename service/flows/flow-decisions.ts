@@ -102,7 +102,7 @@ export class FlowDecisions {
       },
       session,
     );
-    return decided(changed, 'Somebody else approved the mappings at the same time.');
+    return orConflict(changed, 'Somebody else approved the mappings at the same time.');
   }
 
   /**
@@ -130,7 +130,7 @@ export class FlowDecisions {
       },
       session,
     );
-    return decided(changed, 'Somebody else moved the flow on at the same time.');
+    return orConflict(changed, 'Somebody else moved the flow on at the same time.');
   }
 
   /**
@@ -151,7 +151,7 @@ export class FlowDecisions {
       { $set: { ...this.runAgain('asset_inventory', now), inventory_decision: 'apply' }, $inc: { revision: 1 } },
       session,
     );
-    return decided(changed, 'The flow does not wait for its inventory to be applied.');
+    return orConflict(changed, 'The flow does not wait for its inventory to be applied.');
   }
 
   /**
@@ -168,7 +168,7 @@ export class FlowDecisions {
       { $set: { ...this.runAgain(flow.current_phase, this.deps.clock.now()), error: null }, $inc: { revision: 1 } },
       session,
     );
-    return decided(changed, `Only a failed or paused flow can be resumed; this one is ${flow.status}.`);
+    return orConflict(changed, `Only a failed or paused flow can be resumed; this one is ${flow.status}.`);
   }
 
   /**
@@ -199,7 +199,7 @@ export class FlowDecisions {
       },
       session,
     );
-    return decided(changed, `Only a running flow can be paused; this one is ${flow.status}.`);
+    return orConflict(changed, `Only a running flow can be paused; this one is ${flow.status}.`);
   }
 
   /**
@@ -224,7 +224,7 @@ export class FlowDecisions {
       },
       session,
     );
-    return decided(
+    return orConflict(
       changed,
       `Dependencies and debts can be rebuilt once a flow is completed; this one is ${flow.status}.`,
     );
@@ -257,7 +257,7 @@ export class FlowDecisions {
       },
       session,
     );
-    return decided(changed, `Only a completed or deleted import can be withdrawn; its flow is ${flow.status}.`);
+    return orConflict(changed, `Only a completed or deleted import can be withdrawn; its flow is ${flow.status}.`);
   }
 
   /**
@@ -291,7 +291,7 @@ export class FlowDecisions {
   }
 }
 
-function decided(changed: FlowDocument | null, whyNot: string): FlowDocument {
+function orConflict(changed: FlowDocument | null, whyNot: string): FlowDocument {
   if (changed === null) throw flowStateConflict(whyNot);
   return changed;
 }

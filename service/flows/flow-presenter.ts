@@ -21,8 +21,8 @@ export function presentFlow(flow: FlowDocument): Flow {
       rows_done,
       rows_total,
       attempt,
-      started_at: isoOrNull(started_at),
-      finished_at: isoOrNull(finished_at),
+      started_at: started_at?.toISOString() ?? null,
+      finished_at: finished_at?.toISOString() ?? null,
     })),
     error: flow.error,
     rebuild: presentRequest(flow.rebuild),
@@ -60,9 +60,9 @@ export function presentTask(task: AgentTaskDocument): AgentTask {
     state: task.state as AgentTask['state'],
     result: task.result as AgentTask['result'],
     error: task.error,
-    queued_at: isoOrNull(task.queued_at),
+    queued_at: task.queued_at?.toISOString() ?? null,
     started_at: task.started_at.toISOString(),
-    finished_at: isoOrNull(task.finished_at),
+    finished_at: task.finished_at?.toISOString() ?? null,
     heartbeat_at: task.heartbeat_at.toISOString(),
   };
 }
@@ -79,8 +79,4 @@ export function presentFinding(finding: FindingDocument): Finding {
     count: finding.count,
     cells: finding.cells,
   };
-}
-
-function isoOrNull(date: Date | null): string | null {
-  return date === null ? null : date.toISOString();
 }

@@ -50,7 +50,7 @@ export class InventoryTurns {
   /** Whether the phase must wait for workers of another one. A further attempt of the same phase writes the same. */
   async mustWait({ tenant, flowId, phase }: PhaseJob): Promise<boolean> {
     if (!WRITING.has(phase)) return false;
-    const left = await this.left(tenant);
+    const left = await this.stillStopping(tenant);
     return left.some((flow) => flow._id !== flowId || flow.stopping?.phase !== phase);
   }
 
@@ -61,7 +61,7 @@ export class InventoryTurns {
 
   /** Whether a worker whose flow was paused or deleted may still be writing. */
   async areWritersLeft(tenant: Tenant, session: ClientSession): Promise<boolean> {
-    return (await this.left(tenant, session)).length > 0;
+    return (await this.stillStopping(tenant, session)).length > 0;
   }
 
   /** The worker of the attempt has stopped; what it had sent may be on its way. */
@@ -71,7 +71,7 @@ export class InventoryTurns {
     await this.deps.flows.change(tenant, { _id: flowId, ...alone }, { $min: { 'stopping.until': through } }, session);
   }
 
-  private left(tenant: Tenant, session?: ClientSession): Promise<FlowDocument[]> {
+  private stillStopping(tenant: Tenant, session?: ClientSession): Promise<FlowDocument[]> {
     return this.deps.flows.list(
       tenant,
       { 'stopping.until': trusted({ $gt: this.deps.clock.now() }) },

@@ -36,6 +36,8 @@ interface Reading {
   context: AgentContext;
 }
 
+type PartitionCounts = { partitions: number; partitions_done: number };
+
 /** A phase of another worker, for whoever helps to read it. */
 interface HelpedPhase {
   /** Whether its flow still runs it. */
@@ -109,7 +111,7 @@ export class PartitionReader {
   private async readTogether(
     reading: Reading,
     pass: number,
-    report: (rowsDone: number, state?: { partitions: number; partitions_done: number }) => void,
+    report: (rowsDone: number, state: PartitionCounts) => void,
   ): Promise<Parts> {
     const { store } = this.deps;
     const look = setInterval(() => {
@@ -142,7 +144,11 @@ export class PartitionReader {
     }
   }
 
-  private async look(job: PhaseJob, pass: number, report: (rowsDone: number, state: Counts) => void): Promise<void> {
+  private async look(
+    job: PhaseJob,
+    pass: number,
+    report: (rowsDone: number, state: PartitionCounts) => void,
+  ): Promise<void> {
     const partitions = await this.deps.store.list(job, pass);
     report(
       partitions.reduce((sum, { rows_done }) => sum + rows_done, 0),
@@ -191,8 +197,6 @@ export class PartitionReader {
     );
   }
 }
-
-type Counts = { partitions: number; partitions_done: number };
 
 const phaseName = (job: PhaseJob): string => `${job.flowId}:${job.phase}`;
 

@@ -51,7 +51,7 @@ test('whoever hangs up while the key is looked up is waited for by nobody', asyn
 });
 
 /** Until the service has seen that nobody is connected any more. */
-async function untilAlone(of: Server): Promise<void> {
-  const count = promisify(of.getConnections.bind(of));
+async function untilAlone(server: Server): Promise<void> {
+  const count = promisify(server.getConnections.bind(server));
   while ((await count()) > 0) await sleep(10);
 }

@@ -118,7 +118,7 @@ export function createRouteMaker(options: RouteOptions) {
     endpoint: E,
     handler: (call: TenantCall<E>) => Promise<() => Readable>,
   ): Route {
-    return takenOut(endpoint, (call) => {
+    return downloadRoute(endpoint, (call) => {
       const tenant = requireTenant(call.principal, call.context);
       return { owner: tenant, make: () => handler({ ...call, tenant }) };
     });
@@ -126,10 +126,10 @@ export function createRouteMaker(options: RouteOptions) {
 
   /** A file of whatever the caller is granted. */
   function grantFileRoute<E extends FileEndpoint>(endpoint: E, handler: (call: Call<E>) => () => Readable): Route {
-    return takenOut(endpoint, (call) => ({ owner: call.principal, make: () => Promise.resolve(handler(call)) }));
+    return downloadRoute(endpoint, (call) => ({ owner: call.principal, make: () => Promise.resolve(handler(call)) }));
   }
 
-  function takenOut<E extends FileEndpoint>(
+  function downloadRoute<E extends FileEndpoint>(
     endpoint: E,
     ask: (call: Call<E>) => { owner: AuditEvent['tenant']; make: () => Promise<() => Readable> },
   ): Route {

@@ -94,9 +94,9 @@ function errorResponses(endpoint: Endpoint): JsonObject {
     byStatus.set(apiErrors[code].status, [...(byStatus.get(apiErrors[code].status) ?? []), code]);
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   return Object.fromEntries(
-    [...byStatus].map(([status, of]) => [
+    [...byStatus].map(([status, listed]) => [
       status,
-      { description: of.map((code) => `${code}: ${apiErrors[code].title}`).join('; '), content },
+      { description: listed.map((code) => `${code}: ${apiErrors[code].title}`).join('; '), content },
     ]),
   );
 }
@@ -106,11 +106,11 @@ function parametersOf(schema: z.ZodType, place: 'path' | 'query'): JsonObject[] 
     properties?: Record<string, JsonObject>;
     required?: string[];
   };
-  return Object.entries(properties).map(([name, of]) => ({
+  return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
     required: place === 'path' || required.includes(name),
-    schema: of,
+    schema: property,
   }));
 }
 

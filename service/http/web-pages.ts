@@ -15,7 +15,7 @@ interface WebPagesOptions {
   version: string;
 }
 
-const ICON_AGE = '1d';
+const OFFICE_JS_AGE = '1d';
 
 /** Pane, dashboard, office.js and the API's docs page, with two header profiles: only the pane may be framed by Office. */
 export function webPages(options: WebPagesOptions): Router {
@@ -27,7 +27,7 @@ export function webPages(options: WebPagesOptions): Router {
     '/officejs',
     paneHeaders(options),
     express.static(path.join(options.root, 'node_modules/@microsoft/office-js/dist'), {
-      maxAge: ICON_AGE,
+      maxAge: OFFICE_JS_AGE,
       index: false,
     }),
   );

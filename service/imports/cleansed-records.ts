@@ -51,13 +51,13 @@ function* presentAll(
 
 function present(
   record: RecordCells,
-  of: { plan: CleansingPlan; headers: readonly string[]; answers: readonly Cleansed[] },
+  read: { plan: CleansingPlan; headers: readonly string[]; answers: readonly Cleansed[] },
 ): CleansedRecord {
-  const cells = of.plan.columns.map(({ columnIndex, field }, position) => {
-    const answer = of.answers[position];
+  const cells = read.plan.columns.map(({ columnIndex, field }, position) => {
+    const answer = read.answers[position];
     return {
       column_index: columnIndex,
-      source_field: of.headers[columnIndex] ?? '',
+      source_field: read.headers[columnIndex] ?? '',
       target_field: field,
       raw: record.cells[columnIndex] ?? null,
       value: (answer?.value ?? null) as CleansedRecord['cells'][number]['value'],

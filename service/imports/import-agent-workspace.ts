@@ -36,7 +36,7 @@ interface WorkspaceDependencies {
   inventoryOf(tenant: Tenant): AgentInventory;
   inventoryDeskOf(tenant: Tenant, dataImportId: string): InventoryDesk;
   graphOf(tenant: Tenant): AgentGraph;
-  assessments: {
+  assessmentStore: {
     stagingFor(tenant: Tenant, dataImportId: string): AgentAssessments;
     publish(
       owner: { tenant: Tenant; flowId: string; dataImportId: string },
@@ -101,7 +101,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
       inventoryDesk: this.deps.inventoryDeskOf(tenant, dataImportId),
       inventoryDecision: flow.inventory_decision ?? 'apply',
       graph: this.deps.graphOf(tenant),
-      assessments: this.deps.assessments.stagingFor(tenant, dataImportId),
+      assessments: this.deps.assessmentStore.stagingFor(tenant, dataImportId),
       adviser: this.deps.adviser,
     };
   }
@@ -112,9 +112,9 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     if (output.findings && owner.flow.withdrawal === null) await this.storeFindings(owner, output.findings, session);
     if (output.settles) await this.settleFindings(owner, output.settles, session);
     if (output.suggestions) await this.storeSuggestions(owner, output, session);
-    const of = { tenant: owner.tenant, flowId: owner.flow._id, dataImportId: owner.flow.data_import_id };
-    if (output.assessments) await this.deps.assessments.publish(of, output.assessments, session);
-    if (output.graph) await this.deps.publishGraph(of, output.graph, session);
+    const publisher = { tenant: owner.tenant, flowId: owner.flow._id, dataImportId: owner.flow.data_import_id };
+    if (output.assessments) await this.deps.assessmentStore.publish(publisher, output.assessments, session);
+    if (output.graph) await this.deps.publishGraph(publisher, output.graph, session);
     if (output.cleansingPlan) await this.storePlan(owner, output.cleansingPlan, session);
     if (output.withdrawsImport) await this.withdrawImport(owner, session);
   }

@@ -1,4 +1,5 @@
 import { trusted, type ClientSession, type Model } from 'mongoose';
+import type { RowRange } from '#shared/row-range.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
@@ -52,7 +53,7 @@ export class RawRecords {
   /** The first rows of an import that is not published yet. */
   async readStaged(dataImportId: string, rows: number): Promise<Cell[][]> {
     const found = await this.records
-      .find({ _id: rowRange(dataImportId, 1, rows) })
+      .find({ _id: idsOf(dataImportId, { firstRow: 1, lastRow: rows }) })
       .sort({ _id: 1 })
       .lean<RawImportRecordDocument[]>()
       .exec();
@@ -66,12 +67,8 @@ export class RawRecords {
   }
 
   /** Removes the rows of one abandoned chunk, both ends included, with its claim. */
-  async removeClaimed(
-    dataImportId: string,
-    [firstRow, lastRow]: readonly [number, number],
-    session: ClientSession,
-  ): Promise<void> {
-    await this.records.deleteMany({ _id: rowRange(dataImportId, firstRow, lastRow) }, { session });
+  async removeClaimed(dataImportId: string, range: RowRange, session: ClientSession): Promise<void> {
+    await this.records.deleteMany({ _id: idsOf(dataImportId, range) }, { session });
   }
 
   /**
@@ -80,12 +77,8 @@ export class RawRecords {
    * @param mayGoOn asked before every batch
    * @returns whether all of them are gone
    */
-  async removeStaged(
-    dataImportId: string,
-    [firstRow, lastRow]: readonly [number, number],
-    mayGoOn: () => boolean = () => true,
-  ): Promise<boolean> {
-    return this.removeBatches(dataImportId, [firstRow, lastRow], mayGoOn);
+  async removeStaged(dataImportId: string, range: RowRange, mayGoOn: () => boolean = () => true): Promise<boolean> {
+    return this.removeBatches(dataImportId, range, mayGoOn);
   }
 
   /**
@@ -95,11 +88,11 @@ export class RawRecords {
    * @returns whether all of them are gone
    */
   async removeWithdrawn(
-    { _id, total_records: last, raw_removed_at: removedAt }: DataImportDocument,
+    { _id, total_records: lastRow, raw_removed_at: removedAt }: DataImportDocument,
     mayGoOn: () => boolean,
   ): Promise<boolean> {
     if (removedAt === null) throw new Error('Raw records are shown until their import is marked.');
-    return this.removeBatches(_id, [1, last], mayGoOn);
+    return this.removeBatches(_id, { firstRow: 1, lastRow }, mayGoOn);
   }
 
   /** One page in sheet order: as many rows as asked for, or fewer large ones. @throws AppError not_found; raw_records_removed after the retention time */
@@ -120,7 +113,7 @@ export class RawRecords {
   /** Records in sheet order, in batches, all of them without a range; memory does not grow with the rows. */
   async *readAll(
     dataImport: DataImportDocument,
-    range = { firstRow: 1, lastRow: dataImport.total_records },
+    range: RowRange = { firstRow: 1, lastRow: dataImport.total_records },
   ): AsyncGenerator<RecordCells[]> {
     const cursor = this.bytesOf(dataImport._id, range).batchSize(READ_BATCH);
     const reader = new RecordBytes();
@@ -128,11 +121,7 @@ export class RawRecords {
   }
 
   /** At least one row, if there is one; no more than `limit`. */
-  private async readPage(
-    { _id, columns }: DataImportDocument,
-    range: { firstRow: number; lastRow: number },
-    limit: number,
-  ): Promise<RecordCells[]> {
+  private async readPage({ _id, columns }: DataImportDocument, range: RowRange, limit: number): Promise<RecordCells[]> {
     const keyBytes = columns.reduce((sum, { key }) => sum + key.length, 0);
     const cursor = this.bytesOf(_id, range).limit(limit).batchSize(limit);
     const reader = new RecordBytes();
@@ -147,20 +136,20 @@ export class RawRecords {
     return items;
   }
 
-  private bytesOf(dataImportId: string, { firstRow, lastRow }: { firstRow: number; lastRow: number }) {
+  private bytesOf(dataImportId: string, { firstRow, lastRow }: RowRange) {
     const filter = { _id: { $gte: rawRecordId(dataImportId, firstRow), $lte: rawRecordId(dataImportId, lastRow) } };
     return this.records.collection.find<Uint8Array>(filter as never, { raw: true }).sort({ _id: 1 });
   }
 
   private async removeBatches(
     dataImportId: string,
-    [firstRow, lastRow]: readonly [number, number],
+    { firstRow, lastRow }: RowRange,
     mayGoOn: () => boolean,
   ): Promise<boolean> {
     for (let from = firstRow; from <= lastRow; from += REMOVE_BATCH) {
       if (!mayGoOn()) return false;
-      const to = Math.min(from + REMOVE_BATCH - 1, lastRow);
-      await this.records.deleteMany({ _id: rowRange(dataImportId, from, to) });
+      const batch = { firstRow: from, lastRow: Math.min(from + REMOVE_BATCH - 1, lastRow) };
+      await this.records.deleteMany({ _id: idsOf(dataImportId, batch) });
     }
     return true;
   }
@@ -178,7 +167,7 @@ function removed(at: Date): AppError {
   );
 }
 
-function rowRange(dataImportId: string, firstRow: number, lastRow: number) {
+function idsOf(dataImportId: string, { firstRow, lastRow }: RowRange) {
   return trusted({ $gte: rawRecordId(dataImportId, firstRow), $lte: rawRecordId(dataImportId, lastRow) });
 }
 

@@ -13,7 +13,7 @@ import { checkRows } from './sheet-checks.ts';
 const DATA_IMPORT_ID = 'imp_0123456789';
 const COLUMNS = 3;
 const LAST_ROW = 1_048_576;
-const of = { dataImportId: DATA_IMPORT_ID, columns: COLUMNS, lastRow: LAST_ROW };
+const target = { dataImportId: DATA_IMPORT_ID, columns: COLUMNS, lastRow: LAST_ROW };
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }).map((one) => one.replaceAll('\u0000', '0')),
@@ -64,7 +64,7 @@ describe('a record packer', () => {
     fc.assert(
       fc.property(chunk, (request) => {
         const json = Buffer.from(JSON.stringify(request));
-        const packed = packer.pack(json, of);
+        const packed = packer.pack(json, target);
         expect(packed).not.toBeNull();
         if (packed !== null) expectSame(json, packed);
       }),
@@ -105,7 +105,7 @@ describe('a record packer', () => {
         const from = at % good.length;
         const json = Buffer.from(good.slice(0, from) + insert + good.slice(from + remove));
         fc.pre(isUtf8(json));
-        const packed = packer.pack(json, of);
+        const packed = packer.pack(json, target);
         if (packed !== null) expectSame(json, packed);
       }),
       { numRuns: 20_000 },
@@ -135,7 +135,7 @@ describe('a record packer', () => {
     ['a date that does not end', '[[{"type":"date'],
     ['white space', '[[1, 2,3]] '],
   ])('leaves %s to others', (_, rows) => {
-    expect(packer.pack(chunkOf(rows), of)).toBeNull();
+    expect(packer.pack(chunkOf(rows), target)).toBeNull();
   });
 
   test.each([
@@ -145,20 +145,20 @@ describe('a record packer', () => {
     '{"first_row":0,"rows":[[1,2,3]]}',
     '{"first_row":01,"rows":[[1,2,3]]}',
   ])('leaves a chunk to others that begins in another way: %s', (json) => {
-    expect(packer.pack(Buffer.from(json), of)).toBeNull();
+    expect(packer.pack(Buffer.from(json), target)).toBeNull();
   });
 
   test('packs no row behind the last one', () => {
-    expect(packer.pack(chunkOf('[[1,2,3],[4,5,6]]'), { ...of, lastRow: 2 })?.rows).toBe(2);
-    expect(packer.pack(chunkOf('[[1,2,3],[4,5,6]]'), { ...of, lastRow: 1 })).toBeNull();
+    expect(packer.pack(chunkOf('[[1,2,3],[4,5,6]]'), { ...target, lastRow: 2 })?.rows).toBe(2);
+    expect(packer.pack(chunkOf('[[1,2,3],[4,5,6]]'), { ...target, lastRow: 1 })).toBeNull();
   });
 
   test('parts many records, each for one command, and goes on with the next chunk', () => {
     const rows = Array.from({ length: 60_000 }, (_, at) => [at, 'x', null]);
     const json = Buffer.from(JSON.stringify({ first_row: 5, rows }));
-    const packed = packer.pack(json, of);
+    const packed = packer.pack(json, target);
     expect(packed?.parts.length).toBeGreaterThan(1);
     if (packed !== null) expectSame(json, packed);
-    expect(packer.pack(chunkOf('[[1,2,3]]'), of)?.parts).toHaveLength(1);
+    expect(packer.pack(chunkOf('[[1,2,3]]'), target)?.parts).toHaveLength(1);
   });
 });

@@ -1,3 +1,4 @@
+import { grown } from '#shared/grown.ts';
 import type { LinkKey } from './key-kinds.ts';
 import { writeHash } from './key-kinds.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';
@@ -66,17 +67,17 @@ export class KeyPartBuilder {
 
   private purchasesOfAll(records: number): Uint32Array {
     const words = PURCHASE_FIELDS.length * records;
-    return grown(this.purchases.subarray(0, words), new Uint32Array(words));
+    return grown(this.purchases.subarray(0, words), words);
   }
 
   private makeRoom(keys: number): void {
     if (this.records + 1 > this.counts.length) {
-      this.counts = grown(this.counts, new Uint8Array(2 * this.counts.length));
-      this.traits = grown(this.traits, new Uint8Array(2 * this.traits.length));
+      this.counts = grown(this.counts);
+      this.traits = grown(this.traits);
     }
     if (this.keys + keys <= this.kinds.length) return;
-    this.kinds = grown(this.kinds, new Uint16Array(2 * this.kinds.length));
-    this.hashes = grown(this.hashes, new Uint32Array(2 * this.hashes.length));
+    this.kinds = grown(this.kinds);
+    this.hashes = grown(this.hashes);
   }
 }
 
@@ -110,9 +111,3 @@ export const wordsOf = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes
 export const keysIn = ({ kinds }: KeyPart): number => kinds.length / 2;
 
 export const kindsOf = (bytes: Uint8Array): Uint16Array => new Uint16Array(bytes.slice().buffer);
-
-/** @returns `into`, begun with what `from` holds */
-export function grown<Words extends Uint8Array | Uint16Array | Uint32Array>(from: Words, into: Words): Words {
-  into.set(from);
-  return into;
-}

@@ -1,5 +1,6 @@
+import { grown } from '#shared/grown.ts';
 import { KeyNumbers } from './key-numbers.ts';
-import { grown, keysIn, kindsOf, wordsOf, type KeyPart } from './key-part.ts';
+import { keysIn, kindsOf, wordsOf, type KeyPart } from './key-part.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';
 
 /**
@@ -93,10 +94,10 @@ export class KeyTableBuilder {
   build(assets: KeyPart): KeyTable {
     if (assets.counts.length > 0) {
       const [nodes, entries] = [this.rows + assets.counts.length, this.entryKind.length + keysIn(assets)];
-      this.traits = grown(this.traits, new Uint8Array(nodes));
-      this.nodeStart = grown(this.nodeStart, new Uint32Array(nodes + 1));
-      this.entryKind = grown(this.entryKind, new Uint16Array(entries));
-      this.entryKey = grown(this.entryKey, new Uint32Array(entries));
+      this.traits = grown(this.traits, nodes);
+      this.nodeStart = grown(this.nodeStart, nodes + 1);
+      this.entryKind = grown(this.entryKind, entries);
+      this.entryKey = grown(this.entryKey, entries);
       this.numbers.makeRoom(keysIn(assets));
       this.fill(assets);
     }

@@ -143,15 +143,11 @@ function presentJob(job: JobParameters): JobView {
     name: job.name,
     phase: jobDataSchema.parse(job.data).phase,
     state: state === 'repeating' || state === 'paused' ? 'scheduled' : state,
-    next_run_at: isoOrNull(job.nextRunAt),
-    locked_at: isoOrNull(job.lockedAt),
-    last_run_at: isoOrNull(job.lastRunAt),
-    last_finished_at: isoOrNull(job.lastFinishedAt),
+    next_run_at: job.nextRunAt?.toISOString() ?? null,
+    locked_at: job.lockedAt?.toISOString() ?? null,
+    last_run_at: job.lastRunAt?.toISOString() ?? null,
+    last_finished_at: job.lastFinishedAt?.toISOString() ?? null,
     fail_count: job.failCount ?? 0,
     fail_reason: job.failReason ?? null,
   };
-}
-
-function isoOrNull(date: Date | null | undefined): string | null {
-  return date ? date.toISOString() : null;
 }

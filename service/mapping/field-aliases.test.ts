@@ -30,6 +30,6 @@ describe('the aliases', () => {
     const fields = new Map<string, Set<string>>();
     for (const { field, text } of aliases.filter((alias) => !alias.text.startsWith('~')))
       fields.set(fingerprint(text), (fields.get(fingerprint(text)) ?? new Set()).add(field));
-    expect([...fields].filter(([, of]) => of.size > 1)).toEqual([]);
+    expect([...fields].filter(([, named]) => named.size > 1)).toEqual([]);
   });
 });

@@ -10,9 +10,9 @@ export interface Certificate {
 export function readCertificate(certFile: string, keyFile: string): Certificate {
   const cert = readSetting('TLS_CERT_FILE', certFile);
   const key = readSetting('TLS_KEY_FILE', keyFile);
-  hold('TLS_CERT_FILE', `${certFile} has no certificate in PEM`, { cert });
-  hold('TLS_KEY_FILE', `${keyFile} has no key in PEM that opens without a password`, { key });
-  hold('TLS_CERT_FILE, TLS_KEY_FILE', 'the key is not that of the certificate', { cert, key });
+  assertUsable('TLS_CERT_FILE', `${certFile} has no certificate in PEM`, { cert });
+  assertUsable('TLS_KEY_FILE', `${keyFile} has no key in PEM that opens without a password`, { key });
+  assertUsable('TLS_CERT_FILE, TLS_KEY_FILE', 'the key is not that of the certificate', { cert, key });
   return { cert, key };
 }
 
@@ -26,7 +26,7 @@ function readSetting(setting: string, file: string): Buffer {
   }
 }
 
-function hold(setting: string, otherwise: string, content: Partial<Certificate>): void {
+function assertUsable(setting: string, otherwise: string, content: Partial<Certificate>): void {
   try {
     createSecureContext(content);
   } catch (cause) {

@@ -1,7 +1,8 @@
+import { grown } from '#shared/grown.ts';
 import { cellText, isAmountCell, isDateCell, withoutCurrency, type Cell } from '#shared/schemas/cell.schema.ts';
 import { isBlankText } from '../sheet-rows/blank.ts';
 import { CELL_TYPES, type ColumnPart } from './column-part.ts';
-import { DistinctTexts, widened, type DistinctList } from './distinct-texts.ts';
+import { DistinctTexts, type DistinctList } from './distinct-texts.ts';
 import { numberOfText, recognise, recognitionOf, type Recognition } from './recognition.ts';
 import { TextHash } from './text-hash.ts';
 
@@ -125,8 +126,8 @@ export class ColumnMeasure {
   private remember(value: Pick<TextHash, 'low' | 'high'>, row: number): number {
     const at = this.values.append(value, row);
     if (at === this.counts.length) {
-      this.counts = widened(this.counts);
-      this.looks = widened(this.looks);
+      this.counts = grown(this.counts);
+      this.looks = grown(this.looks);
     }
     return at;
   }

@@ -1,3 +1,4 @@
+import type { RowRange } from '#shared/row-range.ts';
 import type { DistinctList } from './distinct-texts.ts';
 
 /** The kinds of non-blank cells, in the order in which parts count them. */
@@ -50,15 +51,9 @@ export interface ColumnPart {
   isOpen: boolean;
 }
 
-/** Row numbers from 1, both included. */
-export interface PartRange {
-  firstRow: number;
-  lastRow: number;
-}
-
 /** What was measured of all columns over the rows of a range. */
 export interface SheetPart {
-  range: PartRange;
+  range: RowRange;
   /** Rows really read. */
   rows: number;
   columns: ColumnPart[];

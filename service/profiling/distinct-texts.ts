@@ -1,3 +1,4 @@
+import { grown } from '#shared/grown.ts';
 import type { TextHash } from './text-hash.ts';
 
 const FIRST_CAPACITY = 16;
@@ -56,16 +57,9 @@ export class DistinctTexts {
   }
 
   private grow(): void {
-    this.keys = widened(this.keys);
-    this.firstRows = widened(this.firstRows);
+    this.keys = grown(this.keys);
+    this.firstRows = grown(this.firstRows);
     this.slots = new Uint32Array(2 * this.slots.length);
     for (let at = 0; at < this.size; at += 1) this.take(at);
   }
-}
-
-/** The same numbers in an array twice as long. */
-export function widened(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const wider = new Uint32Array(2 * numbers.length);
-  wider.set(numbers);
-  return wider;
 }

@@ -1,15 +1,16 @@
+import type { RowRange } from '#shared/row-range.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { ColumnMeasure } from './column-measure.ts';
-import { distinctLimit, PROFILE_LIMITS, type KnownValues, type PartRange, type SheetPart } from './column-part.ts';
+import { distinctLimit, PROFILE_LIMITS, type KnownValues, type SheetPart } from './column-part.ts';
 import type { Recognition } from './recognition.ts';
 
 /** Measures all columns over the rows of a range. Its memory is bounded by `valuesOfPartMax`, not by rows or columns. */
 export class SheetMeasure {
-  private readonly range: PartRange;
+  private readonly range: RowRange;
   private readonly columns: readonly ColumnMeasure[];
 
   /** @param known the first values of columns, where somebody has read the first rows already; null where nobody has */
-  constructor(columns: number, range: PartRange, known: KnownValues | null = null, limits = PROFILE_LIMITS) {
+  constructor(columns: number, range: RowRange, known: KnownValues | null = null, limits = PROFILE_LIMITS) {
     this.range = range;
     const room = { left: limits.valuesOfPartMax };
     const limit = distinctLimit(columns, limits);

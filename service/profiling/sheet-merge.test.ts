@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { buildColumns } from '#shared/column-keys.ts';
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 import { atOnce } from '#shared/steps.ts';
-import { PROFILE_LIMITS, type KnownValues, type PartRange, type ProfileLimits, type SheetPart } from './column-part.ts';
+import type { RowRange } from '#shared/row-range.ts';
+import { PROFILE_LIMITS, type KnownValues, type ProfileLimits, type SheetPart } from './column-part.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { SheetMeasure } from './sheet-measure.ts';
 import { SheetMerge } from './sheet-merge.ts';
@@ -17,7 +18,7 @@ interface Reading {
   isTold: boolean;
 }
 
-function measure(rows: readonly Row[], range: PartRange, { limits }: Reading, known: KnownValues | null): SheetPart {
+function measure(rows: readonly Row[], range: RowRange, { limits }: Reading, known: KnownValues | null): SheetPart {
   const sheet = new SheetMeasure(columns.length, range, known, limits);
   for (let row = range.firstRow; row <= range.lastRow; row += 1) sheet.addRow(rows[row - 1] ?? [], row);
   // As between processes: only what the structured clone algorithm keeps.

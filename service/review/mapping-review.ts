@@ -25,11 +25,11 @@ interface ReviewDependencies {
   connection: Connection;
   dataImports: TenantCollection<DataImportDocument>;
   fieldMappings: TenantCollection<ImportFieldMappingDocument>;
-  values: ColumnValues;
+  columnValues: ColumnValues;
   catalogue: ClientCatalogue;
   memory: MappingMemory;
-  flows: FlowProgressReader;
-  decisions: FlowDecisions;
+  flowReader: FlowProgressReader;
+  flowDecisions: FlowDecisions;
   duePhases: DuePhaseQueue;
   audit: AuditLog;
   clock: Clock;
@@ -125,10 +125,10 @@ export class MappingReview {
       await this.approveSuggested(request, minimumConfidence ?? 0, session);
       const mappings = await this.read(tenant, dataImportId, session);
       assertNoDoubledTarget(mappings, await this.deps.catalogue.activeFields(tenant, session));
-      await this.deps.values.approve(request, mappings, session);
+      await this.deps.columnValues.approve(request, mappings, session);
       const learned = await this.learn(request, mappings, session);
       const approval = { ...countApproval(mappings), by: actor.name, inventory };
-      const flow = await this.deps.decisions.approveMappings(tenant, flow_id, approval, session);
+      const flow = await this.deps.flowDecisions.approveMappings(tenant, flow_id, approval, session);
       await this.deps.audit.record(approvalEvent(request, { ...approval, learned }), session);
       return flow;
     });
@@ -162,7 +162,7 @@ export class MappingReview {
     mappings: readonly ImportFieldMappingDocument[],
     session: ClientSession,
   ): Promise<number> {
-    const profiles = await this.deps.values.profilesOf(tenant, mappings, session);
+    const profiles = await this.deps.columnValues.profilesOf(tenant, mappings, session);
     const decided = mappings.map((mapping) => ({ mapping, profile: profiles.get(mapping.column_index) }));
     return this.deps.memory.learn(tenant, decided, actor.name, session);
   }
@@ -172,7 +172,7 @@ export class MappingReview {
     mappings: ImportFieldMappingDocument[],
     revision: number,
   ): Promise<MappingsOfImport> {
-    return { mappings, revision, ...(await this.deps.values.valuesOf(tenant, mappings)) };
+    return { mappings, revision, ...(await this.deps.columnValues.valuesOf(tenant, mappings)) };
   }
 
   private async changeOne(
@@ -214,7 +214,7 @@ export class MappingReview {
   }
 
   private async assertOpen(tenant: Tenant, dataImport: DataImportDocument): Promise<void> {
-    const flow = await this.deps.flows.getFlow(tenant, dataImport.flow_id);
+    const flow = await this.deps.flowReader.getFlow(tenant, dataImport.flow_id);
     if (flow.is_open && flow.approved_at === null) return;
     const why = flow.is_open ? 'The mappings were approved' : `The flow of this import is ${flow.status}`;
     throw flowStateConflict(`${why}; the mappings can no longer be changed.`);

@@ -1,5 +1,5 @@
 import type { EdgeRelation } from '#shared/statuses.ts';
-import type { Dependency } from '../dependencies/edge.ts';
+import type { EdgeEnds } from '../dependencies/edge.ts';
 import type { IdRange } from '../inventory/asset-id.ts';
 import { ClusterMembers, type Member } from './cluster-members.ts';
 
@@ -11,8 +11,6 @@ const LEANING: ReadonlySet<EdgeRelation> = new Set(['runs_on', 'uses_database', 
 
 /** Relations that tell of a stand-in: a member, a backup, and what runs on a host and so is none for it. */
 export const STANDING_IN: readonly EdgeRelation[] = ['member_of', 'backup_of', 'runs_on'];
-
-type EdgeEnds = Pick<Dependency, 'from_asset_id' | 'relation' | 'to_asset_id' | 'to_node'>;
 
 /** Who leans on an asset, and what would stand in for it. */
 export interface Dependents {

@@ -73,9 +73,9 @@ function sqlServer(name: string): string | null {
 }
 
 const vendor =
-  (of: string) =>
+  (maker: string) =>
   (name: string): string =>
-    `${name} (${of})`;
+    `${name} (${maker})`;
 
 const product = (family: string, name: string, versionOf: RefreshedProduct['versionOf'] = asIs): RefreshedProduct => ({
   family,

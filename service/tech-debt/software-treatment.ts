@@ -6,12 +6,12 @@ import { notEnough, suggest, type TreatmentFacts } from './suggested-treatment.t
 import { boughtInstead, supportClause, supportForMove, type SupportForMove } from './support-for-move.ts';
 
 /** Products by what their support means for a move. */
-type BySupport = (...of: readonly SupportForMove[]) => ProductStanding[];
+type BySupport = (...supports: readonly SupportForMove[]) => ProductStanding[];
 
 const bySupport =
   (products: readonly ProductStanding[], day: string): BySupport =>
-  (...of) =>
-    products.filter((one) => of.includes(supportForMove(one, day)));
+  (...supports) =>
+    products.filter((one) => supports.includes(supportForMove(one, day)));
 
 /** Databases: a supported engine can move as it is, another needs a newer one. */
 export function databaseTreatment({ asset, others, day }: TreatmentFacts): SuggestedTreatment {

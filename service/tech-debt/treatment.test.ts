@@ -83,10 +83,12 @@ function suggestedFor(
 const combinations = supports.flatMap((support) =>
   kinds.flatMap((kind) => uses.flatMap((use) => WISHES.map((wish) => ({ support, kind, use, wish })))),
 );
-const breaking = (isFine: (one: SuggestedTreatment, of: (typeof combinations)[number]) => boolean): unknown[] =>
-  combinations.flatMap((of) => {
-    const one = suggestedFor(of.support, of.kind, of.use, of.wish);
-    return isFine(one, of) ? [] : [{ ...of, treatment: one.treatment, reasons: one.reasons }];
+const breaking = (
+  isFine: (one: SuggestedTreatment, combination: (typeof combinations)[number]) => boolean,
+): unknown[] =>
+  combinations.flatMap((combination) => {
+    const one = suggestedFor(combination.support, combination.kind, combination.use, combination.wish);
+    return isFine(one, combination) ? [] : [{ ...combination, treatment: one.treatment, reasons: one.reasons }];
   });
 
 describe('treatments over support, place, use and wish', () => {

@@ -62,7 +62,7 @@ beforeAll(async () => {
   await service.mongo.model<AssetDocument>('Asset').insertMany(documents);
   const store = new GraphStore({
     engagementGraphs: new TenantCollection(service.mongo.model<EngagementGraphDocument>('EngagementGraph')),
-    edges: new GraphEdges(service.mongo.model<EdgeDocument>('Edge')),
+    graphEdges: new GraphEdges(service.mongo.model<EdgeDocument>('Edge')),
     clock: systemClock,
   });
   const assets = new AssetStore(new TenantCollection(service.mongo.model<AssetDocument>('Asset')));

@@ -28,9 +28,11 @@ export class AssessedEngagement {
     this.service = service;
     this.tenant = tenant;
     this.dataImportId = dataImportId;
+    const assessments = service.mongo.model<AssessmentDocument>('Assessment');
     this.store = new AssessmentStore({
-      assessments: service.mongo.model<AssessmentDocument>('Assessment'),
-      summaries: new TenantCollection(service.mongo.model<AssessmentSummaryDocument>('AssessmentSummary')),
+      models: { assessments },
+      assessments: new TenantCollection(assessments),
+      assessmentSummaries: new TenantCollection(service.mongo.model<AssessmentSummaryDocument>('AssessmentSummary')),
       clock: systemClock,
     });
   }

@@ -10,7 +10,8 @@ import type { FileEndpoint } from '#shared/endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { TenantCollection } from '#service/access/tenant-collection.ts';
 import { buildAsset, buildContext, buildInput } from '../agent-inputs.ts';
-import type { EdgeChoice, EdgeEnds } from '#service/agents/agent-ports.ts';
+import type { EdgeChoice } from '#service/agents/agent-ports.ts';
+import type { EdgeEnds } from '#service/dependencies/edge.ts';
 import { dependencyAnalysis } from '#service/agents/dependency-analysis/dependency-analysis.agent.ts';
 import { runAgent } from '#service/agents/run-agent.ts';
 import { AssetStore } from '#service/assets/asset-store.ts';
@@ -73,7 +74,7 @@ beforeAll(async () => {
   dataImportId = (await storeImport(owner)).data_import_id;
   store = new GraphStore({
     engagementGraphs: new TenantCollection(service.mongo.model<EngagementGraphDocument>('EngagementGraph')),
-    edges: new GraphEdges(service.mongo.model<EdgeDocument>('Edge')),
+    graphEdges: new GraphEdges(service.mongo.model<EdgeDocument>('Edge')),
     clock: systemClock,
   });
   await service.mongo

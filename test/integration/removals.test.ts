@@ -46,8 +46,8 @@ test('what an import listed before is removed in parts, and nothing of another i
 test('assessments of earlier runs are removed in parts', async () => {
   const models = service.mongo.models as Record<string, unknown>;
   const assessments = new AssessmentStore({
-    assessments: models['Assessment'],
-    summaries: { find: () => Promise.resolve({ generation: 'agn_shown' }) },
+    models: { assessments: models['Assessment'] },
+    assessmentSummaries: { find: () => Promise.resolve({ generation: 'agn_shown' }) },
     clock: { now: () => new Date() },
   } as never);
   await store('asset_assessments', 'agn_old', { ...owner, generation: 'agn_old' });

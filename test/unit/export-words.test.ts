@@ -14,6 +14,7 @@ import { changeTable } from '#service/assets/report-tables.ts';
 const places = {
   load: async () => Promise.resolve(),
   placeOf: () => ({ filename: 'servers.xlsx', address: 'Servers!A2' }),
+  sheetOf: () => ({ filename: 'servers.xlsx', sheet_name: 'Servers' }),
 } as unknown as CellPlaces;
 
 async function* one<Item>(item: Item): AsyncGenerator<Item[]> {

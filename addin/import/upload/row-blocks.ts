@@ -1,10 +1,5 @@
 import { UPLOAD_MAX_CHUNKS } from '#shared/limits.ts';
-
-/** Rows from `firstRow` (from 1) on. */
-export interface RowRange {
-  firstRow: number;
-  rows: number;
-}
+import type { RowSpan } from '#shared/row-range.ts';
 
 /**
  * Chunks begin at block borders and are numbered by their first block: a number never depends on how much was sent in
@@ -27,7 +22,7 @@ export function rowsThatFit(measured: { rows: number; bytes: number }, maxBytes:
 }
 
 /** A range in pieces of at most `rows`, in order. */
-export function* piecesOf(range: RowRange, rows: number): Generator<RowRange> {
+export function* piecesOf(range: RowSpan, rows: number): Generator<RowSpan> {
   for (let at = 0; at < range.rows; at += rows)
     yield { firstRow: range.firstRow + at, rows: Math.min(rows, range.rows - at) };
 }

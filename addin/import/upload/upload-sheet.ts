@@ -8,6 +8,7 @@ import pRetry from 'p-retry';
 import { ApiFailure, fetchEndpoint, retryAfterMs } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { READ_CELL_BUDGET } from '#shared/limits.ts';
+import type { RowSpan } from '#shared/row-range.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { ChunkRequest } from '#shared/schemas/upload.schema.ts';
 import { countOf } from '#shared/format.ts';
@@ -20,7 +21,7 @@ import {
   type WorkbookPort,
 } from '../../workbook/workbook-port.ts';
 import { ChunkSender } from './chunk-sender.ts';
-import { blockRows, chunkNumber, piecesOf, rowsThatFit, type RowRange } from './row-blocks.ts';
+import { blockRows, chunkNumber, piecesOf, rowsThatFit } from './row-blocks.ts';
 
 /** Chunks on their way at once: more gain nothing on two cores and hold memory (docs/decisions/0015). */
 const CHUNKS_IN_FLIGHT = 3;
@@ -88,7 +89,7 @@ interface Chunk {
 }
 
 /** Reads the missing rows in order, as many at once as a chunk takes, as far as the rows before tell. */
-async function* chunksOf(job: UploadJob, missing: readonly RowRange[]): AsyncGenerator<Chunk> {
+async function* chunksOf(job: UploadJob, missing: readonly RowSpan[]): AsyncGenerator<Chunk> {
   const { source, pointer } = job;
   const block = blockRows(pointer.totalRows);
   const mostRows = Math.max(1, Math.floor(CHUNK_CELLS / source.columnCount / block)) * block;
@@ -109,7 +110,7 @@ async function* chunksOf(job: UploadJob, missing: readonly RowRange[]): AsyncGen
 }
 
 /** Rows below the header; withheld columns keep their place and lose their values. */
-async function readPiece({ workbook, source, pointer, signal }: UploadJob, piece: RowRange): Promise<Cell[][]> {
+async function readPiece({ workbook, source, pointer, signal }: UploadJob, piece: RowSpan): Promise<Cell[][]> {
   const rows = await workbook.readRows(source, pointer.headerIndex + piece.firstRow, piece.rows, { signal });
   if (rows.length !== piece.rows)
     throw new WorkbookError(

@@ -1,5 +1,6 @@
 import { cellAddress, sheetOrigin } from '#shared/cell-address.ts';
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
+import type { InventoryResult } from '#shared/schemas/inventory-result.schema.ts';
 import { recordOutcomes } from '#shared/statuses.ts';
 import type { AgentFinding, AgentInput, AgentOutput } from '../agent.ts';
 import { listedText } from '../listed-findings.ts';
@@ -24,7 +25,7 @@ export function conclude(input: AgentInput, parts: readonly unknown[]): AgentOut
       missing: missing.count,
       field_changes: total.fieldChanges,
       is_preview: input.inventoryDecision === 'preview',
-    },
+    } satisfies InventoryResult,
     ...(input.inventoryDecision === 'preview' ? { waitsForDecision: true } : {}),
   };
 }

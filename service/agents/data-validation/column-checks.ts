@@ -7,7 +7,7 @@ import { isExcelErrorText, isFirmwareStandIn, isPlaceholder } from '../../cleans
 import { folded } from '../../cleansing/plain-text.ts';
 import type { Finding } from './finding.ts';
 import type { FindingCollector } from './finding-collector.ts';
-import type { FindingCode } from './finding-rules.ts';
+import type { ValidationCode } from './finding-rules.ts';
 import { RepeatSearch, type RepeatPart } from './repeat-search.ts';
 
 /** What the header promises of a column, as far as it changes what is checked. */
@@ -110,7 +110,7 @@ export class ColumnChecks {
     if (type.rows.length < FINDING_CELLS_LISTED_MAX) type.rows.push(rowNumber);
   }
 
-  private found(code: FindingCode, rowNumber: number, text: string): void {
+  private found(code: ValidationCode, rowNumber: number, text: string): void {
     this.collector.open(code, this.role.columnIndex).add(rowNumber, text);
   }
 }
@@ -121,8 +121,8 @@ function typeOf(cell: Cell): number {
   return isDateCell(cell) ? 3 : 2;
 }
 
-function codesOf({ names, separators, oddities }: Recognition): FindingCode[] {
-  const codes: FindingCode[] = [];
+function codesOf({ names, separators, oddities }: Recognition): ValidationCode[] {
+  const codes: ValidationCode[] = [];
   if (names.includes('date_text') && !names.includes('version')) codes.push('date_as_text');
   if (names.includes('email')) codes.push('personal_data');
   if (oddities.includes('surrounding_spaces')) codes.push('surrounding_spaces');
@@ -134,14 +134,14 @@ function codesOf({ names, separators, oddities }: Recognition): FindingCode[] {
 }
 
 /** Fields whose texts are read as cleansing will read them, unless they look right already. */
-const ADDRESSES: Readonly<Partial<Record<string, { looks: readonly string[]; code: FindingCode }>>> = {
+const ADDRESSES: Readonly<Partial<Record<string, { looks: readonly string[]; code: ValidationCode }>>> = {
   ip_address: { looks: ['ipv4', 'ipv6', 'ip_list', 'network'], code: 'invalid_ip_address' },
   mac_address: { looks: ['mac', 'mac_digits'], code: 'invalid_mac_address' },
   fqdn: { looks: ['fqdn'], code: 'invalid_fqdn' },
 };
 
 /** The finding about an address that cannot be read, or not in whole. */
-function wrongAddress(field: string | null, text: string, { names }: Recognition): FindingCode | null {
+function wrongAddress(field: string | null, text: string, { names }: Recognition): ValidationCode | null {
   const address = ADDRESSES[field ?? ''];
   if (field === null || address === undefined || names.some((name) => address.looks.includes(name))) return null;
   const { value, rule } = cleanse(field, text, {});

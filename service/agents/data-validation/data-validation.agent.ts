@@ -17,7 +17,7 @@ import { ColumnChecks, isIdentifying, type ColumnPart, type ColumnRole } from '.
 import { emptyColumnsTogether } from './empty-columns.ts';
 import type { Found } from './finding.ts';
 import { FindingCollector } from './finding-collector.ts';
-import type { FindingCode } from './finding-rules.ts';
+import type { ValidationCode } from './finding-rules.ts';
 import { rowsCompared } from './repeat-search.ts';
 import { checkWholeColumn } from './whole-columns.ts';
 
@@ -126,7 +126,7 @@ interface Checking {
   recognised: (Recognition | null)[];
 }
 
-const CODES: Readonly<Record<OtherRow, FindingCode>> = {
+const CODES: Readonly<Record<OtherRow, ValidationCode>> = {
   heading: 'heading_row',
   total: 'subtotal_row',
   header: 'repeated_header',

@@ -3,7 +3,7 @@ import { bySeverity } from '#shared/worst-first.ts';
 import type { AgentFinding, ImportFacts } from '../agent.ts';
 import { byColumn } from '../listed-findings.ts';
 import { Finding, listedValue, type Found } from './finding.ts';
-import { findingRules, type FindingCode } from './finding-rules.ts';
+import { findingRules, type ValidationCode } from './finding-rules.ts';
 
 /** Texts one collector keeps for listing, each as `listedText` cuts it; the rest is read again when it is listed. */
 const TEXTS_KEPT_MAX = 20_000;
@@ -21,7 +21,7 @@ export class FindingCollector {
   }
 
   /** Where cells of one rule and column are added. */
-  open(code: FindingCode, columnIndex: number | null): Finding {
+  open(code: ValidationCode, columnIndex: number | null): Finding {
     const key = `${code}:${columnIndex ?? ''}`;
     let finding = this.findingsByRule.get(key);
     if (finding === undefined) {

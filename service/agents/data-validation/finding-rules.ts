@@ -123,4 +123,4 @@ export const findingRules = {
   },
 } as const satisfies Record<string, FindingRule>;
 
-export type FindingCode = keyof typeof findingRules;
+export type ValidationCode = keyof typeof findingRules;

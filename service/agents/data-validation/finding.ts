@@ -1,6 +1,6 @@
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import { listedText } from '../listed-findings.ts';
-import type { FindingCode } from './finding-rules.ts';
+import type { ValidationCode } from './finding-rules.ts';
 
 export interface FoundCell {
   rowNumber: number;
@@ -10,7 +10,7 @@ export interface FoundCell {
 
 /** What one rule found in one column, or in rows as a whole; plain data. */
 export interface Found {
-  code: FindingCode;
+  code: ValidationCode;
   columnIndex: number | null;
   /** How many cells or rows in all. */
   count: number;
@@ -28,7 +28,7 @@ export class Finding {
   readonly found: Found;
   private readonly room: TextRoom;
 
-  constructor(code: FindingCode, columnIndex: number | null, room: TextRoom) {
+  constructor(code: ValidationCode, columnIndex: number | null, room: TextRoom) {
     this.found = { code, columnIndex, count: 0, cells: [] };
     this.room = room;
   }
@@ -49,7 +49,7 @@ export class Finding {
 }
 
 /** A text as a finding shows it. */
-export function listedValue(code: FindingCode, text: string): string {
+export function listedValue(code: ValidationCode, text: string): string {
   if (code === 'secret_column') return '(not shown)';
   if (code === 'missing_identifier') return listedText(text.trim());
   return listedText(code === 'control_characters' ? JSON.stringify(text) : text);

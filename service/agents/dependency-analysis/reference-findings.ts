@@ -3,6 +3,7 @@ import { countOf } from '#shared/format.ts';
 import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import type { FindingSeverity } from '#shared/statuses.ts';
 import { bySeverity } from '#shared/worst-first.ts';
+import type { LinkProblem } from '../../dependencies/link-assets.ts';
 import { NAMES_PER_CELL_MAX } from '../../dependencies/name-lists.ts';
 import type { AssetValue } from '../../inventory/asset.ts';
 import type { AgentFinding, ImportFacts } from '../agent.ts';
@@ -39,9 +40,7 @@ const rules = {
     message: (count, column) =>
       `${countOf(count, 'cell')} of "${column}" ${verb(count, 'holds', 'hold')} more than ${NAMES_PER_CELL_MAX} names; the rest was not looked at.`,
   },
-} as const satisfies Record<string, FindingRule>;
-
-type ReferenceFindingCode = keyof typeof rules;
+} as const satisfies Record<LinkProblem, FindingRule>;
 
 /**
  * What could not be linked, by column and rule, for cells of the import at hand: exact counts, the first cells listed.
@@ -57,7 +56,7 @@ export class ReferenceFindings {
     this.origin = sheetOrigin({ sheet_name: facts.sheetName, range: facts.range, header_row: facts.headerRow });
   }
 
-  add(code: ReferenceFindingCode, text: string, value: AssetValue): void {
+  add(code: LinkProblem, text: string, value: AssetValue): void {
     if (value.data_import_id !== this.facts.dataImportId) return;
     const { row_number: rowNumber, column_index: columnIndex } = value;
     const finding = this.open(code, columnIndex);
@@ -70,7 +69,7 @@ export class ReferenceFindings {
   /** What another part of the inventory came to. */
   addAll(others: readonly AgentFinding[]): void {
     for (const { code, columnIndex, count, cells } of others) {
-      const finding = this.open(code as ReferenceFindingCode, columnIndex ?? 0);
+      const finding = this.open(code as LinkProblem, columnIndex ?? 0);
       finding.count += count;
       finding.cells.push(...cells.slice(0, FINDING_CELLS_LISTED_MAX - finding.cells.length));
     }
@@ -86,13 +85,13 @@ export class ReferenceFindings {
     return [...this.byRule.values()]
       .map((finding) => ({
         ...finding,
-        message: rules[finding.code as ReferenceFindingCode].message(finding.count, this.headerOf(finding.columnIndex)),
+        message: rules[finding.code as LinkProblem].message(finding.count, this.headerOf(finding.columnIndex)),
         cells: finding.cells.sort((a, b) => a.rowNumber - b.rowNumber),
       }))
       .sort((a, b) => bySeverity(a, b) || byColumn(a, b));
   }
 
-  private open(code: ReferenceFindingCode, columnIndex: number): AgentFinding {
+  private open(code: LinkProblem, columnIndex: number): AgentFinding {
     const key = `${code}:${columnIndex}`;
     const known = this.byRule.get(key);
     if (known) return known;

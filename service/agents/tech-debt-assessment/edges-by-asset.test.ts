@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { EdgeEnds } from '../agent-ports.ts';
+import type { EdgeEnds } from '../../dependencies/edge.ts';
 import { edgesByAsset } from './edges-by-asset.ts';
 
 const edge = (from: string): EdgeEnds => ({ from_asset_id: from, relation: 'runs_on', to_asset_id: 'x', to_node: 'x' });

@@ -1,4 +1,4 @@
-import type { EdgeEnds } from '../agent-ports.ts';
+import type { EdgeEnds } from '../../dependencies/edge.ts';
 
 /** Edges in order of assets, those of one asset together, however the batches cut them. */
 export async function* edgesByAsset(batches: AsyncIterable<readonly EdgeEnds[]>): AsyncGenerator<EdgeEnds[][]> {

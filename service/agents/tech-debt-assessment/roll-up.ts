@@ -5,7 +5,7 @@ import { FootingTable } from '../../tech-debt/footing-table.ts';
 import { FOOTING_RELATIONS, FootingWalk } from '../../tech-debt/footing-walk.ts';
 import { named, nodesNamedIn, rolledUp, type StandsOn, type UnnamedStandsOn } from '../../tech-debt/stands-on.ts';
 import type { Parts } from '../agent.ts';
-import type { EdgeEnds } from '../agent-ports.ts';
+import type { EdgeEnds } from '../../dependencies/edge.ts';
 
 /** Assets walked from after which the caller's other work goes on. */
 const WALKS_PER_STEP = 500;

@@ -84,7 +84,7 @@ function useTiles(address: FlowAddress, flow: Flow): Tile[] {
   if (inventory === null || flow.status === 'cancelled') return tiles;
   for (const kind of ['created', 'updated', 'unchanged'] as const)
     tiles.push({
-      label: inventory.isPreview && kind !== 'unchanged' ? `assets to be ${kind}` : `assets ${kind}`,
+      label: inventory.is_preview && kind !== 'unchanged' ? `assets to be ${kind}` : `assets ${kind}`,
       figure: formatNumber(inventory[kind]),
       opens: { tab: 'assets', kind },
     });

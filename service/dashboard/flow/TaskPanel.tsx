@@ -1,4 +1,5 @@
 import type { AgentTask, TaskErrorView } from '#shared/schemas/flow.schema.ts';
+import { isPreview } from '#shared/schemas/inventory-result.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { formatNumber } from '#shared/format.ts';
 import { formatWord } from '../parts/format.ts';
@@ -20,10 +21,9 @@ interface TaskPanelProps {
 
 /** One agent's run of one phase: what failed first, then the facts, then everything the agent said. */
 export function TaskPanel({ task, tasks, close }: TaskPanelProps) {
-  const isPreview = task.result?.['is_preview'] === true;
   return (
     <SidePanel
-      title={`${formatWord(task.agent)}, ${isPreview ? 'preview' : `attempt ${tryOf(task, tasks)}`}`}
+      title={`${formatWord(task.agent)}, ${isPreview(task) ? 'preview' : `attempt ${tryOf(task, tasks)}`}`}
       close={close}
     >
       {task.error !== null && <ErrorFacts error={task.error} />}

@@ -13,8 +13,8 @@ test('counts of a flow are those of the newest completed run of each agent, and 
     task('dependency_analysis', '2026-01-03', { edges: 7 }),
     task('tech_debt_assessment', '2026-01-04', { debts: { end_of_life: 2, missing_owner: 5 } }),
   ]);
-  expect(counts).toEqual({
-    inventory: { created: 3, updated: 1, unchanged: 0, conflicts: 2, isPreview: false },
+  expect(counts).toMatchObject({
+    inventory: { created: 3, updated: 1, unchanged: 0, conflicts: 2, is_preview: false },
     edges: 7,
     debts: 7,
   });

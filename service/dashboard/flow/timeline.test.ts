@@ -17,6 +17,7 @@ function task(
     queued_at: at(queued),
     started_at: at(started),
     finished_at: finished === null ? null : at(finished),
+    result: null,
   } as AgentTask;
 }
 

@@ -1,4 +1,5 @@
 import type { AgentTask, Flow, FlowPhaseView } from '#shared/schemas/flow.schema.ts';
+import { isPreview } from '#shared/schemas/inventory-result.schema.ts';
 import { isFinal } from '#shared/statuses.ts';
 import { tryOf } from './task-list.ts';
 
@@ -68,11 +69,6 @@ function buildLane(phase: FlowPhaseView, tasks: readonly AgentTask[], stoppedMs:
     ranMs: lengthOf(ran),
     decidedMs: lengthOf(decided),
   };
-}
-
-/** It has shown what it would write, and ran again once somebody applied that. */
-function isPreview(task: AgentTask): boolean {
-  return task.status === 'completed' && task.result?.['is_preview'] === true;
 }
 
 /** From what was shown to the moment somebody let it be written, which queues the phase again. */

@@ -1,28 +1,26 @@
 import { endpoints } from '#shared/endpoints.ts';
-import { evidenceIn, presentAssessment, presentSummary, saidOf } from '../../assets/assessment-presenter.ts';
+import { presentAssessment, presentSummary } from '../../assets/assessment-presenter.ts';
+import type { AssessmentReader } from '../../assets/assessment-reader.ts';
 import type { AssessmentStore } from '../../assets/assessment-store.ts';
-import type { AssetReader } from '../../assets/asset-reader.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
 /** Technical debt of an engagement's assets. */
 export function assessmentRoutes(
   { tenantRoute }: RouteMaker,
-  { assessments, reader }: { assessments: AssessmentStore; reader: AssetReader },
+  { assessmentStore, assessmentReader }: { assessmentStore: AssessmentStore; assessmentReader: AssessmentReader },
 ): Route[] {
   return [
     tenantRoute(endpoints.listAssessments, async ({ tenant, query }) => {
-      const page = await assessments.page(tenant, query, query);
-      const said = page.items.map(saidOf);
-      const imports = await reader.importsOfValues(tenant, said.flatMap(evidenceIn));
-      const items = said.map((assessment) => presentAssessment(assessment, imports));
+      const page = await assessmentReader.list(tenant, query, query);
+      const items = page.items.map((assessment) => presentAssessment(assessment, page.places));
       return { body: { items, next_cursor: page.nextCursor } };
     }),
     tenantRoute(endpoints.getAssessment, async ({ tenant, params }) => {
-      const said = saidOf(await assessments.getOfAsset(tenant, params.asset_id));
-      return { body: presentAssessment(said, await reader.importsOfValues(tenant, evidenceIn(said))) };
+      const { assessment, places } = await assessmentReader.getOfAsset(tenant, params.asset_id);
+      return { body: presentAssessment(assessment, places) };
     }),
     tenantRoute(endpoints.getTechDebtSummary, async ({ tenant }) => {
-      const shown = await assessments.findSummary(tenant);
+      const shown = await assessmentStore.findSummary(tenant);
       return { body: { summary: shown === null ? null : presentSummary(shown) } };
     }),
   ];

@@ -11,41 +11,41 @@ import type { AssetStore } from '../../assets/asset-store.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
 interface AssetRouteServices {
-  assets: AssetStore;
-  reader: AssetReader;
+  assetStore: AssetStore;
+  assetReader: AssetReader;
 }
 
-export function assetRoutes({ tenantRoute }: RouteMaker, { assets, reader }: AssetRouteServices): Route[] {
+export function assetRoutes({ tenantRoute }: RouteMaker, { assetStore, assetReader }: AssetRouteServices): Route[] {
   return [
     tenantRoute(endpoints.listAssets, async ({ tenant, query }) => {
-      const page = await assets.page(tenant, query, query);
+      const page = await assetStore.page(tenant, query, query);
       return { body: { items: page.items.map(presentAsset), next_cursor: page.nextCursor } };
     }),
-    tenantRoute(endpoints.countAssets, async ({ tenant, query }) => ({ body: await assets.count(tenant, query) })),
+    tenantRoute(endpoints.countAssets, async ({ tenant, query }) => ({ body: await assetStore.count(tenant, query) })),
     tenantRoute(endpoints.getAsset, async ({ tenant, params }) => {
-      const { asset, imports } = await reader.getAsset(tenant, params.asset_id);
-      return { body: presentAssetDetail(asset, imports) };
+      const { asset, places } = await assetReader.getAsset(tenant, params.asset_id);
+      return { body: presentAssetDetail(asset, places) };
     }),
     tenantRoute(endpoints.listAssetSources, async ({ tenant, params, query }) => {
-      const page = await reader.listSources(tenant, { ...query, assetId: params.asset_id });
+      const page = await assetReader.listSources(tenant, { ...query, assetId: params.asset_id });
       return {
-        body: { items: page.items.map((one) => presentSource(one, page.imports)), next_cursor: page.nextCursor },
+        body: { items: page.items.map((one) => presentSource(one, page.places)), next_cursor: page.nextCursor },
       };
     }),
     tenantRoute(endpoints.listAssetRecords, async ({ tenant, params, query: { data_import_id, ...request } }) => {
-      const of = { ...request, assetId: params.asset_id, dataImportId: data_import_id };
-      const page = await reader.listRecords(tenant, of);
+      const wanted = { ...request, assetId: params.asset_id, dataImportId: data_import_id };
+      const page = await assetReader.listRecords(tenant, wanted);
       return { body: { items: page.items, next_cursor: page.nextCursor } };
     }),
     tenantRoute(endpoints.listAssetComponents, async ({ tenant, params, query }) => {
-      const page = await reader.listComponents(tenant, { ...query, assetId: params.asset_id });
+      const page = await assetReader.listComponents(tenant, { ...query, assetId: params.asset_id });
       return {
-        body: { items: page.items.map((one) => presentComponent(one, page.imports)), next_cursor: page.nextCursor },
+        body: { items: page.items.map((one) => presentComponent(one, page.places)), next_cursor: page.nextCursor },
       };
     }),
     tenantRoute(endpoints.listAssetChanges, async ({ tenant, params, query: { kind, ...request } }) => {
-      const page = await reader.listChanges(tenant, { ...request, flowId: params.flow_id, kind });
-      const items = page.items.map((change) => presentAssetChange(change, page.imports));
+      const page = await assetReader.listChanges(tenant, { ...request, flowId: params.flow_id, kind });
+      const items = page.items.map((change) => presentAssetChange(change, page.places));
       return { body: { items, next_cursor: page.nextCursor } };
     }),
   ];

@@ -2,7 +2,6 @@ import { endpoints } from '#shared/endpoints.ts';
 import type { DecisionRequest } from '#shared/schemas/conflict.schema.ts';
 import { actorOf } from '../../access/principal.ts';
 import { presentAssetChange } from '../../assets/asset-presenter.ts';
-import type { AssetReader } from '../../assets/asset-reader.ts';
 import type { ConflictDecisions, RequestedDecision } from '../../assets/conflict-decisions.ts';
 import type { ConflictMemory } from '../../assets/conflict-memory.ts';
 import {
@@ -11,33 +10,30 @@ import {
   presentHeldCase,
   presentImpact,
   presentOrigin,
-  valuesOfConflicts,
 } from '../../assets/conflict-presenter.ts';
 import type { ConflictReader } from '../../assets/conflict-reader.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
 interface ConflictRouteServices {
-  reader: AssetReader;
-  held: ConflictReader;
-  conflicts: ConflictDecisions;
+  conflictReader: ConflictReader;
+  conflictDecisions: ConflictDecisions;
   conflictMemory: ConflictMemory;
 }
 
 export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRouteServices): Route[] {
-  const { reader, held, conflicts, conflictMemory } = services;
+  const { conflictReader, conflictDecisions, conflictMemory } = services;
   return [
     tenantRoute(endpoints.listHeldCases, async ({ tenant, query }) => {
       const { state, data_import_id: dataImportId, ...request } = query;
-      const page = await held.listOfEngagement(tenant, { ...request, state, dataImportId });
-      const imports = await reader.importsOfValues(tenant, valuesOfConflicts(page.items));
+      const page = await conflictReader.listOfEngagement(tenant, { ...request, state, dataImportId });
       const items = page.items.flatMap((current) => {
         const flow = page.flows.get(current.conflict.data_import_id);
-        return flow === undefined ? [] : [presentHeldCase(current, flow, imports)];
+        return flow === undefined ? [] : [presentHeldCase(current, flow, page.places)];
       });
       return { body: { items, next_cursor: page.nextCursor } };
     }),
     tenantRoute(endpoints.countConflicts, async ({ tenant }) => {
-      const counted = await held.count(tenant);
+      const counted = await conflictReader.count(tenant);
       return {
         body: {
           open: counted.reduce((sum, { open }) => sum + open, 0),
@@ -48,28 +44,23 @@ export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRo
       };
     }),
     tenantRoute(endpoints.listConflicts, async ({ tenant, params, query }) => {
-      const page = await held.list(tenant, params.flow_id, query);
-      const imports = await reader.importsOfValues(tenant, valuesOfConflicts(page.items));
-      const items = page.items.map((current) => presentConflict(current, imports));
+      const page = await conflictReader.list(tenant, params.flow_id, query);
+      const items = page.items.map((current) => presentConflict(current, page.places));
       return { body: { items, next_cursor: page.nextCursor } };
     }),
     tenantRoute(endpoints.getConflict, async ({ tenant, params }) => {
-      const found = await held.get(tenant, params.flow_id, params.conflict_id);
-      const values = found.sides.flatMap((side) => Object.values(side.values).flat());
-      const imports = await reader.importsOfValues(tenant, [...values, ...valuesOfConflicts([found])]);
-      return { body: presentConflictDetail(found, imports) };
+      const found = await conflictReader.get(tenant, params.flow_id, params.conflict_id);
+      return { body: presentConflictDetail(found) };
     }),
     tenantRoute(endpoints.previewDecision, async ({ tenant, principal, params, body }) => {
       const request = { tenant, flowId: params.flow_id, actor: actorOf(principal) };
-      const preview = await conflicts.preview(request, requestedOn(params.conflict_id, body));
-      const values = preview.changes.flatMap(({ changes }) => changes.flatMap((one) => [...one.before, ...one.after]));
-      const imports = await reader.importsOfValues(tenant, values);
-      const changes = preview.changes.map((change) => presentAssetChange(change, imports));
+      const preview = await conflictDecisions.preview(request, requestedOn(params.conflict_id, body));
+      const changes = preview.changes.map((change) => presentAssetChange(change, preview.places));
       return { body: { changes, is_kept_until_applied: preview.isKeptUntilApplied } };
     }),
     tenantRoute(endpoints.previewDecisions, async ({ tenant, principal, params, body }) => {
       const request = { tenant, flowId: params.flow_id, actor: actorOf(principal) };
-      return { body: presentImpact(await conflicts.previewAll(request, requestedOf(body.decisions))) };
+      return { body: presentImpact(await conflictDecisions.previewAll(request, requestedOf(body.decisions))) };
     }),
     tenantRoute(endpoints.decideConflicts, async ({ tenant, principal, params, body }) => {
       const request = {
@@ -80,7 +71,7 @@ export function conflictRoutes({ tenantRoute }: RouteMaker, services: ConflictRo
       };
       const decisions = requestedOf(body.decisions);
       return {
-        body: { decided: decisions.length, assets_written: await conflicts.decide(request, decisions) },
+        body: { decided: decisions.length, assets_written: await conflictDecisions.decide(request, decisions) },
       };
     }),
     tenantRoute(endpoints.listRememberedDecisions, async ({ tenant, query }) => {

@@ -8,24 +8,24 @@ import type { Route, RouteMaker } from '../handle-endpoint.ts';
 import { newestRevisionIn, revisionTag } from '../revision-tag.ts';
 
 interface FlowRouteServices {
-  reader: FlowProgressReader;
-  control: FlowControl;
+  flowReader: FlowProgressReader;
+  flowControl: FlowControl;
 }
 
 export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServices): Route[] {
   return [
     tenantRoute(endpoints.listFlows, async ({ tenant, query: { status, waits_for: waitsFor, search, ...page } }) => {
-      const { items, nextCursor } = await services.reader.listFlows(tenant, { status, waitsFor, search }, page);
+      const { items, nextCursor } = await services.flowReader.listFlows(tenant, { status, waitsFor, search }, page);
       return { body: { items: items.map(presentFlow), next_cursor: nextCursor } };
     }),
     tenantRoute(endpoints.getFlow, async ({ tenant, params, query, ifNoneMatch, signal }) => {
       const flow = query.wait_seconds
-        ? await services.reader.waitForChange(tenant, params.flow_id, {
+        ? await services.flowReader.waitForChange(tenant, params.flow_id, {
             knownRevision: newestRevisionIn(ifNoneMatch),
             seconds: query.wait_seconds,
             signal,
           })
-        : await services.reader.getFlow(tenant, params.flow_id);
+        : await services.flowReader.getFlow(tenant, params.flow_id);
       const retryAfterSeconds = pollAgainIn(flow.status);
       return {
         body: presentFlow(flow),
@@ -36,37 +36,37 @@ export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServi
       };
     }),
     tenantRoute(endpoints.listTasks, async ({ tenant, params, query }) => {
-      const { items, nextCursor } = await services.reader.listTasks(tenant, params.flow_id, query);
+      const { items, nextCursor } = await services.flowReader.listTasks(tenant, params.flow_id, query);
       return { body: { items: items.map(presentTask), next_cursor: nextCursor } };
     }),
     tenantRoute(endpoints.listFindings, async ({ tenant, params, query }) => {
-      const { items, nextCursor } = await services.reader.listFindings(tenant, params.flow_id, query);
+      const { items, nextCursor } = await services.flowReader.listFindings(tenant, params.flow_id, query);
       return { body: { items: items.map(presentFinding), next_cursor: nextCursor } };
     }),
     tenantRoute(endpoints.listJobs, async ({ tenant, params }) => ({
-      body: { items: await services.reader.listJobs(tenant, params.flow_id) },
+      body: { items: await services.flowReader.listJobs(tenant, params.flow_id) },
     })),
     tenantRoute(endpoints.resumeFlow, async ({ tenant, params, principal }) => ({
-      body: presentDecision(await services.control.resumeFlow(tenant, params.flow_id, actorOf(principal))),
+      body: presentDecision(await services.flowControl.resumeFlow(tenant, params.flow_id, actorOf(principal))),
     })),
     tenantRoute(endpoints.retryFlow, async ({ tenant, params, principal }) => ({
-      body: presentDecision(await services.control.retryFlow(tenant, params.flow_id, actorOf(principal))),
+      body: presentDecision(await services.flowControl.retryFlow(tenant, params.flow_id, actorOf(principal))),
     })),
     tenantRoute(endpoints.pauseFlow, async ({ tenant, params, principal }) => ({
-      body: presentDecision(await services.control.pauseFlow(tenant, params.flow_id, actorOf(principal))),
+      body: presentDecision(await services.flowControl.pauseFlow(tenant, params.flow_id, actorOf(principal))),
     })),
     tenantRoute(endpoints.reopenMappings, async ({ tenant, params, principal }) => ({
-      body: presentDecision(await services.control.reopenMappings(tenant, params.flow_id, actorOf(principal))),
+      body: presentDecision(await services.flowControl.reopenMappings(tenant, params.flow_id, actorOf(principal))),
     })),
     tenantRoute(endpoints.applyInventory, async ({ tenant, params, principal }) => ({
-      body: presentDecision(await services.control.applyInventory(tenant, params.flow_id, actorOf(principal))),
+      body: presentDecision(await services.flowControl.applyInventory(tenant, params.flow_id, actorOf(principal))),
     })),
     tenantRoute(endpoints.rebuildFlow, async ({ tenant, params, principal }) => ({
-      body: presentDecision(await services.control.rebuild(tenant, params.flow_id, actorOf(principal))),
+      body: presentDecision(await services.flowControl.rebuild(tenant, params.flow_id, actorOf(principal))),
     })),
     tenantRoute(endpoints.deleteFlow, async ({ tenant, params, query, principal }) => {
       const request = { by: actorOf(principal), forgetMappings: query.forget_mappings ?? false };
-      const { recordsKept, jobsCancelled } = await services.control.deleteFlow(tenant, params.flow_id, request);
+      const { recordsKept, jobsCancelled } = await services.flowControl.deleteFlow(tenant, params.flow_id, request);
       return {
         body: {
           flow_id: params.flow_id,

@@ -12,10 +12,10 @@ import { jsonBodyReader } from '../json-body.ts';
 import { revisionTag } from '../revision-tag.ts';
 
 interface ImportRouteServices {
-  handler: ImportStorageHandler;
-  reader: ImportReader;
+  storageHandler: ImportStorageHandler;
+  importReader: ImportReader;
   rawRecords: RawRecords;
-  review: MappingReview;
+  mappingReview: MappingReview;
   largeAtOnce: InFlightLimit;
 }
 
@@ -25,16 +25,16 @@ export function importRoutes({ route, tenantRoute }: RouteMaker, services: Impor
       endpoints.storeImport,
       async ({ principal, context, idempotencyKey, body, bodyDigest }) => {
         const attempt = { principal, context, idempotencyKey, request: body, requestHash: bodyDigest };
-        return { body: await services.handler.storeImport(attempt) };
+        return { body: await services.storageHandler.storeImport(attempt) };
       },
       jsonBodyReader(endpoints.storeImport, services.largeAtOnce),
     ),
     tenantRoute(endpoints.listImports, async ({ tenant, query }) => {
-      const page = await services.reader.listImports(tenant, query);
+      const page = await services.importReader.listImports(tenant, query);
       return { body: { items: page.items.map(presentImport), next_cursor: page.nextCursor } };
     }),
     tenantRoute(endpoints.getImport, async ({ tenant, params }) => ({
-      body: presentImportDetail(await services.reader.getImport(tenant, params.data_import_id)),
+      body: presentImportDetail(await services.importReader.getImport(tenant, params.data_import_id)),
     })),
     tenantRoute(endpoints.listRecords, async ({ tenant, params, query }) => {
       const { cursor, limit, row_number: rowNumber } = query;
@@ -47,15 +47,15 @@ export function importRoutes({ route, tenantRoute }: RouteMaker, services: Impor
       };
     }),
     tenantRoute(endpoints.listFieldMappings, async ({ tenant, params }) =>
-      answerWithMappings(await services.review.list(tenant, params.data_import_id)),
+      answerWithMappings(await services.mappingReview.list(tenant, params.data_import_id)),
     ),
     tenantRoute(endpoints.changeFieldMappings, async ({ tenant, params, body, principal, ifMatch }) => {
       const request = { tenant, dataImportId: params.data_import_id, actor: actorOf(principal), ifMatch };
-      return answerWithMappings(await services.review.change(request, body.changes));
+      return answerWithMappings(await services.mappingReview.change(request, body.changes));
     }),
     tenantRoute(endpoints.approveFieldMappings, async ({ tenant, params, body, principal, ifMatch }) => {
       const request = { tenant, dataImportId: params.data_import_id, actor: actorOf(principal), ifMatch };
-      const flow = await services.review.approve(request, {
+      const flow = await services.mappingReview.approve(request, {
         minimumConfidence: body?.minimum_confidence,
         inventory: body?.preview_inventory ? 'preview' : 'apply',
       });

@@ -7,22 +7,22 @@ import type { ImportReader } from '../../imports/import-reader.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
 interface WithdrawalRouteServices {
-  previews: WithdrawalPreviews;
-  imports: ImportReader;
-  control: FlowControl;
+  withdrawalPreviews: WithdrawalPreviews;
+  importReader: ImportReader;
+  flowControl: FlowControl;
 }
 
 /** Taking an import out of the inventory: what it would change, and doing it. */
 export function withdrawalRoutes({ tenantRoute }: RouteMaker, services: WithdrawalRouteServices): Route[] {
-  const { previews, imports, control } = services;
+  const { withdrawalPreviews, importReader, flowControl } = services;
   return [
     tenantRoute(endpoints.previewWithdrawal, async ({ tenant, params }) => ({
-      body: await previews.previewOf(tenant, params.data_import_id),
+      body: await withdrawalPreviews.previewOf(tenant, params.data_import_id),
     })),
     tenantRoute(endpoints.withdrawImport, async ({ tenant, params, body, principal }) => {
-      const { flow_id: flowId } = await imports.getImport(tenant, params.data_import_id);
+      const { flow_id: flowId } = await importReader.getImport(tenant, params.data_import_id);
       const request = { by: actorOf(principal), forgetMappings: body?.forget_mappings ?? false };
-      return { body: presentDecision(await control.withdraw(tenant, flowId, request)) };
+      return { body: presentDecision(await flowControl.withdraw(tenant, flowId, request)) };
     }),
   ];
 }

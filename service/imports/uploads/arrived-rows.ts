@@ -1,9 +1,5 @@
+import type { RowSpan } from '#shared/row-range.ts';
 import type { UploadChunkDocument } from '../../models/upload-session.model.ts';
-
-interface RowRange {
-  firstRow: number;
-  rows: number;
-}
 
 /**
  * Which of the rows 1 to `totalRows` have arrived. Only stored chunks count: the rows of a claimed one may be there, or
@@ -12,9 +8,9 @@ interface RowRange {
 export function arrivedRows(
   chunks: readonly UploadChunkDocument[],
   totalRows: number,
-): { received: number; missing: RowRange[] } {
+): { received: number; missing: RowSpan[] } {
   const stored = chunks.filter((chunk) => chunk.state === 'stored').sort((a, b) => a.first_row - b.first_row);
-  const missing: RowRange[] = [];
+  const missing: RowSpan[] = [];
   let received = 0;
   let next = 1;
   for (const chunk of stored) {

@@ -138,7 +138,7 @@ export class ChunkClaims {
         transaction,
       );
       if (taken === 1)
-        await this.deps.rawRecords.removeClaimed(session.data_import_id, [firstRow, lastRow], transaction);
+        await this.deps.rawRecords.removeClaimed(session.data_import_id, { firstRow, lastRow }, transaction);
     });
   }
 

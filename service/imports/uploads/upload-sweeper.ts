@@ -50,7 +50,7 @@ export class UploadSweeper {
 
   private async removeRows(session: UploadSessionDocument, mayGoOn: () => boolean): Promise<void> {
     if (await this.deps.dataImports.exists({ _id: session.data_import_id })) return this.markPublished(session);
-    const rows = [1, session.total_rows] as const;
+    const rows = { firstRow: 1, lastRow: session.total_rows };
     if (!(await this.deps.rawRecords.removeStaged(session.data_import_id, rows, mayGoOn))) return;
     const now = this.deps.clock.now();
     if (now.getTime() - (session.ended_at?.getTime() ?? 0) < LAST_CHUNK_MS) return;
