@@ -40,7 +40,7 @@ test('finds its import again when its page is loaded anew in a browser, until an
   await page.getByRole('list', { name: 'Field mappings' }).waitFor();
   await reviewMappings(page);
   await page.reload();
-  await page.getByText('Import completed').waitFor();
+  await page.getByRole('heading', { name: 'Import completed' }).waitFor();
   await page.getByRole('button', { name: 'Import another sheet' }).click();
   await page.getByRole('button', { name: 'Choose a file' }).waitFor();
   await page.reload();
@@ -177,7 +177,7 @@ test('shows the assets it would create with their main values before they are wr
   expect(await assets.first().textContent()).toContain('Windows Server 2019');
   await shoot(page, 'pane-preview-assets');
   await page.getByRole('button', { name: 'Apply the changes' }).click();
-  await page.getByText('Import completed').waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: 'Import completed' }).waitFor({ timeout: 60_000 });
 });
 
 /** What sticks out of the pane to the side: at 200 % a pane of 350 pixels has 175. */
@@ -216,7 +216,7 @@ test('needs no scrolling sideways in a pane at 200 %', async () => {
   await page.getByRole('button', { name: 'Approve and continue' }).waitFor();
   found.push(...(await sidewaysOf('approval')));
   await page.getByRole('button', { name: 'Approve and continue' }).click();
-  await page.getByText('Import completed').waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: 'Import completed' }).waitFor({ timeout: 60_000 });
   found.push(...(await sidewaysOf('results')));
   expect(found).toEqual([]);
 });

@@ -46,7 +46,7 @@ test('readers go on from the name of each step, from the first to the last', asy
   await page.waitForFunction((one) => one?.matches(':focus'), await box.elementHandle());
   await press(page, 'Approve and continue');
   await focusIsAt(page, /Step [34] of 4/);
-  await page.getByText('Import completed').waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: 'Import completed' }).waitFor({ timeout: 60_000 });
   await focusIsAt(page, 'Step 4 of 4: Results');
   await press(page, 'Progress');
   await focusIsAt(page, 'Step 3 of 4: Progress');

@@ -130,7 +130,7 @@ test('dates that can be read both ways are asked about, and the answer is kept w
   await shoot(page, 'pane-inventory-preview-dark');
   expect((await fetchEndpoint(pane.service.as('dates'), endpoints.listAssets)).items).toEqual([]);
   await page.getByRole('button', { name: 'Apply the changes' }).click();
-  await page.getByText('Import completed').waitFor();
+  await page.getByRole('heading', { name: 'Import completed' }).waitFor();
   const { items } = await fetchEndpoint(pane.service.as('dates'), endpoints.listAssets);
   const bought = items.flatMap(({ values }) => values.filter(({ field }) => field === 'purchase_date'));
   expect(new Set(bought.flatMap(({ values }) => values))).toEqual(new Set(['2024-04-03', '2024-06-05']));

@@ -24,7 +24,7 @@ test('headings, footers and totals of a report are no assets, and the analyst re
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('list', { name: 'Field mappings' }).waitFor();
   await reviewMappings(page);
-  await page.getByText('Import completed').waitFor();
+  await page.getByRole('heading', { name: 'Import completed' }).waitFor();
   await page.getByText(/^3 rows were taken for headings or footers and left out\. The findings list them/).waitFor();
   expect(await page.getByText('name no asset').count()).toBe(0);
   await shoot(page, 'pane-other-rows');
