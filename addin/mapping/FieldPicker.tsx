@@ -153,7 +153,7 @@ export function FieldPicker({ input, onPick, onAdd, ...props }: FieldPickerProps
           shown.reset();
         }
         // There is room for the list below, and the column it is about stays in sight.
-        else root.current?.closest('li')?.scrollIntoView({ block: 'start' });
+        else root.current?.closest('[data-mapping]')?.scrollIntoView({ block: 'start' });
       }}
       onOptionSelect={(_event, { optionValue }) => {
         // Typing clears Fluent's selection and says so with no option.

@@ -60,7 +60,7 @@ async function storeServers(client: string, filename: string): Promise<Record<st
 }
 
 async function showFinding(): Promise<void> {
-  await env.page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await env.page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   await env.page.getByRole('button', { name: 'Progress' }).click();
   await env.page.getByRole('button', { name: FINDING }).click();
 }

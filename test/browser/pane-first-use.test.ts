@@ -30,14 +30,14 @@ async function importServers(client: string): Promise<void> {
   await connect(view.page, service, client);
   await chooseFile(view.page, servers);
   await view.page.getByRole('button', { name: 'Import', exact: true }).click();
-  await view.page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await view.page.getByRole('grid', { name: 'Field mappings' }).waitFor();
 }
 
 test('finds its import again when its page is loaded anew in a browser, until another sheet is begun', async () => {
   const { page } = view;
   await importServers('reload');
   await page.reload();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   await reviewMappings(page);
   await page.reload();
   await page.getByRole('heading', { name: 'Import completed' }).waitFor();
@@ -80,7 +80,7 @@ test('calls ready what asks nothing, and a figure of the results lists what it c
   const { page } = view;
   await importServers('ready');
   const shown = page.getByRole('group', { name: 'Show' });
-  const rows = page.getByRole('list', { name: 'Field mappings' }).getByRole('listitem');
+  const rows = page.getByRole('grid', { name: 'Field mappings' }).getByRole('row');
   await shown.getByRole('button', { name: /^Review 1$/ }).click();
   await eventually(async () => expect(await rows.count()).toBe(1));
   await rows.getByText('Say whether day or month comes first.').waitFor();
@@ -210,7 +210,7 @@ test('needs no scrolling sideways in a pane at 200 %', async () => {
   await page.getByText('3 rows · 5 columns').last().waitFor();
   found.push(...(await sidewaysOf('sheet')));
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   found.push(...(await sidewaysOf('mapping')));
   await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
   await page.getByRole('button', { name: 'Approve and continue' }).waitFor();

@@ -45,7 +45,7 @@ describe('the progress step', () => {
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'pane-progress');
     finish();
-    await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+    await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   });
 
   test('survives a lost connection: says that what it shows may be old, and catches up', async () => {
@@ -69,7 +69,7 @@ describe('the progress step', () => {
     await shoot(page, 'pane-offline');
     finish();
     await page.unroute('**/api/v1/flows/**');
-    await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+    await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
     await reviewMappings(page);
   });
 

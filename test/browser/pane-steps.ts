@@ -20,7 +20,7 @@ export async function chooseFile(
 
 /** Approves everything that is ready, lets the flow go on, and waits until its last agent is done. */
 export async function reviewMappings(page: Page): Promise<void> {
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
   await page.getByRole('button', { name: 'Approve and continue' }).click();
   await page.getByRole('heading', { name: 'Import completed' }).waitFor({ timeout: 60_000 });
