@@ -11,7 +11,7 @@ import { useTheme } from './shell/use-theme.ts';
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
 
 const useStyles = makeStyles({
-  root: { height: '100vh', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
+  root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
   waiting: { paddingTop: tokens.spacingVerticalXXXL },
 });
 

@@ -46,7 +46,7 @@ const useStyles = makeStyles({
     ...createFocusOutlineStyle(),
   },
   decided: { backgroundColor: tokens.colorNeutralBackground2 },
-  notes: { minWidth: 0, position: 'relative' },
+  notes: { minWidth: 0 },
   names: { minWidth: 0, overflowWrap: 'anywhere' },
   muted: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   samples: {

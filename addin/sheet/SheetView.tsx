@@ -20,6 +20,7 @@ import { SheetStep } from './SheetStep.tsx';
 import { SilenceNotice } from './SilenceNotice.tsx';
 import { useFileChoice } from './use-file-choice.tsx';
 import { useSheet, type SheetState } from './use-sheet.ts';
+import { useSheetNews } from './use-sheet-news.ts';
 
 interface SheetViewProps {
   connection: PaneConnection;
@@ -39,6 +40,7 @@ export function SheetView({ connection, workbook, frame, onStored, onContinue, o
   const isOtherRead = other.reading !== null;
   const { mayChange } = useAccess();
   const { sheet } = state;
+  useSheetNews(sheet);
   useInterruptedSource(state, upload.phase === 'interrupted' ? upload.pointer : null);
   const openFlow = sending.openFlow ?? upload.openFlow;
   const [hasMoved, setHasMoved] = useState(false);

@@ -1,5 +1,9 @@
+import { makeStyles } from '@fluentui/react-components';
 import { createContext, useCallback, useContext, useRef, useState, type ReactNode } from 'react';
 import { Spoken } from './Spoken.tsx';
+
+// Below a page that fills its frame it would make that scroll.
+const useStyles = makeStyles({ place: { insetBlockStart: 0 } });
 
 /** Older ones were read out long ago. */
 const KEPT = 3;
@@ -22,6 +26,7 @@ export function useAnnounce(): Announce {
 /** The one place of the pane from which screen readers hear what happened. It is there before anything is said in it, else they would miss it. */
 export function Announcer({ children }: { children: ReactNode }) {
   const [announcements, setAnnouncements] = useState<readonly Announcement[]>([]);
+  const { place } = useStyles();
   const said = useRef(new Set<string>());
   const announce = useCallback((text: string, once?: string) => {
     const key = once ?? `${said.current.size}`;
@@ -32,7 +37,7 @@ export function Announcer({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext value={announce}>
       {children}
-      <Spoken role="status" aria-live="polite" aria-atomic={false}>
+      <Spoken className={place} role="status" aria-live="polite" aria-atomic={false}>
         {announcements.map(({ key, text }) => (
           <span key={key}>{`${text} `}</span>
         ))}

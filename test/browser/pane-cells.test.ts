@@ -124,7 +124,7 @@ test('says beside the finding why a cell could not be shown, until one is', asyn
   await openPane('refused', { name: 'A.xlsx', settings });
   await showFinding();
   const cell = env.page.getByRole('button', { name: /B3/ });
-  const notice = env.page.getByRole('alert').filter({ hasText: 'The cell could not be shown' });
+  const notice = env.page.getByRole('status').filter({ hasText: 'The cell could not be shown' });
   for (const [code, words] of [
     ['InvalidOperationInCellEditMode', 'A cell is being edited'],
     ['GeneralException', 'Excel did not go there.'],

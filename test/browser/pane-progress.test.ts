@@ -189,7 +189,7 @@ describe('the progress step', () => {
     expect(flow).toMatchObject({ status: 'completed', error: null });
   });
 
-  test('tells that there is no news in an alert that stands still, and beside it for how long', async () => {
+  test('tells that there is no news in a notice that stands still, and beside it for how long', async () => {
     let finish = (): void => undefined;
     before = () => new Promise((resolve) => (finish = resolve));
     view = await openPage();
@@ -206,7 +206,7 @@ describe('the progress step', () => {
     await page.getByRole('button', { name: 'Import' }).click();
     await page.getByText(/1 of 3 rows/).waitFor();
     await page.clock.fastForward(3_600_000);
-    const alert = page.getByRole('alert').filter({ hasText: 'There is no news of this import' });
+    const alert = page.getByRole('status').filter({ hasText: 'There is no news of this import' });
     await alert.waitFor();
     await page.getByText(/^No news for \d/).waitFor();
     expect(await alert.textContent()).not.toMatch(/\d/);

@@ -30,7 +30,7 @@ test('the question can stand while somebody else lets the flow go on; answered, 
   const [flow] = (await fetchEndpoint(connection, endpoints.listFlows)).items;
   const params = { data_import_id: flow?.data_import_id ?? '' };
   await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {} });
-  await page.getByRole('heading', { name: 'Import completed' }).waitFor();
+  await page.getByText('Import completed', { exact: true }).waitFor();
   await question.getByRole('button', { name: 'Keep it' }).click();
   await page.getByRole('button', { name: 'Import another sheet' }).click();
   await page.getByRole('button', { name: 'Import', exact: true }).waitFor();

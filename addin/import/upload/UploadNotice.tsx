@@ -2,6 +2,7 @@ import { Button, Field, makeStyles, ProgressBar, Text, tokens } from '@fluentui/
 import { useEffect, useState } from 'react';
 import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
 import { pace } from '../../shell/format.ts';
+import { progressOf } from '../../shell/progress-of.ts';
 import type { RunProgress, UploadState } from './use-upload.ts';
 
 const useStyles = makeStyles({
@@ -79,7 +80,7 @@ function Bar({ upload: { phase, findProgress } }: { upload: UploadState }) {
     <Field
       label={`${done}${phase === 'sending' ? paceOf(seen.progress, seen.now) : phase === 'paused' ? ' · paused' : ''}`}
     >
-      <ProgressBar value={rowsTotal === 0 ? 0 : rowsDone / rowsTotal} bar={{ className: styles.bar }} />
+      <ProgressBar {...progressOf(rowsDone, rowsTotal)} bar={{ className: styles.bar }} />
     </Field>
   );
 }
