@@ -67,7 +67,7 @@ export function StepList({
                 onClick={() => isOpen && onStep?.(name)}
               >
                 <Icon aria-hidden /> {name}
-                {name !== current && <Spoken>{isDone ? '(done)' : '(to come)'}</Spoken>}
+                {name !== current && <Spoken>{isDone ? '(done)' : isOpen ? '(reached)' : '(to come)'}</Spoken>}
               </button>
             </li>
           );

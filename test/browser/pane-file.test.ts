@@ -203,7 +203,7 @@ describe('the pane', () => {
     await rows.getByText('Approved by').nth(1).waitFor();
     await reviewMappings(page);
     expect(await tile(page, 'columns mapped')).toBe('3');
-    await page.getByRole('button', { name: 'Mapping', exact: true }).click();
+    await page.getByRole('button', { name: 'Mapping (done)' }).click();
     await page.getByText('These mappings were approved.').waitFor();
     await page.getByRole('button', { name: 'Approved 3' }).waitFor();
     expect(await page.getByRole('button', { name: /^(Undo|Approve|Leave out|Change) / }).count()).toBe(0);
@@ -322,7 +322,7 @@ describe('a completed import', () => {
     expect(await created.getAttribute('href')).toMatch(/tab=assets&kind=created$/);
     await page.getByRole('button', { name: '3 columns mapped' }).click();
     await page.getByText('These mappings were approved.').waitFor();
-    await page.getByRole('button', { name: 'Results', exact: true }).click();
+    await page.getByRole('button', { name: 'Results (reached)' }).click();
     await page.getByRole('button', { name: 'Withdraw import' }).click();
     await page.getByRole('dialog').getByText('2 assets that no other import speaks of are removed.').waitFor();
     expect(await seriousViolations(page)).toEqual([]);

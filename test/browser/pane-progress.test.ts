@@ -146,7 +146,7 @@ describe('the progress step', () => {
     await page.getByRole('button', { name: 'Withdraw import' }).click();
     await page.getByRole('button', { name: 'Withdraw the import', disabled: false }).click();
     await until('a poll is lost', () => Promise.resolve(lost > 1));
-    expect(await page.getByRole('heading', { name: 'Import completed' }).count()).toBe(1);
+    expect(await page.getByText('Import completed', { exact: true }).count()).toBe(1);
     await page.unroute('**/api/v1/flows/flow_*');
     await page.getByText('This import was withdrawn').waitFor();
   });

@@ -65,6 +65,7 @@ test('a sheet is told once it is read, and again with another header row', async
 test('steps say whether they are done, and the title which one is in sight', async () => {
   const page = await openMappings('readers-steps');
   await page.getByRole('button', { name: /^Sheet \(done\)$/ }).waitFor();
+  await page.getByRole('button', { name: /^Progress \(reached\)$/ }).waitFor();
   await page.getByRole('button', { name: /^Results \(to come\)$/ }).waitFor();
   expect(await page.title()).toBe('Mapping – CMDB Import');
 });

@@ -32,7 +32,7 @@ test('from the changes that are shown the pane leads back to the mappings, and o
   await changes.getByText('Berlin 1').waitFor();
   await shoot(page, 'pane-preview-back');
 
-  await page.getByRole('button', { name: 'Mapping', exact: true }).click();
+  await page.getByRole('button', { name: 'Mapping (done)' }).click();
   await page.getByText('They can be changed and approved again.').waitFor();
   expect(await seriousViolations(page)).toEqual([]);
   await shoot(page, 'pane-approved-mappings');

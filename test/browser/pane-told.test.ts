@@ -67,6 +67,19 @@ test('a deleted import is told, and readers go on from the step that is there th
   await focusIsAt(page, 'Step 1 of 4: Sheet');
 });
 
+test('an import in the way that is deleted is told too', async () => {
+  const page = await openMappings('told-in-the-way');
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'Start with another sheet' }).click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const ask = page.getByRole('button', { name: 'Delete', exact: true });
+  await ask.focus();
+  await ask.press('Enter');
+  await page.getByRole('button', { name: 'Delete the import', disabled: false }).press('Enter');
+  await hear(page, 'Import deleted');
+  await focusIsAt(page, 'Step 1 of 4: Sheet');
+});
+
 const row = (page: Page, header: string) => page.getByRole('row', { name: header, exact: true });
 
 async function pickSerialNumber(page: Page): Promise<void> {
@@ -142,6 +155,22 @@ test('a grid takes one stop of the Tab key, and arrows reach its rows and their 
 
 const focusIsNamed = (page: Page, name: string): Promise<unknown> =>
   page.waitForFunction((label) => document.activeElement?.getAttribute('aria-label') === label, name);
+
+test('more columns are shown from where the others ended, each with its place among all', async () => {
+  const { page } = pane;
+  await connect(page, pane.service, 'told-more');
+  const headers = Array.from({ length: 70 }, (_, at) => `Qwertz ${at + 1}`);
+  const buffer = Buffer.from(`${headers.join(',')}\n${headers.map(() => 'x').join(',')}\n`);
+  await chooseFile(page, { ...file, buffer });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const more = page.getByRole('button', { name: 'Show more of 70 columns' });
+  await more.focus();
+  await more.press('Enter');
+  await focusIsNamed(page, 'Qwertz 61');
+  const grid = page.getByRole('grid', { name: 'Field mappings' });
+  expect(await grid.getAttribute('aria-rowcount')).toBe('70');
+  expect(await row(page, 'Qwertz 61').getAttribute('aria-rowindex')).toBe('61');
+});
 
 test('what a search and a group show is told after a pause, not at each letter', async () => {
   const page = await openMappings('told-found');
