@@ -4,7 +4,7 @@ import { hear, heardOn, listen } from './pane-news.ts';
 import { pagePerTest } from './page-per-test.ts';
 import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
 
-const pane = pagePerTest();
+const pane = pagePerTest(/status of 409/);
 
 const csv = 'Hostname,Serial Number,Environment,Qwertz\nsrv-1,CZ1001XK,Production,x\nsrv-2,CZ1002XK,Test,y\n';
 const file = { name: 'hosts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
