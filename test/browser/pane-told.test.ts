@@ -62,7 +62,7 @@ test('a deleted import is told, and readers go on from the step that is there th
   await menu.focus();
   await menu.press('Enter');
   await page.getByRole('menuitem', { name: 'Delete this import…' }).press('Enter');
-  await page.getByRole('button', { name: 'Delete the import' }).press('Enter');
+  await page.getByRole('button', { name: 'Delete the import', disabled: false }).press('Enter');
   await hear(page, 'Import deleted');
   await focusIsAt(page, 'Step 1 of 4: Sheet');
 });
