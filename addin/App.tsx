@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { findHost, type Host } from './office-start.ts';
 import { Pane } from './Pane.tsx';
+import { Announcer } from './shell/Announcer.tsx';
 import { CrashGuard } from './shell/CrashGuard.tsx';
 import { ErrorNotice } from './shell/ErrorNotice.tsx';
 import { useTheme } from './shell/use-theme.ts';
@@ -10,7 +11,7 @@ import { useTheme } from './shell/use-theme.ts';
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
 
 const useStyles = makeStyles({
-  root: { height: '100vh', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
+  root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
   waiting: { paddingTop: tokens.spacingVerticalXXXL },
 });
 
@@ -27,20 +28,22 @@ export function App() {
   return (
     <FluentProvider theme={theme} dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}>
       <QueryClientProvider client={queries}>
-        <div className={styles.root}>
-          <CrashGuard>
-            {host === null && <Spinner className={styles.waiting} label="Connecting to Excel" />}
-            {host?.kind === 'silent' && (
-              <ErrorNotice
-                title="Excel does not answer"
-                message="The add-in was opened by Office, but Excel has not answered for ten seconds. Nothing was sent."
-                advice="The pane goes on as soon as it does. Else close the pane and open it again. If it happens again, ask your admin whether office.js can be reached."
-                actions={[{ label: 'Reload', onClick: () => location.reload() }]}
-              />
-            )}
-            {host !== null && host.kind !== 'silent' && <Pane host={host.kind} />}
-          </CrashGuard>
-        </div>
+        <Announcer>
+          <div className={styles.root}>
+            <CrashGuard>
+              {host === null && <Spinner className={styles.waiting} label="Connecting to Excel" />}
+              {host?.kind === 'silent' && (
+                <ErrorNotice
+                  title="Excel does not answer"
+                  message="The add-in was opened by Office, but Excel has not answered for ten seconds. Nothing was sent."
+                  advice="The pane goes on as soon as it does. Else close the pane and open it again. If it happens again, ask your admin whether office.js can be reached."
+                  actions={[{ label: 'Reload', onClick: () => location.reload() }]}
+                />
+              )}
+              {host !== null && host.kind !== 'silent' && <Pane host={host.kind} />}
+            </CrashGuard>
+          </div>
+        </Announcer>
       </QueryClientProvider>
     </FluentProvider>
   );

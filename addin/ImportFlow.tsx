@@ -1,5 +1,6 @@
 import { Button, MessageBar, MessageBarBody, Spinner, Text } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { ApiFailure } from '#shared/call-endpoint.ts';
 import { isApproved } from '#shared/column-standing.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
@@ -17,6 +18,7 @@ import { ApplyInventory, waitsWithInventory } from './progress/ApplyInventory.ts
 import { ProgressView } from './progress/ProgressView.tsx';
 import { reopenMappings } from './progress/reopen-mappings.ts';
 import { useFlow } from './progress/use-flow.ts';
+import { useFlowNews } from './progress/use-flow-news.ts';
 import { ResultsStep } from './results/ResultsStep.tsx';
 import { FileDrop } from './sheet/FileDrop.tsx';
 import { SheetView } from './sheet/SheetView.tsx';
@@ -24,6 +26,8 @@ import { ContextPill } from './shell/ContextPill.tsx';
 import { FailureNotice } from './shell/ErrorNotice.tsx';
 import { PaneMenu } from './shell/PaneMenu.tsx';
 import { Shell } from './shell/Shell.tsx';
+import { useAnnounce } from './shell/Announcer.tsx';
+import { focusStepHeading } from './shell/StepHeading.tsx';
 import { useActs } from './use-acts.ts';
 import { useSteps } from './use-steps.ts';
 import type { FlowPointer, WorkbookPort } from './workbook/workbook-port.ts';
@@ -53,6 +57,8 @@ export function ImportFlow({
   const isElsewhere = isInExcel && isRecalled && isMissing(following.error);
   const pointer = isElsewhere ? null : kept;
   const { flow } = following;
+  const announce = useAnnounce();
+  useFlowNews(flow);
   const { step, reached, listed, ...steps } = useSteps(pointer === null ? 'none' : flow);
   const { failure, isActing, act, attempt } = useActs(flow);
   const [asked, setAsked] = useState<Flow | null>(null);
@@ -68,6 +74,11 @@ export function ImportFlow({
   };
   const follow = (next: FlowPointer | null): void => goOn(() => keep(next));
   const leave = (): void => follow(null);
+  const leaveDeleted = (): void => {
+    flushSync(leave);
+    focusStepHeading();
+    announce('Import deleted');
+  };
   const openOther = (other: WorkbookPort): void => {
     setFilesOpened(filesOpened + 1);
     onOpenFile(other);
@@ -78,7 +89,7 @@ export function ImportFlow({
   };
   const remove = (isForgetting: boolean): void => {
     setIsDeleting(false);
-    if (flow !== null) act(() => deleteImport(connection, flow.flow_id, isForgetting), leave);
+    if (flow !== null) act(() => deleteImport(connection, flow.flow_id, isForgetting), leaveDeleted);
   };
 
   const frame = (body: ReactNode, footer?: ReactNode): ReactNode => (

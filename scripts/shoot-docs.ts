@@ -67,7 +67,7 @@ async function shootPane(service: TestService): Promise<void> {
   await page.getByText('322 rows · 21 columns').first().waitFor();
   await shoot(page, 'pane-sheet');
   await page.getByRole('button', { name: 'Import' }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   await page.emulateMedia({ colorScheme: 'dark' });
   await shoot(page, 'pane-mapping-dark');
   await page.emulateMedia({ colorScheme: 'light' });

@@ -10,6 +10,8 @@ import { TenantField } from './TenantField.tsx';
 import { useConnectForm } from './use-connect-form.ts';
 import type { ConnectionState } from './use-connection.ts';
 
+const listWords = new Intl.ListFormat('en-GB');
+
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   full: { minWidth: 0, width: '100%' },
@@ -19,8 +21,9 @@ const useStyles = makeStyles({
 export function ConnectStep({ state }: { state: ConnectionState }) {
   const styles = useStyles();
   const formId = useId();
+  const reasonId = useId();
   const form = useConnectForm(state);
-  const { isComplete, isBusy, lookError, failure } = form;
+  const { isComplete, missing, isBusy, lookError, failure } = form;
   const notKnown = lookError !== null && failure === null ? whyNotKnown(lookError) : null;
   const keyTrouble = form.isKeyWrong ? NO_KEY_TEXT : notKnown;
   const onSubmit = (event: FormEvent): void => {
@@ -29,9 +32,19 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
   };
   const footer = (
     <>
-      <Text size={200}>Nothing is sent before you import.</Text>
+      <Text size={200} id={reasonId}>
+        {missing.length === 0
+          ? 'Nothing is sent before you import.'
+          : `To connect, enter ${listWords.format(missing)}.`}
+      </Text>
       {state.goBack !== null && lookError === null && <Button onClick={state.goBack}>Back</Button>}
-      <Button appearance="primary" type="submit" form={formId} disabled={!isComplete} disabledFocusable={isBusy}>
+      <Button
+        appearance="primary"
+        type="submit"
+        form={formId}
+        aria-describedby={reasonId}
+        disabledFocusable={!isComplete || isBusy}
+      >
         Connect
       </Button>
     </>

@@ -1,5 +1,6 @@
 import { Combobox, Field, Input, makeStyles, Option } from '@fluentui/react-components';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { useArrowStyles } from '../shell/use-arrow-styles.ts';
 import type { TenantChoice } from './use-connect-form.ts';
 import { isTenantId } from './use-connection.ts';
 
@@ -11,6 +12,7 @@ const useStyles = makeStyles({ full: { minWidth: 0, width: '100%' } });
  */
 export function TenantField({ label, value, isBound, choices, onChange }: TenantChoice & { label: string }) {
   const styles = useStyles();
+  const { arrow } = useArrowStyles();
   const input = useRef<HTMLInputElement>(null);
   const hadFocus = useRef(false);
   const [isTyped, setIsTyped] = useState(false);
@@ -40,6 +42,7 @@ export function TenantField({ label, value, isBound, choices, onChange }: Tenant
           disableAutoFocus
           className={styles.full}
           input={{ ref: input, className: styles.full }}
+          expandIcon={{ 'aria-label': `Open the list: ${label}`, className: arrow }}
           value={value}
           onInput={(event) => {
             setIsTyped(true);

@@ -48,7 +48,12 @@ export function useConnectForm(state: ConnectionState) {
     choices: known.filter((item) => item.client_account_id === clientAccountId).map((item) => item.engagement_id),
     onChange: setTypedEngagement,
   };
-  const isComplete = isKeyText(key) && isTenantId(clientAccountId) && isTenantId(engagementId);
+  const missing = [
+    ...(isKeyText(key) ? [] : ['a valid API key']),
+    ...(isTenantId(clientAccountId) ? [] : ['a client account']),
+    ...(isTenantId(engagementId) ? [] : ['an engagement']),
+  ];
+  const isComplete = missing.length === 0;
   return {
     apiKey,
     /** What is entered can be no key. */
@@ -57,6 +62,8 @@ export function useConnectForm(state: ConnectionState) {
     engagement,
     isRemembered,
     isComplete,
+    /** What keeps the form from being sent. */
+    missing,
     isBusy,
     failure,
     session,

@@ -9,7 +9,7 @@ import {
   DialogTrigger,
 } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { learnedFromImport } from '#shared/withdrawal-impact.ts';
@@ -29,6 +29,7 @@ interface DeleteImportProps {
 /** Says what deleting ends and what it keeps, before it is done. */
 export function DeleteImportDialog({ connection, flow, isWritten, isOpen, onClose, onDelete }: DeleteImportProps) {
   const [isForgetting, setIsForgetting] = useState(false);
+  const consequencesId = useId();
   useEffect(() => {
     // Each question is answered anew.
     if (isOpen) setIsForgetting(false);
@@ -43,14 +44,16 @@ export function DeleteImportDialog({ connection, flow, isWritten, isOpen, onClos
   });
   return (
     <Dialog open={isOpen} onOpenChange={(_event, data) => (data.open ? undefined : onClose())}>
-      <DialogSurface>
+      <DialogSurface aria-describedby={consequencesId}>
         <DialogBody>
           <DialogTitle>Delete the import of {flow.filename}?</DialogTitle>
           <DialogContent>
-            Its flow stops at {standing(flow)}, running agents are ended, and mappings that were reviewed can no longer
-            be approved. The raw records stay stored.{' '}
-            {isWritten && 'Assets it created or changed stay until the import is withdrawn on the dashboard. '}
-            This cannot be undone.
+            <span id={consequencesId}>
+              Its flow stops at {standing(flow)}, running agents are ended, and mappings that were reviewed can no
+              longer be approved. The raw records stay stored.{' '}
+              {isWritten && 'Assets it created or changed stay until the import is withdrawn on the dashboard. '}
+              This cannot be undone.
+            </span>
             <ForgetTick preview={preview.data} isForgetting={isForgetting} onChange={setIsForgetting} />
           </DialogContent>
           <DialogActions>

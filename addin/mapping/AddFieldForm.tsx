@@ -78,7 +78,9 @@ export function AddFieldForm({ header, searched, categories, onAdd, onCancel }: 
         if (event.key === 'Escape') onCancel();
       }}
     >
-      <Text weight="semibold">Add a field for this client</Text>
+      <Text as="h3" weight="semibold" style={{ margin: 0 }}>
+        Add a field for this client
+      </Text>
       <Field label="Name" hint={name === '' ? null : <bdi>Stored as {name}</bdi>} {...messageOf(refused?.name)}>
         <Input
           input={{ ref: first, className: styles.full }}

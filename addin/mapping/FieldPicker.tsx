@@ -5,6 +5,7 @@ import { formatNumber } from '#shared/format.ts';
 import type { MappingCandidate } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
 import { confidence } from '../shell/format.ts';
+import { useArrowStyles } from '../shell/use-arrow-styles.ts';
 import { findFields, firstOf, type FieldChoice, type FieldGroup } from './field-search.ts';
 import { useShownOptions } from './use-shown-options.ts';
 
@@ -59,6 +60,7 @@ interface FieldPickerProps {
 export function FieldPicker({ input, onPick, onAdd, ...props }: FieldPickerProps) {
   const { label, value, fields, candidates, usedFor } = props;
   const styles = useStyles();
+  const { arrow } = useArrowStyles();
   const [search, setSearch] = useState<string | null>(null);
   const [isOpen, setIsOpen] = useState(false);
   const shown = useShownOptions(fields.length);
@@ -138,6 +140,7 @@ export function FieldPicker({ input, onPick, onAdd, ...props }: FieldPickerProps
       root={{ ref: root, onKeyDownCapture: onKey }}
       className={styles.full}
       input={{ ref: input, className: styles.full }}
+      expandIcon={{ className: arrow }}
       listbox={{ className: styles.listbox, onScroll: shown.onScroll }}
       freeform
       placeholder="Search fields"
@@ -153,7 +156,7 @@ export function FieldPicker({ input, onPick, onAdd, ...props }: FieldPickerProps
           shown.reset();
         }
         // There is room for the list below, and the column it is about stays in sight.
-        else root.current?.closest('li')?.scrollIntoView({ block: 'start' });
+        else root.current?.closest('[data-mapping]')?.scrollIntoView({ block: 'start' });
       }}
       onOptionSelect={(_event, { optionValue }) => {
         // Typing clears Fluent's selection and says so with no option.

@@ -34,7 +34,7 @@ export function MappingDetails(props: MappingRowProps) {
   const chosen = fields.find((field) => field.name === mapping.target_field);
   const considered = alsoConsidered(mapping);
   return (
-    <div className={styles.details}>
+    <div role="gridcell" className={styles.details}>
       {isDecidable && (
         <FieldChoice
           mapping={mapping}

@@ -15,12 +15,14 @@ import {
   ChevronUpRegular,
   DismissRegular,
 } from '@fluentui/react-icons';
+import { useId } from 'react';
 import { columnStanding, type ColumnStanding } from '#shared/column-standing.ts';
 import { countOf } from '#shared/format.ts';
 import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
 import { confidence } from '../shell/format.ts';
+import { Spoken } from '../shell/Spoken.tsx';
 import { answersGiven, openQuestions } from './cleansing-answers.ts';
 import { FieldName } from './FieldName.tsx';
 import type { MappingChange } from './mapping-change.ts';
@@ -39,9 +41,12 @@ const useStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
     minWidth: 0,
+    // The focus ring is drawn around it.
+    position: 'relative',
     ...createFocusOutlineStyle(),
   },
   decided: { backgroundColor: tokens.colorNeutralBackground2 },
+  notes: { minWidth: 0 },
   names: { minWidth: 0, overflowWrap: 'anywhere' },
   muted: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   samples: {
@@ -63,6 +68,8 @@ export interface MappingRowProps {
   usedFor: ReadonlyMap<string, readonly string[]>;
   /** Null where the key may not add any. */
   addField: ((field: OwnField) => Promise<void>) | null;
+  /** Among all that are listed, from 1. */
+  place: number;
   isOpen: boolean;
   /** All mappings of the import were approved: what was not is left out. */
   isApproved: boolean;
@@ -90,45 +97,55 @@ export function MappingRow(props: MappingRowProps) {
   const standing = columnStanding(mapping, props.isApproved);
   const isDecided = standing === 'approved' || standing === 'left_out';
   const meanings = meaningsRemembered(mapping);
+  const id = useId();
+  const parts = ['target', 'confidence', 'standing', 'notes', 'conflict'].map((part) => `${id}-${part}`);
   return (
-    <li
+    <div
+      role="row"
       className={mergeClasses(styles.row, isDecided && styles.decided)}
       data-mapping={mapping.id}
       tabIndex={-1}
       aria-label={header}
+      aria-describedby={parts.join(' ')}
+      aria-rowindex={props.place}
     >
-      <div className={styles.names}>
+      <div role="rowheader" className={styles.names}>
         <Text weight="semibold">{header}</Text> →{' '}
-        <Text>
-          <Target mapping={mapping} standing={standing} />
-        </Text>
-        {mapping.is_secondary && standing !== 'left_out' && <Text> · second source</Text>}
+        <span id={`${id}-target`}>
+          <Text>
+            <Target mapping={mapping} standing={standing} />
+          </Text>
+          {mapping.is_secondary && standing !== 'left_out' && <Text> · second source</Text>}
+        </span>
       </div>
-      <div className={styles.actions}>
+      <div role="gridcell" className={styles.actions} id={`${id}-confidence`}>
         <Confidence mapping={mapping} standing={standing} />
       </div>
-      <Text size={200} className={mergeClasses(styles.samples, styles.wide)}>
+      <Text size={200} role="gridcell" className={mergeClasses(styles.samples, styles.wide)}>
         {mapping.samples.length === 0 ? 'no values' : mapping.samples.slice(0, 5).join(' · ')}
       </Text>
-      <Text size={200} className={styles.muted}>
-        {openQuestions(mapping).map((question) => `${toDecide[question.choice]} `)}
-        {standing !== 'left_out' && answersGiven(mapping).map((answer) => `${answer} `)}
-        {meanings > 0 && standing !== 'left_out' && `${countOf(meanings, 'meaning')} of values remembered. `}
-        {standing !== 'left_out' && `${openValuesText(mapping)} `}
-        {decisionText(mapping, standing)}
-      </Text>
-      <div className={styles.actions}>
+      <div role="gridcell" className={styles.notes}>
+        {standing === 'suggested' && <Spoken id={`${id}-standing`}>not decided yet</Spoken>}
+        <Text size={200} className={styles.muted} id={`${id}-notes`}>
+          {openQuestions(mapping).map((question) => `${toDecide[question.choice]} `)}
+          {standing !== 'left_out' && answersGiven(mapping).map((answer) => `${answer} `)}
+          {meanings > 0 && standing !== 'left_out' && `${countOf(meanings, 'meaning')} of values remembered. `}
+          {standing !== 'left_out' && `${openValuesText(mapping)} `}
+          {decisionText(mapping, standing)}
+        </Text>
+      </div>
+      <div role="gridcell" className={styles.actions} data-actions>
         {props.isDecidable && <Decisions {...props} />}
         <IconAction
-          label={isOpen ? `Close ${header}` : `${props.isDecidable ? 'Change' : 'Show'} ${header}`}
+          label={`${props.isDecidable ? 'Change' : 'Show'} ${header}`}
           icon={isOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}
           isExpanded={isOpen}
           onClick={() => props.onToggle()}
         />
       </div>
       {props.conflict !== null && (
-        <div className={styles.wide}>
-          <Text size={200} role="alert">
+        <div role="gridcell" className={styles.wide}>
+          <Text size={200} id={`${id}-conflict`}>
             {props.conflict}
           </Text>{' '}
           <Button
@@ -142,7 +159,7 @@ export function MappingRow(props: MappingRowProps) {
         </div>
       )}
       {isOpen && <MappingDetails {...props} />}
-    </li>
+    </div>
   );
 }
 
@@ -162,7 +179,7 @@ function Target({ mapping, standing }: { mapping: FieldMapping; standing: Column
 /** Approve and leave out, or take either back. The row keeps the focus, as the button goes with the decision. */
 function Decisions({ mapping, header, onChange }: MappingRowProps) {
   const decide = (status: FieldMapping['status']) => (button: HTMLElement) => {
-    button.closest('li')?.focus();
+    button.closest<HTMLElement>('[data-mapping]')?.focus();
     onChange({ status });
   };
   if (mapping.status !== 'suggested')

@@ -1,5 +1,4 @@
 import {
-  createFocusOutlineStyle,
   Field,
   Link,
   makeStyles,
@@ -10,8 +9,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { useId, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useRef, useState } from 'react';
 import { fieldLabel } from '#shared/field-label.ts';
 import { READY_FROM } from '#shared/limits.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
@@ -20,38 +18,18 @@ import { useAccess } from '../connect/access.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
 import { confidence } from '../shell/format.ts';
 import { GroupChips } from './GroupChips.tsx';
-import { onListKey } from './list-keys.ts';
-import type { MappingChange } from './mapping-change.ts';
-import { MappingRow } from './MappingRow.tsx';
+import { MappingGrid } from './MappingGrid.tsx';
 import { MissingFields } from './MissingFields.tsx';
-import {
-  columnNames,
-  columnsByField,
-  doubledTargets,
-  groupOf,
-  missingFields,
-  type ReviewGroup,
-} from './review-state.ts';
+import { columnNames, groupOf, missingFields, nameOf, type ReviewGroup } from './review-state.ts';
+import { useDecisionNews } from './use-decision-news.ts';
+import { noneText, useFoundNews } from './use-found-news.ts';
 import type { MappingReviewState } from './use-mapping-review.ts';
 
-const ROWS_SHOWN = 60;
-const NO_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map();
 const thresholds = [0.95, 0.9, READY_FROM, 0.7, 0.5];
 
 const useStyles = makeStyles({
   pair: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'end' },
   search: { minWidth: '6rem', maxWidth: 'none', flexGrow: 1, flexShrink: 1, flexBasis: 0 },
-  list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    borderRadius: tokens.borderRadiusMedium,
-    ...createFocusOutlineStyle(),
-  },
-  keys: { color: tokens.colorNeutralForeground3 },
 });
 
 interface MappingStepProps {
@@ -89,8 +67,6 @@ function Review({ state, mappings, isOpen, mayBeReopened, threshold, onThreshold
   const isDecidable = useAccess().mayChange && isOpen;
   const searchBox = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
-  const [limit, setLimit] = useState(ROWS_SHOWN);
-  const keysId = useId();
   const names = columnNames(mappings);
   const isToReview = (mapping: FieldMapping): boolean => groupOf(mapping, threshold, isOpen) === 'review';
   const found = mappings.filter(
@@ -98,7 +74,8 @@ function Review({ state, mappings, isOpen, mayBeReopened, threshold, onThreshold
       (group === null || groupOf(mapping, threshold, isOpen) === group) &&
       matches(`${nameOf(mapping, names)} ${fieldWords(mapping.target_field)}`, search),
   );
-  const change = (mapping: FieldMapping, of: MappingChange): void => void state.change([{ id: mapping.id, ...of }]);
+  useDecisionNews(state, names);
+  useFoundNews(found.length, { group, search });
   return (
     <>
       <Notices state={state} isOpen={isOpen} mayBeReopened={mayBeReopened} />
@@ -115,49 +92,27 @@ function Review({ state, mappings, isOpen, mayBeReopened, threshold, onThreshold
         />
         {isOpen && <ReadyFrom threshold={threshold} onThreshold={onThreshold} />}
       </div>
-      <ul
-        className={styles.list}
-        aria-label="Field mappings"
-        aria-describedby={isDecidable ? keysId : undefined}
-        onKeyDown={(event) =>
-          onListKey(event, {
-            found,
-            isToReview,
-            focusSearch: () => searchBox.current?.focus(),
-            change: isDecidable ? change : null,
-            reveal: (at) => flushSync(() => setLimit(Math.max(limit, at + ROWS_SHOWN))),
-          })
-        }
-        tabIndex={0}
-      >
-        <Rows
-          shown={found.slice(0, limit)}
+      {found.length > 0 && (
+        <MappingGrid
+          found={found}
           all={mappings}
           names={names}
           state={state}
           isOpen={isOpen}
           isDecidable={isDecidable}
-          onChange={change}
+          isToReview={isToReview}
+          focusSearch={() => searchBox.current?.focus()}
         />
-      </ul>
+      )}
       {found.length === 0 && (
         <Text>
-          {group === 'review' && search === '' ? 'Nothing is left to review.' : 'No column matches.'}{' '}
+          {noneText(group, search)}{' '}
           {group !== null && (
             <Link inline onClick={() => onGroup(null)}>
               Show all columns
             </Link>
           )}
         </Text>
-      )}
-      {isDecidable && found.length > 0 && (
-        <Text size={200} id={keysId} className={styles.keys}>
-          Keys in the list: ↑ and ↓ move, Enter approves, Delete leaves out, U undoes, N goes to the next to review, /
-          searches.
-        </Text>
-      )}
-      {found.length > limit && (
-        <Link onClick={() => setLimit(limit + ROWS_SHOWN)}>Show more of {found.length} columns</Link>
       )}
     </>
   );
@@ -211,49 +166,6 @@ function ReadyFrom({ threshold, onThreshold }: Pick<MappingStepProps, 'threshold
   );
 }
 
-interface RowsProps {
-  shown: readonly FieldMapping[];
-  /** Of the import. */
-  all: readonly FieldMapping[];
-  names: ReadonlyMap<string, string>;
-  state: MappingReviewState;
-  isOpen: boolean;
-  isDecidable: boolean;
-  onChange(mapping: FieldMapping, change: MappingChange): void;
-}
-
-function Rows({ shown, all, names, state, isOpen, isDecidable, onChange }: RowsProps) {
-  const [openId, setOpenId] = useState<string | null>(null);
-  const { mayAddFields } = useAccess();
-  const doubled = doubledTargets(all, state.fields);
-  const others = (mapping: FieldMapping): FieldMapping[] => all.filter((one) => one !== mapping);
-  return shown.map((mapping) => (
-    <MappingRow
-      key={mapping.id}
-      mapping={mapping}
-      header={nameOf(mapping, names)}
-      fields={state.fields}
-      usedFor={openId === mapping.id ? columnsByField(others(mapping), names) : NO_COLUMNS}
-      addField={mayAddFields ? state.addField : null}
-      isOpen={openId === mapping.id}
-      isApproved={!isOpen}
-      isDecidable={isDecidable}
-      isBusy={state.isBusy}
-      conflict={conflictOf(
-        mapping,
-        doubled.get(mapping.target_field ?? '')?.map((one) => nameOf(one, names)),
-      )}
-      onToggle={() => setOpenId(openId === mapping.id ? null : mapping.id)}
-      onChange={(change) => onChange(mapping, change)}
-      onForget={(memoryId) => void state.forget(memoryId)}
-    />
-  ));
-}
-
-function nameOf(mapping: FieldMapping, names: ReadonlyMap<string, string>): string {
-  return names.get(mapping.id) ?? mapping.source_field;
-}
-
 /** A field is found by what it is called and by its name. */
 function fieldWords(field: string | null): string {
   return field === null ? '' : `${fieldLabel(field)} ${field}`;
@@ -261,11 +173,4 @@ function fieldWords(field: string | null): string {
 
 function matches(text: string, search: string): boolean {
   return text.toLowerCase().includes(search.trim().toLowerCase());
-}
-
-/** `columns` are all that are approved for the field, if they are more than one. */
-function conflictOf(mapping: FieldMapping, columns: readonly string[] | undefined): string | null {
-  return mapping.status !== 'approved' || columns === undefined
-    ? null
-    : `${fieldLabel(mapping.target_field ?? '')} takes one column, but ${columns.join(' and ')} are approved for it. Let this one fill in only, change it or leave it out.`;
 }

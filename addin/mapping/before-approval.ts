@@ -3,7 +3,7 @@ import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { keyFields } from '#shared/key-fields.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import { openQuestions } from './cleansing-answers.ts';
-import { columnNames, doubledTargets, type ReviewGroup } from './review-state.ts';
+import { columnNames, doubledTargets, nameOf, type ReviewGroup } from './review-state.ts';
 import { cellsOf, openValues } from './value-meanings.ts';
 
 /** Columns a warning names; of more their number is told. */
@@ -55,7 +55,7 @@ function staysEmpty(approved: readonly FieldMapping[], names: ReadonlyMap<string
   const columns = approved.filter((mapping) => openValues(mapping).length > 0);
   if (columns.length === 0) return [];
   const cells = cellsOf(columns.flatMap(openValues));
-  const shown = columns.slice(0, NAMED_MAX).map(({ id, source_field: header }) => names.get(id) ?? header);
+  const shown = columns.slice(0, NAMED_MAX).map((mapping) => nameOf(mapping, names));
   const more = columns.length - shown.length;
   const listed = listOf([...shown, ...(more > 0 ? [countOf(more, 'more column')] : [])]);
   const why = cells === 1 ? 'stays empty: its value has' : 'stay empty: their values have';

@@ -14,7 +14,7 @@ interface KeyedList {
   change: ((mapping: FieldMapping, change: MappingChange) => void) | null;
 }
 
-/** Arrow keys move, Enter approves, Delete leaves out, U undoes, N goes to the next to review, / searches. */
+/** Arrow keys move, within a row to its buttons and back, Enter approves, Delete leaves out, U undoes, N goes to the next to review, / searches. */
 export function onListKey(
   event: KeyboardEvent<HTMLElement>,
   { found, isToReview, focusSearch, reveal, change }: KeyedList,
@@ -31,6 +31,21 @@ export function onListKey(
     case 'ArrowUp':
       rows[Math.max(0, at - 1)]?.focus();
       break;
+    case 'Home':
+      rows[0]?.focus();
+      break;
+    case 'End':
+      rows.at(-1)?.focus();
+      break;
+    case 'ArrowRight':
+    case 'ArrowLeft': {
+      const isOn = (event.key === 'ArrowRight') === (getComputedStyle(list).direction === 'ltr');
+      const stops = stopsOf(rows[at]);
+      const stop = stops.findIndex((one) => one === document.activeElement);
+      if (stop < 0) return;
+      stops[stop + (isOn ? 1 : -1)]?.focus();
+      break;
+    }
     case 'n':
     case 'N': {
       const next = found.findIndex((mapping, index) => index > at && isToReview(mapping));
@@ -53,4 +68,16 @@ export function onListKey(
   event.preventDefault();
 }
 
-const rowsOf = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[data-mapping]')];
+/** Makes that row the one the Tab key comes to; without one, the row that was, or the first. */
+export function keepTabStop(list: HTMLElement, row?: HTMLElement | null): void {
+  const rows = rowsOf(list);
+  const stop = row ?? rows.find(({ tabIndex }) => tabIndex === 0) ?? rows[0];
+  for (const one of rows) one.tabIndex = one === stop ? 0 : -1;
+}
+
+/** A row and its buttons; what is in its details takes arrows for itself. */
+function stopsOf(row: HTMLElement | undefined): HTMLElement[] {
+  return row === undefined ? [] : [row, ...row.querySelectorAll<HTMLElement>('[data-actions] button')];
+}
+
+export const rowsOf = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[data-mapping]')];

@@ -1,5 +1,6 @@
 import { buildColumns } from '#shared/column-keys.ts';
 import { columnStanding } from '#shared/column-standing.ts';
+import { fieldLabel } from '#shared/field-label.ts';
 import type { FieldMapping, MappingCandidate } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import { openQuestions } from './cleansing-answers.ts';
@@ -91,6 +92,10 @@ export function columnNames(mappings: readonly FieldMapping[]): Map<string, stri
   );
 }
 
+export function nameOf({ id, source_field: header }: FieldMapping, names: ReadonlyMap<string, string>): string {
+  return names.get(id) ?? header;
+}
+
 /** What is seen of a name on a page, where spaces around it are lost and those within it become one. */
 const inSight = (name: string): string => name.trim().replace(/\s+/g, ' ');
 
@@ -109,9 +114,23 @@ export function columnsByField(
   names: ReadonlyMap<string, string>,
 ): Map<string, string[]> {
   const columns = new Map<string, string[]>();
-  for (const { id, target_field: field, status, source_field: header } of mappings) {
+  for (const mapping of mappings) {
+    const { target_field: field, status } = mapping;
     if (field === null || status === 'rejected') continue;
-    columns.set(field, [...(columns.get(field) ?? []), names.get(id) ?? header]);
+    columns.set(field, [...(columns.get(field) ?? []), nameOf(mapping, names)]);
   }
   return columns;
+}
+
+/** Why a column cannot stay approved as it is: others are for the same field. Null where it can. */
+export function conflictOf(
+  mapping: FieldMapping,
+  doubled: ReadonlyMap<string, readonly FieldMapping[]>,
+  names: ReadonlyMap<string, string>,
+): string | null {
+  const { status, target_field: field } = mapping;
+  const columns = doubled.get(field ?? '');
+  if (status !== 'approved' || field === null || columns === undefined) return null;
+  const listed = columns.map((one) => nameOf(one, names)).join(' and ');
+  return `${fieldLabel(field)} takes one column, but ${listed} are approved for it. Let this one fill in only, change it or leave it out.`;
 }

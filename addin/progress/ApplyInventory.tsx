@@ -3,6 +3,7 @@ import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { waitPhases } from '#shared/statuses.ts';
+import { focusStepHeading } from '../shell/StepHeading.tsx';
 import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import { reopenMappings } from './reopen-mappings.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
@@ -18,14 +19,18 @@ interface ApplyInventoryProps {
   /** Something was asked of the flow that it does not show yet. */
   isActing: boolean;
   /** Says so when what was asked for cannot be done. */
-  act(work: () => Promise<unknown>): void;
+  act(work: () => Promise<unknown>, then?: () => void): void;
 }
 
 /** What can be done with an inventory that is only shown: write it, or set its mappings right first. */
 export function ApplyInventory({ connection, flow, isActing, act }: ApplyInventoryProps) {
   const { mayChange } = useAccess();
   const apply = (): void =>
-    act(() => fetchEndpoint(connection, endpoints.applyInventory, { params: { flow_id: flow.flow_id } }));
+    act(
+      () => fetchEndpoint(connection, endpoints.applyInventory, { params: { flow_id: flow.flow_id } }),
+      // The button goes, and with it the whole footer.
+      focusStepHeading,
+    );
   if (!mayChange) return <Text size={200}>{LOOK_ONLY}</Text>;
   return (
     <>

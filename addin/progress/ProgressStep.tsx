@@ -24,6 +24,7 @@ import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
 import { countOf, formatDuration } from '#shared/format.ts';
 import { paceWords, phasePace, rowsOf } from '#shared/pace.ts';
 import { phaseWord } from '#shared/phase-words.ts';
+import { progressOf } from '../shell/progress-of.ts';
 import { StandingNotice, type StandingActions } from './StandingNotice.tsx';
 import type { FlowState } from './use-flow.ts';
 
@@ -105,7 +106,12 @@ export function ProgressStep({ state, actions, preview, children }: ProgressProp
       {!isMoving && notice}
       {preview}
       <Field label={`${Math.floor(flow.progress_percentage)} % done`}>
-        <ProgressBar value={flow.progress_percentage / 100} color={flow.status === 'failed' ? 'error' : 'brand'} />
+        <ProgressBar
+          value={flow.progress_percentage}
+          max={100}
+          aria-valuetext={`${Math.floor(flow.progress_percentage)} % done`}
+          color={flow.status === 'failed' ? 'error' : 'brand'}
+        />
       </Field>
       <ol className={styles.line} aria-label="Phases">
         {flow.phases.map((phase) => (
@@ -165,10 +171,7 @@ function Phase({ phase, isStale, isEnded }: PhaseProps) {
           {isEnded && isWaiting(phase) ? 'Not done' : detailOf(phase, isStale ? null : now)}
         </Text>
         {phase.status === 'running' && (
-          <ProgressBar
-            aria-label={phaseWord(phase.phase)}
-            value={phase.rows_total === 0 ? 0 : phase.rows_done / phase.rows_total}
-          />
+          <ProgressBar aria-label={phaseWord(phase.phase)} {...progressOf(phase.rows_done, phase.rows_total)} />
         )}
       </div>
     </li>

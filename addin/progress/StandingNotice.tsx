@@ -90,7 +90,7 @@ export function StandingNotice({ flow, actions, now }: StandingProps) {
             message="Your rows are stored. It goes on by itself as soon as a worker takes it."
             advice="If it stays like this, tell your admin that no worker may be running. You can close this pane."
           />
-          {/* Beside the alert, which would be read out each second. */}
+          {/* Beside the notice, which would be read out each second. */}
           <Text size={200}>No news for {formatDuration(quiet)}</Text>
         </>
       );

@@ -61,7 +61,7 @@ export function ChangedAssets({ connection, flowId, kind }: ChangedProps) {
     );
   return (
     <>
-      <Text weight="semibold" size={200}>
+      <Text as="h4" weight="semibold" size={200} style={{ margin: 0 }}>
         {kind === 'created' ? 'New assets' : 'Changed assets'}
       </Text>
       <ul className={styles.list} aria-label={`Assets to be ${kind}`}>

@@ -39,7 +39,9 @@ export function InventoryPreview({ connection, flow }: { connection: PaneConnect
   );
   return (
     <section className={styles.preview} aria-label="What applying changes">
-      <Text weight="semibold">What applying changes</Text>
+      <Text as="h3" weight="semibold" style={{ margin: 0 }}>
+        What applying changes
+      </Text>
       <Tiles tiles={[...tiles, { label: 'values to be changed', figure: counts.data.field_changes }]} />
       {counts.data.created > 0 && <ChangedAssets connection={connection} flowId={flow.flow_id} kind="created" />}
       {counts.data.updated > 0 && <ChangedAssets connection={connection} flowId={flow.flow_id} kind="updated" />}

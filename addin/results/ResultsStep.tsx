@@ -31,6 +31,7 @@ import { inventoryTiles } from './result-tiles.ts';
 import { SaveButtons } from './SaveButtons.tsx';
 import { Tiles } from './Tiles.tsx';
 import { useInventoryCounts } from './use-inventory-counts.ts';
+import { useResultNews } from './use-result-news.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 const useStyles = makeStyles({
@@ -62,6 +63,7 @@ export function ResultsStep({ connection, flow, workbook, canSave, onWithdrawn, 
   });
   const findings = useFindings(connection, flow.flow_id, phasesDone(flow));
   const inventory = useInventoryCounts(connection, flow.flow_id);
+  useResultNews(flow, inventory.data);
   const failed = [mappings, inventory].find((query) => query.isError);
   if (failed)
     return (

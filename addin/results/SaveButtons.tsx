@@ -1,17 +1,21 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Spinner } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
 import { fetchFile } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { offerFile } from '#shared/offer-file.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
+import { useAnnounce } from '../shell/Announcer.tsx';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 
 /** Saves the inventory, and what this import changed of it, as workbooks. */
 export function SaveButtons({ connection, flowId }: { connection: PaneConnection; flowId: string }) {
+  const announce = useAnnounce();
   const assets = useMutation({
     mutationFn: async () =>
       offerFile(await fetchFile(connection, endpoints.exportAssetsXlsx), endpoints.exportAssetsXlsx.file.name),
+    onMutate: () => announce('Saving all assets'),
+    onSuccess: () => announce('All assets saved'),
   });
   const changes = useMutation({
     mutationFn: async () =>
@@ -19,13 +23,15 @@ export function SaveButtons({ connection, flowId }: { connection: PaneConnection
         await fetchFile(connection, endpoints.exportChangesXlsx, { params: { flow_id: flowId } }),
         endpoints.exportChangesXlsx.file.name,
       ),
+    onMutate: () => announce('Saving the changes'),
+    onSuccess: () => announce('Changes saved'),
   });
   const failure = assets.error ?? changes.error;
   return (
     <>
       <Button
         size="small"
-        icon={<ArrowDownloadRegular />}
+        icon={<SaveIcon isBusy={assets.isPending} />}
         disabledFocusable={assets.isPending}
         onClick={() => assets.mutate()}
       >
@@ -33,7 +39,7 @@ export function SaveButtons({ connection, flowId }: { connection: PaneConnection
       </Button>
       <Button
         size="small"
-        icon={<ArrowDownloadRegular />}
+        icon={<SaveIcon isBusy={changes.isPending} />}
         disabledFocusable={changes.isPending}
         onClick={() => changes.mutate()}
       >
@@ -42,4 +48,8 @@ export function SaveButtons({ connection, flowId }: { connection: PaneConnection
       {failure !== null && <FailureNotice error={failure} safe="The import is stored and complete." />}
     </>
   );
+}
+
+function SaveIcon({ isBusy }: { isBusy: boolean }) {
+  return isBusy ? <Spinner size="tiny" aria-hidden /> : <ArrowDownloadRegular />;
 }

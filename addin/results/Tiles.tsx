@@ -12,6 +12,10 @@ const useStyles = makeStyles({
   },
   tile: {
     position: 'relative',
+    // The figure stands above what it counts, which is read first.
+    display: 'flex',
+    flexDirection: 'column-reverse',
+    justifyContent: 'flex-end',
     padding: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
@@ -46,10 +50,10 @@ export function Tiles({ tiles }: { tiles: readonly Tile[] }) {
     <dl className={styles.tiles}>
       {tiles.map((tile) => (
         <div key={tile.label} className={mergeClasses(styles.tile, tile.opens && tile.figure > 0 && styles.opening)}>
+          <dt className={styles.label}>{tile.label}</dt>
           <dd className={styles.figure}>
             <Figure {...tile} />
           </dd>
-          <dt className={styles.label}>{tile.label}</dt>
         </div>
       ))}
     </dl>

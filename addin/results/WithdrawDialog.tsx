@@ -11,7 +11,7 @@ import {
   SkeletonItem,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { impactOfWithdrawal } from '#shared/withdrawal-impact.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
@@ -36,27 +36,31 @@ interface WithdrawProps {
 export function WithdrawDialog({ connection, flow, onClose, onWithdrawn }: WithdrawProps) {
   const styles = useStyles();
   const [isForgetting, setIsForgetting] = useState(false);
+  const impactId = useId();
   const { preview, withdrawal } = useWithdrawal(connection, flow.data_import_id, onWithdrawn);
   /** Until the flow shows that it is being withdrawn. */
   const isBusy = withdrawal.isPending || withdrawal.isSuccess;
   return (
     <Dialog open onOpenChange={(_event, data) => (data.open || isBusy ? undefined : onClose())}>
-      <DialogSurface>
+      <DialogSurface aria-describedby={impactId}>
         <DialogBody>
           <DialogTitle>Withdraw the import of {flow.filename}?</DialogTitle>
           <DialogContent className={styles.content}>
-            {preview.isPending && (
-              <Skeleton aria-label="Counting what would change">
-                <SkeletonItem size={96} />
-              </Skeleton>
-            )}
-            {preview.data && (
-              <ul className={styles.impact} aria-label="What withdrawing changes">
-                {impactOfWithdrawal(preview.data).map((effect) => (
-                  <li key={effect}>{effect}</li>
-                ))}
-              </ul>
-            )}
+            {/* Counted while the dialog is read out: it is told once it is there. */}
+            <div id={impactId} role="status">
+              {preview.isPending && (
+                <Skeleton aria-label="Counting what would change">
+                  <SkeletonItem size={96} />
+                </Skeleton>
+              )}
+              {preview.data && (
+                <ul className={styles.impact}>
+                  {impactOfWithdrawal(preview.data).map((effect) => (
+                    <li key={effect}>{effect}</li>
+                  ))}
+                </ul>
+              )}
+            </div>
             <ForgetTick preview={preview.data} isForgetting={isForgetting} onChange={setIsForgetting} />
             {preview.error !== null && <FailureNotice error={preview.error} safe="Nothing was withdrawn." />}
             {withdrawal.error !== null && (

@@ -60,7 +60,9 @@ export function FileDrop({ onOpen }: { onOpen(workbook: WorkbookPort): void }) {
         <DocumentTableRegular className={styles.icon} aria-hidden />
         {reading === null ? (
           <>
-            <Text weight="semibold">Drop a CMDB export here</Text>
+            <Text as="h3" weight="semibold" style={{ margin: 0 }}>
+              Drop a CMDB export here
+            </Text>
             <Text size={200}>
               .xlsx, .xlsm or .csv, read on this computer. Inside Excel, the add-in reads the open sheet instead.
             </Text>

@@ -10,6 +10,7 @@ import {
 import type { FluentIcon } from '@fluentui/react-icons';
 import { cellText, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { percent } from '../shell/format.ts';
+import { Spoken } from '../shell/Spoken.tsx';
 import type { ColumnFacts, ColumnKind } from './column-facts.ts';
 
 const PREVIEW_ROWS = 8;
@@ -49,6 +50,7 @@ const useStyles = makeStyles({
   },
   given: { fontStyle: 'italic' },
   facts: {
+    position: 'relative',
     display: 'flex',
     gap: tokens.spacingHorizontalXXS,
     alignItems: 'center',
@@ -75,7 +77,7 @@ export function PreviewTable({ columns, rows, firstDataRow, withheld }: PreviewP
   return (
     <section aria-label="Preview">
       <div className={styles.frame} tabIndex={0} role="region" aria-label="First rows">
-        <table className={styles.table}>
+        <table className={styles.table} aria-label="First rows as they will be stored">
           <thead>
             <tr>
               <th scope="col" className={mergeClasses(styles.cell, styles.head, styles.number)}>
@@ -126,7 +128,7 @@ function HeaderCell({ column }: { column: ColumnFacts }) {
       <bdi className={column.name === column.header ? undefined : styles.given}>{column.name}</bdi>
       <Tooltip content={`${label}, ${percent(column.fillRate)} filled`} relationship="description">
         <span className={styles.facts}>
-          <Icon aria-label={label} /> {percent(column.fillRate)}
+          <Icon aria-label={label} /> {percent(column.fillRate)} <Spoken>filled</Spoken>
         </span>
       </Tooltip>
     </th>

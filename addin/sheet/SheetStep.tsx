@@ -17,6 +17,7 @@ import type { ReactNode } from 'react';
 import { isDateCell } from '#shared/schemas/cell.schema.ts';
 import { importCategories, type ImportCategory } from '#shared/statuses.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
+import { progressOf } from '../shell/progress-of.ts';
 import { Tick } from '../shell/Tick.tsx';
 import { countOf, formatNumber } from '#shared/format.ts';
 import { headerOf, headerPlace, HeaderSelect } from './HeaderSelect.tsx';
@@ -114,7 +115,7 @@ function Reading({ state }: { state: SheetState }) {
     const { rowsDone, rowsTotal } = state.progress;
     return (
       <Field label={readingText(state.progress)}>
-        <ProgressBar value={rowsTotal === 0 ? 0 : rowsDone / rowsTotal} />
+        <ProgressBar {...progressOf(rowsDone, rowsTotal)} />
       </Field>
     );
   }

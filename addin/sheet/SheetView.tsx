@@ -11,7 +11,9 @@ import { UploadNotice } from '../import/upload/UploadNotice.tsx';
 import { isSourceOf } from '../import/upload/upload-session.ts';
 import { useUpload } from '../import/upload/use-upload.ts';
 import { useImport } from '../import/use-import.ts';
+import { useAnnounce } from '../shell/Announcer.tsx';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
+import { focusStepHeading } from '../shell/StepHeading.tsx';
 import { countOf } from '#shared/format.ts';
 import type { FlowPointer, UploadPointer, WorkbookPort } from '../workbook/workbook-port.ts';
 import { readingText } from './reading-text.ts';
@@ -20,6 +22,7 @@ import { SheetStep } from './SheetStep.tsx';
 import { SilenceNotice } from './SilenceNotice.tsx';
 import { useFileChoice } from './use-file-choice.tsx';
 import { useSheet, type SheetState } from './use-sheet.ts';
+import { useSheetNews } from './use-sheet-news.ts';
 
 interface SheetViewProps {
   connection: PaneConnection;
@@ -32,6 +35,7 @@ interface SheetViewProps {
 
 /** The sheet step with its one button. What stands in the way of the import is said above the preview. */
 export function SheetView({ connection, workbook, frame, onStored, onContinue, onOtherFile }: SheetViewProps) {
+  const announce = useAnnounce();
   const sending = useImport(connection);
   const upload = useUpload(connection, workbook);
   const state = useSheet(workbook, upload.pointer);
@@ -39,6 +43,7 @@ export function SheetView({ connection, workbook, frame, onStored, onContinue, o
   const isOtherRead = other.reading !== null;
   const { mayChange } = useAccess();
   const { sheet } = state;
+  useSheetNews(sheet);
   useInterruptedSource(state, upload.phase === 'interrupted' ? upload.pointer : null);
   const openFlow = sending.openFlow ?? upload.openFlow;
   const [hasMoved, setHasMoved] = useState(false);
@@ -66,7 +71,10 @@ export function SheetView({ connection, workbook, frame, onStored, onContinue, o
     if (pointer !== null) onStored(pointer);
   };
   const remove = async (flow: ExistingFlow, isForgetting: boolean): Promise<void> => {
-    if (await sending.deleteFlow(flow, isForgetting)) upload.clear();
+    if (!(await sending.deleteFlow(flow, isForgetting))) return;
+    upload.clear();
+    focusStepHeading();
+    announce('Import deleted');
   };
   const notice = (
     <>

@@ -1,6 +1,7 @@
 import { Button, Link } from '@fluentui/react-components';
 import type { MouseEvent, ReactNode } from 'react';
 import { openInBrowser } from '../office-start.ts';
+import { Spoken } from './Spoken.tsx';
 
 interface DashboardLinkProps {
   href: string;
@@ -9,9 +10,16 @@ interface DashboardLinkProps {
   children: ReactNode;
 }
 
+const NEW_TAB = '(opens in a new tab)';
+
 /** A link to a page of the dashboard, beside the pane. */
-export function DashboardLink(props: DashboardLinkProps) {
-  return <Link {...props} {...opening(props.href)} />;
+export function DashboardLink({ 'aria-label': label, children, ...props }: DashboardLinkProps) {
+  return (
+    <Link {...props} {...opening(props.href)} {...(label === undefined ? {} : { 'aria-label': `${label} ${NEW_TAB}` })}>
+      {children}
+      {label === undefined && <Spoken> {NEW_TAB}</Spoken>}
+    </Link>
+  );
 }
 
 /** The same as a button, for what there is to do there. */
@@ -19,6 +27,7 @@ export function DashboardButton({ href, children }: Pick<DashboardLinkProps, 'hr
   return (
     <Button as="a" size="small" appearance="primary" href={href} {...opening(href)}>
       {children}
+      <Spoken> {NEW_TAB}</Spoken>
     </Button>
   );
 }

@@ -14,6 +14,7 @@ import { ApiFailure } from '#shared/call-endpoint.ts';
 import type { ProblemItem } from '#shared/api-error.ts';
 import { useAccess } from '../connect/access.ts';
 import { WorkbookError, type WorkbookErrorCode } from '../workbook/workbook-port.ts';
+import { Politely } from './Politely.tsx';
 import { CopyLink } from './CopyLink.tsx';
 
 export interface NoticeAction {
@@ -58,8 +59,8 @@ export function ErrorNotice({
   const styles = useStyles();
   const [shown, setShown] = useState(PROBLEMS_SHOWN);
   const total = problemsTotal ?? problems.length;
-  return (
-    <MessageBar intent={intent} layout="multiline" role="alert">
+  const bar = (
+    <MessageBar intent={intent} layout="multiline" {...(intent === 'error' && { role: 'alert' })}>
       <MessageBarBody className={styles.body}>
         <MessageBarTitle>{title}</MessageBarTitle>
         <Text className={styles.part}>{message}</Text>
@@ -95,6 +96,7 @@ export function ErrorNotice({
       )}
     </MessageBar>
   );
+  return intent === 'error' ? bar : <Politely>{bar}</Politely>;
 }
 
 const CHANGE_KEY = 'Enter a key that is valid; client and engagement stay as they are.';

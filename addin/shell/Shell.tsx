@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { StepHeading } from './StepHeading.tsx';
 import { StepList, stepNames, type StepName } from './StepList.tsx';
 
@@ -16,8 +16,18 @@ interface ShellProps {
   children: ReactNode;
 }
 
+/** As of a small pane at 200 % zoom. */
+const LOW_PANE = '@media (max-height: 26rem)';
+
 const useStyles = makeStyles({
-  shell: { display: 'grid', gridTemplateRows: 'auto auto 1fr auto', height: '100vh', minWidth: 0 },
+  shell: {
+    display: 'grid',
+    gridTemplateRows: 'auto auto 1fr auto',
+    height: '100vh',
+    minWidth: 0,
+    // Header and footer scroll along where they would leave no room between them.
+    [LOW_PANE]: { height: 'auto', minHeight: '100vh' },
+  },
   // The top right corner belongs to Office: it draws its own menu there.
   header: {
     display: 'flex',
@@ -34,6 +44,7 @@ const useStyles = makeStyles({
   body: {
     position: 'relative',
     overflowY: 'auto',
+    [LOW_PANE]: { overflowY: 'visible' },
     '> *': { flexShrink: 0 },
     padding: tokens.spacingHorizontalM,
     display: 'flex',
@@ -67,6 +78,9 @@ const useStyles = makeStyles({
 
 export function Shell({ step, reached = [], onStep, context, menu, footer, children }: ShellProps) {
   const styles = useStyles();
+  useEffect(() => {
+    document.title = `${step ?? 'Connect'} – CMDB Import`;
+  }, [step]);
   return (
     <div className={styles.shell}>
       <header className={styles.header}>

@@ -1,21 +1,20 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { makeStyles, mergeClasses, typographyStyles } from '@fluentui/react-components';
+import { useEffect, type ReactNode } from 'react';
+import { isFocusAdrift } from '#shared/keep-focus.ts';
+import { useSpokenStyles } from './Spoken.tsx';
 
-const useStyles = makeStyles({
-  heading: { ...typographyStyles.subtitle1, margin: 0, outlineStyle: 'none' },
-  // The list of steps says it to whoever sees the pane.
-  spoken: {
-    position: 'absolute',
-    width: tokens.strokeWidthThin,
-    height: tokens.strokeWidthThin,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
-});
+const useStyles = makeStyles({ heading: { ...typographyStyles.subtitle1, margin: 0, outlineStyle: 'none' } });
+
+/** There is one at a time. */
+const HEADING_ID = 'step-heading';
+
+/** Where readers go on after the step in sight has become another one under their hands. Excel keeps the focus while the analyst is in the sheet. */
+export function focusStepHeading(): void {
+  if (document.hasFocus()) document.getElementById(HEADING_ID)?.focus();
+}
 
 interface StepHeadingProps {
-  /** Whether it is only read out. */
+  /** Whether it is only read out, where the list of steps says it to whoever sees the pane. */
   isSpoken?: boolean;
   children: ReactNode;
 }
@@ -23,15 +22,12 @@ interface StepHeadingProps {
 /** What a step is called. It takes the focus when it appears, if the step before took the focus with it or was left by its list. */
 export function StepHeading({ isSpoken = false, children }: StepHeadingProps) {
   const styles = useStyles();
-  const heading = useRef<HTMLHeadingElement>(null);
+  const { spoken } = useSpokenStyles();
   useEffect(() => {
-    const focused = document.activeElement;
-    const isFree = focused === null || focused === document.body || focused.closest('nav') !== null;
-    // Excel keeps the focus while the analyst is in the sheet.
-    if (isFree && document.hasFocus()) heading.current?.focus();
+    if (isFocusAdrift(document) || document.activeElement?.closest('nav') !== null) focusStepHeading();
   }, []);
   return (
-    <h2 ref={heading} tabIndex={-1} className={mergeClasses(styles.heading, isSpoken && styles.spoken)}>
+    <h2 id={HEADING_ID} tabIndex={-1} className={mergeClasses(styles.heading, isSpoken && spoken)}>
       {children}
     </h2>
   );

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled, CircleFilled, CircleRegular } from '@fluentui/react-icons';
+import { Spoken } from './Spoken.tsx';
 
 export const stepNames = ['Sheet', 'Mapping', 'Progress', 'Results'] as const;
 export type StepName = (typeof stepNames)[number];
@@ -54,12 +55,8 @@ export function StepList({
       <ol className={styles.list}>
         {stepNames.map((name, index) => {
           const isOpen = reached.includes(name) && name !== current;
-          const Icon =
-            name === current
-              ? CircleFilled
-              : index < at && (isOpen || index === 0)
-                ? CheckmarkCircleFilled
-                : CircleRegular;
+          const isDone = index < at && (isOpen || index === 0);
+          const Icon = name === current ? CircleFilled : isDone ? CheckmarkCircleFilled : CircleRegular;
           return (
             <li key={name}>
               <button
@@ -70,6 +67,7 @@ export function StepList({
                 onClick={() => isOpen && onStep?.(name)}
               >
                 <Icon aria-hidden /> {name}
+                {name !== current && <Spoken>{isDone ? '(done)' : isOpen ? '(reached)' : '(to come)'}</Spoken>}
               </button>
             </li>
           );

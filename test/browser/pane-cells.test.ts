@@ -60,7 +60,7 @@ async function storeServers(client: string, filename: string): Promise<Record<st
 }
 
 async function showFinding(): Promise<void> {
-  await env.page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await env.page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   await env.page.getByRole('button', { name: 'Progress' }).click();
   await env.page.getByRole('button', { name: FINDING }).click();
 }
@@ -124,7 +124,7 @@ test('says beside the finding why a cell could not be shown, until one is', asyn
   await openPane('refused', { name: 'A.xlsx', settings });
   await showFinding();
   const cell = env.page.getByRole('button', { name: /B3/ });
-  const notice = env.page.getByRole('alert').filter({ hasText: 'The cell could not be shown' });
+  const notice = env.page.getByRole('status').filter({ hasText: 'The cell could not be shown' });
   for (const [code, words] of [
     ['InvalidOperationInCellEditMode', 'A cell is being edited'],
     ['GeneralException', 'Excel did not go there.'],

@@ -73,7 +73,7 @@ test('what is imported is what stands in the sheet when Import is pressed', asyn
   await setCell(page, 1, 0, 'corrected');
   await insertRows(page, 4, [['srv-new', '10.0.0.9']]);
   await importButton(page).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   expect(await storedNames('edited', [1, 2, 4])).toEqual({ total: 4, names: ['corrected', 'srv-1', 'srv-new'] });
 });
 
@@ -86,7 +86,7 @@ test('other headers than were shown are shown first', async () => {
   await page.getByRole('columnheader', { name: /Location/ }).waitFor();
   expect(await importsOf('renamed')).toBe(0);
   await importButton(page).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   expect(await importsOf('renamed')).toBe(1);
 });
 
@@ -104,7 +104,7 @@ test('a secret column that takes the place of a ticked one stays here', async ()
   await page.getByText('1 row · 2 columns').last().waitFor();
   expect(await tick('Password').isChecked()).toBe(false);
   await importButton(page).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   const connection = given.service.as('ticked');
   const [stored] = (await fetchEndpoint(connection, endpoints.listImports)).items;
   const params = { data_import_id: stored?.data_import_id ?? '' };
@@ -132,7 +132,7 @@ test('a large sheet is imported with the rows it has when Import is pressed', as
     ['', ''],
   ]);
   await importButton(page).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
   expect(await storedNames('large', [1, LARGE])).toEqual({ total: LARGE, names: ['srv-0', `srv-${LARGE - 1}`] });
 });
 
@@ -153,7 +153,7 @@ test('a large sheet whose rows move while it is sent becomes no import, and can 
   expect(await importsOf('moved')).toBe(0);
   await page.getByRole('button', { name: 'Discard it' }).click();
   await importButton(page).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
   expect(await storedNames('moved', [1, LARGE + 1])).toEqual({
     total: LARGE + 1,
     names: ['srv-first', `srv-${LARGE - 1}`],
@@ -170,7 +170,7 @@ test('a large sheet of a workbook that cannot be written is imported all the sam
     await route.continue();
   });
   await importButton(page).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
   await page.getByText('The workbook keeps no note of this import').waitFor();
   expect(await page.getByText('The sheet could not be read').count()).toBe(0);
   await eventually(async () => expect((await storedNames('unwritable', [1])).names).toEqual(['srv-0']));

@@ -34,7 +34,7 @@ test('a workbook imported for one client is a sheet to import for another one, a
   await installExcelHost(page, { name: 'CMDB.xlsx', sheets: [{ name: 'Sheet1', values }] });
   await connect(page, service, 'mine');
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
 
   await changeClient(page, 'mine', 'yours');
   await page.getByText(ELSEWHERE).waitFor();
@@ -44,7 +44,7 @@ test('a workbook imported for one client is a sheet to import for another one, a
   await shoot(page, 'pane-other-client');
 
   await changeClient(page, 'yours', 'mine');
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   expect(await page.getByText(ELSEWHERE).count()).toBe(0);
 
   await changeClient(page, 'mine', 'yours');

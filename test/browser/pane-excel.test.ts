@@ -130,7 +130,7 @@ describe('the pane in Excel', () => {
     let page = await openInExcel(workbook);
     await connect(page, service, 'reopened');
     await page.getByRole('button', { name: 'Import' }).click();
-    await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+    await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
     const { settings } = await host(page);
     expect(JSON.stringify(settings)).not.toContain('reopened');
     expect(JSON.stringify(settings)).toContain('flow_');

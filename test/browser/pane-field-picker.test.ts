@@ -28,12 +28,12 @@ async function openMappings(client: string, lines: readonly string[]): Promise<P
   await connect(page, service, client);
   await chooseFile(page, { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   return page;
 }
 
 const picker = (page: Page, column: string) => page.getByRole('combobox', { name: `Target field of ${column}` });
-const row = (page: Page, column: string) => page.getByRole('listitem', { name: column, exact: true });
+const row = (page: Page, column: string) => page.getByRole('row', { name: column, exact: true });
 /** Waits until the option that Enter would take says this. */
 const activeIs = (page: Page, words: RegExp) =>
   page.getByRole('listbox').locator('[data-activedescendant]').filter({ hasText: words }).waitFor();

@@ -65,7 +65,7 @@ describeWithRealData(RVTOOLS, 'a real RVTools export', () => {
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'pane-sheet');
     await page.getByRole('button', { name: 'Import' }).click();
-    await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+    await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'pane-mapping');
     await reviewMappings(page);
@@ -154,7 +154,7 @@ describe('the pane', () => {
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'pane-conflict');
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+    await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
     await page.getByRole('button', { name: 'Menu' }).click();
     await page.getByRole('menuitem', { name: 'Start with another sheet' }).click();
     await page.getByRole('button', { name: 'Import' }).click();
@@ -182,7 +182,7 @@ describe('the pane', () => {
       buffer: Buffer.from('Server Name,IP Address,Qwertz\na-1,10.0.0.1,x\na-2,10.0.0.2,y\n'),
     });
     await page.getByRole('button', { name: 'Import' }).click();
-    const rows = page.getByRole('list', { name: 'Field mappings' });
+    const rows = page.getByRole('grid', { name: 'Field mappings' });
     await rows.waitFor();
     await page.getByRole('button', { name: 'Change Qwertz' }).click();
     const picker = page.getByRole('combobox', { name: 'Target field of Qwertz' });
@@ -192,7 +192,7 @@ describe('the pane', () => {
     await rows.getByText('Your choice').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'pane-mapping-open');
-    await page.getByRole('button', { name: 'Close Qwertz' }).click();
+    await page.getByRole('button', { name: 'Change Qwertz' }).click();
     await rows.focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Delete');
@@ -203,7 +203,7 @@ describe('the pane', () => {
     await rows.getByText('Approved by').nth(1).waitFor();
     await reviewMappings(page);
     expect(await tile(page, 'columns mapped')).toBe('3');
-    await page.getByRole('button', { name: 'Mapping', exact: true }).click();
+    await page.getByRole('button', { name: 'Mapping (done)' }).click();
     await page.getByText('These mappings were approved.').waitFor();
     await page.getByRole('button', { name: 'Approved 3' }).waitFor();
     expect(await page.getByRole('button', { name: /^(Undo|Approve|Leave out|Change) / }).count()).toBe(0);
@@ -322,7 +322,7 @@ describe('a completed import', () => {
     expect(await created.getAttribute('href')).toMatch(/tab=assets&kind=created$/);
     await page.getByRole('button', { name: '3 columns mapped' }).click();
     await page.getByText('These mappings were approved.').waitFor();
-    await page.getByRole('button', { name: 'Results', exact: true }).click();
+    await page.getByRole('button', { name: 'Results (reached)' }).click();
     await page.getByRole('button', { name: 'Withdraw import' }).click();
     await page.getByRole('dialog').getByText('2 assets that no other import speaks of are removed.').waitFor();
     expect(await seriousViolations(page)).toEqual([]);

@@ -30,17 +30,17 @@ async function importServers(client: string): Promise<void> {
   await connect(view.page, service, client);
   await chooseFile(view.page, servers);
   await view.page.getByRole('button', { name: 'Import', exact: true }).click();
-  await view.page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await view.page.getByRole('grid', { name: 'Field mappings' }).waitFor();
 }
 
 test('finds its import again when its page is loaded anew in a browser, until another sheet is begun', async () => {
   const { page } = view;
   await importServers('reload');
   await page.reload();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   await reviewMappings(page);
   await page.reload();
-  await page.getByText('Import completed').waitFor();
+  await page.getByRole('heading', { name: 'Import completed' }).waitFor();
   await page.getByRole('button', { name: 'Import another sheet' }).click();
   await page.getByRole('button', { name: 'Choose a file' }).waitFor();
   await page.reload();
@@ -80,7 +80,7 @@ test('calls ready what asks nothing, and a figure of the results lists what it c
   const { page } = view;
   await importServers('ready');
   const shown = page.getByRole('group', { name: 'Show' });
-  const rows = page.getByRole('list', { name: 'Field mappings' }).getByRole('listitem');
+  const rows = page.getByRole('grid', { name: 'Field mappings' }).getByRole('row');
   await shown.getByRole('button', { name: /^Review 1$/ }).click();
   await eventually(async () => expect(await rows.count()).toBe(1));
   await rows.getByText('Say whether day or month comes first.').waitFor();
@@ -177,7 +177,7 @@ test('shows the assets it would create with their main values before they are wr
   expect(await assets.first().textContent()).toContain('Windows Server 2019');
   await shoot(page, 'pane-preview-assets');
   await page.getByRole('button', { name: 'Apply the changes' }).click();
-  await page.getByText('Import completed').waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: 'Import completed' }).waitFor({ timeout: 60_000 });
 });
 
 /** What sticks out of the pane to the side: at 200 % a pane of 350 pixels has 175. */
@@ -210,13 +210,13 @@ test('needs no scrolling sideways in a pane at 200 %', async () => {
   await page.getByText('3 rows · 5 columns').last().waitFor();
   found.push(...(await sidewaysOf('sheet')));
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   found.push(...(await sidewaysOf('mapping')));
   await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
   await page.getByRole('button', { name: 'Approve and continue' }).waitFor();
   found.push(...(await sidewaysOf('approval')));
   await page.getByRole('button', { name: 'Approve and continue' }).click();
-  await page.getByText('Import completed').waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: 'Import completed' }).waitFor({ timeout: 60_000 });
   found.push(...(await sidewaysOf('results')));
   expect(found).toEqual([]);
 });

@@ -46,7 +46,7 @@ test('readers go on from the name of each step, from the first to the last', asy
   await page.waitForFunction((one) => one?.matches(':focus'), await box.elementHandle());
   await press(page, 'Approve and continue');
   await focusIsAt(page, /Step [34] of 4/);
-  await page.getByText('Import completed').waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: 'Import completed' }).waitFor({ timeout: 60_000 });
   await focusIsAt(page, 'Step 4 of 4: Results');
   await press(page, 'Progress');
   await focusIsAt(page, 'Step 3 of 4: Progress');
@@ -61,7 +61,7 @@ test('the focus stays near a control that goes, and is given back by dialogs and
   await connect(page, pane.service, 'near');
   await chooseFile(page, file);
   await press(page, 'Import');
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   await press(page, /more important fields?$/);
   await page.getByRole('button', { name: /more important fields?$/ }).waitFor({ state: 'detached' });
   await page.waitForFunction(() => document.activeElement?.tagName === 'MAIN');
@@ -79,7 +79,7 @@ test('the keys of the mapping list are said to whoever comes to it, and move, ap
   await connect(page, pane.service, 'keys');
   await chooseFile(page, file);
   await press(page, 'Import');
-  const list = page.getByRole('list', { name: 'Field mappings' });
+  const list = page.getByRole('grid', { name: 'Field mappings' });
   await list.waitFor();
   const described = await list.evaluate((one) => document.getElementById(one.getAttribute('aria-describedby') ?? ''));
   expect(described).not.toBeNull();

@@ -13,15 +13,15 @@ async function openMappings(client: string, headers: readonly string[]): Promise
   const buffer = Buffer.from(lines.map((cells) => cells.join(',')).join('\n'));
   await chooseFile(page, { name: 'wide.csv', mimeType: 'text/csv', buffer });
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   return page;
 }
 
 test('N goes to the next column to review, however far down it is', async () => {
   const known = Array.from({ length: 70 }, (_, at) => `Qwertz ${at}`);
   const page = await openMappings('far', [...known, 'Kind']);
-  const list = page.getByRole('list', { name: 'Field mappings' });
-  const review = await list.getByRole('listitem').count();
+  const list = page.getByRole('grid', { name: 'Field mappings' });
+  const review = await list.getByRole('row').count();
   expect(review).toBe(60);
   await list.focus();
   await page.keyboard.press('N');

@@ -47,7 +47,7 @@ test('merged cells are filled down when they are imported, unless it is switched
   expect(await second.locator('td').first().textContent()).toBe('');
   await tick.check();
   await page.getByRole('button', { name: 'Import' }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   const connection = pane.service.as('marks');
   const [{ data_import_id = '' } = {}] = (await fetchEndpoint(connection, endpoints.listImports)).items;
   const params = { data_import_id };
@@ -80,7 +80,7 @@ test('one of two tables in a sheet is read alone, and rows without a header are 
   await page.getByText('2 rows · 2 columns · no header row').waitFor();
   await page.getByText('No row is taken for the header, so columns are called by their position.').waitFor();
   await page.getByRole('button', { name: 'Import' }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   const [newest] = (await fetchEndpoint(pane.service.as('parts'), endpoints.listImports)).items;
   const params = { data_import_id: newest?.data_import_id ?? '' };
   const detail = await fetchEndpoint(pane.service.as('parts'), endpoints.getImport, { params });

@@ -15,20 +15,20 @@ const file = {
   buffer: Buffer.from('Hostname,Owner,Environment\nsrv-1,Ana Keller,PROD\nsrv-2,Ravi Shah,Wonderland\n'),
 };
 
-const owner = () => pane.page.getByRole('listitem', { name: 'Owner', exact: true });
+const owner = () => pane.page.getByRole('row', { name: 'Owner', exact: true });
 
 /** Connects, imports the file, and waits for the mappings. */
 async function openMappings(client: string): Promise<void> {
   await connect(pane.page, pane.service, client);
   await chooseFile(pane.page, file);
   await pane.page.getByRole('button', { name: 'Import', exact: true }).click();
-  await pane.page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await pane.page.getByRole('grid', { name: 'Field mappings' }).waitFor();
 }
 
 async function nextImport(): Promise<void> {
   await pane.page.getByRole('button', { name: 'Import another sheet' }).click();
   await pane.page.getByRole('button', { name: 'Import', exact: true }).click();
-  await pane.page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await pane.page.getByRole('grid', { name: 'Field mappings' }).waitFor();
 }
 
 test('a wrong confirmation is remembered, shown for what it is, and un-learned in the pane', async () => {
@@ -66,7 +66,7 @@ test('values of a closed vocabulary are shown, changed and approved with their f
   await page.getByText('1 without a meaning yet').first().waitFor();
   const shown = page.getByRole('group', { name: 'Show' });
   await shown.getByRole('button', { name: 'Review 1' }).waitFor();
-  const row = page.getByRole('listitem', { name: 'Environment', exact: true });
+  const row = page.getByRole('row', { name: 'Environment', exact: true });
   await row.getByText('1 value without a meaning yet: 1 cell stays empty.').waitFor();
   await shoot(page, 'pane-values');
   await page.getByLabel('Meaning of Wonderland').selectOption('sandbox');
@@ -78,7 +78,7 @@ test('values of a closed vocabulary are shown, changed and approved with their f
   await reviewMappings(page);
 
   await nextImport();
-  const environment = page.getByRole('listitem', { name: 'Environment', exact: true });
+  const environment = page.getByRole('row', { name: 'Environment', exact: true });
   await environment.getByText(/1 meaning of values remembered/).waitFor();
   await page.getByRole('button', { name: 'Change Environment' }).click();
   await values.getByText(/^Decided by first admin key on \d{4}\u2011\d\d\u2011\d\d, remembered$/).waitFor();
@@ -105,7 +105,7 @@ test('dates that can be read both ways are asked about, and the answer is kept w
     buffer: Buffer.from('Hostname,Purchase Date,Owner\nsrv-1,03/04/2024,"Lee, Ann"\nsrv-2,05/06/2024,"Shah, Ravi"\n'),
   });
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  const column = page.getByRole('listitem', { name: 'Purchase Date', exact: true });
+  const column = page.getByRole('row', { name: 'Purchase Date', exact: true });
   await column.getByText('Say whether day or month comes first.').waitFor();
   await page.getByRole('button', { name: 'Change Purchase Date' }).click();
   const order = page.getByLabel('Order of day and month');
@@ -130,7 +130,7 @@ test('dates that can be read both ways are asked about, and the answer is kept w
   await shoot(page, 'pane-inventory-preview-dark');
   expect((await fetchEndpoint(pane.service.as('dates'), endpoints.listAssets)).items).toEqual([]);
   await page.getByRole('button', { name: 'Apply the changes' }).click();
-  await page.getByText('Import completed').waitFor();
+  await page.getByRole('heading', { name: 'Import completed' }).waitFor();
   const { items } = await fetchEndpoint(pane.service.as('dates'), endpoints.listAssets);
   const bought = items.flatMap(({ values }) => values.filter(({ field }) => field === 'purchase_date'));
   expect(new Set(bought.flatMap(({ values }) => values))).toEqual(new Set(['2024-04-03', '2024-06-05']));

@@ -67,7 +67,7 @@ test('an import whose answer is lost may have been stored, as the pane says, and
   expect(await page.getByText('was stored').count()).toBe(0);
   await page.unroute('**/data-import/store-import');
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   expect((await fetchEndpoint(pane.service.as('lost-answer'), endpoints.listImports)).items).toHaveLength(1);
 });
 

@@ -22,9 +22,9 @@ test('headings, footers and totals of a report are no assets, and the analyst re
   await connect(page, pane.service, 'report');
   await chooseFile(page, { name: 'report.csv', mimeType: 'text/csv', buffer: Buffer.from(REPORT) });
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   await reviewMappings(page);
-  await page.getByText('Import completed').waitFor();
+  await page.getByRole('heading', { name: 'Import completed' }).waitFor();
   await page.getByText(/^3 rows were taken for headings or footers and left out\. The findings list them/).waitFor();
   expect(await page.getByText('name no asset').count()).toBe(0);
   await shoot(page, 'pane-other-rows');
@@ -50,7 +50,7 @@ test('are listed before the inventory is written, where that was asked for', asy
   await connect(page, pane.service, 'shown-first');
   await chooseFile(page, { name: 'report.csv', mimeType: 'text/csv', buffer: Buffer.from(REPORT) });
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
   await page.getByRole('checkbox', { name: 'Show the changes before they are written' }).click();
   await page.getByRole('button', { name: 'Approve and continue' }).click();

@@ -64,7 +64,7 @@ test('is added with the keyboard alone, chosen at once and listed from then on',
   await form(page).waitFor({ state: 'detached' });
   await eventually(async () => expect(await picker(page).inputValue()).toBe('Rack power w'));
   expect(await picker(page).evaluate((one) => one === document.activeElement)).toBe(true);
-  await page.getByRole('listitem', { name: 'Qwertz', exact: true }).getByText('Your choice').waitFor();
+  await page.getByRole('row', { name: 'Qwertz', exact: true }).getByText('Your choice').waitFor();
   const { items } = await fetchEndpoint(service.as('own-field'), endpoints.listTargetFields);
   expect(items.find(({ name }) => name === 'rack_power_w')).toMatchObject({
     type: 'number',

@@ -45,7 +45,7 @@ describe('the progress step', () => {
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'pane-progress');
     finish();
-    await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+    await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   });
 
   test('survives a lost connection: says that what it shows may be old, and catches up', async () => {
@@ -69,7 +69,7 @@ describe('the progress step', () => {
     await shoot(page, 'pane-offline');
     finish();
     await page.unroute('**/api/v1/flows/**');
-    await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+    await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
     await reviewMappings(page);
   });
 
@@ -146,7 +146,7 @@ describe('the progress step', () => {
     await page.getByRole('button', { name: 'Withdraw import' }).click();
     await page.getByRole('button', { name: 'Withdraw the import', disabled: false }).click();
     await until('a poll is lost', () => Promise.resolve(lost > 1));
-    expect(await page.getByText('Import completed').count()).toBe(1);
+    expect(await page.getByText('Import completed', { exact: true }).count()).toBe(1);
     await page.unroute('**/api/v1/flows/flow_*');
     await page.getByText('This import was withdrawn').waitFor();
   });
@@ -189,7 +189,7 @@ describe('the progress step', () => {
     expect(flow).toMatchObject({ status: 'completed', error: null });
   });
 
-  test('tells that there is no news in an alert that stands still, and beside it for how long', async () => {
+  test('tells that there is no news in a notice that stands still, and beside it for how long', async () => {
     let finish = (): void => undefined;
     before = () => new Promise((resolve) => (finish = resolve));
     view = await openPage();
@@ -206,7 +206,7 @@ describe('the progress step', () => {
     await page.getByRole('button', { name: 'Import' }).click();
     await page.getByText(/1 of 3 rows/).waitFor();
     await page.clock.fastForward(3_600_000);
-    const alert = page.getByRole('alert').filter({ hasText: 'There is no news of this import' });
+    const alert = page.getByRole('status').filter({ hasText: 'There is no news of this import' });
     await alert.waitFor();
     await page.getByText(/^No news for \d/).waitFor();
     expect(await alert.textContent()).not.toMatch(/\d/);
@@ -264,7 +264,7 @@ describe('the progress step', () => {
     const [flow] = (await fetchEndpoint(connection, endpoints.listFlows)).items;
     const params = { data_import_id: flow?.data_import_id ?? '' };
     await fetchEndpoint(connection, endpoints.withdrawImport, { params, body: { forget_mappings: false } });
-    await page.getByText('Import completed').waitFor();
+    await page.getByRole('heading', { name: 'Import completed' }).waitFor();
     await pass(page);
     await page.getByText('This import was withdrawn').waitFor();
   });

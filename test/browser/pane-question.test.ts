@@ -15,7 +15,7 @@ async function askAtMappings(client: string) {
   const csv = 'Hostname,Serial Number\nsrv-1,CZ1001XK\nsrv-2,CZ1002XK\n';
   await chooseFile(page, { name: 'hosts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('menuitem', { name: 'Delete this import…' }).click();
   const question = page.getByRole('dialog');
@@ -30,7 +30,7 @@ test('the question can stand while somebody else lets the flow go on; answered, 
   const [flow] = (await fetchEndpoint(connection, endpoints.listFlows)).items;
   const params = { data_import_id: flow?.data_import_id ?? '' };
   await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {} });
-  await page.getByText('Import completed').waitFor();
+  await page.getByText('Import completed', { exact: true }).waitFor();
   await question.getByRole('button', { name: 'Keep it' }).click();
   await page.getByRole('button', { name: 'Import another sheet' }).click();
   await page.getByRole('button', { name: 'Import', exact: true }).waitFor();
@@ -42,7 +42,7 @@ test('the sheet is there for everybody when the import is deleted, also where th
   const question = await askAtMappings('deleted');
   await question.getByRole('button', { name: 'Delete the import' }).click();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
 });
 
 const IN_THE_WAY = 'An import is still open for this engagement';
@@ -73,7 +73,7 @@ test('the sheet is there for everybody when the import in its way is deleted, al
   await deleteOpenImport();
   await page.getByText(IN_THE_WAY).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
 });
 
 test.each([
@@ -112,7 +112,7 @@ test('an import deleted at its preview teaches no longer, if that is wanted', as
   await forgetting.check();
   await question.getByRole('button', { name: 'Delete the import' }).click();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  const row = page.getByRole('listitem', { name: 'Hostname', exact: true });
+  const row = page.getByRole('row', { name: 'Hostname', exact: true });
   await row.waitFor();
   expect(await row.textContent()).not.toContain('Remembered');
 });

@@ -32,7 +32,7 @@ test('from the changes that are shown the pane leads back to the mappings, and o
   await changes.getByText('Berlin 1').waitFor();
   await shoot(page, 'pane-preview-back');
 
-  await page.getByRole('button', { name: 'Mapping', exact: true }).click();
+  await page.getByRole('button', { name: 'Mapping (done)' }).click();
   await page.getByText('They can be changed and approved again.').waitFor();
   expect(await seriousViolations(page)).toEqual([]);
   await shoot(page, 'pane-approved-mappings');
@@ -46,7 +46,7 @@ test('from the changes that are shown the pane leads back to the mappings, and o
   await changes.getByText('srv-1').waitFor();
   expect(await changes.getByText('Berlin 1').count()).toBe(0);
   await page.getByRole('button', { name: 'Apply the changes' }).click();
-  await page.getByText('Import completed').waitFor();
+  await page.getByRole('heading', { name: 'Import completed' }).waitFor();
   const { items } = await fetchEndpoint(service.as('back'), endpoints.listAssets);
   expect(items.flatMap(({ values }) => values.map(({ field }) => field))).toEqual(['hostname', 'hostname']);
 });

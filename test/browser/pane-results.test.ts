@@ -17,7 +17,7 @@ async function openMappings(client: string): Promise<Page> {
   await connect(page, pane.service, client);
   await chooseFile(page, file);
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   return page;
 }
 

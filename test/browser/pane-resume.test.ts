@@ -112,7 +112,7 @@ test('an upload goes on after the pane was closed and the workbook opened again,
     if (n !== undefined) sent.push(Number(n));
   });
   await page.getByRole('button', { name: 'Continue the import' }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
   expect(sent).not.toContain(0);
   await expectWholeImport('closed');
   await eventually(async () => expect(Object.keys(await settingsOf(page))).toEqual(['cmdbImport.flow']));
@@ -150,7 +150,7 @@ test('what leaves this computer is compressed, and arrives as it was', async () 
     if (request.url().includes('/chunks/')) codings.add(request.headers()['content-encoding']);
   });
   await importServers(page);
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
   expect([...codings]).toEqual(['gzip']);
   await expectWholeImport('far');
 });
@@ -169,7 +169,7 @@ test('an import is followed although the workbook cannot be written any more whe
     (window as unknown as { excelHost: HostBehaviour }).excelHost.refusesSettings = true;
   });
   letGo();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   await page.getByText('Your rows are stored.').waitFor();
   await expectWholeImport('unwritable');
 });

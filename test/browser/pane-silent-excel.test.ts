@@ -43,7 +43,7 @@ test('is said after a minute with what to do, and the pane goes on by itself whe
     held.excelHost.waitsFor = new Promise((resolve) => (held.letExcelAnswer = resolve));
   });
   await page.getByRole('button', { name: 'Read the workbook again' }).click();
-  await page.getByRole('alert').getByText('Excel does not answer').waitFor();
+  await page.getByRole('status').getByText('Excel does not answer').waitFor();
   await page.getByText('Finish editing the cell with Enter or Esc').waitFor();
   await shoot(page, 'pane-silent-excel');
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -41,7 +41,7 @@ test('works without remembering anything where the browser denies its storage', 
   await connect(page, service, 'denied');
   await chooseFile(page, { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('Name,IP\na,10.0.0.1\n') });
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('menuitem', { name: 'Disconnect and forget the key' }).click();
   await page.getByLabel('API key').waitFor();

@@ -20,10 +20,10 @@ export async function chooseFile(
 
 /** Approves everything that is ready, lets the flow go on, and waits until its last agent is done. */
 export async function reviewMappings(page: Page): Promise<void> {
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
   await page.getByRole('button', { name: 'Approve and continue' }).click();
-  await page.getByText('Import completed').waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: 'Import completed' }).waitFor({ timeout: 60_000 });
 }
 
 /** The value of a tile of the results. */

@@ -75,7 +75,7 @@ test('a sheet too large for one request is uploaded, with progress, and becomes 
     .waitFor();
   expect(await importsOf(connection)).toEqual([]);
   letGo();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
   await expectEqualRows(connection);
 });
 
@@ -109,7 +109,7 @@ test('pauses, goes on, survives lost answers, and can be taken back', async () =
   await until('the next chunk is on its way', () => Promise.resolve(held.letGo !== null));
   held.letGo?.();
   await page.getByRole('button', { name: 'Go on' }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
   await expectEqualRows(connection);
 });
 
@@ -130,7 +130,7 @@ test('paused while its last rows are on their way, becomes no import before it g
   await page.getByText('60,000 of 60,000 rows · paused').waitFor();
   expect(await importsOf(connection)).toEqual([]);
   await page.getByRole('button', { name: 'Go on' }).click();
-  await page.getByRole('list', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor({ timeout: 60_000 });
   await expectEqualRows(connection);
 });
 

@@ -1,6 +1,7 @@
 import { Button, Field, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { pace, paceWords, rowsOf } from '#shared/pace.ts';
+import { progressOf } from '../../shell/progress-of.ts';
 import type { RunProgress, UploadState } from './use-upload.ts';
 
 const useStyles = makeStyles({
@@ -77,7 +78,7 @@ function Bar({ upload: { phase, findProgress } }: { upload: UploadState }) {
     <Field
       label={`${rowsOf(rowsDone, rowsTotal)}${phase === 'sending' ? paceOf(seen.progress, seen.now) : phase === 'paused' ? ' · paused' : ''}`}
     >
-      <ProgressBar value={rowsTotal === 0 ? 0 : rowsDone / rowsTotal} bar={{ className: styles.bar }} />
+      <ProgressBar {...progressOf(rowsDone, rowsTotal)} bar={{ className: styles.bar }} />
     </Field>
   );
 }
