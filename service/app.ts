@@ -17,6 +17,8 @@ interface AppOptions {
   pages: RequestHandler;
   isReady(): Promise<{ isReady: boolean; checks: Record<string, boolean> }>;
   isDatabaseAway(error: unknown): boolean;
+  /** @throws what a call is answered with that the database is away for, while that is known */
+  assertDatabase(): void;
   log: Logger;
   trustedProxies: number;
 }
@@ -35,7 +37,10 @@ export function createApp(options: AppOptions): Express {
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', checks });
   });
   app.use(compression());
-  app.use(API_PREFIX, privateHeaders);
+  app.use(API_PREFIX, privateHeaders, (_request, _response, next) => {
+    options.assertDatabase();
+    next();
+  });
   const methodsOf = new Map<string, Endpoint['method'][]>();
   for (const { endpoint, handlers } of options.routes) {
     const path = API_PREFIX + endpoint.path.replace(/\{(\w+)\}/g, ':$1');

@@ -45,7 +45,8 @@ import { readFlowRevisions } from './flows/flow-revisions.ts';
 import { RevisionWatch } from './platform/revision-watch.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
-import { createCollections, isDatabaseAway, isWritable } from './platform/mongo.ts';
+import { DatabasePresence } from './platform/database-presence.ts';
+import { createCollections, DatabaseAwayError, isDatabaseAway, isWritable, SELECTION_MS } from './platform/mongo.ts';
 import { RepeatedWork } from './platform/repeated-work.ts';
 
 /** How long a reader of a file may take nothing before its place goes to another one, ms. */
@@ -87,6 +88,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const { connection, collections, access, clock, log } = foundation;
   const leaseMs = config.LEASE_SECONDS * 1_000;
   const isWorker = config.ROLE !== 'web';
+  const presence = new DatabasePresence(connection.getClient(), log);
   const worker = `${hostname()}:${process.pid}`;
 
   const db = connection.db as unknown as Db;
@@ -186,6 +188,10 @@ export async function composeService(config: Config, surroundings: Surroundings)
       return { isReady: Object.values(checks).every(Boolean), checks };
     },
     isDatabaseAway,
+    // Who calls during an election waits for its end; who calls later would wait in vain.
+    assertDatabase: () => {
+      if (presence.awayForMs > SELECTION_MS) throw new DatabaseAwayError();
+    },
     log,
     trustedProxies: config.TRUSTED_PROXIES,
   });

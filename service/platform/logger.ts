@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { lostDatabaseHooks } from './lost-database-log.ts';
 
 export type { Logger };
 
@@ -10,6 +11,7 @@ export function createLogger(level: string): Logger {
   const options = {
     level,
     base: null,
+    hooks: lostDatabaseHooks(),
     redact: {
       paths: ['req.headers.authorization', 'req.headers.cookie', 'headers.authorization', 'apiKey', 'api_key'],
       censor: '[redacted]',

@@ -8,6 +8,9 @@ export type { ClientSession, Connection };
 /** Whoever asks whether the service is ready waits this long for a database that hangs, ms. */
 const HELLO_MS = 2_000;
 
+/** How long a call waits for a primary: most elections are over by then, ms. */
+export const SELECTION_MS = 10_000;
+
 /** Filters take scalars only, so that no request can smuggle an operator into a query. */
 mongoose.set('sanitizeFilter', true);
 mongoose.set('strictQuery', 'throw');
@@ -23,7 +26,7 @@ export async function connectMongo(uri: string, options: { database?: string; ap
     ...(options.database ? { dbName: options.database } : {}),
     autoCreate: false,
     autoIndex: false,
-    serverSelectionTimeoutMS: 10_000,
+    serverSelectionTimeoutMS: SELECTION_MS,
     retryWrites: true,
     readPreference: 'primary',
     readConcernLevel: 'majority',
@@ -101,6 +104,14 @@ export function isDuplicateKey(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 }
 
+/** What a call is refused with that would wait for a database known to be away. */
+export class DatabaseAwayError extends Error {
+  constructor() {
+    super('The database is known to be away, so it was not asked.');
+    this.name = 'DatabaseAwayError';
+  }
+}
+
 const AWAY_LABELS = [
   MongoErrorLabel.TransientTransactionError,
   MongoErrorLabel.UnknownTransactionCommitResult,
@@ -114,6 +125,7 @@ const AWAY_LABELS = [
  * network error counts.
  */
 export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof DatabaseAwayError) return true;
   if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
   if (!(error instanceof MongoError)) return false;
   if (AWAY_LABELS.some((label) => error.hasErrorLabel(label))) return true;
