@@ -73,7 +73,7 @@ export interface Surroundings {
   agentFor?: typeof agentFor;
   /** Rows of one partition, where a test wants small ones. */
   partitionRows?: number;
-  /** The time of day, where a test has another. */
+  /** By which leases are decided: of all processes the same; the computer's own where none is given. */
   clock?: Clock;
   /** Checks every answer against its schema; on in tests, off where speed counts. */
   checkAnswers?: boolean;

@@ -12,10 +12,11 @@ import { announcedHost } from './platform/announced-host.ts';
 import { readCertificate, type Certificate } from './platform/certificate.ts';
 import { closeServer } from './platform/close-server.ts';
 import { listenFailure } from './platform/listen-failure.ts';
+import { DatabaseClock } from './platform/database-clock.ts';
 import { startEmbeddedMongo } from './platform/embedded-mongo.ts';
 import { leaveProcess } from './platform/leave-process.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
-import { assertTransactions, connectMongo, namesDatabase } from './platform/mongo.ts';
+import { assertTransactions, connectMongo, namesDatabase, readDatabaseTime } from './platform/mongo.ts';
 import { StartedParts } from './platform/started-parts.ts';
 
 const DATABASE = 'cmdb_import';
@@ -52,7 +53,10 @@ async function start(config: Config, log: Logger, parts: StartedParts): Promise<
   const connection = await about(ofDatabase, connecting);
   parts.add(() => connection.close());
   await about(ofDatabase, assertTransactions(connection));
-  const service = await composeService(config, { connection, log, root, version });
+  const clock = new DatabaseClock({ readDatabaseTime: () => readDatabaseTime(connection), log });
+  parts.add(() => clock.stop());
+  await clock.start();
+  const service = await composeService(config, { connection, log, root, version, clock });
   parts.add(() => service.stop());
   await service.start();
 

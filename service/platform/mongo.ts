@@ -52,6 +52,13 @@ export async function assertTransactions(connection: Connection): Promise<void> 
   );
 }
 
+/** What time it is on the server that takes writes. */
+export async function readDatabaseTime(connection: Connection): Promise<Date> {
+  const hello = await connection.db?.admin().command({ hello: 1 });
+  if (!(hello?.['localTime'] instanceof Date)) throw new Error('The database does not say what time it is.');
+  return hello['localTime'];
+}
+
 /** Whether a connection string says which database to use. */
 export function namesDatabase(uri: string): boolean {
   return /^mongodb(?:\+srv)?:\/\/[^/?]+\/[^/?]/.test(uri);
