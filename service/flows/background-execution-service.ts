@@ -15,7 +15,7 @@ import type { AgentRunner } from './agent-runner.ts';
 import type { AgentTasks } from './agent-tasks.ts';
 import type { AgentWorkspace } from './agent-workspace.ts';
 import { AttemptMonitor } from './attempt-monitor.ts';
-import { describeFailure, isFinalFailure } from './describe-failure.ts';
+import { describeFailure, isFinalFailure, isOfLostDatabase } from './describe-failure.ts';
 import type { DuePhaseQueue } from './due-phase-queue.ts';
 import { AttemptLostError } from './flow-error.ts';
 import type { InventoryTurns } from './inventory-turns.ts';
@@ -39,6 +39,8 @@ export interface BackgroundExecutionDependencies {
   log: Logger;
   leaseMs: number;
 }
+
+const AWAY_TOO_OFTEN = 'The database was away in this attempt, as in others before. Try again once it stays there.';
 
 interface Attempt extends PhaseAttempt {
   taskId: string;
@@ -177,7 +179,7 @@ export class BackgroundExecutionService {
       } else if (isShutdown) {
         log.info('agent stopped: this worker shuts down');
         await inTransaction(this.deps.connection, async (session) => {
-          await this.deps.orchestrator.retryPhase(attempt, this.deps.clock.now(), session, { isFree: true });
+          await this.deps.orchestrator.retryPhase(attempt, this.deps.clock.now(), session, 'nothing');
           await this.deps.tasks.finish(attempt, { status: 'cancelled' }, session);
         });
       } else {
@@ -197,7 +199,11 @@ export class BackgroundExecutionService {
 
   private async recordFailure(attempt: Attempt, error: unknown, monitor: AttemptMonitor, log: Logger): Promise<void> {
     const taskError = describeFailure(attempt.agent.name, error);
-    const isFinal = attempt.attemptsLeft === 0 || isFinalFailure(error);
+    const isAway = isOfLostDatabase(error);
+    const isFinal = isAway
+      ? !this.deps.orchestrator.mayLoseMore(attempt.flow)
+      : attempt.attemptsLeft === 0 || isFinalFailure(error);
+    if (isAway && isFinal) taskError.message = AWAY_TOO_OFTEN;
     const { rowsDone, state } = monitor.latest;
     log.warn({ err: error, code: taskError.code, row_number: taskError.row_number, is_final: isFinal }, 'agent failed');
     await inTransaction(this.deps.connection, async (session) => {
@@ -210,7 +216,7 @@ export class BackgroundExecutionService {
         );
       } else {
         const dueAt = retryAt(attempt.attempt, this.deps.clock.now());
-        await this.deps.orchestrator.retryPhase(attempt, dueAt, session, { isFree: false });
+        await this.deps.orchestrator.retryPhase(attempt, dueAt, session, isAway ? 'loss' : 'attempt');
       }
       await this.deps.tasks.finish(
         attempt,
