@@ -149,9 +149,14 @@ export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string
   if (role !== undefined) given['ROLE'] = role;
   const parsed = configSchema.safeParse(given, { error: issueWords });
   const bad = parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? [];
+  const misspelt = findMisspelt(environment).map(
+    ({ name, meant }) => `${name}: There is no such setting; probably ${meant} was meant.`,
+  );
   const list = [...bad, ...listMissing(given)];
   if (parsed.success && list.length === 0) return parsed.data;
-  throw new Error(`The service cannot start with these settings:\n${list.map((line) => `  ${line}`).join('\n')}`);
+  throw new Error(
+    `The service cannot start with these settings:\n${[...list, ...misspelt].map((line) => `  ${line}`).join('\n')}`,
+  );
 }
 
 /** Variables that nothing reads, with the setting each was probably meant to be. */
