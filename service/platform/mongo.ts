@@ -11,6 +11,14 @@ const HELLO_MS = 2_000;
 /** How long a call waits for a primary: most elections are over by then, ms. */
 export const SELECTION_MS = 10_000;
 
+/**
+ * A server that hangs keeps its connections, and calls wait on them until its monitor has heard nothing for the sum of
+ * both: 40 s by the driver's defaults, 7 s with these, ms. Calls themselves have no bound, as an export's reads and the
+ * building of an index may take long on a server that lives; the monitor then ends all that wait, and who may try again
+ * does so on the next primary. The first is also how long a new connection may take to be made.
+ */
+const HUNG = { connectTimeoutMS: 5_000, heartbeatFrequencyMS: 2_000 } as const;
+
 /** Filters take scalars only, so that no request can smuggle an operator into a query. */
 mongoose.set('sanitizeFilter', true);
 mongoose.set('strictQuery', 'throw');
@@ -27,6 +35,7 @@ export async function connectMongo(uri: string, options: { database?: string; ap
     autoCreate: false,
     autoIndex: false,
     serverSelectionTimeoutMS: SELECTION_MS,
+    ...HUNG,
     retryWrites: true,
     readPreference: 'primary',
     readConcernLevel: 'majority',

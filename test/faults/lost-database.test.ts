@@ -78,3 +78,19 @@ test('a database that is away for a while makes a few short lines and wakes nobo
   expect(lines.filter(({ err }) => typeof err === 'object')).toEqual([]);
   expect(lines.length).toBeLessThan(12);
 });
+
+test('a call to a server that hangs is answered as soon as its monitor knows', async () => {
+  const running = service;
+  if (running === undefined) throw new Error('The service did not start.');
+  const connection = running.as('acme');
+  const asking = () => fetchEndpoint(connection, endpoints.listImports, { query: {} });
+  await asking();
+  process.kill(mongo.pid, 'SIGSTOP');
+  try {
+    const askedAt = performance.now();
+    await expect(asking()).rejects.toThrow('The database does not answer.');
+    expect(performance.now() - askedAt).toBeLessThan(22_000);
+  } finally {
+    process.kill(mongo.pid, 'SIGCONT');
+  }
+});
