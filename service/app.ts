@@ -8,6 +8,7 @@ import type { Logger } from './platform/logger.ts';
 import type { UnchangedAnswers } from './http/unchanged-answers.ts';
 import { errorHandler, otherMethod, unknownRoute } from './http/error-handler.ts';
 import type { Route } from './http/handle-endpoint.ts';
+import { readiness } from './http/readiness.ts';
 import { privateHeaders } from './http/web-pages.ts';
 
 interface AppOptions {
@@ -32,10 +33,10 @@ export function createApp(options: AppOptions): Express {
   app.use(API_PREFIX, options.unchanged.answer(knownPoll(options.log)));
   app.use(requestLog(options.log));
   app.get('/healthz', (_request, response) => response.json({ status: 'ok' }));
-  app.get('/readyz', async (_request, response) => {
-    const { isReady, checks } = await options.isReady();
-    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', checks });
-  });
+  app.get(
+    '/readyz',
+    readiness(() => options.isReady(), options.log),
+  );
   app.use(compression());
   app.use(API_PREFIX, privateHeaders, (_request, _response, next) => {
     options.assertDatabase();

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import type { Express } from 'express';
 import type { Db } from 'mongodb';
 import type { Connection, Model } from 'mongoose';
@@ -47,6 +46,7 @@ import { systemClock, type Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import { DatabasePresence } from './platform/database-presence.ts';
 import { createCollections, DatabaseAwayError, isDatabaseAway, isWritable, SELECTION_MS } from './platform/mongo.ts';
+import { processName } from './platform/process-name.ts';
 import { RepeatedWork } from './platform/repeated-work.ts';
 
 /** How long a reader of a file may take nothing before its place goes to another one, ms. */
@@ -89,7 +89,7 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const leaseMs = config.LEASE_SECONDS * 1_000;
   const isWorker = config.ROLE !== 'web';
   const presence = new DatabasePresence(connection.getClient(), log);
-  const worker = `${hostname()}:${process.pid}`;
+  const worker = processName;
 
   const db = connection.db as unknown as Db;
   const agenda = createAgenda({ db, name: worker, lockMs: leaseMs, concurrency: config.WORKER_CONCURRENCY });

@@ -72,6 +72,7 @@ export function composeImports(
       publication: uploads.publication,
       activeUploads: uploads.active,
       audit: access.audit,
+      log,
     }),
     review: new MappingReview({
       connection,
@@ -83,6 +84,7 @@ export function composeImports(
       decisions: flows.decisions,
       duePhases: flows.duePhases,
       audit: access.audit,
+      log,
       clock,
     }),
   };

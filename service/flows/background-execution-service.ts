@@ -5,6 +5,7 @@
  */
 import type { ClientSession, Connection } from 'mongoose';
 import { countOf, formatNumber } from '#shared/format.ts';
+import { ownedBy } from '../access/tenant.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Agent, AgentOutput } from '../agents/agent.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
@@ -74,7 +75,9 @@ export class BackgroundExecutionService {
   }
 
   private async runAttempt(attempt: Attempt, handle: JobHandle): Promise<void> {
-    const log = this.deps.log.child({ flow_id: attempt.flowId, phase: attempt.phase, attempt: attempt.attempt });
+    const { flowId: flow_id, phase, attempt: number } = attempt;
+    const log = this.deps.log.child({ ...ownedBy(attempt.tenant), flow_id, phase, attempt: number });
+    const beganMs = performance.now();
     const monitor = this.watch(attempt, handle, log);
     log.info('agent started');
     try {
@@ -84,7 +87,7 @@ export class BackgroundExecutionService {
       });
       await monitor.stop();
       await this.recordSuccess(attempt, output);
-      log.info({ rows: output.rowsDone }, 'agent done');
+      log.info({ rows: output.rowsDone, duration_ms: Math.round(performance.now() - beganMs) }, 'agent done');
     } catch (error) {
       await monitor.stop();
       await this.recordStop(attempt, error, monitor, log);
