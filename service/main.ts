@@ -16,6 +16,7 @@ import { listenFailure } from './platform/listen-failure.ts';
 import { processName } from './platform/process-name.ts';
 import { DatabaseClock } from './platform/database-clock.ts';
 import { startEmbeddedMongo } from './platform/embedded-mongo.ts';
+import { fullDiskFailure } from './platform/full-disk.ts';
 import { leaveProcess } from './platform/leave-process.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 import { assertTransactions, connectMongo, namesDatabase, readDatabaseTime } from './platform/mongo.ts';
@@ -41,7 +42,8 @@ async function main(): Promise<void> {
     // What is stopped while it starts fails, and is no failure: whoever stops it leaves the process.
     if (parts.isStopping) return;
     await parts.stop().catch((failure: unknown) => log.error({ err: failure }, 'not everything stopped in order'));
-    throw error;
+    const dataDir = config.MONGODB_URI ? null : path.resolve(root, config.DATA_DIR);
+    throw fullDiskFailure(error, dataDir) ?? error;
   }
 }
 
