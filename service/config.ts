@@ -82,7 +82,7 @@ const configSchema = z.object({
   SWEEP_SECONDS: seconds(5),
   /** Tries of a phase before its flow fails. */
   MAX_ATTEMPTS: z.coerce.number().int().min(1).max(100).default(5),
-  /** Workers that may be lost over one phase, or over one part of its rows, before its flow fails. */
+  /** Workers that may be lost, or cut off by a lost database, over one phase or one part of its rows before its flow fails. */
   MAX_LOST_WORKERS: z.coerce.number().int().min(1).max(100).default(10),
   /** Rows of one partition, the part of an import that a worker reads at once and that is kept when it is lost. */
   PARTITION_ROWS: z.coerce.number().int().min(10).max(1_000_000).default(25_000),
