@@ -8,6 +8,7 @@ import type { Logger } from './platform/logger.ts';
 import type { UnchangedAnswers } from './http/unchanged-answers.ts';
 import { errorHandler, otherMethod, unknownRoute } from './http/error-handler.ts';
 import type { Route } from './http/handle-endpoint.ts';
+import { readiness } from './http/readiness.ts';
 import { privateHeaders } from './http/web-pages.ts';
 
 interface AppOptions {
@@ -17,6 +18,8 @@ interface AppOptions {
   pages: RequestHandler;
   isReady(): Promise<{ isReady: boolean; checks: Record<string, boolean> }>;
   isDatabaseAway(error: unknown): boolean;
+  /** @throws what a call is answered with that the database is away for, while that is known */
+  assertDatabase(): void;
   log: Logger;
   trustedProxies: number;
 }
@@ -30,12 +33,15 @@ export function createApp(options: AppOptions): Express {
   app.use(API_PREFIX, options.unchanged.answer(knownPoll(options.log)));
   app.use(requestLog(options.log));
   app.get('/healthz', (_request, response) => response.json({ status: 'ok' }));
-  app.get('/readyz', async (_request, response) => {
-    const { isReady, checks } = await options.isReady();
-    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', checks });
-  });
+  app.get(
+    '/readyz',
+    readiness(() => options.isReady(), options.log),
+  );
   app.use(compression());
-  app.use(API_PREFIX, privateHeaders);
+  app.use(API_PREFIX, privateHeaders, (_request, _response, next) => {
+    options.assertDatabase();
+    next();
+  });
   const methodsOf = new Map<string, Endpoint['method'][]>();
   for (const { endpoint, handlers } of options.routes) {
     const path = API_PREFIX + endpoint.path.replace(/\{(\w+)\}/g, ':$1');

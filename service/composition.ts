@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import type { Express } from 'express';
 import type { Db } from 'mongodb';
 import type { Connection, Model } from 'mongoose';
@@ -45,7 +44,9 @@ import { readFlowRevisions } from './flows/flow-revisions.ts';
 import { RevisionWatch } from './platform/revision-watch.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
-import { createCollections, isDatabaseAway, isWritable } from './platform/mongo.ts';
+import { DatabasePresence } from './platform/database-presence.ts';
+import { createCollections, DatabaseAwayError, isDatabaseAway, isWritable, SELECTION_MS } from './platform/mongo.ts';
+import { processName } from './platform/process-name.ts';
 import { RepeatedWork } from './platform/repeated-work.ts';
 
 /** How long a reader of a file may take nothing before its place goes to another one, ms. */
@@ -72,7 +73,7 @@ export interface Surroundings {
   agentFor?: typeof agentFor;
   /** Rows of one partition, where a test wants small ones. */
   partitionRows?: number;
-  /** The time of day, where a test has another. */
+  /** By which leases are decided: of all processes the same; the computer's own where none is given. */
   clock?: Clock;
   /** Checks every answer against its schema; on in tests, off where speed counts. */
   checkAnswers?: boolean;
@@ -87,7 +88,8 @@ export async function composeService(config: Config, surroundings: Surroundings)
   const { connection, collections, access, clock, log } = foundation;
   const leaseMs = config.LEASE_SECONDS * 1_000;
   const isWorker = config.ROLE !== 'web';
-  const worker = `${hostname()}:${process.pid}`;
+  const presence = new DatabasePresence(connection.getClient(), log);
+  const worker = processName;
 
   const db = connection.db as unknown as Db;
   const agenda = createAgenda({ db, name: worker, lockMs: leaseMs, concurrency: config.WORKER_CONCURRENCY });
@@ -200,6 +202,10 @@ export async function composeService(config: Config, surroundings: Surroundings)
       return { isReady: Object.values(checks).every(Boolean), checks };
     },
     isDatabaseAway,
+    // Who calls during an election waits for its end; who calls later would wait in vain.
+    assertDatabase: () => {
+      if (presence.awayForMs > SELECTION_MS) throw new DatabaseAwayError();
+    },
     log,
     trustedProxies: config.TRUSTED_PROXIES,
   });

@@ -73,6 +73,12 @@ describe('the settings', () => {
     expect(findMisspelt({ [name]: '1', PORT: '80', HOME: '/root', PATH: '/bin' })).toEqual([{ name, meant }]);
   });
 
+  test('that were probably misspelt stand in the list of a start that fails for others', () => {
+    expect(() => readConfig({ PORT: 'http', LEASE_SECOND: '5' }, [])).toThrow(
+      /PORT:[^]*LEASE_SECOND: There is no such setting; probably LEASE_SECONDS was meant\./,
+    );
+  });
+
   test('of other programs are not taken for misspelt ones', () => {
     const names = [
       'HOME',

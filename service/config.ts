@@ -82,7 +82,7 @@ const configSchema = z.object({
   SWEEP_SECONDS: seconds(5),
   /** Tries of a phase before its flow fails. */
   MAX_ATTEMPTS: z.coerce.number().int().min(1).max(100).default(5),
-  /** Workers that may be lost over one phase, or over one part of its rows, before its flow fails. */
+  /** Workers that may be lost, or cut off by a lost database, over one phase or one part of its rows before its flow fails. */
   MAX_LOST_WORKERS: z.coerce.number().int().min(1).max(100).default(10),
   /**
    * Rows of one partition, the part of an import that a worker reads at once and that is kept when it is lost: small enough
@@ -152,9 +152,14 @@ export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string
   if (role !== undefined) given['ROLE'] = role;
   const parsed = configSchema.safeParse(given, { error: issueWords });
   const bad = parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? [];
+  const misspelt = findMisspelt(environment).map(
+    ({ name, meant }) => `${name}: There is no such setting; probably ${meant} was meant.`,
+  );
   const list = [...bad, ...listMissing(given)];
   if (parsed.success && list.length === 0) return parsed.data;
-  throw new Error(`The service cannot start with these settings:\n${list.map((line) => `  ${line}`).join('\n')}`);
+  throw new Error(
+    `The service cannot start with these settings:\n${[...list, ...misspelt].map((line) => `  ${line}`).join('\n')}`,
+  );
 }
 
 /** Variables that nothing reads, with the setting each was probably meant to be. */

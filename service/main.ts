@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { inTurns } from '#shared/steps.ts';
 import { targetFields } from '#shared/target-fields.ts';
@@ -12,10 +13,13 @@ import { announcedHost } from './platform/announced-host.ts';
 import { readCertificate, type Certificate } from './platform/certificate.ts';
 import { closeServer } from './platform/close-server.ts';
 import { listenFailure } from './platform/listen-failure.ts';
+import { processName } from './platform/process-name.ts';
+import { DatabaseClock } from './platform/database-clock.ts';
 import { startEmbeddedMongo } from './platform/embedded-mongo.ts';
+import { fullDiskFailure } from './platform/full-disk.ts';
 import { leaveProcess } from './platform/leave-process.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
-import { assertTransactions, connectMongo, namesDatabase } from './platform/mongo.ts';
+import { assertTransactions, connectMongo, namesDatabase, readDatabaseTime } from './platform/mongo.ts';
 import { StartedParts } from './platform/started-parts.ts';
 
 const DATABASE = 'cmdb_import';
@@ -25,24 +29,33 @@ const SAME_SIGNAL_MS = 1_000;
 /** Reads the settings, finds a database, starts the service, prints where it is, and stops in the reverse order. */
 async function main(): Promise<void> {
   const { config, misspelt } = readProcessConfig();
-  const log = createLogger(config.LOG_LEVEL);
+  const root = projectRoot();
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
+  const log = createLogger(config.LOG_LEVEL, { role: config.ROLE, worker: processName, version });
   for (const { name, meant } of misspelt)
     log.warn(`there is no setting ${name}, so it was not read; probably ${meant} was meant`);
   const parts = new StartedParts();
   stopOnSignals(parts, log);
   try {
-    await start(config, log, parts);
+    await start(config, { log, parts, root, version });
   } catch (error) {
     // What is stopped while it starts fails, and is no failure: whoever stops it leaves the process.
     if (parts.isStopping) return;
     await parts.stop().catch((failure: unknown) => log.error({ err: failure }, 'not everything stopped in order'));
-    throw error;
+    const dataDir = config.MONGODB_URI ? null : path.resolve(root, config.DATA_DIR);
+    throw fullDiskFailure(error, dataDir) ?? error;
   }
 }
 
-async function start(config: Config, log: Logger, parts: StartedParts): Promise<void> {
-  const root = projectRoot();
-  const version = (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
+interface Start {
+  log: Logger;
+  parts: StartedParts;
+  /** Folder with package.json. */
+  root: string;
+  version: string;
+}
+
+async function start(config: Config, { log, parts, root, version }: Start): Promise<void> {
   const { TLS_CERT_FILE: certFile, TLS_KEY_FILE: keyFile } = config;
   const credentials = certFile && keyFile ? readCertificate(certFile, keyFile) : null;
   const uri = config.MONGODB_URI ?? (await embeddedMongoUri(config, root, { log, parts }));
@@ -52,7 +65,10 @@ async function start(config: Config, log: Logger, parts: StartedParts): Promise<
   const connection = await about(ofDatabase, connecting);
   parts.add(() => connection.close());
   await about(ofDatabase, assertTransactions(connection));
-  const service = await composeService(config, { connection, log, root, version });
+  const clock = new DatabaseClock({ readDatabaseTime: () => readDatabaseTime(connection), log });
+  parts.add(() => clock.stop());
+  await clock.start();
+  const service = await composeService(config, { connection, log, root, version, clock });
   parts.add(() => service.stop());
   await service.start();
 
@@ -63,6 +79,8 @@ async function start(config: Config, log: Logger, parts: StartedParts): Promise<
     service.endWaiting();
     return closeServer(server, config.SHUTDOWN_SECONDS * 1_000);
   });
+  const servers = connection.getClient().options.hosts.join(',');
+  log.info({ database: connection.name, servers, port: portOf(server) }, 'the service has started');
   announce(config, server, await service.makeFirstKey());
   await inTurns(readNames(targetFields));
 }
@@ -140,10 +158,10 @@ function named(settings: string, cause: unknown): Error {
   return new Error(`${settings}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
 }
 
+const portOf = (server: Server): number => (server.address() as AddressInfo).port;
+
 function announce(config: Config, server: Server, firstKey: string | null): void {
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : config.PORT;
-  const origin = `${config.TLS_CERT_FILE ? 'https' : 'http'}://${announcedHost(config.HOST)}:${port}`;
+  const origin = `${config.TLS_CERT_FILE ? 'https' : 'http'}://${announcedHost(config.HOST)}:${portOf(server)}`;
   const lines = [
     '',
     '  CMDB Import for Excel is ready.',

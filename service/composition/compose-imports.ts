@@ -74,6 +74,7 @@ export function composeImports(
       publication: uploads.publication,
       activeUploads: uploads.active,
       audit: access.audit,
+      log,
     }),
     mappingReview: new MappingReview({
       connection,
@@ -86,6 +87,7 @@ export function composeImports(
       flowDecisions: flows.flowDecisions,
       duePhases: flows.duePhases,
       audit: access.audit,
+      log,
       clock,
     }),
   };

@@ -5,6 +5,7 @@
  */
 import type { ClientSession, Connection } from 'mongoose';
 import { countOf, formatNumber } from '#shared/format.ts';
+import { ownedBy } from '../access/tenant.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Agent, AgentOutput } from '../agents/agent.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
@@ -15,7 +16,7 @@ import type { AgentRunner } from './agent-runner.ts';
 import type { AgentTasks } from './agent-tasks.ts';
 import type { AgentWorkspace } from './agent-workspace.ts';
 import { AttemptMonitor } from './attempt-monitor.ts';
-import { describeFailure, isFinalFailure } from './describe-failure.ts';
+import { describeFailure, isFinalFailure, isOfLostDatabase } from './describe-failure.ts';
 import type { DuePhaseQueue } from './due-phase-queue.ts';
 import { AttemptLostError } from './flow-error.ts';
 import type { InventoryTurns } from './inventory-turns.ts';
@@ -39,6 +40,8 @@ export interface BackgroundExecutionDependencies {
   log: Logger;
   leaseMs: number;
 }
+
+const AWAY_TOO_OFTEN = 'The database was away in this attempt, as in others before. Try again once it stays there.';
 
 interface Attempt extends PhaseAttempt {
   taskId: string;
@@ -72,7 +75,9 @@ export class BackgroundExecutionService {
   }
 
   private async runAttempt(attempt: Attempt, handle: JobHandle): Promise<void> {
-    const log = this.deps.log.child({ flow_id: attempt.flowId, phase: attempt.phase, attempt: attempt.attempt });
+    const { flowId: flow_id, phase, attempt: number } = attempt;
+    const log = this.deps.log.child({ ...ownedBy(attempt.tenant), flow_id, phase, attempt: number });
+    const beganMs = performance.now();
     const monitor = this.watch(attempt, handle, log);
     log.info('agent started');
     try {
@@ -82,7 +87,7 @@ export class BackgroundExecutionService {
       });
       await monitor.stop();
       await this.recordSuccess(attempt, output);
-      log.info({ rows: output.rowsDone }, 'agent done');
+      log.info({ rows: output.rowsDone, duration_ms: Math.round(performance.now() - beganMs) }, 'agent done');
     } catch (error) {
       await monitor.stop();
       await this.recordStop(attempt, error, monitor, log);
@@ -177,7 +182,7 @@ export class BackgroundExecutionService {
       } else if (isShutdown) {
         log.info('agent stopped: this worker shuts down');
         await inTransaction(this.deps.connection, async (session) => {
-          await this.deps.orchestrator.retryPhase(attempt, this.deps.clock.now(), session, { isFree: true });
+          await this.deps.orchestrator.retryPhase(attempt, this.deps.clock.now(), session, 'nothing');
           await this.deps.tasks.finish(attempt, { status: 'cancelled' }, session);
         });
       } else {
@@ -197,7 +202,11 @@ export class BackgroundExecutionService {
 
   private async recordFailure(attempt: Attempt, error: unknown, monitor: AttemptMonitor, log: Logger): Promise<void> {
     const taskError = describeFailure(attempt.agent.name, error);
-    const isFinal = attempt.attemptsLeft === 0 || isFinalFailure(error);
+    const isAway = isOfLostDatabase(error);
+    const isFinal = isAway
+      ? !this.deps.orchestrator.mayLoseMore(attempt.flow)
+      : attempt.attemptsLeft === 0 || isFinalFailure(error);
+    if (isAway && isFinal) taskError.message = AWAY_TOO_OFTEN;
     const { rowsDone, state } = monitor.latest;
     log.warn({ err: error, code: taskError.code, row_number: taskError.row_number, is_final: isFinal }, 'agent failed');
     await inTransaction(this.deps.connection, async (session) => {
@@ -210,7 +219,7 @@ export class BackgroundExecutionService {
         );
       } else {
         const dueAt = retryAt(attempt.attempt, this.deps.clock.now());
-        await this.deps.orchestrator.retryPhase(attempt, dueAt, session, { isFree: false });
+        await this.deps.orchestrator.retryPhase(attempt, dueAt, session, isAway ? 'loss' : 'attempt');
       }
       await this.deps.tasks.finish(
         attempt,

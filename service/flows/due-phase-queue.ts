@@ -1,5 +1,5 @@
 import type { TenantCollection } from '../access/tenant-collection.ts';
-import type { Tenant } from '../access/tenant.ts';
+import { ownedBy, type Tenant } from '../access/tenant.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -42,7 +42,7 @@ export class DuePhaseQueue {
       await this.schedule(tenant, flowId);
     } catch (error) {
       this.deps.log.warn(
-        { err: error, flow_id: flowId },
+        { err: error, ...ownedBy(tenant), flow_id: flowId },
         'a due phase could not be scheduled at once; the sweeper will',
       );
     }

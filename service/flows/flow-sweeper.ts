@@ -1,4 +1,4 @@
-import { tenantOf } from '../access/tenant.ts';
+import { ownedBy, tenantOf } from '../access/tenant.ts';
 import { trusted, type Model } from 'mongoose';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -48,8 +48,8 @@ export class FlowSweeper {
       .lean()
       .exec();
     const schedule = (flow: (typeof left)[number]): Promise<void> => {
-      this.deps.log.info({ flow_id: flow._id }, 'scheduling a due phase that was left');
       const tenant = tenantOf(flow);
+      this.deps.log.info({ ...ownedBy(tenant), flow_id: flow._id }, 'scheduling a due phase that was left');
       return this.deps.duePhases.schedule(tenant, flow._id);
     };
     await oneByOne(left, schedule, { what: 'scheduling a due phase that was left', log: this.deps.log, mayGoOn });

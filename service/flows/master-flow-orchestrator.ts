@@ -144,12 +144,22 @@ export class MasterFlowOrchestrator {
     );
   }
 
-  /** After a failure that may pass: the phase is due again at `dueAt`. @throws AttemptLostError */
+  /** Whether the due phase of a flow may lose one more worker, or the database, before the flow fails. */
+  mayLoseMore({ due }: FlowDocument): boolean {
+    return (due?.losses ?? 0) < this.deps.maxLosses - 1;
+  }
+
+  /**
+   * After a failure that may pass: the phase is due again at `dueAt`.
+   *
+   * @param cost which of its bounds the attempt counts for (decision 0024)
+   * @throws AttemptLostError
+   */
   async retryPhase(
     attempt: PhaseAttempt,
     dueAt: Date,
     session: ClientSession,
-    options: { isFree: boolean },
+    cost: 'attempt' | 'loss' | 'nothing',
   ): Promise<void> {
     await this.changeOwned(
       attempt,
@@ -161,7 +171,11 @@ export class MasterFlowOrchestrator {
           'due.lease_until': null,
           updated_at: this.deps.clock.now(),
         },
-        $inc: { revision: 1, 'due.attempts_left': options.isFree ? 1 : 0 },
+        $inc: {
+          revision: 1,
+          'due.attempts_left': cost === 'attempt' ? 0 : 1,
+          'due.losses': cost === 'loss' ? 1 : 0,
+        },
       },
       session,
     );

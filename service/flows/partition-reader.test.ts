@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { ReadRanges } from '../agents/run-agent.ts';
+import { createLogger } from '../platform/logger.ts';
 import type { JobHandle, JobQueue, PhaseJob } from './job-queue.ts';
 import { PartitionReader } from './partition-reader.ts';
 import type { ClaimedPartition, PartitionStore } from './partition-store.ts';
@@ -79,7 +80,9 @@ test('a helper takes nothing more of a flow that was paused or failed meanwhile'
     release: ({ document }: ClaimedPartition) => Promise.resolve(void done.push(`left ${document._id}`)),
   } as unknown as PartitionStore;
   const clock = { now: () => new Date(0) };
-  const reader = new PartitionReader({ store, clock } as ConstructorParameters<typeof PartitionReader>[0]);
+  const reader = new PartitionReader({ store, clock, log: createLogger('silent') } as ConstructorParameters<
+    typeof PartitionReader
+  >[0]);
   await reader.help(job, { ...helped, isRun: () => Promise.resolve(taken < 3) }, handle);
   expect(done).toEqual(['read part_1', 'read part_2', 'left part_3']);
 });

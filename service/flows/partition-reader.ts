@@ -10,6 +10,7 @@ import {
   type RowRange,
 } from '../agents/agent.ts';
 import type { ReadRanges } from '../agents/run-agent.ts';
+import { ownedBy } from '../access/tenant.ts';
 import type { AgentPartitionDocument } from '../models/agent-partition.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -116,7 +117,10 @@ export class PartitionReader {
     const { store } = this.deps;
     const look = setInterval(() => {
       this.look(reading.job, pass, report).catch((error: unknown) =>
-        this.deps.log.warn({ err: error }, 'the progress of a phase could not be read; trying again'),
+        this.deps.log.warn(
+          { err: error, flow_id: reading.job.flowId },
+          'the progress of a phase could not be read; trying again',
+        ),
       );
     }, REPORT_MS);
     try {
@@ -161,7 +165,9 @@ export class PartitionReader {
 
   /** Reads one partition under its lease; what goes wrong is stored with it, for whoever owns the phase. */
   private async readOne(reading: Reading, claimed: ClaimedPartition): Promise<void> {
-    const { store, clock, log } = this.deps;
+    const { store, clock } = this.deps;
+    const { tenant, flowId: flow_id, phase } = reading.job;
+    const log = this.deps.log.child({ ...ownedBy(tenant), flow_id, phase, partition: claimed.document._id });
     const monitor = new AttemptMonitor({
       storeProgress: ({ rowsDone }, leaseUntil) => store.renew(claimed, rowsDone, leaseUntil),
       renewLease: ({ rowsDone }, leaseUntil) => store.renew(claimed, rowsDone, leaseUntil),
@@ -180,7 +186,7 @@ export class PartitionReader {
       // Checked first: if this worker lost the phase, the partition goes back for the next owner.
       if (reading.context.signal.aborted) return store.release(claimed);
       if (monitor.signal.reason instanceof AttemptLostError) return;
-      log.warn({ err: error, partition: claimed.document._id }, 'a partition could not be read');
+      log.warn({ err: error }, 'a partition could not be read');
       await store.fail(claimed, {
         ...describeFailure(reading.agent.name, error),
         is_final: isFinalFailure(error),

@@ -27,8 +27,13 @@ export function errorHandler(log: Logger, isDatabaseAway: (error: unknown) => bo
       return next(error);
     }
     const known = toAppError(error, isDatabaseAway);
-    if (known.status >= 500)
-      log.error({ err: error, request_id: request.id, method: request.method, path: request.path }, 'a request failed');
+    if (known.status >= 500) {
+      const level = known.code === 'service_unavailable' ? 'warn' : 'error';
+      log[level](
+        { err: error, request_id: request.id, method: request.method, path: request.path },
+        'a request failed',
+      );
+    }
     if (known.retryAfterSeconds !== null) response.set('Retry-After', String(known.retryAfterSeconds));
     if (known.status === 401) response.set('WWW-Authenticate', 'Bearer realm="cmdb-import"');
     response

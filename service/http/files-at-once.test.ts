@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
+import compression from 'compression';
 import express from 'express';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Principal } from '../access/principal.ts';
@@ -51,13 +52,14 @@ async function startFiles(bounds: {
     });
   });
   const app = express();
+  app.use(compression());
   app.get('/file', ...handlers);
   app.use(errorHandler(createLogger('silent'), () => false));
   const listening = (server = createServer(app)).listen(0, '127.0.0.1');
   await once(listening, 'listening');
   const { port } = listening.address() as AddressInfo;
-  const fetchFile = async (key: string, method = 'GET'): Promise<IncomingMessage> => {
-    const headers = { authorization: key };
+  const fetchFile = async (key: string, method = 'GET', encoding = 'identity'): Promise<IncomingMessage> => {
+    const headers = { authorization: key, 'accept-encoding': encoding };
     const request = send({ port, host: '127.0.0.1', path: '/file', agent: false, method, headers }).end();
     const [answer] = (await once(request, 'response')) as [IncomingMessage];
     answer.on('error', () => undefined);
@@ -114,6 +116,22 @@ test('a file that is slow to be made is sent whole to whoever takes it', async (
   const { fetchFile, said } = await startFiles({ most: 1, idleMs, make: () => Readable.from(slowly()) });
   const whole = Buffer.concat(await (await fetchFile('a')).toArray());
   expect([whole.length, said]).toEqual([2 * PIECE.length, []]);
+});
+
+test.each(['identity', 'gzip'])('a file that fails in its middle is cut and never ended: %s', async (encoding) => {
+  async function* failing() {
+    for (let pieces = 0; pieces < 8; pieces += 1) yield PIECE;
+    await sleep(50);
+    throw new Error('The database went away.');
+  }
+  const { fetchFile } = await startFiles({ most: 1, make: () => Readable.from(failing()) });
+  const answer = await fetchFile('a', 'GET', encoding);
+  expect([answer.statusCode, answer.headers['content-encoding']]).toEqual([
+    200,
+    encoding === 'identity' ? undefined : encoding,
+  ]);
+  await expect(answer.toArray()).rejects.toThrow('aborted');
+  expect(answer.complete).toBe(false);
 });
 
 test('a file that cannot be recorded, or fails while it is, is not sent', async () => {

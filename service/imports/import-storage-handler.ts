@@ -4,8 +4,10 @@ import { countOf } from '#shared/format.ts';
 import type { AuditEvent, AuditLog } from '../access/audit-log.ts';
 import type { EngagementRegister } from '../access/engagement-register.ts';
 import { actorOf } from '../access/principal.ts';
+import { ownedBy } from '../access/tenant.ts';
 import type { DuePhaseQueue } from '../flows/due-phase-queue.ts';
 import type { FlowTriggerService } from '../flows/flow-trigger-service.ts';
+import type { Logger } from '../platform/logger.ts';
 import type { IdempotencyRecords } from './idempotency-records.ts';
 import { SUGGESTION_ROWS, type ImportDocuments, type ImportStorageManager } from './import-storage-manager.ts';
 import type { ImportTransactionManager } from './import-transaction-manager.ts';
@@ -24,6 +26,7 @@ interface HandlerDependencies {
   publication: UploadPublication;
   activeUploads: ActiveUploads;
   audit: AuditLog;
+  log: Logger;
 }
 
 /** The story of one import, in order; each step is told by the class that knows it. */
@@ -61,6 +64,10 @@ export class ImportStorageHandler {
   private async storeValid(valid: ValidImport): Promise<StoreImportResponse> {
     const documents = await this.deps.storage.prepare(valid);
     const answer = await this.storeOnce(valid, documents);
+    const { _id: data_import_id, flow_id, total_records: rows } = documents.dataImport;
+    // The same key may have stored it before.
+    if (answer.flow_id === flow_id)
+      this.deps.log.info({ ...ownedBy(valid.tenant), data_import_id, flow_id, rows }, 'an import was stored');
     void this.startInBackground(valid, answer.flow_id);
     return answer;
   }

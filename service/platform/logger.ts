@@ -1,15 +1,19 @@
 import { pino, type Logger } from 'pino';
+import { lostDatabaseHooks } from './lost-database-log.ts';
 
 export type { Logger };
 
 /**
  * The process's logger. Levels say what someone must do: error = wake somebody (expected count 0), warn = look today,
  * info = a state changed, debug = for whoever develops. No line carries cell values, keys or tokens.
+ *
+ * @param base what every line carries
  */
-export function createLogger(level: string): Logger {
+export function createLogger(level: string, base: Record<string, string> | null = null): Logger {
   const options = {
     level,
-    base: null,
+    base,
+    hooks: lostDatabaseHooks(),
     redact: {
       paths: ['req.headers.authorization', 'req.headers.cookie', 'headers.authorization', 'apiKey', 'api_key'],
       censor: '[redacted]',

@@ -8,6 +8,17 @@ export type { ClientSession, Connection };
 /** Whoever asks whether the service is ready waits this long for a database that hangs, ms. */
 const HELLO_MS = 2_000;
 
+/** How long a call waits for a primary: most elections are over by then, ms. */
+export const SELECTION_MS = 10_000;
+
+/**
+ * A server that hangs keeps its connections, and calls wait on them until its monitor has heard nothing for the sum of
+ * both: 40 s by the driver's defaults, 7 s with these, ms. Calls themselves have no bound, as an export's reads and the
+ * building of an index may take long on a server that lives; the monitor then ends all that wait, and who may try again
+ * does so on the next primary. The first is also how long a new connection may take to be made.
+ */
+const HUNG = { connectTimeoutMS: 5_000, heartbeatFrequencyMS: 2_000 } as const;
+
 /** Filters take scalars only, so that no request can smuggle an operator into a query. */
 mongoose.set('sanitizeFilter', true);
 mongoose.set('strictQuery', 'throw');
@@ -23,7 +34,8 @@ export async function connectMongo(uri: string, options: { database?: string; ap
     ...(options.database ? { dbName: options.database } : {}),
     autoCreate: false,
     autoIndex: false,
-    serverSelectionTimeoutMS: 10_000,
+    serverSelectionTimeoutMS: SELECTION_MS,
+    ...HUNG,
     retryWrites: true,
     readPreference: 'primary',
     readConcernLevel: 'majority',
@@ -47,6 +59,13 @@ export async function assertTransactions(connection: Connection): Promise<void> 
   throw new Error(
     'This server is no member of a replica set, and imports need one: start it with --replSet and initiate it.',
   );
+}
+
+/** What time it is on the server that takes writes. */
+export async function readDatabaseTime(connection: Connection): Promise<Date> {
+  const hello = await connection.db?.admin().command({ hello: 1 });
+  if (!(hello?.['localTime'] instanceof Date)) throw new Error('The database does not say what time it is.');
+  return hello['localTime'];
 }
 
 /** Whether a connection string says which database to use. */
@@ -101,6 +120,14 @@ export function isDuplicateKey(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 }
 
+/** What a call is refused with that would wait for a database known to be away. */
+export class DatabaseAwayError extends Error {
+  constructor() {
+    super('The database is known to be away, so it was not asked.');
+    this.name = 'DatabaseAwayError';
+  }
+}
+
 const AWAY_LABELS = [
   MongoErrorLabel.TransientTransactionError,
   MongoErrorLabel.UnknownTransactionCommitResult,
@@ -114,6 +141,7 @@ const AWAY_LABELS = [
  * network error counts.
  */
 export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof DatabaseAwayError) return true;
   if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
   if (!(error instanceof MongoError)) return false;
   if (AWAY_LABELS.some((label) => error.hasErrorLabel(label))) return true;

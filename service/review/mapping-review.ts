@@ -3,7 +3,7 @@ import type { TargetField } from '#shared/target-fields.ts';
 import type { AuditEvent, AuditLog } from '../access/audit-log.ts';
 import type { Actor } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
-import type { Tenant } from '../access/tenant.ts';
+import { ownedBy, type Tenant } from '../access/tenant.ts';
 import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { DuePhaseQueue } from '../flows/due-phase-queue.ts';
 import type { FlowDecisions } from '../flows/flow-decisions.ts';
@@ -15,6 +15,7 @@ import type { FlowDocument } from '../models/flow.model.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
 import { inTransaction } from '../platform/mongo.ts';
 import { assertUnitOf } from './cleansing-choice.ts';
 import { fieldsAfter, type ColumnChange } from './column-change.ts';
@@ -33,6 +34,7 @@ interface ReviewDependencies {
   duePhases: DuePhaseQueue;
   audit: AuditLog;
   clock: Clock;
+  log: Logger;
 }
 
 /** An act of a person's on the mappings of one import. */
@@ -113,6 +115,8 @@ export class MappingReview {
    */
   async approve(request: ReviewRequest, approval: ApprovalRequest): Promise<FlowDocument> {
     const flow = await this.decide(request, approval);
+    const { tenant, dataImportId: data_import_id } = request;
+    this.deps.log.info({ ...ownedBy(tenant), data_import_id, flow_id: flow._id }, 'the mappings were approved');
     await this.deps.duePhases.scheduleCommitted(request.tenant, flow._id);
     return flow;
   }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { MongoNetworkError } from 'mongodb';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { AgentError, type AgentContext, type AgentInput, type AgentPass } from '#service/agents/agent.ts';
@@ -104,6 +105,42 @@ describe('an agent that fails', () => {
     const { flow_id } = await storeImport(connection);
     const failed = await waitForFlow(connection, flow_id, ['failed']);
     expect(failed.error).toMatchObject({ code: 'unexpected_error', message: 'Error: No luck.', attempt: 2 });
+  });
+
+  test('because the database was away uses up no attempt, and its tasks say so', async () => {
+    service = await startTestService({
+      settings: { MAX_ATTEMPTS: '1' },
+      agentFor: disturbed('data_validation', (run) => {
+        if (run <= 2) throw new MongoNetworkError('connection 7 to 127.0.0.1:27017 closed');
+      }),
+    });
+    const connection = service.as('election');
+    const { flow_id } = await storeImport(connection);
+    const flow = await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+    expect(flow.phases[0]).toMatchObject({ status: 'completed', attempt: 3 });
+    const { items } = await fetchEndpoint(connection, endpoints.listTasks, { params: { flow_id } });
+    const said = { code: 'database_away', message: 'The database was away. The phase is tried again by itself.' };
+    expect(items.slice(0, 2).map(({ error }) => error)).toEqual([
+      expect.objectContaining(said),
+      expect.objectContaining(said),
+    ]);
+  });
+
+  test('because the database was away as often as workers may be lost fails the flow, which says so', async () => {
+    service = await startTestService({
+      settings: { MAX_LOST_WORKERS: '2' },
+      agentFor: disturbed('data_validation', () => {
+        throw new MongoNetworkError('connection 7 to 127.0.0.1:27017 closed');
+      }),
+    });
+    const connection = service.as('unstable');
+    const { flow_id } = await storeImport(connection);
+    const failed = await waitForFlow(connection, flow_id, ['failed']);
+    expect(failed.error).toMatchObject({
+      code: 'database_away',
+      message: 'The database was away in this attempt, as in others before. Try again once it stays there.',
+      attempt: 2,
+    });
   });
 
   test('after it wrote a part of the inventory still lists what it did to every asset', async () => {

@@ -87,6 +87,22 @@ describe('a start that fails names the setting', () => {
     expect(output).toContain(`${dataDir}/mongodb, cannot be made or written`);
   });
 
+  test('of a data folder whose disk is full', async () => {
+    const binary = path.join(folder, 'mongod-on-a-full-disk');
+    const says = [
+      '#!/bin/sh',
+      '[ "$1" = --version ] && echo "db version v7.0.0" && exit',
+      'echo "28: No space left on device"',
+      'exit 100',
+    ];
+    await writeFile(binary, says.join('\n'), { mode: 0o700 });
+    const dataDir = path.join(folder, 'full');
+    expect(await outputOf({ MONGODB_URI: '', DATA_DIR: dataDir, MONGOD_BINARY: binary })).toEqual({
+      code: 1,
+      output: `DATA_DIR: the disk of ${dataDir}, where the embedded database is, is full (No space left on device). Make room there or give another DATA_DIR; what is stored is kept.\n`,
+    });
+  });
+
   test('of a server that is no replica set, whose every import would fail', async () => {
     const [port = 0] = await freePorts(1);
     const binary = await findMongod({ logger: { info: () => undefined } });
