@@ -3,6 +3,7 @@ import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { storeImport } from '../builders.ts';
+import { eventually } from '../harness/eventually.ts';
 import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { signIn } from '../harness/sign-in.ts';
@@ -121,8 +122,11 @@ describe('a completed flow on the dashboard', () => {
   test('counts what came of it, and each count opens what it counts', async () => {
     const { page } = view;
     await signIn(service, page, flow());
-    const tiles = page.getByRole('list', { name: 'What came of it' });
-    await tiles.getByRole('link', { name: /debts/ }).waitFor();
+    const tiles = page.getByRole('list', { name: 'This import' });
+    await page
+      .getByRole('list', { name: 'Engagement now' })
+      .getByRole('link', { name: /^\d+ debts/ })
+      .waitFor();
     await shoot(page, 'dashboard-flow-tiles');
     await tiles.getByRole('link', { name: /12 assets unchanged/ }).click();
     await page.getByRole('table', { name: '12 asset changes' }).waitFor();
@@ -130,6 +134,22 @@ describe('a completed flow on the dashboard', () => {
     await tiles.getByRole('link', { name: /conflict/ }).click();
     await page.getByRole('heading', { name: 'Conflicts' }).waitFor();
     await page.getByRole('link', { name: /mail01/ }).waitFor();
+  });
+
+  test('keeps the place of its figures while they are read', async () => {
+    const { page } = view;
+    let isHeld = true;
+    await page.route(/tasks|summary|conflicts\/counts|findings/, async (route) => {
+      await eventually(async () => expect(isHeld).toBe(false));
+      await route.continue();
+    });
+    await signIn(service, page, flow());
+    const tabs = page.getByRole('tab', { name: 'Tasks' });
+    const before = await tabs.boundingBox();
+    isHeld = false;
+    await page.getByRole('link', { name: /12 assets unchanged/ }).waitFor();
+    await page.getByRole('link', { name: /^\d+ debts/ }).waitFor();
+    expect((await tabs.boundingBox())?.y).toBe(before?.y);
   });
 
   test('is withdrawn only after the impact was counted', async () => {

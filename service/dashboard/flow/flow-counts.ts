@@ -1,37 +1,25 @@
 import type { AgentTask } from '#shared/schemas/flow.schema.ts';
-import type { AgentPhase } from '#shared/statuses.ts';
 
-/** What the agents of a flow came to, as they counted it; null: that agent has not ended yet. */
-interface FlowCounts {
-  inventory: { created: number; updated: number; unchanged: number; conflicts: number; isPreview: boolean } | null;
-  edges: number | null;
-  debts: number | null;
+interface InventoryCounts {
+  created: number;
+  updated: number;
+  unchanged: number;
+  isPreview: boolean;
 }
 
-/** From the newest completed run of each phase. */
-export function flowCounts(tasks: readonly AgentTask[]): FlowCounts {
-  const inventory = newestResult(tasks, 'asset_inventory');
-  const graph = newestResult(tasks, 'dependency_analysis');
-  const debt = newestResult(tasks, 'tech_debt_assessment')?.['debts'];
-  return {
-    inventory: inventory && {
-      created: numberOf(inventory['created']),
-      updated: numberOf(inventory['updated']),
-      unchanged: numberOf(inventory['unchanged']),
-      conflicts: numberOf(inventory['conflicts']),
-      isPreview: inventory['is_preview'] === true,
-    },
-    edges: graph && numberOf(graph['edges']),
-    debts:
-      typeof debt === 'object' && debt !== null
-        ? Object.values(debt).reduce<number>((sum, count) => sum + numberOf(count), 0)
-        : null,
-  };
-}
-
-function newestResult(tasks: readonly AgentTask[], phase: AgentPhase): AgentTask['result'] {
-  const done = tasks.filter((task) => task.phase === phase && task.status === 'completed');
-  return done.sort((one, other) => one.started_at.localeCompare(other.started_at)).at(-1)?.result ?? null;
+/** What the newest completed run of the inventory's agent counted; null: it has not ended yet. */
+export function inventoryCounts(tasks: readonly AgentTask[]): InventoryCounts | null {
+  const done = tasks.filter(({ phase, status }) => phase === 'asset_inventory' && status === 'completed');
+  const newest = done.sort((one, other) => one.started_at.localeCompare(other.started_at)).at(-1);
+  const result = newest?.result ?? null;
+  return (
+    result && {
+      created: numberOf(result['created']),
+      updated: numberOf(result['updated']),
+      unchanged: numberOf(result['unchanged']),
+      isPreview: result['is_preview'] === true,
+    }
+  );
 }
 
 function numberOf(value: unknown): number {
