@@ -3,7 +3,6 @@ import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { storeImport } from '../builders.ts';
-import { eventually } from '../harness/eventually.ts';
 import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { signIn } from '../harness/sign-in.ts';
@@ -138,15 +137,16 @@ describe('a completed flow on the dashboard', () => {
 
   test('keeps the place of its figures while they are read', async () => {
     const { page } = view;
-    let isHeld = true;
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
     await page.route(/tasks|summary|conflicts\/counts|findings/, async (route) => {
-      await eventually(async () => expect(isHeld).toBe(false));
+      await released;
       await route.continue();
     });
     await signIn(service, page, flow());
     const tabs = page.getByRole('tab', { name: 'Tasks' });
     const before = await tabs.boundingBox();
-    isHeld = false;
+    release();
     await page.getByRole('link', { name: /12 assets unchanged/ }).waitFor();
     await page.getByRole('link', { name: /^\d+ debts/ }).waitFor();
     expect((await tabs.boundingBox())?.y).toBe(before?.y);
@@ -155,7 +155,8 @@ describe('a completed flow on the dashboard', () => {
   test('is withdrawn only after the impact was counted', async () => {
     const { page } = view;
     await signIn(service, page, flow());
-    await page.getByRole('button', { name: 'Withdraw import' }).click();
+    await page.getByRole('button', { name: 'More acts' }).click();
+    await page.getByRole('menuitem', { name: 'Withdraw import' }).click();
     const dialog = page.getByRole('alertdialog');
     await dialog.getByText('The raw records stay stored for 90 days, then they are removed.').waitFor();
     await shoot(page, 'dashboard-withdraw');
@@ -163,7 +164,9 @@ describe('a completed flow on the dashboard', () => {
     await dialog.getByRole('button', { name: 'Withdraw import' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText(/^Withdrawn .* What came of it is taken back/).waitFor();
-    expect(await page.getByRole('button', { name: 'Withdraw import' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'More acts' }).click();
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Hide from the list']);
+    await page.keyboard.press('Escape');
     await page.getByRole('tab', { name: 'Assets' }).click();
     await page.getByText(/^first admin key withdrew the import on /).waitFor();
     expect(await page.getByRole('button', { name: 'Export' }).count()).toBe(0);
