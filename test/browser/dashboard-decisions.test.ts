@@ -75,7 +75,7 @@ test('what somebody else decided meanwhile is said, nothing of the request is de
   await dialog.getByRole('button', { name: 'Decide on 1' }).waitFor();
   await shoot(page, 'dashboard-conflicts-refused');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByText('1 conflict selected').waitFor();
+  await page.getByRole('status').getByText('1 conflict selected').waitFor();
 });
 
 test('several conflicts are decided at once, after what all of them come to was named', async () => {
@@ -83,7 +83,7 @@ test('several conflicts are decided at once, after what all of them come to was 
   await signIn(service, page, conflicts);
   await page.getByRole('table', { name: '3 conflicts' }).waitFor();
   await page.getByRole('checkbox', { name: 'Select all 3 listed conflicts' }).click();
-  await page.getByText('3 conflicts selected').waitFor();
+  await page.getByRole('status').getByText('3 conflicts selected').waitFor();
   await page.getByRole('button', { name: 'Merge 1 into the only candidate' }).click();
   const dialog = page.getByRole('alertdialog');
   await dialog.getByText('Merge 1 conflict into its only candidate?').waitFor();
@@ -93,7 +93,7 @@ test('several conflicts are decided at once, after what all of them come to was 
   expect(await seriousViolations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('checkbox', { name: /Select web01/ }).press('Space');
-  await page.getByText('2 conflicts selected').waitFor();
+  await page.getByRole('status').getByText('2 conflicts selected').waitFor();
   await shoot(page, 'dashboard-conflicts-selected');
   await page.getByRole('button', { name: 'New assets' }).click();
   await dialog.getByText('4 assets are created.').waitFor();

@@ -120,18 +120,17 @@ describe('the flows list', () => {
     await signIn(service, page);
     await page.getByRole('combobox', { name: 'Client' }).click();
     await page.getByRole('option', { name: 'filter-b' }).click();
-    await rowWith(page, 'b.xlsx').waitFor();
     await page.getByRole('row').filter({ hasText: 'a.xlsx' }).waitFor({ state: 'detached' });
     await page.getByRole('combobox', { name: 'Status' }).click();
     await page.getByRole('option', { name: 'Failed' }).click();
-    await page.getByText('No flow matches the filters').waitFor();
+    await page.getByRole('status').getByText('No flow matches the filters').waitFor();
     expect(new URL(page.url()).search).toBe('?client=filter-b&status=failed');
     await page.goBack();
-    await rowWith(page, 'b.xlsx').getByText('Deleted').waitFor();
+    await page.getByRole('heading', { name: 'No flow matches the filters' }).waitFor();
     await page.goto(`${service.origin}/dashboard/?client=filter-b&status=deleted`);
     await rowWith(page, 'b.xlsx').waitFor();
     await page.goto(`${service.origin}/dashboard/?client=filter-a&status=inventory_to_apply`);
-    await page.getByText('No flow matches the filters').waitFor();
+    await page.getByRole('heading', { name: 'No flow matches the filters' }).waitFor();
     await page.getByRole('combobox', { name: 'Status' }).click();
     await page.getByRole('option', { name: 'Mappings to approve' }).click();
     await rowWith(page, 'a.xlsx').waitFor();
@@ -154,7 +153,7 @@ describe('the flows list', () => {
     await eventually(async () => expect(await search.inputValue()).toBe('racks (u'));
     await search.fill('no such file');
     await page.keyboard.press('Enter');
-    await page.getByText('No flow matches the filters').waitFor();
+    await page.getByRole('heading', { name: 'No flow matches the filters' }).waitFor();
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await rowWith(page, 'hosts.xlsx').waitFor();
     await eventually(async () => expect(await search.inputValue()).toBe(''));
@@ -218,10 +217,10 @@ describe('a flow', () => {
     await panel.waitFor({ state: 'detached' });
     await page.waitForFunction(() => document.activeElement?.textContent === 'Field mapping');
     mappingIsBroken = false;
-    await page.getByRole('button', { name: 'Retry' }).press('Enter');
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
     await page.getByText('Field mapping runs again as attempt 2, over 3 rows; parts of them').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Retry flow' }).press('Enter');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Try again' }).press('Enter');
     await page.getByText('An analyst has to approve the field mappings in the pane').waitFor();
     await rowWith(page, 'Field mapping').filter({ hasText: 'Completed' }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('flow-status');
@@ -233,21 +232,51 @@ describe('a flow', () => {
     const { flow_id } = await storeImport(connection);
     await waitForFlow(connection, flow_id, ['waiting_for_approval']);
     await signIn(service, page, addressOf(connection, flow_id));
-    await page.getByRole('button', { name: 'Delete flow' }).click();
+    const ask = async (act: string) => {
+      await page.getByRole('button', { name: 'More acts' }).click();
+      await page.getByRole('menuitem', { name: act }).click();
+    };
+    await ask('Delete flow');
     await page.getByText('deleting / main can start its next import.').waitFor();
     await page.getByText('3 raw records, the mappings and the findings are kept.').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     expect((await fetchEndpoint(connection, endpoints.getFlow, { params: { flow_id } })).status).toBe(
       'waiting_for_approval',
     );
-    await page.getByRole('button', { name: 'Delete flow' }).click();
+    await ask('Delete flow');
     await Promise.all([
       glimpse(page, /Deleted\. .* 3 raw records kept\./),
       page.getByRole('alertdialog').getByRole('button', { name: 'Delete flow' }).click(),
     ]);
     await page.getByText('Nothing runs any more; its 3 raw records are kept.').waitFor();
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
-    expect(await page.getByRole('button', { name: 'Delete flow' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'More acts' }).count()).toBe(0);
+  });
+
+  test('that has ended is hidden from the list without alarm, and found by its status', async () => {
+    const { page } = view;
+    const connection = service.as('hiding');
+    const { flow_id } = await storeImport(connection, named('done.xlsx'));
+    await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+    const ended = { $set: { status: 'completed', is_open: false } };
+    await service.db.collection('crewai_flow_state_extensions').updateOne({ _id: flow_id as never }, ended);
+    await signIn(service, page, '?client=hiding');
+    await page.getByRole('link', { name: 'done.xlsx' }).click();
+    await page.getByRole('button', { name: 'More acts' }).click();
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual([
+      'Rebuild dependencies and debts',
+      'Withdraw import',
+      'Hide from the list',
+    ]);
+    await page.getByRole('menuitem', { name: 'Hide from the list' }).click();
+    const question = page.getByRole('alertdialog', { description: /it is only listed no more.*3 raw records/ });
+    await question.getByRole('button', { name: 'Hide' }).click();
+    await question.waitFor({ state: 'detached' });
+    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Flows' }).click();
+    await page.getByRole('heading', { name: 'No flow matches the filters' }).waitFor();
+    await page.getByRole('combobox', { name: 'Status' }).click();
+    await page.getByRole('option', { name: 'Deleted', exact: true }).click();
+    await rowWith(page, 'done.xlsx').getByText('Deleted').waitFor();
   });
 
   test('shows findings with their cells, mappings with their reasons and jobs', async () => {

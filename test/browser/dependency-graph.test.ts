@@ -126,7 +126,8 @@ describe('the dependencies page', () => {
     await page.keyboard.press('ArrowDown');
     await page.locator('[data-activedescendant]').filter({ hasText: 'paydb' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.getByText('Around paydb').waitFor();
+    await page.getByText('Around paydb', { exact: true }).waitFor();
+    await page.getByRole('status').getByText('Around paydb: 4 names, 3 dependencies').waitFor();
     expect(new URL(page.url()).searchParams.get('item')).toBe('ast_paydb');
     await shoot(page, 'dashboard-graph-focus');
     await pointAtNode(page, 'paydb · Database · 2 dependencies');
@@ -135,7 +136,7 @@ describe('the dependencies page', () => {
     await page.getByRole('row').filter({ hasText: 'old-esx-36' }).getByRole('link', { name: 'vm-36' }).focus();
     await shoot(page, 'dashboard-graph-unresolved');
     await page.keyboard.press('Enter');
-    await page.getByText('Around vm-36').waitFor();
+    await page.getByText('Around vm-36', { exact: true }).waitFor();
     await view.close();
     expect(view.complaints).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { ListState } from '../parts/ListState.tsx';
 import { PageHeader } from '../parts/PageHeader.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { idEnd, ShortId } from '../parts/ShortId.tsx';
+import { useListAnnounced } from '../parts/use-list-announced.ts';
 import { usePages } from '../parts/use-pages.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
@@ -40,6 +41,10 @@ export function AuditPage() {
       }),
     { enabled: isAllowed },
   );
+  useListAnnounced(filter, events, {
+    none: 'No event fits',
+    count: (count) => countOf(count, 'audit event'),
+  });
   return (
     <div className={styles.page}>
       <PageHeader title="Audit log">

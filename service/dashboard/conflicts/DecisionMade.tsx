@@ -37,7 +37,13 @@ export function DecisionMade({ address, conflict, decision }: DecisionMadeProps)
     if (isFocusAdrift(document)) result.current?.focus();
   }, []);
   return (
-    <div ref={result} tabIndex={-1} className={styles.decided}>
+    <div
+      ref={result}
+      role="group"
+      aria-label={`Decided: ${formatWord(decision.action)}`}
+      tabIndex={-1}
+      className={styles.decided}
+    >
       <Facts
         facts={[
           ['Decision', formatWord(decision.action)],

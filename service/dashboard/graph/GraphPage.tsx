@@ -9,6 +9,7 @@ import { assetFiles, dependencyFiles, findingFiles } from '../parts/export-group
 import { ExportMenu } from '../parts/ExportMenu.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { useAnnounced } from '../parts/use-announced.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { EngagementPage } from '../scope/ScopedPage.tsx';
 import { Choice } from '../scope/ScopeFilter.tsx';
@@ -114,6 +115,10 @@ function PictureTab({ tenant, summary }: { tenant: Tenant; summary: GraphSummary
   const view = useView();
   const [depth, setDepth] = useState('1');
   const picture = usePicture(tenant, view.item, Number(depth));
+  useAnnounced(
+    `${view.item ?? ''} ${depth}`,
+    picture.data && !picture.isPlaceholderData ? drawnWords(picture.data, view.item) : null,
+  );
   return (
     <Loaded query={picture} what="the picture" rows={6}>
       {(known) => (
@@ -125,6 +130,13 @@ function PictureTab({ tenant, summary }: { tenant: Tenant; summary: GraphSummary
       )}
     </Loaded>
   );
+}
+
+/** `Around paydb: 3 names, 2 dependencies` */
+function drawnWords({ nodes, edges }: Graph, focus: string | null): string {
+  const name = nodes.find((node) => node.node_id === focus)?.name;
+  const what = `${countOf(nodes.length, 'name')}, ${countOf(edges.length, 'dependency', 'dependencies')}`;
+  return name === undefined ? `What matters most: ${what}` : `Around ${name}: ${what}`;
 }
 
 interface AroundProps {

@@ -32,6 +32,8 @@ interface Pages<Item> extends ListQuery<Item> {
   /** Set while there is more, and not where it could not be read: then `refetch` tries that page again. */
   loadMore: (() => void) | undefined;
   isLoadingMore: boolean;
+  /** Whether the items are still those of another key. */
+  isOld: boolean;
 }
 
 /** A list that is loaded page by page as the reader goes down. */
@@ -59,5 +61,6 @@ export function usePages<Item>(
     refetch: query.isFetchNextPageError ? query.fetchNextPage : query.refetch,
     loadMore: query.hasNextPage && !query.isFetchNextPageError ? () => void query.fetchNextPage() : undefined,
     isLoadingMore: query.isFetchingNextPage,
+    isOld: query.isPlaceholderData,
   };
 }

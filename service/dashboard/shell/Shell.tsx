@@ -9,6 +9,7 @@ import { FlowPage, IncompleteFlowAddress } from '../flow/FlowPage.tsx';
 import { FlowsPage } from '../flows/FlowsPage.tsx';
 import { KeysPage } from '../keys/KeysPage.tsx';
 import { MemoryPage } from '../memory/MemoryPage.tsx';
+import { Announcer } from '../parts/Announcer.tsx';
 import { formatWord } from '../parts/format.ts';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { useSignedIn } from '../session/session-context.ts';
@@ -71,9 +72,11 @@ export function Shell() {
       </header>
       <Navigation />
       <main className={styles.page} tabIndex={-1}>
-        <PageGuard key={page}>
-          <Page />
-        </PageGuard>
+        <Announcer>
+          <PageGuard key={page}>
+            <Page />
+          </PageGuard>
+        </Announcer>
       </main>
     </div>
   );
