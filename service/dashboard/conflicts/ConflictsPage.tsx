@@ -49,10 +49,8 @@ function ConflictFilters({ tenant }: { tenant: Tenant }) {
           anyLabel="All imports"
           value={view.dataImport}
           names={[...imports.keys()]}
-          wordFor={(id) => {
-            const { filename = id, sheet_name: sheet = null } = imports.get(id) ?? {};
-            return sheet === null ? filename : `${filename} · ${sheet}`;
-          }}
+          wordFor={(id) => imports.get(id)?.filename ?? id}
+          noteFor={(id) => imports.get(id)?.sheet_name ?? null}
           choose={(dataImport) => go(addressOf(view, { dataImport, item: null }))}
         />
       )}
