@@ -155,8 +155,8 @@ function columnsWith(revoke: (key: ApiKeyView) => void): readonly TableColumn<Ap
       cell: (key) => <KeyActs apiKey={key} />,
     },
     {
-      key: 'state',
-      header: 'State',
+      key: 'revoke',
+      header: 'Revoke',
       track: '8.5rem',
       narrowTrack: '5rem',
       cell: (key) => <KeyState apiKey={key} revoke={revoke} />,
