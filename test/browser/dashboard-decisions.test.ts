@@ -139,7 +139,7 @@ test('what was decided reaches dependencies and debts by a button that says what
   expect(await seriousViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Rebuild dependencies and debts' }).click();
   const dialog = page.getByRole('alertdialog');
-  await dialog.getByText(/worked out again from its assets/).waitFor();
+  await dialog.getByText(/of the engagement are computed again/).waitFor();
   await shoot(page, 'dashboard-rebuild');
   await dialog.getByRole('button', { name: 'Rebuild' }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -152,14 +152,17 @@ test('a completed flow offers the same, and says when and for whom it was done',
   const { page } = view;
   const { items } = await fetchEndpoint(service.as('acme'), endpoints.listFlows, {});
   await signIn(service, page, `?flow_client=acme&flow_engagement=main&flow=${items[0]?.flow_id ?? ''}`);
-  await page.getByRole('button', { name: 'Rebuild dependencies and debts' }).click();
+  await page.getByRole('button', { name: 'More acts' }).click();
+  await page.getByRole('menuitem', { name: 'Rebuild dependencies and debts' }).click();
   await Promise.all([
     glimpse(page, /Opened again/),
     page.getByRole('alertdialog').getByRole('button', { name: 'Rebuild' }).click(),
   ]);
+  await page.getByText(/Dependencies and technical debt were rebuilt .*, as first admin key asked/).waitFor();
+  const details = page.getByRole('button', { name: 'Details', expanded: false });
+  await details.click();
   const debts = page.getByRole('list', { name: 'Phases' }).getByRole('listitem').last();
   await debts.getByText(/3 runs/).waitFor();
-  await page.getByText(/Dependencies and technical debt were rebuilt .*, as first admin key asked/).waitFor();
   expect(await seriousViolations(page)).toEqual([]);
   await shoot(page, 'dashboard-flow-rebuilt');
 });
