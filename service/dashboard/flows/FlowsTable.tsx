@@ -18,6 +18,14 @@ import type { TenantFlow } from './merge-flows.ts';
 const useStyles = makeStyles({
   twoLines: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  // Names of one series differ at their end.
+  file: {
+    display: '-webkit-box',
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+  },
   second: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
@@ -33,6 +41,7 @@ interface FlowsTableProps {
 }
 
 export function FlowsTable({ items, loadMore, isLoadingMore }: FlowsTableProps) {
+  const { client, engagement, status, search } = useView();
   return (
     <VirtualTable
       label={`${countOf(items.length, 'flow')}${loadMore ? ' and more' : ''}, newest first`}
@@ -41,6 +50,7 @@ export function FlowsTable({ items, loadMore, isLoadingMore }: FlowsTableProps) 
       keyOf={({ flow }) => flow.flow_id}
       loadMore={loadMore}
       isLoadingMore={isLoadingMore}
+      place={JSON.stringify(['flows', client, engagement, status, search])}
     />
   );
 }
@@ -138,9 +148,9 @@ function FileCell({ item: { flow, tenant } }: { item: TenantFlow }) {
   const view = useView();
   return (
     <div className={styles.twoLines}>
-      <ViewLink address={addressOfFlow(view, flow.flow_id, tenant)} className={styles.line}>
-        {flow.filename}
-      </ViewLink>
+      <span className={styles.file} title={flow.filename}>
+        <ViewLink address={addressOfFlow(view, flow.flow_id, tenant)}>{flow.filename}</ViewLink>
+      </span>
       <span className={mergeClasses(styles.line, styles.second)}>{flow.sheet_name ?? 'No sheet name given'}</span>
     </div>
   );
