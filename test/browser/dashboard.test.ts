@@ -7,7 +7,7 @@ import { AgentError } from '#service/agents/agent.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { ADMIN_KEY, startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { signIn } from '../harness/sign-in.ts';
-import { glimpse, openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
+import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
 import { eventually } from '../harness/eventually.ts';
 import { buildSheet, storeImport } from '../builders.ts';
 
@@ -175,6 +175,10 @@ describe('the flows list', () => {
       await page.waitForTimeout(seen.size === before ? 100 : 20);
     }
     expect([...seen]).toEqual(numbers.map((number) => `flow-${number}.xlsx`).reverse());
+    await page.getByRole('link', { name: 'flow-0.xlsx' }).click();
+    await page.getByRole('tab', { name: 'Tasks' }).waitFor();
+    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Flows' }).click();
+    await page.getByRole('link', { name: 'flow-0.xlsx' }).waitFor();
   });
 
   test('says that it is not live when the service does not answer, keeps what it has and recovers', async () => {
@@ -224,59 +228,6 @@ describe('a flow', () => {
     await page.getByText('An analyst has to approve the field mappings in the pane').waitFor();
     await rowWith(page, 'Field mapping').filter({ hasText: 'Completed' }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('flow-status');
-  });
-
-  test('is deleted only after its impact was named; cancelling changes nothing', async () => {
-    const { page } = view;
-    const connection = service.as('deleting');
-    const { flow_id } = await storeImport(connection);
-    await waitForFlow(connection, flow_id, ['waiting_for_approval']);
-    await signIn(service, page, addressOf(connection, flow_id));
-    const ask = async (act: string) => {
-      await page.getByRole('button', { name: 'More acts' }).click();
-      await page.getByRole('menuitem', { name: act }).click();
-    };
-    await ask('Delete flow');
-    await page.getByText('deleting / main can start its next import.').waitFor();
-    await page.getByText('3 raw records, the mappings and the findings are kept.').waitFor();
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    expect((await fetchEndpoint(connection, endpoints.getFlow, { params: { flow_id } })).status).toBe(
-      'waiting_for_approval',
-    );
-    await ask('Delete flow');
-    await Promise.all([
-      glimpse(page, /Deleted\. .* 3 raw records kept\./),
-      page.getByRole('alertdialog').getByRole('button', { name: 'Delete flow' }).click(),
-    ]);
-    await page.getByText('Nothing runs any more; its 3 raw records are kept.').waitFor();
-    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
-    expect(await page.getByRole('button', { name: 'More acts' }).count()).toBe(0);
-  });
-
-  test('that has ended is hidden from the list without alarm, and found by its status', async () => {
-    const { page } = view;
-    const connection = service.as('hiding');
-    const { flow_id } = await storeImport(connection, named('done.xlsx'));
-    await waitForFlow(connection, flow_id, ['waiting_for_approval']);
-    const ended = { $set: { status: 'completed', is_open: false } };
-    await service.db.collection('crewai_flow_state_extensions').updateOne({ _id: flow_id as never }, ended);
-    await signIn(service, page, '?client=hiding');
-    await page.getByRole('link', { name: 'done.xlsx' }).click();
-    await page.getByRole('button', { name: 'More acts' }).click();
-    expect(await page.getByRole('menuitem').allTextContents()).toEqual([
-      'Rebuild dependencies and debts',
-      'Withdraw import',
-      'Hide from the list',
-    ]);
-    await page.getByRole('menuitem', { name: 'Hide from the list' }).click();
-    const question = page.getByRole('alertdialog', { description: /it is only listed no more.*3 raw records/ });
-    await question.getByRole('button', { name: 'Hide' }).click();
-    await question.waitFor({ state: 'detached' });
-    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Flows' }).click();
-    await page.getByRole('heading', { name: 'No flow matches the filters' }).waitFor();
-    await page.getByRole('combobox', { name: 'Status' }).click();
-    await page.getByRole('option', { name: 'Deleted', exact: true }).click();
-    await rowWith(page, 'done.xlsx').getByText('Deleted').waitFor();
   });
 
   test('shows findings with their cells, mappings with their reasons and jobs', async () => {
