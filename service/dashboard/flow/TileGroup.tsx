@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   tiles: {
     flexGrow: 1,
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(6.5rem, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(5.5rem, 100%), 1fr))',
     gap: tokens.spacingHorizontalS,
     margin: 0,
     padding: 0,
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     paddingBlock: tokens.spacingVerticalXS,
-    paddingInline: tokens.spacingHorizontalM,
+    paddingInline: tokens.spacingHorizontalS,
     backgroundColor: tokens.colorNeutralBackground1,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -64,7 +64,7 @@ export function TileGroup({ title, tiles }: { title: string; tiles: readonly Til
       className={styles.group}
       style={{
         flexGrow: tiles.length,
-        minWidth: `min(${tiles.length * 7}rem, 100%)`,
+        minWidth: `min(${tiles.length * 6}rem, 100%)`,
         maxWidth: `${tiles.length * 15}rem`,
       }}
     >

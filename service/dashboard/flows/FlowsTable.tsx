@@ -13,6 +13,7 @@ import { useKnownNow, useLiveNow } from '../parts/use-now.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { addressOf, useView, type View } from '../shell/location.ts';
+import { NARROW_TABLE, PHONE_TABLE, useMediaQuery } from '../shell/use-media-query.ts';
 import type { TenantFlow } from './merge-flows.ts';
 
 const useStyles = makeStyles({
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
   file: {
     display: '-webkit-box',
     WebkitLineClamp: 2,
+    [`@media ${NARROW_TABLE}`]: { WebkitLineClamp: 4 },
     WebkitBoxOrient: 'vertical',
     overflow: 'hidden',
     overflowWrap: 'anywhere',
@@ -75,13 +77,14 @@ const columns: readonly TableColumn<TenantFlow>[] = [
     header: 'Client, engagement',
     track: 'minmax(8rem, 1fr)',
     narrowTrack: 'minmax(6rem, 1fr)',
+    isLeftOutOnPhones: true,
     cell: ({ tenant }) => <TwoLines first={tenant.clientAccountId} second={tenant.engagementId} />,
   },
   {
     key: 'phase',
     header: 'Phase',
     track: 'minmax(9rem, 1fr)',
-    narrowTrack: 'minmax(8.5rem, 1fr)',
+    narrowTrack: 'minmax(7.75rem, 1fr)',
     cell: ({ flow }) => <PhaseCell flow={flow} />,
   },
   {
@@ -145,6 +148,7 @@ function TimeLeft({ flow }: { flow: Flow }) {
 
 function FileCell({ item: { flow, tenant } }: { item: TenantFlow }) {
   const styles = useStyles();
+  const isPhone = useMediaQuery(PHONE_TABLE);
   const view = useView();
   return (
     <div className={styles.twoLines}>
@@ -152,6 +156,11 @@ function FileCell({ item: { flow, tenant } }: { item: TenantFlow }) {
         <ViewLink address={addressOfFlow(view, flow.flow_id, tenant)}>{flow.filename}</ViewLink>
       </span>
       <span className={mergeClasses(styles.line, styles.second)}>{flow.sheet_name ?? 'No sheet name given'}</span>
+      {isPhone && (
+        <span className={styles.second}>
+          {tenant.clientAccountId} / {tenant.engagementId}
+        </span>
+      )}
     </div>
   );
 }
