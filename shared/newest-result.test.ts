@@ -1,28 +1,18 @@
 import { expect, test } from '@jest/globals';
 import { newestResult } from './newest-result.ts';
 import type { AgentTask } from './schemas/flow.schema.ts';
-import { inventoryResultSchema, isPreview } from './schemas/inventory-result.schema.ts';
 
-const run = (startedAt: string, result: AgentTask['result'], status: AgentTask['status'] = 'completed') =>
-  ({ phase: 'asset_inventory', status, started_at: startedAt, result }) as AgentTask;
+const task = (phase: AgentTask['phase'], startedAt: string, result: AgentTask['result']) =>
+  ({ phase, status: 'completed', started_at: startedAt, result }) as AgentTask;
 
-test('the newest result is that of the completed run that began last, of those that are wanted', () => {
+test('the newest result is that of the newest completed run of the phase, and none before it ran', () => {
+  expect(newestResult([], 'asset_inventory')).toBeNull();
   const tasks = [
-    run('2026-01-03', { created: 3 }),
-    run('2026-01-04', { created: 4, is_preview: true }),
-    run('2026-01-05', null, 'failed'),
-    run('2026-01-02', { created: 2 }),
+    task('asset_inventory', '2026-01-02', { created: 3 }),
+    task('asset_inventory', '2026-01-01', { created: 9 }),
+    { ...task('asset_inventory', '2026-01-03', null), status: 'failed' as const },
+    task('dependency_analysis', '2026-01-03', { edges: 7 }),
   ];
-  expect(newestResult(tasks, 'asset_inventory')).toMatchObject({ created: 4 });
-  expect(newestResult(tasks, 'asset_inventory', (task) => !isPreview(task))).toMatchObject({ created: 3 });
-  expect(newestResult(tasks, 'data_cleansing')).toBeNull();
-});
-
-test('an inventory result that lacks a count, or has no number there, counts nothing', () => {
-  expect(inventoryResultSchema.parse({ created: 2, missing: 'many', is_preview: 1 })).toMatchObject({
-    created: 2,
-    missing: 0,
-    unidentified: 0,
-    is_preview: false,
-  });
+  expect(newestResult(tasks, 'asset_inventory')).toEqual({ created: 3 });
+  expect(newestResult(tasks, 'asset_inventory', ({ result }) => result?.['created'] === 9)).toEqual({ created: 9 });
 });

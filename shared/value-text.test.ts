@@ -10,6 +10,8 @@ test('a cleansed value reads as people write it: lists with commas, objects by t
 
 test('a word of a closed vocabulary reads as a word, any other text as it stands', () => {
   expect(fieldValueText('environment', 'quality_assurance')).toBe('Quality assurance');
+  expect(fieldValueText('asset_type', 'network_device')).toBe('Network device');
+  expect(fieldValueText('asset_type', 'srv_physical')).toBe('srv_physical');
   expect(fieldValueText('hostname', 'app_01')).toBe('app_01');
 });
 

@@ -1,16 +1,19 @@
 import { fieldLabel } from './field-label.ts';
 import type { TracedValue } from './schemas/asset.schema.ts';
+import { assetClasses } from './statuses.ts';
 import { systemName } from './system-names.ts';
 import { targetFields } from './target-fields.ts';
 
 export type CleansedValue = TracedValue['value'];
 
 const closedVocabularies = new Set(targetFields.filter(({ type }) => type === 'enum').map(({ name }) => name));
+const classes: ReadonlySet<CleansedValue> = new Set(assetClasses);
 
 /** A value of a field; `quality_assurance` reads `Quality assurance` where the field has a vocabulary of its own. */
 export function fieldValueText(field: string, value: CleansedValue): string {
   const text = valueText(value);
-  return closedVocabularies.has(field) && typeof value === 'string' ? fieldLabel(text) : text;
+  const isWord = closedVocabularies.has(field) || (field === 'asset_type' && classes.has(value));
+  return isWord && typeof value === 'string' ? fieldLabel(text) : text;
 }
 
 /** A cleansed value on one line: systems, amounts and names as people write them; what an object leaves open is left out. */

@@ -39,7 +39,7 @@ test('another engagement is shown whole, not through what was chosen in the one 
   const [flow] = (await fetchEndpoint(owner, endpoints.listFlows)).items;
   const address = '&client=switched&engagement=wave-1';
   await signIn(service, page, `?page=graph${address}&item=${items[0]?.asset_id}`);
-  await page.getByText('Around host-wave-1').waitFor();
+  await page.getByText('Around host-wave-1', { exact: true }).waitFor();
   await chooseEngagement(page, 'wave-2');
   await page.getByText(/^2 assets, 1 dependency/).waitFor();
   await page.getByRole('img', { name: /Picture/ }).waitFor();

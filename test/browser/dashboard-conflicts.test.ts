@@ -121,8 +121,11 @@ describe('a completed flow on the dashboard', () => {
   test('counts what came of it, and each count opens what it counts', async () => {
     const { page } = view;
     await signIn(service, page, flow());
-    const tiles = page.getByRole('list', { name: 'What came of it' });
-    await tiles.getByRole('link', { name: /debts/ }).waitFor();
+    const tiles = page.getByRole('list', { name: 'This import' });
+    await page
+      .getByRole('list', { name: 'Engagement now' })
+      .getByRole('link', { name: /^\d+ debts/ })
+      .waitFor();
     await shoot(page, 'dashboard-flow-tiles');
     await tiles.getByRole('link', { name: /12 assets unchanged/ }).click();
     await page.getByRole('table', { name: '12 asset changes' }).waitFor();
@@ -132,10 +135,28 @@ describe('a completed flow on the dashboard', () => {
     await page.getByRole('link', { name: /mail01/ }).waitFor();
   });
 
+  test('keeps the place of its figures while they are read', async () => {
+    const { page } = view;
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/tasks|summary|conflicts\/counts|findings/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await signIn(service, page, flow());
+    const tabs = page.getByRole('tab', { name: 'Tasks' });
+    const before = await tabs.boundingBox();
+    release();
+    await page.getByRole('link', { name: /12 assets unchanged/ }).waitFor();
+    await page.getByRole('link', { name: /^\d+ debts/ }).waitFor();
+    expect((await tabs.boundingBox())?.y).toBe(before?.y);
+  });
+
   test('is withdrawn only after the impact was counted', async () => {
     const { page } = view;
     await signIn(service, page, flow());
-    await page.getByRole('button', { name: 'Withdraw import' }).click();
+    await page.getByRole('button', { name: 'More acts' }).click();
+    await page.getByRole('menuitem', { name: 'Withdraw import' }).click();
     const dialog = page.getByRole('alertdialog');
     await dialog.getByText('The raw records stay stored for 90 days, then they are removed.').waitFor();
     await shoot(page, 'dashboard-withdraw');
@@ -143,7 +164,9 @@ describe('a completed flow on the dashboard', () => {
     await dialog.getByRole('button', { name: 'Withdraw import' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText(/^Withdrawn .* What came of it is taken back/).waitFor();
-    expect(await page.getByRole('button', { name: 'Withdraw import' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'More acts' }).click();
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Hide from the list']);
+    await page.keyboard.press('Escape');
     await page.getByRole('tab', { name: 'Assets' }).click();
     await page.getByText(/^first admin key withdrew the import on /).waitFor();
     expect(await page.getByRole('button', { name: 'Export' }).count()).toBe(0);

@@ -85,7 +85,7 @@ describe('technical debt on the dashboard', () => {
     expect(items.length).toBeLessThan(62);
     expect(await page.getByLabel('Day').inputValue()).toBe('2020-01-14');
     await page.getByLabel('Day').fill('2000-01-01');
-    await page.getByText('No asset fits').waitFor();
+    await page.getByRole('status').getByText('No asset fits').waitFor();
     await page.getByRole('combobox', { name: 'Support ends' }).click();
     await page.getByRole('option', { name: 'Already ended' }).click();
     await page.getByText('ended 2020-01-14').first().waitFor();

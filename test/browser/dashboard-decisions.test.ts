@@ -75,7 +75,7 @@ test('what somebody else decided meanwhile is said, nothing of the request is de
   await dialog.getByRole('button', { name: 'Decide on 1' }).waitFor();
   await shoot(page, 'dashboard-conflicts-refused');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByText('1 conflict selected').waitFor();
+  await page.getByRole('status').getByText('1 conflict selected').waitFor();
 });
 
 test('several conflicts are decided at once, after what all of them come to was named', async () => {
@@ -83,7 +83,7 @@ test('several conflicts are decided at once, after what all of them come to was 
   await signIn(service, page, conflicts);
   await page.getByRole('table', { name: '3 conflicts' }).waitFor();
   await page.getByRole('checkbox', { name: 'Select all 3 listed conflicts' }).click();
-  await page.getByText('3 conflicts selected').waitFor();
+  await page.getByRole('status').getByText('3 conflicts selected').waitFor();
   await page.getByRole('button', { name: 'Merge 1 into the only candidate' }).click();
   const dialog = page.getByRole('alertdialog');
   await dialog.getByText('Merge 1 conflict into its only candidate?').waitFor();
@@ -93,7 +93,7 @@ test('several conflicts are decided at once, after what all of them come to was 
   expect(await seriousViolations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('checkbox', { name: /Select web01/ }).press('Space');
-  await page.getByText('2 conflicts selected').waitFor();
+  await page.getByRole('status').getByText('2 conflicts selected').waitFor();
   await shoot(page, 'dashboard-conflicts-selected');
   await page.getByRole('button', { name: 'New assets' }).click();
   await dialog.getByText('4 assets are created.').waitFor();
@@ -139,7 +139,7 @@ test('what was decided reaches dependencies and debts by a button that says what
   expect(await seriousViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Rebuild dependencies and debts' }).click();
   const dialog = page.getByRole('alertdialog');
-  await dialog.getByText(/worked out again from its assets/).waitFor();
+  await dialog.getByText(/of the engagement are computed again/).waitFor();
   await shoot(page, 'dashboard-rebuild');
   await dialog.getByRole('button', { name: 'Rebuild' }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -152,14 +152,17 @@ test('a completed flow offers the same, and says when and for whom it was done',
   const { page } = view;
   const { items } = await fetchEndpoint(service.as('acme'), endpoints.listFlows, {});
   await signIn(service, page, `?flow_client=acme&flow_engagement=main&flow=${items[0]?.flow_id ?? ''}`);
-  await page.getByRole('button', { name: 'Rebuild dependencies and debts' }).click();
+  await page.getByRole('button', { name: 'More acts' }).click();
+  await page.getByRole('menuitem', { name: 'Rebuild dependencies and debts' }).click();
   await Promise.all([
     glimpse(page, /Opened again/),
     page.getByRole('alertdialog').getByRole('button', { name: 'Rebuild' }).click(),
   ]);
+  await page.getByText(/Dependencies and technical debt were rebuilt .*, as first admin key asked/).waitFor();
+  const details = page.getByRole('button', { name: 'Details', expanded: false });
+  await details.click();
   const debts = page.getByRole('list', { name: 'Phases' }).getByRole('listitem').last();
   await debts.getByText(/3 runs/).waitFor();
-  await page.getByText(/Dependencies and technical debt were rebuilt .*, as first admin key asked/).waitFor();
   expect(await seriousViolations(page)).toEqual([]);
   await shoot(page, 'dashboard-flow-rebuilt');
 });

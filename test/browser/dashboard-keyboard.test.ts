@@ -133,3 +133,14 @@ test('a page that comes late still takes the focus to its heading', async () => 
   await page.getByRole('tab', { name: 'Tasks' }).waitFor();
   await focusIsAt('h1');
 });
+
+test('a page is gone to past the navigation, and its heading is where its link leads', async () => {
+  const { page } = view;
+  await signIn(service, page, `?page=assets${acme}`);
+  await page.getByRole('table').waitFor();
+  await page.getByRole('link', { name: 'Skip to the page' }).press('Enter');
+  await focusIsAt('main');
+  await page.getByRole('link', { name: 'Conflicts', exact: true }).press('Enter');
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Conflicts');
+  await focusIsAt('h1');
+});

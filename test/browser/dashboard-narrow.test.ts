@@ -45,6 +45,7 @@ test.each([
   ['debt', ''],
   ['memory', ''],
   ['keys', ''],
+  ['audit', ''],
 ])('nothing of the page %s%s is beyond a window of 320 pixels', async (name, more) => {
   const view = await openPage({ width: 320, height: 640 });
   try {
@@ -84,6 +85,38 @@ test('a key is revoked in a window of 400 pixels without scrolling aside', async
     const revoke = await view.page.getByRole('button', { name: 'Revoke first admin key' }).boundingBox();
     expect((revoke?.x ?? Infinity) + (revoke?.width ?? 0)).toBeLessThan(400);
     await view.page.getByText('Admin · All clients').waitFor();
+  } finally {
+    await view.close();
+  }
+});
+
+test('no table of keys or audit events is wider than half a window of 1280 pixels', async () => {
+  const view = await openPage({ width: 640, height: 800 });
+  try {
+    await signIn(service, view.page, '?page=keys');
+    const table = view.page.locator('div:has(> [role="table"])');
+    for (const name of ['API keys', 'Audit log', 'Flows']) {
+      await view.page.getByRole('link', { name, exact: true }).click();
+      await view.page.getByRole('heading', { level: 1, name }).waitFor();
+      await table.getByRole('row').nth(1).waitFor();
+      expect([name, await table.evaluate((element) => element.scrollWidth - element.clientWidth)]).toEqual([name, 0]);
+    }
+  } finally {
+    await view.close();
+  }
+});
+
+test.each([320, 640])('an audit event and a key say all of themselves in a window of %s pixels', async (width) => {
+  const view = await openPage({ width, height: 800 });
+  try {
+    await signIn(service, view.page, '?page=audit');
+    const stored = view.page.getByRole('row').filter({ hasText: 'Stored a sheet' });
+    await stored.getByText('acme / main').waitFor();
+    expect(await stored.getByRole('button', { name: 'Copy id' }).isVisible()).toBe(true);
+    await view.page.getByRole('link', { name: 'API keys' }).click();
+    const key = view.page.getByRole('row').filter({ hasText: 'first admin key' });
+    await key.getByRole('link', { name: 'Audit log of first admin key' }).waitFor();
+    await key.getByText(/Never/).waitFor();
   } finally {
     await view.close();
   }

@@ -117,6 +117,7 @@ describe('the dependencies page', () => {
     const view = await openPage({ width: 1280, height: 800 });
     const { page } = view;
     await openGraph(page);
+    expect(await page.getByRole('combobox', { name: 'Reach' }).count()).toBe(0);
     // Until the last answer is there, the list shows what an earlier letter found, and is made anew.
     const found = page.waitForResponse((response) => response.url().endsWith('search=PAYD'));
     await page.getByRole('combobox', { name: 'Asset' }).pressSequentially('PAYD');
@@ -126,16 +127,20 @@ describe('the dependencies page', () => {
     await page.keyboard.press('ArrowDown');
     await page.locator('[data-activedescendant]').filter({ hasText: 'paydb' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.getByText('Around paydb').waitFor();
+    await page.getByText('Around paydb', { exact: true }).waitFor();
+    await page.getByRole('status').getByText('Around paydb: 3 names, 2 dependencies').waitFor();
     expect(new URL(page.url()).searchParams.get('item')).toBe('ast_paydb');
     await shoot(page, 'dashboard-graph-focus');
+    await page.getByRole('combobox', { name: 'Reach' }).waitFor();
+    await page.getByRole('button', { name: 'Look up' }).click();
+    await page.getByRole('button', { name: 'Look down' }).click();
     await pointAtNode(page, 'paydb · Database · 2 dependencies');
     await page.getByRole('tab', { name: 'Not in the inventory: 4' }).click();
     expect(await page.getByRole('combobox', { name: 'Asset' }).count()).toBe(0);
     await page.getByRole('row').filter({ hasText: 'old-esx-36' }).getByRole('link', { name: 'vm-36' }).focus();
     await shoot(page, 'dashboard-graph-unresolved');
     await page.keyboard.press('Enter');
-    await page.getByText('Around vm-36').waitFor();
+    await page.getByText('Around vm-36', { exact: true }).waitFor();
     await view.close();
     expect(view.complaints).toEqual([]);
   });

@@ -35,7 +35,8 @@ export function AssetFilters({ tenant }: { tenant: Tenant }) {
         anyLabel="All imports"
         value={view.dataImport}
         names={[...imports.keys()]}
-        wordFor={(id) => imports.get(id) ?? id}
+        wordFor={(id) => imports.get(id)?.filename ?? id}
+        noteFor={(id) => imports.get(id)?.sheet_name ?? null}
         choose={(dataImport) => go(addressOf(view, { dataImport, item: null }))}
       />
       <SearchField placeholder="Name, IP address, serial" />

@@ -1,3 +1,4 @@
+import { Button } from '@fluentui/react-components';
 import { countOf, formatNumber } from '#shared/format.ts';
 import type { AssetSummary } from '#shared/schemas/asset.schema.ts';
 import type { AssetSort } from '#shared/statuses.ts';
@@ -30,13 +31,20 @@ export function AssetTable({ tenant, filter, sort }: AssetTableProps) {
     narrowed === '' ? (
       <EmptyState title="No assets yet" detail="They are made when an import's mappings were approved." />
     ) : (
-      <EmptyState title="No asset fits" detail={`No asset of this engagement has ${narrowed}.`} />
+      <EmptyState title="No matching assets" detail={`No asset of this engagement has ${narrowed}.`}>
+        <Button
+          onClick={() => go(addressOf(view, { assetClass: null, environment: null, dataImport: null, search: null }))}
+        >
+          Clear filters
+        </Button>
+      </EmptyState>
     );
+  const listed = assets.isOld ? undefined : assets.loadMore ? null : assets.data?.length;
   return (
-    <ListState query={assets} what="assets" empty={nothing}>
-      {(items) => (
-        <>
-          <AssetTotal tenant={tenant} filter={filter} listed={assets.loadMore ? null : items.length} />
+    <>
+      <AssetTotal tenant={tenant} filter={filter} listed={listed} />
+      <ListState query={assets} what="assets" empty={nothing}>
+        {(items) => (
           <VirtualTable
             label={`${countOf(items.length, 'asset')}${assets.loadMore ? ' and more' : ''}`}
             columns={columns}
@@ -51,9 +59,9 @@ export function AssetTable({ tenant, filter, sort }: AssetTableProps) {
             loadMore={assets.loadMore}
             isLoadingMore={assets.isLoadingMore}
           />
-        </>
-      )}
-    </ListState>
+        )}
+      </ListState>
+    </>
   );
 }
 

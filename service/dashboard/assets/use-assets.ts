@@ -36,19 +36,14 @@ export function useAssetCount(tenant: Tenant, filter: AssetFilter, enabled: bool
 }
 
 /** Files and sheets of the newest imports, by import. */
-export function useImportNames(tenant: Tenant): ReadonlyMap<string, string> {
+export function useImportNames(tenant: Tenant): ReadonlyMap<string, { filename: string; sheet_name: string | null }> {
   const { connectionTo } = useSignedIn();
   const { data } = useQuery({
     queryKey: ['assets', tenant, 'imports'],
     queryFn: ({ signal }) =>
       fetchEndpoint(connectionTo(tenant), endpoints.listImports, { query: { limit: IMPORTS_LISTED }, signal }),
   });
-  return new Map(
-    (data?.items ?? []).map(({ data_import_id, filename, sheet_name: sheet }) => [
-      data_import_id,
-      sheet === null ? filename : `${filename} · ${sheet}`,
-    ]),
-  );
+  return new Map((data?.items ?? []).map((one) => [one.data_import_id, one]));
 }
 
 export function useAsset(tenant: Tenant, assetId: string) {

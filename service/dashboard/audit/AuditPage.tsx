@@ -10,17 +10,26 @@ import { ListState } from '../parts/ListState.tsx';
 import { PageHeader } from '../parts/PageHeader.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { idEnd, ShortId } from '../parts/ShortId.tsx';
+import { useListAnnounced } from '../parts/use-list-announced.ts';
 import { usePages } from '../parts/use-pages.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { useSignedIn } from '../session/session-context.ts';
 import { addressOf, noFilter, useView } from '../shell/location.ts';
+import { NARROW_TABLE, PHONE_TABLE, useMediaQuery } from '../shell/use-media-query.ts';
 import { usePageStyles } from '../shell/use-page-styles.ts';
 import { auditFilterOf, auditQueryOf } from './audit-filter.ts';
 import { AuditFilters } from './AuditFilters.tsx';
 import { actWords, detailWords, flowIdOf } from './audit-words.ts';
 
 const useStyles = makeStyles({
+  further: {
+    display: 'block',
+    overflowWrap: 'anywhere',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+  },
   id: { whiteSpace: 'nowrap', fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -40,6 +49,10 @@ export function AuditPage() {
       }),
     { enabled: isAllowed },
   );
+  useListAnnounced(filter, events, {
+    none: 'No event fits',
+    count: (count) => countOf(count, 'audit event'),
+  });
   return (
     <div className={styles.page}>
       <PageHeader title="Audit log">
@@ -83,26 +96,39 @@ export function AuditPage() {
 }
 
 const columns: readonly TableColumn<AuditEventView>[] = [
-  { key: 'at', header: 'When', track: '6rem', cell: (event) => <RelativeTime iso={event.at} /> },
-  { key: 'who', header: 'Who', track: 'minmax(7rem, 1fr)', cell: (event) => <Who event={event} /> },
+  {
+    key: 'at',
+    header: 'When',
+    track: '6rem',
+    isLeftOutOnPhones: true,
+    cell: (event) => <RelativeTime iso={event.at} />,
+  },
+  {
+    key: 'who',
+    header: 'Who',
+    track: 'minmax(7rem, 1fr)',
+    isLeftOutOnPhones: true,
+    cell: (event) => <Who event={event} />,
+  },
   {
     key: 'what',
     header: 'What',
     track: 'minmax(10rem, 1.3fr)',
     isRowHeader: true,
-    cell: (event) => actWords(event.action),
+    cell: (event) => <What event={event} />,
   },
   {
     key: 'tenant',
     header: 'Client, engagement',
     track: 'minmax(7rem, 1fr)',
     isOptional: true,
-    cell: (event) => [event.client_account_id, event.engagement_id].filter((part) => part !== null).join(' / ') || '–',
+    cell: (event) => ownerOf(event) || '–',
   },
   {
     key: 'details',
     header: 'Details',
     track: 'minmax(9rem, 2fr)',
+    isLeftOutOnPhones: true,
     cell: (event) => <bdi>{detailWords(event.details)}</bdi>,
   },
   {
@@ -113,6 +139,39 @@ const columns: readonly TableColumn<AuditEventView>[] = [
     cell: (event) => <Subject event={event} />,
   },
 ];
+
+function ownerOf({ client_account_id: client, engagement_id: engagement }: AuditEventView): string {
+  return [client, engagement].filter((part) => part !== null).join(' / ');
+}
+
+/** The act, with what its own columns say where there is room for them. */
+function What({ event }: { event: AuditEventView }) {
+  const styles = useStyles();
+  const isNarrow = useMediaQuery(NARROW_TABLE);
+  const isPhone = useMediaQuery(PHONE_TABLE);
+  const owner = ownerOf(event);
+  return (
+    <>
+      {actWords(event.action)}
+      {isPhone && (
+        <span className={styles.further}>
+          <Who event={event} /> · <RelativeTime iso={event.at} />
+        </span>
+      )}
+      {isPhone && (
+        <span className={styles.further}>
+          <bdi>{detailWords(event.details)}</bdi>
+        </span>
+      )}
+      {isNarrow && (
+        <span className={styles.further}>
+          {owner !== '' && `${owner} · `}
+          <Subject event={event} />
+        </span>
+      )}
+    </>
+  );
+}
 
 /** Whoever did it, which leads to whatever else was done with that key. */
 function Who({ event: { actor, actor_key_id: key } }: { event: AuditEventView }) {

@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { countOf, formatNumber } from '#shared/format.ts';
 import type { HeldCase } from '#shared/schemas/conflict.schema.ts';
 import type { Tenant } from '../session/session-context.ts';
+import { useAnnounced } from '../parts/use-announced.ts';
 import { decidedBy, type BulkAction } from './bulk-decision.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 
@@ -44,6 +45,10 @@ export function BulkBar({ tenant, cases, isEmpty, clear }: BulkBarProps) {
   const restore = useRestoreFocusTarget();
   const toasterId = useId('decided');
   const { dispatchToast } = useToastController(toasterId);
+  useAnnounced(
+    String(cases.length),
+    cases.length === 0 ? 'No conflict selected' : `${countOf(cases.length, 'conflict')} selected`,
+  );
   const mergeable = decidedBy('merge', cases).length;
   return (
     <>

@@ -1,5 +1,6 @@
-import { formatNumber } from '#shared/format.ts';
+import { countOf, formatNumber } from '#shared/format.ts';
 import { conflictStates } from '#shared/statuses.ts';
+import { useListAnnounced } from '../parts/use-list-announced.ts';
 import { EngagementPage } from '../scope/ScopedPage.tsx';
 import { Choice } from '../scope/ScopeFilter.tsx';
 import type { Tenant } from '../session/session-context.ts';
@@ -8,7 +9,7 @@ import { ConflictPanel } from './ConflictPanel.tsx';
 import { ConflictTable } from './ConflictTable.tsx';
 import { RebuildNotice } from './RebuildNotice.tsx';
 import { RememberedDecisions } from './RememberedDecisions.tsx';
-import { useConflictCounts } from './use-conflicts.ts';
+import { useConflictCounts, useConflicts, type ConflictFilter } from './use-conflicts.ts';
 
 /** Of the filter: not conflicts, but decisions that later imports follow. */
 const REMEMBERED = 'remembered';
@@ -48,10 +49,8 @@ function ConflictFilters({ tenant }: { tenant: Tenant }) {
           anyLabel="All imports"
           value={view.dataImport}
           names={[...imports.keys()]}
-          wordFor={(id) => {
-            const { filename = id, sheet_name: sheet = null } = imports.get(id) ?? {};
-            return sheet === null ? filename : `${filename} · ${sheet}`;
-          }}
+          wordFor={(id) => imports.get(id)?.filename ?? id}
+          noteFor={(id) => imports.get(id)?.sheet_name ?? null}
           choose={(dataImport) => go(addressOf(view, { dataImport, item: null }))}
         />
       )}
@@ -67,11 +66,7 @@ function EngagementConflicts({ tenant }: { tenant: Tenant }) {
   return (
     <>
       <RebuildNotice tenant={tenant} />
-      <ConflictTable
-        key={`${state} ${view.dataImport ?? ''}`}
-        tenant={tenant}
-        filter={{ state, dataImportId: view.dataImport }}
-      />
+      <HeldList tenant={tenant} filter={{ state, dataImportId: view.dataImport }} />
       {conflictId !== '' && (
         <ConflictPanel
           key={view.item}
@@ -81,4 +76,13 @@ function EngagementConflicts({ tenant }: { tenant: Tenant }) {
       )}
     </>
   );
+}
+
+function HeldList({ tenant, filter }: { tenant: Tenant; filter: ConflictFilter }) {
+  useListAnnounced(filter, useConflicts(tenant, filter), {
+    none: filter.state === 'open' ? 'Nothing to decide' : 'Nothing was decided yet',
+    count: (count) => countOf(count, 'conflict'),
+  });
+  // What is selected of another list is forgotten.
+  return <ConflictTable key={`${filter.state} ${filter.dataImportId ?? ''}`} tenant={tenant} filter={filter} />;
 }

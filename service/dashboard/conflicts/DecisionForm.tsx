@@ -4,7 +4,14 @@ import type { ConflictDetail } from '#shared/schemas/conflict.schema.ts';
 import { valueText } from '#shared/value-text.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { formatWord } from '../parts/format.ts';
-import { choosableFields, decisionOptions, requestOf, type ChoosableField, type ChosenRow } from './decision.ts';
+import {
+  choosableFields,
+  decisionOptions,
+  firstRecord,
+  requestOf,
+  type ChoosableField,
+  type ChosenRow,
+} from './decision.ts';
 import { effectLine } from './decision-effect.ts';
 import { DecisionImpact } from './DecisionImpact.tsx';
 import { RememberChoice } from './RememberChoice.tsx';
@@ -62,7 +69,12 @@ export function DecisionForm({ address, conflict }: { address: ConflictAddress; 
         </RadioGroup>
       </Field>
       {option?.action === 'merge' && (
-        <FieldChoices fields={choosableFields(conflict, option.assetId)} rows={rows} onChange={setRows} />
+        <FieldChoices
+          fields={choosableFields(conflict, option.assetId)}
+          conflict={conflict}
+          rows={rows}
+          onChange={setRows}
+        />
       )}
       <RememberChoice isChosen={remember} choose={setRemember} />
       {decision !== null && <DecisionImpact preview={preview} action={decision.action} conflict={conflict} />}
@@ -86,6 +98,7 @@ export function DecisionForm({ address, conflict }: { address: ConflictAddress; 
 
 interface FieldChoicesProps {
   fields: readonly ChoosableField[];
+  conflict: ConflictDetail;
   rows: ReadonlyMap<string, ChosenRow>;
   onChange(rows: ReadonlyMap<string, ChosenRow>): void;
 }
@@ -94,7 +107,7 @@ interface FieldChoicesProps {
 const OWN = 'own';
 
 /** Where what becomes one differs, the row whose value counts, or that of the asset. */
-function FieldChoices({ fields, rows, onChange }: FieldChoicesProps) {
+function FieldChoices({ fields, conflict, rows, onChange }: FieldChoicesProps) {
   const styles = useStyles();
   if (fields.length === 0) return null;
   return (
@@ -109,7 +122,7 @@ function FieldChoices({ fields, rows, onChange }: FieldChoicesProps) {
               onChange(new Map(value === '' ? others : [...others, [field, value === OWN ? null : Number(value)]]));
             }}
           >
-            <option value="">What the first record says</option>
+            <option value="">{firstRecord({ field, options }, conflict)}</option>
             {options.map(({ row, values }) => (
               <option key={row ?? OWN} value={row ?? OWN}>
                 {values.map(({ value }) => valueText(value)).join(', ')} (

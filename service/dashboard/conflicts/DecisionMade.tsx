@@ -1,4 +1,4 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Fragment, useEffect, useRef } from 'react';
 import { countOf } from '#shared/format.ts';
 import { isFocusAdrift } from '#shared/keep-focus.ts';
@@ -6,13 +6,14 @@ import type { ConflictDetail } from '#shared/schemas/conflict.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
-import { ViewLink } from '../parts/ViewLink.tsx';
+import { goOnPlainClick, ViewLink } from '../parts/ViewLink.tsx';
 import { addressOf, noFilter, useView } from '../shell/location.ts';
 import { decidedAssets, type DecidedAsset } from './decided-assets.ts';
 import type { ConflictAddress } from './use-conflicts.ts';
 import { useNextConflict } from './use-next-conflict.ts';
 
 const useStyles = makeStyles({
+  next: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   decided: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, outlineStyle: 'none' },
 });
 
@@ -37,7 +38,13 @@ export function DecisionMade({ address, conflict, decision }: DecisionMadeProps)
     if (isFocusAdrift(document)) result.current?.focus();
   }, []);
   return (
-    <div ref={result} tabIndex={-1} className={styles.decided}>
+    <div
+      ref={result}
+      role="group"
+      aria-label={`Decided: ${formatWord(decision.action)}`}
+      tabIndex={-1}
+      className={styles.decided}
+    >
       <Facts
         facts={[
           ['Decision', formatWord(decision.action)],
@@ -48,7 +55,7 @@ export function DecisionMade({ address, conflict, decision }: DecisionMadeProps)
           ...(assets.length > 0 ? [['Now in', <AssetLinks key="assets" assets={assets} />] as const] : []),
         ]}
       />
-      <Next address={address} />
+      <Next conflict={address} />
     </div>
   );
 }
@@ -67,15 +74,19 @@ function AssetLinks({ assets }: { assets: readonly DecidedAsset[] }) {
   ));
 }
 
-function Next({ address }: { address: ConflictAddress }) {
+function Next({ conflict }: { conflict: ConflictAddress }) {
+  const styles = useStyles();
   const view = useView();
-  const { next, left, isKnown } = useNextConflict(address, view.dataImport);
+  const { next, left, isKnown } = useNextConflict(conflict, view.dataImport);
   if (!isKnown) return null;
   if (next === null) return <Text>No other conflict is left to decide.</Text>;
+  const address = addressOf(view, { item: next });
   return (
-    <Text>
-      <ViewLink address={addressOf(view, { item: next })}>Next conflict</ViewLink>
-      {left !== undefined && ` · ${countOf(left, 'conflict')} left to decide`}
-    </Text>
+    <div className={styles.next}>
+      <Button as="a" appearance="primary" href={address} onClick={(event) => goOnPlainClick(event, address)}>
+        Next conflict
+      </Button>
+      {left !== undefined && <Text>{countOf(left, 'conflict')} left to decide</Text>}
+    </div>
   );
 }

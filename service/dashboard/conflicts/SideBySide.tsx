@@ -51,7 +51,7 @@ export function SideBySide({ sides }: { sides: readonly ConflictSide[] }) {
   return (
     <>
       <div className={styles.frame} tabIndex={0} role="region" aria-label="Side by side">
-        <table className={styles.table}>
+        <table className={styles.table} aria-label="Keys and values that differ">
           <Head sides={sides} />
           <Group title="Keys" span={sides.length + 2}>
             {compareKeys(sides).map((one) => (
@@ -74,7 +74,7 @@ export function SideBySide({ sides }: { sides: readonly ConflictSide[] }) {
         <details>
           <summary>{countOf(rest.length, 'more value')}, the same on all sides or said by one</summary>
           <div className={styles.frame} tabIndex={0} role="region" aria-label="The other values side by side">
-            <table className={styles.table}>
+            <table className={styles.table} aria-label="The other values">
               <Head sides={sides} />
               <tbody>{rest.map(values)}</tbody>
             </table>
@@ -91,7 +91,9 @@ function Head({ sides }: { sides: readonly ConflictSide[] }) {
   return (
     <thead>
       <tr>
-        <td className={cell} />
+        <th scope="col" className={cell}>
+          Field
+        </th>
         {sides.map((side, at) => (
           <th key={at} scope="col" className={cell}>
             <span className={styles.name}>
@@ -103,7 +105,9 @@ function Head({ sides }: { sides: readonly ConflictSide[] }) {
             </span>
           </th>
         ))}
-        <td className={cell} />
+        <th scope="col" className={cell}>
+          Comparison
+        </th>
       </tr>
     </thead>
   );

@@ -36,6 +36,14 @@ export function decisionOptions({ candidates, things }: ConflictDetail): Decisio
   ];
 }
 
+/** `mail12a (record 65)`: the first record that says something of a field, whose value counts unless another is chosen. */
+export function firstRecord({ options }: ChoosableField, { sides }: Pick<ConflictDetail, 'sides'>): string {
+  const row = options.find((option) => option.row !== null)?.row ?? null;
+  if (row === null) return 'The first record';
+  const name = sides.find((side) => side.asset_id === null && side.row_numbers.includes(row))?.name ?? '';
+  return name === '' ? `Record ${row}` : `${name} (record ${row})`;
+}
+
 /** The row of a held record whose value counts; null: the value of the asset that is merged into. */
 export type ChosenRow = number | null;
 

@@ -3,6 +3,8 @@ import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { DecisionRequest } from '#shared/schemas/conflict.schema.ts';
 import type { ConflictState } from '#shared/statuses.ts';
+import { WHOLE_LIST } from '../parts/natural-order.ts';
+import { byRecord } from './conflict-order.ts';
 import { usePages } from '../parts/use-pages.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
 
@@ -27,11 +29,14 @@ export interface ConflictAddress {
 /** Held records of one engagement, page by page. */
 export function useConflicts(tenant: Tenant, { state, dataImportId }: ConflictFilter) {
   const { connectionTo } = useSignedIn();
-  return usePages(['conflicts', tenant, 'list', state, dataImportId], (page, signal) =>
-    fetchEndpoint(connectionTo(tenant), endpoints.listHeldCases, {
-      query: { ...page, state, ...(dataImportId !== null && { data_import_id: dataImportId }) },
-      signal,
-    }),
+  return usePages(
+    ['conflicts', tenant, 'list', state, dataImportId],
+    (page, signal) =>
+      fetchEndpoint(connectionTo(tenant), endpoints.listHeldCases, {
+        query: { ...page, state, ...(dataImportId !== null && { data_import_id: dataImportId }) },
+        signal,
+      }),
+    { limit: WHOLE_LIST, order: byRecord },
   );
 }
 

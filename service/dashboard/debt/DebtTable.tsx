@@ -6,6 +6,7 @@ import { formatWord } from '../parts/format.ts';
 import { ListState } from '../parts/ListState.tsx';
 import { OpenItem } from '../parts/OpenItem.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
+import { useListAnnounced } from '../parts/use-list-announced.ts';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { useView } from '../shell/location.ts';
@@ -30,6 +31,10 @@ const LISTED_MAX = 3;
 export function DebtTable({ tenant, filter, assessedAt }: { tenant: Tenant; filter: DebtFilter; assessedAt: string }) {
   const view = useView();
   const assessments = useAssessments(tenant, filter, assessedAt);
+  useListAnnounced(debtQueryOf(filter), assessments, {
+    none: 'No asset fits',
+    count: (count) => countOf(count, 'asset'),
+  });
   const nothing =
     Object.keys(debtQueryOf(filter)).length === 0 ? (
       <EmptyState title="No asset is assessed" detail="The inventory had no assets when they were last assessed." />

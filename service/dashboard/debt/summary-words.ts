@@ -13,13 +13,13 @@ export function coverageWords({ assets, by_treatment_state: states, operating_sy
   ].filter((part) => part !== false);
   const unknown = (
     [
-      [systems.not_enough_data, 'not said exactly enough'],
-      [systems.no_data, 'without a known date'],
-      [systems.not_said, 'not said'],
+      ['unclear', systems.not_enough_data],
+      ['without a known date', systems.no_data],
+      ['missing', systems.not_said],
     ] as const
-  ).flatMap(([count, words]) => (count ? [`${formatNumber(count)} ${words}`] : []));
+  ).flatMap(([words, count]) => (count ? [`${words} for ${formatNumber(count)}`] : []));
   return [
     `${[countOf(assets, 'asset'), ...treatments].join('; ')}.`,
-    ...(unknown.length > 0 ? [`Operating systems: ${unknown.join(', ')}.`] : []),
+    ...(unknown.length > 0 ? [`Operating system ${unknown.join(', ')}.`] : []),
   ].join(' ');
 }

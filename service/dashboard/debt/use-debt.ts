@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { DebtKind, Treatment } from '#shared/statuses.ts';
+import { WHOLE_LIST } from '../parts/natural-order.ts';
+import { byBurden } from './debt-order.ts';
 import { usePages } from '../parts/use-pages.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
 import { supportEndDays } from './support-end.ts';
@@ -38,11 +40,11 @@ export function useDebtSummary(tenant: Tenant) {
 export function useAssessments(tenant: Tenant, filter: DebtFilter, assessedAt: string) {
   const { connectionTo } = useSignedIn();
   const query = debtQueryOf(filter);
-  return usePages(['debt', tenant, 'assessments', assessedAt, query], (page, signal) =>
-    fetchEndpoint(connectionTo(tenant), endpoints.listAssessments, {
-      query: { ...page, ...query },
-      signal,
-    }),
+  return usePages(
+    ['debt', tenant, 'assessments', assessedAt, query],
+    (page, signal) =>
+      fetchEndpoint(connectionTo(tenant), endpoints.listAssessments, { query: { ...page, ...query }, signal }),
+    { limit: WHOLE_LIST, order: byBurden },
   );
 }
 

@@ -18,6 +18,7 @@ import { OpenItem } from '../parts/OpenItem.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { ViewLink } from '../parts/ViewLink.tsx';
+import { useListAnnounced } from '../parts/use-list-announced.ts';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { Choice } from '../scope/ScopeFilter.tsx';
 import { addressOf, go, noFilter, useView } from '../shell/location.ts';
@@ -48,6 +49,7 @@ function Changes({ address, flow }: { address: FlowAddress; flow: Flow }) {
   const view = useView();
   const kind = assetChangeKinds.find((one) => one === view.kind) ?? null;
   const changes = useAssetChanges(address, flow, kind);
+  useListAnnounced(kind, changes, { none: 'No such change', count: (count) => countOf(count, 'asset change') });
   const isPreview = flow.status === 'waiting_for_approval' && flow.current_phase === 'asset_inventory';
   const { data: counts } = useConflictCounts(address.tenant);
   const decided = counts?.imports.find((one) => one.data_import_id === flow.data_import_id)?.decided ?? 0;

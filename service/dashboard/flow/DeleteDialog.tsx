@@ -1,19 +1,21 @@
 import { useState } from 'react';
+import { isOpen } from '#shared/statuses.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
-import { actWords, impactOfAct } from './flow-acts.ts';
+import { impactOfAct, wordsOfAct } from './flow-acts.ts';
 import type { ActDialogProps } from './FlowActs.tsx';
 import { ForgetChoice } from './ForgetChoice.tsx';
 import { useDeletion, useWithdrawalPreview } from './use-flow-acts.ts';
 
-/** Says what deleting the flow ends and what it keeps; what was learned from the import is kept unless it is to be forgotten. */
+/** Says what deleting the flow ends, if anything, and what it keeps; what was learned from the import is kept unless it is to be forgotten. */
 export function DeleteDialog({ address, flow, close, report }: ActDialogProps) {
   const [isForgetting, setIsForgetting] = useState(false);
   const preview = useWithdrawalPreview(address, flow.data_import_id);
-  const deletion = useDeletion(address);
-  const { title, confirmLabel, busyLabel } = actWords.delete;
+  const isEnding = isOpen(flow.status);
+  const deletion = useDeletion(address, isEnding);
+  const { title, confirmLabel, busyLabel } = wordsOfAct('delete', flow);
   return (
     <ConfirmDialog
-      isDestructive
+      isDestructive={isEnding}
       title={title(flow.filename)}
       impact={impactOfAct('delete', flow, address)}
       confirmLabel={confirmLabel}

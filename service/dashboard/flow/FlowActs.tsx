@@ -1,5 +1,10 @@
 import {
   Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
   Toast,
   ToastTitle,
   Toaster,
@@ -7,6 +12,7 @@ import {
   useRestoreFocusTarget,
   useToastController,
 } from '@fluentui/react-components';
+import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import { endpoints } from '#shared/endpoints.ts';
 import { paneAddress } from '#shared/pane-link.ts';
@@ -18,9 +24,11 @@ import { FLOW_STATUS_ID } from './FlowFacts.tsx';
 import {
   actWords,
   impactOfAct,
+  isInMenu,
   isPrimary,
   offeredActs,
   waitsForMappings,
+  wordsOfAct,
   type FlowAct,
   type SimpleAct,
 } from './flow-acts.ts';
@@ -51,14 +59,15 @@ export function FlowActs({ address, flow }: { address: FlowAddress; flow: Flow }
       { intent: 'success' },
     );
   };
+  const acts = offeredActs(flow).filter((act) => may(actWords[act].role));
   const dialog = { address, flow, close, report };
   return (
     <>
       {waitsForMappings(flow) && may(endpoints.approveFieldMappings.role) && (
         <ReviewMappings address={address} flow={flow} />
       )}
-      {offeredActs(flow)
-        .filter((act) => may(actWords[act].role))
+      {acts
+        .filter((act) => !isInMenu(act))
         .map((act) => (
           <Button
             {...restore}
@@ -69,11 +78,40 @@ export function FlowActs({ address, flow }: { address: FlowAddress; flow: Flow }
             {actWords[act].label}
           </Button>
         ))}
+      <FurtherActs flow={flow} acts={acts.filter(isInMenu)} ask={setAsked} />
       {asked === 'withdraw' && <WithdrawDialog {...dialog} />}
       {asked === 'delete' && <DeleteDialog {...dialog} />}
       {asked !== null && asked !== 'withdraw' && asked !== 'delete' && <ActDialog {...dialog} act={asked} />}
       <Toaster toasterId={toasterId} position="bottom-end" />
     </>
+  );
+}
+
+interface FurtherActsProps {
+  flow: Flow;
+  acts: readonly FlowAct[];
+  ask: (act: FlowAct) => void;
+}
+
+/** What is seldom done, and cannot be hit by mistake. */
+function FurtherActs({ flow, acts, ask }: FurtherActsProps) {
+  const restore = useRestoreFocusTarget();
+  if (acts.length === 0) return null;
+  return (
+    <Menu positioning="below-end">
+      <MenuTrigger disableButtonEnhancement>
+        <Button {...restore} icon={<MoreHorizontalRegular />} aria-label="More acts" />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {acts.map((act) => (
+            <MenuItem key={act} onClick={() => ask(act)}>
+              {wordsOfAct(act, flow).label}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
   );
 }
 

@@ -1,112 +1,105 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatNumber } from '#shared/format.ts';
+import { newestResult } from '#shared/newest-result.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { inventoryResultSchema } from '#shared/schemas/inventory-result.schema.ts';
+import type { FlowPhase } from '#shared/statuses.ts';
 import { useConflictCounts } from '../conflicts/use-conflicts.ts';
-import { ViewLink } from '../parts/ViewLink.tsx';
-import { addressOf, noFilter, useView, type View } from '../shell/location.ts';
-import { flowCounts } from './flow-counts.ts';
+import { useDebtSummary } from '../debt/use-debt.ts';
+import { useGraphSummary } from '../graph/use-graph.ts';
+import { noFilter } from '../shell/location.ts';
+import { TileGroup, type Tile } from './TileGroup.tsx';
 import type { FlowAddress } from './use-flow.ts';
 import { useFindings, useTasks } from './use-flow-lists.ts';
 
 const useStyles = makeStyles({
-  tiles: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(7.5rem, 1fr))',
-    gap: tokens.spacingHorizontalS,
-    margin: 0,
-    padding: 0,
-    listStyleType: 'none',
-  },
-  tile: {
-    boxSizing: 'border-box',
-    height: '100%',
-    display: 'flex',
-    flexDirection: 'column',
-    paddingBlock: tokens.spacingVerticalS,
-    paddingInline: tokens.spacingHorizontalM,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-  figure: {
-    color: tokens.colorBrandForegroundLink,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: 'tabular-nums',
-  },
+  groups: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXL, rowGap: tokens.spacingVerticalS },
 });
 
-interface Tile {
-  label: string;
-  figure: string;
-  opens: Partial<View>;
-}
-
-/** What came of the flow; every figure opens the list of what it counts. */
+/** What came of the flow, and what its engagement has now. */
 export function FlowTiles({ address, flow }: { address: FlowAddress; flow: Flow }) {
   const styles = useStyles();
-  const view = useView();
-  const tiles = useTiles(address, flow);
-  if (tiles.length === 0) return null;
+  const isDerived = flow.status !== 'cancelled' && hasEnded(flow, 'dependency_analysis');
+  const ofImport = useImportTiles(address, flow);
+  if (ofImport.length === 0) return null;
   return (
-    // All of them fill the page; a lone figure does not stretch over it.
-    <ul className={styles.tiles} style={{ maxWidth: `${tiles.length * 15}rem` }} aria-label="What came of it">
-      {tiles.map(({ label, figure, opens }) => (
-        <li key={label}>
-          <ViewLink className={styles.tile} address={addressOf(view, { item: null, ...opens })}>
-            <span className={styles.figure}>{figure}</span> {label}
-          </ViewLink>
-        </li>
-      ))}
-    </ul>
+    <div className={styles.groups}>
+      <TileGroup title="This import" tiles={ofImport} />
+      {isDerived && <EngagementTiles address={address} hasDebts={hasEnded(flow, 'tech_debt_assessment')} />}
+    </div>
   );
 }
 
-function useTiles(address: FlowAddress, flow: Flow): Tile[] {
+function hasEnded({ phases }: Flow, name: FlowPhase): boolean {
+  return phases.some(({ phase, status }) => phase === name && status === 'completed');
+}
+
+function useImportTiles(address: FlowAddress, flow: Flow): Tile[] {
   const tasks = useTasks(address, flow);
   const findings = useFindings(address, flow);
-  const conflicts = useConflictCounts(address.tenant);
-  const { inventory, edges, debts } = flowCounts(tasks.data ?? []);
-  const { clientAccountId: client, engagementId: engagement } = address.tenant;
-  const elsewhere = { ...noFilter, client, engagement };
+  const counted = newestResult(tasks.data ?? [], 'asset_inventory');
+  const inventory = counted && inventoryResultSchema.parse(counted);
+  const found = findings.data?.length ?? 0;
+  const hasInventory =
+    inventory !== null ||
+    (tasks.data === undefined &&
+      flow.phases.some(
+        ({ phase, status }) => phase === 'asset_inventory' && (status === 'completed' || status === 'waiting'),
+      ));
+  const conflicts = useConflictTile(address, flow);
   const tiles: Tile[] = [];
-  if ((findings.data?.length ?? 0) > 0)
+  if (found > 0 || hasEnded(flow, 'data_validation'))
     tiles.push({
       label: 'findings',
-      figure: `${formatNumber(findings.data?.length ?? 0)}${findings.loadMore ? '+' : ''}`,
+      figure: findings.data && `${formatNumber(found)}${findings.loadMore ? '+' : ''}`,
       opens: { tab: 'findings', kind: null },
     });
   // A withdrawn import has left nothing behind that could be listed.
-  if (inventory === null || flow.status === 'cancelled') return tiles;
+  if (!hasInventory || flow.status === 'cancelled') return tiles;
+  const isPreview = inventory?.is_preview ?? flow.status === 'waiting_for_approval';
   for (const kind of ['created', 'updated', 'unchanged'] as const)
     tiles.push({
-      label: inventory.is_preview && kind !== 'unchanged' ? `assets to be ${kind}` : `assets ${kind}`,
-      figure: formatNumber(inventory[kind]),
+      label: isPreview && kind !== 'unchanged' ? `assets to be ${kind}` : `assets ${kind}`,
+      figure: inventory?.[kind],
       opens: { tab: 'assets', kind },
     });
-  const held = conflicts.data?.imports.find((one) => one.data_import_id === flow.data_import_id);
-  const isDecided = held !== undefined && held.open === 0 && held.decided > 0;
-  tiles.push({
+  return [...tiles, conflicts];
+}
+
+function useConflictTile({ tenant }: FlowAddress, flow: Flow): Tile {
+  const { data } = useConflictCounts(tenant);
+  const { open = 0, decided = 0 } = data?.imports.find((one) => one.data_import_id === flow.data_import_id) ?? {};
+  const isDecided = open === 0 && decided > 0;
+  return {
     label: isDecided ? 'conflicts decided' : 'conflicts to decide',
-    figure: formatNumber((isDecided ? held.decided : held?.open) ?? 0),
+    figure: data && (isDecided ? decided : open),
     opens: {
-      ...elsewhere,
+      ...elsewhere(tenant),
       page: 'conflicts',
       dataImport: flow.data_import_id,
       decision: isDecided ? 'decided' : null,
     },
-  });
-  if (edges !== null)
-    tiles.push({
-      label: 'dependencies',
-      figure: formatNumber(edges),
-      opens: { ...elsewhere, page: 'graph', tab: 'edges' },
-    });
-  if (debts !== null)
-    tiles.push({ label: 'debts', figure: formatNumber(debts), opens: { ...elsewhere, page: 'debt' } });
-  return tiles;
+  };
+}
+
+/** What is derived from all assets of the engagement, whichever import it was that changed it last. */
+function EngagementTiles({ address: { tenant }, hasDebts }: { address: FlowAddress; hasDebts: boolean }) {
+  const graph = useGraphSummary(tenant).data;
+  const debt = useDebtSummary(tenant).data;
+  const counts = Object.values(debt?.summary?.by_kind ?? {});
+  const dependencies: Tile = {
+    label: 'dependencies',
+    figure: graph === undefined ? undefined : (graph?.edges ?? 0),
+    opens: { ...elsewhere(tenant), page: 'graph', tab: 'edges' },
+  };
+  const debts: Tile = {
+    label: 'debts',
+    figure: debt && counts.reduce((sum, count) => sum + count, 0),
+    opens: { ...elsewhere(tenant), page: 'debt' },
+  };
+  return <TileGroup title="Engagement now" tiles={hasDebts ? [dependencies, debts] : [dependencies]} />;
+}
+
+function elsewhere({ clientAccountId: client, engagementId: engagement }: FlowAddress['tenant']) {
+  return { ...noFilter, client, engagement };
 }

@@ -1,4 +1,6 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens, useId } from '@fluentui/react-components';
+import { ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
 import { countOf, formatDuration } from '#shared/format.ts';
 import { paceWords, phasePace, rowsOf } from '#shared/pace.ts';
@@ -58,6 +60,14 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
   },
+  whole: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(4rem, 1fr) auto auto',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalL,
+    fontSize: tokens.fontSizeBase300,
+    [NARROW]: { gridTemplateColumns: '1fr auto' },
+  },
   name: { fontWeight: tokens.fontWeightSemibold },
   track: {
     position: 'relative',
@@ -108,13 +118,57 @@ const kindWords: Record<Stretch['kind'], string> = {
   waiting: 'Waiting for an analyst',
 };
 
-/** Which phase took how long, on one scale of time: queue waits grey, work solid, failed attempts red with an edge. */
-export function PhaseTimeline({ flow, tasks }: { flow: Flow; tasks: readonly AgentTask[] }) {
+interface PhaseTimelineProps {
+  flow: Flow;
+  tasks: readonly AgentTask[];
+}
+
+/** Which phase took how long; of a flow that was over when it was opened one bar, until somebody wants to see more. */
+export function PhaseTimeline({ flow, tasks }: PhaseTimelineProps) {
   const styles = useStyles();
+  const isOver = flow.status === 'completed';
+  const [chosen, setChosen] = useState(isOver ? null : true);
+  const isOpen = chosen ?? !isOver;
   const timeline = buildTimeline(flow, tasks, useKnownNow());
-  const now = useLiveNow();
+  const lanesId = useId('lanes');
   return (
     <div className={styles.timeline}>
+      {isOver && (
+        <div className={styles.whole}>
+          <span className={styles.name}>All phases</span>
+          <span className={styles.track} aria-hidden>
+            {!isOpen &&
+              timeline.lanes.flatMap(({ phase, stretches }) =>
+                stretches.map((stretch, index) => (
+                  <Bar key={`${phase.phase} ${index}`} stretch={stretch} timeline={timeline} />
+                )),
+              )}
+          </span>
+          <span className={styles.facts}>{formatDuration(timeline.endMs - timeline.startMs)}</span>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={isOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}
+            iconPosition="after"
+            aria-expanded={isOpen}
+            aria-controls={lanesId}
+            onClick={() => setChosen(!isOpen)}
+          >
+            Details
+          </Button>
+        </div>
+      )}
+      <div id={lanesId}>{isOpen && <Lanes timeline={timeline} />}</div>
+    </div>
+  );
+}
+
+/** On one scale of time: queue waits grey, work solid, failed attempts red with an edge. */
+function Lanes({ timeline }: { timeline: Timeline }) {
+  const styles = useStyles();
+  const now = useLiveNow();
+  return (
+    <>
       <ol className={styles.list} aria-label="Phases">
         {timeline.lanes.map((lane) => (
           <li key={lane.phase.phase} className={styles.lane}>
@@ -137,7 +191,7 @@ export function PhaseTimeline({ flow, tasks }: { flow: Flow; tasks: readonly Age
           </span>
         ))}
       </div>
-    </div>
+    </>
   );
 }
 

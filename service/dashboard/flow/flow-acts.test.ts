@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
-import { impactOfAct, offeredActs } from './flow-acts.ts';
+import { impactOfAct, offeredActs, wordsOfAct } from './flow-acts.ts';
 
 const flow = (status: Flow['status'], current_phase: Flow['current_phase'] = 'data_cleansing') =>
   ({ status, current_phase, phases: [] as Flow['phases'] }) as Flow;
@@ -43,4 +43,10 @@ test('running again says what is read again, and a withdrawal goes on where it s
   expect(impactOfAct('retry', { ...stopped, current_phase: 'withdrawal' }, address)[0]).toBe(
     'Withdrawal goes on where it stopped, as attempt 1.',
   );
+});
+
+test('a flow that has ended is hidden, and only an open one is deleted', () => {
+  expect(wordsOfAct('delete', flow('cancelled')).label).toBe('Hide from the list');
+  expect(wordsOfAct('delete', flow('completed')).confirmLabel).toBe('Hide');
+  expect(wordsOfAct('delete', flow('failed')).label).toBe('Delete flow');
 });

@@ -23,10 +23,10 @@ interface ActWords {
 /** The words of each act, and who may do it. */
 export const actWords: Readonly<Record<FlowAct, ActWords>> = {
   retry: {
-    label: 'Retry',
-    confirmLabel: 'Retry flow',
-    busyLabel: 'Retrying…',
-    title: (filename) => `Retry ${filename}?`,
+    label: 'Try again',
+    confirmLabel: 'Try again',
+    busyLabel: 'Beginning…',
+    title: (filename) => `Try ${filename} again?`,
     role: endpoints.retryFlow.role,
   },
   resume: {
@@ -79,6 +79,25 @@ export const actWords: Readonly<Record<FlowAct, ActWords>> = {
     role: endpoints.deleteFlow.role,
   },
 };
+
+/** Of a flow that has ended: nothing is lost with it, it is only listed no more. */
+export const hideWords: ActWords = {
+  label: 'Hide from the list',
+  confirmLabel: 'Hide',
+  busyLabel: 'Hiding…',
+  title: (filename) => `Hide the flow of ${filename} from the list?`,
+  role: endpoints.deleteFlow.role,
+};
+
+/** Deleting ends a flow that is open; one that has ended is hidden by it. */
+export function wordsOfAct(act: FlowAct, { status }: Pick<Flow, 'status'>): ActWords {
+  return act === 'delete' && !isOpen(status) ? hideWords : actWords[act];
+}
+
+/** Whether the act stands in the menu of further acts, and not as a button of its own. */
+export function isInMenu(act: FlowAct): boolean {
+  return act === 'rebuild' || act === 'withdraw' || act === 'delete';
+}
 
 /** What can be done to the flow as it stands, what moves it on first. */
 export function offeredActs(flow: Flow): FlowAct[] {
@@ -138,9 +157,8 @@ export function impactOfAct(act: SimpleAct, flow: Flow, { tenant }: FlowAddress)
 
 /** Of any flow: what is derived belongs to the engagement. */
 export const impactOfRebuild = [
-  'Dependencies and technical debt of the whole engagement are worked out again from its assets, as decisions on conflicts left them; debts are told for today.',
-  'Assets stay as they are; what the two agents found in this import is found anew. The present result is shown until the new one is complete.',
-  'The flow opens again for it: until it is done, this engagement can start no import and decide no conflict.',
+  'Dependencies and technical debt of the engagement are computed again. Assets stay.',
+  'Until it is done, no import can start and no conflict be decided.',
 ];
 
 const impactOfReopening = [
@@ -169,15 +187,20 @@ function impactOfPause(flow: Flow): string[] {
 }
 
 function impactOfDelete(flow: Flow, engagement: string): string[] {
-  return [
-    isOpen(flow.status)
-      ? `The flow ends in ${phaseWord(flow.current_phase).toLowerCase()}; jobs of it that wait or run are stopped.`
-      : 'The flow has ended already; it is only marked as deleted.',
-    ...(isOpen(flow.status) ? [`${engagement} can start its next import.`] : []),
+  const written = mayHaveWritten(flow)
+    ? ['Assets it created or changed stay as they are until the import is withdrawn.']
+    : [];
+  const kept =
     flow.status === 'cancelled'
       ? 'The mappings are kept, and the raw records for as long as those of a withdrawn import are.'
-      : `${countOf(flow.total_records, 'raw record')}, the mappings and the findings are kept.`,
-    ...(mayHaveWritten(flow) ? ['Assets it created or changed stay as they are until the import is withdrawn.'] : []),
+      : `${countOf(flow.total_records, 'raw record')}, the mappings and the findings are kept.`;
+  if (!isOpen(flow.status))
+    return ['The flow has ended; it is only listed no more. The status Deleted still finds it.', kept, ...written];
+  return [
+    `The flow ends in ${phaseWord(flow.current_phase).toLowerCase()}; jobs of it that wait or run are stopped.`,
+    `${engagement} can start its next import.`,
+    kept,
+    ...written,
     'It cannot be taken back: a deleted flow does not run again.',
   ];
 }

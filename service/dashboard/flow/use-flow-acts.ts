@@ -8,7 +8,7 @@ import type { FlowAddress } from './use-flow.ts';
 const steps = {
   pause: { endpoint: endpoints.pauseFlow, done: 'Paused' },
   resume: { endpoint: endpoints.resumeFlow, done: 'Resumed' },
-  retry: { endpoint: endpoints.retryFlow, done: 'Retrying' },
+  retry: { endpoint: endpoints.retryFlow, done: 'Trying again' },
   reopen: { endpoint: endpoints.reopenMappings, done: 'Opened again' },
   apply: { endpoint: endpoints.applyInventory, done: 'Applying' },
   rebuild: { endpoint: endpoints.rebuildFlow, done: 'Opened again' },
@@ -29,8 +29,8 @@ export function useFlowAct({ tenant, flowId }: FlowAddress) {
   });
 }
 
-/** Ends the flow; answers with what that did, in words. */
-export function useDeletion({ tenant, flowId }: FlowAddress) {
+/** Ends or hides the flow; answers with what that did, in words. */
+export function useDeletion({ tenant, flowId }: FlowAddress, isEnding: boolean) {
   const { connectionTo } = useSignedIn();
   const queryClient = useQueryClient();
   return useMutation({
@@ -39,6 +39,7 @@ export function useDeletion({ tenant, flowId }: FlowAddress) {
         params: { flow_id: flowId },
         query: { forget_mappings: isForgetting ? 'true' : 'false' },
       });
+      if (!isEnding) return `Hidden from the list. ${countOf(records_kept, 'raw record')} kept.`;
       return `Deleted. ${countOf(jobs_cancelled, 'job')} cancelled, ${countOf(records_kept, 'raw record')} kept.`;
     },
     onSettled: () => queryClient.invalidateQueries(),

@@ -8,7 +8,9 @@ import { LiveStatus } from '../parts/LiveStatus.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { PageHeader } from '../parts/PageHeader.tsx';
 import { SearchField } from '../parts/SearchField.tsx';
+import { countOf } from '#shared/format.ts';
 import { serverTime } from '#shared/server-clock.ts';
+import { useListAnnounced } from '../parts/use-list-announced.ts';
 import { AsOf, useNow } from '../parts/use-now.ts';
 import { Choice, ScopeFilter } from '../scope/ScopeFilter.tsx';
 import { useEngagements, withinScope } from '../scope/use-engagements.ts';
@@ -38,7 +40,7 @@ export function FlowsPage() {
         <ScopeFilter tenants={engagements.data ?? []} />
         <Choice
           label="Status"
-          anyLabel="Any status"
+          anyLabel="All but deleted"
           value={standingNames.find((name) => name === view.status) ?? null}
           names={standingNames}
           wordFor={standingWord}
@@ -82,7 +84,13 @@ function TooMany({ engagements }: { engagements: number }) {
 }
 
 function FlowList({ flows }: Pick<FlowsBodyProps, 'flows'>) {
+  const { client, engagement, status, search } = useView();
   const items = useMemo(() => flows.data?.pages.flatMap((page) => page.items) ?? [], [flows.data]);
+  useListAnnounced(
+    { client, engagement, status, search },
+    { data: flows.data && items, loadMore: flows.hasNextPage ? flows : undefined, isOld: flows.isPlaceholderData },
+    { none: 'No flow matches the filters', count: (count) => countOf(count, 'flow') },
+  );
   return (
     <Loaded query={flows} what="flows" rows={8}>
       {() => (

@@ -13,11 +13,21 @@ import { useKnownNow, useLiveNow } from '../parts/use-now.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { addressOf, useView, type View } from '../shell/location.ts';
+import { NARROW_TABLE, PHONE_TABLE, useMediaQuery } from '../shell/use-media-query.ts';
 import type { TenantFlow } from './merge-flows.ts';
 
 const useStyles = makeStyles({
   twoLines: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  // Names of one series differ at their end.
+  file: {
+    display: '-webkit-box',
+    WebkitLineClamp: 2,
+    [`@media ${NARROW_TABLE}`]: { WebkitLineClamp: 4 },
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+  },
   second: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
@@ -33,6 +43,7 @@ interface FlowsTableProps {
 }
 
 export function FlowsTable({ items, loadMore, isLoadingMore }: FlowsTableProps) {
+  const { client, engagement, status, search } = useView();
   return (
     <VirtualTable
       label={`${countOf(items.length, 'flow')}${loadMore ? ' and more' : ''}, newest first`}
@@ -41,6 +52,7 @@ export function FlowsTable({ items, loadMore, isLoadingMore }: FlowsTableProps) 
       keyOf={({ flow }) => flow.flow_id}
       loadMore={loadMore}
       isLoadingMore={isLoadingMore}
+      place={JSON.stringify(['flows', client, engagement, status, search])}
     />
   );
 }
@@ -65,13 +77,14 @@ const columns: readonly TableColumn<TenantFlow>[] = [
     header: 'Client, engagement',
     track: 'minmax(8rem, 1fr)',
     narrowTrack: 'minmax(6rem, 1fr)',
+    isLeftOutOnPhones: true,
     cell: ({ tenant }) => <TwoLines first={tenant.clientAccountId} second={tenant.engagementId} />,
   },
   {
     key: 'phase',
     header: 'Phase',
     track: 'minmax(9rem, 1fr)',
-    narrowTrack: 'minmax(8.5rem, 1fr)',
+    narrowTrack: 'minmax(7.75rem, 1fr)',
     cell: ({ flow }) => <PhaseCell flow={flow} />,
   },
   {
@@ -135,13 +148,19 @@ function TimeLeft({ flow }: { flow: Flow }) {
 
 function FileCell({ item: { flow, tenant } }: { item: TenantFlow }) {
   const styles = useStyles();
+  const isPhone = useMediaQuery(PHONE_TABLE);
   const view = useView();
   return (
     <div className={styles.twoLines}>
-      <ViewLink address={addressOfFlow(view, flow.flow_id, tenant)} className={styles.line}>
-        {flow.filename}
-      </ViewLink>
+      <span className={styles.file} title={flow.filename}>
+        <ViewLink address={addressOfFlow(view, flow.flow_id, tenant)}>{flow.filename}</ViewLink>
+      </span>
       <span className={mergeClasses(styles.line, styles.second)}>{flow.sheet_name ?? 'No sheet name given'}</span>
+      {isPhone && (
+        <span className={styles.second}>
+          {tenant.clientAccountId} / {tenant.engagementId}
+        </span>
+      )}
     </div>
   );
 }

@@ -48,10 +48,14 @@ export async function readMergedPage(
 }
 
 async function topUp(source: Source, limit: number, readPage: ReadPage): Promise<Source> {
-  if (source.buffered.length >= limit || source.cursor === null) return source;
-  const page = await readPage(source.tenant, source.cursor);
-  const read = page.items.map((flow) => ({ tenant: source.tenant, flow }));
-  return { ...source, buffered: [...source.buffered, ...read], cursor: page.next_cursor };
+  let { buffered, cursor } = source;
+  // A page may have less than it could: what is hidden is left out of it.
+  while (buffered.length < limit && cursor !== null) {
+    const page = await readPage(source.tenant, cursor);
+    buffered = [...buffered, ...page.items.map((flow) => ({ tenant: source.tenant, flow }))];
+    cursor = page.next_cursor;
+  }
+  return { ...source, buffered, cursor };
 }
 
 function newestFirst(left: TenantFlow, right: TenantFlow): number {

@@ -24,7 +24,7 @@ interface FlowFilter extends StandingFilter {
   search: string | null;
 }
 
-/** Flows of some engagements, newest first, page by page, read again while the page is in sight. */
+/** Flows of some engagements, newest first, deleted ones only where they are asked for; page by page, read again while the page is in sight. */
 export function useFlows(tenants: readonly Tenant[], filter: FlowFilter) {
   const { connectionTo } = useSignedIn();
   const first: Source[] = tenants.map((tenant) => ({ tenant, buffered: [], cursor: undefined }));
@@ -36,8 +36,8 @@ export function useFlows(tenants: readonly Tenant[], filter: FlowFilter) {
     // A new engagement within the same filter changes what is read; until that is here, the rows stay.
     placeholderData: (before, query) => (hashKey([query?.queryKey[1]]) === hashKey([filter]) ? before : undefined),
     queryFn: ({ pageParam, signal }: { pageParam: Source[]; signal: AbortSignal }): Promise<MergedPage> =>
-      readMergedPage(pageParam, PAGE_DEFAULT, (tenant, cursor) =>
-        fetchEndpoint(connectionTo(tenant), endpoints.listFlows, {
+      readMergedPage(pageParam, PAGE_DEFAULT, async (tenant, cursor) => {
+        const page = await fetchEndpoint(connectionTo(tenant), endpoints.listFlows, {
           query: {
             limit: PAGE_DEFAULT,
             ...(cursor === undefined ? {} : { cursor }),
@@ -46,8 +46,9 @@ export function useFlows(tenants: readonly Tenant[], filter: FlowFilter) {
             ...(filter.search === null ? {} : { search: filter.search }),
           },
           signal,
-        }),
-      ),
+        });
+        return { ...page, items: page.items.filter(({ status }) => status !== 'deleted' || filter.status === status) };
+      }),
     refetchInterval: ({ state }) => flowsRefreshMs(state.data?.pages, tenants),
   });
 }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { countOf, formatNumber } from '#shared/format.ts';
 import { GRAPH_DEPTH_MAX } from '#shared/limits.ts';
 import type { Graph, GraphSummary } from '#shared/schemas/graph.schema.ts';
@@ -9,6 +9,7 @@ import { assetFiles, dependencyFiles, findingFiles } from '../parts/export-group
 import { ExportMenu } from '../parts/ExportMenu.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { useAnnounced } from '../parts/use-announced.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { EngagementPage } from '../scope/ScopedPage.tsx';
 import { Choice } from '../scope/ScopeFilter.tsx';
@@ -16,6 +17,7 @@ import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
 import { EdgeList } from './EdgeList.tsx';
 import { GraphPicture } from './GraphPicture.tsx';
+import { joinedOnly, leftOutWords } from './joined-nodes.ts';
 import { MeasureList } from './MeasureList.tsx';
 import { NodeSearch } from './NodeSearch.tsx';
 import { nothingOf } from './nothing-words.ts';
@@ -114,41 +116,67 @@ function PictureTab({ tenant, summary }: { tenant: Tenant; summary: GraphSummary
   const view = useView();
   const [depth, setDepth] = useState('1');
   const picture = usePicture(tenant, view.item, Number(depth));
+  useAnnounced(
+    `${view.item ?? ''} ${depth}`,
+    picture.data && !picture.isPlaceholderData ? drawnWords(picture.data, view.item) : null,
+  );
   return (
     <Loaded query={picture} what="the picture" rows={6}>
       {(known) => (
         <>
           {picture.isError && <FailureNotice failure={picture.error} retry={() => void picture.refetch()} />}
-          <Around graph={known} summary={summary} depth={depth} setDepth={setDepth} />
-          <GraphPicture graph={known} focus={view.item} choose={(item) => go(addressOf(view, { item, tab: null }))} />
+          <Drawn graph={known} summary={summary} depth={depth} setDepth={setDepth} />
         </>
       )}
     </Loaded>
   );
 }
 
+function Drawn({ graph, ...reach }: Omit<AroundProps, 'drawn'>) {
+  const view = useView();
+  const drawn = useMemo(() => joinedOnly(graph, view.item), [graph, view.item]);
+  return (
+    <>
+      <Around graph={graph} drawn={drawn} {...reach} />
+      <GraphPicture graph={drawn} focus={view.item} choose={(item) => go(addressOf(view, { item, tab: null }))} />
+    </>
+  );
+}
+
+/** `Around paydb: 3 names, 2 dependencies` */
+function drawnWords({ nodes, edges }: Graph, focus: string | null): string {
+  const name = nodes.find((node) => node.node_id === focus)?.name;
+  const what = `${countOf(nodes.length, 'name')}, ${countOf(edges.length, 'dependency', 'dependencies')}`;
+  return name === undefined ? `What matters most: ${what}` : `Around ${name}: ${what}`;
+}
+
 interface AroundProps {
   graph: Graph;
+  /** What of it is in the picture. */
+  drawn: Graph;
   summary: GraphSummary;
   depth: string;
   setDepth: (depth: string) => void;
 }
 
 /** What the picture is around, how far it reaches, and whether there is more. */
-function Around({ graph, summary, depth, setDepth }: AroundProps) {
+function Around({ graph, drawn, summary, depth, setDepth }: AroundProps) {
   const styles = useStyles();
   const view = useView();
   const focus = graph.nodes.find((node) => node.node_id === view.item);
+  const leftOut = leftOutWords(graph, drawn);
   return (
     <div className={styles.filters}>
-      <Choice
-        label="Reach"
-        anyLabel="1 step"
-        value={depth === '1' ? null : depth}
-        names={depths.slice(1)}
-        wordFor={(steps) => `${steps} steps`}
-        choose={(chosen) => setDepth(chosen ?? '1')}
-      />
+      {view.item !== null && (
+        <Choice
+          label="Reach"
+          anyLabel="1 step"
+          value={depth === '1' ? null : depth}
+          names={depths.slice(1)}
+          wordFor={(steps) => `${steps} steps`}
+          choose={(chosen) => setDepth(chosen ?? '1')}
+        />
+      )}
       {focus && (
         <>
           <Text>
@@ -159,9 +187,10 @@ function Around({ graph, summary, depth, setDepth }: AroundProps) {
           </Button>
         </>
       )}
+      {leftOut !== '' && <Text className={styles.shown}>{leftOut}</Text>}
       {graph.is_truncated && (
         <Text className={styles.shown}>
-          {shownWords({ shown: graph.nodes.length, summary, isAround: view.item !== null })}
+          {shownWords({ shown: drawn.nodes.length, summary, isAround: view.item !== null })}
         </Text>
       )}
     </div>

@@ -60,7 +60,11 @@ export function GraphPicture({ graph, focus, choose }: GraphPictureProps) {
       />
       <div className={styles.foot}>
         <PictureLegend graph={graph} />
-        <ZoomButtons zoomBy={(factor) => drawn.current?.zoomBy(factor)} showAll={() => drawn.current?.showAll()} />
+        <ZoomButtons
+          zoomBy={(factor) => drawn.current?.zoomBy(factor)}
+          moveBy={(x, y) => drawn.current?.moveBy(x, y)}
+          showAll={() => drawn.current?.showAll()}
+        />
       </div>
       {pointedAt && (
         <Tooltip

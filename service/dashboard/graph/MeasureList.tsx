@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { countOf, formatNumber } from '#shared/format.ts';
 import { relationWords } from '#shared/graph-words.ts';
 import type { GraphSummary, ListedNames } from '#shared/schemas/graph.schema.ts';
-import { Facts } from '../parts/Facts.tsx';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { addressOf, useView } from '../shell/location.ts';
+import { leanedWords, mostLeanedOn } from './most-leaned-on.ts';
 import { nothingOf } from './nothing-words.ts';
 
 const useStyles = makeStyles({
@@ -17,6 +17,17 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalL,
   },
   title: { margin: 0 },
+  named: {
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+  },
+  entry: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL },
+  name: { overflowWrap: 'anywhere', minWidth: 0 },
+  says: { marginInlineStart: 'auto', textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
   part: {
     display: 'flex',
     flexDirection: 'column',
@@ -34,34 +45,22 @@ const SHOWN_MAX = 15;
 export function MeasureList({ summary }: { summary: GraphSummary }) {
   const points = summary.single_points_of_failure;
   const { components, cycles } = summary;
+  const leaned = mostLeanedOn(summary);
   return (
     <div className={useStyles().measures}>
-      <Part title={`${countOf(points.count, 'asset')} with far-reaching loss`}>
-        {points.count > 0 && (
-          <Facts
-            facts={points.listed
-              .slice(0, SHOWN_MAX)
-              .map((point) => [
-                point.name,
-                <Focus key="0" node={point.asset_id}>{`${countOf(point.affected, 'asset')} fall with it`}</Focus>,
-              ])}
-          />
-        )}
-        <Text size={200}>
-          {`With each of them at least ${points.min_affected} others are lost, directly or in turn, if nothing stands in. ` +
-            'What leans on one directly and has no stand-in is a single point of failure under Technical debt.'}
-        </Text>
-      </Part>
       <Part title="Most depended on">
-        {summary.most_depended_on.length === 0 && <Text>No asset is named by another one.</Text>}
-        <Facts
-          facts={summary.most_depended_on.slice(0, SHOWN_MAX).map((entry) => [
-            entry.name,
-            <Focus key="0" node={entry.asset_id}>
-              {`${formatNumber(entry.direct)} directly, ${entry.transitive === null ? 'in all not counted' : `${formatNumber(entry.transitive)} in all`}`}
-            </Focus>,
-          ])}
+        {leaned.length === 0 && <Text>No asset is named by another one.</Text>}
+        <Named
+          entries={leaned
+            .slice(0, SHOWN_MAX)
+            .map(({ asset_id: node, name, ...counts }) => ({ node, name, says: leanedWords(counts) }))}
         />
+        {points.count > 0 && (
+          <Text size={200}>
+            {`With each of ${countOf(points.count, 'asset')} at least ${points.min_affected} others are lost, directly or in turn, if nothing stands in. ` +
+              'What leans on one directly and has no stand-in is a single point of failure under Technical debt.'}
+          </Text>
+        )}
       </Part>
       <Part title={countOf(cycles.count, 'circle')}>
         {cycles.listed.slice(0, SHOWN_MAX).map((members, index) => (
@@ -92,18 +91,39 @@ function Names({ title, names, nothing }: { title: string; names: ListedNames; n
   return (
     <Part title={`${title}: ${countOf(names.count, 'name')}`}>
       {names.count === 0 && <Text>{nothing}</Text>}
-      <Facts
-        facts={names.listed
-          .slice(0, SHOWN_MAX)
-          .map((entry) => [
-            entry.name,
-            <Focus
-              key="0"
-              node={entry.node_id}
-            >{`${countOf(entry.edges, 'dependency', 'dependencies')}, ${relationWords[entry.relation]}`}</Focus>,
-          ])}
+      <Named
+        entries={names.listed.slice(0, SHOWN_MAX).map(({ node_id: node, name, edges, relation }) => ({
+          node,
+          name,
+          says: `${relationWords[relation]}, ${countOf(edges, 'dependency', 'dependencies')}`,
+        }))}
       />
     </Part>
+  );
+}
+
+interface NamedEntry {
+  node: string;
+  name: string;
+  says: string;
+}
+
+/** Names, each with what was counted of it. */
+function Named({ entries }: { entries: readonly NamedEntry[] }) {
+  const styles = useStyles();
+  return (
+    <ul className={styles.named}>
+      {entries.map(({ node, name, says }) => (
+        <li key={node} className={styles.entry}>
+          <span className={styles.name}>
+            <Focus node={node}>
+              <bdi>{name}</bdi>
+            </Focus>
+          </span>
+          <span className={styles.says}>{says}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -23,6 +23,8 @@ interface PictureEvents {
 
 export interface DrawnPicture {
   zoomBy: (factor: number) => void;
+  /** To the side by so many px of the screen. */
+  moveBy: (x: number, y: number) => void;
   showAll: () => void;
   destroy: () => void;
 }
@@ -76,6 +78,7 @@ export function drawPicture(
         level: picture.zoom() * factor,
         renderedPosition: { x: picture.width() / 2, y: picture.height() / 2 },
       }),
+    moveBy: (x, y) => picture.panBy({ x, y }),
     showAll: () => showAll(picture),
     destroy: () => picture.destroy(),
   };

@@ -10,7 +10,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import type { FormEvent } from 'react';
+import { useRef, type FormEvent, type RefObject } from 'react';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { CopyButton } from '../parts/ShortId.tsx';
 import { CreateKeyFields } from './CreateKeyFields.tsx';
@@ -25,27 +25,34 @@ const useStyles = makeStyles({
 
 /** First what the key may do, then the key itself, once. */
 export function CreateKeyDialog({ close }: { close: () => void }) {
-  const { form, create, submit } = useCreateKey();
+  const nameField = useRef<HTMLInputElement>(null);
+  const asking = useCreateKey(() => nameField.current?.focus());
+  const { create } = asking;
   return (
     <Dialog
       open
-      modalType="alert"
-      onOpenChange={(_event, { open }) => {
-        if (!open && !create.isPending && create.data === undefined) close();
+      onOpenChange={(_event, { open, type }) => {
+        // A click beside it would lose what was filled in.
+        if (!open && type !== 'backdropClick' && !create.isPending && create.data === undefined) close();
       }}
     >
       <DialogSurface>
         {create.data ? (
           <Made apiKey={create.data.api_key} name={create.data.name} close={close} />
         ) : (
-          <Asking form={form} create={create} submit={submit} close={close} />
+          <Asking {...asking} nameField={nameField} close={close} />
         )}
       </DialogSurface>
     </Dialog>
   );
 }
 
-function Asking({ form, create, submit, close }: ReturnType<typeof useCreateKey> & { close: () => void }) {
+interface AskingProps extends ReturnType<typeof useCreateKey> {
+  nameField: RefObject<HTMLInputElement | null>;
+  close: () => void;
+}
+
+function Asking({ form, create, submit, failure, nameField, close }: AskingProps) {
   const styles = useStyles();
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -56,8 +63,8 @@ function Asking({ form, create, submit, close }: ReturnType<typeof useCreateKey>
       <DialogBody>
         <DialogTitle>Create API key</DialogTitle>
         <DialogContent className={styles.content}>
-          <CreateKeyFields form={form} />
-          {create.error !== null && <FailureNotice failure={create.error} />}
+          <CreateKeyFields form={form} nameField={nameField} />
+          {failure !== null && <FailureNotice failure={failure} />}
         </DialogContent>
         <DialogActions>
           <Button onClick={close} disabledFocusable={create.isPending}>

@@ -1,4 +1,5 @@
 import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
+import type { RefObject } from 'react';
 import { roles, type Role } from '#shared/statuses.ts';
 import { formatWord } from '../parts/format.ts';
 import { lifetimes, lifetimeWord } from './key-expiry.ts';
@@ -10,11 +11,20 @@ const roleHints: Record<Role, string> = {
   admin: 'also sees jobs and manages API keys',
 };
 
-export function CreateKeyFields({ form }: { form: KeyForm }) {
+interface CreateKeyFieldsProps {
+  form: KeyForm;
+  nameField: RefObject<HTMLInputElement | null>;
+}
+
+export function CreateKeyFields({ form, nameField }: CreateKeyFieldsProps) {
   return (
     <>
       <Field label="Name" required hint="Who or what uses it." {...messageOf(form.problems.name)}>
-        <Input value={form.name} onChange={(_event, { value }) => form.change({ name: value })} />
+        <Input
+          input={{ ref: nameField }}
+          value={form.name}
+          onChange={(_event, { value }) => form.change({ name: value })}
+        />
       </Field>
       <Field label="Role">
         <RadioGroup value={form.role} onChange={(_event, { value }) => form.change({ role: value as Role })}>

@@ -15,7 +15,7 @@ import { ViewLink } from '../parts/ViewLink.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { useSignedIn } from '../session/session-context.ts';
 import { addressOf, noFilter, useView } from '../shell/location.ts';
-import { PHONE_TABLE } from '../shell/use-media-query.ts';
+import { NARROW_TABLE, PHONE_TABLE, useMediaQuery } from '../shell/use-media-query.ts';
 import { usePageStyles } from '../shell/use-page-styles.ts';
 import { CreateKeyDialog } from './CreateKeyDialog.tsx';
 import { grantWords } from './grant-words.ts';
@@ -25,17 +25,17 @@ import { useKeys } from './use-keys.ts';
 
 const useStyles = makeStyles({
   revoked: { color: tokens.colorNeutralForeground3 },
-  id: { display: 'block', [`@media ${PHONE_TABLE}`]: { display: 'none' } },
+  id: { display: 'block' },
   expiry: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   soon: { color: tokens.colorStatusWarningForeground3 },
   expired: { color: tokens.colorStatusDangerForeground1 },
   icon: { flexShrink: 0 },
   // What its own columns say where there is room for them.
   further: {
-    display: 'none',
+    display: 'block',
+    overflowWrap: 'anywhere',
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
-    [`@media ${PHONE_TABLE}`]: { display: 'block' },
   },
 });
 
@@ -155,8 +155,8 @@ function columnsWith(revoke: (key: ApiKeyView) => void): readonly TableColumn<Ap
       cell: (key) => <KeyActs apiKey={key} />,
     },
     {
-      key: 'state',
-      header: 'State',
+      key: 'revoke',
+      header: 'Revoke',
       track: '8.5rem',
       narrowTrack: '5rem',
       cell: (key) => <KeyState apiKey={key} revoke={revoke} />,
@@ -166,6 +166,8 @@ function columnsWith(revoke: (key: ApiKeyView) => void): readonly TableColumn<Ap
 
 function KeyName({ apiKey }: { apiKey: ApiKeyView }) {
   const styles = useStyles();
+  const isNarrow = useMediaQuery(NARROW_TABLE);
+  const isPhone = useMediaQuery(PHONE_TABLE);
   const { session } = useSignedIn();
   return (
     <>
@@ -174,9 +176,30 @@ function KeyName({ apiKey }: { apiKey: ApiKeyView }) {
       <span className={styles.id}>
         <ShortId id={apiKey.key_id} what="key id" />
       </span>
-      <span className={styles.further}>
-        {formatWord(apiKey.role)} · {grantWords(apiKey)}
-      </span>
+      {isPhone && (
+        <span className={styles.further}>
+          {formatWord(apiKey.role)} · {grantWords(apiKey)}
+        </span>
+      )}
+      {isPhone && (
+        <span className={styles.further}>
+          <LastUse apiKey={apiKey} /> · Expires: <KeyExpiry apiKey={apiKey} />
+        </span>
+      )}
+      {isNarrow && (
+        <span className={styles.further}>
+          Created <RelativeTime iso={apiKey.created_at} /> · <KeyActs apiKey={apiKey} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function LastUse({ apiKey: { last_used_at: at } }: { apiKey: ApiKeyView }) {
+  if (at === null) return 'No use seen';
+  return (
+    <>
+      Used <RelativeTime iso={at} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ApiFailure } from '#shared/call-endpoint.ts';
 import { createApiKeyRequestSchema } from '#shared/schemas/access.schema.ts';
 import { serverNow } from '#shared/server-clock.ts';
 import type { Role } from '#shared/statuses.ts';
@@ -20,8 +21,12 @@ export interface KeyForm {
   change: (changes: Partial<Pick<KeyForm, 'name' | 'role' | 'client' | 'engagement' | 'lifetime'>>) => void;
 }
 
-/** The form for a new key, checked with the schema the service checks it with. An empty field of the grant means any. */
-export function useCreateKey() {
+/**
+ * The form for a new key, checked with the schema the service checks it with. An empty field of the grant means any.
+ *
+ * @param goToName  called when the name will not do
+ */
+export function useCreateKey(goToName: () => void) {
   const { session } = useSignedIn();
   const { create } = useKeyActs();
   const [isSubmitted, setIsSubmitted] = useState(false);
@@ -37,19 +42,30 @@ export function useCreateKey() {
     role: values.role,
     grant: { client_account_id: values.client.trim() || null, engagement_id: values.engagement.trim() || null },
   });
+  const isTaken = isNameTaken(create.error) && create.variables?.name === request.data?.name;
+  const wrong = request.success ? {} : problemsOf(request.error.issues);
   const form: KeyForm = {
     ...values,
-    problems: isSubmitted && !request.success ? problemsOf(request.error.issues) : {},
+    problems: isTaken ? { name: create.error?.message ?? '' } : isSubmitted ? wrong : {},
     fixedClient: session.client_account_id,
     fixedEngagement: session.engagement_id,
     change: (changes) => setValues((before) => ({ ...before, ...changes })),
   };
   const submit = (): void => {
     setIsSubmitted(true);
-    if (request.success && !create.isPending)
-      create.mutate({ ...request.data, expires_at: endOf(values.lifetime, serverNow()) });
+    if (wrong.name !== undefined) goToName();
+    if (!request.success || create.isPending) return;
+    create.mutate(
+      { ...request.data, expires_at: endOf(values.lifetime, serverNow()) },
+      { onError: (failure) => isNameTaken(failure) && goToName() },
+    );
   };
-  return { form, create, submit };
+  return { form, create, submit, failure: isNameTaken(create.error) ? null : create.error };
+}
+
+/** Said at the field, not as a failure of the whole. */
+function isNameTaken(failure: unknown): boolean {
+  return failure instanceof ApiFailure && failure.problem?.code === 'key_name_exists';
 }
 
 function problemsOf(issues: readonly { path: PropertyKey[]; message: string }[]): KeyForm['problems'] {

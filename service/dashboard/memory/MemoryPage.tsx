@@ -9,6 +9,7 @@ import { FieldName } from '../parts/FieldName.tsx';
 import { ListState } from '../parts/ListState.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { SearchField } from '../parts/SearchField.tsx';
+import { useListAnnounced } from '../parts/use-list-announced.ts';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { ScopedPage } from '../scope/ScopedPage.tsx';
 import { Choice } from '../scope/ScopeFilter.tsx';
@@ -59,6 +60,10 @@ function MemoryList({ tenant, search }: { tenant: Tenant; search: string }) {
   const [forgetting, setForgetting] = useState<RememberedMappingView | null>(null);
   const mayForget = may(endpoints.forgetMapping.role);
   const columns = useMemo(() => columnsWith(mayForget ? setForgetting : null), [mayForget]);
+  useListAnnounced(search, memory, {
+    none: 'No header and no field matches',
+    count: (count) => countOf(count, 'remembered mapping'),
+  });
   const nothing =
     search === '' ? (
       <EmptyState

@@ -8,6 +8,7 @@ import {
   DialogTitle,
   makeStyles,
   tokens,
+  useId,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { FailureNotice } from './FailureNotice.tsx';
@@ -44,6 +45,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const styles = useStyles();
   const { isBusy, close } = props;
+  const impactId = useId('impact');
   const isDisabled = isBusy || props.isUnready === true;
   return (
     <Dialog
@@ -53,11 +55,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         if (!open && !isBusy) close();
       }}
     >
-      <DialogSurface>
+      <DialogSurface aria-describedby={impactId}>
         <DialogBody>
           <DialogTitle>{props.title}</DialogTitle>
           <DialogContent className={styles.content}>
-            <ul className={styles.impact}>
+            <ul className={styles.impact} id={impactId}>
               {props.impact.map((effect) => (
                 <li key={effect}>{effect}</li>
               ))}

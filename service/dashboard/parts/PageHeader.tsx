@@ -1,5 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { NAVIGATION_ID } from '../shell/navigation-id.ts';
 import { isFocusAdrift } from '#shared/keep-focus.ts';
 
 const useStyles = makeStyles({
@@ -31,8 +32,9 @@ export function PageHeader({ title, live, children }: { title: string; live?: Re
     document.title = `${title} – CMDB Import`;
   }, [title]);
   useEffect(() => {
-    // The link that led here is gone: readers go on from the heading instead of the top of the window, however late it comes.
-    if (isFocusAdrift(document)) heading.current?.focus();
+    // The link that led here is gone, or stands beside every page: readers go on from the heading, however late it comes.
+    const isAtNavigation = document.activeElement?.closest(`#${NAVIGATION_ID}`) !== null;
+    if (isAtNavigation || isFocusAdrift(document)) heading.current?.focus();
   }, []);
   return (
     <div className={styles.header}>

@@ -5,7 +5,6 @@ import { useNow } from './use-now.ts';
 
 const useStyles = makeStyles({
   time: {
-    whiteSpace: 'nowrap',
     ':focus-visible': {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})`,

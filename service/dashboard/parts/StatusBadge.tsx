@@ -58,7 +58,7 @@ const looks: Record<string, { Icon: FluentIcon; tone: Tone; word?: string }> = {
   suggested: { Icon: CircleRegular, tone: 'quiet' },
   error: { Icon: ErrorCircleFilled, tone: 'bad' },
   warning: { Icon: WarningFilled, tone: 'warn' },
-  info: { Icon: InfoRegular, tone: 'quiet' },
+  info: { Icon: InfoRegular, tone: 'quiet', word: 'Note' },
   open: { Icon: PersonClockRegular, tone: 'warn', word: 'To decide' },
   decided: { Icon: CheckmarkCircleRegular, tone: 'good' },
   agree: { Icon: CheckmarkCircleRegular, tone: 'good', word: 'Agrees' },

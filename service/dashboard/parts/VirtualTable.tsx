@@ -3,6 +3,7 @@ import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
 import { NARROW_TABLE, PHONE_TABLE, useMediaQuery } from '../shell/use-media-query.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 import { TableSkeleton } from './TableSkeleton.tsx';
 
 /** What a row is taken for before it is measured, px. */
@@ -43,6 +44,8 @@ interface VirtualTableProps<Item> {
   /** Set while there is more to load; called when the end comes in sight. */
   loadMore?: (() => void) | undefined;
   isLoadingMore?: boolean;
+  /** What of the list is shown: who comes back to the same finds it where it was left. */
+  place?: string;
 }
 
 const useStyles = makeStyles({
@@ -141,6 +144,7 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
     .join(' ');
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useRows(items, keyOf, scroller);
+  useKeptPlace(scroller, props.place);
   const rows = virtualizer.getVirtualItems();
   const lastShown = rows.at(-1)?.index ?? -1;
   useEffect(() => {

@@ -13,7 +13,7 @@ interface PageQuery {
   cursor?: string;
 }
 
-interface PagesOptions {
+interface PagesOptions<Item> {
   /** Items of one page. */
   limit?: number;
   /** Whether anything is asked at all. */
@@ -22,6 +22,8 @@ interface PagesOptions {
   isKept?: boolean;
   /** Whether what was read never changes. */
   isFinal?: boolean;
+  /** The order of the list once all of it is here: before, rows would jump. */
+  order?: (one: Item, other: Item) => number;
 }
 
 /** More pages than this are not read again only because somebody comes back to the tab. */
@@ -32,13 +34,15 @@ interface Pages<Item> extends ListQuery<Item> {
   /** Set while there is more, and not where it could not be read: then `refetch` tries that page again. */
   loadMore: (() => void) | undefined;
   isLoadingMore: boolean;
+  /** Whether the items are still those of another key. */
+  isOld: boolean;
 }
 
 /** A list that is loaded page by page as the reader goes down. */
 export function usePages<Item>(
   queryKey: readonly unknown[],
   readPage: (query: PageQuery, signal: AbortSignal) => Promise<Page<Item>>,
-  { limit = PAGE_DEFAULT, enabled = true, isKept = false, isFinal = false }: PagesOptions = {},
+  { limit = PAGE_DEFAULT, enabled = true, isKept = false, isFinal = false, order }: PagesOptions<Item> = {},
 ): Pages<Item> {
   const query = useInfiniteQuery<Page<Item>, Error, InfiniteData<Page<Item>>, readonly unknown[], string | undefined>({
     queryKey,
@@ -51,7 +55,11 @@ export function usePages<Item>(
     queryFn: ({ pageParam, signal }) =>
       readPage({ limit, ...(pageParam === undefined ? {} : { cursor: pageParam }) }, signal),
   });
-  const data = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data]);
+  const isWhole = !query.hasNextPage;
+  const data = useMemo(() => {
+    const items = query.data?.pages.flatMap((page) => page.items);
+    return isWhole && order !== undefined ? items?.sort(order) : items;
+  }, [query.data, isWhole, order]);
   return {
     data,
     error: query.error,
@@ -59,5 +67,6 @@ export function usePages<Item>(
     refetch: query.isFetchNextPageError ? query.fetchNextPage : query.refetch,
     loadMore: query.hasNextPage && !query.isFetchNextPageError ? () => void query.fetchNextPage() : undefined,
     isLoadingMore: query.isFetchingNextPage,
+    isOld: query.isPlaceholderData,
   };
 }

@@ -1,4 +1,4 @@
-import { Dropdown, Field, makeStyles, Option } from '@fluentui/react-components';
+import { Dropdown, Field, makeStyles, Option, tokens } from '@fluentui/react-components';
 import { addressOf, go, useView } from '../shell/location.ts';
 import type { Tenant } from '../session/session-context.ts';
 import { withinScope } from './use-engagements.ts';
@@ -6,6 +6,9 @@ import { withinScope } from './use-engagements.ts';
 const useStyles = makeStyles({
   filters: { display: 'contents' },
   dropdown: { minWidth: '8.5rem', maxWidth: '16rem' },
+  wide: { minWidth: 'min(20rem, 90vw)' },
+  option: { overflowWrap: 'anywhere', minWidth: 0 },
+  note: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
 /** An option value no client account can have: their names start with a letter or digit. */
@@ -65,6 +68,8 @@ interface ChoiceProps {
   choose(name: string | null): void;
   /** What an option reads as; its name when absent. */
   wordFor?: (name: string) => string;
+  /** A second line of an option, for names that are long. */
+  noteFor?: (name: string) => string | null;
 }
 
 /** One filter: any, or one of the names. A name from the URL that is not known (any more) is still shown. */
@@ -76,6 +81,7 @@ export function Choice({
   isDisabled = false,
   choose,
   wordFor = (name) => name,
+  noteFor,
 }: ChoiceProps) {
   const styles = useStyles();
   const shown = value === null || names.includes(value) ? names : [value, ...names];
@@ -85,14 +91,18 @@ export function Choice({
         size="small"
         className={styles.dropdown}
         disabled={isDisabled}
+        listbox={{ className: noteFor && styles.wide }}
         value={value === null ? anyLabel : wordFor(value)}
         selectedOptions={[value ?? ANY]}
         onOptionSelect={(_event, { optionValue }) => choose(optionValue === ANY ? null : (optionValue ?? null))}
       >
         <Option value={ANY}>{anyLabel}</Option>
         {shown.map((name) => (
-          <Option key={name} value={name}>
-            {wordFor(name)}
+          <Option key={name} value={name} text={wordFor(name)}>
+            <span className={styles.option}>
+              {wordFor(name)}
+              {noteFor && <span className={styles.note}>{noteFor(name)}</span>}
+            </span>
           </Option>
         ))}
       </Dropdown>

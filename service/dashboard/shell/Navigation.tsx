@@ -22,6 +22,7 @@ import {
 import { goOnPlainClick } from '../parts/ViewLink.tsx';
 import { useSignedIn } from '../session/session-context.ts';
 import { addressOf, noFilter, useView, type View } from './location.ts';
+import { NAVIGATION_ID } from './navigation-id.ts';
 import { NARROW_SCREEN, useMediaQuery } from './use-media-query.ts';
 
 const FlowIcon = bundleIcon(FlowFilled, FlowRegular);
@@ -103,7 +104,7 @@ export function Navigation() {
   const inventory = [assetsPlace, conflictsPlace, graphPlace, debtPlace];
   const places = [flowsPlace, ...inventory, memoryPlace, ...(may('admin') ? [keysPlace, auditPlace] : [])];
   return (
-    <nav aria-label="Pages" className={mergeClasses(styles.navigation, !isNarrow && styles.wide)}>
+    <nav id={NAVIGATION_ID} aria-label="Pages" className={mergeClasses(styles.navigation, !isNarrow && styles.wide)}>
       <ul className={styles.list}>
         {places.map((place) => (
           <li key={place.page}>

@@ -9,6 +9,7 @@ import { FlowPage, IncompleteFlowAddress } from '../flow/FlowPage.tsx';
 import { FlowsPage } from '../flows/FlowsPage.tsx';
 import { KeysPage } from '../keys/KeysPage.tsx';
 import { MemoryPage } from '../memory/MemoryPage.tsx';
+import { Announcer } from '../parts/Announcer.tsx';
 import { formatWord } from '../parts/format.ts';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { useSignedIn } from '../session/session-context.ts';
@@ -38,6 +39,17 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
+  // Seen by whoever comes to it by keyboard.
+  skip: {
+    position: 'absolute',
+    zIndex: 2,
+    margin: tokens.spacingHorizontalS,
+    padding: tokens.spacingHorizontalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorBrandForegroundLink,
+    borderRadius: tokens.borderRadiusMedium,
+    ':not(:focus)': { clipPath: 'inset(50%)' },
+  },
   product: { flexGrow: 1, whiteSpace: 'nowrap' },
   who: { color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   page: {
@@ -58,6 +70,16 @@ export function Shell() {
   const { page } = useView();
   return (
     <div className={styles.shell}>
+      <a
+        href="#page"
+        className={styles.skip}
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('page')?.focus();
+        }}
+      >
+        Skip to the page
+      </a>
       <header className={styles.top}>
         <Text weight="semibold" size={400} className={styles.product}>
           CMDB Import
@@ -70,10 +92,12 @@ export function Shell() {
         </Tooltip>
       </header>
       <Navigation />
-      <main className={styles.page} tabIndex={-1}>
-        <PageGuard key={page}>
-          <Page />
-        </PageGuard>
+      <main id="page" className={styles.page} tabIndex={-1}>
+        <Announcer>
+          <PageGuard key={page}>
+            <Page />
+          </PageGuard>
+        </Announcer>
       </main>
     </div>
   );
