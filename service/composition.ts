@@ -243,7 +243,7 @@ async function layFoundation(
   return { config, connection, models, collections, access: composeAccess(models, clock), turns, clock, log };
 }
 
-/** A worker makes no random key: whoever starts web and workers at once looks for it where the web process prints. */
+/** A worker makes no random key: people who start web and workers at once look for it where the web process prints. */
 async function bootstrapKey({ config, access, log }: Foundation): Promise<string | null> {
   const apiKey = config.BOOTSTRAP_API_KEY;
   if (config.ROLE === 'worker' && apiKey === undefined) return null;

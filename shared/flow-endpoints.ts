@@ -16,7 +16,7 @@ import {
 } from './schemas/flow.schema.ts';
 import { importParamsSchema } from './schemas/import.schema.ts';
 
-/** What an analyst has a flow do; the path alone says it. */
+/** An act of an analyst on a flow; the path alone says which. */
 const flowAct = (act: string, summary: string) =>
   defineEndpoint({
     method: 'POST',

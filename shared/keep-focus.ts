@@ -10,7 +10,7 @@ const GRACE_MS = 150;
 /** An element that had the focus and all around it, from within. */
 type Path = readonly HTMLElement[];
 
-/** What the focus was given to when it was lost, and nobody has moved it since. */
+/** The element that got the lost focus, as long as nobody moves it. */
 let helped: Element | null = null;
 
 /** Whether nobody put the focus where it is: a page that opens may take it to its heading. */
@@ -54,7 +54,7 @@ function pathOf(target: HTMLElement): Path {
   return path;
 }
 
-/** A click beside all controls loses nothing: what had the focus before is still there. */
+/** A click beside all controls loses nothing: the element that had the focus is still there. */
 function isLost(page: Document, path: Path | undefined): boolean {
   const [last] = path ?? [];
   return page.activeElement === page.body && last !== undefined && !canTakeFocus(last);

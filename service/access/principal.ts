@@ -4,7 +4,7 @@ import { tenantIdSchema } from '#shared/schemas/common.schema.ts';
 import { roleIncludes, type Role } from '#shared/statuses.ts';
 import type { Tenant } from './tenant.ts';
 
-/** Who calls: the key, its role and what it is granted. null in the grant means any. */
+/** The caller: the key, its role and its grant. null in the grant means any. */
 export interface Principal {
   keyId: string;
   keyName: string;
@@ -13,7 +13,7 @@ export interface Principal {
   engagementId: string | null;
 }
 
-/** Who did something: the name of the key, and which one it is; null: no person's key. */
+/** The author of an act: the name and the id of the key; null: no person's key. */
 export interface Actor {
   name: string;
   keyId: string | null;
@@ -21,7 +21,7 @@ export interface Actor {
 
 export const actorOf = ({ keyName, keyId }: Principal): Actor => ({ name: keyName, keyId });
 
-/** What the context headers ask for; they select among what the key allows and never widen it. */
+/** The tenant that the context headers ask for; they select within the key's grant and never widen it. */
 export interface RequestedContext {
   clientAccountId: string | undefined;
   engagementId: string | undefined;

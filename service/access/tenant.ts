@@ -1,4 +1,4 @@
-/** A client account and one of its engagements: whoever owns an import or a flow. */
+/** A client account and one of its engagements: the owner of imports and flows. */
 export interface Tenant {
   clientAccountId: string;
   engagementId: string;

@@ -6,7 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 
 export type Access = ReturnType<typeof composeAccess>;
 
-/** Who may do what, and the record of who did. */
+/** Keys, engagements and the audit log. */
 export function composeAccess(models: Models, clock: Clock) {
   const audit = new AuditLog(models.auditEvents, clock);
   const engagements = new EngagementRegister({

@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { plainText } from '../cleansing/plain-text.ts';
 import { databaseKey } from '../inventory/database-keys.ts';
 
-/** RFC 1123 labels, with the underscore that Windows allows: what may have a domain. */
+/** RFC 1123 labels, with the underscore that Windows allows: the names that may have a domain. */
 const HOST_NAME = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,62})(?:\.[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,62}))*$/u;
 const NAME_MAX_CHARACTERS = 500;
 

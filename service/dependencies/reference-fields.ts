@@ -1,14 +1,14 @@
 import type { AssetClass, EdgeRelation } from '#shared/statuses.ts';
 import { targetFields } from '#shared/target-fields.ts';
 
-/** What values of a field say of other assets. */
+/** The way in which values of a field name other assets. */
 export interface ReferenceField {
   relation: EdgeRelation;
   /** Classes the named asset may have, in groups: the first group that has an asset of the name decides. */
   classes: readonly (readonly AssetClass[])[];
   /** Commas part names of this field. */
   commasPart: boolean;
-  /** What to make of a name that no asset has: a group that exists by being named, an open end, or nothing at all. */
+  /** The meaning of a name that no asset has: a group that exists by being named, an open end, or nothing at all. */
   ifUnknown: 'group' | 'unresolved' | 'nothing';
 }
 
@@ -91,12 +91,12 @@ const OF_CATALOGUE: Readonly<Record<string, (assetClass: AssetClass) => Referenc
 
 const CATALOGUE: ReadonlySet<string> = new Set(targetFields.map(({ name }) => name));
 
-/** Fields of the catalogue that say nothing of other assets, whatever carries them. */
+/** Fields of the catalogue that name no other assets, on assets of any class. */
 export const NO_REFERENCES: readonly string[] = [...CATALOGUE].filter((field) => !Object.hasOwn(OF_CATALOGUE, field));
 
 /**
- * What a field of an asset of this class says of others; null: nothing. Fields of the catalogue by themselves, clients'
- * own fields by their names (`Hosted on`, `backup_of`, …), whole names and no parts of them.
+ * The references in a field of an asset of this class; null: none. Fields of the catalogue by themselves, clients' own
+ * fields by their names (`Hosted on`, `backup_of`, …), whole names and no parts of them.
  */
 export function referenceField(field: string, assetClass: AssetClass): ReferenceField | null {
   if (Object.hasOwn(OF_CATALOGUE, field)) return OF_CATALOGUE[field]?.(assetClass) ?? null;

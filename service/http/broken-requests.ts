@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { apiErrors, type ApiErrorCode, type Problem } from '#shared/api-error.ts';
 import type { Logger } from '../platform/logger.ts';
 
-/** What Node's parser refuses before there is a request; everything else it cannot read is no HTTP. */
+/** Errors of Node's parser with an answer of their own; everything else it cannot read is no HTTP. */
 const KNOWN: Readonly<Record<string, { code: ApiErrorCode; detail: string }>> = {
   HPE_HEADER_OVERFLOW: {
     code: 'header_fields_too_large',

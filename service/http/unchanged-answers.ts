@@ -7,7 +7,7 @@ const REMEMBERED_MAX = 2_000;
 /** An answer is not believed when nobody has looked for changes for longer, ms. */
 const UNSEEN_MAX_MS = 1_500;
 
-/** What an answer depends on: it holds as long as the document has this revision. */
+/** A document that an answer depends on: the answer holds as long as the document has this revision. */
 export interface Subject {
   id: string;
   revision: number;
@@ -64,7 +64,7 @@ export class UnchangedAnswers {
     return { at: performance.now(), ownChanges: this.ownChanges };
   }
 
-  /** Not when this process changed something since `begun`: what was read then may be older. */
+  /** Not when this process changed something since `begun`: the answer may be older than the change. */
   remember(
     request: Request,
     answer: { subjects: readonly Subject[]; headers: Record<string, string> },
@@ -77,7 +77,7 @@ export class UnchangedAnswers {
     this.answers.set(digest, { ...answer, begunAt: begun.at, rememberedAt: performance.now() });
   }
 
-  /** This process changed something; what is being read now is not remembered either. */
+  /** This process changed something; answers that are being read now are not remembered either. */
   forgetAll(): void {
     this.ownChanges += 1;
     this.clear();

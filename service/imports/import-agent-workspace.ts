@@ -53,7 +53,7 @@ interface WorkspaceDependencies {
   clock: Clock;
 }
 
-/** What agents read of an import, and the documents their output becomes. */
+/** The input of agents from an import, and the documents their output becomes. */
 export class ImportAgentWorkspace implements AgentWorkspace {
   private readonly deps: WorkspaceDependencies;
 

@@ -69,7 +69,7 @@ export class ImportValidator {
   }
 
   /**
-   * Context and key, and whatever `checkMore` finds, in one list.
+   * The problems of context and key, and those of `checkMore`, in one list.
    *
    * @throws AppError import_rejected with all problems; forbidden when the key is not granted the context
    */

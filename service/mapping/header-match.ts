@@ -21,7 +21,7 @@ import { eachAlike } from './spelled-alike.ts';
 export interface HeaderMatch {
   /** `core`: the alias and nothing else but words that do not matter. */
   kind: 'exact' | 'alias' | 'weak' | 'core' | 'words' | 'spelling';
-  /** 0 nothing in common … 1 the same; what the best alias was chosen by. */
+  /** 0 nothing in common … 1 the same; the best alias was chosen by it. */
   quality: number;
   alias: Alias;
   /** Share of the header's and of the alias's weight that is common. */

@@ -22,7 +22,7 @@ interface MappingInput {
   /** In sheet order; neighbours count. */
   columns: readonly ColumnProfile[];
   targetFields: readonly TargetField[];
-  /** What this client's analysts decided on such headers before; it goes first. */
+  /** Decisions of this client's analysts on such headers; they go first. */
   memory?: readonly RememberedMapping[];
 }
 
@@ -209,8 +209,8 @@ function matchTypeOf({ header, signals }: ColumnSignals['fields'][number]): Matc
 }
 
 /**
- * Building an index takes longer than using it: one per list of names, whoever holds the list. A client's own fields are
- * read anew with every import, so what counts is what the list says; the longest unused goes first.
+ * Building an index takes longer than using it: there is one per list of names, for all holders of the list. A client's
+ * own fields are read anew with every import, so lists are compared by content; the longest unused index goes first.
  */
 const indexes = new Map<string, HeaderIndex>();
 const INDEXES_MAX = 16;

@@ -39,7 +39,7 @@ const DENIALS: ReadonlySet<string> = new Set(
 const TERMS: ReadonlySet<string> = new Set(
   'from|until|till|ab|bis|jusqu|jusque|desde|hasta|dal|fino|vanaf|tot'.split('|'),
 );
-/** What belongs to a thing or is about it, and is no such thing: `server room`, `SQL Server license`. */
+/** Words for a part of a thing or a topic around it, not for the thing: `server room`, `SQL Server license`. */
 const BELONGINGS: ReadonlySet<string> = new Set(
   (
     'license|licenses|licence|licences|lizenz|lizenzen|licencia|licencias|room|raum|rack|racks|cabinet|schrank|accessory|' +

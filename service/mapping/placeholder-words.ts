@@ -1,4 +1,6 @@
-/** What cells say when nothing is known, whatever their column means: one list for mapping, cleansing and validation. */
+/**
+ * The words of cells without a known value, in columns of any meaning: one list for mapping, cleansing and validation.
+ */
 
 /** Whole cells that say "nothing is known here", folded. Words that mean something in some field (`no`, `0`) are not here. */
 const PLACEHOLDERS = new Set(
@@ -19,7 +21,7 @@ const PLACEHOLDERS = new Set(
     '-- none --|--none--|bitte auswahlen|bitte wahlen'
   ).split('|'),
 );
-/** What Excel shows instead of a value, in several languages. */
+/** The texts that Excel shows instead of a value, in several languages. */
 export const EXCEL_ERROR =
   /^#[¡¿]?(?:n\/?a|n[vdb]|n\/[db]|ref!|value!|wert!|div\/0!|name\?|null!|num!|zahl!|spill!|calc!|bezug!|valeur!|valor!|valore!|waarde!|nome?\?|nombre[?!]|naam\?|nulo!|nullo!|nul!|rif!|verw!|getal!|deel\/0!|uberlauf!|kalk!|getting_data)$/;
 const ONLY_MARKS = /^[-‐-―−_.…?*/\\~#,;:|]+(?: [-‐-―−_.…?*/\\~#,;:|]+)*$/;

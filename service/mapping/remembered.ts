@@ -1,4 +1,4 @@
-/** What a client's analysts confirmed before goes first: pure; reading and writing the memory is `service/memory/`. */
+/** Earlier decisions of a client's analysts go first: pure; reading and writing the memory is `service/memory/`. */
 import type { ValueKind } from '#shared/statuses.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';

@@ -129,7 +129,7 @@ export function learned(
   };
 }
 
-/** The entry's answer was offered, and the person who decided on the column left none. */
+/** The entry's answer was offered, and the decision on the column left none. */
 function wasTakenBack(mapping: ImportFieldMappingDocument, before: MappingMemoryDocument): boolean {
   return mapping.memory_id === before._id && mapping.decided_in_bulk !== true;
 }

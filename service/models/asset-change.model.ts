@@ -2,7 +2,10 @@ import { Schema, trusted } from 'mongoose';
 import type { AssetChangeKind } from '#shared/statuses.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
 
-/** What an import did, or would do, to one asset; its form is explained in service/inventory/asset-change.ts. */
+/**
+ * The change that an import made, or would make, to one asset; its form is explained in
+ * service/inventory/asset-change.ts.
+ */
 export interface AssetChangeDocument extends AssetChange {
   /** Import and first row: in sheet order, and the same in a repeated run. */
   _id: string;

@@ -13,7 +13,7 @@ export interface ClientTargetFieldDocument {
   own: Omit<TargetField, 'name' | 'aliases'> | null;
   /** The client's names for it, beside the built-in ones. */
   aliases: string[];
-  /** No longer suggested or offered; what was mapped to it stays. */
+  /** No longer suggested or offered; columns that were mapped to it stay so. */
   is_retired: boolean;
   version: number;
   changed_by: string;

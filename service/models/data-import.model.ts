@@ -3,7 +3,7 @@ import type { Column } from '#shared/column-keys.ts';
 import type { DateSystem } from '#shared/excel-dates.ts';
 import { importStatuses, type ImportCategory, type ImportStatus } from '#shared/statuses.ts';
 
-/** The record of one import: what was read, from where, by whom, with its columns stored once. */
+/** The record of one import: its file, its source and its author, with its columns stored once. */
 export interface DataImportDocument {
   _id: string;
   client_account_id: string;

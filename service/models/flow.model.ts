@@ -21,7 +21,10 @@ export interface FlowPhaseState {
   finished_at: Date | null;
 }
 
-/** The phase that some worker has to run: the outbox of the import's transaction, and the lease of who runs it. */
+/**
+ * The phase that some worker has to run: the outbox of the import's transaction, and the lease of the worker that runs
+ * it.
+ */
 export interface DuePhase {
   phase: AgentPhase;
   due_at: Date;
@@ -67,7 +70,7 @@ export interface FlowDocument {
   current_phase: FlowPhase | 'completed';
   phases: FlowPhaseState[];
   due: DuePhase | null;
-  /** Who may still write assets though nothing is due any more. */
+  /** The workers that may still write assets though nothing is due any more. */
   stopping?: StoppingWriters | null;
   progress_percentage: number;
   error: FlowError | null;
@@ -76,7 +79,7 @@ export interface FlowDocument {
   total_records: number;
   approved_by: string | null;
   approved_at: Date | null;
-  /** What was decided, written once. */
+  /** The counts of the decision on the mappings, written once. */
   approval: { approved: number; rejected: number; left_out: number } | null;
   /** Whether the inventory is written at once or shown first; null until the mappings are approved. */
   inventory_decision: 'apply' | 'preview' | null;

@@ -13,7 +13,7 @@ export class AppError extends Error {
   readonly extensions: ErrorExtensions;
   readonly retryAfterSeconds: number | null;
 
-  /** @param detail for the reader: what happened and what to do */
+  /** @param detail for the reader: the event and the remedy */
   constructor(
     code: ApiErrorCode,
     detail: string,

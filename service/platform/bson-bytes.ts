@@ -12,7 +12,7 @@ export class BsonBytes {
   protected at = 0;
   private readonly indexNames: Uint8Array[] = [];
 
-  /** Makes room. Whatever held `bytes` or `view` must look them up again. */
+  /** Makes room. Holders of `bytes` or `view` must look them up again. */
   protected reserve(bytes: number): void {
     const needed = this.at + bytes;
     if (needed <= this.bytes.length) return;

@@ -19,7 +19,7 @@ export const LENGTH_BYTES = 4;
 /** Is shown an element of a document: its name, the type of its value, and where that begins. */
 type ElementVisit = (name: string, type: number, from: number) => void;
 
-/** Goes through documents as the server sent them: whoever needs a few values of large ones pays for those. */
+/** Goes through documents as the server sent them: a reader of a few values of large ones pays for those only. */
 export class BsonWalk {
   private readonly texts = new KnownTexts();
 
@@ -52,7 +52,7 @@ export class BsonWalk {
     }
   }
 
-  /** What the driver would have read of the value that begins at `from`. */
+  /** The value that begins at `from`, as the driver would have read it. */
   valueAt(bytes: Buffer, type: number, from: number): unknown {
     switch (type) {
       case bsonTypes.text:

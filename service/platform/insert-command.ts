@@ -52,7 +52,7 @@ export async function insertBytesIfAbsent<Document>(model: Model<Document>, byte
 /**
  * Inserts all documents in the session's transaction.
  *
- * @throws MongoServerError for whatever the server refuses, a doubled id included
+ * @throws MongoServerError for every refusal of the server, a doubled id included
  */
 export async function insertInTransaction<Document extends object>(
   model: Model<Document>,

@@ -3,8 +3,8 @@ import { pino, type Logger } from 'pino';
 export type { Logger };
 
 /**
- * The process's logger. Levels say what someone must do: error = wake somebody (expected count 0), warn = look today,
- * info = a state changed, debug = for whoever develops. No line carries cell values, keys or tokens.
+ * The process's logger. Levels say how soon a person must act: error = wake somebody (expected count 0), warn = look
+ * today, info = a state changed, debug = for developers. No line carries cell values, keys or tokens.
  */
 export function createLogger(level: string): Logger {
   const options = {

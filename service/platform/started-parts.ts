@@ -1,4 +1,4 @@
-/** What a process started, and how each part of it is stopped: once, the last one first, whoever asks and how often. */
+/** The parts that a process started, and their stops: each once, the last part first, for any number of callers. */
 export class StartedParts {
   private readonly stops: (() => Promise<unknown>)[] = [];
   private stopping: Promise<void> | null = null;

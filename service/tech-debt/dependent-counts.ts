@@ -12,7 +12,7 @@ const LEANING: ReadonlySet<EdgeRelation> = new Set(['runs_on', 'uses_database', 
 /** Relations that tell of a stand-in: a member, a backup, and what runs on a host and so is none for it. */
 export const STANDING_IN: readonly EdgeRelation[] = ['member_of', 'backup_of', 'runs_on'];
 
-/** Who leans on an asset, and what would stand in for it. */
+/** The assets that lean on an asset, and its stand-ins. */
 export interface Dependents {
   /** Assets that fail with it. */
   count: number;
@@ -25,7 +25,7 @@ export interface Dependents {
 /** Of some assets: how many lean on each that any leans on, and which have a stand-in; null when no edge is known at all. */
 export interface PlainDependents {
   counts: ReadonlyMap<string, number>;
-  /** What is one of several places that something runs on, or a part of something. */
+  /** Assets that are one of several places that something runs on, or a part of something. */
   shared: ReadonlySet<string>;
   standIns: ReadonlySet<string>;
 }

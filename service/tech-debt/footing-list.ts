@@ -16,7 +16,7 @@ export interface PlainFootings {
   goes: Map<number, string>;
 }
 
-/** Gathers what others stand on, or what stands on others; what repeats is held once. */
+/** Gathers the footings of assets, or the assets on a footing; repeated texts are held once. */
 export class FootingList {
   private readonly ids: string[] = [];
   private readonly names: string[] = [];

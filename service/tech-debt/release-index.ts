@@ -1,6 +1,6 @@
 import type { LifecycleRow } from './lifecycle-row.ts';
 
-/** What is known of a product's release: null where nobody said. */
+/** The known dates of a product's release: null where no source has one. */
 export interface KnownRelease {
   family: string;
   version: string | null;
@@ -83,7 +83,10 @@ export class ReleaseIndex {
   }
 }
 
-/** What a text lists, unlike bounds and loose numbers; builds that are of a server and of a client name no release. */
+/**
+ * The releases that a text lists, without bounds and loose numbers; builds that are of a server and of a client name no
+ * release.
+ */
 function namedIn(version: string, found: readonly LookedUp[]): { named?: readonly string[] } {
   const named = version.split(/ or |\//);
   const isListed = named.length === found.length && named.length > 1;

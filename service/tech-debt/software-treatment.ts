@@ -37,7 +37,7 @@ export function databaseTreatment({ asset, others, day }: TreatmentFacts): Sugge
   );
 }
 
-/** Applications: what they are built on decides; who sells them decides between building anew and buying anew. */
+/** Applications: their footing decides; their vendor decides between building anew and buying anew. */
 export function applicationTreatment(facts: TreatmentFacts): SuggestedTreatment {
   const { asset, others, day } = facts;
   const those = bySupport(others, day);
@@ -69,7 +69,7 @@ export function applicationTreatment(facts: TreatmentFacts): SuggestedTreatment 
   );
 }
 
-/** What is built on what gets no updates has to be changed, or replaced. */
+/** An application on products without updates has to be changed, or replaced. */
 function changed({ asset, day }: TreatmentFacts, ended: readonly ProductStanding[]): SuggestedTreatment {
   const reasons = distinct(ended.map((one) => `Of what it is built on, ${supportClause(one, day)}.`));
   const vendors = valuesOf(asset, 'vendor').flatMap(({ value }) => (typeof value === 'string' ? [value] : []));

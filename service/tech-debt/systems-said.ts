@@ -5,7 +5,7 @@ import type { LifecycleRow } from './lifecycle-row.ts';
 import { productName } from './product-names.ts';
 import type { KnownRelease, ReleaseIndex } from './release-index.ts';
 
-/** What the cells for the operating system of one thing say together. */
+/** The joint meaning of the cells for the operating system of one thing. */
 export interface SystemsSaid {
   /** Each once, the most exact last. */
   releases: readonly KnownRelease[];
@@ -67,7 +67,7 @@ function systemIn({ value }: AssetValue): KnownRelease | null {
   return isSystem(value) && value.family !== null ? systemOf(value) : null;
 }
 
-/** What a version says that makes nothing of the name: another product, unless it may be the name's too (`10.0`). */
+/** A version that contradicts the name is another product's, unless it may be the name's too (`10.0`). */
 function besides(version: AssetValue, system: KnownRelease | null): KnownRelease[] {
   const own = systemIn(version);
   if (own === null) return [];

@@ -25,7 +25,7 @@ const flowErrorSchema = z.strictObject({
   attempt: z.int(),
 });
 
-/** What the pane polls: small, one cheap read, never rows. */
+/** The answer to the pane's polls: small, one cheap read, never rows. */
 export const flowSchema = z.strictObject({
   flow_id: idSchema,
   data_import_id: idSchema,
