@@ -53,7 +53,7 @@ const FILE_IDLE_MS = 60_000;
 
 interface Service {
   app: Express;
-  /** Makes the random first admin key where there is none yet, to be printed at once: nobody can read it later. */
+  /** Makes the random first admin key where there is none yet, to be printed at once: it cannot be read later. */
   makeFirstKey(): Promise<string | null>;
   /** Begins to answer long polls and, as a worker, to run agents. */
   start(): Promise<void>;

@@ -30,7 +30,7 @@ const flowAct = (act: string, summary: string) =>
     errors: ['flow_state_conflict'],
   });
 
-/** Flows: how they stand, what their agents did and found, and what people decide on them. */
+/** Flows: their state, the work and findings of their agents, and the decisions of people on them. */
 export const flowEndpoints = {
   listFlows: defineEndpoint({
     method: 'GET',

@@ -11,7 +11,7 @@ interface MainValue {
 const CRITICAL_FIRST = [...targetFields].sort((one, other) => Number(other.critical) - Number(one.critical));
 const PLACES: ReadonlyMap<string, number> = new Map(CRITICAL_FIRST.map(({ name }, place) => [name, place]));
 
-/** Last words of fields that say what their numbers count. */
+/** Last words of fields that name the things their numbers count. */
 const UNITS: ReadonlySet<string> = new Set(['gb', 'mbps', 'percent']);
 
 /** The values people know an asset by beside its name: those after a change, critical fields first. */

@@ -15,7 +15,7 @@ export const flowStatuses = [
 ] as const;
 export type FlowStatus = (typeof flowStatuses)[number];
 
-/** A failed flow is still open: it blocks the tenant's next import until somebody resumes or deletes it. */
+/** A failed flow is still open: it blocks the tenant's next import until a person resumes or deletes it. */
 const openFlowStatuses: readonly FlowStatus[] = ['initialized', 'running', 'waiting_for_approval', 'paused', 'failed'];
 
 /** Whether the flow holds its tenant's one slot for an open flow. */
@@ -58,8 +58,8 @@ export const phaseStatuses = ['not_started', 'queued', 'running', 'waiting', 'co
 export type PhaseStatus = (typeof phaseStatuses)[number];
 
 /**
- * `abandoned`: its worker died or lost the phase to a later attempt. `cancelled`: somebody ended its flow, or went back to the
- * mappings. Nothing of either was kept.
+ * `abandoned`: its worker died or lost the phase to a later attempt. `cancelled`: a person ended its flow, or went back
+ * to the mappings. Nothing of either was kept.
  */
 export const taskStatuses = ['running', 'completed', 'failed', 'cancelled', 'abandoned'] as const;
 export type TaskStatus = (typeof taskStatuses)[number];
@@ -207,7 +207,7 @@ export type AssetChangeKind = (typeof assetChangeKinds)[number];
 export const conflictActions = ['merge', 'separate', 'leave_out'] as const;
 export type ConflictAction = (typeof conflictActions)[number];
 
-/** Whether somebody still has to decide on records that are held. */
+/** Whether held records still wait for a decision. */
 export const conflictStates = ['open', 'decided'] as const;
 export type ConflictState = (typeof conflictStates)[number];
 

@@ -21,7 +21,7 @@ export const VALID_KEY_REVISION = 0;
 const FIRST_KEY = 'first admin key';
 const BOOTSTRAP = 'bootstrap';
 
-/** Case, spaces and what cannot be seen tell no two names apart. */
+/** Case, spaces and invisible characters tell no two names apart. */
 const ALIKE = { locale: 'en', strength: 2, alternate: 'shifted', maxVariable: 'space' } as const;
 
 interface NewKey {

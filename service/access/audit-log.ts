@@ -22,9 +22,9 @@ export interface AuditEvent {
   actor: Actor;
   /** `<thing>.<act>`: flow.delete, api_key.revoke … */
   action: string;
-  /** Id of what was acted on, of a file its name. */
+  /** Id of the subject of the act, of a file its name. */
   subject: string;
-  /** Whose it was; of a key what it is granted. null in a part: of any. */
+  /** The tenant of the subject; of a key its grant. null in a part: of any. */
   tenant: Tenant | { clientAccountId: string | null; engagementId: string | null };
   details: AuditEventDocument['details'];
 }

@@ -69,13 +69,13 @@ export function selectTenant(
   return { tenant: { clientAccountId, engagementId } };
 }
 
-/** The tenant when the call names one, else null: for what is worth reading without one. */
+/** The tenant when the call names one, else null: for answers that are worth reading without one. */
 export function findTenant(principal: Principal, requested: RequestedContext): Tenant | null {
   const selected = selectTenant(principal, requested);
   return 'tenant' in selected ? selected.tenant : null;
 }
 
-/** @throws AppError missing_context that lists what is missing or malformed */
+/** @throws AppError missing_context that lists the missing or malformed parts */
 export function requireTenant(principal: Principal, requested: RequestedContext): Tenant {
   const selected = selectTenant(principal, requested);
   if ('tenant' in selected) return selected.tenant;
@@ -101,7 +101,7 @@ export function overlapping(caller: Principal) {
   };
 }
 
-/** The filter for what lies within the caller's grant. */
+/** The filter for documents within the caller's grant. */
 export function within(caller: Principal): { client_account_id?: string; engagement_id?: string } {
   return {
     ...(caller.clientAccountId === null ? {} : { client_account_id: caller.clientAccountId }),

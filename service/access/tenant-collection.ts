@@ -41,7 +41,7 @@ interface OneChange<Document> {
   update: UpdateQuery<Document>;
 }
 
-/** A page of what was read for it: as many as asked for, and one more where the list goes on. */
+/** A page of the documents that were read for it: as many as asked for, and one more where the list goes on. */
 export function pageOf<Document extends { _id: string }>(found: Document[], limit: number): Page<Document> {
   const items = found.slice(0, limit);
   return { items, nextCursor: found.length > limit ? (items.at(-1)?._id ?? null) : null };
@@ -142,7 +142,7 @@ export class TenantCollection<Document extends TenantOwned> {
     return result.deletedCount;
   }
 
-  /** At most `limit` of what matches. @returns how many there were */
+  /** At most `limit` of the filter's documents. @returns how many there were */
   async removeSome(
     tenant: Tenant,
     filter: QueryFilter<Document>,
@@ -210,7 +210,7 @@ export class TenantCollection<Document extends TenantOwned> {
       .exec();
   }
 
-  /** The first of what matches, along whichever index leads to it. */
+  /** The first of the filter's documents, along any index that leads to it. */
   async listSome(
     tenant: Tenant,
     filter: QueryFilter<Document>,

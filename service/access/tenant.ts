@@ -4,7 +4,7 @@ export interface Tenant {
   engagementId: string;
 }
 
-/** The fields that say whose a document is: for every query past `TenantCollection`, and for what is written. */
+/** The fields that name a document's owner: for every query past `TenantCollection`, and for every document written. */
 export const ownedBy = (tenant: Tenant) => ({
   client_account_id: tenant.clientAccountId,
   engagement_id: tenant.engagementId,

@@ -33,7 +33,7 @@ export interface CatalogueField {
   isRetired: boolean;
 }
 
-/** The built-in target fields with what a client added, named otherwise or retired. */
+/** The built-in target fields with the client's additions, other names and retirements. */
 export class ClientCatalogue {
   private readonly deps: CatalogueDependencies;
   /** The list of a client, kept while nothing in it changes: engines prepare themselves once per list. */

@@ -33,7 +33,7 @@ export class CompactGraph {
     return this.nodes.idOf(node);
   }
 
-  /** Null for what no edge names. */
+  /** Null for a name in no edge. */
   find(id: string): number | null {
     return this.nodes.find(id);
   }

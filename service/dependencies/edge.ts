@@ -37,7 +37,7 @@ export interface Edge extends Dependency {
 
 export const CANDIDATES_MAX = 20;
 
-/** The node of what is only known by its name; assets' ids begin with `ast_` and never look like it. */
+/** The node of a thing that is only known by its name; assets' ids begin with `ast_` and never look like it. */
 export function namedNode(state: EdgeState, relation: EdgeRelation, key: string): string {
   return state === 'group' ? `group:${relation}:${key}` : `name:${key}`;
 }

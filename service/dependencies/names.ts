@@ -14,7 +14,7 @@ export function normalisedName(text: string): string {
   return name.length > 1 && name.endsWith('.') ? name.slice(0, -1) : name;
 }
 
-/** A normalised name with what may be told of it as a host's. */
+/** A normalised name with its parts as a host's name. */
 export interface ReferenceName {
   whole: string;
   /** The first label, where the whole could name a host; else null. */

@@ -63,7 +63,7 @@ const USES_DATABASE: ReferenceField = {
 const DATABASE_ENGINE: ReferenceField = { ...USES_DATABASE, classes: [['database']], ifUnknown: 'nothing' };
 const BACKUP_OF: ReferenceField = { relation: 'backup_of', classes: [ANY], commasPart: true, ifUnknown: 'unresolved' };
 
-/** Names of clients' own fields that refer to other assets, without what parts their words. */
+/** Names of clients' own fields that refer to other assets, without the marks between their words. */
 const OWN_FIELDS: ReadonlyMap<string, ReferenceField> = new Map(
   (
     [

@@ -19,8 +19,8 @@ const KNOWN: Readonly<Record<string, { code: ApiErrorCode; detail: string }>> = 
 const MALFORMED = { code: 'invalid_request', detail: 'This is no well-formed HTTP request.' } as const;
 
 /**
- * Answers what cannot be read as a request with a problem document, where Node would send a bare status, and closes the
- * connection. Nothing of the request is sent back. Where an answer has begun, the connection is closed without another.
+ * Answers unreadable requests with a problem document, where Node would send a bare status, and closes the connection.
+ * Nothing of the request is sent back. Where an answer has begun, the connection is closed without another.
  */
 export function answerBrokenRequests(server: Server, log: Logger): void {
   const begun = new WeakMap<Duplex, Set<ServerResponse>>();

@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import type { EndpointFile } from '#shared/endpoint.ts';
 import type { Logger } from '../platform/logger.ts';
 
-/** A pipeline alone listens seven times for the close of what it writes to; the log, compression and others once each. */
+/** A pipeline alone listens seven times for the close of its target; the log, compression and others once each. */
 const CLOSE_LISTENERS_MAX = 20;
 
 interface Sending {

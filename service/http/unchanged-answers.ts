@@ -4,7 +4,7 @@ import type { RevisionWatch } from '../platform/revision-watch.ts';
 
 /** Forgotten all at once when there are more; about 500 bytes each. */
 const REMEMBERED_MAX = 2_000;
-/** An answer is not believed when nobody has looked for changes for longer, ms. */
+/** An answer is not believed when the last look for changes is longer ago, ms. */
 const UNSEEN_MAX_MS = 1_500;
 
 /** A document that an answer depends on: the answer holds as long as the document has this revision. */
@@ -50,7 +50,7 @@ export class UnchangedAnswers {
     this.watch = watch;
   }
 
-  /** Answers what is known; comes before everything that costs. */
+  /** Answers known polls; comes before every handler that costs. */
   answer(accept: (request: Request, response: Response) => void): RequestHandler {
     return (request, response, next) => {
       const known = isConditional(request) ? this.answers.get(digestOf(request)) : undefined;

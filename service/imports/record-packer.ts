@@ -6,7 +6,7 @@ import { BsonWriter } from '../platform/bson-writer.ts';
 import { COMMAND_BYTES } from '../platform/insert-command.ts';
 import { cellProblem } from './cell-check.ts';
 
-/** The longest name of a cell, its place in the row, and what stands around it. */
+/** The longest name of a cell, its place in the row, and the bytes around it. */
 const CELL_BYTES = ELEMENT_BYTES + 8;
 /** Date and error cells remembered as BSON: more days than a sheet's dates usually span. */
 const TYPED_CELLS_KEPT = 20_000;
@@ -119,7 +119,7 @@ export class RecordPacker extends BsonBytes {
     return true;
   }
 
-  /** @returns its type; null for what is no good cell or not written in the usual way */
+  /** @returns its type; null for a bad cell, or one not written in the usual way */
   private packCell(): number | null {
     const first = this.json[this.next] ?? 0;
     if (first === QUOTE) return this.packText();

@@ -1,8 +1,8 @@
-/** The words a header and an alias have in common, what they weigh, and what becomes of those left over. */
+/** The words a header and an alias have in common, their weights, and the part of the words left over. */
 import type { HeaderIndex } from './header-index.ts';
 import { roleOf, type WordRole } from './word-roles.ts';
 
-/** The words of a header and what they weigh. A set of them is a number that has a bit for each by its place. */
+/** The words of a header and their weights. A set of them is a number that has a bit for each by its place. */
 interface Weighed {
   words: readonly string[];
   weights: readonly number[];

@@ -47,7 +47,9 @@ export interface HeaderIndex {
   byTrigram: AliasesBy;
   /** How much a word tells apart: the fewer fields use it, the more. */
   weightOf: (word: string) => number;
-  /** Numbers by the alias's place to add up in, 0 between two uses: new ones per header would be most of what is collected. */
+  /**
+   * Numbers by the alias's place to add up in, 0 between two uses: new ones per header would be most of the garbage.
+   */
   common: Float64Array;
   held: Int32Array;
   /** The statistics of all names on a header's words, and on their places. */

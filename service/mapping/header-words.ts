@@ -4,7 +4,7 @@ import { cutWord, isInNames } from './vocabulary.ts';
 /** Headers are hostile: no more than this is looked at, characters. */
 const HEADER_MAX_CHARACTERS = 200;
 
-/** A header cut into what it names and what it says about the measure. */
+/** A header cut into its name and its words on the measure. */
 export interface HeaderWords {
   /** Lower case, singular, without prefixes, numbers and units. */
   words: string[];
@@ -252,7 +252,10 @@ function stripPrefix(labelled: string): string {
   return walked.replace(PREFIX, '');
 }
 
-/** Only what is safe in a header: `addresses` → `address`, `cores` → `core`, but `status`, `os`, `dns` stay. */
+/**
+ * Only the plurals that are safe in a header: `addresses` → `address`, `cores` → `core`, but `status`, `os`, `dns`
+ * stay.
+ */
 function singular(word: string): string {
   // `Processor` says which, `Processors` how many; `Disk` how large, `Disks` how many; a `Tag` is a sticker, `Tags` are labels.
   if (word === 'processors' || word === 'disks' || word === 'tags' || word === 'clients') return word;

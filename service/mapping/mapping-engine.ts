@@ -43,7 +43,7 @@ export interface MappingSuggestion {
   samples: string[];
   /** The ranking behind it, best first, at most five, also for a column that is not mapped. */
   candidates: MappingCandidate[];
-  /** The remembered decision it comes from, and what the engine itself would say. */
+  /** The remembered decision it comes from, and the engine's own answer. */
   memoryId: string | null;
   own: MappingSuggestion | null;
 }
@@ -127,7 +127,7 @@ function suggest(
   return doubt === null ? sure : noSurerThan(SUREST_DOUBTED, { ...sure, reasons: [...sure.reasons, doubt] });
 }
 
-/** Below what the pane approves at once, so that somebody looks. */
+/** Below the confidence that the pane approves at once, so that an analyst looks. */
 const SUREST_DOUBTED = READY_FROM - 0.01;
 /** There is nothing to take over, and nothing that says the header is right. */
 const NO_VALUES: MappingReason = { signal: 'no_values', contribution: 0, text: 'the column has no values' };

@@ -3,7 +3,7 @@
 interface HeldNames {
   /** At least one, each different; of a phrase (`production disaster recovery`) only that of its longest name. */
   values: string[];
-  /** Why the text does not mean what it names; null when nothing speaks against it. */
+  /** Why the text does not mean the thing it names; null when nothing speaks against it. */
   doubt: string | null;
 }
 

@@ -11,7 +11,7 @@ export interface RememberedMapping {
   valueKind: ValueKind;
   /** null: the analysts left such columns out. */
   targetField: string | null;
-  /** Somebody decided on this very column; false: it was approved in bulk with others. */
+  /** The decision was on this very column; false: it was approved in bulk with others. */
   isExplicit: boolean;
   confirmedBy: string;
   confirmedAt: Date;
@@ -20,7 +20,7 @@ export interface RememberedMapping {
 
 /** Above every suggestion of the engine's own. */
 export const REMEMBERED_CONFIDENCE = 0.99;
-/** From here on the engine's own reading of a sheet goes before what was approved in bulk on another one. */
+/** From here on the engine's own reading of a sheet goes before a bulk approval on another one. */
 const SURE = 0.9;
 /** Headers are hostile: no more than this is looked at, characters. */
 const HEADER_MAX = 200;

@@ -191,7 +191,7 @@ function isAmbiguous(
   return ownShareOf(word, match.alias.target, index) < 0.5;
 }
 
-/** `Disk reads per second in KB` is not what is called `disk reads per second`. */
+/** `Disk reads per second in KB` is not the thing called `disk reads per second`. */
 function kindIn({ kind, alias }: HeaderMatch, unit: string | null): HeaderMatch['kind'] {
   return kind !== 'spelling' && unitEvidence(alias.target, unit) === -1 ? 'words' : kind;
 }

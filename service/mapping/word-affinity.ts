@@ -17,7 +17,7 @@ export interface Affinity {
 
 export type WordAffinity = (words: readonly string[]) => Affinity;
 
-/** How a header is cut into what is counted. */
+/** How a header is cut into counted features. */
 type Features = (words: readonly string[]) => string[];
 
 export const eachWord: Features = (words) => [...new Set(words)];

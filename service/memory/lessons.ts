@@ -25,7 +25,7 @@ interface Lesson {
   /** null: left out. */
   target: string | null;
   isExplicit: boolean;
-  /** The decisions of people on values; proposals that nobody touched are not among them. */
+  /** The decisions of people on values; untouched proposals are not among them. */
   meanings: readonly RememberedMeaning[];
 }
 

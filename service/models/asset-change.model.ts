@@ -36,7 +36,7 @@ export const assetChangeSchema = new Schema<AssetChangeDocument>(
 // Of one kind. All of an import are a range of ids, so that no further index is written with each of them.
 assetChangeSchema.index({ data_import_id: 1, kind: 1, _id: 1 });
 
-/** Finds what an import did, in order of ids along an index. */
+/** Finds the changes of an import, in order of ids along an index. */
 export function changesOfImport(dataImportId: string, kind: AssetChangeKind | undefined) {
   if (kind !== undefined) return { data_import_id: dataImportId, kind };
   return { $and: [{ _id: trusted({ $gte: `${dataImportId}:`, $lt: `${dataImportId};` }) }] };

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import type { TargetField } from '#shared/target-fields.ts';
 
-/** A client's own target field, or what it changed about a built-in one. */
+/** A client's own target field, or its changes to a built-in one. */
 export interface ClientTargetFieldDocument {
   /** `<client>:<name>`. */
   _id: string;

@@ -28,7 +28,7 @@ export interface DataImportDocument {
   /** When and by whom it was taken back; null while it counts. */
   withdrawn_at: Date | null;
   withdrawn_by: string | null;
-  /** Since when nobody is shown its raw records, because the retention time was over; null while they are kept. */
+  /** Since when its raw records are shown no more, because the retention time was over; null while they are kept. */
   raw_removed_at: Date | null;
   /** When the last of them was gone. */
   raw_swept_at: Date | null;

@@ -30,7 +30,7 @@ export interface DuePhase {
   due_at: Date;
   /** null until the job queue has it. */
   scheduled_at: Date | null;
-  /** Until when the running worker is believed to live; null while nobody runs it. */
+  /** Until when the running worker is believed to live; null while no worker runs it. */
   lease_until: Date | null;
   /** Tries that may still fail; a try whose worker is lost is none. */
   attempts_left: number;
@@ -83,9 +83,9 @@ export interface FlowDocument {
   approval: { approved: number; rejected: number; left_out: number } | null;
   /** Whether the inventory is written at once or shown first; null until the mappings are approved. */
   inventory_decision: 'apply' | 'preview' | null;
-  /** Set when somebody takes the import back. */
+  /** Set when a person takes the import back. */
   withdrawal: { requested_by: string; requested_at: Date; forget_mappings: boolean } | null;
-  /** Set when somebody last had dependencies and debts derived again. */
+  /** The last request to derive dependencies and debts again. */
   rebuild: { requested_by: string; requested_at: Date } | null;
   created_by: string;
   created_at: Date;

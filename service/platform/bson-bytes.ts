@@ -22,7 +22,7 @@ export class BsonBytes {
     this.view = new DataView(larger.buffer, larger.byteOffset);
   }
 
-  /** A copy of what was written; the next writing begins anew. */
+  /** A copy of the bytes written so far; the next writing begins anew. */
   protected take(): Buffer {
     const taken = Buffer.from(this.bytes.subarray(0, this.at));
     this.at = 0;

@@ -107,7 +107,7 @@ function int32At(bytes: Buffer, at: number): number {
   return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
 }
 
-/** As a number, as the driver gives what is below 2⁵³. */
+/** As a number, as the driver gives integers below 2⁵³. */
 function int64At(bytes: Buffer, at: number): number {
   return int32At(bytes, at + 4) * 2 ** 32 + (int32At(bytes, at) >>> 0);
 }

@@ -25,7 +25,7 @@ import { lockFolder } from './service-lock.ts';
 const REPLICA_SET = 'cmdb-import';
 /** A transaction of a dead service keeps its locks this long, seconds; the default of 60 would block the next try. */
 const TRANSACTION_LIFETIME_SECONDS = 15;
-/** A set of one has nobody to hand over to when it is told to end, ms; the default is 15 s. */
+/** A set of one has no member to hand over to when it is told to end, ms; the default is 15 s. */
 const HAND_OVER_MS = 100;
 /** How long the mongod of a killed service may take to end once it was told to, ms. */
 const ORPHAN_MS = 60_000;
@@ -161,7 +161,7 @@ async function launch(options: MongodOptions): Promise<Mongod> {
   }
 }
 
-/** Reports an end that nobody asked for. @returns the stop that is asked for */
+/** Reports an unexpected end. @returns the function that stops it on request */
 function watch(mongod: Mongod, { logger, onLost }: EmbeddedMongoOptions): () => Promise<void> {
   let isStopping = false;
   void mongod.ended.then((code) => {

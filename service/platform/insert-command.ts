@@ -11,7 +11,7 @@ import { DUPLICATE_KEY } from './mongo.ts';
 /** Of a command, and one document more; the server takes 48 MB and 100,000 documents. */
 export const COMMAND_BYTES = 4_000_000;
 
-/** One for all: it writes a part without a pause, and what it wrote is copied out. */
+/** One for all: it writes a part without a pause, and the part is copied out. */
 const writer = new BsonWriter();
 
 interface InsertReply {

@@ -11,7 +11,7 @@ export class StartedParts {
     return this.stopping !== null;
   }
 
-  /** A part that does not stop keeps none of the others. @throws what the first one of these threw */
+  /** A part that does not stop keeps none of the others. @throws the error of the first of these */
   stop(): Promise<void> {
     return (this.stopping ??= this.stopAll());
   }

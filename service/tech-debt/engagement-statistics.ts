@@ -19,7 +19,7 @@ export class EngagementStatistics {
 
   readonly sizes = new SizeStatistics();
   assets = 0;
-  /** Assets that name an owner: when none does, no sheet had owners, and that is nobody's debt. */
+  /** Assets that name an owner: when none does, no sheet had owners, and a missing owner is no debt. */
   withOwner = 0;
 
   add(asset: Pick<Asset, 'asset_class' | 'values'>): void {

@@ -41,7 +41,7 @@ export class FootingList {
   }
 }
 
-/** Numbers what is said of support, each once. */
+/** Numbers the clauses on support, each once. */
 export class Standings {
   readonly all: FootingSupport[] = [];
   private readonly numbers = new Map<string, number>();

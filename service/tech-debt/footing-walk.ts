@@ -2,7 +2,7 @@ import type { EdgeRelation } from '#shared/statuses.ts';
 import type { CompactGraph, Neighbours } from '../dependencies/compact-graph.ts';
 import type { FootingKind } from './footing.ts';
 
-/** Relations that lead from an asset to what it stands on, in either direction. */
+/** Relations that lead from an asset to its footing, in either direction. */
 export const FOOTING_RELATIONS: ReadonlySet<EdgeRelation> = new Set([
   'runs_on',
   'uses_database',

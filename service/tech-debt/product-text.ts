@@ -25,7 +25,7 @@ const BETWEEN_NAME_AND_RELEASE =
 const UPON = /^.* (?:on|with|using|in|under|v?\d[\d.]*[a-z]?) (?![([])/;
 const NEXT_THING = / (?:on|with|using|under) /;
 
-/** Services of clouds have dates of their own, and what is compatible with a product is not the product. */
+/** Services of clouds have dates of their own, and a thing compatible with a product is not the product. */
 const RELATIVES =
   /(?<![a-z])(?:rds|aurora|redshift|cloud ?sql|azure (?:sql|database|db|cache|managed)|managed instance|atlas|elasticache|memorydb|documentdb|cosmos ?db|compatib[a-z]*|emulat[a-z]*)(?![a-z])/;
 /** Tools and parts that bear the name and the release of a product. */
@@ -41,9 +41,9 @@ const PACK_ALONE = /^(?:(?:sp|service pack) ?([1-9])(?!\d)|([1-9])$)/;
 const PACK = / SP\d$/;
 /** A plus before more of the same word is of a build: `13.4 (Debian 13.4-1.pgdg100+1)`. */
 const OR_LATER = /(?:(?<=\d)\+(?![\da-z])| (?:or|and) (?:later|newer|higher|above|greater|up)(?![a-z]))/;
-/** A release before the name, as servers say it: `10.5.8-MariaDB-log`, behind what some put before it for old clients. */
+/** A release before the name, as servers say it: `10.5.8-MariaDB-log`, behind the prefix some add for old clients. */
 const RELEASE_BEFORE = /^(?:5\.5\.5-(?=\d))?v?(\d+(?:\.\d+)+)(?:-[\w.~+]+)*([ -]*)$/;
-/** Where the release begins, and what may follow a name that has none. */
+/** The beginning of the release, and the words that may follow a name without one. */
 const START = /^[\s:=_/()[\]#–-]*v?\.? ?(?=\d)/;
 const NOTHING_OWN = /^[\s)\]:-]*$|^ ?[([]|^ (?:-|–|in|at|on|with|using|under) /;
 

@@ -117,7 +117,7 @@ function spreadOf(field: SizeField, counts: ReadonlyMap<number, number> | undefi
   return { median: SIZE_FIELDS[field] === 'log' ? 2 ** middle : middle, deviation, assets };
 }
 
-/** The step with half of what was counted at or below it. */
+/** The step with half of the counted values at or below it. */
 function medianStep(counts: ReadonlyMap<number, number>): number {
   const steps = [...counts].sort(([one], [other]) => one - other);
   const half = steps.reduce((sum, [, count]) => sum + count, 0) / 2;

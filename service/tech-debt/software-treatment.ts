@@ -5,7 +5,7 @@ import { isOwnDevelopment } from './own-development.ts';
 import { notEnough, suggest, type TreatmentFacts } from './suggested-treatment.ts';
 import { boughtInstead, supportClause, supportForMove, type SupportForMove } from './support-for-move.ts';
 
-/** Products by what their support means for a move. */
+/** Products by the meaning of their support for a move. */
 type BySupport = (...supports: readonly SupportForMove[]) => ProductStanding[];
 
 const bySupport =
@@ -88,7 +88,7 @@ function changed({ asset, day }: TreatmentFacts, ended: readonly ProductStanding
       );
 }
 
-/** No product is known: because no cell speaks of one, or because the data does not know what the cells name. */
+/** No product is known: no cell speaks of one, or the data does not know the names in the cells. */
 function unnamed(
   asset: AssessedSubject,
   fields: readonly ('database_type' | 'technology_stack')[],

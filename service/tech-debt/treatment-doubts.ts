@@ -10,7 +10,7 @@ import { isWithinHorizon, supportClause, supportForMove } from './support-for-mo
 
 /** Treatments that move, or keep, a thing as it is. */
 const AS_IT_IS: ReadonlySet<Treatment> = new Set(['rehost', 'retain']);
-/** Of what may be no longer, or not yet, in use. */
+/** Doubts on things that may be no longer, or not yet, in use. */
 const BY_STATUS: ReadonlyMap<string, string> = new Map([
   ['retired', 'But its status is retired.'],
   ['disposed', 'But its status is disposed.'],

@@ -140,7 +140,7 @@ export const jobSchema = z.strictObject({
 });
 export type Job = z.infer<typeof jobSchema>;
 
-/** Where a flow stands after somebody decided on it. */
+/** The state of a flow after a person decided on it. */
 export const flowDecisionResponseSchema = z.strictObject({
   flow_id: idSchema,
   status: z.enum(flowStatuses),

@@ -8,11 +8,11 @@ import { inTransaction } from '../../platform/mongo.ts';
 import type { RawRecords } from '../raw-records.ts';
 import type { UploadSessions } from './upload-sessions.ts';
 
-/** How long a claim is nobody else's, ms. */
+/** How long a claim belongs to its writer alone, ms. */
 const LEASE_MS = 30_000;
 /** How long its holder may begin writes, ms: short of the lease, so that none arrives after it. */
 export const CLAIM_WRITE_MS = 20_000;
-/** A lost race is looked at again; each loss means that somebody else got on. */
+/** A lost race is looked at again; each loss means that another request got on. */
 const TRIES = 5;
 
 /** One chunk of one session as it came in. */
