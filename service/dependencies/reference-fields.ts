@@ -1,4 +1,4 @@
-import type { AssetClass, EdgeRelation } from '#shared/statuses.ts';
+import { assetClasses, type AssetClass, type EdgeRelation } from '#shared/statuses.ts';
 import { targetFields } from '#shared/target-fields.ts';
 
 /** The way in which values of a field name other assets. */
@@ -13,18 +13,6 @@ export interface ReferenceField {
 }
 
 const UNTOLD: readonly AssetClass[] = ['unknown', 'other'];
-const ANY: readonly AssetClass[] = [
-  'server',
-  'virtual_machine',
-  'application',
-  'database',
-  'network_device',
-  'storage',
-  'cluster',
-  'container',
-  'desktop',
-  ...UNTOLD,
-];
 
 const RUNS_ON: ReferenceField = {
   relation: 'runs_on',
@@ -46,10 +34,15 @@ const PART_OF: ReferenceField = {
   commasPart: false,
   ifUnknown: 'group',
 };
-const PARENT: ReferenceField = { relation: 'part_of', classes: [ANY], commasPart: false, ifUnknown: 'unresolved' };
+const PARENT: ReferenceField = {
+  relation: 'part_of',
+  classes: [assetClasses],
+  commasPart: false,
+  ifUnknown: 'unresolved',
+};
 const DEPENDS_ON: ReferenceField = {
   relation: 'depends_on',
-  classes: [ANY],
+  classes: [assetClasses],
   commasPart: true,
   ifUnknown: 'unresolved',
 };
@@ -61,7 +54,12 @@ const USES_DATABASE: ReferenceField = {
 };
 /** `Oracle 19c` names an engine far more often than a database: only a database of that very name counts. */
 const DATABASE_ENGINE: ReferenceField = { ...USES_DATABASE, classes: [['database']], ifUnknown: 'nothing' };
-const BACKUP_OF: ReferenceField = { relation: 'backup_of', classes: [ANY], commasPart: true, ifUnknown: 'unresolved' };
+const BACKUP_OF: ReferenceField = {
+  relation: 'backup_of',
+  classes: [assetClasses],
+  commasPart: true,
+  ifUnknown: 'unresolved',
+};
 
 /** Names of clients' own fields that refer to other assets, without the marks between their words. */
 const OWN_FIELDS: ReadonlyMap<string, ReferenceField> = new Map(
