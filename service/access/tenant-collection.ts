@@ -82,10 +82,7 @@ export class TenantCollection<Document extends TenantOwned> {
     return found;
   }
 
-  /**
-   * Past mongoose, like `insertAll`: documents that this service built are complete, and casting them costs more than
-   * storing.
-   */
+  /** Past mongoose, like `insertAll`: this service's own documents are complete, and casting them costs more than storing. */
   async insert(document: Document, session?: ClientSession): Promise<void> {
     await this.model.collection.insertOne(document as never, session ? { session } : {});
   }
