@@ -54,7 +54,7 @@ const FILE_IDLE_MS = 60_000;
 
 interface Service {
   app: Express;
-  /** Makes the random first admin key where there is none yet, to be printed at once: nobody can read it later. */
+  /** Makes the random first admin key where there is none yet, to be printed at once: it cannot be read later. */
   makeFirstKey(): Promise<string | null>;
   /** Begins to answer long polls and, as a worker, to run agents. */
   start(): Promise<void>;
@@ -249,7 +249,7 @@ async function layFoundation(
   return { config, connection, models, collections, access: composeAccess(models, clock, log), turns, clock, log };
 }
 
-/** A worker makes no random key: whoever starts web and workers at once looks for it where the web process prints. */
+/** A worker makes no random key: people who start web and workers at once look for it where the web process prints. */
 async function bootstrapKey({ config, access, log }: Foundation): Promise<string | null> {
   const apiKey = config.BOOTSTRAP_API_KEY;
   if (config.ROLE === 'worker' && apiKey === undefined) return null;

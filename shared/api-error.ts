@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Every error the API can answer: code → HTTP status, title and what the reader can do. The wire form is RFC 9457
+ * Every error the API can answer: code → HTTP status, title and the reader's way on. The wire form is RFC 9457
  * problem+json; `code` is stable, `title` and `detail` are for people.
  */
 export const apiErrors = {
@@ -42,7 +42,7 @@ export const apiErrors = {
 
 export type ApiErrorCode = keyof typeof apiErrors;
 
-/** One thing wrong with a request: where, and what to do about it. Rows and columns count from 1 within the sent rows. */
+/** One fault of a request: its place and its remedy. Rows and columns count from 1 within the sent rows. */
 const problemItemSchema = z.strictObject({
   code: z.string().describe('Stable name of the rule, for example ragged_row'),
   field: z.string().describe('Header or body field, for example sheet.rows or X-Engagement-Id'),

@@ -18,7 +18,7 @@ import { pageOf, pageQuerySchema } from './schemas/common.schema.ts';
 import { flowParamsSchema } from './schemas/flow.schema.ts';
 import { importParamsSchema } from './schemas/import.schema.ts';
 
-/** The inventory: assets, and what imports changed. */
+/** The inventory: assets, and the changes of imports. */
 export const assetEndpoints = {
   listAssets: defineEndpoint({
     method: 'GET',

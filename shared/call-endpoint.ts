@@ -15,7 +15,7 @@ export interface CallInput<E extends Endpoint> {
   params?: z.input<E['params']>;
   query?: z.input<E['query']>;
   body?: z.input<E['body']>;
-  /** The body as JSON, from those who have it already. */
+  /** The body as JSON, from callers that have it already. */
   json?: Uint8Array<ArrayBuffer>;
   /** Sends the body in gzip: far less to travel, for time of this thread. Only routes with Content-Digest take it. */
   isCompressed?: boolean;
@@ -122,7 +122,7 @@ async function readJson(response: Response, signal: AbortSignal | undefined): Pr
   }
 }
 
-/** What comes over the network, or how it was lost. */
+/** The answer of the network, or an ApiFailure in these words. */
 async function orLost<T>(coming: Promise<T>, words: string, signal: AbortSignal | undefined): Promise<T> {
   try {
     return await coming;
@@ -159,7 +159,7 @@ async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
   return new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
 }
 
-/** RFC 9530, of the JSON itself, whatever coding it travels in. */
+/** RFC 9530, of the JSON itself, before any coding. */
 async function contentDigest(json: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', json));
   return `sha-256=:${btoa(String.fromCharCode(...digest))}:`;

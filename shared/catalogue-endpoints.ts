@@ -15,7 +15,7 @@ import {
   targetFieldSchema,
 } from './schemas/target-field.schema.ts';
 
-/** Target fields, and what was remembered about them. */
+/** Target fields, and the memory of decisions on them. */
 export const catalogueEndpoints = {
   listTargetFields: defineEndpoint({
     method: 'GET',

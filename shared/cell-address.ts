@@ -68,7 +68,7 @@ function isReadAsCell(sheetName: string): boolean {
   return isWithin(Number(rowOf), LAST_ROW) || isWithin(Number(columnOf), LAST_COLUMN);
 }
 
-/** False for what is no number. */
+/** False for NaN. */
 function isWithin(at: number, last: number): boolean {
   return at >= 1 && at <= last;
 }

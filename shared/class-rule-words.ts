@@ -1,4 +1,7 @@
-/** What people read of the rule that said what a record is about. Exports, the API and the command line keep the rule's name. */
+/**
+ * The words for a class rule, which said what a record is about. Exports, the API and the command line keep the rule's
+ * name.
+ */
 const WORDS = {
   'asset-type': 'Its type in the record',
   'asset-type-virtual': 'Its type, and that it is said to be virtual',

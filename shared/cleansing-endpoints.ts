@@ -3,7 +3,7 @@ import { cleansedRecordSchema } from './schemas/cleansing.schema.ts';
 import { pageOf } from './schemas/common.schema.ts';
 import { importParamsSchema, recordsQuerySchema } from './schemas/import.schema.ts';
 
-/** What cleansing made of raw records. */
+/** Cleansed records. */
 export const cleansingEndpoints = {
   listCleansedRecords: defineEndpoint({
     method: 'GET',

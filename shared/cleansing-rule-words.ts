@@ -1,5 +1,5 @@
 /**
- * What people read of a cleansing rule, after the text of the cell: `“44197”, read as an Excel date number`. Exports, the API
+ * The words for a cleansing rule, after the text of the cell: `“44197”, read as an Excel date number`. Exports, the API
  * and the command line keep the rule's name.
  */
 const WORDS = {

@@ -18,7 +18,7 @@ export function columnStanding(
   return field === null ? 'unmapped' : 'suggested';
 }
 
-/** Whether the analyst has decided on the mappings; what the agents do after that is still to come. */
+/** Whether the analyst has decided on the mappings; the agents' work after that is still to come. */
 export function isApproved({ phases }: Pick<Flow, 'phases'>): boolean {
   return phases.some(({ phase, status }) => phase === 'waiting_for_approval' && status === 'completed');
 }

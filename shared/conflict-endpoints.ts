@@ -21,7 +21,7 @@ import {
 } from './schemas/conflict-memory.schema.ts';
 import { flowParamsSchema } from './schemas/flow.schema.ts';
 
-/** Records the inventory could not place, what they may be, and what people decide on them. */
+/** Records the inventory could not place, their candidates, and the decisions on them. */
 export const conflictEndpoints = {
   listHeldCases: defineEndpoint({
     method: 'GET',

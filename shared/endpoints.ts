@@ -36,7 +36,7 @@ import {
 } from './schemas/import.schema.ts';
 import { uploadEndpoints } from './upload-endpoints.ts';
 
-/** Every route below `/api/v1`. What is not listed here does not exist. */
+/** Every route below `/api/v1`. There are no others. */
 export const endpoints = {
   getSession: defineEndpoint({
     method: 'GET',

@@ -49,7 +49,7 @@ export function isSerialIso(iso: string): boolean {
   return ms >= EPOCH_1900_MS && new Date(ms).toISOString().startsWith(iso);
 }
 
-/** Whether a serial number means the day in one of the date systems; what cannot be told surely counts as yes. */
+/** Whether a serial number means the day in one of the date systems; doubtful cases count as yes. */
 export function mayMean(serial: number, iso: string): boolean {
   const ms = Date.parse(`${iso}Z`) - serial * DAY_MS;
   return Math.abs(ms - EPOCH_1900_MS) < SAME_DAY_MS || Math.abs(ms - EPOCH_1904_MS) < SAME_DAY_MS;

@@ -42,7 +42,7 @@ const audit = {
 };
 const dependencies = { summary: 'The dependency graph, one edge a row', query: noInput };
 
-/** What one import changed, or would change. */
+/** The changes that one import made, or would make. */
 const changesAs = (name: string, contentType: string) => ({
   ...defineEndpoint({
     method: 'GET',

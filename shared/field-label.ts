@@ -27,7 +27,7 @@ const spellings: Readonly<Record<string, string>> = {
   vm: 'VM',
 };
 
-/** What people read where a target field or one of its values is named: `os_version` → `OS version`. */
+/** The words for a target field or one of its values: `os_version` → `OS version`. */
 export function fieldLabel(name: string): string {
   const words = name
     .replace(/^six_r(?=_|$)/, spellings['six_r'] ?? '')

@@ -1,4 +1,4 @@
-/** What people read of a finding's code, as its title. The API and the command line keep the code; exports have both. */
+/** The words for a finding's code, as its title. The API and the command line keep the code; exports have both. */
 const WORDS = {
   error_cell: 'Excel error instead of a value',
   missing_identifier: 'Identifier missing',

@@ -16,7 +16,7 @@ import {
 } from './schemas/flow.schema.ts';
 import { importParamsSchema } from './schemas/import.schema.ts';
 
-/** What an analyst has a flow do; the path alone says it. */
+/** An act of an analyst on a flow; the path alone says which. */
 const flowAct = (act: string, summary: string) =>
   defineEndpoint({
     method: 'POST',
@@ -30,7 +30,7 @@ const flowAct = (act: string, summary: string) =>
     errors: ['flow_state_conflict'],
   });
 
-/** Flows: how they stand, what their agents did and found, and what people decide on them. */
+/** Flows: their state, the work and findings of their agents, and the decisions of people on them. */
 export const flowEndpoints = {
   listFlows: defineEndpoint({
     method: 'GET',

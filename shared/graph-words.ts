@@ -10,7 +10,7 @@ export const relationWords: Readonly<Record<EdgeRelation, string>> = {
   backup_of: 'is backup of',
 };
 
-/** What is known of the thing an asset leans on. */
+/** The state of the thing an asset leans on. */
 export const edgeStateWords: Readonly<Record<EdgeState, string>> = {
   resolved: 'Resolved',
   group: 'By name only',

@@ -1,5 +1,5 @@
 /**
- * Whether an open flow takes its import back. That goes on to its end: what it has begun to take back cannot stay half done.
+ * Whether an open flow takes its import back. Such a flow goes on to its end: an import cannot stay half taken back.
  */
 export function isWithdrawing({ current_phase: phase }: { current_phase: string }): boolean {
   return phase === 'withdrawal';

@@ -1,19 +1,21 @@
 /**
  * A browser drops the focus to the top of the page when the control that has it goes: a row that was decided on, a link
- * that showed the rest, the button behind a dialog. Readers then start anew. Here it goes to what is nearest to where it was.
+ * that showed the rest, the button behind a dialog. Readers then start anew. Here it goes to the nearest control.
  */
 const PLACE = 'a[href], button, input, select, textarea, [tabindex]';
 const REMEMBERED_MAX = 8;
-/** Dialogs and menus give the focus back themselves when they close; only what is still lost after that is helped, ms. */
+/**
+ * Dialogs and menus give the focus back themselves when they close; only a focus still lost after that is helped, ms.
+ */
 const GRACE_MS = 150;
 
 /** An element that had the focus and all around it, from within. */
 type Path = readonly HTMLElement[];
 
-/** What the focus was given to when it was lost, and nobody has moved it since. */
+/** The element that got the lost focus, as long as nobody moves it. */
 let helped: Element | null = null;
 
-/** Whether nobody put the focus where it is: a page that opens may take it to its heading. */
+/** Whether the focus was put nowhere yet: a page that opens may take it to its heading. */
 export function isFocusAdrift(page: Document): boolean {
   return page.activeElement === page.body || page.activeElement === helped;
 }
@@ -54,7 +56,7 @@ function pathOf(target: HTMLElement): Path {
   return path;
 }
 
-/** A click beside all controls loses nothing: what had the focus before is still there. */
+/** A click beside all controls loses nothing: the element that had the focus is still there. */
 function isLost(page: Document, path: Path | undefined): boolean {
   const [last] = path ?? [];
   return page.activeElement === page.body && last !== undefined && !canTakeFocus(last);

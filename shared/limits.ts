@@ -25,13 +25,16 @@ export const UPLOAD_MAX_CHUNKS = 10_000;
 /** Largest body that opens an upload, bytes: the headers of a sheet with SHEET_MAX_COLUMNS columns. */
 export const UPLOAD_OPEN_MAX_BYTES = 2 * 1024 * 1024;
 
-/** Inflated bytes for one compressed byte; real sheets stay below 20, what exceeds this can be sent uncompressed. */
+/** Inflated bytes for one compressed byte; real sheets stay below 20, others can be sent uncompressed. */
 export const COMPRESSION_MAX_RATIO = 100;
 
 /** How long an ended upload is remembered, so that its id gets a clear answer, days. */
 export const UPLOAD_REMEMBERED_DAYS = 7;
 
-/** Confidence from which a suggestion is taken as right unless somebody looks: nearly all such are (docs/mapping-quality.md). */
+/**
+ * Confidence from which a suggestion is taken as right unless a person looks: nearly all such are
+ * (docs/mapping-quality.md).
+ */
 export const READY_FROM = 0.8;
 
 /** Largest body of every other request, bytes. */

@@ -11,10 +11,10 @@ interface MainValue {
 const CRITICAL_FIRST = [...targetFields].sort((one, other) => Number(other.critical) - Number(one.critical));
 const PLACES: ReadonlyMap<string, number> = new Map(CRITICAL_FIRST.map(({ name }, place) => [name, place]));
 
-/** Last words of fields that say what their numbers count. */
+/** Last words of fields that name the things their numbers count. */
 const UNITS: ReadonlySet<string> = new Set(['gb', 'mbps', 'percent']);
 
-/** What people know an asset by beside its name: its values after a change, those of critical fields first. */
+/** The values people know an asset by beside its name: those after a change, critical fields first. */
 export function mainValues({ name, changes }: Pick<AssetChangeView, 'name' | 'changes'>, most: number): MainValue[] {
   const placeOf = (field: string): number => PLACES.get(field) ?? PLACES.size;
   return changes

@@ -1,6 +1,6 @@
 import { discoveryPhases } from './statuses.ts';
 
-/** Of a flow, or of what a refused import says of the one in its way. */
+/** The state of a flow, or of the open flow that a refused import names. */
 interface Standing {
   status: string;
   current_phase: string;

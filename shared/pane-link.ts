@@ -16,7 +16,7 @@ export function paneAddress(link: PaneLink): string {
   return `/taskpane.html?${new URLSearchParams(link).toString()}`;
 }
 
-/** What an address of the pane leads to; null where it leads to no import. */
+/** The import that an address of the pane leads to; null where it leads to none. */
 export function readPaneAddress(search: string): PaneLink | null {
   return linkSchema.safeParse(Object.fromEntries(new URLSearchParams(search))).data ?? null;
 }

@@ -11,7 +11,7 @@ export function takeServerTime(date: string | null, nowMs = Date.now()): void {
   behindMs = Math.abs(sentMs - nowMs) < SAME_MS ? 0 : sentMs - nowMs;
 }
 
-/** A time of this computer's clock as the service has it, to which what it says of times is compared. */
+/** A time of this computer's clock as the service has it, to compare with the service's times. */
 export function serverTime(ownMs: number): number {
   return ownMs + behindMs;
 }

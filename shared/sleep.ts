@@ -1,4 +1,4 @@
-/** Ends with its time, or as soon as the signal aborts: who waits looks at the signal then. */
+/** Ends with its time, or as soon as the signal aborts; the caller looks at the signal then. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {

@@ -15,7 +15,7 @@ export const flowStatuses = [
 ] as const;
 export type FlowStatus = (typeof flowStatuses)[number];
 
-/** A failed flow is still open: it blocks the tenant's next import until somebody resumes or deletes it. */
+/** A failed flow is still open: it blocks the tenant's next import until a person resumes or deletes it. */
 const openFlowStatuses: readonly FlowStatus[] = ['initialized', 'running', 'waiting_for_approval', 'paused', 'failed'];
 
 /** Whether the flow holds its tenant's one slot for an open flow. */
@@ -66,8 +66,8 @@ export const phaseStatuses = ['not_started', 'queued', 'running', 'waiting', 'co
 export type PhaseStatus = (typeof phaseStatuses)[number];
 
 /**
- * `abandoned`: its worker died or lost the phase to a later attempt. `cancelled`: somebody ended its flow, or went back to the
- * mappings. Nothing of either was kept.
+ * `abandoned`: its worker died or lost the phase to a later attempt. `cancelled`: a person ended its flow, or went back
+ * to the mappings. Nothing of either was kept.
  */
 export const taskStatuses = ['running', 'completed', 'failed', 'cancelled', 'abandoned'] as const;
 export type TaskStatus = (typeof taskStatuses)[number];
@@ -75,7 +75,10 @@ export type TaskStatus = (typeof taskStatuses)[number];
 export const mappingStatuses = ['suggested', 'approved', 'rejected'] as const;
 export type MappingStatus = (typeof mappingStatuses)[number];
 
-/** What decided a mapping: an equal name, a known alias, words in common, the values, several of these, what was confirmed before, a person, nothing. */
+/**
+ * The ground of a mapping: an equal name, a known alias, words in common, the values, several of these, an earlier
+ * decision, a person, nothing.
+ */
 export const matchTypes = ['exact', 'alias', 'tokens', 'values', 'combined', 'remembered', 'manual', 'none'] as const;
 export type MatchType = (typeof matchTypes)[number];
 
@@ -94,7 +97,7 @@ export function roleIncludes(held: Role, needed: Role): boolean {
   return roles.indexOf(held) >= roles.indexOf(needed);
 }
 
-/** What an import is for, as the analyst says it; the words of the original's upload categories. */
+/** The purpose of an import, as the analyst says it; the words of the original's upload categories. */
 export const importCategories = ['cmdb', 'app-discovery', 'infrastructure', 'sensitive'] as const;
 export type ImportCategory = (typeof importCategories)[number];
 
@@ -105,7 +108,7 @@ export const uploadStates = ['open', 'published'] as const;
 export const storedUploadStates = [...uploadStates, 'expired', 'discarded'] as const;
 export type StoredUploadState = (typeof storedUploadStates)[number];
 
-/** What an asset is; `unknown` is an answer. */
+/** The class of an asset; `unknown` is an answer. */
 export const assetClasses = [
   'server',
   'virtual_machine',
@@ -142,10 +145,10 @@ export const assetSorts = ['name', '-name'] as const;
 export type AssetSort = (typeof assetSorts)[number];
 
 /**
- * What became of one record in the inventory: every record has exactly one. `component`: a disk or adapter of an asset;
- * `duplicate`: another record of the same asset came before it; `conflict`: held until an analyst decides; `unidentified`:
- * nothing in it names an asset; `not_a_record`: it is a row of totals, a heading or
- * a footer, says the headers once more, or is blank.
+ * The outcome of one record in the inventory: every record has exactly one. `component`: a disk or adapter of an asset;
+ * `duplicate`: another record of the same asset came before it; `conflict`: held until an analyst decides;
+ * `unidentified`: nothing in it names an asset; `not_a_record`: it is a row of totals, a heading or a footer, says the
+ * headers once more, or is blank.
  */
 export const recordOutcomes = [
   'created',
@@ -180,7 +183,7 @@ export const supportStates = [
 ] as const;
 export type SupportState = (typeof supportStates)[number];
 
-/** What burdens an asset. */
+/** The kinds of technical debt. */
 export const debtKinds = [
   'end_of_life',
   'end_of_support_soon',
@@ -193,7 +196,7 @@ export const debtKinds = [
 ] as const;
 export type DebtKind = (typeof debtKinds)[number];
 
-/** What to do with an asset in a migration. */
+/** The treatments of an asset in a migration. */
 export const treatments = ['rehost', 'replatform', 'refactor', 'repurchase', 'retire', 'retain'] as const;
 export type Treatment = (typeof treatments)[number];
 
@@ -204,15 +207,15 @@ export type Treatment = (typeof treatments)[number];
 export const treatmentStates = ['given', 'suggested', 'not_applicable', 'not_enough_data'] as const;
 export type TreatmentState = (typeof treatmentStates)[number];
 
-/** What an import did, or would do, to one asset. */
+/** The kinds of changes that an import makes, or would make, to one asset. */
 export const assetChangeKinds = ['created', 'updated', 'unchanged', 'conflict'] as const;
 export type AssetChangeKind = (typeof assetChangeKinds)[number];
 
-/** What a person decides on records the inventory could not place. */
+/** The decisions of a person on records the inventory could not place. */
 export const conflictActions = ['merge', 'separate', 'leave_out'] as const;
 export type ConflictAction = (typeof conflictActions)[number];
 
-/** Whether somebody still has to decide on records that are held. */
+/** Whether held records still wait for a decision. */
 export const conflictStates = ['open', 'decided'] as const;
 export type ConflictState = (typeof conflictStates)[number];
 

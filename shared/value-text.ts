@@ -16,7 +16,9 @@ export function fieldValueText(field: string, value: CleansedValue): string {
   return isWord && typeof value === 'string' ? fieldLabel(text) : text;
 }
 
-/** A cleansed value on one line: systems, amounts and names as people write them; what an object leaves open is left out. */
+/**
+ * A cleansed value on one line: systems, amounts and names as people write them; open parts of an object are left out.
+ */
 export function valueText(value: CleansedValue): string {
   if (Array.isArray(value)) return value.map(valueText).join(', ');
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';

@@ -1,7 +1,7 @@
 import { countOf } from './format.ts';
 import type { WithdrawalPreview } from './schemas/asset.schema.ts';
 
-/** What withdrawing an import changes, in numbers, one effect each; effects on nothing are not told. */
+/** The effects of withdrawing an import, in numbers; effects on nothing are not told. */
 export function impactOfWithdrawal(preview: WithdrawalPreview): string[] {
   const { assets_removed: removed, assets_restored: restored, edges, findings } = preview;
   const gone = [
@@ -22,7 +22,7 @@ export function impactOfWithdrawal(preview: WithdrawalPreview): string[] {
   ];
 }
 
-/** What was learned from the import, in numbers; null where it is nothing. */
+/** The memory learned from the import, in numbers; null where it is nothing. */
 export function learnedFromImport(preview: WithdrawalPreview | undefined): string | null {
   const { learned_mappings: mappings = 0, learned_decisions: decisions = 0 } = preview ?? {};
   const learned = [

@@ -18,11 +18,11 @@ import { pageOf, type Page, type PageRequest } from './tenant-collection.ts';
 /** A key never changes what it may but by being revoked or expiring. */
 export const VALID_KEY_REVISION = 0;
 
-/** The name of a key that the settings make, and who is said to have made it. */
+/** The name of the key that the settings make, and the actor that the audit log names for it. */
 const FIRST_KEY = 'first admin key';
 const BOOTSTRAP = 'bootstrap';
 
-/** Case, spaces and what cannot be seen tell no two names apart. */
+/** Case, spaces and invisible characters tell no two names apart. */
 const ALIKE = { locale: 'en', strength: 2, alternate: 'shifted', maxVariable: 'space' } as const;
 
 interface NewKey {
@@ -177,7 +177,7 @@ export class ApiKeys {
     };
   }
 
-  /** What is done is told by the name of the key: no other key that acts there may have it, in whatever spelling. */
+  /** An audit event names the key: no other key of that reach may have the name, in any spelling. */
   private async assertNewName(maker: Principal, name: string, session: ClientSession): Promise<void> {
     const same = await this.model
       .findOne({ ...overlapping(maker), name, ...this.valid() }, { _id: 1 }, { session })
@@ -226,7 +226,7 @@ export class ApiKeys {
     await this.audit.record({ actor: actorOf(by), action, subject: _id, tenant, details }, session);
   }
 
-  /** A key that names an engagement makes it known: whoever holds the key could not create it. */
+  /** A key that names an engagement makes it known: the key's holder may not create it. */
   private async registerGrant(grant: Grant, maker: Principal | null, session?: ClientSession): Promise<void> {
     if (grant.client_account_id === null || grant.engagement_id === null) return;
     const tenant = { clientAccountId: grant.client_account_id, engagementId: grant.engagement_id };
@@ -236,7 +236,7 @@ export class ApiKeys {
   }
 }
 
-/** Who makes the first key, for the audit. */
+/** The actor of the first key, for the audit. */
 function settingsOf({ _id }: ApiKeyDocument): Principal {
   return { keyId: _id, keyName: BOOTSTRAP, role: 'admin', clientAccountId: null, engagementId: null };
 }

@@ -10,26 +10,28 @@ import { within, type Actor, type Principal } from './principal.ts';
 import { pageOf, type Page, type PageRequest } from './tenant-collection.ts';
 import type { Tenant } from './tenant.ts';
 
-/** What ids begin with; then comes their time, which they are found by. */
+/** The prefix of ids; their time follows, and events are found by it. */
 const ID = 'audit';
 /** Events the server sends at once. */
 const READ_BATCH = 1_000;
 
-/** What a person may have in hand: a name, an id, or the end of an id. */
+/** The fields of a search: a name, an id, or the end of an id. */
 const SEARCHED = ['actor', 'actor_key_id', 'subject', 'details.flow_id'];
 
 export interface AuditEvent {
   actor: Actor;
   /** `<thing>.<act>`: flow.delete, api_key.revoke … */
   action: string;
-  /** Id of what was acted on, of a file its name. */
+  /** Id of the subject of the act, of a file its name. */
   subject: string;
-  /** Whose it was; of a key what it is granted. null in a part: of any. */
+  /** The tenant of the subject; of a key its grant. null in a part: of any. */
   tenant: Tenant | { clientAccountId: string | null; engagementId: string | null };
   details: AuditEventDocument['details'];
 }
 
-/** Who did what: recorded in the transaction of the act where it has one, so that neither exists without the other. */
+/**
+ * The record of acts: written in the transaction of the act where it has one, so that neither exists without the other.
+ */
 export class AuditLog {
   private readonly model: Model<AuditEventDocument>;
   private readonly clock: Clock;
@@ -53,7 +55,7 @@ export class AuditLog {
     await this.model.create([document], session === undefined ? {} : { session });
   }
 
-  /** What was done within the caller's grant, newest first. @throws AppError invalid_request for a cursor of another list */
+  /** Events within the caller's grant, newest first. @throws AppError invalid_request for a cursor of another list */
   async list(caller: Principal, filter: AuditFilter, request: PageRequest): Promise<Page<AuditEventDocument>> {
     assertCursor(request.cursor, `${ID}_`);
     const found = await this.model

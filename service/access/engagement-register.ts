@@ -55,7 +55,7 @@ export class EngagementRegister {
     );
   }
 
-  /** What the key may see, by client account and engagement. */
+  /** Engagements that the key may see, by client account and engagement. */
   async list(principal: Principal, request: PageRequest): Promise<Page<EngagementDocument>> {
     assertCursor(request.cursor, /^[^/]+\/[^/]+$/);
     const found = await this.deps.engagements

@@ -16,9 +16,9 @@ interface LookUps {
 }
 
 /**
- * Slows down whoever tries keys. Counted are refused keys and nothing else: polls that wait are no failures yet, and many
- * panes may share an address. Of one address, no more keys are looked up at once than may still be refused, so that guesses
- * sent side by side are as few as those sent one after the other; further calls wait for their turn.
+ * Slows down attempts to guess keys. Only refused keys are counted: polls that wait are no failures yet, and many panes
+ * may share an address. Of one address, at most as many keys are looked up at once as may still be refused; guesses
+ * sent side by side are then as few as those sent one after the other. Further calls wait for their turn.
  */
 export class FailedLogins {
   private readonly perMinute: number;
@@ -32,7 +32,10 @@ export class FailedLogins {
     this.clock = clock;
   }
 
-  /** @param lookUp throws AppError unauthenticated for a wrong key @throws AppError too_many_requests; what it throws */
+  /**
+   * @param lookUp throws AppError unauthenticated for a wrong key @throws AppError too_many_requests; errors of
+   * `lookUp`
+   */
   async watch<Found>(address: string, lookUp: () => Promise<Found>): Promise<Found> {
     const lookUps = await this.enter(address);
     try {

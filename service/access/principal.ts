@@ -4,7 +4,7 @@ import { tenantIdSchema } from '#shared/schemas/common.schema.ts';
 import { roleIncludes, type Role } from '#shared/statuses.ts';
 import type { Tenant } from './tenant.ts';
 
-/** Who calls: the key, its role and what it is granted. null in the grant means any. */
+/** The caller: the key, its role and its grant. null in the grant means any. */
 export interface Principal {
   keyId: string;
   keyName: string;
@@ -13,7 +13,7 @@ export interface Principal {
   engagementId: string | null;
 }
 
-/** Who did something: the name of the key, and which one it is; null: no person's key. */
+/** The author of an act: the name and the id of the key; null: no person's key. */
 export interface Actor {
   name: string;
   keyId: string | null;
@@ -21,7 +21,7 @@ export interface Actor {
 
 export const actorOf = ({ keyName, keyId }: Principal): Actor => ({ name: keyName, keyId });
 
-/** What the context headers ask for; they select among what the key allows and never widen it. */
+/** The tenant that the context headers ask for; they select within the key's grant and never widen it. */
 export interface RequestedContext {
   clientAccountId: string | undefined;
   engagementId: string | undefined;
@@ -69,13 +69,13 @@ export function selectTenant(
   return { tenant: { clientAccountId, engagementId } };
 }
 
-/** The tenant when the call names one, else null: for what is worth reading without one. */
+/** The tenant when the call names one, else null: for answers that are worth reading without one. */
 export function findTenant(principal: Principal, requested: RequestedContext): Tenant | null {
   const selected = selectTenant(principal, requested);
   return 'tenant' in selected ? selected.tenant : null;
 }
 
-/** @throws AppError missing_context that lists what is missing or malformed */
+/** @throws AppError missing_context that lists the missing or malformed parts */
 export function requireTenant(principal: Principal, requested: RequestedContext): Tenant {
   const selected = selectTenant(principal, requested);
   if ('tenant' in selected) return selected.tenant;
@@ -101,7 +101,7 @@ export function overlapping(caller: Principal) {
   };
 }
 
-/** The filter for what lies within the caller's grant. */
+/** The filter for documents within the caller's grant. */
 export function within(caller: Principal): { client_account_id?: string; engagement_id?: string } {
   return {
     ...(caller.clientAccountId === null ? {} : { client_account_id: caller.clientAccountId }),

@@ -41,7 +41,7 @@ interface OneChange<Document> {
   update: UpdateQuery<Document>;
 }
 
-/** A page of what was read for it: as many as asked for, and one more where the list goes on. */
+/** A page of the documents that were read for it: as many as asked for, and one more where the list goes on. */
 export function pageOf<Document extends { _id: string }>(found: Document[], limit: number): Page<Document> {
   const items = found.slice(0, limit);
   return { items, nextCursor: found.length > limit ? (items.at(-1)?._id ?? null) : null };
@@ -54,9 +54,9 @@ interface CountLimits {
 
 /**
  * The usual way to documents that a tenant owns: every read and write carries the tenant, so that an id of another
- * tenant's finds nothing. Whoever goes past it, to a model, names the tenant with `ownedBy` in every filter; begins with an
- * id that was found here; or works for all tenants, and answers none with what it read. Filters with operators must be built
- * by the caller with `trusted`; everything else is compared as a plain value.
+ * tenant's finds nothing. Code that goes past it, to a model, names the tenant with `ownedBy` in every filter; begins
+ * with an id that was found here; or works for all tenants, and answers none with its findings. Filters with operators
+ * must be built by the caller with `trusted`; everything else is compared as a plain value.
  */
 export class TenantCollection<Document extends TenantOwned> {
   private readonly model: Model<Document>;
@@ -75,14 +75,14 @@ export class TenantCollection<Document extends TenantOwned> {
       .exec();
   }
 
-  /** @param what names it to whoever asked: flow, import … @throws AppError not_found */
+  /** @param what the document, as the answer names it: flow, import … @throws AppError not_found */
   async get(tenant: Tenant, filter: QueryFilter<Document>, what: string, session?: ClientSession): Promise<Document> {
     const found = await this.find(tenant, filter, session);
     if (found === null) throw notFound(what);
     return found;
   }
 
-  /** Past mongoose, like `insertAll`: what this service built itself is complete, and casting it costs more than storing. */
+  /** Past mongoose, like `insertAll`: this service's own documents are complete, and casting them costs more than storing. */
   async insert(document: Document, session?: ClientSession): Promise<void> {
     await this.model.collection.insertOne(document as never, session ? { session } : {});
   }
@@ -139,7 +139,7 @@ export class TenantCollection<Document extends TenantOwned> {
     return result.deletedCount;
   }
 
-  /** At most `limit` of what matches. @returns how many there were */
+  /** At most `limit` of the filter's documents. @returns how many there were */
   async removeSome(
     tenant: Tenant,
     filter: QueryFilter<Document>,
@@ -207,7 +207,7 @@ export class TenantCollection<Document extends TenantOwned> {
       .exec();
   }
 
-  /** The first of what matches, along whichever index leads to it. */
+  /** The first of the filter's documents, along any index that leads to it. */
   async listSome(
     tenant: Tenant,
     filter: QueryFilter<Document>,
@@ -222,8 +222,8 @@ export class TenantCollection<Document extends TenantOwned> {
   }
 
   /**
-   * Everything that matches, in batches as the server sends them, with only the named fields (and `_id`) where any are
-   * named. Whoever stops reading closes the cursor. Past mongoose: a million documents cost half the time.
+   * All documents of the filter, in batches as the server sends them, with only the named fields (and `_id`) where any
+   * are named. The cursor is closed when its reader stops. Past mongoose: a million documents cost half the time.
    */
   async *readAll<Field extends keyof Document & string>(
     tenant: Tenant,
@@ -260,7 +260,7 @@ export class TenantCollection<Document extends TenantOwned> {
     return cuts;
   }
 
-  /** What matches in order of ids, as the BSON the server sent: for whoever needs little of each document. */
+  /** Documents in order of ids, as the BSON the server sent: for readers that need little of each. */
   async *readBytes(
     tenant: Tenant,
     filter: QueryFilter<Document>,

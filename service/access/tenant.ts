@@ -1,10 +1,10 @@
-/** A client account and one of its engagements: whoever owns an import or a flow. */
+/** A client account and one of its engagements: the owner of imports and flows. */
 export interface Tenant {
   clientAccountId: string;
   engagementId: string;
 }
 
-/** The fields that say whose a document is: for every query past `TenantCollection`, and for what is written. */
+/** The fields that name a document's owner: for every query past `TenantCollection`, and for every document written. */
 export const ownedBy = (tenant: Tenant) => ({
   client_account_id: tenant.clientAccountId,
   engagement_id: tenant.engagementId,

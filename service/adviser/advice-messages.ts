@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AdviserError, type AdviceRequest, type FieldProposal } from './adviser.ts';
 
-/** Bounds of what leaves the service, and of what is read of an answer. */
+/** Bounds of the texts that leave the service, and of those that are read of an answer. */
 export const ADVISED_COLUMNS_MAX = 40;
 export const ADVISED_SAMPLES_MAX = 5;
 const SAMPLE_MAX_CHARACTERS = 80;
@@ -36,7 +36,7 @@ const completionSchema = z.object({
   choices: z.array(z.object({ message: z.object({ content: z.string().max(ANSWER_MAX_CHARACTERS) }) })).min(1),
 });
 
-/** Exactly what was asked for: an answer with anything more in it is not used at all. */
+/** Exactly the form that was asked for: an answer with anything more in it is not used at all. */
 const adviceSchema = z.strictObject({
   proposals: z
     .array(z.strictObject({ column: z.int(), field: z.string(), reason: z.string().max(1_000) }))

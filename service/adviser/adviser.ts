@@ -10,14 +10,14 @@ export interface AdviceRequest {
   fields: readonly { name: string; definition: string }[];
 }
 
-/** What the adviser thinks a column is; one of the fields it was given. */
+/** The adviser's opinion on a column: one of the fields it was given. */
 export interface FieldProposal {
   columnIndex: number;
   targetField: string;
   reason: string;
 }
 
-/** Somebody to ask about columns the engine is unsure of. Proposes and decides nothing; whoever asks checks what it is for. */
+/** Proposes fields for columns the engine is unsure of, and decides nothing; the caller checks every proposal. */
 export interface Adviser {
   /** `adviser (<model>)`: stands wherever a proposal of it does. */
   readonly name: string;

@@ -1,6 +1,8 @@
 import { AdviserError } from './adviser.ts';
 
-/** Longest answer that is read, bytes after decoding: several times what `adviceMessages` asks for, escaped. */
+/**
+ * Longest answer that is read, bytes after decoding: several times the answer that `adviceMessages` asks for, escaped.
+ */
 const ANSWER_MAX_BYTES = 1_000_000;
 
 /** `fetch` that follows no redirect, which would take headers and values elsewhere, and reads a bounded answer. */

@@ -37,7 +37,7 @@ export function presentTargetField({ field, aliases, isOwn, isRetired }: Catalog
   };
 }
 
-/** Clients name fields and categories as they like: what every object has besides is none of them. */
+/** Clients name fields and categories as they like: names that every JavaScript object has are none of theirs. */
 function ownOf<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }

@@ -18,7 +18,7 @@ interface CatalogueDependencies {
   clock: Clock;
 }
 
-/** Who changes which field. */
+/** The actor of a change, and the field it is about. */
 interface CatalogueRequest {
   tenant: Tenant;
   actor: Actor;
@@ -33,7 +33,7 @@ export interface CatalogueField {
   isRetired: boolean;
 }
 
-/** The built-in target fields with what a client added, named otherwise or retired. */
+/** The built-in target fields with the client's additions, other names and retirements. */
 export class ClientCatalogue {
   private readonly deps: CatalogueDependencies;
   /** The list of a client, kept while nothing in it changes: engines prepare themselves once per list. */
@@ -43,7 +43,7 @@ export class ClientCatalogue {
     this.deps = dependencies;
   }
 
-  /** What can be suggested and chosen: everything that is not retired. */
+  /** Fields that can be suggested and chosen: all that are not retired. */
   async activeFields(tenant: Tenant, session?: ClientSession): Promise<readonly TargetField[]> {
     const changes = await this.deps.clientFields.list(tenant, {}, { name: 1 }, session);
     if (changes.length === 0) return targetFields;

@@ -8,7 +8,7 @@ import type { Logger } from '../platform/logger.ts';
 
 export type Access = ReturnType<typeof composeAccess>;
 
-/** Who may do what, and the record of who did. */
+/** Keys, engagements and the audit log. */
 export function composeAccess(models: Models, clock: Clock, log: Logger) {
   const audit = new AuditLog(models.auditEvents, clock);
   const engagements = new EngagementRegister({

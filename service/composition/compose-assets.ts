@@ -16,7 +16,7 @@ import type { Tenant } from '../access/tenant.ts';
 import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { Foundation } from './foundation.ts';
 
-/** The inventory and what is derived from it. */
+/** The inventory, and the parts derived from it: graph, assessments, conflicts, exports. */
 export function composeAssets(
   { config, connection, models, collections, access, turns, clock }: Foundation,
   catalogue: ClientCatalogue,

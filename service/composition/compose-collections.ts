@@ -3,7 +3,7 @@ import type { Models } from '../models/models.ts';
 
 export type Collections = ReturnType<typeof composeCollections>;
 
-/** What tenants own, each behind the tenant's filter. */
+/** The collections that tenants own, each behind the tenant's filter. */
 export function composeCollections(models: Models) {
   return {
     flows: new TenantCollection(models.flows),

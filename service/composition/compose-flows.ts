@@ -18,7 +18,7 @@ import { PartitionStore } from '../flows/partition-store.ts';
 import type { RevisionWatch } from '../platform/revision-watch.ts';
 import type { Foundation } from './foundation.ts';
 
-/** Where agents come from and who runs them. */
+/** The parts that flows need of others: workspace, queue, agents. */
 interface FlowSurroundings {
   watch: RevisionWatch;
   workspace: AgentWorkspace;
@@ -33,7 +33,7 @@ interface FlowSurroundings {
 
 export type Flows = ReturnType<typeof composeFlows>;
 
-/** Flows: their phases, who runs them, what people decide on them, and how they are read. */
+/** Flows: their phases, their workers, the decisions of people on them, and their readers. */
 export function composeFlows(foundation: Foundation, surroundings: FlowSurroundings) {
   const { config, connection, models, collections, access, turns, clock, log } = foundation;
   const { watch, workspace, queue, worker, leaseMs, agentFor, forgetLearned, partitionRows } = surroundings;

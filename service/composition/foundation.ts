@@ -7,7 +7,7 @@ import type { Logger } from '../platform/logger.ts';
 import type { Access } from './compose-access.ts';
 import type { Collections } from './compose-collections.ts';
 
-/** What every part of the service stands on. */
+/** The parts that every other part of the service is made with. */
 export interface Foundation {
   config: Config;
   connection: Connection;

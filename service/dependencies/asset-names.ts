@@ -2,7 +2,7 @@ import type { AssetClass } from '#shared/statuses.ts';
 import type { Asset, AssetValue } from '../inventory/asset.ts';
 import { normalisedName, referenceName } from './names.ts';
 
-/** What an asset can be called by; small, so that many can be kept. */
+/** The names of an asset; small, so that many can be kept. */
 export interface AssetNames {
   assetId: string;
   assetClass: AssetClass;

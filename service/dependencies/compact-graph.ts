@@ -33,7 +33,7 @@ export class CompactGraph {
     return this.nodes.idOf(node);
   }
 
-  /** Null for what no edge names. */
+  /** Null for a name in no edge. */
   find(id: string): number | null {
     return this.nodes.find(id);
   }
@@ -56,7 +56,7 @@ export class CompactGraph {
     return this.neighbours(this.from, this.to, relations);
   }
 
-  /** Who leans on each node. */
+  /** The nodes that lean on each node. */
   predecessors(relations: ReadonlySet<EdgeRelation>): Neighbours {
     return this.neighbours(this.to, this.from, relations);
   }

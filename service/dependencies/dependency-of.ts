@@ -38,7 +38,7 @@ function stateOf({ field }: Reference, others: readonly AssetNames[]): EdgeState
   return field.ifUnknown === 'nothing' ? null : field.ifUnknown;
 }
 
-/** Who depends on a database uses it, whatever the column is called. */
+/** A dependency on a database is a use of it, with any name of the column. */
 function relationTo({ field }: Reference, target: AssetNames | null): EdgeRelation {
   return field.relation === 'depends_on' && target?.assetClass === 'database' ? 'uses_database' : field.relation;
 }

@@ -13,8 +13,8 @@ const WALKED_EDGES_MAX = 50_000_000;
 const NODES_PER_STEP = 2_000;
 
 /**
- * Counts the dependents of every node that has any, those with the most direct ones first. Exact; when the walk has become
- * too long, what is left has no transitive count.
+ * Counts the dependents of every node that has any, those with the most direct ones first. Exact; when the walk has
+ * become too long, the other nodes have no transitive count.
  */
 export async function countDependents(
   { starts, targets }: Neighbours,

@@ -2,7 +2,7 @@ import { edgeRelations, edgeStates, type EdgeRelation, type EdgeState } from '#s
 import type { Dependency } from './edge.ts';
 import { nodeId, NodeNumbers, type PlainNodes } from './node-numbers.ts';
 
-/** What a graph is measured from. */
+/** The input of the graph's measures. */
 export type GraphEdge = Pick<Dependency, 'from_asset_id' | 'relation' | 'state' | 'to_node' | 'to_name'>;
 
 /** Edges as one worker hands them to another: each node is named once. */

@@ -9,7 +9,7 @@ export interface Dependency {
   state: EdgeState;
   /** null unless resolved. */
   to_asset_id: string | null;
-  /** What the edge points at in the graph: the asset, or what is known by name only (`group:member_of:dmz`). */
+  /** The node at the edge's end: an asset, or a thing known by name only (`group:member_of:dmz`). */
   to_node: string;
   /** The name as the cell has it, and the normalised form that groups are told apart by. */
   to_name: string;
@@ -23,7 +23,7 @@ export interface Dependency {
   column_index: number;
 }
 
-/** What an edge leads from, to, and how. */
+/** The two ends of an edge, and its relation. */
 export type EdgeEnds = Pick<Dependency, 'from_asset_id' | 'relation' | 'to_asset_id' | 'to_node'>;
 
 /** Plain data in the form it is stored in; every generation of the graph has documents of its own. */
@@ -37,7 +37,7 @@ export interface Edge extends Dependency {
 
 export const CANDIDATES_MAX = 20;
 
-/** The node of what is only known by its name; assets' ids begin with `ast_` and never look like it. */
+/** The node of a thing that is only known by its name; assets' ids begin with `ast_` and never look like it. */
 export function namedNode(state: EdgeState, relation: EdgeRelation, key: string): string {
   return state === 'group' ? `group:${relation}:${key}` : `name:${key}`;
 }

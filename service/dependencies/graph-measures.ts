@@ -4,7 +4,7 @@ import type { CompactGraph } from './compact-graph.ts';
 import { countDependents, type DependentCount } from './dependents.ts';
 import { circlesOf } from './strong-components.ts';
 
-/** Relations along which a loss travels: what runs on, uses or depends on the lost one is lost as well. */
+/** Relations along which a loss travels: an asset that runs on, uses or depends on the lost one is lost as well. */
 export const DEPENDENCE: ReadonlySet<EdgeRelation> = new Set(['runs_on', 'depends_on', 'uses_database']);
 
 /**
@@ -17,7 +17,7 @@ const LISTED_MAX = 50;
 const CIRCLE_MEMBERS_LISTED_MAX = 50;
 const PART_SIZES_LISTED_MAX = 20;
 
-/** What is measured of the whole graph. Plain data of bounded size; assets by id. */
+/** The measures of the whole graph. Plain data of bounded size; assets by id. */
 export interface StructureMeasures {
   /** Parts of at least two assets, joined by edges of any relation to assets and groups. */
   components: { count: number; largest: number[]; linked_assets: number };

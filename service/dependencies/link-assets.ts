@@ -5,7 +5,7 @@ import { matchName } from './match-name.ts';
 import type { NameResolver } from './name-resolver.ts';
 import { referencesOf } from './references.ts';
 
-/** What was found beside the edges: an edge without an asset at its end, a self reference, a cell that was cut. */
+/** Findings beside the edges: an edge without an asset at its end, a self reference, a cell that was cut. */
 export type LinkProblem = 'unresolved_reference' | 'ambiguous_reference' | 'self_reference' | 'too_many_names';
 
 type OnProblem = (problem: LinkProblem, text: string, value: AssetValue) => void;

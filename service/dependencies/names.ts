@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { plainText } from '../cleansing/plain-text.ts';
 import { databaseKey } from '../inventory/database-keys.ts';
 
-/** RFC 1123 labels, with the underscore that Windows allows: what may have a domain. */
+/** RFC 1123 labels, with the underscore that Windows allows: the names that may have a domain. */
 const HOST_NAME = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,62})(?:\.[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,62}))*$/u;
 const NAME_MAX_CHARACTERS = 500;
 
@@ -14,7 +14,7 @@ export function normalisedName(text: string): string {
   return name.length > 1 && name.endsWith('.') ? name.slice(0, -1) : name;
 }
 
-/** A normalised name with what may be told of it as a host's. */
+/** A normalised name with its parts as a host's name. */
 export interface ReferenceName {
   whole: string;
   /** The first label, where the whole could name a host; else null. */

@@ -42,7 +42,7 @@ export class NodeNumbers {
     return number;
   }
 
-  /** Null for what was never named. */
+  /** Null for an id that was never named. */
   find(id: string): number | null {
     const asset = ASSET_ID.exec(id);
     const source = asset === null ? TEXT : this.imports.find(asset[1] ?? '');

@@ -1,30 +1,18 @@
-import type { AssetClass, EdgeRelation } from '#shared/statuses.ts';
+import { assetClasses, type AssetClass, type EdgeRelation } from '#shared/statuses.ts';
 import { targetFields } from '#shared/target-fields.ts';
 
-/** What values of a field say of other assets. */
+/** The way in which values of a field name other assets. */
 export interface ReferenceField {
   relation: EdgeRelation;
   /** Classes the named asset may have, in groups: the first group that has an asset of the name decides. */
   classes: readonly (readonly AssetClass[])[];
   /** Commas part names of this field. */
   commasPart: boolean;
-  /** What to make of a name that no asset has: a group that exists by being named, an open end, or nothing at all. */
+  /** The meaning of a name that no asset has: a group that exists by being named, an open end, or nothing at all. */
   ifUnknown: 'group' | 'unresolved' | 'nothing';
 }
 
 const UNTOLD: readonly AssetClass[] = ['unknown', 'other'];
-const ANY: readonly AssetClass[] = [
-  'server',
-  'virtual_machine',
-  'application',
-  'database',
-  'network_device',
-  'storage',
-  'cluster',
-  'container',
-  'desktop',
-  ...UNTOLD,
-];
 
 const RUNS_ON: ReferenceField = {
   relation: 'runs_on',
@@ -46,10 +34,15 @@ const PART_OF: ReferenceField = {
   commasPart: false,
   ifUnknown: 'group',
 };
-const PARENT: ReferenceField = { relation: 'part_of', classes: [ANY], commasPart: false, ifUnknown: 'unresolved' };
+const PARENT: ReferenceField = {
+  relation: 'part_of',
+  classes: [assetClasses],
+  commasPart: false,
+  ifUnknown: 'unresolved',
+};
 const DEPENDS_ON: ReferenceField = {
   relation: 'depends_on',
-  classes: [ANY],
+  classes: [assetClasses],
   commasPart: true,
   ifUnknown: 'unresolved',
 };
@@ -61,9 +54,14 @@ const USES_DATABASE: ReferenceField = {
 };
 /** `Oracle 19c` names an engine far more often than a database: only a database of that very name counts. */
 const DATABASE_ENGINE: ReferenceField = { ...USES_DATABASE, classes: [['database']], ifUnknown: 'nothing' };
-const BACKUP_OF: ReferenceField = { relation: 'backup_of', classes: [ANY], commasPart: true, ifUnknown: 'unresolved' };
+const BACKUP_OF: ReferenceField = {
+  relation: 'backup_of',
+  classes: [assetClasses],
+  commasPart: true,
+  ifUnknown: 'unresolved',
+};
 
-/** Names of clients' own fields that refer to other assets, without what parts their words. */
+/** Names of clients' own fields that refer to other assets, without the marks between their words. */
 const OWN_FIELDS: ReadonlyMap<string, ReferenceField> = new Map(
   (
     [
@@ -91,12 +89,12 @@ const OF_CATALOGUE: Readonly<Record<string, (assetClass: AssetClass) => Referenc
 
 const CATALOGUE: ReadonlySet<string> = new Set(targetFields.map(({ name }) => name));
 
-/** Fields of the catalogue that say nothing of other assets, whatever carries them. */
+/** Fields of the catalogue that name no other assets, on assets of any class. */
 export const NO_REFERENCES: readonly string[] = [...CATALOGUE].filter((field) => !Object.hasOwn(OF_CATALOGUE, field));
 
 /**
- * What a field of an asset of this class says of others; null: nothing. Fields of the catalogue by themselves, clients'
- * own fields by their names (`Hosted on`, `backup_of`, …), whole names and no parts of them.
+ * The references in a field of an asset of this class; null: none. Fields of the catalogue by themselves, clients' own
+ * fields by their names (`Hosted on`, `backup_of`, …), whole names and no parts of them.
  */
 export function referenceField(field: string, assetClass: AssetClass): ReferenceField | null {
   if (Object.hasOwn(OF_CATALOGUE, field)) return OF_CATALOGUE[field]?.(assetClass) ?? null;

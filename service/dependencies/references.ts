@@ -21,7 +21,7 @@ interface CutCell {
   value: AssetValue;
 }
 
-/** What an asset's values say of other assets, in the order of its fields; blanks say nothing. */
+/** The other assets that an asset's values name, in the order of its fields; blanks name none. */
 export function referencesOf(
   asset: Pick<Asset, '_id' | 'asset_class' | 'values'>,
   onCut: (cell: CutCell) => void = () => undefined,

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { apiErrors, type ApiErrorCode, type Problem } from '#shared/api-error.ts';
 import type { Logger } from '../platform/logger.ts';
 
-/** What Node's parser refuses before there is a request; everything else it cannot read is no HTTP. */
+/** Errors of Node's parser with an answer of their own; everything else it cannot read is no HTTP. */
 const KNOWN: Readonly<Record<string, { code: ApiErrorCode; detail: string }>> = {
   HPE_HEADER_OVERFLOW: {
     code: 'header_fields_too_large',
@@ -19,8 +19,8 @@ const KNOWN: Readonly<Record<string, { code: ApiErrorCode; detail: string }>> = 
 const MALFORMED = { code: 'invalid_request', detail: 'This is no well-formed HTTP request.' } as const;
 
 /**
- * Answers what cannot be read as a request with a problem document, where Node would send a bare status, and closes the
- * connection. Nothing of the request is sent back. Where an answer has begun, the connection is closed without another.
+ * Answers unreadable requests with a problem document, where Node would send a bare status, and closes the connection.
+ * Nothing of the request is sent back. Where an answer has begun, the connection is closed without another.
  */
 export function answerBrokenRequests(server: Server, log: Logger): void {
   const begun = new WeakMap<Duplex, Set<ServerResponse>>();

@@ -9,7 +9,7 @@ const RETRY_AFTER_SECONDS = 5;
  * has them. One key gets half of the places, so that it cannot keep everybody else out.
  */
 export class FilesAtOnce {
-  /** How long a reader may take nothing of what is ready before its file is broken off, ms. */
+  /** How long a reader may take nothing of the bytes that are ready before its file is broken off, ms. */
   readonly idleMs: number;
   private readonly most: number;
   private readonly mostOfKey: number;
@@ -22,7 +22,9 @@ export class FilesAtOnce {
     this.idleMs = idleMs;
   }
 
-  /** @returns what gives the place back; calling it again does nothing. @throws AppError too_many_requests */
+  /**
+   * @returns a function that gives the place back; calling it again does nothing. @throws AppError too_many_requests
+   */
   enter(keyId: string): () => void {
     const own = this.takenBy.get(keyId) ?? 0;
     if (own >= this.mostOfKey)

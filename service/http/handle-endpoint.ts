@@ -40,7 +40,7 @@ interface Reply<Body> {
   body: Body;
   etag?: string;
   retryAfterSeconds?: number;
-  /** What this answer depends on. While it and the key are unchanged, the same call gets the same answer. */
+  /** The document this answer depends on. While it and the key are unchanged, the same call gets the same answer. */
   subject?: Subject;
 }
 
@@ -50,7 +50,7 @@ export interface Route {
 }
 
 interface RouteOptions {
-  /** @param address who calls; a block of addresses that are one subscriber's is one */
+  /** @param address of the caller; a block of addresses that are one subscriber's is one */
   authenticate(authorization: string | undefined, address: string): Promise<Principal>;
   /** Checks answers against their schemas; on in tests and development, off where speed counts. */
   checkAnswers: boolean;
@@ -60,7 +60,7 @@ interface RouteOptions {
   log: Logger;
 }
 
-/** What a caller changed, the same caller sees at once. Not PUT: it stores chunks, which no remembered answer shows. */
+/** Methods whose changes the same caller sees at once. Not PUT: it stores chunks, which no remembered answer shows. */
 const CHANGING: ReadonlySet<string> = new Set<Endpoint['method']>(['POST', 'PATCH', 'DELETE']);
 
 export type RouteMaker = ReturnType<typeof createRouteMaker>;
@@ -110,9 +110,9 @@ export function createRouteMaker(options: RouteOptions) {
   }
 
   /**
-   * For files that are made while they are sent, so many at once; what the handler gives makes one, which is destroyed when
-   * the caller hangs up. Who takes a file out is recorded before its first byte: without a record there is no file. HEAD
-   * makes none.
+   * For files that are made while they are sent, only so many at once; the handler's function makes one, and it is
+   * destroyed when the caller hangs up. The download is recorded before its first byte: without a record there is no
+   * file. HEAD makes none.
    */
   function fileRoute<E extends FileEndpoint>(
     endpoint: E,
@@ -124,7 +124,7 @@ export function createRouteMaker(options: RouteOptions) {
     });
   }
 
-  /** A file of whatever the caller is granted. */
+  /** A file of all tenants within the caller's grant. */
   function grantFileRoute<E extends FileEndpoint>(endpoint: E, handler: (call: Call<E>) => () => Readable): Route {
     return downloadRoute(endpoint, (call) => ({ owner: call.principal, make: () => Promise.resolve(handler(call)) }));
   }

@@ -6,7 +6,7 @@ import { AppError } from '../platform/app-error.ts';
 import type { InFlightLimit } from '../platform/in-flight-limit.ts';
 import { parseJson } from '../platform/request-parts.ts';
 
-/** What a body reader read. `release` is called when the request is done with, whatever came of it. */
+/** A body after it was read. `release` is called at the end of the request, with any outcome. */
 export interface ReceivedBody {
   body: unknown;
   digest: string;

@@ -3,7 +3,7 @@ import { apiErrors, problemSchema, type ApiErrorCode } from '#shared/api-error.t
 import { API_PREFIX, type Endpoint } from '#shared/endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 
-/** What every route can answer besides its own errors. */
+/** Errors that every route can answer besides its own. */
 const COMMON_ERRORS: readonly ApiErrorCode[] = [
   'invalid_request',
   'unauthenticated',

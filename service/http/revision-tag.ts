@@ -5,7 +5,7 @@ export function revisionTag(revision: number): string {
   return `"${revision}"`;
 }
 
-/** What If-None-Match lists: tags of revisions, weak or not, among others. */
+/** The tags in If-None-Match: of revisions, weak or not, among others. */
 const LISTED_TAGS = /(?<=^|,)\s*(?:W\/)?("(?:0|[1-9]\d{0,14})")\s*(?=,|$)/g;
 
 function tagsIn(header: string | undefined): string[] {

@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import type { EndpointFile } from '#shared/endpoint.ts';
 import type { Logger } from '../platform/logger.ts';
 
-/** A pipeline alone listens seven times for the close of what it writes to; the log, compression and others once each. */
+/** A pipeline alone listens seven times for the close of its target; the log, compression and others once each. */
 const CLOSE_LISTENERS_MAX = 20;
 
 interface Sending {
@@ -18,9 +18,9 @@ interface Sending {
 }
 
 /**
- * What fails before the first byte is answered as a problem. Then headers, then bytes as fast as the caller takes them: what
- * fails later ends the connection, so that a file that broke off cannot be taken for a whole one. A caller who hangs up, or
- * takes nothing of what is ready for `idleMs`, is no failure.
+ * A failure before the first byte is answered as a problem. Then headers, then bytes as fast as the caller takes them:
+ * a later failure ends the connection, so that a file that broke off cannot be taken for a whole one. A caller who
+ * hangs up, or takes nothing for `idleMs` although something is ready, is no failure.
  */
 export async function sendFile(
   response: Response,
@@ -51,7 +51,7 @@ export function setFileHeaders(response: Response, { name, contentType }: Endpoi
   response.set('Content-Disposition', `attachment; filename="${name}"`);
 }
 
-/** What the stream fails with meanwhile is thrown afterwards: nobody else listens. */
+/** An error of the stream meanwhile is thrown afterwards: nothing else listens for it. */
 async function untilDone(work: Promise<void>, stream: Readable): Promise<void> {
   const ignore = (): void => undefined;
   stream.on('error', ignore);

@@ -4,10 +4,10 @@ import type { RevisionWatch } from '../platform/revision-watch.ts';
 
 /** Forgotten all at once when there are more; about 500 bytes each. */
 const REMEMBERED_MAX = 2_000;
-/** An answer is not believed when nobody has looked for changes for longer, ms. */
+/** An answer is not believed when the last look for changes is longer ago, ms. */
 const UNSEEN_MAX_MS = 1_500;
 
-/** What an answer depends on: it holds as long as the document has this revision. */
+/** A document that an answer depends on: the answer holds as long as the document has this revision. */
 export interface Subject {
   id: string;
   revision: number;
@@ -58,7 +58,7 @@ export class UnchangedAnswers {
     this.noteUse = noteUse;
   }
 
-  /** Answers what is known; comes before everything that costs. */
+  /** Answers known polls; comes before every handler that costs. */
   answer(accept: (request: Request, response: Response) => void): RequestHandler {
     return (request, response, next) => {
       const known = isConditional(request) ? this.answers.get(digestOf(request)) : undefined;
@@ -73,7 +73,7 @@ export class UnchangedAnswers {
     return { at: performance.now(), ownChanges: this.ownChanges };
   }
 
-  /** Not when this process changed something since `begun`: what was read then may be older. */
+  /** Not when this process changed something since `begun`: the answer may be older than the change. */
   remember(request: Request, answer: Answer, begun: Begun): void {
     if (begun.ownChanges !== this.ownChanges || !isConditional(request)) return;
     if (this.answers.size >= REMEMBERED_MAX) this.clear();
@@ -82,7 +82,7 @@ export class UnchangedAnswers {
     this.answers.set(digest, { ...answer, begunAt: begun.at, rememberedAt: performance.now() });
   }
 
-  /** This process changed something; what is being read now is not remembered either. */
+  /** This process changed something; answers that are being read now are not remembered either. */
   forgetAll(): void {
     this.ownChanges += 1;
     this.clear();

@@ -8,7 +8,7 @@ import { buildOpenApi } from './openapi.ts';
 interface WebPagesOptions {
   /** Folder with package.json, node_modules and dist. */
   root: string;
-  /** What the pane's script tag names: a path of this service or the CDN. */
+  /** The address in the pane's script tag: a path of this service or the CDN. */
   officeJsUrl: string;
   /** Origins that may frame the pane, as in a CSP. */
   frameAncestors: string;

@@ -18,9 +18,9 @@ const AMOUNT_KEYS = 3;
 const ERROR_KEYS = 2;
 
 /**
- * What is wrong with a cell, or null. The same rule as `cellSchema`, by hand: a schema a cell would take longer than
- * storing the sheet. A test holds the two together. Dates are looked at closer: what is read of earlier imports may have
- * others.
+ * The problem of a cell, or null. The same rule as `cellSchema`, by hand: a schema a cell would take longer than
+ * storing the sheet. A test holds the two together. Dates are looked at closer here: stored cells of earlier imports
+ * may have others.
  */
 export function cellProblem(cell: unknown): string | null {
   if (typeof cell === 'string') {
@@ -34,7 +34,7 @@ export function cellProblem(cell: unknown): string | null {
   return typedCellProblem(cell as Record<string, unknown>);
 }
 
-/** What the database cannot hold of a text: it refuses NUL, and would make another character of half a one. */
+/** The reason why the database cannot hold a text: it refuses NUL, and would make another character of half a one. */
 export function textProblem(text: string): string | null {
   if (text.includes('\u0000')) return 'Remove the NUL character.';
   return text.isWellFormed() ? null : 'Remove the half of a character (a surrogate without its other half).';

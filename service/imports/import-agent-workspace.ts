@@ -53,7 +53,7 @@ interface WorkspaceDependencies {
   clock: Clock;
 }
 
-/** What agents read of an import, and the documents their output becomes. */
+/** The input of agents from an import, and the documents their output becomes. */
 export class ImportAgentWorkspace implements AgentWorkspace {
   private readonly deps: WorkspaceDependencies;
 
@@ -119,7 +119,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     if (output.withdrawsImport) await this.withdrawImport(owner, session);
   }
 
-  /** Findings go, and on request what was learned from it; import and raw records stay, marked as withdrawn. */
+  /** Findings go, and on request the memory learned from it; import and raw records stay, marked as withdrawn. */
   private async withdrawImport({ tenant, flow }: OutputOwner, session: ClientSession): Promise<void> {
     const { withdrawal, data_import_id: dataImportId } = flow;
     await this.deps.findings.removeAll(tenant, { flow_id: flow._id }, session);
@@ -204,7 +204,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     await this.deps.findings.removeAll(tenant, filter, session);
   }
 
-  /** Only where nobody decided meanwhile: a person's decision is never overwritten. */
+  /** Only columns without a decision meanwhile: a person's decision is never overwritten. */
   private async storeSuggestions(
     owner: OutputOwner,
     { suggestions = [], advised }: AgentOutput,
@@ -238,7 +238,7 @@ export class ImportAgentWorkspace implements AgentWorkspace {
     await this.raiseMappingRevision(owner, session);
   }
 
-  /** Mappings are answered with what was measured of their columns: both make another answer. */
+  /** Mappings are answered with the measures of their columns: both make another answer. */
   private async raiseMappingRevision({ tenant, flow }: OutputOwner, session: ClientSession): Promise<void> {
     await this.deps.dataImports.change(
       tenant,

@@ -20,7 +20,9 @@ import type { UploadSessions } from './uploads/upload-sessions.ts';
 /** Rows the first suggestions are made from; the field mapping agent goes over all rows later. */
 export const SUGGESTION_ROWS = 500;
 
-/** Cells looked at in one go, in whole rows: about 3 ms, so that what the database answers meanwhile is not kept waiting. */
+/**
+ * Cells looked at in one go, in whole rows: about 3 ms, so that answers of the database are not kept waiting meanwhile.
+ */
 const SLICE_CELLS = 5_000;
 
 /** The documents an import is made of, built once, so that a repeated transaction writes the very same. */

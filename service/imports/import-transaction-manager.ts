@@ -8,12 +8,12 @@ import { inTransaction, isDatabaseAway, isDuplicateKey } from '../platform/mongo
 const RETRIES = 8;
 
 /**
- * Begins, commits, aborts and retries; what is written is not known here.
+ * Begins, commits, aborts and retries; the work itself is not known here.
  *
- * The driver repeats what it labels as passing. Around that stands a second retry for what it does not label: with a
- * killed primary most in-flight transactions fail unlabelled although some were committed, and a doubled key means that
- * somebody else was quicker. So the work must begin by looking up whether it was already done, and touch only the
- * database.
+ * The driver repeats errors with its label for passing ones. Around that stands a second retry, for errors without it:
+ * with a killed primary most in-flight transactions fail unlabelled although some were committed, and a doubled key
+ * means that another writer was quicker. So the work must begin by looking up whether it was already done, and touch
+ * only the database.
  */
 export class ImportTransactionManager {
   private readonly connection: Connection;
@@ -27,7 +27,7 @@ export class ImportTransactionManager {
   /**
    * Runs `work` to exactly one commit, or to none.
    *
-   * @throws whatever `work` throws, after everything was taken back
+   * @throws the errors of `work`, after everything was taken back
    * @throws AppError service_unavailable when the database stays away; the same request may be sent again
    */
   async run<Result>(work: (session: ClientSession) => Promise<Result>): Promise<Result> {

@@ -69,7 +69,7 @@ export class ImportValidator {
   }
 
   /**
-   * Context and key, and whatever `checkMore` finds, in one list.
+   * The problems of context and key, and those of `checkMore`, in one list.
    *
    * @throws AppError import_rejected with all problems; forbidden when the key is not granted the context
    */
@@ -92,7 +92,7 @@ export class ImportValidator {
     };
   }
 
-  /** @throws AppError open_flow_exists that names the open flow and what can be done */
+  /** @throws AppError open_flow_exists that names the open flow and the ways on */
   async assertNoOpenFlow(tenant: Tenant, session?: ClientSession): Promise<void> {
     const open = await this.flows.find(tenant, { is_open: true }, session);
     if (open === null) return;

@@ -7,9 +7,9 @@ import { KnownTexts } from '../platform/known-texts.ts';
 export type RecordCells = Pick<RawImportRecordDocument, 'row_number' | 'cells'>;
 
 /**
- * Reads raw records from their BSON: row and cells, nothing else. Agents read every record several times, and the driver's
- * reader, which knows nothing of them, takes 1.6 times as long. What repeats in a sheet becomes the same text, so that
- * most records leave little to collect.
+ * Reads raw records from their BSON: row and cells, nothing else. Agents read every record several times, and the
+ * driver's general reader takes 1.6 times as long. Repeated texts of a sheet become the same object, so that most
+ * records leave little to collect.
  */
 export class RecordBytes {
   private readonly texts = new KnownTexts();

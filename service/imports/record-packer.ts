@@ -6,7 +6,7 @@ import { BsonWriter } from '../platform/bson-writer.ts';
 import { COMMAND_BYTES } from '../platform/insert-command.ts';
 import { cellProblem } from './cell-check.ts';
 
-/** The longest name of a cell, its place in the row, and what stands around it. */
+/** The longest name of a cell, its place in the row, and the bytes around it. */
 const CELL_BYTES = ELEMENT_BYTES + 8;
 /** Date and error cells remembered as BSON: more days than a sheet's dates usually span. */
 const TYPED_CELLS_KEPT = 20_000;
@@ -46,9 +46,9 @@ export interface PackedRecords {
 }
 
 /**
- * Makes raw records of a chunk's JSON as `JSON.stringify` writes it, without a value for each cell: reading, checking and
- * writing millions of those took most of the service's time. What it packs is what `JSON.parse`, `checkRows` and
- * `BsonWriter` would have made of it, byte for byte (a property test compares them); anything else it leaves to them.
+ * Makes raw records of a chunk's JSON as `JSON.stringify` writes it, without a value for each cell: reading, checking
+ * and writing millions of those took most of the service's time. Its records are those of `JSON.parse`, `checkRows` and
+ * `BsonWriter`, byte for byte (a property test compares them); anything else it leaves to them.
  */
 export class RecordPacker extends BsonBytes {
   private readonly writer = new BsonWriter();
@@ -56,7 +56,7 @@ export class RecordPacker extends BsonBytes {
   private json: Buffer = Buffer.alloc(0);
   /** Position of the next byte of `json`. */
   private next = 0;
-  /** What a record may take beside the bytes of its JSON. */
+  /** Room for the bytes of a record beside those of its JSON. */
   private recordBytes = 0;
 
   /**
@@ -119,7 +119,7 @@ export class RecordPacker extends BsonBytes {
     return true;
   }
 
-  /** @returns its type; null for what is no good cell or not written in the usual way */
+  /** @returns its type; null for a bad cell, or one not written in the usual way */
   private packCell(): number | null {
     const first = this.json[this.next] ?? 0;
     if (first === QUOTE) return this.packText();
@@ -235,7 +235,7 @@ export class RecordPacker extends BsonBytes {
     this.reserve(this.json.length - this.next + this.recordBytes + more);
   }
 
-  /** What all records of an import begin with, up to their cells. */
+  /** The beginning that all records of an import share, up to their cells. */
   private headOf(dataImportId: string): RecordHead {
     const record: RawImportRecordDocument = {
       _id: rawRecordId(dataImportId, 0),

@@ -13,7 +13,7 @@ const FILE_DATA_MAX_CELLS = ONE_SHOT_MAX_BYTES / 2;
 /** The sheet as it was sent, in one form whichever form it came in. No cell is checked or changed here. */
 interface SheetInput {
   headers: string[];
-  /** Not yet checked: whatever JSON held. */
+  /** Not yet checked: any JSON value. */
   rows: readonly unknown[];
   /** The body fields that problems of headers and of rows are reported under. */
   fields: { headers: string; rows: string };

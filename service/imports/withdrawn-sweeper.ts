@@ -15,7 +15,7 @@ import type { RawRecords } from './raw-records.ts';
 
 /** Imports handled in one sweep; the next sweep takes the rest. */
 const SWEEP_MAX = 20;
-/** Who is named in the audit log: no person asked for it. */
+/** The actor in the audit log: no person asked for it. */
 const THE_SERVICE: Actor = { name: 'retention time', keyId: null };
 
 interface WithdrawnSweeperDependencies {
@@ -37,7 +37,7 @@ interface WithdrawnSweeperDependencies {
  * without one, as the upload sweeper does, and passes each import's own tenant on.
  *
  * First the import is marked, audited, in one transaction: from then on nobody is shown its records. Then they go in
- * batches, and the import is marked as swept. Whatever dies in between, the next sweep goes on.
+ * batches, and the import is marked as swept. After a crash in between, the next sweep goes on.
  */
 export class WithdrawnSweeper {
   private readonly deps: WithdrawnSweeperDependencies;

@@ -49,7 +49,7 @@ export class AgendaJobQueue implements JobQueue {
     );
   }
 
-  /** Begins to run jobs. Failures are recorded by the handler; what it throws is for the job document and the log. */
+  /** Begins to run jobs. The handler records failures; its errors are for the job document and the log. */
   async work(
     work: { runPhase: JobWork; helpPhase: JobWork },
     options: { concurrency: number; lockMs: number },
@@ -83,7 +83,10 @@ export class AgendaJobQueue implements JobQueue {
     );
   }
 
-  /** Who runs a phase is decided by the lease of its flow: a job that was delivered again or removed is no reason to stop. */
+  /**
+   * The lease of its flow decides which worker runs a phase: a job that was delivered again or removed is no reason to
+   * stop.
+   */
   private async touch(job: Job): Promise<void> {
     try {
       await job.touch();

@@ -1,8 +1,8 @@
-/** The words a header and an alias have in common, what they weigh, and what becomes of those left over. */
+/** The words a header and an alias have in common, their weights, and the part of the words left over. */
 import type { HeaderIndex } from './header-index.ts';
 import { roleOf, type WordRole } from './word-roles.ts';
 
-/** The words of a header and what they weigh. A set of them is a number that has a bit for each by its place. */
+/** The words of a header and their weights. A set of them is a number that has a bit for each by its place. */
 interface Weighed {
   words: readonly string[];
   weights: readonly number[];
@@ -54,7 +54,7 @@ export interface Fit {
 
 type Shares = Pick<Fit, 'ofHeader' | 'ofAlias'>;
 
-/** What the match can reach at best: most aliases share a word too little to be looked at any closer. */
+/** The best that the match can reach: most aliases share a word too little to be looked at any closer. */
 export const mostPossible = (fit: Shares): number =>
   holdsAll(fit) ? coreQuality(fit, false) : (1.5 * fit.ofHeader * fit.ofAlias) / (fit.ofHeader + fit.ofAlias);
 
@@ -70,7 +70,7 @@ function wordsQuality(
   return 0.75 * overlap * (isTurned ? 0.6 : 1) * (hasHead ? 1 : 0.85) * (isWeak ? 0.7 : 1);
 }
 
-/** … beside the names of one target: what each word is to a name that does not hold it. */
+/** … beside the names of one target: the meaning of each word for a name without it. */
 export interface Beside {
   weighed: Weighed;
   roles: readonly WordRole[];

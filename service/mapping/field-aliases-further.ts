@@ -1,6 +1,6 @@
 /**
- * More names of the target fields, in the notation of `field-aliases.ts`: what interfaces of tools call their properties,
- * what people write into sheets of their own, and compounds of other languages that the lexicon does not take apart.
+ * More names of the target fields, in the notation of `field-aliases.ts`: properties in the interfaces of tools,
+ * headers of people's own sheets, and compounds of other languages that the lexicon does not take apart.
  */
 export const furtherAliases: Readonly<Record<string, string>> = {
   asset_name:

@@ -1,7 +1,7 @@
 import { furtherAliases } from './field-aliases-further.ts';
 
 /**
- * What people call the target fields, in their own words: lower case, tokens separated by spaces, aliases by commas, as
+ * The names of the target fields in people's own words: lower case, tokens separated by spaces, aliases by commas, as
  * `headerWords` cuts them. English first, then the usual German, French and Spanish words. `~` marks a weak alias: a
  * word that also names other things and so needs the values or the neighbours on its side.
  */

@@ -5,7 +5,7 @@ import { otherThings } from './other-things.ts';
 import { trigrams } from './spelling.ts';
 import { eachWord, learnAffinity, places, type WordAffinity } from './word-affinity.ts';
 
-/** What a column can turn out to be: a target field, or a thing no target field holds. */
+/** A possible meaning of a column: a target field, or a thing no target field holds. */
 export interface Alias {
   target: string;
   isField: boolean;
@@ -47,10 +47,12 @@ export interface HeaderIndex {
   byTrigram: AliasesBy;
   /** How much a word tells apart: the fewer fields use it, the more. */
   weightOf: (word: string) => number;
-  /** Numbers by the alias's place to add up in, 0 between two uses: new ones per header would be most of what is collected. */
+  /**
+   * Numbers by the alias's place to add up in, 0 between two uses: new ones per header would be most of the garbage.
+   */
   common: Float64Array;
   held: Int32Array;
-  /** What all names together say of a header's words, and of their places. */
+  /** The statistics of all names on a header's words, and on their places. */
   byAllNames: WordAffinity;
   byPlaces: WordAffinity;
 }

@@ -21,13 +21,13 @@ import { eachAlike } from './spelled-alike.ts';
 export interface HeaderMatch {
   /** `core`: the alias and nothing else but words that do not matter. */
   kind: 'exact' | 'alias' | 'weak' | 'core' | 'words' | 'spelling';
-  /** 0 nothing in common … 1 the same; what the best alias was chosen by. */
+  /** 0 nothing in common … 1 the same; the best alias was chosen by it. */
   quality: number;
   alias: Alias;
   /** Share of the header's and of the alias's weight that is common. */
   ofHeader: number;
   ofAlias: number;
-  /** Whether the header's last word, in English what it is about, is common. */
+  /** Whether the header's last word, its subject in English, is common. */
   hasHead: boolean;
   /** Words of the header the alias does not hold. */
   unexplained: readonly string[];
@@ -36,7 +36,7 @@ export interface HeaderMatch {
   voiding: readonly string[];
   /** All that is common are words such as `status` or `name`, which say little without the others. */
   isVague: boolean;
-  /** Share of the header's weight in words nobody knows here. */
+  /** Share of the header's weight in unknown words. */
   unknown: number;
 }
 
@@ -95,7 +95,7 @@ function runTogether(words: readonly string[], index: HeaderIndex): readonly num
   return isOne ? (index.byJoined.get(word) ?? []) : [];
 }
 
-/** `disconnect`, `unmanaged`: spelt nearly like what it denies. */
+/** `disconnect`, `unmanaged`: spelt nearly like the word it denies. */
 const isNegated = (index: HeaderIndex) => (word: string) => {
   const denied = /^(?:dis|un|non|de)(?=.{4})/.exec(word)?.[0].length ?? 0;
   return denied > 0 && !index.byWord.has(word) && index.byWord.has(word.slice(denied));

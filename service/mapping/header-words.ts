@@ -4,7 +4,7 @@ import { cutWord, isInNames } from './vocabulary.ts';
 /** Headers are hostile: no more than this is looked at, characters. */
 const HEADER_MAX_CHARACTERS = 200;
 
-/** A header cut into what it names and what it says about the measure. */
+/** A header cut into its name and its words on the measure. */
 export interface HeaderWords {
   /** Lower case, singular, without prefixes, numbers and units. */
   words: string[];
@@ -60,7 +60,7 @@ const UNITS = new Map(
 const KEPT_PHRASES =
   /\b(?:in use|in service|assigned to|used by|used for|purchased from|bought from|checked out to|connect(?:ed|s) to|assigned on|managed by|supported by|owned by|hosted on|runs on|depends on|per core|per cpu|per processor|per socket|end of life|end of support|in scope|go live|(?:network|net) in)\b/;
 
-/** What brackets say about how to fill a column in: `(optional)`, `(e.g. Prod)`, `(yes/no)`, `(Prod/Test/Dev)`. */
+/** Brackets on how to fill a column in: `(optional)`, `(e.g. Prod)`, `(yes/no)`, `(Prod/Test/Dev)`. */
 const EXPLANATION =
   /[([](?:e\.?g\.?|z\. ?b\.?|i\.e\.|ex[.:]|p\. ?ej|optional|mandatory|required|if |si |falls |se |yes ?\/|y ?\/|ja ?\/|oui ?\/|s[ií] ?\/|sim ?\/|obligat|opcional|pflicht|read.?only|auto|[^()/[\]]{1,24}(?:\/[^()/[\]]{1,24}){2,8}[)\]])[^()[\]]*[)\]]?/gi;
 const ROMANCE_DATE =
@@ -69,7 +69,7 @@ const ROMANCE_DATE =
 /** `IP1`, `Disk2`, but not `IP4` and `IP6`, which are kinds of addresses. */
 const NUMBERED_PART = /\b(ip(?![46]\b)|mac|disk|drive|hdd|nic|adapter|network|subnet|vlan|tag)(\d{1,2})\b/g;
 
-/** What most names are written in: nothing in them to take apart but phrases. */
+/** The form of most names: nothing in them to take apart but phrases. */
 const PLAIN = /^[a-z\d ]*$/;
 
 export function headerWords(header: string): HeaderWords {
@@ -181,7 +181,7 @@ function perSecond(unit: string | null, tokens: readonly string[]): string | nul
   return isSize && (tokens.includes('second') || tokens.includes('sec')) ? 'mbps' : unit;
 }
 
-/** What French counts with `nombre`, which is Spanish for a name. */
+/** French nouns counted with `nombre`, which is Spanish for a name. */
 const COUNTED = new Set(['core', 'cpu', 'vcpu', 'disk', 'socket', 'processor', 'processors', 'disks', 'nic']);
 /**
  * Beside one of these a processor is a CPU that is measured; alone `Processor` says which one it is, and a number of
@@ -240,7 +240,7 @@ function mergePairs(words: readonly string[]): string[] {
   return merged;
 }
 
-/** What a walk ends with to show a record: `model.display_name` is the model's. */
+/** The ends of a walk that shows a record: `model.display_name` is the model's. */
 const NAME_AS_SHOWN = /^(?:display|full|short)_name$/;
 
 /** `u_server.serial_number` keeps its last part, `owner.name` both of one word; known prefixes go. */
@@ -252,7 +252,10 @@ function stripPrefix(labelled: string): string {
   return walked.replace(PREFIX, '');
 }
 
-/** Only what is safe in a header: `addresses` → `address`, `cores` → `core`, but `status`, `os`, `dns` stay. */
+/**
+ * Only the plurals that are safe in a header: `addresses` → `address`, `cores` → `core`, but `status`, `os`, `dns`
+ * stay.
+ */
 function singular(word: string): string {
   // `Processor` says which, `Processors` how many; `Disk` how large, `Disks` how many; a `Tag` is a sticker, `Tags` are labels.
   if (word === 'processors' || word === 'disks' || word === 'tags' || word === 'clients') return word;

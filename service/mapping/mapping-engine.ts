@@ -22,7 +22,7 @@ interface MappingInput {
   /** In sheet order; neighbours count. */
   columns: readonly ColumnProfile[];
   targetFields: readonly TargetField[];
-  /** What this client's analysts decided on such headers before; it goes first. */
+  /** Decisions of this client's analysts on such headers; they go first. */
   memory?: readonly RememberedMapping[];
 }
 
@@ -43,7 +43,7 @@ export interface MappingSuggestion {
   samples: string[];
   /** The ranking behind it, best first, at most five, also for a column that is not mapped. */
   candidates: MappingCandidate[];
-  /** The remembered decision it comes from, and what the engine itself would say. */
+  /** The remembered decision it comes from, and the engine's own answer. */
   memoryId: string | null;
   own: MappingSuggestion | null;
 }
@@ -127,7 +127,7 @@ function suggest(
   return doubt === null ? sure : noSurerThan(SUREST_DOUBTED, { ...sure, reasons: [...sure.reasons, doubt] });
 }
 
-/** Below what the pane approves at once, so that somebody looks. */
+/** Below the confidence that the pane approves at once, so that an analyst looks. */
 const SUREST_DOUBTED = READY_FROM - 0.01;
 /** There is nothing to take over, and nothing that says the header is right. */
 const NO_VALUES: MappingReason = { signal: 'no_values', contribution: 0, text: 'the column has no values' };
@@ -209,8 +209,8 @@ function matchTypeOf({ header, signals }: ColumnSignals['fields'][number]): Matc
 }
 
 /**
- * Building an index takes longer than using it: one per list of names, whoever holds the list. A client's own fields are
- * read anew with every import, so what counts is what the list says; the longest unused goes first.
+ * Building an index takes longer than using it: there is one per list of names, for all holders of the list. A client's
+ * own fields are read anew with every import, so lists are compared by content; the longest unused index goes first.
  */
 const indexes = new Map<string, HeaderIndex>();
 const INDEXES_MAX = 16;

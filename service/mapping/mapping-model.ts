@@ -13,7 +13,9 @@ export interface Weights {
 
 export interface ScoredCandidate {
   candidate: FieldCandidate;
-  /** How likely it would be accepted: its share among all fields and "no field", and what it gets of its alternates, 0–1. */
+  /**
+   * How likely it would be accepted: its share among all fields and "no field", and its gain from its alternates, 0–1.
+   */
   probability: number;
 }
 

@@ -3,7 +3,9 @@ import type { MappingReason } from '#shared/schemas/field-mapping.schema.ts';
 import type { ScoredCandidate, Weights } from './mapping-model.ts';
 import type { FieldCandidate, NoFieldSignal, Signal } from './signals.ts';
 
-/** What spoke for or against a field, in log-odds; a signal without words of its own counts towards the one before it. */
+/**
+ * The reasons for and against a field, in log-odds; a signal without words of its own counts towards the one before it.
+ */
 export function reasonsFor(candidate: FieldCandidate, weights: Weights): MappingReason[] {
   return inWords(candidate.signals, weights.field);
 }

@@ -3,7 +3,7 @@
 interface HeldNames {
   /** At least one, each different; of a phrase (`production disaster recovery`) only that of its longest name. */
   values: string[];
-  /** Why the text does not mean what it names; null when nothing speaks against it. */
+  /** Why the text does not mean the thing it names; null when nothing speaks against it. */
   doubt: string | null;
 }
 
@@ -39,7 +39,7 @@ const DENIALS: ReadonlySet<string> = new Set(
 const TERMS: ReadonlySet<string> = new Set(
   'from|until|till|ab|bis|jusqu|jusque|desde|hasta|dal|fino|vanaf|tot'.split('|'),
 );
-/** What belongs to a thing or is about it, and is no such thing: `server room`, `SQL Server license`. */
+/** Words for a part of a thing or a topic around it, not for the thing: `server room`, `SQL Server license`. */
 const BELONGINGS: ReadonlySet<string> = new Set(
   (
     'license|licenses|licence|licences|lizenz|lizenzen|licencia|licencias|room|raum|rack|racks|cabinet|schrank|accessory|' +

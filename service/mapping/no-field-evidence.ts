@@ -4,7 +4,7 @@ import type { HeaderWords } from './header-words.ts';
 import type { NoFieldSignal, Signal } from './signals.ts';
 import { unitEvidence } from './unit-evidence.ts';
 
-/** What the header says for leaving a column out: it names a thing no field holds, or nothing that is known. */
+/** The header's reasons for leaving a column out: it names a thing no field holds, or nothing that is known. */
 export function noFieldByHeader(
   byHeader: ReadonlyMap<string, HeaderMatch>,
   header: HeaderWords,
@@ -32,7 +32,7 @@ export function noFieldByHeader(
   return signals;
 }
 
-/** `os serial number` beside `serial_number`: what merely holds the name of a field says nothing of it. */
+/** `os serial number` beside `serial_number`: a header that merely holds the name of a field says nothing of it. */
 const holdsAllOf = ({ words }: HeaderWords, { kind, ofHeader }: HeaderMatch): boolean =>
   kind === 'words' && words.length > 1 && ofHeader >= 1;
 
@@ -63,7 +63,7 @@ const NUMBERED = new Set(
   'serial inventory asset tag model part version build rack room wave vlan id device'.split(' '),
 );
 
-/** What is counted and what is only answered with yes or no is mostly no field's. */
+/** Columns of counts, and those of yes or no alone, are mostly no field's. */
 export function noFieldByValues(column: ColumnProfile, { words, isCount }: HeaderWords): Signal<NoFieldSignal>[] {
   const signals: Signal<NoFieldSignal>[] = [];
   const isCounting = isCount && !words.some((word) => NUMBERED.has(word));

@@ -2,9 +2,9 @@ import { FURTHER_THINGS } from './other-things-further.ts';
 import { THINGS_OF_TOOLS } from './other-things-of-tools.ts';
 
 /**
- * What columns of inventories often hold and no target field does: each a thing of its own, so that a column can be
- * recognised as one and left alone instead of being squeezed into the nearest field. Same notation as the aliases:
- * what a column is about by line, the names of such columns by commas, `~` for a name that may also mean a target field.
+ * The common columns of inventories that no target field holds: each a thing of its own, so that a column can be
+ * recognised as one and left alone instead of being squeezed into the nearest field. Same notation as the aliases: a
+ * topic by line, the names of its columns by commas, `~` for a name that may also mean a target field.
  */
 const THINGS = `
 how many parts or things there are: disks, number disks, disk count, nic count, number disks, number nics, hdd count, network adapters, network adapter count, vm count, number vms, total vms, users count, user count, number users, clients, client count, connected clients, license count, hba count, hbas, port count, interfaces count, snapshot count, number snapshots, partitions, disk number, vms total, host vcpu, hard disks count, virtual machines count, cores per cpu, core per socket, cores per socket, threads per core, threads core, cpu core thread, vcpu per core, vm per core
@@ -45,7 +45,7 @@ loans, returns or seats: check out date, return date, expected check in, assigne
 health, alarms or incidents: health, last health check, health status, health state, badge, hardware status detail, hardware substatus, fault count, alarm, alarms, alert, alerts, error count, event count, open incidents, incidents
 `;
 
-/** What such columns are about, as the end of that sentence → the names they have, as the aliases are written. */
+/** The topics of such columns, as the end of that sentence → their names, as the aliases are written. */
 export const otherThings: Readonly<Record<string, string>> = Object.fromEntries(
   `${THINGS.trim()}
 ${THINGS_OF_TOOLS.trim()}

@@ -1,4 +1,6 @@
-/** What cells say when nothing is known, whatever their column means: one list for mapping, cleansing and validation. */
+/**
+ * The words of cells without a known value, in columns of any meaning: one list for mapping, cleansing and validation.
+ */
 
 /** Whole cells that say "nothing is known here", folded. Words that mean something in some field (`no`, `0`) are not here. */
 const PLACEHOLDERS = new Set(
@@ -19,15 +21,15 @@ const PLACEHOLDERS = new Set(
     '-- none --|--none--|bitte auswahlen|bitte wahlen'
   ).split('|'),
 );
-/** What Excel shows instead of a value, in several languages. */
+/** The texts that Excel shows instead of a value, in several languages. */
 export const EXCEL_ERROR =
   /^#[¡¿]?(?:n\/?a|n[vdb]|n\/[db]|ref!|value!|wert!|div\/0!|name\?|null!|num!|zahl!|spill!|calc!|bezug!|valeur!|valor!|valore!|waarde!|nome?\?|nombre[?!]|naam\?|nulo!|nullo!|nul!|rif!|verw!|getal!|deel\/0!|uberlauf!|kalk!|getting_data)$/;
 const ONLY_MARKS = /^[-‐-―−_.…?*/\\~#,;:|]+(?: [-‐-―−_.…?*/\\~#,;:|]+)*$/;
 
-/** One digit throughout, as the nil UUID of RFC 9562, and what firmware says where no UUID was written. */
+/** One digit throughout, as the nil UUID of RFC 9562, and the texts of firmware where no UUID was written. */
 const NO_UUID = /^\{?(?:([0-9a-f])\1{7}(?:-\1{4}){3}-\1{12}|03000200-0400-0500-0006-000700080009)\}?$/;
 
-/** `(unknown)`, `<not set>`, `[null]`, `Please select …` without what is round the words. */
+/** `(unknown)`, `<not set>`, `[null]`, `Please select …` without the marks around the words. */
 export function unwrapped(word: string): string {
   const inside = /^(?:\((.+)\)|<(.+)>|\[(.+)\])$/.exec(word);
   return (inside?.[1] ?? inside?.[2] ?? inside?.[3] ?? word).replace(/(?<=[a-z]) ?(?:\.\.\.|…)$/, '');

@@ -1,4 +1,4 @@
-/** What a client's analysts confirmed before goes first: pure; reading and writing the memory is `service/memory/`. */
+/** Earlier decisions of a client's analysts go first: pure; reading and writing the memory is `service/memory/`. */
 import type { ValueKind } from '#shared/statuses.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
@@ -11,7 +11,7 @@ export interface RememberedMapping {
   valueKind: ValueKind;
   /** null: the analysts left such columns out. */
   targetField: string | null;
-  /** Somebody decided on this very column; false: it was approved in bulk with others. */
+  /** The decision was on this very column; false: it was approved in bulk with others. */
   isExplicit: boolean;
   confirmedBy: string;
   confirmedAt: Date;
@@ -20,7 +20,7 @@ export interface RememberedMapping {
 
 /** Above every suggestion of the engine's own. */
 export const REMEMBERED_CONFIDENCE = 0.99;
-/** From here on the engine's own reading of a sheet goes before what was approved in bulk on another one. */
+/** From here on the engine's own reading of a sheet goes before a bulk approval on another one. */
 const SURE = 0.9;
 /** Headers are hostile: no more than this is looked at, characters. */
 const HEADER_MAX = 200;

@@ -2,9 +2,9 @@ import type { ColumnProfile } from '../profiling/column-profile.ts';
 import { saysNothing } from './placeholder-words.ts';
 
 /**
- * What the first values of a column hold among other things: nested exports (JSON, `scsi0:…[size=32G]`) and people's own
- * sheets (`2 TB SSD`, `C: 500 GB`) wrap what a detector of whole values would know. Each pattern is linear; samples are
- * cut at 120 characters.
+ * The contents of a column's first values among other things: nested exports (JSON, `scsi0:…[size=32G]`) and people's
+ * own sheets (`2 TB SSD`, `C: 500 GB`) wrap values that a detector of whole values would know. Each pattern is linear;
+ * samples are cut at 120 characters.
  */
 const PATTERNS = {
   ip_inside: /(?<![\d.])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\d.])/,
@@ -20,12 +20,12 @@ const PATTERNS = {
   clock_speed: /\d ?[kmg]hz(?![a-z])/i,
   /** `OU=Servers,DC=example,DC=com`: where an account lies; `CN=` names the account itself. */
   directory_unit: /^(?:ou|dc)=[^,=]/i,
-  /** What VMware, Parallels, Hyper-V with Azure, and Amazon give their machines for a serial number. */
+  /** Serial numbers that VMware, Parallels, Hyper-V with Azure, and Amazon give their machines. */
   machine_serial:
     /^(?:(?:vmware|parallels)-[0-9a-f]{2}(?:[ -][0-9a-f]{2}){2,15}|\d{4}(?:-\d{4}){5}-\d{2}|ec2[0-9a-f]{5}-[0-9a-f-]{20,30})$/i,
   database_engine:
     /oracle|sql|postgre|maria|mongo|db ?2|sybase|informix|hana|redis|cassandra|teradata|elastic|couch|dynamo|aurora|firebird|neo4j|cosmos|progress|adabas|ingres|access|filemaker|snowflake|redshift|exadata|influx|cockroach|vertica|netezza|greenplum|memcache|dbase|\d[cgi](?![a-z\d])/i,
-  /** What a check came to, not what it was about. */
+  /** The outcome of a check, not its subject. */
   verdict:
     /^(?:(?:in|out of) compliance|(?:not |non[- ]?|un)?(?:compliant|conform[a-z]*|passed|failed|pass|fail|evaluated|assessed))$/i,
   interface_name:

@@ -125,7 +125,7 @@ const rules: readonly ContextRule[] = [
   },
 ];
 
-/** What the other columns of the sheet say about a bare header: the first rule that fits. */
+/** The meaning of a bare header by the other columns of the sheet: the first rule that fits. */
 export function contextAdvice(
   header: HeaderWords,
   sheet: ReadonlySet<string>,

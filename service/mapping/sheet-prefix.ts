@@ -6,8 +6,8 @@ const SHARE_MIN = 0.6;
 const PREFIX_MAX_CHARACTERS = 40;
 
 /**
- * Exports of joined tables write the table before every column (`system.name`, `Computers: Name`, `vm_cpus`). What most
- * columns of a sheet begin with says nothing about the single one: it is cut off.
+ * Exports of joined tables write the table before every column (`system.name`, `Computers: Name`, `vm_cpus`). A
+ * beginning that most columns of a sheet share says nothing about the single one: it is cut off.
  */
 export function withoutSheetPrefix(headers: readonly string[]): readonly string[] {
   if (headers.length < COLUMNS_MIN) return headers;

@@ -13,7 +13,7 @@ import { NO_AFFINITY, type Affinity } from './word-affinity.ts';
 import { fieldsNamedByValues, valueEvidence } from './value-evidence.ts';
 import type { ValueEvidence } from './value-rules.ts';
 
-/** What speaks for or against a field. Every signal is a number, mostly 0–1; its weight was learned. */
+/** The signals for or against a field. Each is a number, mostly 0–1, with a weight that was learned. */
 export const fieldSignals = [
   'name',
   'alias',
@@ -43,7 +43,7 @@ export const fieldSignals = [
 ] as const;
 export type FieldSignal = (typeof fieldSignals)[number];
 
-/** What speaks for leaving a column out. */
+/** The signals for leaving a column out. */
 export const noFieldSignals = [
   'bias',
   'other_thing',
@@ -81,8 +81,8 @@ export interface ColumnSignals {
 }
 
 /**
- * Reads the headers of a sheet, which see each other; a step is a column. What speaks for and against is then made one
- * column at a time: of hundreds at once most would be moved about by the garbage collector.
+ * Reads the headers of a sheet, which see each other; a step is a column. The signals are then made one column at a
+ * time: of hundreds at once most would be moved about by the garbage collector.
  *
  * @returns every signal of a column, by its place among `columns`
  */
@@ -177,7 +177,7 @@ const isKeyOfPlace = ({ words }: HeaderWords): boolean =>
 
 const isNameWord = (word: string): boolean => word === 'name' || word === 'instance' || word === 'sid';
 
-/** What says which of its meanings a word has. */
+/** The signals that settle which of its meanings a word has. */
 const SETTLING: ReadonlySet<FieldSignal> = new Set(['values_for', 'neighbours', 'first_column']);
 
 function isAmbiguous(
@@ -191,7 +191,7 @@ function isAmbiguous(
   return ownShareOf(word, match.alias.target, index) < 0.5;
 }
 
-/** `Disk reads per second in KB` is not what is called `disk reads per second`. */
+/** `Disk reads per second in KB` is not the thing called `disk reads per second`. */
 function kindIn({ kind, alias }: HeaderMatch, unit: string | null): HeaderMatch['kind'] {
   return kind !== 'spelling' && unitEvidence(alias.target, unit) === -1 ? 'words' : kind;
 }

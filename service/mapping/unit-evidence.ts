@@ -7,7 +7,7 @@ const PERCENT_FIELDS = new Set([
 ]);
 const COST_FIELDS = new Set(['purchase_cost', 'annual_cost']);
 
-/** What a unit in the header says about a field: 1 it is measured in it, −1 it cannot be, 0 nothing. */
+/** The evidence of a unit in the header about a field: 1 it is measured in it, −1 it cannot be, 0 nothing. */
 export function unitEvidence(field: string, unit: string | null): -1 | 0 | 1 {
   if (unit === null) return 0;
   if (['gb', 'mb', 'tb', 'kb', 'bytes'].includes(unit))

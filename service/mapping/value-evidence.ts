@@ -174,7 +174,7 @@ const namedByValues: readonly { field: string; detectors: readonly string[]; str
 ];
 
 /**
- * What a column's values say about each field that is asked for.
+ * The evidence of a column's values about each field that is asked for.
  *
  * @param header `isKey`: it speaks of the number or id of a place; `isName`: it asks for names
  */
@@ -198,7 +198,7 @@ function isTemplate(profile: ColumnProfile): boolean {
   );
 }
 
-/** Fields the values point at by themselves, whatever the header says. */
+/** Fields the values point at by themselves, under any header. */
 export function fieldsNamedByValues(profile: ColumnProfile): { field: string; strength: number; text: string }[] {
   if (filledCells(profile) === 0) return [];
   const values = valuesOf(profile);

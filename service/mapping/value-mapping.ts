@@ -36,9 +36,9 @@ export function allowedValues(field: string): readonly string[] | null {
 }
 
 /**
- * What a raw value most likely means in the vocabulary of `field`; null for a field without one.
+ * The most likely meaning of a raw value in the vocabulary of `field`; null for a field without one.
  *
- * @param header what a yes or no answers: `Is physical?` turns it round
+ * @param header the question to a yes or no: `Is physical?` turns it round
  */
 export function mapValue(field: string, raw: string, header = ''): ValueProposal | null {
   const names = namesOf(field);
@@ -69,7 +69,7 @@ function partsOf(field: string, raw: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** `PROD; Perf`: what stands beside a name in a list is a value too, though nobody here knows it. */
+/** `PROD; Perf`: a word beside a name in a list is a value too, even an unknown one. */
 function listsNamesOnly(names: ReadonlyMap<string, Name>, parts: readonly string[]): boolean {
   if (parts.length < 2) return true;
   return parts.every((part) => names.has(part) || saysNothing(part) || byWholeWords(names, part) !== null);
@@ -122,7 +122,7 @@ function byWholeWords(names: ReadonlyMap<string, Name>, text: string): ValueProp
     : { value: null, confidence: 0, reason: `it holds names of ${named}` };
 }
 
-/** `Active / EOL`: what would be a name alone is one between signs too. */
+/** `Active / EOL`: a text that is a name alone is one between signs too. */
 function valuesOfParts(names: ReadonlyMap<string, Name>, text: string): string[] {
   return text.split(/ ?[/,;|+()] ?| - /).flatMap((part) => {
     const name = names.get(part.trim());

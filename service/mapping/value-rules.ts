@@ -2,7 +2,7 @@ import type { ColumnProfile } from '../profiling/column-profile.ts';
 import { numberOfText } from '../profiling/recognition.ts';
 import type { SampleLook } from './sample-looks.ts';
 
-/** What the values say about one field: −1 they cannot be it … 0 nothing … 1 they look just like it. */
+/** The evidence of the values about one field: −1 they cannot be it … 0 nothing … 1 they look just like it. */
 export interface ValueEvidence {
   weight: number;
   text: string;
@@ -35,7 +35,7 @@ export function lookLike(what: string, names: readonly string[], options: { cont
   };
 }
 
-/** Most values hold it among other things, as nested exports write it; what is whole is judged by the next rule. */
+/** Most values hold it among other things, as nested exports write it; whole values are judged by the next rule. */
 export const holding =
   (what: string, look: SampleLook, otherwise: Rule): Rule =>
   (values) => {
@@ -44,7 +44,7 @@ export const holding =
     return whole.weight <= 0 && share >= 0.5 ? supports(0.6 * share, `the values hold ${what}`) : whole;
   };
 
-/** What a cell may say besides the bare number: a number with any other unit measures something else. */
+/** The units a cell may have beside the bare number: a number with any other unit measures something else. */
 type NumberUnit = 'size_with_unit' | 'percent' | 'money';
 
 /** Numbers within a range, bare or with one of these units. */
@@ -117,7 +117,7 @@ export const text: Rule = (values) => {
 export const shortText: Rule = (values) =>
   values.share('prose') >= 0.5 ? supports(-0.4, 'the values are long texts') : text(values);
 
-/** What something is called or whose it is: no level, no power state and no release. */
+/** A name or an owner: no level, no power state and no release. */
 export const called: Rule = (values) =>
   values.share('criticality', 'power_state', 'version') >= 0.8
     ? supports(-0.4, 'the values are levels, states or releases')

@@ -17,7 +17,7 @@ export interface Affinity {
 
 export type WordAffinity = (words: readonly string[]) => Affinity;
 
-/** How a header is cut into what is counted. */
+/** How a header is cut into counted features. */
 type Features = (words: readonly string[]) => string[];
 
 export const eachWord: Features = (words) => [...new Set(words)];
@@ -28,7 +28,7 @@ export const places: Features = (words) => [
   ...words.slice(1).map((word, at) => `${words[at] ?? ''} ${word}`),
 ];
 
-/** What a target is credited with for a feature none of its names has. */
+/** The credit of a target for a feature none of its names has. */
 const SMOOTHING = 0.2;
 /** Headers are hostile: no more features than this are looked at. */
 const FEATURES_MAX = 40;
@@ -38,7 +38,7 @@ interface Counted {
   isField: readonly boolean[];
   /** Log-likelihood of a feature that no name of the target has. */
   unseen: readonly number[];
-  /** What a target that has the feature gains over `unseen`. */
+  /** The gain of a target that has the feature over `unseen`. */
   gains: ReadonlyMap<string, readonly { at: number; gain: number }[]>;
 }
 

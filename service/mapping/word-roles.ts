@@ -1,4 +1,4 @@
-/** What a word of a header does when the alias does not hold it. */
+/** The role of a header's word that the alias does not hold. */
 export type WordRole = 'neutral' | 'redirecting' | 'voiding' | 'unknown';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
@@ -84,8 +84,8 @@ expiration end purchase warranty install support security core thread driver scr
 `);
 
 /**
- * Whatever they stand beside, the column is not about the asset as it is: what is wished for, missing, left, allowed,
- * scheduled or was once; what a tool set, counted or said.
+ * Beside any word, these say that the column is not about the asset as it is: a wish, a lack, a rest, a limit, a
+ * schedule or a past; settings, counts and messages of a tool.
  */
 const VOIDING = words(`
 recommended target required reclaimable reclaimed wasted projected forecasted min previous former old planned proposed next latest pending missing failed failure free available unused reserved remaining limit threshold reason policy rule enabled disabled supported
@@ -106,7 +106,7 @@ export const roleWords: readonly string[] = [
   ...OF_KIND.flatMap(([, neutral]) => [...neutral]),
 ];
 
-/** Whatever field is meant, and nothing that says whose the column is. */
+/** Words that speak against every field, without those that say whose the column is. */
 export const isVoiding = (word: string): boolean => VOIDING.has(word) && !WHOSE.has(word);
 
 /** By field, the words of its kind. */

@@ -25,7 +25,7 @@ interface Lesson {
   /** null: left out. */
   target: string | null;
   isExplicit: boolean;
-  /** The decisions of people on values; proposals that nobody touched are not among them. */
+  /** The decisions of people on values; untouched proposals are not among them. */
   meanings: readonly RememberedMeaning[];
 }
 
@@ -129,7 +129,7 @@ export function learned(
   };
 }
 
-/** The entry's answer was offered, and the person who decided on the column left none. */
+/** The entry's answer was offered, and the decision on the column left none. */
 function wasTakenBack(mapping: ImportFieldMappingDocument, before: MappingMemoryDocument): boolean {
   return mapping.memory_id === before._id && mapping.decided_in_bulk !== true;
 }

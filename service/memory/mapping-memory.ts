@@ -24,7 +24,7 @@ interface MemoryDependencies {
   clock: Clock;
 }
 
-/** An entry of the tenant's memory, and who asks for it. */
+/** An entry of the tenant's memory, and the actor that asks for it. */
 interface MemoryRequest {
   tenant: Tenant;
   memoryId: string;

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 
-/** A piece of what a partition was given or of what was measured of it: structured clones, cut to fit a document. */
+/** A piece of a partition's input or of its measures: structured clones, cut to fit a document. */
 export interface AgentPartitionDataDocument {
   /** `<partition>:<given or part>:<number, four digits>`. */
   _id: string;

@@ -18,7 +18,7 @@ export interface AgentPartitionDocument {
   last_row: number;
   status: 'open' | 'running' | 'done' | 'failed';
   rows_done: number;
-  /** Who reads it: a new id each time it is taken, so that whoever lost it can store nothing. */
+  /** The present reader: a new id each time the partition is taken, so that an earlier reader can store nothing. */
   claim: string | null;
   lease_until: Date | null;
   /** How often it was taken; a partition that kills its workers is given up. */

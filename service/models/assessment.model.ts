@@ -2,7 +2,7 @@ import { Schema } from 'mongoose';
 import { debtKinds, treatments, type DebtKind, type Treatment } from '#shared/statuses.ts';
 
 /**
- * What is said of one asset, of one generation. Only what lists are filtered by are fields; everything that is said, these
+ * The assessment of one asset, of one generation. Only the filters of lists are fields; the whole assessment, these
  * included, is one text of JSON (docs/decisions/0029).
  */
 export interface AssessmentDocument {

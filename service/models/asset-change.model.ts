@@ -2,7 +2,10 @@ import { Schema, trusted } from 'mongoose';
 import type { AssetChangeKind } from '#shared/statuses.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
 
-/** What an import did, or would do, to one asset; its form is explained in service/inventory/asset-change.ts. */
+/**
+ * The change that an import made, or would make, to one asset; its form is explained in
+ * service/inventory/asset-change.ts.
+ */
 export interface AssetChangeDocument extends AssetChange {
   /** Import and first row: in sheet order, and the same in a repeated run. */
   _id: string;
@@ -33,7 +36,7 @@ export const assetChangeSchema = new Schema<AssetChangeDocument>(
 // Of one kind. All of an import are a range of ids, so that no further index is written with each of them.
 assetChangeSchema.index({ data_import_id: 1, kind: 1, _id: 1 });
 
-/** Finds what an import did, in order of ids along an index. */
+/** Finds the changes of an import, in order of ids along an index. */
 export function changesOfImport(dataImportId: string, kind: AssetChangeKind | undefined) {
   if (kind !== undefined) return { data_import_id: dataImportId, kind };
   return { $and: [{ _id: trusted({ $gte: `${dataImportId}:`, $lt: `${dataImportId};` }) }] };

@@ -3,8 +3,8 @@ import { assetClasses } from '#shared/statuses.ts';
 import type { Asset, AssetComponent, AssetSource, AssetValue } from '../inventory/asset.ts';
 
 /**
- * A value as it is stored: value, the cell's text (null where it is the value itself), rule, row, column and, where a
- * person decided, who. Import and asset are the document's: a tenth of the bytes of an object a value.
+ * A value as it is stored: value, the cell's text (null where it is the value itself), rule, row, column and the person
+ * who decided, if any. Import and asset are the document's: a tenth of the bytes of an object a value.
  */
 export type StoredValue = [
   value: AssetValue['value'],
@@ -22,8 +22,8 @@ export interface StoredSource extends Omit<AssetSource, 'values' | 'components'>
 }
 
 /**
- * One thing of an engagement's inventory; its form is explained in service/inventory/asset.ts. Values and components follow
- * from the sources and are folded when the asset is read; what is searched by is kept beside them.
+ * One thing of an engagement's inventory; its form is explained in service/inventory/asset.ts. Values and components
+ * follow from the sources and are folded when the asset is read; the keys and fields of searches are kept beside them.
  */
 export interface AssetDocument extends Omit<Asset, 'values' | 'components' | 'sources'> {
   sources: StoredSource[];

@@ -1,6 +1,9 @@
 import { Schema } from 'mongoose';
 
-/** Who did what to what, written in the transaction of the act itself; who took which file, before its first byte. */
+/**
+ * An act, its actor and its subject, written in the transaction of the act itself; of a download, before its first
+ * byte.
+ */
 export interface AuditEventDocument {
   _id: string;
   at: Date;

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import type { TargetField } from '#shared/target-fields.ts';
 
-/** A client's own target field, or what it changed about a built-in one. */
+/** A client's own target field, or its changes to a built-in one. */
 export interface ClientTargetFieldDocument {
   /** `<client>:<name>`. */
   _id: string;
@@ -13,7 +13,7 @@ export interface ClientTargetFieldDocument {
   own: Omit<TargetField, 'name' | 'aliases'> | null;
   /** The client's names for it, beside the built-in ones. */
   aliases: string[];
-  /** No longer suggested or offered; what was mapped to it stays. */
+  /** No longer suggested or offered; columns that were mapped to it stay so. */
   is_retired: boolean;
   version: number;
   changed_by: string;

@@ -1,6 +1,8 @@
 import { Schema } from 'mongoose';
 
-/** What data validation measured of one column. `profile` is the plain data of service/profiling/column-profile.ts. */
+/**
+ * The measures of one column by data validation. `profile` is the plain data of service/profiling/column-profile.ts.
+ */
 export interface ColumnProfileDocument {
   /** `<import>:<column, five digits>`. */
   _id: string;

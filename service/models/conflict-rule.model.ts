@@ -11,7 +11,7 @@ export interface ConflictRuleDocument {
   data_import_id?: string;
   signature: string;
   kind: string;
-  /** What the records are called; of many, the first. Rules of earlier services have none. */
+  /** The name of the records; of many, the first. Rules of earlier services have none. */
   names?: string[];
   decision: ConflictDecision;
 }

@@ -3,7 +3,7 @@ import type { Column } from '#shared/column-keys.ts';
 import type { DateSystem } from '#shared/excel-dates.ts';
 import { importStatuses, type ImportCategory, type ImportStatus } from '#shared/statuses.ts';
 
-/** The record of one import: what was read, from where, by whom, with its columns stored once. */
+/** The record of one import: its file, its source and its author, with its columns stored once. */
 export interface DataImportDocument {
   _id: string;
   client_account_id: string;
@@ -30,7 +30,7 @@ export interface DataImportDocument {
   /** When and by whom it was taken back; null while it counts. */
   withdrawn_at: Date | null;
   withdrawn_by: string | null;
-  /** Since when nobody is shown its raw records, because the retention time was over; null while they are kept. */
+  /** Since when its raw records are shown no more, because the retention time was over; null while they are kept. */
   raw_removed_at: Date | null;
   /** When the last of them was gone. */
   raw_swept_at: Date | null;

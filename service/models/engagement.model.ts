@@ -8,7 +8,7 @@ export interface EngagementDocument {
   engagement_id: string;
   created_at: Date;
   created_by: string;
-  /** How often somebody took a turn at writing its assets: two at the same time conflict here. */
+  /** How often a turn at writing its assets was taken: two at the same time conflict here. */
   inventory_turns?: number;
 }
 

@@ -21,13 +21,16 @@ export interface FlowPhaseState {
   finished_at: Date | null;
 }
 
-/** The phase that some worker has to run: the outbox of the import's transaction, and the lease of who runs it. */
+/**
+ * The phase that some worker has to run: the outbox of the import's transaction, and the lease of the worker that runs
+ * it.
+ */
 export interface DuePhase {
   phase: AgentPhase;
   due_at: Date;
   /** null until the job queue has it. */
   scheduled_at: Date | null;
-  /** Until when the running worker is believed to live; null while nobody runs it. */
+  /** Until when the running worker is believed to live; null while no worker runs it. */
   lease_until: Date | null;
   /** Tries that may still fail; a try whose worker is lost is none. */
   attempts_left: number;
@@ -67,7 +70,7 @@ export interface FlowDocument {
   current_phase: FlowPhase | 'completed';
   phases: FlowPhaseState[];
   due: DuePhase | null;
-  /** Who may still write assets though nothing is due any more. */
+  /** The workers that may still write assets though nothing is due any more. */
   stopping?: StoppingWriters | null;
   progress_percentage: number;
   error: FlowError | null;
@@ -76,13 +79,13 @@ export interface FlowDocument {
   total_records: number;
   approved_by: string | null;
   approved_at: Date | null;
-  /** What was decided, written once. */
+  /** The counts of the decision on the mappings, written once. */
   approval: { approved: number; rejected: number; left_out: number } | null;
   /** Whether the inventory is written at once or shown first; null until the mappings are approved. */
   inventory_decision: 'apply' | 'preview' | null;
-  /** Set when somebody takes the import back. */
+  /** Set when a person takes the import back. */
   withdrawal: { requested_by: string; requested_at: Date; forget_mappings: boolean } | null;
-  /** Set when somebody last had dependencies and debts derived again. */
+  /** The last request to derive dependencies and debts again. */
   rebuild: { requested_by: string; requested_at: Date } | null;
   created_by: string;
   created_at: Date;

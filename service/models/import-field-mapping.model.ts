@@ -59,11 +59,11 @@ export interface ImportFieldMappingDocument {
   memory_id: string | null;
   own_suggestion: OwnSuggestion | null;
   suggested_by: string;
-  /** The suggestion that a person replaced by another field; absent and null where nobody did. */
+  /** The suggestion that a person replaced by another field; absent and null where no person did. */
   suggested_instead?: Pick<OwnSuggestion, 'target_field' | 'is_secondary' | 'match_type'> | null;
   decided_by: string | null;
   decided_at: Date | null;
-  /** Approved with all others; absent where somebody decided on the column itself. */
+  /** Approved with all others; absent where a person decided on the column itself. */
   decided_in_bulk?: boolean;
   rejection_reason: string | null;
   /** One entry a field, read through `answersOf`; absent in imports from before answers were kept by field. */

@@ -32,7 +32,7 @@ export const inventoryConflictSchema = new Schema<InventoryConflictDocument>(
   { collection: 'inventory_conflicts', versionKey: false, strict: 'throw', minimize: false },
 );
 inventoryConflictSchema.index({ data_import_id: 1, _id: 1 });
-/** For the list of an engagement, and its counts: what they look at follows, so that they read no document. */
+/** For the list of an engagement, and its counts: their fields follow, so that counts read no document. */
 inventoryConflictSchema.index(
   {
     client_account_id: 1,

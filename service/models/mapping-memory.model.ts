@@ -30,7 +30,7 @@ export interface MappingMemoryDocument {
   cleansing?: CleansingChoiceWire | null;
   /** Decisions on values, the newest last; absent in entries from before they were remembered. */
   meanings?: RememberedMeaning[];
-  /** Somebody decided on this very column; false: it was approved in bulk with others. */
+  /** The decision was on this very column; false: it was approved in bulk with others. */
   is_explicit: boolean;
   confirmed_by: string;
   confirmed_at: Date;

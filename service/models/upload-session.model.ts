@@ -12,7 +12,7 @@ export interface UploadChunkDocument {
   /** SHA-256 of the JSON it came as, hex: the same number with other content is refused. */
   digest: string;
   state: 'claimed' | 'stored';
-  /** Until then the claim belongs to whoever writes its rows; afterwards it is abandoned. */
+  /** Until then the claim belongs to the writer of its rows; afterwards it is abandoned. */
   lease_until: Date;
 }
 
@@ -77,6 +77,6 @@ export const uploadSessionSchema = new Schema<UploadSessionDocument>(
   { collection: 'upload_sessions', versionKey: false, strict: 'throw' },
 );
 uploadSessionSchema.index({ data_import_id: 1 }, { unique: true });
-/** What the sweeper looks for. */
+/** For the sweeper. */
 uploadSessionSchema.index({ state: 1, expires_at: 1 });
 uploadSessionSchema.index({ forget_at: 1 }, { expireAfterSeconds: 0 });

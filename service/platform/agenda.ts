@@ -10,7 +10,7 @@ export const AGENDA_COLLECTION = 'agenda_jobs';
  */
 const PROCESS_EVERY_MS = 250;
 
-/** The states this project uses of Agenda: one-time jobs, run by whoever locks them first. */
+/** The states this project uses of Agenda: one-time jobs, run by the first worker that locks them. */
 interface AgendaOptions {
   db: Db;
   /** Names this process in the jobs it changed. */

@@ -13,7 +13,7 @@ export class AppError extends Error {
   readonly extensions: ErrorExtensions;
   readonly retryAfterSeconds: number | null;
 
-  /** @param detail for the reader: what happened and what to do */
+  /** @param detail for the reader: the event and the remedy */
   constructor(
     code: ApiErrorCode,
     detail: string,
@@ -32,7 +32,7 @@ export class AppError extends Error {
   }
 }
 
-/** The one answer for what does not exist and for what belongs to another tenant: nobody can tell the two apart. */
+/** The one answer for a thing that does not exist and for one of another tenant: the two cannot be told apart. */
 export function notFound(what: string): AppError {
   return new AppError('not_found', `No ${what} with this id exists for this client account and engagement.`);
 }

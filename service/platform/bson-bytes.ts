@@ -12,7 +12,7 @@ export class BsonBytes {
   protected at = 0;
   private readonly indexNames: Uint8Array[] = [];
 
-  /** Makes room. Whatever held `bytes` or `view` must look them up again. */
+  /** Makes room. Holders of `bytes` or `view` must look them up again. */
   protected reserve(bytes: number): void {
     const needed = this.at + bytes;
     if (needed <= this.bytes.length) return;
@@ -22,7 +22,7 @@ export class BsonBytes {
     this.view = new DataView(larger.buffer, larger.byteOffset);
   }
 
-  /** A copy of what was written; the next writing begins anew. */
+  /** A copy of the bytes written so far; the next writing begins anew. */
   protected take(): Buffer {
     const taken = Buffer.from(this.bytes.subarray(0, this.at));
     this.at = 0;

@@ -19,7 +19,7 @@ export const LENGTH_BYTES = 4;
 /** Is shown an element of a document: its name, the type of its value, and where that begins. */
 type ElementVisit = (name: string, type: number, from: number) => void;
 
-/** Goes through documents as the server sent them: whoever needs a few values of large ones pays for those. */
+/** Goes through documents as the server sent them: a reader of a few values of large ones pays for those only. */
 export class BsonWalk {
   private readonly texts = new KnownTexts();
 
@@ -52,7 +52,7 @@ export class BsonWalk {
     }
   }
 
-  /** What the driver would have read of the value that begins at `from`. */
+  /** The value that begins at `from`, as the driver would have read it. */
   valueAt(bytes: Buffer, type: number, from: number): unknown {
     switch (type) {
       case bsonTypes.text:
@@ -107,7 +107,7 @@ function int32At(bytes: Buffer, at: number): number {
   return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
 }
 
-/** As a number, as the driver gives what is below 2⁵³. */
+/** As a number, as the driver gives integers below 2⁵³. */
 function int64At(bytes: Buffer, at: number): number {
   return int32At(bytes, at + 4) * 2 ** 32 + (int32At(bytes, at) >>> 0);
 }

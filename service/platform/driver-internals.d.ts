@@ -1,4 +1,4 @@
-/** The driver describes only what it calls public; its version is pinned, and tests write through this to a real mongod. */
+/** The driver describes only its public part; its version is pinned, and tests write through this to a real mongod. */
 declare module 'mongodb/lib/cmap/commands.js' {
   export class DocumentSequence {
     constructor(field: string);

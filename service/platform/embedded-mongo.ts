@@ -25,7 +25,7 @@ import { lockFolder } from './service-lock.ts';
 const REPLICA_SET = 'cmdb-import';
 /** A transaction of a dead service keeps its locks this long, seconds; the default of 60 would block the next try. */
 const TRANSACTION_LIFETIME_SECONDS = 15;
-/** A set of one has nobody to hand over to when it is told to end, ms; the default is 15 s. */
+/** A set of one has no member to hand over to when it is told to end, ms; the default is 15 s. */
 const HAND_OVER_MS = 100;
 /** How long the mongod of a killed service may take to end once it was told to, ms. */
 const ORPHAN_MS = 60_000;
@@ -161,7 +161,7 @@ async function launch(options: MongodOptions): Promise<Mongod> {
   }
 }
 
-/** Reports an end that nobody asked for. @returns the stop that is asked for */
+/** Reports an unexpected end. @returns the function that stops it on request */
 function watch(mongod: Mongod, { logger, onLost }: EmbeddedMongoOptions): () => Promise<void> {
   let isStopping = false;
   void mongod.ended.then((code) => {
@@ -175,7 +175,7 @@ function watch(mongod: Mongod, { logger, onLost }: EmbeddedMongoOptions): () => 
   };
 }
 
-/** What the folder remembers of its mongod between services: its port, and its process while it runs. */
+/** The note of a folder on its mongod, kept between services: its port, and its process while it runs. */
 interface Note {
   port: number;
   pid: number | null;
@@ -206,8 +206,8 @@ async function hasData(folder: string): Promise<boolean> {
 }
 
 /**
- * Stops the noted mongod if it still runs on this folder. Whatever answers on the port must say so itself: process id
- * and data folder have to match, since both numbers may belong to somebody else by now.
+ * Stops the noted mongod if it still runs on this folder. The process on the port must confirm it: process id and data
+ * folder have to match, since both numbers may belong to another process by now.
  */
 async function stopOrphan(pid: number, port: number, folder: string): Promise<boolean> {
   if (!isAlive(pid) || !(await isOurs(pid, port, folder))) return false;
@@ -218,7 +218,7 @@ async function stopOrphan(pid: number, port: number, folder: string): Promise<bo
   throw new Error(`The mongod a killed service left (process ${pid}) does not stop. End it and start again.`);
 }
 
-/** Whoever does not answer is not ours to stop; if it is ours and about to end, `launch` waits for it. */
+/** A process that does not answer is not ours to stop; if it is ours and about to end, `launch` waits for it. */
 async function isOurs(pid: number, port: number, folder: string): Promise<boolean> {
   try {
     return await withAdmin(port, async (admin) => {

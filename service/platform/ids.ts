@@ -8,7 +8,7 @@ export function newId(prefix: string, now: Date): string {
   return `${idsFrom(prefix, now)}${randomBytes(12).toString('hex')}`;
 }
 
-/** What every id made at that time or later is not before, and every earlier one is. */
+/** The lower bound of ids of that time: later ids sort after it, earlier ones before. */
 export function idsFrom(prefix: string, time: Date): string {
   return `${prefix}_${Math.max(0, time.getTime()).toString(36).padStart(9, '0')}`;
 }

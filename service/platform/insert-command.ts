@@ -11,7 +11,7 @@ import { DUPLICATE_KEY } from './mongo.ts';
 /** Of a command, and one document more; the server takes 48 MB and 100,000 documents. */
 export const COMMAND_BYTES = 4_000_000;
 
-/** One for all: it writes a part without a pause, and what it wrote is copied out. */
+/** One for all: it writes a part without a pause, and the part is copied out. */
 const writer = new BsonWriter();
 
 interface InsertReply {
@@ -52,7 +52,7 @@ export async function insertBytesIfAbsent<Document>(model: Model<Document>, byte
 /**
  * Inserts all documents in the session's transaction.
  *
- * @throws MongoServerError for whatever the server refuses, a doubled id included
+ * @throws MongoServerError for every refusal of the server, a doubled id included
  */
 export async function insertInTransaction<Document extends object>(
   model: Model<Document>,

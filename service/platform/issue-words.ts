@@ -14,8 +14,8 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * What is wrong with a value and what to give instead, for whoever sent a request or wrote a setting; schemas that say it
- * themselves are not overruled. Nothing is quoted but names the caller chose.
+ * The fault of a value and its remedy, in words for the sender of a request or the writer of a setting; messages of
+ * schemas are not overruled. Nothing is quoted but names the caller chose.
  */
 export function issueWords(issue: Issue): string | undefined {
   switch (issue.code) {

@@ -5,8 +5,8 @@ const TEXTS_KEPT = 4_096;
 const ASCII_MAX = 127;
 
 /**
- * Reads texts from bytes, the same object for the same short text: what repeats, as names of fields and values of a sheet
- * do, is compared instead of made anew, and leaves nothing to collect.
+ * Reads texts from bytes, the same object for the same short text: texts that repeat, as names of fields and values of
+ * a sheet do, are compared instead of made anew, and leave nothing to collect.
  */
 export class KnownTexts {
   private readonly texts: (string | undefined)[] = new Array<string | undefined>(TEXTS_KEPT);

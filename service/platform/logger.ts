@@ -4,10 +4,10 @@ import { lostDatabaseHooks } from './lost-database-log.ts';
 export type { Logger };
 
 /**
- * The process's logger. Levels say what someone must do: error = wake somebody (expected count 0), warn = look today,
- * info = a state changed, debug = for whoever develops. No line carries cell values, keys or tokens.
+ * The process's logger. Levels say how soon a person must act: error = wake somebody (expected count 0), warn = look
+ * today, info = a state changed, debug = for developers. No line carries cell values, keys or tokens.
  *
- * @param base what every line carries
+ * @param base of every line
  */
 export function createLogger(level: string, base: Record<string, string> | null = null): Logger {
   const options = {

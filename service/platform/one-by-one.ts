@@ -1,8 +1,8 @@
 import type { Logger } from './logger.ts';
 
 /**
- * Works on one item after the other. One that fails is logged and keeps no other from its turn; whoever looks for items
- * again will meet it again.
+ * Works on one item after the other. A failure is logged and keeps no other item from its turn; the next search for
+ * items finds the failed one again.
  *
  * @param mayGoOn asked before every item
  */

@@ -1,8 +1,9 @@
 import type { FindCursor } from 'mongodb';
 
 /**
- * What a cursor finds, by the batch: handing over one document at a time costs more than reading it. The next batch is
- * asked for while the last one is worked on, so that at most two are held. Whoever stops reading closes the cursor.
+ * The documents of a cursor, by the batch: handing over one document at a time costs more than reading it. The next
+ * batch is asked for while the last one is worked on, so that at most two are held. The cursor is closed when its
+ * reader stops.
  */
 export async function* readAhead<Document>(cursor: FindCursor<Document>): AsyncGenerator<Document[]> {
   let next = cursor.hasNext();

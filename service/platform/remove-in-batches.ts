@@ -4,7 +4,10 @@ import { readAhead } from './read-ahead.ts';
 /** Removed with one command, so that no command holds the server for long. */
 export const REMOVE_BATCH = 10_000;
 
-/** Removes what matches when it is reached, however much that is. Past mongoose: the filter goes to the server as it is. */
+/**
+ * Removes the documents that match when they are reached, however many. Past mongoose: the filter goes to the server as
+ * it is.
+ */
 export async function removeInBatches<Document>(model: Model<Document>, filter: object): Promise<void> {
   const { collection } = model;
   const found = collection.find<{ _id: string }>(filter as never, { projection: { _id: 1 } }).batchSize(REMOVE_BATCH);

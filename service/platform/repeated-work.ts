@@ -1,6 +1,6 @@
 import type { Logger } from './logger.ts';
 
-/** One round of work. `mayGoOn` says no when the process stops: what is left waits for the next process. */
+/** One round of work. `mayGoOn` says no when the process stops: the rest waits for the next process. */
 export type Round = (mayGoOn: () => boolean) => Promise<void>;
 
 /** Does work again and again, never twice at a time; a round that fails is logged and the next one tries again. */
@@ -12,7 +12,7 @@ export class RepeatedWork {
   private running: Promise<void> | null = null;
   private isStopping = false;
 
-  /** @param name for the log: what is done */
+  /** @param name of the work, for the log */
   constructor(name: string, round: Round, log: Logger) {
     this.name = name;
     this.round = round;

@@ -1,4 +1,7 @@
-/** What makes a single mongod a replica set, which transactions need: a configuration that names its own address. */
+/**
+ * The configuration that makes a single mongod a replica set, which transactions need: it names the mongod's own
+ * address.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoClient, MongoNetworkError, MongoServerError, MongoServerSelectionError, type Db } from 'mongodb';
 import { LOOPBACK, withAdmin } from './mongod-process.ts';
@@ -24,7 +27,7 @@ export async function becomePrimary(port: number, set: string, signal?: AbortSig
 
 /**
  * Writes the new address into the configuration of a mongod that runs outside its set. Inside, it would first ask its
- * old address whether it lives there, and whoever has that port now may keep it waiting.
+ * old address whether it lives there, and the present owner of that port may keep it waiting.
  */
 export async function moveMember(port: number): Promise<void> {
   const client = new MongoClient(`mongodb://${LOOPBACK}:${port}/`, { directConnection: true });

@@ -4,7 +4,7 @@ import type { ProblemItem } from '#shared/api-error.ts';
 import { AppError } from './app-error.ts';
 import { issueWords } from './issue-words.ts';
 
-/** Of what is quoted of a request in one problem. */
+/** Of the names quoted from a request in one problem. */
 const QUOTED_MAX_CHARACTERS = 500;
 
 /**
@@ -23,7 +23,7 @@ export function parseJson(bytes: Buffer): unknown {
   }
 }
 
-/** A part of a request as its schema has it; else undefined, and what is wrong with it among `problems`. */
+/** A part of a request as its schema has it; else undefined, and its faults among `problems`. */
 export function parsePart<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,

@@ -48,7 +48,7 @@ export class RevisionWatch {
     this.ended.abort();
   }
 
-  /** When the last look that succeeded began (`performance.now()`): whatever is still watched had not changed by then. */
+  /** The start of the last look that succeeded (`performance.now()`): nothing watched had changed by then. */
   get lastSeenAt(): number {
     return this.seenAt;
   }

@@ -1,4 +1,4 @@
-/** What a process started, and how each part of it is stopped: once, the last one first, whoever asks and how often. */
+/** The parts that a process started, and their stops: each once, the last part first, for any number of callers. */
 export class StartedParts {
   private readonly stops: (() => Promise<unknown>)[] = [];
   private stopping: Promise<void> | null = null;
@@ -11,7 +11,7 @@ export class StartedParts {
     return this.stopping !== null;
   }
 
-  /** A part that does not stop keeps none of the others. @throws what the first one of these threw */
+  /** A part that does not stop keeps none of the others. @throws the error of the first of these */
   stop(): Promise<void> {
     return (this.stopping ??= this.stopAll());
   }

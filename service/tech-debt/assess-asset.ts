@@ -23,7 +23,7 @@ export interface AssessmentBasis {
   statistics: EngagementStatistics;
   /** Of the assets that are assessed on it. */
   dependents: PlainDependents | null;
-  /** What each application and database stands on, by asset. */
+  /** The footing of each application and database, by asset. */
   standsOn: ReadonlyMap<string, StandsOn>;
 }
 

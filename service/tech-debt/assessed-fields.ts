@@ -36,5 +36,5 @@ export const ASSESSED_FIELDS = [
 
 export type AssessedField = (typeof ASSESSED_FIELDS)[number];
 
-/** What an assessment needs of an asset; values of other fields may be missing. */
+/** The input of an assessment from an asset; values of other fields may be missing. */
 export type AssessedSubject = Pick<Asset, '_id' | 'name' | 'asset_class' | 'class_rule' | 'values'>;

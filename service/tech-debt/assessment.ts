@@ -16,7 +16,7 @@ export interface EvidenceValue {
   column_index: number;
 }
 
-/** A release of the lifecycle data, with who says so and how old that is. */
+/** A release of the lifecycle data, with its source and its age. */
 export interface EvidenceRelease {
   family: string;
   version: string;
@@ -39,7 +39,7 @@ export interface ProductStanding {
   until: string | null;
   extended_until: string | null;
   reason: string;
-  /** What would have to be known; null unless `state` is `not_enough_data`. */
+  /** The missing knowledge; null unless `state` is `not_enough_data`. */
   missing: string | null;
   values: EvidenceValue[];
   /** At most `RELEASES_LISTED_MAX` of the releases that fit. */
@@ -66,13 +66,13 @@ export interface SuggestedTreatment {
   treatment: Treatment | null;
   treatment_state: TreatmentState;
   reasons: string[];
-  /** What would lead to another treatment. */
+  /** The facts that would lead to another treatment. */
   would_change: string[];
   /** Fields that would have to be known; empty unless not enough is. */
   missing_fields: string[];
 }
 
-/** What is said of one asset at one day: a pure function of asset, statistics, graph and lifecycle data. */
+/** The assessment of one asset at one day: a pure function of asset, statistics, graph and lifecycle data. */
 export interface AssetAssessment extends SuggestedTreatment {
   asset_id: string;
   asset_name: string;

@@ -9,10 +9,10 @@ export const DEPENDENTS_MIN = 5;
 /** Relations in which `from` fails with `to`. */
 const LEANING: ReadonlySet<EdgeRelation> = new Set(['runs_on', 'uses_database', 'depends_on']);
 
-/** Relations that tell of a stand-in: a member, a backup, and what runs on a host and so is none for it. */
+/** Relations that tell of a stand-in: a member, a backup, and a thing on a host, which is none for it. */
 export const STANDING_IN: readonly EdgeRelation[] = ['member_of', 'backup_of', 'runs_on'];
 
-/** Who leans on an asset, and what would stand in for it. */
+/** The assets that lean on an asset, and its stand-ins. */
 export interface Dependents {
   /** Assets that fail with it. */
   count: number;
@@ -25,12 +25,12 @@ export interface Dependents {
 /** Of some assets: how many lean on each that any leans on, and which have a stand-in; null when no edge is known at all. */
 export interface PlainDependents {
   counts: ReadonlyMap<string, number>;
-  /** What is one of several places that something runs on, or a part of something. */
+  /** Assets that are one of several places that something runs on, or a part of something. */
   shared: ReadonlySet<string>;
   standIns: ReadonlySet<string>;
 }
 
-/** @param dependents what `DependentCounts.within` gave of the assets that are asked for */
+/** @param dependents the answer of `DependentCounts.within` for the assets that are asked for */
 export function dependentsOf(dependents: PlainDependents | null, assetId: string): Dependents | null {
   if (dependents === null) return null;
   const count = dependents.counts.get(assetId) ?? 0;
@@ -50,7 +50,7 @@ export class DependentCounts {
   private readonly shared = new Set<string>();
   private readonly standIns = new Set<string>();
   private readonly members = new ClusterMembers();
-  /** Of what many lean on: the clusters it is in. */
+  /** The clusters of an asset that many lean on. */
   private readonly memberships = new Map<string, { clusters: ReadonlySet<string>; member: Member }>();
   private readonly hasEdges: boolean;
 

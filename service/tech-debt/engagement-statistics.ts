@@ -2,7 +2,7 @@ import type { Asset } from '../inventory/asset.ts';
 import { valuesOf } from './evidence.ts';
 import { sizeFields, SizeStatistics, type SizeCounts } from './size-statistics.ts';
 
-/** Who answers for an asset. */
+/** The fields that name the owner of an asset. */
 const OWNER_FIELDS = ['business_owner', 'technical_owner'] as const;
 
 /** Statistics of some assets, or of all, as plain data. */
@@ -12,14 +12,14 @@ export interface PlainStatistics {
   sizes: SizeCounts;
 }
 
-/** What only all assets of an engagement together say; gathered in one reading of them, in parts or as a whole. */
+/** The statistics of all assets of an engagement together; gathered in one reading of them, in parts or as a whole. */
 export class EngagementStatistics {
   /** Fields whose values are asked for. */
   static readonly FIELDS: readonly string[] = [...sizeFields, ...OWNER_FIELDS];
 
   readonly sizes = new SizeStatistics();
   assets = 0;
-  /** Assets that name an owner: when none does, no sheet had owners, and that is nobody's debt. */
+  /** Assets that name an owner: when none does, no sheet had owners, and a missing owner is no debt. */
   withOwner = 0;
 
   add(asset: Pick<Asset, 'asset_class' | 'values'>): void {

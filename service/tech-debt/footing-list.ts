@@ -16,7 +16,7 @@ export interface PlainFootings {
   goes: Map<number, string>;
 }
 
-/** Gathers what others stand on, or what stands on others; what repeats is held once. */
+/** Gathers the footings of assets, or the assets on a footing; repeated texts are held once. */
 export class FootingList {
   private readonly ids: string[] = [];
   private readonly names: string[] = [];
@@ -41,7 +41,7 @@ export class FootingList {
   }
 }
 
-/** Numbers what is said of support, each once. */
+/** Numbers the clauses on support, each once. */
 export class Standings {
   readonly all: FootingSupport[] = [];
   private readonly numbers = new Map<string, number>();

@@ -4,7 +4,7 @@ import { Standings, type PlainFootings } from './footing-list.ts';
 
 const NOT_KNOWN: FootingSupport = { support: 'unknown', clause: null };
 
-/** What is known of the nodes of a graph as others stand on them; some bytes a node. */
+/** The nodes of a graph as footings of others; some bytes a node. */
 export class FootingTable {
   private readonly graph: CompactGraph;
   private readonly kinds: Uint8Array;

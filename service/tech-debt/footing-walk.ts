@@ -2,7 +2,7 @@ import type { EdgeRelation } from '#shared/statuses.ts';
 import type { CompactGraph, Neighbours } from '../dependencies/compact-graph.ts';
 import type { FootingKind } from './footing.ts';
 
-/** Relations that lead from an asset to what it stands on, in either direction. */
+/** Relations that lead from an asset to its footing, in either direction. */
 export const FOOTING_RELATIONS: ReadonlySet<EdgeRelation> = new Set([
   'runs_on',
   'uses_database',
@@ -11,10 +11,10 @@ export const FOOTING_RELATIONS: ReadonlySet<EdgeRelation> = new Set([
   'member_of',
 ]);
 
-/** Edges followed for one asset beyond its own: what a walk costs at most. */
+/** Edges followed for one asset beyond its own: the highest cost of a walk. */
 export const FURTHER_EDGES_MAX = 2_000;
 
-/** What one asset stands on, nearest first, by numbers of the graph. */
+/** The footing of one asset, nearest first, by numbers of the graph. */
 export interface Footings {
   /** Machines and databases that it needs, wherever it is moved to. */
   systems: number[];
@@ -27,9 +27,9 @@ export interface Footings {
 const SYSTEMS: ReadonlySet<FootingKind> = new Set(['machine', 'container', 'database']);
 
 /**
- * Finds what applications and databases stand on: what they run on, use or depend on, what says it is part of them, and
- * what that runs on in turn; of a cluster its members. Applications that another depends on stand for themselves. No asset
- * is looked at twice, so that circles end.
+ * Finds the footings of applications and databases: the things they run on, use or depend on, the parts of them, and
+ * the footings of those in turn; of a cluster its members. Applications that another depends on stand for themselves.
+ * No asset is looked at twice, so that circles end.
  */
 export class FootingWalk {
   private readonly kindOf: (node: number) => FootingKind;
@@ -92,7 +92,7 @@ export class FootingWalk {
     return kind !== 'application' && kind !== 'none';
   }
 
-  /** What a node stands on directly. */
+  /** The direct footing of a node. */
   private *groundOf(node: number): Generator<number> {
     const kind = this.kindOf(node);
     yield* this.neighbours(this.places, node);

@@ -19,7 +19,10 @@ export const FOOTING_FIELDS: readonly AssessedField[] = [
   'end_of_support_date',
 ];
 
-/** What an asset is to those that stand on it. `host`: for virtual machines only. `hardware`: without a system of its own. */
+/**
+ * The role of an asset for those that stand on it. `host`: for virtual machines only. `hardware`: without a system of
+ * its own.
+ */
 export const footingKinds = [
   'none',
   'application',
@@ -63,7 +66,7 @@ const NOT_KNOWN: FootingSupport = { support: 'unknown', clause: null };
 /** Different cells that are remembered; inventories hold some hundreds. */
 const REMEMBERED_MAX = 20_000;
 
-/** Reads assets as something others stand on, at one day. What cells repeat is looked up once: all assets are read so. */
+/** Reads assets as something others stand on, at one day. Repeated cells are looked up once: all assets are read so. */
 export class FootingReader {
   private readonly support: SupportLookup;
   private readonly day: string;

@@ -10,7 +10,7 @@ import type { SupportLookup } from './support-lookup.ts';
 /** Whether its type says that it is there for the machines that run on it. */
 export const isHypervisorHost = (asset: AssessedSubject): boolean => asset.class_rule === 'physical-hypervisor-host';
 
-/** Whether a product is what the asset runs on: the hypervisor, unless the asset is a physical one, which carries it. */
+/** Whether a product is the asset's ground: the hypervisor, unless the asset is a physical one, which carries it. */
 export const isWhereItRuns = (asset: AssessedSubject, { field }: Pick<ProductStanding, 'field'>): boolean =>
   field === 'hypervisor' && !isPhysical(asset.asset_class, asset.class_rule);
 

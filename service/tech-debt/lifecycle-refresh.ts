@@ -4,7 +4,7 @@ import type { LifecycleRow } from './lifecycle-row.ts';
 
 const day = z.iso.date().nullish();
 
-/** What is read of endoflife.date's `GET /api/v1/products/{product}/` (schema_version 1). */
+/** The part that is read of endoflife.date's `GET /api/v1/products/{product}/` (schema_version 1). */
 export const productAnswerSchema = z.object({
   result: z.object({
     name: z.string(),

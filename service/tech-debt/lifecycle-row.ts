@@ -1,6 +1,6 @@
-/** How long one release of a product is supported, and who says so. Dates are ISO 8601; null: not known. */
+/** The length of support for one release of a product, and its source. Dates are ISO 8601; null: not known. */
 export interface LifecycleRow {
-  /** `windows_server`, `rhel`, `sql_server` …: what cleansing calls the product. */
+  /** The product as cleansing calls it: `windows_server`, `rhel`, `sql_server` …. */
   family: string;
   version: string;
   released: string | null;

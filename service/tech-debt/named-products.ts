@@ -23,7 +23,7 @@ export interface NamedProduct {
   makers?: string;
   /** Editions and the like between the name and the release. */
   own?: string;
-  /** What makes another product of it wherever it stands. */
+  /** The words that make another product of it anywhere in the text. */
   another?: RegExp;
   release: ReadRelease;
 }

@@ -59,7 +59,7 @@ export function productName(family: string, version: string | null): string {
   return version.startsWith(name) ? version : `${name} ${version}`;
 }
 
-/** Hypervisors: what runs on them is migrated, they are not. */
+/** Hypervisors: the machines on them are migrated, they are not. */
 export const HYPERVISOR_FAMILIES: ReadonlySet<string> = new Set(['vmware_esxi', 'hyperv', 'xenserver', 'nutanix_aos']);
 /** Systems no public cloud runs as they are. */
 export const PROPRIETARY_UNIX: ReadonlySet<string> = new Set(['aix', 'hpux', 'solaris']);

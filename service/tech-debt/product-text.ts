@@ -7,10 +7,10 @@ const READ_MAX_CHARACTERS = 400;
 /** Parts of one cell that are looked at. */
 const PARTS_MAX = 40;
 
-/** What keeps the things of a list apart; `or later` keeps nothing apart, and `nginx/1.18` is one thing. */
+/** The separators of a list; `or later` separates nothing, and `nginx/1.18` is one thing. */
 const BETWEEN =
   /[,;|\n]+|\s+(?:[/+&]|->|=>|→|(?:and|or)(?! (?:later|newer|higher|above|greater|up)(?![a-z])))\s+|(?<=\d[a-z]?)\/(?=[a-z\d])|(?<=20\d\d) ?[-–] ?(?=20\d\d(?!\d))/i;
-/** A list within a name: `Db2 for Linux, UNIX and Windows`; what it says it is built for: `DB2/LINUXX8664`. */
+/** A list within a name: `Db2 for Linux, UNIX and Windows`; a platform within it: `DB2/LINUXX8664`. */
 const LUW = /for linux,? unix,? (?:and|&) windows|(?<=db2)\/(?:linux|aix|nt|sun|hpux)[a-z\d]*/i;
 
 /** Words that go with any product: before its name, and between its name and its release. */
@@ -18,11 +18,14 @@ const BEFORE =
   'the|lamp|wamp|an?|database|databases|db|dbms|rdbms|datenbank|engine|server|web ?server|web|app|application|runtime|middleware|back-?end|platform|stack|language|written|built|based|runs?|running|uses?|using|hosted|standalone|primary|legacy|local|clustered|cluster|production|prod|test|dev|\\d+ ?x|(?:64|32)[ -]?bit';
 const BETWEEN_NAME_AND_RELEASE =
   'server|database|db|editions?|version|ver\\.?|v\\.?|release|rel\\.?|lts|(?:64|32)[ -]?bit|x64|x86_64|x86';
-/** What stands before these, or ends with a release, is another thing: `SharePoint on SQL Server 2016`, `Java 8 Tomcat 9`. */
+/**
+ * A text before these words, or one that ends with a release, is another thing: `SharePoint on SQL Server 2016`, `Java
+ * 8 Tomcat 9`.
+ */
 const UPON = /^.* (?:on|with|using|in|under|v?\d[\d.]*[a-z]?) (?![([])/;
 const NEXT_THING = / (?:on|with|using|under) /;
 
-/** Services of clouds have dates of their own, and what is compatible with a product is not the product. */
+/** Services of clouds have dates of their own, and a thing compatible with a product is not the product. */
 const RELATIVES =
   /(?<![a-z])(?:rds|aurora|redshift|cloud ?sql|azure (?:sql|database|db|cache|managed)|managed instance|atlas|elasticache|memorydb|documentdb|cosmos ?db|compatib[a-z]*|emulat[a-z]*)(?![a-z])/;
 /** Tools and parts that bear the name and the release of a product. */
@@ -38,9 +41,9 @@ const PACK_ALONE = /^(?:(?:sp|service pack) ?([1-9])(?!\d)|([1-9])$)/;
 const PACK = / SP\d$/;
 /** A plus before more of the same word is of a build: `13.4 (Debian 13.4-1.pgdg100+1)`. */
 const OR_LATER = /(?:(?<=\d)\+(?![\da-z])| (?:or|and) (?:later|newer|higher|above|greater|up)(?![a-z]))/;
-/** A release before the name, as servers say it: `10.5.8-MariaDB-log`, behind what some put before it for old clients. */
+/** A release before the name, as servers say it: `10.5.8-MariaDB-log`, behind the prefix some add for old clients. */
 const RELEASE_BEFORE = /^(?:5\.5\.5-(?=\d))?v?(\d+(?:\.\d+)+)(?:-[\w.~+]+)*([ -]*)$/;
-/** Where the release begins, and what may follow a name that has none. */
+/** The beginning of the release, and the words that may follow a name without one. */
 const START = /^[\s:=_/()[\]#–-]*v?\.? ?(?=\d)/;
 const NOTHING_OWN = /^[\s)\]:-]*$|^ ?[([]|^ (?:-|–|in|at|on|with|using|under) /;
 
@@ -88,7 +91,7 @@ function alternativesTo(known: KnownRelease, plain: string): KnownRelease[] {
   return [{ family: known.family, ...product.release(release, release) }];
 }
 
-/** What one part of a list names: `Tomcat 9 on Java 11` names two products. */
+/** The products that one part of a list names: two in `Tomcat 9 on Java 11`. */
 function namedIn(plain: string): KnownRelease[] {
   if (RELATIVES.test(plain)) return [];
   const found: { at: number; release: KnownRelease }[] = [];

@@ -13,7 +13,7 @@ function leadingNumber(from: string, partsMax: number): string | null {
   return number === undefined ? null : number.split('.').slice(0, partsMax).join('.');
 }
 
-/** What SQL Server's engine calls itself: `13.0.5026` is 2016. */
+/** The version numbers of SQL Server's engine: `13.0.5026` is 2016. */
 const SQL_ENGINES: Readonly<Record<string, string>> = {
   '8': '2000',
   '9': '2005',

@@ -1,6 +1,6 @@
 import type { LifecycleRow } from './lifecycle-row.ts';
 
-/** What is known of a product's release: null where nobody said. */
+/** The known dates of a product's release: null where no source has one. */
 export interface KnownRelease {
   family: string;
   version: string | null;
@@ -25,13 +25,13 @@ const BELOW = /^(?: (?:SP\w+|RTM|GA|TL\d+|SPS\d+)(?: .*)?| \(.+\)| on .+|\.\d.*)
 const BELOW_CLIENT =
   /^(?: (?:SP\w+|RTM)| (?:\d{4}|\d\dH\d)(?: .*)?| (?:LTSC|IoT|IoT LTSC|Home\/Pro|Enterprise\/Education))$/;
 
-/** Names cleansing uses for what the data calls otherwise. */
+/** Names of cleansing for products that the data calls otherwise. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   'windows_server|NT 4.0': 'NT 4.0 Server',
   'windows_server|2008 RTM (SP1)': '2008 RTM',
 };
 
-/** The rows of the data by family, and which of them agree with what is known of a release. Pure. */
+/** The rows of the data by family, and those that agree with the known parts of a release. Pure. */
 export class ReleaseIndex {
   private readonly families = new Map<string, LifecycleRow[]>();
 
@@ -83,7 +83,10 @@ export class ReleaseIndex {
   }
 }
 
-/** What a text lists, unlike bounds and loose numbers; builds that are of a server and of a client name no release. */
+/**
+ * The releases that a text lists, without bounds and loose numbers; builds that are of a server and of a client name no
+ * release.
+ */
 function namedIn(version: string, found: readonly LookedUp[]): { named?: readonly string[] } {
   const named = version.split(/ or |\//);
   const isListed = named.length === found.length && named.length > 1;
@@ -160,7 +163,7 @@ function boundedBy(
     .filter((name) => isWithin(Number.parseFloat(name), limit));
 }
 
-/** Whether a row is about the edition, or about the vendor of Java; an edition nobody said fits every row. */
+/** Whether a row is about the edition, or about the vendor of Java; without an edition every row fits. */
 function fits(family: string, version: string, edition: string | null): boolean {
   if (edition === null) return true;
   if (family === 'java') return edition === 'Oracle' ? !version.includes('(') : version.endsWith(`(${edition})`);

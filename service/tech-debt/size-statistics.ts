@@ -22,7 +22,7 @@ export const SIZE_FIELDS = {
 export type SizeField = keyof typeof SIZE_FIELDS;
 export const sizeFields = Object.keys(SIZE_FIELDS) as SizeField[];
 
-/** Values are counted in steps, which bounds memory whatever the number of assets: 1/64 octave, .1 percent points. */
+/** Values are counted in steps, which bounds memory for any number of assets: 1/64 octave, .1 percent points. */
 const STEPS = { log: 64, linear: 10 } as const;
 /** A step is a hundredth wide: so many digits tell any two apart. */
 const DIGITS_MAX = 5;
@@ -117,7 +117,7 @@ function spreadOf(field: SizeField, counts: ReadonlyMap<number, number> | undefi
   return { median: SIZE_FIELDS[field] === 'log' ? 2 ** middle : middle, deviation, assets };
 }
 
-/** The step with half of what was counted at or below it. */
+/** The step with half of the counted values at or below it. */
 function medianStep(counts: ReadonlyMap<number, number>): number {
   const steps = [...counts].sort(([one], [other]) => one - other);
   const half = steps.reduce((sum, [, count]) => sum + count, 0) / 2;

@@ -5,7 +5,7 @@ import { isOwnDevelopment } from './own-development.ts';
 import { notEnough, suggest, type TreatmentFacts } from './suggested-treatment.ts';
 import { boughtInstead, supportClause, supportForMove, type SupportForMove } from './support-for-move.ts';
 
-/** Products by what their support means for a move. */
+/** Products by the meaning of their support for a move. */
 type BySupport = (...supports: readonly SupportForMove[]) => ProductStanding[];
 
 const bySupport =
@@ -37,7 +37,7 @@ export function databaseTreatment({ asset, others, day }: TreatmentFacts): Sugge
   );
 }
 
-/** Applications: what they are built on decides; who sells them decides between building anew and buying anew. */
+/** Applications: their footing decides; their vendor decides between building anew and buying anew. */
 export function applicationTreatment(facts: TreatmentFacts): SuggestedTreatment {
   const { asset, others, day } = facts;
   const those = bySupport(others, day);
@@ -69,7 +69,7 @@ export function applicationTreatment(facts: TreatmentFacts): SuggestedTreatment 
   );
 }
 
-/** What is built on what gets no updates has to be changed, or replaced. */
+/** An application on products without updates has to be changed, or replaced. */
 function changed({ asset, day }: TreatmentFacts, ended: readonly ProductStanding[]): SuggestedTreatment {
   const reasons = distinct(ended.map((one) => `Of what it is built on, ${supportClause(one, day)}.`));
   const vendors = valuesOf(asset, 'vendor').flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
@@ -88,7 +88,7 @@ function changed({ asset, day }: TreatmentFacts, ended: readonly ProductStanding
       );
 }
 
-/** No product is known: because no cell speaks of one, or because the data does not know what the cells name. */
+/** No product is known: no cell speaks of one, or the data does not know the names in the cells. */
 function unnamed(
   asset: AssessedSubject,
   fields: readonly ('database_type' | 'technology_stack')[],

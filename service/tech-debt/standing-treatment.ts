@@ -4,7 +4,7 @@ import type { StandsOn } from './stands-on.ts';
 import { suggest, type TreatmentFacts } from './suggested-treatment.ts';
 import { needsNewRelease, type SupportForMove } from './support-for-move.ts';
 
-/** What an application or database is treated as, seen with what it stands on. */
+/** The treatment of an application or database, seen with its footing. */
 export function withStandsOn({ asset, standsOn: on }: TreatmentFacts, own: SuggestedTreatment): SuggestedTreatment {
   if (on === null)
     return own.treatment === null
@@ -41,7 +41,7 @@ const hasOld = ({ bySupport }: StandsOn): boolean =>
 const hasKnown = ({ bySupport }: StandsOn): boolean =>
   (Object.keys(bySupport) as SupportForMove[]).some((support) => support !== 'unknown');
 
-/** What speaks against moving it as it is, or leaving it. */
+/** The reasons against moving it as it is, or leaving it. */
 export const doubtsOfStanding = (on: StandsOn | null): string[] =>
   on === null ? [] : shortLived(on).map((clause) => `But ${clause}.`);
 

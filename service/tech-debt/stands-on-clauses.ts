@@ -2,7 +2,7 @@ import { formatNumber } from '#shared/format.ts';
 import type { NamedFooting, StandsOn } from './stands-on.ts';
 import type { SupportForMove } from './support-for-move.ts';
 
-/** What is said of systems that are not supported for long: of several, and of one. */
+/** The clauses on systems that are not supported for long: for several, and for one. */
 const GROUPS: readonly { supports: readonly SupportForMove[]; are: string; is: string; advice?: string }[] = [
   { supports: ['ended', 'bought'], are: 'are past security updates', is: 'is past security updates' },
   {
@@ -18,7 +18,7 @@ const GROUPS: readonly { supports: readonly SupportForMove[]; are: string; is: s
   },
 ];
 
-/** What an asset stands on and how that is supported, as clauses that begin in lower case: the worst first. */
+/** The footing of an asset and its support, as clauses that begin in lower case: the worst first. */
 export function standsOnClauses(on: StandsOn): string[] {
   return [...shortLived(on), ...otherSystems(on), ...leavers(on), ...oldHosts(on)];
 }

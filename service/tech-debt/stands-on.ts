@@ -18,20 +18,20 @@ export interface NamedLeaver {
   why: string;
 }
 
-/** What one asset stands on, of how many how support stands, and the names of the worst. Plain data of bounded size. */
+/** The footing of one asset: counts by the state of support, and the names of the worst. Plain data of bounded size. */
 export interface StandsOn {
   systems: number;
   isCut: boolean;
   bySupport: Partial<Record<SupportForMove, number>>;
   /** The worst of the systems. */
   worst: NamedFooting[];
-  /** What is to go, among systems and below them. */
+  /** The footings that are to go, among systems and below them. */
   leaving: { count: number; named: NamedLeaver[] };
   /** Hosts whose support has ended or ends first. */
   oldHosts: { count: number; named: NamedFooting[] };
 }
 
-/** What is known of the nodes of the graph. */
+/** The facts on the nodes of the graph. */
 export interface FootingFacts {
   standsOf: (node: number) => FootingSupport;
   goesOf: (node: number) => string | null;

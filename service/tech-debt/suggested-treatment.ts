@@ -4,13 +4,13 @@ import type { ProductStanding, SuggestedTreatment } from './assessment.ts';
 import type { Dependents } from './dependent-counts.ts';
 import type { StandsOn } from './stands-on.ts';
 
-/** What a treatment is suggested from. */
+/** The facts that a treatment is suggested from. */
 export interface TreatmentFacts {
   asset: AssessedSubject;
   operatingSystem: ProductStanding | null;
   others: readonly ProductStanding[];
   dependents: Dependents | null;
-  /** What it stands on; null: nothing is known, or it is no application and no database. */
+  /** Its footing; null: nothing is known, or it is no application and no database. */
   standsOn: StandsOn | null;
   /** The day assets are assessed for, ISO. */
   day: string;

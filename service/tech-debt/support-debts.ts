@@ -3,7 +3,7 @@ import type { Debt, ProductStanding } from './assessment.ts';
 import { isExtendedFree } from './lifecycle-row.ts';
 import { evidenceOfField, textOf } from './evidence.ts';
 
-/** What the products on an asset burden it with; nothing for those without a verdict. */
+/** The debts of the products on an asset; none for those without a verdict. */
 export function supportDebts(products: readonly ProductStanding[]): Debt[] {
   return products.flatMap((standing) => debtOf(standing) ?? []);
 }
@@ -42,7 +42,7 @@ function sourcesOf({ releases }: ProductStanding): string {
   return `(${sources.join(', ')}, as of ${oldest}${weak})`;
 }
 
-/** What the sheet itself says of the end of support. */
+/** The end of support as the sheet itself says it. */
 export function declaredDebt(asset: AssessedSubject, day: string): Debt | null {
   const declared = dayOf(textOf(asset, 'end_of_support_date'));
   if (declared === null || declared >= day) return null;

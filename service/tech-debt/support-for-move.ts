@@ -4,19 +4,19 @@ import { isExtendedFree } from './lifecycle-row.ts';
 import { ENDS_SOON_DAYS } from './support-verdict.ts';
 
 /**
- * What is supported for no longer than this has seldom still support when a move is done, days. The one horizon of all
- * treatments: within it a product moves to a newer release, or is upgraded first.
+ * A product with support for no longer than this has seldom still support when a move is done, days. The one horizon of
+ * all treatments: within it a product moves to a newer release, or is upgraded first.
  */
 export const MOVE_HORIZON_DAYS = 183;
 const HORIZON_WORDS = 'half a year';
 
 /**
- * What the support of a product means for moving it. `ended`: no updates. `bought`: only bought ones. `ends_first`: they
+ * The meaning of a product's support for moving it. `ended`: no updates. `bought`: only bought ones. `ends_first`: they
  * end within the horizon. `ends_soon`: they end within a year. `lasts`: later. `unknown`: there is no verdict.
  */
 export type SupportForMove = 'ended' | 'bought' | 'ends_first' | 'ends_soon' | 'lasts' | 'unknown';
 
-/** The worst first; what is not known may be worse than what lasts. */
+/** The worst first; an unknown end may be worse than one that lasts. */
 const WORST_FIRST: readonly SupportForMove[] = ['ended', 'bought', 'ends_first', 'ends_soon', 'unknown', 'lasts'];
 
 export const rankOf = (support: SupportForMove): number => WORST_FIRST.indexOf(support);
@@ -59,7 +59,7 @@ function isWithin(days: number, until: string | null, day: string): boolean {
   return until !== null && Date.parse(until) <= Date.parse(day) + days * DAY_MS;
 }
 
-/** What is done after the last day of updates that cost nothing: `It moves after 2029-01-09`. */
+/** The act after the last day of updates that cost nothing: `It moves after 2029-01-09`. */
 export const afterLastDay = (standing: Supported): string =>
   `It moves after ${lastDay(standing) ?? 'its support ends'}`;
 
@@ -110,7 +110,7 @@ const updatesOf = (standing: Supported): string =>
 
 const endDay = ({ extended_until: extended }: Supported): string => (extended === null ? '' : ` and ends ${extended}`);
 
-/** What keeps a product supported longer where its maker sells that. */
+/** The means to keep a product supported longer where its maker sells that. */
 export const boughtInstead = ({ until, extended_until: extended, releases }: Supported): string[] =>
   extended === null || until === null || extended <= until || isExtendedFree(releases)
     ? []

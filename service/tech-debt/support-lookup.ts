@@ -15,7 +15,7 @@ const REMEMBERED_MAX = 20_000;
 
 type Standing = Omit<ProductStanding, 'field' | 'values'>;
 
-/** How the products on assets stand at one day. What repeats is looked up once. */
+/** The standing of the products on assets at one day. Repeated texts are looked up once. */
 export class SupportLookup {
   private readonly index: ReleaseIndex;
   private readonly at: Date;
@@ -132,7 +132,7 @@ export class SupportLookup {
   }
 }
 
-/** What several cells say together: the releases all of them allow; null when there is none. */
+/** The releases that several cells all allow; null when there is none. */
 function together(matches: readonly ReleaseMatch[]): ReleaseMatch | null {
   const telling = matches.filter((match) => match.how !== 'none' && match.how !== 'unsaid');
   const [first, ...others] = telling;

@@ -14,7 +14,7 @@ interface SupportVerdict {
   until: string | null;
   /** The last day of updates of extended support; null where not every row has one. */
   extendedUntil: string | null;
-  /** Why, in words; what is missing where nothing can be said. */
+  /** The reason, in words; the missing facts where nothing can be said. */
   reason: string;
   missing: string | null;
 }
@@ -22,8 +22,8 @@ interface SupportVerdict {
 const isoDay = (at: Date): string => at.toISOString().slice(0, 10);
 
 /**
- * What the rows say of a day (ISO 8601): one verdict when every row says the same, else none. A row without a date says
- * nothing.
+ * The verdict of the rows at a day (ISO 8601): theirs when every row says the same, else none. A row without a date
+ * says nothing.
  */
 export function verdictOf(match: ReleaseMatch, at: Date): SupportVerdict {
   const nothing = { until: null, extendedUntil: null };
@@ -89,7 +89,7 @@ function said(row: LifecycleRow, at: Date): string {
   return `${row.security_until < isoDay(at) ? 'ended' : 'ends'} ${row.security_until}`;
 }
 
-/** What sources say of releases without a date, and how that reads. */
+/** The words of sources on releases without a date, and how those read. */
 const UNDATED: readonly (readonly [RegExp, (asOf: string) => string])[] = [
   [/supported at snapshot/, (asOf) => `No end of support is announced; it was supported on ${asOf}.`],
   [/support ended, date not given/, () => 'Its support has ended, but no source says when.'],
@@ -106,7 +106,7 @@ function undatedReason(rows: readonly LifecycleRow[]): string {
   return reasons.every((one) => one === reason) ? reason : 'No end of support is known.';
 }
 
-/** What would tell the rows apart. */
+/** The facts that would tell the rows apart. */
 function missingIn(rows: readonly LifecycleRow[]): string {
   const versions = rows.map((row) => row.version);
   if (rows[0]?.family === 'java') return 'vendor of the Java runtime';

@@ -11,7 +11,7 @@ const CLOUD_ARCHITECTURES: ReadonlySet<string> = new Set(['x86_64', 'arm64']);
 
 export const isInPublicCloud = (asset: AssessedSubject): boolean => textOf(asset, 'hosting_model') === 'public_cloud';
 
-/** Servers and virtual machines: what decides is whether their system runs on, and for how long it is supported. */
+/** Servers and virtual machines: their system decides, by whether it runs on and for how long it is supported. */
 export function systemTreatment(facts: TreatmentFacts): SuggestedTreatment {
   const { asset, operatingSystem } = facts;
   if (operatingSystem === null) return notEnough(['operating_system'], ['No cell says which system runs on it.']);
@@ -68,7 +68,7 @@ function missingField({ missing }: ProductStanding, hasVersion: boolean): string
   return `os_version (${which}${hasVersion && !which.startsWith('which') ? ', more exact than given' : ''})`;
 }
 
-/** What else is past its support, on the machine and below it; said, not decided by. */
+/** Other products past their support, on the machine and below it; said, not decided by. */
 function burdens({ asset, others, day }: TreatmentFacts): string[] {
   const ended = others.filter((one) => needsNewRelease(supportForMove(one, day)));
   return [...new Set(ended.map((one) => burden(one, isWhereItRuns(asset, one), day)))];

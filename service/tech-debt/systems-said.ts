@@ -5,7 +5,7 @@ import type { LifecycleRow } from './lifecycle-row.ts';
 import { productName } from './product-names.ts';
 import type { KnownRelease, ReleaseIndex } from './release-index.ts';
 
-/** What the cells for the operating system of one thing say together. */
+/** The joint meaning of the cells for the operating system of one thing. */
 export interface SystemsSaid {
   /** Each once, the most exact last. */
   releases: readonly KnownRelease[];
@@ -67,7 +67,7 @@ function systemIn({ value }: AssetValue): KnownRelease | null {
   return isSystem(value) && value.family !== null ? systemOf(value) : null;
 }
 
-/** What a version says that makes nothing of the name: another product, unless it may be the name's too (`10.0`). */
+/** A version that contradicts the name is another product's, unless it may be the name's too (`10.0`). */
 function besides(version: AssetValue, system: KnownRelease | null): KnownRelease[] {
   const own = systemIn(version);
   if (own === null) return [];
@@ -75,7 +75,10 @@ function besides(version: AssetValue, system: KnownRelease | null): KnownRelease
   return system !== null && mayBe.includes(system.version) ? [] : [own];
 }
 
-/** Beside the whole name, and beside the product alone: `Windows Server 2016 or later` hides what `10.0.17763` says. */
+/**
+ * Beside the whole name, and beside the product alone: `Windows Server 2016 or later` hides the meaning of
+ * `10.0.17763`.
+ */
 function readTogether(name: AssetValue, { family, edition }: KnownRelease, version: AssetValue): Release[] {
   return [name.raw, productName(family, null)]
     .map((words) => systemOf(readNameAndVersion(words, version.raw).system))
@@ -100,7 +103,7 @@ function joinedTo(
   return { exacter, apart: { family: system.family, byName: system.version, byVersion: another.version } };
 }
 
-/** `2012 R2` is what `2012` beside it means. */
+/** `2012 R2` is meant by `2012` beside it. */
 const isReplacedBy = (one: KnownRelease, other: KnownRelease): boolean =>
   one.family === other.family &&
   one.version !== null &&

@@ -8,9 +8,9 @@ import { andMore } from './stands-on-clauses.ts';
 import type { TreatmentFacts } from './suggested-treatment.ts';
 import { isWithinHorizon, supportClause, supportForMove } from './support-for-move.ts';
 
-/** What is moved, or stays, as it is. */
+/** Treatments that move, or keep, a thing as it is. */
 const AS_IT_IS: ReadonlySet<Treatment> = new Set(['rehost', 'retain']);
-/** Of what may be no longer, or not yet, in use. */
+/** Doubts on things that may be no longer, or not yet, in use. */
 const BY_STATUS: ReadonlyMap<string, string> = new Map([
   ['retired', 'But its status is retired.'],
   ['disposed', 'But its status is disposed.'],
@@ -25,7 +25,9 @@ const BY_STAGE: ReadonlyMap<string, string> = new Map([
   ['phase_out', 'But its lifecycle stage is phase out.'],
 ]);
 
-/** What speaks against a treatment that the rules did not settle, each a sentence; most of all against what a sheet says. */
+/**
+ * The reasons against a treatment that the rules did not settle, each a sentence; most of all against one of the sheet.
+ */
 export function doubtsOf(facts: TreatmentFacts, treatment: Treatment, isGiven: boolean): string[] {
   return [
     ...(isGiven && AS_IT_IS.has(treatment)

@@ -19,8 +19,8 @@ const notApplicable = (reason: string): SuggestedTreatment => ({
 });
 
 /**
- * The treatment the rules suggest, with their reasons and what speaks against it; the first rule that applies decides. What
- * a sheet says goes first.
+ * The treatment the rules suggest, with the reasons for and against it; the first rule that applies decides. A
+ * treatment of the sheet goes first.
  */
 export function treatmentOf(facts: TreatmentFacts): SuggestedTreatment {
   const suggested = given(facts.asset) ?? gone(facts) ?? keptInCloud(facts, byClass(facts));
@@ -29,7 +29,7 @@ export function treatmentOf(facts: TreatmentFacts): SuggestedTreatment {
   return { ...suggested, reasons: [...reasons, ...doubtsOf(facts, treatment, state === 'given')] };
 }
 
-/** What runs in a public cloud has arrived: where it could be moved as it is, it stays. */
+/** An asset in a public cloud has arrived: where it could be moved as it is, it stays. */
 function keptInCloud({ asset }: TreatmentFacts, suggested: SuggestedTreatment): SuggestedTreatment {
   if (suggested.treatment !== 'rehost' || !isInPublicCloud(asset)) return suggested;
   return suggest(
@@ -60,7 +60,7 @@ function given(asset: AssessedSubject): SuggestedTreatment | null {
   };
 }
 
-/** What is no longer used, or used as a service, is not moved. */
+/** An asset that is no longer used, or used as a service, is not moved. */
 function gone({ asset, dependents }: TreatmentFacts): SuggestedTreatment | null {
   const status = textOf(asset, 'status');
   const stage = textOf(asset, 'lifecycle_stage');
@@ -85,11 +85,11 @@ function gone({ asset, dependents }: TreatmentFacts): SuggestedTreatment | null 
   return null;
 }
 
-/** What is not there yet, or not in its place, is off for that. */
+/** An asset that is not there yet, or not in its place, is off for that. */
 const isToCome = (status: string | null): boolean =>
   status === 'ordered' || status === 'pending' || status === 'in_stock';
 
-/** What runs on a hypervisor is migrated, it is not; its system can be a common one, or not be known. */
+/** A machine on a hypervisor is migrated, the hypervisor is not; its system can be a common one, or not be known. */
 function hypervisorTreatment({ asset, operatingSystem }: TreatmentFacts): SuggestedTreatment | null {
   const isHypervisor = operatingSystem !== null && HYPERVISOR_FAMILIES.has(operatingSystem.family);
   if (!isHypervisor && !isHypervisorHost(asset)) return null;

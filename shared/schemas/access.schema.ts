@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { roles } from '../statuses.ts';
 import { idSchema, pageQuerySchema, tenantIdSchema, textSchema, timeSchema } from './common.schema.ts';
 
-/** What a key is allowed: null means any. An engagement is only named together with its client account. */
+/** The grant of a key: null means any. An engagement is only named together with its client account. */
 const grantSchema = z
   .strictObject({
     client_account_id: tenantIdSchema.nullable(),
@@ -30,7 +30,7 @@ export const engagementSchema = z.strictObject({
   created_at: timeSchema,
 });
 
-/** It stands beside whatever is done with the key: in one line, nothing of it unseen. Joiners stay: scripts need them. */
+/** The name stands beside every act of the key: in one line, nothing of it unseen. Joiners stay: scripts need them. */
 const keyNameSchema = textSchema(100)
   .min(1)
   .refine(
@@ -60,7 +60,7 @@ export const apiKeySchema = z.strictObject({
 });
 export type ApiKeyView = z.infer<typeof apiKeySchema>;
 
-/** Who did what, recorded in the transaction of the act itself; who took which file, before its first byte. */
+/** An act and its actor, recorded in the transaction of the act itself; a download, before its first byte. */
 export const auditFilterSchema = z.strictObject({
   action: z
     .string()

@@ -9,7 +9,7 @@ const structured = z.record(z.string(), z.union([scalar, z.null()]));
 /** A cleansed value: dates as ISO text; several values of one cell as a list; a system, an amount, a name as an object. */
 const cleansedValueSchema = z.union([scalar, structured, z.array(z.union([scalar, structured]))]);
 
-/** Where a value stands; what its import no longer says is null. */
+/** The place of a value; facts that its import no longer says are null. */
 export const cellPlaceSchema = z.strictObject({
   data_import_id: idSchema,
   filename: z.string().nullable().describe('null when the import is gone'),

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { cellSchema } from './cell.schema.ts';
 import { textSchema } from './common.schema.ts';
 
-/** What several values in one cell can be kept apart by. */
+/** The separators of several values in one cell. */
 export const valueSeparators = [';', ',', '|', '\n'] as const;
 export type ValueSeparator = (typeof valueSeparators)[number];
 
-/** What an analyst settles of a column that neither its header nor its cells do. */
+/** The answers of an analyst that neither the header nor the cells of a column give. */
 export const cleansingChoiceSchema = z.strictObject({
   day_month_order: z.enum(['day-first', 'month-first']).optional().describe('How 03/04/2024 is read'),
   unit: textSchema(20).min(1).optional().describe('Of numbers without one: MB, GHz, EUR; of per cents % or fraction'),

@@ -115,7 +115,7 @@ export const decisionPreviewSchema = z.strictObject({
 });
 export type DecisionPreview = z.infer<typeof decisionPreviewSchema>;
 
-/** What many decisions come to, carried out one after the other. */
+/** The effect of many decisions, carried out one after the other. */
 export const decisionsImpactSchema = z.strictObject({
   assets_created: z.int(),
   assets_changed: z.int().describe('Assets of the inventory some of whose values change'),

@@ -33,7 +33,7 @@ const flowErrorSchema = z.strictObject({
   attempt: z.int(),
 });
 
-/** What the pane polls: small, one cheap read, never rows. */
+/** The answer to the pane's polls: small, one cheap read, never rows. */
 export const flowSchema = z.strictObject({
   flow_id: idSchema,
   data_import_id: idSchema,
@@ -154,7 +154,7 @@ export const jobSchema = z.strictObject({
 });
 export type Job = z.infer<typeof jobSchema>;
 
-/** Where a flow stands after somebody decided on it. */
+/** The state of a flow after a person decided on it. */
 export const flowDecisionResponseSchema = z.strictObject({
   flow_id: idSchema,
   status: z.enum(flowStatuses),

@@ -10,7 +10,10 @@ const outcomeCounts = Object.fromEntries(recordOutcomes.map((outcome) => [outcom
   typeof countSchema
 >;
 
-/** What the asset inventory counted: records by outcome, held cases, and assets that an earlier import of the sheet had. */
+/**
+ * The counts of the asset inventory: records by outcome, held cases, and assets that only an earlier import of the
+ * sheet had.
+ */
 export const inventoryResultSchema = z.object({
   ...outcomeCounts,
   conflicts: countSchema,

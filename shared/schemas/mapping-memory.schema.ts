@@ -3,7 +3,7 @@ import { valueKinds } from '../statuses.ts';
 import { cleansingChoiceSchema } from './cleansing.schema.ts';
 import { idSchema, pageQuerySchema, textSchema, timeSchema } from './common.schema.ts';
 
-/** What this client's analysts decided on a header; it goes before every suggestion of the engine's own. */
+/** The decision of this client's analysts on a header; it goes before every suggestion of the engine's own. */
 export const rememberedMappingSchema = z.strictObject({
   memory_id: idSchema,
   header: z.string().describe('As it was first seen'),

@@ -11,7 +11,7 @@ interface CatalogueRouteServices {
   memory: MappingMemory;
 }
 
-/** Target fields and what was remembered about them. */
+/** Target fields, and the memory of decisions on them. */
 export function catalogueRoutes(
   { route, tenantRoute }: RouteMaker,
   { catalogue, memory }: CatalogueRouteServices,

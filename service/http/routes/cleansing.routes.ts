@@ -2,7 +2,7 @@ import { endpoints } from '#shared/endpoints.ts';
 import type { CleansedRecords } from '../../imports/cleansed-records.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
-/** What cleansing made of raw records. */
+/** Raw records with their cleansed values. */
 export function cleansingRoutes({ tenantRoute }: RouteMaker, cleansedRecords: CleansedRecords): Route[] {
   return [
     tenantRoute(endpoints.listCleansedRecords, async ({ tenant, params, query }) => {

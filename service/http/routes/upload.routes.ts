@@ -16,7 +16,7 @@ interface UploadRouteServices {
   chunksInFlight: InFlightLimit;
 }
 
-/** The body stays bytes: whoever stores a chunk makes records of its JSON without a value for each cell. */
+/** The body stays bytes: ChunkStore makes records of its JSON without a value for each cell. */
 const storeChunk = { ...endpoints.storeChunk, body: z.instanceof(Buffer) };
 
 export function uploadRoutes({ tenantRoute }: RouteMaker, services: UploadRouteServices): Route[] {

@@ -12,7 +12,7 @@ interface WithdrawalRouteServices {
   flowControl: FlowControl;
 }
 
-/** Taking an import out of the inventory: what it would change, and doing it. */
+/** Taking an import out of the inventory: its preview, and the act itself. */
 export function withdrawalRoutes({ tenantRoute }: RouteMaker, services: WithdrawalRouteServices): Route[] {
   const { withdrawalPreviews, importReader, flowControl } = services;
   return [

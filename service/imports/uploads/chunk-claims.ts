@@ -8,11 +8,11 @@ import { inTransaction } from '../../platform/mongo.ts';
 import type { RawRecords } from '../raw-records.ts';
 import type { UploadSessions } from './upload-sessions.ts';
 
-/** How long a claim is nobody else's, ms. */
+/** How long a claim belongs to its writer alone, ms. */
 const LEASE_MS = 30_000;
 /** How long its holder may begin writes, ms: short of the lease, so that none arrives after it. */
 export const CLAIM_WRITE_MS = 20_000;
-/** A lost race is looked at again; each loss means that somebody else got on. */
+/** A lost race is looked at again; each loss means that another request got on. */
 const TRIES = 5;
 
 /** One chunk of one session as it came in. */
@@ -27,9 +27,9 @@ export interface Chunk {
 }
 
 /**
- * Who may write which rows. A chunk claims its number and its rows in one atomic update before the first of them is
- * written, so rows under one id always come from one chunk. What a killed process claimed and did not finish can be sent
- * again as it was at once, and by any other chunk when the lease is over; its rows are removed first.
+ * The right to write rows. A chunk claims its number and its rows in one atomic update before the first of them is
+ * written, so rows under one id always come from one chunk. The unfinished claim of a killed process can be sent again
+ * as it was at once, and by any other chunk when the lease is over; its rows are removed first.
  */
 export class ChunkClaims {
   private readonly deps: {
@@ -122,9 +122,9 @@ export class ChunkClaims {
   }
 
   /**
-   * Takes an abandoned claim back with the rows it left, in one transaction: whoever is frozen in the middle of it and
-   * wakes up after the rows were taken by another chunk removes none of them. Publication relies on that (decision 0021).
-   * Somebody else doing the same is no harm.
+   * Takes an abandoned claim back with the rows it left, in one transaction. A process that freezes in the middle of
+   * it, and wakes up after another chunk took the rows, removes none of them. Publication relies on that (decision
+   * 0021). Two processes at once do no harm.
    */
   private async clear(session: UploadSessionDocument, abandoned: UploadChunkDocument): Promise<void> {
     const tenant = tenantOf(session);

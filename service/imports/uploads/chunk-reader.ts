@@ -12,7 +12,7 @@ import { checkRows } from '../sheet-checks.ts';
 
 type SessionOfChunk = Pick<UploadSessionDocument, 'data_import_id' | 'columns' | 'total_rows'>;
 
-/** Makes raw records of a chunk's JSON: packs it as it is, or reads it value by value and says what is wrong with it. */
+/** Makes raw records of a chunk's JSON: packs it as it is, or reads it value by value and lists its problems. */
 export class ChunkReader {
   private readonly packer = new RecordPacker();
   private readonly writer = new BsonWriter();

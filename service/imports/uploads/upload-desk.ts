@@ -9,7 +9,7 @@ import { checkHeaders } from '../sheet-checks.ts';
 import type { ActiveUploads } from './active-uploads.ts';
 import type { UploadSessions } from './upload-sessions.ts';
 
-/** Opens and discards uploads: refuses at the beginning what would be refused at the end, hundreds of megabytes later. */
+/** Opens and discards uploads: refuses at the beginning, not at the end, hundreds of megabytes later. */
 export class UploadDesk {
   private readonly deps: {
     sessions: UploadSessions;

@@ -9,7 +9,7 @@ import type { RawRecords } from '../raw-records.ts';
 import { arrivedRows } from './arrived-rows.ts';
 import type { UploadSessions } from './upload-sessions.ts';
 
-/** What cell addresses and dates are computed from: it must be what the rows were read with. */
+/** Metadata that cell addresses and dates are computed from: it must be that of the reading of the rows. */
 const READ_WITH = [
   'sheet_name',
   'range',

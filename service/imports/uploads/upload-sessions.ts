@@ -80,7 +80,7 @@ export class UploadSessions {
   }
 
   /**
-   * Within the publishing transaction: whoever else ends the session at this time conflicts with it, and one of the two
+   * Within the publishing transaction: any other end of the session at this time conflicts with it, and one of the two
    * loses.
    *
    * @throws AppError not_found, upload_expired, upload_published
@@ -114,7 +114,7 @@ export class UploadSessions {
     return { _id: uploadId, state: 'open' as const, expires_at: trusted({ $gt: this.clock.now() }) };
   }
 
-  /** What a stored chunk moves the end of the session to. */
+  /** The new end of the session after a stored chunk. */
   nextExpiry(): Date {
     return new Date(this.clock.now().getTime() + this.expiryMs);
   }
