@@ -17,7 +17,7 @@ export interface DataImportDocument {
   range: string | null;
   header_row: number | null;
   date_system: DateSystem | null;
-  /** Columns in which merged cells were filled down (decision 0052); absent in imports from before. */
+  /** Columns in which merged cells were filled down (decision 0051); absent in imports from before. */
   filled_columns?: number[];
   intended_type: ImportCategory;
   validation_upload_id: string | null;
