@@ -72,7 +72,7 @@ describe('the assets on the dashboard', () => {
     };
     await choose('Environment', 'Production');
     await page.getByRole('status').getByText(`${items.length} matching assets`).waitFor();
-    await choose('Import', 'servers.xlsxServers');
+    await choose('Import', 'servers.xlsx Servers');
     await page.getByRole('status').getByText(`${items.length} matching assets`).waitFor();
     const { searchParams } = new URL(page.url());
     expect([searchParams.get('environment'), searchParams.get('import')]).toEqual(['production', imported]);

@@ -157,7 +157,7 @@ function columnsWith(revoke: (key: ApiKeyView) => void): readonly TableColumn<Ap
     {
       key: 'revoke',
       header: 'Revoke',
-      track: '8.5rem',
+      track: '8rem',
       narrowTrack: '5rem',
       cell: (key) => <KeyState apiKey={key} revoke={revoke} />,
     },
