@@ -208,7 +208,7 @@ describe('exports', () => {
       skipEmptyLines: true,
     });
     expect(meta.renamedHeaders ?? null).toBeNull();
-    expect(data.map((row) => row['Name'])).toEqual([`'=HYPERLINK("http://x")`, '<b>&"\u0007', 'ast_3', 'esx-1']);
+    expect(data.map((row) => row['Name'])).toEqual([`'=HYPERLINK("http://x")`, '<b>&"', 'ast_3', 'esx-1']);
     const workbook = new excel.Workbook();
     await workbook.xlsx.load(await (await fetchFile(owner, endpoints.exportAssetsXlsx)).arrayBuffer());
     const cell = workbook.worksheets[0]?.getCell('A2');
