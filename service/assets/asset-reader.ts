@@ -42,14 +42,14 @@ export class AssetReader {
 
   /** @throws AppError not_found */
   async listSources(tenant: Tenant, request: OfAsset): Promise<Page<AssetSource> & { places: CellPlaces }> {
-    const { sources } = await this.deps.assetStore.get(tenant, request.assetId);
+    const { sources } = await this.listedOf(tenant, request);
     const page = pageOfList(request.assetId, sources, request);
     return { ...page, places: await this.placesOf(tenant, page.items) };
   }
 
   /** @throws AppError not_found */
   async listComponents(tenant: Tenant, request: OfAsset): Promise<Page<AssetComponent> & { places: CellPlaces }> {
-    const { components } = await this.deps.assetStore.get(tenant, request.assetId);
+    const { components } = await this.listedOf(tenant, request);
     const page = pageOfList(request.assetId, components, request);
     return { ...page, places: await this.placesOf(tenant, valuesOfComponents(page.items)) };
   }
@@ -59,7 +59,7 @@ export class AssetReader {
     tenant: Tenant,
     { dataImportId, ...request }: OfAsset & { dataImportId: string | undefined },
   ): Promise<Page<AssetRecordView>> {
-    const { sources } = await this.deps.assetStore.get(tenant, request.assetId);
+    const { sources } = await this.listedOf(tenant, request);
     const records = sources
       .filter(({ data_import_id: id }) => dataImportId === undefined || id === dataImportId)
       .flatMap(({ data_import_id, row_numbers: rows }) => rows.map((row_number) => ({ data_import_id, row_number })));
@@ -76,6 +76,12 @@ export class AssetReader {
     const filter = changesOfImport(flow.data_import_id, request.kind);
     const page = await this.deps.assetChanges.page(tenant, filter, request);
     return { ...page, places: await this.placesOf(tenant, changedValues(page.items)) };
+  }
+
+  /** A cursor of another list is refused whether the asset is there or not, as by every list. */
+  private listedOf(tenant: Tenant, { assetId, cursor }: OfAsset): Promise<Asset> {
+    assertCursor(cursor, `${assetId}:`);
+    return this.deps.assetStore.get(tenant, assetId);
   }
 
   private placesOf(tenant: Tenant, values: readonly Pick<AssetValue, 'data_import_id'>[]): Promise<CellPlaces> {

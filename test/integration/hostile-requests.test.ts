@@ -95,7 +95,10 @@ test('a cursor that is none of a list is refused by every list, instead of begin
   expect(lists.length).toBeGreaterThan(12);
   const answers = lists.map(async (endpoint) => {
     const params = Object.fromEntries(
-      [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, { data_import_id, flow_id }[name]]),
+      [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [
+        name,
+        { data_import_id, flow_id, asset_id: 'ast_none' }[name],
+      ]),
     );
     const call = fetchEndpoint(connection, endpoint, { params, query: { cursor: 'agn_0:another_list' } });
     const { status, problems } = await refusalOf(call);
