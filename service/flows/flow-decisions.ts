@@ -6,7 +6,7 @@ import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { FlowDocument, StoppingWriters } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
-import { flowStateConflict } from './flow-error.ts';
+import { flowStateConflict, orConflict, whyKept } from './flow-error.ts';
 import {
   beforeApproval,
   derivedPhases,
@@ -289,19 +289,4 @@ export class FlowDecisions {
       updated_at: now,
     } as const;
   }
-}
-
-function orConflict(changed: FlowDocument | null, whyNot: string): FlowDocument {
-  if (changed === null) throw flowStateConflict(whyNot);
-  return changed;
-}
-
-function whyKept({ status }: FlowDocument): string {
-  const what =
-    status === 'failed'
-      ? 'Retry it: it goes on where it stopped.'
-      : status === 'paused'
-        ? 'Resume it: it goes on where it stopped.'
-        : 'It ends by itself; then the engagement is free for its next import.';
-  return `The import is being withdrawn, and cannot stay half withdrawn: its flow is not deleted. ${what}`;
 }

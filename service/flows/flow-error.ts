@@ -1,3 +1,4 @@
+import type { FlowDocument } from '../models/flow.model.ts';
 import { AppError } from '../platform/app-error.ts';
 
 /** A newer attempt, a deletion or another worker owns the phase now: stop, and store nothing. */
@@ -10,4 +11,21 @@ export class AttemptLostError extends Error {
 
 export function flowStateConflict(detail: string): AppError {
   return new AppError('flow_state_conflict', detail);
+}
+
+/** @throws AppError flow_state_conflict when nothing was changed */
+export function orConflict(changed: FlowDocument | null, whyNot: string): FlowDocument {
+  if (changed === null) throw flowStateConflict(whyNot);
+  return changed;
+}
+
+/** Why a flow that takes its import back is not deleted. */
+export function whyKept({ status }: FlowDocument): string {
+  const what =
+    status === 'failed'
+      ? 'Retry it: it goes on where it stopped.'
+      : status === 'paused'
+        ? 'Resume it: it goes on where it stopped.'
+        : 'It ends by itself; then the engagement is free for its next import.';
+  return `The import is being withdrawn, and cannot stay half withdrawn: its flow is not deleted. ${what}`;
 }
