@@ -1,7 +1,7 @@
 import { countOf, formatDuration, formatNumber } from './format.ts';
 import type { FlowPhaseView } from './schemas/flow.schema.ts';
 
-export interface Pace {
+interface Pace {
   perSecond: number;
   leftMs: number;
 }

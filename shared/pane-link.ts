@@ -9,7 +9,7 @@ const linkSchema = z.object({
 });
 
 /** An import that the pane is to go on with. */
-export type PaneLink = z.infer<typeof linkSchema>;
+type PaneLink = z.infer<typeof linkSchema>;
 
 /** The pane's address that leads to an import. */
 export function paneAddress(link: PaneLink): string {

@@ -3,7 +3,7 @@ import type { Footings } from './footing-walk.ts';
 import { rankOf, type SupportForMove } from './support-for-move.ts';
 
 /** Assets named of those that one stands on. */
-export const FOOTINGS_NAMED_MAX = 5;
+const FOOTINGS_NAMED_MAX = 5;
 
 /** An asset that another stands on, by name. */
 export interface NamedFooting {
@@ -13,7 +13,7 @@ export interface NamedFooting {
 }
 
 /** Something that is to go, and why. */
-export interface NamedLeaver {
+interface NamedLeaver {
   name: string;
   why: string;
 }
@@ -32,7 +32,7 @@ export interface StandsOn {
 }
 
 /** The facts on the nodes of the graph. */
-export interface FootingFacts {
+interface FootingFacts {
   standsOf: (node: number) => FootingSupport;
   goesOf: (node: number) => string | null;
 }

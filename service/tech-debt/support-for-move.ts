@@ -7,7 +7,7 @@ import { ENDS_SOON_DAYS } from './support-verdict.ts';
  * A product with support for no longer than this has seldom still support when a move is done, days. The one horizon of
  * all treatments: within it a product moves to a newer release, or is upgraded first.
  */
-export const MOVE_HORIZON_DAYS = 183;
+const MOVE_HORIZON_DAYS = 183;
 const HORIZON_WORDS = 'half a year';
 
 /**
